@@ -1,0 +1,100 @@
+import type { VFile } from 'vfile';
+import type { Chrome } from './browser/browser.ts';
+// EPUBCHECK
+import { checkGlyphs } from './check/glyphs.ts';
+import { hasErrors } from './diagnostics/report.ts';
+import { publish } from './dist/publish.ts';
+// MAKEEPUB
+import { houseFault, styleOf } from './house.ts';
+import { readIssue } from './issue/read.ts';
+import { prepareIssue } from './manuscript/prepare.ts';
+import { makePrint } from './pdf/make-print.ts';
+import type { Repository } from './repository.ts';
+import type { Stage } from './stage.ts';
+import { openTemplates } from './templates.ts';
+import { readTerms } from './terms.ts';
+
+/** The forms an issue is published in, as `--only` names them. */
+export const editions = ['epub', 'print'] as const;
+export type Edition = (typeof editions)[number];
+
+/** What one build needs to know. */
+export interface BuildRequest {
+  repository: Repository;
+  /** Folder for the issues’ folders. */
+  out: string;
+  only: ReadonlySet<Edition>;
+  /** Whether a warning stops the build. */
+  strict: boolean;
+  /** Starts the browser, or hands over the one that runs; called only where an edition needs it. */
+  chrome: () => Promise<Chrome>;
+  stage: Stage;
+}
+
+/** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
+export interface Built {
+  issue: string;
+  folder?: string;
+  files: VFile[];
+}
+
+/**
+ * Builds an issue: manuscripts in, editions out. Nothing is published where anything is wrong, and all that is wrong is told.
+ * Throws BrowserMissing, and OutputInTheWay.
+ */
+export async function buildIssue(folder: string, request: BuildRequest): Promise<Built> {
+  const { repository, only, stage } = request;
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  try {
+    const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
+    const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
+    const print = only.has('print') ? await styleOf(repository, source, 'print') : undefined;
+    const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
+    for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
+    if (stops(source.files, request)) return { issue: folder, files: source.files };
+
+    const files = new Map<string, Uint8Array>();
+    if (print) {
+      const pdf = await stage('Printing pages', async () => makePrint(await request.chrome(), issue, print, house));
+      files.set(`${issue.slug}-print.pdf`, pdf);
+    }
+    if (epub) {
+      const book = await stage('Binding the EPUB', () => Promise.resolve(new Uint8Array()));
+      await stage('Checking the EPUB', () => Promise.resolve());
+      files.set(`${issue.slug}.epub`, book);
+    }
+    if (stops(source.files, request)) return { issue: folder, files: source.files };
+    const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));
+    return { issue: folder, folder: place, files: source.files };
+  } catch (error) {
+    return { issue: folder, files: [...source.files, houseFault(error, repository.root)] };
+  }
+}
+
+/** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
+export async function checkIssue(
+  folder: string,
+  { repository, stage }: Pick<BuildRequest, 'repository' | 'stage'>,
+): Promise<Built> {
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  try {
+    const terms = await readTerms(repository);
+    const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
+    for (const edition of editions) {
+      const style = await styleOf(repository, source, edition);
+      if (style) checkGlyphs(issue, style);
+    }
+    return { issue: folder, files: source.files };
+  } catch (error) {
+    return { issue: folder, files: [...source.files, houseFault(error, repository.root)] };
+  }
+}
+
+function stops(files: readonly VFile[], { strict }: BuildRequest): boolean {
+  return hasErrors(files) || (strict && files.some((file) => file.messages.some((message) => message.fatal === false)));
+}
+
+/** Which files of an earlier build stay when only some editions are made: those of the others. */
+function staysWithout(only: ReadonlySet<Edition>): (path: string) => boolean {
+  return (path) => !only.has(path.endsWith('.epub') ? 'epub' : 'print');
+}

@@ -1,0 +1,19 @@
+import { type RuleId, rules } from '../diagnostics/rules.ts';
+import { nearest } from '../issue/nearest.ts';
+import { type Exit, exit, UsageError } from './usage.ts';
+
+/** `offprint explain RULE`: the rule, and why; without a name all of them. */
+export async function explainCommand(rule: string | undefined): Promise<Exit> {
+  const ids = Object.keys(rules) as RuleId[];
+  if (rule !== undefined && !ids.includes(rule as RuleId)) {
+    const close = nearest(rule, ids);
+    throw new UsageError(
+      `There is no rule ${rule}.${close ? ` Did you mean ${close}?` : ''} \`offprint explain\` lists them.`,
+    );
+  }
+  for (const id of rule ? [rule as RuleId] : ids) {
+    const { level, holds, because } = rules[id];
+    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n`);
+  }
+  return exit.done;
+}

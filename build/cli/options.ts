@@ -1,0 +1,64 @@
+import { type Edition, editions } from '../build.ts';
+import { nearest } from '../issue/nearest.ts';
+import { listIssues } from '../issue/read.ts';
+import { FileMissing, openRepository, type Repository } from '../repository.ts';
+import { UsageError } from './usage.ts';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  root: string;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** Opens the repository of `--root`, and holds it to having manuscripts. */
+export async function repositoryOf({ root }: CommonOptions): Promise<Repository> {
+  try {
+    const repository = await openRepository(root);
+    if ((await repository.list('.')).includes('manuscripts/')) return repository;
+  } catch (error) {
+    if (!(error instanceof FileMissing)) throw error;
+    throw new UsageError(`There is no folder ${root}.`);
+  }
+  throw new UsageError(
+    `${root} has no folder manuscripts/. Go to the journal’s folder, or name it with --root; \`offprint new journal\` makes one.`,
+  );
+}
+
+/** The issues that were named, or all. */
+export async function issuesOf(repository: Repository, named: readonly string[]): Promise<string[]> {
+  const all = await listIssues(repository);
+  if (all.length === 0)
+    throw new UsageError(
+      'There is no issue: no folder in manuscripts/ has an issue.yaml. `offprint new issue` makes one.',
+    );
+  const wanted = named.map((name) => name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, ''));
+  for (const name of wanted) {
+    if (all.includes(name)) continue;
+    const close = nearest(name, all);
+    throw new UsageError(
+      `There is no issue ${name}.${close ? ` Did you mean ${close}?` : ''} There ${all.length > 1 ? 'are' : 'is'}: ${all.join(', ')}.`,
+    );
+  }
+  return wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
+}
+
+/** The editions of `--only epub,print`. */
+export function editionsOf(only: string | undefined): Set<Edition> {
+  const names =
+    only === undefined
+      ? [...editions]
+      : only
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean);
+  if (names.length === 0) throw new UsageError(`--only wants an edition: ${editions.join(', ')}.`);
+  for (const name of names) {
+    if ((editions as readonly string[]).includes(name)) continue;
+    const close = nearest(name, editions);
+    throw new UsageError(
+      `There is no edition ${name}.${close ? ` Did you mean ${close}?` : ''} There are: ${editions.join(', ')}.`,
+    );
+  }
+  return new Set(names as Edition[]);
+}

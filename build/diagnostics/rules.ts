@@ -1,0 +1,270 @@
+/** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
+export type Level = 'error' | 'warning' | 'info';
+
+interface Rule {
+  level: Level;
+  /** The rule, as it should hold. */
+  holds: string;
+  /** Why it should. */
+  because: string;
+}
+
+/**
+ * Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the entry.
+ * Keep it sorted by room, then by name.
+ */
+export const rules = {
+  // Files
+  'file-exists': {
+    level: 'error',
+    holds: 'A file that is named exists.',
+    because: 'An issue with a piece missing is not the issue.',
+  },
+  'file-inside': {
+    level: 'error',
+    holds: 'A path stays inside the repository.',
+    because: 'A manuscript is somebody else’s file: it may not publish what else is on the machine.',
+  },
+  'file-text': {
+    level: 'error',
+    holds: 'Manuscripts and settings are text in UTF-8.',
+    because: 'A Word file or picture that was renamed cannot be read as Markdown, and a wrong encoding loses letters.',
+  },
+  'file-size': {
+    level: 'error',
+    holds: 'A manuscript has at most 4 MB, and no line of more than 100,000 characters.',
+    because: 'Something longer is data that was pasted by accident, and would stall the build.',
+  },
+  'file-nesting': {
+    level: 'error',
+    holds: 'Blocks, brackets and emphasis nest at most 100 deep.',
+    because: 'No text needs more, and a file that does is broken or hostile.',
+  },
+
+  // Settings and front matter
+  'yaml-syntax': {
+    level: 'error',
+    holds: 'YAML is well-formed, and no key stands twice.',
+    because: 'Otherwise the values after the fault are guesses.',
+  },
+  'key-known': {
+    level: 'error',
+    holds: 'Every key is one that Offprint knows.',
+    because: 'A misspelt key would be dropped without a word.',
+  },
+  'key-required': {
+    level: 'error',
+    holds: 'Required facts are given.',
+    because: 'No edition can be made, or found by a library, without them.',
+  },
+  'value-form': {
+    level: 'error',
+    holds: 'A value has the form its key asks for.',
+    because: 'Editions, indexes and readers’ programs rely on the form.',
+  },
+  'identifier-check': {
+    level: 'error',
+    holds: 'ISSN, ORCID and ROR have the right check digit.',
+    because: 'One wrong digit deposits the work under somebody else’s name.',
+  },
+  'front-matter': {
+    level: 'error',
+    holds: 'A manuscript opens with front matter between two lines of three hyphens.',
+    because: 'Title and authors stand there.',
+  },
+  'article-listed': {
+    level: 'warning',
+    holds: 'Every manuscript in an issue’s folder is listed in its issue.yaml.',
+    because: 'A piece that was forgotten in the contents is not published.',
+  },
+  'article-once': {
+    level: 'error',
+    holds: 'A manuscript is listed once in an issue.',
+    because: 'Two articles cannot have one name.',
+  },
+  'article-text': {
+    level: 'error',
+    holds: 'An article has text.',
+    because: 'An empty article is a file saved too early.',
+  },
+  'style-exists': {
+    level: 'error',
+    holds: 'The journal’s style is a folder or a file in styles/.',
+    because: 'Nothing can be set without it.',
+  },
+
+  // Manuscripts
+  'note-defined': {
+    level: 'error',
+    holds: 'Every call has its note.',
+    because: 'A call without a note sends the reader nowhere.',
+  },
+  'note-called': {
+    level: 'error',
+    holds: 'Every note is called.',
+    because: 'A note without a call would be lost in every edition.',
+  },
+  'note-once': {
+    level: 'error',
+    holds: 'A note is defined once.',
+    because: 'Of two notes under one label, one would be lost.',
+  },
+  'note-nested': {
+    level: 'error',
+    holds: 'A note does not call itself, directly or through other notes.',
+    because: 'Such a circle has no order.',
+  },
+  'note-closed': {
+    level: 'error',
+    holds: 'A note in place, ^[…], is closed in its paragraph.',
+    because: 'Otherwise the rest of the paragraph would go into the note.',
+  },
+  'reference-target': {
+    level: 'error',
+    holds: 'A cross-reference points to something that is there.',
+    because: 'A link to nowhere is worse than none.',
+  },
+  'id-once': {
+    level: 'error',
+    holds: 'An id stands once in an article.',
+    because: 'A reference to it would have two targets.',
+  },
+  'id-form': {
+    level: 'error',
+    holds: 'An id is made of ASCII letters, digits, hyphens and underscores, and begins with a letter.',
+    because: 'PDF and EPUB readers do not agree on any others.',
+  },
+  'image-alt': {
+    level: 'error',
+    holds: 'An image says in words what is to be seen, or that it is decoration.',
+    because: 'A blind reader is sent the issue too.',
+  },
+  'image-readable': {
+    level: 'error',
+    holds: 'An image is a PNG, JPEG, GIF, WebP or SVG that can be read.',
+    because: 'A broken picture leaves a hole in every edition.',
+  },
+  'image-safe': {
+    level: 'error',
+    holds: 'An SVG has no script, no outside reference and no foreign content.',
+    because: 'A picture must not run a program on a reader’s machine, nor call home.',
+  },
+  'image-local': {
+    level: 'error',
+    holds: 'Images are files in the repository.',
+    because: 'A build that fetches from the network makes something else tomorrow.',
+  },
+  'html-allowed': {
+    level: 'warning',
+    holds: 'Raw HTML is limited to a few harmless elements.',
+    because: 'Not every edition knows HTML; what is not allowed is left out, its text is kept.',
+  },
+  'html-safe': {
+    level: 'error',
+    holds: 'No script, style, form or frame in a manuscript.',
+    because: 'A manuscript is text; whatever runs or reaches out does not belong in it.',
+  },
+  'check-comment': {
+    level: 'error',
+    holds: 'No question of the import is left open in a manuscript.',
+    because: 'A comment <!-- CHECK … --> marks a doubt that an editor has to settle.',
+  },
+  'directive-known': {
+    level: 'warning',
+    holds: 'A block opened by ::: is one that Offprint knows.',
+    because: 'An unknown block is set as plain text.',
+  },
+  'directive-closed': {
+    level: 'error',
+    holds: 'A block opened by ::: is closed by :::.',
+    because: 'An open one swallows the rest of the article.',
+  },
+  'attribute-known': {
+    level: 'warning',
+    holds: 'Attributes in braces are ones that Offprint knows.',
+    because: 'An unknown attribute has no effect in any edition.',
+  },
+  'caption-place': {
+    level: 'warning',
+    holds: 'A line “Table: …” stands right after a table.',
+    because: 'Otherwise it is set as an ordinary paragraph.',
+  },
+  'heading-level': {
+    level: 'warning',
+    holds: 'Headings begin at ## and go down one level at a time.',
+    because: 'The title is the only # heading, and readers who listen move by heading level.',
+  },
+  'heading-text': {
+    level: 'error',
+    holds: 'A heading has text.',
+    because: 'An empty heading is a hole in the table of contents.',
+  },
+  'link-target': {
+    level: 'error',
+    holds: 'A link goes to a web address, a mail address or a place in the issue.',
+    because: 'Other schemes run programs or point to one person’s machine.',
+  },
+  'math-later': {
+    level: 'error',
+    holds: 'No mathematics between $$ … $$ yet.',
+    because: 'This version cannot set it, and would print the TeX.',
+  },
+  'citation-later': {
+    level: 'error',
+    holds: 'No [@key] citations yet.',
+    because: 'This version cannot resolve them, and would print the key.',
+  },
+
+  // Typography
+  'language-told': {
+    level: 'info',
+    holds: 'A foreign run shows its language by its letters, or is marked.',
+    because: 'Hyphenation, quotation marks and speech need to know it.',
+  },
+  'script-mixed': {
+    level: 'warning',
+    holds: 'A word is in one script.',
+    because: 'A Latin i in a Cyrillic word looks right and is found by no search.',
+  },
+  'glyph-present': {
+    level: 'error',
+    holds: 'Every character is in one of the stylesheet’s faces.',
+    because: 'Otherwise the machine’s own font steps in, another on every machine.',
+  },
+
+  // Styles and templates
+  'template-valid': {
+    level: 'error',
+    holds: 'A template renders, and gives well-formed XHTML.',
+    because: 'E-book readers refuse a page that is not well-formed.',
+  },
+  'style-valid': {
+    level: 'error',
+    holds: 'A stylesheet can be read, and the files it names exist.',
+    because: 'A face or picture that is missing is replaced without a word.',
+  },
+
+  // Editions
+  'words-kept': {
+    level: 'error',
+    holds: 'Every word of a manuscript is in every edition.',
+    because: 'This is what a build system is for.',
+  },
+  'font-embedded': {
+    level: 'error',
+    holds: 'A PDF has only the stylesheet’s fonts, embedded.',
+    because: 'A printer refuses others.',
+  },
+  'epub-valid': {
+    level: 'error',
+    holds: 'The EPUB passes EPUBCheck.',
+    because: 'Shops and libraries refuse one that does not.',
+  },
+  'browser-alive': {
+    level: 'error',
+    holds: 'The browser lives until the pages are printed.',
+    because: 'Without it there is no PDF.',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;

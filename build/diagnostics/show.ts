@@ -1,0 +1,94 @@
+import { relative, resolve } from 'node:path';
+import { createColors } from 'picocolors';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { count, levelOf } from './report.ts';
+import type { Level } from './rules.ts';
+
+type Colors = ReturnType<typeof createColors>;
+
+/**
+ * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
+ * expected and what to do. Paths are relative to `cwd`, as a terminal opens them.
+ */
+export function showDiagnostics(files: readonly VFile[], options: { color: boolean; cwd: string }): string {
+  const colors = createColors(options.color);
+  const groups = files
+    .filter((file) => file.messages.length > 0)
+    .map((file) => {
+      const path = pathOf(file, options.cwd);
+      return sorted(file)
+        .map((message) => showOne(message, path, String(file.value ?? ''), colors))
+        .join('\n');
+    });
+  return groups.length > 0 ? `${groups.join('\n')}\n` : '';
+}
+
+/** One line that counts them: `2 errors, 1 warning`; empty for none. */
+export function summary(files: readonly VFile[]): string {
+  const counts = count(files);
+  const parts = (['error', 'warning', 'info'] as const).filter((level) => counts[level] > 0);
+  return parts
+    .map((level) => `${counts[level]} ${level}${counts[level] > 1 && level !== 'info' ? 's' : ''}`)
+    .join(', ');
+}
+
+/** Path of a file relative to a folder, with `/`. */
+export function pathOf(file: VFile, cwd: string): string {
+  return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
+}
+
+/** Messages by line and column, the same ones once. */
+export function sorted(file: VFile): VFileMessage[] {
+  const seen = new Set<string>();
+  return [...file.messages]
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    .filter((message) => {
+      const key = `${message.line}:${message.column}:${message.ruleId}:${message.reason}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+function showOne(message: VFileMessage, path: string, text: string, colors: Colors): string {
+  const level = levelOf(message);
+  const place = message.line ? `${path}:${message.line}:${message.column ?? 1}` : path;
+  const lines = [
+    `${colors.bold(place)} ${paint(level, colors)} ${plain(message.reason)} ${colors.dim(`[${message.ruleId}]`)}`,
+  ];
+  lines.push(...excerpt(message, text, colors));
+  if (message.expected?.length) lines.push(`    expected ${plain(message.expected.join(', '))}`);
+  if (message.note) lines.push(`    ${colors.cyan('→')} ${plain(message.note)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The line of the source that a message is about, cut to what a terminal shows, and a caret under the place. */
+function excerpt(message: VFileMessage, text: string, colors: Colors): string[] {
+  const line = message.line ? text.split(/\r?\n/, message.line).at(message.line - 1) : undefined;
+  if (!line?.trim()) return [];
+  const column = Math.min(message.column ?? 1, line.length + 1) - 1;
+  const from = column > 60 ? column - 40 : 0;
+  const shown = line.slice(from, from + 96);
+  const end =
+    message.place && 'end' in message.place && message.place.end.line === message.line
+      ? message.place.end.column - 1
+      : column + 1;
+  const width = Math.max(1, Math.min(end, from + shown.length) - column);
+  const head = from > 0 ? '…' : '';
+  const number = String(message.line);
+  return [
+    colors.dim(`  ${number} │ `) + head + plain(shown) + (from + 96 < line.length ? '…' : ''),
+    colors.dim(`  ${' '.repeat(number.length)} │ `) +
+      ' '.repeat(head.length + column - from) +
+      colors.red('^'.repeat(width)),
+  ];
+}
+
+function paint(level: Level, colors: Colors): string {
+  if (level === 'error') return colors.red('error');
+  return level === 'warning' ? colors.yellow('warning') : colors.blue('info');
+}
+
+/** Text of a manuscript must not send control codes to a terminal. */
+function plain(text: string): string {
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
+}

@@ -1,0 +1,66 @@
+import { imageSize } from 'image-size';
+import type { VFile } from 'vfile';
+import { type Place, report } from '../diagnostics/report.ts';
+import type { Picture } from '../issue/model.ts';
+import { reportUnreadable } from '../issue/text-file.ts';
+import { type Repository, resolveFrom } from '../repository.ts';
+import { cleanSvg } from './svg.ts';
+
+const mediaTypes = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+} as const;
+
+/**
+ * Reads a picture that a file names, and makes it safe. Width and height are its own, in CSS px. Reports on the file, at the place, what
+ * is wrong with it, and returns undefined then. `name` is the picture's name in the editions, without its ending.
+ */
+export async function readPicture(
+  repository: Repository,
+  url: string,
+  file: VFile,
+  at: Place | undefined,
+  name: string,
+): Promise<Picture | undefined> {
+  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    report(file, 'image-local', {
+      at,
+      found: `The image ${url.slice(0, 80)} is not in the repository`,
+      fix: 'Save it beside the manuscript, and name the file.',
+    });
+    return undefined;
+  }
+  let path: string;
+  let data: Uint8Array;
+  try {
+    path = resolveFrom(file.path, decodeURIComponent(url));
+    data = await repository.read(path);
+  } catch (error) {
+    if (error instanceof URIError)
+      report(file, 'file-exists', {
+        at,
+        found: `${url} is not a file name`,
+        fix: 'Write % as %25, or rename the file.',
+      });
+    else reportUnreadable(error, resolveFrom(file.path, url), { file, at });
+    return undefined;
+  }
+  try {
+    const { type, width, height } = imageSize(data);
+    if (!type || !(type in mediaTypes)) throw new TypeError(`a picture of type ${type}`);
+    const kind = type as keyof typeof mediaTypes;
+    const safe = kind === 'svg' ? cleanSvg(data, { file, at, url }) : { data, width, height };
+    return safe && { name: `${name}.${kind}`, mediaType: mediaTypes[kind], ...safe };
+  } catch (error) {
+    report(file, 'image-readable', {
+      at,
+      found: `${url} cannot be read as a picture: ${data.length === 0 ? 'the file is empty' : (error as Error).message}`,
+      expected: 'a PNG, JPEG, GIF, WebP or SVG',
+      fix: 'Export it anew from the program that made it.',
+    });
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+/** Check digits and forms of the identifiers a journal deposits. All functions are pure and take the bare identifier. */
+
+/** ISSN: eight digits, the last a check digit modulo 11 (ISO 3297). */
+export function isIssn(text: string): boolean {
+  if (!/^\d{4}-\d{3}[\dX]$/.test(text)) return false;
+  const digits = text.replace('-', '');
+  let sum = 0;
+  for (let i = 0; i < 7; i++) sum += Number(digits[i]) * (8 - i);
+  return digits[7] === checkCharacter((11 - (sum % 11)) % 11);
+}
+
+/** ORCID: sixteen digits, the last a check digit modulo 11-2 (ISO/IEC 7064). */
+export function isOrcid(text: string): boolean {
+  if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text)) return false;
+  const digits = text.replaceAll('-', '');
+  let total = 0;
+  for (let i = 0; i < 15; i++) total = (total + Number(digits[i])) * 2;
+  return digits[15] === checkCharacter((12 - (total % 11)) % 11);
+}
+
+/** ROR: `0`, six characters of Crockford's base 32, two check digits modulo 97-10 (ISO/IEC 7064). */
+export function isRor(text: string): boolean {
+  if (!/^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/.test(text)) return false;
+  let value = 0n;
+  for (const character of text.slice(0, 7)) value = value * 32n + BigInt(crockford.indexOf(character));
+  return text.slice(7) === String(98n - ((value * 100n) % 97n)).padStart(2, '0');
+}
+
+/** DOI: a registrant's prefix and a suffix (ISO 26324); whether it is registered cannot be told from its form. */
+export function isDoi(text: string): boolean {
+  return /^10\.\d{4,9}(\.\d+)*\/[^\s"<>]+$/.test(text);
+}
+
+/** The bare ORCID of `https://orcid.org/…` or of itself. */
+export function bareOrcid(text: string): string {
+  return text.trim().replace(/^https?:\/\/orcid\.org\//, '');
+}
+
+/** The bare ROR id of `https://ror.org/…` or of itself. */
+export function bareRor(text: string): string {
+  return text.trim().replace(/^https?:\/\/ror\.org\//, '');
+}
+
+/** The bare DOI of `https://doi.org/…`, `doi:…` or of itself. */
+export function bareDoi(text: string): string {
+  return text.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '');
+}
+
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function checkCharacter(value: number): string {
+  return value === 10 ? 'X' : String(value);
+}

@@ -1,0 +1,120 @@
+import type { ElementContent, Root } from 'hast';
+import type { Root as Markdown } from 'mdast';
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
+
+export type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
+
+/** A value read from YAML that can say where each of its parts stands. */
+export interface Located<T> {
+  value: T;
+  file: VFile;
+  /** The place of the value at a path of keys and indexes, or of the nearest thing that is there. */
+  at(...path: (string | number)[]): Position | undefined;
+}
+
+/** An issue as the editors wrote it: read and validated, nothing set yet. */
+export interface IssueSource {
+  /** Name of the folder in manuscripts/, e.g. `2015-1`. */
+  folder: string;
+  /** ASCII name of the issue's files, e.g. `ua-2015-1`. */
+  slug: string;
+  journal: Located<JournalFacts>;
+  facts: Located<IssueFacts>;
+  sections: { title?: string; manuscripts: Manuscript[] }[];
+  /** Every file that was read, with its diagnostics. */
+  files: VFile[];
+}
+
+/** What an author sent: front matter and Markdown. */
+export interface Manuscript {
+  /** File name without `.md`: names the article's files in every edition. */
+  name: string;
+  file: VFile;
+  front: Located<FrontMatter>;
+  body: Markdown;
+}
+
+/** A run of text with emphasis and the like, in HTML, beside its plain words. */
+export interface Phrase {
+  tree: ElementContent[];
+  text: string;
+}
+
+/** An issue in type: every text a hast tree, numbered, in the right quotation marks and languages, not yet paged. */
+export interface Issue {
+  folder: string;
+  slug: string;
+  journal: JournalFacts;
+  facts: IssueFacts;
+  /** The issue's own texts, set. */
+  phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };
+  sections: Section[];
+  /** The articles of all sections, in order. */
+  articles: Article[];
+  /** Every picture the trees show, as `images/<name>`. */
+  pictures: Picture[];
+  /** The issue's own cover, where the editors give one; it is one of the pictures. */
+  cover?: Picture;
+  files: VFile[];
+}
+
+export interface Section {
+  title?: Phrase;
+  articles: Article[];
+}
+
+export interface Article {
+  /** File name without `.md`. */
+  name: string;
+  /** `a1`, `a2` … in the issue's order; every id in the article's trees begins with it: `a1-fig-map`. */
+  id: string;
+  /** 1, 2 … in the issue's order. */
+  number: number;
+  lang: string;
+  front: FrontMatter;
+  title: Phrase;
+  subtitle?: Phrase;
+  /** Paragraphs. */
+  abstract: Phrase[];
+  /** Title, abstract and keywords in other languages. */
+  translations: { lang: string; title?: Phrase; abstract: Phrase[]; keywords: string[] }[];
+  /** Author's note at the end: one paragraph for each author that has one. */
+  bios: Phrase[];
+  /** Blocks of text. A call is `<a class="call" href="#a1-note-2" id="a1-call-2">2</a>`. */
+  body: Root;
+  /** In order of first call. */
+  notes: Note[];
+  /** Figures, tables and headings, in order, as contents and cross-references name them. */
+  headings: Heading[];
+  file: VFile;
+}
+
+export interface Note {
+  number: number;
+  /** `a1-note-2` */
+  id: string;
+  /** Ids of the calls, in order; at least one. */
+  calls: string[];
+  /** Blocks. */
+  body: ElementContent[];
+}
+
+export interface Heading {
+  id: string;
+  /** 2, 3 … as in the HTML. */
+  level: number;
+  title: Phrase;
+}
+
+/** A picture that an article or the issue shows, made safe for every edition. */
+export interface Picture {
+  /** Unique ASCII file name in the editions, e.g. `a1-way.svg`. */
+  name: string;
+  mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  data: Uint8Array;
+  /** In CSS px of its own. */
+  width: number;
+  height: number;
+}

@@ -1,0 +1,55 @@
+import 'mdast-util-to-hast';
+import type { Data, Nodes } from 'mdast';
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
+import { nearest } from '../issue/nearest.ts';
+import type { Attributes } from './attributes.ts';
+
+/** Classes that mean something in every style. */
+export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
+
+/** Puts attributes on a node as the HTML it will become has them; reports what is not known. */
+export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile): void {
+  const at = node.position;
+  const properties: Record<string, string | string[]> = {};
+  if (attributes.id) {
+    if (idForm.test(attributes.id)) properties.id = attributes.id;
+    else {
+      report(file, 'id-form', {
+        at,
+        found: `The id "${attributes.id}"`,
+        expected: 'letters a–z, digits, - and _',
+        fix: 'For example {#sec-sources}.',
+      });
+    }
+  }
+  const classes = attributes.classes.filter((name) => (knownClasses as readonly string[]).includes(name));
+  for (const name of attributes.classes) {
+    if (!classes.includes(name)) unknown(name, `.${nearest(name, knownClasses) ?? knownClasses[0]}`);
+  }
+  if (classes.length > 0) properties.className = classes;
+  for (const [key, value] of Object.entries(attributes.values)) {
+    if (key === 'lang' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) properties.lang = value;
+    else if (key === 'lang')
+      report(file, 'value-form', {
+        at,
+        found: `The language "${value}"`,
+        expected: 'a language tag such as en, uk, ru or de',
+      });
+    else unknown(`${key}=`, 'lang=…');
+  }
+  const data = (node.data ?? {}) as Data;
+  node.data = { ...data, hProperties: { ...data.hProperties, ...properties } };
+
+  function unknown(name: string, instead: string): void {
+    report(file, 'attribute-known', {
+      at,
+      found: `Unknown attribute ${name}`,
+      expected: `{#id}, {lang=…} or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
+      fix: `Did you mean ${instead}?`,
+    });
+  }
+}
+
+/** ASCII, so that PDF and EPUB readers agree on it. */
+export const idForm = /^[A-Za-z][\w-]*$/;

@@ -1,0 +1,42 @@
+/** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`. */
+export interface Attributes {
+  id?: string;
+  classes: string[];
+  values: Record<string, string>;
+  /** Length of the source, braces included. */
+  length: number;
+}
+
+/** Reads attributes at the head of text; undefined where it does not begin with a well-formed `{…}`. */
+export function readAttributes(text: string): Attributes | undefined {
+  if (text[0] !== '{') return undefined;
+  const attributes: Attributes = { classes: [], values: {}, length: 1 };
+  for (let match = itemAt(text, 1); match; match = itemAt(text, attributes.length)) {
+    const [whole, id, name, key, quoted, single, bare] = match;
+    if (id) attributes.id = id;
+    else if (name) attributes.classes.push(name);
+    else if (key) attributes.values[key] = quoted ?? single ?? bare ?? '';
+    attributes.length += whole.length;
+  }
+  const end = /^\s*\}/.exec(text.slice(attributes.length));
+  if (!end || attributes.length === 1) return undefined;
+  attributes.length += end[0].length;
+  return attributes;
+}
+
+/** Reads attributes that end a text, and tells where they begin. */
+export function readTrailingAttributes(text: string): { attributes: Attributes; from: number } | undefined {
+  const from = text.lastIndexOf('{');
+  if (from < 0) return undefined;
+  const attributes = readAttributes(text.slice(from));
+  return attributes && text.slice(from + attributes.length).trim() === '' ? { attributes, from } : undefined;
+}
+
+function itemAt(text: string, index: number): RegExpExecArray | null {
+  item.lastIndex = index;
+  return item.exec(text);
+}
+
+/** `#id`, `.class` or `key=value`, up to a space or the closing brace. */
+const item =
+  /\s*(?:#([^\s{}#.="']+)|\.([A-Za-z][\w-]*)|([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=[\s}])/y;

@@ -1,0 +1,33 @@
+import GithubSlugger from 'github-slugger';
+import type { Data, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
+import { asciiName } from '../issue/ascii-name.ts';
+
+/** Holds written ids to standing once, and gives a heading that has none an id made of its words. */
+export function giveIds() {
+  return (tree: Root, file: VFile): void => {
+    const lines = new Map<string, number | undefined>();
+    visit(tree, (node) => {
+      const id = (node.data as Data | undefined)?.hProperties?.id;
+      if (typeof id !== 'string') return;
+      if (lines.has(id)) {
+        report(file, 'id-once', {
+          at: node.position,
+          found: `A second {#${id}}; the first is on line ${lines.get(id)}`,
+          fix: 'Give one of the two another id.',
+        });
+      } else lines.set(id, node.position?.start.line);
+    });
+    const slugger = new GithubSlugger();
+    visit(tree, 'heading', (heading) => {
+      if (heading.data?.hProperties?.id) return;
+      const words = asciiName(textOf(heading)).replace(/^[^a-z]+/, '') || 'section';
+      let id = slugger.slug(words);
+      while (lines.has(id)) id = slugger.slug(words);
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
+    });
+  };
+}

@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { PhrasingContent } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+import type { Place } from '../diagnostics/report.ts';
+import type { Phrase } from '../issue/model.ts';
+import { markLanguages } from '../typography/languages.ts';
+import { typeset } from '../typography/typeset.ts';
+import { readInline } from './inline.ts';
+
+/** The languages a phrase is set by: its own, and that of Latin words where it is in another script. */
+export interface PhraseLanguages {
+  lang: string;
+  latin: string;
+}
+
+/** Sets a value of front matter or settings that may hold Markdown: one phrase for each of its paragraphs. */
+export function phrasesOf(text: string, languages: PhraseLanguages, file: VFile, at: Place | undefined): Phrase[] {
+  return readInline(text, file, at).map((nodes) => setPhrase(nodes, languages, file));
+}
+
+/** The same for a value of one line. */
+export function phraseOf(text: string, languages: PhraseLanguages, file: VFile, at: Place | undefined): Phrase {
+  const [phrase, ...more] = phrasesOf(text, languages, file, at);
+  return {
+    tree: [phrase, ...more].flatMap((part) => part?.tree ?? []),
+    text: [phrase, ...more].map((part) => part?.text ?? '').join(' '),
+  };
+}
+
+/** The words of a tree that stands already, for contents and running heads: without calls, and without ids, which stand once. */
+export function plainPhrase(children: readonly ElementContent[]): Phrase {
+  const tree = children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if ((child.properties.className as string[] | undefined)?.includes('call')) return [];
+    const { id: _id, ...properties } = child.properties;
+    return [
+      {
+        ...child,
+        tagName: child.tagName === 'a' ? 'span' : child.tagName,
+        properties: child.tagName === 'a' ? {} : properties,
+        children: plainPhrase(child.children).tree,
+      },
+    ];
+  });
+  return { tree, text: textOf({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
+}
+
+function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, file: VFile): Phrase {
+  const paragraph = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: nodes }] };
+  const html = unified().use(remarkRehype).runSync(paragraph);
+  markLanguages(html, lang, latin, file);
+  typeset(html, lang);
+  const { children } = html.children[0] as Element;
+  return { tree: children, text: textOf({ type: 'root', children }) };
+}

@@ -1,0 +1,38 @@
+import type { Image, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { readPicture } from '../images/picture.ts';
+import { asciiName } from '../issue/ascii-name.ts';
+import type { Picture } from '../issue/model.ts';
+import type { Repository } from '../repository.ts';
+
+/** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names. */
+export async function placePictures(
+  tree: Root,
+  repository: Repository,
+  file: VFile,
+  prefix: string,
+): Promise<Picture[]> {
+  const images: Image[] = [];
+  visit(tree, 'image', (image) => void images.push(image));
+  const byUrl = new Map<string, Picture | undefined>();
+  const names = new Set<string>();
+  for (const image of images) {
+    const { url } = image;
+    if (!byUrl.has(url)) {
+      const stem = `${prefix}-${asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, '')) || 'image'}`;
+      let name = stem;
+      for (let n = 2; names.has(name); n++) name = `${stem}-${n}`;
+      names.add(name);
+      byUrl.set(url, await readPicture(repository, url, file, image.position, name));
+    }
+    const picture = byUrl.get(url);
+    if (!picture) continue;
+    image.url = `images/${picture.name}`;
+    image.data = {
+      ...image.data,
+      hProperties: { ...image.data?.hProperties, width: picture.width, height: picture.height },
+    };
+  }
+  return [...byUrl.values()].filter((picture) => picture !== undefined);
+}

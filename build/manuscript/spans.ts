@@ -1,0 +1,129 @@
+import type { ElementContent } from 'hast';
+import type { FootnoteDefinition, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
+import { applyAttributes } from './apply-attributes.ts';
+import { readAttributes } from './attributes.ts';
+import { type SourceText, sourceText } from './source-text.ts';
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    span: Span;
+  }
+  interface RootContentMap {
+    span: Span;
+  }
+}
+
+/** A node that Markdown has no type for, such as `[text]{lang=uk}`; its data say which HTML it becomes. */
+export interface Span {
+  type: 'span';
+  children: PhrasingContent[];
+  position?: Text['position'];
+  data: { hName: string; hProperties?: Record<string, string | string[]>; hChildren?: ElementContent[] };
+}
+
+interface Frame {
+  /** `^[` or `[`; the outermost frame has none. */
+  open?: '^[' | '[';
+  opening?: Text;
+  children: PhrasingContent[];
+}
+
+/**
+ * Finds what Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `^[words]` a note whose definition is added at the end of the
+ * tree, and `{…}` straight after emphasis, a link or an image goes onto that node.
+ */
+export function markSpans() {
+  return (tree: Root, file: VFile): void => {
+    const notes: FootnoteDefinition[] = [];
+    visit(tree, (node) => {
+      if (!('children' in node) || !node.children.some((child) => child.type === 'text')) return;
+      const parent = node as Parents;
+      parent.children = bracket(parent.children as PhrasingContent[], file, notes) as typeof parent.children;
+    });
+    tree.children.push(...(notes as RootContent[]));
+  };
+}
+
+function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefinition[]): PhrasingContent[] {
+  const frames: Frame[] = [{ children: [] }];
+  const top = (): Frame => frames[frames.length - 1] as Frame;
+  for (const child of children) {
+    if (child.type !== 'text') {
+      top().children.push(child);
+      continue;
+    }
+    readText(child, sourceText(child, file));
+  }
+  while (frames.length > 1) {
+    const frame = frames.pop() as Frame;
+    if (frame.open === '^[') {
+      report(file, 'note-closed', {
+        at: frame.opening,
+        found: 'A note opened by ^[ is not closed',
+        fix: 'Close it with ] in the same paragraph, or write \\^[ for the mere signs.',
+      });
+    }
+    top().children.push(frame.opening as Text, ...frame.children);
+  }
+  return top().children;
+
+  function readText(node: Text, source: SourceText): void {
+    const { value } = node;
+    let from = 0;
+    const flush = (to: number): void => {
+      if (to > from) top().children.push(source.slice(from, to));
+    };
+    const before = top().children.at(-1);
+    const attributes = before && before.type !== 'text' && value.startsWith('{') ? readAttributes(value) : undefined;
+    if (before && attributes) {
+      applyAttributes(before, attributes, file);
+      from = attributes.length;
+    }
+    for (let i = from; i < value.length; i++) {
+      const character = value[i];
+      if ((character !== '[' && character !== ']' && character !== '^') || source.escaped(i)) continue;
+      if (character === '[' || (character === '^' && value[i + 1] === '[' && !source.escaped(i + 1))) {
+        const open = character === '^' ? '^[' : '[';
+        flush(i);
+        from = i + open.length;
+        frames.push({ open, opening: source.slice(i, from), children: [] });
+        i = from - 1;
+        continue;
+      }
+      if (character !== ']' || frames.length === 1) continue;
+      flush(i);
+      from = i + 1;
+      const frame = frames.pop() as Frame;
+      const tail = frame.open === '[' ? readAttributes(value.slice(from)) : undefined;
+      const position = frame.opening?.position && {
+        start: frame.opening.position.start,
+        end: source.position(i, i + 1)?.end ?? frame.opening.position.end,
+      };
+      if (tail) {
+        const span: Span = {
+          type: 'span',
+          children: frame.children,
+          data: { hName: 'span' },
+          ...(position ? { position } : {}),
+        };
+        applyAttributes(span, tail, file);
+        top().children.push(span);
+        from += tail.length;
+        i = from - 1;
+      } else if (frame.open === '^[') {
+        const identifier = `^${notes.length + 1}`;
+        notes.push({
+          type: 'footnoteDefinition',
+          identifier,
+          children: [{ type: 'paragraph', children: frame.children }],
+          ...(position ? { position } : {}),
+        });
+        top().children.push({ type: 'footnoteReference', identifier, ...(position ? { position } : {}) });
+      } else top().children.push(frame.opening as Text, ...frame.children, source.slice(i, i + 1));
+    }
+    flush(value.length);
+  }
+}

@@ -1,0 +1,107 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Offprint's own folder: its templates, styles and packages serve every journal. */
+export const offprintRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The journal's repository, as the build sees it: the one place where manuscripts, templates and styles are read from disk. */
+export interface Repository {
+  /** Absolute path. */
+  root: string;
+  /**
+   * Reads a file of the journal's. `path` is relative to the root, with `/`.
+   * Throws {@link PathOutside} for a path, or a symbolic link, that leaves the root; {@link FileMissing} where there is no such file.
+   */
+  read(path: string): Promise<Uint8Array>;
+  /** Names in a folder of the journal's, sorted by code unit; folders end in `/`. Empty where there is no such folder. */
+  list(path: string): Promise<string[]>;
+  /**
+   * Reads `templates/…` or `styles/…`: the journal's own file if it has one of that name, else Offprint's.
+   * Throws {@link FileMissing} where neither has.
+   */
+  house(path: string): Promise<HouseFile>;
+}
+
+/** A template or stylesheet, and whose it is. */
+export interface HouseFile {
+  /** As asked for, e.g. `templates/print/galley.ejs`. */
+  path: string;
+  /** Absolute path of the file that was read. */
+  source: string;
+  data: Uint8Array;
+}
+
+export class FileMissing extends Error {
+  override name = 'FileMissing';
+  constructor(readonly path: string) {
+    super(`There is no file ${path}`);
+  }
+}
+
+export class PathOutside extends Error {
+  override name = 'PathOutside';
+  constructor(readonly path: string) {
+    super(`The path ${path} leaves the repository`);
+  }
+}
+
+/** Opens a journal's repository. Throws {@link FileMissing} where the folder is not there. */
+export async function openRepository(folder: string): Promise<Repository> {
+  const root = await realpath(resolve(folder)).catch(() => {
+    throw new FileMissing(folder);
+  });
+  return {
+    root,
+    read: (path) => readInside(root, path),
+    list: (path) => listInside(root, path),
+    house: async (path) => {
+      for (const base of root === offprintRoot ? [root] : [root, offprintRoot]) {
+        try {
+          return { path, source: join(base, path), data: await readInside(base, path) };
+        } catch (error) {
+          if (!(error instanceof FileMissing)) throw error;
+        }
+      }
+      throw new FileMissing(path);
+    },
+  };
+}
+
+/** Joins a path written in a file to the file's folder, both relative to the root: `a/b.md`, `../c.png` → `c.png`. */
+export function resolveFrom(file: string, path: string): string {
+  return posix.normalize(posix.join(posix.dirname(file), path.replaceAll('\\', '/')));
+}
+
+async function readInside(root: string, path: string): Promise<Uint8Array> {
+  const real = await realInside(root, path);
+  if (!(await stat(real)).isFile()) throw new FileMissing(path);
+  return readFile(real);
+}
+
+async function listInside(root: string, path: string): Promise<string[]> {
+  try {
+    const entries = await readdir(await realInside(root, path), { withFileTypes: true });
+    return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+  } catch (error) {
+    if (error instanceof FileMissing || (error as NodeJS.ErrnoException).code === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+/** The real path of a file inside a root; follows symbolic links before it judges. */
+async function realInside(root: string, path: string): Promise<string> {
+  if (path.includes('\0')) throw new FileMissing(path);
+  if (isAbsolute(path) || isOutside(root, resolve(root, path))) throw new PathOutside(path);
+  const real = await realpath(resolve(root, path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw error;
+    throw new FileMissing(path);
+  });
+  if (isOutside(root, real)) throw new PathOutside(path);
+  return real;
+}
+
+function isOutside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}

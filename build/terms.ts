@@ -1,0 +1,47 @@
+import { parse, YAMLParseError } from 'yaml';
+import { offprintRoot, openRepository, type Repository } from './repository.ts';
+import { TemplateError } from './templates.ts';
+
+/** The house's words in each language: `{ en: { contents: 'Contents', … }, … }`. */
+export type TermsBook = Record<string, Terms>;
+
+/** The house's words in one language. */
+export type Terms = Record<string, string>;
+
+const file = 'templates/terms.yaml';
+
+/**
+ * Reads `templates/terms.yaml`. A journal's own file of that name need hold only the words that it changes, or a language that it adds.
+ * Throws {@link TemplateError} for a file that is not YAML or not words by language.
+ */
+export async function readTerms(repository: Repository): Promise<TermsBook> {
+  const book: TermsBook = {};
+  for (const source of [await openRepository(offprintRoot), repository]) {
+    for (const [lang, terms] of Object.entries(parseTerms((await source.house(file)).data))) {
+      book[lang] = { ...book[lang], ...terms };
+    }
+  }
+  return book;
+}
+
+/** The words for a language: those of `en-GB`, else of `en`; a word that the language lacks is English. */
+export function termsFor(book: TermsBook, lang: string): Terms {
+  return { ...book.en, ...book[lang.split('-')[0] ?? ''], ...book[lang] };
+}
+
+function parseTerms(data: Uint8Array): TermsBook {
+  try {
+    const book: unknown = parse(new TextDecoder().decode(data)) ?? {};
+    if (isMap(book) && Object.values(book).every((terms) => isMap(terms) && Object.values(terms).every(isText))) {
+      return book as TermsBook;
+    }
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new TemplateError(file, error.linePos?.[0].line ?? 1, error.message.split('\n')[0] ?? '');
+  }
+  throw new TemplateError(file, 1, 'Not a list of languages, each with its words');
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';

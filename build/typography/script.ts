@@ -1,0 +1,26 @@
+/** The scripts that a journal’s text is told apart by. */
+export type Script = 'Latn' | 'Cyrl' | 'Grek';
+
+/** The script a language is written in: `sr` is taken as Cyrillic unless the tag says `sr-Latn`. */
+export function scriptOf(lang: string): Script {
+  const [language = '', ...rest] = lang.split('-');
+  if (rest.includes('Latn')) return 'Latn';
+  if (rest.includes('Cyrl') || cyrillic.has(language)) return 'Cyrl';
+  return language === 'el' || language === 'grc' ? 'Grek' : 'Latn';
+}
+
+const cyrillic = new Set(['uk', 'ru', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'cu', 'tg', 'rue']);
+
+/**
+ * The language of Cyrillic text by letters that only one of the languages has; undefined where it has none. Old Russian spelling has і
+ * beside ъ and ѣ, Belarusian has і beside ы.
+ */
+export function cyrillicLanguage(text: string): string | undefined {
+  const has = (letters: RegExp): boolean => letters.test(text);
+  if (has(/[ђћљњџј]/i)) return has(/[ѓќѕ]/i) ? 'mk' : 'sr';
+  if (has(/ў/i)) return 'be';
+  if (has(/[ѣѳѵ]/i)) return 'ru';
+  if (has(/[їєґ]/i)) return 'uk';
+  if (has(/і/i)) return has(/ъ/i) ? 'ru' : has(/[ыэё]/i) ? 'be' : 'uk';
+  return has(/[ыэёъ]/i) ? 'ru' : undefined;
+}

@@ -1,0 +1,62 @@
+import type { InlineRun } from './inline-run.ts';
+
+const fixed = '\u00a0';
+const thin = '\u202f';
+
+/** A space that a pattern’s match ends with, or that is all of it, becomes another. */
+interface SpaceRule {
+  /** Languages; none: all. */
+  lang?: RegExp;
+  pattern: RegExp;
+  space: string;
+}
+
+/**
+ * Puts spaces that do not break where a line end would part what belongs together: a page and its number, initials and their name, a
+ * short preposition and its noun in Ukrainian and Russian, French high punctuation. Only spaces change, but for French, which adds some.
+ */
+export function setSpaces({ text, langs, cells }: InlineRun): void {
+  for (const { lang, pattern, space } of rules) {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index + match[0].length - 1;
+      if (lang && !lang.test(langs[at] ?? '')) continue;
+      if (cells[at] === ' ') cells[at] = space;
+    }
+  }
+  for (const match of text.matchAll(/(?<=[\p{L}\d)»”])([;!?]|:(?=\s|$))/gu)) {
+    const at = match.index;
+    if (langs[at]?.startsWith('fr')) cells[at] = `${match[1] === ':' ? fixed : thin}${cells[at]}`;
+  }
+}
+
+const rules: SpaceRule[] = [
+  // p. 12, vol. 3, No. 24, с. 8, т. 2, № 5, § 4
+  {
+    pattern:
+      /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|л|лл)\. (?=[\p{L}]?\d)/giu,
+    space: fixed,
+  },
+  { pattern: /[№§¶] (?=[\dIVXLC])/g, space: fixed },
+  { pattern: /(?<![\p{L}\d])(?:Dr|Mr|Mrs|Ms|Prof|St|Mt|проф|акад|св|ім|им|гл|ред) ?\. (?=\p{Lu})/gu, space: fixed },
+  // А. С. Пушкін, D. E. Knuth
+  { pattern: /(?<![\p{L}\d.’'])\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
+  { pattern: /(?<=\p{Lu}\. ?)\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
+  // 9 pt, 240 mm, 30 %, 2015 р.
+  {
+    pattern:
+      /\d (?=(?:%|°|mm|cm|km|m|kg|g|pt|px|em|in|ppi|dpi|[kKMG]B|млн|млрд|тис|мм|см|км|кг|грн|рр?|гг?|ст|с)(?![\p{L}\d]))/gu,
+    space: fixed,
+  },
+  // в Києві, і з тим, на с. 5
+  {
+    lang: /^(uk|ru|be)/,
+    pattern: /(?<![\p{L}\p{M}’'])(?:[ауіїієвозкяисбжй]|[уУ]|[а-яіїєґ]{2}) (?=[\p{L}\d«„(])/giu,
+    space: fixed,
+  },
+  // z. B., d. h., u. a.
+  { lang: /^de/, pattern: /(?<!\p{L})\p{L}\. (?=\p{L}\.)/gu, space: thin },
+  // « mot »
+  { lang: /^fr/, pattern: /« /g, space: thin },
+  { lang: /^fr/, pattern: / (?=[;!?»])/g, space: thin },
+  { lang: /^fr/, pattern: / (?=:)/g, space: fixed },
+];

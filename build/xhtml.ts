@@ -1,0 +1,22 @@
+import type { ElementContent, Root } from 'hast';
+import { toXast } from 'hast-util-to-xast';
+import { visit } from 'unist-util-visit';
+import { toXml } from 'xast-util-to-xml';
+
+/**
+ * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end tag, `lang` doubled as
+ * `xml:lang`. hast-util-to-html writes HTML, which no EPUB may contain.
+ */
+export function toXhtml(content: Root | ElementContent | readonly ElementContent[]): string {
+  const children = Array.isArray(content) ? [...content] : [content as Root | ElementContent];
+  const tree = toXast({ type: 'root', children } as Root);
+  visit(tree, 'element', ({ attributes }) => {
+    // The document that the fragment goes into declares the namespace.
+    if (attributes.xmlns === 'http://www.w3.org/1999/xhtml') delete attributes.xmlns;
+    if (attributes.lang) attributes['xml:lang'] = attributes.lang;
+  });
+  return toXml(tree).replace(voidEnd, '/>');
+}
+
+/** The end tag of a void element, as written after its start tag; it can stand nowhere else. */
+const voidEnd = /><\/(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)>/g;
