@@ -1,13 +1,16 @@
-import type { VFile } from 'vfile';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-// EPUBCHECK
+import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
-// MAKEEPUB
+import { makeEpub } from './epub/epub.ts';
+import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
+import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
@@ -54,14 +57,23 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     if (stops(source.files, request)) return { issue: folder, files: source.files };
 
     const files = new Map<string, Uint8Array>();
+    const made = (name: string, data: Uint8Array): VFile => {
+      files.set(name, data);
+      const file = new VFile({ path: join(folder, name), cwd: request.out });
+      source.files.push(file);
+      return file;
+    };
     if (print) {
-      const pdf = await stage('Printing pages', async () => makePrint(await request.chrome(), issue, print, house));
-      files.set(`${issue.slug}-print.pdf`, pdf);
+      const dressed = await dressPictures(issue, print);
+      const pdf = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
+      const file = made(`${issue.slug}-print.pdf`, pdf);
+      await stage('Checking the PDF', () => checkFonts(file, pdf, print.faces));
     }
     if (epub) {
-      const book = await stage('Binding the EPUB', () => Promise.resolve(new Uint8Array()));
-      await stage('Checking the EPUB', () => Promise.resolve());
-      files.set(`${issue.slug}.epub`, book);
+      const dressed = await dressPictures(issue, epub);
+      const book = await stage('Binding the EPUB', () => makeEpub(dressed, epub, house.templates, house.terms));
+      const file = made(`${issue.slug}.epub`, book);
+      await stage('Checking the EPUB', () => checkEpub(book, file));
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));

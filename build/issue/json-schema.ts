@@ -1,10 +1,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { frontMatterSchema, issueSchema, journalSchema } from './schema.ts';
 
 /**
- * The JSON Schemas in schemas/, by file name, from the same source as the validation: an editor program completes keys and underlines faults
- * by them. Check digits and calendar days are beyond JSON Schema; the build checks those.
+ * The JSON Schemas in build/schemas/, by file name, from the same source as the validation: an editor program completes keys, explains them
+ * and underlines faults by them. Check digits and calendar days are beyond JSON Schema; the build checks those.
  */
 export function jsonSchemas(): Map<string, string> {
   const schemas: [string, string, v.GenericSchema][] = [
@@ -14,8 +14,36 @@ export function jsonSchemas(): Map<string, string> {
   ];
   return new Map(
     schemas.map(([name, title, schema]) => {
-      const body = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
-      return [name, `${JSON.stringify({ ...body, title }, null, 2)}\n`];
+      const { $schema, ...body } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' }) as JsonSchema;
+      describe(body, schema);
+      return [name, `${JSON.stringify({ $schema, title, ...body }, null, 2)}\n`];
     }),
   );
+}
+
+interface JsonSchema {
+  $schema?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+}
+
+/** Puts the help of every key into its JSON Schema: the converter stops at the first step that changes a value, and help stands after it. */
+function describe(json: JsonSchema, schema: v.GenericSchema): void {
+  const { wrapped, entries = {}, item } = schema as SchemaParts;
+  if (wrapped) {
+    describe(json, wrapped);
+    return;
+  }
+  const help = v.getDescription(schema);
+  if (help) json.description = help;
+  for (const [key, value] of Object.entries(entries)) describe(json.properties?.[key] ?? {}, value);
+  if (item) describe(json.items ?? {}, item);
+}
+
+/** What a schema is made of, where it has such parts. */
+interface SchemaParts {
+  wrapped?: v.GenericSchema;
+  entries?: Record<string, v.GenericSchema>;
+  item?: v.GenericSchema;
 }

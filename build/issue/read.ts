@@ -6,6 +6,7 @@ import { parseMarkdown } from '../manuscript/parse.ts';
 import { type Repository, resolveFrom } from '../repository.ts';
 import { asciiName } from './ascii-name.ts';
 import type { IssueSource, Located, Manuscript } from './model.ts';
+import type { SettingsSchema } from './salvage.ts';
 import {
   type FrontMatter,
   frontMatterSchema,
@@ -36,6 +37,7 @@ export async function readIssue(repository: Repository, folder: string): Promise
   const base = `manuscripts/${folder}`;
   const journal = await readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
   const facts = await readSettings(repository, `${base}/issue.yaml`, issueSchema, issuePlaceholder);
+  const contentsHold = facts.file.messages.length === 0;
   const files = [journal.file, facts.file];
   const sections: IssueSource['sections'] = [];
   const seen = new Map<string, string>();
@@ -60,7 +62,7 @@ export async function readIssue(repository: Repository, folder: string): Promise
     }
     sections.push({ ...(section.section ? { title: section.section } : {}), manuscripts });
   }
-  await reportUnlisted(repository, base, seen, facts);
+  if (contentsHold) await reportUnlisted(repository, base, seen, facts);
   return { folder, slug: asciiName(`${journal.value.short}-${folder}`), journal, facts, sections, files };
 }
 
@@ -70,11 +72,11 @@ function readManuscript(file: VFile, name: string): Manuscript {
   const tree = broken ? emptyTree() : parseMarkdown(file);
   const [first] = tree.children;
   if (first?.type !== 'yaml') {
-    if (!broken && file.messages.length === 0) reportFrontMatter(file);
-    return { name, file, front: placeholder(file, frontMatterPlaceholder), body: tree };
+    const unread = file.messages.length === 0 && reportFrontMatter(file);
+    return { name, file, front: placeholder(file, frontMatterPlaceholder), body: unread ? emptyTree() : tree };
   }
   const yaml = readYaml(file, first.value, first.position?.start.line);
-  const front = yaml && validate({ ...yaml, value: yaml.value ?? {} }, frontMatterSchema);
+  const front = yaml && validate({ ...yaml, value: yaml.value ?? {} }, frontMatterSchema, frontMatterPlaceholder);
   const body: Root = { ...tree, children: tree.children.slice(1) };
   if (body.children.length === 0) {
     const line = (first.position?.end.line ?? 1) + 1;
@@ -87,7 +89,7 @@ function readManuscript(file: VFile, name: string): Manuscript {
   return { name, file, front: front ?? placeholder(file, frontMatterPlaceholder), body };
 }
 
-async function readSettings<S extends v.GenericSchema>(
+async function readSettings<S extends SettingsSchema>(
   repository: Repository,
   path: string,
   schema: S,
@@ -98,7 +100,7 @@ async function readSettings<S extends v.GenericSchema>(
   if (!file) return placeholder(missing, instead);
   if (file.messages.length > 0) return placeholder(file, instead);
   const yaml = readYaml(file, String(file));
-  return (yaml && validate({ ...yaml, value: yaml.value ?? {} }, schema)) ?? placeholder(file, instead);
+  return yaml ? validate({ ...yaml, value: yaml.value ?? {} }, schema, instead) : placeholder(file, instead);
 }
 
 async function reportUnlisted(
@@ -107,7 +109,6 @@ async function reportUnlisted(
   seen: Map<string, string>,
   facts: Located<IssueFacts>,
 ): Promise<void> {
-  if (facts.file.messages.length > 0) return;
   for (const name of await repository.list(base)) {
     if (!name.endsWith('.md') || seen.has(`${base}/${name}`) || name.toLowerCase() === 'readme.md') continue;
     report(facts.file, 'article-listed', {
@@ -128,18 +129,23 @@ function uniqueName(path: string, seen: Map<string, string>): string {
   return name;
 }
 
-function reportFrontMatter(file: VFile): void {
-  const opened = /^---[ \t]*\r?\n/.test(String(file));
+/** Says why a manuscript has no front matter. Returns whether it was tried, so that its lines stand in the text and spoil it. */
+function reportFrontMatter(file: VFile): boolean {
+  const text = String(file);
+  const before = /^(\s*)---[ \t]*\r?\n/.exec(text)?.[1];
+  const wrong = !text.trim()
+    ? { found: 'The file is empty', fix: 'Write the article, or take the file out of issue.yaml.' }
+    : before === undefined
+      ? { found: 'There is no front matter', fix: 'Write it there; `offprint new article` makes a file that has one.' }
+      : before === ''
+        ? { found: 'The front matter is not closed', fix: 'Put a line --- below its last key.' }
+        : { found: 'Something stands before the front matter', fix: 'Remove the empty lines and spaces before ---.' };
   report(file, 'front-matter', {
     at: { line: 1, column: 1 },
-    found: opened
-      ? 'The front matter is not closed by a line ---'
-      : String(file).trim()
-        ? 'There is no front matter'
-        : 'The file is empty',
-    expected: 'a line ---, the article’s title: and authors:, and a line ---',
-    fix: 'Write them at the head of the file; `offprint new article` makes a file that has them.',
+    expected: 'a line ---, the article’s title: and authors:, and a line ---, at the head of the file',
+    ...wrong,
   });
+  return before !== undefined;
 }
 
 function placeholder<T>(file: VFile, value: T): Located<T> {

@@ -1,25 +1,28 @@
 import * as v from 'valibot';
 import { report } from '../diagnostics/report.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { isIssn, isOrcid, isRor } from './identifiers.ts';
 import type { Located } from './model.ts';
 import { nearest } from './nearest.ts';
+import { type SettingsSchema, salvage } from './salvage.ts';
 import type { YamlSource } from './yaml.ts';
 
 /**
  * Holds settings to a schema. Every fault is reported at its value: an unknown key with the nearest known one, a missing key at the
- * mapping that wants it, a wrong value with what was expected. Returns undefined where there is any.
+ * mapping that wants it, a wrong value with what was expected. What is right is returned all the same; `instead` has what cannot be missing.
  */
-export function validate<S extends v.GenericSchema>(
+export function validate<S extends SettingsSchema>(
   source: YamlSource,
   schema: S,
-): Located<v.InferOutput<S>> | undefined {
+  instead: v.InferOutput<S>,
+): Located<v.InferOutput<S>> {
   const result = v.safeParse(schema, source.value);
   if (result.success) return { value: result.output, file: source.file, at: source.at };
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((step) => step.key as string | number);
     reportIssue(source, issue, path, schema);
   }
-  return undefined;
+  const { value, original } = salvage(schema, source.value, instead);
+  return { value, file: source.file, at: (...path) => source.at(...original(path)) };
 }
 
 function reportIssue(
@@ -38,34 +41,50 @@ function reportIssue(
       expected: `one of ${known.join(', ')}`,
       fix: close ? `Did you mean "${close}"?` : 'Remove it, or correct its name.',
     });
-    return;
-  }
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+  } else if (issue.type === 'strict_object' && issue.received === 'undefined') {
+    const written = source.keyAt(...path);
     report(source.file, 'key-required', {
-      at: source.at(...path.slice(0, -1)),
-      found: `"${key}" is missing`,
-      fix: `Add a line "${key}: …".`,
+      at: written ?? source.at(...path.slice(0, -1)),
+      found: written ? `"${key}" has no value` : `"${key}" is missing`,
+      fix: written ? 'Write it after the colon.' : `Add a line "${key}: …".`,
     });
-    return;
+  } else {
+    const fix = adviceFor(issue);
+    report(source.file, hasCheckDigit(issue) ? 'identifier-check' : 'value-form', {
+      at: source.at(...path),
+      found:
+        path.length > 0 ? `${nameOf(path)} is ${shown(issue.input)}` : `Here is ${shown(issue.input)}, and no keys`,
+      expected: issue.message,
+      ...(fix ? { fix } : {}),
+    });
   }
-  const rule: RuleId = issue.message.includes('fits the others') ? 'identifier-check' : 'value-form';
-  const given = issue.input;
-  const shown =
-    typeof given === 'object' ? (Array.isArray(given) ? 'a list' : 'keys and values') : JSON.stringify(given);
-  report(source.file, rule, {
-    at: source.at(...path),
-    found:
-      path.length > 0 ? `"${nameOf(path)}" is ${shown}` : `The file holds ${source.value === null ? 'nothing' : shown}`,
-    expected: issue.message,
-  });
 }
 
-/** `authors[1].orcid` of a path, indexes counted from 1 as people do. */
-function nameOf(path: (string | number)[]): string {
-  return path
-    .map((step, i) => (typeof step === 'number' ? ` ${step + 1}` : i > 0 ? ` ${step}` : step))
-    .join('')
-    .trim();
+function hasCheckDigit({ requirement }: v.BaseIssue<unknown>): boolean {
+  return ([isIssn, isOrcid, isRor] as unknown[]).includes(requirement);
+}
+
+function adviceFor({ type, input }: v.BaseIssue<unknown>): string | undefined {
+  if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+    return `Put it in quotation marks: "${input}".`;
+  if (type === 'string' && typeof input === 'object' && input !== null)
+    return 'If it is text, put all of it in quotation marks.';
+  if (type === 'array') return 'Begin each entry on a line of its own, with a hyphen and a space.';
+  return undefined;
+}
+
+/** `"orcid"`, or `Entry 2 of "keywords"`, as people count. */
+function nameOf(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  return typeof last === 'number' ? `Entry ${last + 1} of "${path.at(-2)}"` : `"${last}"`;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'keys and values';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 78)}…"` : text;
 }
 
 /** The keys that the schema knows at a path. */

@@ -1,7 +1,18 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { report } from '../diagnostics/report.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** Settings read from YAML, not yet validated. */
 export interface YamlSource {
@@ -9,7 +20,7 @@ export interface YamlSource {
   file: VFile;
   /** Place of the value at a path, or of the nearest thing above it that is there. */
   at(...path: (string | number)[]): Position | undefined;
-  /** Place of the key that ends a path. */
+  /** Place of the key that ends a path; undefined where that key is not written. */
   keyAt(...path: (string | number)[]): Position | undefined;
 }
 
@@ -25,52 +36,68 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
     return { line: row + line, column: col };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    for (const { code, message, pos } of document.errors) {
-      report(file, 'yaml-syntax', {
-        at: place(...pos),
-        found: sentence(message),
-        ...(yamlAdvice[code] ? { fix: yamlAdvice[code] } : {}),
-      });
-    }
-    if (document.errors.length > 0) return undefined;
-    const find = (path: (string | number)[], key: boolean): Position | undefined => {
-      const { node, pair } = locate(document.contents, path);
-      const range = (key && pair ? (pair.key as ParsedNode) : node)?.range;
-      return range
-        ? place(range[0], range[1])
-        : { start: { line: line + 1, column: 1 }, end: { line: line + 1, column: 1 } };
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const faults = yamlFaults(document, text);
+    for (const { from, to, found, fix } of faults) report(file, 'yaml-syntax', { at: place(from, to), found, fix });
+    if (faults.length > 0) return undefined;
+    keepDigits(document);
+    const find = (path: (string | number)[]): Position => {
+      const range = locate(document.contents, path).node?.range;
+      return range ? place(range[0], range[1]) : { start: point(0), end: point(0) };
     };
     return {
       value: withoutEmpty(document.toJS({ maxAliasCount: 100 })),
       file,
-      at: (...path) => find(path, false),
-      keyAt: (...path) => find(path, true),
+      at: (...path) => find(path),
+      keyAt: (...path) => {
+        const { pair, steps } = locate(document.contents, path);
+        const range = steps === path.length ? (pair?.key as ParsedNode | undefined)?.range : undefined;
+        return range ? place(range[0], range[1]) : undefined;
+      },
     };
   } catch (error) {
-    const found = error instanceof RangeError ? 'The YAML nests too deeply' : sentence((error as Error).message);
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
     report(file, 'yaml-syntax', {
       at: { line: line + 1, column: 1 },
-      found,
-      fix: 'Write the values out plainly, without nesting or aliases.',
+      found: error instanceof RangeError ? 'The YAML nests too deep' : 'The YAML repeats itself by its marks & and *',
+      fix: 'Write the values out plainly.',
     });
     return undefined;
   }
 }
 
-/** Follows a path as far as it goes. `pair` is set where the last step was a key of a mapping. */
-function locate(contents: ParsedNode | null, path: (string | number)[]): { node: ParsedNode | null; pair?: Pair } {
-  let here: { node: ParsedNode | null; pair?: Pair } = { node: contents };
-  for (const step of path) {
+/** A number that is not written as JavaScript would write it stays what it is: 01 and 1.10 are names of volumes, not sums. */
+function keepDigits(document: Document.Parsed): void {
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value))
+        node.value = node.source;
+    },
+  });
+}
+
+interface Located {
+  node: ParsedNode | null;
+  /** Set where the last step was a key of a mapping. */
+  pair?: Pair;
+  /** How many steps of the path were there. */
+  steps: number;
+}
+
+/** Follows a path as far as it goes. */
+function locate(contents: ParsedNode | null, path: (string | number)[]): Located {
+  let here: Located = { node: contents, steps: 0 };
+  for (const [index, step] of path.entries()) {
     const { node } = here;
+    const steps = index + 1;
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
       if (!pair) return here;
-      here = { node: (pair.value as ParsedNode | null) ?? (pair.key as ParsedNode), pair };
+      here = { node: (pair.value as ParsedNode | null) ?? (pair.key as ParsedNode), pair, steps };
     } else if (isSeq(node)) {
       const item = node.items[Number(step)] as ParsedNode | undefined;
       if (!item) return here;
-      here = { node: item };
+      here = { node: item, steps };
     } else return here;
   }
   return here;
@@ -85,18 +112,3 @@ function withoutEmpty(value: unknown): unknown {
       .map(([key, item]) => [key, withoutEmpty(item)]),
   );
 }
-
-function sentence(message: string): string {
-  return message.replace(/\s+/g, ' ').replace(/[.:]$/, '');
-}
-
-/** What to do about the faults editors make most, by yaml's error code. */
-const yamlAdvice: Record<string, string> = {
-  BLOCK_AS_IMPLICIT_KEY: 'If the value contains a colon, put it in quotation marks: title: "War: a history".',
-  MULTILINE_IMPLICIT_KEY: 'If the value contains a colon, put it in quotation marks: title: "War: a history".',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  BAD_INDENT: 'Indent all keys of one group by the same number of spaces.',
-  MISSING_CHAR: 'Close the quotation mark or bracket.',
-  BAD_ALIAS: 'A value that begins with * goes in quotation marks.',
-};

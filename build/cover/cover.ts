@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import type { TermsBook } from '../terms.ts';
+import { coverSvg } from './cover-svg.ts';
+
+/** In pixels: what shops and libraries ask of an e-book's cover. */
+const pixels = 1600;
+
+/**
+ * Draws a cover from the issue's facts: as SVG, and as a PNG 1600 px wide, without a browser and with no faces but the style's. Throws TemplateError.
+ */
+export async function drawCover(
+  issue: Issue,
+  style: Style,
+  templates: Templates,
+  terms: TermsBook,
+): Promise<{ svg: string; png: Uint8Array }> {
+  const svg = await coverSvg(issue, style, templates, terms);
+  await startRenderer();
+  const renderer = new Resvg(svg, {
+    font: { fontBuffers: style.faces.map((face) => face.data) },
+    fitTo: { mode: 'width', value: pixels },
+  });
+  const image = renderer.render();
+  const png = image.asPng();
+  image.free();
+  renderer.free();
+  return { svg, png };
+}
+
+let started: Promise<void> | undefined;
+
+/** The renderer is WebAssembly, which may be started only once. */
+function startRenderer(): Promise<void> {
+  started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
+    initWasm(wasm),
+  );
+  return started;
+}

@@ -1,0 +1,23 @@
+import type { ElementContent, Root } from 'hast';
+import type { Article } from '../issue/model.ts';
+import { markCalls } from './calls.ts';
+import { roundImages } from './images.ts';
+import { markKinds } from './kinds.ts';
+import { pointLinks } from './links.ts';
+import { boxTables } from './tables.ts';
+import type { Targets } from './targets.ts';
+
+/** A copy of an article's tree as an e-book needs it. */
+export function adapt(
+  nodes: readonly (ElementContent | Root['children'][number])[],
+  article: Article,
+  targets: Targets,
+): ElementContent[] {
+  const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
+  pointLinks(tree, article, targets);
+  markCalls(tree);
+  markKinds(tree);
+  boxTables(tree);
+  roundImages(tree);
+  return tree.children as ElementContent[];
+}

@@ -1,0 +1,53 @@
+import type { ElementContent } from 'hast';
+import { formatDate } from '../date.ts';
+import { bylineOf } from '../galley/byline.ts';
+import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { toXhtml } from '../xhtml.ts';
+import { adapt } from './adapt.ts';
+import { endnote } from './endnote.ts';
+import type { Targets } from './targets.ts';
+
+/** What templates/epub/article.ejs is told. Texts that end in `Xhtml`, and lists of them, are markup; all others are plain. */
+export type ArticlePage = ReturnType<typeof articlePage>;
+
+/** Prepares an article for its template. */
+export function articlePage(article: Article, section: Section, issue: Issue, targets: Targets, terms: TermsBook) {
+  const words = termsFor(terms, article.lang);
+  const xhtml = (nodes: readonly (ElementContent | (typeof article.body.children)[number])[]) =>
+    toXhtml(adapt(nodes, article, targets));
+  const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
+  const { front } = article;
+  return {
+    id: article.id,
+    lang: article.lang,
+    bookLang: issue.journal.lang,
+    words,
+    kind: front.kind,
+    title: article.title.text,
+    sectionXhtml: section.title && toXhtml(section.title.tree),
+    titleXhtml: xhtml(article.title.tree),
+    subtitleXhtml: article.subtitle && xhtml(article.subtitle.tree),
+    byline: bylineOf(front.authors),
+    abstractXhtml: phrases(article.abstract),
+    keywords: front.keywords ?? [],
+    doi: front.doi,
+    bodyXhtml: xhtml(article.body.children),
+    notesXhtml: article.notes.map((note) =>
+      toXhtml(endnote({ ...note, body: adapt(note.body, article, targets) }, words)),
+    ),
+    biosXhtml: phrases(article.bios),
+    translations: article.translations.map(({ lang, title, abstract, keywords }) => ({
+      lang,
+      words: termsFor(terms, lang),
+      titleXhtml: title && xhtml(title.tree),
+      abstractXhtml: phrases(abstract),
+      keywords,
+    })),
+    authors: front.authors,
+    received: front.received && formatDate(front.received, article.lang),
+    accepted: front.accepted && formatDate(front.accepted, article.lang),
+    funding: front.funding,
+    license: front.license,
+  };
+}

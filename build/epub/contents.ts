@@ -1,0 +1,62 @@
+import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
+import type { Terms } from '../terms.ts';
+import { toXhtml } from '../xhtml.ts';
+import { articlePath } from './targets.ts';
+
+/** A line of the contents. */
+export interface Entry {
+  /** The line in XHTML, and its plain words. */
+  xhtml: string;
+  text: string;
+  /** A section has none: it begins with its first article. */
+  href?: string;
+  /** Where it is not the journal's. */
+  lang?: string;
+  authors?: string[];
+  kind: 'matter' | 'section' | 'article' | 'heading';
+  entries: Entry[];
+}
+
+/** The contents of an issue, in the order of the book; articles with their headings, two levels deep. */
+export function contentsOf(issue: Issue, words: Terms): Entry[] {
+  const matter = (word: string | undefined, href: string): Entry => ({
+    xhtml: word ?? '',
+    text: word ?? '',
+    href,
+    kind: 'matter',
+    entries: [],
+  });
+  const sections = issue.sections.flatMap(({ title, articles }): Entry[] => {
+    const entries = articles.map((article) => articleEntry(article, issue));
+    return title ? [{ ...lineOf(title), kind: 'section', entries }] : entries;
+  });
+  return [matter(words.masthead, 'masthead.xhtml'), ...sections, matter(words.colophon, 'colophon.xhtml')];
+}
+
+function articleEntry(article: Article, issue: Issue): Entry {
+  const path = articlePath(article, issue);
+  return {
+    ...lineOf(article.title),
+    href: path,
+    ...(article.lang === issue.journal.lang ? {} : { lang: article.lang }),
+    authors: article.front.authors.map(({ name }) => name),
+    kind: 'article',
+    entries: headingEntries(article.headings, path),
+  };
+}
+
+/** Headings of the second level, and those of the third within them. */
+function headingEntries(headings: readonly Heading[], path: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const { id, level, title } of headings) {
+    if (level > 3) continue;
+    const entry: Entry = { ...lineOf(title), href: `${path}#${id}`, kind: 'heading', entries: [] };
+    const above = level === 3 ? entries.at(-1) : undefined;
+    (above?.entries ?? entries).push(entry);
+  }
+  return entries;
+}
+
+function lineOf({ tree, text }: Phrase): Pick<Entry, 'xhtml' | 'text'> {
+  return { xhtml: toXhtml(tree), text };
+}

@@ -1,0 +1,24 @@
+import { drawCover } from '../cover/cover.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import type { TermsBook } from '../terms.ts';
+
+/** The picture on the cover, by its path in OEBPS/. */
+export interface CoverImage {
+  path: string;
+  /** In pixels; unknown for one that was drawn here. */
+  data: Uint8Array;
+}
+
+/** The issue's own cover, else one that is drawn from its facts. Throws TemplateError. */
+export async function coverImageOf(
+  issue: Issue,
+  style: Style,
+  templates: Templates,
+  terms: TermsBook,
+): Promise<CoverImage> {
+  if (issue.cover) return { path: `images/${issue.cover.name}`, data: issue.cover.data };
+  const { png } = await drawCover(issue, style, templates, terms);
+  return { path: 'images/cover.png', data: png };
+}

@@ -1,0 +1,13 @@
+import type { ArchiveFile } from './package-files.ts';
+
+/** Apple Books shows the book's own faces only where this file asks for them. */
+export const displayOptions: ArchiveFile = {
+  path: 'META-INF/com.apple.ibooks.display-options.xml',
+  data: `<?xml version="1.0" encoding="utf-8"?>
+<display_options>
+<platform name="*">
+<option name="specified-fonts">true</option>
+</platform>
+</display_options>
+`,
+};

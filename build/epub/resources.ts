@@ -1,0 +1,17 @@
+import type { EmbeddedFonts } from '../fonts/embed.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { CoverImage } from './cover-image.ts';
+
+/** Everything that the documents load besides the stylesheet, by path in OEBPS/, sorted: faces and their licences, pictures, the style's files. */
+export function resourcesOf(
+  issue: Issue,
+  cover: CoverImage,
+  style: Style,
+  fonts: EmbeddedFonts,
+): Map<string, Uint8Array> {
+  const files = new Map([...fonts.files, [cover.path, cover.data] as const]);
+  for (const { name, data } of issue.pictures) files.set(`images/${name}`, data);
+  for (const [path, data] of style.files) if (path.startsWith('style/')) files.set(path, data);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Article, Issue } from '../issue/model.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { quoteTitle } from './quote-title.ts';
+
+/** What a page reference says of its target, for want of pages. */
+interface Name {
+  text: string;
+  /** The language of the text. */
+  lang: string;
+  /** A title stands in quotation marks; a label such as `Figure 2` does not. */
+  isTitle: boolean;
+}
+
+/** Where the ids of an issue stand in its EPUB, and what they are called. */
+export interface Targets {
+  /** The link to an id from an article: `#a5-…` in the article itself, `article-05.xhtml#a5-…` from others. */
+  href(id: string, from: Article): string;
+  /** What stands at an id: `Figure 2`, or a title; that of the article where nothing nearer has a name. */
+  name(id: string, from: Article): Pick<Name, 'text' | 'lang'>;
+}
+
+/** The file of an article, `article-05.xhtml`: numbers of one length, so that files sort as they are read. */
+export function articlePath({ number }: Article, { articles }: Issue): string {
+  const digits = Math.max(2, String(articles.length).length);
+  return `article-${String(number).padStart(digits, '0')}.xhtml`;
+}
+
+/** Finds the targets of an issue. Throws for an id of no article. */
+export function targetsOf(issue: Issue, terms: TermsBook): Targets {
+  const names = new Map<string, Name>();
+  for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
+  const articleOf = (id: string): Article => {
+    const article = issue.articles.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+    if (!article) throw new Error(`No article has the id ${id}`);
+    return article;
+  };
+  return {
+    href(id, from) {
+      const article = articleOf(id);
+      return article === from ? `#${id}` : `${articlePath(article, issue)}#${id}`;
+    },
+    name(id, from) {
+      const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as Name);
+      return { text: isTitle ? quoteTitle(text, from.lang) : text, lang };
+    },
+  };
+}
+
+function nameTargets(article: Article, note: string, names: Map<string, Name>): void {
+  const { lang } = article;
+  names.set(article.id, { text: article.title.text, lang, isTitle: true });
+  for (const { id, title } of article.headings) names.set(id, { text: title.text, lang, isTitle: true });
+  for (const { id, number } of article.notes) names.set(id, { text: `${note}\u00a0${number}`, lang, isTitle: false });
+  const trees: (Root | ElementContent)[] = [article.body, ...article.notes.flatMap((one) => one.body)];
+  for (const tree of trees) {
+    visit(tree, 'element', (element) => {
+      const label = element.tagName === 'figure' ? labelOf(element) : undefined;
+      if (label && typeof element.properties.id === 'string')
+        names.set(element.properties.id, { text: label, lang, isTitle: false });
+    });
+  }
+}
+
+/** `Figure 1`, from a figure's or table's caption. */
+function labelOf(figure: Element): string | undefined {
+  let label: string | undefined;
+  visit(figure, 'element', (element) => {
+    const classes = element.properties.className;
+    if (element.tagName === 'span' && Array.isArray(classes) && classes.includes('label')) label ??= textOf(element);
+  });
+  return label;
+}

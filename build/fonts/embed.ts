@@ -1,0 +1,58 @@
+import { type AtRule, parse } from 'postcss';
+import subsetFont from 'subset-font';
+import type { Root } from 'xast';
+import { asciiName } from '../issue/ascii-name.ts';
+import type { Face, Style } from '../styles/style.ts';
+import { replaceUrls, urlsIn } from '../styles/urls.ts';
+import { charactersByFace } from './characters.ts';
+import { featuresIn } from './features.ts';
+
+/** A stylesheet whose faces hold what some documents show, and no more. */
+export interface EmbeddedFonts {
+  css: string;
+  /** WOFF2 as `fonts/<name>.woff2`, and the licence of each family beside them. */
+  files: Map<string, Uint8Array>;
+}
+
+/**
+ * Cuts a style's faces down to the characters and features that XHTML documents show in them, and takes the others out of the stylesheet.
+ * The result is the same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
+ */
+export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {
+  const sheet = parse(style.css);
+  const used = charactersByFace(sheet, style.faces, documents);
+  const keepFeatures = featuresIn(sheet);
+  const files = new Map<string, Uint8Array>();
+  for (const face of style.faces) {
+    const characters = used.get(face);
+    if (!characters) continue;
+    const text = [...characters].sort().join('');
+    files.set(woffName(face), await subsetFont(Buffer.from(face.data), text, { targetFormat: 'woff2', keepFeatures }));
+    if (face.licence) files.set(`fonts/${asciiName(face.family)}-license.txt`, new TextEncoder().encode(face.licence));
+  }
+  const kept = new Map([...used.keys()].map((face) => [face.file, woffName(face)]));
+  sheet.walkAtRules('font-face', (rule) => {
+    if (!sourcesOf(rule).some((url) => kept.has(url))) rule.remove();
+    else
+      rule.walkDecls('src', (declaration) => {
+        declaration.value = `${replaceUrls(declaration.value, (url) => kept.get(url) ?? url)} format("woff2")`;
+      });
+  });
+  return { css: sheet.toString(), files };
+}
+
+/** The families that a style's faces set in XHTML documents, in the style's order. */
+export function familiesIn(style: Style, documents: readonly Root[]): string[] {
+  const used = charactersByFace(parse(style.css), style.faces, documents);
+  return [...new Set(style.faces.filter((face) => used.has(face)).map((face) => face.family))];
+}
+
+function sourcesOf(rule: AtRule): string[] {
+  const urls: string[] = [];
+  rule.walkDecls('src', ({ value }) => void urls.push(...urlsIn(value)));
+  return urls;
+}
+
+function woffName(face: Face): string {
+  return face.file.replace(/\.\w+$/, '.woff2');
+}

@@ -1,0 +1,101 @@
+import type { Declaration, Root, Rule } from 'postcss';
+import { parse } from 'postcss';
+import { parseSelector, type Selector } from './selector.ts';
+
+/** What a rule says of the face that an element is set in. */
+export interface FontFacts {
+  /** Families, first choice first. */
+  family?: string[];
+  weight?: number;
+  italic?: boolean;
+  /** Set in capitals, or in small capitals that a reader may have to make of capitals. */
+  capitals?: boolean;
+}
+
+export interface FontRule {
+  selector: Selector;
+  /** False where the rule holds only at times: in `@media`, or by a pseudo-class. */
+  certain: boolean;
+  /** Later in the cascade is greater. */
+  rank: number;
+  facts: FontFacts;
+  /** Text that the rule puts before or after the element. */
+  content: string;
+}
+
+/** What browsers and e-book readers do without a stylesheet. */
+const unstyled = `
+  b, strong, th, h1, h2, h3, h4, h5, h6 { font-weight: bold }
+  i, em, cite, dfn, var, address { font-style: italic }
+  code, kbd, samp, pre { font-family: monospace }`;
+
+/** The rules of a stylesheet that say something of faces, and those that hold without one. */
+export function fontRules(sheet: Root): FontRule[] {
+  return [...rulesOf(parse(unstyled), -1e9), ...rulesOf(sheet, 0)];
+}
+
+function rulesOf(sheet: Root, base: number): FontRule[] {
+  const rules: FontRule[] = [];
+  sheet.walkRules((rule) => {
+    const facts: FontFacts = {};
+    let content = '';
+    rule.each((node) => {
+      if (node.type !== 'decl') return;
+      Object.assign(facts, read(node));
+      if (node.prop === 'content') content += stringsIn(node.value);
+    });
+    if (Object.keys(facts).length === 0 && !content) return;
+    for (const text of rule.selectors) {
+      const selector = parseSelector(text);
+      const certain = selector.certain && isUnconditional(rule);
+      rules.push({ selector, certain, rank: base + selector.specificity * 1e4 + rules.length, facts, content });
+    }
+  });
+  return rules;
+}
+
+function isUnconditional(rule: Rule): boolean {
+  return rule.parent?.type === 'root';
+}
+
+function read({ prop, value }: Declaration): FontFacts {
+  if (value === 'inherit') return {};
+  if (prop === 'font-family') return { family: familiesIn(value) };
+  if (prop === 'font-weight') return { weight: weightIn(value) };
+  if (prop === 'font-style') return { italic: isItalic(value) };
+  if (prop === 'text-transform') return { capitals: value !== 'none' };
+  if (prop.startsWith('font-variant')) return { capitals: /caps|unicase/.test(value) };
+  if (prop !== 'font') return {};
+  const shorthand = /^(.*?)(?:^|\s)(?:[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
+    value,
+  );
+  const [, before = '', families = ''] = shorthand ?? [];
+  return {
+    family: familiesIn(families),
+    weight: weightIn(before),
+    italic: isItalic(before),
+    capitals: /small-caps/.test(before),
+  };
+}
+
+function familiesIn(value: string): string[] {
+  return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+/** `bolder` and `lighter` are taken as if the element stood in text of the usual weight. */
+function weightIn(value: string): number {
+  return /bold/.test(value) ? 700 : Number(/\d{3}/.exec(value)?.[0] ?? 400);
+}
+
+function isItalic(value: string): boolean {
+  return /italic|oblique/.test(value);
+}
+
+function stringsIn(value: string): string {
+  const strings = [...value.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+  return strings
+    .join('')
+    .replace(/\\([0-9a-fA-F]{1,6})\s?/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+}

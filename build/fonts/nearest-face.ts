@@ -1,0 +1,16 @@
+import type { Face } from '../styles/style.ts';
+
+/** The face of a family that stands in for a weight and slope, by CSS Fonts 4, section 5.2; undefined where the family has none. */
+export function nearestFace(faces: readonly Face[], family: string, weight: number, italic: boolean): Face | undefined {
+  const members = faces.filter((face) => face.family === family);
+  const sloped = members.filter((face) => face.italic === italic);
+  return (sloped.length > 0 ? sloped : members).toSorted((a, b) => cost(a.weight, weight) - cost(b.weight, weight))[0];
+}
+
+/** Smaller is nearer. Of weights up to 500 the lighter faces come first, of others the bolder; 400 and 500 stand in for each other before all. */
+function cost(has: number, wanted: number): number {
+  const far = Math.abs(has - wanted);
+  if (wanted >= 400 && wanted <= 500 && has > wanted && has <= 500) return far;
+  const wrongSide = wanted <= 500 ? has > wanted : has < wanted;
+  return wrongSide ? far + 1000 : wanted <= 500 ? far + 200 : far;
+}

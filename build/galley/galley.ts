@@ -1,0 +1,81 @@
+import type { ElementContent, Root } from 'hast';
+import type { Site } from '../browser/browser.ts';
+import { coverSvg } from '../cover/cover-svg.ts';
+import { formatDate } from '../date.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { toXhtml } from '../xhtml.ts';
+import { bylineOf } from './byline.ts';
+import { needsBlank } from './front.ts';
+import { issueLine } from './issue-line.ts';
+import { numberNote } from './note-number.ts';
+import { fillPageReferences } from './page-references.ts';
+import { runningHeads } from './running-heads.ts';
+import { allowUrlBreaks } from './url-breaks.ts';
+
+/**
+ * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads.
+ * `folios` tells on which page an id stands (`a1` → `5`); it is empty at first, and what is composed with a fuller map can move an id to another
+ * page: print and read folios until they stay the same. Throws TemplateError, StyleError.
+ */
+export async function composeGalley(
+  issue: Issue,
+  style: Style,
+  templates: Templates,
+  terms: TermsBook,
+  folios: Map<string, string>,
+): Promise<Site> {
+  const { journal, facts } = issue;
+  const words = termsFor(terms, journal.lang);
+  const set = <T extends Root | ElementContent[]>(tree: T): T => allowUrlBreaks(fillPageReferences(tree, folios));
+  const sections = issue.sections.map((section) => ({
+    title: section.title,
+    articles: section.articles.map((article) => ({
+      ...article,
+      section: section.title,
+      byline: bylineOf(article.front.authors),
+      body: set(article.body),
+      notes: article.notes.map((note) => ({ ...note, body: set(numberNote(note)) })),
+    })),
+  }));
+  const document = await templates.render('print/galley.ejs', {
+    issue,
+    journal,
+    facts,
+    sections,
+    words,
+    wordsFor: (lang: string) => termsFor(terms, lang),
+    date: formatDate,
+    issueLine: issueLine(issue, words),
+    accent: facts.accent,
+    folio: (id: string) => folios.get(id) ?? '',
+    blankBeforeContents: needsBlank(folios, facts['first-page']),
+    cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
+    families: [...new Set(style.faces.map((face) => face.family))],
+    xhtml: toXhtml,
+  });
+  const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
+  const files: Site['files'] = new Map([
+    ['galley.html', { type: 'text/html', data: document }],
+    ['galley.css', { type: 'text/css', data: css }],
+  ]);
+  for (const [path, data] of style.files) files.set(path, { type: typeOf(path), data });
+  for (const { name, mediaType, data } of issue.pictures) files.set(`images/${name}`, { type: mediaType, data });
+  return { entry: 'galley.html', files };
+}
+
+const types: Record<string, string> = {
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+};
+
+function typeOf(path: string): string {
+  return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+}

@@ -1,0 +1,36 @@
+import { formatDate } from '../date.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Terms } from '../terms.ts';
+
+/** What an issue is called, in the journal's language. */
+export interface IssueLine {
+  /** `Volume 1` */
+  volume: string;
+  /** `1`, `3–4` */
+  count: string;
+  /** `Number 1` or, where issues are also counted through, `Number 1 (27)`. */
+  number: string;
+  /** `September 2015`, with a capital also where the language writes months without. */
+  date: string;
+  /** `Vol. 1, No. 1` */
+  short: string;
+}
+
+/** The issue's volume, number and date in words. */
+export function issueLine({ facts, journal }: Issue, words: Terms): IssueLine {
+  const [volume, count, whole] = [facts.volume, facts.number, facts.whole].map(withDash);
+  const number = whole ? `${count} (${whole})` : count;
+  const date = formatDate(facts.date, journal.lang);
+  return {
+    volume: `${words.volume}\u00a0${volume}`,
+    count: count ?? '',
+    number: `${words.number}\u00a0${number}`,
+    date: date.charAt(0).toUpperCase() + date.slice(1),
+    short: `${words.vol}\u00a0${volume}, ${words.no}\u00a0${number}`,
+  };
+}
+
+/** Double issues are counted `3-4` as it is typed. */
+function withDash(count: string | undefined): string | undefined {
+  return count?.replace(/(?<=\d)-(?=\d)/g, '–');
+}

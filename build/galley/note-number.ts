@@ -1,0 +1,17 @@
+import type { Element, ElementContent } from 'hast';
+import type { Note } from '../issue/model.ts';
+
+/** A note's blocks with its number before the first word, as a link back to its first call. */
+export function numberNote({ number, calls, body }: Note): ElementContent[] {
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['number'], href: `#${calls[0]}` },
+    children: [{ type: 'text', value: String(number) }],
+  };
+  const [first, ...rest] = body;
+  if (first?.type === 'element' && first.tagName === 'p') {
+    return [{ ...first, children: [link, { type: 'text', value: ' ' }, ...first.children] }, ...rest];
+  }
+  return [{ type: 'element', tagName: 'p', properties: {}, children: [link] }, ...body];
+}

@@ -1,0 +1,56 @@
+import postcss, { type AtRule } from 'postcss';
+import type { Article, Issue } from '../issue/model.ts';
+import type { Terms } from '../terms.ts';
+import { issueLine } from './issue-line.ts';
+
+/** A running head has one line; a longer title is cut at a word. */
+const longest = 64;
+
+/**
+ * The pages of each article: every `@page article` rule of the style again as `@page a1` and so on, with the article's words for
+ * var(--running-title) and var(--running-journal). A page counter of the article's own tells its first page, on which these stay empty.
+ */
+export function runningHeads(issue: Issue, css: string, words: Terms): string {
+  const patterns = postcss
+    .parse(css)
+    .nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page')
+    .filter((rule) => /^article\b/.test(rule.params));
+  const journal = `${issue.journal.title}\u00a0 · \u00a0${issueLine(issue, words).short}`;
+  const nothing = '@counter-style nothing { system: cyclic; symbols: ""; }';
+  return [nothing, ...issue.articles.map((article) => pagesOf(article, journal, patterns))].join('\n');
+}
+
+function pagesOf(article: Article, journal: string, patterns: readonly AtRule[]): string {
+  const { id } = article;
+  const head = (name: string, text: string): string =>
+    `@counter-style ${id}-${name} { system: cyclic; symbols: ${quote(text)}; range: 2 infinite; fallback: nothing; }`;
+  const rules = patterns.map((pattern) => {
+    const rule = pattern.clone({ params: pattern.params.replace(/^article/, id) });
+    rule.walkDecls((declaration) => {
+      declaration.value = declaration.value.replace(
+        /var\(--running-(title|journal)\)/g,
+        (_, name: string) => `counter(${id}-pages, ${id}-${name})`,
+      );
+    });
+    return rule.toString();
+  });
+  return [
+    `.article#${id} { page: ${id}; }`,
+    `@page ${id} { counter-increment: ${id}-pages; }`,
+    head('title', shorten(article.front['short-title'] ?? article.title.text)),
+    head('journal', journal),
+    ...rules,
+  ].join('\n');
+}
+
+/** Cuts a title to one line: at its colon if that leaves enough, else after a word. */
+function shorten(title: string): string {
+  if (title.length <= longest) return title;
+  const main = /^(.{12,}?)[:.?!]\s/.exec(title)?.[1];
+  if (main && main.length <= longest) return main;
+  return `${title.slice(0, longest).replace(/[\s,;:–—-]+\S*$/, '')} …`;
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&').replace(/\s*\n\s*/g, ' ')}"`;
+}

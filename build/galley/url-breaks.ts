@@ -1,0 +1,23 @@
+import type { Element, ElementContent, Root } from 'hast';
+
+/**
+ * A copy of a tree in which an address that is printed in full may break after / . ? & = - and _, by `<wbr>`: nothing is added to its letters.
+ */
+export function allowUrlBreaks<T extends Root | ElementContent[]>(tree: T): T {
+  if (Array.isArray(tree)) return tree.flatMap((node) => allow(node, false)) as T;
+  return { ...tree, children: tree.children.flatMap((node) => allow(node as ElementContent, false)) };
+}
+
+function allow(node: ElementContent, inLink: boolean): ElementContent[] {
+  if (node.type === 'text') return inLink && /^(https?:\/\/|www\.)/.test(node.value) ? pieces(node.value) : [node];
+  if (node.type !== 'element') return [node];
+  const isLink = inLink || (node.tagName === 'a' && /^https?:/.test(String(node.properties.href)));
+  return [{ ...node, children: node.children.flatMap((child) => allow(child, isLink)) }];
+}
+
+function pieces(url: string): ElementContent[] {
+  const wbr: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
+  return url
+    .split(/(?<=[^/]\/(?!\/)|[.?&=_-])(?=[^/.])/)
+    .flatMap((value, i) => (i === 0 ? [{ type: 'text', value }] : [wbr, { type: 'text', value }]));
+}

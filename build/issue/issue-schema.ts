@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { colour, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
+
+const section = v.strictObject(
+  {
+    section: v.optional(helped(text, 'The section’s heading in the contents.')),
+    articles: helped(list(markdownFile), 'The manuscripts of the section, in order: names of files in this folder.'),
+  },
+  'a section, with the keys section: (its name) and articles: (a list of files)',
+);
+
+/** What manuscripts/<issue>/issue.yaml holds. */
+export const issueSchema = v.strictObject(
+  {
+    volume: textOrNumber,
+    number: helped(textOrNumber, 'The issue’s number in its volume; 1–2 for a double issue.'),
+    whole: v.optional(helped(textOrNumber, 'The issue’s number in all that appeared.')),
+    date: helped(date, 'When the issue appears: 2015, 2015-09 or 2015-09-30.'),
+    title: v.optional(helped(text, 'The theme of the issue.')),
+    topics: v.optional(helped(list(text), 'Lines for the cover.')),
+    cover: v.optional(helped(text, 'A picture for the cover: a file in this folder. Without one, a cover is drawn.')),
+    accent: v.optional(helped(colour, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
+    'first-page': v.optional(
+      helped(wholeNumber, 'The number of the first page, where pages are counted through a volume.'),
+      1,
+    ),
+    doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
+    'publishers-note': v.optional(helped(text, 'A note for the first pages, by the publisher.')),
+    contents: helped(list(section), 'The articles in their order, in sections.'),
+  },
+  'the issue’s facts, by the keys volume:, number:, date:, contents: and so on',
+);

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber } from './values.ts';
+
+const publisher = v.strictObject(
+  {
+    name: text,
+    place: v.optional(helped(text, 'The city.')),
+    country: v.optional(text),
+  },
+  'the keys name:, place: and country:',
+);
+
+const editor = v.strictObject(
+  {
+    name: text,
+    honorific: v.optional(helped(text, 'Dr., Prof. and the like; printed before the name.')),
+    role: v.optional(helped(text, 'Such as Editor-in-Chief.')),
+    orcid: v.optional(helped(orcid, 'The ORCID, bare or as an address: 0000-0002-1825-0097.')),
+  },
+  'an editor, with the keys name:, honorific:, role:, orcid:',
+);
+
+const member = v.strictObject(
+  { name: text, honorific: v.optional(text), country: v.optional(text), affiliation: v.optional(text) },
+  'a member, with the keys name:, honorific:, country:, affiliation:',
+);
+
+/** What manuscripts/journal.yaml holds. */
+export const journalSchema = v.strictObject(
+  {
+    title: helped(text, 'The journal’s full name.'),
+    short: helped(text, 'The journal’s short name. It stands in running heads and begins the names of files.'),
+    lang: helped(lang, 'The language of the journal, and of articles that name no other: en, en-GB, uk, ru, de, fr …'),
+    description: v.optional(helped(text, 'One or two sentences on what the journal is about.')),
+    issn: v.optional(
+      v.strictObject(
+        {
+          print: v.optional(helped(issn, 'The ISSN of the printed edition.')),
+          online: v.optional(helped(issn, 'The ISSN of the electronic edition.')),
+        },
+        'the keys print: and online:',
+      ),
+    ),
+    publisher: helped(publisher, 'Who publishes the journal, and where.'),
+    contacts: v.optional(
+      helped(
+        v.record(v.string(), textOrNumber, 'keys such as website: and email:'),
+        'How the editors are reached; any keys: website, email, address, phone …',
+      ),
+    ),
+    editors: helped(list(editor), 'The editors, in the order in which they are printed.'),
+    board: v.optional(
+      v.strictObject(
+        {
+          title: helped(text, 'What the board is called, such as Editorial Board.'),
+          members: list(member),
+        },
+        'the keys title: and members:',
+      ),
+    ),
+    license: v.optional(helped(text, 'The licence of all articles: an SPDX id such as CC-BY-4.0, or an address.')),
+    copyright: v.optional(helped(text, 'Who holds the copyright, without © and year.')),
+    doi: v.optional(
+      v.strictObject(
+        { prefix: helped(doiPrefix, 'The prefix that the registration agency gave, in quotation marks: "10.5555".') },
+        'the key prefix:',
+      ),
+    ),
+    style: v.optional(
+      helped(text, 'The style of all editions: quarterly (two columns), essay (one), or one of your own in styles/.'),
+      'quarterly',
+    ),
+    'citation-style': v.optional(helped(text, 'The style of citations; not used yet.')),
+  },
+  'the journal’s facts, by the keys title:, short:, lang: and so on',
+);

@@ -1,0 +1,37 @@
+import type { Chrome } from '../browser/browser.ts';
+import { madeOn } from '../made-on.ts';
+import { composeGalley } from '../galley/galley.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import type { TermsBook } from '../terms.ts';
+import { readFolios } from './folios.ts';
+import { printSite } from './print.ts';
+
+/** The cover and its empty back: templates/print/cover.ejs. */
+const uncounted = 2;
+
+/**
+ * Prints an issue. The contents and “see p. 47” want folios that only a print can tell: so it prints, reads where each id stands, fills the
+ * folios in and prints again, until nothing moves. Throws TemplateError, StyleError, BrowserDied.
+ */
+export async function makePrint(
+  chrome: Chrome,
+  issue: Issue,
+  style: Style,
+  house: { templates: Templates; terms: TermsBook },
+): Promise<Uint8Array> {
+  let folios = new Map<string, string>();
+  for (let pass = 1; ; pass++) {
+    const site = await composeGalley(issue, style, house.templates, house.terms, folios);
+    const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
+    const found = await readFolios(pdf, issue.facts['first-page'], uncounted);
+    // A folio can move the line that it stands in, and so itself; it has never taken more than three prints.
+    if (isSame(folios, found) || pass === 5) return pdf;
+    folios = found;
+  }
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([id, folio]) => b.get(id) === folio);
+}

@@ -1,0 +1,39 @@
+import type { Chrome, Page, Site } from '../browser/browser.ts';
+import { setDates } from './dates.ts';
+
+/**
+ * Prints a site's document: tagged, with an outline of its headings, its title and language from the HTML, on the sheets that its `@page` rules
+ * ask for. `date` is what the PDF says of its making; apart from it, the bytes depend on the site and the browser alone.
+ * Throws an Error that names the faces and pictures that cannot be shown, and BrowserDied.
+ */
+export async function printSite(chrome: Chrome, site: Site, date: Date): Promise<Uint8Array> {
+  const pdf = await chrome.withPage(site, async (page) => {
+    await page.emulateMediaType('print');
+    const missing = await loadAll(page);
+    if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
+    // The browser has a time limit of its own for a page's work.
+    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+  });
+  return setDates(pdf, date);
+}
+
+/** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */
+function loadAll(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const faces = [...document.fonts].map((face) =>
+      face.load().then(
+        () => '',
+        () => `face ${face.family} ${face.weight} ${face.style}`,
+      ),
+    );
+    const pictures = [...document.images].map((image) =>
+      image.decode().then(
+        () => '',
+        () => `picture ${image.getAttribute('src')}`,
+      ),
+    );
+    const missing = (await Promise.all([...faces, ...pictures])).filter(Boolean);
+    await document.fonts.ready;
+    return missing;
+  });
+}

@@ -1,0 +1,87 @@
+import { posix } from 'node:path';
+import type { AtRule, Declaration, Root } from 'postcss';
+import { FileMissing, PathOutside, type Repository, resolveFrom } from '../repository.ts';
+import { readPackaged } from './packaged.ts';
+import type { Face } from './style.ts';
+import { sheetOf, styleError } from './style-error.ts';
+import { replaceUrls, urlsIn } from './urls.ts';
+
+/**
+ * Reads every file that the `url()`s of a stylesheet name, and makes them name the files' new places. A name that begins with `@` is a file
+ * in a package (`@expo-google-fonts/…`), any other a file beside the stylesheet. Throws StyleError for what is not there.
+ */
+export async function gatherFiles(
+  repository: Repository,
+  sheet: Root,
+): Promise<{ faces: Face[]; files: Map<string, Uint8Array> }> {
+  const faces: Face[] = [];
+  const files = new Map<string, Uint8Array>();
+  const sources = new Map<string, string>();
+  for (const declaration of declarationsWithUrl(sheet)) {
+    const rule = declaration.parent as AtRule;
+    const isFace = rule.type === 'atrule' && rule.name === 'font-face';
+    const names = new Map<string, string>();
+    for (const url of urlsIn(declaration.value)) {
+      if (/^(data:|#)/.test(url)) continue;
+      const found = await readUrl(repository, declaration, url);
+      const key = `${isFace ? 'fonts' : 'style'}/${posix.basename(url)}`;
+      if ((sources.get(key) ?? found.source) !== found.source) {
+        throw styleError(declaration, `Two files are called ${posix.basename(url)}`);
+      }
+      sources.set(key, found.source);
+      files.set(key, found.data);
+      names.set(url, key);
+      if (isFace) faces.push({ ...describeFace(rule), file: key, ...found.licensed });
+    }
+    declaration.value = replaceUrls(declaration.value, (url) => names.get(url) ?? url);
+  }
+  return { faces, files };
+}
+
+function declarationsWithUrl(sheet: Root): Declaration[] {
+  const found: Declaration[] = [];
+  sheet.walkDecls((declaration) => {
+    if (urlsIn(declaration.value).length > 0) found.push(declaration);
+  });
+  return found;
+}
+
+interface Found {
+  /** Tells one file from another. */
+  source: string;
+  data: Uint8Array;
+  licensed: { data: Uint8Array; licence?: string };
+}
+
+async function readUrl(repository: Repository, at: Declaration, url: string): Promise<Found> {
+  if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) throw styleError(at, `${url} is not a file beside the stylesheet`);
+  if (url.startsWith('@')) {
+    const packaged = await readPackaged(repository.root, url);
+    if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
+    return { source: url, data: packaged.data, licensed: packaged };
+  }
+  const path = resolveFrom(sheetOf(at), url);
+  try {
+    const { data, source } = await repository.house(path);
+    return { source, data, licensed: { data } };
+  } catch (error) {
+    if (error instanceof FileMissing || error instanceof PathOutside) throw styleError(at, error.message);
+    throw error;
+  }
+}
+
+function describeFace(rule: AtRule): Pick<Face, 'family' | 'weight' | 'italic'> {
+  const value = (property: string): string | undefined => {
+    let found: string | undefined;
+    rule.walkDecls(property, (declaration) => {
+      found = declaration.value;
+    });
+    return found;
+  };
+  const family = value('font-family')?.replace(/^(["'])(.*)\1$/, '$2');
+  if (!family) throw styleError(rule, '@font-face without font-family');
+  const weight = (value('font-weight') ?? 'normal').replace('normal', '400').replace('bold', '700');
+  if (!/^\d+$/.test(weight))
+    throw styleError(rule, 'font-weight of a face is one number; variable faces are not printed well');
+  return { family, weight: Number(weight), italic: value('font-style') === 'italic' };
+}

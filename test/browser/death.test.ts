@@ -1,0 +1,88 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BrowserDied, type Page, startChrome } from '../../build/browser/browser.ts';
+import { siteWith } from './site-with.ts';
+
+const site = await siteWith('<p>Text</p>');
+
+function killBrowser(page: Page): void {
+  const pid = page.browser().process()?.pid;
+  if (pid) process.kill(pid, 'SIGKILL');
+}
+
+const read = (page: Page) => page.evaluate(() => document.body.textContent);
+
+test('a browser that is killed is started again, and the work done', async () => {
+  const chrome = await startChrome();
+  let times = 0;
+  const text = await chrome.withPage(site, async (page) => {
+    if (++times === 1) killBrowser(page);
+    return read(page);
+  });
+  assert.is(text, 'Text');
+  assert.is(times, 2);
+  await chrome.close();
+});
+
+test('so it is when a page crashes', async () => {
+  const chrome = await startChrome();
+  let times = 0;
+  const text = await chrome.withPage(site, async (page) => {
+    if (++times === 1) await page.goto('chrome://crash');
+    return read(page);
+  });
+  assert.is(text, 'Text');
+  assert.is(times, 2);
+  await chrome.close();
+});
+
+test('killed between two pages, it is started again', async () => {
+  const chrome = await startChrome();
+  await chrome.withPage(site, async (page) => killBrowser(page));
+  assert.is(await chrome.withPage(site, read), 'Text');
+  await chrome.close();
+});
+
+test('pages that work at the same time all survive', async () => {
+  const chrome = await startChrome();
+  let times = 0;
+  const works = [1, 2, 3].map(() =>
+    chrome.withPage(site, async (page) => {
+      if (++times === 2) killBrowser(page);
+      return read(page);
+    }),
+  );
+  assert.equal(await Promise.all(works), ['Text', 'Text', 'Text']);
+  await chrome.close();
+});
+
+test('a second death is the end', async () => {
+  const chrome = await startChrome();
+  const error = await chrome
+    .withPage(site, async (page) => {
+      killBrowser(page);
+      return read(page);
+    })
+    .catch((reason) => reason);
+  assert.instance(error, BrowserDied);
+  assert.is(await chrome.withPage(site, read), 'Text');
+  await chrome.close();
+});
+
+test('work that hangs is given up', async () => {
+  process.env.OFFPRINT_BROWSER_TIMEOUT = '1';
+  const chrome = await startChrome();
+  delete process.env.OFFPRINT_BROWSER_TIMEOUT;
+  const error = await chrome
+    .withPage(site, (page) =>
+      page.evaluate(() => {
+        for (;;);
+      }),
+    )
+    .catch((reason) => reason);
+  assert.instance(error, BrowserDied);
+  assert.match(error.message, 'no result after 1 second');
+  await chrome.close();
+});
+
+test.run();

@@ -1,0 +1,32 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { bareDoi, bareOrcid, isDoi, isIssn, isOrcid, isRor } from '../../build/issue/identifiers.ts';
+
+test('ISSN: the last digit is a check digit', () => {
+  for (const good of ['2518-7481', '0317-8471', '2434-561X']) assert.ok(isIssn(good), good);
+  for (const bad of ['0317-8472', '03178471', '0317-847', '0317-847x', '']) assert.not(isIssn(bad), bad);
+});
+
+test('ORCID: the last digit is a check digit', () => {
+  for (const good of ['0000-0002-1825-0097', '0000-0002-9079-593X']) assert.ok(isOrcid(good), good);
+  for (const bad of ['0000-0002-1825-0098', '0000-0002-9079-5931', '0000000218250097']) assert.not(isOrcid(bad), bad);
+});
+
+test('ROR: the last two digits are a checksum', () => {
+  assert.ok(isRor('05gq02987'));
+  assert.not(isRor('05gq02988'));
+  assert.not(isRor('05gq0298l'));
+});
+
+test('DOI: prefix and suffix', () => {
+  for (const good of ['10.5555/ua.2015.1', '10.1002/spe.4380111102', '10.1000.10/123']) assert.ok(isDoi(good), good);
+  for (const bad of ['10.5555', '11.5555/x', '10.5/x', '10.5555/a b']) assert.not(isDoi(bad), bad);
+});
+
+test('identifiers are taken out of their addresses', () => {
+  assert.is(bareOrcid('https://orcid.org/0000-0002-1825-0097'), '0000-0002-1825-0097');
+  assert.is(bareDoi('https://doi.org/10.5555/ua.2015.1'), '10.5555/ua.2015.1');
+  assert.is(bareDoi('doi: 10.5555/ua.2015.1'), '10.5555/ua.2015.1');
+});
+
+test.run();
