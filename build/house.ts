@@ -1,7 +1,8 @@
 import { VFile } from 'vfile';
 import { report } from './diagnostics/report.ts';
 import type { IssueSource } from './issue/model.ts';
-import { FileMissing, type Repository } from './repository.ts';
+import { nearest } from './issue/nearest.ts';
+import { FileMissing, PathOutside, type Repository } from './repository.ts';
 import { readStyle, type Style } from './styles/style.ts';
 import { StyleError } from './styles/style-error.ts';
 import { TemplateError } from './templates.ts';
@@ -21,21 +22,42 @@ export function houseFault(error: unknown, root: string): VFile {
   throw error;
 }
 
-/** The journal’s style for an edition; one that is not there is reported at its name in journal.yaml. */
+/** The journal’s style for an edition; where it is not there or cannot be read, that is a diagnostic, and undefined is returned. */
 export async function styleOf(
   repository: Repository,
-  { journal, facts }: IssueSource,
+  { journal, facts, files }: IssueSource,
   edition: 'print' | 'epub',
 ): Promise<Style | undefined> {
+  const name = journal.value.style;
   try {
-    return await readStyle(repository, journal.value.style, edition, facts.value.accent);
+    return await readStyle(repository, name, edition, facts.value.accent);
   } catch (error) {
-    if (!(error instanceof FileMissing)) throw error;
-    report(journal.file, 'style-exists', {
-      at: journal.at('style'),
-      found: `There is no style "${journal.value.style}": ${error.path} is missing`,
-      expected: 'quarterly, essay, or a folder or file in styles/',
-    });
+    if (error instanceof StyleError) {
+      const file = houseFault(error, repository.root);
+      file.value = (await repository.house(error.path)).data;
+      files.push(file);
+    } else if (error instanceof FileMissing || error instanceof PathOutside) {
+      const known = await stylesOf(repository);
+      const close = nearest(name, known);
+      const folder = known.includes(name) ? `The style "${name}" has no ${edition}.css` : undefined;
+      report(journal.file, 'style-exists', {
+        at: journal.at('style'),
+        found: folder ?? `There is no style "${name}"`,
+        expected: `${known.join(', ')}, or a folder or file in styles/`,
+        ...(close && !folder ? { fix: `Did you mean ${close}?` } : {}),
+      });
+    } else throw error;
     return undefined;
   }
+}
+
+/** Names of the house styles and of the journal’s own. */
+async function stylesOf(repository: Repository): Promise<string[]> {
+  const own: string[] = [];
+  for (const name of await repository.list('styles')) {
+    if (name.endsWith('.css')) own.push(name.slice(0, -4));
+    else if ((await repository.list(`styles/${name}`)).some((file) => /^(print|epub)\.css$/.test(file)))
+      own.push(name.slice(0, -1));
+  }
+  return [...new Set(['quarterly', 'essay', ...own])];
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nearest } from './issue/nearest.ts';
 
 /** Offprint's own folder: its templates, styles and packages serve every journal. */
 export const offprintRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -34,7 +35,11 @@ export interface HouseFile {
 
 export class FileMissing extends Error {
   override name = 'FileMissing';
-  constructor(readonly path: string) {
+  constructor(
+    readonly path: string,
+    /** The name in the same folder that was most likely meant. */
+    readonly close?: string,
+  ) {
     super(`There is no file ${path}`);
   }
 }
@@ -93,12 +98,22 @@ async function listInside(root: string, path: string): Promise<string[]> {
 async function realInside(root: string, path: string): Promise<string> {
   if (path.includes('\0')) throw new FileMissing(path);
   if (isAbsolute(path) || isOutside(root, resolve(root, path))) throw new PathOutside(path);
-  const real = await realpath(resolve(root, path)).catch((error: NodeJS.ErrnoException) => {
+  const real = await realpath(resolve(root, path)).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === 'EACCES') throw error;
-    throw new FileMissing(path);
+    throw new FileMissing(path, await closeTo(root, path));
   });
   if (isOutside(root, real)) throw new PathOutside(path);
   return real;
+}
+
+/** The name beside a missing file that is most like its own; endings are apart, or every `a.png` would be like `b.png`. */
+async function closeTo(root: string, path: string): Promise<string | undefined> {
+  const folder = posix.dirname(path);
+  if (folder === path) return undefined;
+  const names = await listInside(root, folder).catch(() => []);
+  const stem = (name: string): string => name.replace(/\.\w+$/, '');
+  const close = nearest(stem(posix.basename(path)), names.map(stem));
+  return names.find((name) => stem(name) === close);
 }
 
 function isOutside(root: string, path: string): boolean {

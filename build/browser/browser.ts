@@ -37,14 +37,16 @@ export async function startChrome(places: Place[] = usualPlaces()): Promise<Chro
   const timeout = (Number(process.env.OFFPRINT_BROWSER_TIMEOUT) || 300) * 1000;
   const { origin, program, launched } = await startFirst(places, timeout);
   let current = Promise.resolve(launched);
+  let closed = false;
   const release = exitOnSignals();
 
   const living = async (): Promise<Launched> => {
     const asked = current;
-    const running = await asked;
-    if (running.browser.connected) return running;
+    const running = await asked.catch(() => undefined);
+    if (closed) throw new Error('The browser was closed while there was work for it');
+    if (running?.browser.connected) return running;
     // Of several that find it dead, the first starts it anew.
-    if (current === asked) current = running.end().then(() => launch(program, timeout));
+    if (current === asked) current = restart(running, program, timeout);
     return current;
   };
 
@@ -53,22 +55,28 @@ export async function startChrome(places: Place[] = usualPlaces()): Promise<Chro
     origin,
     sandbox: launched.sandbox,
     async withPage(site, work) {
-      try {
-        return await attempt(await living(), site, work, timeout);
-      } catch (error) {
-        if (!(error instanceof Death)) throw error;
-      }
-      try {
-        return await attempt(await living(), site, work, timeout);
-      } catch (error) {
-        throw error instanceof Death ? new BrowserDied(error.message) : error;
+      for (let deaths = 0; ; ) {
+        try {
+          return await attempt(await living(), site, work, timeout);
+        } catch (error) {
+          if (!(error instanceof Death)) throw error;
+          if (++deaths === 2) throw new BrowserDied(error.message);
+        }
       }
     },
     async close() {
+      closed = true;
       release();
-      await (await current).end();
+      await (await current.catch(() => undefined))?.end();
     },
   };
+}
+
+async function restart(dead: Launched | undefined, program: Program, timeout: number): Promise<Launched> {
+  await dead?.end();
+  return launch(program, timeout).catch((error: Error) => {
+    throw new Death(error.message);
+  });
 }
 
 async function startFirst(places: Place[], timeout: number) {

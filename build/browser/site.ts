@@ -22,18 +22,13 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/**
- * Answers every request of a page from the site's files, and refuses all others.
- * Returns the set of the addresses that were refused, filled as requests come.
- */
-export async function serveSite(page: Page, site: Site): Promise<Set<string>> {
-  const refused = new Set<string>();
-  page.on('request', (request: HTTPRequest) => {
-    // A page that is closed meanwhile asks for nothing any more.
-    answer(request, site, refused).catch(() => {});
+/** Answers the requests of a page from the site's files, and refuses those for anything else. */
+export async function serveSite(page: Page, site: Site): Promise<void> {
+  page.on('request', (request) => {
+    // Fails where the page is closed meanwhile, and then nobody waits for the answer.
+    answer(request, site).catch(() => {});
   });
   await page.setRequestInterception(true);
-  return refused;
 }
 
 /** The address of a site's file. */
@@ -41,13 +36,13 @@ export function siteAddress(path: string): string {
   return `${siteOrigin}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-async function answer(request: HTTPRequest, site: Site, refused: Set<string>): Promise<void> {
+async function answer(request: HTTPRequest, site: Site): Promise<void> {
   const url = request.url();
   if (url.startsWith('data:')) return request.continue();
   const response = find(url, site);
   if (response) return request.respond(response);
-  refused.add(url);
-  return request.abort('blockedbyclient');
+  // As if the user had stopped it: a document that wanted to go elsewhere stays.
+  return request.abort('aborted');
 }
 
 function find(url: string, site: Site): Partial<ResponseForRequest> | undefined {

@@ -20,7 +20,7 @@ export async function checkEpubWithJava(bytes: Uint8Array, file: VFile): Promise
     // It exits with 1 where the EPUB has errors: what counts is the result.
     const failed = await runJava(['-jar', path, epub, '--json', result, '--quiet']);
     const text = await readFile(result, 'utf8').catch(() => {
-      throw failed;
+      throw failed ?? new Error('it wrote no result');
     });
     for (const { ID, severity, message, locations } of (JSON.parse(text) as Result).messages) {
       const [place] = locations;

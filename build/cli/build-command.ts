@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { type Chrome, startChrome } from '../browser/browser.ts';
-import { type Built, buildIssue } from '../build.ts';
+import type { Chrome } from '../browser/browser.ts';
+import { buildIssue } from '../build.ts';
+import { refuseForeign } from '../dist/publish.ts';
+import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, editionsOf, issuesOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
@@ -9,7 +11,6 @@ import type { Exit } from './usage.ts';
 interface BuildOptions extends CommonOptions {
   out?: string;
   only?: string;
-  strict?: boolean;
 }
 
 /** `offprint build`: builds the issues one after another, with one browser for all. */
@@ -18,22 +19,20 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
+  for (const issue of issues) await refuseForeign(out, issue);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
   let running: Promise<Chrome> | undefined;
-  const chrome = (): Promise<Chrome> => (running ??= startChrome());
-  try {
-    const built: Built[] = [];
-    for (const issue of issues) {
-      voice.say(issue);
-      built.push(
-        await buildIssue(issue, { repository, out, only, strict: options.strict === true, chrome, stage: voice.stage }),
-      );
-    }
-    return tell(built, { ...options, strict: options.strict === true });
-  } finally {
-    await running?.then(
-      (started) => started.close(),
-      () => {},
-    );
-  }
+  const chrome = (): Promise<Chrome> => {
+    running ??= import('../browser/browser.ts').then(({ startChrome }) => startChrome());
+    return running;
+  };
+  const strict = options.strict === true;
+  const run = await eachIssue(issues, voice, (issue) =>
+    buildIssue(issue, { repository, out, only, strict, chrome, stage: voice.stage }),
+  );
+  await running?.then(
+    (started) => started.close(),
+    () => {}, // That none could be started is in the run already.
+  );
+  return tell(run, options);
 }

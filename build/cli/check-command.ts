@@ -1,18 +1,15 @@
-import { type Built, checkIssue } from '../build.ts';
+import { checkIssue } from '../build.ts';
+import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, issuesOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import type { Exit } from './usage.ts';
 
 /** `offprint check`: everything that can be said of the manuscripts without making an edition. */
-export async function checkCommand(names: string[], options: CommonOptions & { strict?: boolean }): Promise<Exit> {
+export async function checkCommand(names: string[], options: CommonOptions): Promise<Exit> {
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
-  const built: Built[] = [];
-  for (const issue of issues) {
-    voice.say(issue);
-    built.push(await checkIssue(issue, { repository, stage: voice.stage }));
-  }
-  return tell(built, options);
+  const run = await eachIssue(issues, voice, (issue) => checkIssue(issue, { repository, stage: voice.stage }));
+  return tell(run, options, 'no errors');
 }

@@ -4,33 +4,31 @@ import { listIssues } from '../issue/read.ts';
 import { FileMissing, openRepository, type Repository } from '../repository.ts';
 import { UsageError } from './usage.ts';
 
-/** Options that every command has. */
+/** Options of the commands that work on manuscripts. */
 export interface CommonOptions {
   root: string;
+  strict?: boolean;
   quiet?: boolean;
   json?: boolean;
 }
 
-/** Opens the repository of `--root`, and holds it to having manuscripts. */
-export async function repositoryOf({ root }: CommonOptions): Promise<Repository> {
-  try {
-    const repository = await openRepository(root);
-    if ((await repository.list('.')).includes('manuscripts/')) return repository;
-  } catch (error) {
-    if (!(error instanceof FileMissing)) throw error;
-    throw new UsageError(`There is no folder ${root}.`);
-  }
+/** Opens the repository of `--root`, and holds it to having manuscripts. Throws UsageError. */
+export async function repositoryOf({ root }: Pick<CommonOptions, 'root'>): Promise<Repository> {
+  const repository = await openRepository(root).catch((error) => {
+    throw error instanceof FileMissing ? new UsageError(`There is no folder ${root}.`) : error;
+  });
+  if ((await repository.list('.')).includes('manuscripts/')) return repository;
   throw new UsageError(
-    `${root} has no folder manuscripts/. Go to the journal’s folder, or name it with --root; \`offprint new journal\` makes one.`,
+    `${repository.root} has no folder manuscripts/. Go to the journal’s folder, or name it with --root; \`offprint new journal\` makes one.`,
   );
 }
 
-/** The issues that were named, or all. */
+/** The issues that were named, or all, each once and in the order of their folders. Throws UsageError. */
 export async function issuesOf(repository: Repository, named: readonly string[]): Promise<string[]> {
   const all = await listIssues(repository);
   if (all.length === 0)
     throw new UsageError(
-      'There is no issue: no folder in manuscripts/ has an issue.yaml. `offprint new issue` makes one.',
+      'There is no issue: no folder in manuscripts/ has an issue.yaml. `offprint new issue 2026-1` makes one.',
     );
   const wanted = named.map((name) => name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, ''));
   for (const name of wanted) {
@@ -43,7 +41,7 @@ export async function issuesOf(repository: Repository, named: readonly string[])
   return wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
 }
 
-/** The editions of `--only epub,print`. */
+/** The editions of `--only epub,print`. Throws UsageError. */
 export function editionsOf(only: string | undefined): Set<Edition> {
   const names =
     only === undefined

@@ -1,58 +1,62 @@
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
-import type { Built } from '../build.ts';
 import { diagnosticsJson, githubAnnotations } from '../diagnostics/machine.ts';
+import { merged } from '../diagnostics/merge.ts';
 import { hasErrors } from '../diagnostics/report.ts';
-import { pathOf, showDiagnostics, summary } from '../diagnostics/show.ts';
+import { showDiagnostics, summary } from '../diagnostics/show.ts';
+import type { Run } from './each-issue.ts';
+import type { Fault } from './fault.ts';
 import type { CommonOptions } from './options.ts';
 import { type Exit, exit } from './usage.ts';
 
 /**
  * Prints what came of the issues and returns the exit code: diagnostics on standard error, or with `--json` everything as one object on
- * standard output; in GitHub Actions, annotations too.
+ * standard output; in GitHub Actions, annotations too. `done` is said of an issue that is in order and was not written anywhere.
  */
-export function tell(built: readonly Built[], options: CommonOptions & { strict?: boolean }): Exit {
+export function tell({ built, stopped }: Run, options: CommonOptions, done?: string): Exit {
   const cwd = process.cwd();
-  const files = unique(built.flatMap((one) => one.files));
-  const failed =
+  const failed = (files: readonly VFile[]): boolean =>
     hasErrors(files) ||
     (options.strict === true && files.some((file) => file.messages.some(({ fatal }) => fatal === false)));
+  const issues = built.map(({ issue, folder, files }) => ({
+    issue,
+    ok: !failed(files),
+    ...(folder ? { folder: relative(cwd, folder).replaceAll('\\', '/') || '.' } : {}),
+  }));
+  const files = merged(built.flatMap((one) => one.files));
+  const code = stopped?.code ?? (issues.every(({ ok }) => ok) ? exit.done : exit.faults);
   if (options.json) {
-    const issues = built.map(({ issue, folder }) => ({
-      issue,
-      ...(folder ? { folder: relative(cwd, folder).replaceAll('\\', '/') || '.' } : {}),
-    }));
-    process.stdout.write(
-      `${JSON.stringify({ ok: !failed, issues, diagnostics: diagnosticsJson(files, cwd) }, null, 2)}\n`,
-    );
-  } else {
-    const shown = options.quiet
-      ? files.filter((file) => file.messages.some(({ fatal }) => fatal !== undefined))
-      : files;
-    process.stderr.write(
-      showDiagnostics(shown, { color: process.stderr.isTTY === true && !process.env.NO_COLOR, cwd }),
-    );
-    if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(githubAnnotations(files, cwd));
+    printJson({
+      ok: code === exit.done,
+      issues,
+      diagnostics: diagnosticsJson(files, cwd),
+      ...(stopped ? { error: stopped.message } : {}),
+    });
+    return code;
+  }
+  const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
+  process.stderr.write(showDiagnostics(files, { color, cwd, quiet: options.quiet === true }));
+  if (process.env.GITHUB_ACTIONS === 'true')
+    process.stdout.write(githubAnnotations(files, process.env.GITHUB_WORKSPACE ?? cwd));
+  if (!options.quiet) {
     const counted = summary(files);
-    if (counted && !options.quiet) process.stderr.write(`${counted}\n`);
-    for (const { issue, folder } of built) {
-      if (folder && !options.quiet)
-        process.stdout.write(`${issue}: ${relative(cwd, folder).replaceAll('\\', '/') || '.'}/\n`);
-      else if (!folder && failed && options.strict !== undefined && !options.quiet)
-        process.stdout.write(`${issue}: nothing was written; the last good build stays as it is\n`);
+    if (counted) process.stderr.write(`${counted}\n`);
+    for (const { issue, ok, folder } of issues) {
+      const said = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
+      if (said) process.stdout.write(`${issue}: ${said}\n`);
     }
   }
-  return failed ? exit.faults : exit.done;
+  if (stopped) process.stderr.write(`${stopped.message}\n`);
+  return code;
 }
 
-/** The same file, read for two issues (journal.yaml), once. */
-function unique(files: readonly VFile[]): VFile[] {
-  const seen = new Map<string, VFile>();
-  for (const file of files) {
-    const path = pathOf(file, '/');
-    const first = seen.get(path);
-    if (first) first.messages.push(...file.messages.filter((message) => !first.messages.includes(message)));
-    else seen.set(path, file);
-  }
-  return [...seen.values()];
+/** Prints what ended a run before it began, and returns its exit code. */
+export function tellFault(fault: Fault, json: boolean): Exit {
+  if (json) printJson({ ok: false, issues: [], diagnostics: [], error: fault.message });
+  else process.stderr.write(`${fault.message}\n`);
+  return fault.code;
+}
+
+function printJson(data: object): void {
+  process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
 }

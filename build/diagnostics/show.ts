@@ -9,19 +9,20 @@ type Colors = ReturnType<typeof createColors>;
 
 /**
  * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
- * expected and what to do. Paths are relative to `cwd`, as a terminal opens them.
+ * expected and what to do. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
  */
-export function showDiagnostics(files: readonly VFile[], options: { color: boolean; cwd: string }): string {
-  const colors = createColors(options.color);
-  const groups = files
-    .filter((file) => file.messages.length > 0)
-    .map((file) => {
-      const path = pathOf(file, options.cwd);
-      return sorted(file)
-        .map((message) => showOne(message, path, String(file.value ?? ''), colors))
-        .join('\n');
-    });
-  return groups.length > 0 ? `${groups.join('\n')}\n` : '';
+export function showDiagnostics(
+  files: readonly VFile[],
+  { color, cwd, quiet = false }: { color: boolean; cwd: string; quiet?: boolean },
+): string {
+  const colors = createColors(color);
+  return files
+    .flatMap((file) =>
+      sorted(file)
+        .filter((message) => !quiet || levelOf(message) !== 'info')
+        .map((message) => `${showOne(message, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
+    )
+    .join('');
 }
 
 /** One line that counts them: `2 errors, 1 warning`; empty for none. */
@@ -38,20 +39,14 @@ export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
 
-/** Messages by line and column, the same ones once. */
+/** Messages by line and column. */
 export function sorted(file: VFile): VFileMessage[] {
-  const seen = new Set<string>();
-  return [...file.messages]
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    .filter((message) => {
-      const key = `${message.line}:${message.column}:${message.ruleId}:${message.reason}`;
-      return !seen.has(key) && seen.add(key);
-    });
+  return [...file.messages].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 function showOne(message: VFileMessage, path: string, text: string, colors: Colors): string {
   const level = levelOf(message);
-  const place = message.line ? `${path}:${message.line}:${message.column ?? 1}` : path;
+  const place = plain(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
   const lines = [
     `${colors.bold(place)} ${paint(level, colors)} ${plain(message.reason)} ${colors.dim(`[${message.ruleId}]`)}`,
   ];

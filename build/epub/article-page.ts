@@ -8,10 +8,7 @@ import { adapt } from './adapt.ts';
 import { endnote } from './endnote.ts';
 import type { Targets } from './targets.ts';
 
-/** What templates/epub/article.ejs is told. Texts that end in `Xhtml`, and lists of them, are markup; all others are plain. */
-export type ArticlePage = ReturnType<typeof articlePage>;
-
-/** Prepares an article for its template. */
+/** What templates/epub/article.ejs is told of an article. Names that end in `Xhtml` hold markup or a list of it; all other texts are plain. */
 export function articlePage(article: Article, section: Section, issue: Issue, targets: Targets, terms: TermsBook) {
   const words = termsFor(terms, article.lang);
   const xhtml = (nodes: readonly (ElementContent | (typeof article.body.children)[number])[]) =>

@@ -1,6 +1,7 @@
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';
+import { plainLine } from './plain-line.ts';
 import { articlePath } from './targets.ts';
 
 /** A line of the contents. */
@@ -58,5 +59,5 @@ function headingEntries(headings: readonly Heading[], path: string): Entry[] {
 }
 
 function lineOf({ tree, text }: Phrase): Pick<Entry, 'xhtml' | 'text'> {
-  return { xhtml: toXhtml(tree), text };
+  return { xhtml: toXhtml(plainLine(tree)), text };
 }

@@ -7,7 +7,6 @@ import type { TermsBook } from '../terms.ts';
 /** The picture on the cover, by its path in OEBPS/. */
 export interface CoverImage {
   path: string;
-  /** In pixels; unknown for one that was drawn here. */
   data: Uint8Array;
 }
 

@@ -1,5 +1,6 @@
 import { embedFonts } from '../fonts/embed.ts';
 import type { Issue } from '../issue/model.ts';
+import { madeOn } from '../made-on.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
@@ -7,7 +8,6 @@ import { bookOf } from './book.ts';
 import { coverImageOf } from './cover-image.ts';
 import { displayOptions } from './display-options.ts';
 import { renderDocuments } from './documents.ts';
-import { madeOn } from '../made-on.ts';
 import { renderNcx } from './ncx.ts';
 import { pack } from './pack.ts';
 import { renderPackage } from './package-document.ts';

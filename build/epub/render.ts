@@ -19,12 +19,13 @@ export async function renderXml(templates: Templates, name: string, data: object
   try {
     return { text: `${text}\n`, tree: fromXml(text) };
   } catch (error) {
-    const { reason, line = 1, column = 1 } = error as VFileMessage;
+    const { line = 1, column = 1, cause } = error as VFileMessage;
+    const reason = (cause as Error).message.split(' (line')[0];
     const near = text.split('\n')[line - 1]?.slice(Math.max(0, column - 40), column + 20) ?? '';
     throw new TemplateError(
       `templates/${path}`,
       1,
-      `Not well-formed XML: ${reason} Its result has, in line ${line}: …${near}…`,
+      `Not well-formed XML: ${reason}. Line ${line} of the result: ${near}`,
     );
   }
 }

@@ -38,15 +38,11 @@ export function charactersByFace(
 
   const found = new Map<Face, Set<string>>();
   for (const { setting, characters } of texts.values()) {
-    for (const stack of waysOf(setting, faces)) {
-      for (const cluster of characters) {
-        for (const form of setting.capitals.includes(true)
-          ? [cluster, cluster.toUpperCase(), cluster.toLowerCase()]
-          : [cluster]) {
-          assign(form, stack, found);
-        }
-      }
-    }
+    const inCapitals = [...setting.transformed, ...setting.smallCaps].includes(true);
+    const shown = [...characters].flatMap((cluster) =>
+      inCapitals ? [cluster, cluster.toUpperCase(), cluster.toLowerCase()] : [cluster],
+    );
+    for (const stack of waysOf(setting, faces)) for (const cluster of shown) assign(cluster, stack, found);
   }
   return found;
 }

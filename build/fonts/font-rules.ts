@@ -2,15 +2,20 @@ import type { Declaration, Root, Rule } from 'postcss';
 import { parse } from 'postcss';
 import { parseSelector, type Selector } from './selector.ts';
 
-/** What a rule says of the face that an element is set in. */
+/** What decides on the characters and the face of a text. */
 export interface FontFacts {
   /** Families, first choice first. */
-  family?: string[];
-  weight?: number;
-  italic?: boolean;
-  /** Set in capitals, or in small capitals that a reader may have to make of capitals. */
-  capitals?: boolean;
+  family: string[];
+  weight: number;
+  italic: boolean;
+  /** Other letters are shown than the text has: `text-transform`. */
+  transformed: boolean;
+  /** Set in small capitals, which a reader may have to make of capitals. */
+  smallCaps: boolean;
 }
+
+/** What a rule says of them. */
+export type Said = { [Fact in keyof FontFacts]?: FontFacts[Fact] | 'inherit' };
 
 export interface FontRule {
   selector: Selector;
@@ -18,7 +23,7 @@ export interface FontRule {
   certain: boolean;
   /** Later in the cascade is greater. */
   rank: number;
-  facts: FontFacts;
+  facts: Said;
   /** Text that the rule puts before or after the element. */
   content: string;
 }
@@ -37,7 +42,7 @@ export function fontRules(sheet: Root): FontRule[] {
 function rulesOf(sheet: Root, base: number): FontRule[] {
   const rules: FontRule[] = [];
   sheet.walkRules((rule) => {
-    const facts: FontFacts = {};
+    const facts: Said = {};
     let content = '';
     rule.each((node) => {
       if (node.type !== 'decl') return;
@@ -58,23 +63,28 @@ function isUnconditional(rule: Rule): boolean {
   return rule.parent?.type === 'root';
 }
 
-function read({ prop, value }: Declaration): FontFacts {
-  if (value === 'inherit') return {};
-  if (prop === 'font-family') return { family: familiesIn(value) };
-  if (prop === 'font-weight') return { weight: weightIn(value) };
-  if (prop === 'font-style') return { italic: isItalic(value) };
-  if (prop === 'text-transform') return { capitals: value !== 'none' };
-  if (prop.startsWith('font-variant')) return { capitals: /caps|unicase/.test(value) };
-  if (prop !== 'font') return {};
-  const shorthand = /^(.*?)(?:^|\s)(?:[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*)(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
-    value,
-  );
-  const [, before = '', families = ''] = shorthand ?? [];
+function read({ prop, value }: Declaration): Said {
+  const inherit = value === 'inherit';
+  if (prop === 'font-family') return { family: inherit ? 'inherit' : familiesIn(value) };
+  if (prop === 'font-weight') return { weight: inherit ? 'inherit' : weightIn(value) };
+  if (prop === 'font-style') return { italic: inherit ? 'inherit' : isItalic(value) };
+  if (prop === 'text-transform') return { transformed: inherit ? 'inherit' : value !== 'none' };
+  if (prop === 'font-variant' || prop === 'font-variant-caps')
+    return { smallCaps: inherit ? 'inherit' : isCaps(value) };
+  return prop === 'font' ? readShorthand(value) : {};
+}
+
+/** `italic 600 0.8em/1.2 "Source Sans 3", sans-serif` */
+function readShorthand(value: string): Said {
+  if (value === 'inherit') return { family: value, weight: value, italic: value, smallCaps: value };
+  const size = String.raw`[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*`;
+  const parts = new RegExp(String.raw`^(.*?)(?:^|\s)(?:${size})(?:\s*/\s*\S+)?\s+(.+)$`).exec(value);
+  const [, before = '', families = ''] = parts ?? [];
   return {
     family: familiesIn(families),
     weight: weightIn(before),
     italic: isItalic(before),
-    capitals: /small-caps/.test(before),
+    smallCaps: isCaps(before),
   };
 }
 
@@ -89,6 +99,10 @@ function weightIn(value: string): number {
 
 function isItalic(value: string): boolean {
   return /italic|oblique/.test(value);
+}
+
+function isCaps(value: string): boolean {
+  return /caps|unicase/.test(value);
 }
 
 function stringsIn(value: string): string {

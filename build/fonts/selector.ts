@@ -58,7 +58,7 @@ function matchesFrom(steps: Selector['steps'], step: number, path: readonly Elem
 }
 
 const pseudo = /::?[\w-]+(?:\([^()]*\))?/;
-const attribute = /\[\s*([\w|:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]+))\s*)?\]/g;
+const attribute = /\[\s*((?:[\w-]+\|)?[\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]+))\s*)?\]/g;
 
 function parseCompound(text: string): Compound {
   const attributes = [...text.matchAll(attribute)].map(([, name = '', operator = '', ...values]) => ({

@@ -14,6 +14,7 @@ import { numberNote } from './note-number.ts';
 import { fillPageReferences } from './page-references.ts';
 import { runningHeads } from './running-heads.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
+import { assertWellFormed } from './well-formed.ts';
 
 /**
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads.
@@ -53,9 +54,10 @@ export async function composeGalley(
     folio: (id: string) => folios.get(id) ?? '',
     blankBeforeContents: needsBlank(folios, facts['first-page']),
     cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
-    families: [...new Set(style.faces.map((face) => face.family))],
+    families: mainFamilies(style),
     xhtml: toXhtml,
   });
+  assertWellFormed(document, 'templates/print/galley.ejs');
   const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
   const files: Site['files'] = new Map([
     ['galley.html', { type: 'text/html', data: document }],
@@ -64,6 +66,12 @@ export async function composeGalley(
   for (const [path, data] of style.files) files.set(path, { type: typeOf(path), data });
   for (const { name, mediaType, data } of issue.pictures) files.set(`images/${name}`, { type: mediaType, data });
   return { entry: 'galley.html', files };
+}
+
+/** The families that text, headlines and small print are set in, as the colophon names them; not those that help out with a letter. */
+function mainFamilies({ tokens }: Style): string[] {
+  const first = ['--text-face', '--head-face', '--sans-face'].map((token) => tokens.get(token)?.split(',')[0] ?? '');
+  return [...new Set(first.map((name) => name.trim().replace(/^"|"$/g, '')))].filter((name) => name !== '');
 }
 
 const types: Record<string, string> = {

@@ -49,18 +49,32 @@ export async function readPicture(
     return undefined;
   }
   try {
-    const { type, width, height } = imageSize(data);
-    if (!type || !(type in mediaTypes)) throw new TypeError(`a picture of type ${type}`);
+    if (isXml(data)) {
+      const safe = cleanSvg(data, { file, at, url });
+      return safe && { name: `${name}.svg`, mediaType: mediaTypes.svg, ...safe };
+    }
+    const { type = '', width, height } = imageSize(data);
+    if (!(type in mediaTypes)) throw new TypeError(`a picture of type ${type}`);
     const kind = type as keyof typeof mediaTypes;
-    const safe = kind === 'svg' ? cleanSvg(data, { file, at, url }) : { data, width, height };
-    return safe && { name: `${name}.${kind}`, mediaType: mediaTypes[kind], ...safe };
+    return { name: `${name}.${kind}`, mediaType: mediaTypes[kind], data, width, height };
   } catch (error) {
     report(file, 'image-readable', {
       at,
-      found: `${url} cannot be read as a picture: ${data.length === 0 ? 'the file is empty' : (error as Error).message}`,
+      found: `${url} cannot be read as a picture: ${reasonOf(error, data)}`,
       expected: 'a PNG, JPEG, GIF, WebP or SVG',
       fix: 'Export it anew from the program that made it.',
     });
     return undefined;
   }
+}
+
+/** image-size refuses SVGs that have no size of their own. */
+function isXml(data: Uint8Array): boolean {
+  return /^\ufeff?\s*<[?!a-z]/i.test(new TextDecoder().decode(data.subarray(0, 256)));
+}
+
+/** Of what the libraries say, only an XML parser’s words help: an SVG is text, and can be mended. */
+function reasonOf(error: unknown, data: Uint8Array): string {
+  if (data.length === 0) return 'the file is empty';
+  return isXml(data) ? (error as Error).message : 'it is damaged, or of another kind';
 }

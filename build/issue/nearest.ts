@@ -1,7 +1,7 @@
-/** The candidate that a misspelt word most likely meant: at most a third of its letters wrong. */
+/** The candidate that a misspelt word most likely meant: at most a third of its letters wrong, and never all. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  let least = Math.min(Math.ceil(word.length / 3), word.length - 1) + 1;
   for (const candidate of candidates) {
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
     if (far < least) [best, least] = [candidate, far];

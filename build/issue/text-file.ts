@@ -1,11 +1,13 @@
 import { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import { type Place, report } from '../diagnostics/report.ts';
 import { FileMissing, PathOutside, type Repository } from '../repository.ts';
 
 /** Where a file was named, for the diagnostic when it is not there. */
 export interface NamedAt {
   file: VFile;
-  at?: Parameters<typeof report>[2]['at'];
+  at?: Place | undefined;
+  /** What to do where it is missing, if not to look for a slip in the name; `close` is a name beside it that is like its own. */
+  fix?: (close: string | undefined) => string;
 }
 
 /**
@@ -24,8 +26,9 @@ export async function readTextFile(repository: Repository, path: string, named: 
   if (data.length > maxBytes) {
     report(file, 'file-size', {
       at: start,
-      found: `The file has ${data.length.toLocaleString('en')} bytes`,
-      expected: 'at most 4 MB',
+      found: `The file has ${(data.length / 1_000_000).toFixed(1)} MB`,
+      expected: `at most ${maxBytes / 1_000_000} MB`,
+      fix: 'Take out what was pasted by accident; a picture stands in a file of its own.',
     });
     return file;
   }
@@ -33,9 +36,8 @@ export async function readTextFile(repository: Repository, path: string, named: 
   if (text === undefined) {
     report(file, 'file-text', {
       at: start,
-      found: looksLike(data),
       expected: 'text in UTF-8',
-      fix: 'Save it from an editor as plain text in UTF-8; bring a Word file in with `offprint import`.',
+      ...looksLike(data),
     });
     return file;
   }
@@ -54,20 +56,24 @@ export async function readTextFile(repository: Repository, path: string, named: 
 }
 
 /** Reports why a file that a place names could not be read; throws what is not the editor's fault. */
-export function reportUnreadable(error: unknown, path: string, { file, at }: NamedAt): void {
+export function reportUnreadable(error: unknown, path: string, { file, at, fix = slip }: NamedAt): void {
   if (error instanceof PathOutside) {
     report(file, 'file-inside', {
       at,
-      found: `${path} is outside the repository`,
-      fix: 'Copy the file into the issue’s folder and name it from there.',
+      found: `${path} is outside the journal’s folder`,
+      fix: 'Copy the file into the issue’s folder, and name it from there.',
     });
   } else if (error instanceof FileMissing) {
     report(file, 'file-exists', {
       at,
       found: `There is no file ${path}`,
-      fix: 'Check the name, its capitals and its ending, or add the file.',
+      fix: fix(error.close),
     });
   } else throw error;
+}
+
+function slip(close: string | undefined): string {
+  return close ? `Did you mean ${close}?` : 'Check the name, its capitals and its ending, or add the file.';
 }
 
 const maxBytes = 4_000_000;
@@ -84,11 +90,14 @@ function decode(data: Uint8Array): string | undefined {
   }
 }
 
-function looksLike(data: Uint8Array): string {
+function looksLike(data: Uint8Array): { found: string; fix: string } {
   const head = Buffer.from(data.subarray(0, 8)).toString('latin1');
-  if (head.startsWith('PK')) return 'The file is a Word file or another ZIP archive';
-  if (head.startsWith('%PDF')) return 'The file is a PDF';
-  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8')) return 'The file is a picture';
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return 'The file is in UTF-16';
-  return data.includes(0) ? 'The file is not text' : 'The file is not in UTF-8';
+  const save = 'Open it in a text editor, and save it as plain text in UTF-8.';
+  const make = 'Write it as Markdown; another name does not make a file of another kind.';
+  if (head.startsWith('PK')) return { found: 'The file is a Word file or another ZIP archive', fix: make };
+  if (head.startsWith('%PDF')) return { found: 'The file is a PDF', fix: make };
+  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8')) return { found: 'The file is a picture', fix: make };
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return { found: 'The file is in UTF-16', fix: save };
+  if (data.includes(0)) return { found: 'The file is not text', fix: make };
+  return { found: 'The file is not in UTF-8', fix: save };
 }

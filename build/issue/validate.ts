@@ -50,10 +50,10 @@ function reportIssue(
     });
   } else {
     const fix = adviceFor(issue);
+    const written = shown(valueAt(source.value, path));
     report(source.file, hasCheckDigit(issue) ? 'identifier-check' : 'value-form', {
       at: source.at(...path),
-      found:
-        path.length > 0 ? `${nameOf(path)} is ${shown(issue.input)}` : `Here is ${shown(issue.input)}, and no keys`,
+      found: path.length > 0 ? `${nameOf(path)} is ${written}` : `Here is ${written}, and no keys`,
       expected: issue.message,
       ...(fix ? { fix } : {}),
     });
@@ -64,13 +64,19 @@ function hasCheckDigit({ requirement }: v.BaseIssue<unknown>): boolean {
   return ([isIssn, isOrcid, isRor] as unknown[]).includes(requirement);
 }
 
-function adviceFor({ type, input }: v.BaseIssue<unknown>): string | undefined {
-  if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+function adviceFor({ type, message, input }: v.BaseIssue<unknown>): string | undefined {
+  if (message === 'text' && (typeof input === 'number' || typeof input === 'boolean'))
     return `Put it in quotation marks: "${input}".`;
   if (type === 'string' && typeof input === 'object' && input !== null)
     return 'If it is text, put all of it in quotation marks.';
+  if (type === 'array' && typeof input === 'string' && input.includes(',')) return `Put it in brackets: [${input}].`;
   if (type === 'array') return 'Begin each entry on a line of its own, with a hyphen and a space.';
   return undefined;
+}
+
+/** What was written at a path, before identifiers are taken out of their addresses. */
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((here, step) => (here as Record<string | number, unknown> | null | undefined)?.[step], value);
 }
 
 /** `"orcid"`, or `Entry 2 of "keywords"`, as people count. */

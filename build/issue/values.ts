@@ -5,7 +5,9 @@ import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from './id
  * The kinds of value that settings and front matter have. A message says what is expected, as the end of “expected …”.
  */
 
-export const text = v.pipe(v.string('text'), v.trim(), v.nonEmpty('text'));
+const worded = (expected: string) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
+
+export const text = worded('text');
 
 /** Text that editors often write as a bare number. */
 export const textOrNumber = v.pipe(
@@ -21,62 +23,62 @@ export const wholeNumber = v.pipe(
   v.minValue(1, 'a number from 1'),
 );
 
-export const lang = v.pipe(
-  text,
-  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en, en-GB, uk or ru'),
-);
+const langForm = 'a language tag such as en, en-GB, uk or ru';
+export const lang = v.pipe(worded(langForm), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, langForm));
 
+const issnForm = 'an ISSN such as 1234-5679';
 export const issn = v.pipe(
-  text,
-  v.regex(/^\d{4}-\d{3}[\dXx]$/, 'an ISSN such as 1234-5679'),
+  worded(issnForm),
+  v.regex(/^\d{4}-\d{3}[\dXx]$/, issnForm),
   v.transform((value) => value.toUpperCase()),
   v.check(isIssn, 'an ISSN whose last digit fits the others: one of its digits is wrong'),
 );
 
+const orcidForm = 'an ORCID such as 0000-0002-1825-0097';
 export const orcid = v.pipe(
-  text,
+  worded(orcidForm),
   v.transform(bareOrcid),
-  v.regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'an ORCID such as 0000-0002-1825-0097'),
+  v.regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, orcidForm),
   v.check(isOrcid, 'an ORCID whose last digit fits the others: one of its digits is wrong'),
 );
 
+const rorForm = 'a ROR id such as https://ror.org/05gq02987';
 export const ror = v.pipe(
-  text,
+  worded(rorForm),
   v.transform(bareRor),
-  v.regex(/^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/, 'a ROR id such as https://ror.org/05gq02987'),
+  v.regex(/^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/, rorForm),
   v.check(isRor, 'a ROR id whose last two digits fit the others: one of its signs is wrong'),
 );
 
-export const doi = v.pipe(text, v.transform(bareDoi), v.check(isDoi, 'a DOI such as 10.5555/ua.2015.1'));
+const doiForm = 'a DOI such as 10.5555/ua.2015.1';
+export const doi = v.pipe(worded(doiForm), v.transform(bareDoi), v.check(isDoi, doiForm));
 
-export const doiPrefix = v.pipe(text, v.regex(/^10\.\d{4,9}(\.\d+)*$/, 'a DOI prefix such as "10.5555"'));
+const prefixForm = 'a DOI prefix in quotation marks, such as "10.5555"';
+export const doiPrefix = v.pipe(worded(prefixForm), v.regex(/^10\.\d{4,9}(\.\d+)*$/, prefixForm));
 
-export const date = v.pipe(
-  v.union([v.string(), v.number()], dateForm()),
-  v.transform(String),
-  v.check(isDate, dateForm()),
-);
+const dateForm = 'a date: 2015, 2015-09 or 2015-09-30';
+export const date = v.pipe(v.union([v.string(), v.number()], dateForm), v.transform(String), v.check(isDate, dateForm));
 
+const dayForm = 'a date such as 2015-09-30';
 export const fullDate = v.pipe(
-  v.string('a date such as 2015-09-30'),
-  v.check((value) => value.length === 10 && isDate(value), 'a date such as 2015-09-30'),
+  v.string(dayForm),
+  v.check((value) => value.length === 10 && isDate(value), dayForm),
 );
 
-export const colour = v.pipe(text, v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as "#7a1f2b", in quotation marks'));
+const colourForm = 'a colour in quotation marks, such as "#7a1f2b"';
+export const colour = v.pipe(worded(colourForm), v.regex(/^#[0-9a-fA-F]{6}$/, colourForm));
 
-export const mailAddress = v.pipe(text, v.email('a mail address'));
+const mailForm = 'a mail address';
+export const mailAddress = v.pipe(worded(mailForm), v.email(mailForm));
 
-export const markdownFile = v.pipe(text, v.regex(/\.md$/, 'the name of a manuscript, ending in .md'));
+const fileForm = 'the name of a manuscript, ending in .md';
+export const markdownFile = v.pipe(worded(fileForm), v.regex(/\.md$/, fileForm));
 
 export const list = <T extends v.GenericSchema>(item: T) =>
   v.pipe(v.array(item, 'a list'), v.minLength(1, 'a list with an entry'));
 
 /** A value with the help that an editor program shows for its key. */
 export const helped = <T extends v.GenericSchema>(value: T, help: string) => v.pipe(value, v.description(help));
-
-function dateForm(): string {
-  return 'a date: 2015, 2015-09 or 2015-09-30';
-}
 
 /** Whether text is YYYY, YYYY-MM or YYYY-MM-DD and a day of the calendar. */
 function isDate(value: string): boolean {

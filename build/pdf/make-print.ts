@@ -1,7 +1,7 @@
 import type { Chrome } from '../browser/browser.ts';
-import { madeOn } from '../made-on.ts';
 import { composeGalley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
+import { madeOn } from '../made-on.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';

@@ -6,8 +6,7 @@ import { siteWith } from './site-with.ts';
 const site = await siteWith('<p>Text</p>');
 
 function killBrowser(page: Page): void {
-  const pid = page.browser().process()?.pid;
-  if (pid) process.kill(pid, 'SIGKILL');
+  page.browser().process()?.kill('SIGKILL');
 }
 
 const read = (page: Page) => page.evaluate(() => document.body.textContent);
@@ -28,7 +27,7 @@ test('so it is when a page crashes', async () => {
   const chrome = await startChrome();
   let times = 0;
   const text = await chrome.withPage(site, async (page) => {
-    if (++times === 1) await page.goto('chrome://crash');
+    if (++times === 1) await (await page.createCDPSession()).send('Page.crash');
     return read(page);
   });
   assert.is(text, 'Text');
@@ -38,7 +37,8 @@ test('so it is when a page crashes', async () => {
 
 test('killed between two pages, it is started again', async () => {
   const chrome = await startChrome();
-  await chrome.withPage(site, async (page) => killBrowser(page));
+  const before = await chrome.withPage(site, async (page) => page);
+  killBrowser(before);
   assert.is(await chrome.withPage(site, read), 'Text');
   await chrome.close();
 });

@@ -15,7 +15,7 @@ const test = suite<{ folder: string }>('end');
 test.before.each(async (context) => {
   context.folder = await mkdtemp(join(await realpath(tmpdir()), 'offprint-test-'));
 });
-test.after.each(({ folder }) => rm(folder, { recursive: true, force: true }));
+test.after.each(({ folder }) => rm(folder, { recursive: true, maxRetries: 5 }));
 
 /** Runs a Node that starts a browser; sees that the browser ends too. Returns Node's exit code. */
 async function run(folder: string, how: 'close' | 'throw' | 'wait', signal?: NodeJS.Signals): Promise<number | null> {
@@ -23,6 +23,7 @@ async function run(folder: string, how: 'close' | 'throw' | 'wait', signal?: Nod
   const node = spawn(process.execPath, ['--import', 'tsx', program, how], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const exit = once(node, 'exit');
   const [pid] = await once(createInterface(node.stdout), 'line');
+  if (how === 'wait') assert.ok(await runs(pid), 'the browser runs');
   if (signal) node.kill(signal);
   const [code] = await exit;
   for (let tries = 0; (await runs(pid)) && tries < 50; tries++) await sleep(100);

@@ -1,0 +1,27 @@
+import type { Built } from '../build.ts';
+import { type Fault, faultOf } from './fault.ts';
+import type { Voice } from './progress.ts';
+
+/** What came of the issues, and what ended the run before its end, if anything did. */
+export interface Run {
+  built: Built[];
+  stopped?: Fault;
+}
+
+/** Does a command’s work on issues, one after another. Throws nothing, so that what was found until then is told in any case. */
+export async function eachIssue(
+  issues: readonly string[],
+  voice: Voice,
+  work: (issue: string) => Promise<Built>,
+): Promise<Run> {
+  const built: Built[] = [];
+  try {
+    for (const issue of issues) {
+      voice.say(issue);
+      built.push(await work(issue));
+    }
+    return { built };
+  } catch (error) {
+    return { built, stopped: faultOf(error) };
+  }
+}

@@ -1,0 +1,51 @@
+import { BrowserDied } from '../browser/browser-died.ts';
+import { BrowserMissing } from '../browser/browser-missing.ts';
+import { OutputInTheWay } from '../dist/output-in-the-way.ts';
+import { type Exit, exit, UsageError } from './usage.ts';
+
+/** What ended a run early, in words, and the exit code for it. */
+export interface Fault {
+  message: string;
+  code: Exit;
+}
+
+/** Says in words what was thrown: wrong usage, what the machine lacks or refuses, or a fault of Offprint’s own. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof UsageError || error instanceof OutputInTheWay)
+    return { message: error.message, code: exit.usage };
+  if (error instanceof BrowserMissing)
+    return { message: `${error.message}\nThe EPUB needs no browser: --only epub.`, code: exit.machine };
+  if (error instanceof BrowserDied)
+    return { message: `${error.message}\nIs the machine short of memory? Try one issue alone.`, code: exit.machine };
+  return machineFault(error) ?? { message: ownFault(error), code: exit.faults };
+}
+
+/** What the operating system refuses. */
+function machineFault(error: unknown): Fault | undefined {
+  const { code, path = 'A file' } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+      return { message: 'The disk is full. Free some room, and try again.', code: exit.machine };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        message: `${path} may not be read or written. Change its permissions; for what is made, --out names another place.`,
+        code: exit.machine,
+      };
+    case 'EBUSY':
+      return { message: `${path} is open in another program. Close it, and try again.`, code: exit.machine };
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return { message: `${path}: a file stands where a folder is wanted.`, code: exit.usage };
+    default:
+      return undefined;
+  }
+}
+
+/** A fault of Offprint's own: said plainly, with the trace only for those who ask for it. */
+function ownFault(error: unknown): string {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const trace = process.env.OFFPRINT_DEBUG ? `\n${stack}` : ' Set OFFPRINT_DEBUG=1 to see where.';
+  return `Offprint failed: ${message}\nThis is a fault in Offprint, not in your manuscripts; please report it.${trace}`;
+}

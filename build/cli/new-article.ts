@@ -1,0 +1,36 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { asciiName } from '../issue/ascii-name.ts';
+import { listIssues } from '../issue/read.ts';
+import type { Repository } from '../repository.ts';
+import { openTemplates } from '../templates.ts';
+import { listArticle } from './list-article.ts';
+import { byNumbers } from './order.ts';
+import { UsageError } from './usage.ts';
+import { writeNew } from './write-new.ts';
+
+/** `offprint new article "On Footnotes"`: a manuscript, listed last in its issue, or in the newest. Throws UsageError. */
+export async function newArticle(
+  title: string | undefined,
+  named: string | undefined,
+  repository: Repository,
+): Promise<void> {
+  if (!title) throw new UsageError('Name the article by its title, e.g. offprint new article "On Footnotes".');
+  const issues = (await listIssues(repository)).sort(byNumbers);
+  const issue = named ?? issues.at(-1);
+  if (!issue) throw new UsageError('There is no issue yet: offprint new issue 2026-1 makes one.');
+  if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
+  const file = `${asciiName(title) || 'article'}.md`;
+  await writeNew(repository, new Map([[`manuscripts/${issue}/${file}`, await articleText(repository, title)]]));
+  const path = join(repository.root, 'manuscripts', issue, 'issue.yaml');
+  const listed = listArticle(await readFile(path, 'utf8'), file);
+  if (listed !== undefined) await writeFile(path, listed);
+  process.stdout.write(
+    `${listed === undefined ? `add ${file} under contents: in` : 'listed in'} ${relative('.', path)}\n`,
+  );
+}
+
+/** A manuscript to begin with. */
+export function articleText(repository: Repository, title: string): Promise<string> {
+  return openTemplates(repository).render('new/article.md.ejs', { title: JSON.stringify(title) });
+}

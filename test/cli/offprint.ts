@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a run of the command line left. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const program = fileURLToPath(new URL('../../build/offprint.mjs', import.meta.url));
+
+/** Runs `offprint` as a user does, in a folder. `env` is added to the environment, from which CI’s and colour’s variables are taken. */
+export function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+  const { GITHUB_ACTIONS: _, GITHUB_WORKSPACE: __, NO_COLOR: ___, FORCE_COLOR: ____, ...inherited } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...inherited, ...env } });
+    const ended: Ended = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      ended.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      ended.stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...ended, code }));
+  });
+}

@@ -1,0 +1,73 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { adapt } from '../../build/epub/adapt.ts';
+import { targetsOf } from '../../build/epub/targets.ts';
+import { toXhtml } from '../../build/xhtml.ts';
+import { richIssue } from './rich-issue.ts';
+import { html } from './sample.ts';
+
+const issue = richIssue();
+const targets = targetsOf(issue, { en: { note: 'Note' }, uk: { note: 'Примітка' } });
+
+function adapted(markup: string, number = 1): string {
+  const article = issue.articles[number - 1];
+  if (!article) throw new Error(`No article ${number}`);
+  return toXhtml(adapt(html(markup), article, targets));
+}
+
+function pageReference(id: string): string {
+  return `<a class="page-reference" href="#${id}">p. <span class="folio">?</span></a>`;
+}
+
+test('a call is a noteref', () => {
+  assert.is(
+    adapted('<a class="call" href="#a1-note-1" id="a1-call-1">1</a>'),
+    '<a epub:type="noteref" role="doc-noteref" class="call" href="#a1-note-1" id="a1-call-1">1</a>',
+  );
+});
+
+test('a link leads to the file of its article', () => {
+  assert.is(adapted('<a href="#a1-fig-way">Figure 1</a>'), '<a href="#a1-fig-way">Figure 1</a>');
+  assert.is(adapted('<a href="#a2-tbl-years">T</a>'), '<a href="article-02.xhtml#a2-tbl-years">T</a>');
+  assert.is(adapted('<a href="https://example.org/#a2-x">T</a>'), '<a href="https://example.org/#a2-x">T</a>');
+});
+
+test('a page reference says the name of its target', () => {
+  assert.is(adapted(pageReference('a1-fig-way')), '<a href="#a1-fig-way">Figure\u00a01</a>');
+  assert.is(adapted(pageReference('a2-tbl-years')), '<a href="article-02.xhtml#a2-tbl-years">Table\u00a01</a>');
+  assert.is(adapted(pageReference('a1-sec-inner')), '<a href="#a1-sec-inner">“The inner margin”</a>');
+  assert.is(adapted(pageReference('a1-note-2')), '<a href="#a1-note-2">Note\u00a02</a>');
+  assert.is(adapted(pageReference('a2')), '<a href="article-02.xhtml#a2">“A Table of Years”</a>');
+});
+
+test('quotation marks are those of the language it is said in', () => {
+  assert.is(adapted(pageReference('a2-sec-first')), '<a href="article-02.xhtml#a2-sec-first">“‘Years’ in order”</a>');
+  assert.match(adapted(pageReference('a2-sec-first'), 3), /lang="en-GB" xml:lang="en-GB">«„Years“ in order»</);
+});
+
+test('what has no name is called by its article', () => {
+  assert.is(adapted(pageReference('a2-elsewhere')), '<a href="article-02.xhtml#a2-elsewhere">“A Table of Years”</a>');
+});
+
+test('blocks say what they are', () => {
+  assert.match(
+    adapted('<aside class="pullquote"><p>x</p></aside>'),
+    /<aside epub:type="pullquote" role="doc-pullquote"/,
+  );
+  assert.match(adapted('<blockquote class="epigraph"><p>x</p></blockquote>'), /role="doc-epigraph"/);
+  assert.match(adapted('<div class="interview"><p>x</p></div>'), /epub:type="qna" role="doc-qna"/);
+});
+
+test('a table scrolls in a box, and images have whole sizes', () => {
+  assert.match(adapted('<table><tbody><tr><td>x</td></tr></tbody></table>'), /^<div class="table-box"><table>/);
+  assert.match(adapted('<img src="images/x.svg" alt="x" width="300.5" height="0.2">'), /width="301" height="1"/);
+});
+
+test('the tree that was given stays as it is', () => {
+  const tree = html(pageReference('a2'));
+  const before = JSON.stringify(tree);
+  adapt(tree, issue.articles[0] as (typeof issue.articles)[0], targets);
+  assert.is(JSON.stringify(tree), before);
+});
+
+test.run();

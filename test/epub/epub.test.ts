@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { visit } from 'unist-util-visit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { VFile } from 'vfile';
+import { fromXml } from 'xast-util-from-xml';
+import { checkEpub } from '../../build/check/epub.ts';
+import { checkEpubWithJava } from '../../build/check/epub-java.ts';
+import { make } from './make.ts';
+import { richIssue } from './rich-issue.ts';
+import { minimalIssue } from './sample.ts';
+import { textOf, unzip } from './unzip.ts';
+
+for (const [name, issue, style] of [
+  ['rich', richIssue(), 'quarterly'],
+  ['minimal', minimalIssue(), 'essay'],
+] as const) {
+  test(`both validators pass the ${name} issue`, async () => {
+    const file = new VFile({ path: `${name}.epub` });
+    const epub = await make(issue, style);
+    await checkEpub(epub, file);
+    await checkEpubWithJava(epub, file);
+    assert.equal(file.messages.filter(({ fatal }) => fatal !== undefined).map(String), []);
+  });
+}
+
+test('the same issue gives the same bytes in another time zone', async () => {
+  const script = fileURLToPath(new URL('./hash.ts', import.meta.url));
+  const hashes = ['UTC', 'Asia/Tokyo'].map((zone) =>
+    execFileSync(process.execPath, ['--import', 'tsx', script], {
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
+    }),
+  );
+  const here = createHash('sha256')
+    .update(await make(richIssue()))
+    .digest('hex');
+  assert.equal(hashes, [here, here]);
+});
+
+test('what the facts do not tell leaves no empty element', async () => {
+  for (const { path, data } of unzip(await make(minimalIssue()))) {
+    if (!/\.(xhtml|opf|ncx)$/.test(path)) continue;
+    const text = data.toString('utf8');
+    assert.not.match(text, /undefined|\[object/, path);
+    visit(fromXml(text), 'element', ({ name, attributes, children }) => {
+      if (children.length === 0) assert.ok(Object.keys(attributes).length > 0 || name === 'br', `${path}: <${name}/>`);
+    });
+  }
+});
+
+test('every document links only to ids and files that are there', async () => {
+  const entries = unzip(await make(richIssue()));
+  const ids = new Map<string, Set<string>>();
+  const links: [from: string, to: string][] = [];
+  for (const { path, data } of entries) {
+    if (!path.endsWith('.xhtml')) continue;
+    const own = new Set<string>();
+    ids.set(path, own);
+    visit(fromXml(data.toString('utf8')), 'element', ({ attributes: { id, href } }) => {
+      if (id) assert.not.ok(own.has(id), `${path}: #${id} stands twice`);
+      if (id) own.add(id);
+      if (href && !/^(https?|mailto):/.test(href)) links.push([path, href]);
+    });
+  }
+  for (const [from, to] of links) {
+    const [file, fragment] = to.split('#') as [string, string | undefined];
+    const path = file ? `OEBPS/${file}` : from;
+    assert.ok(
+      entries.some((entry) => entry.path === path),
+      `${from} → ${to}`,
+    );
+    if (fragment) assert.ok(ids.get(path)?.has(fragment), `${from} → ${to}`);
+  }
+  assert.ok(links.length > 40);
+});
+
+test('an article in another language than the journal’s speaks its own', async () => {
+  const article = textOf(await make(richIssue()), 'OEBPS/article-03.xhtml');
+  assert.match(article, /<html [^>]*lang="uk"/);
+  assert.match(article, /<h2 id="abstract">Анотація<\/h2>/);
+  assert.match(article, /<p class="section" lang="en-GB" xml:lang="en-GB">Reviews/);
+  assert.match(
+    article,
+    /<a href="article-01.xhtml#a1-sec-end" lang="en-GB" xml:lang="en-GB">«What is left &#x26; what is lost»<\/a>/,
+  );
+});
+
+test.run();

@@ -1,0 +1,28 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fromXml } from 'xast-util-from-xml';
+import { embedFonts } from '../../build/fonts/embed.ts';
+import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { readStyle } from '../../build/styles/style.ts';
+
+const style = await readStyle(await openRepository(offprintRoot), 'quarterly', 'epub');
+const page = (words: string) =>
+  fromXml(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`);
+
+test('only the faces in use go in, cut down, with their licence', async () => {
+  const { css, files } = await embedFonts(style, [page('One line.')]);
+  assert.equal([...files.keys()], ['fonts/SourceSerif4_400Regular.woff2', 'fonts/source-serif-4-license.txt']);
+  const [face, licence] = [...files.values()];
+  assert.is(Buffer.from(face ?? []).toString('latin1', 0, 4), 'wOF2');
+  assert.ok((face?.length ?? 0) < 8000, `${face?.length} bytes`);
+  assert.match(Buffer.from(licence ?? []).toString(), /SIL Open Font License/i);
+  assert.is(css.match(/@font-face/g)?.length, 1);
+  assert.match(css, /url\("fonts\/SourceSerif4_400Regular.woff2"\) format\("woff2"\)/);
+});
+
+test('the same text gives the same bytes', async () => {
+  const [a, b] = [await embedFonts(style, [page('Слово')]), await embedFonts(style, [page('олвоС')])];
+  assert.equal(a, b);
+});
+
+test.run();
