@@ -21,7 +21,8 @@ export async function attempt<T>(
   });
   const onGone = () => die('it ended');
   running.browser.once('disconnected', onGone);
-  const timer = setTimeout(() => die(`no result after ${timeout / 1000} seconds`), timeout);
+  const limit = `no result after ${timeout / 1000} s; OFFPRINT_BROWSER_TIMEOUT=SECONDS sets a longer time`;
+  const timer = setTimeout(() => die(limit), timeout);
   try {
     return await Promise.race([workOn(running, site, work, die), death]);
   } catch (error) {

@@ -34,11 +34,14 @@ export interface Chrome {
  * Work on one page may take 5 minutes, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
  */
 export async function startChrome(places: Place[] = usualPlaces()): Promise<Chrome> {
-  const timeout = (Number(process.env.OFFPRINT_BROWSER_TIMEOUT) || 300) * 1000;
-  const { origin, program, launched } = await startFirst(places, timeout);
+  const timeout = timeLimit();
+  const release = exitOnSignals();
+  const { origin, program, launched } = await startFirst(places, timeout).catch((error) => {
+    release();
+    throw error;
+  });
   let current = Promise.resolve(launched);
   let closed = false;
-  const release = exitOnSignals();
 
   const living = async (): Promise<Launched> => {
     const asked = current;
@@ -82,12 +85,24 @@ async function restart(dead: Launched | undefined, program: Program, timeout: nu
 async function startFirst(places: Place[], timeout: number) {
   const tried: string[] = [];
   for (const place of places) {
-    try {
-      const program: Program = await place.find();
-      return { origin: `${place.name}: ${program.path}`, program, launched: await launch(program, timeout) };
-    } catch (error) {
-      tried.push(`${place.name}: ${(error as Error).message}`);
+    const programs = await place.find().catch((error: Error) => {
+      tried.push(`${place.name}: ${error.message}`);
+      return [];
+    });
+    for (const program of programs) {
+      const origin = `${place.name}: ${program.path}`;
+      try {
+        return { origin, program, launched: await launch(program, timeout) };
+      } catch (error) {
+        tried.push(`${origin}: ${(error as Error).message}`);
+      }
     }
   }
   throw new BrowserMissing(tried);
+}
+
+/** In ms; a day at most. */
+function timeLimit(): number {
+  const seconds = Number(process.env.OFFPRINT_BROWSER_TIMEOUT);
+  return (seconds > 0 ? Math.min(seconds, 86_400) : 300) * 1000;
 }

@@ -32,10 +32,14 @@ export interface Launched extends BrowserProcess {
  */
 export async function launch(program: Program, timeout: number): Promise<Launched> {
   const { started, sandbox } = await startInSandbox(program, timeout);
-  const version = await started.browser.version();
-  if (Number(/\/(\d+)/.exec(version)?.[1]) >= oldestVersion) return { ...started, sandbox, version };
-  await started.end();
-  throw new Error(`${program.path} is ${version}; version ${oldestVersion} or later is needed`);
+  try {
+    const version = await started.browser.version();
+    if (Number(/\/(\d+)/.exec(version)?.[1]) >= oldestVersion) return { ...started, sandbox, version };
+    throw new Error(`it is ${version}; version ${oldestVersion} or later is needed`);
+  } catch (error) {
+    await started.end();
+    throw error;
+  }
 }
 
 async function startInSandbox(program: Program, timeout: number) {

@@ -13,8 +13,8 @@ export interface Program {
 /** Somewhere a browser may be had from. */
 export interface Place {
   name: string;
-  /** Throws an Error that says why there is none here. */
-  find(): Promise<Program>;
+  /** Those that are here, best first; one that is here may still not start. Throws an Error that says why there is none. */
+  find(): Promise<Program[]>;
 }
 
 /**
@@ -23,23 +23,28 @@ export interface Place {
  */
 export function usualPlaces(): Place[] {
   const named = process.env.PUPPETEER_EXECUTABLE_PATH;
-  if (named) return [{ name: 'PUPPETEER_EXECUTABLE_PATH', find: () => first([named]) }];
+  if (named) return [{ name: 'PUPPETEER_EXECUTABLE_PATH', find: () => those([named], `there is no program ${named}`) }];
   return [
-    { name: 'embedded', find: embeddedChromium },
-    { name: 'installed', find: () => first(installedPaths()) },
-    { name: 'puppeteer', find: () => first([puppeteer.executablePath({ headless: true })]) },
+    { name: 'embedded', find: async () => [await embeddedChromium()] },
+    { name: 'installed', find: () => those(installedPaths(), 'no Chrome, Chromium or Edge in the usual places') },
+    { name: 'puppeteer', find: () => those(puppeteerPaths(), `none in ${puppeteerPaths().join(', ')}`) },
   ];
 }
 
-async function first(paths: string[]): Promise<Program> {
+async function those(paths: string[], reason: string): Promise<Program[]> {
+  const found: Program[] = [];
   for (const path of paths) {
-    const found = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
+    await access(path, constants.X_OK).then(
+      () => found.push({ path }),
+      () => {},
     );
-    if (found) return { path };
   }
-  throw new Error(`no browser at ${paths.join(', ')}`);
+  if (found.length === 0) throw new Error(reason);
+  return found;
+}
+
+function puppeteerPaths(): string[] {
+  return [puppeteer.executablePath({ headless: true }), puppeteer.executablePath({ headless: 'shell' })];
 }
 
 /** Edge is last: it is a Chromium too, and comes with every Windows. */

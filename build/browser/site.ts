@@ -9,7 +9,7 @@ export interface Site {
 }
 
 /** Where sites seem to live. The name can belong to nobody (RFC 2606), and https makes it a secure context. */
-export const siteOrigin = 'https://offprint.invalid';
+const siteOrigin = 'https://offprint.invalid';
 
 /** Documents show what is in their site. They run no script of their own, and have nobody to talk to. */
 const policy = [
@@ -46,8 +46,8 @@ async function answer(request: HTTPRequest, site: Site): Promise<void> {
 }
 
 function find(url: string, site: Site): Partial<ResponseForRequest> | undefined {
-  const { origin, pathname } = new URL(url);
-  const file = origin === siteOrigin ? site.files.get(decodeURIComponent(pathname.slice(1))) : undefined;
+  const path = pathOf(url);
+  const file = path === undefined ? undefined : site.files.get(path);
   if (!file) return undefined;
   return {
     status: 200,
@@ -55,4 +55,15 @@ function find(url: string, site: Site): Partial<ResponseForRequest> | undefined 
     headers: { 'content-security-policy': policy },
     body: file.data,
   };
+}
+
+/** The path of an address in the site; none for one elsewhere, and for one with a % that is no escape. */
+function pathOf(url: string): string | undefined {
+  const { origin, pathname } = new URL(url);
+  if (origin !== siteOrigin) return undefined;
+  try {
+    return decodeURIComponent(pathname.slice(1));
+  } catch {
+    return undefined;
+  }
 }

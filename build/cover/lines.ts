@@ -13,7 +13,9 @@ export function balance(text: string, width: number, font: Font, measure: Measur
       if (slack < 0 && from < to - 1) break;
       const before = best[from] as { lines: number; cost: number };
       const lines = before.lines + 1;
-      const cost = before.cost + slack ** 2;
+      // Only where nothing else does: a compound is easier to read whole.
+      const torn = to < words.length && /[-–—]$/.test(words[to - 1] ?? '') ? width ** 2 : 0;
+      const cost = before.cost + slack ** 2 + torn;
       if (lines < found.lines || (lines === found.lines && cost < found.cost)) found = { lines, cost, from };
     }
     best.push(found);

@@ -32,13 +32,23 @@ export const rules = {
   },
   'file-size': {
     level: 'error',
-    holds: 'A manuscript has at most 4 MB, and no line of more than 100,000 characters.',
+    holds: 'A manuscript has at most 4 MB and 50,000 lines, and no line of more than 100,000 characters.',
     because: 'Something longer is data that was pasted by accident, and would stall the build.',
   },
   'file-nesting': {
     level: 'error',
     holds: 'Blocks, brackets and emphasis nest at most 100 deep.',
     because: 'No text needs more, and a file that does is broken or hostile.',
+  },
+  'file-simple': {
+    level: 'error',
+    holds: 'A text can be read within seconds.',
+    because: 'Brackets and asterisks by the thousand keep a parser busy for hours, and no author writes them.',
+  },
+  'character-allowed': {
+    level: 'error',
+    holds: 'No control characters in a text.',
+    because: 'They cannot be seen, and XML, which every edition is made of, forbids them.',
   },
 
   // Settings and front matter
@@ -119,6 +129,11 @@ export const rules = {
     holds: 'A note in place, ^[…], is closed in its paragraph.',
     because: 'Otherwise the rest of the paragraph would go into the note.',
   },
+  'note-text': {
+    level: 'error',
+    holds: 'A note has words.',
+    because: 'An empty note is a place kept for something that was never written.',
+  },
   'reference-target': {
     level: 'error',
     holds: 'A cross-reference points to something that is there.',
@@ -164,6 +179,11 @@ export const rules = {
     holds: 'No script, style, form or frame in a manuscript.',
     because: 'A manuscript is text; whatever runs or reaches out does not belong in it.',
   },
+  'html-closed': {
+    level: 'error',
+    holds: 'A tag or comment of raw HTML is closed.',
+    because: 'An open one takes in what follows it.',
+  },
   'check-comment': {
     level: 'error',
     holds: 'No question of the import is left open in a manuscript.',
@@ -179,6 +199,11 @@ export const rules = {
     holds: 'A block opened by ::: is closed by :::.',
     because: 'An open one swallows the rest of the article.',
   },
+  'phrase-plain': {
+    level: 'error',
+    holds: 'Front matter, settings and captions hold words, emphasis and links; notes only captions.',
+    because: 'They are set in places where no picture and no note can go.',
+  },
   'attribute-known': {
     level: 'warning',
     holds: 'Attributes in braces are ones that Offprint knows.',
@@ -188,6 +213,11 @@ export const rules = {
     level: 'warning',
     holds: 'A line “Table: …” stands right after a table.',
     because: 'Otherwise it is set as an ordinary paragraph.',
+  },
+  'table-cells': {
+    level: 'error',
+    holds: 'No row of a table has more cells than its head.',
+    because: 'What stands in the others would be lost.',
   },
   'heading-level': {
     level: 'warning',
@@ -199,10 +229,20 @@ export const rules = {
     holds: 'A heading has text.',
     because: 'An empty heading is a hole in the table of contents.',
   },
+  'code-fenced': {
+    level: 'warning',
+    holds: 'Code stands between lines of three backticks.',
+    because: 'A paragraph that is indented by four spaces or a tab is set as code, which is seldom meant.',
+  },
   'link-target': {
     level: 'error',
     holds: 'A link goes to a web address, a mail address or a place in the issue.',
     because: 'Other schemes run programs or point to one person’s machine.',
+  },
+  'definition-used': {
+    level: 'error',
+    holds: 'The address of a link, [label]: https://…, is used, and stands once.',
+    because: 'It is not printed by itself, and would be lost.',
   },
   'math-later': {
     level: 'error',

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
 import { type Place, report } from '../diagnostics/report.ts';
 import type { Picture } from '../issue/model.ts';
 import { reportUnreadable } from '../issue/text-file.ts';
@@ -73,8 +74,10 @@ function isXml(data: Uint8Array): boolean {
   return /^\ufeff?\s*<[?!a-z]/i.test(new TextDecoder().decode(data.subarray(0, 256)));
 }
 
-/** Of what the libraries say, only an XML parser’s words help: an SVG is text, and can be mended. */
+/** What is wrong with a picture, in words; the libraries’ own are for programmers. */
 function reasonOf(error: unknown, data: Uint8Array): string {
   if (data.length === 0) return 'the file is empty';
-  return isXml(data) ? (error as Error).message : 'it is damaged, or of another kind';
+  if (!isXml(data)) return 'it is damaged, or of another kind';
+  if (error instanceof VFileMessage) return `its XML is wrong in line ${error.line ?? 1}`;
+  return (error as NodeJS.ErrnoException).code ? 'it is not in UTF-8' : (error as Error).message;
 }

@@ -1,4 +1,5 @@
-import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
@@ -12,48 +13,99 @@ import { sourceText } from './source-text.ts';
 export function checkNotes() {
   return (tree: Root, file: VFile): void => {
     const defined = new Map<string, FootnoteDefinition>();
-    const called = new Set<string>();
     visit(tree, 'footnoteDefinition', (node) => {
       const first = defined.get(node.identifier);
-      if (first) {
-        const line = first.position?.start.line;
+      if (!first) defined.set(node.identifier, node);
+      else
         report(file, 'note-once', {
           at: node.position?.start,
-          found: `A second note [^${node.label ?? node.identifier}]; the first is on line ${line}`,
+          found: `A second note ${nameOf(node)}; the first is on line ${first.position?.start.line}`,
           fix: 'Give one of the two another label, in its call too.',
         });
-      } else defined.set(node.identifier, node);
-    });
-    visit(tree, 'footnoteReference', (node: FootnoteReference) => void called.add(node.identifier));
-    captionCalls(tree, called);
-    const labels = [...defined.values()].map((node) => node.label ?? node.identifier);
-    visit(tree, 'text', (node) => {
-      for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-        const source = sourceText(node, file);
-        if (source.escaped(match.index)) continue;
-        const close = nearest(match[1] ?? '', labels);
-        report(file, 'note-defined', {
-          at: source.position(match.index, match.index + match[0].length),
-          found: `No note is defined for ${match[0]}`,
-          expected: `a paragraph that begins ${match[0]}:`,
-          fix: close ? `Did you mean [^${close}]? Otherwise write the note.` : 'Write the note, or remove the call.',
+      if (isEmpty(node))
+        report(file, 'note-text', {
+          at: node.position?.start,
+          found: `The note ${nameOf(node)} is empty`,
+          fix: 'Write its words, or remove it and its call.',
         });
-      }
     });
-    for (const [identifier, node] of defined) {
-      if (called.has(identifier)) continue;
-      report(file, 'note-called', {
-        at: node.position?.start,
-        found: `The note [^${node.label ?? identifier}] is called nowhere`,
-        fix: 'Put its call into the text, or remove the note.',
-      });
-    }
+    visit(tree, 'text', (node) => checkUndefined(node, defined, file));
+    checkCalled(tree, defined, file);
   };
 }
 
-/** Calls in figure captions stand in an image's title, which Markdown does not parse. */
-function captionCalls(tree: Root, called: Set<string>): void {
-  visit(tree, 'image', (node) => {
-    for (const [, label = ''] of (node.title ?? '').matchAll(/\[\^([^\]\s]+)\]/g)) called.add(label.toLowerCase());
-  });
+/** A call in the text is one that has no note; an author who wants the mere signs writes `\[^`. */
+function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
+  for (const match of node.value.matchAll(/\[\^([^\]\n]*)\]?/g)) {
+    const source = sourceText(node, file);
+    if (source.escaped(match.index)) continue;
+    const label = (match[1] as string).trim();
+    const inBlock = defined.get(label.toLowerCase());
+    const close = nearest(label, [...defined.values()].slice(0, 500).map(labelOf));
+    report(file, 'note-defined', {
+      at: source.position(match.index, match.index + match[0].length),
+      found: `No note is defined for ${match[0].slice(0, 60)}`,
+      expected: `a paragraph that begins [^${label || 'label'}]:`,
+      fix: inBlock
+        ? `Move the note from line ${inBlock.position?.start.line} out of its block, to the end of the file.`
+        : close
+          ? `Did you mean [^${close}]? Otherwise write the note.`
+          : 'Write the note, or remove the call; write \\[^ for the mere signs.',
+    });
+  }
+}
+
+/** Every note can be come to from the text, by calls in the text and in notes. */
+function checkCalled(tree: Root, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
+  const reached = new Set<string>();
+  const follow = (labels: readonly string[]): void => {
+    const waiting = [...labels];
+    for (let label = waiting.pop(); label !== undefined; label = waiting.pop()) {
+      const note = defined.get(label);
+      if (!note || reached.has(label)) continue;
+      reached.add(label);
+      waiting.push(...note.children.flatMap((child) => callsIn(child)));
+    }
+  };
+  follow(callsIn(tree));
+  const called = new Set([...defined.values()].flatMap((note) => note.children.flatMap((child) => callsIn(child))));
+  for (const [identifier, node] of defined) {
+    if (reached.has(identifier) || called.has(identifier)) continue;
+    report(file, 'note-called', {
+      at: node.position?.start,
+      found: `The note ${nameOf(node)} is called nowhere`,
+      fix: 'Put its call into the text, or remove the note.',
+    });
+    follow([identifier]);
+  }
+  for (const [identifier, node] of defined) {
+    if (reached.has(identifier)) continue;
+    report(file, 'note-nested', {
+      at: node.position?.start,
+      found: `The note ${nameOf(node)} is called only by itself, or by notes that it calls`,
+      fix: 'Put a call into the text, or remove the notes.',
+    });
+    follow([identifier]);
+  }
+}
+
+/** Labels that a stretch calls, but for what stands in definitions. Calls in captions stand in an image’s title, which Markdown does not parse. */
+function callsIn(node: Nodes): string[] {
+  if (node.type === 'footnoteDefinition') return [];
+  if (node.type === 'footnoteReference') return [node.identifier];
+  if (node.type === 'image')
+    return [...(node.title ?? '').matchAll(/\[\^([^\]\s]+)\]/g)].map(([, label = '']) => label.toLowerCase());
+  return 'children' in node ? node.children.flatMap((child) => callsIn(child)) : [];
+}
+
+function isEmpty(note: FootnoteDefinition): boolean {
+  return note.children.every((child) => child.type === 'paragraph' && textOf(child).trim() === '');
+}
+
+function labelOf(note: FootnoteDefinition): string {
+  return note.label ?? note.identifier;
+}
+
+function nameOf(note: FootnoteDefinition): string {
+  return `[^${labelOf(note)}]`;
 }

@@ -1,44 +1,46 @@
-import type { BlockContent, Parents, PhrasingContent, Root, Text } from 'mdast';
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import type { Point } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
+import type { BlockContent, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import { applyAttributes } from './apply-attributes.ts';
+import { sourceText } from './source-text.ts';
 
 /** The blocks that `:::name` opens, and the HTML they become. */
 const blocks = { pullquote: 'aside', epigraph: 'blockquote', box: 'aside', interview: 'div' } as const;
 type Block = keyof typeof blocks;
+const names = Object.keys(blocks);
 
-/**
- * Makes HTML of the blocks that Offprint knows, and gives everything else that remark-directive takes for a directive back to the text:
- * it reads `20:1`, `Note:this` and `5:Вступ` as directives, and would drop the words.
- */
+/** Makes HTML of the blocks that Offprint knows; reports those that it does not, that are open, and lines of `:::` that do nothing. */
 export function readDirectives() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'textDirective' || node.type === 'leafDirective') {
-        if (!parent || index === undefined) return;
-        const back = asText(node, file);
-        const nodes =
-          node.type === 'leafDirective'
-            ? [{ type: 'paragraph' as const, children: back, position: node.position }]
-            : back;
-        (parent as Parents).children.splice(index, 1, ...(nodes as never[]));
-        return [SKIP, index + nodes.length];
-      }
+    visit(tree, (node, index) => {
       if (node.type === 'containerDirective') readBlock(node, file);
-      return;
-    });
-    visit(tree, (node) => {
-      if ('children' in node) joinTexts(node as Parents);
+      if (node.type !== 'text') return;
+      for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
+        const source = sourceText(node, file);
+        const at = source.position(match.index, match.index + match[0].length);
+        if (source.escaped(match.index) || (match.index === 0 && index !== 0)) continue;
+        if (/^:+\s*$/.test(match[0]))
+          report(file, 'directive-closed', {
+            at,
+            found: 'A line ::: that closes nothing',
+            fix: 'Remove it, or put the line that opens its block.',
+          });
+        else
+          report(file, 'directive-known', {
+            at,
+            found: `The line “${match[0].slice(0, 40)}” opens no block`,
+            expected: ':::box alone on its line, without a space',
+            fix: 'Write a heading line for the block as :::box[Its words].',
+          });
+      }
     });
   };
 }
 
 function readBlock(node: ContainerDirective, file: VFile): void {
-  const names = Object.keys(blocks);
   if (!names.includes(node.name)) {
     const close = nearest(node.name, names);
     report(file, 'directive-known', {
@@ -79,48 +81,13 @@ function labelToHeading(node: ContainerDirective): void {
   first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
 }
 
-/** A container that runs to the end of its parent has swallowed it, unless its own source ends with a closing fence. */
+/** A container that runs to the end of its parent has swallowed it, unless its own source ends with a fence as long as its first. */
 function isClosed(node: ContainerDirective, file: VFile): boolean {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) return true;
-  const lines = String(file).slice(start, end).trimEnd().split('\n');
-  return lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? '');
-}
-
-/** The words of a would-be directive as they stood in the source; what its label held is kept as it was parsed. */
-function asText(node: TextDirective | LeafDirective, file: VFile): PhrasingContent[] {
-  if (!node.position) return node.children;
-  const { start, end } = node.position;
-  const source = String(file);
-  const text = (from: Point, to: Point): Text => ({
-    type: 'text',
-    value: source.slice(from.offset, to.offset),
-    position: { start: from, end: to },
-  });
-  const from = node.children[0]?.position?.start;
-  const to = node.children.at(-1)?.position?.end;
-  return from && to ? [text(start, from), ...node.children, text(to, end)] : [text(start, end)];
-}
-
-/** Joins neighbouring texts that stand side by side in the source, so that later steps see `20:1` as one. */
-function joinTexts(parent: Parents): void {
-  const joined: Parents['children'][number][] = [];
-  for (const child of parent.children) {
-    const before = joined.at(-1);
-    if (
-      child.type === 'text' &&
-      before?.type === 'text' &&
-      child.position &&
-      before.position &&
-      before.position.end.offset === child.position.start.offset
-    ) {
-      joined[joined.length - 1] = {
-        type: 'text',
-        value: before.value + child.value,
-        position: { start: before.position.start, end: child.position.end },
-      };
-    } else joined.push(child);
-  }
-  parent.children = joined as typeof parent.children;
+  const source = String(file).slice(start, end).trimEnd();
+  const first = /^:+/.exec(source)?.[0].length ?? 0;
+  const last = /\n[\s>]*(:+)$/.exec(source.slice(source.lastIndexOf('\n')))?.[1]?.length ?? 0;
+  return last >= first;
 }

@@ -1,24 +1,54 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Link, Parents, PhrasingContent, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { sourceText } from './source-text.ts';
 
-/** Holds links to the web, to mail and to places in the issue; `www.…` has become a link of its own already. */
+/**
+ * Holds links to the web, to mail and to places in the issue; of another only its words stay. An address that stands bare in the text has
+ * become a link already; the quotation mark or dash that closes after it is given back to the text.
+ */
 export function checkLinks() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, ['link', 'definition'], (node) => {
-      if (node.type !== 'link' && node.type !== 'definition') return;
-      const { url } = node;
-      if (/^(https?:\/\/|mailto:|tel:)/i.test(url) || url.startsWith('#') || /^[^:#?]+\.md(#.*)?$/.test(url)) return;
-      const bare = /^(doi:|10\.\d{4,}\/|www\.)/i.test(url);
-      report(file, 'link-target', {
-        at: node.position,
-        found: url.trim() ? `A link to ${url.length > 80 ? `${url.slice(0, 80)}…` : url}` : 'A link to nothing',
-        expected: 'https://…, mailto:…, #id or another-article.md#id',
-        ...(bare
-          ? { fix: `Write https://${/^www/i.test(url) ? url : `doi.org/${url.replace(/^doi:\s*/i, '')}`}` }
-          : {}),
-      });
+    visit(tree, 'link', (link, index, parent) => {
+      if (!parent || index === undefined) return;
+      if (!isAllowed(link.url)) {
+        reportTarget(link, file);
+        parent.children.splice(index, 1, ...(link.children as never[]));
+        return [SKIP, index];
+      }
+      const after = trailingMarks(link, file);
+      if (after) (parent as Parents).children.splice(index + 1, 0, after as never);
+      return;
     });
   };
+}
+
+function isAllowed(url: string): boolean {
+  return /^(https?:\/\/[^/]|mailto:.|tel:.|#.)/i.test(url) || /^[^:#?]+\.md(#.*)?$/.test(url);
+}
+
+function reportTarget({ url, position }: Link, file: VFile): void {
+  const bare = /^(doi:|10\.\d{4,}\/|www\.)/i.test(url);
+  report(file, 'link-target', {
+    at: position,
+    found: url.trim() ? `A link to ${url.length > 80 ? `${url.slice(0, 80)}…` : url}` : 'A link to nothing',
+    expected: 'https://…, mailto:…, #id or another-article.md#id',
+    ...(bare ? { fix: `Write https://${/^www/i.test(url) ? url : `doi.org/${url.replace(/^doi:\s*/i, '')}`}` } : {}),
+  });
+}
+
+/** Takes marks that close, but are no part of it, off a bare address; GFM knows only the ASCII ones. */
+function trailingMarks(link: Link, file: VFile): PhrasingContent | undefined {
+  const [text] = link.children;
+  const offset = link.position?.start.offset;
+  if (text?.type !== 'text' || !link.url.endsWith(text.value) || /[[<]/.test(String(file)[offset ?? 0] ?? ''))
+    return undefined;
+  const marks = /[\u00a0«»“”„‘’‚‹›–—…]+[.,;:!?)\]]*$/.exec(text.value)?.[0];
+  if (!marks) return undefined;
+  const cut = text.value.length - marks.length;
+  const source = sourceText(text, file);
+  link.url = link.url.slice(0, -marks.length);
+  link.children = [source.slice(0, cut)];
+  return source.slice(cut);
 }

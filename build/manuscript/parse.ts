@@ -1,63 +1,74 @@
-import type { Root } from 'mdast';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
-
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .freeze();
+import { type Place, report } from '../diagnostics/report.ts';
+import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
+import { TooSlow, within } from './time-limit.ts';
 
 /**
- * Markdown of a file to mdast: CommonMark, GFM tables and footnotes, front matter and ::: blocks. Reports `file-nesting` and returns an
- * empty tree for text that nests so deep that no parser survives it.
+ * Markdown of a manuscript to mdast. Line ends in `file` become `\n` first. Reports and returns an empty tree for text that is too long,
+ * nests too deep, or would keep the parser busy for minutes.
  */
 export function parseMarkdown(file: VFile): Root {
-  const fault = tooDeep(String(file));
-  if (!fault) {
-    try {
-      return processor.parse(file);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
+  file.value = String(file).replace(/\r\n?/g, '\n');
+  const lines = file.value.split('\n').length;
+  if (lines > mostLines) {
+    report(file, 'file-size', {
+      at: { line: mostLines, column: 1 },
+      found: `The file has ${lines.toLocaleString('en')} lines`,
+      expected: `at most ${mostLines.toLocaleString('en')}`,
+    });
+    return emptyTree();
   }
+  return guarded(file, file, () => manuscriptMarkdown.parse(file));
+}
+
+/** The Markdown of a caption or a value of front matter to mdast, with the same guard; what is wrong is reported on `on`, at `at`. */
+export function parseInline(text: VFile, on: VFile, at: Place | undefined): Root {
+  return guarded(text, on, () => inlineMarkdown.parse(text), at);
+}
+
+function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
+  const place = at ?? { line: 1, column: 1 };
+  try {
+    const tree = within(longest, parse);
+    const deep = tooDeep(tree);
+    if (!deep) return tree;
+    reportNesting(on, at ?? deep);
+  } catch (error) {
+    if (error instanceof RangeError) reportNesting(on, place);
+    else if (error instanceof TooSlow) {
+      report(on, 'file-simple', {
+        at: place,
+        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${longest} seconds`,
+        fix: 'Look for thousands of brackets, asterisks or quotation marks > that no text needs, and remove them.',
+      });
+    } else throw error;
+  }
+  return emptyTree();
+}
+
+/** A node more than a hundred levels down. Goes level by level, for the depth that it looks for would end a function that calls itself. */
+function tooDeep(tree: Root): Nodes | undefined {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; depth <= deepest && level.length > 0; depth++)
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  return level[0];
+}
+
+function reportNesting(file: VFile, at: Place): void {
   report(file, 'file-nesting', {
-    at: { line: fault?.line ?? 1, column: fault?.column ?? 1 },
-    found: fault?.found ?? 'The text nests too deep to be read',
-    expected: 'at most 100 levels',
+    at,
+    found: 'The text nests too deep to be read',
+    expected: `at most ${deepest} levels`,
     fix: 'Remove the repeated marks.',
   });
+}
+
+function emptyTree(): Root {
   return { type: 'root', children: [] };
 }
 
-/** The first line that opens more than a hundred blocks, brackets or stretches of emphasis: the parser's time grows with their square. */
-function tooDeep(text: string): { line: number; column: number; found: string } | undefined {
-  const lines = text.split('\n');
-  let fences = 0;
-  for (const [index, line] of lines.entries()) {
-    const marks = /^(?:[ \t]{0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]?)*/.exec(line)?.[0] ?? '';
-    const levels = marks.replace(/[^>*+.)-]/g, '').length;
-    if (levels > deepest && !/^[-*_\s]*$/.test(line))
-      return { line: index + 1, column: 1, found: `A line opens ${levels} quotations or lists` };
-    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    if (indent > deepest * 4 && line.trim())
-      return { line: index + 1, column: 1, found: `A line is indented by ${indent} spaces` };
-    const run = /[[({*_~`<!]{200,}/.exec(line);
-    if (run && !/^([*_~`-]\s*)+$/.test(line))
-      return { line: index + 1, column: run.index + 1, found: `${run[0].length} opening marks in a row` };
-    const open = /(?:[[*_]\S?\s?){400,}/.exec(line);
-    if (open && !/^([*_-]\s*)+$/.test(line))
-      return { line: index + 1, column: open.index + 1, found: 'Hundreds of brackets or emphasis marks in a row' };
-    if (/^:{3,}\s*[A-Za-z]/.test(line)) fences++;
-    if (fences > 2000) return { line: index + 1, column: 1, found: `More than 2,000 blocks opened by :::` };
-  }
-  return undefined;
-}
-
 const deepest = 100;
+const mostLines = 50_000;
+/** Seconds. A manuscript of a hundred pages takes a fifth of one. */
+const longest = 8;

@@ -1,7 +1,7 @@
 import type { Text } from 'mdast';
-import type { Position } from 'unist';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import { location } from 'vfile-location';
 
 /** A text node beside the source it was read from. */
 export interface SourceText {
@@ -13,61 +13,104 @@ export interface SourceText {
   slice(from: number, to?: number): Text;
 }
 
+/** For each index of a value where in the source it stands, and the indexes whose characters were escaped. */
+interface Walk {
+  offsets: number[];
+  escapes: Set<number>;
+}
+
 /**
  * Walks a text node's value and its source side by side. They differ by escapes, character references and the marks at the head of
- * continued lines (`> `, indent), which the value has not.
+ * continued lines (`> `, indent), which the value has not. The walk is only done when something is asked.
  */
 export function sourceText(node: Text, file: VFile): SourceText {
-  const from = node.position?.start.offset;
-  const to = node.position?.end.offset;
-  if (from === undefined || to === undefined) {
-    const slice = (start: number, end?: number): Text => ({ type: 'text', value: node.value.slice(start, end) });
-    return { escaped: () => false, position: () => node.position, slice };
+  const { value, position: whole } = node;
+  const from = whole?.start.offset;
+  const to = whole?.end.offset;
+  if (!whole || from === undefined || to === undefined) {
+    const slice = (start: number, end?: number): Text => ({
+      type: 'text',
+      value: value.slice(start, end),
+      ...(whole ? { position: whole } : {}),
+    });
+    return { escaped: () => false, position: () => whole, slice };
   }
   const raw = String(file).slice(from, to);
+  let walked: Walk | undefined;
+  const map = (): Walk => {
+    walked ??= walk(value, raw);
+    return walked;
+  };
+  const breaks = [...raw.matchAll(/\n/g)].map((match) => match.index);
+  const point = (index: number): Point => {
+    const at = map().offsets[index] ?? raw.length;
+    const last = breaks.findLastIndex((offset) => offset < at);
+    return {
+      line: whole.start.line + last + 1,
+      column: last < 0 ? whole.start.column + at : at - (breaks[last] as number),
+      offset: from + at,
+    };
+  };
+  const position = (start: number, end: number): Position => ({ start: point(start), end: point(end) });
+  return {
+    escaped: (index) => map().escapes.has(index),
+    position,
+    slice: (start, end = value.length) => ({
+      type: 'text',
+      value: value.slice(start, end),
+      position: start === 0 && end === value.length ? whole : position(start, end),
+    }),
+  };
+}
+
+function walk(value: string, raw: string): Walk {
   const offsets: number[] = [];
   const escapes = new Set<number>();
   let r = 0;
-  for (let i = 0; i < node.value.length; i++) {
-    if (raw[r] === '\\' && raw[r + 1] === node.value[i] && raw[r + 1] !== '\\') {
+  for (let i = 0; i < value.length; i++) {
+    if (value[i] === '\n') while (raw[r] !== '\n' && /\s/.test(raw[r] ?? '')) r++;
+    else if (value[i - 1] === '\n') while (raw[r] !== value[i] && /[\s>]/.test(raw[r] ?? '')) r++;
+    if (raw[r] === '\\' && raw[r + 1] === value[i] && punctuation.test(raw[r + 1] as string)) {
       escapes.add(i);
-      offsets.push(from + r);
+      offsets.push(r);
       r += 2;
       continue;
     }
-    if (raw[r] === '\\' && raw[r + 1] === '\\' && node.value[i] === '\\') {
-      offsets.push(from + r);
-      r += 2;
-      continue;
-    }
-    if (raw[r] !== node.value[i]) {
-      const reference = /^&(?:#\d+|#[xX][\da-fA-F]+|\w+);/.exec(raw.slice(r));
-      if (reference) {
-        escapes.add(i);
-        offsets.push(from + r);
-        r += reference[0].length;
-        continue;
+    const reference = referenceAt(raw, r);
+    if (reference && value.startsWith(reference.meaning, i)) {
+      for (const _ of reference.meaning.split('')) {
+        escapes.add(offsets.length);
+        offsets.push(r);
       }
-      const next = raw.indexOf(node.value[i] as string, r);
-      if (next >= 0) r = next;
+      i = offsets.length - 1;
+      r += reference.length;
+      continue;
     }
-    offsets.push(from + r);
+    offsets.push(r);
     r++;
   }
-  offsets.push(Math.min(to, from + r));
-  const points = location(file);
-  const point = (offset: number) => points.toPoint(offset) ?? { line: 1, column: 1 };
-  const position = (start: number, end: number): Position => ({
-    start: point(offsets[start] ?? from),
-    end: point(offsets[end] ?? to),
-  });
-  return {
-    escaped: (index) => escapes.has(index),
-    position,
-    slice: (start, end = node.value.length) => ({
-      type: 'text',
-      value: node.value.slice(start, end),
-      position: position(start, end),
-    }),
-  };
+  offsets.push(Math.min(r, raw.length));
+  return { offsets, escapes };
+}
+
+/** What a backslash escapes (CommonMark 0.31, 2.4). */
+const punctuation = /[!-/:-@[-`{-~]/;
+
+/** The character reference that begins at an offset, and what it stands for. */
+function referenceAt(raw: string, offset: number): { length: number; meaning: string } | undefined {
+  if (raw[offset] !== '&') return undefined;
+  const source = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/.exec(raw.slice(offset, offset + 40))?.[0];
+  if (!source) return undefined;
+  const meaning = meanings.get(source) ?? decode(source);
+  meanings.set(source, meaning);
+  return meaning === source ? undefined : { length: source.length, meaning };
+}
+
+/** Character references met before; the parser knows what they mean, but is slow to ask. */
+const meanings = new Map<string, string>();
+
+function decode(reference: string): string {
+  const [paragraph] = fromMarkdown(reference).children;
+  const [text] = paragraph && 'children' in paragraph ? paragraph.children : [];
+  return text?.type === 'text' ? text.value : reference;
 }

@@ -54,6 +54,11 @@ test('XHTML is read as XHTML, and paths may have any letters', async () => {
   assert.equal(found, ['application/xhtml+xml', 'Ä']);
 });
 
+test('an address that is no address is refused like any other', async () => {
+  const site = await siteWith('<img src="100%.png"><img src="http://[/"><p>x</p>');
+  assert.is(await chrome.withPage(site, (page) => page.evaluate(() => document.images.length)), 2);
+});
+
 test('throws what the work throws, and lives on', async () => {
   const site = await siteWith('<p>x</p>');
   let times = 0;

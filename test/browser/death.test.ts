@@ -81,7 +81,7 @@ test('work that hangs is given up', async () => {
     )
     .catch((reason) => reason);
   assert.instance(error, BrowserDied);
-  assert.match(error.message, 'no result after 1 second');
+  assert.match(error.message, 'no result after 1 s');
   await chrome.close();
 });
 

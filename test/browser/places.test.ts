@@ -5,13 +5,14 @@ import { embeddedChromium } from '../../build/browser/embedded.ts';
 import { usualPlaces } from '../../build/browser/places.ts';
 
 const nowhere = { name: 'nowhere', find: () => Promise.reject(new Error('nothing here')) };
-const notABrowser = { name: 'false', find: async () => ({ path: '/bin/false' }) };
+const notABrowser = { name: 'false', find: async () => [{ path: '/bin/false' }, { path: '/bin/true' }] };
 
 test('where none can be had, it says what was tried and what to do', async () => {
   const error = await startChrome([nowhere, notABrowser]).catch((reason) => reason);
   assert.instance(error, BrowserMissing);
   assert.match(error.message, 'nowhere: nothing here');
-  assert.match(error.message, 'false: ');
+  assert.match(error.message, 'false: /bin/false: ');
+  assert.match(error.message, 'false: /bin/true: ');
   assert.match(error.message, 'npx puppeteer browsers install chrome');
 });
 

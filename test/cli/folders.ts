@@ -25,7 +25,9 @@ export async function journal(...over: string[]): Promise<string> {
 /** Every file of a folder and its bytes, as text that can be compared; empty where there is no folder. */
 export async function contents(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const read = files.sort().map(async (path) => [relative(folder, path), (await readFile(path)).toString('base64')]);
   return Object.fromEntries(await Promise.all(read));
 }

@@ -32,7 +32,10 @@ async function run(name: string): Promise<void> {
   const out = await published;
   const before = await contents(out);
   const args = commands.find(([command]) => command === 'offprint')?.slice(1) as string[];
-  const { code, stdout, stderr } = await offprint([...args, '--out', code0(transcript) ? await emptyFolder() : out], root);
+  const { code, stdout, stderr } = await offprint(
+    [...args, '--out', code0(transcript) ? await emptyFolder() : out],
+    root,
+  );
 
   const typed = commands.map((words) => `$ ${words.join(' ')}\n`).join('');
   const shown = `${typed}${stderr}exit ${code}\n`;

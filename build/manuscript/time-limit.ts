@@ -1,0 +1,23 @@
+import { createContext, runInContext } from 'node:vm';
+
+/** Work was ended because it took too long. */
+export class TooSlow extends Error {
+  override name = 'TooSlow';
+}
+
+/**
+ * Runs synchronous work, and ends it when its time is up. Parsers have texts that cost them the square of their length or worse; a list
+ * of such texts would never be whole, a clock is. Throws {@link TooSlow}, and what the work throws.
+ */
+export function within<T>(seconds: number, work: () => T): T {
+  context.work = work;
+  try {
+    return runInContext('work()', context, { timeout: seconds * 1000 }) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TooSlow();
+    throw error;
+  }
+}
+
+/** Node can interrupt code only where it was called from a context of its own. */
+const context = createContext({ work: undefined as unknown });
