@@ -38,7 +38,7 @@ export function checkNotes() {
 function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
   for (const match of node.value.matchAll(/\[\^([^\]\n]*)\]?/g)) {
     const source = sourceText(node, file);
-    if (source.escaped(match.index)) continue;
+    if (source.escaped(match.index) || source.escaped(match.index + 1)) continue;
     const label = (match[1] as string).trim();
     const inBlock = defined.get(label.toLowerCase());
     const close = nearest(label, [...defined.values()].slice(0, 500).map(labelOf));

@@ -1,10 +1,12 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { readAttributes } from './attributes.ts';
+import { joinTexts } from './join-texts.ts';
 import { type SourceText, sourceText } from './source-text.ts';
 
 declare module 'mdast' {
@@ -33,32 +35,38 @@ interface Frame {
 
 /**
  * Finds what Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `^[words]` a note whose definition is added at the end of the
- * tree, and `{…}` straight after emphasis, a link or an image goes onto that node.
+ * tree, and `{…}` straight after emphasis, a link or an image goes onto that node. `place` keeps the notes apart from those of other trees.
  */
-export function markSpans() {
+export function markSpans(place = 'text') {
   return (tree: Root, file: VFile): void => {
     const notes: FootnoteDefinition[] = [];
     visit(tree, (node) => {
       if (!('children' in node) || !node.children.some((child) => child.type === 'text')) return;
       const parent = node as Parents;
-      parent.children = bracket(parent.children as PhrasingContent[], file, notes) as typeof parent.children;
+      const marked = bracket(parent.children as PhrasingContent[], file, notes, place);
+      parent.children = joinTexts(marked) as typeof parent.children;
     });
     tree.children.push(...(notes as RootContent[]));
   };
 }
 
-function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefinition[]): PhrasingContent[] {
+/** What may take attributes: everything inline that becomes an element, but for calls and line breaks. */
+const holders = new Set(['emphasis', 'strong', 'delete', 'link', 'image', 'inlineCode', 'span']);
+
+function bracket(
+  children: PhrasingContent[],
+  file: VFile,
+  notes: FootnoteDefinition[],
+  place: string,
+): PhrasingContent[] {
   const frames: Frame[] = [{ children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
   for (const child of children) {
-    if (child.type !== 'text') {
-      top().children.push(child);
-      continue;
-    }
-    readText(child, sourceText(child, file));
+    if (child.type === 'text' && /[[\]{]/.test(child.value)) readText(child, sourceText(child, file));
+    else top().children.push(child);
   }
-  while (frames.length > 1) {
-    const frame = frames.pop() as Frame;
+  const [{ children: read }, ...open] = frames as [Frame, ...Frame[]];
+  for (const frame of open) {
     if (frame.open === '^[') {
       report(file, 'note-closed', {
         at: frame.opening,
@@ -66,9 +74,10 @@ function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefini
         fix: 'Close it with ] in the same paragraph, or write \\^[ for the mere signs.',
       });
     }
-    top().children.push(frame.opening as Text, ...frame.children);
+    read.push(frame.opening as Text);
+    for (const child of frame.children) read.push(child);
   }
-  return top().children;
+  return read;
 
   function readText(node: Text, source: SourceText): void {
     const { value } = node;
@@ -77,7 +86,10 @@ function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefini
       if (to > from) top().children.push(source.slice(from, to));
     };
     const before = top().children.at(-1);
-    const attributes = before && before.type !== 'text' && value.startsWith('{') ? readAttributes(value) : undefined;
+    const attributes =
+      before && holders.has(before.type) && value.startsWith('{') && !source.escaped(0)
+        ? readAttributes(value)
+        : undefined;
     if (before && attributes) {
       applyAttributes(before, attributes, file);
       from = attributes.length;
@@ -97,7 +109,7 @@ function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefini
       flush(i);
       from = i + 1;
       const frame = frames.pop() as Frame;
-      const tail = frame.open === '[' ? readAttributes(value.slice(from)) : undefined;
+      const tail = frame.open === '[' && !source.escaped(from) ? readAttributes(value.slice(from)) : undefined;
       const position = frame.opening?.position && {
         start: frame.opening.position.start,
         end: source.position(i, i + 1)?.end ?? frame.opening.position.end,
@@ -113,17 +125,23 @@ function bracket(children: PhrasingContent[], file: VFile, notes: FootnoteDefini
         top().children.push(span);
         from += tail.length;
         i = from - 1;
-      } else if (frame.open === '^[') {
-        const identifier = `^${notes.length + 1}`;
-        notes.push({
-          type: 'footnoteDefinition',
-          identifier,
-          children: [{ type: 'paragraph', children: frame.children }],
-          ...(position ? { position } : {}),
-        });
-        top().children.push({ type: 'footnoteReference', identifier, ...(position ? { position } : {}) });
-      } else top().children.push(frame.opening as Text, ...frame.children, source.slice(i, i + 1));
+      } else if (frame.open === '^[') top().children.push(noteOf(frame.children, position));
+      else {
+        top().children.push(frame.opening as Text);
+        for (const child of frame.children) top().children.push(child);
+        top().children.push(source.slice(i, i + 1));
+      }
     }
     flush(value.length);
+  }
+
+  function noteOf(words: PhrasingContent[], position: Text['position']): PhrasingContent {
+    const at = position ? { position } : {};
+    // No author can write this label: those in brackets have no spaces.
+    const identifier = `${place} ${notes.length + 1}`;
+    if (textOf({ type: 'paragraph', children: words }).trim() === '')
+      report(file, 'note-text', { at: position, found: 'The note ^[] is empty', fix: 'Write its words, or remove it.' });
+    notes.push({ type: 'footnoteDefinition', identifier, children: [{ type: 'paragraph', children: words, ...at }], ...at });
+    return { type: 'footnoteReference', identifier, ...at };
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** What a run of the command line left. */
@@ -10,8 +11,20 @@ export interface Ended {
 
 const program = fileURLToPath(new URL('../../build/offprint.mjs', import.meta.url));
 
-/** Runs `offprint` as a user does, in a folder. `env` is added to the environment, from which CI’s and colour’s variables are taken. */
-export function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+/**
+ * Runs `offprint` as a user does, in a folder. `env` is added to the environment, from which CI’s and colour’s variables are taken. Many may
+ * be asked for at once; as many run as the machine has cores.
+ */
+export async function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+  while (running.size >= availableParallelism()) await Promise.race(running);
+  const run = start(args, cwd, env);
+  running.add(run);
+  return run.finally(() => running.delete(run));
+}
+
+const running = new Set<Promise<Ended>>();
+
+function start(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
   const { GITHUB_ACTIONS: _, GITHUB_WORKSPACE: __, NO_COLOR: ___, FORCE_COLOR: ____, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...inherited, ...env } });

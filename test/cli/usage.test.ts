@@ -29,8 +29,9 @@ const wrong: [string[], RegExp][] = [
   [['explain', 'note-onec'], /^There is no rule note-onec\. Did you mean note-once\?/],
 ];
 for (const [args, message] of wrong) {
+  const run = offprint(args, root);
   test(`wrong usage: offprint ${args.join(' ')}`, async () => {
-    const { code, stdout, stderr } = await offprint(args, root);
+    const { code, stdout, stderr } = await run;
     assert.is(code, 2);
     assert.is(stdout, '');
     assert.match(stderr, message);

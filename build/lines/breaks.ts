@@ -1,0 +1,84 @@
+import type { Hyphenate } from './hyphenate.ts';
+
+/** What a place where a line may end is, beside the spaces. */
+export type BreakKind =
+  /** A hyphen is added. */
+  | 'hyphen'
+  /** After a hyphen that the author wrote. */
+  | 'compound'
+  /** After a dash or slash. */
+  | 'dash'
+  /** In an address. */
+  | 'address'
+  /** Anywhere in a piece that may be broken anywhere, where nothing else helps. */
+  | 'anywhere';
+
+/** What is known of a stretch of text beside its letters. */
+export interface Stretch {
+  lang: string;
+  /** Whether lines may end in it at all. */
+  wraps: boolean;
+  /** Whether its words may be divided. */
+  divides: boolean;
+  /** Whether it may be broken anywhere. */
+  anywhere: boolean;
+}
+
+/** A part of a compound is only divided further if it has so many letters. */
+const longPart = 10;
+
+const address = /(?:https?:\/\/|www\.|^[(<"“«„]*10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/u;
+const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+
+/**
+ * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
+ * `stretchOf` tells about the character at an index; `soft` are the indexes that the author marked by soft hyphens, and a word that has any is
+ * divided there and nowhere else.
+ */
+export function findBreaks(
+  text: string,
+  stretchOf: (index: number) => Stretch | undefined,
+  soft: ReadonlySet<number>,
+  hyphenate: Hyphenate,
+): Map<number, BreakKind> {
+  const breaks = new Map<number, BreakKind>();
+  const allow = (index: number, kind: BreakKind) => {
+    if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
+  };
+  if (address.test(text)) {
+    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])/g)) if (index > 3) allow(index, 'address');
+  } else {
+    for (const index of soft) allow(index, 'hyphen');
+    for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
+    // A dash that stands between words without a space; a slash between words; but no range of numbers.
+    for (const { index } of text.matchAll(/(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu)) {
+      allow(index, 'dash');
+    }
+    for (const match of text.matchAll(word)) {
+      const [letters] = match;
+      const from = match.index;
+      const to = from + letters.length;
+      const stretch = stretchOf(from);
+      if (!stretch?.divides || sameStretchDigit(text, from, to, stretchOf)) continue;
+      if ([...soft].some((index) => index > from && index < to)) continue;
+      const compound = /[-‐‑/]/.test(text[from - 1] ?? '') || /[-‐‑/]/.test(text[to] ?? '');
+      if (compound && letters.length < longPart) continue;
+      for (const count of hyphenate(letters, stretch.lang)) allow(from + count, 'hyphen');
+    }
+  }
+  for (let index = 1; index < text.length; index++) {
+    if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
+  }
+  return breaks;
+}
+
+/** Whether a figure belongs to the word, as in CO2, and is not a call that stands after it. */
+function sameStretchDigit(
+  text: string,
+  from: number,
+  to: number,
+  stretchOf: (index: number) => Stretch | undefined,
+): boolean {
+  const digit = (index: number, beside: number) => /[\d_]/.test(text[index] ?? '') && stretchOf(index) === stretchOf(beside);
+  return digit(from - 1, from) || digit(to, to - 1);
+}

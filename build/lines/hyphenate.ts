@@ -1,0 +1,71 @@
+import { type Division, divisionOf } from './languages.ts';
+
+/** Where a word may be divided: the numbers of letters that stand before each hyphen. */
+export type Hyphenate = (word: string, lang: string) => readonly number[];
+
+type Patterns = (text: string, options: { hyphenChar: string; minWordLength: number }) => string;
+
+/** Marks a division in what the patterns return; no word has it. */
+const mark = '\u00ad';
+
+/**
+ * Reads the patterns of some languages and returns a function that divides words of them. A word is letters, with combining accents and
+ * apostrophes. Words in capitals, and such as have capitals inside, are not divided. The patterns are Liang’s, of the package `hyphen`.
+ */
+export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenate> {
+  const patterns = new Map<string, Patterns>();
+  for (const lang of langs) {
+    const name = divisionOf(lang)?.patterns;
+    if (name && !patterns.has(name)) patterns.set(name, await readPatterns(name));
+  }
+  const known = new Map<string, readonly number[]>();
+  return (word, lang) => {
+    const division = divisionOf(lang);
+    const divide = division && patterns.get(division.patterns);
+    if (!divide) return [];
+    const key = `${division.patterns} ${word}`;
+    const found = known.get(key) ?? divisionsOf(word, division, divide);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const loaded = new Map<string, Promise<Patterns>>();
+
+function readPatterns(name: string): Promise<Patterns> {
+  const reading = loaded.get(name) ?? import(`hyphen/${name}`).then(({ default: module }) => module.hyphenateSync as Patterns);
+  loaded.set(name, reading);
+  return reading;
+}
+
+function divisionsOf(word: string, { before, after }: Division, divide: Patterns): number[] {
+  // A capital only at the beginning: an abbreviation or a brand is not divided.
+  if (/.\p{Lu}/u.test(word)) return [];
+  const letters: string[] = [];
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const character of word) {
+    if (!/\p{M}/u.test(character)) {
+      // The library takes the printer’s apostrophe for the end of a word; the patterns have the typewriter’s.
+      letters.push(/[’ʼ]/.test(character) ? "'" : character.toLowerCase());
+      offsets.push(offset);
+    }
+    offset += character.length;
+  }
+  // What changes its length in lower case cannot be mapped back.
+  if (letters.length < before + after || letters.some((letter) => letter.length !== 1)) return [];
+  const parts = divide(letters.join(''), { hyphenChar: mark, minWordLength: before + after }).split(mark);
+  const divisions: number[] = [];
+  let count = 0;
+  for (const part of parts.slice(0, -1)) {
+    count += part.length;
+    const stays = lettersIn(letters.slice(0, count));
+    const goes = lettersIn(letters.slice(count));
+    if (stays >= before && goes >= after && letters[count] !== "'" && letters[count - 1] !== "'") divisions.push(offsets[count] ?? 0);
+  }
+  return divisions;
+}
+
+function lettersIn(letters: readonly string[]): number {
+  return letters.filter((letter) => letter !== "'").length;
+}
