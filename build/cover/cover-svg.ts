@@ -1,4 +1,4 @@
-import { issueLine } from '../galley/issue-line.ts';
+import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';

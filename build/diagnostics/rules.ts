@@ -180,7 +180,7 @@ export const rules = {
     because: 'A manuscript is text; whatever runs or reaches out does not belong in it.',
   },
   'html-closed': {
-    level: 'error',
+    level: 'warning',
     holds: 'A tag or comment of raw HTML is closed.',
     because: 'An open one takes in what follows it.',
   },

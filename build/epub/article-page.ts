@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { formatDate } from '../date.ts';
-import { bylineOf } from '../galley/byline.ts';
+import { bylineOf } from '../issue/byline.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';

@@ -1,4 +1,4 @@
-import { type IssueLine, issueLine } from '../galley/issue-line.ts';
+import { type IssueLine, issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import { type Terms, type TermsBook, termsFor } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';

@@ -1,4 +1,4 @@
-import { issueLine } from '../galley/issue-line.ts';
+import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
 import { issueIdentifier } from './identifier.ts';

@@ -2,19 +2,19 @@ import type { ElementContent, Root } from 'hast';
 import type { Site } from '../browser/browser.ts';
 import { coverSvg } from '../cover/cover-svg.ts';
 import { formatDate } from '../date.ts';
+import { bylineOf } from '../issue/byline.ts';
+import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
+import { parseRendered } from '../well-formed.ts';
 import { toXhtml } from '../xhtml.ts';
-import { bylineOf } from './byline.ts';
 import { needsBlank } from './front.ts';
-import { issueLine } from './issue-line.ts';
 import { numberNote } from './note-number.ts';
 import { fillPageReferences } from './page-references.ts';
 import { runningHeads } from './running-heads.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
-import { assertWellFormed } from './well-formed.ts';
 
 /**
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads.
@@ -57,7 +57,7 @@ export async function composeGalley(
     families: mainFamilies(style),
     xhtml: toXhtml,
   });
-  assertWellFormed(document, 'templates/print/galley.ejs');
+  parseRendered(document, 'templates/print/galley.ejs');
   const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
   const files: Site['files'] = new Map([
     ['galley.html', { type: 'text/html', data: document }],

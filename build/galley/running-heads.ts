@@ -1,7 +1,7 @@
 import postcss, { type AtRule } from 'postcss';
+import { issueLine } from '../issue/issue-line.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
-import { issueLine } from './issue-line.ts';
 
 /** A running head has one line; a longer title is cut at a word. */
 const longest = 64;

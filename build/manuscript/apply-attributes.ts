@@ -13,12 +13,14 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   const at = node.position;
   const properties: Record<string, string | string[]> = {};
   if (attributes.id) {
-    if (idForm.test(attributes.id)) properties.id = attributes.id;
+    if (idForm.test(attributes.id) && !reserved.test(attributes.id)) properties.id = attributes.id;
     else {
       report(file, 'id-form', {
         at,
         found: `The id "${attributes.id}"`,
-        expected: 'letters a–z, digits, - and _',
+        expected: reserved.test(attributes.id)
+          ? 'another: ids such as note-1 and call-1 are given to notes and calls'
+          : 'letters a–z first, then letters, digits, - and _',
         fix: 'For example {#sec-sources}.',
       });
     }
@@ -29,7 +31,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   }
   if (classes.length > 0) properties.className = classes;
   for (const [key, value] of Object.entries(attributes.values)) {
-    if (key === 'lang' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) properties.lang = value;
+    if (key === 'lang' && languageTag.test(value)) properties.lang = value;
     else if (key === 'lang')
       report(file, 'value-form', {
         at,
@@ -52,4 +54,10 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
 }
 
 /** ASCII, so that PDF and EPUB readers agree on it. */
-export const idForm = /^[A-Za-z][\w-]*$/;
+const idForm = /^[A-Za-z][\w-]*$/;
+
+/** A language, and perhaps a script and a country, after BCP 47. */
+export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** Ids that notes and their calls get. */
+export const reserved = /^(?:call|note)-\d/;

@@ -1,3 +1,7 @@
+import type { PhrasingContent } from 'mdast';
+import type { VFile } from 'vfile';
+import { sourceText } from './source-text.ts';
+
 /** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`. */
 export interface Attributes {
   id?: string;
@@ -24,12 +28,19 @@ export function readAttributes(text: string): Attributes | undefined {
   return attributes;
 }
 
-/** Reads attributes that end a text, and tells where they begin. */
-export function readTrailingAttributes(text: string): { attributes: Attributes; from: number } | undefined {
-  const from = text.lastIndexOf('{');
-  if (from < 0) return undefined;
-  const attributes = readAttributes(text.slice(from));
-  return attributes && text.slice(from + attributes.length).trim() === '' ? { attributes, from } : undefined;
+/** Takes attributes off the end of a heading or a caption: `Words {#id}`. */
+export function takeTrailingAttributes(children: PhrasingContent[], file: VFile): Attributes | undefined {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return undefined;
+  const from = last.value.lastIndexOf('{');
+  const attributes = from < 0 ? undefined : readAttributes(last.value.slice(from));
+  if (!attributes || last.value.slice(from + attributes.length).trim() !== '') return undefined;
+  const source = sourceText(last, file);
+  if (source.escaped(from)) return undefined;
+  const kept = last.value.slice(0, from).trimEnd().length;
+  if (kept > 0) children[children.length - 1] = source.slice(0, kept);
+  else children.pop();
+  return attributes;
 }
 
 function itemAt(text: string, index: number): RegExpExecArray | null {

@@ -4,19 +4,15 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { applyAttributes } from './apply-attributes.ts';
-import { readTrailingAttributes } from './attributes.ts';
+import { takeTrailingAttributes } from './attributes.ts';
 
 /** Takes the attributes off a heading’s end, `## Words {#sec-x}`, and holds the levels to an outline. */
 export function readHeadings() {
   return (tree: Root, file: VFile): void => {
     let level = 1;
     visit(tree, 'heading', (heading) => {
-      const last = heading.children.at(-1);
-      const trailing = last?.type === 'text' ? readTrailingAttributes(last.value) : undefined;
-      if (last?.type === 'text' && trailing) {
-        last.value = last.value.slice(0, trailing.from).trimEnd();
-        applyAttributes(heading, trailing.attributes, file);
-      }
+      const attributes = takeTrailingAttributes(heading.children, file);
+      if (attributes) applyAttributes(heading, attributes, file);
       if (textOf(heading).trim() === '') {
         report(file, 'heading-text', {
           at: heading.position,

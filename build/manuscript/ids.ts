@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { asciiName } from '../issue/ascii-name.ts';
+import { reserved } from './apply-attributes.ts';
 
 /** Holds written ids to standing once, and gives a heading that has none an id made of its words. */
 export function giveIds() {
@@ -24,9 +25,10 @@ export function giveIds() {
     const slugger = new GithubSlugger();
     visit(tree, 'heading', (heading) => {
       if (heading.data?.hProperties?.id) return;
-      const words = asciiName(textOf(heading)).replace(/^[^a-z]+/, '') || 'section';
-      let id = slugger.slug(words);
-      while (lines.has(id)) id = slugger.slug(words);
+      const words = asciiName(textOf(heading).slice(0, 200)).replace(/^[^a-z]+/, '') || 'section';
+      const stem = reserved.test(words) ? `section-${words}` : words;
+      let id = slugger.slug(stem);
+      while (lines.has(id)) id = slugger.slug(stem);
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
     });
   };

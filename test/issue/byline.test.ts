@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bylineOf } from '../../build/galley/byline.ts';
+import { bylineOf } from '../../build/issue/byline.ts';
 
 test('few authors have lines of their own', () => {
   assert.equal(bylineOf([{ name: 'A B', honorific: 'Dr.', affiliation: 'U', country: 'Norway' }, { name: 'C' }]), {

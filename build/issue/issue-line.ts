@@ -1,6 +1,6 @@
 import { formatDate } from '../date.ts';
-import type { Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
+import type { Issue } from './model.ts';
 
 /** What an issue is called, in the journal's language. */
 export interface IssueLine {

@@ -1,4 +1,4 @@
-import type { Author } from '../issue/schema.ts';
+import type { Author } from './schema.ts';
 
 /** How the authors of an article stand under its title. */
 export interface Byline {

@@ -1,0 +1,87 @@
+/** How a run of text is set, as far as it changes widths. Equal styles have equal `css`. */
+export interface RunStyle {
+  /** Declarations that give an element this style. */
+  css: string;
+  lang: string;
+  /** Font size and letter spacing in px. */
+  size: number;
+  spacing: number;
+}
+
+/** Text of one style. */
+export interface Run {
+  kind: 'run';
+  /** Index of its text node; -1 for generated content. */
+  node: number;
+  text: string;
+  /** Index in the galley’s styles. */
+  style: number;
+  wraps: boolean;
+  divides: boolean;
+  anywhere: boolean;
+  /** Offsets in the text where the author’s soft hyphens stood. */
+  soft?: number[];
+}
+
+/** Something in a line that is not text, or the margins, borders and padding at an element’s edge; px. */
+export interface Space {
+  kind: 'box' | 'edge';
+  width: number;
+}
+
+/** `<wbr>`: here a line may end. */
+export interface Opportunity {
+  kind: 'wbr';
+}
+
+export type Inline = Run | Space | Opportunity;
+
+/** A block whose lines are to be set: what stands in it, and its measure. */
+export interface Block {
+  /** Where it begins in the manuscript: `a1:12:1`, or only `a1`; empty where it comes from no manuscript. */
+  place: string;
+  /** `p`, `h2`, `li` … */
+  tag: string;
+  /** Of a line, in px. */
+  measure: number;
+  indent: number;
+  justified: boolean;
+  balanced: boolean;
+  /** Index in the galley’s properties. */
+  properties: number;
+  /** What stands between the line breaks that the text has itself: one part, where it has none. */
+  parts: Inline[][];
+}
+
+/** All that a page tells about its lines, as plain data. */
+export interface Galley {
+  blocks: Block[];
+  styles: RunStyle[];
+  /** Custom properties of the stylesheet: by name, without the hyphens in front. */
+  properties: Record<string, string>[];
+}
+
+/** How a block is to be pinned. */
+export interface Pin {
+  /** Index of the block. */
+  block: number;
+  /** To take from every space of a justified block, in px, so that no line is too long before it is justified. */
+  tighten: number;
+  /** What the last line of each part lacks, in px. */
+  fill: number[];
+  /** What each text node becomes. */
+  cuts: Cut[];
+  stretches: { node: number; from: number; to: number; spacing: number }[];
+  lines: number;
+}
+
+/** A line’s end in a text node. */
+export interface Cut {
+  node: number;
+  offset: number;
+  hyphen: boolean;
+  /** How far the line’s last sign stands out, and the next line’s first, in px. At the start of a part there is no line before. */
+  hangEnd: number;
+  hangStart: number;
+  start: boolean;
+}

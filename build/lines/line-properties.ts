@@ -1,0 +1,40 @@
+/** The custom properties that say how lines are set; styles/README.md tells what each is. */
+export const lineProperties = [
+  'line-tolerance',
+  'space-stretch',
+  'space-shrink',
+  'letter-stretch',
+  'letter-shrink',
+  'rag',
+  'hyphen',
+  'hyphen-penalty',
+  'compound-penalty',
+  'dash-penalty',
+  'address-penalty',
+  'hyphen-ladder',
+  'hyphen-stack',
+  'hyphen-last',
+  'line-contrast',
+  'last-line',
+  'last-line-cost',
+  'hang-hyphen',
+  'hang-dash',
+  'hang-stop',
+  'hang-colon',
+  'hang-mark',
+  'hang-quote',
+  'hang-bracket',
+] as const;
+
+export type LineProperty = (typeof lineProperties)[number];
+
+/** The numbers of a block. What the stylesheet leaves out is nought. */
+export type LineStyle = Record<Exclude<LineProperty, 'hyphen'>, number> & { hyphen: string };
+
+/** Reads the properties of a block; none where its lines are left to the browser, since there is no `--line-tolerance`. */
+export function readLineStyle(properties: Readonly<Record<string, string>>): LineStyle | undefined {
+  if (!(Number.parseFloat(properties['line-tolerance'] ?? '') > 0)) return undefined;
+  const numbers = lineProperties.map((name) => [name, Number.parseFloat(properties[name] ?? '') || 0]);
+  const hyphen = (properties.hyphen ?? '').replace(/^["']|["']$/g, '') || '-';
+  return { ...Object.fromEntries(numbers), hyphen } as LineStyle;
+}

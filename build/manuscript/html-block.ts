@@ -1,0 +1,80 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Html } from 'mdast';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
+import { checkComment } from './html-comments.ts';
+import { blockTags, dangerousTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
+import type { Span } from './spans.ts';
+
+/** What of a block of raw HTML may stay, in a `div`; nothing where that has no words. */
+export function readHtmlBlock(node: Html, file: VFile): Span[] {
+  for (const match of node.value.matchAll(commentLike)) {
+    checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
+  }
+  const { children } = fromHtml(node.value, { fragment: true, verbose: true });
+  const kept = clean(children as ElementContent[], [], node, file);
+  if (textOf({ type: 'root', children: kept }).trim() === '') return [];
+  return [
+    {
+      type: 'span',
+      children: [],
+      data: { hName: 'div', hChildren: kept },
+      ...(node.position ? { position: node.position } : {}),
+    },
+  ];
+}
+
+const commentLike = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<![A-Za-z][^>]*>?/g;
+
+function clean(children: ElementContent[], parents: readonly string[], source: Html, file: VFile): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    const at = shifted(child.position, source.position);
+    const place = at ? { position: at } : {};
+    if (child.type === 'text') return [{ type: 'text', value: child.value, ...place }];
+    if (child.type !== 'element') return [];
+    const { tagName } = child;
+    if (!isAllowed(tagName, at, file, blockTags, parents)) {
+      if (dangerousTags.has(tagName)) return [];
+      const inside = clean(child.children, parents, source, file);
+      const space: ElementContent = { type: 'text', value: ' ' };
+      return partsWords(tagName) ? [space, ...inside, space] : inside;
+    }
+    if (isOpen(child))
+      report(file, 'html-closed', {
+        at,
+        found: `<${tagName}> is not closed`,
+        fix: `Close it with </${tagName}>, and leave no empty line before that.`,
+      });
+    const properties = keptAttributes(child, at, file);
+    const inside = clean(child.children, [...parents, tagName], source, file);
+    return [{ type: 'element', tagName, properties, children: inside, ...place }];
+  });
+}
+
+/** Whether an element that was opened needs an end tag and has none. */
+function isOpen({ tagName, data }: Element): boolean {
+  const position = data?.position as { opening?: unknown; closing?: unknown } | undefined;
+  return Boolean(position?.opening) && !position?.closing && !endless.has(tagName);
+}
+
+/** Elements whose end tag is empty or optional. */
+const endless = new Set('br wbr hr col p li dt dd tr td th thead tbody tfoot colgroup'.split(' '));
+
+function within(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  const start = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  return { start, end: start };
+}
+
+/** A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are not counted. */
+function shifted(inner: Position | undefined, outer: Position | undefined): Position | undefined {
+  if (!inner || !outer) return outer;
+  const point = ({ line, column }: Point): Point => ({
+    line: line + outer.start.line - 1,
+    column: line === 1 ? column + outer.start.column - 1 : column,
+  });
+  return { start: point(inner.start), end: point(inner.end) };
+}
