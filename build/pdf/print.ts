@@ -1,5 +1,6 @@
 import type { Chrome, Page, Site } from '../browser/browser.ts';
 import { setDates } from './dates.ts';
+import { renumberTagIds } from './tag-ids.ts';
 
 /**
  * Prints a site's document: tagged, with an outline of its headings, its title and language from the HTML, on the sheets that its `@page` rules
@@ -14,7 +15,7 @@ export async function printSite(chrome: Chrome, site: Site, date: Date): Promise
     // The browser has a time limit of its own for a page's work.
     return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
   });
-  return setDates(pdf, date);
+  return renumberTagIds(setDates(pdf, date));
 }
 
 /** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */
