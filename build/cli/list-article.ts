@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLSeq } 
  * editors’. Returns the text as it was where it is listed already, undefined where its place cannot be told.
  */
 export function listArticle(text: string, article: string): string | undefined {
-  const document = parseDocument(text, { logLevel: 'silent' });
+  const document = parseDocument(text, { logLevel: 'error' });
   const contents = document.errors.length === 0 ? document.get('contents') : undefined;
   if (!isSeq(contents)) return undefined;
   const lists = contents.items.map((section) => (isMap(section) ? section.get('articles') : undefined));

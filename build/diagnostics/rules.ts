@@ -48,7 +48,12 @@ export const rules = {
   'character-allowed': {
     level: 'error',
     holds: 'No control characters in a text.',
-    because: 'They cannot be seen, and XML, which every edition is made of, forbids them.',
+    because: 'XML, which every edition is made of, has no place for them.',
+  },
+  'character-hidden': {
+    level: 'warning',
+    holds: 'No invisible characters in a text.',
+    because: 'A soft hyphen or a space without width parts a word for every search, and nobody sees why.',
   },
 
   // Settings and front matter
@@ -201,8 +206,8 @@ export const rules = {
   },
   'phrase-plain': {
     level: 'error',
-    holds: 'Front matter, settings and captions hold words, emphasis and links; notes only captions.',
-    because: 'They are set in places where no picture and no note can go.',
+    holds: 'Front matter, settings and captions have no pictures, and but for captions no notes and references.',
+    because: 'A title or an abstract goes to catalogues and contents, where none of these can follow.',
   },
   'attribute-known': {
     level: 'warning',

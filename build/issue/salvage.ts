@@ -60,12 +60,13 @@ function accept(
   }
 }
 
-/** What a path leads to; where its last key is missing, what should have had it. */
+/** What a path leads to; where its last key is missing, or a list stands where there should be keys, what holds that. */
 function deepest(from: object, path: Path): { holder: object; step: string | number } | undefined {
   let found: { holder: object; step: string | number } | undefined;
   let here: unknown = from;
   for (const step of path) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) break;
+    if (Array.isArray(here) && typeof step === 'string') break;
     found = { holder: here, step };
     here = (here as Record<string | number, unknown>)[step];
   }

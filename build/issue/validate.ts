@@ -32,8 +32,16 @@ function reportIssue(
   schema: v.GenericSchema,
 ): void {
   const key = String(path.at(-1) ?? '');
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = keysOf(schema, path.slice(0, -1));
+  const above = path.slice(0, -1);
+  if (issue.type === 'strict_object' && Array.isArray(valueAt(source.value, above))) {
+    // To valibot a list is an object too, with the keys 0, 1, 2 …
+    report(source.file, 'value-form', {
+      at: source.at(...above),
+      found: `${nameOf(above)} is a list`,
+      expected: issue.message,
+    });
+  } else if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const known = keysOf(schema, above);
     const close = nearest(key, known);
     report(source.file, 'key-known', {
       at: source.keyAt(...path),
@@ -44,7 +52,7 @@ function reportIssue(
   } else if (issue.type === 'strict_object' && issue.received === 'undefined') {
     const written = source.keyAt(...path);
     report(source.file, 'key-required', {
-      at: written ?? source.at(...path.slice(0, -1)),
+      at: written ?? source.at(...above),
       found: written ? `"${key}" has no value` : `"${key}" is missing`,
       fix: written ? 'Write it after the colon.' : `Add a line "${key}: …".`,
     });
@@ -53,7 +61,7 @@ function reportIssue(
     const written = shown(valueAt(source.value, path));
     report(source.file, hasCheckDigit(issue) ? 'identifier-check' : 'value-form', {
       at: source.at(...path),
-      found: path.length > 0 ? `${nameOf(path)} is ${written}` : `Here is ${written}, and no keys`,
+      found: `${nameOf(path)} is ${written}`,
       expected: issue.message,
       ...(fix ? { fix } : {}),
     });
@@ -82,6 +90,7 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 /** `"orcid"`, or `Entry 2 of "keywords"`, as people count. */
 function nameOf(path: readonly (string | number)[]): string {
   const last = path.at(-1);
+  if (last === undefined) return 'What stands here';
   return typeof last === 'number' ? `Entry ${last + 1} of "${path.at(-2)}"` : `"${last}"`;
 }
 

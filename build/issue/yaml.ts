@@ -36,7 +36,7 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
     return { line: row + line, column: col };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const faults = yamlFaults(document, text);
     for (const { from, to, found, fix } of faults) report(file, 'yaml-syntax', { at: place(from, to), found, fix });
     if (faults.length > 0) return undefined;

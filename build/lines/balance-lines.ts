@@ -21,9 +21,20 @@ export function balanceLines(items: readonly Item[], setting: Setting): Broken {
     } else low = share;
   }
   // The lines have their full measure again, for whoever asks how much of it they fill.
-  return { ...best, lines: best.lines.map((line, i) => ({ ...line, measure: setting.measures[Math.min(i, setting.measures.length - 1)] ?? 0 })) };
+  return {
+    ...best,
+    lines: best.lines.map((line, i) => ({
+      ...line,
+      measure: setting.measures[Math.min(i, setting.measures.length - 1)] ?? 0,
+    })),
+  };
 }
 
 function narrowed(setting: Setting, share: number): Setting {
-  return { ...setting, measures: setting.measures.map((measure) => measure * share), lastCounts: true, tolerance: Infinity };
+  return {
+    ...setting,
+    measures: setting.measures.map((measure) => measure * share),
+    lastCounts: true,
+    tolerance: Infinity,
+  };
 }

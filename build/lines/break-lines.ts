@@ -1,5 +1,5 @@
 import type { Item, Line, Setting } from './items.ts';
-import { measureLine } from './measure-line.ts';
+import { lineOf, mayStillFit, ratioOf } from './measure-line.ts';
 import { type Sums, sumsOf } from './sums.ts';
 
 /** A paragraph in lines. */
@@ -13,13 +13,16 @@ export interface Broken {
 interface Node {
   /** Index of the first box after it. */
   start: number;
+  /** Index of the break itself. */
+  end: number;
   /** Lines so far. */
   count: number;
   fitness: number;
   /** Lines in a row, up to here, that end in a hyphen. */
   hyphens: number;
   demerits: number;
-  line?: Line;
+  /** Of the line that ends here. */
+  ratio: number;
   before?: Node;
 }
 
@@ -42,9 +45,10 @@ export function breakLines(items: readonly Item[], setting: Setting, looseness =
     attempt(sums, setting, tolerance * 4) ??
     attempt(sums, setting, Infinity);
   if (!best) throw new Error('A paragraph could not be broken into lines');
-  if (looseness === 0) return brokenAt(best);
+  if (looseness === 0) return brokenAt(sums, setting, best);
   const wanted = best.count + looseness;
-  return brokenAt(attempt(sums, setting, tolerance, wanted) ?? attempt(sums, setting, tolerance * 2, wanted) ?? best);
+  const other = attempt(sums, setting, tolerance, wanted) ?? attempt(sums, setting, tolerance * 2, wanted);
+  return brokenAt(sums, setting, other ?? best);
 }
 
 /** The best way to the end, in `wanted` lines if that is said; none where some line would have to be worse than the tolerance. */
@@ -53,32 +57,30 @@ function attempt(sums: Sums, setting: Setting, tolerance: number, wanted?: numbe
   // Lines are told apart by number only where their measures differ, or a number is wanted.
   const alike = wanted === undefined ? setting.measures.length - 1 : Infinity;
   const forced = tolerance === Infinity;
-  let active: Node[] = [{ start: sums.firstBox, count: 0, fitness: 1, hyphens: 0, demerits: 0 }];
+  let active: Node[] = [{ start: sums.firstBox, end: -1, count: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0 }];
   for (const end of breaks) {
     const last = end === items.length;
     const item = items[end];
-    const cost = item?.kind === 'penalty' ? item.cost : 0;
+    const hyphen = item?.kind === 'penalty' && item.hyphen;
     const found = new Map<number, Node>();
     const kept: Node[] = [];
     let overfull: Node | undefined;
-    for (const node of active) {
-      const line = measureLine(sums, setting, node.start, end, node.count);
-      const tooLong = line.ratio < -1;
-      if (!tooLong || mayStillFit(sums, line, node.start, end)) kept.push(node);
-      const hyphens = line.hyphen ? node.hyphens + 1 : 0;
-      const refused = tooLong || line.ratio > tolerance || (hyphens > setting.stack && !forced);
-      if (refused && !(forced && tooLong)) continue;
-      const fitness = fitnessOf(line.ratio);
-      const demerits = node.demerits + demeritsOf(line, cost, last, node, fitness, setting);
-      const next: Node = { start: last ? end : (nextBox[end] ?? end), count: node.count + 1, fitness, hyphens, demerits, line, before: node };
-      if (tooLong) {
-        if (!overfull || demerits < overfull.demerits) overfull = next;
-        continue;
-      }
-      if (last && wanted !== undefined && next.count !== wanted) continue;
-      const key = (Math.min(next.count, alike + 1) * 4 + fitness) * 64 + Math.min(hyphens, 63);
-      const known = found.get(key);
-      if (!known || demerits < known.demerits) found.set(key, next);
+    for (const before of active) {
+      const ratio = ratioOf(sums, setting, before.start, end, before.count);
+      const tooLong = ratio < -1;
+      if (!tooLong || mayStillFit(sums, setting, before.start, end, before.count)) kept.push(before);
+      const hyphens = hyphen ? before.hyphens + 1 : 0;
+      if (tooLong ? !forced : ratio > tolerance || (hyphens > setting.stack && !forced)) continue;
+      const count = before.count + 1;
+      if (last && wanted !== undefined && count !== wanted) continue;
+      const fitness = fitnessOf(ratio);
+      const demerits = before.demerits + demeritsOf(sums, setting, before, end, ratio, fitness);
+      const key = (Math.min(count, alike + 1) * 4 + fitness) * 64 + Math.min(hyphens, 63);
+      const known = tooLong ? overfull : found.get(key);
+      if (known && known.demerits <= demerits) continue;
+      const node: Node = { start: nextBox[end] ?? end, end, count, fitness, hyphens, demerits, ratio, before };
+      if (tooLong) overfull = node;
+      else found.set(key, node);
     }
     if (found.size === 0 && (kept.length === 0 || last) && overfull) found.set(0, overfull);
     if (last) return least(found.values());
@@ -89,19 +91,21 @@ function attempt(sums: Sums, setting: Setting, tolerance: number, wanted?: numbe
   return undefined;
 }
 
-/** Whether a line that is too long up to here may be right at a later break: where a hyphen is not needed, or something hangs. */
-function mayStillFit({ width, letterShrink, spaceShrink, widestHang }: Sums, line: Line, start: number, end: number): boolean {
-  const from = (sums: Float64Array) => (sums[end] ?? 0) - (sums[start] ?? 0);
-  return from(width) - line.hangStart - widestHang - from(spaceShrink) - from(letterShrink) <= line.measure;
-}
-
-function demeritsOf(line: Line, cost: number, last: boolean, before: Node, fitness: number, setting: Setting): number {
-  const ratio = Math.min(Math.abs(line.ratio), worst);
-  let demerits = (1 + 100 * ratio ** 3 + cost) ** 2;
-  if (line.hyphen && before.hyphens > 0) demerits += setting.ladder;
-  if (last && before.hyphens > 0) demerits += setting.lastHyphen;
-  if (last && line.natural < setting.lastLine) demerits += setting.shortLast;
-  if (before.line && Math.abs(fitness - before.fitness) > 1) demerits += setting.contrast;
+function demeritsOf(sums: Sums, setting: Setting, before: Node, end: number, ratio: number, fitness: number): number {
+  const item = sums.items[end];
+  const cost = item?.kind === 'penalty' ? item.cost : 0;
+  let demerits = (1 + 100 * Math.min(Math.abs(ratio), worst) ** 3 + cost) ** 2;
+  if (before.hyphens > 0 && item?.kind === 'penalty' && item.hyphen) demerits += setting.ladder;
+  if (!item && before.hyphens > 0) demerits += setting.lastHyphen;
+  // A paragraph’s only line is as short as it is.
+  if (
+    !item &&
+    before.before &&
+    lineOf(sums, setting, before.start, end, before.count, ratio).natural < setting.lastLine
+  ) {
+    demerits += setting.shortLast;
+  }
+  if (before.before && Math.abs(fitness - before.fitness) > 1) demerits += setting.contrast;
   return demerits;
 }
 
@@ -118,8 +122,10 @@ function least(nodes: Iterable<Node>): Node | undefined {
   return best;
 }
 
-function brokenAt(end: Node): Broken {
+function brokenAt(sums: Sums, setting: Setting, last: Node): Broken {
   const lines: Line[] = [];
-  for (let node: Node | undefined = end; node?.line; node = node.before) lines.unshift(node.line);
-  return { lines, demerits: end.demerits };
+  for (let node = last; node.before; node = node.before) {
+    lines.unshift(lineOf(sums, setting, node.before.start, node.end, node.before.count, node.ratio));
+  }
+  return { lines, demerits: last.demerits };
 }

@@ -33,25 +33,29 @@ const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 /**
  * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
  * `stretchOf` tells about the character at an index; `soft` are the indexes that the author marked by soft hyphens, and a word that has any is
- * divided there and nowhere else.
+ * divided there and nowhere else. `line` is how many letters a line has at most: only longer pieces are broken anywhere.
  */
 export function findBreaks(
   text: string,
   stretchOf: (index: number) => Stretch | undefined,
   soft: ReadonlySet<number>,
   hyphenate: Hyphenate,
+  line: number,
 ): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
   const allow = (index: number, kind: BreakKind) => {
     if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
   };
   if (address.test(text)) {
-    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])/g)) if (index > 3) allow(index, 'address');
+    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])/g))
+      if (index > 3) allow(index, 'address');
   } else {
     for (const index of soft) allow(index, 'hyphen');
     for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
     // A dash that stands between words without a space; a slash between words; but no range of numbers.
-    for (const { index } of text.matchAll(/(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu)) {
+    for (const { index } of text.matchAll(
+      /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu,
+    )) {
       allow(index, 'dash');
     }
     for (const match of text.matchAll(word)) {
@@ -66,9 +70,10 @@ export function findBreaks(
       for (const count of hyphenate(letters, stretch.lang)) allow(from + count, 'hyphen');
     }
   }
-  for (let index = 1; index < text.length; index++) {
-    if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
-  }
+  if (text.length > line)
+    for (let index = 1; index < text.length; index++) {
+      if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
+    }
   return breaks;
 }
 
@@ -79,6 +84,7 @@ function sameStretchDigit(
   to: number,
   stretchOf: (index: number) => Stretch | undefined,
 ): boolean {
-  const digit = (index: number, beside: number) => /[\d_]/.test(text[index] ?? '') && stretchOf(index) === stretchOf(beside);
+  const digit = (index: number, beside: number) =>
+    /[\d_]/.test(text[index] ?? '') && stretchOf(index) === stretchOf(beside);
   return digit(from - 1, from) || digit(to, to - 1);
 }

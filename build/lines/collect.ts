@@ -7,8 +7,11 @@ export interface Held {
   galley: Galley;
   /** Text nodes, by index. */
   nodes: Text[];
-  /** The element of each block; `last` is what its last line is followed by, if that is not its end. */
-  places: { element: HTMLElement; ends: Node[]; boxes: HTMLElement[]; mixed: boolean }[];
+  /**
+   * Of each block: its element; the `<br>`s that the text has itself; what stands in its lines, and what stands in it but not in its lines;
+   * whether it holds other blocks too.
+   */
+  places: { element: HTMLElement; ends: Node[]; boxes: HTMLElement[]; apart: Element[]; mixed: boolean }[];
 }
 
 /**
@@ -27,10 +30,13 @@ function collectInPage(names: readonly string[]): Held {
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (!node.data.includes('\u00ad')) continue;
     const offsets: number[] = [];
-    node.data.split('\u00ad').slice(0, -1).reduce((offset, part) => {
-      offsets.push(offset + part.length);
-      return offset + part.length;
-    }, 0);
+    node.data
+      .split('\u00ad')
+      .slice(0, -1)
+      .reduce((offset, part) => {
+        offsets.push(offset + part.length);
+        return offset + part.length;
+      }, 0);
     softs.set(node, offsets);
     node.data = node.data.replaceAll('\u00ad', '');
   }
@@ -39,8 +45,17 @@ function collectInPage(names: readonly string[]): Held {
   const styles = new Map<string, number>();
   const propertySets = new Map<string, number>();
   const widthCss = [
-    'font-style', 'font-weight', 'font-size', 'font-family', 'font-stretch', 'font-variant-caps', 'font-variant-numeric',
-    'font-variant-ligatures', 'font-feature-settings', 'letter-spacing', 'text-transform',
+    'font-style',
+    'font-weight',
+    'font-size',
+    'font-family',
+    'font-stretch',
+    'font-variant-caps',
+    'font-variant-numeric',
+    'font-variant-ligatures',
+    'font-feature-settings',
+    'letter-spacing',
+    'text-transform',
   ];
   const styleOf = (css: CSSStyleDeclaration, lang: string): number => {
     const declarations = widthCss.map((name) => `${name}:${css.getPropertyValue(name)}`).join(';');
@@ -73,11 +88,20 @@ function collectInPage(names: readonly string[]): Held {
     parts: Inline[][];
     ends: Node[];
     boxes: HTMLElement[];
+    apart: Element[];
     clone: number;
     text: boolean;
     odd: boolean;
   }
-  const newSegment = (): Segment => ({ parts: [[]], ends: [], boxes: [], clone: 0, text: false, odd: false });
+  const newSegment = (): Segment => ({
+    parts: [[]],
+    ends: [],
+    boxes: [],
+    apart: [],
+    clone: 0,
+    text: false,
+    odd: false,
+  });
   const edge = (segment: Segment, width: number) => {
     if (width !== 0) segment.parts.at(-1)?.push({ kind: 'edge', width });
   };
@@ -93,7 +117,16 @@ function collectInPage(names: readonly string[]): Held {
     const text = /^"(.*)"/.exec(css.content)?.[1];
     if (text === undefined || css.display !== 'inline' || css.position === 'absolute') return;
     edge(segment, px(css.marginLeft) + px(css.borderLeftWidth) + px(css.paddingLeft));
-    if (text) segment.parts.at(-1)?.push({ kind: 'run', node: -1, text, style: styleOf(css, context.lang), wraps: false, divides: false, anywhere: false });
+    if (text)
+      segment.parts.at(-1)?.push({
+        kind: 'run',
+        node: -1,
+        text,
+        style: styleOf(css, context.lang),
+        wraps: false,
+        divides: false,
+        anywhere: false,
+      });
     edge(segment, px(css.marginRight) + px(css.borderRightWidth) + px(css.paddingRight));
   };
 
@@ -143,16 +176,30 @@ function collectInPage(names: readonly string[]): Held {
       if (child.nodeType === Node.TEXT_NODE) addText(child as Text, css, context, segment);
       else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = getComputedStyle(child as Element);
-        if (inner.display === 'none' || inner.position === 'absolute' || inner.position === 'fixed') continue;
+        if (inner.display === 'none') continue;
+        if (inner.position === 'absolute' || inner.position === 'fixed') {
+          segment.apart.push(child as Element);
+          continue;
+        }
         if (!/^(inline|ruby|contents)/.test(inner.display) || inner.float !== 'none') segment.odd = true;
         addInline(child as HTMLElement, inner, context, segment);
       }
     }
   };
 
-  const close = (element: HTMLElement, css: CSSStyleDeclaration, segment: Segment, context: Context, mixed: boolean, first: boolean) => {
+  const close = (
+    element: HTMLElement,
+    css: CSSStyleDeclaration,
+    segment: Segment,
+    context: Context,
+    mixed: boolean,
+    first: boolean,
+  ) => {
     if (!segment.text || segment.odd) return;
-    const border = css.boxSizing === 'border-box' ? px(css.paddingLeft) + px(css.paddingRight) + px(css.borderLeftWidth) + px(css.borderRightWidth) : 0;
+    const border =
+      css.boxSizing === 'border-box'
+        ? px(css.paddingLeft) + px(css.paddingRight) + px(css.borderLeftWidth) + px(css.borderRightWidth)
+        : 0;
     const width = px(css.width) - border;
     if (width <= 0) return;
     const block: Block = {
@@ -166,7 +213,13 @@ function collectInPage(names: readonly string[]): Held {
       parts: segment.parts,
     };
     galley.blocks.push(block);
-    held.places.push({ element, ends: segment.ends, boxes: segment.boxes, mixed });
+    held.places.push({
+      element,
+      ends: segment.ends,
+      boxes: segment.boxes,
+      apart: [...segment.apart, ...segment.boxes],
+      mixed,
+    });
   };
   const visit = (element: HTMLElement, css: CSSStyleDeclaration, outer: Context) => {
     const { display } = css;
@@ -182,8 +235,13 @@ function collectInPage(names: readonly string[]): Held {
         if (holds) addText(child as Text, css, context, segment);
       } else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = getComputedStyle(child as Element);
-        if (inner.display === 'none' || inner.position === 'absolute' || inner.position === 'fixed') continue;
-        if (holds && /^inline/.test(inner.display) && inner.float === 'none') addInline(child as HTMLElement, inner, context, segment);
+        if (inner.display === 'none') continue;
+        if (inner.position === 'absolute' || inner.position === 'fixed') {
+          segment.apart.push(child as Element);
+          continue;
+        }
+        if (holds && /^inline/.test(inner.display) && inner.float === 'none')
+          addInline(child as HTMLElement, inner, context, segment);
         else {
           blocks++;
           segments.push(segment);

@@ -23,9 +23,15 @@ export interface Run {
   soft?: number[];
 }
 
-/** Something in a line that is not text, or the margins, borders and padding at an element’s edge; px. */
-export interface Space {
-  kind: 'box' | 'edge';
+/** Something in a line that is not text; px. */
+export interface Thing {
+  kind: 'box';
+  width: number;
+}
+
+/** The margin, border and padding at an element’s edge; px. */
+export interface Edge {
+  kind: 'edge';
   width: number;
 }
 
@@ -34,7 +40,7 @@ export interface Opportunity {
   kind: 'wbr';
 }
 
-export type Inline = Run | Space | Opportunity;
+export type Inline = Run | Thing | Edge | Opportunity;
 
 /** A block whose lines are to be set: what stands in it, and its measure. */
 export interface Block {

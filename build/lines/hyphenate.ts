@@ -33,7 +33,8 @@ export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenat
 const loaded = new Map<string, Promise<Patterns>>();
 
 function readPatterns(name: string): Promise<Patterns> {
-  const reading = loaded.get(name) ?? import(`hyphen/${name}`).then(({ default: module }) => module.hyphenateSync as Patterns);
+  const reading =
+    loaded.get(name) ?? import(`hyphen/${name}`).then(({ default: module }) => module.hyphenateSync as Patterns);
   loaded.set(name, reading);
   return reading;
 }
@@ -61,7 +62,8 @@ function divisionsOf(word: string, { before, after }: Division, divide: Patterns
     count += part.length;
     const stays = lettersIn(letters.slice(0, count));
     const goes = lettersIn(letters.slice(count));
-    if (stays >= before && goes >= after && letters[count] !== "'" && letters[count - 1] !== "'") divisions.push(offsets[count] ?? 0);
+    if (stays >= before && goes >= after && letters[count] !== "'" && letters[count - 1] !== "'")
+      divisions.push(offsets[count] ?? 0);
   }
   return divisions;
 }

@@ -4,43 +4,60 @@ import type { Sums } from './sums.ts';
 /** What a line without anything to stretch counts as, where it has to be stretched. */
 const rigid = 1000;
 
-/** The line from the box `start` to the break `end`, as line number `index` of its paragraph. */
-export function measureLine(sums: Sums, setting: Setting, start: number, end: number, index: number): Line {
-  const { items, lastBox } = sums;
-  const { measures } = setting;
+/** How far a line hangs over its edges, and how wide it is without that, in px. */
+function extent({ items, width, lastBox }: Sums, start: number, end: number) {
   const item = items[end];
   const first = items[start];
   const final = items[lastBox[end] ?? -1];
   const hangStart = first?.kind === 'box' ? first.hangStart : 0;
-  const hangEnd = item?.kind === 'penalty' ? item.hang : final?.kind === 'box' ? final.hangEnd : 0;
+  // A paragraph’s last line ends where it ends: it has no edge to hang over.
+  const hangEnd = !item ? 0 : item.kind === 'penalty' ? item.hang : final?.kind === 'box' ? final.hangEnd : 0;
   const added = item?.kind === 'penalty' ? item.width : 0;
-  // A space that the last box is followed by, at the paragraph’s end, is not part of the line.
-  const stop = item ? end : (lastBox[end] ?? -1) + 1;
-  const natural = (sums.width[stop] ?? 0) - (sums.width[start] ?? 0) + added - hangStart - hangEnd;
-  const measure = measures[Math.min(index, measures.length - 1)] ?? 0;
-  const { ratio, letters } = ratioOf(sums, setting, start, stop, measure - natural, item === undefined);
-  const hyphen = item?.kind === 'penalty' && item.hyphen;
-  return { start, end, ratio, letters, natural, measure, hangStart, hangEnd, hyphen };
+  const natural = (width[end] ?? 0) - (width[start] ?? 0) + added - hangStart - hangEnd;
+  return { natural, hangStart, hangEnd };
 }
 
-function ratioOf(
-  sums: Sums,
-  { rag, lastCounts }: Setting,
-  start: number,
-  stop: number,
-  room: number,
-  last: boolean,
-): { ratio: number; letters: number } {
-  if (room >= 0 && last && !lastCounts) return { ratio: 0, letters: 0 };
+/** The measure of a paragraph’s line number `index`, from 0. */
+export function measureAt({ measures }: Setting, index: number): number {
+  return measures[index < measures.length ? index : measures.length - 1] ?? 0;
+}
+
+/** How far the line from the box `start` to the break `end` has to be stretched or shrunk, as its paragraph’s line `index`: see {@link Line}. */
+export function ratioOf(sums: Sums, setting: Setting, start: number, end: number, index: number): number {
+  const room = measureAt(setting, index) - extent(sums, start, end).natural;
+  if (room >= 0 && end === sums.items.length && !setting.lastCounts) return 0;
   // Widths are multiples of 1/64 px.
-  if (rag !== undefined) return { ratio: room >= -0.01 ? Math.max(0, room) / rag : -2, letters: 0 };
-  if (Math.abs(room) < 0.01) return { ratio: 0, letters: 0 };
-  const from = (sum: Float64Array) => (sum[stop] ?? 0) - (sum[start] ?? 0);
-  const spaces = from(room > 0 ? sums.spaceStretch : sums.spaceShrink);
-  const letters = from(room > 0 ? sums.letterStretch : sums.letterShrink);
-  const need = Math.abs(room);
-  const sign = Math.sign(room);
-  if (need <= spaces + letters) return { ratio: (sign * need) / (spaces + letters), letters: (sign * need) / (spaces + letters) };
-  const ratio = spaces > 0 ? Math.min(rigid, (need - letters) / spaces) : rigid;
-  return { ratio: sign * Math.max(ratio, 1 + 1e-9), letters: sign };
+  if (setting.rag !== undefined) return room >= -0.01 ? Math.min(rigid, Math.max(0, room) / setting.rag) : -2;
+  if (room < 0.01 && room > -0.01) return 0;
+  const spaces = room > 0 ? sums.spaceStretch : sums.spaceShrink;
+  const letters = room > 0 ? sums.letterStretch : sums.letterShrink;
+  const ofSpaces = (spaces[end] ?? 0) - (spaces[start] ?? 0);
+  const ofLetters = (letters[end] ?? 0) - (letters[start] ?? 0);
+  if (Math.abs(room) <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
+  // What letters have to give is used up.
+  const ratio = ofSpaces > 0 ? Math.min(rigid, (Math.abs(room) - ofLetters) / ofSpaces) : rigid;
+  return Math.sign(room) * Math.max(ratio, 1 + 1e-9);
+}
+
+/** Everything about a line that was chosen. */
+export function lineOf(sums: Sums, setting: Setting, start: number, end: number, index: number, ratio: number): Line {
+  const item = sums.items[end];
+  return {
+    start,
+    end,
+    ratio,
+    letters: setting.rag === undefined ? Math.max(-1, Math.min(1, ratio)) : 0,
+    measure: measureAt(setting, index),
+    hyphen: item?.kind === 'penalty' && item.hyphen,
+    ...extent(sums, start, end),
+  };
+}
+
+/** Whether a line that is too long up to here may be right at a later break: where a hyphen is not needed, or something hangs. */
+export function mayStillFit(sums: Sums, setting: Setting, start: number, end: number, index: number): boolean {
+  const { items, width, letterShrink, spaceShrink, widestHang } = sums;
+  const first = items[start];
+  const hangStart = first?.kind === 'box' ? first.hangStart : 0;
+  const from = (sum: Float64Array) => (sum[end] ?? 0) - (sum[start] ?? 0);
+  return from(width) - hangStart - widestHang - from(spaceShrink) - from(letterShrink) <= measureAt(setting, index);
 }

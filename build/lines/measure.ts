@@ -1,93 +1,104 @@
 import type { Page } from 'puppeteer';
 import type { RunStyle } from './galley.ts';
 
-/** Widths in px that were measured: by style, by text, by offset: how wide the text is up to there. */
-export type Widths = Map<string, Map<string, Map<number, number>>>;
+/** Widths of texts in one style, in px: by text, by offset: how wide the text is up to there. */
+export type Ruler = Map<string, Map<number, number>>;
+
+/** Everything that was measured, by style. It serves every page whose faces are the same. */
+export type Widths = Map<string, Ruler>;
 
 /** Text whose width up to some offsets is asked for. */
 export interface Wanted {
-  style: RunStyle;
+  /** Index of its style. */
+  style: number;
   text: string;
   offsets: readonly number[];
 }
 
-/** What tells a style in the cache; languages shape letters differently. */
-export function styleKey({ css, lang }: RunStyle): string {
-  return `${lang} ${css}`;
+/** The rulers of a galley’s styles. Languages shape letters differently. */
+export function rulersOf(styles: readonly RunStyle[], widths: Widths): Ruler[] {
+  return styles.map(({ css, lang }) => {
+    const key = `${lang} ${css}`;
+    const ruler: Ruler = widths.get(key) ?? new Map();
+    widths.set(key, ruler);
+    return ruler;
+  });
 }
 
-/** How wide a text is up to an offset, in px. Throws where it was not measured. */
-export function widthIn(widths: Widths, style: RunStyle, text: string, offset: number): number {
-  const width = widths.get(styleKey(style))?.get(text)?.get(offset);
-  if (width === undefined) throw new Error(`“${text}” was not measured`);
-  return width;
-}
-
-/** Measures in a page what is not in `widths` yet, in one layout, and puts it there. Where all is known, the browser is not asked. */
-export async function measure(page: Page, wanted: Iterable<Wanted>, widths: Widths): Promise<number> {
-  const missing = new Map<string, { css: string; lang: string; texts: Map<string, Set<number>> }>();
-  let count = 0;
+/**
+ * Measures in a page what rulers do not tell yet, all of it in one layout, and adds it to them. Where all is known, the browser is not asked.
+ * Returns how many widths were measured.
+ */
+export async function measure(
+  page: Page,
+  styles: readonly RunStyle[],
+  rulers: readonly Ruler[],
+  wanted: Iterable<Wanted>,
+): Promise<number> {
+  const missing = new Map<number, Map<string, Set<number>>>();
   for (const { style, text, offsets } of wanted) {
-    const key = styleKey(style);
-    const known = widths.get(key)?.get(text);
+    const known = rulers[style]?.get(text);
     for (const offset of offsets) {
       if (known?.has(offset)) continue;
-      const group = missing.get(key) ?? { css: style.css, lang: style.lang, texts: new Map<string, Set<number>>() };
-      missing.set(key, group);
-      const asked = group.texts.get(text) ?? new Set<number>();
-      group.texts.set(text, asked);
-      asked.add(offset);
-      count++;
+      const texts = missing.get(style) ?? new Map<string, Set<number>>();
+      missing.set(style, texts);
+      const asked = texts.get(text) ?? new Set<number>();
+      texts.set(text, asked.add(offset));
     }
   }
-  if (count === 0) return 0;
-  const groups = [...missing].map(([key, { css, lang, texts }]) => ({
-    key, css, lang, texts: [...texts].map(([text, offsets]) => ({ text, offsets: [...offsets] })),
+  if (missing.size === 0) return 0;
+  const asked = [...missing].map(([style, texts]) => ({
+    css: styles[style]?.css ?? '',
+    lang: styles[style]?.lang ?? '',
+    texts: [...texts.keys()],
+    offsets: [...texts.values()].map((offsets) => [...offsets]),
   }));
-  const results = await page.evaluate(measureInPage, groups.map(({ css, lang, texts }) => ({ css, lang, texts })));
-  groups.forEach(({ key, texts }, g) => {
-    const known = widths.get(key) ?? new Map<string, Map<number, number>>();
-    widths.set(key, known);
-    texts.forEach(({ text, offsets }, t) => {
-      const found = known.get(text) ?? new Map<number, number>();
-      known.set(text, found);
-      offsets.forEach((offset, i) => {
-        found.set(offset, results[g]?.[t]?.[i] ?? 0);
+  const found = await page.evaluate(measureInPage, asked);
+  let count = 0;
+  [...missing.keys()].forEach((style, s) => {
+    const ruler = rulers[style];
+    asked[s]?.texts.forEach((text, t) => {
+      const known = ruler?.get(text) ?? new Map<number, number>();
+      ruler?.set(text, known);
+      asked[s]?.offsets[t]?.forEach((offset) => {
+        known.set(offset, found[count++] ?? 0);
       });
     });
   });
   return count;
 }
 
-function measureInPage(groups: { css: string; lang: string; texts: { text: string; offsets: number[] }[] }[]): number[][][] {
+function measureInPage(asked: { css: string; lang: string; texts: string[]; offsets: number[][] }[]): number[] {
   const bench = document.createElement('div');
-  bench.style.cssText = 'position:absolute;left:0;top:0;width:100000px;contain:strict;height:1px;overflow:hidden;visibility:hidden;text-align:left;text-indent:0;word-spacing:0';
-  const nodes = groups.map(({ css, lang, texts }) => {
+  bench.style.cssText =
+    'position:absolute;left:0;top:0;width:100000px;height:1px;overflow:hidden;contain:strict;visibility:hidden;text-align:left;text-indent:0;word-spacing:0';
+  const nodes = asked.map(({ css, lang, texts }) => {
     const group = document.createElement('div');
     group.style.cssText = `${css};white-space:pre;line-height:1;hyphens:none`;
     group.lang = lang;
-    const inside = texts.map(({ text }) => {
+    const lines = texts.map((text) => {
       const line = document.createElement('div');
       line.textContent = text;
       group.append(line);
       return line.firstChild as Text;
     });
     bench.append(group);
-    return inside;
+    return lines;
   });
   document.body.append(bench);
   const range = document.createRange();
-  const widths = groups.map(({ texts }, g) =>
-    texts.map(({ offsets }, t) => {
+  const widths: number[] = [];
+  asked.forEach(({ offsets }, g) => {
+    offsets.forEach((ends, t) => {
       const node = nodes[g]?.[t];
-      if (!node) return [];
+      if (!node) return;
       range.setStart(node, 0);
-      return offsets.map((offset) => {
-        range.setEnd(node, offset);
-        return range.getBoundingClientRect().width;
-      });
-    }),
-  );
+      for (const end of ends) {
+        range.setEnd(node, end);
+        widths.push(range.getBoundingClientRect().width);
+      }
+    });
+  });
   bench.remove();
   return widths;
 }

@@ -44,10 +44,20 @@ export function sumsOf(items: readonly Item[]): Sums {
     else if (box >= 0 && (item.kind === 'penalty' || (item.breaks && items[i - 1]?.kind !== 'glue'))) breaks.push(i);
   });
   lastBox[items.length] = box;
-  for (let i = items.length - 1; i >= 0; i--) nextBox[i] = items[i]?.kind === 'box' ? i : (nextBox[i + 1] ?? items.length);
+  for (let i = items.length - 1; i >= 0; i--)
+    nextBox[i] = items[i]?.kind === 'box' ? i : (nextBox[i + 1] ?? items.length);
   const ends = breaks.filter((i) => (nextBox[i] ?? items.length) < items.length);
   return {
-    items, width, spaceStretch, spaceShrink, letterStretch, letterShrink,
-    breaks: [...ends, items.length], firstBox: nextBox[0] ?? 0, nextBox, lastBox, widestHang,
+    items,
+    width,
+    spaceStretch,
+    spaceShrink,
+    letterStretch,
+    letterShrink,
+    breaks: [...ends, items.length],
+    firstBox: nextBox[0] ?? 0,
+    nextBox,
+    lastBox,
+    widestHang,
   };
 }

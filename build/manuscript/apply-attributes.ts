@@ -27,7 +27,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   }
   const classes = attributes.classes.filter((name) => (knownClasses as readonly string[]).includes(name));
   for (const name of attributes.classes) {
-    if (!classes.includes(name)) unknown(name, `.${nearest(name, knownClasses) ?? knownClasses[0]}`);
+    if (!classes.includes(name)) unknown(`.${name}`, nearest(name, knownClasses));
   }
   if (classes.length > 0) properties.className = classes;
   for (const [key, value] of Object.entries(attributes.values)) {
@@ -38,17 +38,17 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         found: `The language "${value}"`,
         expected: 'a language tag such as en, uk, ru or de',
       });
-    else unknown(`${key}=`, 'lang=…');
+    else unknown(`${key}=`);
   }
   const data = (node.data ?? {}) as Data;
   node.data = { ...data, hProperties: { ...data.hProperties, ...properties } };
 
-  function unknown(name: string, instead: string): void {
+  function unknown(name: string, close?: string): void {
     report(file, 'attribute-known', {
       at,
       found: `Unknown attribute ${name}`,
       expected: `{#id}, {lang=…} or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
-      fix: `Did you mean ${instead}?`,
+      fix: close ? `Did you mean .${close}?` : 'Remove it; for mere braces write \\{.',
     });
   }
 }

@@ -40,17 +40,19 @@ function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinit
     const source = sourceText(node, file);
     if (source.escaped(match.index) || source.escaped(match.index + 1)) continue;
     const label = (match[1] as string).trim();
-    const inBlock = defined.get(label.toLowerCase());
+    const note = defined.get(label.toLowerCase());
+    const isWhole = match[0] === `[^${label}]`;
     const close = nearest(label, [...defined.values()].slice(0, 500).map(labelOf));
     report(file, 'note-defined', {
       at: source.position(match.index, match.index + match[0].length),
       found: `No note is defined for ${match[0].slice(0, 60)}`,
       expected: `a paragraph that begins [^${label || 'label'}]:`,
-      fix: inBlock
-        ? `Move the note from line ${inBlock.position?.start.line} out of its block, to the end of the file.`
-        : close
-          ? `Did you mean [^${close}]? Otherwise write the note.`
-          : 'Write the note, or remove the call; write \\[^ for the mere signs.',
+      fix:
+        note && isWhole
+          ? `Move the note from line ${note.position?.start.line} out of its block, to the end of the file.`
+          : note || close
+            ? `Did you mean [^${note ? label : close}]?`
+            : 'Write the note, or remove the call; write \\[^ for the mere signs.',
     });
   }
 }
@@ -64,7 +66,7 @@ function checkCalled(tree: Root, defined: ReadonlyMap<string, FootnoteDefinition
       const note = defined.get(label);
       if (!note || reached.has(label)) continue;
       reached.add(label);
-      waiting.push(...note.children.flatMap((child) => callsIn(child)));
+      for (const child of note.children) for (const call of callsIn(child)) waiting.push(call);
     }
   };
   follow(callsIn(tree));

@@ -1,6 +1,4 @@
-import type { Root } from 'mdast';
-import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Construct, Extension } from 'micromark-util-types';
+import type { Extension as FromMarkdown, Options } from 'mdast-util-from-markdown';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -42,13 +40,13 @@ export const inlineMarkdown = unified()
  * remark-directive, and `[x]` at the head of a list item is a check box to GFM. GFM’s second search for addresses goes too, for it drops
  * the positions of the text around them; the parser has found them before. `names` are further constructs to do without.
  */
-function leaveToTheText(this: Processor<Root>, names: readonly string[] = []): void {
+function leaveToTheText(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
-  for (const extension of micromarkExtensions as Extension[]) {
-    const [container] = (extension.flow?.[colon] ?? []) as Construct[];
-    if (!container) continue;
-    extension.flow = { [colon]: container };
+  for (const extension of micromarkExtensions as NonNullable<Options['extensions']>) {
+    const directives = extension.flow?.[colon];
+    if (!Array.isArray(directives) || !directives[0]) continue;
+    extension.flow = { [colon]: directives[0] };
     delete extension.text;
   }
   for (const extension of fromMarkdownExtensions.flat() as FromMarkdown[]) delete extension.transforms;

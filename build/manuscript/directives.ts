@@ -15,8 +15,8 @@ const names = Object.keys(blocks);
 /** Makes HTML of the blocks that Offprint knows; reports those that it does not, that are open, and lines of `:::` that do nothing. */
 export function readDirectives() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node, index) => {
-      if (node.type === 'containerDirective') readBlock(node, file);
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'containerDirective') readBlock(node, parent?.type === 'containerDirective', file);
       if (node.type !== 'text') return;
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
         const source = sourceText(node, file);
@@ -26,7 +26,7 @@ export function readDirectives() {
           report(file, 'directive-closed', {
             at,
             found: 'A line ::: that closes nothing',
-            fix: 'Remove it, or put the line that opens its block.',
+            fix: 'Remove it, or open a block above; a block that holds another is opened and closed by four colons.',
           });
         else
           report(file, 'directive-known', {
@@ -40,7 +40,7 @@ export function readDirectives() {
   };
 }
 
-function readBlock(node: ContainerDirective, file: VFile): void {
+function readBlock(node: ContainerDirective, isInner: boolean, file: VFile): void {
   if (!names.includes(node.name)) {
     const close = nearest(node.name, names);
     report(file, 'directive-known', {
@@ -54,7 +54,9 @@ function readBlock(node: ContainerDirective, file: VFile): void {
     report(file, 'directive-closed', {
       at: node.position?.start,
       found: `The block :::${node.name} is not closed, and takes in all that follows`,
-      fix: 'Put a line ::: after its last paragraph.',
+      fix: isInner
+        ? 'Open and close the block around it with four colons, ::::, for ::: ends that one.'
+        : 'Put a line ::: after its last paragraph.',
     });
   }
   const name = names.includes(node.name) ? (node.name as Block) : undefined;

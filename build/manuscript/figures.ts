@@ -1,4 +1,4 @@
-import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
@@ -35,37 +35,59 @@ export interface Caption {
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
     const labels = labelsOf(tree);
-    visit(tree, 'image', (image) => checkAlt(image, file));
+    const notes: FootnoteDefinition[] = [];
+    let captions = 0;
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       const image = onlyImage(paragraph);
       if (!image || !parent || index === undefined) return;
-      const { className = [], id, ...rest } = (image.data?.hProperties ?? {}) as { className?: string[]; id?: string };
-      const outer = className.filter((name) => name !== 'decorative');
-      image.data = {
-        hProperties: { ...rest, ...(className.includes('decorative') ? { className: ['decorative'] } : {}) },
-      };
-      const figure: Captioned = {
-        type: 'captioned',
-        kind: 'figure',
-        children: [image],
-        data: { hName: 'figure', hProperties: { ...(id ? { id } : {}), className: ['figure', ...outer] } },
-        ...(paragraph.position ? { position: paragraph.position } : {}),
-      };
-      if (image.title)
+      const figure = figureOf(image, paragraph);
+      if (image.title) {
+        const source = titleSource(image, file) ?? image.title;
+        const caption = readInline(source, file, image.position, { labels, place: `caption ${++captions}` });
         figure.children.push({
           type: 'caption',
-          children: readInline(image.title, file, image.position, labels)[0] ?? [],
+          children: caption.paragraphs.flat(),
           data: { hName: 'figcaption' },
+          ...(image.position ? { position: image.position } : {}),
         });
-      image.title = null;
+        notes.push(...caption.notes);
+        image.title = null;
+      }
       parent.children[index] = figure as never;
     });
+    visit(tree, 'image', (image) => {
+      checkAlt(image, file);
+      if (image.title) reportTitle(image, file);
+      image.title = null;
+    });
+    tree.children = tree.children.concat(notes);
   };
 }
 
 function onlyImage(paragraph: Paragraph): Image | undefined {
   const rest = paragraph.children.filter((node) => !(node.type === 'text' && node.value.trim() === ''));
   return rest.length === 1 && rest[0]?.type === 'image' ? rest[0] : undefined;
+}
+
+/** Id and classes go from the image to the figure, but for what is said of the image alone. */
+function figureOf(image: Image, { position }: Paragraph): Captioned {
+  const { className = [], id, ...rest } = (image.data?.hProperties ?? {}) as { className?: string[]; id?: string };
+  const outer = className.filter((name) => name !== 'decorative');
+  image.data = { hProperties: { ...rest, ...(className.includes('decorative') ? { className: ['decorative'] } : {}) } };
+  return {
+    type: 'captioned',
+    kind: 'figure',
+    children: [image],
+    data: { hName: 'figure', hProperties: { ...(id ? { id } : {}), className: ['figure', ...outer] } },
+    ...(position ? { position } : {}),
+  };
+}
+
+/** A title as it was written, escapes and all, for it is read as Markdown; undefined where it stands in a definition. */
+function titleSource({ position }: Image, file: VFile): string | undefined {
+  const source = String(file).slice(position?.start.offset, position?.end.offset);
+  const title = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)$/s.exec(source);
+  return (title?.[1] ?? title?.[2] ?? title?.[3])?.replace(/\\(["'])/g, '$1').replace(/\n[\s>]+/g, '\n');
 }
 
 function checkAlt(image: Image, file: VFile): void {
@@ -85,4 +107,14 @@ function checkAlt(image: Image, file: VFile): void {
       fix: 'Say what is to be seen.',
     });
   }
+}
+
+/** A title is printed as a caption, or nowhere. */
+function reportTitle({ position }: Image, file: VFile): void {
+  report(file, 'caption-place', {
+    at: position,
+    level: 'error',
+    found: 'A caption on an image in a line of text, where it would not be printed',
+    fix: 'Put the image into a paragraph of its own, or the words into the text.',
+  });
 }

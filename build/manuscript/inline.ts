@@ -1,52 +1,89 @@
-import type { PhrasingContent, Root } from 'mdast';
-import { unified } from 'unified';
+import type { Data, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { Place } from '../diagnostics/report.ts';
+import { type Place, report } from '../diagnostics/report.ts';
 import { checkNotes } from './check-notes.ts';
-import { readDirectives } from './directives.ts';
-import { parseMarkdown } from './parse.ts';
+import { checkLinks } from './links.ts';
+import { refuseNotYet } from './not-yet.ts';
+import { parseInline } from './parse.ts';
 import { sanitiseHtml } from './raw-html.ts';
 import { markSpans } from './spans.ts';
 
-const processor = unified().use(checkNotes).use(readDirectives).use(sanitiseHtml).use(markSpans).freeze();
+/** Text that stands outside the body of an article, read. */
+export interface Inline {
+  paragraphs: PhrasingContent[][];
+  /** Notes in place, `^[…]`, to be put into the tree that the text goes to. */
+  notes: FootnoteDefinition[];
+}
+
+/** The notes that a caption may call, by label, and a name that keeps its own notes apart from others. */
+export interface Callable {
+  labels: readonly string[];
+  place: string;
+}
 
 /**
- * Reads Markdown that stands outside the text: a caption in an image’s title, a value of front matter. Each paragraph becomes a list of
- * inline nodes. Calls are known by the labels given. What is wrong is reported on `file` at `at`, for such a string has no lines of its own.
+ * Reads Markdown that stands outside the text: a caption in an image’s title, a value of front matter. What is wrong is reported on `file`
+ * at `at`, for such a string has no lines of its own. Without `callable` it can have no notes.
  */
-export function readInline(
-  text: string,
-  file: VFile,
-  at: Place | undefined,
-  labels: readonly string[] = [],
-): PhrasingContent[][] {
-  const used = labels.filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
+export function readInline(text: string, file: VFile, at: Place | undefined, callable?: Callable): Inline {
+  const used = (callable?.labels ?? []).filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
   const own = new VFile({
     path: file.path,
-    value: `${text.trim()}\n${used.map((label) => `\n[^${label}]: …\n`).join('')}`,
+    value: `${text.replace(/\r\n?/g, '\n').trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
-  const tree = processor.runSync(parseMarkdown(own), own) as Root;
-  for (const message of own.messages) {
-    const said = file.message(message.reason, {
-      ...(at ? { place: 'type' in at ? at.position : at } : {}),
-      source: 'offprint',
-    } as never);
-    Object.assign(said, {
-      ruleId: message.ruleId,
-      fatal: message.fatal,
-      expected: message.expected,
-      note: message.note,
-    });
-  }
+  const tree = parseInline(own, file, at);
+  if (callable) checkNotes()(tree, own);
+  refuseNotYet()(tree, own);
+  checkLinks()(tree, own);
+  sanitiseHtml()(tree, own);
+  markSpans(callable?.place)(tree, own);
+  refuse(tree, own, callable !== undefined);
+  const place = positionOf(at);
+  for (const message of own.messages)
+    file.messages.push(Object.assign(message, { place, line: place?.start.line, column: place?.start.column }));
   visit(tree, (node) => {
-    delete node.position;
+    if (place) node.position = place;
+    else delete node.position;
   });
-  return tree.children.flatMap((block) => {
-    if (block.type === 'footnoteDefinition') return [];
-    if (block.type === 'paragraph' || block.type === 'heading') return [block.children];
-    return 'children' in block
-      ? [block.children as PhrasingContent[]]
-      : [[{ type: 'text' as const, value: 'value' in block ? block.value : '' }]];
+  const isNote = (node: Root['children'][number]): node is FootnoteDefinition => node.type === 'footnoteDefinition';
+  return {
+    paragraphs: tree.children.flatMap((block) => (block.type === 'paragraph' ? [block.children] : [])),
+    notes: tree.children.filter((block) => isNote(block) && !used.includes(block.label ?? '')) as FootnoteDefinition[],
+  };
+}
+
+/** Stands for a note that is defined in the text. */
+const placeholder = '…';
+
+/** Reports what a phrase has no place for; an image gives way to its words. */
+function refuse(tree: Root, file: VFile, isCaption: boolean): void {
+  const found = (what: string): void => {
+    report(file, 'phrase-plain', {
+      found: `${what} in ${isCaption ? 'a caption' : 'front matter or settings'}`,
+      fix: 'Put it into the text.',
+    });
+  };
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'image' && parent && index !== undefined) {
+      found('A picture');
+      parent.children[index] = { type: 'text', value: node.alt ?? '' };
+    }
+    if (node.type === 'footnoteDefinition' && node.label && textOf(node) !== placeholder) found('The text of a note');
+    if (isCaption) return;
+    if (node.type === 'footnoteReference' || (node.type === 'text' && /\[\^[^\]\s]+\]/.test(node.value)))
+      found('A note');
+    if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
+    if ((node.data as Data | undefined)?.hProperties?.id) found('An id');
   });
+}
+
+/** A place as lines and columns only: offsets would be taken for places of the words in the source. */
+function positionOf(at: Place | undefined): Position | undefined {
+  if (!at) return undefined;
+  const position = 'type' in at ? at.position : 'start' in at ? at : { start: at, end: at };
+  const point = ({ line, column }: Position['start']) => ({ line, column });
+  return position && { start: point(position.start), end: point(position.end) };
 }

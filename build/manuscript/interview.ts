@@ -3,38 +3,44 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /**
- * Tells questions from answers in `:::interview`. A turn opens with a bold name: `**Question:** …`; whoever speaks first asks. A
- * paragraph that is bold as a whole is a question too. What follows a turn's first paragraph belongs to the turn.
+ * Tells questions from answers in `:::interview`. A turn opens with a bold name: `**Question:** …`; whoever speaks first asks, in all the
+ * interviews of an article. Where nobody is named, a paragraph that is bold as a whole is a question. What follows belongs to the turn.
  */
 export function readInterviews() {
   return (tree: Root): void => {
     let asks: string | undefined;
     visit(tree, 'containerDirective', (block) => {
       if (block.name !== 'interview') return;
+      const isNamed = block.children.some((child) => child.type === 'paragraph' && speakerOf(child) !== undefined);
       let turn: 'question' | 'answer' = 'question';
       for (const child of block.children) {
-        if (child.type === 'paragraph') {
-          const name = speakerOf(child);
-          if (name !== undefined) {
-            asks ??= name;
-            turn = name === asks ? 'question' : 'answer';
-          } else if (asks === undefined) turn = isBold(child) ? 'question' : 'answer';
-        }
-        const classes = [turn, ...(child.type === 'paragraph' && speakerOf(child) !== undefined ? ['turn'] : [])];
-        child.data = { ...child.data, hProperties: { ...child.data?.hProperties, className: classes } };
+        const name = child.type === 'paragraph' ? speakerOf(child) : undefined;
+        asks ??= name;
+        if (name !== undefined) turn = name === asks ? 'question' : 'answer';
+        else if (!isNamed && child.type === 'paragraph') turn = isBold(child) ? 'question' : 'answer';
+        if (!parts.has(child.type)) continue;
+        if (name !== undefined) markSpeaker(child as Paragraph);
+        const className = name !== undefined ? [turn, 'turn'] : [turn];
+        child.data = { ...child.data, hProperties: { ...child.data?.hProperties, className } };
       }
     });
   };
 }
 
-/** The bold name, with its colon or full stop, that opens a turn; marks it as the speaker. */
+/** What a turn is made of; blocks such as a pull quote stand between turns and have classes of their own. */
+const parts = new Set(['paragraph', 'list', 'blockquote']);
+
+/** The bold name, with its colon or full stop, that opens a turn. */
 function speakerOf(paragraph: Paragraph): string | undefined {
   const [first, second] = paragraph.children;
   if (first?.type !== 'strong' || !second) return undefined;
   const name = textOf(first).trim();
   if (!/[:.]$/.test(name) && !(second.type === 'text' && second.value.startsWith(':'))) return undefined;
-  first.data = { ...first.data, hName: 'b', hProperties: { className: ['speaker'] } };
   return name.replace(/[:.]$/, '');
+}
+
+function markSpeaker({ children: [name] }: Paragraph): void {
+  if (name) name.data = { ...name.data, hName: 'b', hProperties: { className: ['speaker'] } };
 }
 
 function isBold(paragraph: Paragraph): boolean {

@@ -6,9 +6,7 @@ export function joinTexts(children: readonly PhrasingContent[]): PhrasingContent
   for (const child of children) {
     const before = joined.at(-1);
     const touches =
-      child.type === 'text' &&
-      before?.type === 'text' &&
-      before.position?.end.offset === child.position?.start.offset;
+      child.type === 'text' && before?.type === 'text' && before.position?.end.offset === child.position?.start.offset;
     if (touches) {
       joined[joined.length - 1] = {
         type: 'text',

@@ -1,4 +1,5 @@
-import type { Link, Parents, PhrasingContent, Root } from 'mdast';
+import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
@@ -17,11 +18,32 @@ export function checkLinks() {
         parent.children.splice(index, 1, ...(link.children as never[]));
         return [SKIP, index];
       }
+      if (textOf(link).trim() === '')
+        report(file, 'link-target', {
+          at: link.position,
+          found: `A link to ${link.url} without words`,
+          fix: 'Write [words](…).',
+        });
       const after = trailingMarks(link, file);
       if (after) (parent as Parents).children.splice(index + 1, 0, after as never);
       return;
     });
+    visit(tree, 'text', (text) => checkUnread(text, file));
   };
+}
+
+/** What an author meant for a link or an image, and Markdown takes for plain text. */
+function checkUnread(text: Text, file: VFile): void {
+  for (const { index } of text.value.matchAll(/\]\(/g)) {
+    const source = sourceText(text, file);
+    if (source.escaped(index) || source.escaped(index + 1)) continue;
+    report(file, 'link-target', {
+      at: source.position(index, index + 2),
+      level: 'warning',
+      found: 'The signs ]( in the text; a link or an image that could not be read',
+      fix: 'Write an address with spaces as <…>, and a quotation mark in a caption as \\"; for the mere signs write \\].',
+    });
+  }
 }
 
 function isAllowed(url: string): boolean {

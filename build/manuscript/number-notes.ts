@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
@@ -22,26 +22,33 @@ export function numberNotes(tree: Root, file: VFile): NumberedNote[] {
     return index;
   });
   const numbered = new Map<string, NumberedNote>();
-  const open: string[] = [];
-  const walk = (node: Nodes): void => {
-    visit(node, 'footnoteReference', ({ identifier, label, position }) => {
-      const definition = definitions.get(identifier);
-      if (!definition) return;
-      if (open.includes(identifier)) {
-        report(file, 'note-nested', {
-          at: position,
-          found: `The note [^${label ?? identifier}] calls itself`,
-          fix: 'Remove one of the calls.',
-        });
-        return;
-      }
-      if (numbered.has(identifier)) return;
-      numbered.set(identifier, { number: numbered.size + 1, definition });
-      open.push(identifier);
-      walk({ type: 'root', children: definition.children });
-      open.pop();
-    });
-  };
-  walk(tree);
+  // The notes that are being read: each was called from the one before it, the first from the text.
+  const open = [{ label: '', calls: callsIn(tree) }];
+  const opened = new Set<string>();
+  for (let reading = open.at(-1); reading; reading = open.at(-1)) {
+    const call = reading.calls.shift();
+    const definition = call && definitions.get(call.identifier);
+    if (!call) opened.delete(open.pop()?.label ?? '');
+    else if (opened.has(call.identifier)) reportCircle(call, file);
+    else if (definition && !numbered.has(call.identifier)) {
+      numbered.set(call.identifier, { number: numbered.size + 1, definition });
+      opened.add(call.identifier);
+      open.push({ label: call.identifier, calls: callsIn({ type: 'root', children: definition.children }) });
+    }
+  }
   return [...numbered.values()];
+}
+
+function callsIn(node: Nodes): FootnoteReference[] {
+  const calls: FootnoteReference[] = [];
+  visit(node, 'footnoteReference', (call) => void calls.push(call));
+  return calls;
+}
+
+function reportCircle({ label, identifier, position }: FootnoteReference, file: VFile): void {
+  report(file, 'note-nested', {
+    at: position,
+    found: `The note [^${label ?? identifier}] calls itself`,
+    fix: 'Remove one of the calls.',
+  });
 }

@@ -7,6 +7,8 @@ import type { VFile } from 'vfile';
 import type { Place } from '../diagnostics/report.ts';
 import type { Phrase } from '../issue/model.ts';
 import { markLanguages } from '../typography/languages.ts';
+import { reportMixedScript } from '../typography/mixed-script.ts';
+import { scriptOf } from '../typography/script.ts';
 import { typeset } from '../typography/typeset.ts';
 import { readInline } from './inline.ts';
 
@@ -16,9 +18,14 @@ export interface PhraseLanguages {
   latin: string;
 }
 
+/** Latin words in a Cyrillic article are in the journal’s language if that is a Latin one, else most likely in English. */
+export function languagesOf(lang: string, journalLang: string): PhraseLanguages {
+  return { lang, latin: scriptOf(journalLang) === 'Latn' ? journalLang : 'en' };
+}
+
 /** Sets a value of front matter or settings that may hold Markdown: one phrase for each of its paragraphs. */
 export function phrasesOf(text: string, languages: PhraseLanguages, file: VFile, at: Place | undefined): Phrase[] {
-  return readInline(text, file, at).map((nodes) => setPhrase(nodes, languages, file));
+  return readInline(text, file, at).paragraphs.map((nodes) => setPhrase(nodes, languages, file));
 }
 
 /** The same for a value of one line. */
@@ -51,6 +58,7 @@ export function plainPhrase(children: readonly ElementContent[]): Phrase {
 function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, file: VFile): Phrase {
   const paragraph = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: nodes }] };
   const html = unified().use(remarkRehype).runSync(paragraph);
+  reportMixedScript(html, file);
   markLanguages(html, lang, latin, file);
   typeset(html, lang);
   const { children } = html.children[0] as Element;

@@ -6,13 +6,14 @@ import { report } from '../diagnostics/report.ts';
 import type { Article } from '../issue/model.ts';
 import { nearest } from '../issue/nearest.ts';
 import { resolveFrom } from '../repository.ts';
+import { plainPhrase } from './phrase.ts';
 
 /** What a cross-reference can point to. */
 export interface Target {
   /** Id in the issue, e.g. `a3-fig-map`. */
   id: string;
-  /** What stands for `?` in `[Figure ?](#fig-map)`. */
-  number: string;
+  /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
+  name?: string;
 }
 
 /** The targets of one article by the ids that its author wrote. */
@@ -25,18 +26,21 @@ export function targetsOf(
   notes: readonly { number: number; label: string }[],
 ): Targets {
   const targets: Targets = new Map();
+  for (const { number, label } of notes)
+    targets.set(`note-${label}`, { id: `${prefix}-note-${number}`, name: String(number) });
   for (const tree of trees) {
     visit(tree as Element, 'element', (element) => {
       const { id, dataNumber } = element.properties;
-      if (typeof id !== 'string' || /^(call|note)-\d/.test(id)) return;
-      targets.set(id, {
-        id: `${prefix}-${id}`,
-        number: dataNumber === undefined ? textOf(element) : String(dataNumber),
-      });
+      if (typeof id !== 'string' || /^call-\d/.test(id)) return;
+      const name =
+        dataNumber !== undefined
+          ? String(dataNumber)
+          : /^h[2-6]$/.test(element.tagName)
+            ? plainPhrase(element.children).text
+            : undefined;
+      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}) });
     });
   }
-  for (const { number, label } of notes)
-    targets.set(`note-${label}`, { id: `${prefix}-note-${number}`, number: String(number) });
   return targets;
 }
 
@@ -51,7 +55,7 @@ export function resolveReferences(
     const target = find(element, article, issue);
     if (!target) return;
     element.properties.href = `#${target.id}`;
-    fill(element, target);
+    fill(element, target, article.file);
   });
 }
 
@@ -67,51 +71,70 @@ function find(
   const other = issue.get(path ? resolveFrom(file.path, path) : file.path);
   if (!other) {
     const names = [...issue.keys()].map((name) => name.slice(name.lastIndexOf('/') + 1));
-    missing(link, file, `${path} is not an article of this issue`, nearest(path ?? '', names));
+    const close = nearest(path ?? '', names);
+    report(file, 'reference-target', {
+      at: link.position,
+      found: `${path} is not an article of this issue`,
+      expected: 'a file that issue.yaml lists',
+      ...(close ? { fix: `Did you mean ${close}?` } : {}),
+    });
     return undefined;
   }
-  if (match[2] === undefined) return { id: other.id, number: '' };
+  if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
   const target = other.targets.get(id);
   if (!target) {
-    const close = nearest(id, [...other.targets.keys()]);
-    missing(link, file, `Nothing has the id #${id}${path ? ` in ${path}` : ''}`, close && `#${close}`);
+    const close = nearest(id, [...other.targets.keys()].slice(0, 500));
+    report(file, 'reference-target', {
+      at: link.position,
+      found: `Nothing has the id #${id}${path ? ` in ${path}` : ''}`,
+      expected: '{#id} after a heading, an image or a table’s caption',
+      ...(close ? { fix: `Did you mean #${close}?` } : {}),
+    });
   }
   return target;
 }
 
-function missing(element: Element, file: VFile, found: string, close: string | undefined): void {
-  report(file, 'reference-target', {
-    at: element.position,
-    found,
-    expected: '{#id} after a heading, an image or a table’s caption',
-    ...(close ? { fix: `Did you mean ${close}?` } : {}),
+/** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
+const blank = /(?<=^|[\s(.“"‘'«„])\?(?=$|[\s).,;:–—”"’'»“-])/gu;
+/** What stands before a blank for a page. */
+const page = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
+
+/** Puts the number, or a place for the page, wherever the link’s words have `?`. */
+function fill(link: Element, target: Target, file: VFile): void {
+  const words = textOf(link).trim();
+  let before = '';
+  visit(link, 'text', (text: Text, index, parent) => {
+    const parts: ElementContent[] = [];
+    let from = 0;
+    const plain = (value: string): Text => ({ ...text, value });
+    for (const { index: at } of text.value.matchAll(blank)) {
+      before += text.value.slice(from, at);
+      parts.push(plain(text.value.slice(from, at).replace(/\s+$/, '\u00a0')));
+      from = at + 1;
+      if (words === '?' || page.test(before)) {
+        parts.push({ type: 'element', tagName: 'span', properties: { className: ['folio'] }, children: [plain('?')] });
+        link.properties.className = ['page-reference'];
+      } else {
+        parts.push(plain(target.name ?? '?'));
+        if (target.name === undefined) reportNameless(link, words, file);
+      }
+      before += '?';
+    }
+    before += text.value.slice(from);
+    if (parts.length === 0 || !parent || index === undefined) return;
+    parts.push(plain(text.value.slice(from)));
+    const kept = parts.filter((part) => part.type !== 'text' || part.value !== '');
+    (parent as Element).children.splice(index, 1, ...kept);
+    return index + kept.length;
   });
 }
 
-/** Puts the number, or a place for the page, where the link’s words have `?`. */
-function fill(link: Element, target: Target): void {
-  const words = textOf(link);
-  if (!words.includes('?')) return;
-  const isPage = /(?:^|[\s(\u00a0])(?:pp?|pages?|с|сс|стор|стр|S|Seite)\.?\s*\?/iu.test(words) || words.trim() === '?';
-  if (!isPage && !target.number) return;
-  if (isPage) link.properties.className = ['page-reference'];
-  visit(link, 'text', (text: Text, index, parent) => {
-    const at = text.value.indexOf('?');
-    if (at < 0 || !parent || index === undefined) return;
-    const before = text.value.slice(0, at).replace(/\s+$/, '\u00a0');
-    const after = text.value.slice(at + 1);
-    const folio: ElementContent = isPage
-      ? {
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['folio'] },
-          children: [{ type: 'text', value: '?' }],
-        }
-      : { type: 'text', value: target.number };
-    const parts: ElementContent[] = [{ type: 'text', value: before }, folio, { type: 'text', value: after }];
-    (parent as Element).children.splice(index, 1, ...parts.filter((part) => part.type !== 'text' || part.value !== ''));
-    return false;
+function reportNameless(link: Element, words: string, file: VFile): void {
+  report(file, 'reference-target', {
+    at: link.position,
+    found: `Nothing can stand for ? in “${words}”: its target has no number`,
+    fix: 'Give the figure or table a caption, ask for its page with [p. ?], or write the words out.',
   });
 }
 

@@ -99,7 +99,9 @@ const punctuation = /[!-/:-@[-`{-~]/;
 /** The character reference that begins at an offset, and what it stands for. */
 function referenceAt(raw: string, offset: number): { length: number; meaning: string } | undefined {
   if (raw[offset] !== '&') return undefined;
-  const source = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/.exec(raw.slice(offset, offset + 40))?.[0];
+  const source = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/.exec(
+    raw.slice(offset, offset + 40),
+  )?.[0];
   if (!source) return undefined;
   const meaning = meanings.get(source) ?? decode(source);
   meanings.set(source, meaning);

@@ -46,7 +46,7 @@ export function markSpans(place = 'text') {
       const marked = bracket(parent.children as PhrasingContent[], file, notes, place);
       parent.children = joinTexts(marked) as typeof parent.children;
     });
-    tree.children.push(...(notes as RootContent[]));
+    tree.children = tree.children.concat(notes as RootContent[]);
   };
 }
 
@@ -140,8 +140,17 @@ function bracket(
     // No author can write this label: those in brackets have no spaces.
     const identifier = `${place} ${notes.length + 1}`;
     if (textOf({ type: 'paragraph', children: words }).trim() === '')
-      report(file, 'note-text', { at: position, found: 'The note ^[] is empty', fix: 'Write its words, or remove it.' });
-    notes.push({ type: 'footnoteDefinition', identifier, children: [{ type: 'paragraph', children: words, ...at }], ...at });
+      report(file, 'note-text', {
+        at: position,
+        found: 'The note ^[] is empty',
+        fix: 'Write its words, or remove it.',
+      });
+    notes.push({
+      type: 'footnoteDefinition',
+      identifier,
+      children: [{ type: 'paragraph', children: words, ...at }],
+      ...at,
+    });
     return { type: 'footnoteReference', identifier, ...at };
   }
 }

@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../terms.ts';
 import { checkNotes } from './check-notes.ts';
+import { resolveDefinitions } from './definitions.ts';
 import { readDirectives } from './directives.ts';
 import { readFigures } from './figures.ts';
 import { readHeadings } from './headings.ts';
@@ -20,6 +21,7 @@ export function structure(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(checkNotes)
     .use(refuseNotYet)
+    .use(resolveDefinitions)
     .use(checkLinks)
     .use(readDirectives)
     .use(sanitiseHtml)

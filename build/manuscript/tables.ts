@@ -25,8 +25,9 @@ export function readTables() {
         else checkAbove(children[i - 1], file);
       }
     });
-    visit(tree, 'paragraph', (paragraph) => {
-      if (opensCaption(paragraph) && takeTrailingAttributes([...paragraph.children], file)?.id)
+    visit(tree, 'paragraph', (paragraph, index, parent) => {
+      if (!opensCaption(paragraph) || parent?.children[(index ?? 0) + 1]?.type === 'table') return;
+      if (takeTrailingAttributes([...paragraph.children], file)?.id)
         reportPlace(paragraph, 'A table’s caption without a table above it', file);
     });
   };
@@ -44,10 +45,7 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   return {
     type: 'captioned',
     kind: 'table',
-    children: [
-      { type: 'caption', children: children as PhrasingContent[], data: { hName: 'figcaption' } },
-      table,
-    ],
+    children: [{ type: 'caption', children: children as PhrasingContent[], data: { hName: 'figcaption' } }, table],
     data: { hName: 'figure', hProperties: { ...rest, className: ['table', ...className] } },
     ...(table.position && paragraph.position
       ? { position: { start: table.position.start, end: paragraph.position.end } }
@@ -59,7 +57,12 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
 function checkRow(row: TableRow, table: Table, file: VFile): void {
   const columns = table.children[0]?.children.length ?? 0;
   const [first, ...others] = row.children;
-  if (first && /^Table:\s/.test(textOf(first)) && others.every((cell) => textOf(cell) === '') && row !== table.children[0])
+  if (
+    first &&
+    /^Table:\s/.test(textOf(first)) &&
+    others.every((cell) => textOf(cell) === '') &&
+    row !== table.children[0]
+  )
     reportPlace(row, 'A table’s caption as the last row of its table', file);
   const extra = row.children[columns];
   if (!extra) return;

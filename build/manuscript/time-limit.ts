@@ -1,4 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
+import type { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
 
 /** Work was ended because it took too long. */
 export class TooSlow extends Error {
@@ -16,6 +18,21 @@ export function within<T>(seconds: number, work: () => T): T {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TooSlow();
     throw error;
+  }
+}
+
+/** Does work on a file in a few seconds, or reports on the file that it cannot, and returns undefined. */
+export function settleIn<T>(file: VFile, work: () => T): T | undefined {
+  try {
+    return within(5, work);
+  } catch (error) {
+    if (!(error instanceof TooSlow || error instanceof RangeError)) throw error;
+    report(file, 'file-simple', {
+      at: { line: 1, column: 1 },
+      found: 'The text has too many notes, links or marks to be set',
+      fix: 'Look for what was pasted in by accident; divide the article if it is long.',
+    });
+    return undefined;
   }
 }
 

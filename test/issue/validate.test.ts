@@ -12,7 +12,7 @@ function settings<S extends SettingsSchema>(text: string, schema: S, instead: v.
   const file = new VFile({ path: 'x.yaml', value: text });
   const yaml = readYaml(file, text);
   assert.ok(yaml, String(file.messages));
-  return { file, ...validate(yaml, schema, instead) };
+  return validate(yaml, schema, instead);
 }
 const said = (file: VFile): string[] =>
   file.messages.map(
@@ -85,7 +85,7 @@ test('a key without a value, and a file without keys', () => {
     '1:1 key-required "editors" is missing | Add a line "editors: …".',
   ]);
   assert.equal(said(settings('Notes on Books\n', journalSchema, journalPlaceholder).file), [
-    '1:1 value-form Here is "Notes on Books", and no keys | the journal’s facts, by the keys title:, short:, lang: and so on',
+    '1:1 value-form What stands here is "Notes on Books" | the journal’s facts, by the keys title:, short:, lang: and so on',
   ]);
 });
 
@@ -97,6 +97,18 @@ test('days of the calendar', () => {
   for (const good of ['2015', '2015-09', '2016-02-29', '"2015"']) assert.is(dates(good), 0, good);
   for (const bad of ['15', '2015-13', '2015-02-29', '2015-9', '2015/09', '2015.5', '9/2015', '{}'])
     assert.is(dates(bad), 1, bad);
+});
+
+test('a list where keys should be', () => {
+  const text = 'title: A\nshort: A\nlang: en\npublisher: [Foo, Place]\neditors:\n  - [Ann]\n';
+  const { file } = settings(text, journalSchema, journalPlaceholder);
+  assert.equal(
+    new Set(said(file)),
+    new Set([
+      '4:12 value-form "publisher" is a list | the keys name:, place: and country:',
+      '6:5 value-form Entry 1 of "editors" is a list | an editor, with the keys name:, honorific:, role:, orcid:',
+    ]),
+  );
 });
 
 /** Every path of keys that a schema knows, list entries as 0. */
@@ -115,7 +127,7 @@ test('a library’s own words reach nobody, whatever is wrong', () => {
       for (const wrong of wrongs) {
         const value = path.reduceRight<unknown>((inner, step) => (step === 0 ? [inner] : { [step]: inner }), wrong);
         const file = new VFile();
-        const at = () => undefined;
+        const at = () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } });
         validate({ value, file, at, keyAt: at }, schema, {});
         for (const line of said(file)) assert.not.match(line, /Invalid|Expected|undefined|NaN|\[object|function/);
       }

@@ -18,7 +18,7 @@ const wrong: [string, string][] = [
   ],
   [
     'title: "A" and "B": C\n',
-    '1:12 Text after a closing quotation mark or bracket → Put the value in quotation marks: title: \'"A" and "B": C\'',
+    '1:8 The value has a colon in it, which YAML reads as another key → Put the value in quotation marks: title: \'"A" and "B": C\'',
   ],
   [
     "title: 'It's here'\n",

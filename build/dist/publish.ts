@@ -1,0 +1,139 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Files, type Manifest, manifestName, manifestOf } from './manifest.ts';
+import { OutputInTheWay } from './output-in-the-way.ts';
+
+/**
+ * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
+ * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make anew what they
+ * belong to. Returns the folder. Throws {@link OutputInTheWay}.
+ */
+export async function publish(
+  out: string,
+  issue: string,
+  files: Files,
+  keep: (path: string) => boolean,
+): Promise<string> {
+  const folder = join(out, issue);
+  const aside = join(out, `.${issue}.${process.pid}.new`);
+  const old = join(out, `.${issue}.${process.pid}.old`);
+  await mkdir(out, { recursive: true });
+  await restore(out, issue);
+  try {
+    // Another build of the issue may publish at any moment: then this one begins again from what that one left.
+    for (let placed = false; !placed; ) {
+      const last = await lastBuild(folder);
+      const whole = await withKept(files, last, folder, keep);
+      if (!whole) continue;
+      await writeAll(aside, whole.set(manifestName, manifestOf(issue, whole)));
+      placed = await exchange(folder, { aside, old, last });
+    }
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+    if (!(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Throws {@link OutputInTheWay} where the folder of an issue holds files that are not a build’s: better said before the work than after it. */
+export async function refuseForeign(out: string, issue: string): Promise<void> {
+  await lastBuild(join(out, issue));
+}
+
+/** The manifest of the last build; undefined where there was none. */
+async function lastBuild(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (names.length === 0) return undefined;
+  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => '');
+  if (!pathsOf(text)) throw new OutputInTheWay(folder);
+  return text;
+}
+
+/** The paths in a manifest; undefined where it is none. */
+function pathsOf(manifest: string): string[] | undefined {
+  try {
+    return (JSON.parse(manifest) as Manifest).files.map(({ path }) => path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files with those of the last build that stay; undefined where one of them has gone meanwhile. */
+async function withKept(
+  files: Files,
+  last: string | undefined,
+  folder: string,
+  keep: (path: string) => boolean,
+): Promise<Map<string, Uint8Array> | undefined> {
+  const whole = new Map(files);
+  for (const path of pathsOf(last ?? '') ?? []) {
+    if (whole.has(path) || !keep(path)) continue;
+    const data = await readFile(join(folder, path)).catch(() => undefined);
+    if (data) whole.set(path, data);
+    else if ((await lastBuild(folder)) !== last) return undefined;
+  }
+  return whole;
+}
+
+async function writeAll(folder: string, files: Files): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, data] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), data);
+  }
+}
+
+/** Puts `aside` in the place of the last build. Returns false, and leaves everything as it is, where that is no longer `last`. */
+async function exchange(
+  folder: string,
+  { aside, old, last }: { aside: string; old: string; last: string | undefined },
+): Promise<boolean> {
+  const moved = await renamed(folder, old);
+  const isLast = await lastBuild(old).then(
+    (now) => now === last,
+    () => false,
+  );
+  if (moved && !isLast) {
+    // Where yet another build has filled the place meanwhile, it is the later one.
+    if (!(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
+    return false;
+  }
+  if (await renamed(aside, folder)) return true;
+  await rm(old, { recursive: true, force: true });
+  return false;
+}
+
+/** Moves a folder. Returns false where it is not there, or where the new place is taken. */
+async function renamed(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. */
+async function restore(out: string, issue: string): Promise<void> {
+  for (const name of await readdir(out)) {
+    const match = /^\.(.+)\.(\d+)\.(new|old)$/.exec(name);
+    if (match?.[1] !== issue || isAlive(Number(match[2]))) continue;
+    const left = join(out, name);
+    if (match[3] === 'new' || !(await renamed(left, join(out, issue))))
+      await rm(left, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

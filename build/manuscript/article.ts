@@ -1,0 +1,116 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { report } from '../diagnostics/report.ts';
+import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
+import type { Repository } from '../repository.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { typesetFacts } from '../typography/facts.ts';
+import { markLanguages } from '../typography/languages.ts';
+import { reportMixedScript } from '../typography/mixed-script.ts';
+import { typeset } from '../typography/typeset.ts';
+import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
+import { placePictures } from './pictures.ts';
+import { prefixIds } from './prefix-ids.ts';
+import { resolveReferences, type Targets, targetsOf } from './references.ts';
+import { structure } from './structure.ts';
+import { settleIn } from './time-limit.ts';
+import { toHtml } from './to-html.ts';
+
+/** What the articles of an issue share while they are prepared. */
+export interface Means {
+  journalLang: string;
+  repository: Repository;
+  terms: TermsBook;
+  /** Grows with the pictures of each article. */
+  pictures: Picture[];
+}
+
+/** Prepares an article as far as it can be without the others: `finishArticle` does the rest. `number` counts from 1. */
+export async function prepareArticle(
+  { file, name, front, body: markdown }: Manuscript,
+  number: number,
+  { journalLang, repository, terms, pictures }: Means,
+): Promise<{ article: Article; targets: Targets }> {
+  const lang = front.value.lang ?? journalLang;
+  const id = `a${number}`;
+  const tree = settleIn(file, () => structure(markdown, file, termsFor(terms, lang))) ?? { type: 'root', children: [] };
+  pictures.push(...(await placePictures(tree, repository, file, id)));
+  const { body, notes, labels } = settleIn(file, () => toHtml(tree, file)) ?? {
+    body: asRoot([]),
+    notes: [],
+    labels: [],
+  };
+  if (body.children.length === 0 && file.messages.length === 0)
+    report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
+  const languages = languagesOf(lang, journalLang);
+  const { title, subtitle, abstract, translations = [], authors } = front.value;
+  const article: Article = {
+    name,
+    id,
+    number,
+    lang,
+    front: typesetFacts(front.value, lang),
+    title: phraseOf(title, languages, file, front.at('title')),
+    ...(subtitle ? { subtitle: phraseOf(subtitle, languages, file, front.at('subtitle')) } : {}),
+    abstract: abstract ? phrasesOf(abstract, languages, file, front.at('abstract')) : [],
+    translations: translations.map((translation, i) => {
+      const own = languagesOf(translation.lang, journalLang);
+      return {
+        lang: translation.lang,
+        ...(translation.title
+          ? { title: phraseOf(translation.title, own, file, front.at('translations', i, 'title')) }
+          : {}),
+        abstract: translation.abstract
+          ? phrasesOf(translation.abstract, own, file, front.at('translations', i, 'abstract'))
+          : [],
+        keywords: typesetFacts(translation.keywords ?? [], translation.lang),
+      };
+    }),
+    bios: authors.flatMap((author, i) =>
+      author.bio ? phrasesOf(author.bio, languages, file, front.at('authors', i, 'bio')) : [],
+    ),
+    body,
+    notes,
+    headings: [],
+    file,
+  };
+  return { article, targets: targetsOf([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
+}
+
+/** What needs the whole issue: references between articles; then, with every word in its place, ids, languages and typography. */
+export function finishArticle(
+  article: Article,
+  journalLang: string,
+  known: ReadonlyMap<string, { id: string; targets: Targets }>,
+): void {
+  const { id, lang, file } = article;
+  const { latin } = languagesOf(lang, journalLang);
+  const whole = asRoot([...(article.body.children as ElementContent[]), ...article.notes.flatMap((note) => note.body)]);
+  settleIn(file, () => {
+    prefixIds(whole, id);
+    resolveReferences(whole, article, known);
+    reportMixedScript(whole, file);
+    markLanguages(whole, lang, latin, file);
+    typeset(whole, lang);
+  });
+  article.notes = article.notes.map((note) => ({
+    ...note,
+    id: `${id}-${note.id}`,
+    calls: note.calls.map((call) => `${id}-${call}`),
+  }));
+  article.headings = headingsOf(article.body);
+}
+
+function headingsOf(body: Root): Heading[] {
+  const headings: Heading[] = [];
+  visit(body, 'element', (element: Element) => {
+    const level = /^h([2-6])$/.exec(element.tagName)?.[1];
+    if (level && typeof element.properties.id === 'string')
+      headings.push({ id: element.properties.id, level: Number(level), title: plainPhrase(element.children) });
+  });
+  return headings;
+}
+
+function asRoot(children: ElementContent[]): Root {
+  return { type: 'root', children };
+}

@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { ElementContent } from 'hast';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { levelOf } from '../../build/diagnostics/report.ts';
+import { sorted } from '../../build/diagnostics/show.ts';
+import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
+import { listIssues, readIssue } from '../../build/issue/read.ts';
+import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { openRepository } from '../../build/repository.ts';
+import { readTerms } from '../../build/terms.ts';
+import { toXhtml } from '../../build/xhtml.ts';
+
+/*
+ * Each issue in fixtures/ is about one construct. Beside its manuscripts lie expected.html, what the press makes of them, and expected.txt,
+ * what it says about them. `UPDATE=1` writes both anew: read what changed, for they are the specification.
+ */
+
+const folder = fileURLToPath(new URL('fixtures', import.meta.url));
+const repository = await openRepository(folder);
+const terms = await readTerms(repository);
+
+for (const name of await listIssues(repository)) {
+  test(name, async () => {
+    const source = await readIssue(repository, name);
+    const issue = await prepareIssue(source, repository, terms);
+    await compare(`${folder}/manuscripts/${name}/expected.html`, pages(issue));
+    await compare(`${folder}/manuscripts/${name}/expected.txt`, said(issue));
+  });
+}
+
+async function compare(path: string, actual: string): Promise<void> {
+  if (process.env.UPDATE) await writeFile(path, actual);
+  assert.fixture(actual, await readFile(path, 'utf8'));
+}
+
+/** Every article as its title, abstract, text and notes, one block a line; spaces that do not break are written out. */
+function pages(issue: Issue): string {
+  const lines = issue.articles.flatMap((article) => [
+    ...(issue.articles.length > 1 ? [`<!-- ${article.name} -->`] : []),
+    ...page(article),
+  ]);
+  return visible(`${lines.join('\n').trim()}\n`);
+}
+
+function page(article: Article): string[] {
+  const block = (node: ElementContent): string => toXhtml(node);
+  const phrase = (tag: string, { tree }: Phrase): string => `<${tag}>${toXhtml(tree)}</${tag}>`;
+  return [
+    phrase('h1', article.title),
+    ...(article.subtitle ? [phrase('h2', article.subtitle)] : []),
+    ...article.abstract.map((paragraph) => phrase('blockquote', paragraph)),
+    '',
+    ...(article.body.children as ElementContent[]).map(block),
+    '',
+    ...article.notes.map(({ number, id, calls, body }) =>
+      [`<!-- note ${number}: ${id}, called at ${calls.join(', ')} -->`, ...body.map(block)].join('\n'),
+    ),
+    '',
+  ];
+}
+
+/** The diagnostics of every file that has any. */
+function said({ files }: Issue): string {
+  return files
+    .filter((file) => file.messages.length > 0)
+    .map((file) => {
+      const lines = sorted(file).map((message) =>
+        [
+          `${message.line}:${message.column} ${levelOf(message)} ${message.ruleId} ${message.reason}`,
+          ...(message.expected?.length ? [`  expected ${message.expected.join(', ')}`] : []),
+          ...(message.note ? [`  → ${message.note}`] : []),
+        ].join('\n'),
+      );
+      return visible(`${file.basename}\n${lines.join('\n')}\n`);
+    })
+    .join('\n');
+}
+
+function visible(text: string): string {
+  return text
+    .replaceAll('\u00a0', '&nbsp;')
+    .replaceAll('\u202f', '&thinsp;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\u00ad', '&shy;');
+}
+
+test.run();
