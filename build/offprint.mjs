@@ -2,6 +2,13 @@
 // The command `offprint`: lets Node read TypeScript, then hands over to main.ts.
 import { register } from 'tsx/esm/api';
 
+// Whoever reads the output may stop reading: `offprint explain | head`.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 register();
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2));

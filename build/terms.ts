@@ -1,4 +1,5 @@
-import { parse, YAMLParseError } from 'yaml';
+import { parseDocument } from 'yaml';
+import { yamlFaults } from './issue/yaml-faults.ts';
 import { offprintRoot, openRepository, type Repository } from './repository.ts';
 import { TemplateError } from './templates.ts';
 
@@ -30,14 +31,14 @@ export function termsFor(book: TermsBook, lang: string): Terms {
 }
 
 function parseTerms(data: Uint8Array): TermsBook {
-  try {
-    const book: unknown = parse(new TextDecoder().decode(data)) ?? {};
-    if (isMap(book) && Object.values(book).every((terms) => isMap(terms) && Object.values(terms).every(isText))) {
-      return book as TermsBook;
-    }
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new TemplateError(file, error.linePos?.[0].line ?? 1, error.message.split('\n')[0] ?? '');
+  const text = new TextDecoder().decode(data);
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
+  const [fault] = yamlFaults(document, text);
+  if (fault)
+    throw new TemplateError(file, text.slice(0, fault.from).split('\n').length, `${fault.found}. ${fault.fix}`);
+  const book: unknown = document.toJS() ?? {};
+  if (isMap(book) && Object.values(book).every((terms) => isMap(terms) && Object.values(terms).every(isText))) {
+    return book as TermsBook;
   }
   throw new TemplateError(file, 1, 'Not a list of languages, each with its words');
 }

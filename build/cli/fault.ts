@@ -37,7 +37,7 @@ function machineFault(error: unknown): Fault | undefined {
       return { message: `${path} is open in another program. Close it, and try again.`, code: exit.machine };
     case 'EEXIST':
     case 'ENOTDIR':
-      return { message: `${path}: a file stands where a folder is wanted.`, code: exit.usage };
+      return { message: `${path} has no place: a file stands where one of its folders should.`, code: exit.usage };
     default:
       return undefined;
   }

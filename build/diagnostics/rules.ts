@@ -277,6 +277,23 @@ export const rules = {
     because: 'Otherwise the machine’s own font steps in, another on every machine.',
   },
 
+  // Lines
+  'line-overfull': {
+    level: 'warning',
+    holds: 'A line is no longer than its column is wide.',
+    because: 'What stands out runs into the next column, or is cut off.',
+  },
+  'line-pinned': {
+    level: 'warning',
+    holds: 'A paragraph comes out in the lines that were chosen for it.',
+    because: 'Otherwise the browser breaks it, and its pages are made up by a wrong measure.',
+  },
+  'line-stretched': {
+    level: 'warning',
+    holds: 'No line is stretched more than the style allows.',
+    because: 'Wide gaps between words spoil a page; an editor can often reword what no setter can mend.',
+  },
+
   // Styles and templates
   'template-valid': {
     level: 'error',

@@ -42,14 +42,22 @@ export async function refuseForeign(out: string, issue: string): Promise<void> {
 
 /** The manifest of the last build; undefined where there was none. */
 async function lastBuild(folder: string): Promise<string | undefined> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  for (;;) {
+    const text = await unlessMissing(readFile(join(folder, manifestName), 'utf8'));
+    if (text !== undefined && pathsOf(text)) return text;
+    const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
+    if (entries.length === 0) return undefined;
+    // A folder that has a manifest now, and had none a moment ago, was moved into place in between.
+    if (text !== undefined || !entries.some((entry) => entry.name === manifestName && entry.isFile()))
+      throw new OutputInTheWay(folder);
+  }
+}
+
+function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
+  return read.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (names.length === 0) return undefined;
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => '');
-  if (!pathsOf(text)) throw new OutputInTheWay(folder);
-  return text;
 }
 
 /** The paths in a manifest; undefined where it is none. */

@@ -13,6 +13,7 @@ import { toXhtml } from '../xhtml.ts';
 import { needsBlank } from './front.ts';
 import { numberNote } from './note-number.ts';
 import { fillPageReferences } from './page-references.ts';
+import { markPlaces } from './places.ts';
 import { runningHeads } from './running-heads.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
@@ -30,15 +31,16 @@ export async function composeGalley(
 ): Promise<Site> {
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
-  const set = <T extends Root | ElementContent[]>(tree: T): T => allowUrlBreaks(fillPageReferences(tree, folios));
+  const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
+    markPlaces(allowUrlBreaks(fillPageReferences(tree, folios)), id);
   const sections = issue.sections.map((section) => ({
     title: section.title,
     articles: section.articles.map((article) => ({
       ...article,
       section: section.title,
       byline: bylineOf(article.front.authors),
-      body: set(article.body),
-      notes: article.notes.map((note) => ({ ...note, body: set(numberNote(note)) })),
+      body: set(article.body, article.id),
+      notes: article.notes.map((note) => ({ ...note, body: set(numberNote(note), article.id) })),
     })),
   }));
   const document = await templates.render('print/galley.ejs', {

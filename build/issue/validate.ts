@@ -33,8 +33,8 @@ function reportIssue(
 ): void {
   const key = String(path.at(-1) ?? '');
   const above = path.slice(0, -1);
-  if (issue.type === 'strict_object' && Array.isArray(valueAt(source.value, above))) {
-    // To valibot a list is an object too, with the keys 0, 1, 2 …
+  if (typeof path.at(-1) === 'string' && Array.isArray(valueAt(source.value, above))) {
+    // To valibot a list is an object too, with the keys "0", "1" …
     report(source.file, 'value-form', {
       at: source.at(...above),
       found: `${nameOf(above)} is a list`,

@@ -97,13 +97,10 @@ function demeritsOf(sums: Sums, setting: Setting, before: Node, end: number, rat
   let demerits = (1 + 100 * Math.min(Math.abs(ratio), worst) ** 3 + cost) ** 2;
   if (before.hyphens > 0 && item?.kind === 'penalty' && item.hyphen) demerits += setting.ladder;
   if (!item && before.hyphens > 0) demerits += setting.lastHyphen;
-  // A paragraph’s only line is as short as it is.
-  if (
-    !item &&
-    before.before &&
-    lineOf(sums, setting, before.start, end, before.count, ratio).natural < setting.lastLine
-  ) {
-    demerits += setting.shortLast;
+  // A paragraph’s only line is as short as it is. The rest of a word makes a poor last line even if it is longer.
+  if (!item && before.before) {
+    const { natural } = lineOf(sums, setting, before.start, end, before.count, ratio);
+    if (natural < setting.lastLine * (before.hyphens > 0 ? 2 : 1)) demerits += setting.shortLast;
   }
   if (before.before && Math.abs(fitness - before.fitness) > 1) demerits += setting.contrast;
   return demerits;

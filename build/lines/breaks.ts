@@ -70,6 +70,10 @@ export function findBreaks(
       for (const count of hyphenate(letters, stretch.lang)) allow(from + count, 'hyphen');
     }
   }
+  // Code and the like: after its signs, where nothing else helps.
+  for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
+    if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
+  }
   if (text.length > line)
     for (let index = 1; index < text.length; index++) {
       if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');

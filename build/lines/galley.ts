@@ -89,5 +89,7 @@ export interface Cut {
   /** How far the line’s last sign stands out, and the next line’s first, in px. At the start of a part there is no line before. */
   hangEnd: number;
   hangStart: number;
+  /** What the line is left short of its measure, in px. */
+  short: number;
   start: boolean;
 }

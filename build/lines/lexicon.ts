@@ -19,10 +19,9 @@ export interface Entry {
 export interface Lexicon {
   entries: Entry[];
   /** A piece without a space, all of it in one run; `measure` is that of its lines in px. */
-  look(text: string, run: Run, properties: number, measure: number): Entry;
+  look(text: string, run: Run, properties: number, measure: number, hyphenate: Hyphenate): Entry;
   /** A word whose breaks are already known. */
   add(entry: Entry): Entry;
-  hyphenate: Hyphenate;
   styles: readonly RunStyle[];
 }
 
@@ -34,7 +33,8 @@ export function mostLetters(measure: number, size: number): number {
   return measure / (narrow * size);
 }
 
-export function newLexicon(styles: readonly RunStyle[], hyphenate: Hyphenate): Lexicon {
+/** An empty lexicon; `styles` may still grow. */
+export function newLexicon(styles: readonly RunStyle[]): Lexicon {
   const entries: Entry[] = [];
   const known = new Map<number, Map<string, Entry>>();
   const add = (entry: Entry) => {
@@ -42,17 +42,16 @@ export function newLexicon(styles: readonly RunStyle[], hyphenate: Hyphenate): L
     return entry;
   };
   const shelfOf = ({ style, wraps, divides, anywhere }: Run, properties: number) => {
-    const key = ((properties * styles.length + style) * 2 + Number(wraps)) * 4 + Number(divides) * 2 + Number(anywhere);
+    const key = ((style * 2 + Number(wraps)) * 4 + Number(divides) * 2 + Number(anywhere)) * 4096 + properties;
     const shelf = known.get(key) ?? new Map<string, Entry>();
     known.set(key, shelf);
     return shelf;
   };
   return {
     entries,
-    hyphenate,
     styles,
     add,
-    look(text, run, properties, measure) {
+    look(text, run, properties, measure, hyphenate) {
       const shelf = shelfOf(run, properties);
       const most = mostLetters(measure, styles[run.style]?.size ?? 1);
       const entry = shelf.get(text);

@@ -1,6 +1,7 @@
 /** The custom properties that say how lines are set; styles/README.md tells what each is. */
 export const lineProperties = [
   'line-tolerance',
+  'line-limit',
   'space-stretch',
   'space-shrink',
   'letter-stretch',

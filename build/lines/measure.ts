@@ -4,25 +4,12 @@ import type { RunStyle } from './galley.ts';
 /** Widths of texts in one style, in px: by text, by offset: how wide the text is up to there. */
 export type Ruler = Map<string, Map<number, number>>;
 
-/** Everything that was measured, by style. It serves every page whose faces are the same. */
-export type Widths = Map<string, Ruler>;
-
 /** Text whose width up to some offsets is asked for. */
 export interface Wanted {
   /** Index of its style. */
   style: number;
   text: string;
   offsets: readonly number[];
-}
-
-/** The rulers of a galley’s styles. Languages shape letters differently. */
-export function rulersOf(styles: readonly RunStyle[], widths: Widths): Ruler[] {
-  return styles.map(({ css, lang }) => {
-    const key = `${lang} ${css}`;
-    const ruler: Ruler = widths.get(key) ?? new Map();
-    widths.set(key, ruler);
-    return ruler;
-  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type BreakKind, findBreaks, type Stretch } from './breaks.ts';
 import type { Flat } from './flatten.ts';
 import type { Block, Run } from './galley.ts';
+import type { Hyphenate } from './hyphenate.ts';
 import { type Entry, type Lexicon, mostLetters } from './lexicon.ts';
 
 /** A word, a space or a thing, in the order of the text; `from` is its index there. */
@@ -10,7 +11,7 @@ export type Piece =
   | { kind: 'thing'; from: number };
 
 /** Cuts a part’s text into words, spaces and things. */
-export function cutPieces(flat: Flat, block: Block, lexicon: Lexicon): Piece[] {
+export function cutPieces(flat: Flat, block: Block, lexicon: Lexicon, hyphenate: Hyphenate): Piece[] {
   const pieces: Piece[] = [];
   const { text, runs } = flat;
   // No-break spaces grow and shrink as others do.
@@ -19,8 +20,8 @@ export function cutPieces(flat: Flat, block: Block, lexicon: Lexicon): Piece[] {
     if (!run) pieces.push({ kind: 'thing', from });
     else if (token === ' ' || token === '\u00a0') pieces.push({ kind: 'gap', from, run, text: token });
     else if (isWhole(flat, from, from + token.length)) {
-      pieces.push({ kind: 'word', from, entry: lexicon.look(token, run, block.properties, block.measure) });
-    } else pieces.push(...wordsIn(flat, from, token, block, lexicon));
+      pieces.push({ kind: 'word', from, entry: lexicon.look(token, run, block.properties, block.measure, hyphenate) });
+    } else pieces.push(...wordsIn(flat, from, token, block, lexicon, hyphenate));
   }
   return pieces;
 }
@@ -36,8 +37,15 @@ function isWhole({ runs, edges, soft, wbr }: Flat, from: number, to: number): bo
 }
 
 /** The words, one for each run, of a piece that is of several, or has marks of the author’s. */
-function wordsIn(flat: Flat, from: number, token: string, block: Block, lexicon: Lexicon): Piece[] {
-  const breaks = breaksIn(flat, from, token, block, lexicon);
+function wordsIn(
+  flat: Flat,
+  from: number,
+  token: string,
+  block: Block,
+  lexicon: Lexicon,
+  hyphenate: Hyphenate,
+): Piece[] {
+  const breaks = breaksIn(flat, from, token, block, lexicon, hyphenate);
   const pieces: Piece[] = [];
   const to = from + token.length;
   for (let start = from; start < to; ) {
@@ -58,8 +66,15 @@ function wordsIn(flat: Flat, from: number, token: string, block: Block, lexicon:
 }
 
 /** Where lines may end in a piece, by index in the flat text. */
-function breaksIn(flat: Flat, from: number, token: string, block: Block, lexicon: Lexicon): Map<number, BreakKind> {
-  const { styles, hyphenate } = lexicon;
+function breaksIn(
+  flat: Flat,
+  from: number,
+  token: string,
+  block: Block,
+  lexicon: Lexicon,
+  hyphenate: Hyphenate,
+): Map<number, BreakKind> {
+  const { styles } = lexicon;
   const stretches = new Map<Run, Stretch>();
   const stretchOf = (at: number) => {
     const run = at < 0 || at >= token.length ? undefined : flat.runs[from + at];

@@ -16,6 +16,7 @@ const css = `
 .set-full { text-align: justify !important; text-align-last: justify !important; word-spacing: var(--tighten) !important; }
 .set-box { white-space: normal; text-align-last: auto; word-spacing: normal; }
 .set-run { display: block; }
+.set-lines wbr { display: none; }
 .set-hyphen::after { content: var(--hyphen) / ""; }
 .set-fill { display: inline-block; }
 .set-after::after { margin-right: var(--fill) !important; }
@@ -89,6 +90,7 @@ function pinInPage(held: Held, pins: Pin[]): void {
         const stretch = stretches.find((one) => one.from < to && one.to > from);
         if (!stretch) return;
         const span = document.createElement('span');
+        span.className = 'set-spaced';
         span.style.letterSpacing = round(stretch.spacing);
         text.before(span);
         span.append(text);
@@ -99,18 +101,26 @@ function pinInPage(held: Held, pins: Pin[]): void {
         const cut = cuts[i] as Pin['cuts'][number];
         const rest = node.splitText(cut.offset);
         const made: HTMLElement[] = [];
-        const span = (name: string, side: 'marginLeft' | 'marginRight', hang: number) => {
+        const span = (name: 'set-hyphen' | 'set-hang', side: 'marginLeft' | 'marginRight', hang: number) => {
           const element = document.createElement('span');
-          if (name) element.className = name;
+          element.className = name;
           if (hang > 0) element.style[side] = round(-hang);
           made.push(element);
         };
+        if (cut.short > 0) {
+          const fill = document.createElement('span');
+          fill.className = 'set-fill';
+          fill.style.width = round(cut.short);
+          made.push(fill);
+        }
         if (!cut.start) {
           if (cut.hyphen) span('set-hyphen', 'marginRight', cut.hangEnd);
-          else if (cut.hangEnd > 0) span('', 'marginRight', cut.hangEnd);
-          made.push(document.createElement('br'));
+          else if (cut.hangEnd > 0) span('set-hang', 'marginRight', cut.hangEnd);
+          const end = document.createElement('br');
+          end.className = 'set-end';
+          made.push(end);
         }
-        if (cut.hangStart > 0) span('', 'marginLeft', cut.hangStart);
+        if (cut.hangStart > 0) span('set-hang', 'marginLeft', cut.hangStart);
         rest.before(...made);
         spaced(rest, cut.offset, end);
         end = cut.offset;

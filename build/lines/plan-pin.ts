@@ -23,7 +23,7 @@ export function planPin(
   for (const part of parts) {
     part.lines.forEach((line, n) => {
       const next = part.lines[n + 1];
-      const cut = next ? cutAfter(part, line, next) : undefined;
+      const cut = next ? cutAfter(part, line, next, block.justified ? shortfall(part, line, style) : 0) : undefined;
       if (next && cut) pin.cuts.push(cut);
       if (n === 0 && line.hangStart > 0) pin.cuts.push(startCut(part, line));
       if (block.justified) pin.stretches.push(...stretchesOf(part, line, styles, style));
@@ -38,13 +38,25 @@ export function planPin(
   return pin;
 }
 
-function cutAfter({ flat, starts, items }: SetPart, line: Line, next: Line): Cut | undefined {
+function cutAfter({ flat, starts, items }: SetPart, line: Line, next: Line, short: number): Cut | undefined {
   const at = starts[line.end] ?? 0;
-  const end = { hyphen: added(items[line.end]), hangEnd: line.hangEnd, hangStart: next.hangStart, start: false };
+  const end = { hyphen: added(items[line.end]), hangEnd: line.hangEnd, hangStart: next.hangStart, short, start: false };
   // Before the space, which is then gone at the beginning of the next line; a word is cut behind its letter.
   const [space, letter] = [flat.runs[at], flat.runs[at - 1]];
   if (items[line.end]?.kind === 'glue' && space) return { node: space.node, offset: flat.offsets[at] ?? 0, ...end };
   return letter ? { node: letter.node, offset: (flat.offsets[at - 1] ?? 0) + 1, ...end } : undefined;
+}
+
+/** What a line that would be stretched beyond all bounds is left short, in px. */
+function shortfall({ items }: SetPart, line: Line, style: LineStyle): number {
+  const limit = style['line-limit'];
+  if (limit === 0 || line.ratio <= limit) return 0;
+  let most = 0;
+  for (const item of items.slice(line.start, line.end)) {
+    if (item.kind === 'glue') most += limit * item.stretch;
+    else if (item.kind === 'box') most += item.stretch;
+  }
+  return Math.max(0, line.measure - line.natural - most);
 }
 
 function added(item: SetPart['items'][number] | undefined): boolean {
@@ -58,6 +70,7 @@ function startCut({ flat, starts }: SetPart, line: Line): Cut {
     offset: flat.offsets[at] ?? 0,
     hyphen: false,
     hangEnd: 0,
+    short: 0,
     hangStart: line.hangStart,
     start: true,
   };

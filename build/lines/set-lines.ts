@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer';
-import { checkPins } from './check-pins.ts';
+import { checkPins, type Failed } from './check-pins.ts';
 import { collect } from './collect.ts';
 import { type Flat, flatten } from './flatten.ts';
 import type { Block, Galley, Pin } from './galley.ts';
-import { readHyphenation } from './hyphenate.ts';
-import { type Lexicon, newLexicon } from './lexicon.ts';
+import { type Hyphenate, readHyphenation } from './hyphenate.ts';
 import { type LineStyle, readLineStyle } from './line-properties.ts';
 import { makeItems, type WidthOf } from './make-items.ts';
-import { measure, rulersOf, type Wanted, type Widths } from './measure.ts';
+import { measure, type Wanted } from './measure.ts';
+import { type Memory, newMemory, remember } from './memory.ts';
 import { cutPieces, type Piece } from './pieces.ts';
 import { addLineRules, pinLines } from './pin.ts';
 import { planPin } from './plan-pin.ts';
@@ -21,97 +21,108 @@ export interface LinesSet {
   record: Breaks[];
   /** Lines that could not be set well. */
   strained: Strained[];
-  /** Blocks that did not come out as they were set, said in words; there should be none. */
-  failed: string[];
+  /** Blocks that did not come out as they were set, and are left to the browser; there should be none. */
+  failed: Failed[];
   /** What it took, in ms, and how much there was of it. */
   took: {
     collect: number;
     measure: number;
     break: number;
     pin: number;
-    check: number;
+
     lines: number;
     measured: number;
   };
 }
 
 /**
- * Sets the lines of all text on an open page, whose faces are loaded and whose layout has its final measures, and pins them. `widths` keeps what was
- * measured, for other pages in the same faces.
+ * Sets the lines of all text on an open page, whose faces are loaded and whose layout has its final measures, and pins them. `memory` keeps what was
+ * measured and set, for other pages in the same faces.
  */
-export async function setLines(page: Page, widths: Widths = new Map()): Promise<LinesSet> {
+export async function setLines(page: Page, memory: Memory = newMemory()): Promise<LinesSet> {
   // The functions that run in the page were compiled by one that names them by a helper.
   await page.evaluate('globalThis.__name ??= (value) => value');
+  await addLineRules(page);
   const clock = stopwatch();
   const held = await collect(page);
   const galley: Galley = await held.evaluate(({ galley }) => galley);
   const collecting = clock();
 
-  const lexicon = newLexicon(galley.styles, await readHyphenation(galley.styles.map(({ lang }) => lang)));
-  const drafts = galley.blocks.flatMap((block, index) => draftOf(galley, block, index, lexicon));
+  remember(memory, galley);
+  const hyphenate = await readHyphenation(memory.styles.map(({ lang }) => lang));
+  const drafts = galley.blocks.flatMap((block, index) => draftOf(memory, block, index, hyphenate));
   let breaking = clock();
-  const rulers = rulersOf(galley.styles, widths);
-  const measured = await measure(page, galley.styles, rulers, wantedBy(drafts, lexicon, galley));
-  const widthOf: WidthOf = (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0;
+  const measured = await measure(page, memory.styles, memory.rulers, wantedBy(drafts, memory));
   const measuring = clock();
 
   const pins: Pin[] = [];
   const widest: number[] = [];
   const record: Breaks[] = [];
   const strained: Strained[] = [];
-  for (const { index, block, style, size, parts } of drafts) {
-    const itemised = parts.map(({ flat, pieces }) => ({
-      flat,
-      ...makeItems(pieces, flat, galley.styles, style, widthOf),
-    }));
-    const set = setBlock(block, itemised, style, size);
+  for (const draft of drafts) {
+    const { index, block, style, size } = draft;
+    const set = draft.set ?? setDraft(draft, memory);
     record.push(recordOf(block, set));
     strained.push(...strainedLines(block, set, style, size));
-    const pin = planPin(index, block, set, galley.styles, style, size);
+    const pin = planPin(index, block, set, memory.styles, style, size);
     if (!pin) continue;
     pins.push(pin);
     widest.push(widestOf(set));
   }
   breaking += clock();
-  await addLineRules(page);
-  await pinLines(page, held, pins);
+  // Asked for together, so that the browser does not paint pages in between that nobody sees.
+  const [, failed] = await Promise.all([pinLines(page, held, pins), checkPins(page, held, pins, widest)]);
   const pinning = clock();
-  const failed = await checkPins(page, held, pins, widest);
   await held.dispose();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
-  return {
-    record,
-    strained,
-    failed,
-    took: { collect: collecting, measure: measuring, break: breaking, pin: pinning, check: clock(), lines, measured },
-  };
+  const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };
+  return { record, strained, failed, took };
 }
 
+/** A block on its way. */
 interface Draft {
   index: number;
   block: Block;
   style: LineStyle;
+  /** Font size, in px. */
   size: number;
+  /** All that makes it, in one string. */
+  key: string;
   parts: { flat: Flat; pieces: Piece[] }[];
+  /** Its lines, where such a block was set before. */
+  set: SetPart[] | undefined;
 }
 
-function draftOf(galley: Galley, block: Block, index: number, lexicon: Lexicon): Draft[] {
-  const style = readLineStyle(galley.properties[block.properties] ?? {});
+function draftOf(memory: Memory, block: Block, index: number, hyphenate: Hyphenate): Draft[] {
+  const style = readLineStyle(memory.properties[block.properties] ?? {});
   if (!style) return [];
-  const parts = block.parts.map((part) => {
+  const key = JSON.stringify(block);
+  const set = memory.blocks.get(key);
+  const parts = (set ? [] : block.parts).map((part) => {
     const flat = flatten(part);
-    return { flat, pieces: cutPieces(flat, block, lexicon) };
+    return { flat, pieces: cutPieces(flat, block, memory.lexicon, hyphenate) };
   });
-  return [{ index, block, style, size: sizeOf(block, galley.styles), parts }];
+  return [{ index, block, style, size: sizeOf(block, memory.styles), key, parts, set }];
 }
 
-function* wantedBy(drafts: readonly Draft[], { entries }: Lexicon, { properties }: Galley): Generator<Wanted> {
+function* wantedBy(drafts: readonly Draft[], { lexicon, properties }: Memory): Generator<Wanted> {
   const styles = properties.map(readLineStyle);
-  for (const entry of entries) {
+  for (const entry of lexicon.entries) {
     const style = styles[entry.properties];
-    if (style) yield* widthsOfEntry(entry, style);
+    if (style && !entry.made) yield* widthsOfEntry(entry, style);
   }
   for (const { parts } of drafts) for (const { pieces } of parts) yield* widthsOfGaps(pieces);
+}
+
+function setDraft({ block, style, size, key, parts }: Draft, memory: Memory): SetPart[] {
+  const widthOf: WidthOf = (style, text, offset) => memory.rulers[style]?.get(text)?.get(offset) ?? 0;
+  const itemised = parts.map(({ flat, pieces }) => ({
+    flat,
+    ...makeItems(pieces, flat, memory.styles, style, widthOf),
+  }));
+  const set = setBlock(block, itemised, style, size);
+  memory.blocks.set(key, set);
+  return set;
 }
 
 function widestOf(parts: readonly SetPart[]): number {

@@ -14,7 +14,19 @@ export function readHtmlBlock(node: Html, file: VFile): Span[] {
   for (const match of node.value.matchAll(commentLike)) {
     checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
   }
-  const { children } = fromHtml(node.value, { fragment: true, verbose: true });
+  const { children } = fromHtml(node.value, {
+    fragment: true,
+    verbose: true,
+    onerror: ({ ruleId, place }) => {
+      if (ruleId !== 'eof-in-tag' || !place) return;
+      report(file, 'html-closed', {
+        at: node.position,
+        level: 'error',
+        found: 'The < of a tag is not closed, and hides what follows',
+        fix: 'Close it with >; for the mere sign write \\<.',
+      });
+    },
+  });
   const kept = clean(children as ElementContent[], [], node, file);
   if (textOf({ type: 'root', children: kept }).trim() === '') return [];
   return [

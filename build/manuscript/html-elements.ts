@@ -24,6 +24,15 @@ export const dangerousTags: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The other elements of HTML, old ones too: they are left out, their words kept. What is in none of these lists is no tag but a word. */
+const otherTags: ReadonlySet<string> = new Set(
+  words(
+    'a acronym address area article aside bdi bdo big blink body center data details dfn dialog dir div fieldset figcaption figure font footer ' +
+      'frameset h1 h2 h3 h4 h5 h6 head header hgroup html label legend main map mark marquee menu meter nav nobr noframes noscript ' +
+      'optgroup option output picture pre progress rb rp rt rtc ruby samp search section slot source strike summary time title track tt var',
+  ),
+);
+
 /** Elements that stand in a line of text without parting its words. Where any other is left out, a space has to stand for it. */
 const lineTags: ReadonlySet<string> = new Set([
   ...inlineTags,
@@ -64,6 +73,13 @@ export function isAllowed(
       level: 'error',
       found: '<img> in raw HTML',
       fix: 'Write ![what is to be seen](file.png "Caption") instead.',
+    });
+  } else if (!blockTags.has(tagName) && !otherTags.has(tagName)) {
+    report(file, 'html-allowed', {
+      at,
+      level: 'error',
+      found: `<${tagName}> is no element of HTML, and would be lost`,
+      fix: 'For mere signs write \\< for the first.',
     });
   } else {
     const where = !isHome

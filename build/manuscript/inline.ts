@@ -7,7 +7,7 @@ import { type Place, report } from '../diagnostics/report.ts';
 import { checkNotes } from './check-notes.ts';
 import { checkLinks } from './links.ts';
 import { refuseNotYet } from './not-yet.ts';
-import { parseInline } from './parse.ts';
+import { normal, parseInline } from './parse.ts';
 import { sanitiseHtml } from './raw-html.ts';
 import { markSpans } from './spans.ts';
 
@@ -32,7 +32,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   const used = (callable?.labels ?? []).filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
   const own = new VFile({
     path: file.path,
-    value: `${text.replace(/\r\n?/g, '\n').trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
+    value: `${normal(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
   const tree = parseInline(own, file, at);
   if (callable) checkNotes()(tree, own);
@@ -67,16 +67,25 @@ function refuse(tree: Root, file: VFile, isCaption: boolean): void {
     });
   };
   visit(tree, (node, index, parent) => {
+    if (node.type === 'footnoteDefinition' && node.label && textOf(node) !== placeholder) found('The text of a note');
     if (node.type === 'image' && parent && index !== undefined) {
       found('A picture');
       parent.children[index] = { type: 'text', value: node.alt ?? '' };
     }
-    if (node.type === 'footnoteDefinition' && node.label && textOf(node) !== placeholder) found('The text of a note');
     if (isCaption) return;
-    if (node.type === 'footnoteReference' || (node.type === 'text' && /\[\^[^\]\s]+\]/.test(node.value)))
-      found('A note');
     if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
     if ((node.data as Data | undefined)?.hProperties?.id) found('An id');
+    if (node.type === 'text' && node.value.includes('\n') && /^(?:[-*+]|\d+[.)]|#+|>)\s/m.test(node.value))
+      report(file, 'phrase-plain', {
+        level: 'warning',
+        found: 'A list, heading or quotation in front matter or settings; it is set as running text',
+        fix: 'Write it as sentences.',
+      });
+    if (node.type === 'text') for (const [call] of node.value.matchAll(/\[\^[^\]\s]+\]/g)) found(`The call ${call}`);
+    if (node.type !== 'footnoteReference' || !parent || index === undefined) return;
+    found('A note in place');
+    parent.children.splice(index, 1);
+    return index;
   });
 }
 

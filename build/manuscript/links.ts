@@ -24,6 +24,15 @@ export function checkLinks() {
           found: `A link to ${link.url} without words`,
           fix: 'Write [words](…).',
         });
+      if (link.title) {
+        report(file, 'link-target', {
+          at: link.position,
+          level: 'warning',
+          found: 'A title on a link, which no edition prints',
+          fix: 'Put its words into the text, or remove them.',
+        });
+        link.title = null;
+      }
       const after = trailingMarks(link, file);
       if (after) (parent as Parents).children.splice(index + 1, 0, after as never);
       return;
@@ -47,7 +56,8 @@ function checkUnread(text: Text, file: VFile): void {
 }
 
 function isAllowed(url: string): boolean {
-  return /^(https?:\/\/[^/]|mailto:.|tel:.|#.)/i.test(url) || /^[^:#?]+\.md(#.*)?$/.test(url);
+  if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
+  return /^(mailto:.|tel:.|#.)/i.test(url) || /^[^:#?]+\.md(#.*)?$/.test(url);
 }
 
 function reportTarget({ url, position }: Link, file: VFile): void {

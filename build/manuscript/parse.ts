@@ -4,12 +4,17 @@ import { type Place, report } from '../diagnostics/report.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { TooSlow, within } from './time-limit.ts';
 
+/** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
+export function normal(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC');
+}
+
 /**
- * Markdown of a manuscript to mdast. Line ends in `file` become `\n` first. Reports and returns an empty tree for text that is too long,
+ * Markdown of a manuscript to mdast. The text of `file` is made {@link normal} first. Reports and returns an empty tree for text that is too long,
  * nests too deep, or would keep the parser busy for minutes.
  */
 export function parseMarkdown(file: VFile): Root {
-  file.value = String(file).replace(/\r\n?/g, '\n');
+  file.value = normal(String(file));
   const lines = file.value.split('\n').length;
   if (lines > mostLines) {
     report(file, 'file-size', {

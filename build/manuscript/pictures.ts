@@ -18,7 +18,7 @@ export async function placePictures(
   const byUrl = new Map<string, Picture | undefined>();
   const names = new Set<string>();
   for (const image of images) {
-    const { url } = image;
+    const url = image.url.replace(/^(?:\.\/)+/, '');
     if (!byUrl.has(url)) {
       const stem = `${prefix}-${asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, '')) || 'image'}`;
       let name = stem;

@@ -40,12 +40,15 @@ interface Frame {
 export function markSpans(place = 'text') {
   return (tree: Root, file: VFile): void => {
     const notes: FootnoteDefinition[] = [];
+    // All of them first: the words of a note in place are no longer in the tree once they have been found.
+    const parents: Parents[] = [];
     visit(tree, (node) => {
-      if (!('children' in node) || !node.children.some((child) => child.type === 'text')) return;
-      const parent = node as Parents;
+      if ('children' in node && node.children.some((child) => child.type === 'text')) parents.push(node);
+    });
+    for (const parent of parents) {
       const marked = bracket(parent.children as PhrasingContent[], file, notes, place);
       parent.children = joinTexts(marked) as typeof parent.children;
-    });
+    }
     tree.children = tree.children.concat(notes as RootContent[]);
   };
 }

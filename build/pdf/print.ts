@@ -5,13 +5,20 @@ import { renumberTagIds } from './tag-ids.ts';
 /**
  * Prints a site's document: tagged, with an outline of its headings, its title and language from the HTML, on the sheets that its `@page` rules
  * ask for. `date` is what the PDF says of its making; apart from it, the bytes depend on the site and the browser alone.
+ * `ready` is what is done to the page when everything is loaded, before it is printed: it must bear to be done twice.
  * Throws an Error that names the faces and pictures that cannot be shown, and BrowserDied.
  */
-export async function printSite(chrome: Chrome, site: Site, date: Date): Promise<Uint8Array> {
+export async function printSite(
+  chrome: Chrome,
+  site: Site,
+  date: Date,
+  ready?: (page: Page) => Promise<void>,
+): Promise<Uint8Array> {
   const pdf = await chrome.withPage(site, async (page) => {
     await page.emulateMediaType('print');
     const missing = await loadAll(page);
     if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
+    await ready?.(page);
     // The browser has a time limit of its own for a page's work.
     return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
   });

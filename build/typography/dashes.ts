@@ -21,7 +21,7 @@ export function setDashes({ text, langs, cells }: InlineRun): void {
     }
   }
   for (const match of text.matchAll(/(?<!\.)\.\.\.(?!\.)/g)) put(match.index, 3, '…');
-  for (const match of text.matchAll(/(?<=\S) (?=(-{1,3}|[–—]) )/g)) cells[match.index] = '\u00a0';
+  for (const match of text.matchAll(/(?<=\S)[ \n](?=(-{1,3}|[–—])\s)/g)) cells[match.index] = '\u00a0';
 
   function put(from: number, length: number, value: string): void {
     cells[from] = value;
@@ -32,7 +32,7 @@ export function setDashes({ text, langs, cells }: InlineRun): void {
 /** `pp. 12-15, 20-22`, `с. 8-10`, `С. 8-10`, `S. 5-7` */
 const pageRange = /(?<![\p{L}\d])(?:pp?|[сСcC]{1,2}|[сС]тор|[сС]тр|S|ff?)\.\s?\d+-\d+(?:,\s?\d+(?:-\d+)?)*/gu;
 /** `1990-1995`, but not an ISSN, whose halves are no two years, nor `2015-09`. */
-const yearRange = /(?<![\d-])(?<!ISSN[:\s]*)(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d-])/g;
+const yearRange = /(?<![\d-])(?<!ISSN[^\d.;]{0,12})(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d-])/g;
 
 function breakDash(lang = 'en'): string {
   return /^(uk|ru|be|fr)/.test(lang) ? '—' : '–';

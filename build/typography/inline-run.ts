@@ -1,4 +1,5 @@
 import type { ElementContent, Nodes, Root, Text } from 'hast';
+import { isOpaque } from './opaque.ts';
 
 /**
  * The text of one paragraph, heading or cell, through all its emphasis and links, as the passes of typography see it. `text` and `langs`
@@ -6,14 +7,19 @@ import type { ElementContent, Nodes, Root, Text } from 'hast';
  */
 export interface InlineRun {
   text: string;
+  /** Language of the block. */
+  lang: string;
   /** Language at each unit, e.g. `en-GB`. */
   langs: string[];
   /** What each unit becomes. */
   cells: string[];
 }
 
-/** Stands in a run for what no pass may look into: code, addresses, calls, images. */
+/** Stands in a run for what no pass may look into: code, addresses, identifiers, calls, images. */
 export const opaque = '\ufffc';
+
+/** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */
+const identifiers = /(?:https?:\/\/|www\.|doi:\s?|10\.\d{4,9}\/)[^\s«»“”"<>]+/gi;
 
 interface Part {
   node: Text;
@@ -26,7 +32,7 @@ export function eachRun(
   lang: string,
   passes: readonly ((run: InlineRun) => void)[],
 ): void {
-  let run: InlineRun = { text: '', langs: [], cells: [] };
+  let run: InlineRun = { text: '', lang, langs: [], cells: [] };
   let parts: Part[] = [];
   const push = (text: string, language: string): void => {
     run.text += text;
@@ -35,12 +41,13 @@ export function eachRun(
       run.cells.push(unit);
     }
   };
-  const flush = (): void => {
+  const flush = (next: string): void => {
     if (parts.length > 0) {
+      run.text = run.text.replace(identifiers, (match) => opaque.repeat(match.length));
       for (const pass of passes) pass(run);
       for (const { node, from } of parts) node.value = run.cells.slice(from, from + node.value.length).join('');
     }
-    run = { text: '', langs: [], cells: [] };
+    run = { text: '', lang: next, langs: [], cells: [] };
     parts = [];
   };
   const walk = (node: Nodes, language: string): void => {
@@ -52,14 +59,14 @@ export function eachRun(
       if (isOpaque(node)) push(opaque, own);
       else if (inline.has(node.tagName)) for (const child of node.children) walk(child, own);
       else {
-        flush();
+        flush(own);
         for (const child of node.children) walk(child, own);
-        flush();
+        flush(language);
       }
     }
   };
   for (const child of Array.isArray(tree) ? tree : tree.children) walk(child as Nodes, lang);
-  flush();
+  flush(lang);
 }
 
 const inline = new Set([
@@ -80,17 +87,3 @@ const inline = new Set([
   'sub',
   'sup',
 ]);
-
-/** Code, images, calls, and links whose words are an address. */
-function isOpaque(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  if (['code', 'pre', 'kbd', 'samp', 'img', 'br', 'wbr', 'svg', 'math'].includes(node.tagName)) return true;
-  if (node.tagName !== 'a') return false;
-  if ((node.properties.className as string[] | undefined)?.includes('call')) return true;
-  const [only] = node.children;
-  return (
-    node.children.length === 1 &&
-    only?.type === 'text' &&
-    /^(https?:\/\/|www\.|doi:|10\.\d{4,}\/)\S*$|^\S+@\S+$/.test(only.value)
-  );
-}

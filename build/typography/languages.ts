@@ -1,18 +1,23 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { cyrillicLanguage, type Script, scriptOf } from './script.ts';
+import { type ForeignRun, runsIn } from './foreign-runs.ts';
+import { isOpaque } from './opaque.ts';
+import { cyrillicLanguage } from './script.ts';
 
-/** A stretch of one text node in another script than the text around it. */
-interface ForeignRun {
+/** A foreign run, where it stands. */
+interface PlacedRun extends ForeignRun {
   node: Text;
-  parent: Element | Root;
-  from: number;
-  to: number;
-  script: Script;
   /** The block it stands in: runs of one note or paragraph are likely of one language. */
   block: Nodes;
   lang?: string;
+}
+
+/** A text node that has foreign runs. */
+interface Holder {
+  node: Text;
+  parent: Element | Root;
+  runs: PlacedRun[];
 }
 
 /**
@@ -21,101 +26,85 @@ interface ForeignRun {
  * `latin` is the language of Latin words in a text of another script.
  */
 export function markLanguages(tree: Root, lang: string, latin: string, file: VFile): void {
-  const runs: ForeignRun[] = [];
-  collect(tree, tree, lang, tree, runs);
+  const holders: Holder[] = [];
+  collect(tree, lang, tree, holders);
+  const runs = holders.flatMap((holder) => holder.runs);
   for (const run of runs) {
-    const text = run.node.value.slice(run.from, run.to);
-    const told = run.script === 'Cyrl' ? cyrillicLanguage(text) : run.script === 'Latn' ? latin : 'el';
+    const told = run.script === 'Cyrl' ? cyrillicLanguage(run.text) : run.script === 'Latn' ? latin : 'el';
     if (told) run.lang = told;
   }
-  const usual = mostFrequent(runs);
+  const usual = usualLanguages(runs);
   for (const run of runs) {
     if (run.lang) continue;
-    run.lang = mostFrequent(runs.filter((other) => other.block === run.block)) ?? usual ?? 'und-Cyrl';
+    run.lang = usual.get(run.block) ?? usual.get(undefined) ?? 'und-Cyrl';
     if (run.lang !== 'und-Cyrl') continue;
-    const text = run.node.value.slice(run.from, run.to);
     report(file, 'language-told', {
       at: run.node.position,
-      found: `The language of “${text.length > 40 ? `${text.slice(0, 40)}…` : text}” cannot be told by its letters`,
+      found: `The language of “${run.text.length > 40 ? `${run.text.slice(0, 40)}…` : run.text}” cannot be told by its letters`,
       fix: 'Mark it: [words]{lang=uk}.',
     });
   }
-  for (const run of runs.reverse()) wrap(run);
+  const byParent = new Map<Element | Root, Map<Nodes, PlacedRun[]>>();
+  for (const { node, parent, runs } of holders)
+    byParent.set(parent, (byParent.get(parent) ?? new Map()).set(node, runs));
+  for (const [parent, runsOf] of byParent) markChildren(parent, runsOf);
 }
 
-function collect(node: Element | Root, parent: Element | Root, lang: string, block: Nodes, runs: ForeignRun[]): void {
+function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {
   for (const child of node.children) {
-    if (child.type === 'text') runs.push(...runsOf(child, node, lang, block));
-    else if (child.type === 'element' && !['code', 'pre', 'kbd', 'samp', 'svg', 'math'].includes(child.tagName)) {
+    if (child.type === 'text') {
+      const runs = runsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
+      if (runs.length > 0) holders.push({ node: child, parent: node, runs });
+    } else if (child.type === 'element' && !isOpaque(child)) {
       const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;
-      collect(child, parent, own, blocks.has(child.tagName) ? child : block, runs);
+      collect(child, own, blocks.has(child.tagName) ? child : block, holders);
     }
   }
 }
 
 const blocks = new Set(['p', 'li', 'td', 'th', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6', 'dd', 'dt']);
 
-function runsOf(node: Text, parent: Element | Root, lang: string, block: Nodes): ForeignRun[] {
-  const own = scriptOf(lang);
-  const runs: ForeignRun[] = [];
-  for (const script of ['Latn', 'Cyrl', 'Grek'] as const) {
-    // A lone Greek letter in a text is a sign, not a word.
-    if (script === own) continue;
-    for (const match of node.value.matchAll(patterns[script])) {
-      if (script === 'Latn' && /[:/@]|^\P{Ll}*$/u.test(match[0])) continue;
-      runs.push({ node, parent, from: match.index, to: match.index + match[0].length, script, block });
+/** The most frequent Cyrillic language of each block, and under `undefined` of the whole. */
+function usualLanguages(runs: readonly PlacedRun[]): Map<Nodes | undefined, string> {
+  const counts = new Map<Nodes | undefined, Map<string, number>>();
+  for (const { lang, script, block } of runs) {
+    if (!lang || script !== 'Cyrl') continue;
+    for (const key of [block, undefined]) {
+      const count = counts.get(key) ?? new Map<string, number>();
+      count.set(lang, (count.get(lang) ?? 0) + 1);
+      counts.set(key, count);
     }
   }
-  return runs.sort((a, b) => a.from - b.from);
+  const first = ([a, m]: [string, number], [b, n]: [string, number]): number => n - m || (a < b ? -1 : 1);
+  return new Map([...counts].map(([key, count]) => [key, [...count].sort(first)[0]?.[0] as string]));
 }
 
-/** Words of a script, with what stands between two of them but no letter of another; Roman numerals belong to either. */
-function wordsOf(script: Script): RegExp {
-  const word = String.raw`\p{Script=${script}}(?:[\p{Script=${script}}\p{M}’'ʼ-]*[\p{Script=${script}}\p{M}])?`;
-  const between = String.raw`(?:[^\p{L}]|(?<!\p{L})[IVXLC]+(?!\p{L})){1,24}?`;
-  return new RegExp(String.raw`(?<!\p{L})«?${word}(?:${between}${word})*(?:\.(?=\s?[\p{P}\d])|»)?`, 'gu');
-}
-
-const patterns: Record<Script, RegExp> = {
-  Latn: wordsOf('Latn'),
-  Cyrl: wordsOf('Cyrl'),
-  Grek: /\p{Script=Grek}{2}[\p{Script=Grek}\p{M}]*(?:[^\p{L}]{1,24}?\p{Script=Grek}[\p{Script=Grek}\p{M}]*)*/gu,
-};
-
-function mostFrequent(runs: readonly ForeignRun[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { lang, script } of runs) if (lang && script === 'Cyrl') counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
-}
-
-/** Puts a run into an element of its language; an element that holds nothing else takes the language itself. */
-function wrap({ node, parent, from, to, lang = 'und' }: ForeignRun): void {
-  const { value } = node;
-  if (
-    from === 0 &&
-    to === value.length &&
-    parent.type === 'element' &&
-    parent.children.length === 1 &&
-    parent.tagName !== 'a'
-  ) {
-    parent.properties.lang ??= lang;
+/** Puts each run into an element of its language; an element that holds nothing else takes the language itself. */
+function markChildren(parent: Element | Root, runsOf: ReadonlyMap<Nodes, PlacedRun[]>): void {
+  const [only, ...others] = parent.children as ElementContent[];
+  const whole = only && others.length === 0 ? runsOf.get(only)?.[0] : undefined;
+  if (whole && whole.text === whole.node.value && parent.type === 'element' && parent.tagName !== 'a') {
+    parent.properties.lang ??= whole.lang ?? 'und';
     return;
   }
-  const text = (part: string): Text => ({
-    type: 'text',
-    value: part,
-    ...(node.position ? { position: node.position } : {}),
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    const runs = runsOf.get(child);
+    return child.type === 'text' && runs ? split(child, runs) : [child];
   });
-  const span: Element = {
-    type: 'element',
-    tagName: 'span',
-    properties: { lang },
-    children: [text(value.slice(from, to))],
+}
+
+function split(node: Text, runs: readonly PlacedRun[]): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let from = 0;
+  const plain = (to: number): void => {
+    if (to > from) parts.push({ ...node, value: node.value.slice(from, to) });
   };
-  const after = value.slice(to);
-  const rest: ElementContent[] = after ? [span, text(after)] : [span];
-  node.value = value.slice(0, from);
-  const index = (parent.children as Nodes[]).indexOf(node);
-  parent.children.splice(index + 1, 0, ...rest);
-  if (node.value === '') parent.children.splice(index, 1);
+  for (const run of runs) {
+    plain(run.from);
+    const children = [{ ...node, value: run.text }];
+    parts.push({ type: 'element', tagName: 'span', properties: { lang: run.lang ?? 'und' }, children });
+    from = run.from + run.text.length;
+  }
+  plain(node.value.length);
+  return parts;
 }

@@ -23,9 +23,11 @@ export function setSpaces({ text, langs, cells }: InlineRun): void {
       if (cells[at] === ' ') cells[at] = space;
     }
   }
-  for (const match of text.matchAll(/(?<=[\p{L}\d)»”])([;!?]|:(?=\s|$))/gu)) {
-    const at = match.index;
-    if (langs[at]?.startsWith('fr')) cells[at] = `${match[1] === ':' ? fixed : thin}${cells[at]}`;
+  // Mot ; « mot »: these come from nothing where the author wrote no space.
+  for (const { 0: mark, index } of text.matchAll(/(?<=[\p{L}\d)»”"])([;!?]|:(?=\s|$))|«(?=\S)|(?<=\S)»/gu)) {
+    if (!langs[index]?.startsWith('fr')) continue;
+    const space = mark === ':' ? fixed : thin;
+    cells[index] = mark === '«' ? `${cells[index]}${space}` : `${space}${cells[index]}`;
   }
 }
 
@@ -36,7 +38,7 @@ const rules: SpaceRule[] = [
       /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|л|лл)\. (?=[\p{L}]?\d)/giu,
     space: fixed,
   },
-  { pattern: /[№§¶] (?=[\dIVXLC])/g, space: fixed },
+  { pattern: /(?:[№§¶]|(?<!\p{L})[Nn]°) (?=[\dIVXLC])/gu, space: fixed },
   { pattern: /(?<![\p{L}\d])(?:Dr|Mr|Mrs|Ms|Prof|St|Mt|проф|акад|св|ім|им|гл|ред) ?\. (?=\p{Lu})/gu, space: fixed },
   // А. С. Пушкін, D. E. Knuth
   { pattern: /(?<![\p{L}\d.’'])\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
@@ -47,6 +49,10 @@ const rules: SpaceRule[] = [
       /\d (?=(?:%|°|mm|cm|km|m|kg|g|pt|px|em|in|ppi|dpi|[kKMG]B|млн|млрд|тис|мм|см|км|кг|грн|рр?|гг?|ст|с)(?![\p{L}\d]))/gu,
     space: fixed,
   },
+  // XIX ст., м. Київ, т. д.
+  { lang: /^(uk|ru|be)/, pattern: /[IVXLC] (?=(?:ст|вв?)(?!\p{L}))/gu, space: fixed },
+  { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})[мг]\. (?=\p{Lu})/gu, space: fixed },
+  { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})т\. (?=(?:д|п|е|к|зв|ін)\.)/gu, space: fixed },
   // в Києві, і з тим, на с. 5
   {
     lang: /^(uk|ru|be)/,

@@ -11,7 +11,7 @@ export function typeset(tree: Root | ElementContent[], lang: string): void {
 
 /** The same for a plain string. */
 export function typesetText(text: string, lang: string): string {
-  const node = { type: 'text' as const, value: text };
+  const node = { type: 'text' as const, value: text.normalize('NFC') };
   typeset([node], lang);
   return node.value;
 }

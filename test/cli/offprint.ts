@@ -9,7 +9,8 @@ export interface Ended {
   stderr: string;
 }
 
-const program = fileURLToPath(new URL('../../build/offprint.mjs', import.meta.url));
+/** The command’s file. */
+export const program = fileURLToPath(new URL('../../build/offprint.mjs', import.meta.url));
 
 /**
  * Runs `offprint` as a user does, in a folder. `env` is added to the environment, from which CI’s and colour’s variables are taken. Many may

@@ -100,13 +100,14 @@ test('days of the calendar', () => {
 });
 
 test('a list where keys should be', () => {
-  const text = 'title: A\nshort: A\nlang: en\npublisher: [Foo, Place]\neditors:\n  - [Ann]\n';
+  const text = 'title: A\nshort: A\nlang: en\npublisher: [Foo, Place]\neditors:\n  - [Ann]\n  - Bea\n';
   const { file } = settings(text, journalSchema, journalPlaceholder);
   assert.equal(
     new Set(said(file)),
     new Set([
       '4:12 value-form "publisher" is a list | the keys name:, place: and country:',
       '6:5 value-form Entry 1 of "editors" is a list | an editor, with the keys name:, honorific:, role:, orcid:',
+      '7:5 value-form Entry 2 of "editors" is "Bea" | an editor, with the keys name:, honorific:, role:, orcid:',
     ]),
   );
 });

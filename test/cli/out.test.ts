@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, chmod, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { contents, emptyFolder, journal } from './folders.ts';
+import { offprint, program } from './offprint.ts';
+
+const epub = ['build', '--only', 'epub'];
+
+test('a folder with somebody’s files is refused before any work', async () => {
+  const root = await journal();
+  const before = await contents(root);
+  const { code, stdout, stderr } = await offprint([...epub, '--out', 'manuscripts'], root);
+  assert.is(code, 2);
+  assert.is(stdout, '');
+  assert.is(
+    stderr,
+    `${root}/manuscripts/2026-1 holds files that no build made (it has no manifest.json). Move them, or choose another place with --out.\n`,
+  );
+  assert.equal(await contents(root), before);
+});
+
+test('a file where a folder is wanted', async () => {
+  const root = await journal();
+  await writeFile(join(root, 'dist'), '');
+  const { code, stderr } = await offprint(epub, root);
+  assert.is(code, 2);
+  assert.is(stderr, `${root}/dist/2026-1/manifest.json has no place: a file stands where one of its folders should.\n`);
+});
+
+test('a folder that may not be written', async () => {
+  // Root may write anywhere but here.
+  const out = process.getuid?.() === 0 ? '/sys/offprint' : await emptyFolder();
+  if (out !== '/sys/offprint') await chmod(out, 0o555);
+  const { code, stderr } = await offprint([...epub, '--out', out], await journal());
+  assert.is(code, 3);
+  assert.match(
+    stderr,
+    `${out} may not be read or written. Change its permissions; for what is made, --out names another place.\n`,
+  );
+});
+
+test('a new build takes the place of the last; one with a fault leaves it byte for byte', async () => {
+  const root = await journal();
+  await offprint(epub, root);
+  const folder = join(root, 'dist/2026-1');
+  const first = await contents(folder);
+  assert.equal(Object.keys(first), ['manifest.json', 'notes-2026-1.epub']);
+  await appendFile(join(root, 'manuscripts/2026-1/second.md'), 'More words.\n');
+  assert.is((await offprint(epub, root)).code, 0);
+  const second = await contents(folder);
+  assert.is.not(second['notes-2026-1.epub'], first['notes-2026-1.epub']);
+  await appendFile(join(root, 'manuscripts/2026-1/second.md'), 'A call.[^1]\n');
+  assert.is((await offprint(epub, root)).code, 1);
+  assert.equal(await contents(folder), second);
+});
+
+test('a build that is killed leaves the last one', async () => {
+  const root = await journal();
+  await offprint(epub, root);
+  const before = await contents(join(root, 'dist'));
+  await appendFile(join(root, 'manuscripts/2026-1/second.md'), 'More words.\n');
+  for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT'] as const) {
+    const child = spawn(process.execPath, [program, ...epub], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    for await (const said of child.stderr) if (String(said).includes('Binding')) child.kill(signal);
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
+    assert.is(child.signalCode, signal);
+    assert.equal(await contents(join(root, 'dist')), before);
+  }
+});
+
+test('a reader that stops reading', async () => {
+  const child = spawn(process.execPath, [program, 'explain'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let said = '';
+  for await (const text of child.stderr) said += text;
+  assert.is(said, '');
+});
+
+test('the same input gives the same bytes', async () => {
+  const root = await journal();
+  for (const out of ['one', 'two']) await offprint([...epub, '--out', out], root);
+  assert.equal(await contents(join(root, 'one')), await contents(join(root, 'two')));
+  assert.equal(await readdir(join(root, 'two')), ['2026-1'], 'and nothing else');
+});
+
+test.run();

@@ -1,0 +1,180 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { breakLines } from '../../build/lines/break-lines.ts';
+import type { Item, Line, Setting } from '../../build/lines/items.ts';
+import { box, drawParagraph, generator, plain } from './draw.ts';
+
+test('every break is legal, lines follow each other, and every one within the tolerance that can be', () => {
+  const next = generator(1);
+  for (let n = 0; n < 400; n++) {
+    const items = drawParagraph(next, 2 + Math.floor(next() * 80));
+    const { lines } = breakLines(items, plain);
+    let at = 0;
+    lines.forEach((line, i) => {
+      while (items[at]?.kind !== 'box') at++;
+      assert.is(line.start, at);
+      const item = items[line.end];
+      if (i === lines.length - 1) assert.is(line.end, items.length);
+      else assert.ok(item?.kind === 'penalty' || (item?.kind === 'glue' && item.breaks));
+      assert.is(line.measure, i === 0 ? 90 : 100);
+      assert.ok(Math.abs(naturalOf(items, line) - line.natural) < 1e-9);
+      at = line.end;
+    });
+    const strained = lines.filter(({ ratio }) => ratio < -1 || ratio > plain.tolerance * 4);
+    if (strained.length > 0) assert.not.ok(everyWay(items.slice(0, 24), plain) && items.length <= 24);
+  }
+});
+
+test('stretched by its ratio, a line fills its measure', () => {
+  const next = generator(2);
+  for (let n = 0; n < 100; n++) {
+    const items = drawParagraph(next, 40);
+    for (const line of breakLines(items, plain).lines.slice(0, -1)) {
+      if (line.ratio < -1) continue;
+      let width = line.natural;
+      for (const item of items.slice(line.start, line.end)) {
+        if (item.kind === 'glue') width += line.ratio * (line.ratio > 0 ? item.stretch : item.shrink);
+        if (item.kind === 'box') width += line.letters * (line.letters > 0 ? item.stretch : item.shrink);
+      }
+      assert.ok(Math.abs(width - line.measure) < 0.02, `${width} is not ${line.measure}`);
+    }
+  }
+});
+
+test('the sum of demerits is the least of all ways to break a small paragraph', () => {
+  const next = generator(3);
+  let compared = 0;
+  for (let n = 0; n < 400; n++) {
+    const items = drawParagraph(next, 4 + Math.floor(next() * 9));
+    const best = everyWay(items, plain);
+    if (best === undefined) continue;
+    compared++;
+    const { demerits } = breakLines(items, plain);
+    assert.ok(Math.abs(demerits - best) < 1e-6 * best, `${demerits} is not ${best}`);
+  }
+  assert.ok(compared > 200, `only ${compared} could be compared`);
+});
+
+test('a paragraph is set a line longer or shorter where it can be', () => {
+  const next = generator(4);
+  const patient = { ...plain, tolerance: 4 };
+  let longer = 0;
+  let shorter = 0;
+  for (let n = 0; n < 100; n++) {
+    const items = drawParagraph(next, 90);
+    const best = breakLines(items, patient);
+    for (const looseness of [-1, 1]) {
+      const other = breakLines(items, patient, looseness);
+      const more = other.lines.length - best.lines.length;
+      assert.ok(more === looseness || more === 0);
+      if (more !== 0) assert.ok(other.demerits >= best.demerits);
+      if (more > 0) longer++;
+      if (more < 0) shorter++;
+    }
+  }
+  assert.ok(longer > 90, `${longer} longer`);
+  assert.ok(shorter > 10, `${shorter} shorter`);
+});
+
+test('a piece wider than its line stands alone and says so; nothing is lost', () => {
+  const gap: Item = { kind: 'glue', width: 4, stretch: 2, shrink: 1, breaks: true };
+  const items = [box(50), gap, box(300), gap, box(40)];
+  const { lines } = breakLines(items, plain);
+  assert.equal(
+    lines.map(({ start, end }) => [start, end]),
+    [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ],
+  );
+  assert.ok((lines[1]?.ratio ?? 0) < -1);
+});
+
+test('no more hyphens in a row than the style bears', () => {
+  const next = generator(5);
+  const cheap = { ...plain, ladder: 0, tolerance: 6 };
+  for (let n = 0; n < 100; n++) {
+    const { lines } = breakLines(drawParagraph(next, 60), cheap);
+    if (lines.some(({ ratio }) => ratio > 24 || ratio < -1)) continue;
+    assert.not.match(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join(''), '---');
+  }
+});
+
+test('a long paragraph takes no longer than its length', () => {
+  const items = drawParagraph(generator(6), 20000);
+  const start = performance.now();
+  breakLines(items, plain);
+  assert.ok(performance.now() - start < 3000);
+});
+
+test('an empty paragraph has no lines, and one word has one', () => {
+  assert.is(breakLines([], plain).lines.length, 0);
+  assert.is(breakLines([box(10)], plain).lines.length, 1);
+});
+
+/** Width of a line before stretching, added up item by item. */
+function naturalOf(items: readonly Item[], { start, end }: Pick<Line, 'start' | 'end'>): number {
+  const first = items[start];
+  const at = items[end];
+  let width = first?.kind === 'box' ? -first.hangStart : 0;
+  let last = 0;
+  for (const item of items.slice(start, end)) {
+    if (item.kind !== 'penalty') width += item.width;
+    if (item.kind === 'box') last = item.hangEnd;
+  }
+  if (at?.kind === 'penalty') return width + at.width - at.hang;
+  return at ? width - last : width;
+}
+
+/** The least demerits, by trying every set of breaks; undefined where every one has a line beyond the tolerance. */
+function everyWay(items: readonly Item[], setting: Setting): number | undefined {
+  const ends = items.flatMap((item, i) =>
+    item.kind === 'penalty' || (item.kind === 'glue' && item.breaks) ? [i] : [],
+  );
+  let best: number | undefined;
+  for (let chosen = 0; chosen < 2 ** Math.min(ends.length, 16); chosen++) {
+    const sum = sumOf(items, [...ends.filter((_, i) => chosen & (1 << i)), items.length], setting);
+    if (sum !== undefined && (best === undefined || sum < best)) best = sum;
+  }
+  return best;
+}
+
+function sumOf(items: readonly Item[], ends: readonly number[], setting: Setting): number | undefined {
+  let sum = 0;
+  let start = 0;
+  let hyphens = 0;
+  let before: number | undefined;
+  for (const [index, end] of ends.entries()) {
+    while (items[start]?.kind !== 'box') start++;
+    const at = items[end];
+    const natural = naturalOf(items, { start, end });
+    const room = (setting.measures[Math.min(index, setting.measures.length - 1)] ?? 0) - natural;
+    let [spaces, letters] = [0, 0];
+    for (const item of items.slice(start, end)) {
+      const give = item.kind === 'penalty' ? 0 : room > 0 ? item.stretch : item.shrink;
+      if (item.kind === 'glue') spaces += give;
+      else letters += give;
+    }
+    let ratio = 0;
+    if (Math.abs(room) >= 0.01 && !(at === undefined && room >= 0)) {
+      if (Math.abs(room) <= spaces + letters) ratio = room / (spaces + letters);
+      else ratio = (Math.sign(room) * (Math.abs(room) - letters)) / spaces;
+    }
+    const hyphen = at?.kind === 'penalty' && at.hyphen;
+    if (ratio < -1 || !(ratio <= setting.tolerance) || (hyphen && hyphens >= setting.stack)) return undefined;
+    const cost = at?.kind === 'penalty' ? at.cost : 0;
+    sum += (1 + 100 * Math.abs(ratio) ** 3 + cost) ** 2;
+    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+    if (before !== undefined && Math.abs(fitness - before) > 1) sum += setting.contrast;
+    if (hyphen && hyphens > 0) sum += setting.ladder;
+    if (!at && hyphens > 0) sum += setting.lastHyphen;
+    if (!at && index > 0 && natural < setting.lastLine * (hyphens > 0 ? 2 : 1)) sum += setting.shortLast;
+    hyphens = hyphen ? hyphens + 1 : 0;
+    before = fitness;
+    start = end;
+  }
+  return sum;
+}
+
+test.run();

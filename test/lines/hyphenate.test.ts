@@ -1,0 +1,69 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { findBreaks } from '../../build/lines/breaks.ts';
+import { readHyphenation } from '../../build/lines/hyphenate.ts';
+
+const hyphenate = await readHyphenation(['en', 'en-US', 'uk', 'ru', 'de', 'fr']);
+
+/** A word with its divisions shown. */
+function divided(word: string, lang: string): string {
+  const ends = [...hyphenate(word, lang), word.length];
+  return ends.map((end, i) => word.slice(i === 0 ? 0 : ends[i - 1], end)).join('-');
+}
+
+/** A piece of text with a bar wherever a line may end in it. */
+function broken(text: string, lang: string, soft: number[] = [], line = 99): string {
+  const stretch = { lang, wraps: true, divides: true, anywhere: false };
+  const breaks = findBreaks(
+    text,
+    (at) => (at < 0 || at >= text.length ? undefined : stretch),
+    new Set(soft),
+    hyphenate,
+    line,
+  );
+  const ends = [...[...breaks.keys()].sort((a, b) => a - b), text.length];
+  return ends.map((end, i) => text.slice(i === 0 ? 0 : ends[i - 1], end)).join('|');
+}
+
+test('words are divided as their language does', () => {
+  assert.is(divided('demonstrated', 'en'), 'demon-strated');
+  assert.is(divided('record', 'en-GB'), 're-cord');
+  assert.is(divided('record', 'en-US'), 'record');
+  assert.is(divided('издательское', 'ru'), 'из-да-тель-ское');
+  assert.is(divided('Schusterjunge', 'de'), 'Schus-ter-jun-ge');
+  assert.is(divided('typographie', 'fr'), 'ty-po-gra-phie');
+  assert.is(divided('logos', 'el'), 'logos');
+});
+
+test('no single letter is left or carried over, and the apostrophe is part of its word', () => {
+  assert.is(divided('олівець', 'uk'), 'олі-вець');
+  assert.is(divided('шия', 'uk'), 'шия');
+  assert.is(divided('комп’ютер', 'uk'), 'ком-п’ю-тер');
+  assert.is(divided('перено́сити', 'uk'), 'пе-ре-но́-си-ти');
+});
+
+test('capitals, brands, figures and addresses are not divided as words', () => {
+  assert.is(broken('INTERNATIONAL', 'en'), 'INTERNATIONAL');
+  assert.is(broken('WordPerfect', 'en'), 'WordPerfect');
+  assert.is(broken('covid19demonstrated', 'en'), 'covid19demonstrated');
+  assert.is(
+    broken('https://example.org/understanding?id=demonstrated', 'en'),
+    'https://example.|org/|understanding?|id=|demonstrated',
+  );
+});
+
+test('a compound breaks after its hyphen, and only a long part is divided', () => {
+  assert.is(broken('well-behaved', 'en'), 'well-|behaved');
+  assert.is(broken('self-understanding', 'en'), 'self-|un|der|stand|ing');
+  assert.is(broken('e-mail', 'en'), 'e-mail');
+  assert.is(broken('1941-1945', 'en'), '1941-1945');
+  assert.is(broken('1941–1945', 'en'), '1941–1945');
+  assert.is(broken('here—there', 'en'), 'here—|there');
+  assert.is(broken('and/or', 'en'), 'and/or');
+});
+
+test('an author’s soft hyphens are the only divisions of their word', () => {
+  assert.is(broken('understanding', 'en', [5]), 'under|standing');
+});
+
+test.run();
