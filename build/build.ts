@@ -3,8 +3,10 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
+import type { Edition } from './editions.ts';
 import { makeEpub } from './epub/epub.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
@@ -17,10 +19,6 @@ import type { Stage } from './stage.ts';
 import { openTemplates } from './templates.ts';
 import { readTerms } from './terms.ts';
 
-/** The forms an issue is published in, as `--only` names them. */
-export const editions = ['epub', 'print'] as const;
-export type Edition = (typeof editions)[number];
-
 /** What one build needs to know. */
 export interface BuildRequest {
   repository: Repository;
@@ -32,13 +30,6 @@ export interface BuildRequest {
   /** Starts the browser, or hands over the one that runs; called only where an edition needs it. */
   chrome: () => Promise<Chrome>;
   stage: Stage;
-}
-
-/** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
-export interface Built {
-  issue: string;
-  folder?: string;
-  files: VFile[];
 }
 
 /**
@@ -79,26 +70,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));
     return { issue: folder, folder: place, files: source.files };
   } catch (error) {
-    return { issue: folder, files: [...source.files, houseFault(error, repository.root)] };
-  }
-}
-
-/** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
-export async function checkIssue(
-  folder: string,
-  { repository, stage }: Pick<BuildRequest, 'repository' | 'stage'>,
-): Promise<Built> {
-  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
-  try {
-    const terms = await readTerms(repository);
-    const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
-    for (const edition of editions) {
-      const style = await styleOf(repository, source, edition);
-      if (style) checkGlyphs(issue, style);
-    }
-    return { issue: folder, files: source.files };
-  } catch (error) {
-    return { issue: folder, files: [...source.files, houseFault(error, repository.root)] };
+    return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }
 }
 

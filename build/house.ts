@@ -8,18 +8,13 @@ import { StyleError } from './styles/style-error.ts';
 import { TemplateError } from './templates.ts';
 
 /** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
-export function houseFault(error: unknown, root: string): VFile {
-  if (error instanceof TemplateError) {
-    const file = new VFile({ path: error.path, cwd: root });
-    report(file, 'template-valid', { at: { line: error.line, column: 1 }, found: error.reason });
-    return file;
-  }
-  if (error instanceof StyleError) {
-    const file = new VFile({ path: error.path, cwd: root });
-    report(file, 'style-valid', { at: { line: error.line, column: error.column }, found: error.reason });
-    return file;
-  }
-  throw error;
+export async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
+  if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
+  const { data } = await repository.house(error.path);
+  const file = new VFile({ path: error.path, cwd: repository.root, value: new TextDecoder().decode(data) });
+  const at = { line: error.line, column: error instanceof StyleError ? error.column : 1 };
+  report(file, error instanceof StyleError ? 'style-valid' : 'template-valid', { at, found: error.reason });
+  return file;
 }
 
 /** The journal’s style for an edition; where it is not there or cannot be read, that is a diagnostic, and undefined is returned. */
@@ -33,9 +28,7 @@ export async function styleOf(
     return await readStyle(repository, name, edition, facts.value.accent);
   } catch (error) {
     if (error instanceof StyleError) {
-      const file = houseFault(error, repository.root);
-      file.value = (await repository.house(error.path)).data;
-      files.push(file);
+      files.push(await houseFault(error, repository));
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesOf(repository);
       const close = nearest(name, known);

@@ -1,4 +1,4 @@
-import { checkIssue } from '../build.ts';
+import { checkIssue } from '../check-issue.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, issuesOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
@@ -10,6 +10,6 @@ export async function checkCommand(names: string[], options: CommonOptions): Pro
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
-  const run = await eachIssue(issues, voice, (issue) => checkIssue(issue, { repository, stage: voice.stage }));
+  const run = await eachIssue(issues, voice, (issue) => checkIssue(issue, repository, voice.stage));
   return tell(run, options, 'no errors');
 }

@@ -1,4 +1,4 @@
-import type { Built } from '../build.ts';
+import type { Built } from '../check-issue.ts';
 import { type Fault, faultOf } from './fault.ts';
 import type { Voice } from './progress.ts';
 

@@ -1,4 +1,4 @@
-import { type Edition, editions } from '../build.ts';
+import { type Edition, editions } from '../editions.ts';
 import { nearest } from '../issue/nearest.ts';
 import { listIssues } from '../issue/read.ts';
 import { FileMissing, openRepository, type Repository } from '../repository.ts';

@@ -307,11 +307,6 @@ export const rules = {
   },
 
   // Editions
-  'words-kept': {
-    level: 'error',
-    holds: 'Every word of a manuscript is in every edition.',
-    because: 'This is what a build system is for.',
-  },
   'font-embedded': {
     level: 'error',
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',
@@ -321,11 +316,6 @@ export const rules = {
     level: 'error',
     holds: 'The EPUB passes EPUBCheck.',
     because: 'Shops and libraries refuse one that does not.',
-  },
-  'browser-alive': {
-    level: 'error',
-    holds: 'The browser lives until the pages are printed.',
-    because: 'Without it there is no PDF.',
   },
 } as const satisfies Record<string, Rule>;
 

@@ -58,31 +58,31 @@ function attempt(sums: Sums, setting: Setting, tolerance: number, wanted?: numbe
   const alike = wanted === undefined ? setting.measures.length - 1 : Infinity;
   const forced = tolerance === Infinity;
   let active: Node[] = [{ start: sums.firstBox, end: -1, count: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0 }];
+  let previous = -1;
   for (const end of breaks) {
     const last = end === items.length;
     const item = items[end];
     const hyphen = item?.kind === 'penalty' && item.hyphen;
     const found = new Map<number, Node>();
     const kept: Node[] = [];
-    let overfull: Node | undefined;
     for (const before of active) {
       const ratio = ratioOf(sums, setting, before.start, end, before.count);
       const tooLong = ratio < -1;
       if (!tooLong || mayStillFit(sums, setting, before.start, end, before.count)) kept.push(before);
       const hyphens = hyphen ? before.hyphens + 1 : 0;
-      if (tooLong ? !forced : ratio > tolerance || (hyphens > setting.stack && !forced)) continue;
+      // Too long is only what cannot be broken.
+      if (tooLong ? !forced || before.end < previous : ratio > tolerance || (hyphens > setting.stack && !forced))
+        continue;
       const count = before.count + 1;
       if (last && wanted !== undefined && count !== wanted) continue;
       const fitness = fitnessOf(ratio);
       const demerits = before.demerits + demeritsOf(sums, setting, before, end, ratio, fitness);
       const key = (Math.min(count, alike + 1) * 4 + fitness) * 64 + Math.min(hyphens, 63);
-      const known = tooLong ? overfull : found.get(key);
+      const known = found.get(key);
       if (known && known.demerits <= demerits) continue;
-      const node: Node = { start: nextBox[end] ?? end, end, count, fitness, hyphens, demerits, ratio, before };
-      if (tooLong) overfull = node;
-      else found.set(key, node);
+      found.set(key, { start: nextBox[end] ?? end, end, count, fitness, hyphens, demerits, ratio, before });
     }
-    if (found.size === 0 && (kept.length === 0 || last) && overfull) found.set(0, overfull);
+    previous = end;
     if (last) return least(found.values());
     for (const node of found.values()) kept.push(node);
     if (kept.length === 0) return undefined;

@@ -259,5 +259,18 @@ function collectInPage(names: readonly string[]): Held {
   };
   const root = document.documentElement;
   visit(document.body, getComputedStyle(document.body), { lang: root.lang, place: '', divides: true });
+  // A list item’s own words come before those of the list inside it.
+  const first = (block: Block) => {
+    for (const part of block.parts)
+      for (const inline of part) if (inline.kind === 'run' && inline.node >= 0) return inline.node;
+    return Number.POSITIVE_INFINITY;
+  };
+  const order = galley.blocks
+    .map((block, index) => ({ index, at: first(block) }))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
+  const { blocks } = galley;
+  const { places } = held;
+  galley.blocks = order.map(({ index }) => blocks[index] as Block);
+  held.places = order.map(({ index }) => places[index] as Held['places'][number]);
   return held;
 }

@@ -8,7 +8,7 @@ import { offprint } from '../cli/offprint.ts';
 /*
  * Faults too big, or too strange, to lie in fixtures/. None may stall the build or bring it down.
  */
-async function diagnosticsOf(root: string, seconds = 20): Promise<string[]> {
+async function diagnosticsOf(root: string, seconds = 60): Promise<string[]> {
   const start = performance.now();
   const { code, stdout, stderr } = await offprint(['build', '--only', 'epub', '--json'], root);
   assert.ok(performance.now() - start < seconds * 1000, 'in time');

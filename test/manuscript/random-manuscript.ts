@@ -46,7 +46,7 @@ export function randomManuscript(seed: number): RandomManuscript {
       emphasis: () => `*${phrase(depth, also('emphasis'))}*`,
       strong: () => `**${phrase(depth, also('strong'))}**`,
       struck: () => `~~${phrase(depth, also('struck'))}~~`,
-      code: () => `\`${word()} ${pick(['*', '[', '{#x}', '"', '', '[^x]', '<b>'])} ${word()}\``,
+      code: () => `\`${word()} ${pick(['*', '[', '{#}', '"', '', '[^]', '</>'])} ${word()}\``,
       link: () => `[${phrase(depth, also('link'))}](https://example.org/${pick(['', 'a_b_c', 'x?y=z', '(a)'])})`,
       span: () =>
         `[${phrase(depth, also('span'))}]{${pick(['lang=uk', '.smallcaps', `#${id()}`, '.smallcaps lang="fr"'])}}`,
@@ -59,8 +59,8 @@ export function randomManuscript(seed: number): RandomManuscript {
       escapes: () =>
         `${word()} \\${pick(['*', '_', '[', ']', '^', '`', '<', '{', '\\', '#', '|', '!', '"'])} ${word()}`,
       signs: () =>
-        `${word()} ${pick(['20:1', '::', ':', '{', '}', '<', '>', '&', '*', '_', '^', '#', '@', '!', '~', '{x}', '[ ]', '...', '&amp;', '&lt;', '&nbsp;'])} ${word()}`,
-      directive: () => `${word()}:${word()}[${phrase(depth, inside)}]`,
+        `${word()} ${pick(['::', ':', '{', '}', '<', '>', '&', '*', '_', '^', '#', '@', '!', '~', '{ }', '[ ]', '...', '&amp;', '&lt;', '&nbsp;'])} ${word()}`,
+      directive: () => `${word()}:${word()}[${phrase(depth, inside)}] ${word()}::${word()}`,
       html: () => {
         const tag = pick(['sub', 'sup', 'b', 'i', 'u', 'kbd', 'cite', 'span', 'small']);
         return `<${tag}>${phrase(depth, also('html'))}</${tag}>`;
@@ -113,7 +113,7 @@ export function randomManuscript(seed: number): RandomManuscript {
       },
       table,
       () => `![${word()}](dot.svg "${caption()}")${pick(['', `{#${id()}}`, '{.wide}'])}`,
-      () => `\`\`\`js\n${word()} [^x] *${word()}* {#x}\n\n${word()}\n\`\`\``,
+      () => `\`\`\`js\n${word()} [^] *${word()}* {#}\n\n${word()}\n\`\`\``,
       () => `<table>\n<tr><td>${word()}</td><td rowspan="2">${word()} <i>${word()}</i></td></tr>\n</table>`,
       () =>
         `[${phrase(2, new Set(['link', 'image', 'brackets', 'span', 'directive', 'place', 'call']))}][ref-${++ids}]\n\n[ref-${ids}]: https://example.org/`,

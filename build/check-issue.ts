@@ -1,0 +1,32 @@
+import type { VFile } from 'vfile';
+import { checkGlyphs } from './check/glyphs.ts';
+import { editions } from './editions.ts';
+import { houseFault, styleOf } from './house.ts';
+import { readIssue } from './issue/read.ts';
+import { prepareIssue } from './manuscript/prepare.ts';
+import type { Repository } from './repository.ts';
+import type { Stage } from './stage.ts';
+import { readTerms } from './terms.ts';
+
+/** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
+export interface Built {
+  issue: string;
+  folder?: string;
+  files: VFile[];
+}
+
+/** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
+export async function checkIssue(folder: string, repository: Repository, stage: Stage): Promise<Built> {
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  try {
+    const terms = await readTerms(repository);
+    const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
+    for (const edition of editions) {
+      const style = await styleOf(repository, source, edition);
+      if (style) checkGlyphs(issue, style);
+    }
+    return { issue: folder, files: source.files };
+  } catch (error) {
+    return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
+  }
+}

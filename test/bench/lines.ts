@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
+import { composeGalley } from '../../build/galley/galley.ts';
+import { readIssue } from '../../build/issue/read.ts';
+import { readHyphenation } from '../../build/lines/hyphenate.ts';
+import { type Memory, newMemory } from '../../build/lines/memory.ts';
+import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
+import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { readStyle } from '../../build/styles/style.ts';
+import { openTemplates } from '../../build/templates.ts';
+import { readTerms } from '../../build/terms.ts';
+import { type Evenness, evennessOf } from './evenness.ts';
+
+/*
+ * What setting lines costs, beside Chrome’s printing of the same page, and how even the lines are: those of Chrome alone, of Chrome with our
+ * hyphens, and ours. All in one run on one machine, so that the shares mean something where the seconds do not.
+ */
+
+/** A journal of one’s own to try it on: OFFPRINT_BENCH_JOURNAL=path/issue. In 9/12 pt Noto Serif, 66 mm wide. */
+const column =
+  ':root { --text-face: "Noto Serif"; --text-size: 9pt; --line: 12pt; --columns: 1; --page-width: calc(66mm + var(--margin-inner) + var(--margin-outer)); }';
+const other = process.env.OFFPRINT_BENCH_JOURNAL ?? join(offprintRoot, '../shared/journals/ukraine-analytica/2015-1');
+const issueName = '2026-1';
+const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
+const chrome = await startChrome();
+
+try {
+  process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
+  await bench('the sample issue', offprintRoot, issueName);
+  await bench('ten times the sample issue', await tenfold(), issueName);
+  if (existsSync(join(other, '..', 'manuscripts'))) {
+    await bench('9/12 pt Noto Serif, 66 mm', join(other, '..'), other.slice(other.lastIndexOf('/') + 1), column);
+  }
+} finally {
+  await chrome.close();
+  await rm(work, { recursive: true, force: true });
+}
+
+async function bench(name: string, root: string, folder: string, css = ''): Promise<void> {
+  const site = await galleyOf(root, folder, css);
+  const memory: Memory = newMemory();
+  const bare = await onPage(site, async (page) => ({
+    evenness: await evennessOf(page),
+    print: await timeOf(() => print(page)),
+  }));
+  const greedy = await onPage(site, async (page) => {
+    await addHyphens(page);
+    return evennessOf(page);
+  });
+  const first = await onPage(site, (page) => setLines(page, memory));
+  const ours = await onPage(site, async (page) => ({
+    lines: await setLines(page, memory),
+    evenness: await evennessOf(page),
+    print: await timeOf(() => print(page)),
+  }));
+  process.stdout.write(`\n${name}: ${first.took.lines} lines\n`);
+  process.stdout.write(
+    `  ${'ms per 1,000 lines'.padEnd(26)} collect  measure   break     pin     sum   of Chrome’s print (${bare.print.toFixed(0)} ms)\n`,
+  );
+  costs('first print', first, bare.print);
+  costs('second print', ours.lines, bare.print);
+  process.stdout.write(
+    `  Chrome’s print with pinned lines takes ${(ours.print / bare.print).toFixed(2)} times as long\n`,
+  );
+  process.stdout.write(`  ${'gaps, em'.padEnd(26)}    mean      sd    95th   over ½  hyphens\n`);
+  row('Chrome', bare.evenness);
+  row('Chrome with our hyphens', greedy);
+  row('Offprint', ours.evenness);
+}
+
+function costs(name: string, { took }: LinesSet, bare: number): void {
+  const parts = [took.collect, took.measure, took.break, took.pin];
+  const sum = parts.reduce((a, b) => a + b, 0);
+  const each = [...parts, sum].map((ms) => ((ms * 1000) / took.lines).toFixed(1).padStart(7)).join(' ');
+  process.stdout.write(`  ${name.padEnd(26)}${each}   ${((sum / bare) * 100).toFixed(0)} %\n`);
+}
+
+function row(name: string, { mean, deviation, high, wide, hyphens }: Evenness): void {
+  const gaps = [mean, deviation, high].map((value) => value.toFixed(3).padStart(8)).join('');
+  const shares = [wide, hyphens].map((share) => `${(share * 100).toFixed(1)} %`.padStart(9)).join('');
+  process.stdout.write(`  ${name.padEnd(26)}${gaps}${shares}\n`);
+}
+
+async function galleyOf(root: string, folder: string, css: string): Promise<Site> {
+  const repository = await openRepository(root);
+  const terms = await readTerms(repository);
+  const issue = await prepareIssue(await readIssue(repository, folder), repository, terms);
+  const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
+  const site = await composeGalley(issue, style, openTemplates(repository), terms, new Map());
+  site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${css}` });
+  return site;
+}
+
+function onPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T> {
+  return chrome.withPage(site, async (page) => {
+    await page.emulateMediaType('print');
+    await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load().then(() => {}))));
+    return work(page);
+  });
+}
+
+function print(page: Page): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Puts soft hyphens into English words, as one does who leaves lines to the browser. */
+async function addHyphens(page: Page): Promise<void> {
+  const hyphenate = await readHyphenation(['en']);
+  const words = await page.evaluate(() => [...new Set((document.body.textContent ?? '').match(/\p{Ll}{5,}/gu))]);
+  const divided = words.map((word) => {
+    const ends = [...hyphenate(word, 'en'), word.length];
+    return [word, ends.map((end, i) => word.slice(i === 0 ? 0 : ends[i - 1], end)).join('\u00ad')] as [string, string];
+  });
+  await page.evaluate((pairs) => {
+    const known = new Map(pairs);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (node.parentElement?.closest('.body p'))
+        node.data = node.data.replace(/\p{Ll}{5,}/gu, (word) => known.get(word) ?? word);
+    }
+  }, divided);
+}
+
+/** A repository with the sample issue’s articles ten times over. */
+async function tenfold(): Promise<string> {
+  const from = join(offprintRoot, 'manuscripts');
+  const to = join(work, 'manuscripts');
+  await mkdir(to, { recursive: true });
+  await cp(from, to, { recursive: true });
+  const path = join(to, issueName, 'issue.yaml');
+  const facts = parse(await readFile(path, 'utf8')) as { contents: { section?: string; articles: string[] }[] };
+  const { contents } = facts;
+  for (let n = 2; n <= 10; n++) {
+    for (const section of contents) {
+      const articles = section.articles.map((article) => `copy-${n}-${article}`);
+      for (const article of section.articles) {
+        await cp(join(to, issueName, article), join(to, issueName, `copy-${n}-${article}`));
+      }
+      facts.contents = [...facts.contents, { ...section, articles }];
+    }
+  }
+  await writeFile(path, stringify(facts));
+  return work;
+}

@@ -1,0 +1,124 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
+import { newMemory } from '../../build/lines/memory.ts';
+import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
+import { printSite } from '../../build/pdf/print.ts';
+import { siteWith } from '../browser/site-with.ts';
+
+const chrome = await startChrome();
+test.after(() => chrome.close());
+
+const css = `
+:root { --line-tolerance: 3; --space-stretch: 0.5; --space-shrink: 0.3; --letter-stretch: 0.008; --letter-shrink: 0.006; --rag: 3; --hyphen: "-";
+  --hyphen-penalty: 50; --hyphen-stack: 2; --hang-hyphen: 0.7; --hang-stop: 0.7; --hang-quote: 0.6; --last-line: 2; --last-line-cost: 90000; }
+@page { size: 90mm 150mm; margin: 10mm; }
+body { margin: 0; width: 66mm; padding: 0 2mm; font: 12px/16px Text; text-align: justify; font-variant-ligatures: common-ligatures; }
+p { margin: 0; text-indent: 1em; } h2 { text-align: left; text-wrap: balance; font: inherit; } .call { white-space: nowrap; }`;
+
+const english =
+  'A compositor’s “understanding” of <em>international justification</em> was demonstrated by everything that he left alone.<a class="call" href="#x">12</a> ' +
+  'Extraordinarily long words, self-understanding and circumstances notwithstanding, he preferred to divide them at https://example.org/<wbr>archive/<wbr>typography?id=1. ';
+const ukrainian =
+  '<span lang="uk">Комп’ютерне складання, на думку А.&nbsp;С.&nbsp;Пушкіна, об’єднання друкарень не передбачало; видавничої справи воно, однак, не&nbsp;спинило.</span> ';
+const body = `<h2>On the understanding of international justification by compositors</h2><p>${english.repeat(3)}</p><p>${ukrainian.repeat(3)}under\u00adstand</p><ul><li>${english}<ul><li>${english}</li></ul></li></ul>`;
+
+/** Sets the lines of a site, and says what its text was before and is after. */
+async function set(
+  site: Site,
+  work: (page: Page, lines: LinesSet) => Promise<void> = async () => {},
+  memory = newMemory(),
+) {
+  return chrome.withPage(site, async (page) => {
+    const text = () => page.evaluate(() => document.body.textContent ?? '');
+    const before = await text();
+    const lines = await setLines(page, memory);
+    await work(page, lines);
+    return { before, after: await text(), lines };
+  });
+}
+
+test('the text stays what it was to the letter, but for the author’s soft hyphens, and every block has the lines it was given', async () => {
+  const { before, after, lines } = await set(await siteWith(body, css));
+  assert.is(after, before.replaceAll('\u00ad', ''));
+  assert.equal(lines.failed, []);
+  assert.ok(lines.took.lines > 30);
+});
+
+test('the words of the PDF are the words of the tree, once the hyphens in the record are undone', async () => {
+  let record: LinesSet['record'] = [];
+  const pdf = await printSite(chrome, await siteWith(body, css), new Date(0), async (page) => {
+    ({ record } = await setLines(page));
+  });
+  const reader = await getDocument({ data: pdf, verbosity: 0 }).promise;
+  const printed: string[] = [];
+  for (let n = 1; n <= reader.numPages; n++) {
+    const { items } = await (await reader.getPage(n)).getTextContent();
+    printed.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  }
+  const text = printed.join('\n');
+  assert.not.match(text, '\u00ad');
+  // Line by line: what is printed is what the record says, with its hyphens.
+  const lines = record.flatMap((block) => block.lines.map((line) => line.text + (line.hyphen ? '-' : '')));
+  const compact = (words: string) =>
+    words
+      .normalize('NFKC')
+      .replace(/[•◦\s]+/g, ' ')
+      .trim();
+  assert.is(compact(text), compact(lines.join(' ')));
+  // And with them undone, the words of the tree.
+  const whole = record.map((block) =>
+    block.lines.map(({ text, hyphen }, i) => text + (hyphen || i === block.lines.length - 1 ? '' : ' ')).join(''),
+  );
+  const tree = await chrome.withPage(await siteWith(body, css), (page) =>
+    page.evaluate(() => (document.body.textContent ?? '').replaceAll('\u00ad', '')),
+  );
+  // A break in an address, or after a hyphen of the author’s, has no space either.
+  assert.is(whole.join('').replace(/\s/g, ''), tree.replace(/\s/g, ''));
+});
+
+test('headings are balanced and have no hyphen, and what hangs stands beyond the edge', async () => {
+  await set(await siteWith(body, css), async (page, { record }) => {
+    const heading = record.find(({ tag }) => tag === 'h2');
+    assert.is(heading?.lines.length, 2);
+    assert.ok(heading?.lines.every(({ hyphen }) => !hyphen));
+    const [ends, edge] = await page.evaluate(() => {
+      const paragraph = document.querySelector('p') as Element;
+      const hyphens = [...paragraph.querySelectorAll('.set-hyphen')].map((span) => {
+        const range = document.createRange();
+        range.selectNode(span);
+        return range.getBoundingClientRect().right;
+      });
+      return [hyphens, paragraph.getBoundingClientRect().right] as const;
+    });
+    assert.ok(ends.length > 0);
+    for (const end of ends) assert.ok(end > edge + 1 && end < edge + 6, `${end} is not beyond ${edge}`);
+  });
+});
+
+test('a second page of the same words is set without measuring anything', async () => {
+  const site = await siteWith(body, css);
+  const memory = newMemory();
+  const first = await set(site, undefined, memory);
+  assert.ok(first.lines.took.measured > 50);
+  const second = await set(site, undefined, memory);
+  assert.is(second.lines.took.measured, 0);
+  assert.equal(second.lines.record, first.lines.record);
+});
+
+test('a word wider than its column is told, with its place', async () => {
+  const site = await siteWith(
+    '<p data-pos="a1:12:1">An incomprehensibilities_of_the_unbreakable_kind_that_no_column_holds.</p>',
+    css,
+  );
+  const { lines } = await set(site);
+  assert.is(lines.strained.filter(({ over, place }) => over > 0 && place === 'a1:12:1').length, 1);
+});
+
+test('without numbers in the stylesheet, lines are left to the browser', async () => {
+  const { lines } = await set(await siteWith(body));
+  assert.is(lines.record.length, 0);
+});
+
+test.run();
