@@ -32,7 +32,8 @@ export const rules = {
   },
   'file-size': {
     level: 'error',
-    holds: 'A manuscript has at most 4 MB and 50,000 lines, and no line of more than 100,000 characters.',
+    holds:
+      'A manuscript has at most 4 MB, 50,000 lines and 300,000 marks, and no line of more than 100,000 characters.',
     because: 'Something longer is data that was pasted by accident, and would stall the build.',
   },
   'file-nesting': {

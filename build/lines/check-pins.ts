@@ -1,6 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer';
 import type { Held } from './collect.ts';
-import type { Pin } from './galley.ts';
 
 /** A block that did not come out as it was set. */
 export interface Failed {
@@ -11,18 +10,13 @@ export interface Failed {
 
 /**
  * Unpins the blocks that did not come out with the lines that were chosen: with more or fewer, or with one that is over a pixel wider than it should
- * be; and returns them. `widest` is by how much a line of each block may be wider than its measure: what hangs, and what could not be helped.
+ * be; and returns them.
  */
-export async function checkPins(
-  page: Page,
-  held: JSHandle<Held>,
-  pins: readonly Pin[],
-  widest: readonly number[],
-): Promise<Failed[]> {
-  return page.evaluate(checkInPage, held, pins as Pin[], widest as number[]);
+export async function checkPins(page: Page, held: JSHandle<Held>): Promise<Failed[]> {
+  return page.evaluate(checkInPage, held);
 }
 
-function checkInPage(held: Held, pins: Pin[], widest: number[]): Failed[] {
+function checkInPage(held: Held): Failed[] {
   interface Row {
     top: number;
     bottom: number;
@@ -55,22 +49,22 @@ function checkInPage(held: Held, pins: Pin[], widest: number[]): Failed[] {
     element.normalize();
   };
   const failed: { place: string; found: string; element: Element }[] = [];
-  pins.forEach((pin, i) => {
+  for (const pin of held.pins) {
     const block = held.galley.blocks[pin.block];
     const place = held.places[pin.block];
-    if (!block || !place) return;
+    if (!block || !place) continue;
     const element = place.element.querySelector(':scope > .set-run') ?? place.element;
     const rows = rowsIn(element, place.apart, block.measure);
     const most = Math.max(...rows.map(({ left, right }) => right - left));
     const fault =
       rows.length !== pin.lines
         ? `has ${rows.length} lines, not ${pin.lines}`
-        : most > block.measure + (widest[i] ?? 0) + 1
+        : most > block.measure + pin.spare + 1
           ? `has a line of ${most.toFixed(1)} px, not ${block.measure.toFixed(1)}`
           : undefined;
     const text = (element.textContent ?? '').trim().slice(0, 40);
     if (fault) failed.push({ place: block.place, found: `<${block.tag}> “${text}…” ${fault}`, element });
-  });
+  }
   // Last, so that the browser lays out only once.
   for (const { element } of failed) unpin(element);
   return failed.map(({ place, found }) => ({ place, found }));

@@ -1,17 +1,18 @@
 import type { JSHandle, Page } from 'puppeteer';
-import type { Block, Galley, Inline, RunStyle } from './galley.ts';
+import type { Block, Galley, Inline, Pin, RunStyle } from './galley.ts';
 import { lineProperties } from './line-properties.ts';
 
 /** What a page’s indexes stand for. It stays in the browser. */
 export interface Held {
   galley: Galley;
+  pins: Pin[];
   /** Text nodes, by index. */
   nodes: Text[];
   /**
    * Of each block: its element; the `<br>`s that the text has itself; what stands in its lines, and what stands in it but not in its lines;
-   * whether it holds other blocks too.
+   * where it holds other blocks too, what of it is the text.
    */
-  places: { element: HTMLElement; ends: Node[]; boxes: HTMLElement[]; apart: Element[]; mixed: boolean }[];
+  places: { element: HTMLElement; ends: Node[]; boxes: HTMLElement[]; apart: Element[]; run: ChildNode[] }[];
 }
 
 /**
@@ -24,7 +25,7 @@ export async function collect(page: Page): Promise<JSHandle<Held>> {
 
 function collectInPage(names: readonly string[]): Held {
   const galley: Galley = { blocks: [], styles: [], properties: [] };
-  const held: Held = { galley, nodes: [], places: [] };
+  const held: Held = { galley, pins: [], nodes: [], places: [] };
   const softs = new Map<Text, number[]>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
@@ -89,6 +90,7 @@ function collectInPage(names: readonly string[]): Held {
     ends: Node[];
     boxes: HTMLElement[];
     apart: Element[];
+    run: ChildNode[];
     clone: number;
     text: boolean;
     odd: boolean;
@@ -98,6 +100,7 @@ function collectInPage(names: readonly string[]): Held {
     ends: [],
     boxes: [],
     apart: [],
+    run: [],
     clone: 0,
     text: false,
     odd: false,
@@ -193,7 +196,6 @@ function collectInPage(names: readonly string[]): Held {
     segment: Segment,
     context: Context,
     mixed: boolean,
-    first: boolean,
   ) => {
     if (!segment.text || segment.odd) return;
     const border =
@@ -206,7 +208,7 @@ function collectInPage(names: readonly string[]): Held {
       place: context.place,
       tag: element.tagName.toLowerCase(),
       measure: width - segment.clone,
-      indent: first ? px(css.textIndent) : 0,
+      indent: px(css.textIndent),
       justified: css.textAlign === 'justify',
       balanced: css.textWrapStyle === 'balance',
       properties: propertiesOf(css),
@@ -218,7 +220,7 @@ function collectInPage(names: readonly string[]): Held {
       ends: segment.ends,
       boxes: segment.boxes,
       apart: [...segment.apart, ...segment.boxes],
-      mixed,
+      run: mixed ? segment.run : [],
     });
   };
   const visit = (element: HTMLElement, css: CSSStyleDeclaration, outer: Context) => {
@@ -232,7 +234,9 @@ function collectInPage(names: readonly string[]): Held {
     const holds = /^(block|list-item|table-cell|table-caption|flow-root|inline-block)$/.test(display);
     for (const child of element.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) {
-        if (holds) addText(child as Text, css, context, segment);
+        if (!holds) continue;
+        segment.run.push(child);
+        addText(child as Text, css, context, segment);
       } else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = getComputedStyle(child as Element);
         if (inner.display === 'none') continue;
@@ -240,9 +244,10 @@ function collectInPage(names: readonly string[]): Held {
           segment.apart.push(child as Element);
           continue;
         }
-        if (holds && /^inline/.test(inner.display) && inner.float === 'none')
+        if (holds && /^inline/.test(inner.display) && inner.float === 'none') {
+          segment.run.push(child);
           addInline(child as HTMLElement, inner, context, segment);
-        else {
+        } else {
           blocks++;
           segments.push(segment);
           segment = newSegment();
@@ -255,7 +260,7 @@ function collectInPage(names: readonly string[]): Held {
     const texts = segments.filter(({ text }) => text);
     if (texts.length !== 1 || !texts[0]) return;
     if (blocks === 0) generated(element, '::after', context, texts[0]);
-    close(element, css, texts[0], context, blocks > 0, true);
+    close(element, css, texts[0], context, blocks > 0);
   };
   const root = document.documentElement;
   visit(document.body, getComputedStyle(document.body), { lang: root.lang, place: '', divides: true });

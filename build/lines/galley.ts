@@ -79,6 +79,8 @@ export interface Pin {
   cuts: Cut[];
   stretches: { node: number; from: number; to: number; spacing: number }[];
   lines: number;
+  /** By how much a line may be wider than its measure, in px: what hangs, and what could not be helped. */
+  spare: number;
 }
 
 /** A line’s end in a text node. */

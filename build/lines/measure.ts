@@ -40,7 +40,7 @@ export async function measure(
     texts: [...texts.keys()],
     offsets: [...texts.values()].map((offsets) => [...offsets]),
   }));
-  const found = await page.evaluate(measureInPage, asked);
+  const found = JSON.parse(await page.evaluate(measureInPage, JSON.stringify(asked))) as number[];
   let count = 0;
   [...missing.keys()].forEach((style, s) => {
     const ruler = rulers[style];
@@ -55,7 +55,8 @@ export async function measure(
   return count;
 }
 
-function measureInPage(asked: { css: string; lang: string; texts: string[]; offsets: number[][] }[]): number[] {
+function measureInPage(json: string): string {
+  const asked = JSON.parse(json) as { css: string; lang: string; texts: string[]; offsets: number[][] }[];
   const bench = document.createElement('div');
   bench.style.cssText =
     'position:absolute;left:0;top:0;width:100000px;height:1px;overflow:hidden;contain:strict;visibility:hidden;text-align:left;text-indent:0;word-spacing:0';
@@ -87,5 +88,5 @@ function measureInPage(asked: { css: string; lang: string; texts: string[]; offs
     });
   });
   bench.remove();
-  return widths;
+  return JSON.stringify(widths);
 }

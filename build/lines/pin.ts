@@ -7,7 +7,8 @@ import type { Pin } from './galley.ts';
  * hangs does so by the negative margin of an empty span.
  */
 export async function pinLines(page: Page, held: JSHandle<Held>, pins: readonly Pin[]): Promise<void> {
-  await page.evaluate(pinInPage, held, pins as Pin[]);
+  // As one string, for the browser takes long over many values.
+  await page.evaluate(pinInPage, held, JSON.stringify(pins));
 }
 
 /** What pinned lines are made of. It is no matter of style, and no style must change it. */
@@ -31,7 +32,9 @@ export async function addLineRules(page: Page): Promise<void> {
   }, css);
 }
 
-function pinInPage(held: Held, pins: Pin[]): void {
+function pinInPage(held: Held, json: string): void {
+  const pins = JSON.parse(json) as Pin[];
+  held.pins = pins;
   const round = (px: number) => `${Math.round(px * 1000) / 1000}px`;
   for (const pin of pins) {
     const block = held.galley.blocks[pin.block];
@@ -48,18 +51,12 @@ function pinInPage(held: Held, pins: Pin[]): void {
 
     let target = place.element;
     const full = block.justified && (pin.lines > 1 || pin.tighten > 0);
-    if (place.mixed) {
+    const [first] = place.run;
+    if (first) {
       target = document.createElement('span');
       target.className = 'set-run';
-      const nodes = held.nodes[block.parts.flat().find((inline) => inline.kind === 'run')?.node ?? -1];
-      let first: Node | null = nodes ?? null;
-      while (first && first.parentNode !== place.element) first = first.parentNode;
-      if (!first) continue;
-      place.element.insertBefore(target, first);
-      for (let next = target.nextSibling; next; next = target.nextSibling) {
-        if (next.nodeType === Node.ELEMENT_NODE && !/^inline/.test(getComputedStyle(next as Element).display)) break;
-        target.append(next);
-      }
+      first.before(target);
+      target.append(...place.run);
     }
     if (pin.lines > 1 || full) {
       target.classList.add('set-lines');

@@ -19,7 +19,15 @@ export function planPin(
   size: number,
 ): Pin | undefined {
   const lines = parts.flatMap((part) => part.lines);
-  const pin: Pin = { block: index, tighten: 0, fill: [], cuts: [], stretches: [], lines: lines.length };
+  const pin: Pin = {
+    block: index,
+    tighten: 0,
+    fill: [],
+    cuts: [],
+    stretches: [],
+    lines: lines.length,
+    spare: spareOf(lines),
+  };
   for (const part of parts) {
     part.lines.forEach((line, n) => {
       const next = part.lines[n + 1];
@@ -36,6 +44,11 @@ export function planPin(
   if (block.justified)
     pin.tighten = Math.max(...parts.flatMap((part) => part.lines.map((line) => missing(part, line)))) + reserve * size;
   return pin;
+}
+
+function spareOf(lines: readonly Line[]): number {
+  const over = ({ ratio, natural, measure }: Line) => (ratio < -1 ? natural - measure : 0);
+  return Math.max(0, ...lines.map((line) => line.hangStart + line.hangEnd + over(line)));
 }
 
 function cutAfter({ flat, starts, items }: SetPart, line: Line, next: Line, short: number): Cut | undefined {

@@ -45,7 +45,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   await addLineRules(page);
   const clock = stopwatch();
   const held = await collect(page);
-  const galley: Galley = await held.evaluate(({ galley }) => galley);
+  const galley: Galley = JSON.parse(await held.evaluate(({ galley }) => JSON.stringify(galley)));
   const collecting = clock();
 
   remember(memory, galley);
@@ -56,7 +56,6 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   const measuring = clock();
 
   const pins: Pin[] = [];
-  const widest: number[] = [];
   const record: Breaks[] = [];
   const strained: Strained[] = [];
   for (const draft of drafts) {
@@ -65,13 +64,11 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
     record.push(recordOf(block, set));
     strained.push(...strainedLines(block, set, style, size));
     const pin = planPin(index, block, set, memory.styles, style, size);
-    if (!pin) continue;
-    pins.push(pin);
-    widest.push(widestOf(set));
+    if (pin) pins.push(pin);
   }
   breaking += clock();
   // Asked for together, so that the browser does not paint pages in between that nobody sees.
-  const [, failed] = await Promise.all([pinLines(page, held, pins), checkPins(page, held, pins, widest)]);
+  const [, failed] = await Promise.all([pinLines(page, held, pins), checkPins(page, held)]);
   const pinning = clock();
   await held.dispose();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -123,15 +120,6 @@ function setDraft({ block, style, size, key, parts }: Draft, memory: Memory): Se
   const set = setBlock(block, itemised, style, size);
   memory.blocks.set(key, set);
   return set;
-}
-
-function widestOf(parts: readonly SetPart[]): number {
-  const lines = parts.flatMap((part) => part.lines);
-  return Math.max(
-    ...lines.map(
-      ({ hangStart, hangEnd, natural, measure, ratio }) => hangStart + hangEnd + (ratio < -1 ? natural - measure : 0),
-    ),
-  );
 }
 
 /** The only clock of the room: it tells what took how long, and nothing depends on it. */

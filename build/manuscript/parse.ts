@@ -15,12 +15,14 @@ export function normal(text: string): string {
  */
 export function parseMarkdown(file: VFile): Root {
   file.value = normal(String(file));
-  const lines = file.value.split('\n').length;
-  if (lines > mostLines) {
+  const tooMuch =
+    overLimit(file.value, /\n/g, most.lines, 'lines') ??
+    overLimit(file.value, /[[\]*_`<>&\\!~|{}^]/g, most.marks, 'marks');
+  if (tooMuch) {
     report(file, 'file-size', {
-      at: { line: mostLines, column: 1 },
-      found: `The file has ${lines.toLocaleString('en')} lines`,
-      expected: `at most ${mostLines.toLocaleString('en')}`,
+      at: { line: 1, column: 1 },
+      ...tooMuch,
+      fix: 'Remove what was pasted here by accident, or divide the text.',
     });
     return emptyTree();
   }
@@ -30,6 +32,20 @@ export function parseMarkdown(file: VFile): Root {
 /** The Markdown of a caption or a value of front matter to mdast, with the same guard; what is wrong is reported on `on`, at `at`. */
 export function parseInline(text: VFile, on: VFile, at: Place | undefined): Root {
   return guarded(text, on, () => inlineMarkdown.parse(text), at);
+}
+
+function overLimit(
+  text: string,
+  what: RegExp,
+  limit: number,
+  name: string,
+): { found: string; expected: string } | undefined {
+  const number = text.match(what)?.length ?? 0;
+  if (number <= limit) return undefined;
+  return {
+    found: `The file has ${number.toLocaleString('en')} ${name}`,
+    expected: `at most ${limit.toLocaleString('en')}`,
+  };
 }
 
 function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
@@ -74,6 +90,7 @@ function emptyTree(): Root {
 }
 
 const deepest = 100;
-const mostLines = 50_000;
+/** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
+const most = { lines: 50_000, marks: 300_000 };
 /** Seconds. A manuscript of a hundred pages takes a fifth of one. */
 const longest = 8;

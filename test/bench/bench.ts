@@ -17,6 +17,12 @@ import { toXhtml } from '../../build/xhtml.ts';
  * plain HTML, with the browser's own styles. All in one run on one machine, so that the ratios mean something where the seconds do not.
  */
 
+// `npm run bench -- lines` runs the bench of that name beside this one.
+if (process.argv[2]) {
+  await import(`./${process.argv[2]}.ts`);
+  process.exit();
+}
+
 const issueName = '2026-1';
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const chrome = await startChrome();

@@ -64,6 +64,7 @@ test('the words of the PDF are the words of the tree, once the hyphens in the re
   const compact = (words: string) =>
     words
       .normalize('NFKC')
+      .replaceAll('ʼ', '’')
       .replace(/[•◦\s]+/g, ' ')
       .trim();
   assert.is(compact(text), compact(lines.join(' ')));
