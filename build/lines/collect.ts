@@ -162,7 +162,7 @@ function collectInPage(names: readonly string[]): Held {
     }
     if (css.display !== 'inline' || /^(IMG|svg|math|VIDEO|OBJECT)$/.test(element.tagName)) {
       const width = element.getBoundingClientRect().width + px(css.marginLeft) + px(css.marginRight);
-      segment.parts.at(-1)?.push({ kind: 'box', width });
+      segment.parts.at(-1)?.push({ kind: 'box', width, text: element.textContent ?? '' });
       segment.boxes.push(element);
       return;
     }

@@ -8,6 +8,8 @@ export interface Flat {
   text: string;
   runs: (Run | undefined)[];
   offsets: number[];
+  /** What the boxes say, by index. */
+  said: Map<number, string>;
   /** Width of the boxes, and of the edges before a character, by index, in px. */
   boxes: Map<number, number>;
   edges: Map<number, number>;
@@ -23,6 +25,7 @@ export function flatten(part: readonly Inline[]): Flat {
     text: '',
     runs: [],
     offsets: [],
+    said: new Map(),
     boxes: new Map(),
     edges: new Map(),
     soft: new Set(),
@@ -41,6 +44,7 @@ export function flatten(part: readonly Inline[]): Flat {
     else if (inline.kind === 'wbr') flat.wbr.add(characters.length);
     else if (inline.kind === 'box') {
       flat.boxes.set(characters.length, inline.width);
+      flat.said.set(characters.length, inline.text);
       add(object, undefined, 0);
     } else {
       const soft = new Set(inline.soft);

@@ -27,6 +27,8 @@ export interface Run {
 export interface Thing {
   kind: 'box';
   width: number;
+  /** What it says, if anything. */
+  text: string;
 }
 
 /** The margin, border and padding at an element’s edge; px. */

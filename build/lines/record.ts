@@ -1,3 +1,4 @@
+import { object } from './flatten.ts';
 import type { Block } from './galley.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
@@ -57,8 +58,10 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
   );
 }
 
+/** What a line says, things that stand in it included. */
 function textOf({ flat, starts }: SetPart, { start, end }: SetPart['lines'][number]): string {
-  return flat.text.slice(starts[start], starts[end]);
+  const from = starts[start] ?? 0;
+  return flat.text.slice(from, starts[end]).replaceAll(object, (_, at: number) => flat.said.get(from + at) ?? '');
 }
 
 /** Width of a line’s spaces, on average, in px; of the whole room that is left, where it has none. */

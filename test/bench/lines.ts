@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
 import { readIssue } from '../../build/issue/read.ts';
@@ -16,6 +15,8 @@ import { openTemplates } from '../../build/templates.ts';
 import { readTerms } from '../../build/terms.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 
+import { issueName, multiplied } from './multiplied.ts';
+
 /*
  * What setting lines costs, beside Chrome’s printing of the same page, and how even the lines are: those of Chrome alone, of Chrome with our
  * hyphens, and ours. All in one run on one machine, so that the shares mean something where the seconds do not.
@@ -25,14 +26,13 @@ import { type Evenness, evennessOf } from './evenness.ts';
 const column =
   ':root { --text-face: "Noto Serif"; --text-size: 9pt; --line: 12pt; --columns: 1; --page-width: calc(66mm + var(--margin-inner) + var(--margin-outer)); }';
 const other = process.env.OFFPRINT_BENCH_JOURNAL ?? join(offprintRoot, '../shared/journals/ukraine-analytica/2015-1');
-const issueName = '2026-1';
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const chrome = await startChrome();
 
 try {
   process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
   await bench('the sample issue', offprintRoot, issueName);
-  await bench('ten times the sample issue', await tenfold(), issueName);
+  await bench('ten times the sample issue', await multiplied(10, work), issueName);
   if (existsSync(join(other, '..', 'manuscripts'))) {
     await bench('9/12 pt Noto Serif, 66 mm', join(other, '..'), other.slice(other.lastIndexOf('/') + 1), column);
   }
@@ -130,26 +130,4 @@ async function addHyphens(page: Page): Promise<void> {
         node.data = node.data.replace(/\p{Ll}{5,}/gu, (word) => known.get(word) ?? word);
     }
   }, divided);
-}
-
-/** A repository with the sample issue’s articles ten times over. */
-async function tenfold(): Promise<string> {
-  const from = join(offprintRoot, 'manuscripts');
-  const to = join(work, 'manuscripts');
-  await mkdir(to, { recursive: true });
-  await cp(from, to, { recursive: true });
-  const path = join(to, issueName, 'issue.yaml');
-  const facts = parse(await readFile(path, 'utf8')) as { contents: { section?: string; articles: string[] }[] };
-  const { contents } = facts;
-  for (let n = 2; n <= 10; n++) {
-    for (const section of contents) {
-      const articles = section.articles.map((article) => `copy-${n}-${article}`);
-      for (const article of section.articles) {
-        await cp(join(to, issueName, article), join(to, issueName, `copy-${n}-${article}`));
-      }
-      facts.contents = [...facts.contents, { ...section, articles }];
-    }
-  }
-  await writeFile(path, stringify(facts));
-  return work;
 }
