@@ -12,14 +12,14 @@ export function reportLines(issue: Issue, { strained, failed }: LinesSet): void 
       report(found.file, 'line-overfull', {
         ...found.at,
         found: `A line is ${inPoints(line.over)} pt longer than its column: “${line.text}”`,
-        fix: 'Allow its longest word to be divided by a soft hyphen (&shy;), or reword it.',
+        fix: 'Reword it, or put its longest word elsewhere.',
       });
     } else {
       report(found.file, 'line-stretched', {
         ...found.at,
         found: `A line has gaps of ${line.gap.toFixed(2)} em: “${line.text}”`,
         expected: `a stretch of at most ${line.tolerance}, not ${line.ratio.toFixed(1)}`,
-        fix: 'Reword the paragraph a little, or allow a word to be divided by a soft hyphen (&shy;).',
+        fix: 'Reword the paragraph a little.',
       });
     }
   }

@@ -36,8 +36,8 @@ export function checkNotes() {
 
 /** A call in the text is one that has no note; an author who wants the mere signs writes `\[^`. */
 function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
+  const source = sourceText(node, file);
   for (const match of node.value.matchAll(/\[\^([^\]\n]*)\]?/g)) {
-    const source = sourceText(node, file);
     if (source.escaped(match.index) || source.escaped(match.index + 1)) continue;
     const label = (match[1] as string).trim();
     const note = defined.get(label.toLowerCase());

@@ -18,8 +18,8 @@ export function readDirectives() {
     visit(tree, (node, index, parent) => {
       if (node.type === 'containerDirective') readBlock(node, parent?.type === 'containerDirective', file);
       if (node.type !== 'text') return;
+      const source = sourceText(node, file);
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
-        const source = sourceText(node, file);
         const at = source.position(match.index, match.index + match[0].length);
         if (source.escaped(match.index) || (match.index === 0 && index !== 0)) continue;
         if (/^:+\s*$/.test(match[0]))

@@ -43,8 +43,8 @@ export function checkLinks() {
 
 /** What an author meant for a link or an image, and Markdown takes for plain text. */
 function checkUnread(text: Text, file: VFile): void {
+  const source = sourceText(text, file);
   for (const { index } of text.value.matchAll(/\]\(/g)) {
-    const source = sourceText(text, file);
     if (source.escaped(index) || source.escaped(index + 1)) continue;
     report(file, 'link-target', {
       at: source.position(index, index + 2),

@@ -1,7 +1,8 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
+import { reportNesting, tooDeep } from './nesting.ts';
 import { TooSlow, within } from './time-limit.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
@@ -68,28 +69,10 @@ function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   return emptyTree();
 }
 
-/** A node more than a hundred levels down. Goes level by level, for the depth that it looks for would end a function that calls itself. */
-function tooDeep(tree: Root): Nodes | undefined {
-  let level: Nodes[] = [tree];
-  for (let depth = 0; depth <= deepest && level.length > 0; depth++)
-    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
-  return level[0];
-}
-
-function reportNesting(file: VFile, at: Place): void {
-  report(file, 'file-nesting', {
-    at,
-    found: 'The text nests too deep to be read',
-    expected: `at most ${deepest} levels`,
-    fix: 'Remove the repeated marks.',
-  });
-}
-
 function emptyTree(): Root {
   return { type: 'root', children: [] };
 }
 
-const deepest = 100;
 /** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
 const most = { lines: 50_000, marks: 300_000 };
 /** Seconds. A manuscript of a hundred pages takes a fifth of one. */

@@ -5,6 +5,7 @@ import type { TermsBook } from '../terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, prepareArticle } from './article.ts';
 import { checkCharacters } from './characters.ts';
+import { keepFirstMessages } from './first-messages.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 import type { Targets } from './references.ts';
 
@@ -38,18 +39,20 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   for (const article of articles) finishArticle(article, lang, known);
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
+  const phrases = {
+    ...(facts.title ? { theme: phraseOf(facts.title, languages, file, at('title')) } : {}),
+    topics: (facts.topics ?? []).map((topic, i) => phraseOf(topic, languages, file, at('topics', i))),
+    ...(facts['publishers-note']
+      ? { publishersNote: phrasesOf(facts['publishers-note'], languages, file, at('publishers-note')) }
+      : {}),
+  };
+  for (const read of source.files) keepFirstMessages(read);
   return {
     folder: source.folder,
     slug: source.slug,
     journal: typesetFacts(source.journal.value, lang),
     facts: typesetFacts(facts, lang),
-    phrases: {
-      ...(facts.title ? { theme: phraseOf(facts.title, languages, file, at('title')) } : {}),
-      topics: (facts.topics ?? []).map((topic, i) => phraseOf(topic, languages, file, at('topics', i))),
-      ...(facts['publishers-note']
-        ? { publishersNote: phrasesOf(facts['publishers-note'], languages, file, at('publishers-note')) }
-        : {}),
-    },
+    phrases,
     sections,
     articles,
     pictures,

@@ -17,6 +17,8 @@ export interface SourceText {
 interface Walk {
   offsets: number[];
   escapes: Set<number>;
+  /** Where in the source each line begins. */
+  lines: number[];
 }
 
 /**
@@ -41,13 +43,13 @@ export function sourceText(node: Text, file: VFile): SourceText {
     walked ??= walk(value, raw);
     return walked;
   };
-  const breaks = [...raw.matchAll(/\n/g)].map((match) => match.index);
   const point = (index: number): Point => {
     const at = map().offsets[index] ?? raw.length;
-    const last = breaks.findLastIndex((offset) => offset < at);
+    const { lines } = map();
+    const last = lines.findLastIndex((offset) => offset <= at);
     return {
-      line: whole.start.line + last + 1,
-      column: last < 0 ? whole.start.column + at : at - (breaks[last] as number),
+      line: whole.start.line + last,
+      column: at - (lines[last] ?? 0) + (last > 0 ? 1 : whole.start.column),
       offset: from + at,
     };
   };
@@ -90,7 +92,7 @@ function walk(value: string, raw: string): Walk {
     r++;
   }
   offsets.push(Math.min(r, raw.length));
-  return { offsets, escapes };
+  return { offsets, escapes, lines: [0, ...[...raw.matchAll(/\n/g)].map(({ index }) => index + 1)] };
 }
 
 /** What a backslash escapes (CommonMark 0.31, 2.4). */

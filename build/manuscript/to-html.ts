@@ -30,7 +30,8 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     if (number === undefined) return undefined;
     const ids = calls.get(number) ?? [];
     const id = `call-${number}${ids.length > 0 ? `-${ids.length + 1}` : ''}`;
-    calls.set(number, [...ids, id]);
+    ids.push(id);
+    calls.set(number, ids);
     return {
       type: 'element',
       tagName: 'a',

@@ -77,8 +77,8 @@ test('what is given is there', async () => {
 
 test('notes carry their number as a way back', async () => {
   const text = documentOf(await compose(full));
-  assert.match(text, '<div class="note" id="a1-note-1"><p><a class="number" href="#a1-call-1">1</a> A note: ');
-  assert.match(text, '<div class="note" id="a1-note-2"><p><a class="number" href="#a1-call-2">2</a></p><ul>');
+  assert.match(text, /<div class="note" id="a1-note-1"><p[^>]*><a class="number" href="#a1-call-1">1<\/a> A note: /);
+  assert.match(text, /<div class="note" id="a1-note-2"><p[^>]*><a class="number" href="#a1-call-2">2<\/a><\/p><ul/);
 });
 
 test('an address that is printed may break, and keeps its letters', async () => {

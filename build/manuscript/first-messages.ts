@@ -1,0 +1,17 @@
+import type { VFile } from 'vfile';
+
+/** Keeps the first thousand findings of each rule on a file, and says on the last how many more there were: nobody reads them all. */
+export function keepFirstMessages(file: VFile): void {
+  const counts = new Map<string | undefined, number>();
+  for (const { ruleId } of file.messages) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  const kept = new Map<string | undefined, number>();
+  file.messages = file.messages.filter((message) => {
+    const number = (kept.get(message.ruleId) ?? 0) + 1;
+    kept.set(message.ruleId, number);
+    const more = (counts.get(message.ruleId) ?? 0) - most;
+    if (number === most && more > 0) message.reason += ` (and ${more.toLocaleString('en')} more of this kind)`;
+    return number <= most;
+  });
+}
+
+const most = 1000;
