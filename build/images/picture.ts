@@ -54,10 +54,14 @@ export async function readPicture(
       const safe = cleanSvg(data, { file, at, url });
       return safe && { name: `${name}.svg`, mediaType: mediaTypes.svg, ...safe };
     }
-    const { type = '', width, height } = imageSize(data);
-    if (!(type in mediaTypes)) throw new TypeError(`a picture of type ${type}`);
+    const { type = '', width, height, orientation = 1 } = imageSize(data);
+    if (!(type in mediaTypes) || type === 'svg') throw new TypeError(`a picture of type ${type}`);
+    if (!(width > 0 && height > 0 && width * height <= mostPixels))
+      throw new TypeError(`it has ${width} × ${height} pixels`);
     const kind = type as keyof typeof mediaTypes;
-    return { name: `${name}.${kind}`, mediaType: mediaTypes[kind], data, width, height };
+    // A camera that was held upright writes lines as columns, and says so (Exif, orientations 5 to 8).
+    const size = orientation > 4 ? { width: height, height: width } : { width, height };
+    return { name: `${name}.${kind}`, mediaType: mediaTypes[kind], data, ...size };
   } catch (error) {
     report(file, 'image-readable', {
       at,
@@ -69,6 +73,9 @@ export async function readPicture(
   }
 }
 
+/** A browser that prints has to hold them all in memory, four bytes each. */
+const mostPixels = 200_000_000;
+
 /** image-size refuses SVGs that have no size of their own. */
 function isXml(data: Uint8Array): boolean {
   return /^\ufeff?\s*<[?!a-z]/i.test(new TextDecoder().decode(data.subarray(0, 256)));
@@ -77,6 +84,7 @@ function isXml(data: Uint8Array): boolean {
 /** What is wrong with a picture, in words; the libraries’ own are for programmers. */
 function reasonOf(error: unknown, data: Uint8Array): string {
   if (data.length === 0) return 'the file is empty';
+  if (error instanceof TypeError && /pixels$/.test(error.message)) return error.message;
   if (!isXml(data)) return 'it is damaged, or of another kind';
   if (error instanceof VFileMessage) return `its XML is wrong in line ${error.line ?? 1}`;
   return (error as NodeJS.ErrnoException).code ? 'it is not in UTF-8' : (error as Error).message;

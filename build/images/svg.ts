@@ -4,6 +4,7 @@ import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import { type Place, report } from '../diagnostics/report.ts';
+import { tooDeep } from '../manuscript/nesting.ts';
 
 /**
  * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is dropped, and the file
@@ -15,11 +16,13 @@ export function cleanSvg(
 ): { data: Uint8Array; width: number; height: number } | undefined {
   const tree = fromXml(new TextDecoder('utf-8', { fatal: true }).decode(data));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
-  if (svg?.name.replace(/^.*:/, '') !== 'svg') throw new TypeError('its root is not <svg>');
+  if (!svg || localName(svg) !== 'svg' || (svg.attributes.xmlns ?? namespace) !== namespace)
+    throw new TypeError('its root is not <svg>');
+  if (tooDeep(tree)) throw new TypeError('its elements nest too deep');
   const faults = new Set<string>();
   visit(tree, 'element', (element, index, parent) => {
-    const local = element.name.replace(/^svg:/, '');
-    if (forbidden.has(local)) faults.add(`<${local}>`);
+    const local = localName(element);
+    if (forbidden.has(local.toLowerCase())) faults.add(`<${local}>`);
     if (!parent || index === undefined) return;
     if (/^(sodipodi|inkscape|rdf|cc|dc|serif):/.test(element.name) || local === 'metadata') {
       parent.children.splice(index, 1);
@@ -29,12 +32,11 @@ export function cleanSvg(
       if (/^on/i.test(name)) faults.add(`${name}="…"`);
       else if (/^(sodipodi|inkscape|serif):|^xmlns:(sodipodi|inkscape|rdf|cc|dc|serif)$/.test(name))
         delete element.attributes[name];
+      else if (name === 'xml:base') delete element.attributes[name];
       else if (reachesOut(name, value ?? '')) faults.add(`${name}="${value?.slice(0, 60)}"`);
     }
-    if (local === 'style')
-      for (const child of element.children)
-        if (child.type === 'text' && /@import|url\(\s*["']?(?!#|data:)/i.test(child.value))
-          faults.add('a stylesheet that loads files');
+    element.children = element.children.filter((child) => child.type !== 'instruction');
+    if (local === 'style' && loads(element)) faults.add('a stylesheet that loads files');
     return;
   });
   for (const fault of faults) {
@@ -49,31 +51,45 @@ export function cleanSvg(
   svg.attributes.width = String(width);
   svg.attributes.height = String(height);
   svg.attributes.viewBox ??= `0 0 ${width} ${height}`;
-  svg.attributes.xmlns ??= 'http://www.w3.org/2000/svg';
+  svg.attributes.xmlns ??= namespace;
   const root: Root = { ...tree, children: [svg] };
   return { data: new TextEncoder().encode(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`), width, height };
 }
 
 const forbidden = new Set([
   'script',
-  'foreignObject',
+  'foreignobject',
   'iframe',
   'audio',
   'video',
   'handler',
   'set',
   'animate',
-  'animateMotion',
-  'animateTransform',
-  'animateColor',
+  'animatemotion',
+  'animatetransform',
+  'animatecolor',
 ]);
 
 /** Whether an attribute loads something from outside the picture, or runs. */
 function reachesOut(name: string, value: string): boolean {
   const target = value.trim();
   if (/^(xlink:)?href$|^src$/.test(name)) return !/^(#|data:image\/(png|jpeg|gif|webp);)/i.test(target);
-  return /url\(\s*["']?(?!#)/i.test(target) || /^\s*javascript:/i.test(target);
+  return outside.test(target) || /^javascript:/i.test(target);
 }
+
+/** Whether a stylesheet loads something, or hides with backslashes that it does. */
+function loads(style: Element): boolean {
+  const css = style.children.map((child) => ('value' in child ? child.value : '')).join('');
+  return outside.test(css) || /@import|image-set\(|src\(|\\/i.test(css);
+}
+
+const outside = /url\((?!\s*["']?\s*(?:#|data:(?!image\/svg|text\/)))/i;
+
+function localName({ name }: Element): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}
+
+const namespace = 'http://www.w3.org/2000/svg';
 
 /** Size in CSS px, from width and height, else from the viewBox. */
 function sizeOf(svg: Element): { width: number; height: number } {

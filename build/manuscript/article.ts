@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Root as Markdown } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
@@ -8,13 +10,14 @@ import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { reportNesting, tooDeep } from './nesting.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { placePictures } from './pictures.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { resolveReferences, type Targets, targetsOf } from './references.ts';
 import { structure } from './structure.ts';
 import { settleIn } from './time-limit.ts';
-import { toHtml } from './to-html.ts';
+import { type ArticleHtml, toHtml } from './to-html.ts';
 
 /** What the articles of an issue share while they are prepared. */
 export interface Means {
@@ -35,11 +38,7 @@ export async function prepareArticle(
   const id = `a${number}`;
   const tree = settleIn(file, () => structure(markdown, file, termsFor(terms, lang))) ?? { type: 'root', children: [] };
   pictures.push(...(await placePictures(tree, repository, file, id)));
-  const { body, notes, labels } = settleIn(file, () => toHtml(tree, file)) ?? {
-    body: asRoot([]),
-    notes: [],
-    labels: [],
-  };
+  const { body, notes, labels } = settleIn(file, () => htmlOf(tree, file)) ?? nothing;
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang);
@@ -110,6 +109,17 @@ function headingsOf(body: Root): Heading[] {
   });
   return headings;
 }
+
+function htmlOf(tree: Markdown, file: VFile): ArticleHtml | undefined {
+  const html = toHtml(tree, file);
+  const deep = tooDeep(
+    asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
+  );
+  if (deep) reportNesting(file, deep);
+  return deep ? undefined : html;
+}
+
+const nothing: ArticleHtml = { body: { type: 'root', children: [] }, notes: [], labels: [] };
 
 function asRoot(children: ElementContent[]): Root {
   return { type: 'root', children };

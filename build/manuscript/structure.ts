@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../terms.ts';
 import { checkNotes } from './check-notes.ts';
+import { checkCode } from './code.ts';
 import { resolveDefinitions } from './definitions.ts';
 import { readDirectives } from './directives.ts';
 import { readFigures } from './figures.ts';
@@ -20,6 +21,7 @@ import { readTables } from './tables.ts';
 export function structure(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(checkNotes)
+    .use(checkCode)
     .use(refuseNotYet)
     .use(resolveDefinitions)
     .use(checkLinks)

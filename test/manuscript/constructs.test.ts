@@ -35,30 +35,47 @@ async function compare(path: string, actual: string): Promise<void> {
   assert.fixture(actual, await readFile(path, 'utf8'));
 }
 
-/** Every article as its title, abstract, text and notes, one block a line; spaces that do not break are written out. */
-function pages(issue: Issue): string {
-  const lines = issue.articles.flatMap((article) => [
-    ...(issue.articles.length > 1 ? [`<!-- ${article.name} -->`] : []),
-    ...page(article),
-  ]);
+/** The issue’s own texts, then every article, one block a line; spaces that do not break are written out. */
+function pages({ articles, phrases, sections }: Issue): string {
+  const lines = [
+    ...set('theme', phrases.theme ? [phrases.theme] : []),
+    ...set('topic', phrases.topics),
+    ...set('publisher’s note', phrases.publishersNote ?? []),
+    ...set(
+      'section',
+      sections.flatMap(({ title }) => title ?? []),
+    ),
+    ...articles.flatMap((article) => [...(articles.length > 1 ? [`<!-- ${article.name} -->`] : []), ...page(article)]),
+  ];
   return visible(`${lines.join('\n').trim()}\n`);
 }
 
-function page(article: Article): string[] {
+function page({ title, subtitle, abstract, translations, bios, body, notes, headings }: Article): string[] {
   const block = (node: ElementContent): string => toXhtml(node);
-  const phrase = (tag: string, { tree }: Phrase): string => `<${tag}>${toXhtml(tree)}</${tag}>`;
   return [
-    phrase('h1', article.title),
-    ...(article.subtitle ? [phrase('h2', article.subtitle)] : []),
-    ...article.abstract.map((paragraph) => phrase('blockquote', paragraph)),
+    ...set('title', [title]),
+    ...set('subtitle', subtitle ? [subtitle] : []),
+    ...set('abstract', abstract),
+    ...translations.flatMap((translation) => [
+      ...set(`title in ${translation.lang}`, translation.title ? [translation.title] : []),
+      ...set(`abstract in ${translation.lang}`, translation.abstract),
+      `<!-- keywords in ${translation.lang} --> ${translation.keywords.join(', ')}`,
+    ]),
+    ...set('about the author', bios),
     '',
-    ...(article.body.children as ElementContent[]).map(block),
+    ...(body.children as ElementContent[]).map(block),
     '',
-    ...article.notes.map(({ number, id, calls, body }) =>
+    ...notes.map(({ number, id, calls, body }) =>
       [`<!-- note ${number}: ${id}, called at ${calls.join(', ')} -->`, ...body.map(block)].join('\n'),
     ),
+    ...(headings.length > 0 ? ['<!-- headings -->'] : []),
+    ...headings.map(({ id, level, title }) => `${level} ${id} ${title.text}`),
     '',
   ];
+}
+
+function set(name: string, phrases: readonly Phrase[]): string[] {
+  return phrases.map(({ tree }) => `<!-- ${name} --> ${toXhtml(tree)}`);
 }
 
 /** The diagnostics of every file that has any. */

@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { listIssues, readIssue } from '../../build/issue/read.ts';
+import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { TooSlow, within } from '../../build/manuscript/time-limit.ts';
+import { openRepository } from '../../build/repository.ts';
+import { readTerms } from '../../build/terms.ts';
+import { toXhtml } from '../../build/xhtml.ts';
+
+/*
+ * A manuscript is somebody else’s file: whatever is in it, it is read, or refused with a diagnostic, within twenty seconds.
+ */
+
+const head = '---\ntitle: T\nauthors:\n  - name: A\n---\n\n';
+
+for (const [name, text, rules] of [
+  ['emphasis in emphasis', `${'*a **b '.repeat(200)}${'b** a* '.repeat(200)}`, ['file-nesting']],
+  ['quotations in quotations', `${'> '.repeat(150)}a`, ['file-nesting']],
+  ['tags in tags', `x${'<b>'.repeat(300)}y${'</b>'.repeat(300)}`, ['file-nesting']],
+  [
+    'tags in tags, in a block',
+    `<div>\n${'<b>'.repeat(300)}y${'</b>'.repeat(300)}\n</div>`,
+    ['html-allowed', 'file-nesting'],
+  ],
+  ['spans in spans', `${'['.repeat(300)}y${']{lang=de}'.repeat(300)}`, ['file-nesting']],
+  ['notes in notes', `${'a^['.repeat(2000)}b${']'.repeat(2000)}`, []],
+  [
+    'notes that call the next',
+    Array.from({ length: 3000 }, (_, i) => `[^${i}]: a[^${i + 1}]`)
+      .join('\n\n')
+      .replace('[^3000]', '')
+      .concat('\n\nb[^0]'),
+    [],
+  ],
+  ['many lines', 'a\n\n'.repeat(40_000), ['file-size']],
+  ['many marks', `${'[]*_'.repeat(20_000)}\n`.repeat(9), ['file-size']],
+  ['brackets that close nothing', `${']'.repeat(90_000)}`, ['file-simple']],
+  ['many faults of one kind', 'a]( '.repeat(3000), ['link-target']],
+] as const) {
+  test(name, async () => {
+    const start = Date.now();
+    const { messages, xhtml } = await prepareText(text);
+    assert.equal([...new Set(messages.map(({ ruleId }) => ruleId))], rules);
+    assert.ok(messages.length <= 1000);
+    assert.ok(rules.length > 0 || xhtml.length > 0);
+    assert.ok(Date.now() - start < 20_000);
+  });
+}
+
+test('a time limit ends work that would not end, and lets errors through', () => {
+  assert.is(
+    within(5, () => 'done'),
+    'done',
+  );
+  assert.throws(
+    () =>
+      within(0.05, () => {
+        for (;;);
+      }),
+    (error: Error) => error instanceof TooSlow,
+  );
+  assert.throws(
+    () =>
+      within(5, () => {
+        throw new RangeError('mine');
+      }),
+    (error: Error) => error instanceof RangeError,
+  );
+});
+
+/** Prepares an issue of one article, and serialises it as every edition does. */
+async function prepareText(text: string) {
+  const root = await mkdtemp(join(tmpdir(), 'hostile-'));
+  try {
+    await mkdir(join(root, 'manuscripts/1'), { recursive: true });
+    const journal = 'title: T\nshort: t\nlang: en\npublisher:\n  name: P\neditors:\n  - name: E\n';
+    await writeFile(join(root, 'manuscripts/journal.yaml'), journal);
+    const facts = 'volume: 1\nnumber: 1\ndate: 2026\ncontents:\n  - articles: [a.md]\n';
+    await writeFile(join(root, 'manuscripts/1/issue.yaml'), facts);
+    await writeFile(join(root, 'manuscripts/1/a.md'), `${head}${text}\n`);
+    const repository = await openRepository(root);
+    const [folder = ''] = await listIssues(repository);
+    const issue = await prepareIssue(await readIssue(repository, folder), repository, await readTerms(repository));
+    const [article] = issue.articles;
+    const xhtml = article ? toXhtml(article.body) + article.notes.map(({ body }) => toXhtml(body)).join('') : '';
+    return { messages: issue.files.flatMap((file) => file.messages), xhtml };
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+test.run();
