@@ -10,6 +10,12 @@ const section = v.strictObject(
 );
 
 /** What manuscripts/<issue>/issue.yaml holds. */
+/** The title page is a recto, and rectos have odd folios. */
+const oddNumber = v.pipe(
+  wholeNumber,
+  v.check((value) => value % 2 === 1, 'an odd number, for an issue opens on a right-hand page'),
+);
+
 export const issueSchema = v.strictObject(
   {
     volume: textOrNumber,
@@ -21,7 +27,10 @@ export const issueSchema = v.strictObject(
     cover: v.optional(helped(text, 'A picture for the cover: a file in this folder. Without one, a cover is drawn.')),
     accent: v.optional(helped(colour, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
     'first-page': v.optional(
-      helped(wholeNumber, 'The number of the first page, where pages are counted through a volume.'),
+      helped(
+        oddNumber,
+        'The number of the first page, where pages are counted through a volume; odd, for it is a right-hand page.',
+      ),
       1,
     ),
     doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
