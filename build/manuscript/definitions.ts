@@ -2,6 +2,7 @@ import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { takeOut } from './take-out.ts';
 
 /**
  * Writes the address of each `[label]: https://…` into the links and images that name it, and takes the definitions out. One that is not
@@ -11,10 +12,10 @@ export function resolveDefinitions() {
   return (tree: Root, file: VFile): void => {
     const definitions = new Map<string, Definition>();
     const used = new Set<string>();
-    visit(tree, 'definition', (node) => {
+    for (const node of takeOut(tree, 'definition')) {
       if (definitions.has(node.identifier)) reportDefinition(node, 'stands twice', file);
       else definitions.set(node.identifier, node);
-    });
+    }
     visit(tree, ['linkReference', 'imageReference'], (node, index, parent) => {
       if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent || index === undefined) return;
       const definition = definitions.get(node.identifier);
@@ -30,11 +31,6 @@ export function resolveDefinitions() {
     });
     for (const [identifier, node] of definitions)
       if (!used.has(identifier)) reportDefinition(node, 'is not used', file);
-    visit(tree, 'definition', (_, index, parent) => {
-      if (!parent || index === undefined) return;
-      parent.children.splice(index, 1);
-      return index;
-    });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 
-/** Keeps the first thousand findings of each rule on a file, and says on the last how many more there were: nobody reads them all. */
+/** Keeps the first ten thousand findings of each rule on a file, and says on the last how many more there were: nobody reads them all. */
 export function keepFirstMessages(file: VFile): void {
   const counts = new Map<string | undefined, number>();
   for (const { ruleId } of file.messages) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
@@ -14,4 +14,4 @@ export function keepFirstMessages(file: VFile): void {
   });
 }
 
-const most = 1000;
+const most = 10_000;

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { checkComment } from './html-comments.ts';
 import { blockTags, dangerousTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './span.ts';
 
 /** What of a block of raw HTML may stay, in a `div`; nothing where that has no words. */
 export function readHtmlBlock(node: Html, file: VFile): Span[] {

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { takeOut } from './take-out.ts';
 
 /** A note in order, still in Markdown. */
 export interface NumberedNote {
@@ -15,12 +16,8 @@ export interface NumberedNote {
  */
 export function numberNotes(tree: Root, file: VFile): NumberedNote[] {
   const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+  for (const node of takeOut(tree, 'footnoteDefinition'))
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (!parent || index === undefined) return;
-    parent.children.splice(index, 1);
-    return index;
-  });
   const numbered = new Map<string, NumberedNote>();
   // The notes that are being read: each was called from the one before it, the first from the text.
   const open = [{ label: '', calls: callsIn(tree) }];

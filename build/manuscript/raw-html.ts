@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import { readHtmlBlock } from './html-block.ts';
 import { checkComment, isComment } from './html-comments.ts';
 import { inlineTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './span.ts';
 
 /**
  * Lets a few harmless elements of raw HTML through and drops every other tag, its words kept. What could run, style or reach out is an

@@ -1,4 +1,3 @@
-import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -8,23 +7,7 @@ import { applyAttributes } from './apply-attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { joinTexts } from './join-texts.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    span: Span;
-  }
-  interface RootContentMap {
-    span: Span;
-  }
-}
-
-/** A node that Markdown has no type for, such as `[text]{lang=uk}`; its data say which HTML it becomes. */
-export interface Span {
-  type: 'span';
-  children: PhrasingContent[];
-  position?: Text['position'];
-  data: { hName: string; hProperties?: Record<string, string | string[]>; hChildren?: ElementContent[] };
-}
+import type { Span } from './span.ts';
 
 interface Frame {
   /** `^[` or `[`; the outermost frame has none. */

@@ -98,7 +98,7 @@ function said({ files }: Issue): string {
 function visible(text: string): string {
   return text
     .replaceAll('\u00a0', '&nbsp;')
-    .replaceAll('\u202f', '&thinsp;')
+    .replaceAll('\u202f', '&nnbsp;')
     .replaceAll('\r', '&#13;')
     .replaceAll('\u00ad', '&shy;');
 }

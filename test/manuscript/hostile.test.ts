@@ -38,13 +38,13 @@ for (const [name, text, rules] of [
   ['many lines', 'a\n\n'.repeat(40_000), ['file-size']],
   ['many marks', `${'[]*_'.repeat(20_000)}\n`.repeat(9), ['file-size']],
   ['brackets that close nothing', `${']'.repeat(90_000)}`, ['file-simple']],
-  ['many faults of one kind', 'a]( '.repeat(3000), ['link-target']],
+  ['many faults of one kind', 'a]( '.repeat(12_000), ['link-target']],
 ] as const) {
   test(name, async () => {
     const start = Date.now();
     const { messages, xhtml } = await prepareText(text);
     assert.equal([...new Set(messages.map(({ ruleId }) => ruleId))], rules);
-    assert.ok(messages.length <= 1000);
+    assert.ok(messages.length <= 10_000);
     assert.ok(rules.length > 0 || xhtml.length > 0);
     assert.ok(Date.now() - start < 20_000);
   });
