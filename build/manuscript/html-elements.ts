@@ -44,6 +44,15 @@ const homes: Record<string, readonly string[]> = {
   li: ['ul', 'ol'],
   dt: ['dl'],
   dd: ['dl'],
+  td: ['tr'],
+  th: ['tr'],
+  tr: ['thead', 'tbody', 'tfoot'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  caption: ['table'],
+  colgroup: ['table'],
+  col: ['colgroup'],
 };
 
 const allowedAttributes = new Set(['lang', 'title', 'dir', 'colSpan', 'rowSpan', 'scope', 'start', 'span']);

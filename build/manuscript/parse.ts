@@ -76,4 +76,4 @@ function emptyTree(): Root {
 /** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
 const most = { lines: 50_000, marks: 300_000 };
 /** Seconds. A manuscript of a hundred pages takes a fifth of one. */
-const longest = 8;
+const longest = 6;

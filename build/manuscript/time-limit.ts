@@ -24,7 +24,7 @@ export function within<T>(seconds: number, work: () => T): T {
 /** Does work on a file in a few seconds, or reports on the file that it cannot, and returns undefined. */
 export function settleIn<T>(file: VFile, work: () => T): T | undefined {
   try {
-    return within(5, work);
+    return within(4, work);
   } catch (error) {
     if (!(error instanceof TooSlow || error instanceof RangeError)) throw error;
     report(file, 'file-simple', {
