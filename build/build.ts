@@ -56,7 +56,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     };
     if (print) {
       const dressed = await dressPictures(issue, print);
-      const pdf = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
+      const { pdf } = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
       const file = made(`${issue.slug}-print.pdf`, pdf);
       await stage('Checking the PDF', () => checkFonts(file, pdf, print.faces));
     }

@@ -295,6 +295,33 @@ export const rules = {
     because: 'Wide gaps between words spoil a page; an editor can often reword what no setter can mend.',
   },
 
+  // Pages
+  'page-rules': {
+    level: 'warning',
+    holds: 'No single line of a paragraph or note stands alone, a heading has text below it, a note begins on the page of its call.',
+    because: 'Readers stumble over what is torn apart; where pages cannot keep a rule, a small change of the text mends it.',
+  },
+  'page-holds': {
+    level: 'error',
+    holds: 'Everything on a page stands inside its column, and on nothing else.',
+    because: 'What goes beyond the edge is cut off, or hides other text.',
+  },
+  'note-on-page': {
+    level: 'error',
+    holds: 'Every note begins on the page of its call.',
+    because: 'A reader looks for it there.',
+  },
+  'words-kept': {
+    level: 'error',
+    holds: 'Every word of every manuscript is on the pages, once and in order.',
+    because: 'A lost word is the hardest fault to see.',
+  },
+  'folios-settled': {
+    level: 'warning',
+    holds: 'A reference names the page that its target is on.',
+    because: 'A folio that changes the line it stands in can move its own target.',
+  },
+
   // Styles and templates
   'template-valid': {
     level: 'error',

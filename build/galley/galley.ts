@@ -10,29 +10,26 @@ import type { Templates } from '../templates.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
 import { parseRendered } from '../well-formed.ts';
 import { toXhtml } from '../xhtml.ts';
-import { needsBlank } from './front.ts';
 import { numberNote } from './note-number.ts';
-import { fillPageReferences } from './page-references.ts';
+import { holdPageReferences } from './page-references.ts';
 import { markPlaces } from './places.ts';
 import { runningHeads } from './running-heads.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
 /**
- * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads.
- * `folios` tells on which page an id stands (`a1` → `5`); it is empty at first, and what is composed with a fuller map can move an id to another
- * page: print and read folios until they stay the same. Throws TemplateError, StyleError.
+ * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads. It is
+ * not yet paged: folios stay empty, and notes stand at the end of their article. Throws TemplateError, StyleError.
  */
 export async function composeGalley(
   issue: Issue,
   style: Style,
   templates: Templates,
   terms: TermsBook,
-  folios: Map<string, string>,
 ): Promise<Site> {
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
   const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
-    markPlaces(allowUrlBreaks(fillPageReferences(tree, folios)), id);
+    markPlaces(allowUrlBreaks(holdPageReferences(tree)), id);
   const sections = issue.sections.map((section) => ({
     title: section.title,
     articles: section.articles.map((article) => ({
@@ -53,8 +50,6 @@ export async function composeGalley(
     date: formatDate,
     issueLine: issueLine(issue, words),
     accent: facts.accent,
-    folio: (id: string) => folios.get(id) ?? '',
-    blankBeforeContents: needsBlank(folios, facts['first-page']),
     cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
     families: mainFamilies(style),
     xhtml: toXhtml,

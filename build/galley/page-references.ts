@@ -1,22 +1,19 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** What stands in for a folio that is not known yet: as wide as most are, so that lines seldom change when it comes. */
+/** What stands in for a folio until pages are made up: as wide as most are, so that lines seldom change when it comes. */
 const unknown = '00';
 
-/** A copy of a tree in which every page reference says the folio of what it links to. */
-export function fillPageReferences<T extends Root | ElementContent[]>(tree: T, folios: ReadonlyMap<string, string>): T {
-  if (Array.isArray(tree)) return tree.map((node) => fill(node, folios, undefined)) as T;
-  return { ...tree, children: tree.children.map((node) => fill(node as ElementContent, folios, undefined)) };
+/** A copy of a tree in which every page reference has room for the folio of what it links to. */
+export function holdPageReferences<T extends Root | ElementContent[]>(tree: T): T {
+  if (Array.isArray(tree)) return tree.map((node) => hold(node, false)) as T;
+  return { ...tree, children: tree.children.map((node) => hold(node as ElementContent, false)) };
 }
 
-/** `target` is the id that the nearest page reference around the node links to. */
-function fill(node: ElementContent, folios: ReadonlyMap<string, string>, target: string | undefined): ElementContent {
+/** `inside` is whether the node stands in a page reference. */
+function hold(node: ElementContent, inside: boolean): ElementContent {
   if (node.type !== 'element') return node;
-  if (target !== undefined && hasClass(node, 'folio')) {
-    return { ...node, children: [{ type: 'text', value: folios.get(target) ?? unknown }] };
-  }
-  const inside = hasClass(node, 'page-reference') ? String(node.properties.href).slice(1) : target;
-  return { ...node, children: node.children.map((child) => fill(child, folios, inside)) };
+  if (inside && hasClass(node, 'folio')) return { ...node, children: [{ type: 'text', value: unknown }] };
+  return { ...node, children: node.children.map((child) => hold(child, inside || hasClass(node, 'page-reference'))) };
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {

@@ -1,6 +1,6 @@
 import postcss, { type AtRule } from 'postcss';
 import { issueLine } from '../issue/issue-line.ts';
-import type { Article, Issue } from '../issue/model.ts';
+import type { Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
 
 /** A running head has one line; a longer title is cut at a word. */
@@ -8,7 +8,7 @@ const longest = 64;
 
 /**
  * The pages of each article: every `@page article` rule of the style again as `@page a1` and so on, with the article's words for
- * var(--running-title) and var(--running-journal). A page counter of the article's own tells its first page, on which these stay empty.
+ * var(--running-title) and var(--running-journal); and as `@page a1-open`, without, for the page on which the article opens.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
   const patterns = postcss
@@ -16,31 +16,25 @@ export function runningHeads(issue: Issue, css: string, words: Terms): string {
     .nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page')
     .filter((rule) => /^article\b/.test(rule.params));
   const journal = `${issue.journal.title}\u00a0 · \u00a0${issueLine(issue, words).short}`;
-  const nothing = '@counter-style nothing { system: cyclic; symbols: ""; }';
-  return [nothing, ...issue.articles.map((article) => pagesOf(article, journal, patterns))].join('\n');
+  return issue.articles
+    .flatMap((article) => {
+      const title = shorten(article.front['short-title'] ?? article.title.text);
+      return [pagesOf(article.id, { title, journal }, patterns), pagesOf(`${article.id}-open`, { title: '', journal: '' }, patterns)];
+    })
+    .join('\n');
 }
 
-function pagesOf(article: Article, journal: string, patterns: readonly AtRule[]): string {
-  const { id } = article;
-  const head = (name: string, text: string): string =>
-    `@counter-style ${id}-${name} { system: cyclic; symbols: ${quote(text)}; range: 2 infinite; fallback: nothing; }`;
+function pagesOf(name: string, words: Record<'title' | 'journal', string>, patterns: readonly AtRule[]): string {
   const rules = patterns.map((pattern) => {
-    const rule = pattern.clone({ params: pattern.params.replace(/^article/, id) });
+    const rule = pattern.clone({ params: pattern.params.replace(/^article/, name) });
     rule.walkDecls((declaration) => {
-      declaration.value = declaration.value.replace(
-        /var\(--running-(title|journal)\)/g,
-        (_, name: string) => `counter(${id}-pages, ${id}-${name})`,
+      declaration.value = declaration.value.replace(/var\(--running-(title|journal)\)/g, (_, which: 'title' | 'journal') =>
+        quote(words[which]),
       );
     });
     return rule.toString();
   });
-  return [
-    `.article#${id} { page: ${id}; }`,
-    `@page ${id} { counter-increment: ${id}-pages; }`,
-    head('title', shorten(article.front['short-title'] ?? article.title.text)),
-    head('journal', journal),
-    ...rules,
-  ].join('\n');
+  return rules.join('\n');
 }
 
 /** Cuts a title to one line: at its colon if that leaves enough, else after a word. */

@@ -1,0 +1,73 @@
+import { type Concession, costs, hard, nearFoot } from './costs.ts';
+import type { Row } from './flow.ts';
+
+/** What it costs to begin a column with a row, or a page; which rule it would break; and whether the style asks for it. */
+export interface BreakCost {
+  column: number;
+  page: number;
+  broken: Concession | undefined;
+  forced: 'column' | 'page' | undefined;
+}
+
+/** The cost of a break before each row, and after the last. Only what the break itself does: how full columns are is another matter. */
+export function breakCosts(rows: readonly Row[]): BreakCost[] {
+  return Array.from({ length: rows.length + 1 }, (_, at) => costBefore(rows, at));
+}
+
+const nothing: BreakCost = { column: 0, page: 0, broken: undefined, forced: undefined };
+
+function costBefore(rows: readonly Row[], at: number): BreakCost {
+  const above = rows[at - 1];
+  const below = rows[at];
+  if (!above || !below) return nothing;
+  const forced = below.before === 'page' || below.before === 'column' ? below.before : undefined;
+  if (forced) return { ...nothing, forced };
+  const broken = ruleBroken(rows, at, above, below);
+  const extra = broken ? hard[broken] : 0;
+  const soft = softCost(rows, at, above, below);
+  return {
+    column: extra + soft + (above.hyphen ? costs.hyphenColumn : 0),
+    page: extra + soft + (above.hyphen ? costs.hyphenPage : 0),
+    broken,
+    forced,
+  };
+}
+
+function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): Concession | undefined {
+  if (above.kind === 'heading') return 'headingParted';
+  if (linesSinceHeading(rows, at) < 2) return 'headingParted';
+  if (above.block === below.block) {
+    // A table's rows are lines of one block.
+    if (below.line < Math.min(below.orphans, below.of) || below.of - below.line < below.widows) return 'paragraphParted';
+  }
+  return below.before === 'avoid' ? 'avoid' : undefined;
+}
+
+function softCost(rows: readonly Row[], at: number, above: Row, below: Row): number {
+  let cost = 0;
+  if (linesSinceHeading(rows, at) < nearFoot) cost += costs.headingNearFoot;
+  if (above.block === below.block) {
+    if (below.kind === 'table') cost += costs.tableSplit;
+    const last = rows[at + below.of - below.line - 1];
+    if (below.of - below.line === 2 && last && last.width < 0.33) cost += costs.shortWidow;
+  } else {
+    if (above.colon) cost += costs.colonAtFoot;
+    if (interrupts(above)) cost += costs.interruptionAtEdge;
+    if (interrupts(below)) cost += costs.interruptionAtEdge;
+  }
+  return cost;
+}
+
+function interrupts({ kind }: Row): boolean {
+  return kind === 'quote' || kind === 'box' || kind === 'picture';
+}
+
+/** Lines of text between a row and the heading above it; Infinity where that is far. */
+function linesSinceHeading(rows: readonly Row[], at: number): number {
+  for (let back = 1; back <= nearFoot; back++) {
+    const row = rows[at - back];
+    if (!row) return Number.POSITIVE_INFINITY;
+    if (row.kind === 'heading') return back - 1;
+  }
+  return Number.POSITIVE_INFINITY;
+}

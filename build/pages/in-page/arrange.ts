@@ -1,0 +1,226 @@
+import type { Frame } from '../flow.ts';
+import type { FlowData, Held, HeldFlow } from './held.ts';
+import { px, sheetOf } from './page-rules.ts';
+
+/**
+ * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text that follows a float in the
+ * manuscript then follows the text before it, as it will on the page. What articles run on to the page of the one before, makes one flow with it.
+ */
+export function arrange(): Held {
+  const held: Held = { pieces: [], flows: [], data: [] };
+  let previous: Element | null = null;
+  for (const element of document.querySelectorAll<HTMLElement>('body > .flow, body > .sheet')) {
+    if (element.matches('.sheet')) {
+      held.pieces.push({ flow: -1, id: element.id, counted: !element.matches('.uncounted') });
+      continue;
+    }
+    const begins = getComputedStyle(element).getPropertyValue('--begins').trim();
+    const flow = held.flows.at(-1);
+    const data = held.data.at(-1);
+    const joins = begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
+    if (joins) {
+      takeApart(element, flow, data, true);
+    } else {
+      const frame = frameOf(element, begins === 'recto' ? 'recto' : 'page');
+      const name = element.id || element.className;
+      const made = (className: string) => {
+        const box = document.createElement('div');
+        box.className = className;
+        element.before(box);
+        return box;
+      };
+      const whole: HeldFlow = {
+        name,
+        articles: [],
+        opening: [],
+        main: made('set-main'),
+        rows: [],
+        notes: made('set-notes notes'),
+        noteRows: [],
+        floats: [],
+      };
+      whole.main.style.width = `${frame.columnMeasure}px`;
+      whole.notes.style.width = `${frame.noteMeasure}px`;
+      held.pieces.push({ flow: held.flows.length, id: name, counted: true });
+      held.flows.push(whole);
+      held.data.push(frame);
+      takeApart(element, whole, frame, false);
+      previous = whole.notes;
+      continue;
+    }
+    previous = flow.notes;
+  }
+  for (const [i, flow] of held.flows.entries()) keepTallTables(flow, held.data[i] as FlowData);
+  return held;
+}
+
+/** The measures of a flow: from its `@page` rules, its custom properties and the class `page`. */
+export function frameOf(element: HTMLElement, begins: 'page' | 'recto'): FlowData {
+  const css = getComputedStyle(element);
+  const named = css.getPropertyValue('page');
+  const page = named === 'auto' ? '' : named;
+  const pages = page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page };
+  const sheet = sheetOf(page, 'right');
+  const area = { width: sheet.width - sheet.left - sheet.right, height: sheet.height - sheet.top - sheet.bottom };
+  const number = (name: string, initial: number) => Number.parseInt(css.getPropertyValue(name), 10) || initial;
+  const length = (name: string, initial: string) =>
+    Number.parseFloat(px(css.getPropertyValue(name).trim() || initial, 'width', 'width', element)) || 0;
+
+  const sample = document.createElement('section');
+  sample.className = 'page';
+  sample.style.cssText = `width: ${area.width}px; height: ${area.height}px`;
+  const notes = document.createElement('div');
+  notes.className = 'page-notes notes';
+  sample.append(notes);
+  document.body.append(sample);
+  const sampleCss = getComputedStyle(sample);
+  const measure = sample.clientWidth - Number.parseFloat(sampleCss.paddingLeft) - Number.parseFloat(sampleCss.paddingRight);
+  const height = sample.clientHeight - Number.parseFloat(sampleCss.paddingTop) - Number.parseFloat(sampleCss.paddingBottom);
+  const noteHead = outerHeight(notes);
+  notes.classList.add('continued');
+  const noteHeadContinued = outerHeight(notes);
+  sample.remove();
+
+  const columns = number('--columns', 1);
+  const columnGap = columns > 1 ? length('--column-gap', '2em') : 0;
+  const columnMeasure = (measure - (columns - 1) * columnGap) / columns;
+  const notesAt = css.getPropertyValue('--notes-at').trim() === 'column' ? 'column' : 'page';
+  const noteColumns = notesAt === 'column' ? 1 : number('--note-columns', 1);
+  const noteGap = noteColumns > 1 ? length('--note-column-gap', css.getPropertyValue('--column-gap') || '2em') : 0;
+  const noteMeasure = notesAt === 'column' ? columnMeasure : (measure - (noteColumns - 1) * noteGap) / noteColumns;
+  const body = element.querySelector('.body') ?? element;
+  const frame: Frame = {
+    height,
+    columns,
+    grid: Number.parseFloat(getComputedStyle(body).lineHeight) || 16,
+    notesAt,
+    noteColumns,
+    noteHead,
+    noteHeadContinued,
+  };
+  return {
+    name: element.id || element.className,
+    frame,
+    pages,
+    begins,
+    measure,
+    columnMeasure,
+    columnGap,
+    noteMeasure,
+    noteGap,
+    area,
+    rows: [],
+    notes: [],
+    floats: [],
+    opening: 0,
+    openingCalls: 0,
+  };
+}
+
+/** With its margins; px. */
+export function outerHeight(element: Element): number {
+  const css = getComputedStyle(element);
+  return element.getBoundingClientRect().height + Number.parseFloat(css.marginTop) + Number.parseFloat(css.marginBottom);
+}
+
+/** Puts the parts of an article, or of another flow, where they are measured. */
+export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, runsOn: boolean): void {
+  flow.main.append(element);
+  flow.articles.push(element);
+  if (!runsOn) {
+    const opening: HTMLElement[] = [];
+    for (const child of element.children) {
+      if (getComputedStyle(child).columnSpan !== 'all') break;
+      opening.push(child as HTMLElement);
+    }
+    if (opening.length > 0) {
+      const shell = shellOf(element);
+      shell.append(...opening);
+      if (element.id) {
+        shell.id = element.id;
+        element.removeAttribute('id');
+      }
+      const box = document.createElement('div');
+      box.className = 'set-opening';
+      box.style.width = `${data.measure}px`;
+      box.append(shell);
+      flow.main.before(box);
+      flow.opening.push(box);
+    }
+  }
+  for (const notes of element.querySelectorAll('.notes')) {
+    flow.notes.append(...notes.querySelectorAll('.note'));
+    notes.remove();
+  }
+  for (const float of element.querySelectorAll<HTMLElement>('figure, table, .float')) {
+    const wish = getComputedStyle(float).getPropertyValue('--float').trim();
+    const parent = float.parentElement as HTMLElement;
+    if (!/head|foot/.test(wish) || getComputedStyle(parent).getPropertyValue('--float').trim() !== '') continue;
+    const spans = getComputedStyle(float).columnSpan === 'all';
+    const marker = document.createComment('float');
+    float.before(marker);
+    const box = document.createElement('div');
+    box.className = 'set-float';
+    box.style.width = `${spans ? data.measure : data.columnMeasure}px`;
+    let inside: HTMLElement = box;
+    for (const shell of shellsOf(parent, flow.main)) {
+      inside.append(shell);
+      inside = shell;
+    }
+    inside.append(float);
+    flow.main.before(box);
+    flow.floats.push(box);
+    data.floats.push({
+      height: 0,
+      spans,
+      anchor: -1,
+      places: wish.split(/\s+/).filter((place): place is 'head' | 'foot' => place === 'head' || place === 'foot'),
+      stays: float.querySelector('.call') !== null,
+    });
+  }
+}
+
+/** An element’s copy without what is in it, and without what it generates. */
+export function shellOf(element: HTMLElement): HTMLElement {
+  const shell = element.cloneNode(false) as HTMLElement;
+  shell.removeAttribute('id');
+  shell.classList.add('cut-above', 'cut-below');
+  return shell;
+}
+
+/** Shells of an element and what it stands in, from the outside in. */
+export function shellsOf(element: HTMLElement, root: HTMLElement): HTMLElement[] {
+  const shells: HTMLElement[] = [];
+  for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) shells.unshift(shellOf(at));
+  return shells;
+}
+
+/**
+ * A table that is as high as a page is no float: in a column, it goes back to its place and is parted between rows. And a picture that is too
+ * high is drawn smaller.
+ */
+export function keepTallTables(flow: HeldFlow, data: FlowData): void {
+  const most = data.frame.height * 0.85;
+  const markers: Comment[] = [];
+  const walker = document.createTreeWalker(flow.main, NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if ((node as Comment).data === 'float') markers.push(node as Comment);
+  }
+  for (let i = flow.floats.length - 1; i >= 0; i--) {
+    const box = flow.floats[i] as HTMLElement;
+    const float = data.floats[i] as FlowData['floats'][number];
+    const height = box.getBoundingClientRect().height;
+    const image = box.querySelector('img');
+    if (image) {
+      const rest = height - image.getBoundingClientRect().height;
+      if (height > most) image.style.maxHeight = `${Math.max(data.frame.grid, most - rest)}px`;
+    } else if (height > most && !float.spans) {
+      let element = box.firstElementChild as HTMLElement;
+      while (element.classList.contains('cut-above')) element = element.firstElementChild as HTMLElement;
+      markers[i]?.replaceWith(element);
+      box.remove();
+      flow.floats.splice(i, 1);
+      data.floats.splice(i, 1);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type { HeldRow } from './held.ts';
+import { lineEnds } from './rows.ts';
+
+/** Where a flow is to be cut, found before anything is moved. */
+export interface Cut {
+  range: Range;
+  /** What the cut goes through, from the inside out, up to the root of the flow. */
+  through: HTMLElement[];
+  /** What begins with the cut, from the outside in; empty where it goes through a line of text. */
+  begins: HTMLElement[];
+}
+
+/** The place before a row. `top` is the row’s, in px of the window, for lines that were not pinned. */
+export function cutBefore({ element, line }: HeldRow, root: HTMLElement, top: number): Cut {
+  const range = document.createRange();
+  const begins: HTMLElement[] = [];
+  if (line > 0) {
+    const end = lineEnds(element)[line - 1];
+    if (end) range.setStartAfter(end);
+    else setAtHeight(range, element, top);
+  } else {
+    let outermost = element;
+    begins.push(element);
+    while (outermost.parentElement && outermost.parentElement !== root && isFirst(outermost)) {
+      outermost = outermost.parentElement;
+      begins.unshift(outermost);
+    }
+    range.setStartBefore(outermost);
+  }
+  range.setEnd(root, root.childNodes.length);
+  const through: HTMLElement[] = [];
+  for (let node: Node | null = range.startContainer; node && node !== root; node = node.parentNode) {
+    if (node.nodeType === Node.ELEMENT_NODE) through.push(node as HTMLElement);
+  }
+  return { range, through, begins };
+}
+
+/** Whether nothing stands before an element in its parent. */
+export function isFirst(element: Element): boolean {
+  for (let node = element.previousSibling; node; node = node.previousSibling) {
+    if (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim()) return false;
+    if (node instanceof Element && getComputedStyle(node).display !== 'none') return false;
+  }
+  return true;
+}
+
+/** The first character of an element that stands at a height or below. */
+export function setAtHeight(range: Range, element: HTMLElement, top: number): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const letter = document.createRange();
+  const isAbove = (node: Text, at: number) => {
+    letter.setStart(node, at);
+    letter.setEnd(node, at + 1);
+    const rect = [...letter.getClientRects()].at(-1);
+    return !rect || (rect.top + rect.bottom) / 2 < top;
+  };
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.length === 0 || isAbove(node, node.length - 1)) continue;
+    let low = 0;
+    let high = node.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isAbove(node, middle)) low = middle + 1;
+      else high = middle;
+    }
+    range.setStart(node, low);
+    return;
+  }
+  range.setStart(element, element.childNodes.length);
+}
+
+/**
+ * Cuts a flow’s root at places that are given in order, and returns what comes after each, up to the next. What a cut goes through is there
+ * twice then, the second time without its id; marks that are not shown keep rules for first and last children from what was neither.
+ */
+export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragment[] {
+  const parts: DocumentFragment[] = [];
+  for (let i = cuts.length - 1; i >= 0; i--) {
+    const { range, through } = cuts[i] as Cut;
+    range.setEnd(root, root.childNodes.length);
+    const part = range.extractContents();
+    let clone = part.firstElementChild as HTMLElement | null;
+    for (let k = through.length - 1; k >= 0 && clone; k--) {
+      mend(through[k] as HTMLElement, clone);
+      clone = clone.querySelector(':scope > :not(.cut-mark, [data-repeated])');
+    }
+    parts.unshift(part);
+  }
+  return parts;
+}
+
+/** Makes two of an element that was cut look like one. */
+export function mend(above: HTMLElement, below: HTMLElement): void {
+  below.removeAttribute('id');
+  const inline = getComputedStyle(above).display === 'inline';
+  if (inline) return;
+  above.classList.add('cut-below');
+  below.classList.add('cut-above');
+  if (above.tagName === 'OL') {
+    const items = above.querySelectorAll(':scope > li').length;
+    const inside = below.querySelector(':scope > li')?.classList.contains('cut-above') || above.querySelector(':scope > li.cut-below') !== null;
+    (below as HTMLOListElement).start = (above as HTMLOListElement).start + items - (inside ? 1 : 0);
+  }
+  if (above.tagName === 'TABLE') {
+    const head = above.querySelector(':scope > thead');
+    if (head) {
+      const copy = head.cloneNode(true) as HTMLElement;
+      copy.dataset.repeated = 'yes';
+      for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
+      below.prepend(copy);
+    }
+    const columns = above.querySelector(':scope > colgroup');
+    if (columns) {
+      const copy = columns.cloneNode(true) as HTMLElement;
+      copy.dataset.repeated = 'yes';
+      below.prepend(copy);
+    }
+  }
+  if (above.classList.contains('set-lines') || /^(P|PRE|TR)$/.test(above.tagName)) return;
+  const mark = () => {
+    const element = document.createElement(/^(UL|OL)$/.test(above.tagName) ? 'li' : 'i');
+    element.className = 'cut-mark';
+    return element;
+  };
+  if (/^(TABLE|TBODY)$/.test(above.tagName)) return;
+  above.append(mark());
+  below.prepend(mark());
+}
+
+/** Gives a table’s columns the widths that they have, so that each of its parts keeps them. */
+export function fixColumns(table: HTMLTableElement): void {
+  if (table.querySelector(':scope > colgroup')) {
+    if (getComputedStyle(table).tableLayout === 'fixed') return;
+    table.querySelector(':scope > colgroup')?.remove();
+  }
+  const widths: number[] = [];
+  for (const row of table.rows) {
+    let column = 0;
+    for (const cell of row.cells) {
+      if (cell.colSpan === 1 && cell.rowSpan === 1) widths[column] = cell.getBoundingClientRect().width;
+      column += cell.colSpan;
+    }
+    if (widths.filter(Boolean).length === column) break;
+  }
+  const group = document.createElement('colgroup');
+  for (const width of widths) {
+    const column = document.createElement('col');
+    if (width) column.style.width = `${width}px`;
+    group.append(column);
+  }
+  table.prepend(group);
+  table.style.tableLayout = 'fixed';
+}

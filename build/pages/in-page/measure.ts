@@ -1,0 +1,113 @@
+import type { Float, NoteRow, Row } from '../flow.ts';
+import { outerHeight } from './arrange.ts';
+import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
+import { findRows } from './rows.ts';
+
+/** Measures all flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. Returns JSON. */
+export function measureFlows(held: Held): string {
+  held.flows.forEach((flow, i) => {
+    measureFlow(flow, held.data[i] as FlowData);
+  });
+  const measured: Measured = { pieces: held.pieces, flows: held.data, targets: findTargets(held) };
+  return JSON.stringify(measured);
+}
+
+/** Where everything is that the contents or a page reference names. */
+export function findTargets(held: Held): Target[] {
+  const links = document.querySelectorAll('a:has(.folio)[href^="#"]');
+  const ids = new Set([...links].map((link) => decodeURIComponent((link.getAttribute('href') as string).slice(1))));
+  return [...ids].flatMap((id): Target[] => {
+    const element = document.getElementById(id);
+    if (!element) return [];
+    const sheet = held.pieces.findIndex((piece) => piece.flow < 0 && element.closest('.sheet')?.id === piece.id);
+    if (sheet >= 0) return [{ id, flow: -1, at: 'sheet', index: sheet }];
+    for (const [i, flow] of held.flows.entries()) {
+      if (flow.opening.some((box) => box.contains(element))) return [{ id, flow: i, at: 'opening', index: 0 }];
+      const float = flow.floats.findIndex((box) => box.contains(element));
+      if (float >= 0) return [{ id, flow: i, at: 'float', index: float }];
+      const note = flow.noteRows.findIndex((row) => element.contains(row.element) || row.element.contains(element));
+      if (flow.notes.contains(element)) return [{ id, flow: i, at: 'note', index: Math.max(0, note) }];
+      if (!flow.main.contains(element)) continue;
+      const y = element.getBoundingClientRect().top - flow.main.getBoundingClientRect().top;
+      const rows = (held.data[i] as FlowData).rows;
+      const after = rows.findIndex((row) => row.bottom > y + 1);
+      return [{ id, flow: i, at: 'row', index: after < 0 ? Math.max(0, rows.length - 1) : after }];
+    }
+    return [];
+  });
+}
+
+/** Writes folios where they are wanted, and returns the blocks of text that changed by it. `json` is folios by id. */
+export function fillFolios(json: string): number[] {
+  const folios = new Map(Object.entries(JSON.parse(json) as Record<string, string>));
+  const changed: number[] = [];
+  for (const link of document.querySelectorAll('a:has(.folio)[href^="#"]')) {
+    const folio = folios.get(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
+    const place = link.querySelector('.folio');
+    if (folio === undefined || !place || place.textContent === folio) continue;
+    place.textContent = folio;
+    const block = link.closest('[data-block]');
+    if (block && getComputedStyle(place).position === 'static') changed.push(Number(block.getAttribute('data-block')));
+  }
+  return changed;
+}
+
+export function measureFlow(flow: HeldFlow, data: FlowData): void {
+  const { grid, height } = data.frame;
+  const found = findRows(flow.main, grid, height - 2 * grid);
+  data.rows = found.rows;
+  flow.rows = found.held;
+  const notes = measureNotes(flow, grid);
+  data.notes = notes.rows;
+  flow.noteRows = notes.held;
+  flow.floats.forEach((box, i) => {
+    const float = data.floats[i] as Float;
+    const element = innermost(box);
+    const css = getComputedStyle(element);
+    const margin = Math.max(Number.parseFloat(css.marginTop), Number.parseFloat(css.marginBottom));
+    // On the grid, so that the text beside it is.
+    float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
+    float.anchor = found.anchors[i] ?? -1;
+  });
+  data.opening = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
+
+  // Which notes have been called once a row is set. A note that is called in another note comes with it.
+  const index = new Map([...flow.notes.querySelectorAll('.note')].map((note, i) => [note.id, i]));
+  const inNotes = [...flow.notes.querySelectorAll('.note')].map((note) =>
+    [...note.querySelectorAll('.call')].map((call) => index.get((call.getAttribute('href') ?? '').slice(1)) ?? -1),
+  );
+  let called = 0;
+  const callAll = (ids: readonly string[]): number => {
+    const before = called;
+    for (const id of ids) called = Math.max(called, (index.get(id) ?? -1) + 1);
+    for (let note = before; note < called; note++) for (const other of inNotes[note] ?? []) called = Math.max(called, other + 1);
+    return called - before;
+  };
+  const callsIn = (element: Element) => [...element.querySelectorAll('.call')].map((call) => (call.getAttribute('href') ?? '').slice(1));
+  const floatsAt = (row: number) => flow.floats.filter((_, i) => data.floats[i]?.anchor === row).flatMap(callsIn);
+  data.openingCalls = callAll([...flow.opening.flatMap(callsIn), ...floatsAt(-1)]);
+  data.rows.forEach((row: Row, i) => {
+    row.calls = callAll([...(found.calls[i] ?? []), ...floatsAt(i)]);
+  });
+}
+
+export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; held: HeldRow[] } {
+  const rows: NoteRow[] = [];
+  const held: HeldRow[] = [];
+  const origin = flow.notes.getBoundingClientRect().top;
+  [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
+    const found = findRows(note, grid, Number.POSITIVE_INFINITY);
+    found.rows.forEach(({ top, bottom }, line) => {
+      rows.push({ top: top + found.origin - origin, bottom: bottom + found.origin - origin, line, of: found.rows.length, note: index });
+    });
+    held.push(...found.held);
+  });
+  return { rows, held };
+}
+
+/** What a float’s box holds, without the shells around it. */
+export function innermost(box: HTMLElement): HTMLElement {
+  let element = box.firstElementChild as HTMLElement;
+  while (element.classList.contains('cut-above') && element.firstElementChild) element = element.firstElementChild as HTMLElement;
+  return element;
+}

@@ -1,0 +1,86 @@
+/** The sheet and the margins of the pages of a name, in px. */
+export interface Sheet {
+  width: number;
+  height: number;
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** What the stylesheet’s `@page` rules say of the pages of a name on one side, after CSS Paged Media 3: the more special rule wins, then the later. */
+export function sheetOf(name: string, side: 'left' | 'right'): Sheet {
+  const rules: { weight: number; style: CSSPageDescriptors }[] = [];
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSPageRule)) continue;
+      for (const selector of rule.selectorText === '' ? [''] : rule.selectorText.split(',')) {
+        const [, named = '', pseudo = ''] = /^\s*([^:\s]*)(:[\w-]+)?\s*$/.exec(selector) ?? [];
+        if (named !== '' && named !== name) continue;
+        if (pseudo !== '' && pseudo !== `:${side}`) continue;
+        rules.push({ weight: (named ? 2 : 0) + (pseudo ? 1 : 0), style: rule.style });
+      }
+    }
+  }
+  rules.sort((a, b) => a.weight - b.weight);
+  let size = '';
+  const margins = { top: '', right: '', bottom: '', left: '' };
+  const sides = ['top', 'right', 'bottom', 'left'] as const;
+  for (const { style } of rules) {
+    size = style.getPropertyValue('size') || size;
+    const all = style.getPropertyValue('margin');
+    for (const edge of sides) {
+      const own = style.getPropertyValue(`margin-${edge}`);
+      if (own) margins[edge] = own;
+      // A shorthand with custom properties in it has no longhands.
+      else if (all) margins[edge] = px(all, `margin-${edge}`, 'margin');
+    }
+  }
+  const [width, height] = sizeOf(size);
+  const margin = (value: string) => Number.parseFloat(px(value || '0px', 'margin-top'));
+  return {
+    width,
+    height,
+    top: margin(margins.top),
+    right: margin(margins.right),
+    bottom: margin(margins.bottom),
+    left: margin(margins.left),
+  };
+}
+
+/** What a length comes to, as the browser computes it inside an element: `px('3mm', 'margin-top')` is `11.3386px`. */
+export function px(value: string, property: string, shorthand = property, within: Element = document.body): string {
+  const probe = document.createElement('div');
+  probe.style.position = 'absolute';
+  probe.style.setProperty(shorthand, value);
+  within.append(probe);
+  const computed = getComputedStyle(probe).getPropertyValue(property);
+  probe.remove();
+  return computed;
+}
+
+/** Width and height of a page in px, after the value of `size`. */
+export function sizeOf(value: string): [number, number] {
+  // Sizes of ISO 216, ISO 217 and North American paper, in mm.
+  const papers: Record<string, [number, number]> = {
+    a5: [148, 210],
+    a4: [210, 297],
+    a3: [297, 420],
+    b5: [176, 250],
+    b4: [250, 353],
+    'jis-b5': [182, 257],
+    'jis-b4': [257, 364],
+    letter: [215.9, 279.4],
+    legal: [215.9, 355.6],
+    ledger: [279.4, 431.8],
+  };
+  const words: string[] = value.toLowerCase().match(/[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s]+/g) ?? [];
+  const paper = papers[words.find((word) => word in papers) ?? ''];
+  const landscape = words.includes('landscape');
+  if (paper || words.length === 0 || words.every((word) => /^(auto|portrait|landscape)$/.test(word))) {
+    const [short, long] = (paper ?? [215.9, 279.4]).map((mm) => (mm * 96) / 25.4) as [number, number];
+    return landscape ? [long, short] : [short, long];
+  }
+  const [width = '', height = width] = words;
+  return [Number.parseFloat(px(width, 'width')), Number.parseFloat(px(height, 'height'))];
+}

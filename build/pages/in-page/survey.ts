@@ -1,0 +1,108 @@
+/** What stands on the composed pages, for the record and the proof. */
+export interface Survey {
+  /** The page of every id, counted from the first sheet. */
+  ids: [id: string, page: number][];
+  /** For each note: the pages on which parts of it stand; for each call its page. */
+  notes: { id: string; pages: number[] }[];
+  calls: { id: string; note: string; page: number }[];
+  /** Words of each article’s text, of each float and each note, as they stand on the pages. */
+  texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
+  /** What stands out of its place. */
+  over: { page: number; what: string; by: number; block: string }[];
+}
+
+/** Looks at all composed pages. Reads only. */
+export function surveyPages(): string {
+  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], over: [] };
+  const notes = new Map<string, number[]>();
+  const texts = new Map<string, Survey['texts'][number]>();
+  const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
+    const key = `${kind} ${id}`;
+    const known = texts.get(key);
+    if (known) known.text += text;
+    else texts.set(key, { kind, id, text });
+  };
+  let count = 0;
+  let note = '';
+  for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
+    count++;
+    for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
+    if (page.id) survey.ids.push([page.id, count]);
+    for (const call of page.querySelectorAll('.call')) {
+      if (call.closest('[data-repeated]')) continue;
+      survey.calls.push({ id: call.id, note: (call.getAttribute('href') ?? '').slice(1), page: count });
+    }
+    for (const part of page.querySelectorAll<HTMLElement>('.note')) {
+      if (part.id) note = part.id;
+      notes.set(note, [...(notes.get(note) ?? []), count]);
+      addText('note', note, wordsIn(part));
+    }
+    for (const body of page.querySelectorAll<HTMLElement>('.body')) {
+      const article = body.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
+      const float = body.closest('.set-float');
+      if (float) {
+        const id = float.querySelector('[id]')?.id || `${article} ${(float.textContent ?? '').trim().slice(0, 40)}`;
+        addText('float', id, wordsIn(body));
+      } else addText('body', article, wordsIn(body));
+    }
+    if (page.matches('.page')) lookForOverflow(page, count, survey);
+  }
+  survey.notes = [...notes].map(([id, pages]) => ({ id, pages: [...new Set(pages)] }));
+  survey.texts = [...texts.values()];
+  return JSON.stringify(survey);
+}
+
+/** The text of an element, without folios and without what is repeated. */
+export function wordsIn(element: Element): string {
+  let text = '';
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.parentElement?.closest('[data-repeated], .page-reference .folio')) continue;
+    text += node.data;
+  }
+  return text;
+}
+
+/** Half a pixel is rounding. */
+export function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
+  const outer = page.getBoundingClientRect();
+  const add = (what: string, by: number, element: Element) => {
+    if (by <= 0.6) return;
+    const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]');
+    survey.over.push({ page: count, what, by, block: block?.getAttribute('data-pos') ?? '' });
+  };
+  for (const part of page.querySelectorAll<HTMLElement>('.part')) {
+    const last = lastIn(part);
+    if (last) add('text goes beyond the foot of its column', last.getBoundingClientRect().bottom - part.getBoundingClientRect().bottom, last);
+  }
+  for (const float of page.querySelectorAll<HTMLElement>('.set-float')) {
+    const last = lastIn(float) ?? float;
+    add('a figure or table is higher than its place', last.getBoundingClientRect().bottom - float.getBoundingClientRect().bottom, float);
+  }
+  for (const child of page.children) {
+    const rect = child.getBoundingClientRect();
+    add('something goes beyond the foot of the page', rect.bottom - outer.bottom, lastIn(child) ?? child);
+  }
+  for (const wide of page.querySelectorAll<HTMLElement>('table, img, svg, pre')) {
+    add('something goes beyond the edge of the page', wide.getBoundingClientRect().right - outer.right, wide);
+  }
+  for (const column of page.querySelectorAll<HTMLElement>('.column')) {
+    const { right } = column.getBoundingClientRect();
+    for (const wide of column.querySelectorAll<HTMLElement>('table, img, svg')) add('a figure or table is wider than its column', wide.getBoundingClientRect().right - right, wide);
+  }
+}
+
+/** The last thing that has a height, and no room below it that only looks: the deepest last child. */
+export function lastIn(element: Element): Element | undefined {
+  let last: Element | undefined;
+  for (let at: Element | null = element.lastElementChild; at; ) {
+    if (at.classList.contains('cut-mark') || at.getBoundingClientRect().height === 0) {
+      at = at.previousElementSibling;
+      continue;
+    }
+    if (/^inline/.test(getComputedStyle(at).display)) break;
+    last = at;
+    at = /^(TABLE|FIGURE|TR)$/.test(at.tagName) || at.matches('.pullquote, .box') ? null : at.lastElementChild;
+  }
+  return last;
+}

@@ -1,0 +1,17 @@
+/** What pages are made of that is no matter of style, and that no style must change. */
+export const pageRules = `
+.set-main, .set-notes, .set-opening, .set-float { display: flow-root; }
+.page { break-after: page; box-sizing: border-box; overflow: clip; }
+.page .flow, .set-main .flow { page: auto !important; break-before: auto !important; break-after: auto !important; }
+.page :is(.columns, .column, .part, .note-columns, .note-column) { break-inside: avoid; }
+.cut-above { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
+.cut-below { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }
+.cut-above::before, .cut-below::after { content: none !important; display: none !important; }
+:is(p, pre, .set-lines).cut-above { text-indent: 0 !important; }
+li.cut-above { list-style-type: none !important; }
+li.cut-above::marker { content: "" !important; }
+table.cut-above { border-top: inherit; }
+.cut-mark { display: none !important; }
+.at-head { margin-top: 0 !important; padding-top: 0 !important; }
+.at-head-boxed { margin-top: 0 !important; }
+`;
