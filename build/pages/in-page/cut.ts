@@ -1,9 +1,11 @@
 import type { HeldRow } from './held.ts';
-import { lineEnds } from './rows.ts';
+import { lineEnds, theRange } from './rows.ts';
 
 /** Where a flow is to be cut, found before anything is moved. */
 export interface Cut {
-  range: Range;
+  /** Not a range: the browser keeps every range that there is up to date, and there are many. */
+  node: Node;
+  offset: number;
   /** What the cut goes through, from the inside out, up to the root of the flow. */
   through: HTMLElement[];
   /** What begins with the cut, from the outside in; empty where it goes through a line of text. */
@@ -12,12 +14,11 @@ export interface Cut {
 
 /** The place before a row. `top` is the row’s, in px of the window, for lines that were not pinned. */
 export function cutBefore({ element, line }: HeldRow, root: HTMLElement, top: number): Cut {
-  const range = document.createRange();
   const begins: HTMLElement[] = [];
+  let at: { node: Node; offset: number };
   if (line > 0) {
     const end = lineEnds(element)[line - 1];
-    if (end) range.setStartAfter(end);
-    else setAtHeight(range, element, top);
+    at = end ? { node: end.parentNode as Node, offset: indexOf(end) + 1 } : atHeight(element, top);
   } else {
     let outermost = element;
     begins.push(element);
@@ -25,14 +26,17 @@ export function cutBefore({ element, line }: HeldRow, root: HTMLElement, top: nu
       outermost = outermost.parentElement;
       begins.unshift(outermost);
     }
-    range.setStartBefore(outermost);
+    at = { node: outermost.parentNode as Node, offset: indexOf(outermost) };
   }
-  range.setEnd(root, root.childNodes.length);
   const through: HTMLElement[] = [];
-  for (let node: Node | null = range.startContainer; node && node !== root; node = node.parentNode) {
+  for (let node: Node | null = at.node; node && node !== root; node = node.parentNode) {
     if (node.nodeType === Node.ELEMENT_NODE) through.push(node as HTMLElement);
   }
-  return { range, through, begins };
+  return { ...at, through, begins };
+}
+
+export function indexOf(node: Node): number {
+  return [...(node.parentNode as Node).childNodes].indexOf(node as ChildNode);
 }
 
 /** Whether nothing stands before an element in its parent. */
@@ -45,9 +49,9 @@ export function isFirst(element: Element): boolean {
 }
 
 /** The first character of an element that stands at a height or below. */
-export function setAtHeight(range: Range, element: HTMLElement, top: number): void {
+export function atHeight(element: HTMLElement, top: number): { node: Node; offset: number } {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const letter = document.createRange();
+  const letter = theRange();
   const isAbove = (node: Text, at: number) => {
     letter.setStart(node, at);
     letter.setEnd(node, at + 1);
@@ -63,10 +67,9 @@ export function setAtHeight(range: Range, element: HTMLElement, top: number): vo
       if (isAbove(node, middle)) low = middle + 1;
       else high = middle;
     }
-    range.setStart(node, low);
-    return;
+    return { node, offset: low };
   }
-  range.setStart(element, element.childNodes.length);
+  return { node: element, offset: element.childNodes.length };
 }
 
 /**
@@ -75,8 +78,10 @@ export function setAtHeight(range: Range, element: HTMLElement, top: number): vo
  */
 export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragment[] {
   const parts: DocumentFragment[] = [];
+  const range = theRange();
   for (let i = cuts.length - 1; i >= 0; i--) {
-    const { range, through } = cuts[i] as Cut;
+    const { node, offset, through } = cuts[i] as Cut;
+    range.setStart(node, offset);
     range.setEnd(root, root.childNodes.length);
     const part = range.extractContents();
     let clone = part.firstElementChild as HTMLElement | null;
@@ -92,8 +97,8 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
 /** Makes two of an element that was cut look like one. */
 export function mend(above: HTMLElement, below: HTMLElement): void {
   below.removeAttribute('id');
-  const inline = getComputedStyle(above).display === 'inline';
-  if (inline) return;
+  // To ask for its computed display would have the styles reckoned anew at each cut.
+  if (/^(A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/.test(above.tagName) && !above.classList.contains('set-run')) return;
   above.classList.add('cut-below');
   below.classList.add('cut-above');
   if (above.tagName === 'OL') {

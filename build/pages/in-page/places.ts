@@ -42,16 +42,9 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
   const held1 = (inNotes ? flow.noteRows[note] : flow.rows[row ?? 0]) as HeldRow;
   const element = held1.element;
   const top = root.getBoundingClientRect().top + ((inNotes ? data.notes[note]?.top : data.rows[row ?? 0]?.top) ?? 0);
-  const { range } = cutBefore(held1, root, top);
+  const { node, offset } = cutBefore(held1, root, top);
   const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]') ?? element;
-  const before = document.createRange();
-  before.selectNodeContents(block);
-  if (before.comparePoint(range.startContainer, range.startOffset) === 0) before.setEnd(range.startContainer, range.startOffset);
-  else before.collapse(true);
-  const text = textWithoutCalls(before);
-  const whole = document.createRange();
-  whole.selectNodeContents(block);
-  const all = textWithoutCalls(whole);
+  const { text, all } = textBefore(block, node, offset);
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
   const partial = words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
@@ -69,17 +62,23 @@ export function wordsAfter(text: string): string {
   return text.trim().split(/\s+/).slice(0, 6).join(' ');
 }
 
-/** The text of a range without calls and without the number of a note. */
-export function textWithoutCalls(range: Range): string {
-  const root = range.commonAncestorContainer;
-  if (root.nodeType === Node.TEXT_NODE) return range.toString();
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+/** The text of a block up to a place, and all of it; without calls and without the number of a note. */
+export function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const reference = node.nodeType === Node.TEXT_NODE ? node : (node.childNodes[offset] ?? node);
   let text = '';
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (!range.intersectsNode(node) || node.parentElement?.closest('.call, .number')) continue;
-    const from = node === range.startContainer ? range.startOffset : 0;
-    const to = node === range.endContainer ? range.endOffset : node.length;
-    text += node.data.slice(from, to);
+  let all = '';
+  for (let one = walker.nextNode() as Text | null; one; one = walker.nextNode() as Text | null) {
+    if (one.parentElement?.closest('.call, .number')) continue;
+    all += one.data;
+    if (one === node) text += one.data.slice(0, offset);
+    else if (block.contains(node) && isBefore(one, reference, node, offset)) text += one.data;
   }
-  return text;
+  return { text, all };
+}
+
+/** Whether a text stands before the place that is in front of a reference, or at the end of a node that has no more children. */
+export function isBefore(text: Text, reference: Node, node: Node, offset: number): boolean {
+  if (reference === node && node.nodeType !== Node.TEXT_NODE && offset > 0) return !(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) || node.contains(text);
+  return Boolean(text.compareDocumentPosition(reference) & Node.DOCUMENT_POSITION_FOLLOWING) && !reference.contains(text);
 }

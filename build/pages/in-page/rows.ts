@@ -87,6 +87,16 @@ export function wrapLooseText(element: HTMLElement): void {
   wrap();
 }
 
+/**
+ * The one range of the page. The browser keeps all ranges up to date that were ever made and not yet collected: with thousands of them each change of the
+ * document takes milliseconds.
+ */
+export function theRange(): Range {
+  const kept = globalThis as { offprintRange?: Range };
+  kept.offprintRange ??= document.createRange();
+  return kept.offprintRange;
+}
+
 export function isHeading(tag: string): boolean {
   return /^H[1-6]$/.test(tag);
 }
@@ -203,19 +213,26 @@ export function lineEnds(element: HTMLElement): HTMLElement[] {
   const ends = [...element.querySelectorAll<HTMLElement>('br')];
   const last = ends.at(-1);
   if (last) {
-    const rest = document.createRange();
-    rest.setStartAfter(last);
-    rest.setEndAfter(element.lastChild as Node);
-    if (rest.toString().trim() === '' && !rest.cloneContents().querySelector('img, svg, math')) ends.pop();
+    if (isLastIn(last, element)) ends.pop();
   }
   return ends;
+}
+
+/** Whether nothing is shown after a node in an element. */
+export function isLastIn(node: Node, element: HTMLElement): boolean {
+  for (let at = node; at !== element; at = at.parentNode as Node) {
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      if (next.textContent?.trim() || (next instanceof Element && (next.matches('img, svg, math') || next.querySelector('img, svg, math')))) return false;
+    }
+  }
+  return true;
 }
 
 /** How much of the measure the last line’s words take; a line that is filled up at its end tells by how much. */
 export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
   const fill = element.lastElementChild;
   if (fill?.classList.contains('set-fill')) return 1 - Number.parseFloat((fill as HTMLElement).style.width) / rect.width;
-  const range = document.createRange();
+  const range = theRange();
   range.selectNodeContents(element);
   const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
   const last = rects.at(-1);
@@ -225,7 +242,7 @@ export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: 
 
 /** Lines of text that were not pinned, such as code: where the browser put them. Together they take all of the height. */
 export function linesByEye(element: HTMLElement, top: number, bottom: number, origin: number): { top: number; bottom: number }[] {
-  const range = document.createRange();
+  const range = theRange();
   range.selectNodeContents(element);
   const lines: { top: number; bottom: number }[] = [];
   for (const rect of range.getClientRects()) {

@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
+import { composeGalley } from '../../build/galley/galley.ts';
+import { readIssue } from '../../build/issue/read.ts';
+import { newMemory } from '../../build/lines/memory.ts';
+import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { breakPages } from '../../build/pages/break-pages.ts';
+import { makePages, type PagesMade } from '../../build/pages/make-pages.ts';
+import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { readStyle } from '../../build/styles/style.ts';
+import { openTemplates } from '../../build/templates.ts';
+import { readTerms } from '../../build/terms.ts';
+import { greedyPages } from './greedy-pages.ts';
+import { issueName, multiplied } from './multiplied.ts';
+import { addUp, type Quality, qualityOf } from './page-quality.ts';
+
+/*
+ * What making up pages costs, stage by stage, beside Chrome’s bare printing of the same galley in columns, its notes at the end; and how good the pages
+ * are beside those of a greedy breaker. All in one run on one machine.
+ */
+
+const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
+const chrome = await startChrome();
+
+try {
+  process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
+  const one = await bench('the sample issue', offprintRoot);
+  const ten = await bench('ten times the sample issue', await multiplied(10, work));
+  process.stdout.write(`\nten times the text takes ${(ten / one).toFixed(1)} times as long\n`);
+} finally {
+  await chrome.close();
+  await rm(work, { recursive: true, force: true });
+}
+
+async function bench(name: string, root: string): Promise<number> {
+  const site = await galleyOf(root);
+  const bare = middle([await printBare(site), await printBare(site), await printBare(site)]);
+  const runs: { made: PagesMade; print: number; whole: number }[] = [];
+  for (let run = 0; run < 3; run++) runs.push(await printOurs(site));
+  const whole = middle(runs.map((run) => run.whole));
+  const run = runs.find((one) => one.whole === whole) ?? runs[0];
+  if (!run) return 0;
+  const { made } = run;
+  process.stdout.write(`\n${name}: ${made.count} pages; Chrome’s bare printing ${bare.toFixed(0)} ms\n`);
+  for (const [stage, ms] of [...Object.entries(made.took), ['print', run.print], ['in all', run.whole]] as [string, number][]) {
+    process.stdout.write(`  ${stage.padEnd(26)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × bare\n`);
+  }
+  const { flows } = made.measured;
+  process.stdout.write(`  ${'pages'.padEnd(26)}${'pages columns  short  lines uneven   torn hyphens split   cost'}\n`);
+  row('as printed', addUp(flows.map((flow, i) => qualityOf(flow, flow.frame, made.plans[i] ?? []))));
+  // A greedy breaker cannot place floats.
+  const plain = flows.map((flow) => ({ ...flow, floats: [] }));
+  row('without floats', addUp(plain.map((flow) => qualityOf(flow, flow.frame, breakPages(flow, flow.frame)))));
+  row('greedy, without floats', addUp(plain.map((flow) => qualityOf(flow, flow.frame, greedyPages(flow, flow.frame)))));
+  return run.whole;
+}
+
+function row(name: string, q: Quality): void {
+  const values = [q.pages, q.columns, q.short, q.lines, q.uneven, q.torn, q.hyphens, q.splitNotes, q.cost].map((value) => value.toFixed(0).padStart(7));
+  process.stdout.write(`  ${name.padEnd(24)}${values.join('')}\n`);
+}
+
+/** The galley as it is, in columns: what anyone would print. */
+async function printBare(site: Site): Promise<number> {
+  return onPage(site, async (page) => {
+    await page.addStyleTag({ content: '.article { columns: var(--columns); column-gap: var(--column-gap); break-before: page; }' });
+    return timeOf(() => print(page));
+  });
+}
+
+async function printOurs(site: Site): Promise<{ made: PagesMade; print: number; whole: number }> {
+  return onPage(site, async (page) => {
+    const start = performance.now();
+    const made = await makePages(page, 1, newMemory());
+    const printing = await timeOf(() => print(page));
+    return { made, print: printing, whole: performance.now() - start };
+  });
+}
+
+async function galleyOf(root: string): Promise<Site> {
+  const repository = await openRepository(root);
+  const terms = await readTerms(repository);
+  const issue = await prepareIssue(await readIssue(repository, issueName), repository, terms);
+  const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
+  return composeGalley(issue, style, openTemplates(repository), terms);
+}
+
+function onPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T> {
+  return chrome.withPage(site, async (page) => {
+    await page.emulateMediaType('print');
+    await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load().then(() => {}))));
+    return work(page);
+  });
+}
+
+function print(page: Page): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
