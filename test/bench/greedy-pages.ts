@@ -23,20 +23,20 @@ export function greedyPages(flow: Flow, frame: Frame): PagePlan[] {
     let best: PagePlan | undefined;
     const most = frame.height - (pages.length === 0 ? flow.opening : 0);
     // The fullest page whose notes still have room.
-    for (let to = row + 1; to <= flow.rows.length; to++) {
+    for (let to = Math.min(flow.rows.length, row + 200); to > row && !best; to--) {
+      if (breaks[to]?.broken && to > row + 1) continue;
       const area = noteArea(flow.notes, note, noteEnd(to), frame);
       const room = Math.floor((most - area.height + 0.6) / frame.grid) * frame.grid;
       const columns: PagePlan['columns'] = [];
       let start = row;
       for (let column = 0; column < frame.columns; column++) {
         let end = start;
-        while (end < to && heightOf(all, start, end + 1) <= room) end++;
-        while (end > start + 1 && end < flow.rows.length && breaks[end]?.broken) end--;
+        while (end < to && heightOf(all, start, end + 1) <= room + 0.1) end++;
+        while (end > start + 1 && end < to && breaks[end]?.broken) end--;
         columns.push({ from: start, to: end, room });
         start = end;
       }
-      if (start < to && best) break;
-      if (start < to && to < row + 4) continue;
+      if (start < to && to > row + 1) continue;
       best = { columns, notes: [{ from: note, to: noteEnd(start), columns: area.columns }], floats: [], cost: 0, conceded: [] };
     }
     if (!best) break;

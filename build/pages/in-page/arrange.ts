@@ -8,20 +8,23 @@ import { px, sheetOf } from './page-rules.ts';
  */
 export function arrange(): Held {
   const held: Held = { pieces: [], flows: [], data: [] };
+  // Before anything is moved, for each look after a change lays the document out anew.
+  const frames = new Map<string, FlowData>();
+  const all = [...document.querySelectorAll<HTMLElement>('body > .flow')].map((element) => frameOf(element, frames));
+  let next = 0;
   let previous: Element | null = null;
   for (const element of document.querySelectorAll<HTMLElement>('body > .flow, body > .sheet')) {
     if (element.matches('.sheet')) {
       held.pieces.push({ flow: -1, id: element.id, counted: !element.matches('.uncounted') });
       continue;
     }
-    const begins = getComputedStyle(element).getPropertyValue('--begins').trim();
+    const frame = all[next++] as FlowData;
     const flow = held.flows.at(-1);
     const data = held.data.at(-1);
-    const joins = begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
+    const joins = frame.begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
     if (joins) {
       takeApart(element, flow, data, true);
     } else {
-      const frame = frameOf(element, begins === 'recto' ? 'recto' : 'page');
       const name = element.id || element.className;
       const made = (className: string) => {
         const box = document.createElement('div');
@@ -55,11 +58,21 @@ export function arrange(): Held {
 }
 
 /** The measures of a flow: from its `@page` rules, its custom properties and the class `page`. */
-export function frameOf(element: HTMLElement, begins: 'page' | 'recto'): FlowData {
+export function frameOf(element: HTMLElement, known: Map<string, FlowData>): FlowData {
   const css = getComputedStyle(element);
   const named = css.getPropertyValue('page');
   const page = named === 'auto' ? '' : named;
-  const pages = page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page };
+  const own = {
+    name: element.id || element.className,
+    pages: page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page },
+    rows: [],
+    notes: [],
+    floats: [],
+  };
+  const names = ['--begins', '--columns', '--column-gap', '--notes-at', '--note-columns', '--note-column-gap', 'font-size', 'line-height'];
+  const key = [page, ...names.map((name) => css.getPropertyValue(name))].join('\n');
+  const same = known.get(key);
+  if (same) return { ...structuredClone(same), ...own, floats: [] };
   const sheet = sheetOf(page, 'right');
   const area = { width: sheet.width - sheet.left - sheet.right, height: sheet.height - sheet.top - sheet.bottom };
   const number = (name: string, initial: number) => Number.parseInt(css.getPropertyValue(name), 10) || initial;
@@ -98,23 +111,22 @@ export function frameOf(element: HTMLElement, begins: 'page' | 'recto'): FlowDat
     noteHead,
     noteHeadContinued,
   };
-  return {
-    name: element.id || element.className,
+  const begins = css.getPropertyValue('--begins').trim();
+  const data: FlowData = {
+    ...own,
     frame,
-    pages,
-    begins,
+    begins: begins === 'recto' || begins === 'run-on' ? begins : 'page',
     measure,
     columnMeasure,
     columnGap,
     noteMeasure,
     noteGap,
     area,
-    rows: [],
-    notes: [],
-    floats: [],
     opening: 0,
     openingCalls: 0,
   };
+  known.set(key, data);
+  return data;
 }
 
 /** With its margins; px. */

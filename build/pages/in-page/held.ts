@@ -29,7 +29,7 @@ export interface FlowData {
   frame: Frame;
   /** Named pages of the first page, and of the others. */
   pages: { first: string; rest: string };
-  begins: 'page' | 'recto';
+  begins: 'page' | 'recto' | 'run-on';
   /** Of the text, of a column, of a column of notes, and between them; px. */
   measure: number;
   columnMeasure: number;
