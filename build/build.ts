@@ -14,6 +14,7 @@ import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
+import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
 import { openTemplates } from './templates.ts';
@@ -56,8 +57,9 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     };
     if (print) {
       const dressed = await dressPictures(issue, print);
-      const { pdf } = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
+      const { pdf, pages } = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
       const file = made(`${issue.slug}-print.pdf`, pdf);
+      made('pages.json', writePageRecord(pageRecord(issue, pages)));
       await stage('Checking the PDF', () => checkFonts(file, pdf, print.faces));
     }
     if (epub) {

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { pageRecordSchema } from '../record/schema.ts';
 import { frontMatterSchema, issueSchema, journalSchema } from './schema.ts';
 
 /**
@@ -11,6 +12,7 @@ export function jsonSchemas(): Map<string, string> {
     ['journal.schema.json', 'journal.yaml: the facts of a journal', journalSchema],
     ['issue.schema.json', 'issue.yaml: the facts of an issue', issueSchema],
     ['front-matter.schema.json', 'The front matter of a manuscript', frontMatterSchema],
+    ['pages.schema.json', 'pages.json: the page record of an issue', pageRecordSchema],
   ];
   return new Map(
     schemas.map(([name, title, schema]) => {

@@ -7,6 +7,8 @@ export interface Numbered {
   /** The pages of each flow. */
   orders: PageOrder[][];
   folios: Map<string, string>;
+  /** Every page, from the cover on: what it belongs to. */
+  list: { index: number; folio: string; of: string; flow: number }[];
   /** Of the whole document, sheets and empty pages included. */
   count: number;
   /** Pages before the first that is counted. */
@@ -17,23 +19,32 @@ export interface Numbered {
 export function numberPages(measured: Measured, plans: readonly PagePlan[][], firstPage: number): Numbered {
   const orders: PageOrder[][] = measured.flows.map(() => []);
   const sheets: number[] = [];
+  const list: Numbered['list'] = [];
   let count = 0;
   let uncounted = 0;
   const folio = (index: number) => (index <= uncounted ? '' : String(index - uncounted + firstPage - 1));
-  for (const { flow, counted } of measured.pieces) {
+  const add = (of: string, flow: number) => {
+    list.push({ index: count, folio: folio(count), of, flow });
+  };
+  for (const { flow, id, counted } of measured.pieces) {
     const data = measured.flows[flow];
     if (!data) {
       count++;
       if (!counted) uncounted = count;
       sheets.push(count);
+      add(id, -1);
       continue;
     }
     sheets.push(0);
     // A right-hand page has an odd number, for the first page is one.
     const blankBefore = data.begins === 'recto' && count % 2 === 1;
-    if (blankBefore) count++;
+    if (blankBefore) {
+      count++;
+      add('blank', -1);
+    }
     orders[flow] = (plans[flow] ?? []).map((plan, i): PageOrder => {
       count++;
+      add(id, flow);
       const name = i === 0 ? data.pages.first : data.pages.rest;
       return { plan, name, index: count, folio: folio(count), blankBefore: blankBefore && i === 0 };
     });
@@ -44,7 +55,7 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
       return [target.id, folio(page ?? 0)];
     }),
   );
-  return { orders, folios, count, uncounted };
+  return { orders, folios, list, count, uncounted };
 }
 
 function pageOf({ at, index }: Target, orders: readonly PageOrder[]): number | undefined {

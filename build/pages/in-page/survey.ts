@@ -7,13 +7,15 @@ export interface Survey {
   calls: { id: string; note: string; page: number }[];
   /** Words of each article’s text, of each float and each note, as they stand on the pages. */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
+  /** For each page: the articles that stand on it. */
+  articles: string[][];
   /** What stands out of its place. */
   over: { page: number; what: string; by: number; block: string }[];
 }
 
 /** Looks at all composed pages. Reads only. */
 export function surveyPages(): string {
-  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], over: [] };
+  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], articles: [], over: [] };
   const notes = new Map<string, number[]>();
   const texts = new Map<string, Survey['texts'][number]>();
   const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
@@ -27,6 +29,7 @@ export function surveyPages(): string {
   for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
     count++;
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
+    survey.articles.push([...new Set([...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? ''))]);
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;
