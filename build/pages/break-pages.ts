@@ -20,6 +20,7 @@ export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
   for (let row = 0; row <= total; row++) {
     const here = waiting[row] as Map<number, State>;
     let expanded = 0;
+    let advanced = false;
     const least = Math.min(...[...here.values()].map(({ cost }) => cost));
     // A page of notes or floats alone leads to the same row again, further on in notes or floats.
     for (let state = cheapest(here); state; state = cheapest(here)) {
@@ -29,9 +30,11 @@ export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
         if (state.before) continue;
       }
       if (best && state.cost >= best.cost) continue;
-      // The dearest of many ways to one place are not worth following.
-      if (expanded++ >= mostWays || state.cost > least + muchDearer) break;
+      // The dearest of many ways to one place are not worth following, once another has led on.
+      if (advanced && (expanded >= mostWays || state.cost > least + muchDearer)) break;
+      expanded++;
       expand(problem, state, (to) => {
+        advanced ||= to.row > row;
         const known = waiting[to.row]?.get(keyOf(to));
         if (!known || to.cost < known.cost) waiting[to.row]?.set(keyOf(to), to);
       });
@@ -281,7 +284,7 @@ function mayHold({ flow }: Problem, { state, float, attempt }: Draft, to: number
   for (let i = float; i < flow.floats.length; i++) {
     const other = flow.floats[i];
     if (!other || other.anchor >= to) break;
-    if (other.stays && other.anchor >= state.row) return false;
+    if (other.stays && Math.max(0, other.anchor) >= state.row) return false;
   }
   return true;
 }
@@ -464,7 +467,7 @@ function tellOf(problem: Problem, { state, float, way, tell }: Draft, page: Page
     if (!other || other.anchor >= to) break;
     if (i < float) {
       if (other.anchor >= state.row && way.placed.some((one) => one.float === i && one.at === 'head' && one.column <= 0)) cost += costs.floatEarly;
-    } else if (other.anchor >= state.row && other.stays) {
+    } else if (Math.max(0, other.anchor) >= state.row && other.stays) {
       cost += hard.floatAway;
       conceded.push({ rule: 'floatAway', float: i });
     } else cost += costs.floatLate;

@@ -11,6 +11,7 @@ export const pageRules = `
 li.cut-above { list-style-type: none !important; }
 li.cut-above::marker { content: "" !important; }
 table.cut-above { border-top: inherit; }
+.set-anywhere :is(td, th) { overflow-wrap: anywhere !important; }
 .cut-mark { display: none !important; }
 .at-head { margin-top: 0 !important; padding-top: 0 !important; }
 .at-head-boxed { margin-top: 0 !important; }

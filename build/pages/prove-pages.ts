@@ -84,6 +84,8 @@ function proveNotes(article: Article, survey: Survey): void {
     report(article.file, 'note-on-page', {
       found: `Note ${note.number} begins on ${page === undefined ? 'no page' : `page ${page} of the PDF`}, its call is on ${call ? `page ${call.page}` : 'none'}`,
       expected: 'both on one page',
+      // Where a page cannot hold what the note is called in, that is said, too.
+      ...(call?.floats ? { level: 'warning' as const } : {}),
     });
   }
 }

@@ -53,7 +53,7 @@ export function arrange(): Held {
     }
     previous = flow.notes;
   }
-  for (const [i, flow] of held.flows.entries()) keepTallTables(flow, held.data[i] as FlowData);
+  for (const [i, flow] of held.flows.entries()) putBack(flow, held.data[i] as FlowData);
   return held;
 }
 
@@ -208,10 +208,10 @@ export function shellsOf(element: HTMLElement, root: HTMLElement): HTMLElement[]
 }
 
 /**
- * A table that is as high as a page is no float: in a column, it goes back to its place and is parted between rows. And a picture that is too
- * high is drawn smaller.
+ * In a column, a table that is as high as a page is no float, and nothing is in which a note is called: it goes back to its place. A picture that is too high
+ * is drawn smaller.
  */
-export function keepTallTables(flow: HeldFlow, data: FlowData): void {
+export function putBack(flow: HeldFlow, data: FlowData): void {
   const most = data.frame.height * 0.85;
   const markers: Comment[] = [];
   const walker = document.createTreeWalker(flow.main, NodeFilter.SHOW_COMMENT);
@@ -221,12 +221,15 @@ export function keepTallTables(flow: HeldFlow, data: FlowData): void {
   for (let i = flow.floats.length - 1; i >= 0; i--) {
     const box = flow.floats[i] as HTMLElement;
     const float = data.floats[i] as FlowData['floats'][number];
+    widen(box, float, data);
     const height = box.getBoundingClientRect().height;
     const image = box.querySelector('img');
     if (image) {
       const rest = height - image.getBoundingClientRect().height;
       if (height > most) image.style.maxHeight = `${Math.max(data.frame.grid, most - rest)}px`;
-    } else if (height > most && !float.spans) {
+    }
+    // Notes keep their order only where what calls them keeps its place.
+    if (!float.spans && (float.stays || (!image && height > most))) {
       let element = box.firstElementChild as HTMLElement;
       while (element.classList.contains('cut-above')) element = element.firstElementChild as HTMLElement;
       markers[i]?.replaceWith(element);
@@ -235,4 +238,16 @@ export function keepTallTables(flow: HeldFlow, data: FlowData): void {
       data.floats.splice(i, 1);
     }
   }
+}
+
+/** A table that is too wide for its column goes over all of them; one that is too wide for the page breaks its words where it must. */
+export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData): void {
+  const table = box.querySelector('table');
+  if (!table) return;
+  const isTooWide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 0.5;
+  if (!float.spans && isTooWide()) {
+    float.spans = true;
+    box.style.width = `${data.measure}px`;
+  }
+  if (isTooWide()) table.classList.add('set-anywhere');
 }

@@ -1,10 +1,12 @@
+import { isBoxed } from './rows.ts';
+
 /** What stands on the composed pages, for the record and the proof. */
 export interface Survey {
   /** The page of every id, counted from the first sheet. */
   ids: [id: string, page: number][];
   /** For each note: the pages on which parts of it stand; for each call its page. */
   notes: { id: string; pages: number[] }[];
-  calls: { id: string; note: string; page: number }[];
+  calls: { id: string; note: string; page: number; floats: boolean }[];
   /** Words of each article’s text, of each float and each note, as they stand on the pages. */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
   /** For each page: the articles that stand on it. */
@@ -33,7 +35,7 @@ export function surveyPages(): string {
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;
-      survey.calls.push({ id: call.id, note: (call.getAttribute('href') ?? '').slice(1), page: count });
+      survey.calls.push({ id: call.id, note: (call.getAttribute('href') ?? '').slice(1), page: count, floats: call.closest('.set-float') !== null });
     }
     for (const part of page.querySelectorAll<HTMLElement>('.note')) {
       if (part.id) note = part.id;
@@ -76,7 +78,7 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {
     const last = lastIn(part);
-    if (last) add('text goes beyond the foot of its column', last.getBoundingClientRect().bottom - part.getBoundingClientRect().bottom, last);
+    if (last) add('text goes beyond the foot of its column', contentBottom(last) - part.getBoundingClientRect().bottom, last);
   }
   for (const float of page.querySelectorAll<HTMLElement>('.set-float')) {
     const last = lastIn(float) ?? float;
@@ -93,6 +95,13 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
     const { right } = column.getBoundingClientRect();
     for (const wide of column.querySelectorAll<HTMLElement>('table, img, svg')) add('a figure or table is wider than its column', wide.getBoundingClientRect().right - right, wide);
   }
+}
+
+/** Bottom of what is seen of an element: white that ends it may be cut off. */
+export function contentBottom(element: Element): number {
+  const css = getComputedStyle(element);
+  const { bottom } = element.getBoundingClientRect();
+  return isBoxed(css) || /^(TABLE|IMG|svg)$/.test(element.tagName) ? bottom : bottom - Number.parseFloat(css.paddingBottom);
 }
 
 /** The last thing that has a height, and no room below it that only looks: the deepest last child. */
