@@ -205,8 +205,9 @@ function pagesWithNotesAcross(problem: Problem, draft: Draft): void {
   const { state } = draft;
   const rooms = roomsOf(problem, draft);
   const most = problem.nextPage[state.row] ?? flow.rows.length;
-  // A page without text holds only what is left of notes, or floats.
-  if (state.note < noteEnd(problem, state.row) || draft.float > state.float || flow.rows.length === 0) pagesUpTo(problem, draft, rooms, state.row);
+  // A page without text holds only what is left of notes, or floats, or the opening.
+  const opens = !state.before && (flow.opening > 0 || flow.rows.length === 0);
+  if (opens || state.note < noteEnd(problem, state.row) || draft.float > state.float) pagesUpTo(problem, draft, rooms, state.row);
   for (let to = Math.max(state.row + 1, leastFull(problem, draft, rooms, most)); to <= most; to++) {
     if (!pagesUpTo(problem, draft, rooms, to)) return;
   }

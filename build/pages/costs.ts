@@ -20,7 +20,7 @@ export const costs = {
   /** A pull quote, box or picture at a column’s very head or foot, where there is nothing for it to interrupt. */
   interruptionAtEdge: 1.5,
   /** A table of the column that runs on to the next. */
-  tableSplit: 1,
+  tableSplit: 5,
   /** A note that runs on to the next page: the reader must turn it twice. */
   noteSplit: 6,
   /** A note parted between the columns at the foot of one page. */

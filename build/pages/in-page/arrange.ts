@@ -1,5 +1,7 @@
 import type { Frame } from '../flow.ts';
+import { cutApart, cutBefore, fixColumns } from './cut.ts';
 import type { FlowData, Held, HeldFlow } from './held.ts';
+import { innermost } from './measure.ts';
 import { px, sheetOf } from './page-rules.ts';
 
 /**
@@ -196,7 +198,7 @@ export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, 
 export function shellOf(element: HTMLElement): HTMLElement {
   const shell = element.cloneNode(false) as HTMLElement;
   shell.removeAttribute('id');
-  shell.classList.add('cut-above', 'cut-below');
+  shell.classList.add('set-shell', 'cut-above', 'cut-below');
   return shell;
 }
 
@@ -228,11 +230,18 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
       const rest = height - image.getBoundingClientRect().height;
       if (height > most) image.style.maxHeight = `${Math.max(data.frame.grid, most - rest)}px`;
     }
+    if (float.spans && !image && height > most) {
+      const table = box.querySelector('table');
+      if (table && getComputedStyle(table).columnSpan !== 'all' && getComputedStyle(innermost(box)).columnSpan !== 'all') {
+        // Only its words made it wide; and a page is too low for it.
+        table.classList.add('set-anywhere');
+        box.style.width = `${data.columnMeasure}px`;
+        float.spans = false;
+      } else if (table) divide(box, table, i, flow, data, markers[i]);
+    }
     // Notes keep their order only where what calls them keeps its place.
     if (!float.spans && (float.stays || (!image && height > most))) {
-      let element = box.firstElementChild as HTMLElement;
-      while (element.classList.contains('cut-above')) element = element.firstElementChild as HTMLElement;
-      markers[i]?.replaceWith(element);
+      markers[i]?.replaceWith(innermost(box));
       box.remove();
       flow.floats.splice(i, 1);
       data.floats.splice(i, 1);
@@ -250,4 +259,39 @@ export function widen(box: HTMLElement, float: FlowData['floats'][number], data:
     box.style.width = `${data.measure}px`;
   }
   if (isTooWide()) table.classList.add('set-anywhere');
+}
+
+/** Divides a table that goes over all columns, and is higher than a page, into several floats, each with the table’s head. */
+export function divide(
+  box: HTMLElement,
+  table: HTMLTableElement,
+  index: number,
+  flow: HeldFlow,
+  data: FlowData,
+  marker: Comment | undefined,
+): void {
+  const head = table.tHead?.getBoundingClientRect().height ?? 0;
+  const most = data.frame.height * 0.8;
+  const rows = [...table.querySelectorAll<HTMLElement>(':scope > tbody > tr')];
+  const starts: HTMLElement[] = [];
+  let from = box.getBoundingClientRect().top;
+  for (const row of rows.slice(1)) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom - from <= most) continue;
+    starts.push(row);
+    from = top - head;
+  }
+  fixColumns(table);
+  const cuts = starts.map((element) => cutBefore({ element, line: -1 }, box, 0));
+  const parts = cutApart(box, cuts).map((content) => {
+    const part = box.cloneNode(false) as HTMLElement;
+    part.append(content);
+    return part;
+  });
+  box.after(...parts);
+  for (const _ of parts) marker?.after(document.createComment('float'));
+  const float = data.floats[index] as FlowData['floats'][number];
+  float.stays = false;
+  flow.floats.splice(index + 1, 0, ...parts);
+  data.floats.splice(index + 1, 0, ...parts.map(() => ({ ...float })));
 }

@@ -107,7 +107,8 @@ export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; h
 
 /** What a float’s box holds, without the shells around it. */
 export function innermost(box: HTMLElement): HTMLElement {
-  let element = box.firstElementChild as HTMLElement;
-  while (element.classList.contains('cut-above') && element.firstElementChild) element = element.firstElementChild as HTMLElement;
+  let element = box;
+  do element = element.querySelector(':scope > :not(.cut-mark)') as HTMLElement;
+  while (element.classList.contains('set-shell'));
   return element;
 }

@@ -37,7 +37,8 @@ export function visitElement(element: HTMLElement, found: Found, outer: Row['bef
   const first = found.rows.length;
   const before = breakBefore(css, element, found, outer);
   const tag = element.tagName;
-  const avoids = /^avoid/.test(css.breakInside) && rect.height <= found.highest;
+  // A table in a column may be parted between its rows.
+  const avoids = /^avoid/.test(css.breakInside) && rect.height <= found.highest && !(tag === 'FIGURE' && element.querySelector('table'));
   if (/^(IMG|HR|svg|math|VIDEO|OBJECT)$/.test(tag) || (avoids && !isHeading(tag) && !hasOnlyLines(element))) {
     if (rect.height > 0) addWhole(element, rect, kindOf(element), found, before);
   } else if (css.display === 'table') visitTable(element, found, before);

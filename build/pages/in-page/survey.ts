@@ -114,7 +114,7 @@ export function lastIn(element: Element): Element | undefined {
     }
     if (/^inline/.test(getComputedStyle(at).display)) break;
     last = at;
-    at = /^(TABLE|FIGURE|TR)$/.test(at.tagName) || at.matches('.pullquote, .box') ? null : at.lastElementChild;
+    at = /^(TABLE|TR)$/.test(at.tagName) || at.matches('.pullquote, .box') ? null : at.lastElementChild;
   }
   return last;
 }
