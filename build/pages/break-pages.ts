@@ -247,7 +247,9 @@ function pagesUpTo(problem: Problem, draft: Draft, rooms: readonly number[], to:
   if (broken && attempt.lawful && to > state.row) return true;
   const open = to === flow.rows.length || to === problem.nextPage[state.row];
   let fits = false;
-  for (const cut of noteCuts(problem, state.note, to, attempt.lawful)) {
+  const most = (rooms.reduce((sum, room) => sum + room, 0) + dropped - height) / rooms.length;
+  const fewest = most - (attempt.slack + 4) * frame.grid;
+  for (const cut of noteCuts(problem, state.note, to, attempt.lawful, open ? 0 : fewest, Math.min(most, ...rooms))) {
     const area = areaOf(problem, state.note, cut.to);
     if (height > capacity(rooms, area.height, frame.grid) + dropped) continue;
     fits = true;
@@ -300,16 +302,24 @@ interface NoteCut {
   conceded: Conceded[];
 }
 
-/** Up to which note row a page may hold the notes that are called before a row: all of them, or so that the last runs on. */
-function noteCuts(problem: Problem, from: number, row: number, lawful: boolean): NoteCut[] {
+/** So many cuts of the notes are tried, from the one that has the most of them on. */
+const mostCuts = 12;
+
+/**
+ * Up to which note row a page may hold the notes that are called before a row: all of them, or so that the last runs on. `least` and `most` are the
+ * heights that they may have, in px.
+ */
+function noteCuts(problem: Problem, from: number, row: number, lawful: boolean, least: number, most: number): NoteCut[] {
   const { flow, called, noteStart } = problem;
   const all = noteEnd(problem, row);
   if (all <= from) return [{ to: from, cost: 0, conceded: [] }];
-  const cuts: NoteCut[] = [{ to: all, cost: 0, conceded: [] }];
+  const fits = lastThatFits(problem, from, all, most);
+  const cuts: NoteCut[] = fits === all ? [{ to: all, cost: 0, conceded: [] }] : [];
   const last = (called[row] ?? 0) - 1;
   const begin = Math.max(noteStart[last] ?? 0, from);
-  const least = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
-  for (let to = all - 1; to >= least; to--) {
+  const first = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
+  for (let to = Math.min(fits, all - 1); to >= first; to--) {
+    if (cuts.length >= mostCuts || areaOf(problem, from, to).height < least) break;
     const late = to <= begin && begin > from ? notesBetween(flow, to, begin) : 0;
     const parted = (flow.notes[to]?.line ?? 0) > 0;
     const clean = mayPart(flow.notes, to, from, flow.notes.length) || to - from < 2;
@@ -324,6 +334,18 @@ function noteCuts(problem: Problem, from: number, row: number, lawful: boolean):
     });
   }
   return cuts;
+}
+
+/** The note row up to which notes are not higher than they may be. */
+function lastThatFits(problem: Problem, from: number, to: number, most: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (areaOf(problem, from, middle).height <= most + 0.1) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function notesBetween({ notes }: Flow, from: number, begin: number): number {
@@ -482,59 +504,83 @@ function tellOf(problem: Problem, { state, float, way, tell }: Draft, page: Page
   tell({ row: to, note, float, cost: state.cost + cost, page: plan, before: state });
 }
 
+/** Columns that are filled, each with its own notes, up to a row and a note row; with the best way of filling them so. */
+interface Partial {
+  row: number;
+  note: number;
+  cost: number;
+  columns: PagePlan['columns'];
+  notes: PagePlan['notes'];
+  conceded: Conceded[];
+}
+
+/** So many ways of filling the columns so far are followed into the next. */
+const mostPartials = 12;
+
 /** Columns each with its own notes: filled one after the other, each with the notes that are called in it or run on into it. */
 function pagesWithNotesInColumns(problem: Problem, draft: Draft): void {
-  const { flow, frame } = problem;
-  const { state, attempt, float } = draft;
+  const { flow } = problem;
+  const { state } = draft;
   const rooms = roomsOf(problem, draft);
-  const columns: PagePlan['columns'] = [];
-  const notes: PagePlan['notes'] = [];
+  let partials: Partial[] = [{ row: state.row, note: state.note, cost: 0, columns: [], notes: [], conceded: [] }];
+  for (const room of rooms) {
+    const next = new Map<number, Partial>();
+    for (const partial of partials) fillColumn(problem, draft, room, partial, next);
+    partials = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, mostPartials);
+  }
+  const opens = !state.before && (flow.opening > 0 || flow.rows.length === 0);
+  for (const { row, note, cost, columns, notes, conceded } of partials) {
+    if (!opens && row === state.row && note === state.note && draft.float === state.float) continue;
+    if (!mayHold(problem, draft, row)) continue;
+    const turn = row > state.row && row < flow.rows.length ? problem.breaks[row] : undefined;
+    tellOf(problem, draft, { to: row, note, cost: cost - (turn?.column ?? 0) + (turn?.page ?? 0), columns, notes, conceded });
+  }
+}
+
+/** Every way to fill the next column. */
+function fillColumn(problem: Problem, draft: Draft, room: number, partial: Partial, next: Map<number, Partial>): void {
+  const { flow, frame } = problem;
+  const { attempt, state } = draft;
+  const start = partial.row;
   const most = problem.nextPage[state.row] ?? flow.rows.length;
-  const visit = (column: number, start: number, note: number, cost: number, conceded: Conceded[]): void => {
-    const finished = start === most && note === noteEnd(problem, most);
-    if (column === frame.columns) {
-      if (start === state.row && note === state.note && float === state.float && flow.rows.length > 0) return;
-      if (!mayHold(problem, draft, start)) return;
-      const brk = start < flow.rows.length && start > state.row ? problem.breaks[start] : undefined;
-      const even = start === flow.rows.length ? unevenness(columns.map((one) => heightOf(problem.all, one.from, one.to)), [], frame, true) : 0;
-      tellOf(problem, draft, {
-        to: start,
-        note,
-        cost: cost + even - (brk?.column ?? 0) + (brk?.page ?? 0),
-        columns: columns.map((one) => ({ ...one })),
-        notes: notes.map((one) => ({ ...one })),
-        conceded,
+  const forced = problem.nextColumn[start] ?? most;
+  const limit = Math.min(most, forced);
+  const end = Math.min(limit, fitting(problem, start, toGrid(room, frame.grid)));
+  for (let to = end; to >= start; to--) {
+    if (to === start && start < most && end > start && partial.note >= noteEnd(problem, start) && attempt.lawful) break;
+    const turn = to > start && to < flow.rows.length ? problem.breaks[to] : undefined;
+    if (turn?.broken && attempt.lawful) continue;
+    const height = heightOf(problem.all, start, to);
+    const open = to === flow.rows.length || to === forced;
+    // With all its notes the column has the least room; where even that is not filled, no other way is.
+    const emptiest = toGrid(room - areaOf(problem, partial.note, noteEnd(problem, to)).height, frame.grid);
+    if (!open && height < emptiest - (attempt.slack + 0.01) * frame.grid) continue;
+    const left = room - height;
+    const fewest = left - (open ? 2 : attempt.slack + 1) * frame.grid;
+    for (const cut of noteCuts(problem, partial.note, to, attempt.lawful, fewest, left)) {
+      const area = areaOf(problem, partial.note, cut.to);
+      const cap = toGrid(room - area.height, frame.grid);
+      if (room - area.height < -0.1 || height > cap + 0.1) continue;
+      const short = Math.max(0, (cap - height) / frame.grid);
+      if (!open && short > attempt.slack + 0.01) continue;
+      // At the end of the text columns are of one depth: the sum of squares is least then.
+      const fullness = open ? ((height / frame.grid) ** 2 * costs.uneven) / 100 : short * short * costs.short;
+      const cost = partial.cost + fullness + (turn?.column ?? 0) + cut.cost;
+      const key = to * 65536 + cut.to;
+      const known = next.get(key);
+      if (known && known.cost <= cost) continue;
+      next.set(key, {
+        row: to,
+        note: cut.to,
+        cost,
+        columns: [...partial.columns, { from: start, to, room: cap }],
+        notes: [...partial.notes, { from: partial.note, to: cut.to, columns: area.columns }],
+        conceded: [...partial.conceded, ...cut.conceded, ...(turn?.broken ? [{ rule: turn.broken, row: to }] : [])],
       });
-      return;
     }
-    const room = rooms[column] ?? 0;
-    const limit = Math.min(most, problem.nextColumn[start] ?? most);
-    const end = Math.min(limit, fitting(problem, start, toGrid(room, frame.grid)));
-    for (let to = end; to >= start; to--) {
-      if (to === start && start < most && note >= noteEnd(problem, start) && end > start && attempt.lawful) continue;
-      const brk = to > start && to < flow.rows.length ? problem.breaks[to] : undefined;
-      if (brk?.broken && attempt.lawful) continue;
-      const height = heightOf(problem.all, start, to);
-      for (const cut of noteCuts(problem, note, to, attempt.lawful)) {
-        const area = areaOf(problem, note, cut.to);
-        const cap = toGrid(room - area.height, frame.grid);
-        if (room - area.height < -0.1 || height > cap + 0.1) continue;
-        const open = finished || to === flow.rows.length || to === problem.nextColumn[start];
-        const short = open ? 0 : Math.max(0, (cap - height) / frame.grid);
-        if (short > attempt.slack + 0.01) continue;
-        columns[column] = { from: start, to, room: cap };
-        notes[column] = { from: note, to: cut.to, columns: area.columns };
-        visit(column + 1, to, cut.to, cost + short * short * costs.short + (brk?.column ?? 0) + cut.cost, [
-          ...conceded,
-          ...cut.conceded,
-          ...(brk?.broken ? [{ rule: brk.broken, row: to }] : []),
-        ]);
-      }
-      // Much less than a full column is not worth trying where it is not the end.
-      if (to < limit && height < toGrid(room, frame.grid) / 4 && attempt.slack < 10) break;
-    }
-  };
-  visit(0, state.row, state.note, 0, []);
+    // Much less than a full column is not worth trying where it is not the end.
+    if (limit < flow.rows.length && attempt.slack < 10 && height < toGrid(room, frame.grid) / 4) break;
+  }
 }
 
 /** Where nothing fits: a page that takes one thing, and is too full. */
@@ -547,7 +593,7 @@ function forcedPage(problem: Problem, state: State): State {
   const waiting = flow.floats[float];
   if (note < noteEnd(problem, row)) {
     conceded.push({ rule: 'overfull', note });
-    note++;
+    note = Math.max(note + 1, lastThatFits(problem, note, noteEnd(problem, row), frame.height));
   } else if (waiting && (waiting.anchor < row || row === flow.rows.length)) {
     conceded.push({ rule: 'overfull', float });
     placed.push({ float, column: waiting.spans ? -1 : 0, at: 'head' });
