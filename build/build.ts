@@ -57,7 +57,9 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     };
     if (print) {
       const dressed = await dressPictures(issue, print);
-      const { pdf, pages } = await stage('Printing pages', async () => makePrint(await request.chrome(), dressed, print, house));
+      const { pdf, pages } = await stage('Printing pages', async () =>
+        makePrint(await request.chrome(), dressed, print, house),
+      );
       const file = made(`${issue.slug}-print.pdf`, pdf);
       made('pages.json', writePageRecord(pageRecord(issue, pages)));
       await stage('Checking the PDF', () => checkFonts(file, pdf, print.faces));

@@ -298,8 +298,10 @@ export const rules = {
   // Pages
   'page-rules': {
     level: 'warning',
-    holds: 'No single line of a paragraph or note stands alone, a heading has text below it, a note begins on the page of its call.',
-    because: 'Readers stumble over what is torn apart; where pages cannot keep a rule, a small change of the text mends it.',
+    holds:
+      'No single line of a paragraph or note stands alone, a heading has text below it, a note begins on the page of its call.',
+    because:
+      'Readers stumble over what is torn apart; where pages cannot keep a rule, a small change of the text mends it.',
   },
   'page-holds': {
     level: 'error',

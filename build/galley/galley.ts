@@ -20,12 +20,7 @@ import { allowUrlBreaks } from './url-breaks.ts';
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads. It is
  * not yet paged: folios stay empty, and notes stand at the end of their article. Throws TemplateError, StyleError.
  */
-export async function composeGalley(
-  issue: Issue,
-  style: Style,
-  templates: Templates,
-  terms: TermsBook,
-): Promise<Site> {
+export async function composeGalley(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<Site> {
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
   const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>

@@ -19,7 +19,10 @@ export function runningHeads(issue: Issue, css: string, words: Terms): string {
   return issue.articles
     .flatMap((article) => {
       const title = shorten(article.front['short-title'] ?? article.title.text);
-      return [pagesOf(article.id, { title, journal }, patterns), pagesOf(`${article.id}-open`, { title: '', journal: '' }, patterns)];
+      return [
+        pagesOf(article.id, { title, journal }, patterns),
+        pagesOf(`${article.id}-open`, { title: '', journal: '' }, patterns),
+      ];
     })
     .join('\n');
 }
@@ -28,8 +31,9 @@ function pagesOf(name: string, words: Record<'title' | 'journal', string>, patte
   const rules = patterns.map((pattern) => {
     const rule = pattern.clone({ params: pattern.params.replace(/^article/, name) });
     rule.walkDecls((declaration) => {
-      declaration.value = declaration.value.replace(/var\(--running-(title|journal)\)/g, (_, which: 'title' | 'journal') =>
-        quote(words[which]),
+      declaration.value = declaration.value.replace(
+        /var\(--running-(title|journal)\)/g,
+        (_, which: 'title' | 'journal') => quote(words[which]),
       );
     });
     return rule.toString();

@@ -38,7 +38,8 @@ function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): C
   if (linesSinceHeading(rows, at) < 2) return 'headingParted';
   if (above.block === below.block) {
     // A table's rows are lines of one block.
-    if (below.line < Math.min(below.orphans, below.of) || below.of - below.line < below.widows) return 'paragraphParted';
+    if (below.line < Math.min(below.orphans, below.of) || below.of - below.line < below.widows)
+      return 'paragraphParted';
   }
   return below.before === 'avoid' ? 'avoid' : undefined;
 }

@@ -207,7 +207,8 @@ function pagesWithNotesAcross(problem: Problem, draft: Draft): void {
   const most = problem.nextPage[state.row] ?? flow.rows.length;
   // A page without text holds only what is left of notes, or floats, or the opening.
   const opens = !state.before && (flow.opening > 0 || flow.rows.length === 0);
-  if (opens || state.note < noteEnd(problem, state.row) || draft.float > state.float) pagesUpTo(problem, draft, rooms, state.row);
+  if (opens || state.note < noteEnd(problem, state.row) || draft.float > state.float)
+    pagesUpTo(problem, draft, rooms, state.row);
   for (let to = Math.max(state.row + 1, leastFull(problem, draft, rooms, most)); to <= most; to++) {
     if (!pagesUpTo(problem, draft, rooms, to)) return;
   }
@@ -265,7 +266,11 @@ function pagesUpTo(problem: Problem, draft: Draft, rooms: readonly number[], to:
       cost: cost + (to > state.row ? (problem.breaks[to]?.page ?? 0) : 0),
       columns: columns.columns,
       notes: [{ from: state.note, to: cut.to, columns: area.columns }],
-      conceded: [...columns.conceded, ...cut.conceded, ...(broken && to > state.row ? [{ rule: broken, row: to }] : [])],
+      conceded: [
+        ...columns.conceded,
+        ...cut.conceded,
+        ...(broken && to > state.row ? [{ rule: broken, row: to }] : []),
+      ],
     });
   }
   return fits;
@@ -282,7 +287,8 @@ function toGrid(room: number, grid: number): number {
 
 /** Whether the floats chosen may stand on a page that ends before a row: none before its place in the text, and none left that must stay. */
 function mayHold({ flow }: Problem, { state, float, attempt }: Draft, to: number): boolean {
-  for (let i = state.float; i < float; i++) if ((flow.floats[i]?.anchor ?? 0) >= Math.max(to, 0) && to < flow.rows.length) return false;
+  for (let i = state.float; i < float; i++)
+    if ((flow.floats[i]?.anchor ?? 0) >= Math.max(to, 0) && to < flow.rows.length) return false;
   if (!attempt.lawful) return true;
   for (let i = float; i < flow.floats.length; i++) {
     const other = flow.floats[i];
@@ -309,7 +315,14 @@ const mostCuts = 12;
  * Up to which note row a page may hold the notes that are called before a row: all of them, or so that the last runs on. `least` and `most` are the
  * heights that they may have, in px.
  */
-function noteCuts(problem: Problem, from: number, row: number, lawful: boolean, least: number, most: number): NoteCut[] {
+function noteCuts(
+  problem: Problem,
+  from: number,
+  row: number,
+  lawful: boolean,
+  least: number,
+  most: number,
+): NoteCut[] {
   const { flow, called, noteStart } = problem;
   const all = noteEnd(problem, row);
   if (all <= from) return [{ to: from, cost: 0, conceded: [] }];
@@ -489,7 +502,11 @@ function tellOf(problem: Problem, { state, float, way, tell }: Draft, page: Page
     const other = flow.floats[i];
     if (!other || other.anchor >= to) break;
     if (i < float) {
-      if (other.anchor >= state.row && way.placed.some((one) => one.float === i && one.at === 'head' && one.column <= 0)) cost += costs.floatEarly;
+      if (
+        other.anchor >= state.row &&
+        way.placed.some((one) => one.float === i && one.at === 'head' && one.column <= 0)
+      )
+        cost += costs.floatEarly;
     } else if (Math.max(0, other.anchor) >= state.row && other.stays) {
       cost += hard.floatAway;
       conceded.push({ rule: 'floatAway', float: i });
@@ -533,7 +550,14 @@ function pagesWithNotesInColumns(problem: Problem, draft: Draft): void {
     if (!opens && row === state.row && note === state.note && draft.float === state.float) continue;
     if (!mayHold(problem, draft, row)) continue;
     const turn = row > state.row && row < flow.rows.length ? problem.breaks[row] : undefined;
-    tellOf(problem, draft, { to: row, note, cost: cost - (turn?.column ?? 0) + (turn?.page ?? 0), columns, notes, conceded });
+    tellOf(problem, draft, {
+      to: row,
+      note,
+      cost: cost - (turn?.column ?? 0) + (turn?.page ?? 0),
+      columns,
+      notes,
+      conceded,
+    });
   }
 }
 
@@ -614,4 +638,3 @@ function forcedPage(problem: Problem, state: State): State {
   const page: PagePlan = { columns, notes: areas, floats: placed, cost: hard.overfull, conceded };
   return { row, note, float, cost: state.cost + hard.overfull, page, before: state };
 }
-

@@ -37,9 +37,8 @@ export function pushAt({ nextPhase, rows }: Rows, from: number): number {
 /** By how much, in px. */
 export function push(all: Rows, from: number): number {
   const first = all.rows[from];
-  const next = all.rows[pushAt(all, from)];
-  if (!first || !next || all.grid === 0) return 0;
-  const lift = (first.phase - first.kept - first.head - next.phase) % all.grid;
+  if (!first || all.grid === 0) return 0;
+  const lift = (first.phase - first.kept - first.head) % all.grid;
   const down = lift < 0 ? lift + all.grid : lift;
   return down < 0.1 || down > all.grid - 0.1 ? 0 : down;
 }

@@ -38,7 +38,8 @@ export function arrangements(floats: readonly Float[], from: number, to: number,
 /** Spots are counted: head of the first column, its foot, head of the second … */
 function spotsAfter(spot: number, { places }: Float, { columns }: Frame): number[] {
   const spots: number[] = [];
-  for (let next = spot; next < columns * 2; next++) if (places.includes(next % 2 === 0 ? 'head' : 'foot')) spots.push(next);
+  for (let next = spot; next < columns * 2; next++)
+    if (places.includes(next % 2 === 0 ? 'head' : 'foot')) spots.push(next);
   return spots;
 }
 

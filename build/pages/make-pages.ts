@@ -85,7 +85,11 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
 }
 
 /** Asks where in the source columns and notes begin, and rules were not kept. */
-async function askPlaces(page: Page, held: JSHandle<Held>, { orders }: Numbered): Promise<Pick<PagesMade, 'begins' | 'conceded'>> {
+async function askPlaces(
+  page: Page,
+  held: JSHandle<Held>,
+  { orders }: Numbered,
+): Promise<Pick<PagesMade, 'begins' | 'conceded'>> {
   const asked: placing.Asked[] = [];
   const ask = (one: placing.Asked) => asked.push(one) - 1;
   const pages = orders.flatMap((flow, i) =>
@@ -100,13 +104,16 @@ async function askPlaces(page: Page, held: JSHandle<Held>, { orders }: Numbered)
   const at = (index: number) => places[index] as placing.SourcePlace;
   return {
     begins: pages.map(({ page, columns, notes }) => ({ page, columns: columns.map(at), notes: notes.map(at) })),
-    conceded: pages.flatMap(({ page, conceded }) => conceded.map((one) => ({ page, rule: one.rule, place: at(one.at) }))),
+    conceded: pages.flatMap(({ page, conceded }) =>
+      conceded.map((one) => ({ page, rule: one.rule, place: at(one.at) })),
+    ),
   };
 }
 
 function inPage(page: Page, name: string, held: JSHandle<Held>, json = ''): Promise<string> {
   return page.evaluate(
-    (one, all, text) => (globalThis as unknown as Record<string, (held: Held, json: string) => string>)[one]?.(all, text) ?? '',
+    (one, all, text) =>
+      (globalThis as unknown as Record<string, (held: Held, json: string) => string>)[one]?.(all, text) ?? '',
     name,
     held,
     json,

@@ -61,7 +61,12 @@ function proveBody(article: Article, columns: string, floats: readonly string[])
   if (found !== '') reportLoss(article, article.body, wanted, whole + found, 'The text');
 }
 
-function stepBack(wanted: string, at: number, floats: readonly string[], most: number): { steps: number; float: number } | undefined {
+function stepBack(
+  wanted: string,
+  at: number,
+  floats: readonly string[],
+  most: number,
+): { steps: number; float: number } | undefined {
   for (let steps = 0; steps <= most; steps++) {
     const float = floats.findIndex((text) => wanted.startsWith(text, at - steps));
     if (float >= 0) return { steps, float };
@@ -90,7 +95,13 @@ function proveNotes(article: Article, survey: Survey): void {
   }
 }
 
-function reportLoss(article: Article, tree: Root | readonly ElementContent[], wanted: string, found: string, what: string): void {
+function reportLoss(
+  article: Article,
+  tree: Root | readonly ElementContent[],
+  wanted: string,
+  found: string,
+  what: string,
+): void {
   const a = compact(wanted);
   const b = compact(found);
   let at = 0;

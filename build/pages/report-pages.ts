@@ -6,12 +6,27 @@ import { placeIn } from './source-place.ts';
 
 /** What a page could not keep, in words, and what an editor can do. */
 const sayings: Record<Concession, { found: string; fix: string }> = {
-  paragraphParted: { found: 'leaves a single line of a paragraph in a column', fix: 'Make the paragraph a line longer or shorter.' },
-  noteParted: { found: 'leaves a single line of a note on one side of the turn', fix: 'Make the note a line longer or shorter, or move its call.' },
+  paragraphParted: {
+    found: 'leaves a single line of a paragraph in a column',
+    fix: 'Make the paragraph a line longer or shorter.',
+  },
+  noteParted: {
+    found: 'leaves a single line of a note on one side of the turn',
+    fix: 'Make the note a line longer or shorter, or move its call.',
+  },
   avoid: { found: 'parts what the style keeps together', fix: 'Reword what comes before.' },
-  headingParted: { found: 'ends with a heading, or with a single line after one', fix: 'Reword what comes before the heading.' },
-  floatAway: { found: 'does not hold the figure or table whose notes are called on it', fix: 'Move the figure or table elsewhere in the text.' },
-  noteLate: { found: 'has no room for a note that is called on it', fix: 'Shorten the notes, or move their calls apart.' },
+  headingParted: {
+    found: 'ends with a heading, or with a single line after one',
+    fix: 'Reword what comes before the heading.',
+  },
+  floatAway: {
+    found: 'does not hold the figure or table whose notes are called on it',
+    fix: 'Move the figure or table elsewhere in the text.',
+  },
+  noteLate: {
+    found: 'has no room for a note that is called on it',
+    fix: 'Shorten the notes, or move their calls apart.',
+  },
   overfull: { found: 'holds something that is higher than it', fix: 'Make it smaller, or divide it.' },
 };
 
@@ -33,6 +48,9 @@ export function reportPages(issue: Issue, { conceded, settled, moved }: PagesMad
     });
   }
   if (moved > 0) {
-    report(file, 'page-holds', { found: `${moved} blocks do not stand where their pages were reckoned to have them`, level: 'warning' });
+    report(file, 'page-holds', {
+      found: `${moved} blocks do not stand where their pages were reckoned to have them`,
+      level: 'warning',
+    });
   }
 }

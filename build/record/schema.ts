@@ -20,7 +20,9 @@ const place = v.pipe(
       v.number(),
       v.integer(),
       v.minValue(0),
-      about('How many of the block’s words stand before the place. Words are what white space parts; calls and the numbers of notes do not count.'),
+      about(
+        'How many of the block’s words stand before the place. Words are what white space parts; calls and the numbers of notes do not count.',
+      ),
     ),
     letters: v.pipe(
       v.number(),
@@ -38,8 +40,14 @@ const page = v.strictObject({
   folio,
   side: v.pipe(v.picklist(['recto', 'verso']), about('Right or left.')),
   of: v.pipe(v.string(), about('Id of what the page belongs to: an article, contents, masthead, or a single page.')),
-  columns: v.pipe(v.array(place), about('Where each column begins, in reading order; a column with nothing but a figure is left out.')),
-  notes: v.pipe(v.array(place), about('Where the notes at the page’s foot begin: inside a note, where one runs on from the page before.')),
+  columns: v.pipe(
+    v.array(place),
+    about('Where each column begins, in reading order; a column with nothing but a figure is left out.'),
+  ),
+  notes: v.pipe(
+    v.array(place),
+    about('Where the notes at the page’s foot begin: inside a note, where one runs on from the page before.'),
+  ),
 });
 
 const article = v.strictObject({

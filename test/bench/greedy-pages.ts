@@ -37,7 +37,13 @@ export function greedyPages(flow: Flow, frame: Frame): PagePlan[] {
         start = end;
       }
       if (start < to && to > row + 1) continue;
-      best = { columns, notes: [{ from: note, to: noteEnd(start), columns: area.columns }], floats: [], cost: 0, conceded: [] };
+      best = {
+        columns,
+        notes: [{ from: note, to: noteEnd(start), columns: area.columns }],
+        floats: [],
+        cost: 0,
+        conceded: [],
+      };
     }
     if (!best) break;
     pages.push(best);

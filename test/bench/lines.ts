@@ -91,7 +91,7 @@ async function galleyOf(root: string, folder: string, css: string): Promise<Site
   const terms = await readTerms(repository);
   const issue = await prepareIssue(await readIssue(repository, folder), repository, terms);
   const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
-  const site = await composeGalley(issue, style, openTemplates(repository), terms, new Map());
+  const site = await composeGalley(issue, style, openTemplates(repository), terms);
   site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${css}` });
   return site;
 }

@@ -23,7 +23,17 @@ export interface Quality {
 export function qualityOf(flow: Flow, frame: Frame, pages: readonly PagePlan[]): Quality {
   const all = rowsOn(flow.rows, frame.grid);
   const breaks = breakCosts(flow.rows);
-  const quality: Quality = { pages: pages.length, columns: 0, short: 0, lines: 0, uneven: 0, torn: 0, hyphens: 0, splitNotes: 0, cost: 0 };
+  const quality: Quality = {
+    pages: pages.length,
+    columns: 0,
+    short: 0,
+    lines: 0,
+    uneven: 0,
+    torn: 0,
+    hyphens: 0,
+    splitNotes: 0,
+    cost: 0,
+  };
   for (const page of pages) {
     const last = page.columns.at(-1)?.to === flow.rows.length;
     const left: number[] = [];
@@ -47,5 +57,10 @@ export function qualityOf(flow: Flow, frame: Frame, pages: readonly PagePlan[]):
 }
 
 export function addUp(qualities: readonly Quality[]): Quality {
-  return qualities.reduce((sum, one) => Object.fromEntries(Object.entries(sum).map(([key, value]) => [key, value + one[key as keyof Quality]])) as unknown as Quality);
+  return qualities.reduce(
+    (sum, one) =>
+      Object.fromEntries(
+        Object.entries(sum).map(([key, value]) => [key, value + one[key as keyof Quality]]),
+      ) as unknown as Quality,
+  );
 }

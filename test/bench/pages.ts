@@ -44,8 +44,13 @@ async function bench(name: string, root: string): Promise<number> {
   if (!run) return 0;
   const { made } = run;
   process.stdout.write(`\n${name}: ${made.count} pages; Chrome’s bare printing ${bare.toFixed(0)} ms\n`);
-  for (const [stage, ms] of [...Object.entries(made.took), ['print', run.print], ['in all', run.whole]] as [string, number][]) {
-    process.stdout.write(`  ${stage.padEnd(26)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × bare\n`);
+  for (const [stage, ms] of [...Object.entries(made.took), ['print', run.print], ['in all', run.whole]] as [
+    string,
+    number,
+  ][]) {
+    process.stdout.write(
+      `  ${stage.padEnd(26)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × bare\n`,
+    );
   }
   const { flows } = made.measured;
   process.stdout.write(`  ${'pages'.padEnd(26)}${'pages columns  short  lines uneven   torn hyphens split   cost'}\n`);
@@ -58,14 +63,18 @@ async function bench(name: string, root: string): Promise<number> {
 }
 
 function row(name: string, q: Quality): void {
-  const values = [q.pages, q.columns, q.short, q.lines, q.uneven, q.torn, q.hyphens, q.splitNotes, q.cost].map((value) => value.toFixed(0).padStart(7));
+  const values = [q.pages, q.columns, q.short, q.lines, q.uneven, q.torn, q.hyphens, q.splitNotes, q.cost].map(
+    (value) => value.toFixed(0).padStart(7),
+  );
   process.stdout.write(`  ${name.padEnd(24)}${values.join('')}\n`);
 }
 
 /** The galley as it is, in columns: what anyone would print. */
 async function printBare(site: Site): Promise<number> {
   return onPage(site, async (page) => {
-    await page.addStyleTag({ content: '.article { columns: var(--columns); column-gap: var(--column-gap); break-before: page; }' });
+    await page.addStyleTag({
+      content: '.article { columns: var(--columns); column-gap: var(--column-gap); break-before: page; }',
+    });
     return timeOf(() => print(page));
   });
 }

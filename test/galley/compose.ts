@@ -13,6 +13,6 @@ export const style = await readStyle(repository, 'quarterly', 'print');
 export const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
 
 /** Composes an issue with them. */
-export function compose(issue: Issue, folios: [id: string, folio: string][] = []): Promise<Site> {
-  return composeGalley(issue, style, house.templates, house.terms, new Map(folios));
+export function compose(issue: Issue): Promise<Site> {
+  return composeGalley(issue, style, house.templates, house.terms);
 }

@@ -18,7 +18,7 @@ interface Run {
 }
 
 async function print(issue: Issue): Promise<Run[][]> {
-  const pdf = await getDocument({ data: await makePrint(chrome, issue, style, house), verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, house)).pdf, verbosity: 0 }).promise;
   const pages: Run[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

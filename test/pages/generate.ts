@@ -10,7 +10,10 @@ import { randomFrom } from './random.ts';
 type Random = () => number;
 
 /** Writes a journal with one issue, `1`, of so many articles. */
-export async function generateJournal(folder: string, { seed, articles }: { seed: number; articles: number }): Promise<void> {
+export async function generateJournal(
+  folder: string,
+  { seed, articles }: { seed: number; articles: number },
+): Promise<void> {
   const issue = join(folder, 'manuscripts', '1');
   await mkdir(issue, { recursive: true });
   await writeFile(join(folder, 'manuscripts', 'journal.yaml'), journal);
@@ -38,7 +41,10 @@ editors: [{ name: No One }]
 
 /** Of each language: syllables that its words are made of. */
 const syllables: Record<string, string[]> = {
-  'en-GB': 'con ver sa tion the of ter ly in ment pro re ac count able press ing pa ges and to a note book er is it was for that'.split(' '),
+  'en-GB':
+    'con ver sa tion the of ter ly in ment pro re ac count able press ing pa ges and to a note book er is it was for that'.split(
+      ' ',
+    ),
   uk: 'пе ре го во ри на у ка сло во мо ва та і що не він на ро дів стат тя при мі тка сто рін ка'.split(' '),
   ru: 'пе ре во ды на у ка сло во я зык и что не он на род ность ста тья при ме ча ни е стра ни ца'.split(' '),
   de: 'ver ant wor tung die der und ge schich te buch sei te fuß no te wis sen schaft lich keit ein er es'.split(' '),
@@ -83,21 +89,36 @@ function blockOf(article: Article, noteShare: number, index: number, blocks: num
     return random() < 0.15 ? `${title}\n\n### ${words(article, 3)}\n\n${prose()}` : `${title}\n\n${prose()}`;
   }
   if (roll < 0.17) return figure(article);
-  if (roll < 0.21) return table(article, random() < 0.08 ? 40 + pick(random, 60) : 2 + pick(random, 12), 2 + pick(random, random() < 0.2 ? 6 : 3));
-  if (roll < 0.25) return Array.from({ length: 1 + pick(random, 3) }, () => `> ${sentences(article, 1 + pick(random, 5))}${maybeCall(article, noteShare)}`).join('\n>\n');
+  if (roll < 0.21)
+    return table(
+      article,
+      random() < 0.08 ? 40 + pick(random, 60) : 2 + pick(random, 12),
+      2 + pick(random, random() < 0.2 ? 6 : 3),
+    );
+  if (roll < 0.25)
+    return Array.from(
+      { length: 1 + pick(random, 3) },
+      () => `> ${sentences(article, 1 + pick(random, 5))}${maybeCall(article, noteShare)}`,
+    ).join('\n>\n');
   if (roll < 0.3) {
     const ordered = random() < 0.5;
     return Array.from({ length: 2 + pick(random, 8) }, (_, i) => {
-      const nested = random() < 0.1 ? `\n${ordered ? '   ' : '  '}- ${words(article, 6)}\n${ordered ? '   ' : '  '}- ${words(article, 9)}` : '';
+      const nested =
+        random() < 0.1
+          ? `\n${ordered ? '   ' : '  '}- ${words(article, 6)}\n${ordered ? '   ' : '  '}- ${words(article, 9)}`
+          : '';
       return `${ordered ? `${i + 1}.` : '-'} ${sentences(article, 1 + pick(random, 2))}${maybeCall(article, noteShare)}${nested}`;
     }).join('\n');
   }
   if (roll < 0.33) return `:::pullquote\n${words(article, 5 + pick(random, 14))}\n:::\n\n${prose()}`;
   if (roll < 0.35) return `:::box\n${sentences(article, 2 + pick(random, 8))}\n:::`;
-  if (roll < 0.37) return `\`\`\`\n${Array.from({ length: 2 + pick(random, random() < 0.2 ? 80 : 8) }, () => words(article, 1 + pick(random, 8))).join('\n')}\n\`\`\``;
-  if (roll < 0.39) return Array.from({ length: 3 + pick(random, 8) }, () => words(article, 3 + pick(random, 3))).join('  \n');
+  if (roll < 0.37)
+    return `\`\`\`\n${Array.from({ length: 2 + pick(random, random() < 0.2 ? 80 : 8) }, () => words(article, 1 + pick(random, 8))).join('\n')}\n\`\`\``;
+  if (roll < 0.39)
+    return Array.from({ length: 3 + pick(random, 8) }, () => words(article, 3 + pick(random, 3))).join('  \n');
   if (roll < 0.41 && index > 0 && index < blocks - 1) return `---\n\n${prose()}`;
-  if (roll < 0.45 && article.ids.length > 0) return `${sentences(article, 2)} See [p. ?](#${article.ids[pick(random, article.ids.length)]}). ${sentences(article, 3)}`;
+  if (roll < 0.45 && article.ids.length > 0)
+    return `${sentences(article, 2)} See [p. ?](#${article.ids[pick(random, article.ids.length)]}). ${sentences(article, 3)}`;
   return prose();
 }
 
@@ -123,7 +144,8 @@ function call(article: Article): string {
   if (roll < 0.05) text += `\n\n    ${sentences(article, 2)}`;
   else if (roll < 0.08) text += `\n\n    - ${words(article, 5)}\n    - ${words(article, 8)}`;
   else if (roll < 0.1) text += `\n\n    > ${sentences(article, 2)}`;
-  else if (roll < 0.25) text += ` https://example.org/${words(article, 4).toLowerCase().replaceAll(' ', '/')}?id=${pick(random, 9999)}`;
+  else if (roll < 0.25)
+    text += ` https://example.org/${words(article, 4).toLowerCase().replaceAll(' ', '/')}?id=${pick(random, 9999)}`;
   notes.push(`[^${label}]: ${text}`);
   return `[^${label}]`;
 }
@@ -146,7 +168,10 @@ function table(article: Article, rows: number, columns: number): string {
   const { random } = article;
   const row = (make: () => string) => `| ${Array.from({ length: columns }, make).join(' | ')} |`;
   const lines = [row(() => words(article, 1)), row(() => '---')];
-  for (let i = 0; i < rows; i++) lines.push(row(() => words(article, 1 + pick(random, columns > 4 ? 2 : 5)) + (random() < 0.01 ? call(article) : '')));
+  for (let i = 0; i < rows; i++)
+    lines.push(
+      row(() => words(article, 1 + pick(random, columns > 4 ? 2 : 5)) + (random() < 0.01 ? call(article) : '')),
+    );
   return `${lines.join('\n')}\n\nTable: ${words(article, 6)}`;
 }
 

@@ -23,7 +23,8 @@ export function arrange(): Held {
     const frame = all[next++] as FlowData;
     const flow = held.flows.at(-1);
     const data = held.data.at(-1);
-    const joins = frame.begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
+    const joins =
+      frame.begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
     if (joins) {
       takeApart(element, flow, data, true);
     } else {
@@ -71,7 +72,16 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
     notes: [],
     floats: [],
   };
-  const names = ['--begins', '--columns', '--column-gap', '--notes-at', '--note-columns', '--note-column-gap', 'font-size', 'line-height'];
+  const names = [
+    '--begins',
+    '--columns',
+    '--column-gap',
+    '--notes-at',
+    '--note-columns',
+    '--note-column-gap',
+    'font-size',
+    'line-height',
+  ];
   const key = [page, ...names.map((name) => css.getPropertyValue(name))].join('\n');
   const same = known.get(key);
   if (same) return { ...structuredClone(same), ...own, floats: [] };
@@ -89,8 +99,10 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   sample.append(notes);
   document.body.append(sample);
   const sampleCss = getComputedStyle(sample);
-  const measure = sample.clientWidth - Number.parseFloat(sampleCss.paddingLeft) - Number.parseFloat(sampleCss.paddingRight);
-  const height = sample.clientHeight - Number.parseFloat(sampleCss.paddingTop) - Number.parseFloat(sampleCss.paddingBottom);
+  const measure =
+    sample.clientWidth - Number.parseFloat(sampleCss.paddingLeft) - Number.parseFloat(sampleCss.paddingRight);
+  const height =
+    sample.clientHeight - Number.parseFloat(sampleCss.paddingTop) - Number.parseFloat(sampleCss.paddingBottom);
   const noteHead = outerHeight(notes);
   notes.classList.add('continued');
   const noteHeadContinued = outerHeight(notes);
@@ -134,7 +146,9 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
 /** With its margins; px. */
 export function outerHeight(element: Element): number {
   const css = getComputedStyle(element);
-  return element.getBoundingClientRect().height + Number.parseFloat(css.marginTop) + Number.parseFloat(css.marginBottom);
+  return (
+    element.getBoundingClientRect().height + Number.parseFloat(css.marginTop) + Number.parseFloat(css.marginBottom)
+  );
 }
 
 /** Puts the parts of an article, or of another flow, where they are measured. */
@@ -232,7 +246,11 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
     }
     if (float.spans && !image && height > most) {
       const table = box.querySelector('table');
-      if (table && getComputedStyle(table).columnSpan !== 'all' && getComputedStyle(innermost(box)).columnSpan !== 'all') {
+      if (
+        table &&
+        getComputedStyle(table).columnSpan !== 'all' &&
+        getComputedStyle(innermost(box)).columnSpan !== 'all'
+      ) {
         // Only its words made it wide; and a page is too low for it.
         table.classList.add('set-anywhere');
         box.style.width = `${data.columnMeasure}px`;
@@ -282,7 +300,7 @@ export function divide(
     from = top - head;
   }
   fixColumns(table);
-  const cuts = starts.map((element) => cutBefore({ element, line: -1 }, box, 0));
+  const cuts = starts.map((element) => cutBefore({ element, line: -1, pinned: true }, box, 0));
   const parts = cutApart(box, cuts).map((content) => {
     const part = box.cloneNode(false) as HTMLElement;
     part.append(content);

@@ -64,7 +64,8 @@ export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOr
   const origin = flow.main.getBoundingClientRect().top;
   const rows = starts(orders);
   const all = rows.map((row) => cutBefore(flow.rows[row] as HeldRow, flow.main, origin + (data.rows[row]?.top ?? 0)));
-  for (const { through } of all) for (const element of through) if (element instanceof HTMLTableElement) fixColumns(element);
+  for (const { through } of all)
+    for (const element of through) if (element instanceof HTMLTableElement) fixColumns(element);
   const heads = all.map(({ begins }, i) => {
     const whole = (flow.rows[rows[i] as number] as HeldRow).line < 0;
     const head: Plans['heads'][number] = [];
@@ -131,10 +132,18 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
     }
     if (headFloats.hasChildNodes()) page.append(headFloats);
     const height = data.frame.height - opening - taken - (data.frame.notesAt === 'page' ? noteHeight : 0);
-    const columns = make('div', 'columns', { display: 'flex', height: inPx(Math.max(0, height)), 'column-gap': inPx(data.columnGap) });
+    const columns = make('div', 'columns', {
+      display: 'flex',
+      height: inPx(Math.max(0, height)),
+      'column-gap': inPx(data.columnGap),
+    });
     page.append(columns);
     plan.columns.forEach(({ from, to }, c) => {
-      const column = make('div', 'column', { flex: `0 0 ${inPx(data.columnMeasure)}`, width: inPx(data.columnMeasure), display: 'flow-root' });
+      const column = make('div', 'column', {
+        flex: `0 0 ${inPx(data.columnMeasure)}`,
+        width: inPx(data.columnMeasure),
+        display: 'flow-root',
+      });
       columns.append(column);
       const ownNotes = data.frame.notesAt === 'column' ? plan.notes[c] : undefined;
       const ownHeight = ownNotes ? areaHeight(data, ownNotes) : 0;
@@ -155,10 +164,17 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
           const held = flow.rows[row];
           if (!at || !first || !held || held.line > 0 || held.element.tagName === 'TR') continue;
           const pushed = row >= pushAt(all, from) ? push(all, from) : 0;
-          expected.push({ element: held.element, whole: held.line < 0, column: part, y: at.top - first.top + first.kept + first.head + pushed });
+          expected.push({
+            element: held.element,
+            whole: held.line < 0,
+            column: part,
+            y: at.top - first.top + first.kept + first.head + pushed,
+          });
         }
       }
-      for (const placed of plan.floats) if (placed.column === c && placed.at === 'foot') column.append(floatBox(flow, data, placed.float, 'foot', plans));
+      for (const placed of plan.floats)
+        if (placed.column === c && placed.at === 'foot')
+          column.append(floatBox(flow, data, placed.float, 'foot', plans));
       if (ownNotes && ownNotes.to > ownNotes.from) column.append(noteBox(data, ownNotes, noteParts));
     });
     if (footFloats.hasChildNodes()) page.append(footFloats);
@@ -172,17 +188,28 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
 export function areaHeight(data: FlowData, { from, to, columns }: PagePlan['notes'][number]): number {
   if (to <= from) return 0;
   const head = (data.notes[from]?.line ?? 0) > 0 ? data.frame.noteHeadContinued : data.frame.noteHead;
-  return head + Math.max(...columns.map((column) => (data.notes[column.to - 1]?.bottom ?? 0) - (data.notes[column.from]?.top ?? 0)));
+  return (
+    head +
+    Math.max(...columns.map((column) => (data.notes[column.to - 1]?.bottom ?? 0) - (data.notes[column.from]?.top ?? 0)))
+  );
 }
 
 /** Notes at the foot, in their columns. */
-export function noteBox(data: FlowData, { from, columns }: PagePlan['notes'][number], parts: (DocumentFragment | undefined)[]): HTMLElement {
+export function noteBox(
+  data: FlowData,
+  { from, columns }: PagePlan['notes'][number],
+  parts: (DocumentFragment | undefined)[],
+): HTMLElement {
   const continued = (data.notes[from]?.line ?? 0) > 0;
   const box = make('div', `page-notes notes${continued ? ' continued' : ''}`);
   const inside = make('div', 'note-columns', { display: 'flex', 'column-gap': inPx(data.noteGap) });
   box.append(inside);
   for (const _ of columns) {
-    const column = make('div', 'note-column', { flex: `0 0 ${inPx(data.noteMeasure)}`, width: inPx(data.noteMeasure), display: 'flow-root' });
+    const column = make('div', 'note-column', {
+      flex: `0 0 ${inPx(data.noteMeasure)}`,
+      width: inPx(data.noteMeasure),
+      display: 'flow-root',
+    });
     const part = parts.shift();
     if (part) column.append(part);
     inside.append(column);
@@ -190,7 +217,13 @@ export function noteBox(data: FlowData, { from, columns }: PagePlan['notes'][num
   return box;
 }
 
-export function floatBox(flow: HeldFlow, data: FlowData, index: number, at: 'head' | 'foot', plans: Plans): HTMLElement {
+export function floatBox(
+  flow: HeldFlow,
+  data: FlowData,
+  index: number,
+  at: 'head' | 'foot',
+  plans: Plans,
+): HTMLElement {
   const box = flow.floats[index] as HTMLElement;
   const height = data.floats[index]?.height ?? 0;
   const element = innermost(box);
@@ -218,9 +251,7 @@ export function inPx(value: number): string {
  */
 export function settle(expected: readonly Expected[]): number {
   for (let pass = 0; ; pass++) {
-    const off = expected
-      .map((one) => ({ ...one, by: one.y - topOf(one) }))
-      .filter(({ by }) => Math.abs(by) > 0.3);
+    const off = expected.map((one) => ({ ...one, by: one.y - topOf(one) })).filter(({ by }) => Math.abs(by) > 0.3);
     if (off.length === 0 || pass === 3) return off.length;
     const shifted = new Map<HTMLElement, number>();
     const moves: { element: HTMLElement; gap: number }[] = [];
@@ -230,13 +261,17 @@ export function settle(expected: readonly Expected[]): number {
       if (Math.abs(rest) <= 0.3) continue;
       const outer = outermost(element, column);
       const previous = outer.previousElementSibling;
-      const above = previous && !previous.classList.contains('cut-mark') ? previous.getBoundingClientRect().bottom : (outer.parentElement as Element).getBoundingClientRect().top;
+      const above =
+        previous && !previous.classList.contains('cut-mark')
+          ? previous.getBoundingClientRect().bottom
+          : (outer.parentElement as Element).getBoundingClientRect().top;
       moves.push({ element: outer, gap: outer.getBoundingClientRect().top - above + rest });
       shifted.set(column, (shifted.get(column) ?? 0) + rest);
     }
     for (const { element, gap } of moves) {
       if (element.previousElementSibling instanceof HTMLElement) noMarginBelow(element.previousElementSibling);
-      for (let inner = element.firstElementChild; inner instanceof HTMLElement; inner = inner.firstElementChild) inner.style.marginTop = '0';
+      for (let inner = element.firstElementChild; inner instanceof HTMLElement; inner = inner.firstElementChild)
+        inner.style.marginTop = '0';
       element.style.setProperty('margin-top', inPx(gap), 'important');
     }
   }
@@ -251,10 +286,12 @@ export function topOf({ element, whole, column }: Expected): number {
 /** The outermost element that begins with an element, in a column. */
 export function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
   let outer = element;
-  while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer) outer = outer.parentElement;
+  while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer)
+    outer = outer.parentElement;
   return outer;
 }
 
 export function noMarginBelow(element: HTMLElement): void {
-  for (let inner: Element | null = element; inner instanceof HTMLElement; inner = inner.lastElementChild) inner.style.marginBottom = '0';
+  for (let inner: Element | null = element; inner instanceof HTMLElement; inner = inner.lastElementChild)
+    inner.style.marginBottom = '0';
 }

@@ -13,11 +13,11 @@ export interface Cut {
 }
 
 /** The place before a row. `top` is the row’s, in px of the window, for lines that were not pinned. */
-export function cutBefore({ element, line }: HeldRow, root: HTMLElement, top: number): Cut {
+export function cutBefore({ element, line, pinned }: HeldRow, root: HTMLElement, top: number): Cut {
   const begins: HTMLElement[] = [];
   let at: { node: Node; offset: number };
   if (line > 0) {
-    const end = lineEnds(element)[line - 1];
+    const end = pinned ? lineEnds(element)[line - 1] : undefined;
     at = end ? { node: end.parentNode as Node, offset: indexOf(end) + 1 } : atHeight(element, top);
   } else {
     let outermost = element;
@@ -98,12 +98,20 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
 export function mend(above: HTMLElement, below: HTMLElement): void {
   below.removeAttribute('id');
   // To ask for its computed display would have the styles reckoned anew at each cut.
-  if (/^(A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/.test(above.tagName) && !above.classList.contains('set-run')) return;
+  if (
+    /^(A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/.test(
+      above.tagName,
+    ) &&
+    !above.classList.contains('set-run')
+  )
+    return;
   above.classList.add('cut-below');
   below.classList.add('cut-above');
   if (above.tagName === 'OL') {
     const items = above.querySelectorAll(':scope > li').length;
-    const inside = below.querySelector(':scope > li')?.classList.contains('cut-above') || above.querySelector(':scope > li.cut-below') !== null;
+    const inside =
+      below.querySelector(':scope > li')?.classList.contains('cut-above') ||
+      above.querySelector(':scope > li.cut-below') !== null;
     (below as HTMLOListElement).start = (above as HTMLOListElement).start + items - (inside ? 1 : 0);
   }
   if (above.tagName === 'TABLE') {

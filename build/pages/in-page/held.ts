@@ -21,6 +21,8 @@ export interface HeldRow {
   element: HTMLElement;
   /** Index of the line in the element; -1 where the row is all of it. */
   line: number;
+  /** Whether the lines of the element end where its line breaks are. */
+  pinned: boolean;
 }
 
 /** How a flow is to be laid out. */

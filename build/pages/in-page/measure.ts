@@ -80,10 +80,12 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   const callAll = (ids: readonly string[]): number => {
     const before = called;
     for (const id of ids) called = Math.max(called, (index.get(id) ?? -1) + 1);
-    for (let note = before; note < called; note++) for (const other of inNotes[note] ?? []) called = Math.max(called, other + 1);
+    for (let note = before; note < called; note++)
+      for (const other of inNotes[note] ?? []) called = Math.max(called, other + 1);
     return called - before;
   };
-  const callsIn = (element: Element) => [...element.querySelectorAll('.call')].map((call) => (call.getAttribute('href') ?? '').slice(1));
+  const callsIn = (element: Element) =>
+    [...element.querySelectorAll('.call')].map((call) => (call.getAttribute('href') ?? '').slice(1));
   const floatsAt = (row: number) => flow.floats.filter((_, i) => data.floats[i]?.anchor === row).flatMap(callsIn);
   data.openingCalls = callAll([...flow.opening.flatMap(callsIn), ...floatsAt(-1)]);
   data.rows.forEach((row: Row, i) => {
@@ -98,7 +100,13 @@ export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; h
   [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
     const found = findRows(note, grid, Number.POSITIVE_INFINITY);
     found.rows.forEach(({ top, bottom }, line) => {
-      rows.push({ top: top + found.origin - origin, bottom: bottom + found.origin - origin, line, of: found.rows.length, note: index });
+      rows.push({
+        top: top + found.origin - origin,
+        bottom: bottom + found.origin - origin,
+        line,
+        of: found.rows.length,
+        note: index,
+      });
     });
     held.push(...found.held);
   });

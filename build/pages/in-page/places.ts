@@ -47,7 +47,8 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
   const { text, all } = textBefore(block, node, offset);
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
-  const partial = words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
+  const partial =
+    words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
   const complete = words.filter(Boolean).length - (partial ? 1 : 0);
   return {
     block: block.getAttribute('data-pos') ?? '',
@@ -79,6 +80,9 @@ export function textBefore(block: Element, node: Node, offset: number): { text: 
 
 /** Whether a text stands before the place that is in front of a reference, or at the end of a node that has no more children. */
 export function isBefore(text: Text, reference: Node, node: Node, offset: number): boolean {
-  if (reference === node && node.nodeType !== Node.TEXT_NODE && offset > 0) return !(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) || node.contains(text);
-  return Boolean(text.compareDocumentPosition(reference) & Node.DOCUMENT_POSITION_FOLLOWING) && !reference.contains(text);
+  if (reference === node && node.nodeType !== Node.TEXT_NODE && offset > 0)
+    return !(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) || node.contains(text);
+  return (
+    Boolean(text.compareDocumentPosition(reference) & Node.DOCUMENT_POSITION_FOLLOWING) && !reference.contains(text)
+  );
 }

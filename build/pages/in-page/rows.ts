@@ -26,7 +26,8 @@ export function findRows(root: HTMLElement, grid: number, highest: number): Foun
 }
 
 export function visitNode(node: Node, found: Found, outer: Row['before']): void {
-  if (node.nodeType === Node.COMMENT_NODE && (node as Comment).data === 'float') found.anchors.push(found.rows.length - 1);
+  if (node.nodeType === Node.COMMENT_NODE && (node as Comment).data === 'float')
+    found.anchors.push(found.rows.length - 1);
   if (node.nodeType === Node.ELEMENT_NODE) visitElement(node as HTMLElement, found, outer);
 }
 
@@ -38,14 +39,18 @@ export function visitElement(element: HTMLElement, found: Found, outer: Row['bef
   const before = breakBefore(css, element, found, outer);
   const tag = element.tagName;
   // A table in a column may be parted between its rows.
-  const avoids = /^avoid/.test(css.breakInside) && rect.height <= found.highest && !(tag === 'FIGURE' && element.querySelector('table'));
+  const avoids =
+    /^avoid/.test(css.breakInside) &&
+    rect.height <= found.highest &&
+    !(tag === 'FIGURE' && element.querySelector('table'));
   if (/^(IMG|HR|svg|math|VIDEO|OBJECT)$/.test(tag) || (avoids && !isHeading(tag) && !hasOnlyLines(element))) {
     if (rect.height > 0) addWhole(element, rect, kindOf(element), found, before);
   } else if (css.display === 'table') visitTable(element, found, before);
   else if (hasBlocks(element)) {
     wrapLooseText(element);
     for (const child of element.childNodes) visitNode(child, found, found.rows.length === first ? before : 'auto');
-  } else if (element.textContent?.trim() || element.querySelector('img, svg, math')) addLines(element, css, rect, found, before);
+  } else if (element.textContent?.trim() || element.querySelector('img, svg, math'))
+    addLines(element, css, rect, found, before);
   const top = found.rows[first];
   const last = found.rows.at(-1);
   if (!top || !last || found.rows.length === first) return;
@@ -57,7 +62,12 @@ export function visitElement(element: HTMLElement, found: Found, outer: Row['bef
 }
 
 /** Whether a break before an element is asked for or forbidden: by itself, by what it stands in and begins, or by what comes before it. */
-export function breakBefore(css: CSSStyleDeclaration, element: HTMLElement, found: Found, outer: Row['before']): Row['before'] {
+export function breakBefore(
+  css: CSSStyleDeclaration,
+  element: HTMLElement,
+  found: Found,
+  outer: Row['before'],
+): Row['before'] {
   if (found.rows.length === 0) return 'auto';
   if (/^(page|left|right|recto|verso|always|all)$/.test(css.breakBefore)) return 'page';
   if (css.breakBefore === 'column') return 'column';
@@ -70,7 +80,9 @@ export function breakBefore(css: CSSStyleDeclaration, element: HTMLElement, foun
 export function wrapLooseText(element: HTMLElement): void {
   let run: ChildNode[] = [];
   const wrap = () => {
-    if (run.some((node) => node.textContent?.trim() || (node instanceof Element && node.querySelector('img, svg, math')))) {
+    if (
+      run.some((node) => node.textContent?.trim() || (node instanceof Element && node.querySelector('img, svg, math')))
+    ) {
       const span = document.createElement('span');
       span.className = 'set-run';
       run[0]?.before(span);
@@ -81,7 +93,9 @@ export function wrapLooseText(element: HTMLElement): void {
   for (const child of [...element.childNodes]) {
     const loose =
       child.nodeType === Node.TEXT_NODE ||
-      (child instanceof HTMLElement && !child.classList.contains('set-run') && /^(inline|ruby|contents)/.test(getComputedStyle(child).display));
+      (child instanceof HTMLElement &&
+        !child.classList.contains('set-run') &&
+        /^(inline|ruby|contents)/.test(getComputedStyle(child).display));
     if (loose) run.push(child);
     else if (child.nodeType !== Node.COMMENT_NODE) wrap();
   }
@@ -161,18 +175,30 @@ export function addRow(
     calls: 0,
     ...row,
   });
-  found.held.push({ element, line });
+  found.held.push({ element, line, pinned: true });
   found.calls.push(calls.map((call) => (call.getAttribute('href') ?? '').slice(1)));
 }
 
-export function addWhole(element: HTMLElement, rect: DOMRect, kind: Row['kind'], found: Found, before: Row['before']): void {
+export function addWhole(
+  element: HTMLElement,
+  rect: DOMRect,
+  kind: Row['kind'],
+  found: Found,
+  before: Row['before'],
+): void {
   const calls = [...element.querySelectorAll('.call')];
   addRow(found, element, -1, calls, { top: rect.top - found.origin, bottom: rect.bottom - found.origin, kind, before });
   found.blocks++;
 }
 
 /** Rows of an element that has lines: pinned ones are of one height, others are looked at one by one. */
-export function addLines(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect, found: Found, before: Row['before']): void {
+export function addLines(
+  element: HTMLElement,
+  css: CSSStyleDeclaration,
+  rect: DOMRect,
+  found: Found,
+  before: Row['before'],
+): void {
   const heading = isHeading(element.tagName);
   if (heading) {
     addWhole(element, rect, 'heading', found, before);
@@ -182,9 +208,13 @@ export function addLines(element: HTMLElement, css: CSSStyleDeclaration, rect: D
   const top = rect.top + number(css.borderTopWidth) + number(css.paddingTop) - found.origin;
   const bottom = rect.bottom - number(css.borderBottomWidth) - number(css.paddingBottom) - found.origin;
   const ends = lineEnds(element);
-  const height = (bottom - top) / (ends.length + 1);
+  const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
+  const height = (bottom - top) / count;
   const even = Math.abs(height - number(css.lineHeight)) < 0.5;
-  const rows = even ? Array.from({ length: ends.length + 1 }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height })) : linesByEye(element, top, bottom, found.origin);
+  const rows = even
+    ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
+    : linesByEye(element, top, bottom, found.origin);
+  const pinned = ends.length + 1 === rows.length;
   const calls = [...element.querySelectorAll<HTMLElement>('.call')].map((call) => {
     const { top, bottom } = call.getBoundingClientRect();
     return { call, y: (top + bottom) / 2 - found.origin };
@@ -193,18 +223,25 @@ export function addLines(element: HTMLElement, css: CSSStyleDeclaration, rect: D
   const whole = /^avoid/.test(css.breakInside);
   rows.forEach((row, i) => {
     const called = calls.filter(({ y }) => (i === 0 || y >= row.top) && (i === rows.length - 1 || y < row.bottom));
-    const end = ends[i]?.previousSibling;
-    addRow(found, element, i, called.map(({ call }) => call), {
-      ...row,
-      line: i,
-      of: rows.length,
-      orphans: whole ? rows.length : number(css.orphans) || 2,
-      widows: whole ? rows.length : number(css.widows) || 2,
-      before: i === 0 ? before : 'auto',
-      hyphen: even && end instanceof HTMLElement && end.classList.contains('set-hyphen'),
-      colon: i === rows.length - 1 && text.endsWith(':'),
-      width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
-    });
+    const end = pinned ? ends[i]?.previousSibling : undefined;
+    addRow(
+      found,
+      element,
+      i,
+      called.map(({ call }) => call),
+      {
+        ...row,
+        line: i,
+        of: rows.length,
+        orphans: whole ? rows.length : number(css.orphans) || 2,
+        widows: whole ? rows.length : number(css.widows) || 2,
+        before: i === 0 ? before : 'auto',
+        hyphen: end instanceof HTMLElement && end.classList.contains('set-hyphen'),
+        colon: i === rows.length - 1 && text.endsWith(':'),
+        width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
+      },
+    );
+    (found.held.at(-1) as HeldRow).pinned = pinned;
   });
   found.blocks++;
 }
@@ -223,7 +260,11 @@ export function lineEnds(element: HTMLElement): HTMLElement[] {
 export function isLastIn(node: Node, element: HTMLElement): boolean {
   for (let at = node; at !== element; at = at.parentNode as Node) {
     for (let next = at.nextSibling; next; next = next.nextSibling) {
-      if (next.textContent?.trim() || (next instanceof Element && (next.matches('img, svg, math') || next.querySelector('img, svg, math')))) return false;
+      if (
+        next.textContent?.trim() ||
+        (next instanceof Element && (next.matches('img, svg, math') || next.querySelector('img, svg, math')))
+      )
+        return false;
     }
   }
   return true;
@@ -232,7 +273,8 @@ export function isLastIn(node: Node, element: HTMLElement): boolean {
 /** How much of the measure the last line’s words take; a line that is filled up at its end tells by how much. */
 export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
   const fill = element.lastElementChild;
-  if (fill?.classList.contains('set-fill')) return 1 - Number.parseFloat((fill as HTMLElement).style.width) / rect.width;
+  if (fill?.classList.contains('set-fill'))
+    return 1 - Number.parseFloat((fill as HTMLElement).style.width) / rect.width;
   const range = theRange();
   range.selectNodeContents(element);
   const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
@@ -242,7 +284,12 @@ export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: 
 }
 
 /** Lines of text that were not pinned, such as code: where the browser put them. Together they take all of the height. */
-export function linesByEye(element: HTMLElement, top: number, bottom: number, origin: number): { top: number; bottom: number }[] {
+export function linesByEye(
+  element: HTMLElement,
+  top: number,
+  bottom: number,
+  origin: number,
+): { top: number; bottom: number }[] {
   const range = theRange();
   range.selectNodeContents(element);
   const lines: { top: number; bottom: number }[] = [];

@@ -31,11 +31,18 @@ export function surveyPages(): string {
   for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
     count++;
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
-    survey.articles.push([...new Set([...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? ''))]);
+    survey.articles.push([
+      ...new Set([...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '')),
+    ]);
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;
-      survey.calls.push({ id: call.id, note: (call.getAttribute('href') ?? '').slice(1), page: count, floats: call.closest('.set-float') !== null });
+      survey.calls.push({
+        id: call.id,
+        note: (call.getAttribute('href') ?? '').slice(1),
+        page: count,
+        floats: call.closest('.set-float') !== null,
+      });
     }
     for (const part of page.querySelectorAll<HTMLElement>('.note')) {
       if (part.id) note = part.id;
@@ -78,11 +85,16 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {
     const last = lastIn(part);
-    if (last) add('text goes beyond the foot of its column', contentBottom(last) - part.getBoundingClientRect().bottom, last);
+    if (last)
+      add('text goes beyond the foot of its column', contentBottom(last) - part.getBoundingClientRect().bottom, last);
   }
   for (const float of page.querySelectorAll<HTMLElement>('.set-float')) {
     const last = lastIn(float) ?? float;
-    add('a figure or table is higher than its place', last.getBoundingClientRect().bottom - float.getBoundingClientRect().bottom, float);
+    add(
+      'a figure or table is higher than its place',
+      last.getBoundingClientRect().bottom - float.getBoundingClientRect().bottom,
+      float,
+    );
   }
   for (const child of page.children) {
     const rect = child.getBoundingClientRect();
@@ -93,7 +105,8 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
   }
   for (const column of page.querySelectorAll<HTMLElement>('.column')) {
     const { right } = column.getBoundingClientRect();
-    for (const wide of column.querySelectorAll<HTMLElement>('table, img, svg')) add('a figure or table is wider than its column', wide.getBoundingClientRect().right - right, wide);
+    for (const wide of column.querySelectorAll<HTMLElement>('table, img, svg'))
+      add('a figure or table is wider than its column', wide.getBoundingClientRect().right - right, wide);
   }
 }
 
@@ -101,7 +114,9 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
 export function contentBottom(element: Element): number {
   const css = getComputedStyle(element);
   const { bottom } = element.getBoundingClientRect();
-  return isBoxed(css) || /^(TABLE|IMG|svg)$/.test(element.tagName) ? bottom : bottom - Number.parseFloat(css.paddingBottom);
+  return isBoxed(css) || /^(TABLE|IMG|svg)$/.test(element.tagName)
+    ? bottom
+    : bottom - Number.parseFloat(css.paddingBottom);
 }
 
 /** The last thing that has a height, and no room below it that only looks: the deepest last child. */

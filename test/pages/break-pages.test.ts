@@ -1,0 +1,234 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { breakCosts } from '../../build/pages/break-costs.ts';
+import { breakPages } from '../../build/pages/break-pages.ts';
+import { heightOf, rowsOn } from '../../build/pages/column.ts';
+import { costs } from '../../build/pages/costs.ts';
+import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
+import { randomFrom } from './random.ts';
+
+const grid = 10;
+const frame: Frame = {
+  height: 200,
+  columns: 1,
+  grid,
+  notesAt: 'page',
+  noteColumns: 1,
+  noteHead: 10,
+  noteHeadContinued: 10,
+};
+
+/** Paragraphs of so many lines; a negative number is a heading. Calls by row. */
+function flowOf(
+  paragraphs: readonly number[],
+  notes: readonly { at: number; lines: number }[] = [],
+  rest: Partial<Flow> = {},
+): Flow {
+  const rows: Row[] = [];
+  let y = 0;
+  paragraphs.forEach((lines, block) => {
+    for (let line = 0; line < Math.abs(lines); line++) {
+      rows.push({
+        top: y,
+        bottom: y + grid,
+        kept: 0,
+        tail: 0,
+        head: 0,
+        phase: 0,
+        block,
+        line,
+        of: Math.abs(lines),
+        orphans: 2,
+        widows: 2,
+        kind: lines < 0 ? 'heading' : 'text',
+        before: 'auto',
+        hyphen: false,
+        colon: false,
+        width: 1,
+        calls: 0,
+      });
+      y += grid;
+    }
+  });
+  const flow: Flow = { rows, notes: [], floats: [], opening: 0, openingCalls: 0, ...rest };
+  let noteY = 0;
+  notes.forEach(({ at, lines }, note) => {
+    (rows[at] as Row).calls++;
+    for (let line = 0; line < lines; line++) {
+      flow.notes.push({ top: noteY, bottom: noteY + 8, line, of: lines, note });
+      noteY += 8;
+    }
+  });
+  return flow;
+}
+
+const columnsOf = (pages: readonly PagePlan[]) => pages.map(({ columns }) => columns.map(({ from, to }) => [from, to]));
+
+/** What holds on all pages, whatever they cost. */
+function holds(flow: Flow, pages: readonly PagePlan[], where: Frame): void {
+  const all = rowsOn(flow.rows, where.grid);
+  let row = 0;
+  let note = 0;
+  const floats: number[] = [];
+  let called = flow.openingCalls;
+  for (const page of pages) {
+    const tooFull = page.conceded.some(({ rule }) => rule === 'overfull');
+    for (const { from, to, room } of page.columns) {
+      assert.is(from, row, 'rows follow one another');
+      row = to;
+      for (let i = from; i < to; i++) called += flow.rows[i]?.calls ?? 0;
+      if (!tooFull) assert.ok(heightOf(all, from, to) <= room + 0.1, 'a column holds its rows');
+    }
+    for (const { from, to } of page.notes) {
+      assert.is(from, note, 'note rows follow one another');
+      note = to;
+    }
+    // Every note that has been called has begun.
+    const begun = flow.notes.slice(0, note).filter(({ line }) => line === 0).length;
+    if (!tooFull && !page.conceded.some(({ rule }) => rule === 'noteLate'))
+      assert.ok(begun >= called, 'notes begin on the page of their call');
+    floats.push(...page.floats.map(({ float }) => float));
+  }
+  assert.is(row, flow.rows.length);
+  assert.is(note, flow.notes.length);
+  assert.equal(
+    floats,
+    flow.floats.map((_, i) => i),
+  );
+}
+
+test('no line stands alone, and no heading without two lines', () => {
+  // Twenty lines go on a page: the first would end after one line of the second paragraph.
+  assert.equal(columnsOf(breakPages(flowOf([19, 10]), frame))[0], [[0, 19]]);
+  assert.equal(columnsOf(breakPages(flowOf([18, -1, 10]), frame))[0], [[0, 18]]);
+  // Two lines on the last page are too few: a page that is two lines short is the lesser evil.
+  assert.equal(columnsOf(breakPages(flowOf([21]), frame)), [[[0, 18]], [[18, 21]]]);
+  for (const pages of [breakPages(flowOf([19, 10]), frame), breakPages(flowOf([18, -1, 10]), frame)])
+    assert.ok(pages.every(({ conceded }) => conceded.length === 0));
+});
+
+test('a note begins on the page of its call, and runs on with two lines on either side', () => {
+  const flow = flowOf([18, 20], [{ at: 17, lines: 10 }]);
+  const pages = breakPages(flow, frame);
+  holds(flow, pages, frame);
+  for (const { to } of pages.map(({ notes }) => notes[0] ?? { to: 0 }))
+    assert.ok(to === 0 || to === 10 || (to >= 2 && to <= 8));
+});
+
+test('the last page has columns of one depth', () => {
+  const two = { ...frame, columns: 2 };
+  assert.equal(columnsOf(breakPages(flowOf([4, 4, 4]), two)), [
+    [
+      [0, 6],
+      [6, 12],
+    ],
+  ]);
+});
+
+test('a forced break is kept', () => {
+  const flow = flowOf([5, 5]);
+  (flow.rows[5] as Row).before = 'page';
+  assert.equal(columnsOf(breakPages(flow, frame)), [[[0, 5]], [[5, 10]]]);
+  (flow.rows[5] as Row).before = 'column';
+  assert.equal(columnsOf(breakPages(flow, { ...frame, columns: 2 })), [
+    [
+      [0, 5],
+      [5, 10],
+    ],
+  ]);
+});
+
+test('a float stands on the page of its place or a later one, never before it', () => {
+  const flow = flowOf(Array(12).fill(5), [], {
+    floats: [
+      { height: 60, spans: false, anchor: 12, places: ['head', 'foot'], stays: false },
+      { height: 150, spans: false, anchor: 14, places: ['head'], stays: false },
+    ],
+  });
+  const pages = breakPages(flow, frame);
+  holds(flow, pages, frame);
+  pages.forEach((page) => {
+    for (const { float } of page.floats) assert.ok((flow.floats[float]?.anchor ?? 0) < (page.columns.at(-1)?.to ?? 0));
+  });
+});
+
+/** The least cost of all ways to break lines without notes and floats into pages of one column: every one is tried. */
+function bruteForce(flow: Flow): number {
+  const breaks = breakCosts(flow.rows);
+  const total = flow.rows.length;
+  const most = frame.height / grid;
+  // What follows does not depend on how one came there, but for whether a page came before.
+  const known = new Map<number, number>();
+  const best = (from: number, page: number): number => {
+    const before = known.get(from);
+    if (before !== undefined) return before;
+    let least = Number.POSITIVE_INFINITY;
+    for (let to = from + 1; to <= Math.min(total, from + most); to++) {
+      const short = to === total ? 0 : most - (to - from);
+      const few = to === total && page > 0 && to - from < 3 ? costs.lastPageFew : 0;
+      const here = short * short * costs.short + costs.page + few + (to === total ? 0 : (breaks[to]?.page ?? 0));
+      least = Math.min(least, here + (to === total ? 0 : best(to, page + 1)));
+    }
+    known.set(from, least);
+    return least;
+  };
+  return best(0, 0);
+}
+
+test('the optimum of small cases is that of brute force', () => {
+  const random = randomFrom(5);
+  for (let i = 0; i < 40; i++) {
+    const paragraphs: number[] = [];
+    while (paragraphs.reduce((sum, lines) => sum + Math.abs(lines), 0) < 44)
+      paragraphs.push(random() < 0.15 ? -1 : 1 + Math.floor(random() * 9));
+    const flow = flowOf(paragraphs);
+    const found = breakPages(flow, frame).reduce((sum, { cost }) => sum + cost, 0);
+    assert.ok(Math.abs(found - bruteForce(flow)) < 1e-6, `${paragraphs}: ${found}, not ${bruteForce(flow)}`);
+  }
+});
+
+test('any rows, notes and floats, however absurd, come to pages on which all of them stand', () => {
+  const random = randomFrom(11);
+  const number = (most: number) => Math.floor(random() * most);
+  for (let i = 0; i < 150; i++) {
+    const flow = flowOf(Array.from({ length: number(30) }, () => (random() < 0.1 ? -1 : 1 + number(20))));
+    // Rows higher than the page, notes longer than it, more notes than go on it.
+    let shift = 0;
+    for (const row of flow.rows) {
+      row.top += shift;
+      if (random() < 0.02) shift += number(400);
+      row.bottom += shift;
+    }
+    let y = 0;
+    let note = 0;
+    for (const row of flow.rows) {
+      while (random() < 0.15) {
+        const lines = 1 + number(random() < 0.1 ? 60 : 6);
+        for (let line = 0; line < lines; line++, y += 8)
+          flow.notes.push({ top: y, bottom: y + 8, line, of: lines, note });
+        note++;
+        row.calls++;
+      }
+    }
+    for (let anchor = -1; anchor < flow.rows.length; anchor += 1 + number(30)) {
+      flow.floats.push({
+        height: 10 * number(random() < 0.1 ? 40 : 15),
+        spans: random() < 0.3,
+        anchor,
+        places: ['head', 'foot'],
+        stays: random() < 0.2,
+      });
+    }
+    flow.opening = random() < 0.5 ? number(250) : 0;
+    const where: Frame = {
+      ...frame,
+      columns: 1 + number(3),
+      noteColumns: 1 + number(2),
+      notesAt: random() < 0.3 ? 'column' : 'page',
+    };
+    if (where.notesAt === 'column') where.noteColumns = 1;
+    holds(flow, breakPages(flow, where), where);
+  }
+});
+
+test.run();
