@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { checkPdfWords } from './check/pdf-words.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
@@ -62,7 +63,10 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       );
       const file = made(`${issue.slug}-print.pdf`, pdf);
       made('pages.json', writePageRecord(pageRecord(issue, pages)));
-      await stage('Checking the PDF', () => checkFonts(file, pdf, print.faces));
+      await stage('Checking the PDF', async () => {
+        await checkFonts(file, pdf, print.faces);
+        if (request.strict) await checkPdfWords(file, pdf, pages.survey.pages);
+      });
     }
     if (epub) {
       const dressed = await dressPictures(issue, epub);

@@ -337,6 +337,11 @@ export const rules = {
   },
 
   // Editions
+  'pdf-words': {
+    level: 'error',
+    holds: 'The finished PDF has the words of its pages, whole and in order.',
+    because: 'What a program cannot read from the PDF, nobody can search, copy or hear.',
+  },
   'font-embedded': {
     level: 'error',
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',

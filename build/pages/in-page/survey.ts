@@ -9,6 +9,8 @@ export interface Survey {
   calls: { id: string; note: string; page: number; floats: boolean }[];
   /** Words of each article’s text, of each float and each note, as they stand on the pages. */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
+  /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
+  pages: string[];
   /** For each page: the articles that stand on it. */
   articles: string[][];
   /** What stands out of its place. */
@@ -17,7 +19,7 @@ export interface Survey {
 
 /** Looks at all composed pages. Reads only. */
 export function surveyPages(): string {
-  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], articles: [], over: [] };
+  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], pages: [], articles: [], over: [] };
   const notes = new Map<string, number[]>();
   const texts = new Map<string, Survey['texts'][number]>();
   const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
@@ -34,6 +36,7 @@ export function surveyPages(): string {
     survey.articles.push([
       ...new Set([...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '')),
     ]);
+    survey.pages.push(lettersOf(page));
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;
@@ -71,6 +74,26 @@ export function wordsIn(element: Element): string {
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (node.parentElement?.closest('[data-repeated], .page-reference .folio')) continue;
     text += node.data;
+  }
+  return text;
+}
+
+/** All text of a page but that of drawings, with white where a block or a line ends that ends no word. */
+export function lettersOf(page: Element): string {
+  let text = '';
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const parent = node.parentElement;
+      // What may break anywhere has no words that could be told from their pieces.
+      const whole = !parent?.closest('.set-anywhere, pre, code');
+      if (!parent?.closest('svg'))
+        text += whole ? (node as Text).data : (node as Text).data.replace(/(?<=\S)(?=\S)/g, '\u00ad');
+    } else if (/^(P|LI|TD|TH|H[1-6]|DIV|SECTION|FIGCAPTION|PRE|DT|DD|BLOCKQUOTE)$/.test((node as Element).tagName))
+      text += '\n';
+    // The rest of a divided word stands in the next line, or the next column.
+    else if ((node as Element).classList.contains('set-hyphen')) text += '\u00ad';
+    else if ((node as Element).tagName === 'BR' && !text.endsWith('\u00ad')) text += '\n';
   }
   return text;
 }

@@ -1,0 +1,85 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Issue } from '../../build/issue/model.ts';
+import type { Survey } from '../../build/pages/in-page/survey.ts';
+import { provePages } from '../../build/pages/prove-pages.ts';
+import { article, issueOf } from '../epub/sample.ts';
+
+const body =
+  '<p>One two<a class="call" href="#a1-note-1" id="a1-call-1">1</a> three.</p><figure id="a1-f"><p>A figure.</p></figure><p>Four five.</p>';
+const issue = (): Issue =>
+  issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body, notes: [['<p>A note.</p>']] })]);
+
+/** What stands on pages that are right. */
+const right: Survey = {
+  ids: [],
+  notes: [{ id: 'a1-note-1', pages: [6, 7] }],
+  calls: [{ id: 'a1-call-1', note: 'a1-note-1', page: 6, floats: false }],
+  texts: [
+    { kind: 'float', id: 'a1-f', text: 'A figure.' },
+    { kind: 'body', id: 'a1', text: 'One two1 three. Four five.' },
+    { kind: 'note', id: 'a1-note-1', text: '1 A note.' },
+  ],
+  pages: [],
+  articles: [],
+  over: [],
+};
+
+function faults(change: (survey: Survey) => void): (string | undefined)[] {
+  const survey = structuredClone(right);
+  change(survey);
+  const proved = issue();
+  provePages(proved, survey);
+  return [...new Set([proved.files[0], ...proved.articles.map(({ file }) => file)])].flatMap(
+    (file) => file?.messages.map(({ ruleId }) => ruleId) ?? [],
+  );
+}
+
+const put = (index: number, text: string) => (survey: Survey) => {
+  (survey.texts[index] as Survey['texts'][number]).text = text;
+};
+
+test('pages that are right are said to be', () => {
+  assert.equal(
+    faults(() => {}),
+    [],
+  );
+});
+
+test('a word that is lost, doubled or moved is found, in text, floats and notes', () => {
+  for (const text of [
+    'One two1 three. Four.',
+    'One two1 three. Four five. Four five.',
+    'One two1 five. Four three.',
+    '',
+  ])
+    assert.equal(faults(put(1, text)), ['words-kept'], text);
+  assert.equal(faults(put(0, 'A fig.')), ['words-kept']);
+  assert.equal(faults(put(2, '1 A')), ['words-kept']);
+});
+
+test('a note that begins on another page than its call is found, and one that is nowhere', () => {
+  assert.equal(
+    faults(({ notes: [note] }) => {
+      if (note) note.pages = [7];
+    }),
+    ['note-on-page'],
+  );
+  assert.equal(
+    faults((survey) => {
+      survey.notes = [];
+    }),
+    ['note-on-page'],
+  );
+});
+
+test('what goes beyond its place is told where it is', () => {
+  assert.equal(
+    faults((survey) => {
+      survey.over.push({ page: 6, what: 'text goes beyond the foot of its column', by: 4, block: 'a1:3:1' });
+    }),
+    ['page-holds'],
+  );
+});
+
+test.run();
