@@ -1,5 +1,6 @@
 import type { JSHandle, Page } from 'puppeteer';
 import type { Held } from './collect.ts';
+import type { unpin } from './pin.ts';
 
 /** A block that did not come out as it was set. */
 export interface Failed {
@@ -42,12 +43,6 @@ function checkInPage(held: Held): Failed[] {
     }
     return rows;
   };
-  const unpin = (element: Element) => {
-    for (const made of element.querySelectorAll('.set-end, .set-hang, .set-hyphen, .set-fill')) made.remove();
-    for (const made of element.querySelectorAll('.set-spaced')) made.replaceWith(...made.childNodes);
-    element.classList.remove('set-lines', 'set-full', 'set-after');
-    element.normalize();
-  };
   const failed: { place: string; found: string; element: Element }[] = [];
   for (const pin of held.pins) {
     const block = held.galley.blocks[pin.block];
@@ -66,6 +61,6 @@ function checkInPage(held: Held): Failed[] {
     if (fault) failed.push({ place: block.place, found: `<${block.tag}> “${text}…” ${fault}`, element });
   }
   // Last, so that the browser lays out only once.
-  for (const { element } of failed) unpin(element);
+  for (const { element } of failed) (globalThis as unknown as { unpin: typeof unpin }).unpin(element);
   return failed.map(({ place, found }) => ({ place, found }));
 }

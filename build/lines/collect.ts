@@ -277,5 +277,8 @@ function collectInPage(names: readonly string[]): Held {
   const { places } = held;
   galley.blocks = order.map(({ index }) => blocks[index] as Block);
   held.places = order.map(({ index }) => places[index] as Held['places'][number]);
+  held.places.forEach(({ element }, i) => {
+    element.dataset.block = String(i);
+  });
   return held;
 }

@@ -1,4 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer';
+import { install } from '../browser/in-page.ts';
 import type { Held } from './collect.ts';
 import type { Pin } from './galley.ts';
 
@@ -9,6 +10,37 @@ import type { Pin } from './galley.ts';
 export async function pinLines(page: Page, held: JSHandle<Held>, pins: readonly Pin[]): Promise<void> {
   // As one string, for the browser takes long over many values.
   await page.evaluate(pinInPage, held, JSON.stringify(pins));
+}
+
+/** Takes the pins from blocks, so that their text is as it was before. */
+export async function unpinBlocks(page: Page, held: JSHandle<Held>, blocks: readonly number[]): Promise<void> {
+  await page.evaluate(
+    (all, json) => {
+      for (const index of JSON.parse(json) as number[]) {
+        const element = all.places[index]?.element;
+        const run = element?.querySelector(':scope > .set-run');
+        if (element) (globalThis as unknown as { unpin: typeof unpin }).unpin(run ?? element);
+        run?.replaceWith(...run.childNodes);
+      }
+    },
+    held,
+    JSON.stringify(blocks),
+  );
+}
+
+/** Takes the pins from an element, in the page. */
+export function unpin(element: Element): void {
+  for (const made of element.querySelectorAll('.set-end, .set-hang, .set-hyphen, .set-fill')) made.remove();
+  for (const made of element.querySelectorAll('.set-spaced')) made.replaceWith(...made.childNodes);
+  element.classList.remove('set-lines', 'set-full', 'set-after');
+  // Not normalize(), which would take away the node that is known where nothing is left before its first cut.
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    for (let next = node.nextSibling; next?.nodeType === Node.TEXT_NODE; next = node.nextSibling) {
+      node.data += (next as Text).data;
+      next.remove();
+    }
+  }
 }
 
 /** What pinned lines are made of. It is no matter of style, and no style must change it. */
@@ -23,8 +55,9 @@ const css = `
 .set-after::after { margin-right: var(--fill) !important; }
 `;
 
-/** Puts the rules of pinned lines into a page. */
+/** Puts the rules of pinned lines into a page, and what takes them away again. */
 export async function addLineRules(page: Page): Promise<void> {
+  await install(page, [unpin]);
   await page.evaluate((text) => {
     const style = document.createElement('style');
     style.textContent = text;

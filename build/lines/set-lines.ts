@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer';
+import type { JSHandle, Page } from 'puppeteer';
 import { checkPins, type Failed } from './check-pins.ts';
-import { collect } from './collect.ts';
+import { collect, type Held } from './collect.ts';
 import { type Flat, flatten } from './flatten.ts';
 import type { Block, Galley, Pin } from './galley.ts';
 import { type Hyphenate, readHyphenation } from './hyphenate.ts';
@@ -20,7 +20,7 @@ export interface LinesSet {
   /** Every block’s text and where it was broken. */
   record: Breaks[];
   /** Lines that could not be set well. */
-  strained: Strained[];
+  strained: (Strained & { block: number })[];
   /** Blocks that did not come out as they were set, and are left to the browser; there should be none. */
   failed: Failed[];
   /** What it took, in ms, and how much there was of it. */
@@ -33,6 +33,15 @@ export interface LinesSet {
     lines: number;
     measured: number;
   };
+  state: SetLines;
+}
+
+/** What is kept of the blocks of a page, to set some of them anew. */
+export interface SetLines {
+  held: JSHandle<Held>;
+  memory: Memory;
+  /** By the number that is on the block’s element, as data-block. */
+  blocks: Map<number, { at: number; block: Block; style: LineStyle; size: number; parts: SetPart[] }>;
 }
 
 /**
@@ -57,12 +66,14 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
 
   const pins: Pin[] = [];
   const record: Breaks[] = [];
-  const strained: Strained[] = [];
+  const strained: LinesSet['strained'] = [];
+  const blocks: SetLines['blocks'] = new Map();
   for (const draft of drafts) {
     const { index, block, style, size } = draft;
     const set = draft.set ?? setDraft(draft, memory);
+    blocks.set(index, { at: record.length, block, style, size, parts: set });
     record.push(recordOf(block, set));
-    strained.push(...strainedLines(block, set, style, size));
+    for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
     const pin = planPin(index, block, set, memory.styles, style, size);
     if (pin) pins.push(pin);
   }
@@ -70,10 +81,9 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   // Asked for together, so that the browser does not paint pages in between that nobody sees.
   const [, failed] = await Promise.all([pinLines(page, held, pins), checkPins(page, held)]);
   const pinning = clock();
-  await held.dispose();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
   const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };
-  return { record, strained, failed, took };
+  return { record, strained, failed, took, state: { held, memory, blocks } };
 }
 
 /** A block on its way. */

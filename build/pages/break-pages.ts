@@ -132,7 +132,9 @@ type Try = (typeof tries)[number];
 
 /** Tells of every page worth trying that begins at a place. */
 function expand(problem: Problem, state: State, found: (to: State) => void): void {
-  for (const attempt of tries) {
+  // A window on pages that were broken before needs no way at any cost: where there is no good one, it stays as it was.
+  const attempts = problem.flow.continues ? tries.slice(0, 1) : tries;
+  for (const attempt of attempts) {
     let any = false;
     const tell = (to: State) => {
       any = true;
@@ -147,7 +149,7 @@ function expand(problem: Problem, state: State, found: (to: State) => void): voi
     }
     if (any) return;
   }
-  found(forcedPage(problem, state));
+  if (!problem.flow.continues) found(forcedPage(problem, state));
 }
 
 /** The row that no page comes to that begins with a row. */
@@ -246,7 +248,8 @@ function pagesUpTo(problem: Problem, draft: Draft, rooms: readonly number[], to:
   if (!mayHold(problem, draft, to)) return true;
   const broken = problem.breaks[to]?.broken;
   if (broken && attempt.lawful && to > state.row) return true;
-  const open = to === flow.rows.length || to === problem.nextPage[state.row];
+  const open =
+    (to === flow.rows.length && !flow.continues) || (to < flow.rows.length && to === problem.nextPage[state.row]);
   let fits = false;
   const most = (rooms.reduce((sum, room) => sum + room, 0) + dropped - height) / rooms.length;
   const fewest = most - (attempt.slack + 4) * frame.grid;
@@ -335,7 +338,7 @@ function noteCuts(
     if (cuts.length >= mostCuts || areaOf(problem, from, to).height < least) break;
     const late = to <= begin && begin > from ? notesBetween(flow, to, begin) : 0;
     const parted = (flow.notes[to]?.line ?? 0) > 0;
-    const clean = mayPart(flow.notes, to, from, flow.notes.length) || to - from < 2;
+    const clean = mayPart(flow.notes, to, from, flow.notes.length);
     if (lawful && (!clean || late > 0 || !parted)) continue;
     cuts.push({
       to,
@@ -513,7 +516,7 @@ function tellOf(problem: Problem, { state, float, way, tell }: Draft, page: Page
     } else cost += costs.floatLate;
   }
   const final = to === flow.rows.length && note === flow.notes.length && float === flow.floats.length;
-  if (final && state.before) {
+  if (final && state.before && !flow.continues) {
     const deepest = Math.max(...page.columns.map((column) => heightOf(problem.all, column.from, column.to)));
     if (deepest < few * frame.grid && float === state.float) cost += costs.lastPageFew;
   }
@@ -575,7 +578,7 @@ function fillColumn(problem: Problem, draft: Draft, room: number, partial: Parti
     const turn = to > start && to < flow.rows.length ? problem.breaks[to] : undefined;
     if (turn?.broken && attempt.lawful) continue;
     const height = heightOf(problem.all, start, to);
-    const open = to === flow.rows.length || to === forced;
+    const open = (to === flow.rows.length && !flow.continues) || (to < flow.rows.length && to === forced);
     // With all its notes the column has the least room; where even that is not filled, no other way is.
     const emptiest = toGrid(room - areaOf(problem, partial.note, noteEnd(problem, to)).height, frame.grid);
     if (!open && height < emptiest - (attempt.slack + 0.01) * frame.grid) continue;

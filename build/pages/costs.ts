@@ -5,7 +5,7 @@
  */
 export const costs = {
   /** By the line, squared: a column that ends above the foot. Two short lines are worse than one line in two columns. */
-  short: 3,
+  short: 1.5,
   /** By the line of difference, squared: columns of one page that end at different heights, side by side. */
   uneven: 3,
   /** A hyphen at a column’s foot, where the eye has a long way to the rest of the word; and at a page’s, where it must be turned. */

@@ -68,6 +68,8 @@ export interface Flow {
   opening: number;
   /** Notes that are called in the opening. */
   openingCalls: number;
+  /** Whether more follows on the next page: then the last page is to be as full as any. */
+  continues?: boolean;
 }
 
 /** The page that a flow is made up into; px. */

@@ -1,5 +1,6 @@
 import type { JSHandle, Page } from 'puppeteer';
 import { install } from '../browser/in-page.ts';
+import { setVariants, type Variant, variantsOf } from '../lines/loosen.ts';
 import type { Memory } from '../lines/memory.ts';
 import { type LinesSet, setLines } from '../lines/set-lines.ts';
 import { breakPages } from './break-pages.ts';
@@ -14,6 +15,7 @@ import * as paging from './in-page/page-rules.ts';
 import * as placing from './in-page/places.ts';
 import * as rowing from './in-page/rows.ts';
 import * as surveying from './in-page/survey.ts';
+import { mendPages } from './mend-pages.ts';
 import { type Numbered, numberPages } from './number-pages.ts';
 import { pageRules } from './page-rules.ts';
 
@@ -31,7 +33,7 @@ export interface PagesMade extends Numbered {
   /** Blocks that do not stand where they were reckoned to; there should be none. */
   moved: number;
   /** ms. */
-  took: Record<'arrange' | 'lines' | 'measure' | 'break' | 'compose' | 'survey', number>;
+  took: Record<'arrange' | 'lines' | 'measure' | 'break' | 'mend' | 'compose' | 'survey', number>;
 }
 
 /** How often a folio may change a line, and so a page, and so a folio. */
@@ -42,7 +44,7 @@ const mostPasses = 4;
  * composes the pages once. Folios are filled in before; only where one changes the lines around it is that part set and all of it broken again.
  */
 export async function makePages(page: Page, firstPage: number, memory: Memory): Promise<PagesMade> {
-  const took = { arrange: 0, lines: 0, measure: 0, break: 0, compose: 0, survey: 0 };
+  const took = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
   await install(page, [
     ...Object.values(paging),
@@ -64,24 +66,53 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
     const measured: Measured = JSON.parse(await inPage(page, 'measureFlows', held));
     clock('measure');
     const plans = measured.flows.map((flow) => breakPages(flow, flow.frame));
+    if (pass === 1) {
+      const variants = findVariants(measured, plans, lines);
+      clock('mend');
+      if (variants.size > 0) {
+        await setVariants(page, lines, variants);
+        clock('lines');
+        continue;
+      }
+    }
     const numbered = numberPages(measured, plans, firstPage);
     clock('break');
-    const changed = await page.evaluate(
+    const moved = await page.evaluate(
       (json) => (globalThis as unknown as typeof measuring).fillFolios(json),
       JSON.stringify(Object.fromEntries(numbered.folios)),
     );
-    const settled = changed.length === 0;
+    const settled = !moved;
     if (!settled && pass < mostPasses) continue;
     const places = await askPlaces(page, held, numbered);
-    const { moved } = JSON.parse(await inPage(page, 'composePages', held, JSON.stringify(numbered.orders)));
+    const composed = JSON.parse(await inPage(page, 'composePages', held, JSON.stringify(numbered.orders)));
     await held.dispose();
     clock('compose');
     const survey: surveying.Survey = JSON.parse(
       await page.evaluate(() => (globalThis as unknown as typeof surveying).surveyPages()),
     );
     clock('survey');
-    return { ...numbered, measured, plans, lines, ...places, survey, settled, moved, took };
+    return { ...numbered, measured, plans, lines, ...places, survey, settled, moved: composed.moved, took };
   }
+}
+
+/** Paragraphs that should be a line longer or shorter for their pages to be better. */
+function findVariants(measured: Measured, plans: readonly PagePlan[][], { state }: LinesSet): Map<number, Variant> {
+  const wanted = new Map<number, Variant>();
+  const known = new Map<number, Variant[]>();
+  measured.flows.forEach((flow, i) => {
+    const numberOf = (block: number) => flow.blocks[block] ?? -1;
+    const lengths = (block: number) => {
+      const number = numberOf(block);
+      const variants = known.get(number) ?? variantsOf(state, number);
+      known.set(number, variants);
+      return variants.map(({ by }) => by);
+    };
+    for (const [block, by] of mendPages(flow, flow.frame, plans[i] ?? [], lengths)) {
+      const variant = known.get(numberOf(block))?.find((one) => one.by === by);
+      if (variant) wanted.set(numberOf(block), variant);
+    }
+  });
+  return wanted;
 }
 
 /** Asks where in the source columns and notes begin, and rules were not kept. */

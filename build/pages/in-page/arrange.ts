@@ -69,6 +69,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
     name: element.id || element.className,
     pages: page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page },
     rows: [],
+    blocks: [],
     notes: [],
     floats: [],
   };

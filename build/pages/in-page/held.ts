@@ -41,6 +41,8 @@ export interface FlowData {
   /** Width and height of the area inside the margins. */
   area: { width: number; height: number };
   rows: Row[];
+  /** For each block that rows are of: the number that the line setter knows it by; -1 where it set none. */
+  blocks: number[];
   notes: NoteRow[];
   floats: Float[];
   opening: number;

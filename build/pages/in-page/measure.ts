@@ -37,19 +37,21 @@ export function findTargets(held: Held): Target[] {
   });
 }
 
-/** Writes folios where they are wanted, and returns the blocks of text that changed by it. `json` is folios by id. */
-export function fillFolios(json: string): number[] {
+/**
+ * Writes folios where they are wanted, and tells whether any block of text became higher or lower by it: lines that are pinned take a figure more or less.
+ * `json` is folios by id.
+ */
+export function fillFolios(json: string): boolean {
   const folios = new Map(Object.entries(JSON.parse(json) as Record<string, string>));
-  const changed: number[] = [];
-  for (const link of document.querySelectorAll('a:has(.folio)[href^="#"]')) {
+  const wanted = [...document.querySelectorAll('a:has(.folio)[href^="#"]')].flatMap((link) => {
     const folio = folios.get(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
     const place = link.querySelector('.folio');
-    if (folio === undefined || !place || place.textContent === folio) continue;
-    place.textContent = folio;
-    const block = link.closest('[data-block]');
-    if (block && getComputedStyle(place).position === 'static') changed.push(Number(block.getAttribute('data-block')));
-  }
-  return changed;
+    if (folio === undefined || !place || place.textContent === folio) return [];
+    const block = link.closest('[data-block]') ?? link;
+    return [{ place, folio, block, height: block.getBoundingClientRect().height }];
+  });
+  for (const { place, folio } of wanted) place.textContent = folio;
+  return wanted.some(({ block, height }) => Math.abs(block.getBoundingClientRect().height - height) > 0.1);
 }
 
 export function measureFlow(flow: HeldFlow, data: FlowData): void {
@@ -57,6 +59,15 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
   flow.rows = found.held;
+  data.blocks = [];
+  found.rows.forEach(({ block }, i) => {
+    const set =
+      found.held[i]?.line === 0
+        ? found.held[i]?.element.closest('[data-block]')?.getAttribute('data-block')
+        : undefined;
+    if (set) data.blocks[block] = Number(set);
+    else data.blocks[block] ??= -1;
+  });
   const notes = measureNotes(flow, grid);
   data.notes = notes.rows;
   flow.noteRows = notes.held;
