@@ -6,6 +6,7 @@ export const lineProperties = [
   'space-shrink',
   'letter-stretch',
   'letter-shrink',
+  'letter-least',
   'rag',
   'hyphen',
   'hyphen-penalty',

@@ -3,9 +3,6 @@ import type { Line } from './items.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
 
-/** Letter spacing of less than this, in px, is not worth an element. */
-const leastSpacing = 0.01;
-
 /** How much tighter than need be, in em: a reserve, for a line that comes out a little wider than it was measured. */
 const reserve = 0.03;
 
@@ -108,7 +105,8 @@ function stretchesOf(
       continue;
     }
     const { size, spacing } = styles[run.style] ?? { size: 0, spacing: 0 };
-    if (Math.abs(share * size) < leastSpacing) continue;
+    // So little is not seen, and each such stretch is an element that the browser has to print.
+    if (Math.abs(share) <= style['letter-least']) continue;
     open = { node: run.node, from: offset, to: offset + 1, spacing: spacing + share * size };
     stretches.push(open);
   }

@@ -26,6 +26,9 @@ import { issueName, multiplied } from './multiplied.ts';
 const column =
   ':root { --text-face: "Noto Serif"; --text-size: 9pt; --line: 12pt; --columns: 1; --page-width: calc(66mm + var(--margin-inner) + var(--margin-outer)); }';
 const other = process.env.OFFPRINT_BENCH_JOURNAL ?? join(offprintRoot, '../shared/journals/ukraine-analytica/2015-1');
+/** The galley is not yet in columns: pages are made up later. */
+const inColumns =
+  '.article { width: calc(var(--page-width) - var(--margin-inner) - var(--margin-outer)); padding: 0 var(--hang-room); columns: var(--columns); column-gap: var(--column-gap); break-before: page; }';
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const chrome = await startChrome();
 
@@ -92,7 +95,7 @@ async function galleyOf(root: string, folder: string, css: string): Promise<Site
   const issue = await prepareIssue(await readIssue(repository, folder), repository, terms);
   const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
   const site = await composeGalley(issue, style, openTemplates(repository), terms);
-  site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${css}` });
+  site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${inColumns}${css}` });
   return site;
 }
 
