@@ -24,7 +24,12 @@ export function arrange(): Held {
     const flow = held.flows.at(-1);
     const data = held.data.at(-1);
     const joins =
-      frame.begins === 'run-on' && flow && data && previous === element.previousElementSibling && flow.articles[0]?.id;
+      frame.begins === 'run-on' &&
+      flow &&
+      data &&
+      previous === element.previousElementSibling &&
+      flow.articles[0]?.dataset.article &&
+      element.dataset.article;
     if (joins) {
       takeApart(element, flow, data, true);
     } else {
