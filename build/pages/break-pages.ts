@@ -518,7 +518,7 @@ function tellOf(problem: Problem, { state, float, way, tell }: Draft, page: Page
   const final = to === flow.rows.length && note === flow.notes.length && float === flow.floats.length;
   if (final && state.before && !flow.continues) {
     const deepest = Math.max(...page.columns.map((column) => heightOf(problem.all, column.from, column.to)));
-    if (deepest < few * frame.grid && float === state.float) cost += costs.lastPageFew;
+    if (float === state.float) cost += costs.lastPageFew * Math.max(0, few - deepest / frame.grid);
   }
   const plan: PagePlan = { columns: page.columns, notes: page.notes, floats: way.placed, cost, conceded };
   tell({ row: to, note, float, cost: state.cost + cost, page: plan, before: state });

@@ -33,12 +33,12 @@ export const costs = {
   floatLate: 8,
   /** A page. An article should not be longer than it must. */
   page: 5,
-  /** A last page of fewer than `few` lines a column. */
-  lastPageFew: 20,
+  /** By the line that is lacking: a last page of fewer than `few` lines a column. */
+  lastPageFew: 5,
 } as const;
 
 /** Lines: what counts as few on a last page, as near the foot for a heading. */
-export const few = 3;
+export const few = 5;
 export const nearFoot = 4;
 
 /** In the order of concessions. */

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { breakCosts } from '../../build/pages/break-costs.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
 import { heightOf, rowsOn } from '../../build/pages/column.ts';
-import { costs } from '../../build/pages/costs.ts';
+import { costs, few } from '../../build/pages/costs.ts';
 import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
 import { randomFrom } from './random.ts';
 
@@ -165,8 +165,8 @@ function bruteForce(flow: Flow): number {
     let least = Number.POSITIVE_INFINITY;
     for (let to = from + 1; to <= Math.min(total, from + most); to++) {
       const short = to === total ? 0 : most - (to - from);
-      const few = to === total && page > 0 && to - from < 3 ? costs.lastPageFew : 0;
-      const here = short * short * costs.short + costs.page + few + (to === total ? 0 : (breaks[to]?.page ?? 0));
+      const lacking = to === total && page > 0 ? costs.lastPageFew * Math.max(0, few - (to - from)) : 0;
+      const here = short * short * costs.short + costs.page + lacking + (to === total ? 0 : (breaks[to]?.page ?? 0));
       least = Math.min(least, here + (to === total ? 0 : best(to, page + 1)));
     }
     known.set(from, least);
