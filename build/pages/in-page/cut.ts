@@ -86,7 +86,7 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
     const part = range.extractContents();
     let clone = part.firstElementChild as HTMLElement | null;
     for (let k = through.length - 1; k >= 0 && clone; k--) {
-      mend(through[k] as HTMLElement, clone);
+      mend(through[k] as HTMLElement, clone, through[k - 1]?.tagName === 'LI');
       clone = clone.querySelector(':scope > :not(.cut-mark, [data-repeated])');
     }
     parts.unshift(part);
@@ -94,8 +94,8 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
   return parts;
 }
 
-/** Makes two of an element that was cut look like one. */
-export function mend(above: HTMLElement, below: HTMLElement): void {
+/** Makes two of an element that was cut look like one. `insideItem` is whether one of its own list items was cut, too. */
+export function mend(above: HTMLElement, below: HTMLElement, insideItem: boolean): void {
   below.removeAttribute('id');
   // To ask for its computed display would have the styles reckoned anew at each cut.
   if (
@@ -108,11 +108,8 @@ export function mend(above: HTMLElement, below: HTMLElement): void {
   above.classList.add('cut-below');
   below.classList.add('cut-above');
   if (above.tagName === 'OL') {
-    const items = above.querySelectorAll(':scope > li').length;
-    const inside =
-      below.querySelector(':scope > li')?.classList.contains('cut-above') ||
-      above.querySelector(':scope > li.cut-below') !== null;
-    (below as HTMLOListElement).start = (above as HTMLOListElement).start + items - (inside ? 1 : 0);
+    const items = above.querySelectorAll(':scope > li:not(.cut-mark)').length;
+    (below as HTMLOListElement).start = (above as HTMLOListElement).start + items - (insideItem ? 1 : 0);
   }
   if (above.tagName === 'TABLE') {
     const head = above.querySelector(':scope > thead');
