@@ -14,6 +14,7 @@ import { numberNote } from './note-number.ts';
 import { holdPageReferences } from './page-references.ts';
 import { markPlaces } from './places.ts';
 import { runningHeads } from './running-heads.ts';
+import { checkSheetsAndFlows } from './sheets-and-flows.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function composeGalley(issue: Issue, style: Style, templates: Templ
     families: mainFamilies(style),
     xhtml: toXhtml,
   });
-  parseRendered(document, 'templates/print/galley.ejs');
+  checkSheetsAndFlows(parseRendered(document, 'templates/print/galley.ejs'), 'templates/print/galley.ejs');
   const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
   const files: Site['files'] = new Map([
     ['galley.html', { type: 'text/html', data: document }],

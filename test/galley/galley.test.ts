@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import type { Site } from '../../build/browser/browser.ts';
+import { checkSheetsAndFlows } from '../../build/galley/sheets-and-flows.ts';
 import { article, call, html, issueOf, minimalIssue, phrase } from '../epub/sample.ts';
 import { compose } from './compose.ts';
 
@@ -136,6 +137,16 @@ test('trees are copied, not changed', async () => {
   const before = JSON.stringify(issue.articles[0]?.body);
   await compose(issue);
   assert.is(JSON.stringify(issue.articles[0]?.body), before);
+});
+
+test('what is neither a sheet nor a flow cannot be made up into pages', () => {
+  const body = (markup: string) => fromXml(`<html><head/><body><section class="sheet blank"/>${markup}</body></html>`);
+  checkSheetsAndFlows(body('<article class="flow article"/>'), 'x.ejs');
+  assert.throws(
+    () => checkSheetsAndFlows(body('<article class="article"/>'), 'x.ejs'),
+    /<article class="article"> in the body is neither/,
+  );
+  assert.throws(() => checkSheetsAndFlows(body('words'), 'x.ejs'), /Text in the body is neither/);
 });
 
 test.run();
