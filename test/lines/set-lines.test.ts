@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
+import { setVariants, variantsOf } from '../../build/lines/loosen.ts';
 import { newMemory } from '../../build/lines/memory.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
 import { printSite } from '../../build/pdf/print.ts';
@@ -44,6 +45,30 @@ test('the text stays what it was to the letter, but for the author’s soft hyph
   assert.is(after, before.replaceAll('\u00ad', ''));
   assert.equal(lines.failed, []);
   assert.ok(lines.took.lines > 30);
+});
+
+test('a block can be set a line longer or shorter, and back again, and is then what it was', async () => {
+  const prose = `${body}<p>${english.repeat(6)}</p><p>${'Many a little word of a line or two is what it takes to give one more, or take one away. '.repeat(4)}</p>`;
+  let tried = 0;
+  const { before, after, lines } = await set(await siteWith(prose, css), async (page, lines) => {
+    const shown = () => page.evaluate(() => document.body.innerHTML);
+    const heightOf = (block: number) =>
+      page.evaluate((n) => document.querySelector(`[data-block="${n}"]`)?.getBoundingClientRect().height ?? 0, block);
+    const first = await shown();
+    for (const [block, { parts }] of [...lines.state.blocks]) {
+      const height = await heightOf(block);
+      for (const variant of variantsOf(lines.state, block)) {
+        tried++;
+        await setVariants(page, lines, new Map([[block, variant]]));
+        assert.is(await heightOf(block), height + variant.by * 16);
+        await setVariants(page, lines, new Map([[block, { by: 0, parts }]]));
+      }
+    }
+    assert.is(await shown(), first);
+  });
+  assert.ok(tried > 0);
+  assert.equal(lines.failed, []);
+  assert.is(after, before.replaceAll('\u00ad', ''));
 });
 
 test('the words of the PDF are the words of the tree, once the hyphens in the record are undone', async () => {
