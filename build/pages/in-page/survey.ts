@@ -30,12 +30,16 @@ export function surveyPages(): string {
   };
   let count = 0;
   let note = '';
+  let flow = '';
   for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
     count++;
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
-    survey.articles.push([
-      ...new Set([...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '')),
-    ]);
+    const articles = [...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '');
+    // A page with nothing but the rest of a note is its article’s, too.
+    if (articles.length === 0 && page.dataset.flow && page.dataset.flow === flow)
+      articles.push(survey.articles.at(-1)?.at(-1) ?? '');
+    flow = page.dataset.flow ?? '';
+    survey.articles.push([...new Set(articles)].filter(Boolean));
     survey.pages.push(lettersOf(page));
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
