@@ -124,6 +124,26 @@ test('a heading never stands last, and one at the end of its article stands', as
     assert.is.not(flow?.rows[to - 1]?.kind, 'heading');
 });
 
+test('an opening that is higher than its page goes on in the next column', async () => {
+  const issue = issueOf([
+    article(1, {
+      front: { authors: [{ name: 'Anon' }] },
+      title: 'T',
+      abstract: upTo(12).map((n) => `Abstract ${n}. ${sentence.repeat(14)}`),
+      body: prose(40),
+    }),
+  ]);
+  const { pages } = await makePrint(chrome, issue, style, house);
+  assert.equal(pages.survey.over, []);
+  assert.is(pages.moved, 0);
+  const text = pages.survey.pages.join(' ');
+  assert.equal(numbersIn(text, /Abstract (\d+)/g), upTo(12));
+  assert.equal(
+    pages.conceded.map(({ rule }) => rule),
+    [],
+  );
+});
+
 test('pages that begin anywhere are in the record: the words after each break are the first of its page', async () => {
   const words = upTo(4000).map((n) => `w${n}`);
   const { printed, pages, said } = await make(

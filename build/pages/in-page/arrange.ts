@@ -61,7 +61,10 @@ export function arrange(): Held {
     }
     previous = flow.notes;
   }
-  for (const [i, flow] of held.flows.entries()) putBack(flow, held.data[i] as FlowData);
+  for (const [i, flow] of held.flows.entries()) {
+    putOpeningBack(flow, held.data[i] as FlowData);
+    putBack(flow, held.data[i] as FlowData);
+  }
   return held;
 }
 
@@ -318,4 +321,20 @@ export function divide(
   float.stays = false;
   flow.floats.splice(index + 1, 0, ...parts);
   data.floats.splice(index + 1, 0, ...parts.map(() => ({ ...float })));
+}
+
+/** An opening that leaves hardly any room on its page goes into the first column, like text, and on from there. */
+export function putOpeningBack(flow: HeldFlow, { frame }: FlowData): void {
+  const height = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
+  if (height <= frame.height * 0.8) return;
+  const [article] = flow.articles;
+  for (const box of [...flow.opening].reverse()) {
+    const shell = box.firstElementChild as HTMLElement;
+    const { id } = shell;
+    shell.removeAttribute('id');
+    article?.prepend(...shell.children);
+    if (id && article) article.id = id;
+    box.remove();
+  }
+  flow.opening = [];
 }
