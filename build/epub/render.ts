@@ -11,6 +11,7 @@ export interface Rendered {
 /** Renders `templates/epub/<name>.ejs`. Throws TemplateError for a template that fails, or whose result is not well-formed XML. */
 export async function renderXml(templates: Templates, name: string, data: object): Promise<Rendered> {
   const path = `epub/${name}.ejs`;
-  const text = (await templates.render(path, data)).trim();
+  // An author’s soft hyphens help to break printed lines. In a book they would part words for search and speech.
+  const text = (await templates.render(path, data)).trim().replaceAll('\u00ad', '');
   return { text: `${text}\n`, tree: parseRendered(text, `templates/${path}`) };
 }

@@ -10,7 +10,7 @@ import { checkEpub } from '../../build/check/epub.ts';
 import { checkEpubWithJava } from '../../build/check/epub-java.ts';
 import { make } from './make.ts';
 import { richIssue } from './rich-issue.ts';
-import { minimalIssue } from './sample.ts';
+import { article, issueOf, minimalIssue } from './sample.ts';
 import { textOf, unzip } from './unzip.ts';
 
 for (const [name, issue, style] of [
@@ -86,6 +86,13 @@ test('an article in another language than the journal’s speaks its own', async
     article,
     /<a href="article-01.xhtml#a1-sec-end" lang="en-GB" xml:lang="en-GB">«What is left &#x26; what is lost»<\/a>/,
   );
+});
+
+test('no soft hyphen of an author comes into the book', async () => {
+  const issue = issueOf([
+    article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>under&shy;stand</p>' }),
+  ]);
+  assert.match(textOf(await make(issue), 'OEBPS/article-01.xhtml'), '<p>understand</p>');
 });
 
 test.run();
