@@ -113,9 +113,9 @@ test('code of two hundred lines, verse, and a quotation in a quotation keep thei
 
 test('a heading never stands last, and one at the end of its article stands', async () => {
   const { printed, said } = await make(
-    upTo(40)
+    `${upTo(40)
       .map((n) => `<h2 id="a1-h${n}">Heading ${n}</h2>${prose(2 + (n % 5))}`)
-      .join('') + '<h2 id="a1-end">Last</h2>',
+      .join('')}<h2 id="a1-end">Last</h2>`,
   );
   assert.equal(said, []);
   const [flow] = printed.pages.measured.flows.slice(-1);
@@ -147,7 +147,7 @@ test('an opening that is higher than its page goes on in the next column', async
 test('pages that begin anywhere are in the record: the words after each break are the first of its page', async () => {
   const words = upTo(4000).map((n) => `w${n}`);
   const { printed, pages, said } = await make(
-    words.reduce((html, word, i) => `${html}${i % 170 === 0 ? (i > 0 ? '</p><p>' : '<p>') : ' '}${word}`, '') + '</p>',
+    `${words.reduce((html, word, i) => `${html}${i % 170 === 0 ? (i > 0 ? '</p><p>' : '<p>') : ' '}${word}`, '')}</p>`,
   );
   assert.equal(said, []);
   const begins = printed.pages.begins.filter(({ page }) => printed.pages.list[page - 1]?.of === 'a1');
