@@ -1,0 +1,50 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { markedContentId, operationsOf, writeOperations } from '../../build/pdf/content-stream.ts';
+
+const test = suite('pdf/content-stream');
+
+const read = (text: string) =>
+  [...operationsOf(Buffer.from(text, 'latin1'))].map(({ operator, operands }) => [...operands, operator].join(' '));
+
+test('reads an operation with its operands, whatever stands between them', () => {
+  assert.equal(read('q\n1 0 0 -1 .5 +2. cm%a comment (\r/G3 gs[]0 d'), ['q', '1 0 0 -1 .5 +2. cm', '/G3 gs', '[] 0 d']);
+});
+
+test('keeps strings, arrays and dictionaries whole, with what looks like their ends in them', () => {
+  assert.equal(read('(a\\)b(c)d) Tj [(]) 2 <5D>] TJ <41> Tj'), ['(a\\)b(c)d) Tj', '[(]) 2 <5D>] TJ', '<41> Tj']);
+  assert.equal(read('/Span<</ActualText(>>)/A<</B 1>>/MCID 7>>BDC EMC'), [
+    '/Span <</ActualText(>>)/A<</B 1>>/MCID 7>> BDC',
+    'EMC',
+  ]);
+});
+
+test('takes an inline image for one operation, its data untouched', () => {
+  const [image, after] = [...operationsOf(Buffer.from('BI /W 2 /H 1\nID \x00( \xff EI Q', 'latin1'))];
+  assert.equal(image, { operator: 'BI', operands: ['/W 2 /H 1', '\x00( \xff'] });
+  assert.is(after?.operator, 'Q');
+});
+
+test('comes to an end on a stream that breaks off', () => {
+  for (const text of ['(', '<', '<<', '[', '[(', 'BI', 'BI /W 1 ID ', '1 2', '%', ')', '}', '<<(']) {
+    assert.ok(read(text).length <= 2, text);
+  }
+});
+
+test('finds the number of marked content', () => {
+  const ids = (text: string) => [...operationsOf(Buffer.from(text))].map(markedContentId);
+  assert.equal(ids('/P <</MCID 12 >>BDC EMC /Artifact BMC /Span <</ActualText <00AD>>> BDC'), [
+    12,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('writes what it reads as the same operations', () => {
+  const text = 'q 1 0 0 1 0 0 cm /P <</MCID 0 >>BDC BT (\\)) Tj ET EMC BI /W 1 ID \xff\x00 EI Q';
+  const operations = [...operationsOf(Buffer.from(text, 'latin1'))];
+  assert.equal([...operationsOf(writeOperations(operations))], operations);
+});
+
+test.run();
