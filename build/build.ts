@@ -7,7 +7,7 @@ import { checkPdfWords } from './check/pdf-words.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
-import type { Edition } from './editions.ts';
+import { type Edition, editionOf, paged } from './editions.ts';
 import { makeEpub } from './epub/epub.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
@@ -15,6 +15,7 @@ import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
+import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
@@ -44,7 +45,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
   try {
     const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
-    const print = only.has('print') ? await styleOf(repository, source, 'print') : undefined;
+    const print = paged.some((edition) => only.has(edition)) ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
@@ -58,14 +59,24 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     };
     if (print) {
       const dressed = await dressPictures(issue, print);
-      const { pdf, pages } = await stage('Printing pages', async () =>
+      const printed = await stage('Printing pages', async () =>
         makePrint(await request.chrome(), dressed, print, house),
       );
-      const file = made(`${issue.slug}-print.pdf`, pdf);
+      const { pages } = printed;
       made('pages.json', writePageRecord(pageRecord(issue, pages)));
-      await stage('Checking the PDF', async () => {
-        await checkFonts(file, pdf, print.faces);
-        if (request.strict) await checkPdfWords(file, pdf, pages.survey.pages);
+      const pdfs = await stage('Finishing the PDFs', async () => {
+        const finished = new Map<string, Uint8Array>();
+        if (only.has('screen'))
+          finished.set(`${issue.slug}-screen.pdf`, await finishScreen(issue, printed, house.terms));
+        if (only.has('print')) finished.set(`${issue.slug}-print.pdf`, printed.pdf);
+        return finished;
+      });
+      await stage('Checking the PDFs', async () => {
+        for (const [name, pdf] of pdfs) {
+          const file = made(name, pdf);
+          await checkFonts(file, pdf, print.faces);
+          if (request.strict) await checkPdfWords(file, pdf, pages.survey.pages);
+        }
       });
     }
     if (epub) {
@@ -88,5 +99,8 @@ function stops(files: readonly VFile[], { strict }: BuildRequest): boolean {
 
 /** Which files of an earlier build stay when only some editions are made: those of the others. */
 function staysWithout(only: ReadonlySet<Edition>): (path: string) => boolean {
-  return (path) => !only.has(path.endsWith('.epub') ? 'epub' : 'print');
+  return (path) => {
+    const edition = editionOf(path);
+    return edition ? !only.has(edition) : !paged.some((one) => only.has(one));
+  };
 }

@@ -1,6 +1,5 @@
 import type { VFile } from 'vfile';
 import { checkGlyphs } from './check/glyphs.ts';
-import { editions } from './editions.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -21,7 +20,7 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
   try {
     const terms = await readTerms(repository);
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
-    for (const edition of editions) {
+    for (const edition of ['epub', 'print'] as const) {
       const style = await styleOf(repository, source, edition);
       if (style) checkGlyphs(issue, style);
     }

@@ -1,9 +1,9 @@
 import { type IssueLine, issueLine } from '../issue/issue-line.ts';
+import { licenceAddress } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
 import { type Terms, type TermsBook, termsFor } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';
 import { contentsOf, type Entry } from './contents.ts';
-import { licenceAddress } from './licence.ts';
 import { type Metadata, metadataOf } from './metadata.ts';
 
 /** What every template of the EPUB is told. */

@@ -1,8 +1,8 @@
+import { issueIdentifier } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
+import { licenceAddress } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
-import { issueIdentifier } from './identifier.ts';
-import { licenceAddress } from './licence.ts';
 import { authorsOf, editorsOf, type Person } from './people.ts';
 import { sortTitle } from './sort-name.ts';
 

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { licenceAddress } from '../../build/epub/licence.ts';
 import { sortName, sortTitle } from '../../build/epub/sort-name.ts';
+import { licenceAddress } from '../../build/issue/licence.ts';
 
 test('names are sorted by family', () => {
   assert.is(sortName({ name: 'Anna Maria Müller', given: 'Anna Maria', family: 'Müller' }), 'Müller, Anna Maria');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Issue } from '../issue/model.ts';
+import type { Issue } from './model.ts';
 
 /** The namespace for names that are URLs or URNs (RFC 9562, section 6.6). */
 const namespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
@@ -12,7 +12,7 @@ export function issueIdentifier({ journal, facts }: Issue): string {
 }
 
 /** UUID version 5 of a name in the URL namespace (RFC 9562, section 5.5). */
-function uuidOf(name: string): string {
+export function uuidOf(name: string): string {
   const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

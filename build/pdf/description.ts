@@ -1,0 +1,110 @@
+import { issueIdentifier, uuidOf } from '../issue/identifier.ts';
+import { issueLine } from '../issue/issue-line.ts';
+import { licenceAddress } from '../issue/licence.ts';
+import type { Article, Issue } from '../issue/model.ts';
+import { madeOn } from '../made-on.ts';
+import type { Terms } from '../terms.ts';
+
+/** What a PDF says of itself; what is not known is undefined or empty. */
+export interface Description {
+  title: string;
+  /** Whose work it is, in order: the authors of an article, the editors of an issue. */
+  creators: string[];
+  description: string | undefined;
+  keywords: string[];
+  publisher: string;
+  /** Whose rights, and the licence, in words. */
+  rights: string | undefined;
+  /** The licence’s address. */
+  licence: string | undefined;
+  /** The main language first. */
+  languages: string[];
+  /** When the edition was made, by the issue’s date: never by the clock. */
+  date: Date;
+  doi: string | undefined;
+  /** `urn:uuid:…`, the same for all editions of one work. */
+  identifier: string;
+  journal: string;
+  issn: { print?: string | undefined; online?: string | undefined };
+  volume: string;
+  number: string;
+  /** `September 2015` */
+  coverDate: string;
+  /** The folios of an article. */
+  pages: { first: string; last: string } | undefined;
+}
+
+/** What the PDF of a whole issue says of itself. `words` are those of the journal’s language. */
+export function describeIssue(issue: Issue, words: Terms): Description {
+  const { journal, facts, phrases, articles } = issue;
+  const line = issueLine(issue, words);
+  return {
+    ...common(issue, words),
+    title: `${journal.title}, ${line.short}`,
+    creators: journal.editors.map(({ name }) => name),
+    description: phrases.theme?.text ?? journal.description,
+    keywords: distinct([
+      ...phrases.topics.map(({ text }) => text),
+      ...articles.flatMap(({ front }) => front.keywords ?? []),
+    ]),
+    rights: rightsOf(journal.copyright, journal.license),
+    licence: journal.license && licenceAddress(journal.license),
+    languages: [
+      ...new Set([journal.lang, ...articles.flatMap(({ lang, translations }) => [lang, ...translations.map(langOf)])]),
+    ],
+    doi: facts.doi,
+    identifier: issueIdentifier(issue),
+    pages: undefined,
+  };
+}
+
+/** What the PDF of one article says of itself. `pages` are its first and last folio. */
+export function describeArticle(
+  issue: Issue,
+  article: Article,
+  words: Terms,
+  pages: { first: string; last: string },
+): Description {
+  const { front, lang, translations } = article;
+  const { journal } = issue;
+  const license = front.license ?? journal.license;
+  return {
+    ...common(issue, words),
+    title: [article.title.text, article.subtitle?.text].filter(Boolean).join(': '),
+    creators: front.authors.map(({ name }) => name),
+    description: article.abstract.map(({ text }) => text).join(' ') || undefined,
+    keywords: distinct(front.keywords ?? []),
+    rights: rightsOf(journal.copyright, license),
+    licence: license && licenceAddress(license),
+    languages: [...new Set([lang, ...translations.map(langOf)])],
+    doi: front.doi,
+    identifier: `urn:uuid:${uuidOf(`${issueIdentifier(issue)}/${article.name}`)}`,
+    pages,
+  };
+}
+
+function common(issue: Issue, words: Terms) {
+  const { journal, facts } = issue;
+  return {
+    publisher: journal.publisher.name,
+    date: madeOn(facts.date, process.env.SOURCE_DATE_EPOCH),
+    journal: journal.title,
+    issn: journal.issn ?? {},
+    volume: facts.volume,
+    number: facts.number,
+    coverDate: issueLine(issue, words).date,
+  };
+}
+
+const langOf = ({ lang }: { lang: string }): string => lang;
+
+function rightsOf(copyright: string | undefined, license: string | undefined): string | undefined {
+  return [copyright, license].filter((part) => part !== undefined).join('. ') || undefined;
+}
+
+/** The first of each text, however it is capitalised. */
+function distinct(texts: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const text of texts) if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);
+  return [...found.values()];
+}
