@@ -28,6 +28,7 @@ export interface PagesMade extends Numbered {
   begins: { page: number; columns: placing.SourcePlace[]; notes: placing.SourcePlace[] }[];
   conceded: { page: number; rule: Conceded['rule']; place: placing.SourcePlace }[];
   survey: surveying.Survey;
+  trimming: paging.Trimming;
   /** Whether every folio in the text is that of the page it names. */
   settled: boolean;
   /** Blocks that do not stand where they were reckoned to; there should be none. */
@@ -90,8 +91,11 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
     const survey: surveying.Survey = JSON.parse(
       await page.evaluate(() => (globalThis as unknown as typeof surveying).surveyPages()),
     );
+    const trimming: paging.Trimming = JSON.parse(
+      await page.evaluate(() => (globalThis as unknown as typeof paging).readTrimming()),
+    );
     clock('survey');
-    return { ...numbered, measured, plans, lines, ...places, survey, settled, moved: composed.moved, took };
+    return { ...numbered, measured, plans, lines, ...places, survey, trimming, settled, moved: composed.moved, took };
   }
 }
 

@@ -82,5 +82,52 @@ export function sizeOf(value: string): [number, number] {
     return landscape ? [long, short] : [short, long];
   }
   const [width = '', height = width] = words;
-  return [Number.parseFloat(px(width, 'width')), Number.parseFloat(px(height, 'height'))];
+  return [exactPx(width), exactPx(height)];
+}
+
+/** A length in px. The browser computes in 64ths of a pixel: of a length that is so much greater, the fraction is so much finer. */
+export function exactPx(length: string): number {
+  return Number.parseFloat(px(`calc(${length} * 64)`, 'width')) / 64;
+}
+
+/** How sheets are cut, as the stylesheet says; PDF points. */
+export interface Trimming {
+  /** The page, after it is cut. */
+  width: number;
+  height: number;
+  /** How far colour goes over the edge of the cut. */
+  bleed: number;
+  marks: MarkStyle;
+}
+
+/** The marks outside of the bleed; PDF points. */
+export interface MarkStyle {
+  crop: boolean;
+  cross: boolean;
+  /** From the trim to where a crop mark begins. */
+  offset: number;
+  length: number;
+  weight: number;
+}
+
+/** How sheets are cut, as JSON of {@link Trimming}: the size of plain pages, and custom properties of the root. */
+export function readTrimming(): string {
+  const css = getComputedStyle(document.documentElement);
+  const said = (name: string, initial: string) => css.getPropertyValue(name).trim() || initial;
+  const points = (px: number) => px * 0.75;
+  const { width, height } = sheetOf('', 'right');
+  const bleed = exactPx(said('--bleed', '3mm'));
+  const marks = said('--marks', 'crop').split(/\s+/);
+  return JSON.stringify({
+    width: points(width),
+    height: points(height),
+    bleed: points(bleed),
+    marks: {
+      crop: marks.includes('crop'),
+      cross: marks.includes('cross'),
+      offset: points(Math.max(bleed, exactPx(said('--mark-offset', '3mm')))),
+      length: points(exactPx(said('--mark-length', '5mm'))),
+      weight: points(exactPx(said('--mark-weight', '0.25pt'))),
+    },
+  });
 }

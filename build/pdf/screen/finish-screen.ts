@@ -1,5 +1,6 @@
 import type { Issue } from '../../issue/model.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
+import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import type { Printed } from '../make-print.ts';
 import { setMetadata } from '../metadata.ts';
@@ -10,6 +11,7 @@ import { openPdf, savePdf } from '../streams.ts';
 export async function finishScreen(issue: Issue, { pdf, pages }: Printed, terms: TermsBook): Promise<Uint8Array> {
   const words = termsFor(terms, issue.journal.lang);
   const document = await openPdf(pdf);
+  cutToTrim(document, pages.trimming);
   setPageLabels(
     document,
     labelsOf(
