@@ -1,12 +1,14 @@
 import { type Broken, breakLines } from './break-lines.ts';
-import type { Item, Setting } from './items.ts';
+import type { Setting } from './line.ts';
+import { measureAt } from './measure-line.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /** How often the measure is halved in search of the narrowest; then it is known to a two-hundredth. */
 const steps = 8;
 
 /** Breaks a ragged paragraph into as few lines as there can be, all of them as nearly of one length as can be: for headings. */
-export function balanceLines(items: readonly Item[], setting: Setting): Broken {
-  const fewest = breakLines(items, { ...setting, tolerance: Infinity });
+export function balanceLines(paragraph: Paragraph, setting: Setting): Broken {
+  const fewest = breakLines(paragraph, { ...setting, tolerance: Infinity });
   const count = fewest.lines.length;
   if (count < 2) return fewest;
   let best = fewest;
@@ -14,20 +16,14 @@ export function balanceLines(items: readonly Item[], setting: Setting): Broken {
   let high = 1;
   for (let step = 0; step < steps; step++) {
     const share = (low + high) / 2;
-    const tried = breakLines(items, narrowed(setting, share));
+    const tried = breakLines(paragraph, narrowed(setting, share));
     if (tried.lines.length <= count && tried.lines.every(({ ratio }) => ratio >= -1)) {
       high = share;
       best = tried;
     } else low = share;
   }
   // The lines have their full measure again, for whoever asks how much of it they fill.
-  return {
-    ...best,
-    lines: best.lines.map((line, i) => ({
-      ...line,
-      measure: setting.measures[Math.min(i, setting.measures.length - 1)] ?? 0,
-    })),
-  };
+  return { ...best, lines: best.lines.map((line, i) => ({ ...line, measure: measureAt(setting, i) })) };
 }
 
 function narrowed(setting: Setting, share: number): Setting {

@@ -1,29 +1,13 @@
-import type { Item, Line, Setting } from './items.ts';
-import { lineOf, mayStillFit, ratioOf } from './measure-line.ts';
-import { type Sums, sumsOf } from './sums.ts';
+import type { Line, Setting } from './line.ts';
+import { isTooShort, lineOf, mayStillFit, naturalOf, ratioOf } from './measure-line.ts';
+import { type Nodes, roomFor } from './nodes.ts';
+import { cost, fields, hyphenHere, type Paragraph, sign } from './paragraph.ts';
 
 /** A paragraph in lines. */
 export interface Broken {
   lines: Line[];
   /** The sum that was made least. */
   demerits: number;
-}
-
-/** A place where a line can end, with the best way of coming there. */
-interface Node {
-  /** Index of the first box after it. */
-  start: number;
-  /** Index of the break itself. */
-  end: number;
-  /** Lines so far. */
-  count: number;
-  fitness: number;
-  /** Lines in a row, up to here, that end in a hyphen. */
-  hyphens: number;
-  demerits: number;
-  /** Of the line that ends here. */
-  ratio: number;
-  before?: Node;
 }
 
 /** Beyond this every line looks the same. */
@@ -35,74 +19,159 @@ const worst = 30;
  * A ratio above the tolerance is used only where nothing else can be done, and a line longer than its measure only where a piece alone is wider.
  * `looseness` asks for so many lines more, or fewer, than the best has; where twice the tolerance cannot give them, the best is returned.
  */
-export function breakLines(items: readonly Item[], setting: Setting, looseness = 0): Broken {
-  const sums = sumsOf(items);
-  if (sums.firstBox === items.length) return { lines: [], demerits: 0 };
+export function breakLines(paragraph: Paragraph, setting: Setting, looseness = 0): Broken {
+  if (paragraph.size === 0) return { lines: [], demerits: 0 };
   const { tolerance } = setting;
-  const best =
-    attempt(sums, setting, tolerance) ??
-    attempt(sums, setting, tolerance * 2) ??
-    attempt(sums, setting, tolerance * 4) ??
-    attempt(sums, setting, Infinity);
-  if (!best) throw new Error('A paragraph could not be broken into lines');
-  if (looseness === 0) return brokenAt(sums, setting, best);
-  const wanted = best.count + looseness;
-  const other = attempt(sums, setting, tolerance, wanted) ?? attempt(sums, setting, tolerance * 2, wanted);
-  return brokenAt(sums, setting, other ?? best);
+  let best = -1;
+  for (const most of [tolerance, tolerance * 2, tolerance * 4, Infinity]) {
+    best = attempt(paragraph, setting, most);
+    if (best >= 0) break;
+  }
+  if (best < 0) throw new Error('A paragraph could not be broken into lines');
+  const broken = brokenAt(paragraph, setting, best);
+  if (looseness === 0) return broken;
+  const wanted = broken.lines.length + looseness;
+  for (const most of [tolerance, tolerance * 2]) {
+    const other = attempt(paragraph, setting, most, wanted);
+    if (other >= 0) return brokenAt(paragraph, setting, other);
+  }
+  return broken;
 }
 
-/** The best way to the end, in `wanted` lines if that is said; none where some line would have to be worse than the tolerance. */
-function attempt(sums: Sums, setting: Setting, tolerance: number, wanted?: number): Node | undefined {
-  const { items, breaks, nextBox } = sums;
+/** What is worked with; it is not kept from one paragraph to the next. */
+let nodes: Nodes = roomFor(4096);
+let active = new Int32Array(1024);
+
+/**
+ * Finds the best way to the end, in `wanted` lines if that is said, and returns its node; -1 where some line would have to be worse than the
+ * tolerance.
+ */
+function attempt(paragraph: Paragraph, setting: Setting, tolerance: number, wanted = 0): number {
+  const { size, at } = paragraph;
   // Lines are told apart by number only where their measures differ, or a number is wanted.
-  const alike = wanted === undefined ? setting.measures.length - 1 : Infinity;
+  const alike = wanted === 0 ? setting.measures.length : Infinity;
   const forced = tolerance === Infinity;
-  let active: Node[] = [{ start: sums.firstBox, end: -1, count: 0, fitness: 1, hyphens: 0, demerits: 0, ratio: 0 }];
-  let previous = -1;
-  for (const end of breaks) {
-    const last = end === items.length;
-    const item = items[end];
-    const hyphen = item?.kind === 'penalty' && item.hyphen;
-    const found = new Map<number, Node>();
-    const kept: Node[] = [];
-    for (const before of active) {
-      const ratio = ratioOf(sums, setting, before.start, end, before.count);
+  const narrowest = Math.min(...setting.measures);
+  nodes.size = 1;
+  nodes.place[0] = 0;
+  nodes.count[0] = 0;
+  nodes.fitness[0] = 1;
+  nodes.hyphens[0] = 0;
+  nodes.demerits[0] = 0;
+  nodes.before[0] = -1;
+  active[0] = 0;
+  let actives = 1;
+  for (let to = 1; to < size; to++) {
+    const last = to === size - 1;
+    const hyphen = ((at[to * fields + sign] ?? 0) & hyphenHere) > 0;
+    const found = nodes.size;
+    let kept = 0;
+    for (let i = 0; i < actives; i++) {
+      const before = active[i] ?? 0;
+      const from = nodes.place[before] ?? 0;
+      const index = nodes.count[before] ?? 0;
+      const ratio = ratioOf(paragraph, setting, from, to, index);
+      // Those that follow begin later, and are shorter still.
+      if (ratio > tolerance && !last && isTooShort(paragraph, setting, from, to, narrowest, tolerance)) {
+        active.copyWithin(kept, i, actives);
+        kept += actives - i;
+        break;
+      }
       const tooLong = ratio < -1;
-      if (!tooLong || mayStillFit(sums, setting, before.start, end, before.count)) kept.push(before);
-      const hyphens = hyphen ? before.hyphens + 1 : 0;
+      if (!tooLong || mayStillFit(paragraph, setting, from, to, index)) active[kept++] = before;
+      const hyphens = hyphen ? (nodes.hyphens[before] ?? 0) + 1 : 0;
       // Too long is only what cannot be broken.
-      if (tooLong ? !forced || before.end < previous : ratio > tolerance || (hyphens > setting.stack && !forced))
-        continue;
-      const count = before.count + 1;
-      if (last && wanted !== undefined && count !== wanted) continue;
+      if (tooLong ? !forced || from < to - 1 : ratio > tolerance || (hyphens > setting.stack && !forced)) continue;
+      if (last && wanted > 0 && index + 1 !== wanted) continue;
       const fitness = fitnessOf(ratio);
-      const demerits = before.demerits + demeritsOf(sums, setting, before, end, ratio, fitness);
-      const key = (Math.min(count, alike + 1) * 4 + fitness) * 64 + Math.min(hyphens, 63);
-      const known = found.get(key);
-      if (known && known.demerits <= demerits) continue;
-      found.set(key, { start: nextBox[end] ?? end, end, count, fitness, hyphens, demerits, ratio, before });
+      const demerits = (nodes.demerits[before] ?? 0) + demeritsOf(paragraph, setting, before, to, ratio, fitness);
+      enter(found, to, index + 1, alike, fitness, hyphens, ratio, demerits, before);
     }
-    previous = end;
-    if (last) return least(found.values());
-    for (const node of found.values()) kept.push(node);
-    if (kept.length === 0) return undefined;
-    active = kept;
+    actives = kept;
+    if (last) return least(found);
+    for (let node = found; node < nodes.size; node++) {
+      if (isBeaten(node, found, alike, setting.contrast)) continue;
+      if (actives === active.length) active = grown(active);
+      active[actives++] = node;
+    }
+    if (actives === 0) return -1;
   }
-  return undefined;
+  return -1;
 }
 
-function demeritsOf(sums: Sums, setting: Setting, before: Node, end: number, ratio: number, fitness: number): number {
-  const item = sums.items[end];
-  const cost = item?.kind === 'penalty' ? item.cost : 0;
-  let demerits = (1 + 100 * Math.min(Math.abs(ratio), worst) ** 3 + cost) ** 2;
-  if (before.hyphens > 0 && item?.kind === 'penalty' && item.hyphen) demerits += setting.ladder;
-  if (!item && before.hyphens > 0) demerits += setting.lastHyphen;
-  // A paragraph’s only line is as short as it is. The rest of a word makes a poor last line even if it is longer.
-  if (!item && before.before) {
-    const { natural } = lineOf(sums, setting, before.start, end, before.count, ratio);
-    if (natural < setting.lastLine * (before.hyphens > 0 ? 2 : 1)) demerits += setting.shortLast;
+/** Enters a way to a place, unless one is known that is as good for all that may follow. */
+function enter(
+  found: number,
+  to: number,
+  count: number,
+  alike: number,
+  fitness: number,
+  hyphens: number,
+  ratio: number,
+  demerits: number,
+  before: number,
+): void {
+  let node = found;
+  for (; node < nodes.size; node++) {
+    if (nodes.fitness[node] !== fitness || nodes.hyphens[node] !== hyphens) continue;
+    if (!isAlike(nodes.count[node] ?? 0, count, alike)) continue;
+    if ((nodes.demerits[node] ?? 0) <= demerits) return;
+    break;
   }
-  if (before.before && Math.abs(fitness - before.fitness) > 1) demerits += setting.contrast;
+  if (node === nodes.size) {
+    if (node === nodes.place.length) nodes = roomFor(node * 2, nodes);
+    nodes.size++;
+  }
+  nodes.place[node] = to;
+  nodes.count[node] = count;
+  nodes.fitness[node] = fitness;
+  nodes.hyphens[node] = hyphens;
+  nodes.ratio[node] = ratio;
+  nodes.demerits[node] = demerits;
+  nodes.before[node] = before;
+}
+
+/** Whether another way to the same place is better whatever follows: it has as few hyphens, and is ahead by all that a contrast may cost. */
+function isBeaten(node: number, found: number, alike: number, contrast: number): boolean {
+  for (let other = found; other < nodes.size; other++) {
+    if (
+      (nodes.demerits[other] ?? 0) + contrast < (nodes.demerits[node] ?? 0) &&
+      (nodes.hyphens[other] ?? 0) <= (nodes.hyphens[node] ?? 0) &&
+      isAlike(nodes.count[other] ?? 0, nodes.count[node] ?? 0, alike)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether it makes no difference to the lines that follow which of two numbers of lines went before. */
+function isAlike(one: number, other: number, alike: number): boolean {
+  return one === other || (one >= alike && other >= alike);
+}
+
+function demeritsOf(
+  paragraph: Paragraph,
+  setting: Setting,
+  before: number,
+  to: number,
+  ratio: number,
+  fitness: number,
+): number {
+  const here = to * fields;
+  const { at } = paragraph;
+  const stretched = Math.min(Math.abs(ratio), worst);
+  const bad = 1 + 100 * stretched * stretched * stretched + (at[here + cost] ?? 0);
+  let demerits = bad * bad;
+  const hyphens = nodes.hyphens[before] ?? 0;
+  if (hyphens > 0 && ((at[here + sign] ?? 0) & hyphenHere) > 0) demerits += setting.ladder;
+  const last = to === paragraph.size - 1;
+  if (last && hyphens > 0) demerits += setting.lastHyphen;
+  // A paragraph’s only line is as short as it is.
+  if ((nodes.before[before] ?? 0) < 0) return demerits;
+  // The rest of a word makes a poor last line even if it is longer.
+  if (last && naturalOf(paragraph, nodes.place[before] ?? 0, to) < setting.lastLine * (hyphens > 0 ? 2 : 1))
+    demerits += setting.shortLast;
+  if (Math.abs(fitness - (nodes.fitness[before] ?? 0)) > 1) demerits += setting.contrast;
   return demerits;
 }
 
@@ -113,16 +182,26 @@ function fitnessOf(ratio: number): number {
   return ratio <= 1 ? 2 : 3;
 }
 
-function least(nodes: Iterable<Node>): Node | undefined {
-  let best: Node | undefined;
-  for (const node of nodes) if (!best || node.demerits < best.demerits) best = node;
+function least(found: number): number {
+  let best = -1;
+  for (let node = found; node < nodes.size; node++) {
+    if (best < 0 || (nodes.demerits[node] ?? 0) < (nodes.demerits[best] ?? 0)) best = node;
+  }
   return best;
 }
 
-function brokenAt(sums: Sums, setting: Setting, last: Node): Broken {
+function brokenAt(paragraph: Paragraph, setting: Setting, last: number): Broken {
   const lines: Line[] = [];
-  for (let node = last; node.before; node = node.before) {
-    lines.unshift(lineOf(sums, setting, node.before.start, node.end, node.before.count, node.ratio));
+  for (let node = last; (nodes.before[node] ?? -1) >= 0; node = nodes.before[node] ?? -1) {
+    const before = nodes.before[node] ?? 0;
+    const [from, to] = [nodes.place[before] ?? 0, nodes.place[node] ?? 0];
+    lines.unshift(lineOf(paragraph, setting, from, to, nodes.count[before] ?? 0, nodes.ratio[node] ?? 0));
   }
-  return { lines, demerits: last.demerits };
+  return { lines, demerits: nodes.demerits[last] ?? 0 };
+}
+
+function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(list.length * 2);
+  made.set(list);
+  return made;
 }

@@ -24,9 +24,6 @@ export interface Stretch {
   anywhere: boolean;
 }
 
-/** A part of a compound is only divided further if it has so many letters. */
-const longPart = 10;
-
 const address = /(?:https?:\/\/|www\.|^[(<"“«„]*10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/u;
 const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -34,6 +31,7 @@ const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
  * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
  * `stretchOf` tells about the character at an index; `soft` are the indexes that the author marked by soft hyphens, and a word that has any is
  * divided there and nowhere else. `line` is how many letters a line has at most: only longer pieces are broken anywhere.
+ * A part of a compound is only divided further if it has `longPart` letters.
  */
 export function findBreaks(
   text: string,
@@ -41,6 +39,7 @@ export function findBreaks(
   soft: ReadonlySet<number>,
   hyphenate: Hyphenate,
   line: number,
+  longPart: number,
 ): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
   const allow = (index: number, kind: BreakKind) => {

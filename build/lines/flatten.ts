@@ -3,11 +3,20 @@ import type { Inline, Run } from './galley.ts';
 /** What stands for a box that is not text. It is none of the characters that break lines. */
 export const object = '\ufffc';
 
+/** Characters of the flat text that follow each other in a run, too; a thing that is not text has no run. */
+export interface Span {
+  /** Index of its first character in the flat text, and of what comes after it. */
+  from: number;
+  to: number;
+  run: Run | undefined;
+  /** Offset of its first character in the run. */
+  offset: number;
+}
+
 /** A part’s text as it is set: spaces collapsed, every character with the run and offset it comes from. */
 export interface Flat {
   text: string;
-  runs: (Run | undefined)[];
-  offsets: number[];
+  spans: Span[];
   /** What the boxes say, by index. */
   said: Map<number, string>;
   /** Width of the boxes, and of the edges before a character, by index, in px. */
@@ -20,11 +29,9 @@ export interface Flat {
 
 /** Puts a part’s runs in a row. Spaces at its beginning and end, and all but the first of several, are not set. */
 export function flatten(part: readonly Inline[]): Flat {
-  const characters: string[] = [];
   const flat: Flat = {
     text: '',
-    runs: [],
-    offsets: [],
+    spans: [],
     said: new Map(),
     boxes: new Map(),
     edges: new Map(),
@@ -32,39 +39,66 @@ export function flatten(part: readonly Inline[]): Flat {
     wbr: new Set(),
   };
   let pending = 0;
-  const add = (character: string, run: Run | undefined, offset: number) => {
-    const at = characters.push(character) - 1;
-    flat.runs.push(run);
-    flat.offsets.push(offset);
-    if (pending !== 0) flat.edges.set(at, pending);
+  const add = (text: string, run: Run | undefined, offset: number) => {
+    if (text === '') return;
+    const from = flat.text.length;
+    if (pending !== 0) flat.edges.set(from, pending);
     pending = 0;
+    flat.text += text;
+    flat.spans.push({ from, to: flat.text.length, run, offset });
   };
   for (const inline of part) {
     if (inline.kind === 'edge') pending += inline.width;
-    else if (inline.kind === 'wbr') flat.wbr.add(characters.length);
+    else if (inline.kind === 'wbr') flat.wbr.add(flat.text.length);
     else if (inline.kind === 'box') {
-      flat.boxes.set(characters.length, inline.width);
-      flat.said.set(characters.length, inline.text);
+      flat.boxes.set(flat.text.length, inline.width);
+      flat.said.set(flat.text.length, inline.text);
       add(object, undefined, 0);
-    } else {
-      const soft = new Set(inline.soft);
-      for (let offset = 0; offset < inline.text.length; offset++) {
-        const character = inline.text.charAt(offset);
-        if (soft.has(offset)) flat.soft.add(characters.length);
-        if (!/[ \t\n\r]/.test(character)) add(character, inline, offset);
-        else if (characters.length > 0 && characters.at(-1) !== ' ') add(' ', inline, offset);
-      }
-    }
+    } else addRun(flat, inline, add);
   }
-  if (characters.at(-1) === ' ') {
-    const at = characters.length - 1;
+  if (flat.text.endsWith(' ')) {
+    const at = flat.text.length - 1;
     pending += flat.edges.get(at) ?? 0;
     flat.edges.delete(at);
-    characters.pop();
-    flat.runs.pop();
-    flat.offsets.pop();
+    flat.text = flat.text.slice(0, -1);
+    const last = flat.spans.at(-1);
+    if (last && --last.to === last.from) flat.spans.pop();
   }
-  if (pending !== 0) flat.edges.set(characters.length, pending);
-  flat.text = characters.join('');
+  if (pending !== 0) flat.edges.set(flat.text.length, pending);
   return flat;
+}
+
+/** Adds a run in as few pieces as its spaces allow. */
+function addRun(flat: Flat, run: Run, add: (text: string, run: Run, offset: number) => void): void {
+  const { text } = run;
+  const known = flat.spans.length;
+  let at = 0;
+  for (const { 0: spaces, index } of text.matchAll(/[ \t\n\r]+/g)) {
+    const afterSpace = index === 0 && (flat.text === '' || flat.text.endsWith(' '));
+    if (spaces === ' ' && !afterSpace) continue;
+    add(text.slice(at, index), run, at);
+    if (!afterSpace) add(' ', run, index);
+    at = index + spaces.length;
+  }
+  add(text.slice(at), run, at);
+  for (const soft of run.soft ?? []) {
+    const span = flat.spans.find(
+      ({ offset, from, to }, i) => i >= known && soft >= offset && soft < offset + to - from,
+    );
+    flat.soft.add(span ? span.from + soft - span.offset : flat.text.length);
+  }
+}
+
+/** The span that a character is in. */
+export function spanAt({ spans }: Flat, index: number): Span | undefined {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle] as Span;
+    if (index < span.from) high = middle - 1;
+    else if (index >= span.to) low = middle + 1;
+    else return span;
+  }
+  return undefined;
 }

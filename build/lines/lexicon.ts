@@ -1,69 +1,125 @@
 import { type BreakKind, findBreaks, type Stretch } from './breaks.ts';
 import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import type { Item } from './items.ts';
+import type { LineStyle } from './line-properties.ts';
 
 /** A word in a style, and where lines may end in it. The same word elsewhere is the same entry. */
-export interface Entry {
+export interface Word {
+  kind: 'word';
   style: number;
   text: string;
   /** Offsets at which a line may end, in order; the word’s own length where what follows is not a space. */
   breaks: readonly { at: number; kind: BreakKind }[];
-  /** Index of the block’s properties, for they say what its breaks cost and its signs hang. */
-  properties: number;
-  /** Its boxes and penalties, once it is measured, and the offset at which each begins. */
-  made?: { items: Item[]; starts: number[] };
+  /** How the block is set that it stands in: what its breaks cost, and how far its signs hang. */
+  line: LineStyle;
+  /** What it is for the breaker, once it is measured. */
+  boxes?: Box[];
 }
 
-/** All words of a galley. */
+/** A part of a word that is never parted; see {@link addBox} and {@link addPenalty}. */
+export interface Box {
+  /** Offset of its first letter. */
+  at: number;
+  width: number;
+  letters: number;
+  hangStart: number;
+  hangEnd: number;
+  /** What a break after it costs. */
+  penalty?: { at: number; cost: number; width: number; hang: number; hyphen: boolean };
+}
+
+/** A space in a style: U+0020, or one that does not break, but grows and shrinks as others do. */
+export interface Gap {
+  kind: 'gap';
+  style: number;
+  text: string;
+  breaks: boolean;
+  /** In px, once it is measured. */
+  width?: number;
+}
+
+/** Something that is not text; px. */
+export interface Thing {
+  kind: 'thing';
+  width: number;
+}
+
+export type Piece = Word | Gap | Thing;
+
+/** All words and spaces of a galley. */
 export interface Lexicon {
-  entries: Entry[];
-  /** A piece without a space, all of it in one run; `measure` is that of its lines in px. */
-  look(text: string, run: Run, properties: number, measure: number, hyphenate: Hyphenate): Entry;
-  /** A word whose breaks are already known. */
-  add(entry: Entry): Entry;
+  /** Those that have not been measured yet. */
+  fresh: (Word | Gap)[];
+  /** The words of runs that are alike, by their text: for words that are all in one run, and for such as are in several. */
+  shelfOf(run: Run, line: LineStyle): Shelf;
   styles: readonly RunStyle[];
 }
 
-/** No text is narrower than this, in em a letter. */
-const narrow = 0.3;
-
-/** How many letters a line has at most. */
-export function mostLetters(measure: number, size: number): number {
-  return measure / (narrow * size);
+/** A part of the lexicon. */
+export interface Shelf {
+  /** A number that no other shelf has. */
+  number: number;
+  words: Map<string, Word>;
+  gaps: Map<string, Gap>;
+  /** Words of several runs, of which the first is this shelf’s. */
+  mixed: Map<string, Word[]>;
 }
 
 /** An empty lexicon; `styles` may still grow. */
 export function newLexicon(styles: readonly RunStyle[]): Lexicon {
-  const entries: Entry[] = [];
-  const known = new Map<number, Map<string, Entry>>();
-  const add = (entry: Entry) => {
-    entries.push(entry);
-    return entry;
-  };
-  const shelfOf = ({ style, wraps, divides, anywhere }: Run, properties: number) => {
-    const key = ((style * 2 + Number(wraps)) * 4 + Number(divides) * 2 + Number(anywhere)) * 4096 + properties;
-    const shelf = known.get(key) ?? new Map<string, Entry>();
-    known.set(key, shelf);
-    return shelf;
-  };
+  const shelves = new Map<LineStyle, Map<number, Shelf>>();
+  let count = 0;
   return {
-    entries,
+    fresh: [],
     styles,
-    add,
-    look(text, run, properties, measure, hyphenate) {
-      const shelf = shelfOf(run, properties);
-      const most = mostLetters(measure, styles[run.style]?.size ?? 1);
-      const entry = shelf.get(text);
-      // What may be broken anywhere depends on the measure; such words are few.
-      if (entry && !(run.anywhere && text.length > most)) return entry;
-      const stretch: Stretch = { ...run, lang: styles[run.style]?.lang ?? '' };
-      const inside = (at: number) => (at < 0 || at >= text.length ? undefined : stretch);
-      const found = findBreaks(text, inside, new Set(), hyphenate, most);
-      const breaks = [...found].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
-      const made = add({ style: run.style, text, breaks, properties });
-      shelf.set(text, made);
-      return made;
+    shelfOf({ style, wraps, divides, anywhere }, line) {
+      const all = shelves.get(line) ?? new Map<number, Shelf>();
+      shelves.set(line, all);
+      const key = style * 8 + Number(wraps) * 4 + Number(divides) * 2 + Number(anywhere);
+      const shelf = all.get(key) ?? { number: count++, words: new Map(), gaps: new Map(), mixed: new Map() };
+      all.set(key, shelf);
+      return shelf;
     },
   };
+}
+
+/** How many letters a line of a measure in px has at most. */
+export function mostLetters(measure: number, { size }: Pick<RunStyle, 'size'>, line: LineStyle): number {
+  return measure / (line['letter-least-width'] * size);
+}
+
+/** A piece without a space, all of it in one run; `measure` is that of its lines in px. */
+export function lookUp(
+  { fresh, styles }: Lexicon,
+  { words }: Shelf,
+  text: string,
+  run: Run,
+  line: LineStyle,
+  measure: number,
+  hyphenate: Hyphenate,
+): Word {
+  const known = words.get(text);
+  if (known && !run.anywhere) return known;
+  const style = styles[run.style] as RunStyle;
+  const most = mostLetters(measure, style, line);
+  // What may be broken anywhere depends on the measure; such words are few.
+  if (known && text.length <= most) return known;
+  const stretch: Stretch = { ...run, lang: style.lang };
+  const inside = (at: number) => (at < 0 || at >= text.length ? undefined : stretch);
+  const found = findBreaks(text, inside, new Set(), hyphenate, most, line['compound-part']);
+  const breaks = [...found].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
+  const word: Word = { kind: 'word', style: run.style, text, breaks, line };
+  words.set(text, word);
+  fresh.push(word);
+  return word;
+}
+
+/** A space in a run. */
+export function gapIn({ fresh }: Lexicon, { gaps }: Shelf, text: string, run: Run): Gap {
+  const known = gaps.get(text);
+  if (known) return known;
+  const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && run.wraps };
+  gaps.set(text, gap);
+  fresh.push(gap);
+  return gap;
 }

@@ -22,7 +22,7 @@ export function variantsOf({ blocks }: SetLines, block: number): Variant[] {
   const known = blocks.get(block);
   if (!known || known.block.balanced) return [];
   const { style, size, parts } = known;
-  const lines = countLines(parts);
+  const lines = countLines(setBlock(known.block, parts, style, size));
   const most = style['line-tolerance'];
   return [1, -1].flatMap((by) => {
     const other = setBlock(known.block, parts, style, size, by);
@@ -48,7 +48,6 @@ export async function setVariants(page: Page, lines: LinesSet, wanted: ReadonlyM
     ];
     const pin = planPin(index, block, parts, memory.styles, style, size);
     if (pin) pins.push(pin);
-    known.parts = parts;
   }
   const numbers = [...wanted.keys()];
   const [, , failed] = await Promise.all([

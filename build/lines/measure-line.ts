@@ -1,77 +1,116 @@
-import type { Line, Setting } from './items.ts';
-import type { Sums } from './sums.ts';
+import type { Line, Setting } from './line.ts';
+import {
+  addedHere,
+  bare,
+  begins,
+  end,
+  endGaps,
+  endGlue,
+  endLetters,
+  fields,
+  hangEnd,
+  hangStart,
+  hyphenHere,
+  type Paragraph,
+  sign,
+  spaceHere,
+  start,
+  startGaps,
+  startGlue,
+  startLetters,
+  stops,
+} from './paragraph.ts';
 
 /** What a line without anything to stretch counts as, where it has to be stretched. */
 const rigid = 1000;
-
-/** How far a line hangs over its edges, and how wide it is without that, in px. */
-function extent({ items, width, lastBox }: Sums, start: number, end: number) {
-  const item = items[end];
-  const first = items[start];
-  const final = items[lastBox[end] ?? -1];
-  const hangStart = first?.kind === 'box' ? first.hangStart : 0;
-  // A paragraph’s last line ends where it ends: it has no edge to hang over.
-  const hangEnd = !item ? 0 : item.kind === 'penalty' ? item.hang : final?.kind === 'box' ? final.hangEnd : 0;
-  const added = item?.kind === 'penalty' ? item.width : 0;
-  const natural = (width[end] ?? 0) - (width[start] ?? 0) + added - hangStart - hangEnd;
-  return { natural, hangStart, hangEnd };
-}
-
-/** The same width alone. It is asked for thousands of times, and makes nothing that would have to be cleared away. */
-function naturalOf({ items, width, lastBox }: Sums, start: number, end: number): number {
-  const item = items[end];
-  const first = items[start];
-  let natural = (width[end] ?? 0) - (width[start] ?? 0);
-  if (first?.kind === 'box') natural -= first.hangStart;
-  if (!item) return natural;
-  if (item.kind === 'penalty') return natural + item.width - item.hang;
-  const final = items[lastBox[end] ?? -1];
-  return final?.kind === 'box' ? natural - final.hangEnd : natural;
-}
 
 /** The measure of a paragraph’s line number `index`, from 0. */
 export function measureAt({ measures }: Setting, index: number): number {
   return measures[index < measures.length ? index : measures.length - 1] ?? 0;
 }
 
-/** How far the line from the box `start` to the break `end` has to be stretched or shrunk, as its paragraph’s line `index`: see {@link Line}. */
-export function ratioOf(sums: Sums, setting: Setting, start: number, end: number, index: number): number {
-  const room = measureAt(setting, index) - naturalOf(sums, start, end);
-  if (room >= 0 && end === sums.items.length && !setting.lastCounts) return 0;
+/** Width of the line from one place to another before stretching, without what hangs, in px. */
+export function naturalOf({ at }: Paragraph, from: number, to: number): number {
+  return (at[to * fields + end] ?? 0) - (at[from * fields + start] ?? 0);
+}
+
+/** How far the line from one place to another has to be stretched or shrunk, as its paragraph’s line `index`: see {@link Line}. */
+export function ratioOf(paragraph: Paragraph, setting: Setting, from: number, to: number, index: number): number {
+  const { at } = paragraph;
+  const room = measureAt(setting, index) - naturalOf(paragraph, from, to);
+  if (room >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
   // Widths are multiples of 1/64 px.
   if (setting.rag !== undefined) return room >= -0.01 ? Math.min(rigid, Math.max(0, room) / setting.rag) : -2;
   if (room < 0.01 && room > -0.01) return 0;
-  const spaces = room > 0 ? sums.spaceStretch : sums.spaceShrink;
-  const letters = room > 0 ? sums.letterStretch : sums.letterShrink;
-  const ofSpaces = (spaces[end] ?? 0) - (spaces[start] ?? 0);
-  const ofLetters = (letters[end] ?? 0) - (letters[start] ?? 0);
-  if (Math.abs(room) <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
+  const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
+  const letters = (at[to * fields + endLetters] ?? 0) - (at[from * fields + startLetters] ?? 0);
+  const ofSpaces = glue * (room > 0 ? setting.spaceStretch : setting.spaceShrink);
+  const ofLetters = letters * (room > 0 ? setting.letterStretch : setting.letterShrink);
+  const wanted = room > 0 ? room : -room;
+  if (wanted <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
   // What letters have to give is used up.
-  const ratio = ofSpaces > 0 ? Math.min(rigid, (Math.abs(room) - ofLetters) / ofSpaces) : rigid;
+  const ratio = ofSpaces > 0 ? Math.min(rigid, (wanted - ofLetters) / ofSpaces) : rigid;
   return Math.sign(room) * Math.max(ratio, 1 + 1e-9);
 }
 
 /** Everything about a line that was chosen. */
-export function lineOf(sums: Sums, setting: Setting, start: number, end: number, index: number, ratio: number): Line {
-  const item = sums.items[end];
+export function lineOf(
+  paragraph: Paragraph,
+  setting: Setting,
+  from: number,
+  to: number,
+  index: number,
+  ratio: number,
+): Line {
+  const { at } = paragraph;
+  const first = (field: number) => at[from * fields + field] ?? 0;
+  const last = (field: number) => at[to * fields + field] ?? 0;
+  const signs = last(sign);
   return {
-    start,
-    end,
+    begins: first(begins),
+    stops: last(stops),
     ratio,
-    letters: setting.rag === undefined ? Math.max(-1, Math.min(1, ratio)) : 0,
+    spacing: setting.rag === undefined ? Math.max(-1, Math.min(1, ratio)) : 0,
+    natural: naturalOf(paragraph, from, to),
     measure: measureAt(setting, index),
-    hyphen: item?.kind === 'penalty' && item.hyphen,
-    ...extent(sums, start, end),
+    glue: last(endGlue) - first(startGlue),
+    letters: last(endLetters) - first(startLetters),
+    gaps: last(endGaps) - first(startGaps),
+    hangStart: first(hangStart),
+    hangEnd: last(hangEnd),
+    hyphen: (signs & hyphenHere) > 0,
+    added: (signs & addedHere) > 0,
+    space: (signs & spaceHere) > 0,
   };
 }
 
-/** Whether a line that is too long up to here may be right at a later break: where a hyphen is not needed, or something hangs. */
-export function mayStillFit(sums: Sums, setting: Setting, start: number, end: number, index: number): boolean {
-  const { items, width, letterShrink, spaceShrink, widestHang } = sums;
-  const first = items[start];
-  const hangStart = first?.kind === 'box' ? first.hangStart : 0;
-  const natural = (width[end] ?? 0) - (width[start] ?? 0) - hangStart - widestHang;
-  const shrink =
-    (spaceShrink[end] ?? 0) - (spaceShrink[start] ?? 0) + (letterShrink[end] ?? 0) - (letterShrink[start] ?? 0);
-  return natural - shrink <= measureAt(setting, index);
+/** Whether a line that is too long up to here may be right at a later place: where a hyphen is not needed, or something hangs. */
+export function mayStillFit(paragraph: Paragraph, setting: Setting, from: number, to: number, index: number): boolean {
+  const { at, widestHang } = paragraph;
+  const [here, there] = [from * fields, to * fields];
+  const glue = (at[there + endGlue] ?? 0) - (at[here + startGlue] ?? 0);
+  const letters = (at[there + endLetters] ?? 0) - (at[here + startLetters] ?? 0);
+  const natural = (at[there + bare] ?? 0) - (at[here + start] ?? 0) - widestHang;
+  return natural - glue * setting.spaceShrink - letters * setting.letterShrink <= measureAt(setting, index);
+}
+
+/**
+ * Whether the line from one place to another is so short that it would be stretched beyond the tolerance, whichever of the paragraph’s lines it is; and with it
+ * every line that begins later and ends there.
+ */
+export function isTooShort(
+  paragraph: Paragraph,
+  setting: Setting,
+  from: number,
+  to: number,
+  narrowest: number,
+  tolerance: number,
+): boolean {
+  const { at, widestHang } = paragraph;
+  const room = narrowest - naturalOf(paragraph, from, to) - widestHang;
+  if (room <= 0) return false;
+  if (setting.rag !== undefined) return room > tolerance * setting.rag;
+  const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
+  const letters = (at[to * fields + endLetters] ?? 0) - (at[from * fields + startLetters] ?? 0);
+  return room > tolerance * (glue * setting.spaceStretch + letters * setting.letterStretch);
 }

@@ -1,93 +1,134 @@
 import { type BreakKind, findBreaks, type Stretch } from './breaks.ts';
-import type { Flat } from './flatten.ts';
-import type { Block, Run } from './galley.ts';
+import { type Flat, type Span, spanAt } from './flatten.ts';
+import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import { type Entry, type Lexicon, mostLetters } from './lexicon.ts';
+import { gapIn, type Lexicon, lookUp, mostLetters, type Piece, type Shelf, type Word } from './lexicon.ts';
+import type { LineStyle } from './line-properties.ts';
 
-/** A word, a space or a thing, in the order of the text; `from` is its index there. */
-export type Piece =
-  | { kind: 'word'; from: number; entry: Entry }
-  | { kind: 'gap'; from: number; run: Run; text: string }
-  | { kind: 'thing'; from: number };
+/** What cutting a text into pieces needs to know beside the text. */
+export interface Cutting {
+  lexicon: Lexicon;
+  hyphenate: Hyphenate;
+  /** How the block is set. */
+  line: LineStyle;
+  /** Of its lines, in px. */
+  measure: number;
+}
 
-/** Cuts a part’s text into words, spaces and things. */
-export function cutPieces(flat: Flat, block: Block, lexicon: Lexicon, hyphenate: Hyphenate): Piece[] {
+/** Cuts a part’s text into words, spaces and things, in order: together they are all of it. */
+export function cutPieces(flat: Flat, cutting: Cutting): Piece[] {
   const pieces: Piece[] = [];
-  const { text, runs } = flat;
-  // No-break spaces grow and shrink as others do.
-  for (const { 0: token, index: from } of text.matchAll(/[ \u00a0]|\ufffc|[^ \u00a0\ufffc]+/g)) {
-    const run = runs[from];
-    if (!run) pieces.push({ kind: 'thing', from });
-    else if (token === ' ' || token === '\u00a0') pieces.push({ kind: 'gap', from, run, text: token });
-    else if (isWhole(flat, from, from + token.length)) {
-      pieces.push({ kind: 'word', from, entry: lexicon.look(token, run, block.properties, block.measure, hyphenate) });
-    } else pieces.push(...wordsIn(flat, from, token, block, lexicon, hyphenate));
+  const { lexicon, line } = cutting;
+  const { text, spans } = flat;
+  const marked = flat.edges.size + flat.soft.size + flat.wbr.size > 0;
+  let at = 0;
+  for (const { run, to: end } of spans) {
+    if (at >= end) continue;
+    if (!run) {
+      pieces.push({ kind: 'thing', width: flat.boxes.get(at) ?? 0 });
+      at++;
+      continue;
+    }
+    const shelf = lexicon.shelfOf(run, line);
+    while (at < end) {
+      const sign = text.charCodeAt(at);
+      if (isSpace(sign)) {
+        pieces.push(gapIn(lexicon, shelf, text.charAt(at), run));
+        at++;
+        continue;
+      }
+      let to = at + 1;
+      while (to < text.length && !endsWord(text.charCodeAt(to))) to++;
+      if (to <= end && !(marked && isMarked(flat, at, to)))
+        pieces.push(lookUp(lexicon, shelf, text.slice(at, to), run, line, cutting.measure, cutting.hyphenate));
+      else pieces.push(...wordsIn(flat, at, to, marked, shelf, cutting));
+      at = to;
+    }
   }
   return pieces;
 }
 
-/** Whether a piece is of one run, with nothing in it that is marked. */
-function isWhole({ runs, edges, soft, wbr }: Flat, from: number, to: number): boolean {
-  const run = runs[from];
-  for (let at = from; at < to; at++) {
-    if (runs[at] !== run || soft.has(at) || wbr.has(at) || (at > from && edges.has(at))) return false;
-  }
-  // A thing beside it has no part in it, but text of another run has.
-  return !wbr.has(to);
+/** No-break spaces grow and shrink as others do. */
+function isSpace(sign: number): boolean {
+  return sign === 0x20 || sign === 0xa0;
+}
+
+function endsWord(sign: number): boolean {
+  return isSpace(sign) || sign === 0xfffc;
+}
+
+/** Whether something in a piece, or a `<wbr>` after it, is marked. */
+function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (soft.has(at) || wbr.has(at) || (at > from && edges.has(at))) return true;
+  return wbr.has(to);
 }
 
 /** The words, one for each run, of a piece that is of several, or has marks of the author’s. */
-function wordsIn(
-  flat: Flat,
-  from: number,
-  token: string,
-  block: Block,
-  lexicon: Lexicon,
-  hyphenate: Hyphenate,
-): Piece[] {
-  const breaks = breaksIn(flat, from, token, block, lexicon, hyphenate);
-  const pieces: Piece[] = [];
-  const to = from + token.length;
+function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: Shelf, cutting: Cutting): Word[] {
+  const { lexicon, line } = cutting;
+  const spans = flat.spans.filter((span) => span.to > from && span.from < to);
+  const plain = !(marked && isMarked(flat, from, to)) && !spans.some(({ run }) => run?.anywhere);
+  const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
+  const known = plain ? shelf.mixed.get(key) : undefined;
+  if (known) return known;
+  const words: Word[] = [];
+  const breaks = breaksIn(flat, from, to, cutting);
   for (let start = from; start < to; ) {
-    const run = flat.runs[start] as Run;
+    const { run, to: limit } = spanAt(flat, start) as Span & { run: Run };
     let end = start + 1;
-    while (end < to && flat.runs[end] === run && !flat.edges.has(end)) end++;
+    while (end < to && end < limit && !flat.edges.has(end)) end++;
     const inside: { at: number; kind: BreakKind }[] = [];
     for (let at = start + 1; at <= end; at++) {
       const kind = breaks.get(at);
       if (kind) inside.push({ at: at - start, kind });
     }
-    const text = flat.text.slice(start, end);
-    const entry = lexicon.add({ style: run.style, text, breaks: inside, properties: block.properties });
-    pieces.push({ kind: 'word', from: start, entry });
+    words.push({ kind: 'word', style: run.style, text: flat.text.slice(start, end), breaks: inside, line });
     start = end;
   }
-  return pieces;
+  lexicon.fresh.push(...words);
+  if (plain) shelf.mixed.set(key, words);
+  return words;
+}
+
+/** What makes a piece of several runs: their shelves, and their texts. */
+function keyOf(
+  flat: Flat,
+  from: number,
+  to: number,
+  spans: readonly Span[],
+  lexicon: Lexicon,
+  line: LineStyle,
+): string {
+  return spans
+    .map((span) => {
+      const text = flat.text.slice(Math.max(from, span.from), Math.min(to, span.to));
+      return `${lexicon.shelfOf(span.run as Run, line).number} ${text}`;
+    })
+    .join(' ');
 }
 
 /** Where lines may end in a piece, by index in the flat text. */
 function breaksIn(
   flat: Flat,
   from: number,
-  token: string,
-  block: Block,
-  lexicon: Lexicon,
-  hyphenate: Hyphenate,
+  to: number,
+  { lexicon, hyphenate, line, measure }: Cutting,
 ): Map<number, BreakKind> {
   const { styles } = lexicon;
   const stretches = new Map<Run, Stretch>();
   const stretchOf = (at: number) => {
-    const run = at < 0 || at >= token.length ? undefined : flat.runs[from + at];
+    const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;
     if (!run) return undefined;
     const stretch = stretches.get(run) ?? { ...run, lang: styles[run.style]?.lang ?? '' };
     stretches.set(run, stretch);
     return stretch;
   };
-  const to = from + token.length;
   const soft = new Set([...flat.soft].filter((at) => at > from && at < to).map((at) => at - from));
-  const most = mostLetters(block.measure, styles[flat.runs[from]?.style ?? 0]?.size ?? 1);
+  const most = mostLetters(measure, styles[spanAt(flat, from)?.run?.style ?? 0] as RunStyle, line);
   const found = new Map<number, BreakKind>();
-  for (const [at, kind] of findBreaks(token, stretchOf, soft, hyphenate, most)) found.set(from + at, kind);
+  const text = flat.text.slice(from, to);
+  for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, most, line['compound-part']))
+    found.set(from + at, kind);
   for (const at of flat.wbr) if (at > from && at < to) found.set(at, 'address');
   return found;
 }

@@ -1,5 +1,6 @@
 import { object } from './flatten.ts';
 import type { Block } from './galley.ts';
+import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
 
@@ -32,48 +33,41 @@ export interface Strained {
 }
 
 export function recordOf({ place, tag, justified }: Block, parts: readonly SetPart[]): Breaks {
-  const lines = parts.flatMap((part) =>
-    part.lines.map((line) => {
-      const item = part.items[line.end];
-      return { text: textOf(part, line), hyphen: item?.kind === 'penalty' && item.width > 0, ratio: line.ratio };
-    }),
-  );
+  const lines: Breaks['lines'] = [];
+  for (const part of parts)
+    for (const line of part.lines) lines.push({ text: textOf(part, line), hyphen: line.added, ratio: line.ratio });
   return { place, tag, justified, lines };
 }
 
 /** The lines that an editor should know of. `size` is the font size in px. */
 export function strainedLines(block: Block, parts: readonly SetPart[], style: LineStyle, size: number): Strained[] {
   const tolerance = style['line-tolerance'];
-  return parts.flatMap((part) =>
-    part.lines
-      .filter(({ ratio }) => ratio < -1 || (block.justified && ratio > tolerance))
-      .map((line) => ({
+  const strained: Strained[] = [];
+  for (const part of parts) {
+    for (const line of part.lines) {
+      if (line.ratio >= -1 && !(block.justified && line.ratio > tolerance)) continue;
+      strained.push({
         place: block.place,
         text: textOf(part, line),
         ratio: line.ratio,
-        gap: gapOf(part, line) / size,
+        gap: gapOf(line, style) / size,
         tolerance,
         over: line.ratio < -1 ? line.natural - line.measure : 0,
-      })),
-  );
+      });
+    }
+  }
+  return strained;
 }
 
 /** What a line says, things that stand in it included. */
-function textOf({ flat, starts }: SetPart, { start, end }: SetPart['lines'][number]): string {
-  const from = starts[start] ?? 0;
-  return flat.text.slice(from, starts[end]).replaceAll(object, (_, at: number) => flat.said.get(from + at) ?? '');
+function textOf({ flat }: SetPart, { begins, stops }: Line): string {
+  const text = flat.text.slice(begins, stops);
+  if (flat.said.size === 0) return text;
+  return text.replaceAll(object, (_, at: number) => flat.said.get(begins + at) ?? '');
 }
 
 /** Width of a line’s spaces, on average, in px; of the whole room that is left, where it has none. */
-function gapOf({ items }: SetPart, line: SetPart['lines'][number]): number {
-  let spaces = 0;
-  let width = 0;
-  let letters = 0;
-  for (const item of items.slice(line.start, line.end)) {
-    if (item.kind === 'glue') {
-      spaces++;
-      width += item.width;
-    } else if (item.kind === 'box') letters += line.letters * (line.letters > 0 ? item.stretch : item.shrink);
-  }
-  return (width + line.measure - line.natural - letters) / Math.max(1, spaces);
+function gapOf({ glue, letters, gaps, spacing, measure, natural }: Line, style: LineStyle): number {
+  const spaced = letters * spacing * (spacing > 0 ? style['letter-stretch'] : style['letter-shrink']);
+  return (glue + measure - natural - spaced) / Math.max(1, gaps);
 }

@@ -2,28 +2,42 @@ import { balanceLines } from './balance-lines.ts';
 import { breakLines } from './break-lines.ts';
 import type { Flat } from './flatten.ts';
 import type { Block, RunStyle } from './galley.ts';
-import type { Line, Setting } from './items.ts';
+import type { Piece } from './lexicon.ts';
+import type { Line, Setting } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
-import type { Itemised } from './make-items.ts';
+import { makeParagraph } from './make-paragraph.ts';
 
-/** A part of a block with its lines chosen. */
-export interface SetPart extends Itemised {
+/** What stands between two line breaks that a block has itself, cut into pieces. */
+export interface Part {
+  flat: Flat;
+  pieces: readonly Piece[];
+}
+
+/** A part with its lines chosen. */
+export interface SetPart {
   flat: Flat;
   lines: Line[];
 }
 
+/** Room for a paragraph, for all of them: there are thousands, one after the other. */
+let room: Float64Array = new Float64Array(8192);
+
 /** Breaks each part of a block into lines. `size` is the block’s font size in px. */
 export function setBlock(
   block: Block,
-  parts: readonly (Itemised & { flat: Flat })[],
+  parts: readonly Part[],
   style: LineStyle,
   size: number,
   looseness = 0,
 ): SetPart[] {
-  return parts.map((part, index) => {
+  return parts.map(({ flat, pieces }, index) => {
     const indent = index === 0 ? block.indent : 0;
     const setting: Setting = {
       measures: indent === 0 ? [block.measure] : [block.measure - indent, block.measure],
+      spaceStretch: style['space-stretch'],
+      spaceShrink: style['space-shrink'],
+      letterStretch: style['letter-stretch'],
+      letterShrink: style['letter-shrink'],
       ...(block.justified ? {} : { rag: style.rag * size }),
       tolerance: style['line-tolerance'],
       ladder: style['hyphen-ladder'],
@@ -33,16 +47,11 @@ export function setBlock(
       lastLine: style['last-line'] * size,
       shortLast: style['last-line-cost'],
     };
-    const items = withoutHang(part.items, indent);
-    const { lines } = block.balanced ? balanceLines(items, setting) : breakLines(items, setting, looseness);
-    return { ...part, items, lines };
+    const paragraph = makeParagraph(pieces, flat, indent > 0, room);
+    room = paragraph.at;
+    const { lines } = block.balanced ? balanceLines(paragraph, setting) : breakLines(paragraph, setting, looseness);
+    return { flat, lines };
   });
-}
-
-/** The first sign of an indented line has no edge to hang over. */
-function withoutHang(items: Itemised['items'], indent: number): Itemised['items'] {
-  const first = items[0];
-  return indent > 0 && first?.kind === 'box' ? [{ ...first, hangStart: 0 }, ...items.slice(1)] : items;
 }
 
 /** Font size of the text that a block begins with, in px. */

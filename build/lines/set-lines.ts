@@ -1,19 +1,19 @@
 import type { JSHandle, Page } from 'puppeteer';
 import { checkPins, type Failed } from './check-pins.ts';
 import { collect, type Held } from './collect.ts';
-import { type Flat, flatten } from './flatten.ts';
+import { flatten } from './flatten.ts';
 import type { Block, Galley, Pin } from './galley.ts';
 import { type Hyphenate, readHyphenation } from './hyphenate.ts';
-import { type LineStyle, readLineStyle } from './line-properties.ts';
-import { makeItems, type WidthOf } from './make-items.ts';
-import { measure, type Wanted } from './measure.ts';
+import type { LineStyle } from './line-properties.ts';
+import { weigh } from './make-paragraph.ts';
+import { measure } from './measure.ts';
 import { type Memory, newMemory, remember } from './memory.ts';
-import { cutPieces, type Piece } from './pieces.ts';
+import { cutPieces } from './pieces.ts';
 import { addLineRules, pinLines } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { type Breaks, recordOf, type Strained, strainedLines } from './record.ts';
-import { type SetPart, setBlock, sizeOf } from './set-block.ts';
-import { widthsOfEntry, widthsOfGaps } from './widths-wanted.ts';
+import { type Part, setBlock, sizeOf } from './set-block.ts';
+import { widthsOf } from './widths-wanted.ts';
 
 /** What came of setting a page’s lines. */
 export interface LinesSet {
@@ -29,7 +29,6 @@ export interface LinesSet {
     measure: number;
     break: number;
     pin: number;
-
     lines: number;
     measured: number;
   };
@@ -41,7 +40,22 @@ export interface SetLines {
   held: JSHandle<Held>;
   memory: Memory;
   /** By the number that is on the block’s element, as data-block. */
-  blocks: Map<number, { at: number; block: Block; style: LineStyle; size: number; parts: SetPart[] }>;
+  blocks: Map<number, SetDraft>;
+}
+
+/** A block on its way. */
+interface Draft {
+  index: number;
+  block: Block;
+  style: LineStyle;
+  /** Font size, in px. */
+  size: number;
+  parts: Part[];
+}
+
+/** A block that was set; `at` is where it is in the record. */
+export interface SetDraft extends Draft {
+  at: number;
 }
 
 /**
@@ -57,21 +71,26 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   const galley: Galley = JSON.parse(await held.evaluate(({ galley }) => JSON.stringify(galley)));
   const collecting = clock();
 
-  remember(memory, galley);
+  const styles = remember(memory, galley);
   const hyphenate = await readHyphenation(memory.styles.map(({ lang }) => lang));
-  const drafts = galley.blocks.flatMap((block, index) => draftOf(memory, block, index, hyphenate));
+  const drafts = galley.blocks.flatMap((block, index) =>
+    draftOf(memory, block, index, styles[block.properties], hyphenate),
+  );
   let breaking = clock();
-  const measured = await measure(page, memory.styles, memory.rulers, wantedBy(drafts, memory));
+  const { lexicon, rulers } = memory;
+  const measured = await measure(page, memory.styles, rulers, widthsOf(lexicon.fresh));
   const measuring = clock();
 
+  weigh(lexicon.fresh, memory.styles, (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0);
+  lexicon.fresh = [];
   const pins: Pin[] = [];
   const record: Breaks[] = [];
   const strained: LinesSet['strained'] = [];
   const blocks: SetLines['blocks'] = new Map();
   for (const draft of drafts) {
     const { index, block, style, size } = draft;
-    const set = draft.set ?? setDraft(draft, memory);
-    blocks.set(index, { at: record.length, block, style, size, parts: set });
+    const set = setBlock(block, draft.parts, style, size);
+    blocks.set(index, { ...draft, at: record.length });
     record.push(recordOf(block, set));
     for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
     const pin = planPin(index, block, set, memory.styles, style, size);
@@ -86,50 +105,20 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   return { record, strained, failed, took, state: { held, memory, blocks } };
 }
 
-/** A block on its way. */
-interface Draft {
-  index: number;
-  block: Block;
-  style: LineStyle;
-  /** Font size, in px. */
-  size: number;
-  /** All that makes it, in one string. */
-  key: string;
-  parts: { flat: Flat; pieces: Piece[] }[];
-  /** Its lines, where such a block was set before. */
-  set: SetPart[] | undefined;
-}
-
-function draftOf(memory: Memory, block: Block, index: number, hyphenate: Hyphenate): Draft[] {
-  const style = readLineStyle(memory.properties[block.properties] ?? {});
+function draftOf(
+  { lexicon, styles }: Memory,
+  block: Block,
+  index: number,
+  style: LineStyle | undefined,
+  hyphenate: Hyphenate,
+): Draft[] {
   if (!style) return [];
-  const key = JSON.stringify(block);
-  const set = memory.blocks.get(key);
-  const parts = (set ? [] : block.parts).map((part) => {
+  const cutting = { lexicon, hyphenate, line: style, measure: block.measure };
+  const parts = block.parts.map((part) => {
     const flat = flatten(part);
-    return { flat, pieces: cutPieces(flat, block, memory.lexicon, hyphenate) };
+    return { flat, pieces: cutPieces(flat, cutting) };
   });
-  return [{ index, block, style, size: sizeOf(block, memory.styles), key, parts, set }];
-}
-
-function* wantedBy(drafts: readonly Draft[], { lexicon, properties }: Memory): Generator<Wanted> {
-  const styles = properties.map(readLineStyle);
-  for (const entry of lexicon.entries) {
-    const style = styles[entry.properties];
-    if (style && !entry.made) yield* widthsOfEntry(entry, style);
-  }
-  for (const { parts } of drafts) for (const { pieces } of parts) yield* widthsOfGaps(pieces);
-}
-
-function setDraft({ block, style, size, key, parts }: Draft, memory: Memory): SetPart[] {
-  const widthOf: WidthOf = (style, text, offset) => memory.rulers[style]?.get(text)?.get(offset) ?? 0;
-  const itemised = parts.map(({ flat, pieces }) => ({
-    flat,
-    ...makeItems(pieces, flat, memory.styles, style, widthOf),
-  }));
-  const set = setBlock(block, itemised, style, size);
-  memory.blocks.set(key, set);
-  return set;
+  return [{ index, block, style, size: sizeOf(block, styles), parts }];
 }
 
 /** The only clock of the room: it tells what took how long, and nothing depends on it. */

@@ -1,11 +1,16 @@
 import { hangsEnd, hangsStart } from './hanging.ts';
-import type { Entry } from './lexicon.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { Gap, Word } from './lexicon.ts';
 import type { Wanted } from './measure.ts';
-import type { Piece } from './pieces.ts';
 
-/** All widths that a word’s boxes and penalties are made of. */
-export function* widthsOfEntry({ style, text, breaks }: Entry, line: LineStyle): Generator<Wanted> {
+/** All widths that words and spaces are made of. */
+export function* widthsOf(entries: readonly (Word | Gap)[]): Generator<Wanted> {
+  for (const entry of entries) {
+    if (entry.kind === 'gap') yield { style: entry.style, text: entry.text, offsets: [1] };
+    else yield* widthsOfWord(entry);
+  }
+}
+
+function* widthsOfWord({ style, text, breaks, line }: Word): Generator<Wanted> {
   const inside = breaks.map(({ at }) => at).filter((at) => at < text.length);
   yield { style, text, offsets: [...inside, text.length] };
   if (breaks.some(({ kind }) => kind === 'hyphen')) yield { style, text: line.hyphen, offsets: [line.hyphen.length] };
@@ -17,10 +22,4 @@ export function* widthsOfEntry({ style, text, breaks }: Entry, line: LineStyle):
     const sign = text.charAt(at - 1);
     if (hangsEnd(sign, line) > 0) yield { style, text: sign, offsets: [1] };
   }
-}
-
-/** The widths of a part’s spaces. */
-export function* widthsOfGaps(pieces: readonly Piece[]): Generator<Wanted> {
-  for (const piece of pieces)
-    if (piece.kind === 'gap') yield { style: piece.run.style, text: piece.text, offsets: [1] };
 }

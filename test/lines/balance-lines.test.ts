@@ -2,13 +2,13 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { balanceLines } from '../../build/lines/balance-lines.ts';
 import { breakLines } from '../../build/lines/break-lines.ts';
-import { drawParagraph, generator, plain } from './draw.ts';
+import { drawItems, generator, paragraphOf, plain } from './draw.ts';
 
 test('a balanced heading has as few lines as it can, and of nearly one length', () => {
   const next = generator(7);
   const ragged = { ...plain, measures: [200], rag: 30, lastLine: 0 };
   for (let n = 0; n < 100; n++) {
-    const items = drawParagraph(next, 4 + Math.floor(next() * 20)).filter(({ kind }) => kind !== 'penalty');
+    const items = paragraphOf(drawItems(next, 4 + Math.floor(next() * 20)).filter(({ kind }) => kind !== 'penalty'));
     const fewest = breakLines(items, { ...ragged, tolerance: Infinity }).lines;
     const { lines } = balanceLines(items, ragged);
     assert.ok(lines.length <= fewest.length);

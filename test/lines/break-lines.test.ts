@@ -1,28 +1,31 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakLines } from '../../build/lines/break-lines.ts';
-import type { Item, Line, Setting } from '../../build/lines/items.ts';
-import { box, drawParagraph, generator, plain } from './draw.ts';
+import type { Setting } from '../../build/lines/line.ts';
+import { box, drawItems, generator, type Item, paragraphOf, plain } from './draw.ts';
 
 test('every break is legal, lines follow each other, and every one within the tolerance that can be', () => {
   const next = generator(1);
   for (let n = 0; n < 400; n++) {
-    const items = drawParagraph(next, 2 + Math.floor(next() * 80));
-    const { lines } = breakLines(items, plain);
+    const items = drawItems(next, 2 + Math.floor(next() * 80));
+    const paragraph = paragraphOf(items);
+    const { lines } = breakLines(paragraph, plain);
     let at = 0;
     lines.forEach((line, i) => {
+      const { begins: start, stops: end } = line;
       while (items[at]?.kind !== 'box') at++;
-      assert.is(line.start, at);
-      const item = items[line.end];
-      if (i === lines.length - 1) assert.is(line.end, items.length);
+      assert.is(start, at);
+      const item = items[end];
+      if (i === lines.length - 1) assert.is(end, items.length);
       else assert.ok(item?.kind === 'penalty' || (item?.kind === 'glue' && item.breaks));
       assert.is(line.measure, i === 0 ? 90 : 100);
-      assert.ok(Math.abs(naturalOf(items, line) - line.natural) < 1e-9);
-      at = line.end;
+      assert.ok(Math.abs(naturalOf(items, start, end) - line.natural) < 1e-9);
+      at = end;
     });
     // A line is only too long if it is one piece alone.
-    for (const { ratio, start, end } of lines) {
-      if (ratio < -1)
+    for (const line of lines) {
+      const { begins: start, stops: end } = line;
+      if (line.ratio < -1)
         assert.not.ok(
           items.slice(start + 1, end).some((item) => item.kind === 'penalty' || (item.kind === 'glue' && item.breaks)),
         );
@@ -33,13 +36,15 @@ test('every break is legal, lines follow each other, and every one within the to
 test('stretched by its ratio, a line fills its measure', () => {
   const next = generator(2);
   for (let n = 0; n < 100; n++) {
-    const items = drawParagraph(next, 40);
-    for (const line of breakLines(items, plain).lines.slice(0, -1)) {
+    const items = drawItems(next, 40);
+    const paragraph = paragraphOf(items);
+    for (const line of breakLines(paragraph, plain).lines.slice(0, -1)) {
       if (line.ratio < -1) continue;
       let width = line.natural;
-      for (const item of items.slice(line.start, line.end)) {
-        if (item.kind === 'glue') width += line.ratio * (line.ratio > 0 ? item.stretch : item.shrink);
-        if (item.kind === 'box') width += line.letters * (line.letters > 0 ? item.stretch : item.shrink);
+      const { begins: start, stops: end } = line;
+      for (const item of items.slice(start, end)) {
+        if (item.kind === 'glue') width += item.width * line.ratio * (line.ratio > 0 ? 0.5 : 0.25);
+        if (item.kind === 'box') width += item.letters * line.spacing * (line.spacing > 0 ? 0.02 : 0.01);
       }
       assert.ok(Math.abs(width - line.measure) < 0.02, `${width} is not ${line.measure}`);
     }
@@ -50,11 +55,11 @@ test('the sum of demerits is the least of all ways to break a small paragraph', 
   const next = generator(3);
   let compared = 0;
   for (let n = 0; n < 300; n++) {
-    const items = drawParagraph(next, 4 + Math.floor(next() * 5));
+    const items = drawItems(next, 4 + Math.floor(next() * 5));
     const best = everyWay(items, plain);
     if (best === undefined) continue;
     compared++;
-    const { demerits } = breakLines(items, plain);
+    const { demerits } = breakLines(paragraphOf(items), plain);
     assert.ok(Math.abs(demerits - best) < 1e-6 * best, `${demerits} is not ${best}`);
   }
   assert.ok(compared > 100, `only ${compared} could be compared`);
@@ -66,7 +71,7 @@ test('a paragraph is set a line longer or shorter where it can be', () => {
   let longer = 0;
   let shorter = 0;
   for (let n = 0; n < 100; n++) {
-    const items = drawParagraph(next, 90);
+    const items = paragraphOf(drawItems(next, 90));
     const best = breakLines(items, patient);
     for (const looseness of [-1, 1]) {
       const other = breakLines(items, patient, looseness);
@@ -82,11 +87,11 @@ test('a paragraph is set a line longer or shorter where it can be', () => {
 });
 
 test('a piece wider than its line stands alone and says so; nothing is lost', () => {
-  const gap: Item = { kind: 'glue', width: 4, stretch: 2, shrink: 1, breaks: true };
-  const items = [box(50), gap, box(300), gap, box(40)];
-  const { lines } = breakLines(items, plain);
+  const gap: Item = { kind: 'glue', width: 4, breaks: true };
+  const paragraph = paragraphOf([box(50), gap, box(300), gap, box(40)]);
+  const { lines } = breakLines(paragraph, plain);
   assert.equal(
-    lines.map(({ start, end }) => [start, end]),
+    lines.map(({ begins, stops }) => [begins, stops]),
     [
       [0, 1],
       [2, 3],
@@ -100,26 +105,26 @@ test('no more hyphens in a row than the style bears', () => {
   const next = generator(5);
   const cheap = { ...plain, ladder: 0, tolerance: 6 };
   for (let n = 0; n < 100; n++) {
-    const { lines } = breakLines(drawParagraph(next, 60), cheap);
+    const { lines } = breakLines(paragraphOf(drawItems(next, 60)), cheap);
     if (lines.some(({ ratio }) => ratio > 24 || ratio < -1)) continue;
     assert.not.match(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join(''), '---');
   }
 });
 
 test('a long paragraph takes no longer than its length', () => {
-  const items = drawParagraph(generator(6), 20000);
+  const items = paragraphOf(drawItems(generator(6), 20000));
   const start = performance.now();
   breakLines(items, plain);
   assert.ok(performance.now() - start < 3000);
 });
 
 test('an empty paragraph has no lines, and one word has one', () => {
-  assert.is(breakLines([], plain).lines.length, 0);
-  assert.is(breakLines([box(10)], plain).lines.length, 1);
+  assert.is(breakLines(paragraphOf([]), plain).lines.length, 0);
+  assert.is(breakLines(paragraphOf([box(10)]), plain).lines.length, 1);
 });
 
 /** Width of a line before stretching, added up item by item. */
-function naturalOf(items: readonly Item[], { start, end }: Pick<Line, 'start' | 'end'>): number {
+function naturalOf(items: readonly Item[], start: number, end: number): number {
   const first = items[start];
   const at = items[end];
   let width = first?.kind === 'box' ? -first.hangStart : 0;
@@ -153,13 +158,12 @@ function sumOf(items: readonly Item[], ends: readonly number[], setting: Setting
   for (const [index, end] of ends.entries()) {
     while (items[start]?.kind !== 'box') start++;
     const at = items[end];
-    const natural = naturalOf(items, { start, end });
+    const natural = naturalOf(items, start, end);
     const room = (setting.measures[Math.min(index, setting.measures.length - 1)] ?? 0) - natural;
     let [spaces, letters] = [0, 0];
     for (const item of items.slice(start, end)) {
-      const give = item.kind === 'penalty' ? 0 : room > 0 ? item.stretch : item.shrink;
-      if (item.kind === 'glue') spaces += give;
-      else letters += give;
+      if (item.kind === 'glue') spaces += item.width * (room > 0 ? setting.spaceStretch : setting.spaceShrink);
+      if (item.kind === 'box') letters += item.letters * (room > 0 ? setting.letterStretch : setting.letterShrink);
     }
     let ratio = 0;
     if (Math.abs(room) >= 0.01 && !(at === undefined && room >= 0)) {

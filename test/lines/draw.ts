@@ -1,4 +1,18 @@
-import type { Box, Item, Setting } from '../../build/lines/items.ts';
+import type { Setting } from '../../build/lines/line.ts';
+import {
+  addBox,
+  addGlue,
+  addPenalty,
+  endParagraph,
+  newParagraph,
+  type Paragraph,
+} from '../../build/lines/paragraph.ts';
+
+/** A paragraph as one thing after another, each with its own numbers, to be added up by hand. */
+export type Item =
+  | { kind: 'box'; width: number; letters: number; hangStart: number; hangEnd: number }
+  | { kind: 'glue'; width: number; breaks: boolean }
+  | { kind: 'penalty'; cost: number; width: number; hang: number; hyphen: boolean };
 
 /** Numbers that look like chance and are the same every time (mulberry32). */
 export function generator(seed: number): () => number {
@@ -12,10 +26,10 @@ export function generator(seed: number): () => number {
 }
 
 /** A paragraph of words, some of which can be divided, and some of whose ends hang. */
-export function drawParagraph(next: () => number, words: number): Item[] {
+export function drawItems(next: () => number, words: number): Item[] {
   const items: Item[] = [];
   for (let word = 0; word < words; word++) {
-    if (word > 0) items.push({ kind: 'glue', width: 4, stretch: 2, shrink: 1, breaks: next() > 0.05 });
+    if (word > 0) items.push({ kind: 'glue', width: 4, breaks: next() > 0.05 });
     items.push(box(4 + Math.floor(next() * 30), next() < 0.1 ? 2 : 0));
     if (next() < 0.4) {
       const added = next() < 0.8;
@@ -26,12 +40,27 @@ export function drawParagraph(next: () => number, words: number): Item[] {
   return items;
 }
 
-export function box(width: number, hang = 0): Box {
-  return { kind: 'box', width, stretch: width * 0.02, shrink: width * 0.01, hangStart: hang / 2, hangEnd: hang };
+export function box(width: number, hang = 0): Item {
+  return { kind: 'box', width, letters: width, hangStart: hang / 2, hangEnd: hang };
+}
+
+/** What the breaker takes, in which the index of an item stands for its first character. */
+export function paragraphOf(items: readonly Item[]): Paragraph {
+  const draft = newParagraph(items.length);
+  items.forEach((item, i) => {
+    if (item.kind === 'box') addBox(draft, i, item.width, item.letters, item.hangStart, item.hangEnd);
+    else if (item.kind === 'glue') addGlue(draft, i, item.width, item.breaks);
+    else addPenalty(draft, i, item.cost, item.width, item.hang, item.hyphen);
+  });
+  return endParagraph(draft, items.length);
 }
 
 export const plain: Setting = {
   measures: [90, 100],
+  spaceStretch: 0.5,
+  spaceShrink: 0.25,
+  letterStretch: 0.02,
+  letterShrink: 0.01,
   tolerance: 2,
   ladder: 3000,
   stack: 2,

@@ -20,6 +20,7 @@ function broken(text: string, lang: string, soft: number[] = [], line = 99): str
     new Set(soft),
     hyphenate,
     line,
+    10,
   );
   const ends = [...[...breaks.keys()].sort((a, b) => a - b), text.length];
   return ends.map((end, i) => text.slice(i === 0 ? 0 : ends[i - 1], end)).join('|');

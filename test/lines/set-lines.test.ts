@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { setVariants, variantsOf } from '../../build/lines/loosen.ts';
 import { newMemory } from '../../build/lines/memory.ts';
+import { setBlock } from '../../build/lines/set-block.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
 import { printSite } from '../../build/pdf/print.ts';
 import { siteWith } from '../browser/site-with.ts';
@@ -55,7 +56,8 @@ test('a block can be set a line longer or shorter, and back again, and is then w
     const heightOf = (block: number) =>
       page.evaluate((n) => document.querySelector(`[data-block="${n}"]`)?.getBoundingClientRect().height ?? 0, block);
     const first = await shown();
-    for (const [block, { parts }] of [...lines.state.blocks]) {
+    for (const [block, known] of [...lines.state.blocks]) {
+      const parts = setBlock(known.block, known.parts, known.style, known.size);
       const height = await heightOf(block);
       for (const variant of variantsOf(lines.state, block)) {
         tried++;

@@ -1,0 +1,79 @@
+import type { BreakKind } from './breaks.ts';
+import type { Flat } from './flatten.ts';
+import type { RunStyle } from './galley.ts';
+import { hangsEnd, hangsStart } from './hanging.ts';
+import type { Box, Gap, Piece, Word } from './lexicon.ts';
+import type { LineStyle } from './line-properties.ts';
+import { addBox, addGlue, addPenalty, endParagraph, newParagraph, type Paragraph } from './paragraph.ts';
+
+/** How wide a text in a style is up to an offset, in px. */
+export type WidthOf = (style: number, text: string, offset: number) => number;
+
+/** Adds to words and spaces what they are for the breaker. */
+export function weigh(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: WidthOf): void {
+  for (const entry of entries) {
+    if (entry.kind === 'gap') entry.width = widthOf(entry.style, entry.text, 1);
+    else entry.boxes = boxesOf(entry, styles[entry.style]?.size ?? 0, widthOf);
+  }
+}
+
+/** Puts the pieces of a part’s text together, into `old` if that is large enough. `indented` is whether its first line is: the first sign of one has no edge to hang over. */
+export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: boolean, old?: Float64Array): Paragraph {
+  let most = flat.edges.size;
+  for (const piece of pieces) most += piece.kind === 'word' ? piece.breaks.length : 1;
+  const draft = newParagraph(most, old);
+  const edges = flat.edges.size > 0;
+  let from = 0;
+  for (const piece of pieces) {
+    const edge = edges ? flat.edges.get(from) : undefined;
+    if (edge !== undefined) addBox(draft, from, edge, 0, 0, 0);
+    if (piece.kind === 'word') {
+      for (const { at, width, letters, hangStart, hangEnd, penalty } of piece.boxes ?? []) {
+        addBox(draft, from + at, width, letters, indented && from + at === 0 ? 0 : hangStart, hangEnd);
+        if (penalty) addPenalty(draft, from + penalty.at, penalty.cost, penalty.width, penalty.hang, penalty.hyphen);
+      }
+      from += piece.text.length;
+    } else {
+      if (piece.kind === 'gap') addGlue(draft, from, piece.width ?? 0, piece.breaks);
+      else addBox(draft, from, piece.width, 0, 0, 0);
+      from++;
+    }
+  }
+  const edge = flat.edges.get(flat.text.length);
+  if (edge !== undefined) addBox(draft, flat.text.length, edge, 0, 0, 0);
+  return endParagraph(draft, flat.text.length);
+}
+
+function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: WidthOf): Box[] {
+  const boxes: Box[] = [];
+  let from = 0;
+  let before = 0;
+  const ends = breaks.at(-1)?.at === text.length ? breaks : [...breaks, { at: text.length, kind: undefined }];
+  for (const { at, kind } of ends) {
+    const width = widthOf(style, text, at);
+    const [first, final] = [text.charAt(from), text.charAt(at - 1)];
+    const [startShare, endShare] = [hangsStart(first, line), hangsEnd(final, line)];
+    const box: Box = {
+      at: from,
+      width: width - before,
+      letters: (at - from) * size,
+      hangStart: startShare > 0 ? startShare * widthOf(style, first, 1) : 0,
+      hangEnd: endShare > 0 ? endShare * widthOf(style, final, 1) : 0,
+    };
+    if (kind) {
+      const hyphen = kind === 'hyphen' ? widthOf(style, line.hyphen, line.hyphen.length) : 0;
+      box.penalty = { at, ...penaltyOf(kind, box, hyphen, final, line) };
+    }
+    boxes.push(box);
+    from = at;
+    before = width;
+  }
+  return boxes;
+}
+
+function penaltyOf(kind: BreakKind, box: Box, width: number, final: string, line: LineStyle) {
+  if (kind === 'hyphen') {
+    return { cost: line['hyphen-penalty'], width, hang: line['hang-hyphen'] * width, hyphen: true };
+  }
+  return { cost: line[`${kind}-penalty`], width: 0, hang: box.hangEnd, hyphen: /[-‐]/.test(final) };
+}
