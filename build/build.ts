@@ -9,6 +9,7 @@ import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { makeEpub } from './epub/epub.ts';
+import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
@@ -17,6 +18,7 @@ import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
 import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
+import type { PageRecord } from './record/schema.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
 import { openTemplates } from './templates.ts';
@@ -57,13 +59,15 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       source.files.push(file);
       return file;
     };
+    let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);
       const printed = await stage('Printing pages', async () =>
         makePrint(await request.chrome(), dressed, print, house),
       );
       const { pages } = printed;
-      made('pages.json', writePageRecord(pageRecord(issue, pages)));
+      record = pageRecord(issue, pages);
+      made('pages.json', writePageRecord(record));
       const pdfs = await stage('Finishing the PDFs', async () => {
         const finished = new Map<string, Uint8Array>();
         if (only.has('screen'))
@@ -81,9 +85,10 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     }
     if (epub) {
       const dressed = await dressPictures(issue, epub);
-      const book = await stage('Binding the EPUB', () => makeEpub(dressed, epub, house.templates, house.terms));
-      const file = made(`${issue.slug}.epub`, book);
-      await stage('Checking the EPUB', () => checkEpub(book, file));
+      const book = await stage('Binding the EPUB', () => makeEpub(dressed, epub, house.templates, house.terms, record));
+      const file = made(`${issue.slug}.epub`, book.epub);
+      reportPages(file, book.unmarked);
+      await stage('Checking the EPUB', () => checkEpub(book.epub, file));
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));

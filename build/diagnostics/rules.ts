@@ -347,6 +347,11 @@ export const rules = {
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',
     because: 'A printer refuses others.',
   },
+  'epub-pages': {
+    level: 'warning',
+    holds: 'Every page of the print edition that has text begins somewhere in the EPUB.',
+    because: 'Who reads the e-book has to find the page that somebody cites.',
+  },
   'epub-valid': {
     level: 'error',
     holds: 'The EPUB passes EPUBCheck.',

@@ -20,19 +20,28 @@ export interface Accessibility {
 export function accessibilityOf(documents: readonly Root[], { pictures }: Issue): Accessibility {
   let described = 0;
   let silent = 0;
+  let pages = 0;
   for (const document of documents) {
     visit(document, 'element', ({ name, attributes }) => {
+      if (attributes.role === 'doc-pagebreak') pages++;
       if (name !== 'img') return;
       if (attributes.alt) described++;
       // An empty text says that the picture is decoration.
       else if (attributes.alt === undefined) silent++;
     });
   }
-  const features = ['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents'];
+  const features = [
+    ...(described > 0 && silent === 0 ? ['alternativeText'] : []),
+    'displayTransformability',
+    ...(pages > 0 ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    'readingOrder',
+    'structuralNavigation',
+    'tableOfContents',
+  ];
   return {
     accessModes: described + silent > 0 ? ['textual', 'visual'] : ['textual'],
     sufficient: silent > 0 ? ['textual,visual'] : ['textual'],
-    features: described > 0 && silent === 0 ? ['alternativeText', ...features] : features,
+    features,
     hazard: pictures.some(isAnimated) ? 'unknown' : 'none',
     conforms: silent === 0,
     pictures: described > 0,

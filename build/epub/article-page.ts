@@ -6,13 +6,20 @@ import { type TermsBook, termsFor } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';
 import { adapt } from './adapt.ts';
 import { endnote } from './endnote.ts';
+import type { PageMarks } from './page-marks.ts';
 import type { Targets } from './targets.ts';
 
 /** What templates/epub/article.ejs is told of an article. Names that end in `Xhtml` hold markup or a list of it; all other texts are plain. */
-export function articlePage(article: Article, section: Section, issue: Issue, targets: Targets, terms: TermsBook) {
+export function articlePage(
+  article: Article,
+  section: Section,
+  issue: Issue,
+  targets: Targets,
+  terms: TermsBook,
+  pages: PageMarks,
+) {
   const words = termsFor(terms, article.lang);
-  const xhtml = (nodes: readonly (ElementContent | (typeof article.body.children)[number])[]) =>
-    toXhtml(adapt(nodes, article, targets));
+  const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
   const { front } = article;
   return {
@@ -29,10 +36,11 @@ export function articlePage(article: Article, section: Section, issue: Issue, ta
     abstractXhtml: phrases(article.abstract),
     keywords: front.keywords ?? [],
     doi: front.doi,
-    bodyXhtml: xhtml(article.body.children),
-    notesXhtml: article.notes.map((note) =>
-      toXhtml(endnote({ ...note, body: adapt(note.body, article, targets) }, words)),
-    ),
+    bodyXhtml: toXhtml(adapt(article.body.children, article, targets, (tree) => pages.mark(tree, article.id))),
+    notesXhtml: article.notes.map((note) => {
+      const body = adapt(note.body, article, targets, (tree) => pages.mark(tree, article.id, note.id));
+      return toXhtml(endnote({ ...note, body }, words));
+    }),
     biosXhtml: phrases(article.bios),
     translations: article.translations.map(({ lang, title, abstract, keywords }) => ({
       lang,

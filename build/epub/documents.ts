@@ -4,11 +4,21 @@ import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
+import { type PageEntry, pageListOf } from './page-list.ts';
+import { pageMarks } from './page-marks.ts';
 import { type Rendered, renderXml } from './render.ts';
 import { articlePath, targetsOf } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in the order they are read in. */
 export type Documents = Map<string, Rendered>;
+
+/** A book’s documents, and the printed pages that are marked in them. */
+export interface RenderedBook {
+  documents: Documents;
+  pageList: PageEntry[];
+  /** What has found no place in them, by label. */
+  unmarked: string[];
+}
 
 /** Renders the documents of a book. `coverImage` is the path of the picture on its cover. Throws TemplateError. */
 export async function renderDocuments(
@@ -17,25 +27,38 @@ export async function renderDocuments(
   style: Style,
   templates: Templates,
   terms: TermsBook,
-): Promise<Documents> {
+): Promise<RenderedBook> {
   const { issue } = book;
   const documents: Documents = new Map();
+  const marks = pageMarks(book.pages);
   const add = async (path: string, template: string, data: object) => {
-    documents.set(path, await renderXml(templates, template, { ...book, ...data }));
+    const finish = (text: string) => marks.finish(text, path);
+    const pageStart = marks.start(path);
+    documents.set(path, await renderXml(templates, template, { ...book, ...data, pageStart }, finish));
   };
+  const [first] = issue.articles;
+  const nav = { start: first && articlePath(first, issue), pageList: [] as PageEntry[] };
   await add('cover.xhtml', 'cover', { coverImage });
   await add('title.xhtml', 'title-page', {});
   await add('masthead.xhtml', 'masthead', {});
-  const [first] = issue.articles;
-  await add('toc.xhtml', 'nav', { start: first && articlePath(first, issue) });
-  const targets = targetsOf(issue, terms);
+  await add('toc.xhtml', 'nav', nav);
+  const targets = targetsOf(issue, terms, book.folios);
   for (const section of issue.sections) {
     for (const article of section.articles) {
-      const page = articlePage(article, section, issue, targets, terms);
+      const page = articlePage(article, section, issue, targets, terms, marks);
       await add(articlePath(article, issue), 'article', page);
     }
   }
   const trees = [...documents.values()].map(({ tree }) => tree);
   await add('colophon.xhtml', 'colophon', { families: familiesIn(style, trees) });
-  return documents;
+  const pageList = pageListOf(
+    [...documents].map(([path, { tree }]) => [path, tree]),
+    book.pages,
+  );
+  // The list of pages is in the document with the contents, which is marked itself: so that document is made once more.
+  const again = pageMarks(book.pages);
+  const finish = (text: string) => again.finish(text, 'toc.xhtml');
+  const listed = { ...book, ...nav, pageList, pageStart: again.start('toc.xhtml') };
+  if (pageList.length > 0) documents.set('toc.xhtml', await renderXml(templates, 'nav', listed, finish));
+  return { documents, pageList, unmarked: marks.unmarked() };
 }

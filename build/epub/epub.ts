@@ -1,6 +1,7 @@
 import { embedFonts } from '../fonts/embed.ts';
 import type { Issue } from '../issue/model.ts';
 import { madeOn } from '../made-on.ts';
+import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
@@ -14,31 +15,40 @@ import { renderPackage } from './package-document.ts';
 import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
 
+/** An EPUB, and what is to be told of it. */
+export interface Bound {
+  epub: Uint8Array;
+  /** Pages of the print edition that have found no place in it. */
+  unmarked: string[];
+}
+
 /**
- * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. The same issue gives the same
- * bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws TemplateError for a template that fails or whose result
- * is not well-formed.
+ * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
+ * has marks where these begin, and cites them. The same issue gives the same bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws
+ * TemplateError for a template that fails or whose result is not well-formed.
  */
 export async function makeEpub(
   issue: Issue,
   style: Style,
   templates: Templates,
   terms: TermsBook,
-): Promise<Uint8Array> {
-  const book = bookOf(issue, terms);
+  record?: PageRecord,
+): Promise<Bound> {
+  const book = bookOf(issue, terms, record);
   const cover = await coverImageOf(issue, style, templates, terms);
-  const documents = await renderDocuments(book, cover.path, style, templates, terms);
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, templates, terms);
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
   const resources = resourcesOf(issue, cover, style, fonts);
   const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
-  return pack({
+  const epub = await pack({
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, templates),
-    ncx: await renderNcx(book, templates),
+    ncx: await renderNcx(book, documents, pageList, templates),
     css: fonts.css,
     documents: [...documents].map(([path, { text }]) => ({ path, text })),
     others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],
     modified,
   });
+  return { epub, unmarked };
 }

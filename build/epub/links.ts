@@ -1,24 +1,32 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
 import { classesOf } from './class-names.ts';
 import type { Targets } from './targets.ts';
 
 /**
- * Points links between articles to the other article's file. A page reference, `p. ?`, says the name of its target instead: an e-book has no
- * pages of its own.
+ * Points links between articles to the other article's file. A page reference, `p. ?`, says the page of the print edition; where there is none, the name of its
+ * target: an e-book has no pages of its own.
  */
 export function pointLinks(tree: Root, article: Article, targets: Targets): void {
   visit(tree, 'element', (element) => {
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
     const id = href.slice(1);
-    if (!classesOf(element).includes('page-reference')) {
-      element.properties.href = targets.href(id, article);
-      return;
-    }
+    element.properties.href = targets.href(id, article);
+    if (!classesOf(element).includes('page-reference')) return;
+    const folio = targets.folio(id);
     const { text, lang } = targets.name(id, article);
-    element.properties = { href: targets.href(id, article), ...(lang === article.lang ? {} : { lang }) };
-    element.children = [{ type: 'text', value: text }];
+    element.properties = { href: targets.href(id, article), ...(folio || lang === article.lang ? {} : { lang }) };
+    if (folio) fill(element, folio);
+    else element.children = [{ type: 'text', value: text }];
+  });
+}
+
+/** Writes a folio where there is room for one. */
+function fill(link: Element, folio: string): void {
+  visit(link, 'element', (element, index, parent) => {
+    if (!classesOf(element).includes('folio') || !parent || index === undefined) return;
+    parent.children.splice(index, 1, { type: 'text', value: folio });
   });
 }

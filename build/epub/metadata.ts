@@ -1,4 +1,4 @@
-import { issueIdentifier } from '../issue/identifier.ts';
+import { issueIdentifier, printIdentifier } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
@@ -30,20 +30,23 @@ export interface Metadata {
   licence: string | undefined;
   description: string | undefined;
   subjects: string[];
+  /** The print edition whose pages are marked: its identifier, and what it is called. */
+  print: { identifier: string; name: string } | undefined;
 }
 
-/** Gathers the issue's metadata; `words` are those of the journal's language. */
-export function metadataOf(issue: Issue, words: Terms): Metadata {
+/** Gathers the issue's metadata; `words` are those of the journal's language. `hasPages` is whether pages of a print edition are marked. */
+export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metadata {
   const { journal, facts, phrases, articles } = issue;
   const { title, lang, issn, license, copyright } = journal;
   const { volume, number } = facts;
   const isCounted = /^\d+$/.test(volume) && /^\d+$/.test(number);
   const journalFileAs = sortTitle(title, lang);
+  const name = `${title}, ${issueLine(issue, words).short}, ${facts.date.slice(0, 4)}`;
   const place = [volume, number].map((part) => part.padStart(3, '0')).join('.');
   return {
     identifier: issueIdentifier(issue),
     doi: facts.doi,
-    title: `${title}, ${issueLine(issue, words).short}, ${facts.date.slice(0, 4)}`,
+    title: name,
     titleFileAs: `${journalFileAs} ${place}`,
     theme: phrases.theme?.text,
     journal: title,
@@ -64,6 +67,9 @@ export function metadataOf(issue: Issue, words: Terms): Metadata {
       ...phrases.topics.map((topic) => topic.text),
       ...articles.flatMap((article) => article.front.keywords ?? []),
     ]),
+    print: hasPages
+      ? { identifier: printIdentifier(issue), name: issn?.print ? `${name} (ISSN ${issn.print})` : name }
+      : undefined,
   };
 }
 

@@ -8,10 +8,15 @@ export interface Rendered {
   tree: Root;
 }
 
-/** Renders `templates/epub/<name>.ejs`. Throws TemplateError for a template that fails, or whose result is not well-formed XML. */
-export async function renderXml(templates: Templates, name: string, data: object): Promise<Rendered> {
+/** Renders `templates/epub/<name>.ejs`; `finish` is told the result. Throws TemplateError for a template that fails, or whose result is not well-formed XML. */
+export async function renderXml(
+  templates: Templates,
+  name: string,
+  data: object,
+  finish: (text: string) => string = (text) => text,
+): Promise<Rendered> {
   const path = `epub/${name}.ejs`;
   // An author’s soft hyphens help to break printed lines. In a book they would part words for search and speech.
-  const text = (await templates.render(path, data)).trim().replaceAll('\u00ad', '');
+  const text = finish((await templates.render(path, data)).trim().replaceAll('\u00ad', ''));
   return { text: `${text}\n`, tree: parseRendered(text, `templates/${path}`) };
 }

@@ -20,6 +20,8 @@ export interface Targets {
   href(id: string, from: Article): string;
   /** What stands at an id: `Figure 2`, or a title; that of the article where nothing nearer has a name. */
   name(id: string, from: Article): Pick<Name, 'text' | 'lang'>;
+  /** The page of the print edition that an id is on; undefined where there is no print edition. */
+  folio(id: string): string | undefined;
 }
 
 /** The file of an article, `article-05.xhtml`: numbers of one length, so that files sort as they are read. */
@@ -28,8 +30,8 @@ export function articlePath({ number }: Article, { articles }: Issue): string {
   return `article-${String(number).padStart(digits, '0')}.xhtml`;
 }
 
-/** Finds the targets of an issue. Throws for an id of no article. */
-export function targetsOf(issue: Issue, terms: TermsBook): Targets {
+/** Finds the targets of an issue; `folios` are those of the print edition, by id. Throws for an id of no article. */
+export function targetsOf(issue: Issue, terms: TermsBook, folios: Readonly<Record<string, string>> = {}): Targets {
   const names = new Map<string, Name>();
   for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
   const articleOf = (id: string): Article => {
@@ -46,6 +48,7 @@ export function targetsOf(issue: Issue, terms: TermsBook): Targets {
       const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as Name);
       return { text: isTitle ? quoteTitle(text, from.lang) : text, lang };
     },
+    folio: (id) => folios[id] || undefined,
   };
 }
 

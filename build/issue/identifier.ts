@@ -11,6 +11,11 @@ export function issueIdentifier({ journal, facts }: Issue): string {
   return `urn:uuid:${uuidOf(`${name}/${facts.volume}/${facts.number}`)}`;
 }
 
+/** The identifier of its print edition. */
+export function printIdentifier(issue: Issue): string {
+  return `urn:uuid:${uuidOf(`${issueIdentifier(issue)}/print`)}`;
+}
+
 /** UUID version 5 of a name in the URL namespace (RFC 9562, section 5.5). */
 export function uuidOf(name: string): string {
   const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);

@@ -119,6 +119,12 @@ function findVariants(measured: Measured, plans: readonly PagePlan[][], { state 
   return wanted;
 }
 
+/** What each column begins with; where there is nothing but figures, the first of these. */
+function firstsOf({ columns, floats }: PagePlan): Pick<placing.Asked, 'row' | 'float'>[] {
+  const rows = columns.filter(({ from, to }) => to > from).map(({ from }) => ({ row: from }));
+  return rows.length > 0 ? rows : floats.slice(0, 1).map(({ float }) => ({ float }));
+}
+
 /** Asks where in the source columns and notes begin, and rules were not kept. */
 async function askPlaces(
   page: Page,
@@ -130,7 +136,7 @@ async function askPlaces(
   const pages = orders.flatMap((flow, i) =>
     flow.map(({ plan, index }) => ({
       page: index,
-      columns: plan.columns.filter(({ from, to }) => to > from).map(({ from }) => ask({ flow: i, row: from })),
+      columns: firstsOf(plan).map((first) => ask({ flow: i, ...first })),
       notes: plan.notes.filter(({ from, to }) => to > from).map(({ from }) => ask({ flow: i, note: from })),
       conceded: plan.conceded.map(({ rule, ...where }) => ({ rule, at: ask({ flow: i, ...where }) })),
     })),

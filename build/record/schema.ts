@@ -42,7 +42,9 @@ const page = v.strictObject({
   of: v.pipe(v.string(), about('Id of what the page belongs to: an article, contents, masthead, or a single page.')),
   columns: v.pipe(
     v.array(place),
-    about('Where each column begins, in reading order; a column with nothing but a figure is left out.'),
+    about(
+      'Where each column begins, in reading order; a column with nothing but a figure is left out, but on a page with nothing else the first figure counts.',
+    ),
   ),
   notes: v.pipe(
     v.array(place),

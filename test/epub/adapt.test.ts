@@ -40,6 +40,14 @@ test('a page reference says the name of its target', () => {
   assert.is(adapted(pageReference('a2')), '<a href="article-02.xhtml#a2">“A Table of Years”</a>');
 });
 
+test('with a print edition a page reference says its page, and leads to what it names', () => {
+  const [article] = issue.articles;
+  assert.ok(article);
+  const printed = targetsOf(issue, { en: { note: 'Note' } }, { 'a1-fig-way': '12' });
+  assert.is(toXhtml(adapt(html(pageReference('a1-fig-way')), article, printed)), '<a href="#a1-fig-way">p. 12</a>');
+  assert.match(toXhtml(adapt(html(pageReference('a2')), article, printed)), /“A Table of Years”/);
+});
+
 test('quotation marks are those of the language it is said in', () => {
   assert.is(adapted(pageReference('a2-sec-first')), '<a href="article-02.xhtml#a2-sec-first">“‘Years’ in order”</a>');
   assert.match(adapted(pageReference('a2-sec-first'), 3), /lang="en-GB" xml:lang="en-GB">«„Years“ in order»</);

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { contentsOf, type Entry } from '../../build/epub/contents.ts';
-import { navPointsOf } from '../../build/epub/ncx.ts';
+import { type NavPoint, ncxOf } from '../../build/epub/ncx.ts';
 import { richIssue } from './rich-issue.ts';
 import { article, issueOf } from './sample.ts';
 
@@ -48,20 +48,36 @@ test('a line of the contents has no link in it, no call and no id', () => {
   assert.is(entry?.xhtml, 'On <em>A</em> B');
 });
 
-test('the NCX counts targets without gaps, a section by its first article', () => {
-  const [, section] = navPointsOf(contentsOf(richIssue(), words));
+test('the NCX counts contents and pages in the order they are read in, without gaps; a section by its first article', () => {
+  const pages = [
+    { folio: '3', label: '3', lang: 'en', href: 'article-01.xhtml#page-3' },
+    { folio: '4', label: '4', lang: 'en', href: 'article-03.xhtml#page-4' },
+  ];
+  const read = ['masthead.xhtml', 'article-01.xhtml', 'article-01.xhtml#page-3', 'article-01.xhtml#a1-sec-margins'];
+  const rest = ['a1-sec-inner', 'a1-sec-outer', 'a1-sec-end'].map((id) => `article-01.xhtml#${id}`);
+  const last = ['article-02.xhtml', 'article-02.xhtml#a2-sec-first', 'article-03.xhtml', 'article-03.xhtml#page-4'];
+  const all = [...read, ...rest, ...last, 'article-03.xhtml#a3-sec-kinets', 'colophon.xhtml'];
+  const { points, pageTargets } = ncxOf(contentsOf(richIssue(), words), pages, all);
+  const [, section] = points;
   assert.is(section?.src, 'article-01.xhtml');
   assert.is(section?.playOrder, section?.points[0]?.playOrder);
-  const orders = new Set<number>();
-  const collect = (points: ReturnType<typeof navPointsOf>): void => {
-    for (const { playOrder, points: inner } of points) {
+  assert.equal(
+    pageTargets.map(({ value, playOrder }) => [value, playOrder]),
+    [
+      [3, 3],
+      [4, 11],
+    ],
+  );
+  const orders = new Set(pageTargets.map(({ playOrder }) => playOrder));
+  const collect = (list: readonly NavPoint[]): void => {
+    for (const { playOrder, points: inner } of list) {
       orders.add(playOrder);
       collect(inner);
     }
   };
-  collect(navPointsOf(contentsOf(richIssue(), words)));
+  collect(points);
   assert.equal(
-    [...orders],
+    [...orders].sort((a, b) => a - b),
     Array.from({ length: orders.size }, (_, i) => i + 1),
   );
 });

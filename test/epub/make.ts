@@ -1,13 +1,21 @@
 import { makeEpub } from '../../build/epub/epub.ts';
 import type { Issue } from '../../build/issue/model.ts';
+import type { PageRecord } from '../../build/record/schema.ts';
 import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTemplates } from '../../build/templates.ts';
 import { readTerms } from '../../build/terms.ts';
 
 /** Makes the EPUB of an issue with the templates and styles of a repository, for want of which Offprint's own. */
-export async function make(issue: Issue, style = 'quarterly', root = offprintRoot): Promise<Uint8Array> {
+export async function make(
+  issue: Issue,
+  style = 'quarterly',
+  root = offprintRoot,
+  record?: PageRecord,
+): Promise<Uint8Array> {
   const repository = await openRepository(root);
   const terms = await readTerms(repository);
-  return makeEpub(issue, await readStyle(repository, style, 'epub'), openTemplates(repository), terms);
+  const read = await readStyle(repository, style, 'epub');
+  const { epub } = await makeEpub(issue, read, openTemplates(repository), terms, record);
+  return epub;
 }

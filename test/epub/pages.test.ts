@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { visit } from 'unist-util-visit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { VFile } from 'vfile';
+import type { Element, Root } from 'xast';
+import { fromXml } from 'xast-util-from-xml';
+import { startChrome } from '../../build/browser/browser.ts';
+import { checkPdfWords } from '../../build/check/pdf-words.ts';
+import { articlePath } from '../../build/epub/targets.ts';
+import { type Both, pagesOf, printAndBind, repositories } from './printed.ts';
+import { unzip } from './unzip.ts';
+
+/*
+ * Holds the e-book to the printed pages: the word after each marker is the first of its page in the PDF, and every article and note has the same words in both.
+ */
+
+const chrome = await startChrome();
+test.after(() => chrome.close());
+
+for (const [name, { root, folder }] of Object.entries(repositories)) {
+  if (!existsSync(root)) continue;
+  const both = await printAndBind(chrome, root, folder);
+  const documents = documentsOf(both);
+  const pages = (await pagesOf(both.pdf)).map(lettersOf);
+
+  test(`${name}: every page with a folio is marked, in the order it is read in, and listed`, () => {
+    assert.equal(both.bound.unmarked, []);
+    const marked = markersIn(documents);
+    const folios = both.record.pages.map(({ folio }) => folio).filter(Boolean);
+    assert.equal(
+      marked.map(({ id }) => id).filter((id) => !id.endsWith('-notes')),
+      folios.map((folio) => `page-${folio}`),
+    );
+    const listed: string[] = [];
+    visit(documents.get('toc.xhtml') as Root, 'element', (element) => {
+      if (element.attributes.role !== 'doc-pagelist') return;
+      visit(element, 'element', ({ attributes: { href } }) => void (href && listed.push(href)));
+    });
+    assert.equal(
+      listed,
+      marked.map(({ path, id }) => `${path}#${id}`),
+    );
+  });
+
+  test(`${name}: the word after a marker is the first of its page in the PDF`, () => {
+    let notes = 0;
+    for (const { path, id, label, before, after } of markersIn(documents)) {
+      const page = both.record.pages.find(({ folio }) => folio === label.replace(/ .*/, ''));
+      assert.ok(page, id);
+      const printed = pages[page.index - 1] ?? '';
+      const place = id.endsWith('-notes') || page.columns.length === 0 ? page.notes[0] : page.columns[0];
+      // Of a word that is divided, its page has the rest.
+      const begun = /^\s*(\S+)/.exec(after)?.[1]?.slice(0, place?.letters ?? 0) ?? '';
+      const rest = after.trimStart().slice(begun.length);
+      // The e-book’s contents have lines of their own, so there one word must do.
+      const count = path.startsWith('article') ? 4 : 1;
+      const first = lettersOf(rest.trim().split(/\s+/).slice(0, count).join(' '));
+      if (place?.note) {
+        notes++;
+        const end = lettersOf(before).slice(-12);
+        assert.ok(printed.includes(first), `${path}#${id}: ${first} is not on page ${label}`);
+        assert.ok(pages[page.index - 2]?.includes(end + lettersOf(begun)), `${path}#${id}: ${end}${begun}`);
+        continue;
+      }
+      const text = withoutFloats(withoutRunningHead(printed, page.folio, both), both);
+      assert.is(text.slice(0, first.length), first, `${path}#${id}`);
+    }
+    assert.ok(notes > 0 || name === 'real');
+  });
+
+  test(`${name}: the words of EPUB and PDF are the same, article by article, note by note`, async () => {
+    const file = new VFile();
+    const { survey } = both.pages;
+    await checkPdfWords(file, both.pdf, survey.pages);
+    assert.equal(file.messages.map(String), []);
+    const printed = new Map(survey.texts.map(({ kind, id, text }) => [`${kind} ${id}`, compact(text)]));
+    const floats = survey.texts.filter(({ kind }) => kind === 'float').map(({ text }) => compact(text));
+    for (const article of both.issue.articles) {
+      const document = documents.get(articlePath(article, both.issue)) as Root;
+      const references = both.record.ids;
+      let body = compact(textOf(find(document, 'body'), references));
+      for (const float of floats) body = body.replace(float, () => '');
+      assert.is(body, printed.get(`body ${article.id}`), article.name);
+      for (const { id, number } of article.notes) {
+        const note = textOf(byId(document, id), references);
+        assert.is(`${number}${compact(note)}`, printed.get(`note ${id}`), `${article.name}, note ${number}`);
+      }
+    }
+  });
+}
+
+function documentsOf({ bound }: Both): Map<string, Root> {
+  const entries = unzip(bound.epub).filter(({ path }) => path.endsWith('.xhtml'));
+  const opf = unzip(bound.epub)
+    .find(({ path }) => path.endsWith('.opf'))
+    ?.data.toString('utf8');
+  const spine = [...(opf ?? '').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id ?? '');
+  return new Map(
+    spine.map((path) => [
+      path,
+      fromXml(entries.find((entry) => entry.path === `OEBPS/${path}`)?.data.toString('utf8') ?? ''),
+    ]),
+  );
+}
+
+interface Marker {
+  path: string;
+  id: string;
+  label: string;
+  /** The text of the document around it. */
+  before: string;
+  after: string;
+}
+
+/** The markers in the order in which they are read, with the text around them as it shows: blocks apart, numbers of notes left out. */
+function markersIn(documents: Map<string, Root>): Marker[] {
+  const markers: Marker[] = [];
+  for (const [path, tree] of documents) {
+    let text = '';
+    const own: (Omit<Marker, 'before' | 'after'> & { at: number })[] = [];
+    const walk = (element: Element): void => {
+      const { id, role, 'aria-label': label, class: className = '' } = element.attributes;
+      if (element.name === 'head' || /\bnumber\b/.test(className ?? '')) return;
+      if (role === 'doc-pagebreak') own.push({ path, id: id ?? '', label: label ?? '', at: text.length });
+      const block = /^(p|li|div|section|h\d|td|th|tr|figure|figcaption|header|aside|blockquote|pre|br)$/.test(
+        element.name,
+      );
+      if (block) text += ' ';
+      for (const child of element.children) {
+        if (child.type === 'text') text += child.value;
+        else if (child.type === 'element') walk(child);
+      }
+      if (block) text += ' ';
+    };
+    for (const child of tree.children) if (child.type === 'element') walk(child);
+    for (const { at, ...marker } of own)
+      markers.push({ ...marker, before: text.slice(Math.max(0, at - 80), at), after: text.slice(at, at + 400) });
+  }
+  return markers;
+}
+
+/** A page without the running head and folio above its text, where it has them. */
+function withoutRunningHead(page: string, folio: string, { issue }: Both): string {
+  const { volume, number } = issue.facts;
+  const titles = issue.articles.map(({ title, front }) => front['short-title'] ?? title.text);
+  const heads = [
+    '',
+    `${issue.journal.title} vol ${volume} no ${number}`,
+    ...titles,
+    ...titles.map((title) => title.split(/[:.?!] /)[0] ?? ''),
+  ];
+  const head = heads.map((one) => lettersOf(one) + folio).find((one) => page.startsWith(one));
+  return page.slice(head?.length ?? 0);
+}
+
+/** Figures and tables at the head of a page belong to no place in the text. */
+function withoutFloats(page: string, { pages, issue }: Both): string {
+  const drawn = new Map(
+    issue.pictures.map(({ name, data }) => {
+      const texts = [...new TextDecoder().decode(data).matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)];
+      return [name, lettersOf(texts.map(([, text = '']) => text.replace(/<[^>]*>/g, '')).join(' '))];
+    }),
+  );
+  for (const { text } of pages.survey.texts.filter(({ kind }) => kind === 'float')) {
+    for (const picture of ['', ...drawn.values()]) {
+      const float = picture + lettersOf(text);
+      if (float !== '' && page.startsWith(float)) return page.slice(float.length);
+    }
+  }
+  return page;
+}
+
+/** One form for what programs read differently, without what is not a letter or a figure. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]|[\u02bb\u02bc]/gu, '');
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/g, '').replaceAll('\u00ad', '');
+}
+
+function find(tree: Root, className: string): Element | undefined {
+  let found: Element | undefined;
+  visit(tree, 'element', (element) => {
+    if (element.attributes.class === className) found ??= element;
+  });
+  return found;
+}
+
+function byId(tree: Root, id: string): Element | undefined {
+  let found: Element | undefined;
+  visit(tree, 'element', (element) => {
+    if (element.attributes.id === id) found ??= element;
+  });
+  return found;
+}
+
+/** The text of an element, without the numbers of notes and the folios in page references, which the printed text is compared without. */
+function textOf(element: Element | undefined, folios: Readonly<Record<string, string>>): string {
+  if (!element || element.attributes.class === 'number') return '';
+  const text = element.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child, folios) : ''))
+    .join('');
+  const folio = folios[element.attributes.href?.replace(/^.*#/, '') ?? ''];
+  const isReference = element.name === 'a' && folio !== undefined && /^(pp?\.|с\.)\s/.test(text);
+  return isReference ? text.replace(folio, '') : text;
+}
+
+test.run();
