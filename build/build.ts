@@ -16,6 +16,9 @@ import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
+import { finishPress } from './pdf/press/finish-press.ts';
+import { readPressSettings } from './pdf/press/press-settings.ts';
+import { reportPress } from './pdf/press/report-press.ts';
 import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
@@ -49,6 +52,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
     const print = paged.some((edition) => only.has(edition)) ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
+    const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
     for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
 
@@ -72,7 +76,11 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
         const finished = new Map<string, Uint8Array>();
         if (only.has('screen'))
           finished.set(`${issue.slug}-screen.pdf`, await finishScreen(issue, printed, house.terms));
-        if (only.has('print')) finished.set(`${issue.slug}-print.pdf`, printed.pdf);
+        if (press) {
+          const made = await finishPress(issue, printed, house.terms, press);
+          finished.set(`${issue.slug}-print.pdf`, made.pdf);
+          reportPress(issue, pages.survey.pictures, made, source.facts.file);
+        }
         return finished;
       });
       await stage('Checking the PDFs', async () => {

@@ -3,6 +3,7 @@ import { checkGlyphs } from './check/glyphs.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
+import { readPressSettings } from './pdf/press/press-settings.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
 import { readTerms } from './terms.ts';
@@ -24,6 +25,7 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
       const style = await styleOf(repository, source, edition);
       if (style) checkGlyphs(issue, style);
     }
+    await readPressSettings(repository, source);
     return { issue: folder, files: source.files };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };

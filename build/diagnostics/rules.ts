@@ -342,6 +342,21 @@ export const rules = {
     holds: 'The finished PDF has the words of its pages, whole and in order.',
     because: 'What a program cannot read from the PDF, nobody can search, copy or hear.',
   },
+  'press-profile': {
+    level: 'error',
+    holds: 'The profile of the press is an ICC profile of a CMYK printing condition.',
+    because: 'The colours are turned into inks by it, and the printer proofs by it.',
+  },
+  'press-resolution': {
+    level: 'warning',
+    holds: 'A picture has at least 200 pixels an inch as it is printed, and never less than 100.',
+    because: 'A screen of 60 lines a centimetre shows the pixels of a coarser one, first as softness, then as steps.',
+  },
+  'press-hairline': {
+    level: 'warning',
+    holds: 'No line is printed thinner than a quarter of a point.',
+    because: 'A thinner one comes and goes with the plate and the paper, and one in a tint breaks into dots.',
+  },
   'font-embedded': {
     level: 'error',
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { printSchema } from './print-schema.ts';
 import { colour, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
 
 const section = v.strictObject(
@@ -34,6 +35,7 @@ export const issueSchema = v.strictObject(
       1,
     ),
     doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
+    print: v.optional(helped(printSchema, 'What the printer asks for, where it is other than in journal.yaml.')),
     'publishers-note': v.optional(helped(text, 'A note for the first pages, by the publisher.')),
     contents: helped(list(section), 'The articles in their order, in sections.'),
   },

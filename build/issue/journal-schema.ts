@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { printSchema } from './print-schema.ts';
 import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber } from './values.ts';
 
 const publisher = v.strictObject(
@@ -70,6 +71,7 @@ export const journalSchema = v.strictObject(
       helped(text, 'The style of all editions: quarterly (two columns), essay (one), or one of your own in styles/.'),
       'quarterly',
     ),
+    print: v.optional(helped(printSchema, 'What the printer asks for.')),
     'citation-style': v.optional(helped(text, 'The style of citations; not used yet.')),
   },
   'the journal’s facts, by the keys title:, short:, lang: and so on',

@@ -22,6 +22,7 @@ const right: Survey = {
   ],
   pages: [],
   articles: [],
+  pictures: [],
   over: [],
 };
 

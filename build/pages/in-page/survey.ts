@@ -13,13 +13,24 @@ export interface Survey {
   pages: string[];
   /** For each page: the articles that stand on it. */
   articles: string[][];
+  /** The pictures of each page, by their names in the issue. */
+  pictures: { page: number; name: string }[];
   /** What stands out of its place. */
   over: { page: number; what: string; by: number; block: string }[];
 }
 
 /** Looks at all composed pages. Reads only. */
 export function surveyPages(): string {
-  const survey: Survey = { ids: [], notes: [], calls: [], texts: [], pages: [], articles: [], over: [] };
+  const survey: Survey = {
+    ids: [],
+    notes: [],
+    calls: [],
+    texts: [],
+    pages: [],
+    articles: [],
+    pictures: [],
+    over: [],
+  };
   const notes = new Map<string, number[]>();
   const texts = new Map<string, Survey['texts'][number]>();
   const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
@@ -41,6 +52,8 @@ export function surveyPages(): string {
     flow = page.dataset.flow ?? '';
     survey.articles.push([...new Set(articles)].filter(Boolean));
     survey.pages.push(lettersOf(page));
+    for (const image of page.querySelectorAll('img'))
+      survey.pictures.push({ page: count, name: (image.getAttribute('src') ?? '').replace(/^images\//, '') });
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;

@@ -1,0 +1,104 @@
+import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
+import type { Issue } from '../../issue/model.ts';
+import type { Trimming } from '../../pages/in-page/page-rules.ts';
+import { type TermsBook, termsFor } from '../../terms.ts';
+import { type Boxes, boxesOfPage } from '../boxes.ts';
+import { type Operation, writeOperations } from '../content-stream.ts';
+import { describeIssue } from '../description.ts';
+import type { Printed } from '../make-print.ts';
+import { setMetadata, setOutputIntent } from '../metadata.ts';
+import { screenProfile } from '../profiles.ts';
+import { openPdf, savePdf, streamOf } from '../streams.ts';
+import { sweep } from '../sweep.ts';
+import { drawMarks, everyPlate } from './marks.ts';
+import { type Hairline, lookAtPage, type Placement } from './placements.ts';
+import type { PressSettings } from './press-settings.ts';
+import { separateDocument } from './separate-document.ts';
+import { openSeparation } from './separation.ts';
+
+/** A PDF for the press, and what the press may not be able to print of it. */
+export interface Press {
+  pdf: Uint8Array;
+  placements: Placement[];
+  hairlines: Hairline[];
+}
+
+/**
+ * Makes of the pages that were printed the PDF that goes to the printer, built to PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks, and without all that is for readers
+ * on a screen.
+ */
+export async function finishPress(
+  issue: Issue,
+  { pdf, pages }: Printed,
+  terms: TermsBook,
+  settings: PressSettings,
+): Promise<Press> {
+  const document = await openPdf(pdf);
+  leaveToScreens(document);
+  const press = await separatePages(document, settings);
+  for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, pages.trimming), pages.trimming);
+  claimPress(document, settings);
+  setMetadata(document, describeIssue(issue, termsFor(terms, issue.journal.lang)), { pdfx: 'PDF/X-4' }, pdf);
+  sweep(document);
+  return { pdf: await savePdf(document), ...press };
+}
+
+/** Takes out what only programs and readers on a screen use: tags, outline, links, names. */
+function leaveToScreens(document: PDFDocument): void {
+  for (const key of ['StructTreeRoot', 'MarkInfo', 'Outlines', 'Dests', 'Names', 'PageMode', 'OpenAction'])
+    document.catalog.delete(PDFName.of(key));
+  for (const { node } of document.getPages())
+    for (const key of ['Annots', 'StructParents', 'Tabs']) node.delete(PDFName.of(key));
+}
+
+async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings) {
+  const screen = await screenProfile();
+  const separation = await openSeparation(screen, profile, inkLimit);
+  const looks = document.getPages().map((page, index) => lookAtPage(page, index, leastLine));
+  const placements = looks.flatMap((look) => look.placements);
+  separateDocument(document, separation, placements, screen);
+  return { placements, hairlines: looks.flatMap(({ hairline }) => hairline ?? []) };
+}
+
+/** PDF points. Plates hold a line of this width, also where it is not solid black. */
+const leastLine = 0.25;
+
+/** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
+function cutAndMark(page: PDFPageLeaf, { media, bleed, trim }: Boxes, { marks }: Trimming): void {
+  const { context } = page;
+  for (const [name, box] of [
+    ['MediaBox', media],
+    ['BleedBox', bleed],
+    ['TrimBox', trim],
+  ] as const)
+    page.set(PDFName.of(name), context.obj([...box]));
+  page.delete(PDFName.of('CropBox'));
+  const drawn = page.get(PDFName.of('Contents')) as PDFRef;
+  const after = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks)];
+  const content = (operations: Iterable<Operation>) => context.register(streamOf(context, writeOperations(operations)));
+  page.set(PDFName.of('Contents'), context.obj([content([{ operator: 'q', operands: [] }]), drawn, content(after)]));
+  // Chrome's pages share one dictionary of resources where they use the same.
+  const resources = (page.Resources() ?? context.obj({})).clone(context);
+  const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict)?.clone(context) ?? context.obj({});
+  spaces.set(PDFName.of(everyPlate), context.obj(allPlates));
+  resources.set(PDFName.of('ColorSpace'), spaces);
+  page.set(PDFName.of('Resources'), resources);
+  page.set(PDFName.of('Group'), context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }));
+}
+
+/** The colour of register marks (ISO 32000-2, 8.6.6.4): it is on every plate that is made. */
+const allPlates = [
+  'Separation',
+  'All',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+];
+
+/** Says what the PDF is made for. */
+function claimPress(document: PDFDocument, { profile, condition }: PressSettings): void {
+  document.context.header = PDFHeader.forVersion(1, 6);
+  const { name, info, registered } = condition;
+  const intent = { standard: 'GTS_PDFX', condition: name, info } as const;
+  const registry = registered ? { registry: 'http://www.color.org' } : {};
+  setOutputIntent(document, { ...intent, ...registry }, { data: profile, components: 4 });
+}

@@ -1,0 +1,93 @@
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { dataOf, streamOf } from '../streams.ts';
+
+/** Turns values of one colour space into values of another; both from 0 to 1. */
+export type Recolour = (values: readonly number[]) => readonly number[];
+
+/** How often a stretch of a gradient is looked at. */
+const samples = 64;
+
+/**
+ * Writes a function of one input that gives a colour (ISO 32000-2, 7.10) anew, so that it gives a colour of another space. Stretches that are stitched together stay apart,
+ * so that a sharp edge stays sharp. Returns undefined for a kind that a browser does not write.
+ */
+export function recolourFunction(context: PDFContext, object: PDFObject, recolour: Recolour): PDFObject | undefined {
+  const found = context.lookup(object);
+  const dict = found instanceof PDFDict ? found : found instanceof PDFRawStream ? found.dict : undefined;
+  if (!dict) return undefined;
+  if (numberAt(dict, 'FunctionType') === 3) {
+    const parts = dict.lookup(PDFName.of('Functions'), PDFArray).asArray();
+    const recoloured = parts.map((part) => recolourFunction(context, part, recolour));
+    if (!recoloured.every((part) => part !== undefined)) return undefined;
+    const copy = dict.clone(context);
+    copy.set(PDFName.of('Functions'), context.obj(recoloured));
+    copy.delete(PDFName.of('Range'));
+    return context.register(copy);
+  }
+  const evaluate = colourAt(found as PDFDict | PDFRawStream, dict);
+  const [from = 0, to = 1] = numbersAt(dict, 'Domain');
+  if (!evaluate) return undefined;
+  const colours = Array.from({ length: samples }, (_, i) =>
+    recolour(evaluate(from + ((to - from) * i) / (samples - 1))),
+  );
+  const channels = colours[0]?.length ?? 0;
+  const data = Uint8Array.from(colours.flat(), (value) => Math.round(Math.min(1, Math.max(0, value)) * 255));
+  return context.register(
+    streamOf(context, data, {
+      FunctionType: 0,
+      Domain: [from, to],
+      Range: Array.from({ length: channels }, () => [0, 1]).flat(),
+      Size: [samples],
+      BitsPerSample: 8,
+    }),
+  );
+}
+
+/** All colours that a function gives, roughly: those of its samples. */
+export function coloursOf(context: PDFContext, object: PDFObject): readonly number[][] {
+  const colours: number[][] = [];
+  recolourFunction(context, object, (values) => {
+    colours.push([...values]);
+    return values;
+  });
+  return colours;
+}
+
+/** A function that is no stitching of others, as one that can be called. */
+function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) => number[]) | undefined {
+  switch (numberAt(dict, 'FunctionType')) {
+    case 0: {
+      if (!(found instanceof PDFRawStream) || numberAt(dict, 'BitsPerSample') !== 8) return undefined;
+      const [size = 0, ...more] = numbersAt(dict, 'Size');
+      const channels = numbersAt(dict, 'Range').length / 2;
+      const [from = 0, to = 1] = numbersAt(dict, 'Domain');
+      if (more.length > 0 || size < 2 || dict.has(PDFName.of('Encode')) || dict.has(PDFName.of('Decode')))
+        return undefined;
+      const data = dataOf(found);
+      return (x) => {
+        const place = ((x - from) / (to - from)) * (size - 1);
+        const at = Math.min(size - 2, Math.max(0, Math.floor(place)));
+        return Array.from({ length: channels }, (_, c) => {
+          const [low = 0, high = 0] = [data[at * channels + c], data[(at + 1) * channels + c]];
+          return (low + (high - low) * (place - at)) / 255;
+        });
+      };
+    }
+    case 2: {
+      const [first, last] = [numbersAt(dict, 'C0'), numbersAt(dict, 'C1')];
+      const exponent = numberAt(dict, 'N') ?? 1;
+      return (x) => first.map((value, i) => value + x ** exponent * ((last[i] ?? 0) - value));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function numberAt(dict: PDFDict, key: string): number | undefined {
+  return dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber();
+}
+
+function numbersAt(dict: PDFDict, key: string): number[] {
+  const array = dict.lookupMaybe(PDFName.of(key), PDFArray);
+  return array ? array.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)) : [];
+}

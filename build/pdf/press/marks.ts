@@ -1,0 +1,74 @@
+import type { MarkStyle } from '../../pages/in-page/page-rules.ts';
+import type { Box } from '../boxes.ts';
+import type { Operation } from '../content-stream.ts';
+import { shortNumber } from './separate-content.ts';
+
+/** The colour space of the marks as it is named in the resources of a page: every plate there is. */
+export const everyPlate = 'AllPlates';
+
+/** Draws the marks of a page: where it is cut, and crosses by which the plates are laid over each other. They stand outside the bleed, on every plate. */
+export function* drawMarks(trim: Box, marks: MarkStyle): Generator<Operation> {
+  if (!marks.crop && !marks.cross) return;
+  yield of('q');
+  yield of('CS', `/${everyPlate}`);
+  yield of('SCN', 1);
+  yield of('w', marks.weight);
+  yield of('J', 0);
+  yield of('d', '[]', 0);
+  if (marks.crop) yield* cropMarks(trim, marks);
+  if (marks.cross) yield* crosses(trim, marks);
+  yield of('Q');
+}
+
+function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkStyle): Generator<Operation> {
+  for (const [x, outX] of [
+    [left, -1],
+    [right, 1],
+  ] as const) {
+    for (const [y, outY] of [
+      [bottom, -1],
+      [top, 1],
+    ] as const) {
+      yield* line(x + outX * offset, y, x + outX * (offset + length), y);
+      yield* line(x, y + outY * offset, x, y + outY * (offset + length));
+    }
+  }
+}
+
+/** A cross in a circle in the middle of each side. */
+function* crosses([left, bottom, right, top]: Box, { offset, length }: MarkStyle): Generator<Operation> {
+  const out = offset + length / 2;
+  const arm = length / 2;
+  const middle = [(left + right) / 2, (bottom + top) / 2] as const;
+  for (const [x, y] of [
+    [left - out, middle[1]],
+    [right + out, middle[1]],
+    [middle[0], bottom - out],
+    [middle[0], top + out],
+  ] as const) {
+    yield* line(x - arm, y, x + arm, y);
+    yield* line(x, y - arm, x, y + arm);
+    yield* circle(x, y, arm / 2);
+  }
+}
+
+function* line(fromX: number, fromY: number, toX: number, toY: number): Generator<Operation> {
+  yield of('m', fromX, fromY);
+  yield of('l', toX, toY);
+  yield of('S');
+}
+
+/** Of four Bézier curves; the number is how far their handles reach, as a share of the radius. */
+function* circle(x: number, y: number, r: number): Generator<Operation> {
+  const h = r * 0.5523;
+  yield of('m', x + r, y);
+  yield of('c', x + r, y + h, x + h, y + r, x, y + r);
+  yield of('c', x - h, y + r, x - r, y + h, x - r, y);
+  yield of('c', x - r, y - h, x - h, y - r, x, y - r);
+  yield of('c', x + h, y - r, x + r, y - h, x + r, y);
+  yield of('S');
+}
+
+function of(operator: string, ...operands: (string | number)[]): Operation {
+  return { operator, operands: operands.map((one) => (typeof one === 'number' ? shortNumber(one) : one)) };
+}

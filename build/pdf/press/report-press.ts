@@ -1,0 +1,89 @@
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type Place, report } from '../../diagnostics/report.ts';
+import type { Issue } from '../../issue/model.ts';
+import type { Survey } from '../../pages/in-page/survey.ts';
+import type { Hairline, Placement } from './placements.ts';
+
+/** Pixels to the inch, at the printed size. */
+const wanted = 200;
+const least = 100;
+/** What is asked for where there is too little: twice the lines of a screen of 150 to the inch. */
+const good = 300;
+
+/**
+ * Reports the pictures that are too coarse at their printed size, each at its line of the manuscript, and lines that are too thin. What is nobody's picture is reported
+ * on `file`, which stands for the PDF.
+ */
+export function reportPress(
+  issue: Issue,
+  pictures: Survey['pictures'],
+  { placements, hairlines }: { placements: readonly Placement[]; hairlines: readonly Hairline[] },
+  file: VFile,
+): void {
+  const coarsest = new Map<string, { placement: Placement; named: Named | undefined }>();
+  for (const placement of placements) {
+    if (placement.ppi >= wanted) continue;
+    const named = nameOf(issue, pictures, placement);
+    const key = named?.name ?? String(placement.image);
+    const known = coarsest.get(key);
+    if (!known || placement.ppi < known.placement.ppi) coarsest.set(key, { placement, named });
+  }
+  for (const { placement, named } of coarsest.values()) {
+    const { page, pixels, ppi } = placement;
+    const what = named?.isDrawing ? `The picture inside ${named.name}` : (named?.name ?? 'A picture');
+    const enough = [pixels.width, pixels.height].map((count) => Math.ceil((count * good) / ppi)).join(' × ');
+    report(named?.file ?? file, 'press-resolution', {
+      at: named?.at,
+      found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page + 1} of the PDF`,
+      expected: `${wanted} or more`,
+      fix: `Take one of about ${enough} pixels, or print it smaller.`,
+      level: ppi < least ? 'error' : 'warning',
+    });
+  }
+  for (const { page, width } of hairlines) {
+    const drawing = pictures.find((one) => one.page === page + 1 && /\.svg$/.test(one.name));
+    const named = drawing && placeOf(issue, drawing.name);
+    report(named?.file ?? file, 'press-hairline', {
+      at: named?.at,
+      found: `Page ${page + 1} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
+      expected: '0.25 pt or more',
+      fix: drawing
+        ? 'Make the lines of the drawing thicker, or print it larger.'
+        : 'Make it thicker in the stylesheet.',
+    });
+  }
+}
+
+interface Named {
+  /** As the editors call it. */
+  name: string;
+  file: VFile | undefined;
+  at: Place | undefined;
+  isDrawing: boolean;
+}
+
+/** Which picture of the issue one on a page is: that of the same pixels, or else the drawing it may be in. */
+function nameOf(issue: Issue, pictures: Survey['pictures'], { page, pixels }: Placement): Named | undefined {
+  const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page + 1 && one.name === name));
+  const same = here.find(
+    ({ mediaType, width, height }) =>
+      mediaType !== 'image/svg+xml' &&
+      ((width === pixels.width && height === pixels.height) || (width === pixels.height && height === pixels.width)),
+  );
+  const found = same ?? here.find(({ mediaType }) => mediaType === 'image/svg+xml');
+  return found && { ...placeOf(issue, found.name), isDrawing: !same };
+}
+
+/** Where a manuscript names a picture. */
+function placeOf(issue: Issue, name: string): Omit<Named, 'isDrawing'> {
+  for (const { file, body, notes } of issue.articles) {
+    let at: Place | undefined;
+    for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
+      visit(tree, 'element', (element) => {
+        if (element.tagName === 'img' && element.properties.src === `images/${name}`) at ??= element.position;
+      });
+    if (at) return { name: name.replace(/^a\d+-/, ''), file, at };
+  }
+  return { name, file: undefined, at: undefined };
+}

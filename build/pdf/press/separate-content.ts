@@ -1,0 +1,73 @@
+import { markedContentId, type Operation, operationsOf, writeOperations } from '../content-stream.ts';
+import type { Ink } from './ink.ts';
+
+/** How a colour of the screen is written for the press: red, green and blue from 0 to 255; `stroke` is whether lines are drawn in it, and not areas filled. */
+export type Paint = (red: number, green: number, blue: number, stroke: boolean) => Operation;
+
+/** Paints in inks. */
+export function inkPaint(ink: (red: number, green: number, blue: number) => Ink): Paint {
+  return (red, green, blue, stroke) => ({
+    operator: stroke ? 'K' : 'k',
+    operands: ink(red, green, blue).map(shortNumber),
+  });
+}
+
+/** Paints in the grey that a mask of luminosity makes of a colour (ISO 32000-2, 11.5.3): what such a mask shows is how much is seen of something else. */
+export const maskPaint: Paint = (red, green, blue, stroke) => ({
+  operator: stroke ? 'G' : 'g',
+  operands: [shortNumber(luminosity(red / 255, green / 255, blue / 255))],
+});
+
+export function luminosity(red: number, green: number, blue: number): number {
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
+/** A content stream in the colours of the press, without the marks that lead to tags; what tells the true text of a piece (`ActualText`) stays. */
+export function separateContent(content: Uint8Array, paint: Paint): Uint8Array {
+  return writeOperations(separated(operationsOf(content), paint));
+}
+
+function* separated(operations: Iterable<Operation>, paint: Paint): Generator<Operation> {
+  const kept: boolean[] = [];
+  for (const operation of operations) {
+    const { operator, operands } = operation;
+    switch (operator) {
+      case 'rg':
+      case 'RG': {
+        const [red = 0, green = 0, blue = 0] = operands.map(toByte);
+        yield paint(red, green, blue, operator === 'RG');
+        break;
+      }
+      case 'g':
+      case 'G': {
+        const grey = toByte(operands[0] ?? '0');
+        yield paint(grey, grey, grey, operator === 'G');
+        break;
+      }
+      case 'BDC':
+      case 'BMC': {
+        const keeps = markedContentId(operation) === undefined && /\/ActualText/.test(operands[1] ?? '');
+        kept.push(keeps);
+        if (keeps) yield operation;
+        break;
+      }
+      case 'EMC':
+        if (kept.pop()) yield operation;
+        break;
+      case 'MP':
+      case 'DP':
+        break;
+      default:
+        yield operation;
+    }
+  }
+}
+
+function toByte(value: string): number {
+  return Math.round(Math.min(1, Math.max(0, Number(value) || 0)) * 255);
+}
+
+/** At most four places: a ten-thousandth of an ink is not to be seen. */
+export function shortNumber(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
+}

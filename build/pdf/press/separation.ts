@@ -1,0 +1,81 @@
+import { blackForGreys, type Ink, limitInk } from './ink.ts';
+import { type ColourEngine, colourEngine, type Handle } from './lcms.ts';
+
+/** Turns the colours of the screen into inks of the press. */
+export interface Separation {
+  /** The inks of a colour (red, green and blue from 0 to 255). Black, and every grey, is black ink alone. */
+  ink(red: number, green: number, blue: number): Ink;
+  /** The inks of a colour between others, as in a gradient: a grey in it is made of all inks, or it would show as a band. */
+  blend(red: number, green: number, blue: number): Ink;
+  /** The share of black ink for each grey from 0 to 255. */
+  black: readonly number[];
+  /** Pixels of red, green and blue, in a colour space of their own if there is a profile, as pixels of the four inks. Undefined where that profile is of no use. */
+  pixels(rgb: Uint8Array, profile?: Uint8Array): Uint8Array | undefined;
+}
+
+/** `screen` and `press` are ICC profiles, of an RGB and a CMYK colour space; `inkLimit` is a sum of inks, 3 for 300 %. */
+export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
+  const engine = await colourEngine();
+  const [from, to] = [engine.open(screen), engine.open(press)];
+  const convert = from && to && engine.conversion([from, 'rgb8'], [to, 'cmyk16']);
+  if (!convert) throw new Error('The profiles do not convert RGB to CMYK');
+  const black = blackForGreys(lightness(engine, to, true), lightness(engine, from, false));
+  const known = new Map<number, Ink>();
+  const blend = (red: number, green: number, blue: number): Ink => {
+    const key = (red << 16) | (green << 8) | blue;
+    const old = known.get(key);
+    if (old) return old;
+    const view = new DataView(convert(Uint8Array.of(red, green, blue)).buffer);
+    const [c = 0, m = 0, y = 0, k = 0] = [0, 2, 4, 6].map((at) => view.getUint16(at, true) / 65535);
+    const ink = limitInk([c, m, y, k], inkLimit);
+    known.set(key, ink);
+    return ink;
+  };
+  const conversions = new Map<Uint8Array, ((colours: Uint8Array) => Uint8Array) | undefined>();
+  return {
+    black,
+    blend,
+    ink: (red, green, blue) => (red === green && green === blue ? [0, 0, 0, black[red] ?? 0] : blend(red, green, blue)),
+    pixels(rgb, profile = screen) {
+      if (!conversions.has(profile)) {
+        const own = engine.open(profile);
+        conversions.set(profile, own && engine.conversion([own, 'rgb8'], [to, 'cmyk8']));
+      }
+      const inks = conversions.get(profile)?.(rgb);
+      if (inks) limitPixels(inks, inkLimit);
+      return inks;
+    },
+  };
+}
+
+/** Whether an ICC profile converts to inks. */
+export async function separates(press: Uint8Array): Promise<boolean> {
+  const engine = await colourEngine();
+  const profile = engine.open(press);
+  if (!profile) return false;
+  return Boolean(
+    engine.conversion([engine.lab(), 'lab16'], [profile, 'cmyk16']) &&
+      engine.conversion([profile, 'cmyk8'], [engine.lab(), 'lab16']),
+  );
+}
+
+/** L* of the 256 greys of a profile's colour space: of black ink, or of equal parts of red, green and blue. */
+function lightness(engine: ColourEngine, profile: Handle, ink: boolean): number[] {
+  const convert = engine.conversion([profile, ink ? 'cmyk8' : 'rgb8'], [engine.lab(), 'lab16']);
+  if (!convert) throw new Error('A profile does not say how light its colours are');
+  const greys = Uint8Array.from({ length: 256 }, (_, value) => value);
+  const colours = [...greys].flatMap((value) => (ink ? [0, 0, 0, value] : [value, value, value]));
+  const view = new DataView(convert(Uint8Array.from(colours)).buffer);
+  return [...greys].map((value) => (view.getUint16(value * 6, true) / 65535) * 100);
+}
+
+/** In place, for there may be millions. */
+function limitPixels(inks: Uint8Array, limit: number): void {
+  const most = limit * 255;
+  for (let at = 0; at < inks.length; at += 4) {
+    const [c = 0, m = 0, y = 0, k = 0] = [inks[at], inks[at + 1], inks[at + 2], inks[at + 3]];
+    if (c + m + y + k <= most) continue;
+    const limited = limitInk([c / 255, m / 255, y / 255, k / 255], limit);
+    for (let i = 0; i < 4; i++) inks[at + i] = Math.floor((limited[i] ?? 0) * 255 + 1e-6);
+  }
+}
