@@ -16,9 +16,8 @@ import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
-import { finishPress } from './pdf/press/finish-press.ts';
+import { makePress, type PressFile } from './pdf/press/make-press.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
-import { reportPress } from './pdf/press/report-press.ts';
 import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
@@ -73,21 +72,22 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       record = pageRecord(issue, pages);
       made('pages.json', writePageRecord(record));
       const pdfs = await stage('Finishing the PDFs', async () => {
-        const finished = new Map<string, Uint8Array>();
-        if (only.has('screen'))
-          finished.set(`${issue.slug}-screen.pdf`, await finishScreen(issue, printed, house.terms));
+        const finished: PressFile[] = [];
+        if (only.has('screen')) {
+          const pdf = await finishScreen(issue, printed, house.terms);
+          finished.push({ ending: '-screen.pdf', pdf, texts: pages.survey.pages });
+        }
         if (press) {
-          const made = await finishPress(issue, printed, house.terms, press);
-          finished.set(`${issue.slug}-print.pdf`, made.pdf);
-          reportPress(issue, pages.survey.pictures, made, source.facts.file);
+          const chrome = await request.chrome();
+          finished.push(...(await makePress(chrome, dressed, print, house, printed, press, source.facts.file)));
         }
         return finished;
       });
       await stage('Checking the PDFs', async () => {
-        for (const [name, pdf] of pdfs) {
-          const file = made(name, pdf);
+        for (const { ending, pdf, texts } of pdfs) {
+          const file = made(`${issue.slug}${ending}`, pdf);
           await checkFonts(file, pdf, print.faces);
-          if (request.strict) await checkPdfWords(file, pdf, pages.survey.pages);
+          if (request.strict && texts) await checkPdfWords(file, pdf, texts);
         }
       });
     }

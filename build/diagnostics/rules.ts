@@ -347,6 +347,16 @@ export const rules = {
     holds: 'The profile of the press is an ICC profile of a CMYK printing condition.',
     because: 'The colours are turned into inks by it, and the printer proofs by it.',
   },
+  'press-cover': {
+    level: 'error',
+    holds: 'A cover that is printed by itself is one sheet, as wide as back, spine and front.',
+    because: 'The printer folds it there.',
+  },
+  'press-leaves': {
+    level: 'info',
+    holds: 'The pages of an issue make whole leaves, and where it is stapled, whole sheets of four pages.',
+    because: 'What is left over is empty paper at the end of the issue.',
+  },
   'press-resolution': {
     level: 'warning',
     holds: 'A picture has at least 200 pixels an inch as it is printed, and never less than 100.',

@@ -15,6 +15,7 @@ import { holdPageReferences } from './page-references.ts';
 import { markPlaces } from './places.ts';
 import { runningHeads } from './running-heads.ts';
 import { checkSheetsAndFlows } from './sheets-and-flows.ts';
+import { siteOf } from './site-of.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
 /**
@@ -52,31 +53,11 @@ export async function composeGalley(issue: Issue, style: Style, templates: Templ
   });
   checkSheetsAndFlows(parseRendered(document, 'templates/print/galley.ejs'), 'templates/print/galley.ejs');
   const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
-  const files: Site['files'] = new Map([
-    ['galley.html', { type: 'text/html', data: document }],
-    ['galley.css', { type: 'text/css', data: css }],
-  ]);
-  for (const [path, data] of style.files) files.set(path, { type: typeOf(path), data });
-  for (const { name, mediaType, data } of issue.pictures) files.set(`images/${name}`, { type: mediaType, data });
-  return { entry: 'galley.html', files };
+  return siteOf(document, css, style, issue);
 }
 
 /** The families that text, headlines and small print are set in, as the colophon names them; not those that help out with a letter. */
 function mainFamilies({ tokens }: Style): string[] {
   const first = ['--text-face', '--head-face', '--sans-face'].map((token) => tokens.get(token)?.split(',')[0] ?? '');
   return [...new Set(first.map((name) => name.trim().replace(/^"|"$/g, '')))].filter((name) => name !== '');
-}
-
-const types: Record<string, string> = {
-  ttf: 'font/ttf',
-  otf: 'font/otf',
-  woff2: 'font/woff2',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-};
-
-function typeOf(path: string): string {
-  return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 }

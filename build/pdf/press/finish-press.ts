@@ -1,11 +1,8 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
-import type { Issue } from '../../issue/model.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
-import { type TermsBook, termsFor } from '../../terms.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
 import { type Operation, writeOperations } from '../content-stream.ts';
-import { describeIssue } from '../description.ts';
-import type { Printed } from '../make-print.ts';
+import type { Description } from '../description.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
 import { openPdf, savePdf, streamOf } from '../streams.ts';
@@ -16,6 +13,19 @@ import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
 import { openSeparation } from './separation.ts';
 
+/** Pages as the browser drew them, and what is to become of them. */
+export interface Drawn {
+  pdf: Uint8Array;
+  trimming: Trimming;
+  about: Description;
+  /** How many pages at the beginning are left out. */
+  skip?: number;
+  /** Empty pages at the end fill up the number of pages to a multiple of this. */
+  fill?: number;
+  /** Where a sheet is folded: PDF points from the left edge of the trimmed page. */
+  folds?: readonly number[];
+}
+
 /** A PDF for the press, and what the press may not be able to print of it. */
 export interface Press {
   pdf: Uint8Array;
@@ -24,23 +34,28 @@ export interface Press {
 }
 
 /**
- * Makes of the pages that were printed the PDF that goes to the printer, built to PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks, and without all that is for readers
+ * Makes of pages that the browser drew a PDF that goes to the printer, built to PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks, and without all that is for readers
  * on a screen.
  */
 export async function finishPress(
-  issue: Issue,
-  { pdf, pages }: Printed,
-  terms: TermsBook,
+  { pdf, trimming, about, skip = 0, fill = 1, folds = [] }: Drawn,
   settings: PressSettings,
 ): Promise<Press> {
   const document = await openPdf(pdf);
   leaveToScreens(document);
+  for (let left = skip; left > 0; left--) document.removePage(0);
+  while (document.getPageCount() % fill > 0) addBlank(document, trimming);
   const press = await separatePages(document, settings);
-  for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, pages.trimming), pages.trimming);
+  for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
-  setMetadata(document, describeIssue(issue, termsFor(terms, issue.journal.lang)), { pdfx: 'PDF/X-4' }, pdf);
+  setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
   sweep(document);
   return { pdf: await savePdf(document), ...press };
+}
+
+function addBlank(document: PDFDocument, { width, height }: Trimming): void {
+  const { node } = document.addPage([width, height]);
+  node.set(PDFName.of('Contents'), document.context.register(streamOf(document.context, new Uint8Array())));
 }
 
 /** Takes out what only programs and readers on a screen use: tags, outline, links, names. */
@@ -64,7 +79,12 @@ async function separatePages(document: PDFDocument, { profile, inkLimit }: Press
 const leastLine = 0.25;
 
 /** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
-function cutAndMark(page: PDFPageLeaf, { media, bleed, trim }: Boxes, { marks }: Trimming): void {
+export function cutAndMark(
+  page: PDFPageLeaf,
+  { media, bleed, trim }: Boxes,
+  { marks }: Trimming,
+  folds: readonly number[],
+): void {
   const { context } = page;
   for (const [name, box] of [
     ['MediaBox', media],
@@ -74,7 +94,7 @@ function cutAndMark(page: PDFPageLeaf, { media, bleed, trim }: Boxes, { marks }:
     page.set(PDFName.of(name), context.obj([...box]));
   page.delete(PDFName.of('CropBox'));
   const drawn = page.get(PDFName.of('Contents')) as PDFRef;
-  const after = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks)];
+  const after = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks, folds)];
   const content = (operations: Iterable<Operation>) => context.register(streamOf(context, writeOperations(operations)));
   page.set(PDFName.of('Contents'), context.obj([content([{ operator: 'q', operands: [] }]), drawn, content(after)]));
   // Chrome's pages share one dictionary of resources where they use the same.
@@ -95,7 +115,7 @@ const allPlates = [
 ];
 
 /** Says what the PDF is made for. */
-function claimPress(document: PDFDocument, { profile, condition }: PressSettings): void {
+export function claimPress(document: PDFDocument, { profile, condition }: PressSettings): void {
   document.context.header = PDFHeader.forVersion(1, 6);
   const { name, info, registered } = condition;
   const intent = { standard: 'GTS_PDFX', condition: name, info } as const;

@@ -6,8 +6,11 @@ import { shortNumber } from './separate-content.ts';
 /** The colour space of the marks as it is named in the resources of a page: every plate there is. */
 export const everyPlate = 'AllPlates';
 
-/** Draws the marks of a page: where it is cut, and crosses by which the plates are laid over each other. They stand outside the bleed, on every plate. */
-export function* drawMarks(trim: Box, marks: MarkStyle): Generator<Operation> {
+/**
+ * Draws the marks of a page: where it is cut, where it is folded (`folds`, in points from the left), and crosses by which the plates are laid over each other. They stand outside the
+ * bleed, on every plate.
+ */
+export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[] = []): Generator<Operation> {
   if (!marks.crop && !marks.cross) return;
   yield of('q');
   yield of('CS', `/${everyPlate}`);
@@ -17,6 +20,7 @@ export function* drawMarks(trim: Box, marks: MarkStyle): Generator<Operation> {
   yield of('d', '[]', 0);
   if (marks.crop) yield* cropMarks(trim, marks);
   if (marks.cross) yield* crosses(trim, marks);
+  if (marks.crop && folds.length > 0) yield* foldMarks(trim, folds, marks);
   yield of('Q');
 }
 
@@ -33,6 +37,20 @@ function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkSty
       yield* line(x, y + outY * offset, x, y + outY * (offset + length));
     }
   }
+}
+
+/** Broken lines, so that nobody cuts there. */
+function* foldMarks(
+  [left, bottom, , top]: Box,
+  folds: readonly number[],
+  { offset, length }: MarkStyle,
+): Generator<Operation> {
+  yield of('d', '[2]', 0);
+  for (const fold of folds) {
+    yield* line(left + fold, bottom - offset, left + fold, bottom - offset - length);
+    yield* line(left + fold, top + offset, left + fold, top + offset + length);
+  }
+  yield of('d', '[]', 0);
 }
 
 /** A cross in a circle in the middle of each side. */

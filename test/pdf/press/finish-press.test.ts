@@ -7,11 +7,13 @@ import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { drawCover } from '../../../build/cover/cover.ts';
 import type { Picture } from '../../../build/issue/model.ts';
+import { describeIssue } from '../../../build/pdf/description.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { finishPress } from '../../../build/pdf/press/finish-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
+import { termsFor } from '../../../build/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { house, style } from '../../galley/compose.ts';
 import { colourSpaces, paints, textColours } from './paint.ts';
@@ -90,7 +92,12 @@ const settings: PressSettings = {
   imposition: 'none',
 };
 const printed = await makePrint(chrome, issue, style, house);
-const press = await finishPress(issue, printed, house.terms, settings);
+const drawn = {
+  pdf: printed.pdf,
+  trimming: printed.pages.trimming,
+  about: describeIssue(issue, termsFor(house.terms, 'en')),
+};
+const press = await finishPress(drawn, settings);
 const document = await PDFDocument.load(press.pdf, { updateMetadata: false });
 
 test('text is black, white or the accent, each in inks, and no colour is of the screen', () => {
@@ -158,7 +165,7 @@ test('coarse pictures and thin lines are told at their place', () => {
 });
 
 test('the same pages give the same bytes', async () => {
-  const again = await finishPress(issue, printed, house.terms, settings);
+  const again = await finishPress(drawn, settings);
   assert.ok(Buffer.from(again.pdf).equals(press.pdf));
 });
 

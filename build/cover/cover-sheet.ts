@@ -1,0 +1,36 @@
+import type { Site } from '../browser/browser.ts';
+import { siteOf } from '../galley/site-of.ts';
+import { issueLine } from '../issue/issue-line.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import { type TermsBook, termsFor } from '../terms.ts';
+import { parseRendered } from '../well-formed.ts';
+import { inkOn } from './colour.ts';
+import { coverSvg } from './cover-svg.ts';
+
+/** Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in mm. Throws TemplateError. */
+export async function composeCoverSheet(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+  spine: number,
+): Promise<Site> {
+  const { journal, facts } = issue;
+  const words = termsFor(terms, journal.lang);
+  const accent = facts.accent ?? style.tokens.get('--accent') ?? '#000000';
+  const document = await templates.render('print/cover-sheet.ejs', {
+    issue,
+    journal,
+    facts,
+    sections: issue.sections,
+    words,
+    issueLine: issueLine(issue, words),
+    spine,
+    accent,
+    onAccent: inkOn(accent),
+    cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
+  });
+  parseRendered(document, 'templates/print/cover-sheet.ejs');
+  return siteOf(document, style.css, style, issue);
+}

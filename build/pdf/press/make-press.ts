@@ -1,0 +1,114 @@
+import type { VFile } from 'vfile';
+import type { Chrome } from '../../browser/browser.ts';
+import { composeCoverSheet } from '../../cover/cover-sheet.ts';
+import { report } from '../../diagnostics/report.ts';
+import type { Issue } from '../../issue/model.ts';
+import { madeOn } from '../../made-on.ts';
+import type { Style } from '../../styles/style.ts';
+import type { Templates } from '../../templates.ts';
+import { type TermsBook, termsFor } from '../../terms.ts';
+import { boxesOf } from '../boxes.ts';
+import { describeIssue } from '../description.ts';
+import type { Printed } from '../make-print.ts';
+import { printSite } from '../print.ts';
+import { openPdf } from '../streams.ts';
+import { finishPress, type Press } from './finish-press.ts';
+import { impose } from './impose.ts';
+import type { PressSettings } from './press-settings.ts';
+import { reportPress } from './report-press.ts';
+import { spineWidth } from './spine.ts';
+
+/** A file for the printer. */
+export interface PressFile {
+  /** `-print.pdf`, `-cover.pdf`, `-imposed.pdf`: what follows the issue’s name. */
+  ending: string;
+  pdf: Uint8Array;
+  /** The words of each page, where it has pages one by one. */
+  texts?: readonly string[];
+}
+
+/**
+ * Makes what goes to the printer: the pages; the cover as a file of its own, if it is asked for; the pages once more on sheets to be folded, if these are. What is badly printed is
+ * reported at its place, or on `file`. Throws TemplateError, StyleError, BrowserDied.
+ */
+export async function makePress(
+  chrome: Chrome,
+  issue: Issue,
+  style: Style,
+  house: { templates: Templates; terms: TermsBook },
+  printed: Printed,
+  settings: PressSettings,
+  file: VFile,
+): Promise<PressFile[]> {
+  const { pdf, pages } = printed;
+  const { trimming, survey } = pages;
+  const about = describeIssue(issue, termsFor(house.terms, issue.journal.lang));
+  const isStapled = settings.imposition === 'saddle-stitch';
+  const hasCover = settings.cover === 'separate';
+  const skip = hasCover ? pages.uncounted : 0;
+  const count = pages.count - skip;
+  const press = await finishPress({ pdf, trimming, about, skip, fill: hasCover ? 2 : 1 }, settings);
+  const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
+  reportPress(issue, pictures, press, file);
+  reportLeaves(count, isStapled ? 4 : hasCover ? 2 : 1, file);
+  const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts: survey.pages.slice(skip) }];
+  if (hasCover) {
+    const cover = await makeCover(chrome, issue, style, house, printed, settings, count, file);
+    files.push({ ending: '-cover.pdf', pdf: cover.pdf });
+  }
+  if (isStapled) files.push({ ending: '-imposed.pdf', pdf: await impose(press.pdf, about, trimming, settings) });
+  return files;
+}
+
+/** The sheet of the cover, for an issue of so many pages. */
+async function makeCover(
+  chrome: Chrome,
+  issue: Issue,
+  style: Style,
+  house: { templates: Templates; terms: TermsBook },
+  { pages: { trimming } }: Printed,
+  settings: PressSettings,
+  count: number,
+  file: VFile,
+): Promise<Press> {
+  const spine = spineWidth(count, settings);
+  const site = await composeCoverSheet(issue, style, house, spine);
+  const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
+  const inPoints = (spine * 72) / 25.4;
+  const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
+  await checkSheet(pdf, sheet, file);
+  const words = termsFor(house.terms, issue.journal.lang);
+  const about = describeIssue(issue, words);
+  const folds = spine > 0 ? [trimming.width, trimming.width + inPoints] : [trimming.width];
+  const press = await finishPress(
+    { pdf, trimming: sheet, about: { ...about, title: `${words.cover}: ${about.title}` }, folds },
+    settings,
+  );
+  const pictures = issue.cover ? [{ page: 1, name: issue.cover.name }] : [];
+  reportPress(issue, pictures, press, file);
+  return press;
+}
+
+/** The stylesheet draws the sheet, and may not have heard of it. */
+async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], file: VFile): Promise<void> {
+  const pages = (await openPdf(pdf)).getPages();
+  const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
+  const { trim } = boxesOf([0, 0, width, height], sheet);
+  const fits = Math.abs(trim[2] - trim[0] - sheet.width) < 0.01 && trim[0] > 0;
+  if (pages.length === 1 && fits) return;
+  const mm = (points: number) => ((points * 25.4) / 72).toFixed(1);
+  report(file, 'press-cover', {
+    found: `The cover is ${pages.length} sheet${pages.length > 1 ? 's' : ''} of ${mm(width)} × ${mm(height)} mm`,
+    expected: `one of ${mm(sheet.width + 2 * sheet.bleed)} × ${mm(sheet.height + 2 * sheet.bleed)} mm, the bleed with it`,
+    fix: 'Import ../base/cover-sheet.css into the print.css of the style, and see what makes its content larger.',
+  });
+}
+
+function reportLeaves(count: number, of: number, file: VFile): void {
+  const empty = (of - (count % of)) % of;
+  if (empty === 0) return;
+  report(file, 'press-leaves', {
+    found: `The ${count} pages are filled up with ${empty} empty one${empty > 1 ? 's' : ''} at the end`,
+    expected: `a multiple of ${of}`,
+  });
+}

@@ -1,0 +1,22 @@
+/** One side of a sheet that is folded once: the numbers of its pages, from 0; undefined for an empty one. `depth` counts sheets from the outermost, 0. */
+export interface Spread {
+  left: number | undefined;
+  right: number | undefined;
+  depth: number;
+}
+
+/**
+ * In which order pages are printed that are folded and stapled through the fold: sheet after sheet from the outermost, front and back. The number of pages is filled up to a multiple of four with
+ * empty ones at the end.
+ */
+export function saddleStitch(pages: number): Spread[] {
+  const all = Math.ceil(pages / 4) * 4;
+  const page = (number: number) => (number < pages ? number : undefined);
+  return Array.from({ length: all / 4 }, (_, depth): Spread[] => {
+    const [first, last] = [2 * depth, all - 1 - 2 * depth];
+    return [
+      { left: page(last), right: page(first), depth },
+      { left: page(first + 1), right: page(last - 1), depth },
+    ];
+  }).flat();
+}

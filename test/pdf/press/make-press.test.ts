@@ -1,0 +1,99 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { VFile } from 'vfile';
+import { startChrome } from '../../../build/browser/browser.ts';
+import { makePrint } from '../../../build/pdf/make-print.ts';
+import { makePress } from '../../../build/pdf/press/make-press.ts';
+import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
+import { pressProfile } from '../../../build/pdf/profiles.ts';
+import { article, issueOf } from '../../epub/sample.ts';
+import { house, style } from '../../galley/compose.ts';
+import { paints } from './paint.ts';
+
+const test = suite('pdf/press/make-press');
+
+const chrome = await startChrome();
+test.after(() => chrome.close());
+
+const issue = issueOf([
+  article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>Some words.</p>', notes: [] }),
+]);
+const printed = await makePrint(chrome, issue, style, house);
+const settings: PressSettings = {
+  profile: await pressProfile(),
+  condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
+  inkLimit: 3,
+  cover: 'separate',
+  spine: 6.2,
+  paper: 0.2,
+  imposition: 'saddle-stitch',
+};
+const mm = 72 / 25.4;
+
+async function make(changes: Partial<PressSettings>, look = style) {
+  const file = new VFile({ path: 'issue.yaml' });
+  const made = await makePress(chrome, issue, look, house, printed, { ...settings, ...changes }, file);
+  const files = new Map<string, PDFDocument>();
+  for (const { ending, pdf } of made) files.set(ending, await PDFDocument.load(pdf, { updateMetadata: false }));
+  return { made, files, said: file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) };
+}
+
+async function words(pdf: Uint8Array, page: number): Promise<string> {
+  const read = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+  const { items } = await (await read.getPage(page)).getTextContent();
+  await read.loadingTask.destroy();
+  return items.map((item) => ('str' in item ? item.str : '')).join('');
+}
+
+const all = await make({});
+const pdf = (ending: string) => all.made.find((one) => one.ending === ending)?.pdf ?? new Uint8Array();
+
+test('the cover is one sheet of back, spine and front, with bleed', () => {
+  const cover = all.files.get('-cover.pdf');
+  assert.is(cover?.getPageCount(), 1);
+  const [page] = cover?.getPages() ?? [];
+  const [trim, bleed] = [page?.getTrimBox(), page?.getBleedBox()];
+  assert.ok(Math.abs((trim?.width ?? 0) - (2 * 170 + 6.2) * mm) < 0.01);
+  assert.ok(Math.abs((trim?.height ?? 0) - 240 * mm) < 0.01);
+  assert.ok(Math.abs((bleed?.width ?? 0) - (2 * 170 + 6.2 + 6) * mm) < 0.01);
+});
+
+test('a spine has words where it is wide enough', async () => {
+  // On back and front it is “Volume”.
+  const spine = /Vol\.\s/;
+  assert.match(await words(pdf('-cover.pdf'), 1), spine);
+  const thin = await make({ spine: 4.9, imposition: 'none' });
+  assert.not.match(
+    await words(thin.made.find((one) => one.ending === '-cover.pdf')?.pdf ?? new Uint8Array(), 1),
+    spine,
+  );
+  assert.not(thin.files.has('-imposed.pdf'));
+});
+
+test('the pages then begin without the cover, and make whole leaves', async () => {
+  const { count, uncounted } = printed.pages;
+  assert.is(all.files.get('-print.pdf')?.getPageCount(), Math.ceil((count - uncounted) / 2) * 2);
+  const first = printed.pages.survey.pages[uncounted]?.replace(/\s/g, '');
+  assert.is((await words(pdf('-print.pdf'), 1)).replace(/\s/g, ''), first);
+});
+
+test('imposed, two pages lie on each side, at their true place and nowhere over the fold', async () => {
+  const imposed = all.files.get('-imposed.pdf');
+  const { count, uncounted, trimming } = printed.pages;
+  assert.is(imposed?.getPageCount(), Math.ceil((count - uncounted) / 4) * 2);
+  const trim = imposed?.getPage(0).getTrimBox();
+  assert.ok(Math.abs((trim?.width ?? 0) - 2 * trimming.width) < 0.001);
+  assert.match(await words(pdf('-imposed.pdf'), 1), (await words(pdf('-print.pdf'), 1)).trim());
+  for (const { operator } of paints(imposed as PDFDocument)) assert.not.match(operator, /^(rg|RG|g|G)$/);
+});
+
+test('it is said how many empty pages there are, and a style that has no sheet for the cover', async () => {
+  assert.match(all.said.join(), 'press-leaves: The ');
+  const bare = { ...style, css: style.css.replaceAll('cover-sheet', 'unknown') };
+  const { said } = await make({ imposition: 'none' }, bare);
+  assert.match(said.join(), /press-cover: The cover is \d+ sheets? of /);
+});
+
+test.run();
