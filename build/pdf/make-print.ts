@@ -11,11 +11,15 @@ import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
 import { printSite } from './print.ts';
+import type { TagPlan } from './tags/plan.ts';
+import { plantTags, showTags } from './tags/plant-tags.ts';
 
 /** An issue in print. */
 export interface Printed {
   pdf: Uint8Array;
   pages: PagesMade;
+  /** What the tags of the PDF mean, which the browser numbered. */
+  tags: TagPlan;
 }
 
 /**
@@ -30,12 +34,15 @@ export async function makePrint(
   const site = await composeGalley(issue, style, house.templates, house.terms);
   const memory = newMemory();
   let pages: PagesMade | undefined;
+  let tags: TagPlan = [];
   const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH), async (page) => {
+    tags = await plantTags(page);
     pages = await makePages(page, issue.facts['first-page'], memory);
+    await showTags(page);
   });
   if (!pages) throw new Error('No pages were made up');
   reportLines(issue, pages.lines);
   reportPages(issue, pages);
   provePages(issue, pages.survey);
-  return { pdf, pages };
+  return { pdf, pages, tags };
 }

@@ -1,0 +1,46 @@
+import { type PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from '@cantoo/pdf-lib';
+
+/** A bookmark, with those below it. */
+export interface Bookmark {
+  title: string;
+  page: PDFRef;
+  /** Where on the page, in points from its lower left corner; the head of the page, where it is not given. */
+  top?: number;
+  children: Bookmark[];
+  /** Whether those below are to be seen at once. */
+  open?: boolean;
+}
+
+/** Gives a document its bookmarks (ISO 32000-1, 12.3.3); none where the list is empty. */
+export function setOutline({ context, catalog }: PDFDocument, bookmarks: readonly Bookmark[]): void {
+  if (bookmarks.length === 0) {
+    catalog.delete(PDFName.of('Outlines'));
+    return;
+  }
+  const root = context.nextRef();
+  const { first, last, shown } = list(bookmarks, root);
+  context.assign(root, context.obj({ Type: 'Outlines', First: first, Last: last, Count: shown }));
+  catalog.set(PDFName.of('Outlines'), root);
+  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+
+  function list(items: readonly Bookmark[], parent: PDFRef): { first: PDFRef; last: PDFRef; shown: number } {
+    const refs = items.map(() => context.nextRef());
+    let shown = 0;
+    items.forEach(({ title, page, top, children, open = false }, i) => {
+      const ref = refs[i] as PDFRef;
+      const below = children.length > 0 ? list(children, ref) : undefined;
+      shown += 1 + (below && open ? below.shown : 0);
+      const destination = top === undefined ? [page, 'Fit'] : [page, 'XYZ', PDFNull, Number(top.toFixed(2)), PDFNull];
+      const item = {
+        Title: PDFHexString.fromText(title),
+        Parent: parent,
+        Dest: destination,
+        ...(refs[i - 1] ? { Prev: refs[i - 1] } : {}),
+        ...(refs[i + 1] ? { Next: refs[i + 1] } : {}),
+        ...(below ? { First: below.first, Last: below.last, Count: open ? below.shown : -below.shown } : {}),
+      };
+      context.assign(ref, context.obj(item as never));
+    });
+    return { first: refs[0] as PDFRef, last: refs.at(-1) as PDFRef, shown };
+  }
+}

@@ -1,0 +1,74 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { Article, Heading, Issue } from '../../issue/model.ts';
+import type { Terms } from '../../terms.ts';
+import type { Bookmark } from '../outline.ts';
+import type { TagPlan } from '../tags/plan.ts';
+import type { TagPlace } from '../tags/retag.ts';
+
+/** Where something is, by its HTML id. */
+export type Find = (id: string) => TagPlace | undefined;
+
+/** How far above the letters a bookmark leads, in points: the line should not begin at the window’s edge. */
+const above = 6;
+
+/** The bookmarks of an issue: its first pages, its sections with their articles, each article’s headings. */
+export function issueBookmarks(issue: Issue, words: Terms, find: Find, document: PDFDocument): Bookmark[] {
+  const [cover] = document.getPages();
+  const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover.ref, children: [] }] : [];
+  for (const id of ['title-page', 'masthead', 'contents']) {
+    const place = find(id);
+    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page, children: [] });
+  }
+  for (const section of issue.sections) {
+    const articles = section.articles.flatMap((article) => articleBookmark(article, find));
+    const [first] = articles;
+    if (section.title && first)
+      bookmarks.push({ title: section.title.text, page: first.page, children: articles, open: true });
+    else bookmarks.push(...articles);
+  }
+  const colophon = find('colophon');
+  if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page, children: [] });
+  return bookmarks;
+}
+
+/** The bookmark of an article, with those of its headings. */
+export function articleBookmark(article: Article, find: Find): Bookmark[] {
+  const place = find(article.id);
+  if (!place) return [];
+  return [{ title: article.title.text, page: place.page, top: place.top + above, children: headings(article, find) }];
+}
+
+function headings({ headings }: Article, find: Find): Bookmark[] {
+  const roots: Bookmark[] = [];
+  const open: { level: number; children: Bookmark[] }[] = [{ level: 0, children: roots }];
+  for (const { id, level, title } of headings satisfies Heading[]) {
+    const place = find(id);
+    if (!place) continue;
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+    const bookmark: Bookmark = { title: title.text, page: place.page, top: place.top + above, children: [] };
+    open.at(-1)?.children.push(bookmark);
+    open.push({ level, children: bookmark.children });
+  }
+  return roots;
+}
+
+/** Finds the first content of what has an id, or of what stands in it. */
+export function finder(plan: TagPlan, places: ReadonlyMap<number, TagPlace>): Find {
+  const numbers = new Map(plan.flatMap(({ id }, number) => (id ? [[id, number] as const] : [])));
+  return (id) => {
+    const number = numbers.get(id);
+    if (number === undefined) return undefined;
+    for (let at = number; at < plan.length; at++) {
+      const place = places.get(at);
+      if (at > number && !isWithin(plan, at, number)) return undefined;
+      if (place) return place;
+    }
+    return undefined;
+  };
+}
+
+function isWithin(plan: TagPlan, inner: number, outer: number): boolean {
+  let at = inner;
+  while (at > outer) at = plan[at]?.parent ?? -1;
+  return at === outer;
+}

@@ -1,0 +1,107 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import type { Ordered } from './order-tags.ts';
+
+/** A link on a page, as one annotation. */
+export interface Link {
+  ref: PDFRef;
+  page: PDFPage;
+}
+
+/** Where a link leads: an id of the document, or an address. */
+export type Target = { id: string } | { address: string };
+
+/**
+ * Makes one annotation of all that Chrome writes for a link on a page, one for each piece of its text: a reader program would tell of each. Each says what it is a link to
+ * (ISO 14289-1, 7.18.5), in the words of `nameOf`. What belongs to no tag is taken out. Returns the links of each tag.
+ */
+export function mergeLinks(
+  document: PDFDocument,
+  ordered: Ordered,
+  nameOf: (target: Target, tag: number) => string,
+): Map<number, Link[]> {
+  const { context } = document;
+  const pages = new Map<string, PDFPage>();
+  for (const page of document.getPages())
+    for (const ref of annotationsOf(page)) if (ref instanceof PDFRef) pages.set(ref.toString(), page);
+  const links = new Map<number, Link[]>();
+  const kept = new Map<PDFPage, PDFRef[]>();
+  ordered.forEach((items, number) => {
+    const byPage = new Map<PDFPage, PDFRef[]>();
+    for (const item of items) {
+      const page = item.kind === 'link' ? pages.get(item.ref.toString()) : undefined;
+      if (item.kind === 'link' && page) byPage.set(page, [...(byPage.get(page) ?? []), item.ref]);
+    }
+    for (const [page, refs] of byPage) {
+      const [first] = refs;
+      const annotation = first && context.lookup(first);
+      if (!first || !(annotation instanceof PDFDict)) continue;
+      const quads = joined(refs.map((ref) => rectangleOf(context.lookup(ref, PDFDict))));
+      annotation.set(PDFName.of('Rect'), context.obj(around(quads)));
+      if (quads.length > 1) annotation.set(PDFName.of('QuadPoints'), context.obj(quads.flatMap(cornersOf)));
+      const target = targetOf(annotation);
+      if (target) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(nameOf(target, number)));
+      links.set(number, [...(links.get(number) ?? []), { ref: first, page }]);
+      kept.set(page, [...(kept.get(page) ?? []), first]);
+    }
+  });
+  for (const page of document.getPages()) {
+    const refs = kept.get(page);
+    if (refs) page.node.set(PDFName.of('Annots'), context.obj(refs));
+    else page.node.delete(PDFName.of('Annots'));
+  }
+  return links;
+}
+
+/** Where a link annotation leads; undefined where it leads nowhere. */
+export function targetOf(annotation: PDFDict): Target | undefined {
+  const destination = annotation.lookup(PDFName.of('Dest'));
+  if (destination instanceof PDFName) return { id: destination.decodeText() };
+  const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
+  if (uri instanceof PDFString || uri instanceof PDFHexString) return { address: uri.decodeText() };
+  return undefined;
+}
+
+export function annotationsOf(page: PDFPage): readonly unknown[] {
+  const annotations = page.node.lookup(PDFName.of('Annots'));
+  return annotations instanceof PDFArray ? annotations.asArray() : [];
+}
+
+type Rectangle = [left: number, bottom: number, right: number, top: number];
+
+function rectangleOf(annotation: PDFDict): Rectangle {
+  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle();
+  return [x, y, x + width, y + height];
+}
+
+/** Rectangles of one line that touch, as one. Chrome’s are rounded to pixels. */
+function joined(rectangles: readonly Rectangle[]): Rectangle[] {
+  const lines: Rectangle[] = [];
+  for (const next of rectangles) {
+    const last = lines.at(-1);
+    const height = next[3] - next[1];
+    const sameLine = last && Math.abs((last[1] + last[3] - next[1] - next[3]) / 2) < height / 2;
+    if (last && sameLine && Math.abs(next[0] - last[2]) < height) lines[lines.length - 1] = around([last, next]);
+    else lines.push(next);
+  }
+  return lines;
+}
+
+function around(rectangles: readonly Rectangle[]): Rectangle {
+  return [0, 1, 2, 3].map((side) =>
+    (side < 2 ? Math.min : Math.max)(...rectangles.map((one) => one[side] ?? 0)),
+  ) as Rectangle;
+}
+
+/** In the order in which programs want them, which is not that of the standard: upper corners first. */
+function cornersOf([left, bottom, right, top]: Rectangle): number[] {
+  return [left, top, right, top, left, bottom, right, bottom];
+}

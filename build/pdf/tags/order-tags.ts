@@ -1,0 +1,76 @@
+import type { TagPlan } from './plan.ts';
+import type { Item, Printed } from './read-tags.ts';
+
+/** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. */
+export type Ordered = Item[][];
+
+/** Items that keep together, behind the tag of that number. */
+interface Group {
+  key: number;
+  items: Item[];
+}
+
+/**
+ * Puts what was printed back into the order of the manuscripts. The parts of a tag that page make-up cut become one; what was moved, as notes and floats are, comes
+ * to its planned place. Text keeps its place behind the tag that it follows on the page.
+ */
+export function orderTags(plan: TagPlan, printed: Printed): Ordered {
+  const ordered: Ordered = plan.map(() => []);
+  const filled = (number: number): boolean => (ordered[number]?.length ?? 0) > 0;
+  // Children stand behind their parents in the plan: from the end on, all that a tag holds is known before the tag is.
+  const children: number[][] = plan.map(() => []);
+  plan.forEach(({ parent }, number) => {
+    children[parent]?.push(number);
+  });
+  for (let number = plan.length - 1; number >= 0; number--) {
+    const groups = groupsOf(number, plan, printed.get(number) ?? []);
+    const placed = new Set(
+      groups.flatMap(({ items }) => items.map((item) => (item.kind === 'tag' ? item.number : -1))),
+    );
+    for (const child of children[number] ?? [])
+      if (!placed.has(child)) groups.push({ key: child, items: [{ kind: 'tag', number: child }] });
+    groups.sort((a, b) => a.key - b.key);
+    const seen = new Set<number>();
+    ordered[number] = groups
+      .flatMap(({ items }) => items)
+      .filter((item) => {
+        if (item.kind !== 'tag') return true;
+        if (seen.has(item.number) || !filled(item.number)) return false;
+        seen.add(item.number);
+        return true;
+      });
+  }
+  return ordered;
+}
+
+function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Group[] {
+  const groups: Group[] = [];
+  let last = number;
+  for (const part of parts) {
+    let group: Group = { key: last, items: [] };
+    groups.push(group);
+    for (const item of part) {
+      if (item.kind !== 'tag') {
+        group.items.push(item);
+        continue;
+      }
+      const child = childOf(number, item.number, plan);
+      if (child === undefined) continue;
+      group = { key: child, items: [{ kind: 'tag', number: child }] };
+      groups.push(group);
+    }
+    // A part that holds a float alone stands where there was room.
+    if (part.some(({ kind }) => kind === 'content')) last = Math.max(last, group.key);
+  }
+  return groups;
+}
+
+/** The child of a tag in which another stands, by the plan; undefined where it stands elsewhere. */
+function childOf(number: number, inside: number, plan: TagPlan): number | undefined {
+  let at = inside;
+  for (let parent = plan[at]?.parent; parent !== undefined && parent >= number; parent = plan[at]?.parent) {
+    if (parent === number) return at;
+    at = parent;
+  }
+  return undefined;
+}

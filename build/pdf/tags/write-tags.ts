@@ -1,0 +1,155 @@
+import {
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { type Extent, union } from './extents.ts';
+import type { Link } from './links.ts';
+import type { Marked } from './mark-content.ts';
+import type { Ordered } from './order-tags.ts';
+import type { PlannedTag, TagPlan } from './plan.ts';
+
+/** A page or form with its content marked anew. */
+export interface Stream {
+  ref: PDFRef;
+  /** The page’s or form’s dictionary. */
+  dict: PDFDict;
+  page: PDFRef;
+  marked: Marked;
+}
+
+/** Tags that ISO 32000-1 does not know, as what it knows. */
+const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
+
+/**
+ * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag in which anything stands, the tree of parents and the tree of ids. `streams`
+ * are known by the reference of their page or form.
+ */
+export function writeTags(
+  document: PDFDocument,
+  plan: TagPlan,
+  ordered: Ordered,
+  streams: ReadonlyMap<string, Stream>,
+  links: ReadonlyMap<number, Link[]>,
+): void {
+  const { context, catalog } = document;
+  const root = context.nextRef();
+  const refs = plan.map((_, number) => (number === 0 || ordered[number]?.length ? context.nextRef() : undefined));
+  const parents: [key: number, value: PDFObject][] = [];
+  for (const { dict, marked } of streams.values()) {
+    dict.set(PDFName.of('StructParents'), context.obj(parents.length));
+    parents.push([parents.length, context.obj(marked.owners.map((owner) => refs[owner] ?? root))]);
+  }
+  for (const page of document.getPages()) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
+  for (const [number, all] of links) {
+    for (const { ref } of all) {
+      context.lookup(ref, PDFDict).set(PDFName.of('StructParent'), context.obj(parents.length));
+      parents.push([parents.length, refs[number] ?? root]);
+    }
+  }
+
+  const ids: [id: string, ref: PDFRef][] = [];
+  plan.forEach((planned, number) => {
+    const ref = refs[number];
+    if (!ref) return;
+    const { page, kids } = kidsOf(number);
+    const id = idOf(planned, number);
+    if (id) ids.push([id, ref]);
+    const attributes = attributesOf(planned, extentOf(number, streams));
+    context.assign(
+      ref,
+      context.obj({
+        Type: 'StructElem',
+        S: planned.tag,
+        P: refs[planned.parent] ?? root,
+        ...(page ? { Pg: page } : {}),
+        ...(id ? { ID: PDFString.of(id) } : {}),
+        ...(planned.lang ? { Lang: PDFString.of(planned.lang) } : {}),
+        ...(planned.tag === 'Figure' ? { Alt: PDFHexString.fromText(planned.alt ?? '') } : {}),
+        ...(attributes ? { A: attributes } : {}),
+        K: kids,
+      } as never),
+    );
+  });
+  ids.sort(([a], [b]) => (a < b ? -1 : 1));
+  context.assign(
+    root,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: refs[0] as PDFRef,
+      ParentTree: context.register(context.obj({ Nums: parents.flat() } as never)),
+      ParentTreeNextKey: parents.length,
+      RoleMap: roles,
+      ...(ids.length > 0 ? { IDTree: context.register(idTree(ids)) } : {}),
+    } as never),
+  );
+  catalog.set(PDFName.of('StructTreeRoot'), root);
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+
+  /** What stands in an element; and the page of its first content, which the others need to name only where theirs is another. */
+  function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject } {
+    const items = (ordered[number] ?? []).filter((item) => item.kind !== 'link');
+    const first = items.find((item) => item.kind === 'content');
+    const page = first && streams.get(first.stream)?.page;
+    const kids = items.flatMap((item): (PDFObject | number)[] => {
+      if (item.kind === 'tag') {
+        const ref = refs[item.number];
+        return ref ? [ref] : [];
+      }
+      const stream = streams.get(item.stream);
+      if (!stream) return [];
+      if (stream.page === page && stream.ref === page) return [item.id];
+      const place = { Pg: stream.page, ...(stream.ref === stream.page ? {} : { Stm: stream.ref }) };
+      return [context.obj({ Type: 'MCR', ...place, MCID: item.id } as never)];
+    });
+    for (const link of links.get(number) ?? [])
+      kids.push(
+        context.obj({ Type: 'OBJR', Obj: link.ref, ...(link.page.ref === page ? {} : { Pg: link.page.ref }) } as never),
+      );
+    return { page, kids: context.obj(kids as never) };
+  }
+
+  function attributesOf(planned: PlannedTag, extent: Extent | undefined): PDFObject | undefined {
+    const { tag, numbering, scope, columns, rows, headers } = planned;
+    const attributes =
+      tag === 'Figure' && extent
+        ? { O: 'Layout', Placement: 'Block', BBox: extent.map((value) => Number(value.toFixed(2))) }
+        : numbering
+          ? { O: 'List', ListNumbering: numbering }
+          : scope || columns || rows || headers
+            ? {
+                O: 'Table',
+                ...(scope ? { Scope: scope } : {}),
+                ...(columns ? { ColSpan: columns } : {}),
+                ...(rows ? { RowSpan: rows } : {}),
+                ...(headers ? { Headers: headers.map((head) => PDFString.of(idOf(plan[head], head) ?? '')) } : {}),
+              }
+            : undefined;
+    return attributes && context.obj(attributes as never);
+  }
+
+  function idTree(all: readonly [id: string, ref: PDFRef][]): PDFObject {
+    const limits = [all[0]?.[0] ?? '', all.at(-1)?.[0] ?? ''].map((id) => PDFString.of(id));
+    const leaf = { Limits: limits, Names: all.flatMap(([id, ref]) => [PDFString.of(id), ref]) };
+    return context.obj({ Kids: [context.register(context.obj(leaf as never))] } as never);
+  }
+}
+
+/** The element’s own id: what others name. In ASCII, as ids are. */
+function idOf(planned: PlannedTag | undefined, number: number): string | undefined {
+  if (planned?.tag === 'TH') return `head-${String(number).padStart(6, '0')}`;
+  return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
+}
+
+/** Where the content of a figure stands, on the first page that has any. */
+function extentOf(number: number, streams: ReadonlyMap<string, Stream>): Extent | undefined {
+  for (const { marked } of streams.values()) {
+    const extent = marked.extents.get(number);
+    if (extent) return union(extent, undefined);
+  }
+  return undefined;
+}
