@@ -50,7 +50,7 @@ const css = `
 .set-box { white-space: normal; text-align-last: auto; word-spacing: normal; }
 .set-run { display: block; }
 .set-lines wbr { display: none; }
-.set-hyphen::after { content: var(--hyphen); }
+.set-hyphen::after { content: var(--hyphen) / ""; }
 .set-fill { display: inline-block; }
 .set-after::after { margin-right: var(--fill) !important; }
 `;

@@ -6,6 +6,7 @@ import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import { dropUnused } from '../drop-unused.ts';
 import type { Printed } from '../make-print.ts';
+import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { setOutline } from '../outline.ts';
 import { labelsOf, setPageLabels } from '../page-labels.ts';
@@ -22,6 +23,7 @@ export async function finishScreen(issue: Issue, printed: Printed, terms: TermsB
   const words = termsFor(terms, issue.journal.lang);
   const document = await openPdf(printed.pdf);
   cutToTrim(document, printed.pages.trimming);
+  mendCharacters(document);
   const places = retag(document, printed.tags, linkNames(issue, terms));
   setOutline(document, issueBookmarks(issue, words, finder(printed.tags, places), document));
   const folios = printed.pages.list.map(({ folio }) => folio);

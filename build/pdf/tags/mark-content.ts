@@ -1,17 +1,32 @@
 import { markedContentId, type Operation } from '../content-stream.ts';
+import { layout, repeated, runningHead } from './artifacts.ts';
 import { type Extent, tracer, union } from './extents.ts';
+import { lineSpaces } from './line-spaces.ts';
+import type { SpecialTag } from './plan.ts';
+import type { SpaceOf } from './spaces.ts';
 
 /** What a piece of the browser’s marked content is. */
 export interface Mark {
-  /** Number and name of the planned tag that it belongs to. */
+  /** Number and name of the planned tag that it belongs to, and the number of the block that this stands in. */
   number: number;
   tag: string;
+  block: number;
   /** The piece that comes just before it in its tag, if it stands in the same stream. */
   follows: number | undefined;
-  /** Whether it is the hyphen at a line’s end that the line setter added. */
-  hyphen: boolean;
+  special: SpecialTag | undefined;
   /** The tag of the label that is drawn before it, of a list’s item. */
   label: number | undefined;
+}
+
+/** What has to be known of a stream for it to be marked. */
+export interface About {
+  /** What a piece is; undefined for what belongs to no tag. */
+  markOf: (id: number) => Mark | undefined;
+  spaceOf: SpaceOf;
+  /** Whether a block has another part, on a later page. */
+  goesOn: (block: number) => boolean;
+  /** Half the height of the page, in points. */
+  middle: number;
 }
 
 /** A content stream whose content is marked anew. */
@@ -29,46 +44,61 @@ export interface Marked {
 
 /**
  * Marks the content of a stream anew (ISO 32000-1, 14.6 and 14.8.2): pieces of one tag that follow each other become one; an added hyphen is U+00AD to whoever reads
- * the text (14.8.2.2.3); what belongs to no tag is an artifact: text before all other is a running head or folio, or else it is what a
- * list’s item begins with. `middle` is half the height of the page, in points.
+ * the text (14.8.2.2.3); what belongs to no tag is an artifact: text before all other is a running head or folio; or else it is what a list’s item begins with.
  */
-export function markContent(
-  operations: readonly Operation[],
-  markOf: (id: number) => Mark | undefined,
-  middle: number,
-): Marked {
-  const marked: Marked = {
-    operations: [],
-    ids: new Map(),
-    owners: [],
-    labels: new Map(),
-    extents: new Map(),
-  };
-  const out = marked.operations;
+export function markContent(operations: readonly Operation[], about: About): Marked {
+  const { markOf, middle } = about;
+  const marked: Marked = { operations: [], ids: new Map(), owners: [], labels: new Map(), extents: new Map() };
+  const out: Operation[] = [];
   const trace = tracer();
-  // What is open: pieces of a tag stay open after their end, for the next may be one with them.
+  const spaces = lineSpaces(about.spaceOf);
+  // Pieces of a tag stay open after their end, for the next may be one with them.
   let open: { number: number; last: number } | undefined;
   let mark: Mark | undefined;
+  let font = '';
   // How deep in the browser’s own marks, and whether they are of a piece.
   let depth = 0;
   let inPiece = false;
 
   const close = () => {
-    if (open) out.push({ operator: 'EMC', operands: [] });
+    if (open) out.push(end);
     open = undefined;
   };
-  const begin = (number: number, tag: string, last: number): number => {
+  const begin = (number: number, tag: string, last: number, properties = ''): number => {
     const id = marked.owners.push(number) - 1;
-    out.push({ operator: 'BDC', operands: [`/${tag}`, `<</MCID ${id}>>`] });
+    out.push({ operator: 'BDC', operands: [`/${tag}`, `<</MCID ${id}${properties}>>`] });
     open = { number, last };
     return id;
   };
-  const paint = (operation: Operation, number: number | undefined) => {
+  const paint = (operation: Operation, number?: number): Extent | undefined => {
     const extent = trace(operation);
     const whole = number === undefined ? undefined : union(marked.extents.get(number), extent);
     if (number !== undefined && whole) marked.extents.set(number, whole);
     out.push(operation);
     return extent;
+  };
+  const paintAs = (artifact: Operation, some: readonly Operation[]): void => {
+    close();
+    out.push(artifact);
+    for (const one of some) paint(one);
+    out.push(end);
+  };
+  const beginPiece = (id: number): void => {
+    inPiece = true;
+    mark = markOf(id);
+    if (!mark) {
+      close();
+      out.push(repeated);
+      return;
+    }
+    const { number, tag, follows, special } = mark;
+    const isHyphen = special === 'hyphen';
+    if (open?.number === number && open.last === follows && !isHyphen) open.last = id;
+    else {
+      close();
+      begin(number, isHyphen ? 'Span' : tag, isHyphen ? -1 : id, isHyphen ? '/ActualText<FEFF00AD>' : '');
+    }
+    marked.ids.set(id, marked.owners.length - 1);
   };
 
   for (let at = 0; at < operations.length; at++) {
@@ -77,87 +107,52 @@ export function markContent(
     if (operator === 'BDC' || operator === 'BMC') {
       const id = depth === 0 ? markedContentId(operation) : undefined;
       depth++;
-      if (id === undefined) {
-        out.push(operation);
-        continue;
-      }
-      inPiece = true;
-      mark = markOf(id);
-      if (!mark) {
-        close();
-        out.push({ operator: 'BDC', operands: ['/Artifact', '<</Type/Pagination>>'] });
-        continue;
-      }
-      const { number, tag, follows, hyphen } = mark;
-      if (open?.number === number && open.last === follows) open.last = id;
-      else {
-        close();
-        begin(number, tag, id);
-      }
-      marked.ids.set(id, marked.owners.length - 1);
-      if (hyphen) out.push(softHyphen);
+      if (id === undefined) out.push(operation);
+      else beginPiece(id);
     } else if (operator === 'EMC') {
       depth--;
-      if (inPiece && depth === 0) {
-        if (!mark || mark.hyphen) out.push(operation);
-        inPiece = false;
-        mark = undefined;
-      } else out.push(operation);
-    } else if (inPiece || depth > 0) paint(operation, mark?.number);
-    else if (operator === 'BT') {
-      close();
-      const end = after(operations, at, (one) => one === 'ET');
-      const text = operations.slice(at, end);
-      const label = labelBefore(operations, text, end, markOf);
+      if (!inPiece || depth > 0 || !mark) out.push(operation);
+      if (depth === 0) [inPiece, mark] = [false, undefined];
+    } else if (inPiece || depth > 0) {
+      if (operator === 'Tf') font = operation.operands[0] ?? '';
+      const extent = paint(operation, mark?.number);
+      if (mark && extent && isText(operator))
+        spaces.wrote(mark.block, { last: out.length - 1, font, extent, special: mark.special });
+    } else if (operator === 'BT') {
+      const text = operations.slice(
+        at,
+        after(operations, at, (one) => one === 'ET'),
+      );
+      const label = labelBefore(operations, at, markOf);
       if (label !== undefined && !marked.labels.has(label)) {
+        close();
         marked.labels.set(label, begin(label, 'Lbl', -1));
         for (const one of text) paint(one, label);
         close();
       } else {
-        const opening = out.push(layout) - 1;
-        let extent: Extent | undefined;
-        for (const one of text) extent = union(extent, paint(one, undefined));
-        if (marked.owners.length === 0 && extent) out[opening] = runningHead(extent, middle);
-        out.push(endMark);
+        // Text that was looked at once leaves the tracer as it was.
+        const extent = marked.owners.length === 0 ? text.map(trace).reduce(union, undefined) : undefined;
+        paintAs(extent ? runningHead(extent, middle) : layout, text);
       }
-      at = end - 1;
+      at += text.length - 1;
     } else if (isPath(operator)) {
-      const end = after(operations, at, isPainting);
-      const path = operations.slice(at, end);
+      const path = operations.slice(at, after(operations, at, isPainting));
       // A path that only clips paints nothing.
-      const shown = path.at(-1)?.operator !== 'n';
-      if (shown) {
-        close();
-        out.push(layout);
-      }
-      for (const one of path) paint(one, undefined);
-      if (shown) out.push(endMark);
-      at = end - 1;
-    } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') {
-      close();
-      out.push(layout);
-      paint(operation, undefined);
-      out.push(endMark);
-    } else {
+      if (path.at(-1)?.operator === 'n') for (const one of path) paint(one);
+      else paintAs(layout, path);
+      at += path.length - 1;
+    } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') paintAs(layout, [operation]);
+    else {
       if (operator === 'q' || operator === 'Q') close();
-      paint(operation, undefined);
+      paint(operation);
     }
   }
   close();
+  marked.operations = spaces.within(out, about.goesOn);
   return marked;
 }
 
-const endMark: Operation = { operator: 'EMC', operands: [] };
-const layout: Operation = { operator: 'BDC', operands: ['/Artifact', '<</Type/Layout>>'] };
-const softHyphen: Operation = { operator: 'BDC', operands: ['/Span', '<</ActualText<FEFF00AD>>>'] };
-
-/** The mark of a running head or a folio (ISO 32000-1, table 330). */
-function runningHead(extent: Extent, middle: number): Operation {
-  const box = extent.map((value) => Number(value.toFixed(2))).join(' ');
-  const [subtype, side] = extent[1] > middle ? ['Header', 'Top'] : ['Footer', 'Bottom'];
-  const properties = `<</Type/Pagination/Subtype/${subtype}/Attached[/${side}]/BBox[${box}]>>`;
-  return { operator: 'BDC', operands: ['/Artifact', properties] };
-}
+const end: Operation = { operator: 'EMC', operands: [] };
 
 /** The place behind the next operation of a kind. */
 function after(operations: readonly Operation[], from: number, isIt: (operator: string) => boolean): number {
@@ -168,31 +163,26 @@ function after(operations: readonly Operation[], from: number, isIt: (operator: 
 /** The tag of the label that a text is: it stands right before the first piece of a list’s item, in the same line. */
 function labelBefore(
   operations: readonly Operation[],
-  text: readonly Operation[],
-  end: number,
+  from: number,
   markOf: (id: number) => Mark | undefined,
 ): number | undefined {
-  const next = after(operations, end, (operator) => /^(BDC|BT|q|Q|cm|Do)$/.test(operator)) - 1;
+  const next = after(operations, from + 1, (operator) => /^(BDC|BT|q|Q|cm|Do)$/.test(operator)) - 1;
   const piece = operations[next] && markedContentId(operations[next]);
   const label = piece === undefined ? undefined : markOf(piece)?.label;
   if (label === undefined) return undefined;
-  const [here, there] = [
-    lineOf(text),
-    lineOf(
-      operations.slice(
-        next,
-        after(operations, next, (one) => one === 'ET'),
-      ),
-    ),
-  ];
+  const [here, there] = [lineAt(operations, from), lineAt(operations, next)];
   return here && there && Math.abs(here.y - there.y) < there.size / 2 ? label : undefined;
 }
 
-/** Where the first line of text stands, in its own space. */
-function lineOf(text: readonly Operation[]): { y: number; size: number } | undefined {
-  const find = (name: string) => text.find(({ operator }) => operator === name)?.operands;
-  const [matrix, font] = [find('Tm'), find('Tf')];
-  return matrix && font ? { y: Number(matrix[5]), size: Number(font[1]) } : undefined;
+/** Where the next line of text stands, in its own space. */
+function lineAt(operations: readonly Operation[], from: number): { y: number; size: number } | undefined {
+  const font = operations[after(operations, from, (operator) => operator === 'Tf') - 1];
+  const matrix = operations[after(operations, from, (operator) => operator === 'Tm') - 1];
+  return matrix && font ? { y: Number(matrix.operands[5]), size: Number(font.operands[1]) } : undefined;
+}
+
+function isText(operator: string): boolean {
+  return operator === 'Tj' || operator === 'TJ';
 }
 
 function isPath(operator: string): boolean {

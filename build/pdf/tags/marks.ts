@@ -1,5 +1,5 @@
 import type { Mark, Marked } from './mark-content.ts';
-import type { TagPlan } from './plan.ts';
+import { blockOf, type TagPlan } from './plan.ts';
 import type { Item, Printed } from './read-tags.ts';
 
 /** What each piece of marked content is, by the stream it stands in and its number there. */
@@ -10,6 +10,7 @@ export function marksOf(plan: TagPlan, printed: Printed): Marks {
   const marks: Marks = new Map();
   for (const [number, parts] of printed) {
     const tag = plan[number]?.tag ?? 'Span';
+    const block = blockOf(plan, number);
     for (const part of parts) {
       part.forEach((item, i) => {
         if (item.kind !== 'content') return;
@@ -17,7 +18,7 @@ export function marksOf(plan: TagPlan, printed: Printed): Marks {
         const follows = before?.kind === 'content' && before.stream === item.stream ? before.id : undefined;
         const stream = marks.get(item.stream) ?? new Map<number, Mark>();
         marks.set(item.stream, stream);
-        stream.set(item.id, { number, tag, follows, hyphen: item.hyphen, label: undefined });
+        stream.set(item.id, { number, tag, block, follows, special: item.special, label: undefined });
       });
     }
   }
@@ -59,7 +60,7 @@ export function renumber(printed: Printed, streams: ReadonlyMap<string, { marked
     result.set(number, anew);
   }
   for (const [stream, { marked }] of streams) {
-    for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', stream, id, hyphen: false }]]);
+    for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', stream, id }]]);
   }
   return result;
 }

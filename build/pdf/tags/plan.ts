@@ -26,10 +26,24 @@ export interface PlannedTag {
   label?: number;
 }
 
-/** How a browser’s tag says which planned one it belongs to: `@12`; what is drawn once more, as the head of a table on its next page is, has no number. */
-export function numberOf(label: string): number | 'repeated' | 'hyphen' | undefined {
-  if (label === '@repeated') return 'repeated';
-  if (label === '@hyphen') return 'hyphen';
-  const digits = /^@(\d+)$/.exec(label)?.[1];
-  return digits === undefined ? undefined : Number(digits);
+/**
+ * What the browser’s tags are called beside their numbers: what is drawn once more, as the head of a table on its next page is; the hyphen at a line’s end that the line setter added; the
+ * last letter of a line that goes on in the next without a space.
+ */
+export type SpecialTag = 'repeated' | 'hyphen' | 'joined';
+
+/** Reads which planned tag, by its number, or which special one a browser’s tag is, from its name: `@12`, `@hyphen`. */
+export function planned(name: string): number | SpecialTag | undefined {
+  const [, digits, special] = /^@(?:(\d+)|(repeated|hyphen|joined))$/.exec(name) ?? [];
+  return digits === undefined ? (special as SpecialTag | undefined) : Number(digits);
+}
+
+/** Tags that stand in a line of their block. */
+const inline = /^(Em|Strong|Code|Quote|Span|Link|Reference)$/;
+
+/** The block that a tag is, or stands in. */
+export function blockOf(plan: TagPlan, number: number): number {
+  let at = number;
+  while (at > 0 && inline.test(plan[at]?.tag ?? '')) at = plan[at]?.parent ?? 0;
+  return at;
 }

@@ -8,11 +8,11 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { numberOf } from './plan.ts';
+import { planned, type SpecialTag } from './plan.ts';
 
 /** What stands in a tag: marked content of a page or a form, a link, or another tag. */
 export type Item =
-  | { kind: 'content'; stream: string; id: number; hyphen: boolean }
+  | { kind: 'content'; stream: string; id: number; special?: SpecialTag | undefined }
   | { kind: 'link'; ref: PDFRef }
   | { kind: 'tag'; number: number };
 
@@ -27,8 +27,8 @@ export function readTags({ context, catalog }: PDFDocument): Printed {
   const printed: Printed = new Map();
   const text = (value: unknown) =>
     value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
-  const walk = (element: PDFDict, number: number, part: Item[], page: string, hyphen: boolean): void => {
-    const name = numberOf(text(element.lookup(names.Alt)));
+  const walk = (element: PDFDict, number: number, part: Item[], page: string, around?: SpecialTag): void => {
+    const name = planned(text(element.lookup(names.Alt)));
     if (name === 'repeated') return;
     let [own, items] = [number, part];
     if (typeof name === 'number') {
@@ -40,12 +40,12 @@ export function readTags({ context, catalog }: PDFDocument): Printed {
       else printed.set(name, [items]);
     }
     const at = refOf(element.get(names.Pg)) ?? page;
+    const special = typeof name === 'string' ? name : around;
     const kids = element.lookup(names.K);
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [element.get(names.K)]) {
       const value = context.lookup(kid);
-      const isHyphen = hyphen || name === 'hyphen';
       if (value instanceof PDFNumber) {
-        items.push({ kind: 'content', stream: at, id: value.asNumber(), hyphen: isHyphen });
+        items.push({ kind: 'content', stream: at, id: value.asNumber(), special });
       } else if (value instanceof PDFDict) {
         const type = value.lookupMaybe(names.Type, PDFName);
         const object = value.get(names.Obj);
@@ -53,8 +53,8 @@ export function readTags({ context, catalog }: PDFDocument): Printed {
         if (type === names.OBJR && object instanceof PDFRef) items.push({ kind: 'link', ref: object });
         else if (type === names.MCR && id instanceof PDFNumber) {
           const stream = refOf(value.get(names.Stm)) ?? refOf(value.get(names.Pg)) ?? at;
-          items.push({ kind: 'content', stream, id: id.asNumber(), hyphen: isHyphen });
-        } else walk(value, own, items, at, isHyphen);
+          items.push({ kind: 'content', stream, id: id.asNumber(), special });
+        } else walk(value, own, items, at, special);
       }
     }
   };
@@ -64,7 +64,7 @@ export function readTags({ context, catalog }: PDFDocument): Printed {
   const document = tree.lookup(names.K);
   for (const kid of document instanceof PDFArray ? document.asArray() : [document]) {
     const element = context.lookup(kid);
-    if (element instanceof PDFDict) walk(element, 0, root, '', false);
+    if (element instanceof PDFDict) walk(element, 0, root, '');
   }
   return printed;
 }

@@ -1,12 +1,13 @@
-import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { operationsOf, writeOperations } from '../content-stream.ts';
-import { type Content, contentOf, dataOf, replaceContent } from '../streams.ts';
+import { contentOf, dataOf, replaceContent } from '../streams.ts';
 import { mergeLinks, type Target } from './links.ts';
 import { markContent } from './mark-content.ts';
-import { marksOf, renumber } from './marks.ts';
+import { type Marks, marksOf, renumber } from './marks.ts';
 import { orderTags } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
 import { readTags } from './read-tags.ts';
+import { spacesOf } from './spaces.ts';
 import { type Stream, writeTags } from './write-tags.ts';
 
 /** Where a planned tag stands: its page and the upper left corner of its content, in points. */
@@ -28,15 +29,21 @@ export function retag(
   const printed = readTags(document);
   const marks = marksOf(plan, printed);
   const streams = new Map<string, Stream>();
-  const mark = (content: Content, ref: PDFRef, dict: PDFDict, page: PDFRef, middle: number) => {
-    const pieces = marks.get(ref.toString());
-    const marked = markContent([...operationsOf(dataOf(content.stream))], (id) => pieces?.get(id), middle);
+  const spaces = spacesOf(document);
+  const lastPages = lastPagesOf(document, marks);
+  for (const [index, page] of document.getPages().entries()) {
+    const content = contentOf(page);
+    const pieces = marks.get(page.ref.toString());
+    const marked = markContent([...operationsOf(dataOf(content.stream))], {
+      markOf: (id) => pieces?.get(id),
+      spaceOf: spaces(page),
+      goesOn: (block) => (lastPages.get(block) ?? -1) > index,
+      middle: page.getY() + page.getHeight() / 2,
+    });
     replaceContent(document, content, writeOperations(marked.operations));
     marked.operations = [];
-    streams.set(ref.toString(), { ref, dict, page, marked });
-  };
-  for (const page of document.getPages())
-    mark(contentOf(page), page.ref, page.node, page.ref, page.getY() + page.getHeight() / 2);
+    streams.set(page.ref.toString(), { ref: page.ref, dict: page.node, page: page.ref, marked });
+  }
   const ordered = orderTags(plan, renumber(printed, streams));
   const links = mergeLinks(document, ordered, nameOf);
   writeTags(document, plan, ordered, streams, links);
@@ -47,4 +54,12 @@ export function retag(
       if (!places.has(number)) places.set(number, { page, left, top });
   }
   return places;
+}
+
+/** The last page on which a block has a part. */
+function lastPagesOf(document: PDFDocument, marks: Marks): Map<number, number> {
+  const last = new Map<number, number>();
+  for (const [index, page] of document.getPages().entries())
+    for (const { block } of marks.get(page.ref.toString())?.values() ?? []) last.set(block, index);
+  return last;
 }

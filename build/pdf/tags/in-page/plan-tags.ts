@@ -187,10 +187,13 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
     if (/^(Table|Div|Note)$/.test(at.tag) || (at.tag === 'P' && !/^(Caption|TD|TH)$/.test(at.parent?.tag ?? '')))
       after = at;
   }
-  const parent = after?.parent ?? root;
-  note.parent = parent;
-  let place = after ? parent.children.indexOf(after) + 1 : parent.children.length;
+  // In a list’s item, behind the words of its own.
+  const parent = after?.tag === 'LBody' ? after : (after?.parent ?? root);
+  const inside = parent.children.findIndex(({ tag }) => /^(P|L|BlockQuote|Table|Div)$/.test(tag));
+  let place = after === parent ? inside : after ? parent.children.indexOf(after) + 1 : -1;
+  if (place < 0) place = parent.children.length;
   while (parent.children[place]?.tag === 'Note') place++;
+  note.parent = parent;
   parent.children.splice(place, 0, note);
 }
 

@@ -12,5 +12,60 @@ export function showTags(): void {
     for (const inside of repeated.querySelectorAll('[data-tag]')) inside.removeAttribute('data-tag');
   }
   for (const tagged of document.querySelectorAll('[data-tag]')) show(tagged, tagged.getAttribute('data-tag') ?? '');
-  for (const hyphen of document.querySelectorAll('.set-hyphen')) show(hyphen, 'hyphen');
+  showHyphens(show);
+  for (const end of document.querySelectorAll('br.set-end')) {
+    const before = joinedBefore(end);
+    if (!before) continue;
+    const letter = document.createElement('span');
+    show(letter, 'joined');
+    const last = before.splitText(before.length - ([...before.data].at(-1)?.length ?? 1));
+    last.before(letter);
+    letter.append(last);
+  }
+}
+
+/** What is generated has no tags of its own: an added hyphen becomes text, which looks the same. */
+export function showHyphens(show: (element: Element, name: string) => void): void {
+  const hyphens = [...document.querySelectorAll('.set-hyphen')];
+  const signs = hyphens.map((hyphen) => /"(.*?)"/.exec(getComputedStyle(hyphen, '::after').content)?.[1] ?? '');
+  const style = document.createElement('style');
+  style.textContent = '.set-hyphen::after { content: none; }';
+  document.head.append(style);
+  hyphens.forEach((hyphen, i) => {
+    hyphen.textContent = signs[i] ?? '';
+    show(hyphen, 'hyphen');
+  });
+}
+
+/** The text before a line’s end, where it goes on in the next line without a space and without an added hyphen: as an address does. */
+export function joinedBefore(end: Element): Text | undefined {
+  const block = end.closest('[data-tag]:not(em, strong, code, a, span, q)') ?? end.parentElement;
+  if (!block) return undefined;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  walker.currentNode = end;
+  const before = textNext(() => walker.previousNode());
+  walker.currentNode = end;
+  const after = textNext(() => walker.nextNode()) ?? textIn(nextPart(block));
+  if (end.previousElementSibling?.matches('.set-hyphen')) return undefined;
+  if (!before || !after || /\s$/.test(before.data) || /^\s/.test(after.data)) return undefined;
+  return before;
+}
+
+/** The next text that has any, by steps. */
+export function textNext(step: () => Node | null): Text | undefined {
+  for (let node = step(); node; node = step()) if ((node as Text).length > 0) return node as Text;
+  return undefined;
+}
+
+export function textIn(element: Element | undefined): Text | undefined {
+  if (!element) return undefined;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  return textNext(() => walker.nextNode());
+}
+
+/** Where a block goes on that was cut at a column’s end. */
+export function nextPart(block: Element): Element | undefined {
+  if (!block.classList.contains('cut-below')) return undefined;
+  const parts = [...document.querySelectorAll(`[data-tag="${block.getAttribute('data-tag')}"]`)];
+  return parts[parts.indexOf(block) + 1];
 }
