@@ -11,12 +11,6 @@ const section = v.strictObject(
 );
 
 /** What manuscripts/<issue>/issue.yaml holds. */
-/** The title page is a recto, and rectos have odd folios. */
-const oddNumber = v.pipe(
-  wholeNumber,
-  v.check((value) => value % 2 === 1, 'an odd number, for an issue opens on a right-hand page'),
-);
-
 export const issueSchema = v.strictObject(
   {
     volume: textOrNumber,
@@ -29,8 +23,8 @@ export const issueSchema = v.strictObject(
     accent: v.optional(helped(colour, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
     'first-page': v.optional(
       helped(
-        oddNumber,
-        'The number of the first page, where pages are counted through a volume; odd, for it is a right-hand page.',
+        wholeNumber,
+        'The number of the first page, where pages are counted through a volume. The title page is a right-hand one, which are odd: an even number is that of the empty page before it.',
       ),
       1,
     ),

@@ -9,12 +9,14 @@ import type { Conceded, PagePlan } from './flow.ts';
 import * as arranging from './in-page/arrange.ts';
 import * as composing from './in-page/compose.ts';
 import * as cutting from './in-page/cut.ts';
+import * as guessing from './in-page/guess-folios.ts';
 import type { Held, Measured } from './in-page/held.ts';
 import * as measuring from './in-page/measure.ts';
 import * as paging from './in-page/page-rules.ts';
 import * as placing from './in-page/places.ts';
 import * as rowing from './in-page/rows.ts';
 import * as surveying from './in-page/survey.ts';
+import * as dividing from './in-page/tall-rows.ts';
 import { mendPages } from './mend-pages.ts';
 import { type Numbered, numberPages } from './number-pages.ts';
 import { pageRules } from './page-rules.ts';
@@ -53,13 +55,15 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
     ...Object.values(rowing),
     ...Object.values(measuring),
     ...Object.values(cutting),
+    ...Object.values(dividing),
+    ...Object.values(guessing),
     ...Object.values(placing),
     ...Object.values(surveying),
     ...Object.values(composing),
     ...Object.values(columns),
   ]);
   await page.addStyleTag({ content: pageRules });
-  const held = (await page.evaluateHandle('arrange()')) as JSHandle<Held>;
+  const held = (await page.evaluateHandle(`arrange(${firstPage})`)) as JSHandle<Held>;
   clock('arrange');
   const lines = await setLines(page, memory);
   clock('lines');

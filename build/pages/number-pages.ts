@@ -15,22 +15,28 @@ export interface Numbered {
   uncounted: number;
 }
 
-/** Numbers the pages that the flows were broken into. `firstPage` is the folio of the first page that is counted. */
+/**
+ * Numbers the pages that the flows were broken into. `firstPage` is the folio of the first page that is counted. Right-hand pages are odd: where it is even,
+ * the empty page before the title page has it.
+ */
 export function numberPages(measured: Measured, plans: readonly PagePlan[][], firstPage: number): Numbered {
   const orders: PageOrder[][] = measured.flows.map(() => []);
   const sheets: number[] = [];
   const list: Numbered['list'] = [];
   let count = 0;
-  let uncounted = 0;
-  const folio = (index: number) => (index <= uncounted ? '' : String(index - uncounted + firstPage - 1));
+  const uncounted = measured.pieces.findIndex(({ counted }) => counted);
+  const even = firstPage % 2 === 0;
+  const folio = (index: number) => {
+    if (index > uncounted) return String(index - uncounted + firstPage - (even ? 0 : 1));
+    return even && index > 0 && index === uncounted ? String(firstPage) : '';
+  };
   const add = (of: string, flow: number) => {
     list.push({ index: count, folio: folio(count), of, flow });
   };
-  for (const { flow, id, counted } of measured.pieces) {
+  for (const { flow, id } of measured.pieces) {
     const data = measured.flows[flow];
     if (!data) {
       count++;
-      if (!counted) uncounted = count;
       sheets.push(count);
       add(id, -1);
       continue;

@@ -11,6 +11,9 @@ export const pageRules = `
 li.cut-above { list-style-type: none !important; }
 li.cut-above::marker { content: "" !important; }
 table.cut-above { border-top: inherit; }
+tr[data-row] { --line-tolerance: initial; }
+tr.cut-above > :is(td, th) { padding-top: 0 !important; }
+tr.cut-below > :is(td, th) { padding-bottom: 0 !important; }
 .set-anywhere :is(td, th) { overflow-wrap: anywhere !important; }
 .cut-mark { display: none !important; }
 .at-head { margin-top: 0 !important; padding-top: 0 !important; }

@@ -31,13 +31,22 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
 };
 
 /** Reports what could not be done well, each in its manuscript. */
-export function reportPages(issue: Issue, { conceded, settled, moved }: PagesMade): void {
+export function reportPages(issue: Issue, { conceded, settled, moved, measured }: PagesMade): void {
   for (const { page, rule, place } of conceded) {
     const where = placeIn(issue, place.block || (place.note ? place.note.replace(/-.*/, '') : ''));
     const file = where?.file ?? issue.files[0];
     if (!file) continue;
     const { found, fix } = sayings[rule];
     report(file, 'page-rules', { at: where?.at, found: `Page ${page} of the PDF ${found}: “${place.text} …”`, fix });
+  }
+  for (const place of measured.divided) {
+    const where = placeIn(issue, place);
+    if (where)
+      report(where.file, 'page-rules', {
+        at: where.at,
+        found: 'A row of a table is higher than a page, and is divided between its lines',
+        fix: 'Make several rows of it, or a text.',
+      });
   }
   const [file] = issue.files;
   if (!file) return;

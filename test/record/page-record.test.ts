@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import { startChrome } from '../../build/browser/browser.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
+import { numberPages } from '../../build/pages/number-pages.ts';
 import { pageRecord, writePageRecord } from '../../build/record/page-record.ts';
 import { pageRecordSchema } from '../../build/record/schema.ts';
 import { article, issueOf } from '../epub/sample.ts';
@@ -27,6 +28,14 @@ const record = pageRecord(issue, pages);
 
 test('the record is as its schema says', () => {
   v.assert(pageRecordSchema, JSON.parse(new TextDecoder().decode(writePageRecord(record))));
+});
+
+test('an even first page is the empty one before the title page', () => {
+  const pieces = ['cover', 'cover-back', 'title-page'].map((id, i) => ({ flow: -1, id, counted: i === 2 }));
+  const folios = (first: number) =>
+    numberPages({ pieces, flows: [], targets: [], divided: [] }, [], first).list.map(({ folio }) => folio);
+  assert.equal(folios(146), ['', '146', '147']);
+  assert.equal(folios(145), ['', '', '145']);
 });
 
 test('pages are counted from the cover, folios from the title page; sides take turns', () => {

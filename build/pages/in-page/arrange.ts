@@ -1,14 +1,17 @@
 import type { Frame } from '../flow.ts';
 import { cutApart, cutBefore, fixColumns } from './cut.ts';
+import { guessFolios } from './guess-folios.ts';
 import type { FlowData, Held, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import { px, sheetOf } from './page-rules.ts';
+import { divideTallRows } from './tall-rows.ts';
 
 /**
  * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text that follows a float in the
  * manuscript then follows the text before it, as it will on the page. What articles run on to the page of the one before, makes one flow with it.
+ * `firstPage` is the folio of the first page that is counted.
  */
-export function arrange(): Held {
+export function arrange(firstPage: number): Held {
   const held: Held = { pieces: [], flows: [], data: [] };
   // Before anything is moved, for each look after a change lays the document out anew.
   const frames = new Map<string, FlowData>();
@@ -64,7 +67,11 @@ export function arrange(): Held {
   for (const [i, flow] of held.flows.entries()) {
     putOpeningBack(flow, held.data[i] as FlowData);
     putBack(flow, held.data[i] as FlowData);
+    for (const place of [flow.main, flow.notes])
+      for (const table of place.querySelectorAll('table'))
+        divideTallRows(table, (held.data[i] as FlowData).frame.height * 0.7);
   }
+  guessFolios(held, firstPage);
   return held;
 }
 
@@ -253,19 +260,21 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
       const rest = height - image.getBoundingClientRect().height;
       if (height > most) image.style.maxHeight = `${Math.max(data.frame.grid, most - rest)}px`;
     }
-    if (float.spans && !image && height > most) {
-      const table = box.querySelector('table');
-      if (
-        table &&
-        getComputedStyle(table).columnSpan !== 'all' &&
-        getComputedStyle(innermost(box)).columnSpan !== 'all'
-      ) {
-        // Only its words made it wide; and a page is too low for it.
-        table.classList.add('set-anywhere');
-        box.style.width = `${data.columnMeasure}px`;
-        float.spans = false;
-      } else if (table) divide(box, table, i, flow, data, markers[i]);
+    const table = box.querySelector('table');
+    if (
+      table &&
+      float.spans &&
+      height > most &&
+      getComputedStyle(table).columnSpan !== 'all' &&
+      getComputedStyle(innermost(box)).columnSpan !== 'all'
+    ) {
+      // Only its words made it wide; and a page is too low for it.
+      table.classList.add('set-anywhere');
+      box.style.width = `${data.columnMeasure}px`;
+      float.spans = false;
     }
+    if (table) divideTallRows(table, data.frame.height * 0.7);
+    if (table && float.spans && height > most) divide(box, table, i, flow, data, markers[i]);
     // Notes keep their order only where what calls them keeps its place.
     if (!float.spans && (float.stays || (!image && height > most))) {
       markers[i]?.replaceWith(innermost(box));

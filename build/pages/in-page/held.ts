@@ -72,6 +72,8 @@ export interface Measured {
   pieces: Piece[];
   flows: FlowData[];
   targets: Target[];
+  /** Where the table rows are in the source that had to be divided between their lines. */
+  divided: string[];
 }
 
 /** All that make-up holds in the browser between its steps. */

@@ -8,7 +8,10 @@ export function measureFlows(held: Held): string {
   held.flows.forEach((flow, i) => {
     measureFlow(flow, held.data[i] as FlowData);
   });
-  const measured: Measured = { pieces: held.pieces, flows: held.data, targets: findTargets(held) };
+  const divided = [...document.querySelectorAll('.divided-row')].map(
+    (row) => row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
+  );
+  const measured: Measured = { pieces: held.pieces, flows: held.data, targets: findTargets(held), divided };
   return JSON.stringify(measured);
 }
 
@@ -58,6 +61,8 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   const { grid, height } = data.frame;
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
+  // A board or a list of contents is no text, and stands on no grid.
+  if (!flow.main.querySelector('.body')) for (const row of found.rows) row.phase = 0;
   flow.rows = found.held;
   data.blocks = [];
   found.rows.forEach(({ block }, i) => {
@@ -80,6 +85,7 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
     float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
   });
+  anchorAtMention(flow, data);
   data.opening = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
 
   // Which notes have been called once a row is set. A note that is called in another note comes with it.
@@ -101,6 +107,29 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   data.openingCalls = callAll([...flow.opening.flatMap(callsIn), ...floatsAt(-1)]);
   data.rows.forEach((row: Row, i) => {
     row.calls = callAll([...(found.calls[i] ?? []), ...floatsAt(i)]);
+  });
+}
+
+/**
+ * A float may stand where it is mentioned, if that comes before its place in the text; but in the order of the manuscript, by which floats are numbered. What
+ * notes are called in keeps its place, as the notes do.
+ */
+export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
+  if (floats.length === 0) return;
+  const origin = flow.main.getBoundingClientRect().top;
+  const mentioned = floats.map(() => Number.POSITIVE_INFINITY);
+  for (const link of flow.main.querySelectorAll('a[href^="#"]:not(.call)')) {
+    const target = document.getElementById(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
+    const float = target ? flow.floats.findIndex((box) => box.contains(target)) : -1;
+    if (float < 0 || mentioned[float] !== Number.POSITIVE_INFINITY) continue;
+    const { top, height } = link.getBoundingClientRect();
+    mentioned[float] = rows.findIndex(({ bottom }) => bottom > top + height / 2 - origin);
+  }
+  let before = -1;
+  floats.forEach((float, i) => {
+    const mention = mentioned[i] as number;
+    if (!float.stays && mention >= 0) float.anchor = Math.min(float.anchor, mention);
+    float.anchor = before = Math.max(before, float.anchor);
   });
 }
 

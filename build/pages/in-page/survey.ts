@@ -1,4 +1,5 @@
 import { isBoxed } from './rows.ts';
+import { textOfDividedRow } from './tall-rows.ts';
 
 /** What stands on the composed pages, for the record and the proof. */
 export interface Survey {
@@ -88,9 +89,13 @@ export function surveyPages(): string {
 export function wordsIn(element: Element): string {
   let text = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let divided: Element | null = null;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (node.parentElement?.closest('[data-repeated], .page-reference .folio')) continue;
-    text += node.data;
+    const row: HTMLElement | null = node.parentElement?.closest<HTMLElement>('tr[data-row]') ?? null;
+    if (!row) text += node.data;
+    else if (row !== divided) text += textOfDividedRow(row);
+    divided = row;
   }
   return text;
 }

@@ -1,0 +1,75 @@
+import { atHeight, type Cut, cutApart, fixColumns } from './cut.ts';
+import { linesByEye } from './rows.ts';
+
+/**
+ * Divides rows of a table that are higher than a page between the lines of their cells, into rows of a few lines each, which look like one. `most` is
+ * the height, in px, up to which a row stays whole. The parts of one row share a `data-row`.
+ */
+export function divideTallRows(table: HTMLTableElement, most: number): void {
+  const head = table.tHead?.getBoundingClientRect().height ?? 0;
+  const caption = table.caption?.getBoundingClientRect().height ?? 0;
+  const tall = [...table.rows].filter((row, i) => {
+    const above = row.parentElement === table.tHead ? 0 : head + (i <= (table.tHead?.rows.length ?? 0) ? caption : 0);
+    return row.getBoundingClientRect().height + above > most && [...row.cells].every(({ rowSpan }) => rowSpan === 1);
+  });
+  if (tall.length === 0) return;
+  fixColumns(table);
+  // All are looked at before any is changed.
+  const plans = tall.map((row) => ({ row, cuts: cutsOfRow(row) }));
+  for (const { row, cuts } of plans) divideRow(row, cuts, document.querySelectorAll('.divided-row').length);
+}
+
+/** For each cell: where it is to be cut, which is where its row’s highest cell has had so many lines more. */
+export function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
+  const linesTogether = 2;
+  const cells = [...row.cells];
+  const lines = cells
+    .map((cell) => {
+      const { top, bottom } = cell.getBoundingClientRect();
+      return linesByEye(cell, top, bottom, 0);
+    })
+    .reduce((most, one) => (one.length > most.length ? one : most), []);
+  const heights = lines.filter((_, i) => i > 0 && i % linesTogether === 0 && i < lines.length - 1).map(({ top }) => top);
+  return cells.map((cell) =>
+    heights.map((height): Cut => {
+      const { node, offset } = atHeight(cell, height);
+      const through: HTMLElement[] = [];
+      for (let at: Node | null = node; at && at !== cell; at = at.parentNode)
+        if (at instanceof HTMLElement) through.push(at);
+      return { node, offset, through, begins: [] };
+    }),
+  );
+}
+
+export function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut[])[], key: number): void {
+  const cells = [...row.cells];
+  const parts = cells.map((cell, i) => cutApart(cell, cuts[i] ?? []));
+  row.dataset.row = String(key);
+  row.classList.add('divided-row');
+  let last = row;
+  for (let k = 0; k < (cuts[0]?.length ?? 0); k++) {
+    const next = row.cloneNode(false) as HTMLTableRowElement;
+    next.removeAttribute('id');
+    next.classList.remove('divided-row');
+    next.classList.add('cut-above');
+    for (const [i, cell] of cells.entries()) {
+      const copy = cell.cloneNode(false) as HTMLElement;
+      copy.removeAttribute('id');
+      const part = parts[i]?.[k];
+      if (part) copy.append(part);
+      next.append(copy);
+    }
+    last.classList.add('cut-below');
+    last.after(next);
+    last = next;
+  }
+}
+
+/** The text of a divided row, cell by cell, as it is read. Empty for all of its parts but the first. */
+export function textOfDividedRow(row: HTMLElement): string {
+  if (!row.classList.contains('divided-row')) return '';
+  const parts = [...document.querySelectorAll<HTMLTableRowElement>(`tr[data-row="${row.dataset.row}"]`)];
+  return [...(row as HTMLTableRowElement).cells]
+    .map((_, i) => parts.map((part) => part.cells[i]?.textContent ?? '').join(''))
+    .join('');
+}
