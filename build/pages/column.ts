@@ -1,46 +1,42 @@
 import type { Row } from './flow.ts';
 
-/** What a column’s height is reckoned from. */
+/** What the heights of columns are reckoned from; for each row, px. */
 export interface Rows {
-  rows: readonly Row[];
-  /** For each row, the next one that stands at another phase of the grid; the number of rows where there is none. */
-  nextPhase: readonly number[];
-  grid: number;
+  /** Head of a column that begins with the row: the white above it goes, what must stay above it stays. */
+  heads: number[];
+  /** Foot of a column that ends with the row. */
+  feet: number[];
+  /** The row before which a column that begins with the row comes back to the grid, and by how much what follows is pushed down there. */
+  pushAt: number[];
+  push: number[];
 }
 
 export function rowsOn(rows: readonly Row[], grid: number): Rows {
-  const nextPhase = new Array<number>(rows.length).fill(rows.length);
-  for (let i = rows.length - 2; i >= 0; i--) {
-    const here = rows[i];
+  const all: Rows = { heads: [], feet: [], pushAt: [], push: [] };
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i] as Row;
     const next = rows[i + 1];
-    nextPhase[i] = here && next && samePhase(here, next) ? (nextPhase[i + 1] ?? rows.length) : i + 1;
+    all.heads[i] = row.top - row.kept - row.head;
+    all.feet[i] = row.bottom + row.tail;
+    all.pushAt[i] = next ? (samePhase(row, next) ? (all.pushAt[i + 1] as number) : i + 1) : rows.length;
+    all.push[i] = pushOf(row, grid);
   }
-  return { rows, nextPhase, grid };
+  return all;
 }
 
-/**
- * Height of a column from a row up to another, in px. The white above the first row goes; where that lifts the column off the grid, `push` is added
- * when it comes back to it.
- */
+/** How far a column that begins with a row must be pushed down, for the lifted rows to stand on the grid again. */
+export function pushOf({ phase, kept, head }: Row, grid: number): number {
+  if (grid === 0) return 0;
+  const lift = (phase - kept - head) % grid;
+  const down = lift < 0 ? lift + grid : lift;
+  return down < 0.1 || down > grid - 0.1 ? 0 : down;
+}
+
+/** Height of a column from a row up to another, in px. */
 export function heightOf(all: Rows, from: number, to: number): number {
-  const first = all.rows[from];
-  const last = all.rows[to - 1];
-  if (!first || !last || to <= from) return 0;
-  return last.bottom + last.tail - first.top + first.kept + first.head + (to > pushAt(all, from) ? push(all, from) : 0);
-}
-
-/** The row before which a column that begins with `from` comes back to the grid. */
-export function pushAt({ nextPhase, rows }: Rows, from: number): number {
-  return nextPhase[from] ?? rows.length;
-}
-
-/** By how much, in px. */
-export function push(all: Rows, from: number): number {
-  const first = all.rows[from];
-  if (!first || all.grid === 0) return 0;
-  const lift = (first.phase - first.kept - first.head) % all.grid;
-  const down = lift < 0 ? lift + all.grid : lift;
-  return down < 0.1 || down > all.grid - 0.1 ? 0 : down;
+  if (to <= from) return 0;
+  const height = (all.feet[to - 1] as number) - (all.heads[from] as number);
+  return to > (all.pushAt[from] as number) ? height + (all.push[from] as number) : height;
 }
 
 export function samePhase(a: Row, b: Row): boolean {

@@ -23,14 +23,17 @@ export const costs = {
   tableSplit: 5,
   /** A note that runs on to the next page: the reader must turn it twice. */
   noteSplit: 6,
+  /** Where that leaves a single line of one of its paragraphs on one side. */
+  noteStub: 2,
   /** A note parted between the columns at the foot of one page. */
   noteParted: 0.4,
   /** A float at the foot rather than at the head. */
   floatAtFoot: 0.3,
   /** A float that stands in front of its place in the text, on the same page. */
   floatEarly: 0.2,
-  /** By the page: a float that waits. */
-  floatLate: 8,
+  /** A float that waits for the next page; and by the page, one that waits longer. */
+  floatLate: 6,
+  floatLater: 25,
   /** A page. An article should not be longer than it must. */
   page: 5,
   /** By the line that is lacking: a last page of fewer than `few` lines a column. */

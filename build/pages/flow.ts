@@ -43,6 +43,8 @@ export interface NoteRow {
   line: number;
   of: number;
   note: number;
+  /** Whether a page that ends above it leaves a single line of one of the note’s paragraphs on one side. */
+  stub?: boolean;
 }
 
 /** A figure or a table that stands at the head or the foot of a column or of a page. */
@@ -55,8 +57,9 @@ export interface Float {
   anchor: number;
   /** Where the style wants it. */
   places: readonly ('head' | 'foot')[];
-  /** Whether it must stand on the page of its anchor, for notes are called in it. */
-  stays: boolean;
+  /** Notes that are called in it, and the first of them: where it waits for a later page, they wait, too. */
+  calls: number;
+  firstNote: number;
 }
 
 /** A run of text that is made up into pages: an article, or several that run on. */

@@ -109,16 +109,14 @@ function findVariants(measured: Measured, plans: readonly PagePlan[][], { state 
   const known = new Map<number, Variant[]>();
   measured.flows.forEach((flow, i) => {
     const numberOf = (block: number) => flow.blocks[block] ?? -1;
-    const lengths = (block: number) => {
+    const variantOf = (block: number, by: number) => {
       const number = numberOf(block);
       const variants = known.get(number) ?? variantsOf(state, number);
       known.set(number, variants);
-      return variants.map(({ by }) => by);
+      return variants.find((one) => one.by === by);
     };
-    for (const [block, by] of mendPages(flow, flow.frame, plans[i] ?? [], lengths)) {
-      const variant = known.get(numberOf(block))?.find((one) => one.by === by);
-      if (variant) wanted.set(numberOf(block), variant);
-    }
+    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, by) => variantOf(block, by) !== undefined);
+    for (const [block, by] of changes) wanted.set(numberOf(block), variantOf(block, by) as Variant);
   });
   return wanted;
 }

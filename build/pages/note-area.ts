@@ -5,48 +5,36 @@ export interface NoteArea {
   /** With rule and white above; 0 where there is no note. */
   height: number;
   columns: { from: number; to: number }[];
-  /** How many notes are parted between the columns, and how many of them with a single line on one side. */
+  /** How many notes are parted between the columns. */
   parted: number;
-  badlyParted: number;
 }
 
 /**
  * Sets the note rows from `from` up to `to` in as many columns as the frame has for notes, as low as they can be: each column as high as the
- * first, or less.
+ * first, or less, and no single line of a note by itself.
  */
 export function noteArea(notes: readonly NoteRow[], from: number, to: number, frame: Frame): NoteArea {
-  if (from >= to) return { height: 0, columns: [], parted: 0, badlyParted: 0 };
+  if (from >= to) return { height: 0, columns: [], parted: 0 };
   const head = (notes[from]?.line ?? 0) > 0 ? frame.noteHeadContinued : frame.noteHead;
   const count = frame.notesAt === 'column' ? 1 : frame.noteColumns;
   const total = depth(notes, from, to);
-  if (count === 1) return { height: head + total, columns: [{ from, to }], parted: 0, badlyParted: 0 };
-  // The heights worth trying are those at which a column that begins somewhere ends with a row.
-  const heights = new Set<number>();
-  for (let start = from; start < to; start++) {
-    for (let end = start + 1; end <= to; end++) {
-      const height = depth(notes, start, end);
-      if (height >= total / count - 0.01) {
-        heights.add(height);
-        break;
-      }
-    }
+  let columns = [{ from, to }];
+  // What goes into columns of a height goes into higher ones: so the least height can be closed in on, down to less than a line.
+  let low = total / count - 0.5;
+  let high = total;
+  while (count > 1 && high - low > 0.4) {
+    const middle = (low + high) / 2;
+    const filled = fill(notes, from, to, middle, count);
+    if (filled) {
+      columns = filled;
+      high = Math.max(...filled.map((column) => depth(notes, column.from, column.to)));
+    } else low = middle;
   }
-  for (let end = from + 1; end <= to; end++) heights.add(depth(notes, from, end));
-  const sorted = [...heights].filter((height) => height >= total / count - 0.5).sort((a, b) => a - b);
-  for (const strict of [true, false]) {
-    for (const height of sorted) {
-      const columns = fill(notes, from, to, height, count, strict);
-      if (!columns) continue;
-      const cuts = columns.slice(1).filter((column) => (notes[column.from]?.line ?? 0) > 0);
-      return {
-        height: head + Math.max(...columns.map((column) => depth(notes, column.from, column.to))),
-        columns,
-        parted: cuts.length,
-        badlyParted: cuts.filter((column) => !mayPart(notes, column.from, from, to)).length,
-      };
-    }
-  }
-  return { height: head + total, columns: [{ from, to }], parted: 0, badlyParted: 0 };
+  return {
+    height: head + Math.max(...columns.map((column) => depth(notes, column.from, column.to))),
+    columns,
+    parted: columns.filter((column) => column.from > from && (notes[column.from]?.line ?? 0) > 0).length,
+  };
 }
 
 /** Fills columns of a height one after the other; undefined where there is more than they hold. */
@@ -56,20 +44,30 @@ function fill(
   to: number,
   height: number,
   count: number,
-  strict: boolean,
-): { from: number; to: number }[] | undefined {
-  const columns: { from: number; to: number }[] = [];
+): NoteArea['columns'] | undefined {
+  const columns: NoteArea['columns'] = [];
   let start = from;
   while (start < to) {
     if (columns.length === count) return undefined;
-    let end = start + 1;
-    while (end < to && depth(notes, start, end + 1) <= height + 0.01) end++;
-    if (strict) while (end > start && end < to && !mayPart(notes, end, from, to)) end--;
-    if (end === start || depth(notes, start, end) > height + 0.01) return undefined;
+    const end = columnEnd(notes, start, from, to, height);
+    if (end === start) return undefined;
     columns.push({ from: start, to: end });
     start = end;
   }
   return columns;
+}
+
+/** The row up to which a column of a height takes note rows, if it is to part no note badly. */
+function columnEnd(notes: readonly NoteRow[], start: number, from: number, to: number, height: number): number {
+  let low = start;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (depth(notes, start, middle) <= height + 0.01) low = middle;
+    else high = middle - 1;
+  }
+  while (low > start && low < to && !mayPart(notes, low, from, to)) low--;
+  return low;
 }
 
 /** Whether a note may be cut before a row: with two of its lines on either side, as far as they stand in this area. */
@@ -83,7 +81,5 @@ export function mayPart(notes: readonly NoteRow[], at: number, from: number, to:
 
 /** Height of note rows one below the other; px. */
 export function depth(notes: readonly NoteRow[], from: number, to: number): number {
-  const first = notes[from];
-  const last = notes[to - 1];
-  return first && last && to > from ? last.bottom - first.top : 0;
+  return to > from ? (notes[to - 1] as NoteRow).bottom - (notes[from] as NoteRow).top : 0;
 }

@@ -219,7 +219,8 @@ export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, 
       spans,
       anchor: -1,
       places: wish.split(/\s+/).filter((place): place is 'head' | 'foot' => place === 'head' || place === 'foot'),
-      stays: float.querySelector('.call') !== null,
+      calls: float.querySelectorAll('.call').length,
+      firstNote: 0,
     });
   }
 }
@@ -276,7 +277,7 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
     if (table) divideTallRows(table, data.frame.height * 0.7);
     if (table && float.spans && height > most) divide(box, table, i, flow, data, markers[i]);
     // Notes keep their order only where what calls them keeps its place.
-    if (!float.spans && (float.stays || (!image && height > most))) {
+    if (!float.spans && (float.calls > 0 || (!image && height > most))) {
       markers[i]?.replaceWith(innermost(box));
       box.remove();
       flow.floats.splice(i, 1);
@@ -327,7 +328,6 @@ export function divide(
   box.after(...parts);
   for (const _ of parts) marker?.after(document.createComment('float'));
   const float = data.floats[index] as FlowData['floats'][number];
-  float.stays = false;
   flow.floats.splice(index + 1, 0, ...parts);
   data.floats.splice(index + 1, 0, ...parts.map(() => ({ ...float })));
 }

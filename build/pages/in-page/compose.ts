@@ -1,4 +1,4 @@
-import { push, pushAt, rowsOn } from '../column.ts';
+import { rowsOn } from '../column.ts';
 import type { PagePlan } from '../flow.ts';
 import { type Cut, cutApart, cutBefore, fixColumns } from './cut.ts';
 import type { FlowData, Held, HeldFlow, HeldRow } from './held.ts';
@@ -158,7 +158,7 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
           const first = data.rows[from];
           const held = flow.rows[row];
           if (!at || !first || !held || held.line > 0 || held.element.tagName === 'TR') continue;
-          const pushed = row >= pushAt(all, from) ? push(all, from) : 0;
+          const pushed = row >= (all.pushAt[from] as number) ? (all.push[from] as number) : 0;
           expected.push({
             element: held.element,
             whole: held.line < 0,

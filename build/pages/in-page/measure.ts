@@ -85,7 +85,6 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
     float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
   });
-  anchorAtMention(flow, data);
   data.opening = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
 
   // Which notes have been called once a row is set. A note that is called in another note comes with it.
@@ -103,10 +102,18 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   };
   const callsIn = (element: Element) =>
     [...element.querySelectorAll('.call')].map((call) => (call.getAttribute('href') ?? '').slice(1));
-  const floatsAt = (row: number) => flow.floats.filter((_, i) => data.floats[i]?.anchor === row).flatMap(callsIn);
-  data.openingCalls = callAll([...flow.opening.flatMap(callsIn), ...floatsAt(-1)]);
+  anchorAtMention(flow, data);
+  const callInFloats = (row: number) =>
+    flow.floats.reduce((sum, box, i) => {
+      const float = data.floats[i] as Float;
+      if (float.anchor !== row) return sum;
+      float.firstNote = called;
+      float.calls = callAll(callsIn(box));
+      return sum + float.calls;
+    }, 0);
+  data.openingCalls = callAll(flow.opening.flatMap(callsIn)) + callInFloats(-1);
   data.rows.forEach((row: Row, i) => {
-    row.calls = callAll([...(found.calls[i] ?? []), ...floatsAt(i)]);
+    row.calls = callAll(found.calls[i] ?? []) + callInFloats(i);
   });
 }
 
@@ -128,7 +135,7 @@ export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): voi
   let before = -1;
   floats.forEach((float, i) => {
     const mention = mentioned[i] as number;
-    if (!float.stays && mention >= 0) float.anchor = Math.min(float.anchor, mention);
+    if (!flow.floats[i]?.querySelector('.call') && mention >= 0) float.anchor = Math.min(float.anchor, mention);
     float.anchor = before = Math.max(before, float.anchor);
   });
 }
@@ -139,13 +146,14 @@ export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; h
   const origin = flow.notes.getBoundingClientRect().top;
   [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
     const found = findRows(note, grid, Number.POSITIVE_INFINITY);
-    found.rows.forEach(({ top, bottom }, line) => {
+    found.rows.forEach((row, line) => {
       rows.push({
-        top: top + found.origin - origin,
-        bottom: bottom + found.origin - origin,
+        top: row.top + found.origin - origin,
+        bottom: row.bottom + found.origin - origin,
         line,
         of: found.rows.length,
         note: index,
+        stub: row.of > 1 && (row.line === 1 || row.line === row.of - 1),
       });
     });
     held.push(...found.held);

@@ -29,7 +29,9 @@ export function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
       return linesByEye(cell, top, bottom, 0);
     })
     .reduce((most, one) => (one.length > most.length ? one : most), []);
-  const heights = lines.filter((_, i) => i > 0 && i % linesTogether === 0 && i < lines.length - 1).map(({ top }) => top);
+  const heights = lines
+    .filter((_, i) => i > 0 && i % linesTogether === 0 && i < lines.length - 1)
+    .map(({ top }) => top);
   return cells.map((cell) =>
     heights.map((height): Cut => {
       const { node, offset } = atHeight(cell, height);

@@ -1,0 +1,30 @@
+import type { Flow, NoteRow, PagePlan } from './flow.ts';
+
+/** What stands on some pages of a flow, as a flow of its own, whose last page is to be as full as any where more follows. */
+export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, last: number): Flow {
+  const rowFrom = pages[first]?.columns[0]?.from ?? 0;
+  const rowTo = pages[last]?.columns.at(-1)?.to ?? 0;
+  const notes = flow.notes.slice(pages[first]?.notes[0]?.from ?? 0, pages[last]?.notes.at(-1)?.to ?? 0);
+  const base = notes[0]?.note ?? 0;
+  const floats = pages
+    .slice(first, last + 1)
+    .flatMap((page) => page.floats.map(({ float }) => float))
+    .sort((a, b) => a - b)
+    .flatMap((index) => flow.floats[index] ?? [])
+    .map((float) => ({
+      ...float,
+      anchor: Math.max(-1, float.anchor - rowFrom),
+      firstNote: Math.max(0, float.firstNote - base),
+    }));
+  // Notes that have been called before: one that runs on, and those of floats that have waited.
+  const runsOn = (notes[0]?.line ?? 0) > 0 ? 1 : 0;
+  const waited = floats.reduce((sum, { anchor, calls }) => sum + (anchor < 0 && first > 0 ? calls : 0), 0);
+  return {
+    rows: flow.rows.slice(rowFrom, rowTo),
+    notes: notes.map((row): NoteRow => ({ ...row, note: row.note - base })),
+    floats,
+    opening: first === 0 ? flow.opening : 0,
+    openingCalls: first === 0 ? flow.openingCalls : runsOn + waited,
+    continues: rowTo < flow.rows.length,
+  };
+}
