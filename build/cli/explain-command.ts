@@ -1,4 +1,4 @@
-import { type RuleId, rules } from '../diagnostics/rules.ts';
+import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
 import { nearest } from '../issue/nearest.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
@@ -12,8 +12,8 @@ export async function explainCommand(rule: string | undefined): Promise<Exit> {
     );
   }
   for (const id of rule ? [rule as RuleId] : ids) {
-    const { level, holds, because } = rules[id];
-    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n`);
+    const { level, holds, because, after }: Rule = rules[id];
+    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n${after ? `  After ${after}.\n` : ''}`);
   }
   return exit.done;
 }

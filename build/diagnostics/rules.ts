@@ -1,12 +1,16 @@
+import { pdfRules } from './pdf-rules.ts';
+
 /** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
 export type Level = 'error' | 'warning' | 'info';
 
-interface Rule {
+export interface Rule {
   level: Level;
   /** The rule, as it should hold. */
   holds: string;
   /** Why it should. */
   because: string;
+  /** The clause of a standard that asks for it. */
+  after?: string;
 }
 
 /**
@@ -382,6 +386,8 @@ export const rules = {
     holds: 'The EPUB passes EPUBCheck.',
     because: 'Shops and libraries refuse one that does not.',
   },
+
+  ...pdfRules,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -1,0 +1,38 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { VFile } from 'vfile';
+import { checkEpub } from './check/epub.ts';
+import { mostBytes } from './check/pdf/limits.ts';
+import type { Preflighter } from './check/pdf/preflight-aside.ts';
+import { reportPreflight } from './check/pdf/report-preflight.ts';
+import type { Built } from './check-issue.ts';
+import { report } from './diagnostics/report.ts';
+import type { Stage } from './stage.ts';
+
+/** Whether a word of the command line is a finished file rather than an issue. */
+export const isEdition = (word: string): boolean => /\.(pdf|epub)$/i.test(word);
+
+/** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
+export async function checkFile(path: string, preflighter: Preflighter, stage: Stage): Promise<Built> {
+  const file = new VFile({ path });
+  const isPdf = /\.pdf$/i.test(path);
+  const size = await stat(resolve(path)).catch(() => undefined);
+  if (!size?.isFile()) {
+    report(file, 'file-exists', {
+      found: size ? 'This is no file' : 'There is no such file',
+      expected: 'a PDF or an EPUB',
+    });
+  } else if (isPdf && size.size > mostBytes) {
+    report(file, 'pdf-readable', {
+      found: `The file has ${Math.round(size.size / 2 ** 20)} MB`,
+      expected: `at most ${mostBytes / 2 ** 20} MB`,
+    });
+  } else {
+    const bytes = await readFile(resolve(path));
+    await stage('Checking', async () => {
+      if (isPdf) reportPreflight(file, await preflighter.preflight(bytes));
+      else await checkEpub(bytes, file);
+    });
+  }
+  return { issue: path, files: [file] };
+}

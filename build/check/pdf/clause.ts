@@ -1,0 +1,42 @@
+import type { PdfRuleId } from '../../diagnostics/pdf-rules.ts';
+import type { Level } from '../../diagnostics/rules.ts';
+import type { Page } from './pages.ts';
+import type { Painted, Watcher } from './painted.ts';
+import type { Profile } from './profile.ts';
+import type { Pdf } from './read-pdf.ts';
+
+/** What a clause found in a PDF. The same fault in many places is found in each, with the same words. */
+export interface Found {
+  found: string;
+  expected?: string;
+  fix?: string;
+  level?: Level;
+  /** Where, if it is somewhere: a page, or what is painted. */
+  on?: Page | Painted | undefined;
+}
+
+/** What a clause is told beside the file: what its makers know of it. */
+export interface Given {
+  profile: Profile;
+  /** The folio of each page by the page record; empty for a page that has none. */
+  folios?: readonly string[] | undefined;
+  /** Ink that may lie at one place, 1 for each full ink. */
+  inkLimit?: number | undefined;
+}
+
+/** How a clause answers. */
+export interface Answer {
+  /** Returns nothing, to be returned. */
+  find(found: Found): undefined;
+  /** There is nothing that the clause could be about. */
+  skip(why: string): undefined;
+}
+
+/**
+ * A clause of a standard, or of the house: a rule, what it is asked of, and how a file is held to it: at once, or by watching what is painted.
+ */
+export interface Clause {
+  rule: PdfRuleId;
+  of: readonly Profile[];
+  look(pdf: Pdf, answer: Answer, given: Given): Watcher | undefined;
+}

@@ -1,0 +1,44 @@
+import type { Clause } from '../clause.ts';
+import type { Font } from '../font.ts';
+import type { Mark } from '../marks.ts';
+
+export const fontUnicode: Clause = {
+  rule: 'pdf-font-unicode',
+  of: ['print', 'screen', 'plain'],
+  look(_, { find }) {
+    const known = new Map<Font, Set<number>>();
+    return {
+      text(shown) {
+        const { font, codes, marks, page } = shown;
+        if (!font) return;
+        if (!font.unicode) {
+          if (!font.named && !isSaid(marks))
+            find({
+              found: `The font ${font.name || 'without a name'} does not say which characters its glyphs are`,
+              expected: 'a ToUnicode map',
+              on: page,
+            });
+          return;
+        }
+        const right = known.get(font) ?? new Set();
+        known.set(font, right);
+        for (const code of codes) {
+          if (right.has(code)) continue;
+          const meaning = font.unicode.get(code);
+          if (meaning && !/[\0\ufeff\ufffe]/.test(meaning)) right.add(code);
+          else if ((!font.named || meaning !== undefined) && !isSaid(marks))
+            find({
+              found: `Glyph ${code} of ${font.name} does not say which character it is`,
+              expected: 'an entry in its ToUnicode map',
+              on: shown,
+            });
+        }
+      },
+    };
+  },
+};
+
+/** What stands for the glyphs can be said beside them, and decoration says nothing. */
+function isSaid(marks: readonly Mark[]): boolean {
+  return marks.some(({ tag, actualText }) => tag === 'Artifact' || actualText !== undefined);
+}

@@ -1,0 +1,33 @@
+import type { Clause } from '../clause.ts';
+import { inksOf } from '../colour.ts';
+import { leastScale } from '../matrix.ts';
+
+/** pt */
+const least = 0.2;
+/** What is shorter is a speck, and no line; pt. */
+const long = 4;
+const rounding = 0.005;
+
+export const hairline: Clause = {
+  rule: 'print-hairline',
+  of: ['print'],
+  look(_, { find }) {
+    return {
+      path(path) {
+        const { state, box, strokes, fills } = path;
+        const width = state.lineWidth * leastScale(state.matrix);
+        const [left, bottom, right, top] = box;
+        const [thin, length] = [right - left, top - bottom].sort((a, b) => a - b) as [number, number];
+        const drawn = strokes ? width : fills && length >= long && thin > 0 ? thin : least;
+        const { space, values } = strokes ? state.stroke : state.fill;
+        if (drawn + rounding >= least || inksOf(space, values)?.every((ink) => ink === 0)) return;
+        find({
+          found: `A line is ${drawn.toFixed(2)} pt thin`,
+          expected: `${least} pt`,
+          ...(strokes && drawn === 0 ? { level: 'error' as const } : {}),
+          on: path,
+        });
+      },
+    };
+  },
+};

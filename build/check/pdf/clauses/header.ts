@@ -1,0 +1,20 @@
+import type { Clause } from '../clause.ts';
+
+export const header: Clause = {
+  rule: 'pdf-header',
+  of: ['print', 'screen', 'plain'],
+  look({ bytes }, { find }, { profile }) {
+    const first = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
+    const most = profile === 'print' ? 6 : 7;
+    const version = /^%PDF-1\.(\d)[\r\n]/.exec(first)?.[1];
+    if (version === undefined || Number(version) > most) {
+      const written = /%PDF-[\d.]*/.exec(first)?.[0] ?? 'something else';
+      find({
+        found: `The file begins with ${written}`,
+        expected: `%PDF-1.0 to %PDF-1.${most}, as the very first bytes`,
+      });
+    } else if (!/^%PDF-1\.\d\r?\n?%[\x80-\xff]{4}/.test(first)) {
+      find({ found: 'The second line does not say that the file is no text', expected: '% and four bytes above 127' });
+    }
+  },
+};

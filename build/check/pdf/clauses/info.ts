@@ -1,0 +1,50 @@
+import type { Clause } from '../clause.ts';
+import { nameAt, textAt } from '../objects.ts';
+import { isoOf } from '../pdf-date.ts';
+
+/** What stands for what (ISO 19005-1, 6.7.3, which is still the way to compare them). */
+const pairs: [info: string, xmp: string, kind: 'text' | 'names' | 'date'][] = [
+  ['Title', 'dc:title', 'text'],
+  ['Author', 'dc:creator', 'names'],
+  ['Subject', 'dc:description', 'text'],
+  ['Keywords', 'pdf:Keywords', 'text'],
+  ['Creator', 'xmp:CreatorTool', 'text'],
+  ['Producer', 'pdf:Producer', 'text'],
+  ['CreationDate', 'xmp:CreateDate', 'date'],
+  ['ModDate', 'xmp:ModifyDate', 'date'],
+  ['Trapped', 'pdf:Trapped', 'text'],
+];
+
+export const info: Clause = {
+  rule: 'pdf-info',
+  of: ['print', 'screen', 'plain'],
+  look({ info, xmp }, { find, skip }) {
+    if (!xmp || typeof xmp === 'string') return skip('The file has no metadata that could be read');
+    if (!info) return skip('The file has no Info, only metadata');
+    for (const [key, property, kind] of pairs) {
+      const old = textAt(info, key) ?? nameAt(info, key);
+      const now = xmp.get(property);
+      if (old === undefined || (old === '' && !now?.[0])) continue;
+      if (now === undefined)
+        find({ found: `Info has ${key} “${short(old)}”, the metadata no ${property}`, expected: 'the same in both' });
+      else if (!same(old, now, kind))
+        find({
+          found: `Info has ${key} “${short(old)}”, the metadata ${property} “${short(now.join('; '))}”`,
+          expected: 'the same in both',
+        });
+    }
+  },
+};
+
+function same(old: string, now: readonly string[], kind: 'text' | 'names' | 'date'): boolean {
+  if (kind === 'date') return isoOf(old) !== undefined && isoOf(old) === isoOf(now[0] ?? '');
+  if (kind === 'text') return old.trim() === (now[0] ?? '').trim();
+  // How the names of authors are joined in one string is nowhere said.
+  return (
+    now.every((name) => old.includes(name)) &&
+    letters(old.replace(/\b(and|und|et|та|и)\b/g, '')) === letters(now.join(''))
+  );
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,0 +1,67 @@
+import type { Answer, Clause } from '../clause.ts';
+import { type Colour, type ColourSpace, describeColour, inksOf } from '../colour.ts';
+import { mostInkOf, readProfile } from '../icc.ts';
+import { asDict, itemsAt, valueAt } from '../objects.ts';
+import type { Painted } from '../painted.ts';
+import { mostInkIn } from '../picture-ink.ts';
+import type { Pdf } from '../read-pdf.ts';
+
+/** What coated paper takes (ISO 12647-2, 4.3.2.3): the most of all papers. */
+const most = 3.3;
+/** Rounding to 8 bits, in four inks. */
+const slack = 0.02;
+
+export const inkLimit: Clause = {
+  rule: 'print-ink-limit',
+  of: ['print'],
+  look(pdf, { find }, { inkLimit }) {
+    const limit = inkLimit ?? Math.min(most, profileLimit(pdf) ?? most);
+    const expected = `at most ${percent(limit)}`;
+    const right = new WeakMap<ColourSpace, string>();
+    const look = (colour: Colour, on: Painted) => {
+      if (colour.pattern || colour.space.inks?.[0] === 'All') return;
+      const key = colour.values.join(' ');
+      if (right.get(colour.space) === key) return;
+      const inks = inksOf(colour.space, colour.values);
+      const sum = inks ? inks.reduce((total, ink) => total + ink, 0) : 0;
+      if (sum <= limit + slack) return void right.set(colour.space, key);
+      find({ found: `${percent(sum)} of ink lie at one place: ${describeColour(colour)}`, expected, on });
+    };
+    const pictures = new WeakMap<object, number | undefined>();
+    return {
+      text: (text) => look(text.state.fill, text),
+      path: (path) => {
+        if (path.fills) look(path.state.fill, path);
+        if (path.strokes) look(path.state.stroke, path);
+      },
+      image: (image) => {
+        const { stream, space } = image;
+        if (!stream || !space) return;
+        if (!pictures.has(stream)) pictures.set(stream, mostInkIn(stream, space));
+        tellPicture(pictures.get(stream), limit, expected, image, { find });
+      },
+    };
+  },
+};
+
+function tellPicture(
+  sum: number | undefined,
+  limit: number,
+  expected: string,
+  on: Painted,
+  { find }: Pick<Answer, 'find'>,
+): void {
+  if (sum !== undefined && sum > limit + slack)
+    find({ found: `A picture has ${percent(sum)} of ink at one place`, expected, on });
+}
+
+/** What the profile of the output intent lays down at most. */
+function profileLimit({ catalog }: Pdf): number | undefined {
+  for (const intent of itemsAt(catalog, 'OutputIntents')) {
+    const profile = readProfile(valueAt(asDict(intent), 'DestOutputProfile'));
+    if (typeof profile !== 'string' && profile.space === 'CMYK') return mostInkOf(profile);
+  }
+  return undefined;
+}
+
+const percent = (ink: number) => `${Math.round(ink * 100)} %`;

@@ -1,0 +1,27 @@
+import type { Clause } from '../clause.ts';
+import { dictAt } from '../objects.ts';
+import { readPageLabels } from '../page-labels.ts';
+
+export const pageLabels: Clause = {
+  rule: 'pdf-page-labels',
+  of: ['screen', 'plain'],
+  look({ catalog, pages }, { find, skip }, { profile, folios }) {
+    if (!dictAt(catalog, 'PageLabels')) {
+      if (profile === 'plain') return skip('The file has none, and claims no standard');
+      return find({ found: 'The file does not tell the numbers of its pages', expected: 'PageLabels' });
+    }
+    const labels = readPageLabels(catalog, pages.length);
+    if (typeof labels === 'string')
+      return find({ found: `The page labels are wrong: ${labels}`, expected: 'a label for every page' });
+    for (const [i, page] of pages.entries()) {
+      const folio = folios?.[i];
+      // A page without a number may be called anything, but no other page's number.
+      if (folio && labels[i] !== folio)
+        find({
+          found: `The page is labelled “${labels[i]}”`,
+          expected: `“${folio}”, as it is printed and recorded`,
+          on: page,
+        });
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import type { Clause } from '../clause.ts';
+import { scaleOf } from '../matrix.ts';
+
+/** Pixels to the inch. */
+const good = 200;
+const least = 100;
+/** pt; what is smaller is an ornament’s edge or a pattern’s tile. */
+const small = 4;
+
+export const resolution: Clause = {
+  rule: 'print-resolution',
+  of: ['print'],
+  look(_, { find, skip }) {
+    let met = 0;
+    return {
+      image(image) {
+        met++;
+        const { x, y } = scaleOf(image.state.matrix);
+        const ppi = Math.min(image.width / (x / 72), image.height / (y / 72));
+        if (!(ppi + 0.5 < good) || Math.min(x, y) < small) return;
+        find({
+          found: `A picture of ${image.width} × ${image.height} pixels has ${Math.round(ppi)} to the inch`,
+          expected: `${good}`,
+          fix: 'Ask for a larger file, or print it smaller.',
+          level: ppi < least ? 'error' : 'warning',
+          on: image,
+        });
+      },
+      end() {
+        if (met === 0) skip('There are no pictures of pixels');
+      },
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Clause } from '../clause.ts';
+import { textAt } from '../objects.ts';
+import { pageFinder } from '../page-of-tag.ts';
+
+export const tagsAlt: Clause = {
+  rule: 'tags-alt',
+  of: ['screen'],
+  look(pdf, { find, skip }) {
+    if (!pdf.tags) return skip('The file has no tags');
+    const pageOf = pageFinder(pdf);
+    const pictured = pdf.tags.all.filter(({ type }) => type === 'Figure' || type === 'Formula');
+    if (pictured.length === 0) return skip('There are no figures and formulas');
+    for (const tag of pictured)
+      if (!(textAt(tag.dict, 'Alt') ?? textAt(tag.dict, 'ActualText'))?.trim())
+        find({
+          found: `A ${tag.type.toLowerCase()} says nothing to those who do not see it`,
+          expected: 'Alt, or ActualText',
+          on: pageOf(tag),
+        });
+  },
+};

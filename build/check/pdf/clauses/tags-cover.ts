@@ -1,0 +1,28 @@
+import type { Clause } from '../clause.ts';
+import type { Mark } from '../marks.ts';
+import type { Painted } from '../painted.ts';
+
+export const tagsCover: Clause = {
+  rule: 'tags-cover',
+  of: ['screen'],
+  look({ tags }, { find, skip }) {
+    if (!tags) return skip('The file has no tags');
+    let last: readonly Mark[] | undefined;
+    const look = (what: string) => (shown: Painted) => {
+      if (shown.marks === last) return;
+      if (shown.marks.some(({ tag, id }) => tag === 'Artifact' || id !== undefined)) last = shown.marks;
+      else
+        find({
+          found: `${what} belongs to no tag`,
+          expected: 'a tag, or the mark of decoration (Artifact)',
+          on: shown,
+        });
+    };
+    return {
+      text: look('Text'),
+      path: look('A line or an area'),
+      image: look('A picture'),
+      shading: look('A run of colours'),
+    };
+  },
+};

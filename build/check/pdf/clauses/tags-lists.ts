@@ -1,0 +1,30 @@
+import type { Clause } from '../clause.ts';
+import { pageFinder } from '../page-of-tag.ts';
+import { isTag } from '../tags.ts';
+
+const inside: Record<string, RegExp> = { L: /^(LI|L|Caption)$/, LI: /^(Lbl|LBody)$/, TOC: /^(TOC|TOCI|Caption)$/ };
+const around: Record<string, RegExp> = { LI: /^L$/, LBody: /^LI$/, TOCI: /^TOC$/ };
+
+export const tagsLists: Clause = {
+  rule: 'tags-lists',
+  of: ['screen'],
+  look(pdf, { find, skip }) {
+    const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in around);
+    if (parts.length === 0) return skip('There are no lists');
+    const pageOf = pageFinder(pdf);
+    const expected = 'L with LI, LI with Lbl and LBody, TOC with TOCI';
+    for (const tag of parts) {
+      const wanted = around[tag.type];
+      if (wanted && !wanted.test(tag.parent?.type ?? '')) {
+        find({ found: `A ${tag.type} stands in a ${tag.parent?.type ?? 'file'}`, expected, on: pageOf(tag) });
+        continue;
+      }
+      const allowed = inside[tag.type];
+      const wrong = allowed && tag.kids.filter(isTag).find(({ type }) => !allowed.test(type));
+      if (wrong && !(wrong.type in around))
+        find({ found: `A ${wrong.type} stands in a ${tag.type}`, expected, on: pageOf(tag) });
+      else if (allowed && tag.kids.some((kid) => !isTag(kid)))
+        find({ found: `A ${tag.type} has text that is in none of its parts`, expected, on: pageOf(tag) });
+    }
+  },
+};

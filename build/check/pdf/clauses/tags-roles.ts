@@ -1,0 +1,26 @@
+import type { Clause } from '../clause.ts';
+import { dictAt, keysOf, nameAt } from '../objects.ts';
+import { standardTypes } from '../tags.ts';
+
+export const tagsRoles: Clause = {
+  rule: 'tags-roles',
+  of: ['screen'],
+  look({ tags, pages }, { find, skip }) {
+    if (!tags) return skip('The file has no tags');
+    const roles = dictAt(tags.root, 'RoleMap');
+    for (const name of keysOf(roles))
+      if (standardTypes.has(name) && nameAt(roles, name) !== name)
+        find({
+          found: `The standard’s tag ${name} is made to stand for ${nameAt(roles, name)}`,
+          expected: 'standard tags as they are',
+        });
+    const numberOf = new Map(pages.map((page) => [page.dict, page]));
+    for (const { name, type, dict } of tags.all)
+      if (!standardTypes.has(type))
+        find({
+          found: `The tag ${name || 'without a name'} stands for none of the standard’s`,
+          expected: 'a standard tag, or one that the role map leads to',
+          on: numberOf.get(dictAt(dict, 'Pg') ?? dict),
+        });
+  },
+};

@@ -1,0 +1,11 @@
+declare module 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs' {
+  /** The decoder of JPEGs that pdf.js has. */
+  export class JpegImage {
+    constructor(options?: { decodeTransform?: Int32Array | null; colorTransform?: number });
+    width: number;
+    height: number;
+    numComponents: number;
+    parse(data: Uint8Array): void;
+    getData(options: { width: number; height: number; forceRGB?: boolean; isSourcePDF?: boolean }): Uint8Array;
+  }
+}

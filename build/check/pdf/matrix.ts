@@ -1,0 +1,28 @@
+/** A transformation of the plane: x′ = a·x + c·y + e, y′ = b·x + d·y + f (ISO 32000-1, 8.3.3). */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `first`, then `then`. */
+export function times(first: Matrix, then: Matrix): Matrix {
+  const [a, b, c, d, e, f] = first;
+  const [A, B, C, D, E, F] = then;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** By how much it stretches what is as long as the unit: along the x axis and along the y axis. */
+export function scaleOf([a, b, c, d]: Matrix): { x: number; y: number } {
+  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
+}
+
+/** By how much it stretches the thinnest way of a line, whatever its direction: the smaller singular value. */
+export function leastScale([a, b, c, d]: Matrix): number {
+  const sum = a * a + b * b + c * c + d * d;
+  const determinant = a * d - b * c;
+  const root = Math.sqrt(Math.max(0, sum * sum - 4 * determinant * determinant));
+  return Math.sqrt(Math.max(0, (sum - root) / 2));
+}

@@ -1,0 +1,61 @@
+import type { PDFRawStream } from '@cantoo/pdf-lib';
+import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
+import { type ColourSpace, inksOf, plainSpace } from './colour.ts';
+import { itemsAt, numberAt } from './objects.ts';
+import { streamData } from './stream-data.ts';
+
+/** How many of a picture’s pixels are looked at, evenly. */
+const samples = 40_000;
+
+/**
+ * The most ink that a picture lays at one place, 1 for each full ink, from a sample of its pixels. Undefined where it is not in inks (a profile makes them of
+ * RGB, and keeps its own limit), or is packed in a way that is not read here.
+ */
+export function mostInkIn(stream: PDFRawStream, space: ColourSpace): number | undefined {
+  const plain = plainSpace(space);
+  if (plain.components < 2 || inksOf(plain, new Array(plain.components).fill(0)) === undefined) return undefined;
+  if ((numberAt(stream.dict, 'BitsPerComponent') ?? 8) !== 8) return undefined;
+  if (space.family === 'Indexed') return mostIn(tablePixels(space), plain, identity(plain.components));
+  const pixels = pixelsOf(stream);
+  return pixels && mostIn(pixels, plain, decodeOf(stream, plain.components));
+}
+
+function mostIn(pixels: Uint8Array, space: ColourSpace, decode: readonly number[]): number {
+  const count = Math.floor(pixels.length / space.components);
+  const step = Math.max(1, Math.floor(count / samples));
+  let most = 0;
+  const values = new Array<number>(space.components);
+  for (let pixel = 0; pixel < count; pixel += step) {
+    for (let i = 0; i < space.components; i++) {
+      const [low = 0, high = 1] = [decode[2 * i], decode[2 * i + 1]];
+      values[i] = low + ((pixels[pixel * space.components + i] as number) / 255) * (high - low);
+    }
+    const sum = (inksOf(space, values) ?? []).reduce((total: number, ink) => total + ink, 0);
+    if (sum > most) most = sum;
+  }
+  return most;
+}
+
+function pixelsOf(stream: PDFRawStream): Uint8Array | undefined {
+  const { data, left } = streamData(stream);
+  if (left.length === 0) return data;
+  if (left[0] !== 'DCTDecode') return undefined;
+  try {
+    // Adobe's JPEGs of inks are stored upside down, and the Decode array of the picture turns them: no more must be done.
+    const jpeg = new JpegImage({ decodeTransform: null, colorTransform: undefined } as object);
+    jpeg.parse(data);
+    return jpeg.getData({ width: jpeg.width, height: jpeg.height, forceRGB: false, isSourcePDF: true });
+  } catch {
+    return undefined;
+  }
+}
+
+const tablePixels = (space: ColourSpace) => space.table ?? new Uint8Array();
+const identity = (components: number) => Array.from({ length: 2 * components }, (_, i) => i % 2);
+
+function decodeOf(stream: PDFRawStream, components: number): number[] {
+  const written = itemsAt(stream.dict, 'Decode').map(
+    (item) => (item as { asNumber?(): number } | undefined)?.asNumber?.() ?? 0,
+  );
+  return written.length === 2 * components ? written : identity(components);
+}

@@ -1,0 +1,52 @@
+import { type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { type ColourSpace, readSpace } from './colour.ts';
+import { type Font, readFont } from './font.ts';
+import { dictAt, valueAt } from './objects.ts';
+
+/** What the names in a content stream stand for. Each is read once. */
+export interface Resources {
+  dict: PDFDict | undefined;
+  font(name: string): Font | undefined;
+  space(name: string): ColourSpace;
+  /** A colour space that is no name of the resources: an image’s. */
+  spaceOf(value: PDFObject | undefined): ColourSpace;
+  parameters(name: string): PDFDict | undefined;
+  object(name: string): PDFObject | undefined;
+  pattern(name: string): PDFObject | undefined;
+}
+
+/** Reads resources for a file; the same dictionary is the same resources. */
+export function resourceReader(): (dict: PDFDict | undefined) => Resources {
+  const all = new Map<PDFDict | undefined, Resources>();
+  const fonts = new Map<PDFDict, Font>();
+  return (dict) => {
+    const known = all.get(dict);
+    if (known) return known;
+    const spaces = new Map<PDFObject | string | undefined, ColourSpace>();
+    const spaceBy = (key: PDFObject | string | undefined, value: PDFObject | undefined) => {
+      const before = spaces.get(key);
+      if (before) return before;
+      const space = readSpace(value, dict);
+      spaces.set(key, space);
+      return space;
+    };
+    const fontDicts = dictAt(dict, 'Font');
+    const resources: Resources = {
+      dict,
+      font: (name) => {
+        const font = dictAt(fontDicts, name);
+        if (!font) return undefined;
+        const before = fonts.get(font) ?? readFont(font);
+        fonts.set(font, before);
+        return before;
+      },
+      space: (name) => spaceBy(name, PDFName.of(name)),
+      spaceOf: (value) => spaceBy(value, value),
+      parameters: (name) => dictAt(dictAt(dict, 'ExtGState'), name),
+      object: (name) => valueAt(dictAt(dict, 'XObject'), name),
+      pattern: (name) => valueAt(dictAt(dict, 'Pattern'), name),
+    };
+    all.set(dict, resources);
+    return resources;
+  };
+}

@@ -1,0 +1,26 @@
+import type { Mark } from './marks.ts';
+import type { Matrix } from './matrix.ts';
+import type { Page } from './pages.ts';
+import type { Resources } from './resources.ts';
+import type { State } from './state.ts';
+
+/** A content stream while it is read: that of a page, a form or a pattern. */
+export interface Run {
+  page: Page;
+  resources: Resources;
+  /** Its row in the parent tree. */
+  row: number | undefined;
+  depth: number;
+  state: State;
+  saved: State[];
+  /** Replaced, never changed: what was painted keeps its own. */
+  marks: readonly Mark[];
+  /** What the path covers so far, on the page; empty where `left` is beyond `right`. */
+  path: { left: number; bottom: number; right: number; top: number };
+  /** Where the next text goes, and where its line began (ISO 32000-1, 9.4.1). */
+  text: Matrix;
+  line: Matrix;
+  leading: number;
+}
+
+export const emptyPath = (): Run['path'] => ({ left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity });

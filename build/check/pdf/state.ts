@@ -1,0 +1,63 @@
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { type Colour, deviceGray, firstColour } from './colour.ts';
+import type { Font } from './font.ts';
+import { identity, type Matrix } from './matrix.ts';
+import { asName, itemsAt, nameAt, numberAt, trueAt, valueAt } from './objects.ts';
+
+/** What decides how the next thing looks (ISO 32000-1, 8.4.1). Never changed, but replaced: the same state is the same object. */
+export interface State {
+  /** From the space of the content to the page’s, in points. */
+  matrix: Matrix;
+  fill: Colour;
+  stroke: Colour;
+  lineWidth: number;
+  font?: Font;
+  fontSize: number;
+  /** How text is painted: 0 filled, 1 stroked, 2 both, 3 not at all … */
+  textMode: number;
+  fillAlpha: number;
+  strokeAlpha: number;
+  blend: string;
+  softMask: boolean;
+  overprintFill: boolean;
+  overprintStroke: boolean;
+}
+
+const black = firstColour(deviceGray);
+
+export const firstState: State = {
+  matrix: identity,
+  fill: black,
+  stroke: black,
+  lineWidth: 1,
+  fontSize: 0,
+  textMode: 0,
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  blend: 'Normal',
+  softMask: false,
+  overprintFill: false,
+  overprintStroke: false,
+};
+
+/** The state after a dictionary of graphics state parameters (8.4.5). */
+export function withParameters(state: State, parameters: PDFDict | undefined): State {
+  if (!parameters) return state;
+  const has = (key: string) => valueAt(parameters, key) !== undefined;
+  const overprintStroke = has('OP') ? trueAt(parameters, 'OP') : state.overprintStroke;
+  return {
+    ...state,
+    lineWidth: numberAt(parameters, 'LW') ?? state.lineWidth,
+    fillAlpha: numberAt(parameters, 'ca') ?? state.fillAlpha,
+    strokeAlpha: numberAt(parameters, 'CA') ?? state.strokeAlpha,
+    blend: asName(itemsAt(parameters, 'BM')[0]) ?? state.blend,
+    softMask: has('SMask') ? nameAt(parameters, 'SMask') !== 'None' : state.softMask,
+    overprintStroke,
+    overprintFill: has('op') ? trueAt(parameters, 'op') : has('OP') ? overprintStroke : state.overprintFill,
+  };
+}
+
+/** Whether something painted lets what is below it show through. */
+export function isTransparent(state: State): boolean {
+  return state.fillAlpha < 1 || state.strokeAlpha < 1 || state.softMask || !/^(Normal|Compatible)$/.test(state.blend);
+}

@@ -1,0 +1,198 @@
+import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { operationsOf } from '../../pdf/content-stream.ts';
+import type { Colour } from './colour.ts';
+import { deepest, mostOperations } from './limits.ts';
+import type { Mark } from './marks.ts';
+import { apply, identity, type Matrix, times } from './matrix.ts';
+import { asDict, dictAt, nameAt, numberAt, numbersAt, trueAt, valueAt } from './objects.ts';
+import { decodeName, effects, nextLine } from './operators.ts';
+import { type Page, pageHolder } from './pages.ts';
+import type { Painted, PaintedPath, Watcher } from './painted.ts';
+import { type Resources, resourceReader } from './resources.ts';
+import { emptyPath, type Run } from './run.ts';
+import { firstState, type State } from './state.ts';
+import { dataOf } from './stream-data.ts';
+import { shownBytes } from './strings.ts';
+import { Unreadable } from './unreadable.ts';
+
+/**
+ * Goes through everything that pages paint, forms and patterns followed with their matrices, and shows it to the watchers. What annotations look like is
+ * not part of a page. Throws Unreadable where that is more work than any honest file needs.
+ */
+export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]): void {
+  const resourcesOf = resourceReader();
+  const patterns = new Set<PDFRawStream>();
+  let left = mostOperations;
+
+  type Painter = (run: Run, operands: readonly string[]) => void;
+  const text: Painter = (run, operands) => showText(run, operands.at(-1) ?? '');
+  const textOfNextLine: Painter = (run, operands) => {
+    nextLine(run, 0, -run.leading);
+    text(run, operands);
+  };
+  const fill: Painter = (run) => showPath(run, true, false);
+  const stroke: Painter = (run) => showPath(run, false, true);
+  const both: Painter = (run) => showPath(run, true, true);
+  const nameOf = (operands: readonly string[]) => decodeName(operands[0] ?? '');
+  const painters = new Map<string, Painter>([
+    ['Tj', text],
+    ['TJ', text],
+    ["'", textOfNextLine],
+    ['"', textOfNextLine],
+    ...['f', 'F', 'f*'].map((operator) => [operator, fill] as const),
+    ...['S', 's'].map((operator) => [operator, stroke] as const),
+    ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, both] as const),
+    ['sh', (run, operands) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operands)))],
+    ['Do', (run, operands) => showObject(run, run.resources.object(nameOf(operands)))],
+    ['BI', (run, operands) => showInline(run, operands[0] ?? '')],
+  ]);
+
+  for (const page of pages) {
+    for (const watcher of watchers) watcher.page?.(page);
+    const resources = resourcesOf(dictAt(pageHolder(page, 'Resources'), 'Resources'));
+    const run = newRun(page, resources, numberAt(page.dict, 'StructParents'), firstState, [], 0);
+    const group = dictAt(page.dict, 'Group');
+    if (group) showGroup(run, group);
+    patterns.clear();
+    read(run, dataOf(valueAt(page.dict, 'Contents')));
+  }
+  for (const watcher of watchers) watcher.end?.();
+
+  function read(run: Run, content: Uint8Array): void {
+    for (const operation of operationsOf(content)) {
+      if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
+      const effect = effects.get(operation.operator);
+      if (effect) effect(run, operation.operands, operation);
+      else painters.get(operation.operator)?.(run, operation.operands);
+    }
+  }
+
+  function showText(run: Run, operand: string): void {
+    const { state, text } = run;
+    const { font } = state;
+    const [x, y] = apply(state.matrix, text[4], text[5]);
+    const bytes = shownBytes(operand);
+    const codes = font ? font.codes(bytes) : [...bytes];
+    // Written out, for it is done for every glyph.
+    const shown = { page: run.page, state, marks: run.marks, at: [x, y] as const, font, codes };
+    for (const watcher of watchers) watcher.text?.(shown);
+    if (state.fill.pattern) showPattern(run, state.fill);
+  }
+
+  function showPath(run: Run, fills: boolean, strokes: boolean): void {
+    const { left: x, bottom: y, right, top } = run.path;
+    run.path = emptyPath();
+    if (x > right) return;
+    const shown: PaintedPath = { ...painted(run, x, y), box: [x, y, right, top], fills, strokes };
+    for (const watcher of watchers) watcher.path?.(shown);
+    if (fills && run.state.fill.pattern) showPattern(run, run.state.fill);
+    if (strokes && run.state.stroke.pattern) showPattern(run, run.state.stroke);
+  }
+
+  function showShading(run: Run, shading: PDFDict | undefined): void {
+    if (!shading) return;
+    const space = run.resources.spaceOf(valueAt(shading, 'ColorSpace'));
+    const { matrix } = run.state;
+    const shown = { ...painted(run, matrix[4], matrix[5]), space };
+    for (const watcher of watchers) watcher.shading?.(shown);
+  }
+
+  /** A pattern is painted as often as it is used, and told once a page. */
+  function showPattern(run: Run, { pattern, space }: Colour): void {
+    const dict = asDict(pattern);
+    if (numberAt(dict, 'PatternType') === 2) showShading(run, dictAt(dict, 'Shading'));
+    if (!(pattern instanceof PDFRawStream) || patterns.has(pattern)) return;
+    patterns.add(pattern);
+    const own = dictAt(dict, 'Resources');
+    // A pattern is laid over the page from the page's own corner (ISO 32000-1, 8.7.3.1).
+    const matrix = (numbersAt(dict, 'Matrix', 6) ?? identity) as Matrix;
+    const painting =
+      numberAt(dict, 'PaintType') === 2 && space.base
+        ? { fill: { space: space.base, values: run.state.fill.values } }
+        : {};
+    enter(run, pattern, resourcesOf(own ?? run.resources.dict), { ...firstState, ...painting, matrix });
+  }
+
+  function showObject(run: Run, object: PDFObject | undefined): void {
+    if (!(object instanceof PDFRawStream)) return;
+    const kind = nameAt(object.dict, 'Subtype');
+    if (kind === 'Image') showImage(run, object.dict, object);
+    if (kind !== 'Form') return;
+    const matrix = (numbersAt(object.dict, 'Matrix', 6) ?? identity) as Matrix;
+    const own = dictAt(object.dict, 'Resources');
+    const state = { ...run.state, matrix: times(matrix, run.state.matrix) };
+    enter(run, object, resourcesOf(own ?? run.resources.dict), state);
+  }
+
+  function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
+    if (run.depth >= Math.min(deepest, 40))
+      throw new Unreadable(`Forms on page ${run.page.number} stand in one another without end`);
+    const row = numberAt(form.dict, 'StructParents') ?? run.row;
+    const inner = newRun(run.page, resources, row, state, run.marks, run.depth + 1);
+    const group = dictAt(form.dict, 'Group');
+    if (group) showGroup(inner, group);
+    read(inner, dataOf(form));
+  }
+
+  function showGroup(run: Run, group: PDFDict): void {
+    const { matrix } = run.state;
+    const shown = { ...painted(run, matrix[4], matrix[5]), group, resources: run.resources.dict };
+    for (const watcher of watchers) watcher.group?.(shown);
+  }
+
+  function showImage(run: Run, dict: PDFDict, stream: PDFRawStream): void {
+    const { matrix } = run.state;
+    const shown = {
+      ...painted(run, matrix[4], matrix[5]),
+      dict,
+      stream,
+      width: numberAt(dict, 'Width') ?? 0,
+      height: numberAt(dict, 'Height') ?? 0,
+      space: trueAt(dict, 'ImageMask') ? undefined : run.resources.spaceOf(valueAt(dict, 'ColorSpace')),
+    };
+    for (const watcher of watchers) watcher.image?.(shown);
+  }
+
+  function showInline(run: Run, dictionary: string): void {
+    const entry = (...keys: string[]) =>
+      new RegExp(`/(?:${keys.join('|')})\\s*(/?[^\\s/<>\\[\\]()]+)`).exec(dictionary)?.[1];
+    const { matrix } = run.state;
+    const space = decodeName(entry('CS', 'ColorSpace') ?? '');
+    const shown = {
+      ...painted(run, matrix[4], matrix[5]),
+      dict: run.page.dict,
+      stream: undefined,
+      width: Number(entry('W', 'Width')) || 0,
+      height: Number(entry('H', 'Height')) || 0,
+      space: entry('IM', 'ImageMask') === 'true' ? undefined : run.resources.space(space),
+    };
+    for (const watcher of watchers) watcher.image?.(shown);
+  }
+}
+
+function newRun(
+  page: Page,
+  resources: Resources,
+  row: number | undefined,
+  state: State,
+  marks: readonly Mark[],
+  depth: number,
+): Run {
+  return {
+    page,
+    resources,
+    row,
+    depth,
+    state,
+    saved: [],
+    marks,
+    path: emptyPath(),
+    text: identity,
+    line: identity,
+    leading: 0,
+  };
+}
+
+function painted({ page, state, marks }: Run, x: number, y: number): Painted {
+  return { page, state, marks, at: [x, y] };
+}

@@ -1,0 +1,281 @@
+import type { Rule } from './rules.ts';
+
+/**
+ * The rules that a preflight holds the finished bytes of a PDF to. `after` is where the rule comes from: ISO 15930-7 is PDF/X-4, ISO 19005-2 PDF/A-2,
+ * ISO 14289-1 PDF/UA-1, ISO 32000-1 PDF itself.
+ */
+export const pdfRules = {
+  // The file
+  'pdf-readable': {
+    level: 'error',
+    holds: 'A PDF is whole, and can be read in a reasonable time.',
+    because: 'A file that was cut off or damaged on its way opens in one program and fails in the printer’s.',
+    after: 'ISO 32000-1, 7.5',
+  },
+  'pdf-unlocked': {
+    level: 'error',
+    holds: 'A PDF is not encrypted, with a password or without.',
+    because: 'Printers, archives and screen readers are refused what it locks.',
+    after: 'ISO 19005-2, 6.1.3; ISO 15930-7, file structure; ISO 14289-1, 7.16',
+  },
+  'pdf-header': {
+    level: 'error',
+    holds: 'A PDF begins with its version, 1.0 to 1.7 (for the press to 1.6), and a line of bytes that are no text.',
+    because: 'Mail and web servers take a file without that line for text, and change it.',
+    after: 'ISO 32000-1, 7.5.2; ISO 19005-2, 6.1.2',
+  },
+  'pdf-id': {
+    level: 'error',
+    holds: 'A PDF has an identifier.',
+    because: 'A printer who gets two files of one name tells them apart by it.',
+    after: 'ISO 32000-1, 14.4; ISO 19005-2, 6.1.3; ISO 15930-7, file structure',
+  },
+  'pdf-claim': {
+    level: 'warning',
+    holds: 'A PDF says in its metadata (XMP) what it was built to.',
+    because: 'Whoever receives it checks it against that, and treats what says nothing as unchecked.',
+    after: 'ISO 15930-7, version identification; ISO 19005-2, 6.6.4; ISO 14289-1, 5',
+  },
+  'pdf-info': {
+    level: 'error',
+    holds:
+      'Title, authors, dates and whatever else a PDF says of itself is the same in its metadata (XMP) and in its older form, Info.',
+    because: 'Some programs show the one, some the other.',
+    after: 'ISO 32000-1, 14.3; ISO 15930-7, metadata',
+  },
+  'pdf-title': {
+    level: 'error',
+    holds: 'A PDF has a title in its metadata, and one for readers shows it in place of the file’s name.',
+    because: 'The title is the first thing a screen reader says.',
+    after: 'ISO 14289-1, 7.1; ISO 15930-7, metadata',
+  },
+  'pdf-output-intent': {
+    level: 'error',
+    holds:
+      'A PDF has one output intent, with the profile of the press (CMYK) for print, with an RGB or CMYK profile for the screen.',
+    because: 'Without it nobody knows what its numbers look like on paper.',
+    after: 'ISO 15930-7, output intent; ISO 19005-2, 6.2.3; ISO 32000-1, 14.11.5',
+  },
+  'pdf-streams': {
+    level: 'error',
+    holds: 'All data of a PDF are in the file, and compressed by methods that are open to all.',
+    because: 'What stands in another file is not there when it is printed.',
+    after: 'ISO 19005-2, 6.1.7; ISO 15930-7, data compression',
+  },
+  'pdf-scripts': {
+    level: 'error',
+    holds: 'A PDF runs no script and starts no program, and does nothing by itself.',
+    because: 'A publication does not change, and does nothing on its reader’s machine.',
+    after: 'ISO 19005-2, 6.5.1 and 6.5.2; ISO 15930-7, actions',
+  },
+  'pdf-attachments': {
+    level: 'error',
+    holds: 'A PDF has no other files in it.',
+    because: 'Archives and printers refuse what they cannot check.',
+    after: 'ISO 19005-2, 6.8; ISO 15930-7, embedded files',
+  },
+
+  // Fonts
+  'pdf-font-embedded': {
+    level: 'error',
+    holds: 'Every font that a PDF is painted with is in it.',
+    because: 'Otherwise the printer’s machine takes another, with other widths.',
+    after: 'ISO 15930-7, fonts; ISO 19005-2, 6.2.11.4; ISO 14289-1, 7.21.4.1',
+  },
+  'pdf-font-drawn': {
+    level: 'error',
+    holds: 'No font is a set of drawings (Type 3).',
+    because: 'It prints without hinting, and heavier than the face it stands for.',
+    after: 'ISO 32000-1, 9.6.5; a rule of the house',
+  },
+  'pdf-font-unicode': {
+    level: 'error',
+    holds: 'Every glyph of a text says which characters it stands for.',
+    because: 'What says nothing cannot be searched, copied or heard.',
+    after: 'ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7; ISO 32000-1, 9.10.2',
+  },
+  'pdf-glyph': {
+    level: 'error',
+    holds: 'No text is painted with the glyph for what a font has not (.notdef).',
+    because: 'It shows as an empty box.',
+    after: 'ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8',
+  },
+
+  // Colour and ink
+  'pdf-colour': {
+    level: 'error',
+    holds: 'Colours that belong to a device belong to that of the output intent: no RGB in print.',
+    because: 'Otherwise the printer’s machine guesses what the numbers mean.',
+    after: 'ISO 15930-7, colour spaces; ISO 19005-2, 6.2.4.3',
+  },
+  'pdf-transparency': {
+    level: 'error',
+    holds: 'What lets something show through is mixed in the colours of the output intent.',
+    because: 'Mixed in RGB, black text near it comes out in four inks.',
+    after: 'ISO 15930-7, transparency; ISO 19005-2, 6.2.10',
+  },
+  'print-text-ink': {
+    level: 'error',
+    holds: 'Text is painted in inks, and black text in black ink alone.',
+    because: 'Small letters of several inks are blurred wherever one plate is a hair off.',
+    after: 'ISO 15930-7, colour spaces; a rule of every press',
+  },
+  'print-ink-limit': {
+    level: 'error',
+    holds: 'No more ink lies at one place than the paper takes: 330 %, or what the profile says is its most.',
+    because: 'It does not dry, and comes off on the next sheet.',
+    after: 'ISO 12647-2, 4.3.2.3',
+  },
+  'print-overprint': {
+    level: 'error',
+    holds: 'Nothing white is set to overprint.',
+    because: 'White that overprints is not there.',
+    after: 'ISO 32000-1, 8.6.7',
+  },
+  'print-hairline': {
+    level: 'warning',
+    holds: 'No line is thinner than 0.2 pt.',
+    because: 'A hairline is one dot of the machine wide: well to be seen in proof, gone in print.',
+    after: 'ISO 32000-1, 8.4.3.2; a rule of every press',
+  },
+  'print-resolution': {
+    level: 'warning',
+    holds: 'A picture has 200 pixels to the inch at the size it is printed in; below 100 it is an error.',
+    because: 'Fewer are seen one by one.',
+    after: 'a rule of every press',
+  },
+
+  // Pages for the press
+  'print-boxes': {
+    level: 'error',
+    holds: 'Every page says where it is cut (TrimBox), inside its bleed, inside its sheet.',
+    because: 'The printer’s machine places pages by it.',
+    after: 'ISO 15930-7, bounding boxes; ISO 32000-1, 14.11.2',
+  },
+  'print-trim-size': {
+    level: 'warning',
+    holds: 'All pages are cut to one size.',
+    because: 'A page of another size was made by mistake, unless it is a cover.',
+    after: 'a rule of every press',
+  },
+  'print-crop-box': {
+    level: 'error',
+    holds: 'No page has a CropBox that shows less than its sheet.',
+    because: 'Some programs print what it shows and leave out bleed and marks.',
+    after: 'ISO 15930-7, bounding boxes',
+  },
+  'print-trapped': {
+    level: 'error',
+    holds: 'A PDF for the press says whether it was trapped.',
+    because: 'Trapping twice is as bad as not at all.',
+    after: 'ISO 15930-7, trapping; ISO 32000-1, 14.11.6',
+  },
+  'print-static': {
+    level: 'error',
+    holds: 'A PDF for the press has no links, notes, forms or actions.',
+    because: 'On paper they do nothing; in the printer’s programs they are a surprise.',
+    after: 'ISO 15930-7, annotations and actions',
+  },
+
+  // Tags
+  'tags-present': {
+    level: 'error',
+    holds: 'A PDF for readers has tags, and says that they can be relied on.',
+    because: 'Without tags a screen reader guesses what is a heading and what comes next.',
+    after: 'ISO 14289-1, 7.1; ISO 19005-2, 6.7.2 and 6.7.3',
+  },
+  'tags-cover': {
+    level: 'error',
+    holds: 'Everything painted belongs to a tag, or is marked as decoration (Artifact).',
+    because: 'What belongs to neither is never read out.',
+    after: 'ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2',
+  },
+  'tags-tree': {
+    level: 'error',
+    holds: 'Pages and tags name each other: what a page gives to a tag is that tag’s, and there.',
+    because: 'A reader’s program that follows a link into nothing stops reading.',
+    after: 'ISO 32000-1, 14.7.4.4',
+  },
+  'tags-roles': {
+    level: 'error',
+    holds: 'Every tag is one of the standard’s, or says which of them it stands for.',
+    because: 'A screen reader knows only those.',
+    after: 'ISO 14289-1, 7.1; ISO 19005-2, 6.7.3.4; ISO 32000-1, 14.7.3',
+  },
+  'tags-alt': {
+    level: 'error',
+    holds: 'Figures and formulas say in words what is to be seen.',
+    because: 'A blind reader is sent the issue too.',
+    after: 'ISO 14289-1, 7.3 and 7.7',
+  },
+  'tags-alt-words': {
+    level: 'error',
+    holds: 'What a figure says is words, not the name of its file.',
+    because: '“fig3.png” passes every validator and tells nobody anything.',
+    after: 'ISO 14289-1, 7.3; WCAG 2.2, 1.1.1',
+  },
+  'tags-headings': {
+    level: 'error',
+    holds: 'Headings go down one level at a time.',
+    because: 'Readers who listen move by them, and take a gap for something missed.',
+    after: 'ISO 14289-1, 7.4.2',
+  },
+  'tags-tables': {
+    level: 'error',
+    holds: 'Tables are made of rows and cells, and every head cell says whether it heads a row or a column.',
+    because: 'A number is said with its heads, or means nothing.',
+    after: 'ISO 14289-1, 7.2 and 7.5',
+  },
+  'tags-lists': {
+    level: 'error',
+    holds: 'Lists are made of items, and items of a label and a body.',
+    because: 'A screen reader says how long a list is, and where in it one is.',
+    after: 'ISO 14289-1, 7.2 and 7.6',
+  },
+  'tags-notes': {
+    level: 'error',
+    holds: 'Every note has an identifier of its own.',
+    because: 'The way from a call to its note and back goes by it.',
+    after: 'ISO 14289-1, 7.9',
+  },
+  'tags-links': {
+    level: 'error',
+    holds: 'Every link belongs to a tag Link, and says in words where it goes.',
+    because: 'A list of links is how many get around.',
+    after: 'ISO 14289-1, 7.18.1 and 7.18.5',
+  },
+  'pdf-tab-order': {
+    level: 'error',
+    holds: 'On a page with links, the Tab key follows the tags.',
+    because: 'Otherwise it jumps about the page.',
+    after: 'ISO 14289-1, 7.18.3',
+  },
+  'pdf-language': {
+    level: 'error',
+    holds: 'A PDF says what language it is in, and tags in another language say theirs.',
+    because: 'A screen reader chooses its voice by it.',
+    after: 'ISO 14289-1, 7.2; ISO 19005-2, 6.7.4',
+  },
+
+  // Finding one’s way
+  'pdf-page-labels': {
+    level: 'error',
+    holds: 'A reader’s program shows the number that is printed on the page.',
+    because: '“See p. 47” is found by it.',
+    after: 'ISO 32000-1, 12.4.2; a rule of the house',
+  },
+  'pdf-outline': {
+    level: 'error',
+    holds: 'A PDF of several articles or headings has bookmarks, and each leads to a page.',
+    because: 'They are the contents one can click.',
+    after: 'ISO 32000-1, 12.3.3; WCAG 2.2, technique PDF2',
+  },
+  'pdf-targets': {
+    level: 'error',
+    holds: 'A link inside a PDF leads to one of its pages.',
+    because: 'A link to nowhere is worse than none.',
+    after: 'ISO 32000-1, 12.3.2',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type PdfRuleId = keyof typeof pdfRules;
