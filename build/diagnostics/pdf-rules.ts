@@ -75,6 +75,13 @@ export const pdfRules = {
     after: 'ISO 19005-2, 6.8; ISO 15930-7, embedded files',
   },
 
+  'pdf-valid': {
+    level: 'error',
+    holds: 'A PDF for readers passes veraPDF.',
+    because: 'Archives and libraries check by it what is sent to them.',
+    after: 'ISO 14289-1; ISO 19005-2',
+  },
+
   // Fonts
   'pdf-font-embedded': {
     level: 'error',

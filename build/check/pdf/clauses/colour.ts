@@ -9,8 +9,9 @@ import type { Pdf } from '../read-pdf.ts';
 export const colour: Clause = {
   rule: 'pdf-colour',
   of: ['print', 'screen'],
-  look(pdf, { find }, { profile }) {
+  look(pdf, { find, skip }, { profile }) {
     const device = profile === 'print' ? 'CMYK' : intentSpace(pdf);
+    if (!device) return skip('There is no output intent to compare with');
     const right = new WeakSet<ColourSpace>();
     const look = (space: ColourSpace, what: string, on: Painted) => {
       if (right.has(space)) return;
@@ -19,9 +20,7 @@ export const colour: Clause = {
       if (!wrong) return void right.add(space);
       find({
         found: `${what} in the ${family?.slice(6)} of no particular device`,
-        expected: device
-          ? `${device}, as the output intent has it, or colours with a profile`
-          : 'colours with a profile, or an output intent for them',
+        expected: `${device}, as the output intent has it, or colours with a profile`,
         on,
       });
     };

@@ -28,6 +28,7 @@ export const tagsTables: Clause = {
     const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in around);
     if (parts.length === 0) return skip('There are no tables');
     const pageOf = pageFinder(pdf);
+    let all: Set<string> | undefined;
     for (const tag of parts) {
       const wanted = around[tag.type];
       if (wanted && !wanted.test(tag.parent?.type ?? ''))
@@ -58,7 +59,6 @@ export const tagsTables: Clause = {
       const id = valueAt(tag.dict, 'ID');
       return id !== undefined && headers().has(String(id));
     }
-    let all: Set<string> | undefined;
     function headers(): Set<string> {
       all ??= new Set(
         parts.flatMap(({ dict }) =>
