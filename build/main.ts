@@ -22,12 +22,14 @@ export async function main(args: readonly string[]): Promise<Exit> {
       const { buildCommand } = await import('./cli/build-command.ts');
       code = await buildCommand(issues, options);
     });
-  onManuscripts(program.command('check [issue...]').description('validate manuscripts, without a browser')).action(
-    async (issues: string[], options) => {
-      const { checkCommand } = await import('./cli/check-command.ts');
-      code = await checkCommand(issues, options);
-    },
-  );
+  onManuscripts(
+    program
+      .command('check [issue...]')
+      .description('validate manuscripts without a browser, or finished PDFs and EPUBs: check FILE.pdf'),
+  ).action(async (issues: string[], options) => {
+    const { checkCommand } = await import('./cli/check-command.ts');
+    code = await checkCommand(issues, options);
+  });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

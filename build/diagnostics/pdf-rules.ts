@@ -141,7 +141,7 @@ export const pdfRules = {
   },
   'print-hairline': {
     level: 'warning',
-    holds: 'No line is thinner than 0.2 pt.',
+    holds: 'No line is thinner than a quarter of a point.',
     because: 'A hairline is one dot of the machine wide: well to be seen in proof, gone in print.',
     after: 'ISO 32000-1, 8.4.3.2; a rule of every press',
   },

@@ -16,6 +16,7 @@ const wrong: [string[], RegExp][] = [
   [['build', '--only', ','], /^--only wants an edition: epub, print\.\n$/],
   [['build', '2026-2'], /^There is no issue 2026-2\. Did you mean 2026-1\? There is: 2026-1\.\n$/],
   [['check', 'spring'], /^There is no issue spring\. There is: 2026-1\.\n$/],
+  [['check', 'a.pdf', '2026-1'], /^Check issues or finished files, not both at once: 2026-1 is no PDF/],
   [['check', '--root', 'nowhere'], /^There is no folder nowhere\.\n$/],
   [
     ['check', '--root', 'manuscripts'],

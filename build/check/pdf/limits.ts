@@ -8,7 +8,7 @@ export const mostBytes = 200 * 2 ** 20;
 export const mostDecoded = 512 * 2 ** 20;
 export const mostPages = 20_000;
 /** Operations of all pages, with what is drawn again counted again. */
-export const mostOperations = 60_000_000;
+export const mostOperations = 20_000_000;
 /** How deep forms stand in forms, page trees, tags and trees of names nest. */
 export const deepest = 200;
 /** How deep `q` … `Q` nest. ISO 32000-1 asks readers for 28 (Annex C). */

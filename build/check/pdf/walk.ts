@@ -127,6 +127,8 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
   function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
     if (run.depth >= Math.min(deepest, 40))
       throw new Unreadable(`Forms on page ${run.page.number} stand in one another without end`);
+    // To begin a form costs as much as to paint many things.
+    left -= 200;
     const row = numberAt(form.dict, 'StructParents') ?? run.row;
     const inner = newRun(run.page, resources, row, state, run.marks, run.depth + 1);
     const group = dictAt(form.dict, 'Group');

@@ -3,7 +3,7 @@ import { inksOf } from '../colour.ts';
 import { leastScale } from '../matrix.ts';
 
 /** pt */
-const least = 0.2;
+const least = 0.25;
 /** What is shorter is a speck, and no line; pt. */
 const long = 4;
 const rounding = 0.005;
