@@ -1,0 +1,291 @@
+import { type PDFArray, PDFBool, type PDFDict } from '@cantoo/pdf-lib';
+import { suite } from 'uvu';
+import { asDict, asNumber, dictAt, itemsAt, numberAt, valueAt } from '../../../build/check/pdf/objects.ts';
+import { name, type Open, string } from './change.ts';
+import { editionFile } from './edition.ts';
+import { type Fault, testFaults } from './test-faults.ts';
+
+/*
+ * One fault after another is planted in the screen PDF that a build makes of a small journal. Each has to be found on its page by its own rule, and by no
+ * other; in the file as it is there is none.
+ */
+const test = suite('check/pdf/screen-faults');
+
+const good = editionFile('plates-2026-1-screen.pdf');
+
+/** A page with text and links in the first article, and one with its table. */
+const text = 6;
+
+const faults: Fault[] = [
+  {
+    what: 'no identifier',
+    spoil: ({ doc }) => delete doc.context.trailerInfo.ID,
+    rule: 'pdf-id',
+    found: /no identifier/,
+  },
+  {
+    what: 'another standard in the metadata',
+    spoil: ({ describe }) => describe((xmp) => xmp.replace(/(pdfaid:part(?:>|="))2/, '$11')),
+    rule: 'pdf-claim',
+    found: /pdfaid:part 1/,
+  },
+  {
+    what: 'metadata that differ from Info',
+    spoil: ({ describe }) => describe((xmp) => xmp.replace(/(<dc:title>[\s\S]*?)Plates/, '$1Gates')),
+    rule: 'pdf-info',
+    found: /Info has Title “.*Plates.*”.*Gates/,
+  },
+  {
+    what: 'a title that is not shown',
+    spoil: ({ catalog }) => dictAt(catalog, 'ViewerPreferences')?.set(name('DisplayDocTitle'), PDFBool.False),
+    rule: 'pdf-title',
+    found: /file’s name/,
+  },
+  {
+    what: 'no output intent',
+    spoil: ({ catalog }) => catalog.delete(name('OutputIntents')),
+    rule: 'pdf-output-intent',
+    found: /no output intent/,
+  },
+  {
+    what: 'an output intent for something else',
+    spoil: ({ catalog }) => asDict(itemsAt(catalog, 'OutputIntents')[0])?.set(name('S'), name('GTS_PDFX')),
+    rule: 'pdf-output-intent',
+    found: /only GTS_PDFX/,
+  },
+  {
+    what: 'a profile that is cut off',
+    spoil: ({ catalog, doc }) => {
+      const intent = asDict(itemsAt(catalog, 'OutputIntents')[0]) as PDFDict;
+      const whole = doc.context.stream(Buffer.alloc(200).fill('acsp', 36, 40), { N: 3 });
+      whole.getContents().set([0, 0, 12, 0]);
+      intent.set(name('DestOutputProfile'), doc.context.register(whole));
+    },
+    rule: 'pdf-output-intent',
+    found: /of its 3072 bytes only 200/,
+  },
+  {
+    what: 'data in another file',
+    spoil: ({ doc }) => doc.context.register(doc.context.stream('x', { F: string('elsewhere.bin') })),
+    rule: 'pdf-streams',
+    found: /in another file/,
+  },
+  {
+    what: 'a script',
+    spoil: ({ catalog, object }) =>
+      catalog.set(name('OpenAction'), object({ S: 'JavaScript', JS: string('app.alert(1)') } as never)),
+    rule: 'pdf-scripts',
+    found: /JavaScript/,
+  },
+  {
+    what: 'another file',
+    spoil: ({ doc }) => doc.context.register(doc.context.stream('x', { Type: 'EmbeddedFile' })),
+    rule: 'pdf-attachments',
+    found: /another file/,
+  },
+  {
+    what: 'a font that is not embedded',
+    spoil: ({ pages }) => {
+      const fonts = dictAt(dictAt(pages[text - 1]?.dict, 'Resources'), 'Font') as PDFDict;
+      const font = asDict(fonts.values().map((one) => fonts.context.lookup(one))[0]) as PDFDict;
+      dictAt(asDict(itemsAt(font, 'DescendantFonts')[0]), 'FontDescriptor')?.delete(name('FontFile2'));
+    },
+    rule: 'pdf-font-embedded',
+    found: /is not in the file/,
+  },
+  {
+    what: 'a font of drawings',
+    spoil: ({ give, paint, doc }) => {
+      const { context } = doc;
+      const font = context.obj({
+        Type: 'Font',
+        Subtype: 'Type3',
+        Name: 'Drawn',
+        FontBBox: [0, 0, 1, 1],
+        FontMatrix: [1, 0, 0, 1, 0, 0],
+        CharProcs: { a: context.register(context.stream('1 0 d0 0 0 1 1 re f')) },
+        Encoding: { Type: 'Encoding', Differences: [97, 'a'] },
+        FirstChar: 97,
+        LastChar: 97,
+        Widths: [1],
+      });
+      give(text, 'Font', 'Drawn', font);
+      paint(text, '/Artifact BMC BT /Drawn 9 Tf 50 50 Td (a) Tj ET EMC');
+    },
+    rule: 'pdf-font-drawn',
+    found: /Drawn is a set of drawings/,
+    page: text,
+  },
+  {
+    what: 'a font that does not say what its glyphs are',
+    spoil: ({ doc }) => {
+      const font = doc.context
+        .enumerateIndirectObjects()
+        .map(([, object]) => asDict(object))
+        .find((dict) => dict?.get(name('Subtype')) === name('Type0'));
+      font?.delete(name('ToUnicode'));
+    },
+    rule: 'pdf-font-unicode',
+    found: /does not say which characters/,
+  },
+  {
+    what: 'a glyph that is not there',
+    spoil: ({ repaint }) =>
+      repaint(text, (content) => content.replace(/(\/F\d+ [\d.]+ Tf\s[^<]*)<[\dA-F]{4}>/, '$1<0000>')),
+    rule: 'pdf-glyph',
+    found: /has no glyph/,
+    page: text,
+  },
+  {
+    what: 'inks on a screen',
+    spoil: ({ paint }) => paint(text, '/Artifact BMC 0 0 0 1 k 20 20 50 50 re f EMC'),
+    rule: 'pdf-colour',
+    found: /in the CMYK/,
+    page: text,
+  },
+  {
+    what: 'tags that are not to be relied on',
+    spoil: ({ catalog }) => dictAt(catalog, 'MarkInfo')?.set(name('Suspects'), PDFBool.True),
+    rule: 'tags-present',
+    found: /may be wrong/,
+  },
+  {
+    what: 'a word without a tag',
+    spoil: ({ repaint }) =>
+      repaint(text, (content) => content.replace(/\/P <<\/MCID \d+ ?>> ?BDC/, '/P <</Other 1>> BDC')),
+    rule: 'tags-cover',
+    found: /Text belongs to no tag/,
+    page: text,
+  },
+  {
+    what: 'a broken parent tree',
+    spoil: ({ page, catalog }) => {
+      const row = numberAt(page(text), 'StructParents');
+      const nums = valueAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree'), 'Nums') as PDFArray;
+      const at = nums.asArray().findIndex((_, i) => i % 2 === 0 && asNumber(nums.lookup(i)) === row);
+      const list = nums.lookup(at + 1) as PDFArray;
+      list.set(0, list.get(list.size() - 1));
+    },
+    rule: 'tags-tree',
+    found: /does not name it/,
+    page: text,
+  },
+  {
+    what: 'a tag that nobody knows',
+    spoil: ({ tag }) => tag('P').dict.set(name('S'), name('Blob')),
+    rule: 'tags-roles',
+    found: /The tag Blob/,
+  },
+  {
+    what: 'a figure that says nothing',
+    spoil: ({ tag }) => tag('Figure').dict.delete(name('Alt')),
+    rule: 'tags-alt',
+    found: /figure says nothing/,
+    page: 1,
+  },
+  {
+    what: 'a figure that says its file’s name',
+    spoil: ({ tag }) => tag('Figure').dict.set(name('Alt'), string('plate.png')),
+    rule: 'tags-alt-words',
+    found: /plate\.png/,
+    page: 1,
+  },
+  {
+    what: 'a heading level left out',
+    spoil: ({ tag }) => tag('H3').dict.set(name('S'), name('H5')),
+    rule: 'tags-headings',
+    found: /level 5 follows one of level 2/,
+  },
+  {
+    what: 'a head cell that does not say what it heads',
+    spoil: ({ tag }) => ['A', 'ID'].map((key) => tag('TH').dict.delete(name(key))),
+    rule: 'tags-tables',
+    found: /head cell/,
+  },
+  {
+    what: 'an item without a body',
+    spoil: ({ tag }) => tag('LBody').dict.set(name('S'), name('Span')),
+    rule: 'tags-lists',
+    found: /A Span stands in a LI/,
+  },
+  {
+    what: 'a note without an identifier',
+    spoil: ({ tag }) => tag('Note').dict.delete(name('ID')),
+    rule: 'tags-notes',
+    found: /no identifier/,
+  },
+  {
+    what: 'a link without words',
+    spoil: ({ pages }) => linksOf(pages)[0]?.delete(name('Contents')),
+    rule: 'tags-links',
+    found: /does not say in words/,
+  },
+  {
+    what: 'a Tab key that goes its own way',
+    spoil: ({ pages }) => pages.find(({ dict }) => dict.has(name('Annots')))?.dict.delete(name('Tabs')),
+    rule: 'pdf-tab-order',
+    found: /Tab key/,
+  },
+  {
+    what: 'no language',
+    spoil: ({ catalog }) => catalog.delete(name('Lang')),
+    rule: 'pdf-language',
+    found: /what language/,
+  },
+  {
+    what: 'a language that is none',
+    spoil: ({ tag }) => tag('P').dict.set(name('Lang'), string('very_english')),
+    rule: 'pdf-language',
+    found: /“very_english” is no language/,
+  },
+  {
+    what: 'no page labels',
+    spoil: ({ catalog }) => catalog.delete(name('PageLabels')),
+    rule: 'pdf-page-labels',
+    found: /numbers of its pages/,
+  },
+  {
+    what: 'page labels out of step with the printed folios',
+    spoil: () => {},
+    asked: { folios: ['', '', '', '', '7'] },
+    rule: 'pdf-page-labels',
+    found: /labelled “/,
+    page: 5,
+  },
+  {
+    what: 'no bookmarks',
+    spoil: ({ catalog }) => catalog.delete(name('Outlines')),
+    rule: 'pdf-outline',
+    found: /no bookmarks/,
+  },
+  {
+    what: 'a bookmark that leads to nowhere',
+    spoil: ({ catalog }) => dictAt(dictAt(catalog, 'Outlines'), 'First')?.set(name('Dest'), string('nowhere')),
+    rule: 'pdf-outline',
+    found: /leads to no page/,
+  },
+  {
+    what: 'a link that leads to nowhere',
+    spoil: ({ pages }) =>
+      linksOf(pages)
+        .find((link) => link.has(name('Dest')))
+        ?.set(name('Dest'), string('nowhere')),
+    rule: 'pdf-targets',
+    found: /leads to no page/,
+  },
+  {
+    what: 'a lock',
+    spoil: ({ doc }) => {
+      doc.context.trailerInfo.Encrypt = doc.context.register(doc.context.obj({ Filter: 'Standard', V: 1 }));
+    },
+    rule: 'pdf-unlocked',
+    found: /encrypted/,
+  },
+];
+
+function linksOf(pages: Open['pages']): PDFDict[] {
+  return pages.flatMap(({ dict }) => itemsAt(dict, 'Annots').flatMap((item) => asDict(item) ?? []));
+}
+
+testFaults(test, 'screen', good, faults);
+test.run();
