@@ -1,3 +1,4 @@
+import type { RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 
 /** What a place where a line may end is, beside the spaces. */
@@ -14,15 +15,7 @@ export type BreakKind =
   | 'anywhere';
 
 /** What is known of a stretch of text beside its letters. */
-export interface Stretch {
-  lang: string;
-  /** Whether lines may end in it at all. */
-  wraps: boolean;
-  /** Whether its words may be divided. */
-  divides: boolean;
-  /** Whether it may be broken anywhere. */
-  anywhere: boolean;
-}
+export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„]*10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/u;
 const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;

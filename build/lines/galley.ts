@@ -1,4 +1,4 @@
-/** How a run of text is set, as far as it changes widths. Equal styles have equal `css`. */
+/** How a run of text is set, as far as it changes widths and lines. */
 export interface RunStyle {
   /** Declarations that give an element this style. */
   css: string;
@@ -6,6 +6,10 @@ export interface RunStyle {
   /** Font size and letter spacing in px. */
   size: number;
   spacing: number;
+  /** Whether lines may end in it at all; whether its words may be divided; whether it may be broken anywhere. */
+  wraps: boolean;
+  divides: boolean;
+  anywhere: boolean;
 }
 
 /** Text of one style. */
@@ -16,9 +20,6 @@ export interface Run {
   text: string;
   /** Index in the galley’s styles. */
   style: number;
-  wraps: boolean;
-  divides: boolean;
-  anywhere: boolean;
   /** Offsets in the text where the author’s soft hyphens stood. */
   soft?: number[];
 }
@@ -77,23 +78,33 @@ export interface Pin {
   tighten: number;
   /** What the last line of each part lacks, in px. */
   fill: number[];
-  /** What each text node becomes. */
-  cuts: Cut[];
-  stretches: { node: number; from: number; to: number; spacing: number }[];
+  /** What becomes of its text nodes. */
+  texts: TextPlan[];
   lines: number;
   /** By how much a line may be wider than its measure, in px: what hangs, and what could not be helped. */
   spare: number;
 }
 
-/** A line’s end in a text node. */
-export interface Cut {
+/** What becomes of a text node. */
+export interface TextPlan {
+  /** Its index. */
   node: number;
+  /** The ends of lines in it, the last first. */
+  cuts: Cut[];
+  /** Letters that are spaced, as `letter-spacing` in px. */
+  spaced: { from: number; to: number; spacing: number }[];
+}
+
+/** A line’s end in a text node, or the start of a part’s first line. What is nought is left out: there are thousands. */
+export interface Cut {
   offset: number;
-  hyphen: boolean;
-  /** How far the line’s last sign stands out, and the next line’s first, in px. At the start of a part there is no line before. */
-  hangEnd: number;
-  hangStart: number;
+  /** Whether a hyphen is added. */
+  hyphen?: boolean;
+  /** How far the line’s last sign stands out, and the next line’s first, in px. */
+  hangEnd?: number;
+  hangStart?: number;
   /** What the line is left short of its measure, in px. */
-  short: number;
-  start: boolean;
+  short?: number;
+  /** Whether there is no line before it. */
+  start?: boolean;
 }

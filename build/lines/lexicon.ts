@@ -1,4 +1,4 @@
-import { type BreakKind, findBreaks, type Stretch } from './breaks.ts';
+import { type BreakKind, findBreaks } from './breaks.ts';
 import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { LineStyle } from './line-properties.ts';
@@ -67,18 +67,16 @@ export interface Shelf {
 
 /** An empty lexicon; `styles` may still grow. */
 export function newLexicon(styles: readonly RunStyle[]): Lexicon {
-  const shelves = new Map<LineStyle, Map<number, Shelf>>();
+  const shelves = new Map<LineStyle, Shelf[]>();
   let count = 0;
   return {
     fresh: [],
     styles,
-    shelfOf({ style, wraps, divides, anywhere }, line) {
-      const all = shelves.get(line) ?? new Map<number, Shelf>();
+    shelfOf({ style }, line) {
+      const all = shelves.get(line) ?? [];
       shelves.set(line, all);
-      const key = style * 8 + Number(wraps) * 4 + Number(divides) * 2 + Number(anywhere);
-      const shelf = all.get(key) ?? { number: count++, words: new Map(), gaps: new Map(), mixed: new Map() };
-      all.set(key, shelf);
-      return shelf;
+      all[style] ??= { number: count++, words: new Map(), gaps: new Map(), mixed: new Map() };
+      return all[style];
     },
   };
 }
@@ -99,13 +97,12 @@ export function lookUp(
   hyphenate: Hyphenate,
 ): Word {
   const known = words.get(text);
-  if (known && !run.anywhere) return known;
   const style = styles[run.style] as RunStyle;
+  if (known && !style.anywhere) return known;
   const most = mostLetters(measure, style, line);
   // What may be broken anywhere depends on the measure; such words are few.
   if (known && text.length <= most) return known;
-  const stretch: Stretch = { ...run, lang: style.lang };
-  const inside = (at: number) => (at < 0 || at >= text.length ? undefined : stretch);
+  const inside = (at: number) => (at < 0 || at >= text.length ? undefined : style);
   const found = findBreaks(text, inside, new Set(), hyphenate, most, line['compound-part']);
   const breaks = [...found].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
   const word: Word = { kind: 'word', style: run.style, text, breaks, line };
@@ -115,10 +112,10 @@ export function lookUp(
 }
 
 /** A space in a run. */
-export function gapIn({ fresh }: Lexicon, { gaps }: Shelf, text: string, run: Run): Gap {
+export function gapIn({ fresh, styles }: Lexicon, { gaps }: Shelf, text: string, run: Run): Gap {
   const known = gaps.get(text);
   if (known) return known;
-  const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && run.wraps };
+  const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && styles[run.style]?.wraps === true };
   gaps.set(text, gap);
   fresh.push(gap);
   return gap;

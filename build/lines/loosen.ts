@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer';
-import { checkPins } from './check-pins.ts';
 import type { Pin } from './galley.ts';
-import { pinLines, unpinBlocks } from './pin.ts';
+import { checkPins, pinLines, unpinBlocks } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { recordOf, strainedLines } from './record.ts';
 import { type SetPart, setBlock } from './set-block.ts';

@@ -21,7 +21,8 @@ export function newMemory(): Memory {
 /** Enters the styles of a galley, and makes its indexes those of the memory. Returns how blocks are set, by the galley’s properties. */
 export function remember(memory: Memory, galley: Galley): (LineStyle | undefined)[] {
   const styles = galley.styles.map((style) => {
-    const known = memory.styles.findIndex(({ css, lang }) => css === style.css && lang === style.lang);
+    const key = JSON.stringify(style);
+    const known = memory.styles.findIndex((one) => JSON.stringify(one) === key);
     if (known >= 0) return known;
     memory.rulers.push(new Map());
     return memory.styles.push(style) - 1;

@@ -1,4 +1,4 @@
-import { type BreakKind, findBreaks, type Stretch } from './breaks.ts';
+import { type BreakKind, findBreaks } from './breaks.ts';
 import { type Flat, type Span, spanAt } from './flatten.ts';
 import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
@@ -67,7 +67,8 @@ function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean
 function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: Shelf, cutting: Cutting): Word[] {
   const { lexicon, line } = cutting;
   const spans = flat.spans.filter((span) => span.to > from && span.from < to);
-  const plain = !(marked && isMarked(flat, from, to)) && !spans.some(({ run }) => run?.anywhere);
+  const plain =
+    !(marked && isMarked(flat, from, to)) && !spans.some(({ run }) => lexicon.styles[run?.style ?? 0]?.anywhere);
   const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
   const known = plain ? shelf.mixed.get(key) : undefined;
   if (known) return known;
@@ -115,13 +116,9 @@ function breaksIn(
   { lexicon, hyphenate, line, measure }: Cutting,
 ): Map<number, BreakKind> {
   const { styles } = lexicon;
-  const stretches = new Map<Run, Stretch>();
   const stretchOf = (at: number) => {
     const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;
-    if (!run) return undefined;
-    const stretch = stretches.get(run) ?? { ...run, lang: styles[run.style]?.lang ?? '' };
-    stretches.set(run, stretch);
-    return stretch;
+    return run && styles[run.style];
   };
   const soft = new Set([...flat.soft].filter((at) => at > from && at < to).map((at) => at - from));
   const most = mostLetters(measure, styles[spanAt(flat, from)?.run?.style ?? 0] as RunStyle, line);

@@ -1,5 +1,5 @@
-import { spanAt } from './flatten.ts';
-import type { Block, Cut, Pin, RunStyle } from './galley.ts';
+import { type Flat, spanAt } from './flatten.ts';
+import type { Block, Cut, Pin, RunStyle, TextPlan } from './galley.ts';
 import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
@@ -14,46 +14,67 @@ export function planPin(
   size: number,
 ): Pin | undefined {
   const lines = parts.flatMap((part) => part.lines);
+  if (lines.length === 0) return undefined;
+  const texts = new Map<number, TextPlan>();
+  const planOf = (node: number) => {
+    const plan = texts.get(node) ?? { node, cuts: [], spaced: [] };
+    texts.set(node, plan);
+    return plan;
+  };
+  for (const { flat, lines } of parts) {
+    lines.forEach((line, n) => {
+      const next = lines[n + 1];
+      if (n === 0 && line.hangStart > 0) {
+        const at = spanAt(flat, line.begins);
+        const cut = {
+          offset: (at?.offset ?? 0) + line.begins - (at?.from ?? 0),
+          start: true,
+          hangStart: round(line.hangStart),
+        };
+        if (at?.run) planOf(at.run.node).cuts.unshift(cut);
+      }
+      if (block.justified) addSpaced(flat, line, styles, style, planOf);
+      // Before the space, which is then gone at the beginning of the next line; a word is cut behind its letter.
+      const at = spanAt(flat, line.space ? line.stops : line.stops - 1);
+      if (next && at?.run) {
+        const short = block.justified ? shortfall(line, style) : 0;
+        planOf(at.run.node).cuts.unshift(cutAt(at.offset + line.stops - at.from, line, next, short));
+      }
+    });
+  }
+  const tightest = Math.max(...lines.map((line) => missing(line, style)));
   const pin: Pin = {
     block: index,
-    tighten: 0,
-    fill: [],
-    cuts: [],
-    stretches: [],
+    tighten: block.justified ? round(tightest + style['line-reserve'] * size) : 0,
+    fill: parts.map(({ lines }) => {
+      const last = lines.at(-1);
+      return last ? round(Math.max(0, last.measure - last.natural)) : 0;
+    }),
+    texts: [...texts.values()],
     lines: lines.length,
     spare: spareOf(lines),
   };
-  for (const part of parts) {
-    part.lines.forEach((line, n) => {
-      const next = part.lines[n + 1];
-      const cut = next ? cutAfter(part, line, next, block.justified ? shortfall(line, style) : 0) : undefined;
-      if (next && cut) pin.cuts.push(cut);
-      if (n === 0 && line.hangStart > 0) pin.cuts.push(startCut(part, line));
-      if (block.justified) pin.stretches.push(...stretchesOf(part, line, styles, style));
-    });
-    const last = part.lines.at(-1);
-    pin.fill.push(last ? Math.max(0, last.measure - last.natural) : 0);
-  }
-  if (lines.length === 0) return undefined;
-  if (lines.length === 1 && (lines[0]?.ratio ?? 0) >= 0 && pin.cuts.length === 0) return undefined;
-  if (block.justified)
-    pin.tighten =
-      Math.max(...parts.flatMap((part) => part.lines.map((line) => missing(line, style)))) +
-      style['line-reserve'] * size;
-  return pin;
+  const itself = lines.length === 1 && (lines[0]?.ratio ?? 0) >= 0 && pin.texts.every(({ cuts }) => cuts.length === 0);
+  return itself ? undefined : pin;
+}
+
+function cutAt(offset: number, line: Line, next: Line, short: number): Cut {
+  const cut: Cut = { offset };
+  if (line.added) cut.hyphen = true;
+  if (line.hangEnd > 0) cut.hangEnd = round(line.hangEnd);
+  if (next.hangStart > 0) cut.hangStart = round(next.hangStart);
+  if (short > 0) cut.short = round(short);
+  return cut;
+}
+
+/** To a thousandth of a px. */
+function round(px: number): number {
+  return Math.round(px * 1000) / 1000;
 }
 
 function spareOf(lines: readonly Line[]): number {
   const over = ({ ratio, natural, measure }: Line) => (ratio < -1 ? natural - measure : 0);
   return Math.max(0, ...lines.map((line) => line.hangStart + line.hangEnd + over(line)));
-}
-
-function cutAfter({ flat }: SetPart, line: Line, next: Line, short: number): Cut | undefined {
-  const at = line.stops;
-  const end = { hyphen: line.added, hangEnd: line.hangEnd, hangStart: next.hangStart, short, start: false };
-  // Before the space, which is then gone at the beginning of the next line; a word is cut behind its letter.
-  const span = spanAt(flat, line.space ? at : at - 1);
-  return span?.run && { node: span.run.node, offset: span.offset + at - span.from, ...end };
 }
 
 /** What a line that would be stretched beyond all bounds is left short, in px. */
@@ -64,42 +85,31 @@ function shortfall({ ratio, glue, letters, measure, natural }: Line, style: Line
   return Math.max(0, measure - natural - most);
 }
 
-function startCut({ flat }: SetPart, { begins, hangStart }: Line): Cut {
-  const span = spanAt(flat, begins);
-  return {
-    node: span?.run?.node ?? -1,
-    offset: span ? span.offset + begins - span.from : 0,
-    hyphen: false,
-    hangEnd: 0,
-    short: 0,
-    hangStart,
-    start: true,
-  };
-}
-
-function stretchesOf(
-  { flat }: SetPart,
+/** Enters which letters of a line are spaced, and how much. */
+function addSpaced(
+  flat: Flat,
   { begins, stops, spacing }: Line,
   styles: readonly RunStyle[],
   style: LineStyle,
-): Pin['stretches'] {
+  planOf: (node: number) => TextPlan,
+): void {
   const share = spacing * (spacing > 0 ? style['letter-stretch'] : style['letter-shrink']);
   // So little is not seen, and each such stretch is an element that the browser has to print.
-  if (Math.abs(share) <= style['letter-least']) return [];
-  const stretches: Pin['stretches'] = [];
+  if (Math.abs(share) <= style['letter-least']) return;
+  let node = -1;
   for (const { from, to, run, offset } of flat.spans) {
     if (to <= begins || from >= stops || !run || run.node < 0) continue;
-    const first = offset + Math.max(begins, from) - from;
+    const { spaced } = planOf(run.node);
     const after = offset + Math.min(stops, to) - from;
-    const open = stretches.at(-1);
-    if (open?.node === run.node) {
-      open.to = after;
-      continue;
+    const last = spaced.at(-1);
+    // Spaces that were left out do not part a line.
+    if (run.node === node && last) last.to = after;
+    else {
+      const { size, spacing: own } = styles[run.style] ?? { size: 0, spacing: 0 };
+      spaced.push({ from: offset + Math.max(begins, from) - from, to: after, spacing: round(own + share * size) });
     }
-    const { size, spacing: own } = styles[run.style] ?? { size: 0, spacing: 0 };
-    stretches.push({ node: run.node, from: first, to: after, spacing: own + share * size });
+    node = run.node;
   }
-  return stretches;
 }
 
 /** How much each of a line’s spaces has to give for it to fit, in px. */

@@ -1,5 +1,4 @@
 import type { JSHandle, Page } from 'puppeteer';
-import { checkPins, type Failed } from './check-pins.ts';
 import { collect, type Held } from './collect.ts';
 import { flatten } from './flatten.ts';
 import type { Block, Galley, Pin } from './galley.ts';
@@ -9,7 +8,7 @@ import { weigh } from './make-paragraph.ts';
 import { measure } from './measure.ts';
 import { type Memory, newMemory, remember } from './memory.ts';
 import { cutPieces } from './pieces.ts';
-import { addLineRules, pinLines } from './pin.ts';
+import { checkPins, type Failed, pinLines, readyForPins } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { type Breaks, recordOf, type Strained, strainedLines } from './record.ts';
 import { type Part, setBlock, sizeOf } from './set-block.ts';
@@ -63,9 +62,7 @@ export interface SetDraft extends Draft {
  * measured and set, for other pages in the same faces.
  */
 export async function setLines(page: Page, memory: Memory = newMemory()): Promise<LinesSet> {
-  // The functions that run in the page were compiled by one that names them by a helper.
-  await page.evaluate('globalThis.__name ??= (value) => value');
-  await addLineRules(page);
+  await readyForPins(page);
   const clock = stopwatch();
   const held = await collect(page);
   const galley: Galley = JSON.parse(await held.evaluate(({ galley }) => JSON.stringify(galley)));

@@ -144,6 +144,64 @@ test('a word wider than its column is told, with its place', async () => {
   assert.is(lines.strained.filter(({ over, place }) => over > 0 && place === 'a1:12:1').length, 1);
 });
 
+test('text before, between and after blocks is set; only the first stretch is indented', async () => {
+  const long = english.repeat(2);
+  const site = await siteWith(
+    `<ul><li>${long}<ul><li>inner</li></ul>${long}<p>inner</p>${long}</li></ul>`,
+    `${css} li { text-indent: 2em; }`,
+  );
+  const { before, after, lines } = await set(site, async (page) => {
+    const lefts = await page.evaluate(() =>
+      [...document.querySelectorAll('li > .set-run')].map((run) => {
+        const range = document.createRange();
+        range.selectNodeContents(run);
+        return Math.round((range.getClientRects()[0] as DOMRect).left - run.getBoundingClientRect().left);
+      }),
+    );
+    assert.equal(lefts, [24, 0, 0]);
+  });
+  assert.is(after, before);
+  assert.equal(lines.failed, []);
+  assert.equal(
+    lines.record.map(({ lines }) => lines.length > 3),
+    [true, false, true, false, true],
+  );
+});
+
+test('cells are set, and columns keep the widths that they had', async () => {
+  const cells = (tag: string, ...text: string[]) => `<tr>${text.map((one) => `<${tag}>${one}</${tag}>`).join('')}</tr>`;
+  const table = `<table><caption>${english}</caption>${cells('th', 'Name', 'What')}${cells('td', 'Justification', english)}${cells('td', 'n', ukrainian)}</table>`;
+  const site = await siteWith(
+    `<p>Before.</p>${table}`,
+    `${css} table { text-align: left; border-collapse: collapse; } td { padding: 1px 5px; }`,
+  );
+  let widths: number[] = [];
+  const { before, after, lines } = await chrome.withPage(site, async (page) => {
+    const text = () => page.evaluate(() => document.body.textContent ?? '');
+    const measured = () =>
+      page.evaluate(() => [...document.querySelectorAll('td, th')].map((cell) => cell.getBoundingClientRect().width));
+    const before = await text();
+    widths = await measured();
+    const lines = await setLines(page);
+    assert.equal(await measured(), widths);
+    return { before, after: await text(), lines };
+  });
+  assert.is(after, before);
+  assert.equal(lines.failed, []);
+  assert.ok(lines.record.filter(({ tag, lines }) => tag === 'td' && lines.length > 2).length >= 2);
+  assert.ok(lines.record.some(({ tag }) => tag === 'caption'));
+});
+
+test('what the stylesheet puts before and after words has its room', async () => {
+  const site = await siteWith(
+    `<p>${`${english.replaceAll('<em>', '<em class="said">')}`.repeat(2)}</p>`,
+    `${css} .said::before { content: "“\\"; } .said::after { content: "!”"; margin-right: 1em; }`,
+  );
+  const { lines } = await set(site);
+  assert.equal(lines.failed, []);
+  assert.ok(lines.took.lines > 5);
+});
+
 test('without numbers in the stylesheet, lines are left to the browser', async () => {
   const { lines } = await set(await siteWith(body));
   assert.is(lines.record.length, 0);

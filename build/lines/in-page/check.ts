@@ -1,0 +1,67 @@
+import type { Block, Pin } from '../galley.ts';
+import { type Held, type Place, pixels } from './collecting.ts';
+import { unpin } from './unpin.ts';
+
+/**
+ * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer, or with one that is over a
+ * pixel wider than it should be. Returns JSON that tells which, and what was found.
+ */
+export function checkBlocks(held: Held): string {
+  const failed: { place: string; found: string; element: Element }[] = [];
+  for (const pin of held.pins) {
+    const block = held.galley.blocks[pin.block];
+    const place = held.places[pin.block];
+    if (!block || !place || looksRight(place.element, pin)) continue;
+    const found = faultIn(block, place, pin);
+    if (!found) continue;
+    const text = (place.element.textContent ?? '').trim().slice(0, 40);
+    failed.push({ place: block.place, found: `<${block.tag}> “${text}…” ${found}`, element: place.element });
+  }
+  held.pins = [];
+  // Last, so that the browser lays out only once.
+  for (const { element } of failed) unpin(element);
+  return JSON.stringify(failed.map(({ place, found }) => ({ place, found })));
+}
+
+/** Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked at. */
+export function looksRight(element: Element, { lines, spare }: Pin): boolean {
+  const css = getComputedStyle(element);
+  const height = element.clientHeight - pixels(css.paddingTop) - pixels(css.paddingBottom);
+  const line = pixels(css.lineHeight);
+  return Math.abs(height - lines * line) < line / 2 && element.scrollWidth <= element.clientWidth + spare + 1;
+}
+
+/** What is wrong with a block’s lines, in words; nothing if they are right. */
+export function faultIn(block: Block, { element, apart }: Place, pin: Pin): string | undefined {
+  const rows = rowsIn(element, apart, block.measure);
+  const most = Math.max(...rows.map(({ left, right }) => right - left));
+  if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
+  return most > block.measure + pin.spare + 1
+    ? `has a line of ${most.toFixed(1)} px, not ${block.measure.toFixed(1)}`
+    : undefined;
+}
+
+/** The lines of an element’s text, as the browser has laid them out; px. */
+export function rowsIn(
+  inside: Element,
+  apart: readonly Element[],
+  measure: number,
+): { top: number; bottom: number; left: number; right: number }[] {
+  const rows: { top: number; bottom: number; left: number; right: number }[] = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (apart.some((element) => element.contains(node))) continue;
+    range.selectNodeContents(node);
+    for (const { top, bottom, left, right, width } of range.getClientRects()) {
+      if (width === 0) continue;
+      const row = rows.at(-1);
+      const middle = (top + bottom) / 2;
+      // The same height in another column is another line.
+      if (row && middle > row.top && middle < row.bottom && left < row.left + measure)
+        row.right = Math.max(row.right, right);
+      else rows.push({ top, bottom, left, right });
+    }
+  }
+  return rows;
+}

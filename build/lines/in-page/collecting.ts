@@ -1,0 +1,71 @@
+import type { Galley, Inline, Pin } from '../galley.ts';
+
+/** What a page’s indexes stand for. It stays in the browser. */
+export interface Held {
+  galley: Galley;
+  pins: Pin[];
+  /** Text nodes, by index. */
+  nodes: Text[];
+  places: Place[];
+}
+
+/** Where a block is in the page. */
+export interface Place {
+  element: HTMLElement;
+  /** The `<br>`s that its text has itself. */
+  ends: Node[];
+  /** What stands in its lines, and what stands in it but not in its lines. */
+  boxes: HTMLElement[];
+  apart: Element[];
+  /** Whether something is generated after its text. */
+  after: boolean;
+  /** Where other blocks stand beside the text: the nodes that are the text. */
+  run: ChildNode[];
+}
+
+/** What is known while a page’s blocks are collected. */
+export interface Collecting {
+  held: Held;
+  /** Names of the properties that say how lines are set, and the elements on which they are said. */
+  names: readonly string[];
+  ruled: Set<Element>;
+  /** Where the author’s soft hyphens stood. */
+  softs: Map<Text, number[]>;
+  /** Indexes of styles and sets of properties, by what they say. */
+  styles: Map<string, number>;
+  properties: Map<string, number>;
+}
+
+/** What an element has from those that it stands in. */
+export interface Context {
+  lang: string;
+  /** Where it begins in the manuscript. */
+  place: string;
+  /** Whether its words may be divided. */
+  divides: boolean;
+  /** Index of the properties that say how its lines are set. */
+  properties: number;
+}
+
+/** A stretch of text in a block: all of its text, or what stands before, between and after the blocks in it. */
+export interface Segment {
+  parts: Inline[][];
+  ends: Node[];
+  boxes: HTMLElement[];
+  apart: Element[];
+  /** The block’s own children. */
+  run: ChildNode[];
+  /** Width of the edges that each line has, in px. */
+  cloned: number;
+  /** Whether there is any text, and something that cannot be set. */
+  text: boolean;
+  odd: boolean;
+}
+
+export function newSegment(): Segment {
+  return { parts: [[]], ends: [], boxes: [], apart: [], run: [], cloned: 0, text: false, odd: false };
+}
+
+export function pixels(value: string): number {
+  return Number.parseFloat(value) || 0;
+}

@@ -1,0 +1,148 @@
+import { type Collecting, type Context, pixels, type Segment } from './collecting.ts';
+import { indexOfStyle } from './styles.ts';
+
+/** What an element’s children have from it. */
+export function contextIn(element: Element, outer: Context): Context {
+  const lang = element.getAttribute('lang') ?? outer.lang;
+  const place = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : outer.place);
+  const divides = outer.divides && !/^(H[1-6]|CODE|KBD|SAMP|PRE)$/.test(element.tagName);
+  return { ...outer, lang, place, divides };
+}
+
+/**
+ * Adds a child of a block, or of what stands in its lines, to a stretch of text. Returns false, and adds nothing, if it is a block itself. `style` is
+ * the index of the parent’s style, or what gives it.
+ */
+export function addChild(
+  collecting: Collecting,
+  child: ChildNode,
+  parent: CSSStyleDeclaration,
+  context: Context,
+  segment: Segment,
+  style: () => number,
+): boolean {
+  if (child.nodeType === Node.TEXT_NODE) addText(collecting, child as Text, parent, segment, style);
+  if (child.nodeType !== Node.ELEMENT_NODE) return true;
+  const css = getComputedStyle(child as Element);
+  const { display } = css;
+  if (display === 'none') return true;
+  if (css.position === 'absolute' || css.position === 'fixed') segment.apart.push(child as Element);
+  else if (css.float !== 'none' || !standsInLine(child as Element, display)) return false;
+  else addInline(collecting, child as HTMLElement, css, context, segment);
+  return true;
+}
+
+/** Whether an element is part of a line: of an element without a box of its own, whether all that is in it is. */
+export function standsInLine(element: Element, display: string): boolean {
+  if (display !== 'contents') return /^(inline|ruby|math)/.test(display);
+  return [...element.children].every((child) => {
+    const inner = getComputedStyle(child);
+    return inner.display === 'none' || standsInLine(child, inner.display);
+  });
+}
+
+export function addText(
+  collecting: Collecting,
+  node: Text,
+  css: CSSStyleDeclaration,
+  segment: Segment,
+  style: () => number,
+): void {
+  const { held, softs } = collecting;
+  const text = node.data;
+  if (!segment.text && /[^ \n\t\r]/.test(text)) segment.text = true;
+  if (css.whiteSpaceCollapse !== 'collapse') segment.odd = true;
+  const soft = softs.get(node);
+  segment.parts
+    .at(-1)
+    ?.push({ kind: 'run', node: held.nodes.push(node) - 1, text, style: style(), ...(soft ? { soft } : {}) });
+}
+
+export function addInline(
+  collecting: Collecting,
+  element: HTMLElement,
+  css: CSSStyleDeclaration,
+  outer: Context,
+  segment: Segment,
+): void {
+  const tag = element.tagName;
+  if (tag === 'BR') {
+    segment.ends.push(element);
+    segment.parts.push([]);
+    return;
+  }
+  if (tag === 'WBR') {
+    segment.parts.at(-1)?.push({ kind: 'wbr' });
+    return;
+  }
+  const { display } = css;
+  if (!/^(inline|contents)$/.test(display) || /^(IMG|svg|math|VIDEO|OBJECT)$/.test(tag)) {
+    const width = element.getBoundingClientRect().width + pixels(css.marginLeft) + pixels(css.marginRight);
+    segment.parts.at(-1)?.push({ kind: 'box', width, text: element.textContent ?? '' });
+    segment.boxes.push(element);
+    return;
+  }
+  const context = contextIn(element, outer);
+  if (display === 'contents') {
+    addChildren(collecting, element, css, context, segment);
+    return;
+  }
+  const left = pixels(css.marginLeft) + pixels(css.borderLeftWidth) + pixels(css.paddingLeft);
+  const right = pixels(css.marginRight) + pixels(css.borderRightWidth) + pixels(css.paddingRight);
+  const cloned = left + right !== 0 && css.getPropertyValue('box-decoration-break') === 'clone';
+  if (cloned) segment.cloned += left + right;
+  else addEdge(segment, left);
+  addGenerated(collecting, element, '::before', context, segment);
+  addChildren(collecting, element, css, context, segment);
+  addGenerated(collecting, element, '::after', context, segment);
+  if (!cloned) addEdge(segment, right);
+}
+
+export function addChildren(
+  collecting: Collecting,
+  element: Element,
+  css: CSSStyleDeclaration,
+  context: Context,
+  segment: Segment,
+): void {
+  let known = -1;
+  const style = () => {
+    if (known < 0) known = indexOfStyle(collecting, css, context);
+    return known;
+  };
+  for (const child of element.childNodes) {
+    // A block in a line cannot be set.
+    if (!addChild(collecting, child, css, context, segment, style)) segment.odd = true;
+  }
+}
+
+export function addEdge(segment: Segment, width: number): void {
+  if (width !== 0) segment.parts.at(-1)?.push({ kind: 'edge', width });
+}
+
+/** Adds what the stylesheet puts before or after an element’s text. Returns whether there is anything. */
+export function addGenerated(
+  collecting: Collecting,
+  element: Element,
+  which: '::before' | '::after',
+  context: Context,
+  segment: Segment,
+): boolean {
+  const css = getComputedStyle(element, which);
+  const { content } = css;
+  if (content === 'none' || content === 'normal') return false;
+  if (css.display !== 'inline' || css.position === 'absolute' || css.position === 'fixed') return false;
+  // Counters and pictures cannot be measured beforehand.
+  const text = /^"((?:[^"\\]|\\.)*)"(?: \/ .*)?$/.exec(content)?.[1]?.replace(/\\(.)/g, '$1');
+  if (text === undefined) {
+    segment.odd = true;
+    return true;
+  }
+  addEdge(segment, pixels(css.marginLeft) + pixels(css.borderLeftWidth) + pixels(css.paddingLeft));
+  if (text) {
+    const style = indexOfStyle(collecting, css, { ...context, divides: false });
+    segment.parts.at(-1)?.push({ kind: 'run', node: -1, text, style });
+  }
+  addEdge(segment, pixels(css.marginRight) + pixels(css.borderRightWidth) + pixels(css.paddingRight));
+  return true;
+}

@@ -1,0 +1,22 @@
+/**
+ * Finds the elements on which the stylesheet says anew how lines are set. All others have it from what they stand in, and need not be asked: there are
+ * thousands of them, and dozens of numbers.
+ */
+export function elementsWithRules(names: readonly string[]): Set<Element> {
+  const selectors: string[] = [];
+  const says = (style: CSSStyleDeclaration) => names.some((name) => style.getPropertyValue(`--${name}`) !== '');
+  const look = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      const { selectorText, style, cssRules } = rule as CSSStyleRule;
+      // Of a rule in a rule, the selector is only a part.
+      const nested = rule.parentRule instanceof CSSStyleRule;
+      if ((nested || rule instanceof CSSStyleRule) && style && says(style)) selectors.push(nested ? '*' : selectorText);
+      if (cssRules) look(cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) look(sheet.cssRules);
+  const found = new Set<Element>([document.body]);
+  for (const selector of selectors) for (const element of document.querySelectorAll(selector)) found.add(element);
+  for (const element of document.querySelectorAll<HTMLElement>('[style*="--"]')) found.add(element);
+  return found;
+}

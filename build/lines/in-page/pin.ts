@@ -1,0 +1,107 @@
+import type { Block, Cut, Pin, TextPlan } from '../galley.ts';
+import type { Held, Place } from './collecting.ts';
+
+/**
+ * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was to the letter. What
+ * hangs does so by the negative margin of an empty span. `json` is the pins.
+ */
+export function pinBlocks(held: Held, json: string): void {
+  const pins = JSON.parse(json) as Pin[];
+  held.pins.push(...pins);
+  const made = makers();
+  for (const pin of pins) {
+    const block = held.galley.blocks[pin.block];
+    const place = held.places[pin.block];
+    if (!block || !place) continue;
+    dressBlock(block, place, pin, made);
+    for (const plan of pin.texts) {
+      const node = held.nodes[plan.node];
+      if (node) cutText(node, plan, made);
+    }
+  }
+}
+
+/** What pinned lines are made of. A copy is made sooner than a new element. */
+export function makers() {
+  const maker = (tag: string, name: string) => {
+    const element = document.createElement(tag);
+    element.className = name;
+    return () => element.cloneNode() as HTMLElement;
+  };
+  return {
+    end: maker('br', 'set-end'),
+    hyphen: maker('span', 'set-hyphen'),
+    hang: maker('span', 'set-hang'),
+    fill: maker('span', 'set-fill'),
+    spaced: maker('span', 'set-spaced'),
+  };
+}
+
+/** Gives a block what its lines have in common, and fills up the last line of each part. */
+export function dressBlock(
+  { justified }: Block,
+  { element, boxes, ends, after }: Place,
+  pin: Pin,
+  made: ReturnType<typeof makers>,
+): void {
+  const full = justified && (pin.lines > 1 || pin.tighten > 0);
+  if (pin.lines > 1 || full) {
+    element.classList.add('set-lines');
+    for (const box of boxes) box.classList.add('set-box');
+  }
+  if (!full) return;
+  element.classList.add('set-full');
+  element.style.setProperty('--tighten', `${-pin.tighten}px`);
+  pin.fill.forEach((width, i) => {
+    const end = ends[i];
+    if (!end && after) {
+      element.classList.add('set-after');
+      element.style.setProperty('--fill', `${width}px`);
+      return;
+    }
+    const fill = made.fill();
+    fill.style.width = `${width}px`;
+    if (end) end.parentNode?.insertBefore(fill, end);
+    else element.append(fill);
+  });
+}
+
+/** Cuts a text node at the ends of lines, from the last to the first, so that offsets hold. */
+export function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
+  const space = (text: Text, from: number, to: number) => {
+    const stretch = spaced.find((one) => one.from < to && one.to > from);
+    if (!stretch) return;
+    const span = made.spaced();
+    span.style.letterSpacing = `${stretch.spacing}px`;
+    text.before(span);
+    span.append(text);
+  };
+  let end = node.data.length;
+  for (const cut of cuts) {
+    const rest = node.splitText(cut.offset);
+    rest.before(...cutIn(cut, made));
+    space(rest, cut.offset, end);
+    end = cut.offset;
+  }
+  space(node, 0, end);
+}
+
+/** What stands where a line ends. */
+export function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
+  const { hangEnd = 0, hangStart = 0, short = 0 } = cut;
+  const elements: HTMLElement[] = [];
+  const add = (element: HTMLElement) => {
+    elements.push(element);
+    return element.style;
+  };
+  if (short > 0) add(made.fill()).width = `${short}px`;
+  if (!cut.start) {
+    if (cut.hyphen || hangEnd > 0) {
+      const style = add(cut.hyphen ? made.hyphen() : made.hang());
+      if (hangEnd > 0) style.marginRight = `${-hangEnd}px`;
+    }
+    add(made.end());
+  }
+  if (hangStart > 0) add(made.hang()).marginLeft = `${-hangStart}px`;
+  return elements;
+}

@@ -1,0 +1,42 @@
+import { type Collecting, type Context, pixels } from './collecting.ts';
+
+/** The index of a run’s style: all that changes its widths, and where lines may end in it. */
+export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, { lang, divides }: Context): number {
+  const names = [
+    'font-style',
+    'font-weight',
+    'font-size',
+    'font-family',
+    'font-stretch',
+    'font-variant-caps',
+    'font-variant-numeric',
+    'font-variant-ligatures',
+    'font-feature-settings',
+    'letter-spacing',
+    'text-transform',
+  ];
+  let declarations = '';
+  for (const name of names) declarations += `${name}:${css.getPropertyValue(name)};`;
+  const wraps = css.textWrapMode !== 'nowrap';
+  const mayDivide = divides && css.hyphens !== 'none';
+  const anywhere = css.overflowWrap !== 'normal';
+  const key = `${lang} ${wraps} ${mayDivide} ${anywhere} ${declarations}`;
+  const known = collecting.styles.get(key);
+  if (known !== undefined) return known;
+  const style = { css: declarations, lang, size: pixels(css.fontSize), spacing: pixels(css.letterSpacing) };
+  const index = collecting.held.galley.styles.push({ ...style, wraps, divides: mayDivide, anywhere }) - 1;
+  collecting.styles.set(key, index);
+  return index;
+}
+
+/** The index of the properties that say how an element’s lines are set. */
+export function indexOfProperties(collecting: Collecting, css: CSSStyleDeclaration): number {
+  const { names, held } = collecting;
+  const set = Object.fromEntries(names.map((name) => [name, css.getPropertyValue(`--${name}`).trim()]));
+  const key = JSON.stringify(set);
+  const known = collecting.properties.get(key);
+  if (known !== undefined) return known;
+  const index = held.galley.properties.push(set) - 1;
+  collecting.properties.set(key, index);
+  return index;
+}
