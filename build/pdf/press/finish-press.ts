@@ -3,10 +3,11 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
 import { type Operation, writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
+import { dropUnused } from '../drop-unused.ts';
+import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
 import { openPdf, savePdf, streamOf } from '../streams.ts';
-import { sweep } from '../sweep.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import { type Hairline, lookAtPage, type Placement } from './placements.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -44,12 +45,13 @@ export async function finishPress(
   const document = await openPdf(pdf);
   leaveToScreens(document);
   for (let left = skip; left > 0; left--) document.removePage(0);
+  mendCharacters(document);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
   const press = await separatePages(document, settings);
   for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
-  sweep(document);
+  dropUnused(document);
   return { pdf: await savePdf(document), ...press };
 }
 
@@ -69,10 +71,13 @@ function leaveToScreens(document: PDFDocument): void {
 async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings) {
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
-  const looks = document.getPages().map((page, index) => lookAtPage(page, index, leastLine));
-  const placements = looks.flatMap((look) => look.placements);
-  separateDocument(document, separation, placements, screen);
-  return { placements, hairlines: looks.flatMap(({ hairline }) => hairline ?? []) };
+  const looks = separateDocument(document, separation, screen, (page, index, operations) =>
+    lookAtPage(page, index, operations, leastLine),
+  );
+  return {
+    placements: looks.flatMap(({ placements }) => placements),
+    hairlines: looks.flatMap(({ hairline }) => hairline ?? []),
+  };
 }
 
 /** PDF points. Plates hold a line of this width, also where it is not solid black. */

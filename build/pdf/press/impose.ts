@@ -11,9 +11,9 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Box, boxesOf } from '../boxes.ts';
 import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
+import { dropUnused } from '../drop-unused.ts';
 import { setMetadata } from '../metadata.ts';
 import { dataOf, openPdf, savePdf, streamOf } from '../streams.ts';
-import { sweep } from '../sweep.ts';
 import { claimPress, cutAndMark } from './finish-press.ts';
 import type { PressSettings } from './press-settings.ts';
 import { shortNumber } from './separate-content.ts';
@@ -54,7 +54,7 @@ export async function impose(
   for (const _ of pages) document.removePage(0);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
-  sweep(document);
+  dropUnused(document);
   return savePdf(document);
 }
 

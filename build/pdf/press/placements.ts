@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, type PDFObject, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { operationsOf } from '../content-stream.ts';
-import { contentOf, dataOf } from '../streams.ts';
+import { type Operation, operationsOf } from '../content-stream.ts';
+import { dataOf } from '../streams.ts';
 
 /** A transformation: x′ = a·x + c·y + e, y′ = b·x + d·y + f (ISO 32000-2, 8.3.3). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -23,23 +23,25 @@ export interface Hairline {
   width: number;
 }
 
-/** What a page shows that a press may not be able to: how its pictures are scaled, through every matrix, and the thinnest line, if it is thinner than `least` points. */
-export function lookAtPage(
-  page: PDFPage,
-  index: number,
-  least: number,
-): { placements: Placement[]; hairline: Hairline | undefined } {
+/** What was seen on a page. */
+export interface Look {
+  placements: Placement[];
+  hairline: Hairline | undefined;
+}
+
+/** What a page shows that a press may not be able to: how its pictures are scaled, through every matrix, and the thinnest line, if it is thinner than `least` points. `operations` are those of the page. */
+export function lookAtPage(page: PDFPage, index: number, operations: Iterable<Operation>, least: number): Look {
   const { context } = page.doc;
   const placements: Placement[] = [];
   let thinnest = Number.POSITIVE_INFINITY;
-  const walk = (content: Uint8Array, resources: PDFDict | undefined, start: Matrix, depth: number): void => {
+  const walk = (content: Iterable<Operation>, resources: PDFDict | undefined, start: Matrix, depth: number): void => {
     let state = { matrix: start, width: 1 };
     const saved: (typeof state)[] = [];
     const box = newBox();
     const seeLine = (width: number) => {
       if (width < least) thinnest = Math.min(thinnest, width);
     };
-    for (const { operator, operands } of operationsOf(content)) {
+    for (const { operator, operands } of content) {
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = operands.map(Number);
       switch (operator) {
         case 'q':
@@ -109,13 +111,13 @@ export function lookAtPage(
             placements.push({ page: index, image: ref, pixels, ppi });
           } else if (depth < deepest) {
             const own = dict.lookupMaybe(PDFName.of('Resources'), PDFDict) ?? resources;
-            walk(dataOf(stream), own, multiply(matrixOf(dict), state.matrix), depth + 1);
+            walk(operationsOf(dataOf(stream)), own, multiply(matrixOf(dict), state.matrix), depth + 1);
           }
         }
       }
     }
   };
-  walk(dataOf(contentOf(page).stream), page.node.Resources(), [1, 0, 0, 1, 0, 0], 0);
+  walk(operations, page.node.Resources(), [1, 0, 0, 1, 0, 0], 0);
   return { placements, hairline: thinnest < least ? { page: index, width: thinnest } : undefined };
 }
 

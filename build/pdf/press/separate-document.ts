@@ -5,38 +5,42 @@ import {
   type PDFDocument,
   PDFName,
   type PDFObject,
+  type PDFPage,
   PDFRawStream,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { type Operation, operationsOf } from '../content-stream.ts';
 import { contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
 import { coloursOf, type Recolour, recolourFunction } from './functions.ts';
-import type { Placement } from './placements.ts';
+import type { Look } from './placements.ts';
 import { inkPaint, luminosity, maskPaint, separateContent } from './separate-content.ts';
 import { separateImage } from './separate-image.ts';
 import type { Separation } from './separation.ts';
 
 /**
  * Turns all colours of a document into inks: those of its content streams, gradients and pictures. What is a mask of something else is not printed, and
- * becomes grey. `screen` is the ICC profile of what cannot be converted.
+ * becomes grey. `screenProfile` is the ICC profile of what cannot be converted. `look` is shown every page as the browser drew it; what it sees is returned.
  */
 export function separateDocument(
   document: PDFDocument,
   separation: Separation,
-  placements: readonly Placement[],
   screenProfile: Uint8Array,
-): void {
+  look: (page: PDFPage, index: number, operations: readonly Operation[]) => Look,
+): Look[] {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const masks = masksOf(context);
   const paint = inkPaint(separation.ink);
-  for (const page of document.getPages()) {
+  const looks = document.getPages().map((page, index) => {
     const content = contentOf(page);
-    replaceContent(document, content, separateContent(dataOf(content.stream), paint));
+    const operations = [...operationsOf(dataOf(content.stream))];
+    replaceContent(document, content, separateContent(operations, paint));
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
-  }
-  const finest = finestOf(placements);
+    return look(page, index, operations);
+  });
+  const finest = finestOf(looks);
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
@@ -46,7 +50,11 @@ export function separateDocument(
       const group = dict.lookupMaybe(PDFName.of('Group'), PDFDict);
       if (group?.has(PDFName.of('CS'))) setSpace(group, isMask ? 'DeviceGray' : 'DeviceCMYK');
       dict.delete(PDFName.of('StructParents'));
-      replaceContent(document, { ref, stream: object }, separateContent(dataOf(object), isMask ? maskPaint : paint));
+      replaceContent(
+        document,
+        { ref, stream: object },
+        separateContent(operationsOf(dataOf(object)), isMask ? maskPaint : paint),
+      );
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(ref) ?? 0, screen);
     } else {
@@ -55,6 +63,7 @@ export function separateDocument(
         separateShading(context, shading, separation, isMask, screen);
     }
   }
+  return looks;
 }
 
 /** A gradient of red, green and blue. One whose function only a program could tell keeps its colours, and gets the profile that says what they are. */
@@ -109,9 +118,10 @@ function masksOf(context: PDFContext): { images: Set<PDFRef>; forms: Set<PDFRef>
 }
 
 /** How finely each picture is printed where it is printed largest. */
-function finestOf(placements: readonly Placement[]): Map<PDFRef, number> {
+function finestOf(looks: readonly Look[]): Map<PDFRef, number> {
   const finest = new Map<PDFRef, number>();
-  for (const { image, ppi } of placements) finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
+  for (const { image, ppi } of looks.flatMap(({ placements }) => placements))
+    finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
   return finest;
 }
 

@@ -41,7 +41,22 @@ export function separateImage(
   entries.set(PDFName.of('ColorSpace'), PDFName.of(isGrey ? 'DeviceGray' : 'DeviceCMYK'));
   entries.set(PDFName.of('Width'), PDFNumber.of(reduced.width));
   entries.set(PDFName.of('Height'), PDFNumber.of(reduced.height));
-  context.assign(ref, streamOf(context, data, entries));
+  const channels = isGrey ? 1 : 4;
+  const separated = streamOf(context, differences(data, reduced.width * channels, channels), entries);
+  const parameters = { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: reduced.width };
+  separated.dict.set(PDFName.of('DecodeParms'), context.obj(parameters));
+  context.assign(ref, separated);
+}
+
+/** What each pixel differs from the one to its left by, as PNG has it (its filter 1, before each row): a photograph packs a quarter smaller. `row` is in bytes. */
+function differences(data: Uint8Array, row: number, channels: number): Uint8Array {
+  const filtered = new Uint8Array(data.length + data.length / row);
+  for (let from = 0, to = 0; from < data.length; from += row) {
+    filtered[to++] = 1;
+    for (let at = from; at < from + row; at++)
+      filtered[to++] = (data[at] ?? 0) - (at < from + channels ? 0 : (data[at - channels] ?? 0));
+  }
+  return filtered;
 }
 
 /** Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm. */

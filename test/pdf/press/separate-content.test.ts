@@ -1,12 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { operationsOf } from '../../../build/pdf/content-stream.ts';
 import { inkPaint, maskPaint, separateContent } from '../../../build/pdf/press/separate-content.ts';
 
 const test = suite('pdf/press/separate-content');
 const paint = inkPaint((red, green, blue) => [red / 255, green / 255, blue / 255, 0.25]);
 const separate = (content: string, by = paint) =>
   new TextDecoder()
-    .decode(separateContent(new TextEncoder().encode(content), by))
+    .decode(separateContent(operationsOf(new TextEncoder().encode(content)), by))
     .trim()
     .split('\n');
 
