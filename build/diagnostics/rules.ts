@@ -1,3 +1,4 @@
+import { epubRules } from './epub-rules.ts';
 import { pdfRules } from './pdf-rules.ts';
 
 /** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
@@ -376,18 +377,9 @@ export const rules = {
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',
     because: 'A printer refuses others.',
   },
-  'epub-pages': {
-    level: 'warning',
-    holds: 'Every page of the print edition that has text begins somewhere in the EPUB.',
-    because: 'Who reads the e-book has to find the page that somebody cites.',
-  },
-  'epub-valid': {
-    level: 'error',
-    holds: 'The EPUB passes EPUBCheck.',
-    because: 'Shops and libraries refuse one that does not.',
-  },
 
   ...pdfRules,
+  ...epubRules,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -13,6 +13,12 @@ const kinds: Record<string, { 'epub:type'?: string; role: string }> = {
 /** Says what kind of block a pull quote, an epigraph, a box and an interview are. */
 export function markKinds(tree: Root): void {
   visit(tree, 'element', (element) => {
-    for (const name of classesOf(element)) element.properties = { ...kinds[name], ...element.properties };
+    for (const name of classesOf(element)) {
+      const kind = kinds[name];
+      if (!kind) continue;
+      element.properties = { ...kind, ...element.properties };
+      // An aside is a landmark, and landmarks want names of their own.
+      if (element.tagName === 'aside') element.tagName = 'div';
+    }
   });
 }

@@ -2,19 +2,22 @@ import type { Element } from 'hast';
 import { toXhtml } from '../xhtml.ts';
 import type { PageBreak } from './page-breaks.ts';
 
-/** What marks the beginning of a page of the print edition: nothing to be seen, a word to be heard. */
+/**
+ * What marks the beginning of a page of the print edition: nothing to be seen, a word to be heard. It is named by `title`, which all checkers accept; axe by itself
+ * takes `aria-label` for forbidden here, since it does not know the role.
+ */
 export function pageMarker({ id, label }: PageBreak): Element {
   return {
     type: 'element',
     tagName: 'span',
-    properties: { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, ariaLabel: label },
+    properties: { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, title: label },
     children: [],
   };
 }
 
 /** A document with a marker at its very beginning: in its section, or before the contents, which may have nothing else in them. */
 export function markBeginning(document: string, page: PageBreak): string {
-  const head = /<body[^>]*>\s*(?:<(?:section|article|main|div)\b[^>]*>)?/.exec(document);
+  const head = /<body[^>]*>\s*(?:<main\b[^>]*>\s*)?(?:<(?:section|article|div)\b[^>]*>)?/.exec(document);
   const at = head ? head.index + head[0].length : document.length;
   return document.slice(0, at) + toXhtml(pageMarker(page)) + document.slice(at);
 }

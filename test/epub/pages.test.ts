@@ -120,7 +120,7 @@ function markersIn(documents: Map<string, Root>): Marker[] {
     let text = '';
     const own: (Omit<Marker, 'before' | 'after'> & { at: number })[] = [];
     const walk = (element: Element): void => {
-      const { id, role, 'aria-label': label, class: className = '' } = element.attributes;
+      const { id, role, title: label, class: className = '' } = element.attributes;
       if (element.name === 'head' || /\bnumber\b/.test(className ?? '')) return;
       if (role === 'doc-pagebreak') own.push({ path, id: id ?? '', label: label ?? '', at: text.length });
       const block = /^(p|li|div|section|h\d|td|th|tr|figure|figcaption|header|aside|blockquote|pre|br)$/.test(

@@ -1,0 +1,87 @@
+import { posix } from 'node:path';
+import type { Element as Hast, Root as HastRoot, Node } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Element } from 'xast';
+import { articlePath } from '../../epub/targets.ts';
+import type { Article, Issue } from '../../issue/model.ts';
+import { wordsOf } from './words.ts';
+
+/** Where an element of an e-book comes from. */
+export interface ManuscriptPlace {
+  file: VFile;
+  /** Undefined where it stands in the front matter. */
+  at?: Node | undefined;
+}
+
+/** Finds the place of an element, by the path of its document and the elements around it, the outermost first. Undefined where it comes from no manuscript. */
+export type FindPlace = (path: string, elements: readonly Element[]) => ManuscriptPlace | undefined;
+
+/**
+ * Finds in the manuscripts of an issue where the elements of its e-book come from: by their ids, their pictures, their words. So it works for a book that was made
+ * in another run, too.
+ */
+export function manuscriptPlaces(issue: Issue): FindPlace {
+  const byPath = new Map(issue.articles.map((article) => [articlePath(article, issue), article]));
+  const known = new Map<Article, Known>();
+  return (path, elements) => {
+    const article = byPath.get(posix.basename(path));
+    if (!article) return undefined;
+    const places = known.get(article) ?? placesIn(article);
+    known.set(article, places);
+    return { file: article.file, at: findIn(places, [...elements].reverse()) };
+  };
+}
+
+interface Known {
+  ids: Map<string, Hast>;
+  pictures: Map<string, Hast>;
+  /** By name and words. */
+  texts: Map<string, Hast>;
+}
+
+function placesIn(article: Article): Known {
+  const known: Known = { ids: new Map(), pictures: new Map(), texts: new Map() };
+  const whole: HastRoot = {
+    type: 'root',
+    children: [...article.body.children, ...article.notes.flatMap(({ body }) => body)],
+  };
+  visit(whole, 'element', (element) => {
+    const { id, src } = element.properties;
+    if (!element.position) return;
+    if (typeof id === 'string') known.ids.set(id, element);
+    if (typeof src === 'string' && !known.pictures.has(src)) known.pictures.set(src, element);
+    const key = keyOf(element.tagName, textOf(element));
+    if (key && !known.texts.has(key)) known.texts.set(key, element);
+    const words = keyOf('', textOf(element));
+    if (words && blocks.test(element.tagName) && !known.texts.has(words)) known.texts.set(words, element);
+  });
+  for (const { id, body } of article.notes) {
+    const first = body.find((node): node is Hast => node.type === 'element' && node.position !== undefined);
+    if (first) known.ids.set(id, first);
+  }
+  return known;
+}
+
+const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre|figure)$/;
+
+/** The place of the first of some elements, from the inside out, that is known; of one without words, that of what it holds. */
+function findIn({ ids, pictures, texts }: Known, elements: readonly Element[]): Hast | undefined {
+  for (const element of elements) {
+    const { id, src } = element.attributes;
+    const found =
+      ids.get(id ?? '') ??
+      pictures.get(src ?? '') ??
+      texts.get(keyOf(element.name, wordsOf(element)) ?? '') ??
+      texts.get(keyOf('', wordsOf(element)) ?? '');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Letters and figures alone: a note has its number, a reference its folio only in the book. */
+function keyOf(name: string, text: string): string | undefined {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters ? `${name} ${letters}` : undefined;
+}

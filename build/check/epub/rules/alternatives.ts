@@ -1,0 +1,26 @@
+import { elementsIn } from '../archive.ts';
+import type { EpubFinding, EpubRule } from '../finding.ts';
+
+/** Holds pictures to having words in their place. */
+export const checkAlternatives: EpubRule = ({ documents }) => {
+  const findings: EpubFinding[] = [];
+  for (const { path, tree } of documents) {
+    for (const element of elementsIn(tree)) {
+      const { name, attributes } = element;
+      const add = (found: string) =>
+        findings.push({
+          rule: 'epub-alternatives',
+          found,
+          expected: 'what is to be seen, or alt="" for decoration',
+          path,
+          element,
+        });
+      if (name === 'img' && attributes.alt === undefined) add(`The picture ${attributes.src ?? ''} has no alt`);
+      else if (name === 'img' && /^\S+\.(png|jpe?g|gif|webp|svg)$/i.test(attributes.alt ?? ''))
+        add(`The alt of a picture is a file name: ${attributes.alt}`);
+      const isNamed = attributes['aria-label'] || attributes['aria-labelledby'] || attributes['aria-hidden'] === 'true';
+      if (name === 'svg' && !isNamed && !elementsIn(element, 'title')[0]) add('A drawing in the text has no name');
+    }
+  }
+  return findings;
+};

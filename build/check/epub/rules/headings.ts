@@ -1,0 +1,25 @@
+import type { Element } from 'xast';
+import { elementsIn } from '../archive.ts';
+import type { EpubFinding, EpubRule } from '../finding.ts';
+import { wordsOf } from '../words.ts';
+
+/** Holds headings to one of the first level in a document, no gap between levels, and words. */
+export const checkHeadings: EpubRule = ({ documents }) => {
+  const findings: EpubFinding[] = [];
+  for (const { path, tree } of documents) {
+    const add = (element: Element, found: string, expected: string) =>
+      findings.push({ rule: 'epub-headings', found, expected, path, element });
+    let before = 0;
+    for (const element of elementsIn(tree)) {
+      const level = Number(/^h([1-6])$/.exec(element.name)?.[1]);
+      if (!level) continue;
+      if (wordsOf(element) === '') add(element, `A heading <${element.name}> without words`, 'its words');
+      if (level === 1 && before > 0) add(element, 'A second heading of the first level', '<h2>');
+      // The title may be missing only where nothing is said: the first heading is the first.
+      else if (level > before + 1)
+        add(element, `<${element.name}> follows ${before ? `<h${before}>` : 'no heading'}`, `<h${before + 1}>`);
+      before = level;
+    }
+  }
+  return findings;
+};

@@ -1,0 +1,73 @@
+import { type Archive, elementsIn, resolvePath } from '../archive.ts';
+import type { EpubFinding, EpubRule } from '../finding.ts';
+
+/** Attributes that lead to ids in their own document. */
+const references = [
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-details',
+  'aria-controls',
+  'aria-owns',
+  'for',
+  'headers',
+];
+
+/** Holds ids to standing once and leading somewhere. Ids that begin with an article’s own, `a3-`, are the author’s: others may link to them. */
+export const checkIds: EpubRule = (archive) => {
+  const wanted = targetsIn(archive);
+  const findings: EpubFinding[] = [];
+  for (const { path, tree } of archive.documents) {
+    const seen = new Set<string>();
+    for (const element of elementsIn(tree)) {
+      const { id } = element.attributes;
+      if (!id) continue;
+      if (seen.has(id))
+        findings.push({ rule: 'epub-ids', level: 'error', found: `The id ${id} stands twice`, path, element });
+      else if (!wanted.has(`${path}#${id}`) && !/^a\d+(-|$)/.test(id))
+        findings.push({
+          rule: 'epub-ids',
+          found: `Nothing leads to the id ${id}`,
+          fix: 'Remove it, or mend the link that should lead to it.',
+          path,
+          element,
+        });
+      seen.add(id);
+    }
+    for (const element of elementsIn(tree)) {
+      for (const name of references) {
+        for (const id of (element.attributes[name] ?? '').split(/\s+/).filter(Boolean)) {
+          if (!seen.has(id))
+            findings.push({
+              rule: 'epub-ids',
+              level: 'error',
+              found: `${name}="${id}" names nothing`,
+              expected: 'an id in this document',
+              path,
+              element,
+            });
+        }
+      }
+    }
+  }
+  return findings;
+};
+
+/** All that links and attributes lead to, as `path#id`. */
+function targetsIn({ documents, nav, ncx, opf }: Archive): Set<string> {
+  const targets = new Set<string>();
+  for (const { path, tree } of [...documents, ...[nav, ncx, opf].filter((one) => one !== undefined)]) {
+    for (const { attributes } of elementsIn(tree)) {
+      for (const address of [attributes.href, attributes.src, attributes['xlink:href']]) {
+        if (!address?.includes('#') || /^[a-z]+:/i.test(address)) continue;
+        const [file, id] = address.split('#');
+        targets.add(`${file ? resolvePath(path, file) : path}#${decodeURIComponent(id ?? '')}`);
+      }
+      for (const name of references)
+        for (const id of (attributes[name] ?? '').split(/\s+/)) targets.add(`${path}#${id}`);
+      // Within a drawing: url(#clip).
+      for (const value of Object.values(attributes))
+        for (const [, id] of (value ?? '').matchAll(/url\(["']?#([^)"']+)/g)) targets.add(`${path}#${id}`);
+    }
+  }
+  return targets;
+}
