@@ -3,6 +3,7 @@ import type { Article } from '../issue/model.ts';
 import { markCalls } from './calls.ts';
 import { roundImages } from './images.ts';
 import { markKinds } from './kinds.ts';
+import { breakLines } from './lines.ts';
 import { pointLinks } from './links.ts';
 import { boxTables } from './tables.ts';
 import type { Targets } from './targets.ts';
@@ -21,5 +22,6 @@ export function adapt(
   markKinds(tree);
   boxTables(tree);
   roundImages(tree);
+  breakLines(tree);
   return tree.children as ElementContent[];
 }

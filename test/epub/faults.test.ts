@@ -71,7 +71,7 @@ test('without Java, EPUBCheck is reported as skipped', async () => {
     process.env.PATH = path;
   }
   const skipped = file.messages.filter(({ fatal }) => fatal === undefined).map(({ reason }) => reason);
-  assert.equal(skipped, ['EPUBCheck was skipped: there is no Java']);
+  assert.equal(skipped, ['EPUBCheck was skipped: there is no Java', 'Ace was skipped: there is no browser']);
 });
 
 test('no file overwrites another, and none is empty', async () => {

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { visit } from 'unist-util-visit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,6 +8,8 @@ import { VFile } from 'vfile';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { startChrome } from '../../build/browser/browser.ts';
+import { readArchive } from '../../build/check/epub/archive.ts';
+import { checkEpub } from '../../build/check/epub.ts';
 import { checkPdfWords } from '../../build/check/pdf-words.ts';
 import { articlePath } from '../../build/epub/targets.ts';
 import { type Both, pagesOf, printAndBind, repositories } from './printed.ts';
@@ -23,6 +27,21 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
   const both = await printAndBind(chrome, root, folder);
   const documents = documentsOf(both);
   const pages = (await pagesOf(both.pdf)).map(lettersOf);
+
+  test(`${name}: EPUBCheck, Ace and our own rules find nothing`, async () => {
+    const file = new VFile({ path: `${name}.epub` });
+    const before = both.issue.files.map(({ messages }) => messages.length);
+    await checkEpub(both.bound.epub, file, { issue: both.issue, validators: { chrome: async () => chrome } });
+    assert.equal(file.messages.map(String), []);
+    assert.equal(
+      both.issue.files.map(({ messages }) => messages.length),
+      before,
+    );
+  });
+
+  test(`${name}: axe finds nothing on any document, on white and on black`, async () => {
+    assert.equal(await violationsIn(both), []);
+  });
 
   test(`${name}: every page with a folio is marked, in the order it is read in, and listed`, () => {
     assert.equal(both.bound.unmarked, []);
@@ -88,6 +107,32 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
       }
     }
   });
+}
+
+/** Every rule of axe, on every document, as it looks on white and on black paper. */
+async function violationsIn({ bound }: Both): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const archive = await readArchive(bound.epub);
+  const files = new Map(
+    [...archive.files].map(([path, data]) => [path, { type: archive.items.get(path)?.type ?? 'text/plain', data }]),
+  );
+  const found: string[] = [];
+  for (const { path } of archive.documents) {
+    await chrome.withPage({ entry: path, files }, async (page) => {
+      await page.evaluate(source);
+      for (const scheme of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        // As a reader’s black theme does it.
+        if (scheme === 'dark') await page.addStyleTag({ content: 'html { background: #121212; color: #e8e8e8; }' });
+        const rules = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+          return (await axe.run()).violations.map(({ id }) => id);
+        });
+        found.push(...rules.map((id) => `${path}, ${scheme}: ${id}`));
+      }
+    });
+  }
+  return found;
 }
 
 function documentsOf({ bound }: Both): Map<string, Root> {

@@ -77,7 +77,22 @@ function findIn({ ids, pictures, texts }: Known, elements: readonly Element[]): 
       texts.get(keyOf('', wordsOf(element)) ?? '');
     if (found) return found;
   }
-  return undefined;
+  // Words were lost, or others put between: the block that has most of them.
+  const block = elements.find(({ name }) => blocks.test(name));
+  return block && mostAlike(texts, wordsOf(block));
+}
+
+function mostAlike(texts: Known['texts'], text: string): Hast | undefined {
+  const wanted = new Set(text.split(' '));
+  let best: Hast | undefined;
+  let most = wanted.size * 0.6;
+  for (const [key, element] of texts) {
+    if (!key.startsWith(' ')) continue;
+    const own = textOf(element).trim().split(/\s+/);
+    const shared = own.filter((word) => wanted.has(word)).length;
+    if (shared > most && shared > own.length * 0.6) [best, most] = [element, shared];
+  }
+  return best;
 }
 
 /** Letters and figures alone: a note has its number, a reference its folio only in the book. */

@@ -41,11 +41,12 @@ function chainOf(tree: Root, { element, line, column }: EpubFinding): Element[] 
   };
   const descend = (node: Root | Element): void => {
     // Of several on one line, the last that begins before the place.
-    const children = node.children.filter((child) => child.type === 'element');
-    const inner = children.filter(isIn).at(-1);
+    let inner: Element | undefined;
+    for (const child of node.children) if (child.type === 'element' && isIn(child)) inner = child;
     if (!inner) return;
     chain.push(inner);
-    descend(inner);
+    // A line without a column is that of the block that begins in it.
+    if (element || column !== undefined || inner.position?.start.line !== line) descend(inner);
   };
   descend(tree);
   return chain;
