@@ -23,15 +23,21 @@ export interface EpubChecks {
  * in the manuscript, or else on the file.
  */
 export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validators }: EpubChecks = {}): Promise<void> {
-  const archive = await readArchive(bytes).catch((error: Error) => {
-    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${error.message}` });
-    return undefined;
-  });
+  const archive = openArchive(bytes, file);
   const findings = await runEpubcheckTs(bytes);
   if (archive) for (const rule of epubRules) findings.push(...rule(archive));
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);
+}
+
+function openArchive(bytes: Uint8Array, file: VFile): Archive | undefined {
+  try {
+    return readArchive(bytes);
+  } catch (error) {
+    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(error as Error).message}` });
+    return undefined;
+  }
 }
 
 async function runValidators(

@@ -204,7 +204,7 @@ for (const [name, path, from, to, expected] of [
   ['a link to nowhere', article, '#a1-sec-two', '#a1-sec-tow', '[epub-valid]'],
 ] as const) {
   test(name, async () => {
-    const found = await faults(await plant(good, path, from, to));
+    const found = await faults(plant(good, path, from, to));
     assert.ok(
       found.some((fault) => fault.startsWith(expected) || (expected.startsWith('[') && fault.includes(expected))),
       `${expected}\n${found.join('\n')}`,
@@ -214,7 +214,7 @@ for (const [name, path, from, to, expected] of [
 
 test('what is no EPUB is told, not thrown', async () => {
   assert.match((await faults(new TextEncoder().encode('no zip'))).join('\n'), /dist\/issue.epub \[epub-readable\]/);
-  const broken = await plant(good, article, '</section>', '');
+  const broken = plant(good, article, '</section>', '');
   assert.match((await faults(broken)).join('\n'), /\[epub-(readable|valid)\]/);
 });
 

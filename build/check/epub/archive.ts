@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import JSZip from 'jszip';
+import { unzipSync } from 'fflate';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
@@ -26,11 +26,8 @@ export interface Document {
 }
 
 /** Takes an EPUB apart. Throws where it is no ZIP archive, or where container, package or a document cannot be read; EPUBCheck says what is wrong with these. */
-export async function readArchive(bytes: Uint8Array): Promise<Archive> {
-  const zip = await JSZip.loadAsync(bytes);
-  const files = new Map<string, Uint8Array>();
-  for (const [path, entry] of Object.entries(zip.files))
-    if (!entry.dir) files.set(path, await entry.async('uint8array'));
+export function readArchive(bytes: Uint8Array): Archive {
+  const files = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
   const read = (path: string): Document => {
     const data = files.get(path);
     if (!data) throw new Error(`there is no ${path}`);
