@@ -79,7 +79,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
         }
         if (press) {
           const chrome = await request.chrome();
-          finished.push(...(await makePress(chrome, dressed, print, house, printed, press, source.facts.file)));
+          finished.push(...(await makePress(chrome, dressed, print, house, printed, press, source.facts)));
         }
         return finished;
       });

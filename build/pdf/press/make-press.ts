@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
 import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
-import type { Issue } from '../../issue/model.ts';
+import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import { madeOn } from '../../made-on.ts';
 import type { Style } from '../../styles/style.ts';
 import type { Templates } from '../../templates.ts';
@@ -29,7 +29,7 @@ export interface PressFile {
 
 /**
  * Makes what goes to the printer: the pages; the cover as a file of its own, if it is asked for; the pages once more on sheets to be folded, if these are. What is badly printed is
- * reported at its place, or on `file`. Throws TemplateError, StyleError, BrowserDied.
+ * reported at its place, or in issue.yaml, `facts`. Throws TemplateError, StyleError, BrowserDied.
  */
 export async function makePress(
   chrome: Chrome,
@@ -38,7 +38,7 @@ export async function makePress(
   house: { templates: Templates; terms: TermsBook },
   printed: Printed,
   settings: PressSettings,
-  file: VFile,
+  facts: Located<IssueFacts>,
 ): Promise<PressFile[]> {
   const { pdf, pages } = printed;
   const { trimming, survey } = pages;
@@ -49,11 +49,11 @@ export async function makePress(
   const count = pages.count - skip;
   const press = await finishPress({ pdf, trimming, about, skip, fill: hasCover ? 2 : 1 }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
-  reportPress(issue, pictures, press, file);
-  reportLeaves(count, isStapled ? 4 : hasCover ? 2 : 1, file);
+  reportPress(issue, pictures, press, facts);
+  reportLeaves(count, isStapled ? 4 : hasCover ? 2 : 1, facts.file);
   const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts: survey.pages.slice(skip) }];
   if (hasCover) {
-    const cover = await makeCover(chrome, issue, style, house, printed, settings, count, file);
+    const cover = await makeCover(chrome, issue, style, house, printed, settings, count, facts);
     files.push({ ending: '-cover.pdf', pdf: cover.pdf });
   }
   if (isStapled) files.push({ ending: '-imposed.pdf', pdf: await impose(press.pdf, about, trimming, settings) });
@@ -69,14 +69,14 @@ async function makeCover(
   { pages: { trimming } }: Printed,
   settings: PressSettings,
   count: number,
-  file: VFile,
+  facts: Located<IssueFacts>,
 ): Promise<Press> {
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, house, spine);
   const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
-  await checkSheet(pdf, sheet, file);
+  await checkSheet(pdf, sheet, facts.file);
   const words = termsFor(house.terms, issue.journal.lang);
   const about = describeIssue(issue, words);
   const folds = spine > 0 ? [trimming.width, trimming.width + inPoints] : [trimming.width];
@@ -85,7 +85,7 @@ async function makeCover(
     settings,
   );
   const pictures = issue.cover ? [{ page: 1, name: issue.cover.name }] : [];
-  reportPress(issue, pictures, press, file);
+  reportPress(issue, pictures, press, facts);
   return press;
 }
 

@@ -19,7 +19,8 @@ export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[]
   yield of('J', 0);
   yield of('d', '[]', 0);
   if (marks.crop) yield* cropMarks(trim, marks);
-  if (marks.cross) yield* crosses(trim, marks);
+  // In the middle of each side, or of what is left of the first fold.
+  if (marks.cross) yield* crosses(trim, marks, (folds[0] ?? trim[2] - trim[0]) / 2);
   if (marks.crop && folds.length > 0) yield* foldMarks(trim, folds, marks);
   yield of('Q');
 }
@@ -53,11 +54,11 @@ function* foldMarks(
   yield of('d', '[]', 0);
 }
 
-/** A cross in a circle in the middle of each side. */
-function* crosses([left, bottom, right, top]: Box, { offset, length }: MarkStyle): Generator<Operation> {
+/** A cross in a circle on each side; `along` is how far from the left those above and below stand. */
+function* crosses([left, bottom, right, top]: Box, { offset, length }: MarkStyle, along: number): Generator<Operation> {
   const out = offset + length / 2;
   const arm = length / 2;
-  const middle = [(left + right) / 2, (bottom + top) / 2] as const;
+  const middle = [left + along, (bottom + top) / 2] as const;
   for (const [x, y] of [
     [left - out, middle[1]],
     [right + out, middle[1]],

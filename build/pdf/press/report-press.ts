@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../../diagnostics/report.ts';
-import type { Issue } from '../../issue/model.ts';
+import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
 import type { Hairline, Placement } from './placements.ts';
 
@@ -12,19 +12,19 @@ const least = 100;
 const good = 300;
 
 /**
- * Reports the pictures that are too coarse at their printed size, each at its line of the manuscript, and lines that are too thin. What is nobody's picture is reported
- * on `file`, which stands for the PDF.
+ * Reports the pictures that are too coarse at their printed size, each at its line of the manuscript, and lines that are too thin. What is in no manuscript is reported
+ * in issue.yaml.
  */
 export function reportPress(
   issue: Issue,
   pictures: Survey['pictures'],
   { placements, hairlines }: { placements: readonly Placement[]; hairlines: readonly Hairline[] },
-  file: VFile,
+  facts: Located<IssueFacts>,
 ): void {
   const coarsest = new Map<string, { placement: Placement; named: Named | undefined }>();
   for (const placement of placements) {
     if (placement.ppi >= wanted) continue;
-    const named = nameOf(issue, pictures, placement);
+    const named = nameOf(issue, facts, pictures, placement);
     const key = named?.name ?? String(placement.image);
     const known = coarsest.get(key);
     if (!known || placement.ppi < known.placement.ppi) coarsest.set(key, { placement, named });
@@ -33,7 +33,7 @@ export function reportPress(
     const { page, pixels, ppi } = placement;
     const what = named?.isDrawing ? `The picture inside ${named.name}` : (named?.name ?? 'A picture');
     const enough = [pixels.width, pixels.height].map((count) => Math.ceil((count * good) / ppi)).join(' × ');
-    report(named?.file ?? file, 'press-resolution', {
+    report(named?.file ?? facts.file, 'press-resolution', {
       at: named?.at,
       found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page + 1} of the PDF`,
       expected: `${wanted} or more`,
@@ -43,8 +43,8 @@ export function reportPress(
   }
   for (const { page, width } of hairlines) {
     const drawing = pictures.find((one) => one.page === page + 1 && /\.svg$/.test(one.name));
-    const named = drawing && placeOf(issue, drawing.name);
-    report(named?.file ?? file, 'press-hairline', {
+    const named = drawing && placeOf(issue, facts, drawing.name);
+    report(named?.file ?? facts.file, 'press-hairline', {
       at: named?.at,
       found: `Page ${page + 1} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
       expected: '0.25 pt or more',
@@ -64,7 +64,12 @@ interface Named {
 }
 
 /** Which picture of the issue one on a page is: that of the same pixels, or else the drawing it may be in. */
-function nameOf(issue: Issue, pictures: Survey['pictures'], { page, pixels }: Placement): Named | undefined {
+function nameOf(
+  issue: Issue,
+  facts: Located<IssueFacts>,
+  pictures: Survey['pictures'],
+  { page, pixels }: Placement,
+): Named | undefined {
   const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page + 1 && one.name === name));
   const same = here.find(
     ({ mediaType, width, height }) =>
@@ -72,11 +77,12 @@ function nameOf(issue: Issue, pictures: Survey['pictures'], { page, pixels }: Pl
       ((width === pixels.width && height === pixels.height) || (width === pixels.height && height === pixels.width)),
   );
   const found = same ?? here.find(({ mediaType }) => mediaType === 'image/svg+xml');
-  return found && { ...placeOf(issue, found.name), isDrawing: !same };
+  return found && { ...placeOf(issue, facts, found.name), isDrawing: !same };
 }
 
-/** Where a manuscript names a picture. */
-function placeOf(issue: Issue, name: string): Omit<Named, 'isDrawing'> {
+/** Where a manuscript, or issue.yaml, names a picture. */
+function placeOf(issue: Issue, facts: Located<IssueFacts>, name: string): Omit<Named, 'isDrawing'> {
+  if (name === issue.cover?.name) return { name: issue.facts.cover ?? name, file: facts.file, at: facts.at('cover') };
   for (const { file, body, notes } of issue.articles) {
     let at: Place | undefined;
     for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])

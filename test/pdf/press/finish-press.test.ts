@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { drawCover } from '../../../build/cover/cover.ts';
 import type { Picture } from '../../../build/issue/model.ts';
+import { placeholder } from '../../../build/issue/placeholders.ts';
 import { describeIssue } from '../../../build/pdf/description.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { finishPress } from '../../../build/pdf/press/finish-press.ts';
@@ -151,8 +152,8 @@ test('it is built to PDF/X-4, and has nothing for screens', () => {
 });
 
 test('coarse pictures and thin lines are told at their place', () => {
-  const file = new VFile({ path: 'x-print.pdf' });
-  reportPress(issue, printed.pages.survey.pictures, press, file);
+  const file = new VFile({ path: 'issue.yaml' });
+  reportPress(issue, printed.pages.survey.pictures, press, placeholder(file, issue.facts));
   const [said] = issue.articles.map((one) =>
     one.file.messages.flatMap(({ reason, fatal, ruleId }) =>
       ruleId?.startsWith('press-') ? [`${fatal} ${reason}`] : [],

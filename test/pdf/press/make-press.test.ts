@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { placeholder } from '../../../build/issue/placeholders.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { makePress } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
@@ -34,7 +35,15 @@ const mm = 72 / 25.4;
 
 async function make(changes: Partial<PressSettings>, look = style) {
   const file = new VFile({ path: 'issue.yaml' });
-  const made = await makePress(chrome, issue, look, house, printed, { ...settings, ...changes }, file);
+  const made = await makePress(
+    chrome,
+    issue,
+    look,
+    house,
+    printed,
+    { ...settings, ...changes },
+    placeholder(file, issue.facts),
+  );
   const files = new Map<string, PDFDocument>();
   for (const { ending, pdf } of made) files.set(ending, await PDFDocument.load(pdf, { updateMetadata: false }));
   return { made, files, said: file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) };
