@@ -1,4 +1,6 @@
+import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
+import { depth } from './note-area.ts';
 import { pagesFrom } from './pages-from.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { State } from './state.ts';
@@ -36,14 +38,18 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
       there.set(keyOf(to.note, to.float), to);
     },
   };
+  // What the notes still cost that are left, in pages: who has set more of them has paid more, and is no worse for it.
+  const perHeight = (costs.page + costs.noteSplit) / (problem.frame.height * problem.frame.noteColumns);
+  const still = ({ note }: State) => depth(flow.notes, note, flow.notes.length) * perHeight;
   for (here = 0; here <= total; here++) {
     const places = waiting[here];
     if (!places) continue;
     let followed = 0;
     advanced = false;
-    const least = cheapest(places)?.cost ?? 0;
+    const first = cheapest(places, still);
+    const least = first ? first.cost + still(first) : 0;
     // A page of notes or floats alone leads to the same row again, further on in notes or floats.
-    for (let state = cheapest(places); state; state = cheapest(places)) {
+    for (let state = first; state; state = cheapest(places, still)) {
       places.delete(keyOf(state.note, state.float));
       if (state.before && isEnd(flow, state)) {
         if (!best || state.cost < best.cost) best = state;
@@ -51,7 +57,7 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
       }
       if (state.cost >= (best?.cost ?? limit)) continue;
       // The dearest of many ways to one place are not worth following, once another has led on.
-      if (advanced && (followed >= mostWays || state.cost > least + muchDearer)) break;
+      if (advanced && (followed >= mostWays || state.cost + still(state) > least + muchDearer)) break;
       followed++;
       pagesFrom(problem, state, taker);
     }
@@ -69,8 +75,8 @@ function keyOf(note: number, float: number): number {
   return note * 4096 + float;
 }
 
-function cheapest(states: ReadonlyMap<number, State>): State | undefined {
+function cheapest(states: ReadonlyMap<number, State>, still: (state: State) => number): State | undefined {
   let best: State | undefined;
-  for (const state of states.values()) if (!best || state.cost < best.cost) best = state;
+  for (const state of states.values()) if (!best || state.cost + still(state) < best.cost + still(best)) best = state;
   return best;
 }

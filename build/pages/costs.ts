@@ -34,6 +34,8 @@ export const costs = {
   /** A float that waits for the next page; and by the page, one that waits longer. */
   floatLate: 6,
   floatLater: 25,
+  /** By the line that is lacking: a page of fewer than `few` lines a column above its notes, while the text goes on. */
+  textFew: 8,
   /** A page. An article should not be longer than it must. */
   page: 5,
   /** By the line that is lacking: a last page of fewer than `few` lines a column. */

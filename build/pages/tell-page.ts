@@ -22,10 +22,11 @@ export function tellPage(problem: Problem, draft: Draft, page: Page): void {
   const { to, note } = page;
   const floats = costOfFloats(problem, draft, to, note);
   let cost = page.cost + floats.cost + costs.page;
-  const final = to === flow.rows.length && note === flow.notes.length && float === flow.floats.length;
-  if (final && state.before && !flow.continues && float === state.float) {
+  if (state.before && !flow.continues && float === state.float) {
     const deepest = Math.max(...page.columns.map((column) => heightOf(all, column.from, column.to)));
-    cost += costs.lastPageFew * Math.max(0, few - deepest / frame.grid);
+    const lacking = Math.max(0, few - deepest / frame.grid);
+    if (to < flow.rows.length) cost += costs.textFew * lacking;
+    else if (note === flow.notes.length && float === flow.floats.length) cost += costs.lastPageFew * lacking;
   }
   if (state.cost + cost >= taker.limit(to, note, float)) return;
   const plan: PagePlan = {

@@ -286,7 +286,10 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
   }
 }
 
-/** A table that is too wide for its column goes over all of them; one that is too wide for the page breaks its words where it must. */
+/**
+ * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower, as the style has it, and if that
+ * is not enough, breaks its words where it must.
+ */
 export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData): void {
   const table = box.querySelector('table');
   if (!table) return;
@@ -295,6 +298,7 @@ export function widen(box: HTMLElement, float: FlowData['floats'][number], data:
     float.spans = true;
     box.style.width = `${data.measure}px`;
   }
+  if (isTooWide()) table.classList.add('narrow');
   if (isTooWide()) table.classList.add('set-anywhere');
 }
 
