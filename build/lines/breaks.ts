@@ -18,7 +18,8 @@ export type BreakKind =
 export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„]*10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/u;
-const word = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+/** A word, as it may be divided: letters, with accents that combine and apostrophes. */
+export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /**
  * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
@@ -50,7 +51,7 @@ export function findBreaks(
     )) {
       allow(index, 'dash');
     }
-    for (const match of text.matchAll(word)) {
+    for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
       const from = match.index;
       const to = from + letters.length;

@@ -18,19 +18,21 @@ export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenat
     const name = divisionOf(lang)?.patterns;
     if (name && !patterns.has(name)) patterns.set(name, await readPatterns(name));
   }
-  const known = new Map<string, readonly number[]>();
   return (word, lang) => {
     const division = divisionOf(lang);
     const divide = division && patterns.get(division.patterns);
     if (!divide) return [];
-    const key = `${division.patterns} ${word}`;
-    const found = known.get(key) ?? divisionsOf(word, division, divide);
-    known.set(key, found);
+    const words = known.get(division.patterns) ?? new Map<string, readonly number[]>();
+    known.set(division.patterns, words);
+    const found = words.get(word) ?? divisionsOf(word, division, divide);
+    words.set(word, found);
     return found;
   };
 }
 
+/** What has been read, and which words have been divided, by the patterns’ name: it is the same for every issue. */
 const loaded = new Map<string, Promise<Patterns>>();
+const known = new Map<string, Map<string, readonly number[]>>();
 
 function readPatterns(name: string): Promise<Patterns> {
   const reading =

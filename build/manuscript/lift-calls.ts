@@ -26,6 +26,7 @@ function isLink(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'a' && !isCall(node);
 }
 
-function isCall(element: Element): boolean {
+/** Whether an element is the call of a note. */
+export function isCall(element: Element): boolean {
   return ((element.properties.className as string[] | undefined) ?? []).includes('call');
 }

@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
 import { liftCalls } from './lift-calls.ts';
 import { numberNotes } from './number-notes.ts';
+import { partCalls } from './part-calls.ts';
 import { setCells } from './table-cells.ts';
 
 /** The body of an article and its notes as hast; ids are the article’s own, without its prefix. */
@@ -50,6 +51,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
   visit(html, 'element', (element) => {
     setCells(element);
     liftCalls(element);
+    partCalls(element);
   });
   const children = withoutBlanks(html.children as ElementContent[]);
   const textEnds = children.length - numbered.length;

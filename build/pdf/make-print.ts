@@ -1,6 +1,7 @@
 import type { Chrome } from '../browser/browser.ts';
 import { composeGalley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
+import { hyphenateAhead } from '../lines/hyphenate-ahead.ts';
 import { newMemory } from '../lines/memory.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { madeOn } from '../made-on.ts';
@@ -33,6 +34,8 @@ export async function makePrint(
 ): Promise<Printed> {
   const site = await composeGalley(issue, style, house.templates, house.terms);
   const memory = newMemory();
+  // While the browser opens the galley.
+  const ahead = hyphenateAhead(issue);
   let pages: PagesMade | undefined;
   let tags: TagPlan = [];
   const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH), async (page) => {
@@ -40,6 +43,7 @@ export async function makePrint(
     pages = await makePages(page, issue.facts['first-page'], memory);
     await showTags(page);
   });
+  await ahead;
   if (!pages) throw new Error('No pages were made up');
   reportLines(issue, pages.lines);
   reportPages(issue, pages);

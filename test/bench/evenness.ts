@@ -43,28 +43,32 @@ function gapsInPage(): { gap: number; hyphen: boolean }[] {
       const hyphen = (next as Element | null)?.className === 'set-hyphen';
       // The letter before a space has it too.
       const spacing = Number.parseFloat(getComputedStyle(parent).letterSpacing) || 0;
+      let soft = false;
       for (const { 0: piece, index } of node.data.matchAll(/[ \n\u00a0]|\u00ad|[^ \n\u00a0\u00ad]+/g)) {
         range.setStart(node, index);
         range.setEnd(node, index + piece.length);
         for (const rect of range.getClientRects()) {
-          if (rect.width === 0 && piece !== '\u00ad') continue;
+          if (rect.width === 0) continue;
           const row = rows.at(-1);
           const middle = (rect.top + rect.bottom) / 2;
           const same = row && middle > row.top && middle < row.bottom && rect.left > row.right - 20;
           const line = same ? row : { top: rect.top, bottom: rect.bottom, right: 0, gaps: [], end: '', letters: 0 };
+          // The hyphen that the browser adds has no place that a range could find: there is one where a line begins after a soft hyphen.
+          if (!same && row && soft) row.end = '-';
           if (!same) rows.push(line);
           line.right = rect.right;
           line.letters += piece.length;
           if (/[ \n\u00a0]/.test(piece)) line.gaps.push((rect.width + spacing) / size);
           line.end = piece;
         }
+        soft = piece === '\u00ad';
       }
       const row = rows.at(-1);
       if (row && hyphen) row.end = '-';
     }
     for (const { gaps, end, letters } of rows.slice(0, -1)) {
       if (gaps.length < 2 || letters < 25) continue;
-      found.push({ gap: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length, hyphen: /[-‐\u00ad]$/.test(end) });
+      found.push({ gap: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length, hyphen: /[-‐]$/.test(end) });
     }
   }
   return found;
