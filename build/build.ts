@@ -16,7 +16,8 @@ import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { checkFonts } from './pdf/check-fonts.ts';
 import { makePrint } from './pdf/make-print.ts';
-import { makePress, type PressFile } from './pdf/press/make-press.ts';
+import { makeOffprints } from './pdf/offprints/make-offprints.ts';
+import { makePress } from './pdf/press/make-press.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
 import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
@@ -66,26 +67,29 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     if (print) {
       const dressed = await dressPictures(issue, print);
       const printed = await stage('Printing pages', async () =>
-        makePrint(await request.chrome(), dressed, print, house),
+        makePrint(await request.chrome(), dressed, print, house, { offprints: only.has('offprints') }),
       );
       const { pages } = printed;
-      record = pageRecord(issue, pages);
-      made('pages.json', writePageRecord(record));
+      const folios = pageRecord(issue, pages);
+      record = folios;
+      made('pages.json', writePageRecord(folios));
       const pdfs = await stage('Finishing the PDFs', async () => {
-        const finished: PressFile[] = [];
+        const finished: { path: string; pdf: Uint8Array; texts?: readonly string[] }[] = [];
         if (only.has('screen')) {
           const pdf = await finishScreen(issue, printed, house.terms);
-          finished.push({ ending: '-screen.pdf', pdf, texts: pages.survey.pages });
+          finished.push({ path: `${issue.slug}-screen.pdf`, pdf, texts: pages.survey.pages });
         }
+        if (only.has('offprints')) finished.push(...(await makeOffprints(issue, printed, folios, house.terms)));
         if (press) {
           const chrome = await request.chrome();
-          finished.push(...(await makePress(chrome, dressed, print, house, printed, press, source.facts)));
+          const files = await makePress(chrome, dressed, print, house, printed, press, source.facts);
+          finished.push(...files.map(({ ending, ...file }) => ({ path: `${issue.slug}${ending}`, ...file })));
         }
         return finished;
       });
       await stage('Checking the PDFs', async () => {
-        for (const { ending, pdf, texts } of pdfs) {
-          const file = made(`${issue.slug}${ending}`, pdf);
+        for (const { path, pdf, texts } of pdfs) {
+          const file = made(path, pdf);
           await checkFonts(file, pdf, print.faces);
           if (request.strict && texts) await checkPdfWords(file, pdf, texts);
         }

@@ -11,10 +11,7 @@ const longest = 64;
  * var(--running-title) and var(--running-journal); and as `@page a1-open`, without, for the page on which the article opens.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
-  const patterns = postcss
-    .parse(css)
-    .nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page')
-    .filter((rule) => /^article\b/.test(rule.params));
+  const patterns = patternsIn(css);
   const journal = `${issue.journal.title}\u00a0 · \u00a0${issueLine(issue, words).short}`;
   return issue.articles
     .flatMap((article) => {
@@ -25,6 +22,19 @@ export function runningHeads(issue: Issue, css: string, words: Terms): string {
       ];
     })
     .join('\n');
+}
+
+/** The rules once more for the pages on which articles open, each with a line at its head where they have none: by the article’s id. */
+export function openingHeads(lines: ReadonlyMap<string, string>, css: string): string {
+  const patterns = patternsIn(css);
+  return [...lines].map(([id, line]) => pagesOf(`${id}-open`, { title: line, journal: line }, patterns)).join('\n');
+}
+
+function patternsIn(css: string): AtRule[] {
+  return postcss
+    .parse(css)
+    .nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page')
+    .filter((rule) => /^article\b/.test(rule.params));
 }
 
 function pagesOf(name: string, words: Record<'title' | 'journal', string>, patterns: readonly AtRule[]): string {

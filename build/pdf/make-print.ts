@@ -8,10 +8,13 @@ import { madeOn } from '../made-on.ts';
 import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
+import { pageRecord } from '../record/page-record.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
-import { printSite } from './print.ts';
+import { offprintHeads } from './offprints/offprint-heads.ts';
+import { type OffprintSheets, printOffprints } from './offprints/print-offprints.ts';
+import { printPages, withSite } from './print.ts';
 import type { TagPlan } from './tags/plan.ts';
 import { plantTags, showTags } from './tags/plant-tags.ts';
 
@@ -21,6 +24,8 @@ export interface Printed {
   pages: PagesMade;
   /** What the tags of the PDF mean, which the browser numbered. */
   tags: TagPlan;
+  /** What offprints are cut from; empty, where none are asked for. */
+  offprints: OffprintSheets[];
 }
 
 /**
@@ -31,22 +36,26 @@ export async function makePrint(
   issue: Issue,
   style: Style,
   house: { templates: Templates; terms: TermsBook },
+  { offprints: wanted } = { offprints: false },
 ): Promise<Printed> {
   const site = await composeGalley(issue, style, house.templates, house.terms);
   const memory = newMemory();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
-  let pages: PagesMade | undefined;
-  let tags: TagPlan = [];
-  const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH), async (page) => {
-    tags = await plantTags(page);
-    pages = await makePages(page, issue.facts['first-page'], memory);
+  const date = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
+  const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
+    const tags = await plantTags(page);
+    const pages = await makePages(page, issue.facts['first-page'], memory);
     await showTags(page);
+    const pdf = await printPages(page, date);
+    const heads = wanted ? await offprintHeads(issue, pageRecord(issue, pages), style.css, house) : '';
+    const offprints = wanted ? await printOffprints(page, date, pages, tags, heads) : [];
+    return { pdf, pages, tags, offprints };
   });
   await ahead;
-  if (!pages) throw new Error('No pages were made up');
+  const { pages } = printed;
   reportLines(issue, pages.lines);
   reportPages(issue, pages);
   provePages(issue, pages.survey);
-  return { pdf, pages, tags };
+  return printed;
 }

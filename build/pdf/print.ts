@@ -8,23 +8,41 @@ import { renumberTagIds } from './tag-ids.ts';
  * `ready` is what is done to the page when everything is loaded, before it is printed: it must bear to be done twice.
  * Throws an Error that names the faces and pictures that cannot be shown, and BrowserDied.
  */
-export async function printSite(
+export function printSite(
   chrome: Chrome,
   site: Site,
   date: Date,
   ready?: (page: Page) => Promise<void>,
 ): Promise<Uint8Array> {
-  const pdf = await chrome.withPage(site, async (page) => {
+  return withSite(chrome, site, async (page) => {
+    await ready?.(page);
+    return printPages(page, date);
+  });
+}
+
+/** Opens a site's document for print and does something with it when everything is loaded. The work must bear to be done twice. Throws as printSite does. */
+export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Promise<T>): Promise<T> {
+  return chrome.withPage(site, async (page) => {
     await page.emulateMediaType('print');
     const missing = await loadAll(page);
     if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
-    await ready?.(page);
+    return work(page);
+  });
+}
+
+/** Prints an open document: all its pages, or those from one to another, counted from 1. */
+export async function printPages(page: Page, date: Date, range?: { from: number; to: number }): Promise<Uint8Array> {
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
     // The browser has a time limit of its own for a page's work.
-    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+    timeout: 0,
+    ...(range ? { pageRanges: `${range.from}-${range.to}` } : {}),
   });
   return renumberTagIds(setDates(pdf, date));
 }
-
 /** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */
 function loadAll(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

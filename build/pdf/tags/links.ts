@@ -19,41 +19,48 @@ export interface Link {
 /** Where a link leads: an id of the document, or an address. */
 export type Target = { id: string } | { address: string };
 
+/** What is to become of a link: where it leads, which may be elsewhere, and what it is called. Undefined for one that leads nowhere any more. */
+export type Settle = (target: Target) => { target: Target; name: string } | undefined;
+
 /**
  * Makes one annotation of all that Chrome writes for a link on a page, one for each piece of its text: a reader program would tell of each. Each says what it is a link to
- * (ISO 14289-1, 7.18.5), in the words of `nameOf`. What belongs to no tag is taken out. Returns the links of each tag.
+ * (ISO 14289-1, 7.18.5). What belongs to no tag, or leads nowhere, is taken out. `pages` are known by their number in the browser’s document. Returns the links of each tag.
  */
 export function mergeLinks(
-  document: PDFDocument,
+  { context }: PDFDocument,
+  pages: ReadonlyMap<number, PDFPage>,
   ordered: Ordered,
-  nameOf: (target: Target, tag: number) => string,
+  settle: Settle,
 ): Map<number, Link[]> {
-  const { context } = document;
-  const pages = new Map<string, PDFPage>();
-  for (const page of document.getPages())
-    for (const ref of annotationsOf(page)) if (ref instanceof PDFRef) pages.set(ref.toString(), page);
   const links = new Map<number, Link[]>();
   const kept = new Map<PDFPage, PDFRef[]>();
   ordered.forEach((items, number) => {
     const byPage = new Map<PDFPage, PDFRef[]>();
     for (const item of items) {
-      const page = item.kind === 'link' ? pages.get(item.ref.toString()) : undefined;
-      if (item.kind === 'link' && page) byPage.set(page, [...(byPage.get(page) ?? []), item.ref]);
+      const page = item.kind === 'link' ? pages.get(item.page) : undefined;
+      const ref = item.kind === 'link' && page ? annotationsOf(page)[item.index] : undefined;
+      if (page && ref instanceof PDFRef) byPage.set(page, [...(byPage.get(page) ?? []), ref]);
     }
     for (const [page, refs] of byPage) {
       const [first] = refs;
       const annotation = first && context.lookup(first);
-      if (!first || !(annotation instanceof PDFDict)) continue;
+      const before = annotation instanceof PDFDict ? targetOf(annotation) : undefined;
+      const settled = before && settle(before);
+      if (!first || !(annotation instanceof PDFDict) || !settled) continue;
       const quads = joined(refs.map((ref) => rectangleOf(context.lookup(ref, PDFDict))));
       annotation.set(PDFName.of('Rect'), context.obj(around(quads)));
       if (quads.length > 1) annotation.set(PDFName.of('QuadPoints'), context.obj(quads.flatMap(cornersOf)));
-      const target = targetOf(annotation);
-      if (target) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(nameOf(target, number)));
+      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(settled.name));
+      if ('address' in settled.target && 'id' in before) {
+        annotation.delete(PDFName.of('Dest'));
+        const action = { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(settled.target.address)) };
+        annotation.set(PDFName.of('A'), context.obj(action));
+      }
       links.set(number, [...(links.get(number) ?? []), { ref: first, page }]);
       kept.set(page, [...(kept.get(page) ?? []), first]);
     }
   });
-  for (const page of document.getPages()) {
+  for (const page of pages.values()) {
     const refs = kept.get(page);
     if (refs) page.node.set(PDFName.of('Annots'), context.obj(refs));
     else page.node.delete(PDFName.of('Annots'));

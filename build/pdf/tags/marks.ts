@@ -1,12 +1,12 @@
 import type { Mark, Marked } from './mark-content.ts';
 import { blockOf, type TagPlan } from './plan.ts';
-import type { Item, Printed } from './read-tags.ts';
+import type { Item, PrintedTags } from './read-tags.ts';
 
-/** What each piece of marked content is, by the stream it stands in and its number there. */
-export type Marks = Map<string, Map<number, Mark>>;
+/** What each piece of marked content is, by its page and its number there. */
+export type Marks = Map<number, Map<number, Mark>>;
 
 /** Tells what the pieces are that the browser marked. What is not in the result belongs to no tag. */
-export function marksOf(plan: TagPlan, printed: Printed): Marks {
+export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
   const marks: Marks = new Map();
   for (const [number, parts] of printed) {
     const tag = plan[number]?.tag ?? 'Span';
@@ -15,22 +15,22 @@ export function marksOf(plan: TagPlan, printed: Printed): Marks {
       part.forEach((item, i) => {
         if (item.kind !== 'content') return;
         const before = part[i - 1];
-        const follows = before?.kind === 'content' && before.stream === item.stream ? before.id : undefined;
-        const stream = marks.get(item.stream) ?? new Map<number, Mark>();
-        marks.set(item.stream, stream);
-        stream.set(item.id, { number, tag, block, follows, special: item.special, label: undefined });
+        const follows = before?.kind === 'content' && before.page === item.page ? before.id : undefined;
+        const page = marks.get(item.page) ?? new Map<number, Mark>();
+        marks.set(item.page, page);
+        page.set(item.id, { number, tag, block, follows, special: item.special, label: undefined });
       });
     }
   }
   plan.forEach(({ label }, number) => {
     const first = label === undefined ? undefined : firstContent(number, printed);
-    const mark = first && marks.get(first.stream)?.get(first.id);
+    const mark = first && marks.get(first.page)?.get(first.id);
     if (mark) mark.label = label;
   });
   return marks;
 }
 
-function firstContent(number: number, printed: Printed): Extract<Item, { kind: 'content' }> | undefined {
+function firstContent(number: number, printed: PrintedTags): Extract<Item, { kind: 'content' }> | undefined {
   for (const item of (printed.get(number) ?? []).flat()) {
     if (item.kind === 'content') return item;
     const inside = item.kind === 'tag' ? firstContent(item.number, printed) : undefined;
@@ -40,8 +40,8 @@ function firstContent(number: number, printed: Printed): Extract<Item, { kind: '
 }
 
 /** What was printed, with the numbers that its pieces have after they were marked anew, and with the labels that were found. */
-export function renumber(printed: Printed, streams: ReadonlyMap<string, { marked: Marked }>): Printed {
-  const result: Printed = new Map();
+export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, { marked: Marked }>): PrintedTags {
+  const result: PrintedTags = new Map();
   for (const [number, parts] of printed) {
     const anew = parts.map((part) => {
       const items: Item[] = [];
@@ -50,17 +50,17 @@ export function renumber(printed: Printed, streams: ReadonlyMap<string, { marked
           items.push(item);
           continue;
         }
-        const id = streams.get(item.stream)?.marked.ids.get(item.id);
+        const id = sheets.get(item.page)?.marked.ids.get(item.id);
         const last = items.at(-1);
-        const isSame = last?.kind === 'content' && last.stream === item.stream && last.id === id;
+        const isSame = last?.kind === 'content' && last.page === item.page && last.id === id;
         if (id !== undefined && !isSame) items.push({ ...item, id });
       }
       return items;
     });
     result.set(number, anew);
   }
-  for (const [stream, { marked }] of streams) {
-    for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', stream, id }]]);
+  for (const [page, { marked }] of sheets) {
+    for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', page, id }]]);
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import type { TagPlan } from './plan.ts';
-import type { Item, Printed } from './read-tags.ts';
+import type { Item, PrintedTags } from './read-tags.ts';
 
 /** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. */
 export type Ordered = Item[][];
@@ -14,7 +14,7 @@ interface Group {
  * Puts what was printed back into the order of the manuscripts. The parts of a tag that page make-up cut become one; what was moved, as notes and floats are, comes
  * to its planned place. Text keeps its place behind the tag that it follows on the page.
  */
-export function orderTags(plan: TagPlan, printed: Printed): Ordered {
+export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
   const ordered: Ordered = plan.map(() => []);
   const filled = (number: number): boolean => (ordered[number]?.length ?? 0) > 0;
   // Children stand behind their parents in the plan: from the end on, all that a tag holds is known before the tag is.

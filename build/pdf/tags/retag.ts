@@ -1,55 +1,56 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { operationsOf, writeOperations } from '../content-stream.ts';
 import { contentOf, dataOf, replaceContent } from '../streams.ts';
-import { mergeLinks, type Target } from './links.ts';
+import { mergeLinks, type Settle } from './links.ts';
 import { markContent } from './mark-content.ts';
 import { type Marks, marksOf, renumber } from './marks.ts';
 import { orderTags } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
-import { readTags } from './read-tags.ts';
+import type { PrintedTags } from './read-tags.ts';
 import { spacesOf } from './spaces.ts';
-import { type Stream, writeTags } from './write-tags.ts';
+import { type Sheet, writeTags } from './write-tags.ts';
 
 /** Where a planned tag stands: its page and the upper left corner of its content, in points. */
 export interface TagPlace {
-  page: PDFRef;
+  page: PDFPage;
   left: number;
   top: number;
 }
 
 /**
- * Gives a document the planned tags in the place of the browser’s: in the order of the manuscripts, everything in a tag or an artifact, a tag for each link. Returns where
- * each tag’s own content begins, by number.
+ * Gives a document the planned tags in the place of the browser’s, which were read before: in the order of the manuscripts, everything in a tag or an artifact, a tag for each
+ * link. `pages` are the document’s, by their number in what the browser printed. Returns where each tag’s own content begins, by number.
  */
 export function retag(
   document: PDFDocument,
+  pages: ReadonlyMap<number, PDFPage>,
   plan: TagPlan,
-  nameOf: (target: Target, tag: number) => string,
+  printed: PrintedTags,
+  settle: Settle,
 ): Map<number, TagPlace> {
-  const printed = readTags(document);
   const marks = marksOf(plan, printed);
-  const streams = new Map<string, Stream>();
+  const lastPages = lastPagesOf(marks);
   const spaces = spacesOf(document);
-  const lastPages = lastPagesOf(document, marks);
-  for (const [index, page] of document.getPages().entries()) {
+  const sheets = new Map<number, Sheet>();
+  for (const [number, page] of pages) {
     const content = contentOf(page);
-    const pieces = marks.get(page.ref.toString());
+    const pieces = marks.get(number);
     const marked = markContent([...operationsOf(dataOf(content.stream))], {
       markOf: (id) => pieces?.get(id),
       spaceOf: spaces(page),
-      goesOn: (block) => (lastPages.get(block) ?? -1) > index,
+      goesOn: (block) => (lastPages.get(block) ?? -1) > number,
       middle: page.getY() + page.getHeight() / 2,
     });
     replaceContent(document, content, writeOperations(marked.operations));
     marked.operations = [];
-    streams.set(page.ref.toString(), { ref: page.ref, dict: page.node, page: page.ref, marked });
+    sheets.set(number, { page, marked });
   }
-  const ordered = orderTags(plan, renumber(printed, streams));
-  const links = mergeLinks(document, ordered, nameOf);
-  writeTags(document, plan, ordered, streams, links);
+  const ordered = orderTags(plan, renumber(printed, sheets));
+  const links = mergeLinks(document, pages, ordered, settle);
+  writeTags(document, plan, ordered, sheets, links);
 
   const places = new Map<number, TagPlace>();
-  for (const { page, marked } of streams.values()) {
+  for (const { page, marked } of sheets.values()) {
     for (const [number, [left, , , top]] of marked.extents)
       if (!places.has(number)) places.set(number, { page, left, top });
   }
@@ -57,9 +58,9 @@ export function retag(
 }
 
 /** The last page on which a block has a part. */
-function lastPagesOf(document: PDFDocument, marks: Marks): Map<number, number> {
+function lastPagesOf(marks: Marks): Map<number, number> {
   const last = new Map<number, number>();
-  for (const [index, page] of document.getPages().entries())
-    for (const { block } of marks.get(page.ref.toString())?.values() ?? []) last.set(block, index);
+  for (const [page, pieces] of marks)
+    for (const { block } of pieces.values()) last.set(block, Math.max(page, last.get(block) ?? 0));
   return last;
 }

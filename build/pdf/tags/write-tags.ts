@@ -4,6 +4,7 @@ import {
   PDFHexString,
   PDFName,
   type PDFObject,
+  type PDFPage,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -13,12 +14,9 @@ import type { Marked } from './mark-content.ts';
 import type { Ordered } from './order-tags.ts';
 import type { PlannedTag, TagPlan } from './plan.ts';
 
-/** A page or form with its content marked anew. */
-export interface Stream {
-  ref: PDFRef;
-  /** The page’s or form’s dictionary. */
-  dict: PDFDict;
-  page: PDFRef;
+/** A page with its content marked anew. */
+export interface Sheet {
+  page: PDFPage;
   marked: Marked;
 }
 
@@ -26,25 +24,25 @@ export interface Stream {
 const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
 
 /**
- * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag in which anything stands, the tree of parents and the tree of ids. `streams`
- * are known by the reference of their page or form.
+ * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag in which anything stands, the tree of parents and the tree of ids. `sheets`
+ * are known by their number in the browser’s document.
  */
 export function writeTags(
   document: PDFDocument,
   plan: TagPlan,
   ordered: Ordered,
-  streams: ReadonlyMap<string, Stream>,
+  sheets: ReadonlyMap<number, Sheet>,
   links: ReadonlyMap<number, Link[]>,
 ): void {
   const { context, catalog } = document;
   const root = context.nextRef();
   const refs = plan.map((_, number) => (number === 0 || ordered[number]?.length ? context.nextRef() : undefined));
   const parents: [key: number, value: PDFObject][] = [];
-  for (const { dict, marked } of streams.values()) {
-    dict.set(PDFName.of('StructParents'), context.obj(parents.length));
+  for (const { page, marked } of sheets.values()) {
+    page.node.set(PDFName.of('StructParents'), context.obj(parents.length));
+    page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
     parents.push([parents.length, context.obj(marked.owners.map((owner) => refs[owner] ?? root))]);
   }
-  for (const page of document.getPages()) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   for (const [number, all] of links) {
     for (const { ref } of all) {
       context.lookup(ref, PDFDict).set(PDFName.of('StructParent'), context.obj(parents.length));
@@ -59,12 +57,13 @@ export function writeTags(
     const { page, kids } = kidsOf(number);
     const id = idOf(planned, number);
     if (id) ids.push([id, ref]);
-    const attributes = attributesOf(planned, extentOf(number, streams));
+    const attributes = attributesOf(planned, extentOf(number, sheets));
     context.assign(
       ref,
       context.obj({
         Type: 'StructElem',
-        S: planned.tag,
+        // A link that leads nowhere any more is text.
+        S: planned.tag === 'Link' && !links.has(number) ? 'Span' : planned.tag,
         P: refs[planned.parent] ?? root,
         ...(page ? { Pg: page } : {}),
         ...(id ? { ID: PDFString.of(id) } : {}),
@@ -94,17 +93,15 @@ export function writeTags(
   function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject } {
     const items = (ordered[number] ?? []).filter((item) => item.kind !== 'link');
     const first = items.find((item) => item.kind === 'content');
-    const page = first && streams.get(first.stream)?.page;
+    const page = first && sheets.get(first.page)?.page.ref;
     const kids = items.flatMap((item): (PDFObject | number)[] => {
       if (item.kind === 'tag') {
         const ref = refs[item.number];
         return ref ? [ref] : [];
       }
-      const stream = streams.get(item.stream);
-      if (!stream) return [];
-      if (stream.page === page && stream.ref === page) return [item.id];
-      const place = { Pg: stream.page, ...(stream.ref === stream.page ? {} : { Stm: stream.ref }) };
-      return [context.obj({ Type: 'MCR', ...place, MCID: item.id } as never)];
+      const on = sheets.get(item.page)?.page.ref;
+      if (!on) return [];
+      return [on === page ? item.id : context.obj({ Type: 'MCR', Pg: on, MCID: item.id })];
     });
     for (const link of links.get(number) ?? [])
       kids.push(
@@ -146,8 +143,8 @@ function idOf(planned: PlannedTag | undefined, number: number): string | undefin
 }
 
 /** Where the content of a figure stands, on the first page that has any. */
-function extentOf(number: number, streams: ReadonlyMap<string, Stream>): Extent | undefined {
-  for (const { marked } of streams.values()) {
+function extentOf(number: number, sheets: ReadonlyMap<number, Sheet>): Extent | undefined {
+  for (const { marked } of sheets.values()) {
     const extent = marked.extents.get(number);
     if (extent) return union(extent, undefined);
   }

@@ -1,7 +1,7 @@
-import type { Issue } from '../../issue/model.ts';
-import type { Terms, TermsBook } from '../../terms.ts';
-import { termsFor } from '../../terms.ts';
-import type { Target } from '../tags/links.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Terms, TermsBook } from '../terms.ts';
+import { termsFor } from '../terms.ts';
+import type { Target } from './tags/links.ts';
 
 /** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to an address. */
 export function linkNames(issue: Issue, terms: TermsBook): (target: Target) => string {

@@ -1,9 +1,9 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Article, Heading, Issue } from '../../issue/model.ts';
-import type { Terms } from '../../terms.ts';
-import type { Bookmark } from '../outline.ts';
-import type { TagPlan } from '../tags/plan.ts';
-import type { TagPlace } from '../tags/retag.ts';
+import type { Article, Heading, Issue } from '../issue/model.ts';
+import type { Terms } from '../terms.ts';
+import type { Bookmark } from './outline.ts';
+import type { TagPlan } from './tags/plan.ts';
+import type { TagPlace } from './tags/retag.ts';
 
 /** Where something is, by its HTML id. */
 export type Find = (id: string) => TagPlace | undefined;
@@ -17,7 +17,7 @@ export function issueBookmarks(issue: Issue, words: Terms, find: Find, document:
   const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover.ref, children: [] }] : [];
   for (const id of ['title-page', 'masthead', 'contents']) {
     const place = find(id);
-    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page, children: [] });
+    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page.ref, children: [] });
   }
   for (const section of issue.sections) {
     const articles = section.articles.flatMap((article) => articleBookmark(article, find));
@@ -27,7 +27,7 @@ export function issueBookmarks(issue: Issue, words: Terms, find: Find, document:
     else bookmarks.push(...articles);
   }
   const colophon = find('colophon');
-  if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page, children: [] });
+  if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page.ref, children: [] });
   return bookmarks;
 }
 
@@ -35,7 +35,9 @@ export function issueBookmarks(issue: Issue, words: Terms, find: Find, document:
 export function articleBookmark(article: Article, find: Find): Bookmark[] {
   const place = find(article.id);
   if (!place) return [];
-  return [{ title: article.title.text, page: place.page, top: place.top + above, children: headings(article, find) }];
+  return [
+    { title: article.title.text, page: place.page.ref, top: place.top + above, children: headings(article, find) },
+  ];
 }
 
 function headings({ headings }: Article, find: Find): Bookmark[] {
@@ -45,7 +47,7 @@ function headings({ headings }: Article, find: Find): Bookmark[] {
     const place = find(id);
     if (!place) continue;
     while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    const bookmark: Bookmark = { title: title.text, page: place.page, top: place.top + above, children: [] };
+    const bookmark: Bookmark = { title: title.text, page: place.page.ref, top: place.top + above, children: [] };
     open.at(-1)?.children.push(bookmark);
     open.push({ level, children: bookmark.children });
   }

@@ -1,0 +1,69 @@
+import type { Page } from '../../browser/browser.ts';
+import type { PagesMade } from '../../pages/make-pages.ts';
+import { printPages } from '../print.ts';
+import type { TagPlan } from '../tags/plan.ts';
+
+/** Pages that were printed for offprints. */
+export interface OffprintSheets {
+  pdf: Uint8Array;
+  /** The issue’s page that is the first of them, counted from 0. */
+  first: number;
+  articles: string[];
+}
+
+/**
+ * Prints the pages of all articles once more, with the line of each offprint at the head of its first page; an article that shares a page with another is printed by itself, with
+ * nothing of the other. `heads` are the rules of those lines.
+ */
+export async function printOffprints(
+  page: Page,
+  date: Date,
+  { survey }: PagesMade,
+  plan: TagPlan,
+  heads: string,
+): Promise<OffprintSheets[]> {
+  await page.addStyleTag({
+    content: `${heads}\n[data-elsewhere], [data-elsewhere] * { visibility: hidden !important; }`,
+  });
+  const pagesOf = new Map<string, number[]>();
+  survey.articles.forEach((ids, index) => {
+    for (const id of ids) pagesOf.set(id, [...(pagesOf.get(id) ?? []), index]);
+  });
+  const shares = ([, pages]: [string, number[]]) => pages.some((index) => (survey.articles[index]?.length ?? 0) > 1);
+  const alone = [...pagesOf].filter((one) => !shares(one));
+  const sheets: OffprintSheets[] = [];
+  const print = async (pages: readonly number[], articles: string[]) => {
+    const [first, last] = [Math.min(...pages), Math.max(...pages)];
+    sheets.push({ pdf: await printPages(page, date, { from: first + 1, to: last + 1 }), first, articles });
+  };
+  if (alone.length > 0)
+    await print(
+      alone.flatMap(([, pages]) => pages),
+      alone.map(([id]) => id),
+    );
+  for (const [id, pages] of [...pagesOf].filter(shares)) {
+    await page.evaluate(hideOthers, id, numbersOf(plan, id));
+    await print(pages, [id]);
+  }
+  return sheets;
+}
+
+/** The first number of an article’s tags, and the first behind them. */
+function numbersOf(plan: TagPlan, article: string): [from: number, to: number] {
+  const from = plan.findIndex(({ id, tag }) => tag === 'Art' && id === article);
+  const to = plan.findIndex(({ parent }, number) => number > from && parent < from);
+  return [from, to < 0 ? plan.length : to];
+}
+
+/** Hides what belongs to other articles, in the page: notes stand apart from theirs, and are known by their tags. */
+function hideOthers(article: string, [from, to]: [number, number]): void {
+  const mark = (element: Element, elsewhere: boolean) => element.toggleAttribute('data-elsewhere', elsewhere);
+  for (const part of document.querySelectorAll<HTMLElement>('[data-article]'))
+    mark(part, part.dataset.article !== article);
+  for (const note of document.querySelectorAll<HTMLElement>('.page-notes .note')) {
+    const number = Number(note.dataset.tag);
+    mark(note, number < from || number >= to);
+  }
+  for (const area of document.querySelectorAll('.page-notes'))
+    mark(area, area.querySelector('.note:not([data-elsewhere])') === null);
+}
