@@ -1,11 +1,11 @@
 import { type PDFDocument, PDFHeader, type PDFPage } from '@cantoo/pdf-lib';
 import type { Description } from './description.ts';
+import { dropUnused } from './drop-unused.ts';
 import { setMetadata, setOutputIntent } from './metadata.ts';
 import { type Bookmark, setOutline } from './outline.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { screenProfile } from './profiles.ts';
 import { savePdf } from './streams.ts';
-import { sweep } from './sweep.ts';
 import type { Settle } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-tags.ts';
@@ -37,6 +37,6 @@ export async function finishReadable(document: PDFDocument, readable: Readable):
   setOutputIntent(document, intent, { data: await screenProfile(), components: 3 });
   setMetadata(document, about, { pdfa: { part: 2, conformance: 'A' }, pdfua: 1 }, seed);
   document.context.header = PDFHeader.forVersion(1, 7);
-  sweep(document);
+  dropUnused(document);
   return savePdf(document);
 }

@@ -44,6 +44,7 @@ export async function makeOffprints(
       const pages = Array.from({ length: at.lastIndex - at.firstIndex + 1 }, (_, i) => at.firstIndex - 1 + i);
       const about = describeArticle(issue, article, termsFor(terms, issue.journal.lang), at);
       const document = await PDFDocument.create({ updateMetadata: false });
+      document.setProducer(source.getProducer() ?? '');
       const numbers = pages.map((page) => page - first);
       const copies = await document.copyPages(source, numbers);
       for (const page of copies) document.addPage(page);
