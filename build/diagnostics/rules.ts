@@ -362,16 +362,6 @@ export const rules = {
     holds: 'The pages of an issue make whole leaves, and where it is stapled, whole sheets of four pages.',
     because: 'What is left over is empty paper at the end of the issue.',
   },
-  'press-resolution': {
-    level: 'warning',
-    holds: 'A picture has at least 200 pixels an inch as it is printed, and never less than 100.',
-    because: 'A screen of 60 lines a centimetre shows the pixels of a coarser one, first as softness, then as steps.',
-  },
-  'press-hairline': {
-    level: 'warning',
-    holds: 'No line is printed thinner than a quarter of a point.',
-    because: 'A thinner one comes and goes with the plate and the paper, and one in a tint breaks into dots.',
-  },
   'font-embedded': {
     level: 'error',
     holds: 'A PDF has only the stylesheet’s fonts, embedded.',

@@ -11,6 +11,8 @@ export interface Run {
   /** Its row in the parent tree. */
   row: number | undefined;
   depth: number;
+  /** The matrix at its beginning, on which patterns are laid (ISO 32000-1, 8.7.3.1). */
+  base: Matrix;
   state: State;
   saved: State[];
   /** Replaced, never changed: what was painted keeps its own. */

@@ -104,8 +104,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     if (!(pattern instanceof PDFRawStream) || patterns.has(pattern)) return;
     patterns.add(pattern);
     const own = dictAt(dict, 'Resources');
-    // A pattern is laid over the page from the page's own corner (ISO 32000-1, 8.7.3.1).
-    const matrix = (numbersAt(dict, 'Matrix', 6) ?? identity) as Matrix;
+    const matrix = times((numbersAt(dict, 'Matrix', 6) ?? identity) as Matrix, run.base);
     const painting =
       numberAt(dict, 'PaintType') === 2 && space.base
         ? { fill: { space: space.base, values: run.state.fill.values } }
@@ -185,6 +184,7 @@ function newRun(
     resources,
     row,
     depth,
+    base: state.matrix,
     state,
     saved: [],
     marks,

@@ -8,6 +8,7 @@ import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
 import { openPdf, savePdf, streamOf } from '../streams.ts';
+import { leastLine } from './limits.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import { type Hairline, lookAtPage, type Placement } from './placements.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -79,9 +80,6 @@ async function separatePages(document: PDFDocument, { profile, inkLimit }: Press
     hairlines: looks.flatMap(({ hairline }) => hairline ?? []),
   };
 }
-
-/** PDF points. Plates hold a line of this width, also where it is not solid black. */
-const leastLine = 0.25;
 
 /** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
 export function cutAndMark(

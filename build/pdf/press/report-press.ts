@@ -3,11 +3,9 @@ import type { VFile } from 'vfile';
 import { type Place, report } from '../../diagnostics/report.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
+import { goodResolution, leastLine, leastResolution } from './limits.ts';
 import type { Hairline, Placement } from './placements.ts';
 
-/** Pixels to the inch, at the printed size. */
-const wanted = 200;
-const least = 100;
 /** What is asked for where there is too little: twice the lines of a screen of 150 to the inch. */
 const good = 300;
 
@@ -23,7 +21,7 @@ export function reportPress(
 ): void {
   const coarsest = new Map<string, { placement: Placement; named: Named | undefined }>();
   for (const placement of placements) {
-    if (placement.ppi >= wanted) continue;
+    if (placement.ppi >= goodResolution) continue;
     const named = nameOf(issue, facts, pictures, placement);
     const key = named?.name ?? String(placement.image);
     const known = coarsest.get(key);
@@ -33,21 +31,21 @@ export function reportPress(
     const { page, pixels, ppi } = placement;
     const what = named?.isDrawing ? `The picture inside ${named.name}` : (named?.name ?? 'A picture');
     const enough = [pixels.width, pixels.height].map((count) => Math.ceil((count * good) / ppi)).join(' × ');
-    report(named?.file ?? facts.file, 'press-resolution', {
+    report(named?.file ?? facts.file, 'print-resolution', {
       at: named?.at,
       found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page + 1} of the PDF`,
-      expected: `${wanted} or more`,
+      expected: `${goodResolution} or more`,
       fix: `Take one of about ${enough} pixels, or print it smaller.`,
-      level: ppi < least ? 'error' : 'warning',
+      level: ppi < leastResolution ? 'error' : 'warning',
     });
   }
   for (const { page, width } of hairlines) {
     const drawing = pictures.find((one) => one.page === page + 1 && /\.svg$/.test(one.name));
     const named = drawing && placeOf(issue, facts, drawing.name);
-    report(named?.file ?? facts.file, 'press-hairline', {
+    report(named?.file ?? facts.file, 'print-hairline', {
       at: named?.at,
       found: `Page ${page + 1} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
-      expected: '0.25 pt or more',
+      expected: `${leastLine} pt or more`,
       fix: drawing
         ? 'Make the lines of the drawing thicker, or print it larger.'
         : 'Make it thicker in the stylesheet.',

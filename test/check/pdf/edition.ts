@@ -14,7 +14,7 @@ let built: Promise<string> | undefined;
 export function edition(): Promise<string> {
   built ??= (async () => {
     const out = await emptyFolder();
-    const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);
+    const { code, stderr } = await offprint(['build', '--only', 'print,screen', '--out', out, '--quiet'], journal);
     assert.is(code, 0, stderr);
     return join(out, '2026-1');
   })();

@@ -5,6 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { preflight } from '../../../build/check/pdf/preflight.ts';
 import { drawCover } from '../../../build/cover/cover.ts';
 import type { Picture } from '../../../build/issue/model.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
@@ -29,10 +30,11 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" w
 <linearGradient id="a"><stop offset="0" stop-color="#c00"/><stop offset=".5" stop-color="#fc0"/><stop offset="1" stop-color="#000"/></linearGradient>
 <linearGradient id="b"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
 <radialGradient id="c"><stop offset="0" stop-color="#0a0"/><stop offset="1" stop-color="#0a0" stop-opacity="0"/></radialGradient>
+<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><path d="M0 10L10 0" stroke="#a0a"/></pattern>
 <mask id="m"><rect width="400" height="200" fill="url(#b)"/></mask></defs>
 <rect width="90" height="60" fill="url(#a)"/><rect x="100" width="90" height="60" fill="url(#b)"/><circle cx="240" cy="40" r="40" fill="url(#c)"/>
 <g opacity=".5"><rect x="300" width="50" height="60" fill="#00f"/><rect x="330" y="20" width="50" height="60" fill="#f00"/></g>
-<rect y="100" width="90" height="60" fill="#a00" mask="url(#m)"/><path d="M100 120H300" stroke="#000" stroke-width=".1"/>
+<rect y="100" width="90" height="60" fill="#a00" mask="url(#m)"/><rect x="300" y="100" width="90" height="80" fill="url(#p)"/><path d="M100 120H300" stroke="#000" stroke-width=".1"/>
 <rect x="200" y="130" width="60" height="60" fill="#0a5" style="mix-blend-mode:multiply"/><text x="270" y="150" font-size="14">Black</text></svg>`;
 
 function picture(
@@ -156,13 +158,20 @@ test('coarse pictures and thin lines are told at their place', () => {
   reportPress(issue, printed.pages.survey.pictures, press, placeholder(file, issue.facts));
   const [said] = issue.articles.map((one) =>
     one.file.messages.flatMap(({ reason, fatal, ruleId }) =>
-      ruleId?.startsWith('press-') ? [`${fatal} ${reason}`] : [],
+      ruleId?.startsWith('print-') ? [`${fatal} ${reason}`] : [],
     ),
   );
   assert.equal(file.messages, []);
   assert.is(said?.length, 2);
   assert.match(said?.[0] ?? '', /^true coarse\.png has \d+ pixels to the inch/);
   assert.match(said?.[1] ?? '', /^false Page \d+ of the PDF has a line of 0\.0\d pt, perhaps in drawing\.svg/);
+});
+
+test('our own preflight finds what was planted, and nothing else', async () => {
+  const { profile, clauses } = await preflight(press.pdf);
+  assert.is(profile, 'print');
+  const found = clauses.flatMap(({ rule, findings }) => findings.map(({ level }) => `${level} ${rule}`));
+  assert.equal(found.sort(), ['error print-resolution', 'warning print-hairline']);
 });
 
 test('the same pages give the same bytes', async () => {

@@ -1,9 +1,7 @@
+import { goodResolution, leastResolution } from '../../../pdf/press/limits.ts';
 import type { Clause } from '../clause.ts';
 import { scaleOf } from '../matrix.ts';
 
-/** Pixels to the inch. */
-const good = 200;
-const least = 100;
 /** pt; what is smaller is an ornament’s edge or a pattern’s tile. */
 const small = 4;
 
@@ -17,12 +15,12 @@ export const resolution: Clause = {
         met++;
         const { x, y } = scaleOf(image.state.matrix);
         const ppi = Math.min(image.width / (x / 72), image.height / (y / 72));
-        if (!(ppi + 0.5 < good) || Math.min(x, y) < small) return;
+        if (!(ppi + 0.5 < goodResolution) || Math.min(x, y) < small) return;
         find({
           found: `A picture of ${image.width} × ${image.height} pixels has ${Math.round(ppi)} to the inch`,
-          expected: `${good}`,
+          expected: `${goodResolution}`,
           fix: 'Ask for a larger file, or print it smaller.',
-          level: ppi < least ? 'error' : 'warning',
+          level: ppi < leastResolution ? 'error' : 'warning',
           on: image,
         });
       },
