@@ -357,6 +357,11 @@ export const rules = {
     holds: 'A cover that is printed by itself is one sheet, as wide as back, spine and front.',
     because: 'The printer folds it there.',
   },
+  'press-bleed': {
+    level: 'warning',
+    holds: 'Colour that goes to the edge of a page goes over it.',
+    because: 'No knife cuts to a hair: beside such a page there would be a strip of white paper.',
+  },
   'press-leaves': {
     level: 'info',
     holds: 'The pages of an issue make whole leaves, and where it is stapled, whole sheets of four pages.',

@@ -4,7 +4,7 @@ import { boxesOf } from '../../build/pdf/boxes.ts';
 
 const mm = 72 / 25.4;
 const marks = { crop: true, cross: false, offset: 3 * mm, length: 5 * mm, weight: 0.25 };
-const trimming = { width: 170 * mm, height: 240 * mm, bleed: 3 * mm, marks };
+const trimming = { width: 170 * mm, height: 240 * mm, bleed: 3 * mm, marks, cutOff: [] };
 const rounded = (box: readonly number[]) => box.map((value) => Math.round(value * 100) / 100);
 
 test('a page has its true size, from the upper left corner of what the browser drew', () => {

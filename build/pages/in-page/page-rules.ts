@@ -48,7 +48,7 @@ export function sheetOf(name: string, side: 'left' | 'right'): Sheet {
   };
 }
 
-/** What a length comes to, as the browser computes it inside an element: `px('3mm', 'margin-top')` is `11.3386px`. */
+/** What a length, or another value, comes to, as the browser computes it inside an element: `px('3mm', 'margin-top')` is `11.3386px`. */
 export function px(value: string, property: string, shorthand = property, within: Element = document.body): string {
   const probe = document.createElement('div');
   probe.style.position = 'absolute';
@@ -98,6 +98,8 @@ export interface Trimming {
   /** How far colour goes over the edge of the cut. */
   bleed: number;
   marks: MarkStyle;
+  /** Names of pages whose ground ends at the cut, for their sheet is no larger; empty for plain ones. */
+  cutOff: string[];
 }
 
 /** The marks outside of the bleed; PDF points. */
@@ -118,6 +120,13 @@ export function readTrimming(): string {
   const { width, height } = sheetOf('', 'right');
   const bleed = exactPx(said('--bleed', '3mm'));
   const marks = said('--marks', 'crop').split(/\s+/);
+  const cutOff = new Set<string>();
+  for (const sheet of document.styleSheets)
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSPageRule) || !hasGround(rule.style)) continue;
+      for (const [name = ''] of rule.selectorText.split(',').map((one) => one.trim().split(':')))
+        if (sheetOf(name, 'right').width < width + bleed) cutOff.add(name);
+    }
   return JSON.stringify({
     width: points(width),
     height: points(height),
@@ -129,5 +138,14 @@ export function readTrimming(): string {
       length: points(exactPx(said('--mark-length', '5mm'))),
       weight: points(exactPx(said('--mark-weight', '0.25pt'))),
     },
+    cutOff: bleed > 0 ? [...cutOff] : [],
   });
+}
+
+/** Whether a page is painted with anything but the white of the paper. */
+export function hasGround(style: CSSPageDescriptors): boolean {
+  const [colour, image] = ['background-color', 'background-image'].map((name) => style.getPropertyValue(name));
+  if (image && image !== 'none' && image !== 'initial') return true;
+  const computed = colour && px(colour, 'background-color');
+  return Boolean(computed) && !/^rgba\(.*, 0\)$|^rgb\(255, 255, 255\)$/.test(computed ?? '');
 }

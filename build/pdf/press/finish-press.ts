@@ -8,9 +8,8 @@ import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
 import { openPdf, savePdf, streamOf } from '../streams.ts';
-import { leastLine } from './limits.ts';
+import { type Look, lookAtPages } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
-import { type Hairline, lookAtPage, type Placement } from './placements.ts';
 import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
 import { openSeparation } from './separation.ts';
@@ -29,10 +28,8 @@ export interface Drawn {
 }
 
 /** A PDF for the press, and what the press may not be able to print of it. */
-export interface Press {
+export interface Press extends Look {
   pdf: Uint8Array;
-  placements: Placement[];
-  hairlines: Hairline[];
 }
 
 /**
@@ -48,12 +45,12 @@ export async function finishPress(
   for (let left = skip; left > 0; left--) document.removePage(0);
   mendCharacters(document);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
-  const press = await separatePages(document, settings);
+  const look = await separatePages(document, settings);
   for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
   dropUnused(document);
-  return { pdf: await savePdf(document), ...press };
+  return { pdf: await savePdf(document), ...look };
 }
 
 function addBlank(document: PDFDocument, { width, height }: Trimming): void {
@@ -69,16 +66,12 @@ function leaveToScreens(document: PDFDocument): void {
     for (const key of ['Annots', 'StructParents', 'Tabs']) node.delete(PDFName.of(key));
 }
 
-async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings) {
+async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings): Promise<Look> {
+  const look = lookAtPages(document);
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
-  const looks = separateDocument(document, separation, screen, (page, index, operations) =>
-    lookAtPage(page, index, operations, leastLine),
-  );
-  return {
-    placements: looks.flatMap(({ placements }) => placements),
-    hairlines: looks.flatMap(({ hairline }) => hairline ?? []),
-  };
+  separateDocument(document, separation, look.placements, screen);
+  return look;
 }
 
 /** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */

@@ -50,6 +50,7 @@ export async function makePress(
   const press = await finishPress({ pdf, trimming, about, skip, fill: hasCover ? 2 : 1 }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
   reportPress(issue, pictures, press, facts);
+  reportBleed(trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : hasCover ? 2 : 1, facts.file);
   const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts: survey.pages.slice(skip) }];
   if (hasCover) {
@@ -102,6 +103,17 @@ async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], 
     expected: `one of ${mm(sheet.width + 2 * sheet.bleed)} × ${mm(sheet.height + 2 * sheet.bleed)} mm, the bleed with it`,
     fix: 'Import ../base/cover-sheet.css into the print.css of the style, and see what makes its content larger.',
   });
+}
+
+function reportBleed(cutOff: readonly string[], file: VFile): void {
+  for (const name of cutOff) {
+    const rule = `@page${name ? ` ${name}` : ''}`;
+    report(file, 'press-bleed', {
+      found: `The ground of ${rule} ends where pages are cut`,
+      expected: 'a sheet that is larger by --bleed on every side',
+      fix: `Give ${name ? rule : 'pages with a ground a name, and their @page rule'} a larger size, as styles/README.md shows for the cover.`,
+    });
+  }
 }
 
 function reportLeaves(count: number, of: number, file: VFile): void {

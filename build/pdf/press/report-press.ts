@@ -4,7 +4,7 @@ import { type Place, report } from '../../diagnostics/report.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
 import { goodResolution, leastLine, leastResolution } from './limits.ts';
-import type { Hairline, Placement } from './placements.ts';
+import type { Look, Placement } from './look-at-pages.ts';
 
 /** What is asked for where there is too little: twice the lines of a screen of 150 to the inch. */
 const good = 300;
@@ -16,14 +16,14 @@ const good = 300;
 export function reportPress(
   issue: Issue,
   pictures: Survey['pictures'],
-  { placements, hairlines }: { placements: readonly Placement[]; hairlines: readonly Hairline[] },
+  { placements, hairlines }: Look,
   facts: Located<IssueFacts>,
 ): void {
-  const coarsest = new Map<string, { placement: Placement; named: Named | undefined }>();
+  const coarsest = new Map<unknown, { placement: Placement; named: Named | undefined }>();
   for (const placement of placements) {
     if (placement.ppi >= goodResolution) continue;
     const named = nameOf(issue, facts, pictures, placement);
-    const key = named?.name ?? String(placement.image);
+    const key = named?.name ?? placement.image;
     const known = coarsest.get(key);
     if (!known || placement.ppi < known.placement.ppi) coarsest.set(key, { placement, named });
   }
@@ -33,18 +33,18 @@ export function reportPress(
     const enough = [pixels.width, pixels.height].map((count) => Math.ceil((count * good) / ppi)).join(' × ');
     report(named?.file ?? facts.file, 'print-resolution', {
       at: named?.at,
-      found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page + 1} of the PDF`,
+      found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page} of the PDF`,
       expected: `${goodResolution} or more`,
       fix: `Take one of about ${enough} pixels, or print it smaller.`,
       level: ppi < leastResolution ? 'error' : 'warning',
     });
   }
   for (const { page, width } of hairlines) {
-    const drawing = pictures.find((one) => one.page === page + 1 && /\.svg$/.test(one.name));
+    const drawing = pictures.find((one) => one.page === page && /\.svg$/.test(one.name));
     const named = drawing && placeOf(issue, facts, drawing.name);
     report(named?.file ?? facts.file, 'print-hairline', {
       at: named?.at,
-      found: `Page ${page + 1} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
+      found: `Page ${page} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
       expected: `${leastLine} pt or more`,
       fix: drawing
         ? 'Make the lines of the drawing thicker, or print it larger.'
@@ -68,7 +68,7 @@ function nameOf(
   pictures: Survey['pictures'],
   { page, pixels }: Placement,
 ): Named | undefined {
-  const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page + 1 && one.name === name));
+  const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page && one.name === name));
   const same = here.find(
     ({ mediaType, width, height }) =>
       mediaType !== 'image/svg+xml' &&

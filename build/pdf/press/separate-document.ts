@@ -5,42 +5,39 @@ import {
   type PDFDocument,
   PDFName,
   type PDFObject,
-  type PDFPage,
   PDFRawStream,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { type Operation, operationsOf } from '../content-stream.ts';
+import { operationsOf } from '../content-stream.ts';
 import { contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
 import { coloursOf, type Recolour, recolourFunction } from './functions.ts';
-import type { Look } from './placements.ts';
+import type { Placement } from './look-at-pages.ts';
 import { inkPaint, luminosity, maskPaint, separateContent } from './separate-content.ts';
 import { separateImage } from './separate-image.ts';
 import type { Separation } from './separation.ts';
 
 /**
  * Turns all colours of a document into inks: those of its content streams, gradients and pictures. What is a mask of something else is not printed, and
- * becomes grey. `screenProfile` is the ICC profile of what cannot be converted. `look` is shown every page as the browser drew it; what it sees is returned.
+ * becomes grey. `placements` tell how finely each picture is printed; `screenProfile` is the ICC profile of what cannot be converted.
  */
 export function separateDocument(
   document: PDFDocument,
   separation: Separation,
+  placements: readonly Placement[],
   screenProfile: Uint8Array,
-  look: (page: PDFPage, index: number, operations: readonly Operation[]) => Look,
-): Look[] {
+): void {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const masks = masksOf(context);
   const paint = inkPaint(separation.ink);
-  const looks = document.getPages().map((page, index) => {
+  for (const page of document.getPages()) {
     const content = contentOf(page);
-    const operations = [...operationsOf(dataOf(content.stream))];
-    replaceContent(document, content, separateContent(operations, paint));
+    replaceContent(document, content, separateContent(operationsOf(dataOf(content.stream)), paint));
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
-    return look(page, index, operations);
-  });
-  const finest = finestOf(looks);
+  }
+  const finest = finestOf(placements);
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
@@ -56,14 +53,13 @@ export function separateDocument(
         separateContent(operationsOf(dataOf(object)), isMask ? maskPaint : paint),
       );
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
-      if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(ref) ?? 0, screen);
+      if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
     } else {
       const shading = dict.has(PDFName.of('ShadingType')) ? dict : dict.lookup(PDFName.of('Shading'));
       if (shading instanceof PDFDict && shading.has(PDFName.of('ShadingType')))
         separateShading(context, shading, separation, isMask, screen);
     }
   }
-  return looks;
 }
 
 /** A gradient of red, green and blue. One whose function only a program could tell keeps its colours, and gets the profile that says what they are. */
@@ -118,10 +114,9 @@ function masksOf(context: PDFContext): { images: Set<PDFRef>; forms: Set<PDFRef>
 }
 
 /** How finely each picture is printed where it is printed largest. */
-function finestOf(looks: readonly Look[]): Map<PDFRef, number> {
-  const finest = new Map<PDFRef, number>();
-  for (const { image, ppi } of looks.flatMap(({ placements }) => placements))
-    finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
+function finestOf(placements: readonly Placement[]): Map<PDFRawStream, number> {
+  const finest = new Map<PDFRawStream, number>();
+  for (const { image, ppi } of placements) finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
   return finest;
 }
 

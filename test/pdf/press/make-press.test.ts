@@ -105,4 +105,10 @@ test('it is said how many empty pages there are, and a style that has no sheet f
   assert.match(said.join(), /press-cover: The cover is \d+ sheets? of /);
 });
 
+test('a page whose ground ends at the cut is told; the cover, whose sheet is larger, is not', async () => {
+  const css = `${style.css}\n@page front { background: #dde } @page cover { background: #123456 } @page plain { background: white }`;
+  const { pages } = await makePrint(chrome, issue, { ...style, css }, house);
+  assert.equal(pages.trimming.cutOff, ['front']);
+});
+
 test.run();

@@ -1,10 +1,8 @@
-import { leastLine } from '../../../pdf/press/limits.ts';
+import { leastLine, speck } from '../../../pdf/press/limits.ts';
 import type { Clause } from '../clause.ts';
 import { inksOf } from '../colour.ts';
 import { leastScale } from '../matrix.ts';
 
-/** What is shorter is a speck, and no line; pt. */
-const long = 4;
 const rounding = 0.005;
 
 export const hairline: Clause = {
@@ -17,7 +15,7 @@ export const hairline: Clause = {
         const width = state.lineWidth * leastScale(state.matrix);
         const [left, bottom, right, top] = box;
         const [thin, length] = [right - left, top - bottom].sort((a, b) => a - b) as [number, number];
-        const drawn = strokes ? width : fills && length >= long && thin > 0 ? thin : leastLine;
+        const drawn = strokes ? width : fills && length >= speck && thin > 0 ? thin : leastLine;
         const { space, values } = strokes ? state.stroke : state.fill;
         if (drawn + rounding >= leastLine || inksOf(space, values)?.every((ink) => ink === 0)) return;
         find({

@@ -1,9 +1,6 @@
-import { goodResolution, leastResolution } from '../../../pdf/press/limits.ts';
+import { goodResolution, leastResolution, speck } from '../../../pdf/press/limits.ts';
 import type { Clause } from '../clause.ts';
 import { scaleOf } from '../matrix.ts';
-
-/** pt; what is smaller is an ornament’s edge or a pattern’s tile. */
-const small = 4;
 
 export const resolution: Clause = {
   rule: 'print-resolution',
@@ -15,7 +12,7 @@ export const resolution: Clause = {
         met++;
         const { x, y } = scaleOf(image.state.matrix);
         const ppi = Math.min(image.width / (x / 72), image.height / (y / 72));
-        if (!(ppi + 0.5 < goodResolution) || Math.min(x, y) < small) return;
+        if (!(ppi + 0.5 < goodResolution) || Math.min(x, y) < speck) return;
         find({
           found: `A picture of ${image.width} × ${image.height} pixels has ${Math.round(ppi)} to the inch`,
           expected: `${goodResolution}`,

@@ -1,0 +1,51 @@
+import type { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { leastScale, scaleOf } from '../../check/pdf/matrix.ts';
+import { pagesOf } from '../../check/pdf/pages.ts';
+import type { Watcher } from '../../check/pdf/painted.ts';
+import { walkPages } from '../../check/pdf/walk.ts';
+import { leastLine, speck } from './limits.ts';
+
+/** A picture as it stands on a page. */
+export interface Placement {
+  /** From 1. */
+  page: number;
+  image: PDFRawStream;
+  /** Of the picture. */
+  pixels: { width: number; height: number };
+  /** Pixels to the inch in the direction that has fewer. */
+  ppi: number;
+}
+
+/** What pages show that a press may not be able to. */
+export interface Look {
+  /** How every picture is scaled. */
+  placements: Placement[];
+  /** The thinnest line of each page that has one that is too thin; PDF points. */
+  hairlines: { page: number; width: number }[];
+}
+
+/** Looks at pages as the browser drew them. */
+export function lookAtPages(document: PDFDocument): Look {
+  const placements: Placement[] = [];
+  const thinnest = new Map<number, number>();
+  const watcher: Watcher = {
+    image({ page, stream, width, height, state }) {
+      const { x, y } = scaleOf(state.matrix);
+      if (!stream || Math.min(x, y) < speck) return;
+      const ppi = Math.min((width / x) * 72, (height / y) * 72);
+      placements.push({ page: page.number, image: stream, pixels: { width, height }, ppi });
+    },
+    path({ page, state, box: [left, bottom, right, top], strokes, fills }) {
+      const [thin = 0, long = 0] = [right - left, top - bottom].sort((one, other) => one - other);
+      // An area that is as thin as a line, and long, is one.
+      const { values } = strokes ? state.stroke : state.fill;
+      if (values.length !== 4 && values.every((value) => value === 1)) return; // White.
+      const isLine = strokes || (fills && thin > 0 && long > speck);
+      const width = strokes ? state.lineWidth * leastScale(state.matrix) : thin;
+      if (isLine && width < Math.min(leastLine, thinnest.get(page.number) ?? leastLine))
+        thinnest.set(page.number, width);
+    },
+  };
+  walkPages(pagesOf(document.catalog), [watcher]);
+  return { placements, hairlines: [...thinnest].map(([page, width]) => ({ page, width })) };
+}
