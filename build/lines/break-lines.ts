@@ -11,7 +11,7 @@ export interface Broken {
 }
 
 /** Beyond this every line looks the same. */
-const worst = 30;
+const worst = 100;
 
 /**
  * Breaks a paragraph into lines so that the sum of all lines’ demerits is least, after D. E. Knuth and M. F. Plass, “Breaking paragraphs into

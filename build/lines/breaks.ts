@@ -3,36 +3,41 @@ import type { Hyphenate } from './hyphenate.ts';
 
 /** What a place where a line may end is, beside the spaces. */
 export type BreakKind =
-  /** A hyphen is added. */
+  /** A hyphen is added; in a short part of a compound, self-understanding; in what is not divided, if it does not fit into a line. */
   | 'hyphen'
+  | 'part'
+  | 'forced'
   /** After a hyphen that the author wrote. */
   | 'compound'
   /** After a dash or slash. */
   | 'dash'
   /** In an address. */
   | 'address'
-  /** Anywhere in a piece that may be broken anywhere, where nothing else helps. */
+  /** Where it may be broken anywhere, if nothing else helps. */
   | 'anywhere';
+
+/** Whether a line that ends there gets a hyphen. */
+export function addsHyphen(kind: BreakKind): kind is 'hyphen' | 'part' | 'forced' {
+  return kind === 'hyphen' || kind === 'part' || kind === 'forced';
+}
 
 /** What is known of a stretch of text beside its letters. */
 export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
-const address = /(?:https?:\/\/|www\.|^[(<"“«„]*10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/u;
+const address = /(?:https?:\/\/|www\.|^[(<"“«„]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /**
  * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
  * `stretchOf` tells about the character at an index; `soft` are the indexes that the author marked by soft hyphens, and a word that has any is
- * divided there and nowhere else. `line` is how many letters a line has at most: only longer pieces are broken anywhere.
- * A part of a compound is only divided further if it has `longPart` letters.
+ * divided there and nowhere else. A part of a compound is long if it has `longPart` letters.
  */
 export function findBreaks(
   text: string,
   stretchOf: (index: number) => Stretch | undefined,
   soft: ReadonlySet<number>,
   hyphenate: Hyphenate,
-  line: number,
   longPart: number,
 ): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
@@ -40,7 +45,7 @@ export function findBreaks(
     if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
   };
   if (address.test(text)) {
-    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])/g))
+    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])|(?=[%#])/g))
       if (index > 3) allow(index, 'address');
   } else {
     for (const index of soft) allow(index, 'hyphen');
@@ -59,18 +64,34 @@ export function findBreaks(
       if (!stretch?.divides || sameStretchDigit(text, from, to, stretchOf)) continue;
       if ([...soft].some((index) => index > from && index < to)) continue;
       const compound = /[-‐‑/]/.test(text[from - 1] ?? '') || /[-‐‑/]/.test(text[to] ?? '');
-      if (compound && letters.length < longPart) continue;
-      for (const count of hyphenate(letters, stretch.lang)) allow(from + count, 'hyphen');
+      const kind = compound && letters.length < longPart ? 'part' : 'hyphen';
+      for (const count of hyphenate(letters, stretch.lang)) allow(from + count, kind);
     }
   }
   // Code and the like: after its signs, where nothing else helps.
   for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
     if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
   }
-  if (text.length > line)
-    for (let index = 1; index < text.length; index++) {
-      if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
-    }
+  return breaks;
+}
+
+/**
+ * Where else a line may end in a piece of one style that is wider than its line: anywhere, where the stylesheet allows it, and else after signs, and between
+ * the syllables of words that are not divided otherwise, as in headings.
+ */
+export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
+  const breaks = new Map<number, BreakKind>();
+  if (!stretch.wraps) return breaks;
+  if (stretch.anywhere) {
+    for (let index = 1; index < text.length; index++) breaks.set(index, 'anywhere');
+    return breaks;
+  }
+  for (const { index } of text.matchAll(/(?<=[_/.\\])(?=[\p{L}\d])/gu)) breaks.set(index, 'anywhere');
+  for (const { 0: letters, index } of text.matchAll(wordPattern)) {
+    // A hyphen would look like a part of it.
+    if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;
+    for (const count of hyphenate(letters, stretch.lang)) breaks.set(index + count, 'forced');
+  }
   return breaks;
 }
 

@@ -1,4 +1,4 @@
-import { type BreakKind, findBreaks } from './breaks.ts';
+import { type BreakKind, findBreaks, forceBreaks } from './breaks.ts';
 import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { LineStyle } from './line-properties.ts';
@@ -12,8 +12,11 @@ export interface Word {
   breaks: readonly { at: number; kind: BreakKind }[];
   /** How the block is set that it stands in: what its breaks cost, and how far its signs hang. */
   line: LineStyle;
-  /** What it is for the breaker, once it is measured. */
+  /** What it is for the breaker, and how wide the widest part of it is that is never parted, in px; once it is measured. */
   boxes?: Box[];
+  widest: number;
+  /** The same word, if it has to be broken where it should not. */
+  forced?: Word;
 }
 
 /** A part of a word that is never parted; see {@link addBox} and {@link addPenalty}. */
@@ -81,34 +84,44 @@ export function newLexicon(styles: readonly RunStyle[]): Lexicon {
   };
 }
 
-/** How many letters a line of a measure in px has at most. */
-export function mostLetters(measure: number, { size }: Pick<RunStyle, 'size'>, line: LineStyle): number {
-  return measure / (line['letter-least-width'] * size);
+/** A word that is new to a lexicon. */
+export function newWord({ fresh }: Lexicon, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
+  const made: Word = { kind: 'word', widest: 0, ...word };
+  fresh.push(made);
+  return made;
 }
 
-/** A piece without a space, all of it in one run; `measure` is that of its lines in px. */
+/** A piece without a space, all of it in one run. */
 export function lookUp(
-  { fresh, styles }: Lexicon,
+  lexicon: Lexicon,
   { words }: Shelf,
   text: string,
   run: Run,
   line: LineStyle,
-  measure: number,
   hyphenate: Hyphenate,
 ): Word {
   const known = words.get(text);
-  const style = styles[run.style] as RunStyle;
-  if (known && !style.anywhere) return known;
-  const most = mostLetters(measure, style, line);
-  // What may be broken anywhere depends on the measure; such words are few.
-  if (known && text.length <= most) return known;
+  if (known) return known;
+  const style = lexicon.styles[run.style] as RunStyle;
   const inside = (at: number) => (at < 0 || at >= text.length ? undefined : style);
-  const found = findBreaks(text, inside, new Set(), hyphenate, most, line['compound-part']);
-  const breaks = [...found].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
-  const word: Word = { kind: 'word', style: run.style, text, breaks, line };
+  const breaks = inOrder(findBreaks(text, inside, new Set(), hyphenate, line['compound-part']));
+  const word = newWord(lexicon, { style: run.style, text, breaks, line });
   words.set(text, word);
-  fresh.push(word);
   return word;
+}
+
+/** The same word, for lines that it does not fit into. */
+export function force(lexicon: Lexicon, word: Word, hyphenate: Hyphenate): Word {
+  if (word.forced) return word.forced;
+  const { style, text, line } = word;
+  const breaks = forceBreaks(text, lexicon.styles[style] as RunStyle, hyphenate);
+  for (const { at, kind } of word.breaks) breaks.set(at, kind);
+  word.forced = newWord(lexicon, { style, text, breaks: inOrder(breaks), line });
+  return word.forced;
+}
+
+function inOrder(breaks: ReadonlyMap<number, BreakKind>): Word['breaks'] {
+  return [...breaks].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
 }
 
 /** A space in a run. */

@@ -1,4 +1,4 @@
-import type { BreakKind } from './breaks.ts';
+import { addsHyphen, type BreakKind } from './breaks.ts';
 import type { Flat } from './flatten.ts';
 import type { RunStyle } from './galley.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
@@ -13,7 +13,10 @@ export type WidthOf = (style: number, text: string, offset: number) => number;
 export function weigh(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: WidthOf): void {
   for (const entry of entries) {
     if (entry.kind === 'gap') entry.width = widthOf(entry.style, entry.text, 1);
-    else entry.boxes = boxesOf(entry, styles[entry.style]?.size ?? 0, widthOf);
+    else {
+      entry.boxes = boxesOf(entry, styles[entry.style]?.size ?? 0, widthOf);
+      entry.widest = Math.max(...entry.boxes.map(({ width, penalty }) => width + (penalty?.width ?? 0)));
+    }
   }
 }
 
@@ -61,7 +64,7 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Wid
       hangEnd: endShare > 0 ? endShare * widthOf(style, final, 1) : 0,
     };
     if (kind) {
-      const hyphen = kind === 'hyphen' ? widthOf(style, line.hyphen, line.hyphen.length) : 0;
+      const hyphen = addsHyphen(kind) ? widthOf(style, line.hyphen, line.hyphen.length) : 0;
       box.penalty = { at, ...penaltyOf(kind, box, hyphen, final, line) };
     }
     boxes.push(box);
@@ -72,8 +75,7 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Wid
 }
 
 function penaltyOf(kind: BreakKind, box: Box, width: number, final: string, line: LineStyle) {
-  if (kind === 'hyphen') {
-    return { cost: line['hyphen-penalty'], width, hang: line['hang-hyphen'] * width, hyphen: true };
-  }
-  return { cost: line[`${kind}-penalty`], width: 0, hang: box.hangEnd, hyphen: /[-‐]/.test(final) };
+  const cost = line[kind === 'forced' ? 'anywhere-penalty' : (`${kind}-penalty` as const)];
+  if (addsHyphen(kind)) return { cost, width, hang: line['hang-hyphen'] * width, hyphen: true };
+  return { cost, width: 0, hang: box.hangEnd, hyphen: /[-‐]/.test(final) };
 }

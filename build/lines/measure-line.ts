@@ -21,8 +21,8 @@ import {
   stops,
 } from './paragraph.ts';
 
-/** What a line without anything to stretch counts as, where it has to be stretched. */
-const rigid = 1000;
+/** What a line without anything to stretch counts as, where it is nearly full; one that is nearly empty counts as twice that. */
+const rigid = 50;
 
 /** The measure of a paragraph’s line number `index`, from 0. */
 export function measureAt({ measures }: Setting, index: number): number {
@@ -37,10 +37,11 @@ export function naturalOf({ at }: Paragraph, from: number, to: number): number {
 /** How far the line from one place to another has to be stretched or shrunk, as its paragraph’s line `index`: see {@link Line}. */
 export function ratioOf(paragraph: Paragraph, setting: Setting, from: number, to: number, index: number): number {
   const { at } = paragraph;
-  const room = measureAt(setting, index) - naturalOf(paragraph, from, to);
+  const measure = measureAt(setting, index);
+  const room = measure - naturalOf(paragraph, from, to);
   if (room >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
   // Widths are multiples of 1/64 px.
-  if (setting.rag !== undefined) return room >= -0.01 ? Math.min(rigid, Math.max(0, room) / setting.rag) : -2;
+  if (setting.rag !== undefined) return room >= -0.01 ? Math.max(0, room) / setting.rag : -2;
   if (room < 0.01 && room > -0.01) return 0;
   const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
   const letters = (at[to * fields + endLetters] ?? 0) - (at[from * fields + startLetters] ?? 0);
@@ -49,7 +50,8 @@ export function ratioOf(paragraph: Paragraph, setting: Setting, from: number, to
   const wanted = room > 0 ? room : -room;
   if (wanted <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
   // What letters have to give is used up.
-  const ratio = ofSpaces > 0 ? Math.min(rigid, (wanted - ofLetters) / ofSpaces) : rigid;
+  const most = rigid * (1 + wanted / measure);
+  const ratio = ofSpaces > 0 ? Math.min(most, (wanted - ofLetters) / ofSpaces) : most;
   return Math.sign(room) * Math.max(ratio, 1 + 1e-9);
 }
 

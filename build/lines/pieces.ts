@@ -1,8 +1,8 @@
 import { type BreakKind, findBreaks } from './breaks.ts';
 import { type Flat, type Span, spanAt } from './flatten.ts';
-import type { Run, RunStyle } from './galley.ts';
+import type { Run } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import { gapIn, type Lexicon, lookUp, mostLetters, type Piece, type Shelf, type Word } from './lexicon.ts';
+import { force, gapIn, type Lexicon, lookUp, newWord, type Piece, type Shelf, type Word } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
 
 /** What cutting a text into pieces needs to know beside the text. */
@@ -11,8 +11,6 @@ export interface Cutting {
   hyphenate: Hyphenate;
   /** How the block is set. */
   line: LineStyle;
-  /** Of its lines, in px. */
-  measure: number;
 }
 
 /** Cuts a part’s text into words, spaces and things, in order: together they are all of it. */
@@ -40,12 +38,21 @@ export function cutPieces(flat: Flat, cutting: Cutting): Piece[] {
       let to = at + 1;
       while (to < text.length && !endsWord(text.charCodeAt(to))) to++;
       if (to <= end && !(marked && isMarked(flat, at, to)))
-        pieces.push(lookUp(lexicon, shelf, text.slice(at, to), run, line, cutting.measure, cutting.hyphenate));
+        pieces.push(lookUp(lexicon, shelf, text.slice(at, to), run, line, cutting.hyphenate));
       else pieces.push(...wordsIn(flat, at, to, marked, shelf, cutting));
       at = to;
     }
   }
   return pieces;
+}
+
+/** Pieces, once they are measured, for lines of so many px: what does not fit into one is broken where it should not. */
+export function fitPieces(pieces: readonly Piece[], measure: number, cutting: Cutting): readonly Piece[] {
+  const wide = (piece: Piece) => piece.kind === 'word' && piece.widest > measure;
+  if (!pieces.some(wide)) return pieces;
+  return pieces.map((piece) =>
+    piece.kind === 'word' && wide(piece) ? force(cutting.lexicon, piece, cutting.hyphenate) : piece,
+  );
 }
 
 /** No-break spaces grow and shrink as others do. */
@@ -67,8 +74,7 @@ function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean
 function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: Shelf, cutting: Cutting): Word[] {
   const { lexicon, line } = cutting;
   const spans = flat.spans.filter((span) => span.to > from && span.from < to);
-  const plain =
-    !(marked && isMarked(flat, from, to)) && !spans.some(({ run }) => lexicon.styles[run?.style ?? 0]?.anywhere);
+  const plain = !(marked && isMarked(flat, from, to));
   const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
   const known = plain ? shelf.mixed.get(key) : undefined;
   if (known) return known;
@@ -83,10 +89,9 @@ function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: S
       const kind = breaks.get(at);
       if (kind) inside.push({ at: at - start, kind });
     }
-    words.push({ kind: 'word', style: run.style, text: flat.text.slice(start, end), breaks: inside, line });
+    words.push(newWord(lexicon, { style: run.style, text: flat.text.slice(start, end), breaks: inside, line }));
     start = end;
   }
-  lexicon.fresh.push(...words);
   if (plain) shelf.mixed.set(key, words);
   return words;
 }
@@ -109,22 +114,16 @@ function keyOf(
 }
 
 /** Where lines may end in a piece, by index in the flat text. */
-function breaksIn(
-  flat: Flat,
-  from: number,
-  to: number,
-  { lexicon, hyphenate, line, measure }: Cutting,
-): Map<number, BreakKind> {
+function breaksIn(flat: Flat, from: number, to: number, { lexicon, hyphenate, line }: Cutting): Map<number, BreakKind> {
   const { styles } = lexicon;
   const stretchOf = (at: number) => {
     const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;
     return run && styles[run.style];
   };
   const soft = new Set([...flat.soft].filter((at) => at > from && at < to).map((at) => at - from));
-  const most = mostLetters(measure, styles[spanAt(flat, from)?.run?.style ?? 0] as RunStyle, line);
   const found = new Map<number, BreakKind>();
   const text = flat.text.slice(from, to);
-  for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, most, line['compound-part']))
+  for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, line['compound-part']))
     found.set(from + at, kind);
   for (const at of flat.wbr) if (at > from && at < to) found.set(at, 'address');
   return found;

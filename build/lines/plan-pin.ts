@@ -1,5 +1,6 @@
 import { type Flat, spanAt } from './flatten.ts';
 import type { Block, Cut, Pin, RunStyle, TextPlan } from './galley.ts';
+import { letterSpacing } from './letter-spacing.ts';
 import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
@@ -88,14 +89,14 @@ function shortfall({ ratio, glue, letters, measure, natural }: Line, style: Line
 /** Enters which letters of a line are spaced, and how much. */
 function addSpaced(
   flat: Flat,
-  { begins, stops, spacing }: Line,
+  line: Line,
   styles: readonly RunStyle[],
   style: LineStyle,
   planOf: (node: number) => TextPlan,
 ): void {
-  const share = spacing * (spacing > 0 ? style['letter-stretch'] : style['letter-shrink']);
-  // So little is not seen, and each such stretch is an element that the browser has to print.
-  if (Math.abs(share) <= style['letter-least']) return;
+  const share = letterSpacing(line, style);
+  if (share === 0) return;
+  const { begins, stops } = line;
   let node = -1;
   for (const { from, to, run, offset } of flat.spans) {
     if (to <= begins || from >= stops || !run || run.node < 0) continue;
@@ -113,7 +114,8 @@ function addSpaced(
 }
 
 /** How much each of a line’s spaces has to give for it to fit, in px. */
-function missing({ ratio, letters, gaps, spacing, measure, natural }: Line, style: LineStyle): number {
+function missing(line: Line, style: LineStyle): number {
+  const { ratio, letters, gaps, measure, natural } = line;
   if (ratio >= 0 || gaps === 0) return 0;
-  return Math.max(0, natural - measure + letters * spacing * style['letter-shrink']) / gaps;
+  return Math.max(0, natural - measure + letters * letterSpacing(line, style)) / gaps;
 }

@@ -1,5 +1,6 @@
 import { object } from './flatten.ts';
 import type { Block } from './galley.ts';
+import { letterSpacing } from './letter-spacing.ts';
 import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { SetPart } from './set-block.ts';
@@ -67,7 +68,7 @@ function textOf({ flat }: SetPart, { begins, stops }: Line): string {
 }
 
 /** Width of a line’s spaces, on average, in px; of the whole room that is left, where it has none. */
-function gapOf({ glue, letters, gaps, spacing, measure, natural }: Line, style: LineStyle): number {
-  const spaced = letters * spacing * (spacing > 0 ? style['letter-stretch'] : style['letter-shrink']);
-  return (glue + measure - natural - spaced) / Math.max(1, gaps);
+function gapOf(line: Line, style: LineStyle): number {
+  const { glue, letters, gaps, measure, natural } = line;
+  return (glue + measure - natural - letters * letterSpacing(line, style)) / Math.max(1, gaps);
 }

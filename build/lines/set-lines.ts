@@ -7,7 +7,7 @@ import type { LineStyle } from './line-properties.ts';
 import { weigh } from './make-paragraph.ts';
 import { measure } from './measure.ts';
 import { type Memory, newMemory, remember } from './memory.ts';
-import { cutPieces } from './pieces.ts';
+import { cutPieces, fitPieces } from './pieces.ts';
 import { checkPins, type Failed, pinLines, readyForPins } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { type Breaks, recordOf, type Strained, strainedLines } from './record.ts';
@@ -74,12 +74,15 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
     draftOf(memory, block, index, styles[block.properties], hyphenate),
   );
   let breaking = clock();
-  const { lexicon, rulers } = memory;
-  const measured = await measure(page, memory.styles, rulers, widthsOf(lexicon.fresh));
+  let measured = await weighFresh(page, memory);
+  // Few have a word that is wider than its line.
+  for (const { block, style, parts } of drafts) {
+    const cutting = { lexicon: memory.lexicon, hyphenate, line: style };
+    for (const part of parts) part.pieces = fitPieces(part.pieces, block.measure - Math.max(0, block.indent), cutting);
+  }
+  measured += await weighFresh(page, memory);
   const measuring = clock();
 
-  weigh(lexicon.fresh, memory.styles, (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0);
-  lexicon.fresh = [];
   const pins: Pin[] = [];
   const record: Breaks[] = [];
   const strained: LinesSet['strained'] = [];
@@ -102,6 +105,15 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   return { record, strained, failed, took, state: { held, memory, blocks } };
 }
 
+/** Measures what is new in the lexicon. Returns how many widths that were. */
+async function weighFresh(page: Page, { lexicon, styles, rulers }: Memory): Promise<number> {
+  const { fresh } = lexicon;
+  lexicon.fresh = [];
+  const measured = await measure(page, styles, rulers, widthsOf(fresh));
+  weigh(fresh, styles, (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0);
+  return measured;
+}
+
 function draftOf(
   { lexicon, styles }: Memory,
   block: Block,
@@ -110,7 +122,7 @@ function draftOf(
   hyphenate: Hyphenate,
 ): Draft[] {
   if (!style) return [];
-  const cutting = { lexicon, hyphenate, line: style, measure: block.measure };
+  const cutting = { lexicon, hyphenate, line: style };
   const parts = block.parts.map((part) => {
     const flat = flatten(part);
     return { flat, pieces: cutPieces(flat, cutting) };

@@ -1,3 +1,4 @@
+import { addsHyphen } from './breaks.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
 import type { Gap, Word } from './lexicon.ts';
 import type { Wanted } from './measure.ts';
@@ -13,7 +14,7 @@ export function* widthsOf(entries: readonly (Word | Gap)[]): Generator<Wanted> {
 function* widthsOfWord({ style, text, breaks, line }: Word): Generator<Wanted> {
   const inside = breaks.map(({ at }) => at).filter((at) => at < text.length);
   yield { style, text, offsets: [...inside, text.length] };
-  if (breaks.some(({ kind }) => kind === 'hyphen')) yield { style, text: line.hyphen, offsets: [line.hyphen.length] };
+  if (breaks.some(({ kind }) => addsHyphen(kind))) yield { style, text: line.hyphen, offsets: [line.hyphen.length] };
   for (const at of [0, ...inside]) {
     const sign = text.charAt(at);
     if (hangsStart(sign, line) > 0) yield { style, text: sign, offsets: [1] };

@@ -49,6 +49,14 @@ const rules: SpaceRule[] = [
       /\d (?=(?:%|°|mm|cm|km|m|kg|g|pt|px|em|in|ppi|dpi|[kKMG]B|млн|млрд|тис|мм|см|км|кг|грн|рр?|гг?|ст|с)(?![\p{L}\d]))/gu,
     space: fixed,
   },
+  // 25 °C, 100 km/h, 3,5 Mio. €
+  {
+    pattern: /\d (?=(?:°[CF]|ha|min|h|s|t|l|ml|k?W|k?Hz|[MG]Hz|Mio\.|Mrd\.|[€£$₴₽]|F|грн|руб)(?![\p{L}\d]))/gu,
+    space: fixed,
+  },
+  { pattern: /(?<=\d.?)(?:Mio|Mrd|млн|млрд|тис)\.? (?=[€£$₴₽]|грн|руб|Euro)/gu, space: fixed },
+  // 1 000 000: its groups of figures keep together.
+  { pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/gu, space: thin },
   // XIX ст., м. Київ, т. д.
   { lang: /^(uk|ru|be)/, pattern: /[IVXLC] (?=(?:ст|вв?)(?!\p{L}))/gu, space: fixed },
   { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})[мг]\. (?=\p{Lu})/gu, space: fixed },
@@ -60,7 +68,10 @@ const rules: SpaceRule[] = [
     space: fixed,
   },
   // z. B., d. h., u. a.
-  { lang: /^de/, pattern: /(?<!\p{L})\p{L}\. (?=\p{L}\.)/gu, space: thin },
+  { lang: /^de/, pattern: /(?<!\p{L})\p{Ll}\. (?=\p{L}\.)/gu, space: thin },
+  // J. W. v. Goethe
+  { lang: /^de/, pattern: /(?<!\p{L})\p{Lu}\. (?=v\. )/gu, space: fixed },
+  { lang: /^de/, pattern: /(?<!\p{L})v\. (?=\p{Lu})/gu, space: fixed },
   // « mot »
   { lang: /^fr/, pattern: /« /g, space: thin },
   { lang: /^fr/, pattern: / (?=[;!?»])/g, space: thin },

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findBreaks } from '../../build/lines/breaks.ts';
+import { findBreaks, forceBreaks } from '../../build/lines/breaks.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 
 const hyphenate = await readHyphenation(['en', 'en-US', 'uk', 'ru', 'de', 'fr']);
@@ -11,19 +11,17 @@ function divided(word: string, lang: string): string {
   return ends.map((end, i) => word.slice(i === 0 ? 0 : ends[i - 1], end)).join('-');
 }
 
-/** A piece of text with a bar wherever a line may end in it. */
-function broken(text: string, lang: string, soft: number[] = [], line = 99): string {
+/** A piece of text with a bar wherever a line may end in it, a broken one in a short part of a compound. */
+function broken(text: string, lang: string, soft: number[] = []): string {
   const stretch = { lang, wraps: true, divides: true, anywhere: false };
   const breaks = findBreaks(
     text,
     (at) => (at < 0 || at >= text.length ? undefined : stretch),
     new Set(soft),
     hyphenate,
-    line,
     10,
   );
-  const ends = [...[...breaks.keys()].sort((a, b) => a - b), text.length];
-  return ends.map((end, i) => text.slice(i === 0 ? 0 : ends[i - 1], end)).join('|');
+  return [...text].map((sign, i) => (breaks.has(i) ? (breaks.get(i) === 'part' ? '¦' : '|') : '') + sign).join('');
 }
 
 test('words are divided as their language does', () => {
@@ -54,13 +52,35 @@ test('capitals, brands, figures and addresses are not divided as words', () => {
 });
 
 test('a compound breaks after its hyphen, and only a long part is divided', () => {
-  assert.is(broken('well-behaved', 'en'), 'well-|behaved');
+  assert.is(broken('well-behaved', 'en'), 'well-|be¦haved');
   assert.is(broken('self-understanding', 'en'), 'self-|un|der|stand|ing');
+  assert.is(broken('demanda-t-il', 'fr'), 'de¦manda-t-il');
   assert.is(broken('e-mail', 'en'), 'e-mail');
   assert.is(broken('1941-1945', 'en'), '1941-1945');
   assert.is(broken('1941–1945', 'en'), '1941–1945');
   assert.is(broken('here—there', 'en'), 'here—|there');
   assert.is(broken('and/or', 'en'), 'and/or');
+});
+
+test('an address breaks after its signs, and is no word', () => {
+  assert.is(broken('doi:10.1016/j.jbusres.2019.07.039', 'en'), 'doi:10.|1016/|j.|jbusres.|2019.|07.|039');
+  assert.is(broken('https://uk.example.org/%D0%A2#top', 'en'), 'https://uk.|example.|org/|%D0|%A2|#top');
+  assert.is(broken('first.second@example.org', 'en'), 'first.|second@|example.|org');
+});
+
+test('what does not fit into a line is broken after all', () => {
+  const heading = { lang: 'de', wraps: true, divides: false, anywhere: false };
+  assert.equal(
+    [...forceBreaks('Schusterjunge', heading, hyphenate)],
+    [
+      [5, 'forced'],
+      [8, 'forced'],
+      [11, 'forced'],
+    ],
+  );
+  assert.equal([...forceBreaks('schuster_junge', heading, hyphenate)], [[9, 'anywhere']]);
+  assert.is(forceBreaks('argument', { ...heading, anywhere: true }, hyphenate).size, 7);
+  assert.is(forceBreaks('Schusterjunge', { ...heading, wraps: false }, hyphenate).size, 0);
 });
 
 test('an author’s soft hyphens are the only divisions of their word', () => {

@@ -136,10 +136,7 @@ test('a second page of the same words is set without measuring anything', async 
 });
 
 test('a word wider than its column is told, with its place', async () => {
-  const site = await siteWith(
-    '<p data-pos="a1:12:1">An incomprehensibilities_of_the_unbreakable_kind_that_no_column_holds.</p>',
-    css,
-  );
+  const site = await siteWith(`<p data-pos="a1:12:1">An ${'QXZ'.repeat(20)} that no column holds.</p>`, css);
   const { lines } = await set(site);
   assert.is(lines.strained.filter(({ over, place }) => over > 0 && place === 'a1:12:1').length, 1);
 });
@@ -190,6 +187,25 @@ test('cells are set, and columns keep the widths that they had', async () => {
   assert.equal(lines.failed, []);
   assert.ok(lines.record.filter(({ tag, lines }) => tag === 'td' && lines.length > 2).length >= 2);
   assert.ok(lines.record.some(({ tag }) => tag === 'caption'));
+});
+
+test('a heading’s word that is wider than its column is divided, and code is broken anywhere; nothing else is', async () => {
+  const heading = 'Pneumonoultramicroscopicsilicovolcanoconiosis and more';
+  const site = await siteWith(
+    `<h2>${heading}</h2><p>Some <code>anExtraordinarilyLongIdentifierThatNoColumnHolds(argument)</code> in it.</p><h2>International justification of compositors</h2>`,
+    `${css} body { width: 40mm; } code { overflow-wrap: anywhere; }`,
+  );
+  const { before, after, lines } = await set(site);
+  assert.is(after, before);
+  assert.equal(lines.failed, []);
+  assert.equal(
+    lines.strained.filter(({ over }) => over > 0),
+    [],
+  );
+  const [first, code, last] = lines.record;
+  assert.ok(first?.lines.some(({ hyphen }) => hyphen));
+  assert.ok(code && code.lines.length > 2 && code.lines.every(({ hyphen }) => !hyphen));
+  assert.ok(last?.lines.every(({ hyphen }) => !hyphen));
 });
 
 test('what the stylesheet puts before and after words has its room', async () => {
