@@ -1,7 +1,7 @@
 /** What pages are made of that is no matter of style, and that no style must change. */
 export const pageRules = `
 .set-main, .set-notes, .set-opening, .set-float { display: flow-root; }
-.page { break-after: page; box-sizing: border-box; overflow: clip; }
+.page { break-after: page; box-sizing: border-box; overflow: clip; contain: size; }
 .page .flow, .set-main .flow { page: auto !important; break-before: auto !important; break-after: auto !important; }
 .page :is(.columns, .column, .part, .note-columns, .note-column) { break-inside: avoid; }
 .cut-above { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }

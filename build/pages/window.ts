@@ -28,3 +28,42 @@ export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, 
     continues: rowTo < flow.rows.length,
   };
 }
+
+/** Pages with some of them broken anew, in a window of theirs that has so many rows more or fewer. */
+export function spliced(
+  pages: readonly PagePlan[],
+  first: number,
+  last: number,
+  plans: readonly PagePlan[],
+  by: number,
+): PagePlan[] {
+  const placed = pages
+    .slice(first, last + 1)
+    .flatMap((page) => page.floats.map(({ float }) => float))
+    .sort((a, b) => a - b);
+  const row = pages[first]?.columns[0]?.from ?? 0;
+  const note = pages[first]?.notes[0]?.from ?? 0;
+  return [
+    ...pages.slice(0, first),
+    ...plans.map((page) => moved(page, row, note, (float) => placed[float] ?? 0)),
+    ...pages.slice(last + 1).map((page) => moved(page, by, 0, (float) => float)),
+  ];
+}
+
+/** A page with its rows, note rows and floats counted from elsewhere. */
+function moved(page: PagePlan, rows: number, notes: number, floatOf: (float: number) => number): PagePlan {
+  const move = <T extends { from: number; to: number }>(part: T, by: number): T => ({
+    ...part,
+    from: part.from + by,
+    to: part.to + by,
+  });
+  return {
+    ...page,
+    columns: page.columns.map((column) => move(column, rows)),
+    notes: page.notes.map((area) => ({
+      ...move(area, notes),
+      columns: area.columns.map((column) => move(column, notes)),
+    })),
+    floats: page.floats.map((placed) => ({ ...placed, float: floatOf(placed.float) })),
+  };
+}

@@ -3,15 +3,18 @@ import { outerHeight } from './arrange.ts';
 import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
 import { findRows } from './rows.ts';
 
-/** Measures all flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. Returns JSON. */
-export function measureFlows(held: Held): string {
-  held.flows.forEach((flow, i) => {
-    measureFlow(flow, held.data[i] as FlowData);
-  });
+/**
+ * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `json` is a list of their indexes, or null for
+ * all. Returns JSON.
+ */
+export function measureFlows(held: Held, json: string): string {
+  const wanted = (JSON.parse(json) as number[] | null) ?? [...held.flows.keys()];
+  for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
+  const flows = wanted.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
     (row) => row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
   );
-  const measured: Measured = { pieces: held.pieces, flows: held.data, targets: findTargets(held), divided };
+  const measured: Measured = { pieces: held.pieces, flows, targets: findTargets(held), divided };
   return JSON.stringify(measured);
 }
 

@@ -1,0 +1,29 @@
+import { type Variant, variantsOf } from '../lines/loosen.ts';
+import type { LinesSet } from '../lines/set-lines.ts';
+import type { PagePlan } from './flow.ts';
+import type { Measured } from './in-page/held.ts';
+import { mendPages } from './mend-pages.ts';
+
+/** Paragraphs that should be a line longer or shorter for their pages to be better, by their numbers, and the flows that they are in. */
+export function findVariants(
+  measured: Measured,
+  plans: readonly PagePlan[][],
+  { state }: LinesSet,
+): { variants: Map<number, Variant>; flows: number[] } {
+  const variants = new Map<number, Variant>();
+  const flows: number[] = [];
+  const known = new Map<number, Variant[]>();
+  measured.flows.forEach((flow, i) => {
+    const numberOf = (block: number) => flow.blocks[block] ?? -1;
+    const variantOf = (block: number, by: number) => {
+      const number = numberOf(block);
+      const ways = known.get(number) ?? variantsOf(state, number);
+      known.set(number, ways);
+      return ways.find((one) => one.by === by);
+    };
+    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, by) => variantOf(block, by) !== undefined);
+    if (changes.size > 0) flows.push(i);
+    for (const [block, by] of changes) variants.set(numberOf(block), variantOf(block, by) as Variant);
+  });
+  return { variants, flows };
+}
