@@ -11,7 +11,7 @@ import { join, relative } from 'node:path';
 const root = import.meta.dirname;
 const wanted = process.argv.slice(2);
 const all = (await readdir(root, { recursive: true })).filter(
-  (path) => path.endsWith('.test.ts') && !path.includes('fixtures'),
+  (path) => path.endsWith('.test.ts') && !/fixtures|node_modules/.test(path),
 );
 const files = all.filter((path) => wanted.length === 0 || wanted.some((word) => path.includes(word))).sort();
 const total = { passed: 0, failed: 0, skipped: 0 };

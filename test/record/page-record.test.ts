@@ -13,13 +13,14 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 const words = Array.from({ length: 1600 }, (_, i) => `Word${i}`);
-const call = '<a class="call" href="#a1-note-1" id="a1-call-1">1</a>';
+const call = (n: number) => `<a class="call" href="#a1-note-${n}" id="a1-call-${n}">${n}</a>`;
+const long = (times: number): [string] => [`<p>${'A note that is far longer than a page. '.repeat(times)}</p>`];
 const issue = issueOf([
   article(1, {
     front: { authors: [{ name: 'Anon' }] },
     title: 'Alpha',
-    body: `<p>Begin${call} here.</p><p>${words.join(' ')}</p><h2 id="a1-end">End</h2><p>Last words.</p>`,
-    notes: [[`<p>${'A note that is far longer than a page. '.repeat(260)}</p>`]],
+    body: `<p>Begin${call(1)} here.</p><p>${words.join(' ')}</p><h2 id="a1-end">End</h2><p>Last words.${call(2)}</p>`,
+    notes: [long(260), long(140)],
   }),
   article(2, { front: { authors: [{ name: 'Anon' }] }, title: 'Omega', body: '<p>Short.</p>' }),
 ]);

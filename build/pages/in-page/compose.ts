@@ -1,9 +1,10 @@
 import { rowsOn } from '../column.ts';
 import type { PagePlan } from '../flow.ts';
-import { type Cut, cutApart, cutBefore, fixColumns } from './cut.ts';
-import type { FlowData, Held, HeldFlow, HeldRow } from './held.ts';
-import { innermost } from './measure.ts';
-import { isBoxed } from './rows.ts';
+import { cutApart } from './cut.ts';
+import type { FlowData, Held, HeldFlow } from './held.ts';
+import { areaHeight, floatBox, inPx, make, noteBox } from './page-parts.ts';
+import { type Plans, planCuts } from './plan-cuts.ts';
+import { type Expected, settle } from './settle.ts';
 
 /** One page as it is to be composed. */
 export interface PageOrder {
@@ -17,16 +18,6 @@ export interface PageOrder {
   blankBefore: boolean;
 }
 
-/** Where a block should begin, for the page to be as it was reckoned. */
-interface Expected {
-  element: HTMLElement;
-  /** Whether the row is all of the element, its padding included. */
-  whole: boolean;
-  column: HTMLElement;
-  /** Below the column’s head; px. */
-  y: number;
-}
-
 /** Composes all pages, and sees to it that everything stands where it was reckoned to. `json` is a list of pages for each flow. */
 export function composePages(held: Held, json: string): string {
   const orders = JSON.parse(json) as PageOrder[][];
@@ -36,52 +27,6 @@ export function composePages(held: Held, json: string): string {
     composeFlow(flow, held.data[i] as FlowData, orders[i] as PageOrder[], plans[i] as Plans),
   );
   return JSON.stringify({ moved: settle(expected) });
-}
-
-interface Plans {
-  cuts: Cut[];
-  noteCuts: Cut[];
-  /** Computed indents of what begins columns; and whether its padding is to be seen. */
-  heads: { element: HTMLElement; indent: string; boxed: boolean }[][];
-  floats: number[];
-}
-
-/** The rows that begin a part: the first of each column that has any. */
-export function starts(orders: readonly PageOrder[]): number[] {
-  return orders.flatMap(({ plan }) => plan.columns.filter(({ from, to }) => to > from).map(({ from }) => from));
-}
-
-export function noteStarts(orders: readonly PageOrder[]): number[] {
-  return orders.flatMap(({ plan }) => plan.notes.flatMap(({ columns }) => columns.map(({ from }) => from)));
-}
-
-export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[]): Plans {
-  const origin = flow.main.getBoundingClientRect().top;
-  const rows = starts(orders);
-  const all = rows.map((row) => cutBefore(flow.rows[row] as HeldRow, flow.main, origin + (data.rows[row]?.top ?? 0)));
-  for (const { through } of all)
-    for (const element of through) if (element instanceof HTMLTableElement) fixColumns(element);
-  const heads = all.map(({ begins }, i) => {
-    const whole = (flow.rows[rows[i] as number] as HeldRow).line < 0;
-    const head: Plans['heads'][number] = [];
-    for (const [k, element] of begins.entries()) {
-      const css = getComputedStyle(element);
-      const boxed = (whole && k === begins.length - 1) || isBoxed(css);
-      head.push({ element, indent: css.textIndent, boxed });
-      if (boxed) break;
-    }
-    return head;
-  });
-  const noteOrigin = flow.notes.getBoundingClientRect().top;
-  const noteCuts = noteStarts(orders).map((row) =>
-    cutBefore(flow.noteRows[row] as HeldRow, flow.notes, noteOrigin + (data.notes[row]?.top ?? 0)),
-  );
-  return {
-    cuts: all,
-    noteCuts,
-    heads,
-    floats: flow.floats.map((box) => innermost(box).getBoundingClientRect().height),
-  };
 }
 
 export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
@@ -178,115 +123,4 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
   }
   place.replaceWith(pages);
   return expected;
-}
-
-export function areaHeight(data: FlowData, { from, to, columns }: PagePlan['notes'][number]): number {
-  if (to <= from) return 0;
-  const head = (data.notes[from]?.line ?? 0) > 0 ? data.frame.noteHeadContinued : data.frame.noteHead;
-  return (
-    head +
-    Math.max(...columns.map((column) => (data.notes[column.to - 1]?.bottom ?? 0) - (data.notes[column.from]?.top ?? 0)))
-  );
-}
-
-/** Notes at the foot, in their columns. */
-export function noteBox(
-  data: FlowData,
-  { from, columns }: PagePlan['notes'][number],
-  parts: (DocumentFragment | undefined)[],
-): HTMLElement {
-  const continued = (data.notes[from]?.line ?? 0) > 0;
-  const box = make('div', `page-notes notes${continued ? ' continued' : ''}`);
-  const inside = make('div', 'note-columns', { display: 'flex', 'column-gap': inPx(data.noteGap) });
-  box.append(inside);
-  for (const _ of columns) {
-    const column = make('div', 'note-column', {
-      flex: `0 0 ${inPx(data.noteMeasure)}`,
-      width: inPx(data.noteMeasure),
-      display: 'flow-root',
-    });
-    const part = parts.shift();
-    if (part) column.append(part);
-    inside.append(column);
-  }
-  return box;
-}
-
-export function floatBox(
-  flow: HeldFlow,
-  data: FlowData,
-  index: number,
-  at: 'head' | 'foot',
-  plans: Plans,
-): HTMLElement {
-  const box = flow.floats[index] as HTMLElement;
-  const height = data.floats[index]?.height ?? 0;
-  const element = innermost(box);
-  box.style.height = inPx(height);
-  box.style.display = 'flow-root';
-  element.style.marginTop = at === 'head' ? '0' : inPx(Math.max(0, height - (plans.floats[index] ?? 0)));
-  element.style.marginBottom = '0';
-  return box;
-}
-
-export function make(tag: string, className: string, style: Record<string, string> = {}): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
-  return element;
-}
-
-export function inPx(value: number): string {
-  return `${Math.round(value * 1000) / 1000}px`;
-}
-
-/**
- * Moves what does not stand where it was reckoned to: the white above a block depends on what it follows, and a column can begin off the grid. Returns
- * how many blocks still do not stand there.
- */
-export function settle(expected: readonly Expected[]): number {
-  for (let pass = 0; ; pass++) {
-    const off = expected.map((one) => ({ ...one, by: one.y - topOf(one) })).filter(({ by }) => Math.abs(by) > 0.3);
-    if (off.length === 0 || pass === 3) return off.length;
-    const shifted = new Map<HTMLElement, number>();
-    const moves: { element: HTMLElement; gap: number }[] = [];
-    for (const { element, column, by } of off) {
-      // What was moved above moves this one along.
-      const rest = by - (shifted.get(column) ?? 0);
-      if (Math.abs(rest) <= 0.3) continue;
-      const outer = outermost(element, column);
-      const previous = outer.previousElementSibling;
-      const above =
-        previous && !previous.classList.contains('cut-mark')
-          ? previous.getBoundingClientRect().bottom
-          : (outer.parentElement as Element).getBoundingClientRect().top;
-      moves.push({ element: outer, gap: outer.getBoundingClientRect().top - above + rest });
-      shifted.set(column, (shifted.get(column) ?? 0) + rest);
-    }
-    for (const { element, gap } of moves) {
-      if (element.previousElementSibling instanceof HTMLElement) noMarginBelow(element.previousElementSibling);
-      for (let inner = element.firstElementChild; inner instanceof HTMLElement; inner = inner.firstElementChild)
-        inner.style.marginTop = '0';
-      element.style.setProperty('margin-top', inPx(gap), 'important');
-    }
-  }
-}
-
-export function topOf({ element, whole, column }: Expected): number {
-  const css = getComputedStyle(element);
-  const inner = whole ? 0 : Number.parseFloat(css.borderTopWidth) + Number.parseFloat(css.paddingTop);
-  return element.getBoundingClientRect().top + inner - column.getBoundingClientRect().top;
-}
-
-/** The outermost element that begins with an element, in a column. */
-export function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
-  let outer = element;
-  while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer)
-    outer = outer.parentElement;
-  return outer;
-}
-
-export function noMarginBelow(element: HTMLElement): void {
-  for (let inner: Element | null = element; inner instanceof HTMLElement; inner = inner.lastElementChild)
-    inner.style.marginBottom = '0';
 }

@@ -1,5 +1,6 @@
 import type { HeldRow } from './held.ts';
-import { lineEnds, theRange } from './rows.ts';
+import { lineEnds } from './lines-of.ts';
+import { theRange } from './the-range.ts';
 
 /** Where a flow is to be cut, found before anything is moved. */
 export interface Cut {

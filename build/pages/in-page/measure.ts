@@ -1,5 +1,5 @@
 import type { Float, NoteRow, Row } from '../flow.ts';
-import { outerHeight } from './arrange.ts';
+import { outerHeight } from './frame-of.ts';
 import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
 import { findRows } from './rows.ts';
 

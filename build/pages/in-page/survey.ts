@@ -1,4 +1,4 @@
-import { isBoxed } from './rows.ts';
+import { isBoxed } from './looks.ts';
 import { textOfDividedRow } from './tall-rows.ts';
 
 /** What stands on the composed pages, for the record and the proof. */

@@ -1,5 +1,5 @@
 import { atHeight, type Cut, cutApart, fixColumns } from './cut.ts';
-import { linesByEye } from './rows.ts';
+import { linesByEye } from './lines-of.ts';
 
 /**
  * Divides rows of a table that are higher than a page between the lines of their cells, into rows of a few lines each, which look like one. `most` is

@@ -1,0 +1,100 @@
+import { cutApart, cutBefore, fixColumns } from './cut.ts';
+import type { FlowData, HeldFlow } from './held.ts';
+import { innermost } from './measure.ts';
+import { divideTallRows } from './tall-rows.ts';
+
+/**
+ * In a column, a table that is as high as a page is no float, and nothing is in which a note is called: it goes back to its place. A picture that is too high
+ * is drawn smaller.
+ */
+export function putBack(flow: HeldFlow, data: FlowData): void {
+  const most = data.frame.height * 0.85;
+  const markers: Comment[] = [];
+  const walker = document.createTreeWalker(flow.main, NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if ((node as Comment).data === 'float') markers.push(node as Comment);
+  }
+  for (let i = flow.floats.length - 1; i >= 0; i--) {
+    const box = flow.floats[i] as HTMLElement;
+    const float = data.floats[i] as FlowData['floats'][number];
+    widen(box, float, data);
+    const height = box.getBoundingClientRect().height;
+    const image = box.querySelector('img');
+    if (image) {
+      const rest = height - image.getBoundingClientRect().height;
+      if (height > most) image.style.maxHeight = `${Math.max(data.frame.grid, most - rest)}px`;
+    }
+    const table = box.querySelector('table');
+    if (
+      table &&
+      float.spans &&
+      height > most &&
+      getComputedStyle(table).columnSpan !== 'all' &&
+      getComputedStyle(innermost(box)).columnSpan !== 'all'
+    ) {
+      // Only its words made it wide; and a page is too low for it.
+      table.classList.add('set-anywhere');
+      box.style.width = `${data.columnMeasure}px`;
+      float.spans = false;
+    }
+    if (table) divideTallRows(table, data.frame.height * 0.7);
+    if (table && float.spans && height > most) divide(box, table, i, flow, data, markers[i]);
+    // Notes keep their order only where what calls them keeps its place.
+    if (!float.spans && (float.calls > 0 || (!image && height > most))) {
+      markers[i]?.replaceWith(innermost(box));
+      box.remove();
+      flow.floats.splice(i, 1);
+      data.floats.splice(i, 1);
+    }
+  }
+}
+
+/**
+ * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower, as the style has it, and if that
+ * is not enough, breaks its words where it must.
+ */
+export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData): void {
+  const table = box.querySelector('table');
+  if (!table) return;
+  const isTooWide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 0.5;
+  if (!float.spans && isTooWide()) {
+    float.spans = true;
+    box.style.width = `${data.measure}px`;
+  }
+  if (isTooWide()) table.classList.add('narrow');
+  if (isTooWide()) table.classList.add('set-anywhere');
+}
+
+/** Divides a table that goes over all columns, and is higher than a page, into several floats, each with the table’s head. */
+export function divide(
+  box: HTMLElement,
+  table: HTMLTableElement,
+  index: number,
+  flow: HeldFlow,
+  data: FlowData,
+  marker: Comment | undefined,
+): void {
+  const head = table.tHead?.getBoundingClientRect().height ?? 0;
+  const most = data.frame.height * 0.8;
+  const rows = [...table.querySelectorAll<HTMLElement>(':scope > tbody > tr')];
+  const starts: HTMLElement[] = [];
+  let from = box.getBoundingClientRect().top;
+  for (const row of rows.slice(1)) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom - from <= most) continue;
+    starts.push(row);
+    from = top - head;
+  }
+  fixColumns(table);
+  const cuts = starts.map((element) => cutBefore({ element, line: -1, pinned: true }, box, 0));
+  const parts = cutApart(box, cuts).map((content) => {
+    const part = box.cloneNode(false) as HTMLElement;
+    part.append(content);
+    return part;
+  });
+  box.after(...parts);
+  for (const _ of parts) marker?.after(document.createComment('float'));
+  const float = data.floats[index] as FlowData['floats'][number];
+  flow.floats.splice(index + 1, 0, ...parts);
+  data.floats.splice(index + 1, 0, ...parts.map(() => ({ ...float })));
+}

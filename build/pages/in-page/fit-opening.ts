@@ -1,0 +1,18 @@
+import { outerHeight } from './frame-of.ts';
+import type { FlowData, HeldFlow } from './held.ts';
+
+/** An opening that leaves hardly any room on its page goes into the first column, like text, and on from there. */
+export function putOpeningBack(flow: HeldFlow, { frame }: FlowData): void {
+  const height = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
+  if (height <= frame.height * 0.8) return;
+  const [article] = flow.articles;
+  for (const box of [...flow.opening].reverse()) {
+    const shell = box.firstElementChild as HTMLElement;
+    const { id } = shell;
+    shell.removeAttribute('id');
+    article?.prepend(...shell.children);
+    if (id && article) article.id = id;
+    box.remove();
+  }
+  flow.opening = [];
+}

@@ -1,0 +1,125 @@
+import type { Row } from '../flow.ts';
+import type { HeldRow } from './held.ts';
+import { isHeading } from './looks.ts';
+import { addRow, addWhole, type Found } from './rows.ts';
+import { theRange } from './the-range.ts';
+
+/** Rows of an element that has lines: pinned ones are of one height, others are looked at one by one. */
+export function addLines(
+  element: HTMLElement,
+  css: CSSStyleDeclaration,
+  rect: DOMRect,
+  found: Found,
+  before: Row['before'],
+): void {
+  const heading = isHeading(element.tagName);
+  if (heading) {
+    addWhole(element, rect, 'heading', found, before);
+    return;
+  }
+  const number = (value: string) => Number.parseFloat(value) || 0;
+  const top = rect.top + number(css.borderTopWidth) + number(css.paddingTop) - found.origin;
+  const bottom = rect.bottom - number(css.borderBottomWidth) - number(css.paddingBottom) - found.origin;
+  const ends = lineEnds(element);
+  const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
+  const height = (bottom - top) / count;
+  const even = Math.abs(height - number(css.lineHeight)) < 0.5;
+  const rows = even
+    ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
+    : linesByEye(element, top, bottom, found.origin);
+  const pinned = ends.length + 1 === rows.length;
+  const calls = [...element.querySelectorAll<HTMLElement>('.call')].map((call) => {
+    const { top, bottom } = call.getBoundingClientRect();
+    return { call, y: (top + bottom) / 2 - found.origin };
+  });
+  const text = element.textContent?.trimEnd() ?? '';
+  const whole = /^avoid/.test(css.breakInside);
+  rows.forEach((row, i) => {
+    const called = calls.filter(({ y }) => (i === 0 || y >= row.top) && (i === rows.length - 1 || y < row.bottom));
+    const end = pinned ? ends[i]?.previousSibling : undefined;
+    addRow(
+      found,
+      element,
+      i,
+      called.map(({ call }) => call),
+      {
+        ...row,
+        line: i,
+        of: rows.length,
+        orphans: whole ? rows.length : number(css.orphans) || 2,
+        widows: whole ? rows.length : number(css.widows) || 2,
+        before: i === 0 ? before : 'auto',
+        hyphen: end instanceof HTMLElement && end.classList.contains('set-hyphen'),
+        colon: i === rows.length - 1 && text.endsWith(':'),
+        width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
+      },
+    );
+    (found.held.at(-1) as HeldRow).pinned = pinned;
+  });
+  found.blocks++;
+}
+
+/** The line breaks of an element, its own and those that were set; one at its very end breaks nothing. */
+export function lineEnds(element: HTMLElement): HTMLElement[] {
+  const ends = [...element.querySelectorAll<HTMLElement>('br')];
+  const last = ends.at(-1);
+  if (last) {
+    if (isLastIn(last, element)) ends.pop();
+  }
+  return ends;
+}
+
+/** Whether nothing is shown after a node in an element. */
+export function isLastIn(node: Node, element: HTMLElement): boolean {
+  for (let at = node; at !== element; at = at.parentNode as Node) {
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      if (
+        next.textContent?.trim() ||
+        (next instanceof Element && (next.matches('img, svg, math') || next.querySelector('img, svg, math')))
+      )
+        return false;
+    }
+  }
+  return true;
+}
+
+/** How much of the measure the last line’s words take; a line that is filled up at its end tells by how much. */
+export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
+  const fill = element.lastElementChild;
+  if (fill?.classList.contains('set-fill'))
+    return 1 - Number.parseFloat((fill as HTMLElement).style.width) / rect.width;
+  const range = theRange();
+  range.selectNodeContents(element);
+  const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const last = rects.at(-1);
+  if (!last || css.textAlign === 'right') return 1;
+  return Math.min(1, (last.right - rect.left) / rect.width);
+}
+
+/** Lines of text that were not pinned, such as code: where the browser put them. Together they take all of the height. */
+export function linesByEye(
+  element: HTMLElement,
+  top: number,
+  bottom: number,
+  origin: number,
+): { top: number; bottom: number }[] {
+  const range = theRange();
+  range.selectNodeContents(element);
+  const lines: { top: number; bottom: number }[] = [];
+  for (const rect of range.getClientRects()) {
+    if (rect.width === 0 && rect.height === 0) continue;
+    const middle = (rect.top + rect.bottom) / 2 - origin;
+    const line = lines.at(-1);
+    if (line && middle < line.bottom) {
+      line.bottom = Math.max(line.bottom, rect.bottom - origin);
+      line.top = Math.min(line.top, rect.top - origin);
+    } else lines.push({ top: rect.top - origin, bottom: rect.bottom - origin });
+  }
+  if (lines.length === 0) return [{ top, bottom }];
+  // Halfway between lines one ends and the next begins.
+  return lines.map((line, i) => {
+    const above = lines[i - 1];
+    const below = lines[i + 1];
+    return { top: above ? (above.bottom + line.top) / 2 : top, bottom: below ? (line.bottom + below.top) / 2 : bottom };
+  });
+}

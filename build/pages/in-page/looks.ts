@@ -1,0 +1,37 @@
+import type { Row } from '../flow.ts';
+
+export function isHeading(tag: string): boolean {
+  return /^H[1-6]$/.test(tag);
+}
+
+/** Whether an element has a ground or a border of its own, so that its padding is seen. */
+export function isBoxed(css: CSSStyleDeclaration): boolean {
+  return (
+    Number.parseFloat(css.borderTopWidth) > 0 ||
+    Number.parseFloat(css.borderBottomWidth) > 0 ||
+    css.backgroundImage !== 'none' ||
+    !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(css.backgroundColor)
+  );
+}
+
+export function hasBlocks(element: Element): boolean {
+  for (const child of element.children) {
+    if (child.classList.contains('set-run')) return true;
+    const { display, position, float } = getComputedStyle(child);
+    if (display === 'none' || position === 'absolute' || float !== 'none') continue;
+    if (!/^(inline|ruby|contents)/.test(display)) return true;
+  }
+  return false;
+}
+
+export function hasOnlyLines(element: Element): boolean {
+  return /^(P|LI|DT|DD|TD|TH|FIGCAPTION)$/.test(element.tagName) && !hasBlocks(element);
+}
+
+export function kindOf(element: Element): Row['kind'] {
+  if (isHeading(element.tagName)) return 'heading';
+  if (element.matches('.pullquote')) return 'quote';
+  if (element.matches('figure, img, svg, table') || element.querySelector('img, svg')) return 'picture';
+  if (element.matches('hr, li, p')) return 'text';
+  return 'box';
+}

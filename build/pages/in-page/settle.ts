@@ -1,0 +1,62 @@
+import { inPx } from './page-parts.ts';
+
+/** Where a block should begin, for the page to be as it was reckoned. */
+export interface Expected {
+  element: HTMLElement;
+  /** Whether the row is all of the element, its padding included. */
+  whole: boolean;
+  column: HTMLElement;
+  /** Below the column’s head; px. */
+  y: number;
+}
+
+/**
+ * Moves what does not stand where it was reckoned to: the white above a block depends on what it follows, and a column can begin off the grid. Returns
+ * how many blocks still do not stand there.
+ */
+export function settle(expected: readonly Expected[]): number {
+  for (let pass = 0; ; pass++) {
+    const off = expected.map((one) => ({ ...one, by: one.y - topOf(one) })).filter(({ by }) => Math.abs(by) > 0.3);
+    if (off.length === 0 || pass === 3) return off.length;
+    const shifted = new Map<HTMLElement, number>();
+    const moves: { element: HTMLElement; gap: number }[] = [];
+    for (const { element, column, by } of off) {
+      // What was moved above moves this one along.
+      const rest = by - (shifted.get(column) ?? 0);
+      if (Math.abs(rest) <= 0.3) continue;
+      const outer = outermost(element, column);
+      const previous = outer.previousElementSibling;
+      const above =
+        previous && !previous.classList.contains('cut-mark')
+          ? previous.getBoundingClientRect().bottom
+          : (outer.parentElement as Element).getBoundingClientRect().top;
+      moves.push({ element: outer, gap: outer.getBoundingClientRect().top - above + rest });
+      shifted.set(column, (shifted.get(column) ?? 0) + rest);
+    }
+    for (const { element, gap } of moves) {
+      if (element.previousElementSibling instanceof HTMLElement) noMarginBelow(element.previousElementSibling);
+      for (let inner = element.firstElementChild; inner instanceof HTMLElement; inner = inner.firstElementChild)
+        inner.style.marginTop = '0';
+      element.style.setProperty('margin-top', inPx(gap), 'important');
+    }
+  }
+}
+
+export function topOf({ element, whole, column }: Expected): number {
+  const css = getComputedStyle(element);
+  const inner = whole ? 0 : Number.parseFloat(css.borderTopWidth) + Number.parseFloat(css.paddingTop);
+  return element.getBoundingClientRect().top + inner - column.getBoundingClientRect().top;
+}
+
+/** The outermost element that begins with an element, in a column. */
+export function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
+  let outer = element;
+  while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer)
+    outer = outer.parentElement;
+  return outer;
+}
+
+export function noMarginBelow(element: HTMLElement): void {
+  for (let inner: Element | null = element; inner instanceof HTMLElement; inner = inner.lastElementChild)
+    inner.style.marginBottom = '0';
+}
