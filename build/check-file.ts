@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
+import type { Chrome } from './browser/browser.ts';
 import { checkEpub } from './check/epub.ts';
 import { mostBytes } from './check/pdf/limits.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
@@ -12,8 +13,15 @@ import type { Stage } from './stage.ts';
 /** Whether a word of the command line is a finished file rather than an issue. */
 export const isEdition = (word: string): boolean => /\.(pdf|epub)$/i.test(word);
 
+/** What checking takes: another process for PDFs, a browser for EPUBs. */
+interface Means {
+  preflighter: Preflighter;
+  chrome: () => Promise<Chrome>;
+  stage: Stage;
+}
+
 /** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
-export async function checkFile(path: string, preflighter: Preflighter, stage: Stage): Promise<Built> {
+export async function checkFile(path: string, { preflighter, chrome, stage }: Means): Promise<Built> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);
   const size = await stat(resolve(path)).catch(() => undefined);
@@ -31,7 +39,7 @@ export async function checkFile(path: string, preflighter: Preflighter, stage: S
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
       if (isPdf) reportPreflight(file, await preflighter.preflight(bytes));
-      else await checkEpub(bytes, file);
+      else await checkEpub(bytes, file, { validators: { chrome } });
     });
   }
   return { issue: path, files: [file] };

@@ -3,7 +3,7 @@ import type { Chrome } from '../browser/browser.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
 import { runAce } from './epub/ace.ts';
-import { type Archive, readArchive } from './epub/archive.ts';
+import { type Archive, NoArchive, readArchive } from './epub/archive.ts';
 import { runEpubcheck } from './epub/epubcheck-java.ts';
 import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
@@ -23,21 +23,18 @@ export interface EpubChecks {
  * in the manuscript, or else on the file.
  */
 export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validators }: EpubChecks = {}): Promise<void> {
-  const archive = openArchive(bytes, file);
+  let archive: Archive | undefined;
+  try {
+    archive = readArchive(bytes);
+  } catch (error) {
+    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(error as Error).message}` });
+    if (error instanceof NoArchive) return;
+  }
   const findings = await runEpubcheckTs(bytes);
   if (archive) for (const rule of epubRules) findings.push(...rule(archive));
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);
-}
-
-function openArchive(bytes: Uint8Array, file: VFile): Archive | undefined {
-  try {
-    return readArchive(bytes);
-  } catch (error) {
-    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(error as Error).message}` });
-    return undefined;
-  }
 }
 
 async function runValidators(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Chrome } from '../browser/browser.ts';
 import { buildIssue } from '../build.ts';
 import { refuseForeign } from '../dist/publish.ts';
+import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, editionsOf, issuesOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
@@ -21,18 +21,11 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
   for (const issue of issues) await refuseForeign(out, issue);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
-  let running: Promise<Chrome> | undefined;
-  const chrome = (): Promise<Chrome> => {
-    running ??= import('../browser/browser.ts').then(({ startChrome }) => startChrome());
-    return running;
-  };
+  const { chrome, close } = browserWhenNeeded();
   const strict = options.strict === true;
   const run = await eachIssue(issues, voice, (issue) =>
     buildIssue(issue, { repository, out, only, strict, chrome, stage: voice.stage }),
   );
-  await running?.then(
-    (started) => started.close(),
-    () => {}, // That none could be started is in the run already.
-  );
+  await close();
   return tell(run, options);
 }

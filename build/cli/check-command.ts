@@ -1,6 +1,7 @@
 import { startPreflighter } from '../check/pdf/preflight-aside.ts';
 import { checkFile, isEdition } from '../check-file.ts';
 import { checkIssue } from '../check-issue.ts';
+import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, issuesOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
@@ -15,8 +16,9 @@ export async function checkCommand(names: string[], options: CommonOptions): Pro
     if (issue)
       throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
     const preflighter = startPreflighter();
-    const run = await eachIssue(names, voice, (path) => checkFile(path, preflighter, voice.stage));
-    await preflighter.close();
+    const { chrome, close } = browserWhenNeeded();
+    const run = await eachIssue(names, voice, (path) => checkFile(path, { preflighter, chrome, stage: voice.stage }));
+    await Promise.all([preflighter.close(), close()]);
     return tell(run, options, 'no errors');
   }
   const repository = await repositoryOf(options);

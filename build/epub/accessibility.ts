@@ -10,14 +10,14 @@ export interface Accessibility {
   sufficient: string[];
   features: string[];
   hazard: 'none' | 'unknown';
-  /** Whether the book can claim WCAG 2.2 AA as far as its making goes: no picture is without words. */
+  /** Whether the book claims WCAG 2.2 AA: no picture is without words, and the publisher does not withhold the claim. */
   conforms: boolean;
   /** Whether there are pictures that say something. */
   pictures: boolean;
 }
 
 /** Looks through the documents of a book, the cover's apart: it shows nothing that its text does not say. */
-export function accessibilityOf(documents: readonly Root[], { pictures }: Issue): Accessibility {
+export function accessibilityOf(documents: readonly Root[], { pictures, journal }: Issue): Accessibility {
   let described = 0;
   let silent = 0;
   let pages = 0;
@@ -43,7 +43,7 @@ export function accessibilityOf(documents: readonly Root[], { pictures }: Issue)
     sufficient: silent > 0 ? ['textual,visual'] : ['textual'],
     features,
     hazard: pictures.some(isAnimated) ? 'unknown' : 'none',
-    conforms: silent === 0,
+    conforms: silent === 0 && journal['accessibility-claim'] !== false,
     pictures: described > 0,
   };
 }

@@ -72,6 +72,12 @@ export const journalSchema = v.strictObject(
       'quarterly',
     ),
     print: v.optional(helped(printSchema, 'What the printer asks for.')),
+    'accessibility-claim': v.optional(
+      helped(
+        v.boolean('true or false'),
+        'false withholds the claim that the EPUBs meet WCAG 2.2 AA. Without it, the claim is made where every picture has its words; only you can tell whether they are good ones.',
+      ),
+    ),
     'citation-style': v.optional(helped(text, 'The style of citations; not used yet.')),
   },
   'the journal’s facts, by the keys title:, short:, lang: and so on',

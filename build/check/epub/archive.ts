@@ -25,9 +25,10 @@ export interface Document {
   tree: Root;
 }
 
-/** Takes an EPUB apart. Throws where it is no ZIP archive, or where container, package or a document cannot be read; EPUBCheck says what is wrong with these. */
+/** Takes an EPUB apart. Throws {@link NoArchive}; and an Error where container, package or a document cannot be read, whose
+ * faults EPUBCheck tells. */
 export function readArchive(bytes: Uint8Array): Archive {
-  const files = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
+  const files = new Map(Object.entries(unpack(bytes)).filter(([path]) => !path.endsWith('/')));
   const read = (path: string): Document => {
     const data = files.get(path);
     if (!data) throw new Error(`there is no ${path}`);
@@ -50,6 +51,26 @@ export function readArchive(bytes: Uint8Array): Archive {
   const ncxPath = [...items].find(([, { type }]) => type === 'application/x-dtbncx+xml')?.[0];
   const nav = documents.find(({ path }) => path === navPath) ?? (navPath ? read(navPath) : undefined);
   return { files, opf, items, documents, nav, ncx: ncxPath ? read(ncxPath) : undefined };
+}
+
+/** An archive that says it unpacks to more than this is hostile, or no book. In bytes. */
+const mostUnpacked = 2 ** 30;
+
+/** It is no ZIP archive, or too large a one. */
+export class NoArchive extends Error {}
+
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  const filter = ({ originalSize }: { originalSize: number }): boolean => {
+    total += originalSize;
+    if (total > mostUnpacked) throw new NoArchive(`it unpacks to more than ${mostUnpacked / 2 ** 20} MB`);
+    return true;
+  };
+  try {
+    return unzipSync(bytes, { filter });
+  } catch (error) {
+    throw error instanceof NoArchive ? error : new NoArchive('it is no whole ZIP archive');
+  }
 }
 
 /** All elements of a name, at any depth, in document order. */

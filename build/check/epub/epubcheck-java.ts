@@ -23,7 +23,7 @@ export async function runEpubcheck(bytes: Uint8Array): Promise<EpubFinding[] | s
     });
     return (JSON.parse(text) as Result).messages.flatMap(
       ({ ID: id, severity, message, locations: [place] }) =>
-        validatorFinding({ id, severity, message, ...place }) ?? [],
+        validatorFinding({ id, severity, message: message.replaceAll(epub, 'the EPUB'), ...place }) ?? [],
     );
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
