@@ -18,7 +18,13 @@ export function checkGlyphs(issue: Issue, style: Style): void {
     const phrases = [title, subtitle, ...abstract, ...bios, ...translations.flatMap((t) => [t.title, ...t.abstract])];
     for (const phrase of phrases) if (phrase) tell(phrase.text, undefined, article.file, told);
     visit(
-      { type: 'root', children: [...article.body.children, ...article.notes.flatMap(({ body }) => body)] },
+      {
+        type: 'root',
+        children: [
+          ...article.body.children,
+          ...[...article.notes, ...(article.descriptions ?? [])].flatMap(({ body }) => body),
+        ],
+      },
       'text',
       (text) => {
         tell(text.value, text, article.file, told);

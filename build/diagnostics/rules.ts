@@ -220,6 +220,11 @@ export const rules = {
     holds: 'Attributes in braces are ones that Offprint knows.',
     because: 'An unknown attribute has no effect in any edition.',
   },
+  'description-place': {
+    level: 'error',
+    holds: 'A long description, :::description, stands right below its figure, and calls no note.',
+    because: 'It is read to who cannot see the figure, and print leaves it out.',
+  },
   'caption-place': {
     level: 'warning',
     holds: 'A line “Table: …” stands right after a table.',

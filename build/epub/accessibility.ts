@@ -20,10 +20,12 @@ export interface Accessibility {
 export function accessibilityOf(documents: readonly Root[], { pictures, journal }: Issue): Accessibility {
   let described = 0;
   let silent = 0;
+  let long = 0;
   let pages = 0;
   for (const document of documents) {
     visit(document, 'element', ({ name, attributes }) => {
       if (attributes.role === 'doc-pagebreak') pages++;
+      if (attributes['aria-details']) long++;
       if (name !== 'img') return;
       if (attributes.alt) described++;
       // An empty text says that the picture is decoration.
@@ -33,6 +35,7 @@ export function accessibilityOf(documents: readonly Root[], { pictures, journal 
   const features = [
     ...(described > 0 && silent === 0 ? ['alternativeText'] : []),
     'displayTransformability',
+    ...(long > 0 ? ['longDescription'] : []),
     ...(pages > 0 ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
     'structuralNavigation',

@@ -8,16 +8,16 @@ import { pointLinks } from './links.ts';
 import { boxTables } from './tables.ts';
 import type { Targets } from './targets.ts';
 
-/** A copy of an article's tree as an e-book needs it. `mark` marks in it where printed pages begin. */
+/** A copy of an article's tree as an e-book needs it. `finish` is told it before it is parted into lines: to mark printed pages, and to describe figures. */
 export function adapt(
   nodes: readonly (ElementContent | Root['children'][number])[],
   article: Article,
   targets: Targets,
-  mark: (tree: Root) => void = () => {},
+  finish: (tree: Root) => void = () => {},
 ): ElementContent[] {
   const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
   pointLinks(tree, article, targets);
-  mark(tree);
+  finish(tree);
   markCalls(tree);
   markKinds(tree);
   boxTables(tree);

@@ -5,6 +5,7 @@ import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
 import { toXhtml } from '../xhtml.ts';
 import { adapt } from './adapt.ts';
+import { describeFigures } from './descriptions.ts';
 import { endnote } from './endnote.ts';
 import type { PageMarks } from './page-marks.ts';
 import type { Targets } from './targets.ts';
@@ -22,6 +23,7 @@ export function articlePage(
   const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
   const { front } = article;
+  const described = (article.descriptions ?? []).map((one) => ({ ...one, body: adapt(one.body, article, targets) }));
   return {
     id: article.id,
     lang: article.lang,
@@ -36,7 +38,12 @@ export function articlePage(
     abstractXhtml: phrases(article.abstract),
     keywords: front.keywords ?? [],
     doi: front.doi,
-    bodyXhtml: toXhtml(adapt(article.body.children, article, targets, (tree) => pages.mark(tree, article.id))),
+    bodyXhtml: toXhtml(
+      adapt(article.body.children, article, targets, (tree) => {
+        pages.mark(tree, article.id);
+        describeFigures(tree, described, words);
+      }),
+    ),
     notesXhtml: article.notes.map((note) => {
       const body = adapt(note.body, article, targets, (tree) => pages.mark(tree, article.id, note.id));
       return toXhtml(endnote({ ...note, body }, words));

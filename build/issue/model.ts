@@ -86,6 +86,8 @@ export interface Article {
   body: Root;
   /** In order of first call. */
   notes: Note[];
+  /** Long descriptions of figures, for who cannot see them; print does not show them. */
+  descriptions?: Description[];
   /** Figures, tables and headings, in order, as contents and cross-references name them. */
   headings: Heading[];
   file: VFile;
@@ -97,6 +99,13 @@ export interface Note {
   id: string;
   /** Ids of the calls, in order; at least one. */
   calls: string[];
+  /** Blocks. */
+  body: ElementContent[];
+}
+
+export interface Description {
+  /** Id of the figure. */
+  figure: string;
   /** Blocks. */
   body: ElementContent[];
 }

@@ -10,6 +10,7 @@ import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { takeDescriptions } from './descriptions.ts';
 import { reportNesting, tooDeep } from './nesting.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { placePictures } from './pictures.ts';
@@ -39,6 +40,7 @@ export async function prepareArticle(
   const tree = settleIn(file, () => structure(markdown, file, termsFor(terms, lang))) ?? { type: 'root', children: [] };
   pictures.push(...(await placePictures(tree, repository, file, id)));
   const { body, notes, labels } = settleIn(file, () => htmlOf(tree, file)) ?? nothing;
+  const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang);
@@ -70,6 +72,7 @@ export async function prepareArticle(
     ),
     body,
     notes,
+    ...(descriptions.length > 0 ? { descriptions } : {}),
     headings: [],
     file,
   };
@@ -84,7 +87,9 @@ export function finishArticle(
 ): void {
   const { id, lang, file } = article;
   const { latin } = languagesOf(lang, journalLang);
-  const whole = asRoot([...(article.body.children as ElementContent[]), ...article.notes.flatMap((note) => note.body)]);
+  const descriptions = article.descriptions ?? [];
+  const texts = [...article.notes, ...descriptions].flatMap((one) => one.body);
+  const whole = asRoot([...(article.body.children as ElementContent[]), ...texts]);
   settleIn(file, () => {
     prefixIds(whole, id);
     resolveReferences(whole, article, known);
@@ -97,6 +102,7 @@ export function finishArticle(
     id: `${id}-${note.id}`,
     calls: note.calls.map((call) => `${id}-${call}`),
   }));
+  for (const description of descriptions) description.figure = `${id}-${description.figure}`;
   article.headings = headingsOf(article.body);
 }
 

@@ -8,7 +8,13 @@ import { applyAttributes } from './apply-attributes.ts';
 import { sourceText } from './source-text.ts';
 
 /** The blocks that `:::name` opens, and the HTML they become. */
-const blocks = { pullquote: 'aside', epigraph: 'blockquote', box: 'aside', interview: 'div' } as const;
+const blocks = {
+  pullquote: 'aside',
+  epigraph: 'blockquote',
+  box: 'aside',
+  interview: 'div',
+  description: 'div',
+} as const;
 type Block = keyof typeof blocks;
 const names = Object.keys(blocks);
 

@@ -93,6 +93,15 @@ test('an article in another language than the journal’s speaks its own', async
   );
 });
 
+test('a long description stands below its figure, and its picture is tied to it', async () => {
+  const text = textOf(await make(richIssue()), 'OEBPS/article-01.xhtml');
+  assert.match(text, /<img [^>]*aria-details="a1-fig-way-description"/);
+  assert.match(
+    text,
+    /<details class="description" id="a1-fig-way-description"><summary>Description of the figure<\/summary>/,
+  );
+});
+
 test('no soft hyphen of an author comes into the book', async () => {
   const issue = issueOf([
     article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>under&shy;stand</p>' }),

@@ -46,10 +46,14 @@ test('the accessibility metadata says what is there', async () => {
   const rich = textOf(await make(richIssue()), 'OEBPS/content.opf');
   assert.match(rich, /accessMode">visual</);
   assert.match(rich, /accessibilityFeature">alternativeText</);
+  assert.match(rich, /accessibilityFeature">longDescription</);
   assert.match(rich, /accessibilityHazard">none</);
   assert.match(rich, /WCAG 2.2 Level AA/);
   const minimal = textOf(await make(minimalIssue()), 'OEBPS/content.opf');
   assert.not.match(minimal, /visual|alternativeText/);
+  const { journal, ...rest } = richIssue();
+  const withheld = await make({ ...rest, journal: { ...journal, 'accessibility-claim': false } });
+  assert.not.match(textOf(withheld, 'OEBPS/content.opf'), /conformsTo|certifiedBy/);
 });
 
 test('SOURCE_DATE_EPOCH stands before the issue’s date', async () => {

@@ -1,5 +1,5 @@
 import type { Issue } from '../../build/issue/model.ts';
-import { article, call, issueOf, phrase, png, svg } from './sample.ts';
+import { article, call, html, issueOf, phrase, png, svg } from './sample.ts';
 
 /** An issue in which everything is there that an EPUB can trip over. */
 export function richIssue(): Issue {
@@ -78,6 +78,12 @@ export function richIssue(): Issue {
       ['<ol><li>A note that begins</li><li>with a list.</li></ol>'],
     ],
   });
+  first.descriptions = [
+    {
+      figure: 'a1-fig-way',
+      body: html('<p>Two circles stand on a line, <em>equally</em> large.</p><ul><li>left</li><li>right</li></ul>'),
+    },
+  ];
   const second = article(2, {
     title: 'A Table of Years',
     front: { kind: 'interview', authors: twentyAuthors() },

@@ -50,7 +50,17 @@ function pages({ articles, phrases, sections }: Issue): string {
   return visible(`${lines.join('\n').trim()}\n`);
 }
 
-function page({ title, subtitle, abstract, translations, bios, body, notes, headings }: Article): string[] {
+function page({
+  title,
+  subtitle,
+  abstract,
+  translations,
+  bios,
+  body,
+  notes,
+  descriptions,
+  headings,
+}: Article): string[] {
   const block = (node: ElementContent): string => toXhtml(node);
   return [
     ...set('title', [title]),
@@ -68,6 +78,7 @@ function page({ title, subtitle, abstract, translations, bios, body, notes, head
     ...notes.map(({ number, id, calls, body }) =>
       [`<!-- note ${number}: ${id}, called at ${calls.join(', ')} -->`, ...body.map(block)].join('\n'),
     ),
+    ...(descriptions ?? []).map((one) => [`<!-- description of ${one.figure} -->`, ...one.body.map(block)].join('\n')),
     ...(headings.length > 0 ? ['<!-- headings -->'] : []),
     ...headings.map(({ id, level, title }) => `${level} ${id} ${title.text}`),
     '',

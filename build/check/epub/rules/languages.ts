@@ -25,7 +25,9 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 function exists(tag: string): boolean {
   try {
     const [canonical = ''] = Intl.getCanonicalLocales(tag);
-    return names.of(canonical.split('-')[0] ?? '') !== undefined;
+    const [language = ''] = canonical.split('-');
+    // Undetermined, several, none: what a foreign run is called whose letters tell no more (ISO 639-2).
+    return /^(und|mul|zxx)$/.test(language) || names.of(language) !== undefined;
   } catch {
     return false;
   }
