@@ -49,7 +49,7 @@ export function markedContentId({ operator, operands }: Operation): number | und
 }
 
 function isOperand(token: string): boolean {
-  return /^[/(<[+\-.\d]/.test(token) || token === 'true' || token === 'false' || token === 'null';
+  return beginsOperand(token.charCodeAt(0)) || token === 'true' || token === 'false' || token === 'null';
 }
 
 /** Skips white space and comments (7.2.3, 7.2.4). */
@@ -125,7 +125,13 @@ function endAfter(text: string, sign: string, from: number): number {
 }
 
 const percent = '%'.charCodeAt(0);
-const spaces = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
-const isSpace = (code: number) => spaces.has(code);
-const isDelimiter = (code: number) => delimiters.has(code);
+const [space, delimiter, operand] = [1, 2, 4];
+/** What a byte can be: white space, a delimiter, the beginning of an operand. Content streams are long, and a table is quick. */
+const kinds = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
+for (const sign of ')>]{}%') kinds[sign.charCodeAt(0)] = delimiter;
+for (const sign of '/(<[') kinds[sign.charCodeAt(0)] = delimiter | operand;
+for (const sign of '+-.0123456789') kinds[sign.charCodeAt(0)] = operand;
+const isSpace = (code: number) => kinds[code] === space;
+const isDelimiter = (code: number) => ((kinds[code] ?? 0) & delimiter) !== 0;
+const beginsOperand = (code: number) => ((kinds[code] ?? 0) & operand) !== 0;

@@ -16,8 +16,15 @@ export function openPdf(pdf: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(pdf, { updateMetadata: false });
 }
 
-/** Writes a PDF: the same objects give the same bytes, on every machine. */
+/** Writes a PDF, with what passes left uncompressed for the next one compressed: the same objects give the same bytes, on every machine. */
 export function savePdf(document: PDFDocument): Promise<Uint8Array> {
+  const { context } = document;
+  for (const [ref, stream] of context.enumerateIndirectObjects()) {
+    if (!(stream instanceof PDFRawStream) || stream.dict.has(PDFName.of('Filter'))) continue;
+    // Metadata are read by programs that know nothing of PDF: they stay in plain text.
+    if (stream.dict.get(PDFName.of('Type')) === PDFName.of('Metadata')) continue;
+    context.assign(ref, streamOf(context, stream.contents, stream.dict));
+  }
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
@@ -74,7 +81,10 @@ export function formsOf({ context }: PDFDocument): Content[] {
   return forms;
 }
 
-/** Puts other data into the place of a content stream, whose dictionary stays. */
+/** Puts other data into the place of a content stream, whose dictionary stays. They are compressed when the document is written. */
 export function replaceContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
-  context.assign(ref, streamOf(context, data, stream.dict));
+  const dict = stream.dict.clone(context);
+  for (const name of ['Filter', 'DecodeParms', 'DL']) dict.delete(PDFName.of(name));
+  dict.set(PDFName.of('Length'), context.obj(data.length));
+  context.assign(ref, PDFRawStream.of(dict, data));
 }

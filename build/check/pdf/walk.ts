@@ -22,6 +22,7 @@ import { Unreadable } from './unreadable.ts';
 export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]): void {
   const resourcesOf = resourceReader();
   const patterns = new Set<PDFRawStream>();
+  const readsText = watchers.some(({ text }) => text);
   let left = mostOperations;
 
   type Painter = (run: Run, operands: readonly string[]) => void;
@@ -69,6 +70,8 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
 
   function showText(run: Run, operand: string): void {
     const { state, text } = run;
+    if (state.fill.pattern) showPattern(run, state.fill);
+    if (!readsText) return;
     const { font } = state;
     const [x, y] = apply(state.matrix, text[4], text[5]);
     const bytes = shownBytes(operand);
@@ -76,7 +79,6 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     // Written out, for it is done for every glyph.
     const shown = { page: run.page, state, marks: run.marks, at: [x, y] as const, font, codes };
     for (const watcher of watchers) watcher.text?.(shown);
-    if (state.fill.pattern) showPattern(run, state.fill);
   }
 
   function showPath(run: Run, fills: boolean, strokes: boolean): void {
