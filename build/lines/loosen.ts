@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Pin } from './galley.ts';
+import type { LineStyle } from './line-properties.ts';
 import { checkPins, pinLines, unpinBlocks } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { recordOf, strainedLines } from './record.ts';
@@ -14,19 +15,22 @@ export interface Variant {
 }
 
 /**
- * The ways to set a block in one line more or fewer, of which no line is stretched beyond the style's tolerance or too long. `block` is the number in its element’s
- * data-block.
+ * The ways to set a block in one line more or fewer, of which no line is stretched beyond the style's tolerance or too long, and the last is not too short unless it
+ * is so at its best. `block` is the number in its element’s data-block.
  */
 export function variantsOf({ blocks }: SetLines, block: number): Variant[] {
   const known = blocks.get(block);
   if (!known || known.block.balanced) return [];
   const { style, size, parts } = known;
-  const lines = countLines(setBlock(known.block, parts, style, size));
+  const best = setBlock(known.block, parts, style, size);
+  const lines = countLines(best);
   const most = style['line-tolerance'];
   return [1, -1].flatMap((by) => {
     const other = setBlock(known.block, parts, style, size, by);
-    const fine = other.every((part) =>
-      part.lines.every(({ ratio }, i) => ratio >= -1 && (ratio <= most || i === part.lines.length - 1)),
+    const fine = other.every(
+      (part, p) =>
+        part.lines.every(({ ratio }, i) => ratio >= -1 && (ratio <= most || i === part.lines.length - 1)) &&
+        (!endsShort(part, style, size) || endsShort(best[p], style, size)),
     );
     return fine && countLines(other) === lines + by ? [{ by, parts: other }] : [];
   });
@@ -55,6 +59,13 @@ export async function setVariants(page: Page, lines: LinesSet, wanted: ReadonlyM
     checkPins(page, held),
   ]);
   lines.failed.push(...failed);
+}
+
+/** Whether a part ends in a line that is shorter than it should be. */
+function endsShort(part: SetPart | undefined, style: LineStyle, size: number): boolean {
+  const last = part?.lines.at(-1);
+  const before = part?.lines.at(-2);
+  return !!last && !!before && last.natural < style['last-line'] * size * (before.hyphen ? 2 : 1);
 }
 
 function countLines(parts: readonly SetPart[]): number {

@@ -18,6 +18,7 @@ const css = `
 .set-lines { white-space: nowrap !important; text-wrap-style: auto !important; }
 .set-full { text-align: justify !important; text-align-last: justify !important; word-spacing: var(--tighten) !important; }
 .set-box { white-space: normal; text-align-last: auto; word-spacing: normal; }
+.set-full::marker { word-spacing: normal !important; }
 .set-run { display: block; }
 .set-flush { text-indent: 0; }
 .set-lines wbr { display: none; }

@@ -57,6 +57,12 @@ const rules: SpaceRule[] = [
   { pattern: /(?<=\d.?)(?:Mio|Mrd|млн|млрд|тис)\.? (?=[€£$₴₽]|грн|руб|Euro)/gu, space: fixed },
   // 1 000 000: its groups of figures keep together.
   { pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/gu, space: thin },
+  // 5 August, 24 серпня, 14 juillet, 3. Oktober
+  {
+    pattern:
+      /(?<![\p{L}\d.,])\d{1,2}\.? (?=(?:January|February|March|April|May|June|July|August|September|October|November|December|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{L}))/gu,
+    space: fixed,
+  },
   // XIX ст., м. Київ, т. д.
   { lang: /^(uk|ru|be)/, pattern: /[IVXLC] (?=(?:ст|вв?)(?!\p{L}))/gu, space: fixed },
   { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})[мг]\. (?=\p{Lu})/gu, space: fixed },
