@@ -40,14 +40,15 @@ export function dataOf(stream: PDFRawStream): Uint8Array {
 
 /**
  * A stream of data, compressed. Not by Node’s zlib, which compresses otherwise on other machines. `entries` are those of its dictionary beside `Filter` and
- * `Length`, or a dictionary whose entries are taken over.
+ * `Length`, or a dictionary whose entries are taken over; `level` is how hard to try: of photographs, 3 leaves a hundredth more than 6 in a third of the time.
  */
 export function streamOf(
   context: PDFContext,
   data: Uint8Array,
   entries: PDFDict | Record<string, unknown> = {},
+  level: 3 | 6 = 6,
 ): PDFRawStream {
-  const contents = zlibSync(data, { level: 6 });
+  const contents = zlibSync(data, { level });
   const dict =
     entries instanceof PDFDict ? entries.clone(context) : (context.obj(entries as never) as unknown as PDFDict);
   for (const name of ['DecodeParms', 'DL']) dict.delete(PDFName.of(name));
