@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import {
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -13,19 +14,7 @@ import { zlibSync } from 'fflate';
 
 /** Opens a PDF as Chrome or an earlier pass wrote it, its dates left as they are. */
 export function openPdf(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, { updateMetadata: false });
-}
-
-/** Writes a PDF, with what passes left uncompressed for the next one compressed: the same objects give the same bytes, on every machine. */
-export function savePdf(document: PDFDocument): Promise<Uint8Array> {
-  const { context } = document;
-  for (const [ref, stream] of context.enumerateIndirectObjects()) {
-    if (!(stream instanceof PDFRawStream) || stream.dict.has(PDFName.of('Filter'))) continue;
-    // Metadata are read by programs that know nothing of PDF: they stay in plain text.
-    if (stream.dict.get(PDFName.of('Type')) === PDFName.of('Metadata')) continue;
-    context.assign(ref, streamOf(context, stream.contents, stream.dict));
-  }
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
 }
 
 /** The data of a stream, decoded. Chrome compresses by Flate or not at all; throws an Error for another filter. */
