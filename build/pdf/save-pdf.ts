@@ -54,7 +54,7 @@ export function savePdf(document: PDFDocument): Uint8Array {
   places.set(next, [1, start, 0]);
   writeObject(next, streamOf(context, entries(places, next + 1), trailer));
   write(ascii(`startxref\n${start}\n%%EOF\n`));
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** What passes left uncompressed for the next one, compressed; metadata are read by programs that know nothing of PDF, and stay in plain text. */
