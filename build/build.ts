@@ -8,7 +8,7 @@ import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
-import { makeEpub } from './epub/epub.ts';
+import { makeBooks, sizesOf } from './epub/make-books.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
@@ -33,6 +33,8 @@ export interface BuildRequest {
   /** Folder for the issues’ folders. */
   out: string;
   only: ReadonlySet<Edition>;
+  /** Whether each article gets an EPUB of its own, too. */
+  articles?: boolean;
   /** Whether a warning stops the build. */
   strict: boolean;
   /** Starts the browser, or hands over the one that runs; called only where an edition needs it. */
@@ -50,7 +52,9 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
   try {
     const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
-    const print = paged.some((edition) => only.has(edition)) ? await styleOf(repository, source, 'print') : undefined;
+    const isPaged = paged.some((edition) => only.has(edition));
+    // The EPUB of an article is cited by the issue’s pages, so these are made up for it.
+    const print = isPaged || request.articles ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
     for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
@@ -63,6 +67,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       source.files.push(file);
       return file;
     };
+    const told: string[] = [];
     let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);
@@ -72,7 +77,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       const { pages } = printed;
       const folios = pageRecord(issue, pages);
       record = folios;
-      made('pages.json', writePageRecord(folios));
+      if (isPaged) made('pages.json', writePageRecord(folios));
       const pdfs = await stage('Finishing the PDFs', async () => {
         const finished: { path: string; pdf: Uint8Array; texts?: readonly string[] }[] = [];
         if (only.has('screen')) {
@@ -97,17 +102,22 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     }
     if (epub) {
       const dressed = await dressPictures(issue, epub);
-      const book = await stage('Binding the EPUB', () => makeEpub(dressed, epub, house.templates, house.terms, record));
-      const file = made(`${issue.slug}.epub`, book.epub);
-      reportPages(file, book.unmarked);
-      const validators = request.strict ? { chrome: request.chrome } : undefined;
-      await stage('Checking the EPUB', () =>
-        checkEpub(book.epub, file, { issue, ...(validators ? { validators } : {}) }),
+      const books = await stage('Binding the EPUB', () =>
+        makeBooks(dressed, epub, house, record, request.articles === true),
       );
+      told.push(...sizesOf(books));
+      await stage('Checking the EPUB', async () => {
+        const validators = request.strict ? { chrome: request.chrome, told: new Set<string>() } : undefined;
+        for (const { path, epub, unmarked } of books) {
+          const file = made(path, epub);
+          reportPages(file, unmarked);
+          await checkEpub(epub, file, { issue, ...(validators ? { validators } : {}) });
+        }
+      });
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));
-    return { issue: folder, folder: place, files: source.files };
+    return { issue: folder, folder: place, told, files: source.files };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }

@@ -12,6 +12,8 @@ import { readTerms } from './terms.ts';
 export interface Built {
   issue: string;
   folder?: string;
+  /** What is worth knowing of what was made, a line each. */
+  told?: string[];
   files: VFile[];
 }
 

@@ -15,7 +15,11 @@ export interface EpubChecks {
   /** The issue in type, to find faults in its manuscripts. */
   issue?: Issue;
   /** Whether EPUBCheck’s own program and Ace are run, too, where they are installed; what is not is said. `chrome` starts the browser for Ace. */
-  validators?: { chrome?: (() => Promise<Chrome>) | undefined };
+  validators?: {
+    chrome?: (() => Promise<Chrome>) | undefined;
+    /** What was said already of other EPUBs of the run: it is said once. */
+    told?: Set<string>;
+  };
 }
 
 /**
@@ -41,10 +45,11 @@ async function runValidators(
   bytes: Uint8Array,
   archive: Archive | undefined,
   file: VFile,
-  { chrome }: NonNullable<EpubChecks['validators']>,
+  { chrome, told = new Set() }: NonNullable<EpubChecks['validators']>,
 ): Promise<EpubFinding[]> {
   const skipped = (what: string, reason: string, fix: string): EpubFinding[] => {
-    report(file, 'epub-valid', { found: `${what} was skipped: ${reason}`, fix, level: 'info' });
+    if (!told.has(what)) report(file, 'epub-valid', { found: `${what} was skipped: ${reason}`, fix, level: 'info' });
+    told.add(what);
     return [];
   };
   const java = await runEpubcheck(bytes);

@@ -11,6 +11,7 @@ import type { Exit } from './usage.ts';
 interface BuildOptions extends CommonOptions {
   out?: string;
   only?: string;
+  articles?: boolean;
 }
 
 /** `offprint build`: builds the issues one after another, with one browser for all. */
@@ -24,7 +25,15 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const { chrome, close } = browserWhenNeeded();
   const strict = options.strict === true;
   const run = await eachIssue(issues, voice, (issue) =>
-    buildIssue(issue, { repository, out, only, strict, chrome, stage: voice.stage }),
+    buildIssue(issue, {
+      repository,
+      out,
+      only,
+      strict,
+      chrome,
+      articles: options.articles === true && only.has('epub'),
+      stage: voice.stage,
+    }),
   );
   await close();
   return tell(run, options);

@@ -39,6 +39,7 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
   if (process.env.GITHUB_ACTIONS === 'true')
     process.stdout.write(githubAnnotations(files, process.env.GITHUB_WORKSPACE ?? cwd));
   if (!options.quiet) {
+    for (const { told = [] } of built) for (const line of told) process.stderr.write(`${line}\n`);
     const counted = summary(files);
     if (counted) process.stderr.write(`${counted}\n`);
     for (const { issue, ok, folder } of issues) {

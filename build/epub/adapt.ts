@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Article } from '../issue/model.ts';
+import type { Terms } from '../terms.ts';
 import { markCalls } from './calls.ts';
 import { roundImages } from './images.ts';
 import { markKinds } from './kinds.ts';
@@ -13,6 +14,7 @@ export function adapt(
   nodes: readonly (ElementContent | Root['children'][number])[],
   article: Article,
   targets: Targets,
+  words: Terms,
   finish: (tree: Root) => void = () => {},
 ): ElementContent[] {
   const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
@@ -20,7 +22,7 @@ export function adapt(
   finish(tree);
   markCalls(tree);
   markKinds(tree);
-  boxTables(tree);
+  boxTables(tree, words);
   roundImages(tree);
   breakLines(tree);
   return tree.children as ElementContent[];

@@ -20,10 +20,13 @@ export function articlePage(
   pages: PageMarks,
 ) {
   const words = termsFor(terms, article.lang);
-  const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets));
+  const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets, words));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
   const { front } = article;
-  const described = (article.descriptions ?? []).map((one) => ({ ...one, body: adapt(one.body, article, targets) }));
+  const described = (article.descriptions ?? []).map((one) => ({
+    ...one,
+    body: adapt(one.body, article, targets, words),
+  }));
   return {
     id: article.id,
     lang: article.lang,
@@ -39,13 +42,13 @@ export function articlePage(
     keywords: front.keywords ?? [],
     doi: front.doi,
     bodyXhtml: toXhtml(
-      adapt(article.body.children, article, targets, (tree) => {
+      adapt(article.body.children, article, targets, words, (tree) => {
         pages.mark(tree, article.id);
         describeFigures(tree, described, words);
       }),
     ),
     notesXhtml: article.notes.map((note) => {
-      const body = adapt(note.body, article, targets, (tree) => pages.mark(tree, article.id, note.id));
+      const body = adapt(note.body, article, targets, words, (tree) => pages.mark(tree, article.id, note.id));
       return toXhtml(endnote({ ...note, body }, words));
     }),
     biosXhtml: phrases(article.bios),

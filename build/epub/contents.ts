@@ -18,8 +18,8 @@ export interface Entry {
   entries: Entry[];
 }
 
-/** The contents of an issue, in the order of the book; articles with their headings, two levels deep. */
-export function contentsOf(issue: Issue, words: Terms): Entry[] {
+/** The contents of an issue, or of one article of it, in the order of the book; articles with their headings, two levels deep. */
+export function contentsOf(issue: Issue, words: Terms, only?: Article): Entry[] {
   const matter = (word: string | undefined, href: string): Entry => ({
     xhtml: word ?? '',
     text: word ?? '',
@@ -31,6 +31,7 @@ export function contentsOf(issue: Issue, words: Terms): Entry[] {
     const entries = articles.map((article) => articleEntry(article, issue));
     return title ? [{ ...lineOf(title), kind: 'section', entries }] : entries;
   });
+  if (only) return [articleEntry(only, issue), matter(words.colophon, 'colophon.xhtml')];
   return [matter(words.masthead, 'masthead.xhtml'), ...sections, matter(words.colophon, 'colophon.xhtml')];
 }
 

@@ -36,17 +36,20 @@ export async function renderDocuments(
     const pageStart = marks.start(path);
     documents.set(path, await renderXml(templates, template, { ...book, ...data, pageStart }, finish));
   };
-  const [first] = issue.articles;
+  const [first] = book.articles;
   const nav = { start: first && articlePath(first, issue), pageList: [] as PageEntry[] };
   await add('cover.xhtml', 'cover', { coverImage });
-  await add('title.xhtml', 'title-page', {});
-  await add('masthead.xhtml', 'masthead', {});
+  if (!book.only) {
+    await add('title.xhtml', 'title-page', {});
+    await add('masthead.xhtml', 'masthead', {});
+  }
   await add('toc.xhtml', 'nav', nav);
-  const targets = targetsOf(issue, terms, book.folios);
+  const targets = targetsOf(issue, terms, book.folios, book.only);
   for (const section of issue.sections) {
     for (const article of section.articles) {
+      if (!book.articles.includes(article)) continue;
       const page = articlePage(article, section, issue, targets, terms, marks);
-      await add(articlePath(article, issue), 'article', page);
+      await add(articlePath(article, issue), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
   const trees = [...documents.values()].map(({ tree }) => tree);

@@ -1,5 +1,5 @@
 import { embedFonts } from '../fonts/embed.ts';
-import type { Issue } from '../issue/model.ts';
+import type { Article, Issue } from '../issue/model.ts';
 import { madeOn } from '../made-on.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
@@ -20,11 +20,13 @@ export interface Bound {
   epub: Uint8Array;
   /** Pages of the print edition that have found no place in it. */
   unmarked: string[];
+  /** Bytes of its faces, and of its pictures, as they are packed: neither can be packed closer. */
+  size: { faces: number; pictures: number };
 }
 
 /**
  * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
- * has marks where these begin, and cites them. The same issue gives the same bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws
+ * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead. The same issue gives the same bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws
  * TemplateError for a template that fails or whose result is not well-formed.
  */
 export async function makeEpub(
@@ -33,13 +35,14 @@ export async function makeEpub(
   templates: Templates,
   terms: TermsBook,
   record?: PageRecord,
+  only?: Article,
 ): Promise<Bound> {
-  const book = bookOf(issue, terms, record);
+  const book = bookOf(issue, terms, record, only);
   const cover = await coverImageOf(issue, style, templates, terms);
   const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, templates, terms);
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
-  const resources = resourcesOf(issue, cover, style, fonts);
+  const resources = resourcesOf(issue, cover, style, fonts, trees);
   const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
@@ -50,5 +53,7 @@ export async function makeEpub(
     others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],
     modified,
   });
-  return { epub, unmarked };
+  const bytesIn = (folder: string) =>
+    [...resources].reduce((sum, [path, data]) => sum + (path.startsWith(folder) ? data.length : 0), 0);
+  return { epub, unmarked, size: { faces: bytesIn('fonts/'), pictures: bytesIn('images/') } };
 }

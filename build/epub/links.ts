@@ -13,11 +13,17 @@ export function pointLinks(tree: Root, article: Article, targets: Targets): void
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
     const id = href.slice(1);
-    element.properties.href = targets.href(id, article);
+    const to = targets.href(id, article);
+    if (to) element.properties.href = to;
+    else {
+      // It leads out of the book, to nothing that has an address.
+      element.tagName = 'span';
+      delete element.properties.href;
+    }
     if (!classesOf(element).includes('page-reference')) return;
     const folio = targets.folio(id);
     const { text, lang } = targets.name(id, article);
-    element.properties = { href: targets.href(id, article), ...(folio || lang === article.lang ? {} : { lang }) };
+    element.properties = { ...(to ? { href: to } : {}), ...(folio || lang === article.lang ? {} : { lang }) };
     if (folio) fill(element, folio);
     else element.children = [{ type: 'text', value: text }];
   });

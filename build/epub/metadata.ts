@@ -1,7 +1,7 @@
-import { issueIdentifier, printIdentifier } from '../issue/identifier.ts';
+import { issueIdentifier, printIdentifier, uuidOf } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
-import type { Issue } from '../issue/model.ts';
+import type { Article, Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
 import { authorsOf, editorsOf, type Person } from './people.ts';
 import { sortTitle } from './sort-name.ts';
@@ -22,8 +22,8 @@ export interface Metadata {
   /** `12.1`, where volume and number are numbers. */
   position: string | undefined;
   languages: string[];
-  editors: Person[];
-  authors: Person[];
+  creators: Person[];
+  contributors: Person[];
   publisher: string;
   date: string;
   rights: string | undefined;
@@ -56,8 +56,8 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
     number,
     position: isCounted ? `${volume}.${number}` : undefined,
     languages: languagesOf(issue),
-    editors: editorsOf(issue),
-    authors: authorsOf(issue),
+    creators: editorsOf(issue),
+    contributors: authorsOf(issue.articles),
     publisher: journal.publisher.name,
     date: facts.date,
     rights: [copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
@@ -70,6 +70,28 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
     print: hasPages
       ? { identifier: printIdentifier(issue), name: issn?.print ? `${name} (ISSN ${issn.print})` : name }
       : undefined,
+  };
+}
+
+/** The metadata of one article that has a book of its own; `whole` is that of its issue. */
+export function articleMetadata(issue: Issue, article: Article, whole: Metadata): Metadata {
+  const { front, lang, title, translations } = article;
+  const { license = issue.journal.license } = front;
+  return {
+    ...whole,
+    // As the PDF of the article has it.
+    identifier: `urn:uuid:${uuidOf(`${whole.identifier}/${article.name}`)}`,
+    doi: front.doi,
+    title: title.text,
+    titleFileAs: sortTitle(title.text, lang),
+    theme: article.subtitle?.text,
+    languages: [...new Set([lang, ...translations.map((translation) => translation.lang)])],
+    creators: authorsOf([article]),
+    contributors: editorsOf(issue),
+    rights: [issue.journal.copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
+    licence: license && licenceAddress(license),
+    description: article.abstract.map(({ text }) => text).join(' ') || undefined,
+    subjects: distinct(front.keywords ?? []),
   };
 }
 

@@ -29,7 +29,11 @@ export async function renderPackage(
     ...book,
     manifest: manifestOf([...paths, ...files], coverImage),
     spine: paths.map((path) => ({ idref: idOf(path), linear: path !== 'cover.xhtml' })),
-    articles: issue.articles.map((article) => ({ item: idOf(articlePath(article, issue)), ...article })),
+    parts: book.articles.map((article) => ({
+      item: idOf(articlePath(article, issue)),
+      extent: book.extents[article.id],
+      ...article,
+    })),
     coverItem: idOf(coverImage),
     accessibility: accessibilityOf(trees, issue),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -1,17 +1,35 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Terms } from '../terms.ts';
+import { classesOf } from './class-names.ts';
 
-/** Puts every table into a box of its own, which can scroll where a screen is too narrow for the table; its caption stays in view. */
-export function boxTables(tree: Root): void {
-  visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName !== 'table' || !parent || index === undefined) return;
+/**
+ * Puts every table into a box of its own, which can scroll where a screen is too narrow for the table; its caption stays in view. The box can be reached without a
+ * mouse, and is called by its label, “Table 1”.
+ */
+export function boxTables(tree: Root, words: Terms): void {
+  visitParents(tree, 'element', (element, ancestors) => {
+    const parent = ancestors.at(-1);
+    if (element.tagName !== 'table' || !parent) return;
+    const figure = ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'figure');
+    const name = (figure && labelOf(figure)) ?? words.table;
     const box: Element = {
       type: 'element',
       tagName: 'div',
-      properties: { className: ['table-box'] },
+      properties: { className: ['table-box'], role: 'group', ariaLabel: name, tabIndex: 0 },
       children: [element],
     };
-    parent.children.splice(index, 1, box);
-    return [SKIP, index + 1];
+    parent.children.splice(parent.children.indexOf(element), 1, box);
+    return SKIP;
   });
+}
+
+/** The label of a figure's caption. */
+function labelOf(figure: Element): string | undefined {
+  let label: string | undefined;
+  visitParents(figure, 'element', (element) => {
+    if (classesOf(element).includes('label')) label ??= textOf(element);
+  });
+  return label;
 }

@@ -16,8 +16,11 @@ interface Name {
 
 /** Where the ids of an issue stand in its EPUB, and what they are called. */
 export interface Targets {
-  /** The link to an id from an article: `#a5-…` in the article itself, `article-05.xhtml#a5-…` from others. */
-  href(id: string, from: Article): string;
+  /**
+   * The link to an id from an article: `#a5-…` in the article itself, `article-05.xhtml#a5-…` from others. In the book of one article, the DOI of another; undefined
+   * where it has none.
+   */
+  href(id: string, from: Article): string | undefined;
   /** What stands at an id: `Figure 2`, or a title; that of the article where nothing nearer has a name. */
   name(id: string, from: Article): Pick<Name, 'text' | 'lang'>;
   /** The page of the print edition that an id is on; undefined where there is no print edition. */
@@ -30,8 +33,13 @@ export function articlePath({ number }: Article, { articles }: Issue): string {
   return `article-${String(number).padStart(digits, '0')}.xhtml`;
 }
 
-/** Finds the targets of an issue; `folios` are those of the print edition, by id. Throws for an id of no article. */
-export function targetsOf(issue: Issue, terms: TermsBook, folios: Readonly<Record<string, string>> = {}): Targets {
+/** Finds the targets of an issue; `folios` are those of the print edition, by id; `only` is the article of a book of its own. Throws for an id of no article. */
+export function targetsOf(
+  issue: Issue,
+  terms: TermsBook,
+  folios: Readonly<Record<string, string>> = {},
+  only?: Article,
+): Targets {
   const names = new Map<string, Name>();
   for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
   const articleOf = (id: string): Article => {
@@ -42,7 +50,9 @@ export function targetsOf(issue: Issue, terms: TermsBook, folios: Readonly<Recor
   return {
     href(id, from) {
       const article = articleOf(id);
-      return article === from ? `#${id}` : `${articlePath(article, issue)}#${id}`;
+      if (article === from) return `#${id}`;
+      if (!only) return `${articlePath(article, issue)}#${id}`;
+      return article.front.doi && `https://doi.org/${article.front.doi}`;
     },
     name(id, from) {
       const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as Name);

@@ -7,12 +7,13 @@ import { richIssue } from './rich-issue.ts';
 import { html } from './sample.ts';
 
 const issue = richIssue();
+const words = { table: 'Table' };
 const targets = targetsOf(issue, { en: { note: 'Note' }, uk: { note: 'Примітка' } });
 
 function adapted(markup: string, number = 1): string {
   const article = issue.articles[number - 1];
   if (!article) throw new Error(`No article ${number}`);
-  return toXhtml(adapt(html(markup), article, targets));
+  return toXhtml(adapt(html(markup), article, targets, words));
 }
 
 function pageReference(id: string): string {
@@ -44,8 +45,11 @@ test('with a print edition a page reference says its page, and leads to what it 
   const [article] = issue.articles;
   assert.ok(article);
   const printed = targetsOf(issue, { en: { note: 'Note' } }, { 'a1-fig-way': '12' });
-  assert.is(toXhtml(adapt(html(pageReference('a1-fig-way')), article, printed)), '<a href="#a1-fig-way">p. 12</a>');
-  assert.match(toXhtml(adapt(html(pageReference('a2')), article, printed)), /“A Table of Years”/);
+  assert.is(
+    toXhtml(adapt(html(pageReference('a1-fig-way')), article, printed, words)),
+    '<a href="#a1-fig-way">p. 12</a>',
+  );
+  assert.match(toXhtml(adapt(html(pageReference('a2')), article, printed, words)), /“A Table of Years”/);
 });
 
 test('quotation marks are those of the language it is said in', () => {
@@ -64,14 +68,17 @@ test('blocks say what they are', () => {
 });
 
 test('a table scrolls in a box, and images have whole sizes', () => {
-  assert.match(adapted('<table><tbody><tr><td>x</td></tr></tbody></table>'), /^<div class="table-box">\n<table>/);
+  assert.match(
+    adapted('<table><tbody><tr><td>x</td></tr></tbody></table>'),
+    /^<div class="table-box" role="group" aria-label="Table" tabindex="0">\n<table>/,
+  );
   assert.match(adapted('<img src="images/x.svg" alt="x" width="300.5" height="0.2">'), /width="301" height="1"/);
 });
 
 test('the tree that was given stays as it is', () => {
   const tree = html(pageReference('a2'));
   const before = JSON.stringify(tree);
-  adapt(tree, issue.articles[0] as (typeof issue.articles)[0], targets);
+  adapt(tree, issue.articles[0] as (typeof issue.articles)[0], targets, words);
   assert.is(JSON.stringify(tree), before);
 });
 

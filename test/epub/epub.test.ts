@@ -102,6 +102,41 @@ test('a long description stands below its figure, and its picture is tied to it'
   );
 });
 
+test('an article has a book of its own, whose links out of it lead to DOIs, or nowhere', async () => {
+  const issue = richIssue();
+  const [first, second, third] = issue.articles;
+  const [a, b] = [
+    await make(issue, 'quarterly', undefined, undefined, first),
+    await make(issue, 'essay', undefined, undefined, third),
+  ];
+  for (const [epub, article] of [
+    [a, first],
+    [b, third],
+  ] as const) {
+    const file = new VFile({ path: `${article?.name}.epub` });
+    await checkEpub(epub, file, { issue });
+    assert.equal(file.messages.map(String), []);
+    assert.equal(article?.file.messages.map(String), []);
+    const paths = unzip(epub).map(({ path }) => path);
+    assert.not.ok(paths.some((path) => /title|masthead/.test(path)));
+    assert.is(paths.filter((path) => /article-/.test(path)).length, 1);
+  }
+  assert.is(second?.front.doi, undefined);
+  assert.match(textOf(a, 'OEBPS/article-01.xhtml'), '<span>Table 1</span>');
+  assert.match(textOf(b, 'OEBPS/article-03.xhtml'), 'href="https://doi.org/10.5555/sample.2026.1.1"');
+  const opf = textOf(a, 'OEBPS/content.opf');
+  for (const line of [
+    '<dc:title id="title">Notes &amp; Queries: x &lt; y in the Margins</dc:title>',
+    '<dc:creator id="author-1">Anna Müller</dc:creator>',
+    '<dc:identifier id="doi">https://doi.org/10.5555/sample.2026.1.1</dc:identifier>',
+    '<meta refines="#journal" property="group-position">12.3</meta>',
+    '<dc:subject>the page</dc:subject>',
+  ])
+    assert.ok(opf.includes(line), line);
+  assert.ok(unzip(a).some(({ path }) => path === 'OEBPS/images/a1-way.svg'));
+  assert.not.ok(unzip(b).some(({ path }) => path === 'OEBPS/images/a1-way.svg'));
+});
+
 test('no soft hyphen of an author comes into the book', async () => {
   const issue = issueOf([
     article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>under&shy;stand</p>' }),

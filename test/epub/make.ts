@@ -1,5 +1,5 @@
 import { makeEpub } from '../../build/epub/epub.ts';
-import type { Issue } from '../../build/issue/model.ts';
+import type { Article, Issue } from '../../build/issue/model.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
@@ -12,10 +12,11 @@ export async function make(
   style = 'quarterly',
   root = offprintRoot,
   record?: PageRecord,
+  only?: Article,
 ): Promise<Uint8Array> {
   const repository = await openRepository(root);
   const terms = await readTerms(repository);
   const read = await readStyle(repository, style, 'epub');
-  const { epub } = await makeEpub(issue, read, openTemplates(repository), terms, record);
+  const { epub } = await makeEpub(issue, read, openTemplates(repository), terms, record, only);
   return epub;
 }

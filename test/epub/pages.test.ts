@@ -109,7 +109,7 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
   });
 }
 
-/** Every rule of axe, on every document, as it looks on white and on black paper. */
+/** Every rule of axe, on every document, as it looks on white and on black paper, on a telephone. */
 async function violationsIn({ bound }: Both): Promise<string[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const archive = readArchive(bound.epub);
@@ -119,11 +119,14 @@ async function violationsIn({ bound }: Both): Promise<string[]> {
   const found: string[] = [];
   for (const { path } of archive.documents) {
     await chrome.withPage({ entry: path, files }, async (page) => {
+      await page.setViewport({ width: 360, height: 740 });
       await page.evaluate(source);
       for (const scheme of ['light', 'dark']) {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         // As a reader’s black theme does it.
         if (scheme === 'dark') await page.addStyleTag({ content: 'html { background: #121212; color: #e8e8e8; }' });
+        const [wide, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        if ((wide ?? 0) > (shown ?? 0)) found.push(`${path} is ${wide} px wide`);
         const rules = await page.evaluate(async () => {
           const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
           return (await axe.run()).violations.map(({ id }) => id);

@@ -1,0 +1,31 @@
+import type { Issue } from '../issue/model.ts';
+import type { PageRecord } from '../record/schema.ts';
+import type { Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import type { TermsBook } from '../terms.ts';
+import { type Bound, makeEpub } from './epub.ts';
+
+/** The EPUB of an issue, and, where they are asked for, one of each article, by their paths in the issue’s folder. Throws TemplateError. */
+export async function makeBooks(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+  record: PageRecord | undefined,
+  articles: boolean,
+): Promise<(Bound & { path: string })[]> {
+  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record)) }];
+  for (const article of articles ? issue.articles : []) {
+    const book = await makeEpub(issue, style, templates, terms, record, article);
+    books.push({ path: `articles/${article.name}.epub`, ...book });
+  }
+  return books;
+}
+
+/** What each book weighs, in words: `galley-2026-1.epub: 291 kB, of which faces 133 kB and pictures 52 kB`. */
+export function sizesOf(books: readonly (Bound & { path: string })[]): string[] {
+  const kB = (bytes: number) => `${Math.ceil(bytes / 1000)} kB`;
+  return books.map(
+    ({ path, epub, size }) =>
+      `${path}: ${kB(epub.length)}, of which faces ${kB(size.faces)} and pictures ${kB(size.pictures)}`,
+  );
+}
