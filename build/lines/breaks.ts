@@ -25,6 +25,8 @@ export function addsHyphen(kind: BreakKind): kind is 'hyphen' | 'part' | 'forced
 export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
+/** A dash that stands between words without a space; a slash between words; but no range of numbers. */
+const dashes = /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -44,18 +46,15 @@ export function findBreaks(
   const allow = (index: number, kind: BreakKind) => {
     if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
   };
-  if (address.test(text)) {
+  // Most pieces are a word and a stop: they are not looked through for what they cannot have.
+  if (/[/@]|www/i.test(text) && address.test(text)) {
     for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])|(?=[%#])/g))
       if (index > 3) allow(index, 'address');
   } else {
     for (const index of soft) allow(index, 'hyphen');
-    for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
-    // A dash that stands between words without a space; a slash between words; but no range of numbers.
-    for (const { index } of text.matchAll(
-      /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu,
-    )) {
-      allow(index, 'dash');
-    }
+    if (/[-‐]/.test(text))
+      for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
+    if (/[–—/…]/.test(text)) for (const { index } of text.matchAll(dashes)) allow(index, 'dash');
     for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
       const from = match.index;
@@ -69,8 +68,10 @@ export function findBreaks(
     }
   }
   // Code and the like: after its signs, where nothing else helps.
-  for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
-    if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
+  if (stretchOf(0)?.anywhere || stretchOf(text.length - 1)?.anywhere) {
+    for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
+      if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
+    }
   }
   return breaks;
 }

@@ -42,6 +42,9 @@ export interface SetLines {
   blocks: Map<number, SetDraft>;
 }
 
+/** In how many parts blocks are worked on, while the browser works on others. */
+const shares = 4;
+
 /** A block on its way. */
 interface Draft {
   index: number;
@@ -70,39 +73,65 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
 
   const styles = remember(memory, galley);
   const hyphenate = await readHyphenation(memory.styles.map(({ lang }) => lang));
-  const drafts = galley.blocks.flatMap((block, index) =>
-    draftOf(memory, block, index, styles[block.properties], hyphenate),
-  );
-  let breaking = clock();
-  let measured = await weighFresh(page, memory);
+  const drafts: Draft[] = [];
+  const asked: Promise<number>[] = [];
+  let [breaking, measuring, pinning] = [clock(), 0, 0];
+  // Some blocks at a time, so that the browser measures while words are divided, and pins while lines are broken.
+  for (const some of inShares([...galley.blocks.entries()])) {
+    for (const [index, block] of some)
+      drafts.push(...draftOf(memory, block, index, styles[block.properties], hyphenate));
+    breaking += clock();
+    asked.push(weighFresh(page, memory));
+    await turn();
+    measuring += clock();
+  }
+  await Promise.all(asked);
   // Few have a word that is wider than its line.
   for (const { block, style, parts } of drafts) {
     const cutting = { lexicon: memory.lexicon, hyphenate, line: style };
     for (const part of parts) part.pieces = fitPieces(part.pieces, block.measure - Math.max(0, block.indent), cutting);
   }
-  measured += await weighFresh(page, memory);
-  const measuring = clock();
+  asked.push(weighFresh(page, memory));
+  const measured = (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
+  measuring += clock();
 
-  const pins: Pin[] = [];
   const record: Breaks[] = [];
   const strained: LinesSet['strained'] = [];
   const blocks: SetLines['blocks'] = new Map();
-  for (const draft of drafts) {
-    const { index, block, style, size } = draft;
-    const set = setBlock(block, draft.parts, style, size);
-    blocks.set(index, { ...draft, at: record.length });
-    record.push(recordOf(block, set));
-    for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
-    const pin = planPin(index, block, set, memory.styles, style, size);
-    if (pin) pins.push(pin);
+  const pinned: Promise<void>[] = [];
+  for (const some of inShares(drafts)) {
+    const pins: Pin[] = [];
+    for (const draft of some) {
+      const { index, block, style, size } = draft;
+      const set = setBlock(block, draft.parts, style, size);
+      blocks.set(index, { ...draft, at: record.length });
+      record.push(recordOf(block, set));
+      for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
+      const pin = planPin(index, block, set, memory.styles, style, size);
+      if (pin) pins.push(pin);
+    }
+    breaking += clock();
+    pinned.push(pinLines(page, held, pins));
+    await turn();
+    pinning += clock();
   }
-  breaking += clock();
-  // Asked for together, so that the browser does not paint pages in between that nobody sees.
-  const [, failed] = await Promise.all([pinLines(page, held, pins), checkPins(page, held)]);
-  const pinning = clock();
+  // Asked for at once, so that the browser does not paint pages in between that nobody sees.
+  const [failed] = await Promise.all([checkPins(page, held), ...pinned]);
+  pinning += clock();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
   const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };
   return { record, strained, failed, took, state: { held, memory, blocks } };
+}
+
+/** A list in a few parts. */
+function* inShares<T>(list: readonly T[]): Generator<readonly T[]> {
+  const size = Math.ceil(list.length / shares);
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
+}
+
+/** Lets what was asked of the browser be sent to it. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Measures what is new in the lexicon. Returns how many widths that were. */

@@ -5,7 +5,7 @@ import { setMetadata, setOutputIntent } from './metadata.ts';
 import { type Bookmark, setOutline } from './outline.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { screenProfile } from './profiles.ts';
-import { savePdf } from './streams.ts';
+import { savePdf } from './save-pdf.ts';
 import type { Settle } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-tags.ts';

@@ -43,6 +43,8 @@ const rules: SpaceRule[] = [
   // А. С. Пушкін, D. E. Knuth
   { pattern: /(?<![\p{L}\d.’'])\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
   { pattern: /(?<=\p{Lu}\. ?)\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
+  // Мильчин А. Э., Plass M. F.,
+  { pattern: /(?<!\p{L})\p{Lu}[\p{L}’'-]+ (?=(?:\p{Lu}\. ?){1,2}[,;:)\]])/gu, space: fixed },
   // 9 pt, 240 mm, 30 %, 2015 р.
   {
     pattern:

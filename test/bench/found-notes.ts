@@ -30,25 +30,23 @@ export async function wordsOf(pdf: Uint8Array): Promise<string[]> {
   return pages;
 }
 
-/** Letters alone: what is hyphenated or set in other signs is the same. */
+/** Letters alone: what is hyphenated or set in other signs is the same. Programs that read PDFs take some quotation marks for modifier letters. */
 export function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[^\p{L}]/gu, '')
+    .replace(/[^\p{Lu}\p{Ll}\p{Lo}]/gu, '')
     .toLowerCase();
 }
 
 /** Looks for notes on pages. One whose call is nowhere to be found whole, for a page is turned there, counts as in its place. */
 export function findNotes(pages: readonly string[], notes: readonly NoteText[]): FoundNotes {
-  const pageOf = (letters: string) => pages.findIndex((page) => page.includes(letters));
   let lost = 0;
   let misplaced = 0;
   for (const { before, text } of notes) {
-    const begins = pageOf(text.slice(0, telling));
-    const ends = pageOf(text.slice(-telling));
-    if (begins < 0 || ends < 0) lost++;
-    const call = pageOf(before.slice(-telling));
-    if (call >= 0 && begins >= 0 && call !== begins) misplaced++;
+    const begins = pages.filter((page) => page.includes(text.slice(0, telling)));
+    const calls = pages.filter((page) => page.includes(before.slice(-telling)));
+    if (begins.length === 0 || !pages.some((page) => page.includes(text.slice(-telling)))) lost++;
+    else if (calls.length > 0 && !calls.some((page) => begins.includes(page))) misplaced++;
   }
   return { notes: notes.length, lost, misplaced };
 }

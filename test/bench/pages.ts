@@ -15,6 +15,8 @@ import { readTerms } from '../../build/terms.ts';
 import { greedyPages } from './greedy-pages.ts';
 import { issueName, multiplied } from './multiplied.ts';
 import { addUp, type Quality, qualityOf } from './page-quality.ts';
+import { peerText } from './peer-text.ts';
+import { type PeerResult, peersInstalled, printed, runPeers } from './peers.ts';
 
 /*
  * What making up pages costs, stage by stage, beside Chrome’s bare printing of the same galley in columns, its notes at the end; and how good the pages
@@ -28,6 +30,8 @@ try {
   process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
   const one = await bench('the sample issue', offprintRoot);
   const ten = await bench('ten times the sample issue', await multiplied(10, work));
+  if (peersInstalled) await comparePeers();
+  else process.stdout.write('\nPaged.js and Vivliostyle: skipped; npm install in test/bench/peers/ for them\n');
   process.stdout.write(`\nten times the text takes ${(ten / one).toFixed(1)} times as long\n`);
 } finally {
   await chrome.close();
@@ -60,6 +64,33 @@ async function bench(name: string, root: string): Promise<number> {
   row('without floats', addUp(plain.map((flow) => qualityOf(flow, flow.frame, breakPages(flow, flow.frame)))));
   row('greedy, without floats', addUp(plain.map((flow) => qualityOf(flow, flow.frame, greedyPages(flow, flow.frame)))));
   return run.whole;
+}
+
+/** The same text through other programs: their time over ours, and what becomes of the notes. */
+async function comparePeers(): Promise<void> {
+  const site = await galleyOf(offprintRoot);
+  const text = await peerText(chrome, site);
+  const ours = await onPage(site, async (page) => {
+    const start = performance.now();
+    await makePages(page, 1, newMemory());
+    return printed('Offprint', page, performance.now() - start, text.notes);
+  });
+  const whole = ours.made + ours.printed;
+  process.stdout.write(
+    `\nthe sample issue’s articles${' '.repeat(11)}pages     make    print  × ours  notes   lost misplaced\n`,
+  );
+  const tell = (result: PeerResult | string) => {
+    if (typeof result === 'string') {
+      process.stdout.write(`  ${result}\n`);
+      return;
+    }
+    const { name, pages, made, printed: print, notes, lost, misplaced } = result;
+    process.stdout.write(
+      `  ${name.padEnd(34)}${[pages, `${made.toFixed(0)} ms`, `${print.toFixed(0)} ms`].map((one) => String(one).padStart(9)).join('')}${((made + print) / whole).toFixed(1).padStart(8)}${[notes, lost, misplaced].map((one) => String(one).padStart(7)).join('')}\n`,
+    );
+  };
+  tell(ours);
+  await runPeers(chrome, site, text, tell);
 }
 
 function row(name: string, q: Quality): void {

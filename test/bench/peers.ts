@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Chrome, Page, Site } from '../../build/browser/browser.ts';
 import { siteAddress } from '../../build/browser/site.ts';
 import { type FoundNotes, findNotes, type NoteText, wordsOf } from './found-notes.ts';
-import { type PeerText, peerText } from './peer-text.ts';
+import type { PeerText } from './peer-text.ts';
 
 /*
  * Other programs that make pages of HTML in a browser, on the same text: Paged.js and Vivliostyle, where `npm install` was run in test/bench/peers/. The same
@@ -27,13 +27,13 @@ export interface PeerResult extends FoundNotes {
 /** Longer than this, in ms, none is waited for. */
 const patience = 280_000;
 
-/** Has each peer make the pages of a galley and print them. `columns` is how many columns of text they are asked for. */
+/** Has each peer make the pages of a galley and print them. What cannot do it is told why. */
 export async function runPeers(
   chrome: Chrome,
   galley: Site,
+  text: PeerText,
   tell: (result: PeerResult | string) => void,
 ): Promise<void> {
-  const text = await peerText(chrome, galley);
   for (const [name, run] of [
     ['Paged.js', pagedJs],
     ['Vivliostyle', vivliostyle],
@@ -97,7 +97,8 @@ async function openAgain(page: Page, address: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => {}));
 }
 
-async function printed(name: string, page: Page, made: number, notes: readonly NoteText[]): Promise<PeerResult> {
+/** Prints pages that are made, and looks for the notes in the PDF. */
+export async function printed(name: string, page: Page, made: number, notes: readonly NoteText[]): Promise<PeerResult> {
   let pdf: Uint8Array = new Uint8Array();
   const took = await timeOf(async () => {
     pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });

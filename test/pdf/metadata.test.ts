@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import type { Description } from '../../build/pdf/description.ts';
 import { setMetadata } from '../../build/pdf/metadata.ts';
-import { savePdf } from '../../build/pdf/streams.ts';
+import { savePdf } from '../../build/pdf/save-pdf.ts';
 import type { Claims } from '../../build/pdf/xmp.ts';
 
 const test = suite('pdf/metadata');

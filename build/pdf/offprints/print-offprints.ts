@@ -2,6 +2,7 @@ import type { Page } from '../../browser/browser.ts';
 import type { PagesMade } from '../../pages/make-pages.ts';
 import { printPages } from '../print.ts';
 import type { TagPlan } from '../tags/plan.ts';
+import { numbersOf } from './article-tags.ts';
 
 /** Pages that were printed for offprints. */
 export interface OffprintSheets {
@@ -48,15 +49,8 @@ export async function printOffprints(
   return sheets;
 }
 
-/** The first number of an article’s tags, and the first behind them. */
-function numbersOf(plan: TagPlan, article: string): [from: number, to: number] {
-  const from = plan.findIndex(({ id, tag }) => tag === 'Art' && id === article);
-  const to = plan.findIndex(({ parent }, number) => number > from && parent < from);
-  return [from, to < 0 ? plan.length : to];
-}
-
 /** Hides what belongs to other articles, in the page: notes stand apart from theirs, and are known by their tags. */
-function hideOthers(article: string, [from, to]: [number, number]): void {
+function hideOthers(article: string, { from, to }: { from: number; to: number }): void {
   const mark = (element: Element, elsewhere: boolean) => element.toggleAttribute('data-elsewhere', elsewhere);
   for (const part of document.querySelectorAll<HTMLElement>('[data-article]'))
     mark(part, part.dataset.article !== article);

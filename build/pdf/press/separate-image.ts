@@ -42,7 +42,7 @@ export function separateImage(
   entries.set(PDFName.of('Width'), PDFNumber.of(reduced.width));
   entries.set(PDFName.of('Height'), PDFNumber.of(reduced.height));
   const channels = isGrey ? 1 : 4;
-  const separated = streamOf(context, differences(data, reduced.width * channels, channels), entries);
+  const separated = streamOf(context, differences(data, reduced.width * channels, channels), entries, 3);
   const parameters = { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: reduced.width };
   separated.dict.set(PDFName.of('DecodeParms'), context.obj(parameters));
   context.assign(ref, separated);

@@ -14,34 +14,12 @@ export function tracer(): Tracer {
   let line: Matrix = now;
   let size = 0;
   let path: Extent | undefined;
+  // No function is made in here: this is called for every glyph.
   return ({ operator, operands }) => {
-    const at = (i: number) => Number(operands[i] ?? 0);
-    const all = (): Matrix => [at(0), at(1), at(2), at(3), at(4), at(5)];
-    const draw = (x: number, y: number) => {
-      path = union(path, pointOf(now, x, y));
-    };
     switch (operator) {
-      case 'q':
-        saved.push(now);
-        return undefined;
-      case 'Q':
-        now = saved.pop() ?? now;
-        return undefined;
-      case 'cm':
-        now = product(all(), now);
-        return undefined;
-      case 'BT':
-        line = [1, 0, 0, 1, 0, 0];
-        return undefined;
-      case 'Tf':
-        size = at(1);
-        return undefined;
-      case 'Tm':
-        line = all();
-        return undefined;
       case 'Td':
       case 'TD':
-        line = product([1, 0, 0, 1, at(0), at(1)], line);
+        line = moved(line, Number(operands[0]), Number(operands[1]));
         return undefined;
       case 'Tj':
       case 'TJ': {
@@ -49,32 +27,48 @@ export function tracer(): Tracer {
         // As high as most letters are, and as wide as a narrow one: the advance is known to the font alone.
         return union(pointOf(matrix, 0, -0.22 * size), pointOf(matrix, 0.25 * size, 0.75 * size));
       }
+      case 'q':
+        saved.push(now);
+        return undefined;
+      case 'Q':
+        now = saved.pop() ?? now;
+        return undefined;
+      case 'cm':
+        now = product(matrixOf(operands), now);
+        return undefined;
+      case 'BT':
+        line = [1, 0, 0, 1, 0, 0];
+        return undefined;
+      case 'Tf':
+        size = Number(operands[1]);
+        return undefined;
+      case 'Tm':
+        line = matrixOf(operands);
+        return undefined;
       case 'm':
       case 'l':
-        draw(at(0), at(1));
-        return undefined;
       case 'c':
-        draw(at(0), at(1));
-        draw(at(2), at(3));
-        draw(at(4), at(5));
-        return undefined;
       case 'v':
       case 'y':
-        draw(at(0), at(1));
-        draw(at(2), at(3));
+        for (let i = 0; i + 1 < operands.length; i += 2)
+          path = union(path, pointOf(now, Number(operands[i]), Number(operands[i + 1])));
         return undefined;
-      case 're':
-        draw(at(0), at(1));
-        draw(at(0) + at(2), at(1) + at(3));
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
+        path = union(union(path, pointOf(now, x, y)), pointOf(now, x + width, y + height));
         return undefined;
+      }
       case 'Do':
       case 'BI':
         return union(pointOf(now, 0, 0), pointOf(now, 1, 1));
+      case 'n':
+        path = undefined;
+        return undefined;
     }
-    if (!/^([fFsSBb]\*?|n)$/.test(operator)) return undefined;
+    if (!/^[fFsSBb]\*?$/.test(operator)) return undefined;
     const drawn = path;
     path = undefined;
-    return operator === 'n' ? undefined : drawn;
+    return drawn;
   };
 }
 
@@ -98,4 +92,12 @@ function product(m: Matrix, n: Matrix): Matrix {
     m[4] * n[0] + m[5] * n[2] + n[4],
     m[4] * n[1] + m[5] * n[3] + n[5],
   ];
+}
+
+function matrixOf(operands: readonly string[]): Matrix {
+  return [0, 1, 2, 3, 4, 5].map((i) => Number(operands[i] ?? 0)) as unknown as Matrix;
+}
+
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
 }

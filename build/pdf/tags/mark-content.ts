@@ -83,12 +83,14 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     for (const one of some) paint(one);
     out.push(end);
   };
-  const beginPiece = (id: number): void => {
+  const beginPiece = (id: number, at: number): void => {
     inPiece = true;
-    mark = markOf(id);
+    const known = markOf(id);
+    // Lines and grounds alone, such as those of a table, are nothing to be read; but they may be a figure.
+    mark = known && (known.tag === 'Figure' || hasText(operations, at)) ? known : undefined;
     if (!mark) {
       close();
-      out.push(repeated);
+      out.push(known ? layout : repeated);
       return;
     }
     const { number, tag, follows, special } = mark;
@@ -108,7 +110,7 @@ export function markContent(operations: readonly Operation[], about: About): Mar
       const id = depth === 0 ? markedContentId(operation) : undefined;
       depth++;
       if (id === undefined) out.push(operation);
-      else beginPiece(id);
+      else beginPiece(id, at);
     } else if (operator === 'EMC') {
       depth--;
       if (!inPiece || depth > 0 || !mark) out.push(operation);
@@ -179,6 +181,18 @@ function lineAt(operations: readonly Operation[], from: number): { y: number; si
   const font = operations[after(operations, from, (operator) => operator === 'Tf') - 1];
   const matrix = operations[after(operations, from, (operator) => operator === 'Tm') - 1];
   return matrix && font ? { y: Number(matrix.operands[5]), size: Number(font.operands[1]) } : undefined;
+}
+
+/** Whether a piece has text, or anything else that is more than a path. */
+function hasText(operations: readonly Operation[], from: number): boolean {
+  let depth = 0;
+  for (let at = from; at < operations.length; at++) {
+    const { operator } = operations[at] as Operation;
+    if (operator === 'BDC' || operator === 'BMC') depth++;
+    else if (operator === 'EMC' && --depth === 0) return false;
+    else if (isText(operator) || operator === 'Do' || operator === 'BI') return true;
+  }
+  return false;
 }
 
 function isText(operator: string): boolean {

@@ -8,7 +8,7 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { type Extent, union } from './extents.ts';
+import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
 import type { Marked } from './mark-content.ts';
 import type { Ordered } from './order-tags.ts';
@@ -51,13 +51,14 @@ export function writeTags(
   }
 
   const ids: [id: string, ref: PDFRef][] = [];
+  const extents = extentsOf(sheets);
   plan.forEach((planned, number) => {
     const ref = refs[number];
     if (!ref) return;
     const { page, kids } = kidsOf(number);
     const id = idOf(planned, number);
     if (id) ids.push([id, ref]);
-    const attributes = attributesOf(planned, extentOf(number, sheets));
+    const attributes = attributesOf(planned, extents.get(number));
     context.assign(
       ref,
       context.obj({
@@ -142,11 +143,10 @@ function idOf(planned: PlannedTag | undefined, number: number): string | undefin
   return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
 }
 
-/** Where the content of a figure stands, on the first page that has any. */
-function extentOf(number: number, sheets: ReadonlyMap<number, Sheet>): Extent | undefined {
-  for (const { marked } of sheets.values()) {
-    const extent = marked.extents.get(number);
-    if (extent) return union(extent, undefined);
-  }
-  return undefined;
+/** Where the content of each tag stands, on the first page that has any. */
+function extentsOf(sheets: ReadonlyMap<number, Sheet>): Map<number, Extent> {
+  const extents = new Map<number, Extent>();
+  for (const { marked } of sheets.values())
+    for (const [number, extent] of marked.extents) if (!extents.has(number)) extents.set(number, extent);
+  return extents;
 }

@@ -13,8 +13,13 @@ export function showTags(): void {
   }
   for (const tagged of document.querySelectorAll('[data-tag]')) show(tagged, tagged.getAttribute('data-tag') ?? '');
   showHyphens(show);
+  const parts = new Map<string, Element[]>();
+  for (const part of document.querySelectorAll('.cut-above[data-tag], .cut-below[data-tag]')) {
+    const number = part.getAttribute('data-tag') ?? '';
+    parts.set(number, [...(parts.get(number) ?? []), part]);
+  }
   for (const end of document.querySelectorAll('br.set-end')) {
-    const before = joinedBefore(end);
+    const before = joinedBefore(end, parts);
     if (!before) continue;
     const letter = document.createElement('span');
     show(letter, 'joined');
@@ -38,14 +43,14 @@ export function showHyphens(show: (element: Element, name: string) => void): voi
 }
 
 /** The text before a line’s end, where it goes on in the next line without a space and without an added hyphen: as an address does. */
-export function joinedBefore(end: Element): Text | undefined {
+export function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>): Text | undefined {
   const block = end.closest('[data-tag]:not(em, strong, code, a, span, q)') ?? end.parentElement;
   if (!block) return undefined;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   walker.currentNode = end;
   const before = textNext(() => walker.previousNode());
   walker.currentNode = end;
-  const after = textNext(() => walker.nextNode()) ?? textIn(nextPart(block));
+  const after = textNext(() => walker.nextNode()) ?? textIn(nextPart(block, parts));
   if (end.previousElementSibling?.matches('.set-hyphen')) return undefined;
   if (!before || !after || /\s$/.test(before.data) || /^\s/.test(after.data)) return undefined;
   return before;
@@ -64,8 +69,8 @@ export function textIn(element: Element | undefined): Text | undefined {
 }
 
 /** Where a block goes on that was cut at a column’s end. */
-export function nextPart(block: Element): Element | undefined {
+export function nextPart(block: Element, parts: ReadonlyMap<string, Element[]>): Element | undefined {
   if (!block.classList.contains('cut-below')) return undefined;
-  const parts = [...document.querySelectorAll(`[data-tag="${block.getAttribute('data-tag')}"]`)];
-  return parts[parts.indexOf(block) + 1];
+  const all = parts.get(block.getAttribute('data-tag') ?? '') ?? [];
+  return all[all.indexOf(block) + 1];
 }

@@ -1,0 +1,42 @@
+import type { PlannedTag, TagPlan } from '../tags/plan.ts';
+import type { Item, PrintedTags } from '../tags/read-tags.ts';
+
+/** The numbers of an article’s tags in the plan of its issue: the first, and the first behind them. */
+export function numbersOf(plan: TagPlan, article: string): { from: number; to: number } {
+  const from = plan.findIndex(({ id, tag }) => tag === 'Art' && id === article);
+  const to = plan.findIndex(({ parent }, number) => number > from && parent < from);
+  return { from, to: to < 0 ? plan.length : to };
+}
+
+/** An article’s tags as those of a document of its own, in its language: the plan, and what was printed of it. */
+export function articleTags(
+  plan: TagPlan,
+  printed: PrintedTags,
+  { id, lang }: { id: string; lang: string },
+): { plan: TagPlan; printed: PrintedTags } {
+  const { from, to } = numbersOf(plan, id);
+  // Behind the document’s own tag.
+  const anew = (number: number) => number - from + 1;
+  const planned = plan.slice(from, to).map(
+    (tag): PlannedTag => ({
+      ...tag,
+      parent: tag.parent < from ? 0 : anew(tag.parent),
+      ...(tag.label === undefined ? {} : { label: anew(tag.label) }),
+      ...(tag.headers ? { headers: tag.headers.map(anew) } : {}),
+    }),
+  );
+  const own: PrintedTags = new Map([[0, [[{ kind: 'tag', number: 1 }]]]]);
+  for (let number = from; number < to; number++) {
+    const parts = printed.get(number);
+    if (parts)
+      own.set(
+        anew(number),
+        parts.map((part) => part.map((item) => itemAnew(item, anew))),
+      );
+  }
+  return { plan: [{ tag: 'Document', parent: -1, lang }, ...planned], printed: own };
+}
+
+function itemAnew(item: Item, anew: (number: number) => number): Item {
+  return item.kind === 'tag' ? { kind: 'tag', number: anew(item.number) } : item;
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Chrome, startChrome } from '../../build/browser/browser.ts';
+import { dressPictures } from '../../build/fonts/dress-pictures.ts';
+import { composeGalley } from '../../build/galley/galley.ts';
+import { readIssue } from '../../build/issue/read.ts';
+import { newMemory } from '../../build/lines/memory.ts';
+import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { makePages } from '../../build/pages/make-pages.ts';
+import type { Printed } from '../../build/pdf/make-print.ts';
+import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
+import { offprintHeads } from '../../build/pdf/offprints/offprint-heads.ts';
+import { printOffprints } from '../../build/pdf/offprints/print-offprints.ts';
+import { printPages, withSite } from '../../build/pdf/print.ts';
+import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
+import { plantTags, showTags } from '../../build/pdf/tags/plant-tags.ts';
+import { pageRecord } from '../../build/record/page-record.ts';
+import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { readStyle } from '../../build/styles/style.ts';
+import { openTemplates } from '../../build/templates.ts';
+import { readTerms } from '../../build/terms.ts';
+import { issueName, multiplied } from './multiplied.ts';
+
+/*
+ * What finishing the PDFs costs beside Chrome’s printing of the pages, and the memory it takes. All in one run on one machine. A number behind `pdf` is how often the sample
+ * issue is taken in place of once and ten times.
+ */
+
+const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
+const chrome = await startChrome();
+
+try {
+  process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
+  const times = process.argv.slice(3).map(Number).filter(Boolean);
+  for (const count of times.length > 0 ? times : [1, 10]) await bench(count);
+} finally {
+  await chrome.close();
+  await rm(work, { recursive: true, force: true });
+}
+
+async function bench(times: number): Promise<void> {
+  const root = times === 1 ? offprintRoot : await multiplied(times, work);
+  const repository = await openRepository(root);
+  const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
+  const style = await readStyle(repository, 'quarterly', 'print');
+  const issue = await dressPictures(
+    await prepareIssue(await readIssue(repository, issueName), repository, house.terms),
+    style,
+  );
+  const took: [name: string, ms: number][] = [];
+  const time = async <T>(name: string, doing: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const done = await doing();
+    took.push([name, performance.now() - start]);
+    return done;
+  };
+  const printed = await print(chrome);
+  const record = pageRecord(issue, printed.pages);
+  const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms));
+  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
+  const bare = took.find(([name]) => name === 'Chrome’s printing')?.[1] ?? 1;
+  const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const size = offprints.reduce((sum, { pdf }) => sum + pdf.length, 0);
+  process.stdout.write(
+    `\n${times} × the sample issue: ${printed.pages.count} pages; Chrome’s PDF ${mb(printed.pdf.length)}, the screen PDF ${mb(screen.length)}, ${offprints.length} offprints ${mb(size)}\n`,
+  );
+  for (const [name, ms] of took)
+    process.stdout.write(
+      `  ${name.padEnd(26)}${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × printing\n`,
+    );
+  process.stdout.write(
+    `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1000).padStart(10)}\n`,
+  );
+
+  function print(browser: Chrome): Promise<Printed> {
+    const date = new Date(0);
+    return composeGalley(issue, style, house.templates, house.terms).then((site) =>
+      withSite(browser, site, async (page) => {
+        const tags = await time('planning tags', () => plantTags(page));
+        const pages = await makePages(page, 1, newMemory());
+        await time('showing tags', () => showTags(page));
+        const pdf = await time('Chrome’s printing', () => printPages(page, date));
+        const heads = await offprintHeads(issue, pageRecord(issue, pages), style.css, house);
+        const sheets = await time('printing for offprints', () => printOffprints(page, date, pages, tags, heads));
+        return { pdf, pages, tags, offprints: sheets };
+      }),
+    );
+  }
+}
