@@ -1,15 +1,22 @@
+import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Issue } from '../issue/model.ts';
 import type { Terms, TermsBook } from '../terms.ts';
 import { termsFor } from '../terms.ts';
 import type { Target } from './tags/links.ts';
 
-/** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to an address. */
+/** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to a figure or a table by its number, to an address. */
 export function linkNames(issue: Issue, terms: TermsBook): (target: Target) => string {
   const names = new Map<string, string>();
-  for (const { id, lang, title, headings, notes } of issue.articles) {
+  for (const { id, lang, title, body, headings, notes } of issue.articles) {
     const words: Terms = termsFor(terms, lang);
     names.set(id, title.text);
     for (const heading of headings) names.set(heading.id, heading.title.text);
+    visit(body, 'element', (element) => {
+      const label = element.properties.id ? labelOf(element) : '';
+      if (label) names.set(String(element.properties.id), label);
+    });
     for (const note of notes) {
       names.set(note.id, `${words.note} ${note.number}`);
       for (const call of note.calls) names.set(call, `${words['back-to-text']}, ${words.note} ${note.number}`);
@@ -19,4 +26,13 @@ export function linkNames(issue: Issue, terms: TermsBook): (target: Target) => s
     if ('address' in target) return target.address.replace(/^mailto:/, '');
     return names.get(target.id) ?? target.id;
   };
+}
+
+/** What a figure or a table is called in its caption: `Figure 1`. */
+function labelOf(figure: Element): string {
+  let label = '';
+  visit(figure, 'element', ({ properties: { className }, children }) => {
+    if (Array.isArray(className) && className.includes('label')) label ||= textOf({ type: 'root', children });
+  });
+  return label;
 }

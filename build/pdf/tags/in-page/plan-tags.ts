@@ -96,7 +96,8 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
   if (element.localName === 'img' && !element.getAttribute('alt')) return;
   const tags = tagsOf(element);
   const lang = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  if (tags.length === 0 && lang !== parent.lang) tags.push('Span');
+  if (tags.length === 0 && lang !== parent.lang)
+    tags.push(/^inline/.test(getComputedStyle(element).display) ? 'Span' : 'Div');
   let at = parent;
   for (const tag of tags) {
     const draft: Draft = { tag, children: [], parent: at, lang, about: {} };

@@ -1,0 +1,104 @@
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { startChrome } from '../../../build/browser/browser.ts';
+import { openPdf } from '../../../build/pdf/streams.ts';
+import { article, issueOf } from '../../epub/sample.ts';
+import { style } from '../../galley/compose.ts';
+import { makeReadable } from '../tags/made.ts';
+import { dumpTags } from '../tags/tag-dump.ts';
+
+const test = suite('pdf/offprints');
+const chrome = await startChrome();
+test.after(() => chrome.close());
+
+const words = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`).join(' ');
+const call = (a: number, n: number) => `<a class="call" href="#a${a}-note-${n}" id="a${a}-call-${n}">${n}</a>`;
+
+const issue = issueOf([
+  article(1, {
+    front: { authors: [{ name: 'Ann' }], doi: '10.5555/12345678', license: 'CC0-1.0', keywords: ['k'] },
+    title: 'The <em>first</em>',
+    subtitle: 'of two',
+    body: `<h2 id="a1-h">Head</h2><p>${words('alpha', 700)} ${call(1, 1)} <a href="#a2">with</a> <a href="#a2-h">links</a> <a href="#a1-h">own</a></p>`,
+    notes: [[`<p>${words('note', 20)}</p>`]],
+  }),
+  article(2, {
+    front: { authors: [{ name: 'Бен' }, { name: 'Cid' }] },
+    lang: 'uk',
+    title: 'The second',
+    body: `<h2 id="a2-h">Глава</h2><p>${words('beta', 300)} ${call(2, 1)} <a href="#a1">to the first</a></p>`,
+    notes: [[`<p>${words('remark', 20)}</p>`]],
+  }),
+]);
+
+async function textOf(pdf: Uint8Array): Promise<{ pages: string[]; labels: string[] | null; outline: string[] }> {
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let i = 1; i <= document.numPages; i++) {
+    const { items } = await (await document.getPage(i)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''));
+  }
+  const labels = await document.getPageLabels();
+  const outline = ((await document.getOutline()) ?? []).map(({ title }) => title);
+  await document.loadingTask.destroy();
+  return { pages, labels, outline };
+}
+
+test('an offprint has the issue’s folios, its own outline, facts, and the line that says where it is from', async () => {
+  const { offprints, printed } = await makeReadable(chrome, issue, style);
+  assert.equal(
+    offprints.map(({ path }) => path),
+    ['offprints/paper-1.pdf', 'offprints/paper-2.pdf'],
+  );
+  const [first, second] = offprints;
+  if (!first || !second) return;
+  const one = await textOf(first.pdf);
+  const folios = printed.pages.list.filter(({ of }) => of === 'a1').map(({ folio }) => folio);
+  assert.equal(one.labels, folios);
+  assert.equal(one.outline, ['The first']);
+  assert.match(one.pages[0] ?? '', `${folios[0]}–${folios.at(-1)}`);
+  assert.match(one.pages[0] ?? '', 'doi:10.5555/12345678');
+  const pdf = await openPdf(first.pdf);
+  assert.is(pdf.getTitle(), 'The first: of two');
+  assert.is(pdf.getAuthor(), 'Ann');
+  assert.match(String(pdf.catalog.get(PDFName.of('Lang'))), 'en-GB');
+  assert.match(String((await openPdf(second.pdf)).catalog.get(PDFName.of('Lang'))), 'uk');
+  const dests = pdf.catalog
+    .lookup(PDFName.of('Dests'), PDFDict)
+    .keys()
+    .map((name) => name.decodeText());
+  assert.ok(dests.length > 0 && dests.every((name) => name.startsWith('a1')), dests.join());
+});
+
+test('a link that leaves it leads to the DOI, or is text', async () => {
+  const { offprints } = await makeReadable(chrome, issue, style);
+  const [first, second] = await Promise.all(offprints.map(({ pdf }) => dumpTags(pdf)));
+  const links = (tags = '') => [...tags.matchAll(/→ (\S+)/g)].map(([, target]) => target);
+  // The second article has no DOI; the first has, and shows it.
+  assert.equal(links(first), ['https://doi.org/10.5555/12345678', '#a1-note-1', '#a1-h', '#a1-call-1']);
+  assert.match(first ?? '', 'Span\n          “with”');
+  assert.equal(links(second), ['#a2-note-1', 'https://doi.org/10.5555/12345678', '#a2-call-1']);
+});
+
+test('where articles share a page, an offprint has nothing of the other', async () => {
+  const runOn = { ...style, css: `${style.css}\n.article { --begins: run-on; }` };
+  const { offprints, printed } = await makeReadable(chrome, issue, runOn);
+  assert.ok(printed.pages.survey.articles.some((ids) => ids.length > 1));
+  const [first = '', second = ''] = await Promise.all(
+    offprints.map(async ({ pdf }) => (await textOf(pdf)).pages.join(' ')),
+  );
+  const [tags, otherTags] = await Promise.all(offprints.map(({ pdf }) => dumpTags(pdf)));
+  for (const text of [first, tags ?? '']) {
+    assert.match(text, 'alpha699');
+    assert.match(text, 'note19');
+    assert.not.match(text, /beta|remark|second|Глава|Бен/);
+  }
+  for (const text of [second, otherTags ?? '']) {
+    for (const there of ['beta0', 'beta299', 'remark19', 'Глава']) assert.match(text, there);
+    assert.not.match(text, /alpha|note\d|Head/);
+  }
+});
+
+test.run();

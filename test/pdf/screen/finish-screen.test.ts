@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { VFile } from 'vfile';
+import { startChrome } from '../../../build/browser/browser.ts';
+import { checkPdfWords } from '../../../build/check/pdf-words.ts';
+import { cutToTrim } from '../../../build/pdf/boxes.ts';
+import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { openPdf } from '../../../build/pdf/streams.ts';
+import { makeReadableOf } from '../tags/made.ts';
+
+/* The screen PDF shows what Chrome printed, to the pixel, the word and the place. */
+
+const test = suite('pdf/screen');
+const chrome = await startChrome();
+test.after(() => chrome.close());
+
+const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
+const { printed, screen, offprints } = await makeReadableOf(chrome, folder, '2026-1');
+const source = await openPdf(printed.pdf);
+cutToTrim(source, printed.pages.trimming);
+const cut = savePdf(source);
+const run = promisify(execFile);
+
+/** Whether a program is on this machine. */
+const has = (program: string) =>
+  run(program, ['-v']).then(
+    () => true,
+    ({ code }) => code !== 'ENOENT',
+  );
+
+/** The letters of each page in order, each with the height of its line. */
+async function lettersOf(pdf: Uint8Array): Promise<string[][]> {
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+  const pages: string[][] = [];
+  for (let i = 1; i <= document.numPages; i++) {
+    const { items } = await (await document.getPage(i)).getTextContent();
+    pages.push(
+      items.flatMap((item) => {
+        if (!('str' in item)) return [];
+        const letters = item.str.normalize('NFKC').replace(/[\s\u2018\u2019\u02bb\u02bc]/g, '');
+        return [...letters].map((letter) => `${letter} ${item.transform[5].toFixed(2)}`);
+      }),
+    );
+  }
+  await document.loadingTask.destroy();
+  return pages;
+}
+
+test('it has the letters of Chrome’s PDF, in the same lines, in the same places', async () => {
+  assert.equal(await lettersOf(screen), await lettersOf(cut));
+});
+
+test('its words, and those of the offprints, are those of the pages, whole', async () => {
+  const file = new VFile();
+  await checkPdfWords(file, screen, printed.pages.survey.pages);
+  for (const { pdf, texts = [] } of offprints) await checkPdfWords(file, pdf, texts);
+  assert.equal(file.messages.map(String), []);
+});
+
+test('an apostrophe is found as one, and no glyph is said to be another', async () => {
+  const document = await getDocument({ data: screen.slice(), verbosity: 0 }).promise;
+  const { items } = await (
+    await document.getPage(printed.pages.list.findIndex(({ of }) => of === 'a1') + 1)
+  ).getTextContent();
+  await document.loadingTask.destroy();
+  const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+  assert.match(text, 'apostrophe’s');
+  assert.not.match(text, /[\u02bb\u02bc\ufb00-\ufb06]/);
+});
+
+test('the same issue gives the same bytes', async () => {
+  const again = await makeReadableOf(chrome, folder, '2026-1');
+  assert.ok(Buffer.from(again.screen).equals(screen));
+  again.offprints.forEach(({ pdf }, i) => assert.ok(Buffer.from(pdf).equals(offprints[i]?.pdf ?? new Uint8Array())));
+});
+
+const drawn = (await has('pdftoppm')) ? test : test.skip;
+drawn('each page looks as Chrome printed it, to the pixel', async () => {
+  const work = await mkdtemp(join(tmpdir(), 'offprint-test-'));
+  try {
+    for (const [name, pdf] of Object.entries({ chrome: cut, screen })) {
+      await writeFile(join(work, `${name}.pdf`), pdf);
+      await run('pdftoppm', ['-r', '60', join(work, `${name}.pdf`), join(work, name)]);
+    }
+    const names = (await readdir(work)).filter((name) => /^screen-.*\.ppm$/.test(name));
+    assert.is(names.length, printed.pages.count);
+    for (const name of names) {
+      const [ours, theirs] = await Promise.all(
+        [name, name.replace('screen', 'chrome')].map((one) => readFile(join(work, one))),
+      );
+      assert.ok(ours?.equals(theirs as Buffer), name);
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+});
+
+test.run();

@@ -1,0 +1,38 @@
+import type { Chrome } from '../../../build/browser/browser.ts';
+import { dressPictures } from '../../../build/fonts/dress-pictures.ts';
+import type { Issue } from '../../../build/issue/model.ts';
+import { readIssue } from '../../../build/issue/read.ts';
+import { prepareIssue } from '../../../build/manuscript/prepare.ts';
+import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
+import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
+import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
+import { pageRecord } from '../../../build/record/page-record.ts';
+import { openRepository } from '../../../build/repository.ts';
+import { readStyle, type Style } from '../../../build/styles/style.ts';
+import { openTemplates } from '../../../build/templates.ts';
+import { readTerms } from '../../../build/terms.ts';
+import { house } from '../../galley/compose.ts';
+
+/** What is read on a screen, of an issue. */
+export interface Made {
+  printed: Printed;
+  screen: Uint8Array;
+  offprints: Offprint[];
+}
+
+export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = house): Promise<Made> {
+  const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
+  return {
+    printed,
+    screen: await finishScreen(issue, printed, its.terms),
+    offprints: await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms),
+  };
+}
+
+/** Makes them of an issue of a repository. */
+export async function makeReadableOf(chrome: Chrome, root: string, folder: string): Promise<Made> {
+  const repository = await openRepository(root);
+  const its = { templates: openTemplates(repository), terms: await readTerms(repository) };
+  const issue = await prepareIssue(await readIssue(repository, folder), repository, its.terms);
+  return makeReadable(chrome, issue, await readStyle(repository, issue.journal.style, 'print'), its);
+}
