@@ -12,6 +12,8 @@ import type { Printed } from '../../build/pdf/make-print.ts';
 import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
 import { offprintHeads } from '../../build/pdf/offprints/offprint-heads.ts';
 import { printOffprints } from '../../build/pdf/offprints/print-offprints.ts';
+import { makePress } from '../../build/pdf/press/make-press.ts';
+import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
 import { printPages, withSite } from '../../build/pdf/print.ts';
 import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
 import { plantTags, showTags } from '../../build/pdf/tags/plant-tags.ts';
@@ -44,10 +46,10 @@ async function bench(times: number): Promise<void> {
   const repository = await openRepository(root);
   const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
   const style = await readStyle(repository, 'quarterly', 'print');
-  const issue = await dressPictures(
-    await prepareIssue(await readIssue(repository, issueName), repository, house.terms),
-    style,
-  );
+  const source = await readIssue(repository, issueName);
+  const issue = await dressPictures(await prepareIssue(source, repository, house.terms), style);
+  const settings = await readPressSettings(repository, source);
+  if (!settings) throw new Error('The sample issue says nothing that a press could use');
   const took: [name: string, ms: number][] = [];
   const time = async <T>(name: string, doing: () => Promise<T>): Promise<T> => {
     const start = performance.now();
@@ -59,11 +61,14 @@ async function bench(times: number): Promise<void> {
   const record = pageRecord(issue, printed.pages);
   const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms));
   const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
+  const [press] = await time('the print PDF', () =>
+    makePress(chrome, issue, style, house, printed, settings, source.facts),
+  );
   const bare = took.find(([name]) => name === 'Chrome’s printing')?.[1] ?? 1;
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const size = offprints.reduce((sum, { pdf }) => sum + pdf.length, 0);
   process.stdout.write(
-    `\n${times} × the sample issue: ${printed.pages.count} pages; Chrome’s PDF ${mb(printed.pdf.length)}, the screen PDF ${mb(screen.length)}, ${offprints.length} offprints ${mb(size)}\n`,
+    `\n${times} × the sample issue: ${printed.pages.count} pages; Chrome’s PDF ${mb(printed.pdf.length)}, the screen PDF ${mb(screen.length)}, the print PDF ${mb(press?.pdf.length ?? 0)}, ${offprints.length} offprints ${mb(size)}\n`,
   );
   for (const [name, ms] of took)
     process.stdout.write(

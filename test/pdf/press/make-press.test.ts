@@ -1,14 +1,16 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
+import { operationsOf } from '../../../build/pdf/content-stream.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { makePress } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
+import { dataOf } from '../../../build/pdf/streams.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { house, style } from '../../galley/compose.ts';
 import { paints } from './paint.ts';
@@ -96,6 +98,20 @@ test('imposed, two pages lie on each side, at their true place and nowhere over 
   assert.ok(Math.abs((trim?.width ?? 0) - 2 * trimming.width) < 0.001);
   assert.match(await words(pdf('-imposed.pdf'), 1), (await words(pdf('-print.pdf'), 1)).trim());
   for (const { operator } of paints(imposed as PDFDocument)) assert.not.match(operator, /^(rg|RG|g|G)$/);
+});
+
+test('pages on inner sheets are moved to the fold, by the paper of the sheets outside of them', () => {
+  const sides = all.files.get('-imposed.pdf')?.getPages() ?? [];
+  const moved = sides.map(({ node }) => {
+    const parts = node.lookup(PDFName.of('Contents'), PDFArray);
+    const operations = [...operationsOf(dataOf(parts.lookup(1, PDFRawStream)))];
+    return operations.filter(({ operator }) => operator === 'cm').map(({ operands }) => Number(operands[4]));
+  });
+  const { width } = printed.pages.trimming;
+  const right = moved.map((places) => places.at(-1) ?? 0);
+  assert.ok(sides.length >= 4, 'two sheets');
+  assert.ok(Math.abs((right[0] ?? 0) - width) < 0.001);
+  assert.ok(Math.abs((right[2] ?? 0) - (width - 0.2 * mm)) < 0.001);
 });
 
 test('it is said how many empty pages there are, and a style that has no sheet for the cover', async () => {
