@@ -57,7 +57,7 @@ export function readTags(document: PDFDocument): PrintedTags {
         const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
         const link = links.get(value.get(names.Obj) as PDFRef);
         if (link) items.push(link);
-        else if (id instanceof PDFNumber) {
+        else if (id instanceof PDFNumber && !value.has(names.Stm)) {
           if (at !== undefined) items.push({ kind: 'content', page: at, id: id.asNumber(), special });
         } else if (value.has(names.S)) walk(value, own, items, page, special);
       }
@@ -80,4 +80,5 @@ const names = {
   Obj: PDFName.of('Obj'),
   Pg: PDFName.of('Pg'),
   S: PDFName.of('S'),
+  Stm: PDFName.of('Stm'),
 };

@@ -78,7 +78,8 @@ test('an apostrophe is found as one, and no glyph is said to be another', async 
 test('the same issue gives the same bytes', async () => {
   const again = await makeReadableOf(chrome, folder, '2026-1');
   assert.ok(Buffer.from(again.screen).equals(screen));
-  again.offprints.forEach(({ pdf }, i) => assert.ok(Buffer.from(pdf).equals(offprints[i]?.pdf ?? new Uint8Array())));
+  for (const [i, { pdf }] of again.offprints.entries())
+    assert.ok(Buffer.from(pdf).equals(offprints[i]?.pdf ?? new Uint8Array()));
 });
 
 const drawn = (await has('pdftoppm')) ? test : test.skip;
