@@ -101,7 +101,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       });
     }
     if (epub) {
-      const dressed = await dressPictures(issue, epub);
+      const dressed = await dressPictures(issue, epub, true);
       const books = await stage('Binding the EPUB', () =>
         makeBooks(dressed, epub, house, record, request.articles === true),
       );

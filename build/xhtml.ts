@@ -15,7 +15,8 @@ export function toXhtml(content: Root | ElementContent | readonly ElementContent
     if (attributes.xmlns === 'http://www.w3.org/1999/xhtml') delete attributes.xmlns;
     if (attributes.lang) attributes['xml:lang'] = attributes.lang;
   });
-  return toXml(tree).replace(voidEnd, '/>');
+  // What would end a section of CDATA may not stand in text.
+  return toXml(tree).replace(voidEnd, '/>').replaceAll(']]>', ']]&gt;');
 }
 
 /** The end tag of a void element, as written after its start tag; it can stand nowhere else. */

@@ -19,16 +19,19 @@ export interface PageMarks {
 
 export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
   const left = new Set(breaks);
+  const placed = new Map<string, PageBreak[]>();
+  for (const one of breaks) {
+    if (one.place?.line === undefined) continue;
+    const key = `${one.place.article} ${one.place.note ?? ''}`;
+    placed.set(key, [...(placed.get(key) ?? []), one]);
+  }
   const at = (document: string, one: PageBreak | undefined) =>
     one ? document.indexOf(` id="${one.id}"`, document.indexOf('<body')) : -1;
 
   return {
     mark(tree, article, note) {
-      for (const one of left) {
-        const { place } = one;
-        if (place?.line === undefined || place.article !== article || place.note !== note) continue;
-        if (markPlace(tree, place, pageMarker(one))) left.delete(one);
-      }
+      for (const one of placed.get(`${article} ${note ?? ''}`) ?? [])
+        if (one.place && markPlace(tree, one.place, pageMarker(one))) left.delete(one);
     },
     start(path) {
       const first = breaks.find((one) => !one.place && one.paths.includes(path));

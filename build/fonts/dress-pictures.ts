@@ -6,13 +6,16 @@ import { toXml } from 'xast-util-to-xml';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { nearestFace } from './nearest-face.ts';
+import { ownName } from './own-name.ts';
 
 /**
  * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture cannot reach the fonts
  * of the page it stands on, and the machine’s would be others on every machine. `serif` becomes the text face, everything else the sans.
+ * `given` is whether the pictures are given away as they are, faces and all, and not printed: then a face bears no name that its licence reserves.
  */
-export async function dressPictures(issue: Issue, style: Style): Promise<Issue> {
-  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, style)));
+export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
+  const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
+  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, { ...style, faces })));
   const cover = pictures.find(({ name }) => name === issue.cover?.name);
   return { ...issue, pictures, ...(cover ? { cover } : {}) };
 }

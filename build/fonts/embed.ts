@@ -6,6 +6,7 @@ import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
 import { charactersByFace } from './characters.ts';
 import { featuresIn } from './features.ts';
+import { ownName } from './own-name.ts';
 
 /** A stylesheet whose faces hold what some documents show, and no more. */
 export interface EmbeddedFonts {
@@ -16,6 +17,7 @@ export interface EmbeddedFonts {
 
 /**
  * Cuts a style's faces down to the characters and features that XHTML documents show in them, and takes the others out of the stylesheet.
+ * What is cut down has a name of its own inside, where its licence asks for that.
  * The result is the same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
  */
 export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {
@@ -27,7 +29,10 @@ export async function embedFonts(style: Style, documents: readonly Root[]): Prom
     const characters = used.get(face);
     if (!characters) continue;
     const text = [...characters].sort().join('');
-    files.set(woffName(face), await subsetFont(Buffer.from(face.data), text, { targetFormat: 'woff2', keepFeatures }));
+    files.set(
+      woffName(face),
+      await subsetFont(Buffer.from(ownName(face)), text, { targetFormat: 'woff2', keepFeatures }),
+    );
     if (face.licence) files.set(`fonts/${asciiName(face.family)}-license.txt`, new TextEncoder().encode(face.licence));
   }
   const kept = new Map([...used.keys()].map((face) => [face.file, woffName(face)]));

@@ -1,6 +1,6 @@
-/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs. */
+/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book. */
 
-const benches = ['issue', 'lines', 'pages', 'pdf'];
+const benches = ['issue', 'lines', 'pages', 'pdf', 'epub'];
 const [name = 'issue'] = process.argv.slice(2);
 if (benches.includes(name)) await import(`./${name}.ts`);
 else {

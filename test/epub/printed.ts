@@ -41,7 +41,7 @@ export async function printAndBind(chrome: Chrome, root: string, folder: string)
   if (!print || !epub) throw new Error('There is no style');
   const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, house);
   const record = pageRecord(issue, pages);
-  const bound = await makeEpub(await dressPictures(issue, epub), epub, house.templates, house.terms, record);
+  const bound = await makeEpub(await dressPictures(issue, epub, true), epub, house.templates, house.terms, record);
   return { issue, pdf, pages, record, bound };
 }
 
