@@ -44,6 +44,7 @@ export async function printOffprints(
     );
   for (const [id, pages] of [...pagesOf].filter(shares)) {
     await page.evaluate(hideOthers, id, numbersOf(plan, id));
+    await page.evaluate(namePages, id, pages);
     await print(pages, [id]);
   }
   return sheets;
@@ -60,4 +61,12 @@ function hideOthers(article: string, { from, to }: { from: number; to: number })
   }
   for (const area of document.querySelectorAll('.page-notes'))
     mark(area, area.querySelector('.note:not([data-elsewhere])') === null);
+}
+
+/** Gives an article’s pages their own running heads, in the page: they may be named after the article that they begin with. `indexes` are counted from 0. */
+function namePages(article: string, indexes: readonly number[]): void {
+  for (const page of document.querySelectorAll<HTMLElement>('.page[data-page]')) {
+    const at = indexes.indexOf(Number(page.dataset.page) - 1);
+    if (at >= 0) page.style.setProperty('page', at === 0 ? `${article}-open` : article);
+  }
 }

@@ -95,6 +95,10 @@ test('where articles share a page, an offprint has nothing of the other', async 
     assert.match(text, 'note19');
     assert.not.match(text, /beta|remark|second|Глава|Бен/);
   }
+  // Each says where it is from, and has its own running heads.
+  assert.match(first, 'doi:10.5555/12345678');
+  assert.match(second, /Sample, Vol\. 1, No\. 1 \(2026\), pp?\./);
+  assert.not.match(second, 'The first');
   for (const text of [second, otherTags ?? '']) {
     for (const there of ['beta0', 'beta299', 'remark19', 'Глава']) assert.match(text, there);
     assert.not.match(text, /alpha|note\d|Head/);
