@@ -7,6 +7,7 @@ import { checkPdfWords } from './check/pdf-words.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
+import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { makeBooks, sizesOf } from './epub/make-books.ts';
 import { reportPages } from './epub/report-pages.ts';
@@ -48,6 +49,7 @@ export interface BuildRequest {
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Built> {
   const { repository, only, stage } = request;
+  const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
   try {
     const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
@@ -116,7 +118,9 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       });
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
-    const place = await stage('Moving into place', () => publish(request.out, folder, files, staysWithout(only)));
+    const place = await stage('Moving into place', () =>
+      publish(request.out, folder, files, staysWithout(only), sources),
+    );
     return { issue: folder, folder: place, told, files: source.files };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };

@@ -1,23 +1,65 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { digestOf, type Source } from './sources.ts';
 
 /** The files of an edition, by their path in `dist/<issue>/`. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
+const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/));
+
+const manifestSchema = v.object({
+  issue: v.string(),
+  /** What the newest of the files were made of; absent where nobody said. */
+  sources: v.optional(v.array(v.object({ path: v.string(), sha256 }))),
+  files: v.array(
+    v.object({
+      path: v.string(),
+      size: v.number(),
+      sha256,
+      /** One hash of all it was made of: that of `sources`, unless the file is from an earlier build. */
+      sources: v.optional(sha256),
+    }),
+  ),
+});
+
 /** What `manifest.json` holds. */
-export interface Manifest {
-  issue: string;
-  files: { path: string; size: number; sha256: string }[];
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** Reads a manifest; undefined where it is none. */
+export function readManifest(text: string): Manifest | undefined {
+  try {
+    return v.parse(manifestSchema, JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
-/** The manifest of an issue’s files, sorted by path. */
-export function manifestOf(issue: string, files: Files): Uint8Array {
+/**
+ * The manifest of an issue’s files, sorted by path. Those that `kept` has are of an earlier build, and keep what it said of their sources.
+ */
+export function manifestOf(
+  issue: string,
+  files: Files,
+  sources?: readonly Source[],
+  kept?: ReadonlyMap<string, Manifest['files'][number]>,
+): Uint8Array {
+  const digest = sources && digestOf(sources);
   const manifest: Manifest = {
     issue,
+    ...(sources ? { sources: [...sources] } : {}),
     files: [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, data]) => ({ path, size: data.length, sha256: createHash('sha256').update(data).digest('hex') })),
+      .map(([path, data]) => {
+        const from = kept?.has(path) ? kept.get(path)?.sources : digest;
+        return {
+          path,
+          size: data.length,
+          sha256: createHash('sha256').update(data).digest('hex'),
+          ...(from ? { sources: from } : {}),
+        };
+      }),
   };
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }

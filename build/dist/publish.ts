@@ -1,18 +1,20 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Files, type Manifest, manifestName, manifestOf } from './manifest.ts';
+import { type Files, manifestName, manifestOf, readManifest } from './manifest.ts';
 import { OutputInTheWay } from './output-in-the-way.ts';
+import type { Source } from './sources.ts';
 
 /**
  * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
  * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make anew what they
- * belong to. Returns the folder. Throws {@link OutputInTheWay}.
+ * belong to; `sources` are what the files were made of. Returns the folder. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
   issue: string,
   files: Files,
   keep: (path: string) => boolean,
+  sources?: readonly Source[],
 ): Promise<string> {
   const folder = join(out, issue);
   const aside = join(out, `.${issue}.${process.pid}.new`);
@@ -25,7 +27,9 @@ export async function publish(
       const last = await lastBuild(folder);
       const whole = await withKept(files, last, folder, keep);
       if (!whole) continue;
-      await writeAll(aside, whole.set(manifestName, manifestOf(issue, whole)));
+      const kept = readManifest(last ?? '')?.files.filter(({ path }) => !files.has(path)) ?? [];
+      const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
+      await writeAll(aside, whole.set(manifestName, manifest));
       placed = await exchange(folder, { aside, old, last });
     }
   } finally {
@@ -62,11 +66,7 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
 
 /** The paths in a manifest; undefined where it is none. */
 function pathsOf(manifest: string): string[] | undefined {
-  try {
-    return (JSON.parse(manifest) as Manifest).files.map(({ path }) => path);
-  } catch {
-    return undefined;
-  }
+  return readManifest(manifest)?.files.map(({ path }) => path);
 }
 
 /** The files with those of the last build that stay; undefined where one of them has gone meanwhile. */

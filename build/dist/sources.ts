@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { FileMissing, PathOutside, type Repository } from '../repository.ts';
+
+/** A file that an issue is made of. */
+export interface Source {
+  /** Relative to the journal’s root, with `/`. */
+  path: string;
+  sha256: string;
+}
+
+/**
+ * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own styles and templates. What Offprint
+ * itself brings is not counted. Sorted by path.
+ */
+export async function sourcesOf(repository: Repository, issue: string): Promise<Source[]> {
+  const paths = ['manuscripts/journal.yaml'];
+  for (const folder of [`manuscripts/${issue}`, 'styles', 'templates'])
+    paths.push(...(await filesIn(repository, folder)));
+  const sources: Source[] = [];
+  for (const path of paths.sort()) {
+    const data = await repository.read(path).catch((error: unknown) => {
+      // What leads out of the journal is none of its files, and is told where it is used.
+      if (error instanceof FileMissing || error instanceof PathOutside) return undefined;
+      throw error;
+    });
+    if (data) sources.push({ path, sha256: createHash('sha256').update(data).digest('hex') });
+  }
+  return sources;
+}
+
+/** One hash for all: the same for the same sources. */
+export function digestOf(sources: readonly Source[]): string {
+  return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
+}
+
+async function filesIn(repository: Repository, folder: string, depth = 0): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of await repository.list(folder)) {
+    // Editors and systems leave files of their own: .DS_Store, .git.
+    if (name.startsWith('.') || name.endsWith('~')) continue;
+    const path = `${folder}/${name}`;
+    if (!name.endsWith('/')) files.push(path);
+    else if (depth < 20) files.push(...(await filesIn(repository, path.slice(0, -1), depth + 1)));
+  }
+  return files;
+}
