@@ -1,0 +1,77 @@
+import type { Page } from '../pdf/pages.ts';
+import type { PaintedText, Watcher } from '../pdf/painted.ts';
+
+/** Where text is on a page: in points, with the size it is set in. */
+interface Spot {
+  page: number;
+  x: number;
+  y: number;
+  size: number;
+}
+
+/** A piece of text as it was painted, with where it begins and ends. */
+export interface PaintedPiece {
+  text: string;
+  from: Spot;
+  to: Spot;
+}
+
+/** Where text is that was painted in one go. */
+export interface PaintedTexts {
+  /** By the row of its page or form in the parent tree, and its number in it. */
+  marked: ReadonlyMap<string, PaintedPiece[]>;
+  /** Of each page, in the order of painting. */
+  pages: PaintedPiece[][];
+}
+
+/** Whether text goes on in another line, column or page than the text before it. A note’s call is raised, and still in its line. */
+export function isElsewhere(before: Spot, after: Spot): boolean {
+  if (before.page !== after.page) return true;
+  const size = Math.max(before.size, after.size, 1);
+  return Math.abs(after.y - before.y) > size * 0.8 || after.x < before.x - size;
+}
+
+/** Collects the text of a file as its fonts say what it is, and as it says itself where it puts words for glyphs (ActualText). */
+export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
+  const marked = new Map<string, PaintedPiece[]>();
+  const pages: PaintedPiece[][] = [];
+  let said: object | undefined;
+  const watcher: Watcher = {
+    page: () => void pages.push([]),
+    text(shown) {
+      const instead = shown.marks.findLast(({ actualText }) => actualText !== undefined);
+      const repeated = instead !== undefined && instead === said;
+      said = instead;
+      const text = instead ? (repeated ? '' : (instead.actualText ?? '')) : textOf(shown);
+      const spot = spotOf(shown);
+      const piece = { text, from: spot, to: spot };
+      join(pages.at(-1) as PaintedPiece[], piece);
+      const mark = shown.marks.findLast(({ id }) => id !== undefined);
+      if (!mark || shown.marks.some(({ tag }) => tag === 'Artifact')) return;
+      const key = `${mark.row} ${mark.id}`;
+      const list = marked.get(key) ?? [];
+      marked.set(key, list);
+      join(list, piece);
+    },
+  };
+  return { texts: { marked, pages }, watcher };
+}
+
+function join(list: PaintedPiece[], piece: PaintedPiece): void {
+  const last = list.at(-1);
+  if (last && !isElsewhere(last.to, piece.from)) {
+    last.text += piece.text;
+    last.to = piece.to;
+  } else list.push({ ...piece });
+}
+
+function textOf({ font, codes }: PaintedText): string {
+  return codes
+    .map((code) => font?.unicode?.get(code) ?? (font?.type === 'Type0' ? '\ufffd' : String.fromCharCode(code)))
+    .join('');
+}
+
+function spotOf({ page, at, state }: PaintedText): Spot {
+  const [a, b] = state.matrix;
+  return { page: (page as Page).number, x: at[0], y: at[1], size: state.fontSize * Math.hypot(a, b) };
+}
