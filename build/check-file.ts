@@ -6,6 +6,7 @@ import { checkEpub } from './check/epub.ts';
 import { mostBytes } from './check/pdf/limits.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
+import type { Validated } from './check/vera/vera.ts';
 import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './stage.ts';
@@ -18,10 +19,12 @@ interface Means {
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
+  /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
+  tagged: Validated[];
 }
 
 /** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
-export async function checkFile(path: string, { preflighter, chrome, stage }: Means): Promise<Built> {
+export async function checkFile(path: string, { preflighter, chrome, stage, tagged }: Means): Promise<Built> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);
   const size = await stat(resolve(path)).catch(() => undefined);
@@ -38,8 +41,10 @@ export async function checkFile(path: string, { preflighter, chrome, stage }: Me
   } else {
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
-      if (isPdf) reportPreflight(file, await preflighter.preflight(bytes));
-      else await checkEpub(bytes, file, { validators: { chrome } });
+      if (!isPdf) return checkEpub(bytes, file, { validators: { chrome } });
+      const result = await preflighter.preflight(bytes);
+      reportPreflight(file, result);
+      if (result.profile === 'screen') tagged.push({ path: resolve(path), file });
     });
   }
   return { issue: path, files: [file] };

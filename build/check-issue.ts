@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile';
 import { checkGlyphs } from './check/glyphs.ts';
+import { type Source, sourcesOf } from './dist/sources.ts';
 import { houseFault, styleOf } from './house.ts';
+import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
@@ -17,8 +19,14 @@ export interface Built {
   files: VFile[];
 }
 
+/** An issue that was read and set: its trees, what it is printed with, and the files it is made of. */
+export interface Checked extends Built {
+  inType?: { issue: Issue; inkLimit: number | undefined; sources: Source[] };
+}
+
 /** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
-export async function checkIssue(folder: string, repository: Repository, stage: Stage): Promise<Built> {
+export async function checkIssue(folder: string, repository: Repository, stage: Stage): Promise<Checked> {
+  const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
   try {
     const terms = await readTerms(repository);
@@ -27,8 +35,8 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
       const style = await styleOf(repository, source, edition);
       if (style) checkGlyphs(issue, style);
     }
-    await readPressSettings(repository, source);
-    return { issue: folder, files: source.files };
+    const press = await readPressSettings(repository, source);
+    return { issue: folder, files: source.files, inType: { issue, inkLimit: press?.inkLimit, sources } };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }

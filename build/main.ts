@@ -26,11 +26,13 @@ export async function main(args: readonly string[]): Promise<Exit> {
   onManuscripts(
     program
       .command('check [issue...]')
-      .description('validate manuscripts without a browser, or finished PDFs and EPUBs: check FILE.pdf'),
-  ).action(async (issues: string[], options) => {
-    const { checkCommand } = await import('./cli/check-command.ts');
-    code = await checkCommand(issues, options);
-  });
+      .description('validate manuscripts and finished editions, or any PDF or EPUB: check FILE.pdf'),
+  )
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .action(async (issues: string[], options) => {
+      const { checkCommand } = await import('./cli/check-command.ts');
+      code = await checkCommand(issues, options);
+    });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

@@ -1,6 +1,14 @@
+import { resolve } from 'node:path';
+import { checkEditions, type EditionsChecked } from '../check/editions/check-editions.ts';
+import { validateAll } from '../check/editions/validate-all.ts';
+import { writeReport } from '../check/editions/write-report.ts';
 import { startPreflighter } from '../check/pdf/preflight-aside.ts';
+import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile, isEdition } from '../check-file.ts';
 import { checkIssue } from '../check-issue.ts';
+import type { Issue } from '../issue/model.ts';
+import { openTemplates } from '../templates.ts';
+import { readTerms } from '../terms.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, issuesOf, repositoryOf } from './options.ts';
@@ -8,21 +16,52 @@ import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import { type Exit, UsageError } from './usage.ts';
 
-/** `offprint check`: everything that can be said of the manuscripts without making an edition, or of finished files of whoever made them. */
-export async function checkCommand(names: string[], options: CommonOptions): Promise<Exit> {
-  const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
-  if (names.some(isEdition)) {
-    const issue = names.find((name) => !isEdition(name));
-    if (issue)
-      throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
-    const preflighter = startPreflighter();
-    const { chrome, close } = browserWhenNeeded();
-    const run = await eachIssue(names, voice, (path) => checkFile(path, { preflighter, chrome, stage: voice.stage }));
-    await Promise.all([preflighter.close(), close()]);
-    return tell(run, options, 'no errors');
-  }
+interface CheckOptions extends CommonOptions {
+  out?: string;
+}
+
+/**
+ * `offprint check`: everything that can be said of the manuscripts without making an edition, and of the editions where they are made; or of finished files, of
+ * whoever made them.
+ */
+export async function checkCommand(names: string[], options: CheckOptions): Promise<Exit> {
+  return names.some(isEdition) ? checkFiles(names, options) : checkIssues(names, options);
+}
+
+async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
+  const issue = names.find((name) => !isEdition(name));
+  if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
+  const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
+  const preflighter = startPreflighter();
+  const { chrome, close } = browserWhenNeeded();
+  const tagged: Validated[] = [];
+  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, { preflighter, chrome, stage, tagged }));
+  await Promise.all([preflighter.close(), close()]);
+  if (tagged.length > 0) await stage('Asking veraPDF', () => checkWithVera(tagged));
+  return tell(run, options, 'no errors');
+}
+
+async function checkIssues(names: string[], options: CheckOptions): Promise<Exit> {
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
-  const run = await eachIssue(issues, voice, (issue) => checkIssue(issue, repository, voice.stage));
+  const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
+  const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
+  const preflighter = startPreflighter();
+  const { chrome, close } = browserWhenNeeded();
+  const finished: { issue: Issue; editions: EditionsChecked }[] = [];
+  const run = await eachIssue(issues, { say, stage }, async (name) => {
+    const checked = await checkIssue(name, repository, stage);
+    if (!checked.inType) return checked;
+    const { issue, ...made } = checked.inType;
+    const editions = await checkEditions(issue, { ...made, out, preflighter, chrome, stage });
+    if (editions) finished.push({ issue, editions });
+    return { ...checked, files: [...checked.files, ...(editions?.finished.reported ?? [])] };
+  });
+  await Promise.all([preflighter.close(), close()]);
+  if (finished.length > 0) {
+    await stage('Asking veraPDF', () => validateAll(finished.map(({ editions }) => editions)));
+    const [templates, terms] = [openTemplates(repository), await readTerms(repository)];
+    for (const { issue, editions } of finished) await writeReport(editions, issue, templates, terms);
+  }
   return tell(run, options, 'no errors');
 }

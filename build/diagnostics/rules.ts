@@ -347,6 +347,16 @@ export const rules = {
   },
 
   // Editions
+  'edition-whole': {
+    level: 'error',
+    holds: 'A finished edition is as the build left it.',
+    because: 'What was damaged or changed by hand is not what was checked, and the next build does not know of it.',
+  },
+  'edition-current': {
+    level: 'warning',
+    holds: 'A finished edition is made of the journal’s files as they are.',
+    because: 'Otherwise it lacks the last corrections.',
+  },
   'pdf-words': {
     level: 'error',
     holds: 'The finished PDF has the words of its pages, whole and in order.',

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { Chrome } from '../../browser/browser.ts';
+import { report } from '../../diagnostics/report.ts';
+import { type RuleId, rules } from '../../diagnostics/rules.ts';
+import type { Source } from '../../dist/sources.ts';
+import { editionOf } from '../../editions.ts';
+import type { Issue } from '../../issue/model.ts';
+import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
+import type { Stage } from '../../stage.ts';
+import { checkEpub } from '../epub.ts';
+import type { Preflight } from '../pdf/preflight.ts';
+import type { Preflighter } from '../pdf/preflight-aside.ts';
+import { profiles } from '../pdf/profile.ts';
+import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
+import type { Validated } from '../vera/vera.ts';
+import { checkWords } from './check-words.ts';
+import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import { type Finished, type FinishedFile, readEditions } from './read-editions.ts';
+
+/** What the finished editions of an issue are checked with. */
+export interface EditionsAsked {
+  out: string;
+  sources: readonly Source[];
+  inkLimit: number | undefined;
+  preflighter: Preflighter;
+  chrome: () => Promise<Chrome>;
+  stage: Stage;
+}
+
+/** The finished editions of an issue, checked; what was found is in `finished.reported` and on the manuscripts. */
+export interface EditionsChecked {
+  finished: Finished;
+  checked: CheckedFile[];
+  /** The PDFs for readers, which veraPDF is to be asked about. */
+  tagged: (Validated & { checked: CheckedFile })[];
+}
+
+/** Checks the editions of an issue that lie finished in its folder; undefined where it was never built. */
+export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise<EditionsChecked | undefined> {
+  const { out, sources, stage } = asked;
+  const finished = await readEditions(out, issue.folder, sources);
+  if (!finished) return undefined;
+  const record = readRecord(finished);
+  const checked: CheckedFile[] = [];
+  const tagged: EditionsChecked['tagged'] = [];
+  for (const one of finished.files) {
+    if (one.path.endsWith('.pdf')) {
+      const result = await stage(`Checking ${one.path}`, () => checkPdf(one, record, issue, asked));
+      checked.push(result);
+      if (editionOf(one.path) !== 'print') tagged.push({ path: one.file.path, file: one.file, checked: result });
+    } else if (one.path.endsWith('.epub')) {
+      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked)));
+    }
+  }
+  await stage('Reading the PDFs', () => checkWords(finished, checked, record, issue));
+  return { finished, checked, tagged };
+}
+
+/** The page record; undefined where there is none that can be read. */
+function readRecord({ files }: Finished): PageRecord | undefined {
+  const one = files.find(({ path }) => path === 'pages.json');
+  if (!one) return undefined;
+  try {
+    return v.parse(pageRecordSchema, JSON.parse(new TextDecoder().decode(one.bytes)));
+  } catch (error) {
+    report(one.file, 'edition-whole', {
+      found: `The page record cannot be read: ${(error as Error).message.split('\n')[0]}`,
+      expected: 'a record as pages.schema.json has it',
+      fix: 'Build the issue again.',
+    });
+    return undefined;
+  }
+}
+
+async function checkPdf(
+  { path, file, bytes, current }: FinishedFile,
+  record: PageRecord | undefined,
+  issue: Issue,
+  { preflighter, inkLimit }: EditionsAsked,
+): Promise<CheckedFile> {
+  const profile = editionOf(path) === 'print' ? 'print' : 'screen';
+  const folios = current ? foliosOf(path, record, issue) : undefined;
+  const result = await preflighter.preflight(bytes, { profile, folios, inkLimit });
+  reportPreflight(file, result);
+  return checkedPdf(path, result);
+}
+
+/** The folios of a PDF’s pages: of the issue’s, or of the article’s that it has. */
+function foliosOf(path: string, record: PageRecord | undefined, issue: Issue): string[] | undefined {
+  if (!record) return undefined;
+  if (path === `${issue.slug}-screen.pdf`) return record.pages.map(({ folio }) => folio);
+  const article = record.articles.find(({ name }) => path === `offprints/${name}.pdf`);
+  return article && record.pages.slice(article.firstIndex - 1, article.lastIndex).map(({ folio }) => folio);
+}
+
+function checkedPdf(path: string, { profile, pages, clauses }: Preflight): CheckedFile {
+  return {
+    path,
+    as: profiles[profile],
+    pages,
+    clauses: clauses.map(({ rule, state, why, findings }) => ({
+      rule,
+      state,
+      ...(why ? { why } : {}),
+      findings: findings.map((finding) => ({ ...finding, where: whereOf(finding) })),
+    })),
+  };
+}
+
+async function checkBook(
+  { path, file, bytes }: FinishedFile,
+  issue: Issue,
+  { chrome }: EditionsAsked,
+): Promise<CheckedFile> {
+  const found = newMessages([file, ...issue.files]);
+  await checkEpub(bytes, file, { issue, validators: { chrome } });
+  const findings = found();
+  const asked = new Set([
+    ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
+    ...findings.keys(),
+  ]);
+  return { path, as: 'EPUB 3.3', clauses: [...asked].map((rule) => clauseOf(rule as RuleId, findings.get(rule))) };
+}

@@ -1,0 +1,79 @@
+import type { Issue } from '../../issue/model.ts';
+import type { PageRecord } from '../../record/schema.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { Unreadable } from '../pdf/unreadable.ts';
+import { walkPages } from '../pdf/walk.ts';
+import { collectTexts } from '../words/painted-texts.ts';
+import { proveWords } from '../words/prove-words.ts';
+import { type PaintedPages, proveSameWords } from '../words/same-words.ts';
+import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import type { Finished, FinishedFile } from './read-editions.ts';
+
+/**
+ * Proves the words of the finished PDFs: those of the screen PDF and of the offprints against the manuscripts, by their tags; those of the print PDF, which has
+ * none, page by page against the screen PDF.
+ */
+export async function checkWords(
+  { files }: Finished,
+  checked: readonly CheckedFile[],
+  record: PageRecord | undefined,
+  issue: Issue,
+): Promise<void> {
+  const answer = (path: string, clause: CheckedClause) =>
+    checked.find((one) => one.path === path)?.clauses.push(clause);
+  const skip = (path: string, rule: CheckedClause['rule'], why: string) =>
+    answer(path, { rule, state: 'skipped', why, findings: [] });
+  let screen: PaintedPages | undefined;
+  for (const one of files.filter(({ path }) => path.endsWith('.pdf')).sort(screenFirst)) {
+    const { path, file } = one;
+    const isScreen = path === `${issue.slug}-screen.pdf`;
+    const offprint = issue.articles.find(({ name }) => path === `offprints/${name}.pdf`);
+    const rule = isScreen || offprint ? 'words-kept' : 'pdf-words';
+    const why = reasonToSkip(one, record, screen, isScreen || offprint !== undefined);
+    if (why !== undefined || !record) {
+      if (why) skip(path, rule, why);
+      continue;
+    }
+    const pdf = await readPdf(one.bytes).catch(unreadable);
+    if (!pdf) {
+      skip(path, rule, 'The file could not be read');
+      continue;
+    }
+    const { texts, watcher } = collectTexts();
+    walkPages(pdf.pages, [watcher]);
+    const found = newMessages([file, ...issue.files]);
+    if (isScreen) screen = { name: path, pages: texts.pages };
+    if (rule === 'words-kept' && pdf.tags) {
+      const articles = offprint ? [offprint] : issue.articles;
+      proveWords({ name: path, tags: pdf.tags, texts, articles, folios: record.ids }, issue);
+    } else if (screen) {
+      // The cover may be a file of its own.
+      proveSameWords(file, { name: path, pages: texts.pages }, screen, screen.pages.length - texts.pages.length);
+    }
+    answer(path, clauseOf(rule, found().get(rule)));
+  }
+}
+
+/** Why the words of a PDF are not looked at; empty where nothing is to be said of it. */
+function reasonToSkip(
+  { path, whole, current }: FinishedFile,
+  record: PageRecord | undefined,
+  screen: PaintedPages | undefined,
+  tagged: boolean,
+): string | undefined {
+  if (!whole) return 'The file was changed after it was built';
+  if (!current) return 'The file is of another state of the manuscripts';
+  if (!record) return 'There is no page record';
+  if (tagged) return undefined;
+  if (!path.endsWith('-print.pdf')) return '';
+  return screen ? undefined : 'There is no screen PDF to compare it with';
+}
+
+/** That a file cannot be read was found before. */
+function unreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
+  return undefined;
+}
+
+const screenFirst = (a: FinishedFile, b: FinishedFile) =>
+  Number(b.path.endsWith('-screen.pdf')) - Number(a.path.endsWith('-screen.pdf'));

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+import { manifestName, readManifest } from '../../dist/manifest.ts';
+import { digestOf, type Source } from '../../dist/sources.ts';
+
+/** The finished editions of an issue, as they lie in `dist/<issue>/`. */
+export interface Finished {
+  folder: string;
+  files: FinishedFile[];
+  /** Every file that something was reported on. */
+  reported: VFile[];
+}
+
+export interface FinishedFile {
+  /** In the issue’s folder, with `/`. */
+  path: string;
+  file: VFile;
+  bytes: Uint8Array;
+  /** Whether it is as the build left it. */
+  whole: boolean;
+  /** Whether it was made of the journal’s files as they are now. */
+  current: boolean;
+}
+
+/** The report that a check leaves beside the editions, which is none of them. */
+export const reportName = 'preflight.html';
+
+/**
+ * Reads the finished editions of an issue, and holds them to their manifest: reports what is missing, was changed by hand or is older than the manuscripts. Undefined
+ * where the issue was never built.
+ */
+export async function readEditions(
+  out: string,
+  issue: string,
+  sources: readonly Source[],
+): Promise<Finished | undefined> {
+  const folder = join(out, issue);
+  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const fileFor = (path: string) => new VFile({ path: join(folder, path) });
+  const reported: VFile[] = [];
+  const tell = (path: string, ...[rule, finding]: [Parameters<typeof report>[1], Parameters<typeof report>[2]]) => {
+    const file = fileFor(path);
+    reported.push(file);
+    report(file, rule, finding);
+    return file;
+  };
+  const manifest = readManifest(text);
+  if (!manifest) {
+    tell(manifestName, 'edition-whole', {
+      found: 'The manifest cannot be read',
+      expected: 'the manifest of a build',
+      fix: again,
+    });
+    return { folder, files: [], reported };
+  }
+
+  const digest = digestOf(sources);
+  const files: FinishedFile[] = [];
+  for (const { path, size, sha256, sources: made } of manifest.files) {
+    const bytes = await readInside(folder, path);
+    if (!bytes) {
+      tell(path, 'edition-whole', { found: 'The file is missing', expected: 'every file of the manifest', fix: again });
+      continue;
+    }
+    const whole = bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256;
+    const current = made === undefined || made === digest;
+    const file = whole
+      ? fileFor(path)
+      : tell(path, 'edition-whole', {
+          found: `The file was changed after it was built${bytes.length === size ? '' : `: it has ${bytes.length} bytes`}`,
+          expected: bytes.length === size ? `the SHA-256 ${sha256.slice(0, 12)}…` : `${size} bytes`,
+          fix: again,
+        });
+    if (whole) reported.push(file);
+    files.push({ path, file, bytes, whole, current });
+  }
+  const old = files.filter(({ current }) => !current);
+  if (old.length > 0) {
+    tell(manifestName, 'edition-current', {
+      found: `${old.map(({ path }) => path).join(', ')} ${old.length > 1 ? 'are' : 'is'} of another state of the manuscripts${changesIn(manifest.sources ?? [], sources)}`,
+      expected: 'editions made of the files as they are',
+      fix: again,
+    });
+  }
+  for (const path of await othersIn(folder, new Set(manifest.files.map(({ path }) => path))))
+    tell(path, 'edition-whole', {
+      found: 'No build made this file',
+      expected: 'nothing but what the manifest lists',
+      fix: 'Move it: the next build removes it.',
+      level: 'warning',
+    });
+  return { folder, files, reported };
+}
+
+const again = 'Build the issue again.';
+
+/** Which of the journal’s files have changed since, as far as it can be told. */
+function changesIn(before: readonly Source[], now: readonly Source[]): string {
+  const old = new Map(before.map(({ path, sha256 }) => [path, sha256]));
+  const left = new Set(now.map(({ path }) => path));
+  const changed = now.filter(({ path, sha256 }) => old.get(path) !== sha256).map(({ path }) => path);
+  const gone = before.filter(({ path }) => !left.has(path)).map(({ path }) => path);
+  const all = [...changed, ...gone];
+  if (all.length === 0) return '';
+  const rest = all.length > 3 ? ` and ${all.length - 3} more` : '';
+  return `: since then ${all.slice(0, 3).join(', ')}${rest} changed`;
+}
+
+/** A manifest that was tampered with leads nowhere else. */
+async function readInside(folder: string, path: string): Promise<Uint8Array | undefined> {
+  const way = relative(folder, resolve(folder, path));
+  if (way === '' || way === '..' || way.startsWith(`..${sep}`)) return undefined;
+  return readFile(join(folder, path)).catch(() => undefined);
+}
+
+async function othersIn(folder: string, known: ReadonlySet<string>): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll(sep, '/'))
+    .filter((path) => !known.has(path) && path !== manifestName && path !== reportName)
+    .sort();
+}

@@ -1,0 +1,21 @@
+import { checkWithVera } from '../vera/vera.ts';
+import type { EditionsChecked } from './check-editions.ts';
+import { clauseOf, newMessages } from './checked.ts';
+
+/** Asks veraPDF about the PDFs for readers of all issues, in one go: its start takes longer than most files. */
+export async function validateAll(all: readonly EditionsChecked[]): Promise<void> {
+  const pdfs = all.flatMap(({ tagged }) => tagged);
+  const found = pdfs.map(({ file }) => newMessages([file]));
+  await checkWithVera(pdfs);
+  const skipped = pdfs
+    .flatMap(({ file }) => file.messages)
+    .find(({ ruleId, reason }) => ruleId === 'pdf-valid' && /was skipped/.test(reason));
+  for (const [i, { checked }] of pdfs.entries()) {
+    const findings = found[i]?.().get('pdf-valid');
+    checked.clauses.push(
+      skipped
+        ? { rule: 'pdf-valid', state: 'skipped', why: skipped.reason, findings: [] }
+        : clauseOf('pdf-valid', findings),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Rule, rules } from '../../diagnostics/rules.ts';
+import { issueLine } from '../../issue/issue-line.ts';
+import type { Issue } from '../../issue/model.ts';
+import type { Templates } from '../../templates.ts';
+import { type TermsBook, termsFor } from '../../terms.ts';
+import type { EditionsChecked } from './check-editions.ts';
+import { reportName } from './read-editions.ts';
+
+/**
+ * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It says nothing of when it was made: the same
+ * editions give the same report. Returns its path. Throws TemplateError.
+ */
+export async function writeReport(
+  { finished, checked }: EditionsChecked,
+  issue: Issue,
+  templates: Templates,
+  terms: TermsBook,
+): Promise<string> {
+  const files = checked.map((file) => ({
+    ...file,
+    failed: file.clauses.filter(({ state }) => state === 'failed'),
+    passed: file.clauses.filter(({ state }) => state === 'passed'),
+    skipped: file.clauses.filter(({ state }) => state === 'skipped'),
+  }));
+  const notes = finished.reported.flatMap((file) =>
+    file.messages
+      .filter(({ ruleId }) => ruleId === 'edition-whole' || ruleId === 'edition-current')
+      .map(({ reason, note }) => ({ file: file.basename, found: reason, fix: note })),
+  );
+  const html = await templates.render('preflight.html.ejs', {
+    title: `${issue.journal.title}, ${issueLine(issue, termsFor(terms, issue.journal.lang)).short}`,
+    files,
+    notes,
+    rules: rules as Record<string, Rule>,
+  });
+  const path = join(finished.folder, reportName);
+  await writeFile(path, html);
+  return path;
+}
