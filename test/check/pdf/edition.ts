@@ -10,18 +10,18 @@ export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url
 
 let built: Promise<string> | undefined;
 
-/** The folder of the small journal’s issue, built as an editor builds it. */
-export function edition(): Promise<string> {
+/** Where the small journal’s issue was built, as an editor builds it: the folder for issues. Built once. */
+export function dist(): Promise<string> {
   built ??= (async () => {
     const out = await emptyFolder();
-    const { code, stderr } = await offprint(['build', '--only', 'print,screen', '--out', out, '--quiet'], journal);
+    const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);
     assert.is(code, 0, stderr);
-    return join(out, '2026-1');
+    return out;
   })();
   return built;
 }
 
 /** A file of it. */
 export async function editionFile(name: string): Promise<Uint8Array> {
-  return readFile(join(await edition(), name));
+  return readFile(join(await dist(), '2026-1', name));
 }

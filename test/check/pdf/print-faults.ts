@@ -1,17 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { suite } from 'uvu';
 import { asDict, itemsAt } from '../../../build/check/pdf/objects.ts';
 import { name, type Open, string } from './change.ts';
-import { editionFile } from './edition.ts';
-import { type Fault, testFaults } from './test-faults.ts';
-
-/*
- * One fault after another is planted in the print PDF that a build makes of a small journal. Each has to be found on its page by its own rule, and by no
- * other; in the file as it is there is none.
- */
-const test = suite('check/pdf/print-faults');
-
-const good = editionFile('plates-2026-1-print.pdf');
+import type { Fault } from './test-faults.ts';
 
 /** A page with text. */
 const text = 6;
@@ -33,7 +23,8 @@ const picture =
     paint(text, `q ${width} 0 0 ${height} 60 60 cm /Picture Do Q`);
   };
 
-const faults: Fault[] = [
+/** Faults for the print PDF. */
+export const printFaults: Fault[] = [
   {
     what: 'a version that the standard does not know',
     spoil: ({ doc }) => Object.assign(doc.context.header, { minor: '7' }),
@@ -271,7 +262,3 @@ const faults: Fault[] = [
     page: 5,
   },
 ];
-
-testFaults(test, 'print', good, faults);
-
-test.run();

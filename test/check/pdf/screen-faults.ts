@@ -1,22 +1,13 @@
 import { type PDFArray, PDFBool, type PDFDict } from '@cantoo/pdf-lib';
-import { suite } from 'uvu';
 import { asDict, asNumber, dictAt, itemsAt, numberAt, valueAt } from '../../../build/check/pdf/objects.ts';
 import { name, type Open, string } from './change.ts';
-import { editionFile } from './edition.ts';
-import { type Fault, testFaults } from './test-faults.ts';
-
-/*
- * One fault after another is planted in the screen PDF that a build makes of a small journal. Each has to be found on its page by its own rule, and by no
- * other; in the file as it is there is none.
- */
-const test = suite('check/pdf/screen-faults');
-
-const good = editionFile('plates-2026-1-screen.pdf');
+import type { Fault } from './test-faults.ts';
 
 /** A page with text and links in the first article, and one with its table. */
 const text = 6;
 
-const faults: Fault[] = [
+/** Faults for the screen PDF. */
+export const screenFaults: Fault[] = [
   {
     what: 'no identifier',
     spoil: ({ doc }) => delete doc.context.trailerInfo.ID,
@@ -286,6 +277,3 @@ const faults: Fault[] = [
 function linksOf(pages: Open['pages']): PDFDict[] {
   return pages.flatMap(({ dict }) => itemsAt(dict, 'Annots').flatMap((item) => asDict(item) ?? []));
 }
-
-testFaults(test, 'screen', good, faults);
-test.run();
