@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
+import { foliosOf, profileFor } from './check/editions/profile-for.ts';
 import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { preflight } from './check/pdf/preflight.ts';
+import { reportPreflight } from './check/pdf/report-preflight.ts';
 import { checkPdfWords } from './check/pdf-words.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
@@ -94,10 +97,13 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
         }
         return finished;
       });
+      // All of a PDF is looked at where warnings count; what its pages paint takes half a second for fifty of them.
       await stage('Checking the PDFs', async () => {
         for (const { path, pdf, texts } of pdfs) {
           const file = made(path, pdf);
           await checkFonts(file, pdf, print.faces);
+          const asked = { profile: profileFor(path), folios: foliosOf(path, folios, issue), inkLimit: press?.inkLimit };
+          reportPreflight(file, await preflight(pdf, { ...asked, quick: !request.strict }));
           if (request.strict && texts) await checkPdfWords(file, pdf, texts);
         }
       });

@@ -3,7 +3,6 @@ import type { Chrome } from '../../browser/browser.ts';
 import { report } from '../../diagnostics/report.ts';
 import { type RuleId, rules } from '../../diagnostics/rules.ts';
 import type { Source } from '../../dist/sources.ts';
-import { editionOf } from '../../editions.ts';
 import type { Issue } from '../../issue/model.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
 import type { Stage } from '../../stage.ts';
@@ -15,6 +14,7 @@ import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
 import type { Validated } from '../vera/vera.ts';
 import { checkWords } from './check-words.ts';
 import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import { foliosOf, profileFor } from './profile-for.ts';
 import { type Finished, type FinishedFile, readEditions } from './read-editions.ts';
 
 /** What the finished editions of an issue are checked with. */
@@ -47,7 +47,7 @@ export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise
     if (one.path.endsWith('.pdf')) {
       const result = await stage(`Checking ${one.path}`, () => checkPdf(one, record, issue, asked));
       checked.push(result);
-      if (editionOf(one.path) !== 'print') tagged.push({ path: one.file.path, file: one.file, checked: result });
+      if (profileFor(one.path) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
     } else if (one.path.endsWith('.epub')) {
       checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked)));
     }
@@ -78,19 +78,10 @@ async function checkPdf(
   issue: Issue,
   { preflighter, inkLimit }: EditionsAsked,
 ): Promise<CheckedFile> {
-  const profile = editionOf(path) === 'print' ? 'print' : 'screen';
-  const folios = current ? foliosOf(path, record, issue) : undefined;
-  const result = await preflighter.preflight(bytes, { profile, folios, inkLimit });
+  const folios = current && record ? foliosOf(path, record, issue) : undefined;
+  const result = await preflighter.preflight(bytes, { profile: profileFor(path), folios, inkLimit });
   reportPreflight(file, result);
   return checkedPdf(path, result);
-}
-
-/** The folios of a PDF’s pages: of the issue’s, or of the article’s that it has. */
-function foliosOf(path: string, record: PageRecord | undefined, issue: Issue): string[] | undefined {
-  if (!record) return undefined;
-  if (path === `${issue.slug}-screen.pdf`) return record.pages.map(({ folio }) => folio);
-  const article = record.articles.find(({ name }) => path === `offprints/${name}.pdf`);
-  return article && record.pages.slice(article.firstIndex - 1, article.lastIndex).map(({ folio }) => folio);
 }
 
 function checkedPdf(path: string, { profile, pages, clauses }: Preflight): CheckedFile {

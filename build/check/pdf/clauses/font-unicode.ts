@@ -5,7 +5,9 @@ import type { Mark } from '../marks.ts';
 export const fontUnicode: Clause = {
   rule: 'pdf-font-unicode',
   of: ['print', 'screen', 'plain'],
-  look(_, { find }) {
+  look(_, { find }, { profile }) {
+    // Of readers’ PDFs the standards ask it; of others it is a kindness.
+    const level = profile === 'screen' ? 'error' : 'warning';
     const known = new Map<Font, Set<number>>();
     return {
       text(shown) {
@@ -16,6 +18,7 @@ export const fontUnicode: Clause = {
             find({
               found: `The font ${font.name || 'without a name'} does not say which characters its glyphs are`,
               expected: 'a ToUnicode map',
+              level,
               on: page,
             });
           return;
@@ -30,6 +33,7 @@ export const fontUnicode: Clause = {
             find({
               found: `Glyph ${code} of ${font.name} does not say which character it is`,
               expected: 'an entry in its ToUnicode map',
+              level,
               on: shown,
             });
         }
