@@ -57,12 +57,40 @@ test('the sum of demerits is the least of all ways to break a small paragraph', 
   for (let n = 0; n < 300; n++) {
     const items = drawItems(next, 4 + Math.floor(next() * 5));
     const best = everyWay(items, plain);
-    if (best === undefined) continue;
+    const { demerits, lines } = breakLines(paragraphOf(items), plain);
+    const within = lines.every(({ ratio }) => ratio >= -1 && ratio <= plain.tolerance);
+    if (best === undefined) {
+      // No way keeps to the tolerance and to the number of hyphens: one of them gave way.
+      assert.not.ok(within && !/---/.test(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join('')));
+      continue;
+    }
     compared++;
-    const { demerits } = breakLines(paragraphOf(items), plain);
+    assert.ok(within);
     assert.ok(Math.abs(demerits - best) < 1e-6 * best, `${demerits} is not ${best}`);
   }
   assert.ok(compared > 100, `only ${compared} could be compared`);
+});
+
+test('in a number of lines that is asked for, and ragged, it is the least as well', () => {
+  const next = generator(8);
+  const ragged = { ...plain, rag: 12, tolerance: 4 };
+  let compared = 0;
+  for (let n = 0; n < 300; n++) {
+    const items = drawItems(next, 6 + Math.floor(next() * 4));
+    const paragraph = paragraphOf(items);
+    for (const setting of [{ ...plain, tolerance: 6 }, ragged]) {
+      const { lines } = breakLines(paragraph, setting);
+      for (const looseness of [-1, 0, 1]) {
+        const best = everyWay(items, setting, lines.length + looseness);
+        if (best === undefined) continue;
+        compared++;
+        const other = breakLines(paragraph, setting, looseness);
+        assert.is(other.lines.length, lines.length + looseness);
+        assert.ok(Math.abs(other.demerits - best) < 1e-6 * best, `${other.demerits} is not ${best}`);
+      }
+    }
+  }
+  assert.ok(compared > 300, `only ${compared} could be compared`);
 });
 
 test('a paragraph is set a line longer or shorter where it can be', () => {
@@ -137,14 +165,16 @@ function naturalOf(items: readonly Item[], start: number, end: number): number {
   return at ? width - last : width;
 }
 
-/** The least demerits, by trying every set of breaks; undefined where every one has a line beyond the tolerance. */
-function everyWay(items: readonly Item[], setting: Setting): number | undefined {
+/** The least demerits, by trying every set of breaks, of `count` lines if that is said; undefined where every one has a line beyond the tolerance. */
+function everyWay(items: readonly Item[], setting: Setting, count?: number): number | undefined {
   const ends = items.flatMap((item, i) =>
     item.kind === 'penalty' || (item.kind === 'glue' && item.breaks) ? [i] : [],
   );
   let best: number | undefined;
   for (let chosen = 0; chosen < 2 ** ends.length; chosen++) {
-    const sum = sumOf(items, [...ends.filter((_, i) => chosen & (1 << i)), items.length], setting);
+    const breaks = [...ends.filter((_, i) => chosen & (1 << i)), items.length];
+    if (count !== undefined && breaks.length !== count) continue;
+    const sum = sumOf(items, breaks, setting);
     if (sum !== undefined && (best === undefined || sum < best)) best = sum;
   }
   return best;
@@ -166,7 +196,8 @@ function sumOf(items: readonly Item[], ends: readonly number[], setting: Setting
       if (item.kind === 'box') letters += item.letters * (room > 0 ? setting.letterStretch : setting.letterShrink);
     }
     let ratio = 0;
-    if (Math.abs(room) >= 0.01 && !(at === undefined && room >= 0)) {
+    if (setting.rag !== undefined) ratio = at === undefined && room >= 0 ? 0 : room >= 0 ? room / setting.rag : -2;
+    else if (Math.abs(room) >= 0.01 && !(at === undefined && room >= 0)) {
       if (Math.abs(room) <= spaces + letters) ratio = room / (spaces + letters);
       else ratio = (Math.sign(room) * (Math.abs(room) - letters)) / spaces;
     }
