@@ -1,6 +1,7 @@
 import { markedContentId, type Operation } from '../content-stream.ts';
 import { layout, repeated, runningHead } from './artifacts.ts';
 import { type Extent, tracer, union } from './extents.ts';
+import { after, labelBefore } from './labels.ts';
 import { lineSpaces } from './line-spaces.ts';
 import type { SpecialTag } from './plan.ts';
 import type { SpaceOf } from './spaces.ts';
@@ -155,33 +156,6 @@ export function markContent(operations: readonly Operation[], about: About): Mar
 }
 
 const end: Operation = { operator: 'EMC', operands: [] };
-
-/** The place behind the next operation of a kind. */
-function after(operations: readonly Operation[], from: number, isIt: (operator: string) => boolean): number {
-  for (let at = from; at < operations.length; at++) if (isIt((operations[at] as Operation).operator)) return at + 1;
-  return operations.length;
-}
-
-/** The tag of the label that a text is: it stands right before the first piece of a list’s item, in the same line. */
-function labelBefore(
-  operations: readonly Operation[],
-  from: number,
-  markOf: (id: number) => Mark | undefined,
-): number | undefined {
-  const next = after(operations, from + 1, (operator) => /^(BDC|BT|q|Q|cm|Do)$/.test(operator)) - 1;
-  const piece = operations[next] && markedContentId(operations[next]);
-  const label = piece === undefined ? undefined : markOf(piece)?.label;
-  if (label === undefined) return undefined;
-  const [here, there] = [lineAt(operations, from), lineAt(operations, next)];
-  return here && there && Math.abs(here.y - there.y) < there.size / 2 ? label : undefined;
-}
-
-/** Where the next line of text stands, in its own space. */
-function lineAt(operations: readonly Operation[], from: number): { y: number; size: number } | undefined {
-  const font = operations[after(operations, from, (operator) => operator === 'Tf') - 1];
-  const matrix = operations[after(operations, from, (operator) => operator === 'Tm') - 1];
-  return matrix && font ? { y: Number(matrix.operands[5]), size: Number(font.operands[1]) } : undefined;
-}
 
 /** Whether a piece has text, or anything else that is more than a path. */
 function hasText(operations: readonly Operation[], from: number): boolean {

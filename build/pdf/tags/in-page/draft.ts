@@ -1,0 +1,82 @@
+import type { PlannedTag } from '../plan.ts';
+import { tagsOf } from './tags-of.ts';
+
+/** A tag, while its place is not settled yet. */
+export interface Draft {
+  tag: string;
+  children: Draft[];
+  parent?: Draft;
+  element?: Element;
+  lang: string;
+  about: Omit<PlannedTag, 'tag' | 'parent' | 'headers' | 'label'>;
+  headers?: Draft[];
+  label?: Draft;
+}
+
+/** Adds the tags of an element, and of all that is in it but notes, to those of what it stands in. */
+export function draftTags(element: Element, parent: Draft, known: Map<Element, Draft>): void {
+  if (element.matches('.notes, .note, br, wbr, hr, [aria-hidden="true"]')) return;
+  if (element.localName === 'img' && !element.getAttribute('alt')) return;
+  const tags = tagsOf(element);
+  const lang = element.closest('[lang]')?.getAttribute('lang') ?? '';
+  if (tags.length === 0 && lang !== parent.lang)
+    tags.push(/^inline/.test(getComputedStyle(element).display) ? 'Span' : 'Div');
+  let at = parent;
+  for (const tag of tags) {
+    const draft: Draft = { tag, children: [], parent: at, lang, about: {} };
+    at.children.push(draft);
+    if (tag === 'LBody' && getComputedStyle(element).listStyleType !== 'none') {
+      const label: Draft = { tag: 'Lbl', children: [], parent: at, lang, about: {} };
+      at.children.splice(-1, 0, label);
+      draft.label = label;
+    }
+    at = draft;
+  }
+  if (at !== parent) {
+    at.element = element;
+    known.set(element, at);
+    describeTag(at, element);
+  }
+  if (element.localName === 'svg') return;
+  for (const child of element.children) draftTags(child, at, known);
+}
+
+export function describeTag({ tag, about }: Draft, element: Element): void {
+  if (element.id) about.id = element.id;
+  if (tag === 'Figure') about.alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
+  if (tag === 'L') about.numbering = numberingOf(element);
+  if (tag === 'TH') about.scope = isRowHead(element) ? 'Row' : 'Column';
+  if (element instanceof HTMLTableCellElement) {
+    if (element.colSpan > 1) about.columns = element.colSpan;
+    if (element.rowSpan > 1) about.rows = element.rowSpan;
+  }
+}
+
+export function isRowHead(cell: Element): boolean {
+  return cell.getAttribute('scope') === 'row' || (!cell.hasAttribute('scope') && !cell.closest('thead'));
+}
+
+export function numberingOf(list: Element): string {
+  const item = list.querySelector(':scope > li');
+  switch (item ? getComputedStyle(item).listStyleType : 'none') {
+    case 'none':
+      return 'None';
+    case 'decimal':
+      return 'Decimal';
+    case 'lower-alpha':
+    case 'lower-latin':
+      return 'LowerAlpha';
+    case 'upper-alpha':
+    case 'upper-latin':
+      return 'UpperAlpha';
+    case 'lower-roman':
+      return 'LowerRoman';
+    case 'upper-roman':
+      return 'UpperRoman';
+    case 'circle':
+      return 'Circle';
+    case 'square':
+      return 'Square';
+  }
+  return 'Disc';
+}

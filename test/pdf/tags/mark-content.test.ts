@@ -1,0 +1,87 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { operationsOf, writeOperations } from '../../../build/pdf/content-stream.ts';
+import { type Mark, markContent } from '../../../build/pdf/tags/mark-content.ts';
+
+const test = suite('pdf/mark-content');
+
+const text = (x: number, y: number, glyph: string) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${glyph}> Tj ET`;
+const piece = (id: number, content: string) => `/NonStruct <</MCID ${id} >>BDC ${content} EMC`;
+
+function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = false) {
+  const marked = markContent([...operationsOf(Buffer.from(content))], {
+    markOf: (id) => {
+      const known = marks[id];
+      return (
+        known && { number: 1, tag: 'P', block: 1, follows: undefined, special: undefined, label: undefined, ...known }
+      );
+    },
+    spaceOf: () => [{ operator: 'Tj', operands: ['<space>'] }],
+    goesOn: () => goesOn,
+    middle: 400,
+  });
+  // Of text only the glyphs, to be legible.
+  const short = Buffer.from(writeOperations(marked.operations))
+    .toString()
+    .replace(/^.*(BT|ET|Tf|Tm)\n/gm, '');
+  return { ...marked, lines: short.trim().split('\n') };
+}
+
+test('pieces of a tag that follow each other are one, and a space stands between their lines', () => {
+  const { lines, owners } = mark(`${piece(0, text(0, 100, '01'))} ${piece(1, text(0, 85, '02'))}`, {
+    0: {},
+    1: { follows: 0 },
+  });
+  assert.equal(lines, ['/P <</MCID 0>> BDC', '<01> Tj', '<space> Tj', '<02> Tj', 'EMC']);
+  assert.equal(owners, [1]);
+});
+
+test('there is no space in a line, behind an added hyphen, or where a line goes on; the hyphen is U+00AD', () => {
+  assert.not.match(mark(piece(0, `${text(0, 100, '01')} ${text(9, 100, '02')}`), { 0: {} }).lines.join(), 'space');
+  const special = (name: Mark['special']) =>
+    mark(`${piece(0, text(0, 100, '01'))} ${piece(1, text(5, 100, '2d'))} ${piece(2, text(0, 85, '02'))}`, {
+      0: {},
+      1: { follows: 0, special: name },
+      2: { follows: 1 },
+    }).lines.join(' ');
+  assert.is(
+    special('hyphen'),
+    '/P <</MCID 0>> BDC <01> Tj EMC /Span <</MCID 1/ActualText<FEFF00AD>>> BDC <2d> Tj EMC /P <</MCID 2>> BDC <02> Tj EMC',
+  );
+  assert.is(special('joined'), '/P <</MCID 0>> BDC <01> Tj <2d> Tj <02> Tj EMC');
+});
+
+test('a block that goes on elsewhere ends with a space', () => {
+  assert.equal(mark(piece(0, text(0, 100, '01')), { 0: {} }, true).lines.slice(-2), ['<space> Tj', 'EMC']);
+});
+
+test('text before all other is a running head or a folio; rules and grounds are artifacts; so is what is repeated', () => {
+  const { lines } = mark(`${text(0, 700, '01')} ${text(0, 50, '02')} 0 0 9 1 re f ${piece(0, text(0, 300, '03'))}`, {});
+  assert.match(lines[0] ?? '', /Artifact <<\/Type\/Pagination\/Subtype\/Header\/Attached\[\/Top\]/);
+  assert.match(lines[3] ?? '', /Subtype\/Footer\/Attached\[\/Bottom\]/);
+  assert.equal(lines.slice(6), [
+    '/Artifact <</Type/Layout>> BDC',
+    '0 0 9 1 re',
+    'f',
+    'EMC',
+    '/Artifact <</Type/Pagination>> BDC',
+    '<03> Tj',
+    'EMC',
+  ]);
+});
+
+test('what stands right before a list’s item in its line is its label; what stands elsewhere is not', () => {
+  const item = { 0: { number: 3, tag: 'LBody', label: 2 } };
+  const { lines, labels } = mark(`${text(0, 100, '2d')} ${piece(0, text(9, 100, '01'))}`, item);
+  assert.equal(lines, ['/Lbl <</MCID 0>> BDC', '<2d> Tj', 'EMC', '/LBody <</MCID 1>> BDC', '<01> Tj', 'EMC']);
+  assert.equal([...labels], [[2, 0]]);
+  assert.is(mark(`${text(0, 700, '2d')} ${piece(0, text(9, 100, '01'))}`, item).labels.size, 0);
+});
+
+test('lines alone, as around a table, are no content', () => {
+  const { lines, ids } = mark(piece(0, '0 0 9 1 re f'), { 0: { tag: 'Table' } });
+  assert.is(lines[0], '/Artifact <</Type/Layout>> BDC');
+  assert.is(ids.size, 0);
+});
+
+test.run();
