@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { Resvg } from '@resvg/resvg-wasm';
+import { startRenderer } from '../images/renderer.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
@@ -30,14 +29,4 @@ export async function drawCover(
   image.free();
   renderer.free();
   return { svg, png };
-}
-
-let started: Promise<void> | undefined;
-
-/** The renderer is WebAssembly, which may be started only once. */
-function startRenderer(): Promise<void> {
-  started ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
-    initWasm(wasm),
-  );
-  return started;
 }

@@ -1,4 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
+import { startRenderer } from '../../images/renderer.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
 import { type Operation, writeOperations } from '../content-stream.ts';
@@ -69,6 +70,7 @@ function leaveToScreens(document: PDFDocument): void {
 
 async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings): Promise<Look> {
   const look = lookAtPages(document);
+  await startRenderer();
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
   separateDocument(document, separation, look.placements, screen);

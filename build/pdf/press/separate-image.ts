@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import jpeg from 'jpeg-js';
+import { readJpeg } from '../../images/read-jpeg.ts';
 import { dataOf, streamOf } from '../streams.ts';
 import { type Raster, reduce } from './reduce.ts';
 import type { Separation } from './separation.ts';
@@ -62,6 +62,8 @@ function differences(data: Uint8Array, row: number, channels: number): Uint8Arra
 /** Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm. */
 const enough = 300;
 const tooFine = 450;
+/** A JPEG of more would take all memory; it keeps its colours. */
+const mostPixels = 100_000_000;
 
 /** Red, green and blue of a picture that Chrome wrote, and the profile that says what they are. */
 function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { profile?: Uint8Array }) | undefined {
@@ -72,17 +74,8 @@ function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { prof
   if (!space || number('BitsPerComponent') !== 8 || dict.has(PDFName.of('ImageMask'))) return undefined;
   const profile = space.profile ? { profile: space.profile } : {};
   if (String(dict.lookup(PDFName.of('Filter'))) === '/DCTDecode') {
-    try {
-      const { data } = jpeg.decode(stream.contents, {
-        useTArray: true,
-        formatAsRGBA: false,
-        maxResolutionInMP: 1000,
-        maxMemoryUsageInMB: 8000,
-      });
-      return data.length === width * height * 3 ? { width, height, pixels: data, ...profile } : undefined;
-    } catch {
-      return undefined;
-    }
+    const pixels = width * height > mostPixels ? undefined : readJpeg(stream.contents, width, height);
+    return pixels && { width, height, pixels, ...profile };
   }
   const data = dataOf(stream);
   if (data.length < width * height * space.channels) return undefined;

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { preflight } from '../../../build/check/pdf/preflight.ts';
-import { drawCover } from '../../../build/cover/cover.ts';
+import { startRenderer } from '../../../build/images/renderer.ts';
 import type { Picture } from '../../../build/issue/model.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
 import { describeIssue } from '../../../build/pdf/description.ts';
@@ -55,7 +55,7 @@ function photo(width: number, height: number, colour: (x: number, y: number) => 
   return new Uint8Array(jpeg.encode({ width, height, data }, 90).data);
 }
 
-await drawCover(issueOf([]), style, house.templates, house.terms); // Starts the renderer.
+await startRenderer();
 const coarse = new Resvg(
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#0a5"/></svg>',
 )
