@@ -8,29 +8,41 @@ import * as v from 'valibot';
 const about = <T>(text: string) => v.description<T, string>(text);
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const folio = v.pipe(v.string(), about('The number printed on the page; empty on a page that is not counted.'));
+const folio = v.pipe(
+  v.string(),
+  about(
+    'The page’s number, in arabic figures, as it is printed; empty on a page that is not counted. Pages that are empty, and the title page, have a number that is not printed.',
+  ),
+);
 
 const place = v.pipe(
   v.strictObject({
-    article: v.pipe(v.string(), about('Id of the article: a1. Empty for the issue’s own pages.')),
+    article: v.pipe(v.string(), about('Id of the article, as in articles: a1. Empty for the issue’s own pages.')),
     note: v.optional(v.pipe(v.string(), about('Id of the note, where the place is in one.'))),
     line: v.optional(v.pipe(count, about('Line and column of the manuscript where the block begins, counted from 1.'))),
-    column: v.optional(count),
+    column: v.optional(
+      v.pipe(count, about('In UTF-16 code units, as editors count them. In a table, the block is the cell.')),
+    ),
     word: v.pipe(
       v.number(),
       v.integer(),
       v.minValue(0),
       about(
-        'How many of the block’s words stand before the place. Words are what white space parts; calls and the numbers of notes do not count.',
+        'How many of the block’s words stand before the place. Words are what white space parts in the text as it is set; calls and the numbers of notes do not count, other numbers and references do.',
       ),
     ),
     letters: v.pipe(
       v.number(),
       v.integer(),
       v.minValue(0),
-      about('How many letters of the next word stand before the place; more than 0 only where a word is divided.'),
+      about(
+        'How many characters of the next word, in UTF-16 code units, stand before the place, the hyphen not counted; more than 0 only where a word is divided.',
+      ),
     ),
-    text: v.pipe(v.string(), about('The words that follow, to find the place by eye.')),
+    text: v.pipe(
+      v.string(),
+      about('Up to six words that follow, the first perhaps the rest of one, to find the place by eye.'),
+    ),
   }),
   about('A place between two words, or inside one, of a block of a manuscript.'),
 );
@@ -53,17 +65,17 @@ const page = v.strictObject({
 });
 
 const article = v.strictObject({
-  id: v.string(),
+  id: v.pipe(v.string(), about('a1, a2 … in the order of the issue.')),
   name: v.pipe(v.string(), about('The manuscript’s file name without .md.')),
-  first: folio,
-  last: folio,
-  firstIndex: count,
+  first: v.pipe(folio, about('The folio of its first page.')),
+  last: v.pipe(folio, about('The folio of the last page on which any of it stands, the rest of a note included.')),
+  firstIndex: v.pipe(count, about('The same two pages, counted from the cover.')),
   lastIndex: count,
 });
 
 const note = v.strictObject({
-  id: v.string(),
-  number: count,
+  id: v.pipe(v.string(), about('As in ids: a1-note-1.')),
+  number: v.pipe(count, about('As it is printed; every article counts from 1.')),
   call: v.pipe(folio, about('The page of the first call.')),
   parts: v.pipe(v.array(folio), about('The pages on which the note stands: more than one, where it runs on.')),
 });
@@ -71,10 +83,10 @@ const note = v.strictObject({
 export const pageRecordSchema = v.pipe(
   v.strictObject({
     format: v.pipe(v.literal('offprint-pages-1'), about('Changes when the meaning of anything in here does.')),
-    issue: v.string(),
-    pages: v.array(page),
-    articles: v.array(article),
-    notes: v.array(note),
+    issue: v.pipe(v.string(), about('What the issue’s files are called: galley-2026-1.')),
+    pages: v.pipe(v.array(page), about('All pages, from the cover on.')),
+    articles: v.pipe(v.array(article), about('In the order of the issue.')),
+    notes: v.pipe(v.array(note), about('Of all articles, in their order.')),
     ids: v.pipe(v.record(v.string(), folio), about('The page of every id: headings, figures, tables, notes, calls.')),
   }),
   v.title('Page record'),

@@ -69,6 +69,32 @@ test('a long table is parted between its rows, and every part has its head', asy
   assert.is(text.split('Heading').length - 1, parts);
 });
 
+test('a row that is higher than a page is divided between the lines of its cells', async () => {
+  const words = (letter: string, count: number) =>
+    upTo(count)
+      .map((n) => `${letter}${n}`)
+      .join(' ');
+  for (const cells of [2, 5]) {
+    const more = upTo(cells - 2).map((n) => `<td>x${n}</td>`);
+    const row = `<tr><td>${words('a', 300)}</td><td>${words('b', 1900)}${call(1)}</td>${more.join('')}</tr>`;
+    const head = `<tr>${upTo(cells)
+      .map((n) => `<th>Head ${n}</th>`)
+      .join('')}</tr>`;
+    const { printed, pages, said } = await make(
+      `${prose(3)}<figure class="table" id="a1-t"><figcaption>Table</figcaption><table><thead>${head}</thead><tbody>${row}</tbody></table></figure>${prose(3)}`,
+      [['<p>Of the last word.</p>']],
+    );
+    assert.is(said.length, 1);
+    assert.match(said[0] ?? '', /higher than a page, and is divided/);
+    assert.equal(printed.pages.survey.over, []);
+    assert.equal(numbersIn(pages.join(' '), /\ba(\d+)/g), upTo(300));
+    assert.equal(numbersIn(pages.join(' '), /\bb(\d+)/g), upTo(1900));
+    const inside = printed.pages.begins.flatMap(({ columns }) => columns).filter(({ text }) => /^[ab]\d/.test(text));
+    assert.ok(inside.length > 0);
+    for (const { word, text } of inside) assert.is(Number(/\d+/.exec(text)?.[0]), word + 1);
+  }
+});
+
 test('thirty notes of one page, notes in headings and tables, a note called twice', async () => {
   const body = `<h2 id="a1-h">A heading${call(1)}</h2><p>${upTo(30, 2)
     .map((n) => `Word${call(n)}`)

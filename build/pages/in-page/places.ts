@@ -34,8 +34,11 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
   const data = held.data[index] as FlowData;
   if (float !== undefined) {
     const box = flow.floats[float] as HTMLElement;
-    const block = box.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '';
-    return { block, note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
+    const block = [...box.querySelectorAll('[data-pos]')].find(
+      (one) => !one.closest('[data-repeated]') && one.textContent?.trim(),
+    );
+    if (!block) return { block: '', note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
+    return { ...placeInBlock(block, earlierText(block)), note: '' };
   }
   const inNotes = note !== undefined;
   const root = inNotes ? flow.notes : flow.main;
@@ -43,8 +46,35 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
   const element = held1.element;
   const top = root.getBoundingClientRect().top + ((inNotes ? data.notes[note]?.top : data.rows[row ?? 0]?.top) ?? 0);
   const { node, offset } = cutBefore(held1, root, top);
-  const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]') ?? element;
+  const block = element.closest('[data-pos]') ?? firstBlock(element) ?? element;
   const { text, all } = textBefore(block, node, offset);
+  const earlier = earlierText(block);
+  return { ...placeInBlock(block, earlier + text, earlier + all), note: element.closest('.note')?.id ?? '' };
+}
+
+/** The first block in an element; in a table’s row, the first cell in which something stands. */
+export function firstBlock(element: HTMLElement): Element | undefined {
+  const blocks = [...element.querySelectorAll('[data-pos]')];
+  return blocks.find((block) => block.textContent?.trim()) ?? blocks[0];
+}
+
+/** What stands before a cell of a divided row in the parts of the row that come before. */
+export function earlierText(block: Element): string {
+  const cell = block.closest('td, th') as HTMLTableCellElement | null;
+  const row = cell?.closest<HTMLElement>('tr[data-row]');
+  if (!cell || !row) return '';
+  const parts = [...document.querySelectorAll<HTMLTableRowElement>(`tr[data-row="${row.dataset.row}"]`)];
+  const before = parts.slice(0, parts.indexOf(row as HTMLTableRowElement));
+  return before.map((part) => textIn(part.cells[cell.cellIndex])).join('');
+}
+
+/** The text of an element, without calls and without the number of a note. */
+export function textIn(element: Element | undefined): string {
+  return element ? textBefore(element, element, 0).all : '';
+}
+
+/** A place in a block, by the text before it and all of its text. */
+export function placeInBlock(block: Element, text: string, all = text + textIn(block)): Omit<SourcePlace, 'note'> {
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
   const partial =
@@ -52,7 +82,6 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
   const complete = words.filter(Boolean).length - (partial ? 1 : 0);
   return {
     block: block.getAttribute('data-pos') ?? '',
-    note: element.closest('.note')?.id ?? '',
     word: complete,
     letters: partial.length,
     text: wordsAfter(all.slice(text.length)),
