@@ -26,7 +26,8 @@ async function make(body: string, notes: Draft['notes'] = []): Promise<Made> {
   for (const { index, of } of printed.pages.list) {
     if (of !== 'a1') continue;
     const { items } = await (await pdf.getPage(index)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    // Of a word there may be several pieces.
+    pages.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
   }
   await pdf.loadingTask.destroy();
   const files = new Set([...issue.files, ...issue.articles.map(({ file }) => file)]);
