@@ -1,6 +1,6 @@
 import type { Line, Setting } from './line.ts';
 import { isTooShort, lineOf, mayStillFit, naturalOf, ratioOf } from './measure-line.ts';
-import { type Nodes, roomFor } from './nodes.ts';
+import { begin, enter, isBeaten, nodes } from './nodes.ts';
 import { cost, fields, hyphenHere, type Paragraph, sign } from './paragraph.ts';
 
 /** A paragraph in lines. */
@@ -38,8 +38,7 @@ export function breakLines(paragraph: Paragraph, setting: Setting, looseness = 0
   return broken;
 }
 
-/** What is worked with; it is not kept from one paragraph to the next. */
-let nodes: Nodes = roomFor(4096);
+/** Nodes that a line may begin at, in the order of their places. It is not kept from one paragraph to the next. */
 let active = new Int32Array(1024);
 
 /**
@@ -52,13 +51,7 @@ function attempt(paragraph: Paragraph, setting: Setting, tolerance: number, want
   const alike = wanted === 0 ? setting.measures.length : Infinity;
   const forced = tolerance === Infinity;
   const narrowest = Math.min(...setting.measures);
-  nodes.size = 1;
-  nodes.place[0] = 0;
-  nodes.count[0] = 0;
-  nodes.fitness[0] = 1;
-  nodes.hyphens[0] = 0;
-  nodes.demerits[0] = 0;
-  nodes.before[0] = -1;
+  begin();
   active[0] = 0;
   let actives = 1;
   for (let to = 1; to < size; to++) {
@@ -97,56 +90,6 @@ function attempt(paragraph: Paragraph, setting: Setting, tolerance: number, want
     if (actives === 0) return -1;
   }
   return -1;
-}
-
-/** Enters a way to a place, unless one is known that is as good for all that may follow. */
-function enter(
-  found: number,
-  to: number,
-  count: number,
-  alike: number,
-  fitness: number,
-  hyphens: number,
-  ratio: number,
-  demerits: number,
-  before: number,
-): void {
-  let node = found;
-  for (; node < nodes.size; node++) {
-    if (nodes.fitness[node] !== fitness || nodes.hyphens[node] !== hyphens) continue;
-    if (!isAlike(nodes.count[node] ?? 0, count, alike)) continue;
-    if ((nodes.demerits[node] ?? 0) <= demerits) return;
-    break;
-  }
-  if (node === nodes.size) {
-    if (node === nodes.place.length) nodes = roomFor(node * 2, nodes);
-    nodes.size++;
-  }
-  nodes.place[node] = to;
-  nodes.count[node] = count;
-  nodes.fitness[node] = fitness;
-  nodes.hyphens[node] = hyphens;
-  nodes.ratio[node] = ratio;
-  nodes.demerits[node] = demerits;
-  nodes.before[node] = before;
-}
-
-/** Whether another way to the same place is better whatever follows: it has as few hyphens, and is ahead by all that a contrast may cost. */
-function isBeaten(node: number, found: number, alike: number, contrast: number): boolean {
-  for (let other = found; other < nodes.size; other++) {
-    if (
-      (nodes.demerits[other] ?? 0) + contrast < (nodes.demerits[node] ?? 0) &&
-      (nodes.hyphens[other] ?? 0) <= (nodes.hyphens[node] ?? 0) &&
-      isAlike(nodes.count[other] ?? 0, nodes.count[node] ?? 0, alike)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** Whether it makes no difference to the lines that follow which of two numbers of lines went before. */
-function isAlike(one: number, other: number, alike: number): boolean {
-  return one === other || (one >= alike && other >= alike);
 }
 
 function demeritsOf(

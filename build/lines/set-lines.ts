@@ -1,18 +1,13 @@
 import type { JSHandle, Page } from 'puppeteer';
 import { collect, type Held } from './collect.ts';
-import { flatten } from './flatten.ts';
-import type { Block, Galley, Pin } from './galley.ts';
-import { type Hyphenate, readHyphenation } from './hyphenate.ts';
-import type { LineStyle } from './line-properties.ts';
-import { weigh } from './make-paragraph.ts';
-import { measure } from './measure.ts';
+import { type Draft, draftOf, fitDraft, type SetDraft, weighFresh } from './draft.ts';
+import type { Galley, Pin } from './galley.ts';
+import { readHyphenation } from './hyphenate.ts';
 import { type Memory, newMemory, remember } from './memory.ts';
-import { cutPieces, fitPieces } from './pieces.ts';
 import { checkPins, type Failed, pinLines, readyForPins } from './pin.ts';
 import { planPin } from './plan-pin.ts';
 import { type Breaks, recordOf, type Strained, strainedLines } from './record.ts';
-import { type Part, setBlock, sizeOf } from './set-block.ts';
-import { widthsOf } from './widths-wanted.ts';
+import { setBlock } from './set-block.ts';
 
 /** What came of setting a page’s lines. */
 export interface LinesSet {
@@ -45,21 +40,6 @@ export interface SetLines {
 /** In how many parts blocks are worked on, while the browser works on others. */
 const shares = 4;
 
-/** A block on its way. */
-interface Draft {
-  index: number;
-  block: Block;
-  style: LineStyle;
-  /** Font size, in px. */
-  size: number;
-  parts: Part[];
-}
-
-/** A block that was set; `at` is where it is in the record. */
-export interface SetDraft extends Draft {
-  at: number;
-}
-
 /**
  * Sets the lines of all text on an open page, whose faces are loaded and whose layout has its final measures, and pins them. `memory` keeps what was
  * measured and set, for other pages in the same faces.
@@ -81,16 +61,12 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
     for (const [index, block] of some)
       drafts.push(...draftOf(memory, block, index, styles[block.properties], hyphenate));
     breaking += clock();
-    asked.push(weighFresh(page, memory));
+    asked.push(later(weighFresh(page, memory)));
     await turn();
     measuring += clock();
   }
   await Promise.all(asked);
-  // Few have a word that is wider than its line.
-  for (const { block, style, parts } of drafts) {
-    const cutting = { lexicon: memory.lexicon, hyphenate, line: style };
-    for (const part of parts) part.pieces = fitPieces(part.pieces, block.measure - Math.max(0, block.indent), cutting);
-  }
+  for (const draft of drafts) fitDraft(draft, memory, hyphenate);
   asked.push(weighFresh(page, memory));
   const measured = (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
   measuring += clock();
@@ -111,7 +87,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
       if (pin) pins.push(pin);
     }
     breaking += clock();
-    pinned.push(pinLines(page, held, pins));
+    pinned.push(later(pinLines(page, held, pins)));
     await turn();
     pinning += clock();
   }
@@ -129,34 +105,15 @@ function* inShares<T>(list: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
 }
 
+/** Work whose failure is heard of when it is waited for, and not before. */
+function later<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
+}
+
 /** Lets what was asked of the browser be sent to it. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Measures what is new in the lexicon. Returns how many widths that were. */
-async function weighFresh(page: Page, { lexicon, styles, rulers }: Memory): Promise<number> {
-  const { fresh } = lexicon;
-  lexicon.fresh = [];
-  const measured = await measure(page, styles, rulers, widthsOf(fresh));
-  weigh(fresh, styles, (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0);
-  return measured;
-}
-
-function draftOf(
-  { lexicon, styles }: Memory,
-  block: Block,
-  index: number,
-  style: LineStyle | undefined,
-  hyphenate: Hyphenate,
-): Draft[] {
-  if (!style) return [];
-  const cutting = { lexicon, hyphenate, line: style };
-  const parts = block.parts.map((part) => {
-    const flat = flatten(part);
-    return { flat, pieces: cutPieces(flat, cutting) };
-  });
-  return [{ index, block, style, size: sizeOf(block, styles), parts }];
 }
 
 /** The only clock of the room: it tells what took how long, and nothing depends on it. */
