@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-import { foliosOf, profileFor } from './check/editions/profile-for.ts';
 import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
-import { preflight } from './check/pdf/preflight.ts';
-import { reportPreflight } from './check/pdf/report-preflight.ts';
-import { checkPdfWords } from './check/pdf-words.ts';
+import { checkPdf } from './check/pdf.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
@@ -18,12 +15,9 @@ import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
-import { checkFonts } from './pdf/check-fonts.ts';
+import { finishPdfs } from './pdf/finish-pdfs.ts';
 import { makePrint } from './pdf/make-print.ts';
-import { makeOffprints } from './pdf/offprints/make-offprints.ts';
-import { makePress } from './pdf/press/make-press.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
-import { finishScreen } from './pdf/screen/finish-screen.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
 import type { Repository } from './repository.ts';
@@ -72,56 +66,38 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       source.files.push(file);
       return file;
     };
-    const told: string[] = [];
     let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);
       const printed = await stage('Printing pages', async () =>
         makePrint(await request.chrome(), dressed, print, house, { offprints: only.has('offprints') }),
       );
-      const { pages } = printed;
-      const folios = pageRecord(issue, pages);
-      record = folios;
+      const chrome = await request.chrome();
+      const folios = pageRecord(issue, printed.pages);
       if (isPaged) made('pages.json', writePageRecord(folios));
-      const pdfs = await stage('Finishing the PDFs', async () => {
-        const finished: { path: string; pdf: Uint8Array; texts?: readonly string[] }[] = [];
-        if (only.has('screen')) {
-          const pdf = await finishScreen(issue, printed, house.terms);
-          finished.push({ path: `${issue.slug}-screen.pdf`, pdf, texts: pages.survey.pages });
-        }
-        if (only.has('offprints')) finished.push(...(await makeOffprints(issue, printed, folios, house.terms)));
-        if (press) {
-          const chrome = await request.chrome();
-          const files = await makePress(chrome, dressed, print, house, printed, press, source.facts);
-          finished.push(...files.map(({ ending, ...file }) => ({ path: `${issue.slug}${ending}`, ...file })));
-        }
-        return finished;
-      });
-      // All of a PDF is looked at where warnings count; what its pages paint takes half a second for fifty of them.
+      const means = { chrome, issue: dressed, style: print, house, record: folios, press, facts: source.facts };
+      const pdfs = await stage('Finishing the PDFs', () => finishPdfs(printed, only, means));
+      const checks = { issue, record: folios, faces: print.faces, inkLimit: press?.inkLimit, whole: request.strict };
       await stage('Checking the PDFs', async () => {
-        for (const { path, pdf, texts } of pdfs) {
-          const file = made(path, pdf);
-          await checkFonts(file, pdf, print.faces);
-          const asked = { profile: profileFor(path), folios: foliosOf(path, folios, issue), inkLimit: press?.inkLimit };
-          reportPreflight(file, await preflight(pdf, { ...asked, quick: !request.strict }));
-          if (request.strict && texts) await checkPdfWords(file, pdf, texts);
-        }
+        for (const one of pdfs) await checkPdf(made(one.path, one.pdf), one, checks);
       });
+      record = folios;
     }
+    const told: string[] = [];
     if (epub) {
       const dressed = await dressPictures(issue, epub, true);
       const books = await stage('Binding the EPUB', () =>
         makeBooks(dressed, epub, house, record, request.articles === true),
       );
-      told.push(...sizesOf(books));
+      const validators = request.strict ? { chrome: request.chrome, told: new Set<string>() } : undefined;
       await stage('Checking the EPUB', async () => {
-        const validators = request.strict ? { chrome: request.chrome, told: new Set<string>() } : undefined;
-        for (const { path, epub, unmarked } of books) {
-          const file = made(path, epub);
-          reportPages(file, unmarked);
-          await checkEpub(epub, file, { issue, ...(validators ? { validators } : {}) });
+        for (const one of books) {
+          const file = made(one.path, one.epub);
+          reportPages(file, one.unmarked);
+          await checkEpub(one.epub, file, { issue, ...(validators ? { validators } : {}) });
         }
       });
+      told.push(...sizesOf(books));
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     const place = await stage('Moving into place', () =>

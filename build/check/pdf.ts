@@ -1,0 +1,33 @@
+import type { VFile } from 'vfile';
+import type { Issue } from '../issue/model.ts';
+import { checkFonts } from '../pdf/check-fonts.ts';
+import type { FinishedPdf } from '../pdf/finish-pdfs.ts';
+import type { PageRecord } from '../record/schema.ts';
+import type { Face } from '../styles/style.ts';
+import { foliosOf, profileFor } from './editions/profile-for.ts';
+import { preflight } from './pdf/preflight.ts';
+import { reportPreflight } from './pdf/report-preflight.ts';
+import { checkPdfWords } from './pdf-words.ts';
+
+/** What a PDF that was just made is held to. */
+export interface PdfChecks {
+  issue: Issue;
+  record: PageRecord;
+  faces: readonly Face[];
+  /** Percent; the profile’s, where it is undefined. */
+  inkLimit: number | undefined;
+  /** Whether everything that its pages paint is looked at, which takes half a second for fifty of them, and its words are proved. */
+  whole: boolean;
+}
+
+/** Checks a PDF that was just made: its fonts, the clauses of what it is built to, its words. Reports on `file`, which stands for it. */
+export async function checkPdf(
+  file: VFile,
+  { path, pdf, texts }: FinishedPdf,
+  { issue, record, faces, inkLimit, whole }: PdfChecks,
+): Promise<void> {
+  await checkFonts(file, pdf, faces);
+  const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), inkLimit };
+  reportPreflight(file, await preflight(pdf, { ...asked, quick: !whole }));
+  if (whole && texts) await checkPdfWords(file, pdf, texts);
+}
