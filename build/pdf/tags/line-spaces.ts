@@ -32,8 +32,13 @@ export function lineSpaces(spaceOf: SpaceOf) {
     /** The output, with spaces; also behind the last lines of blocks that go on elsewhere. */
     within(output: readonly Operation[], goesOn: (block: number) => boolean): Operation[] {
       for (const [block, line] of lines) if (goesOn(block)) add(line);
-      if (spaces.size === 0) return [...output];
-      return output.flatMap((operation, i) => [operation, ...(spaces.get(i) ?? [])]);
+      const whole: Operation[] = [];
+      for (const [i, operation] of output.entries()) {
+        whole.push(operation);
+        const space = spaces.get(i);
+        if (space) whole.push(...space);
+      }
+      return whole;
     },
   };
 }
