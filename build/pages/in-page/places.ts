@@ -65,16 +65,16 @@ export function earlierText(block: Element): string {
   if (!cell || !row) return '';
   const parts = [...document.querySelectorAll<HTMLTableRowElement>(`tr[data-row="${row.dataset.row}"]`)];
   const before = parts.slice(0, parts.indexOf(row as HTMLTableRowElement));
-  return before.map((part) => textIn(part.cells[cell.cellIndex])).join('');
+  return before.map((part) => textOfBlock(part.cells[cell.cellIndex])).join('');
 }
 
 /** The text of an element, without calls and without the number of a note. */
-export function textIn(element: Element | undefined): string {
+export function textOfBlock(element: Element | undefined): string {
   return element ? textBefore(element, element, 0).all : '';
 }
 
 /** A place in a block, by the text before it and all of its text. */
-export function placeInBlock(block: Element, text: string, all = text + textIn(block)): Omit<SourcePlace, 'note'> {
+export function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
   const partial =
