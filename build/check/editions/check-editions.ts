@@ -43,13 +43,15 @@ export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise
   const record = readRecord(finished);
   const checked: CheckedFile[] = [];
   const tagged: EditionsChecked['tagged'] = [];
+  // What is skipped is said once.
+  const told = new Set<string>();
   for (const one of finished.files) {
     if (one.path.endsWith('.pdf')) {
       const result = await stage(`Checking ${one.path}`, () => checkPdf(one, record, issue, asked));
       checked.push(result);
       if (profileFor(one.path) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
     } else if (one.path.endsWith('.epub')) {
-      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked)));
+      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked, told)));
     }
   }
   await stage('Reading the PDFs', () => checkWords(finished, checked, record, issue));
@@ -102,9 +104,10 @@ async function checkBook(
   { path, file, bytes }: FinishedFile,
   issue: Issue,
   { chrome }: EditionsAsked,
+  told: Set<string>,
 ): Promise<CheckedFile> {
   const found = newMessages([file, ...issue.files]);
-  await checkEpub(bytes, file, { issue, validators: { chrome } });
+  await checkEpub(bytes, file, { issue, validators: { chrome, told } });
   const findings = found();
   const asked = new Set([
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
