@@ -97,9 +97,8 @@ export function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] 
   if (!cut.start) {
     if (cut.hyphen || hangEnd > 0) {
       const style = add(cut.hyphen ? made.hyphen() : made.hang());
-      if (hangEnd > 0) style.marginRight = `${-hangEnd}px`;
-    }
-    if (short > 0) add(made.fill()).width = `${short}px`;
+      if (hangEnd > 0 || short > 0) style.marginRight = `${short - hangEnd}px`;
+    } else if (short > 0) add(made.fill()).width = `${short}px`;
     add(made.end());
   }
   if (hangStart > 0) add(made.hang()).marginLeft = `${-hangStart}px`;
