@@ -3,7 +3,7 @@ import { setDates } from './dates.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /**
- * Prints a site's document: tagged, with an outline of its headings, its title and language from the HTML, on the sheets that its `@page` rules
+ * Prints a site's document: tagged, its title and language from the HTML, on the sheets that its `@page` rules
  * ask for. `date` is what the PDF says of its making; apart from it, the bytes depend on the site and the browser alone.
  * `ready` is what is done to the page when everything is loaded, before it is printed: it must bear to be done twice.
  * Throws an Error that names the faces and pictures that cannot be shown, and BrowserDied.
@@ -36,7 +36,8 @@ export async function printPages(page: Page, date: Date, range?: { from: number;
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
-    outline: true,
+    // Bookmarks are ours.
+    outline: false,
     // The browser has a time limit of its own for a page's work.
     timeout: 0,
     ...(range ? { pageRanges: `${range.from}-${range.to}` } : {}),

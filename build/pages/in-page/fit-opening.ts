@@ -1,9 +1,9 @@
-import { outerHeight } from './frame-of.ts';
+import { heightWithMargins } from './frame-of.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 
 /** An opening that leaves hardly any room on its page goes into the first column, like text, and on from there. */
 export function putOpeningBack(flow: HeldFlow, { frame }: FlowData): void {
-  const height = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
+  const height = flow.opening.reduce((sum, box) => sum + heightWithMargins(box), 0);
   if (height <= frame.height * 0.8) return;
   const [article] = flow.articles;
   for (const box of [...flow.opening].reverse()) {

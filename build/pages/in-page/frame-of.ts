@@ -46,9 +46,9 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
     sample.clientWidth - Number.parseFloat(sampleCss.paddingLeft) - Number.parseFloat(sampleCss.paddingRight);
   const height =
     sample.clientHeight - Number.parseFloat(sampleCss.paddingTop) - Number.parseFloat(sampleCss.paddingBottom);
-  const noteHead = outerHeight(notes);
+  const noteHead = heightWithMargins(notes);
   notes.classList.add('continued');
-  const noteHeadContinued = outerHeight(notes);
+  const noteHeadContinued = heightWithMargins(notes);
   sample.remove();
 
   const columns = number('--columns', 1);
@@ -87,7 +87,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
 }
 
 /** With its margins; px. */
-export function outerHeight(element: Element): number {
+export function heightWithMargins(element: Element): number {
   const css = getComputedStyle(element);
   return (
     element.getBoundingClientRect().height + Number.parseFloat(css.marginTop) + Number.parseFloat(css.marginBottom)

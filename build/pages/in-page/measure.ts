@@ -1,5 +1,5 @@
 import type { Float, NoteRow, Row } from '../flow.ts';
-import { outerHeight } from './frame-of.ts';
+import { heightWithMargins } from './frame-of.ts';
 import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
 import { findRows } from './rows.ts';
 
@@ -88,7 +88,7 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
     float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
   });
-  data.opening = flow.opening.reduce((sum, box) => sum + outerHeight(box), 0);
+  data.opening = flow.opening.reduce((sum, box) => sum + heightWithMargins(box), 0);
 
   // Which notes have been called once a row is set. A note that is called in another note comes with it.
   const index = new Map([...flow.notes.querySelectorAll('.note')].map((note, i) => [note.id, i]));
