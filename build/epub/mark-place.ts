@@ -13,7 +13,7 @@ export function markPlace(tree: Root, place: RecordPlace, marker: Element): bool
     const pieces = piecesOf(block);
     const text = pieces.map(({ node }) => node.value).join('');
     const from = wordStart(text, place.word);
-    if (place.word === 0 && place.letters === 0) putFirst(tree, block, marker);
+    if (place.word === 0 && place.letters === 0) putFirst(tree, block, marker, place.text);
     else if (from === undefined || !begins(text.slice(from + place.letters), place.text)) continue;
     else {
       const exact = pieceAt(pieces, from + place.letters);
@@ -44,7 +44,7 @@ function blocksAt(tree: Root, { line, column }: RecordPlace): Element[] {
 }
 
 /** What a place is counted in, as build/galley/places.ts marks it. */
-const blocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre)$/;
+const blocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
 /** The texts of a block; those of calls are not counted. */
 function piecesOf(block: Element): Piece[] {
@@ -71,6 +71,16 @@ function wordStart(text: string, index: number): number | undefined {
 function begins(text: string, words: string): boolean {
   const [wanted, found] = [words, text].map((one) => one.replaceAll('\u00ad', '').trim().split(/\s+/));
   return (wanted ?? []).slice(0, 3).every((word, i) => word === found?.[i]);
+}
+
+function wordsOf(element: Element): string {
+  return piecesOf(element)
+    .map(({ node }) => node.value)
+    .join('');
+}
+
+function contains(outer: Element, inner: Element): boolean {
+  return outer.children.some((child) => child === inner || (child.type === 'element' && contains(child, inner)));
 }
 
 interface Spot extends Piece {
@@ -113,18 +123,21 @@ function putBefore({ node, path, offset }: Spot, block: Element, marker: Element
   parent.children.splice(index, 0, marker);
 }
 
-/** At the head of a block; of a figure, where the block is the caption that it begins with; before a heading, which would be called by it. */
-function putFirst(tree: Root, block: Element, marker: Element): void {
+/** At the head of a block; of a figure, where the block is the caption that it begins with; before a heading, which would be called by it, and a rule. */
+function putFirst(tree: Root, block: Element, marker: Element, text: string): void {
   let host = block;
-  visit(tree, 'element', (element) => {
-    if (element.tagName === 'figure' && element.children.includes(block)) {
-      const before = element.children.slice(0, element.children.indexOf(block));
-      if (before.every((child) => child.type === 'element' && child.tagName === 'img')) host = element;
-    }
+  visit(tree, 'element', (figure) => {
+    if (figure.tagName !== 'figure' || figure === block) return;
+    const [first] = figure.children.filter((child) => child.type === 'element');
+    // A page may begin with a table, whose caption has no place of its own; a caption that stands first stays so.
+    const isTable = first?.type === 'element' && first.tagName === 'figcaption' && contains(figure, block);
+    if (isTable && begins(wordsOf(first), text)) host = first;
+    if (figure.children.includes(block) && first !== block && first?.type === 'element' && first.tagName === 'img')
+      host = figure;
   });
   for (let first = firstBlock(host); first; first = firstBlock(first)) host = first;
-  const heading = /^h[1-6]$/.test(host.tagName);
-  if (!heading) host.children.unshift(marker);
+  const isBefore = /^h[1-6r]$/.test(host.tagName);
+  if (!isBefore) host.children.unshift(marker);
   else
     visit(tree, host, (_, index, parent) => {
       parent?.children.splice(index ?? 0, 0, marker);

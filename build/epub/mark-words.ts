@@ -12,8 +12,12 @@ export function markWords(
   const wanted = words.replaceAll('\u00ad', '').split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return undefined;
   const found = wordsIn(document).filter(({ at }) => at >= from && at < to);
-  const index = found.findIndex((_, i) => wanted.every((word, k) => found[i + k]?.word === word));
-  const at = found[index]?.at;
+  // Where a block ends among the words, the book may go on otherwise than the page: a contents page has folios.
+  let at: number | undefined;
+  for (let count = wanted.length; count > 0 && at === undefined; count--) {
+    const places = found.filter((_, i) => wanted.slice(0, count).every((word, k) => found[i + k]?.word === word));
+    if (count > 1 || places.length === 1) at = places[0]?.at;
+  }
   if (at === undefined) return undefined;
   // Before a link or emphasis, rather than as the first thing in it.
   const outer = /(?:<(?:a|b|i|em|strong|cite|q|span)\b[^>]*>)+$/.exec(document.slice(0, at))?.index ?? at;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** Elements that have lines of text. */
-const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre)$/;
+/** Elements that have lines of text, and rules. */
+const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
 /** A copy of a tree in which every block says where it begins in its manuscript, as `data-pos="a1:12:1"`: article, line and column. */
 export function markPlaces<T extends Root | ElementContent[]>(tree: T, article: string): T {
@@ -11,9 +11,14 @@ export function markPlaces<T extends Root | ElementContent[]>(tree: T, article: 
 
 function mark(node: ElementContent, article: string): ElementContent {
   if (node.type !== 'element') return node;
-  const start = blocks.test(node.tagName) ? node.position?.start : undefined;
+  const start = blocks.test(node.tagName) || isBare(node) ? node.position?.start : undefined;
   const properties: Element['properties'] = start
     ? { ...node.properties, dataPos: `${article}:${start.line}:${start.column}` }
     : node.properties;
   return { ...node, properties, children: node.children.map((child) => mark(child, article)) };
+}
+
+/** A figure without words has no block in it that could say where it is. */
+function isBare({ tagName, children }: Element): boolean {
+  return tagName === 'figure' && children.every((child) => child.type !== 'element' || child.tagName === 'img');
 }

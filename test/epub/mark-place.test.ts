@@ -15,7 +15,7 @@ function marked(markup: string, line: number, word: number, text: string, letter
   let count = 0;
   visit(tree, 'element', (element) => {
     delete element.position;
-    if (!/^(p|li|h2|td|figcaption|pre|blockquote|figure)$/.test(element.tagName)) return;
+    if (!/^(p|li|h2|hr|td|figcaption|pre|blockquote|figure)$/.test(element.tagName)) return;
     const point = { line: ++count, column: 1 };
     element.position = { start: point, end: point };
   });
@@ -56,11 +56,15 @@ test('in lists, quotations, cells, captions and code', () => {
   assert.is(marked(table('B c'), 2, 0, 'B c'), table('|B c'));
   const figure = '<figure><img alt="x"/><figcaption>A b</figcaption></figure>';
   assert.is(marked(figure, 2, 0, 'A b'), '<figure>|<img alt="x"/><figcaption>A b</figcaption></figure>');
+  const captioned =
+    '<figure><figcaption>Table 1 A</figcaption><table><tbody><tr><td>b</td></tr></tbody></table></figure>';
+  assert.match(String(marked(captioned, 3, 0, 'Table 1 A')), '<figcaption>|Table');
   assert.is(marked('<pre><code>a = b\n  c()</code></pre>', 1, 3, 'c()'), '<pre><code>a = b\n  |c()</code></pre>');
 });
 
 test('before a heading, which would be called by it', () => {
   assert.is(marked('<p>A</p><h2>B</h2><p>C</p>', 2, 0, 'B'), '<p>A</p>|<h2>B</h2><p>C</p>');
+  assert.is(marked('<p>A</p><hr><p>C</p>', 2, 0, ''), '<p>A</p>|<hr/><p>C</p>');
 });
 
 test('nothing is marked where other words follow, or the place is not there', () => {

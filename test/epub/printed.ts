@@ -31,12 +31,12 @@ export const repositories = {
 };
 
 /** Makes both editions of an issue of a repository. */
-export async function printAndBind(chrome: Chrome, root: string, folder: string): Promise<Both> {
+export async function printAndBind(chrome: Chrome, root: string, folder: string, style?: string): Promise<Both> {
   const repository = await openRepository(root);
   const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
   const issue = await prepareIssue(await readIssue(repository, folder), repository, house.terms);
   const [print, epub] = await Promise.all(
-    (['print', 'epub'] as const).map((edition) => readStyle(repository, issue.journal.style, edition)),
+    (['print', 'epub'] as const).map((edition) => readStyle(repository, style ?? issue.journal.style, edition)),
   );
   if (!print || !epub) throw new Error('There is no style');
   const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, house);

@@ -37,7 +37,11 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
     const block = [...box.querySelectorAll('[data-pos]')].find(
       (one) => !one.closest('[data-repeated]') && one.textContent?.trim(),
     );
-    if (!block) return { block: '', note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
+    if (!block) {
+      const bare = box.matches('[data-pos]') ? box : box.querySelector('[data-pos]');
+      const at = bare?.getAttribute('data-pos') ?? '';
+      return { block: at, note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
+    }
     return { ...placeInBlock(block, earlierText(block)), note: '' };
   }
   const inNotes = note !== undefined;
