@@ -10,30 +10,77 @@ export interface Operation {
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-  let operands: string[] = [];
-  for (let at = nextToken(text, 0); at < text.length; ) {
+  let from = nextToken(text, 0);
+  for (let at = from; at < text.length; ) {
     const end = tokenEnd(text, at);
-    const token = text.slice(at, end);
-    at = nextToken(text, end);
-    if (isOperand(token)) {
-      operands.push(token);
+    if (isOperand(text, at, end)) {
+      at = nextToken(text, end);
       continue;
     }
-    if (token === 'BI') {
-      const image = inlineImage(text, at);
-      operands = [text.slice(at, image.id), text.slice(image.data, image.end)];
-      at = nextToken(text, image.after);
+    const operator = text.slice(at, end);
+    const next = nextToken(text, end);
+    if (operator === 'BI') {
+      const image = inlineImage(text, next);
+      yield { operator, operands: [text.slice(next, image.id), text.slice(image.data, image.end)] };
+      from = nextToken(text, image.after);
+    } else {
+      yield new Read(text, operator, from, at, next);
+      from = next;
     }
-    yield { operator: token, operands };
-    operands = [];
+    at = from;
   }
 }
 
-/** Writes operations as a content stream, an operation a line. */
+/**
+ * An operation as it was read. There is one for nearly every glyph, and few are asked for their operands: a list of them is made only then. A getter on a
+ * prototype takes no room in each.
+ */
+class Read implements Operation {
+  readonly text: string;
+  readonly operator: string;
+  /** Where its operands begin, where its operator does, and where the next operation does. */
+  readonly from: number;
+  readonly at: number;
+  readonly next: number;
+
+  constructor(text: string, operator: string, from: number, at: number, next: number) {
+    this.text = text;
+    this.operator = operator;
+    this.from = from;
+    this.at = at;
+    this.next = next;
+  }
+
+  get operands(): readonly string[] {
+    const operands: string[] = [];
+    for (let at = this.from; at < this.at; ) {
+      const end = tokenEnd(this.text, at);
+      operands.push(this.text.slice(at, end));
+      at = nextToken(this.text, end);
+    }
+    return operands;
+  }
+}
+
+/** Writes operations as a content stream: those that follow each other as they were read as they are there, others a line each. */
 export function writeOperations(operations: Iterable<Operation>): Uint8Array {
-  let text = '';
-  for (const operation of operations) text += `${writeOperation(operation)}\n`;
-  return Buffer.from(text, 'latin1');
+  const lines: string[] = [];
+  let first: Read | undefined;
+  let last: Read | undefined;
+  const writeRead = () => {
+    if (first && last) lines.push(first.text.slice(first.from, last.next).trimEnd());
+    [first, last] = [undefined, undefined];
+  };
+  for (const operation of operations) {
+    const isRead = operation instanceof Read;
+    if (!isRead || operation.text !== last?.text || operation.from !== last.next) writeRead();
+    if (isRead) {
+      first ??= operation;
+      last = operation;
+    } else lines.push(writeOperation(operation));
+  }
+  writeRead();
+  return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'latin1');
 }
 
 function writeOperation({ operator, operands }: Operation): string {
@@ -48,8 +95,8 @@ export function markedContentId({ operator, operands }: Operation): number | und
   return id === undefined ? undefined : Number(id);
 }
 
-function isOperand(token: string): boolean {
-  return beginsOperand(token.charCodeAt(0)) || token === 'true' || token === 'false' || token === 'null';
+function isOperand(text: string, at: number, end: number): boolean {
+  return beginsOperand(text.charCodeAt(at)) || (end - at > 3 && /^(true|false|null)$/.test(text.slice(at, end)));
 }
 
 /** Skips white space and comments (7.2.3, 7.2.4). */
@@ -66,15 +113,16 @@ function nextToken(text: string, from: number): number {
 
 /** Where the token ends that begins at a place: a whole string, array or dictionary is one. */
 function tokenEnd(text: string, at: number): number {
-  switch (text[at]) {
-    case '(':
-      return stringEnd(text, at);
-    case '[':
-      return nestedEnd(text, at, '[', ']');
-    case '<':
-      if (text[at + 1] === '<') return nestedEnd(text, at, '<<', '>>');
-      return endAfter(text, '>', at);
-  }
+  if (kinds[text.charCodeAt(at)] === (delimiter | operand))
+    switch (text[at]) {
+      case '(':
+        return stringEnd(text, at);
+      case '[':
+        return nestedEnd(text, at, '[', ']');
+      case '<':
+        if (text[at + 1] === '<') return nestedEnd(text, at, '<<', '>>');
+        return endAfter(text, '>', at);
+    }
   let end = at + 1;
   while (end < text.length && !isSpace(text.charCodeAt(end)) && !isDelimiter(text.charCodeAt(end))) end++;
   return end;

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { markedContentId, operationsOf, writeOperations } from '../../build/pdf/content-stream.ts';
+import { markedContentId, type Operation, operationsOf, writeOperations } from '../../build/pdf/content-stream.ts';
 
 const test = suite('pdf/content-stream');
 
@@ -44,7 +44,25 @@ test('finds the number of marked content', () => {
 test('writes what it reads as the same operations', () => {
   const text = 'q 1 0 0 1 0 0 cm /P <</MCID 0 >>BDC BT (\\)) Tj ET EMC BI /W 1 ID \xff\x00 EI Q';
   const operations = [...operationsOf(Buffer.from(text, 'latin1'))];
-  assert.equal([...operationsOf(writeOperations(operations))], operations);
+  const written = Buffer.from(writeOperations(operations)).toString('latin1');
+  assert.equal(read(written), read(text));
+  assert.equal(operations.length, 9);
+});
+
+test('writes what was left out, put between and turned around as it is given', () => {
+  const operations = [...operationsOf(Buffer.from('q(a)Tj%b\n1 0 0 rg 2 w Q', 'latin1'))];
+  const [begin, text, colour, width, end] = operations as Operation[];
+  const put = { operator: 'k', operands: ['0', '0', '0', '1'] };
+  const written = writeOperations([text, begin, put, colour, width, end, end].filter((one) => one !== undefined));
+  assert.equal(read(Buffer.from(written).toString('latin1')), [
+    '(a) Tj',
+    'q',
+    '0 0 0 1 k',
+    '1 0 0 rg',
+    '2 w',
+    'Q',
+    'Q',
+  ]);
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import { markedContentId, type Operation } from '../content-stream.ts';
 import { layout, repeated, runningHead } from './artifacts.ts';
-import { type Extent, tracer, union } from './extents.ts';
+import { type Extent, tracer, union, widen } from './extents.ts';
 import { after, labelBefore } from './labels.ts';
 import { lineSpaces } from './line-spaces.ts';
 import type { SpecialTag } from './plan.ts';
@@ -73,8 +73,11 @@ export function markContent(operations: readonly Operation[], about: About): Mar
   };
   const paint = (operation: Operation, number?: number): Extent | undefined => {
     const extent = trace(operation);
-    const whole = number === undefined ? undefined : union(marked.extents.get(number), extent);
-    if (number !== undefined && whole) marked.extents.set(number, whole);
+    if (number !== undefined && extent) {
+      const whole = marked.extents.get(number);
+      if (whole) widen(whole, extent);
+      else marked.extents.set(number, [...extent]);
+    }
     out.push(operation);
     return extent;
   };

@@ -6,10 +6,9 @@ import { inkPaint, maskPaint, separateContent } from '../../../build/pdf/press/s
 const test = suite('pdf/press/separate-content');
 const paint = inkPaint((red, green, blue) => [red / 255, green / 255, blue / 255, 0.25]);
 const separate = (content: string, by = paint) =>
-  new TextDecoder()
-    .decode(separateContent(operationsOf(new TextEncoder().encode(content)), by))
-    .trim()
-    .split('\n');
+  [...operationsOf(separateContent(operationsOf(new TextEncoder().encode(content)), by))].map(
+    ({ operator, operands }) => [...operands, operator].join(' '),
+  );
 
 test('colours of areas and lines become inks, and nothing else changes', () => {
   assert.equal(separate('q 1 0 .2 rg 0 1 0 RG .2 g 0 0 5 5 re f Q'), [

@@ -21,10 +21,10 @@ function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = fa
     middle: 400,
   });
   // Of text only the glyphs, to be legible.
-  const short = Buffer.from(writeOperations(marked.operations))
-    .toString()
-    .replace(/^.*(BT|ET|Tf|Tm)\n/gm, '');
-  return { ...marked, lines: short.trim().split('\n') };
+  const short = [...operationsOf(writeOperations(marked.operations))].filter(
+    ({ operator }) => !/^(BT|ET|Tf|Tm)$/.test(operator),
+  );
+  return { ...marked, lines: short.map(({ operator, operands }) => [...operands, operator].join(' ')) };
 }
 
 test('pieces of a tag that follow each other are one, and a space stands between their lines', () => {
