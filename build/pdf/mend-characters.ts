@@ -10,9 +10,15 @@ interface Font {
   plain: Set<number>;
 }
 
-/** As Chrome writes them: the choice of a font, a glyph that is said to be a text, glyphs that are not. */
-const marks =
-  /\/(\w+) \S+ Tf|\/Span<<\/ActualText (<[0-9a-fA-F]*>|\([^()\\]*\)) >> BDC\n((?:(?:\S+ )+(?:Td|Tf|Tm)\s)*)<([0-9a-fA-F]{4})> Tj\nEMC|<([0-9a-fA-F]+)> Tj/g;
+/** As Chrome writes them: the choice of a font, a glyph that is said to be a text. */
+const spoken =
+  /\/(\w+) \S+ Tf|\/Span<<\/ActualText (<[0-9a-fA-F]*>|\([^()\\]*\)) >> BDC\n((?:(?:\S+ )+(?:Td|Tf|Tm)\s)*)<([0-9a-fA-F]{4})> Tj\nEMC/g;
+
+/** The same, and glyphs that are not said to be anything, where one of some is among them: other glyphs are most of a page. */
+function spokenOrShown(some: readonly number[]): RegExp {
+  const written = some.flatMap((glyph) => [hex(glyph), hex(glyph).toUpperCase()]);
+  return new RegExp(`${spoken.source}|<([0-9a-fA-F]*(?:${written.join('|')})[0-9a-fA-F]*)> Tj`, 'g');
+}
 
 /**
  * Has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
@@ -31,17 +37,25 @@ export function mendCharacters(document: PDFDocument): void {
     const content = contentOf(page);
     return { content, names, text: Buffer.from(dataOf(content.stream)).toString('latin1') };
   });
-  for (const { names, text } of pages) {
+  const speaking = pages.filter(({ text }) => text.includes('/ActualText'));
+  for (const { names, text } of speaking) {
     let font: Font | undefined;
-    for (const [, name, said, , glyph = '', glyphs = ''] of text.matchAll(marks)) {
+    for (const [, name, said, , glyph = ''] of text.matchAll(spoken)) {
       if (name !== undefined) font = names.get(name);
-      else if (!font) continue;
-      else if (said === undefined)
-        for (const code of glyphs.match(/.{4}/g) ?? []) font.plain.add(Number.parseInt(code, 16));
-      else {
+      else if (font && said !== undefined) {
         const code = Number.parseInt(glyph, 16);
         font.said.set(code, (font.said.get(code) ?? new Set()).add(textOf(said)));
       }
+    }
+  }
+  const told = new Set([...fonts.values()].flatMap(({ said }) => [...said.keys()]));
+  if (told.size === 0) return;
+  const shown = spokenOrShown([...told]);
+  for (const { names, text } of pages) {
+    let font: Font | undefined;
+    for (const [, name, , , , glyphs = ''] of text.matchAll(shown)) {
+      if (name !== undefined) font = names.get(name);
+      for (const code of glyphs.match(/.{4}/g) ?? []) font?.plain.add(Number.parseInt(code, 16));
     }
   }
   for (const [ref, { characters, said, plain }] of fonts) {
@@ -51,9 +65,9 @@ export function mendCharacters(document: PDFDocument): void {
     }
     if (said.size > 0) setCharacters(document, ref, characters);
   }
-  for (const { content, names, text } of pages) {
+  for (const { content, names, text } of speaking) {
     let font: Font | undefined;
-    const mended = text.replace(marks, (whole, name, said, place, glyph) => {
+    const mended = text.replace(spoken, (whole, name, said, place, glyph) => {
       if (name !== undefined) font = names.get(name);
       if (said === undefined) return whole;
       const known = font?.characters.get(Number.parseInt(glyph, 16));
@@ -63,6 +77,10 @@ export function mendCharacters(document: PDFDocument): void {
     });
     if (mended !== text) replaceContent(document, content, Buffer.from(mended, 'latin1'));
   }
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
 }
 
 /** A string as it is written. */
