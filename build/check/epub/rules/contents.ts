@@ -10,8 +10,9 @@ export const checkContents: EpubRule = (archive) => {
   const findings: EpubFinding[] = [];
   const toc = elementsIn(nav.tree, 'nav').find(({ attributes }) => attributes['epub:type'] === 'toc');
   const entries = toc ? elementsIn(toc, 'a') : [];
+  const headingAt = headingsOf(archive, nav);
   for (const entry of entries) {
-    const heading = headingAt(archive, nav, entry.attributes.href ?? '');
+    const heading = headingAt(entry.attributes.href ?? '');
     const said = wordsOf(heading);
     // What is listed may say more: the authors of an article stand behind its title.
     if (heading && !letters(wordsOf(entry)).startsWith(letters(said)))
@@ -47,31 +48,28 @@ function compareNcx(
   toc: Element | undefined,
   entries: readonly Element[],
 ): EpubFinding[] {
-  const points = elementsIn(ncx.tree, 'navPoint');
-  const sections = toc ? elementsIn(toc, 'span').filter(({ attributes }) => !attributes.class) : [];
+  const points = elementsIn(ncx.tree, 'navPoint').map((point) => ({
+    point,
+    label: wordsOf(elementsIn(point, 'text')[0]),
+    target: resolve(ncx.path, elementsIn(point, 'content')[0]?.attributes.src ?? ''),
+  }));
+  const spans = toc ? elementsIn(toc, 'span').filter(({ attributes }) => !attributes.class) : [];
+  const sections = new Set(spans.map((span) => letters(wordsOf(span))));
   const known = new Map(entries.map((entry) => [targetOf(nav, entry), letters(wordsOf(entry))]));
   const findings: EpubFinding[] = [];
-  for (const point of points) {
-    const [label] = elementsIn(point, 'text');
-    const target = resolve(ncx.path, elementsIn(point, 'content')[0]?.attributes.src ?? '');
-    const words = letters(wordsOf(label));
-    const fits =
-      known.get(target)?.startsWith(words) || sections.some((section) => letters(wordsOf(section)) === words);
-    if (!fits)
+  for (const { point, label, target } of points) {
+    const words = letters(label);
+    if (!known.get(target)?.startsWith(words) && !sections.has(words))
       findings.push({
         rule: 'epub-contents',
-        found: `The NCX says “${wordsOf(label)}”`,
+        found: `The NCX says “${label}”`,
         expected: 'the words of the contents',
         path: ncx.path,
         element: point,
       });
   }
-  const missing = entries.filter(
-    (entry) =>
-      !points.some(
-        (point) => resolve(ncx.path, elementsIn(point, 'content')[0]?.attributes.src ?? '') === targetOf(nav, entry),
-      ),
-  );
+  const targets = new Set(points.map(({ target }) => target));
+  const missing = entries.filter((entry) => !targets.has(targetOf(nav, entry)));
   for (const entry of missing)
     findings.push({
       rule: 'epub-contents',
@@ -82,15 +80,20 @@ function compareNcx(
   return findings;
 }
 
-/** The heading that an address leads to: itself, or the first of its document. */
-function headingAt({ documents }: Archive, nav: Document, href: string): Element | undefined {
-  const [path, id] = resolve(nav.path, href).split('#');
-  const document = documents.find((one) => one.path === path);
-  if (!document) return undefined;
-  const all = elementsIn(document.tree);
-  const target = id ? all.find(({ attributes }) => attributes.id === id) : undefined;
-  if (target) return /^h[1-6]$/.test(target.name) ? target : undefined;
-  return id ? undefined : all.find(({ name }) => name === 'h1');
+/** Finds the heading that an address leads to: itself, or the first of its document. */
+function headingsOf({ documents }: Archive, nav: Document): (href: string) => Element | undefined {
+  const places = new Map<string, Element>();
+  for (const { path, tree } of documents) {
+    for (const element of elementsIn(tree)) {
+      const { id } = element.attributes;
+      if (id && !places.has(`${path}#${id}`)) places.set(`${path}#${id}`, element);
+      if (element.name === 'h1' && !places.has(path)) places.set(path, element);
+    }
+  }
+  return (href) => {
+    const target = places.get(resolve(nav.path, href));
+    return target && /^h[1-6]$/.test(target.name) ? target : undefined;
+  };
 }
 
 function targetOf(nav: Document, entry: Element): string {

@@ -24,22 +24,22 @@ export const checkPageList: EpubRule = ({ documents, nav, opf }) => {
   }
   const list = nav && elementsIn(nav.tree, 'nav').find(({ attributes }) => attributes['epub:type'] === 'page-list');
   const entries = list ? elementsIn(list, 'a') : [];
-  const order = [...marks.keys()];
+  const order = new Map([...marks.keys()].map((address, index) => [address, index]));
   const listed = new Set<string>();
   let last = -1;
   for (const entry of entries) {
     const [, id = ''] = (entry.attributes.href ?? '').split('#');
     const address = `${resolvePath(nav?.path ?? '', entry.attributes.href ?? '')}#${id}`;
     const mark = marks.get(address)?.element.attributes;
+    const at = order.get(address) ?? -1;
     const words = wordsOf(entry);
     const add = (found: string, expected: string) =>
       findings.push({ rule: 'epub-page-list', found, expected, path: nav?.path ?? '', element: entry });
     if (!mark) add(`Page ${words} of the list leads to no mark`, 'the id of an element with role="doc-pagebreak"');
     else if ((mark['aria-label'] ?? mark.title) !== words)
       add(`The list says page ${words}, its mark page ${mark['aria-label'] ?? mark.title}`, 'the same folio');
-    else if (order.indexOf(address) < last)
-      add(`Page ${words} is listed after one that is read later`, 'the order in which they are read');
-    last = Math.max(last, order.indexOf(address));
+    else if (at < last) add(`Page ${words} is listed after one that is read later`, 'the order in which they are read');
+    last = Math.max(last, at);
     listed.add(address);
   }
   for (const [address, { path, element }] of marks) {
