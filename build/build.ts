@@ -9,6 +9,7 @@ import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
 import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
+import { fitPictures } from './epub/fit-pictures.ts';
 import { makeBooks, sizesOf } from './epub/make-books.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
@@ -85,7 +86,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     }
     const told: string[] = [];
     if (epub) {
-      const dressed = await dressPictures(issue, epub, true);
+      const dressed = await dressPictures(await fitPictures(issue), epub, true);
       const books = await stage('Binding the EPUB', () =>
         makeBooks(dressed, epub, house, record, request.articles === true),
       );

@@ -37,6 +37,12 @@ export const epubRules = {
     holds: 'Every picture says in words what is to be seen, or that it is decoration.',
     because: 'A blind reader is told the file’s name otherwise.',
   },
+  'epub-pictures': {
+    level: 'warning',
+    holds: 'No picture of an EPUB has more than 5.6 million pixels.',
+    because:
+      'Apple Books refuses more, and small readers take long over it. JPEGs in RGB and PNGs are made smaller by the build.',
+  },
   'epub-headings': {
     level: 'error',
     holds: 'A document has one heading of the first level, and no level is left out.',

@@ -125,6 +125,14 @@ for (const [name, path, from, to, expected] of [
     `${manuscript}:18:1 [epub-alternatives] In the EPUB: The picture images/a1-square.svg has no alt`,
   ],
   [
+    'a picture that is too large',
+    'OEBPS/images/a1-square.svg',
+    /^[\s\S]*$/,
+    // The head of a GIF.
+    'GIF89a\0\x0c\0\x08\0\0\0',
+    `${manuscript}:18:1 [epub-pictures] In the EPUB: The picture images/a1-square.svg has 3072 × 2048 pixels`,
+  ],
+  [
     'a level of headings left out',
     article,
     /<h2 id="a1-sec-two">(.*?)<\/h2>/,

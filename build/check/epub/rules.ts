@@ -10,6 +10,7 @@ import { checkMetadata } from './rules/metadata.ts';
 import { checkNotes } from './rules/notes.ts';
 import { checkOrder } from './rules/order.ts';
 import { checkPageList } from './rules/page-list.ts';
+import { checkPictures } from './rules/pictures.ts';
 import { checkRoles } from './rules/roles.ts';
 
 /** What the validator that needs no Java does not see. */
@@ -18,6 +19,7 @@ export const epubRules: readonly EpubRule[] = [
   checkRoles,
   checkLanguages,
   checkAlternatives,
+  checkPictures,
   checkHeadings,
   checkIds,
   checkClasses,

@@ -1,0 +1,69 @@
+/*
+ * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so their meaning must be, too. A telephone’s
+ * photographs are seldom in sRGB.
+ */
+
+/** Puts the colour profile of a JPEG into another (ICC.1:2022, annex B.4: segments APP2, behind the first ones). */
+export function keepJpegProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
+  const profile = segmentsOf(from)
+    .filter(({ marker, data }) => marker === 0xe2 && /ICC_PROFILE\0$/.test(latin(data.subarray(4, 16))))
+    .map(({ data }) => data);
+  const [first] = segmentsOf(to);
+  const at = first?.marker === 0xe0 ? 2 + first.data.length : 2;
+  return joined([to.subarray(0, at), ...profile, to.subarray(at)]);
+}
+
+/** How many colours a pixel of a JPEG has: 1 for grey, 3, or 4 for inks; 0 where it does not say. */
+export function coloursOfJpeg(data: Uint8Array): number {
+  const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  return segmentsOf(data).find(({ marker }) => isFrame(marker))?.data[9] ?? 0;
+}
+
+/** The segments of a JPEG before its first scan, each with its marker and length. */
+function segmentsOf(file: Uint8Array): { marker: number; data: Uint8Array }[] {
+  const segments: { marker: number; data: Uint8Array }[] = [];
+  let at = 2;
+  while (file[at] === 0xff && file[at + 1] !== 0xda) {
+    const length = 2 + (file[at + 2] ?? 0) * 256 + (file[at + 3] ?? 0);
+    if (length < 4 || at + length > file.length) break;
+    segments.push({ marker: file[at + 1] ?? 0, data: file.subarray(at, at + length) });
+    at += length;
+  }
+  return segments;
+}
+
+/** Puts what a PNG says of its colours into another (PNG, third edition, 11.3.2), behind its header. */
+export function keepPngProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
+  const kept = chunksOf(from).filter(({ type }) => /^(iCCP|sRGB|gAMA|cHRM|cICP)$/.test(type));
+  const plain = chunksOf(to).filter(({ type }) => !/^(iCCP|sRGB|gAMA|cHRM|cICP)$/.test(type));
+  const [header, ...rest] = plain;
+  return joined([to.subarray(0, 8), ...[header, ...kept, ...rest].flatMap((chunk) => chunk?.data ?? [])]);
+}
+
+/** Whether a PNG moves, or has a profile for greys alone: neither outlives other pixels. */
+export function isOddPng(data: Uint8Array): boolean {
+  const chunks = chunksOf(data);
+  const has = (wanted: string) => chunks.some(({ type }) => type === wanted);
+  const kind = data[25];
+  return has('acTL') || (has('iCCP') && (kind === 0 || kind === 4));
+}
+
+function chunksOf(file: Uint8Array): { type: string; data: Uint8Array }[] {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const chunks: { type: string; data: Uint8Array }[] = [];
+  for (let at = 8; at + 12 <= file.length; ) {
+    const length = 12 + view.getUint32(at);
+    if (at + length > file.length) break;
+    chunks.push({ type: latin(file.subarray(at + 4, at + 8)), data: file.subarray(at, at + length) });
+    at += length;
+  }
+  return chunks;
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}
