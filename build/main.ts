@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<Exit> {
 
   onManuscripts(program.command('build [issue...]').description('build issues, all of them without a name'))
     .option('--out <dir>', 'folder for what is made (default: dist in the root)')
-    .option('--only <editions>', 'make only these editions: epub, print')
+    .option('--only <editions>', 'make only these editions: epub, print, screen, offprints, with commas between')
     .option('--articles', 'make an EPUB of each article, too, with the issue’s page numbers')
     .action(async (issues: string[], options) => {
       const { buildCommand } = await import('./cli/build-command.ts');

@@ -10,6 +10,7 @@ import type { Templates } from '../templates.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
 import { parseRendered } from '../well-formed.ts';
 import { toXhtml } from '../xhtml.ts';
+import { keepRanges } from './keep-ranges.ts';
 import { numberNote } from './note-number.ts';
 import { holdPageReferences } from './page-references.ts';
 import { markPlaces } from './places.ts';
@@ -26,7 +27,7 @@ export async function composeGalley(issue: Issue, style: Style, templates: Templ
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
   const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
-    markPlaces(allowUrlBreaks(holdPageReferences(tree)), id);
+    markPlaces(keepRanges(allowUrlBreaks(holdPageReferences(tree))), id);
   const sections = issue.sections.map((section) => ({
     title: section.title,
     articles: section.articles.map((article) => ({

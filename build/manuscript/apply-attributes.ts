@@ -38,6 +38,13 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         found: `The language "${value}"`,
         expected: 'a language tag such as en, uk, ru or de',
       });
+    else if (key === 'width' && node.type === 'image' && widthForm.test(value)) properties.style = `width: ${value}`;
+    else if (key === 'width' && node.type === 'image')
+      report(file, 'value-form', {
+        at,
+        found: `The width "${value}"`,
+        expected: 'millimetres, or a share of the column: {width=60mm}, {width=50%}',
+      });
     else unknown(`${key}=`);
   }
   const data = (node.data ?? {}) as Data;
@@ -47,11 +54,14 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
     report(file, 'attribute-known', {
       at,
       found: `Unknown attribute ${name}`,
-      expected: `{#id}, {lang=…} or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
+      expected: `{#id}, {lang=…}, of a picture {width=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
       fix: close ? `Did you mean .${close}?` : 'Remove it; for mere braces write \\{.',
     });
   }
 }
+
+/** More than nothing, and no more than all of the column, or half a metre. */
+const widthForm = /^(?!0+(?:\.0*)?\D)(?:(?:\d{1,2}(?:\.\d+)?|100)%|(?:[1-4]?\d{1,2}|500)(?:\.\d+)?mm)$/;
 
 /** ASCII, so that PDF and EPUB readers agree on it. */
 const idForm = /^[A-Za-z][\w-]*$/;

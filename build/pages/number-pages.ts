@@ -1,6 +1,6 @@
 import type { PagePlan } from './flow.ts';
 import type { PageOrder } from './in-page/compose.ts';
-import type { Measured, Target } from './in-page/held.ts';
+import type { FlowData, Measured, Target } from './in-page/held.ts';
 
 /** All pages of an issue in order, and the folio of everything that one is wanted for. */
 export interface Numbered {
@@ -51,7 +51,7 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
     orders[flow] = (plans[flow] ?? []).map((plan, i): PageOrder => {
       count++;
       add(id, flow);
-      const name = i === 0 ? data.pages.first : data.pages.rest;
+      const name = i === 0 ? data.pages.first : nameOf(plan, data);
       return { plan, name, index: count, folio: folio(count), blankBefore: blankBefore && i === 0 };
     });
   }
@@ -62,6 +62,14 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
     }),
   );
   return { orders, folios, list, count, uncounted };
+}
+
+/** The named page of one that is not its flow’s first: that of the article which goes on at its head; where one begins there, of its first page. */
+function nameOf({ columns }: PagePlan, { pages, runsOn }: FlowData): string {
+  const first = columns.find(({ from, to }) => to > from)?.from ?? columns[0]?.from ?? 0;
+  const part = runsOn.findLast(({ row }) => row >= 0 && row <= first);
+  if (!part) return pages.rest;
+  return part.row === first ? part.pages.first : part.pages.rest;
 }
 
 function pageOf({ at, index }: Target, orders: readonly PageOrder[]): number | undefined {

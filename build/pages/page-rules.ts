@@ -14,6 +14,8 @@ table.cut-above { border-top: inherit; }
 tr[data-row] { --line-tolerance: initial; }
 tr.cut-above > :is(td, th) { padding-top: 0 !important; }
 tr.cut-below > :is(td, th) { padding-bottom: 0 !important; }
+:is(td, th) .range { white-space: nowrap; }
+.set-anywhere :is(td, th) .range { white-space: normal; }
 .set-anywhere :is(td, th) { overflow-wrap: anywhere !important; }
 .cut-mark { display: none !important; }
 .at-head { margin-top: 0 !important; padding-top: 0 !important; }

@@ -35,6 +35,7 @@ export function arrange(firstPage: number): Held {
       element.dataset.article;
     if (joins) {
       takeApart(element, flow, data, true);
+      data.runsOn.push({ row: 0, pages: frame.pages });
     } else {
       const name = element.id || element.className;
       const made = (className: string) => {

@@ -10,6 +10,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   const own = {
     name: element.id || element.className,
     pages: page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page },
+    runsOn: [],
     rows: [],
     blocks: [],
     notes: [],
@@ -27,7 +28,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   ];
   const key = [page, ...names.map((name) => css.getPropertyValue(name))].join('\n');
   const same = known.get(key);
-  if (same) return { ...structuredClone(same), ...own, floats: [] };
+  if (same) return { ...structuredClone(same), ...own };
   const sheet = sheetOf(page, 'right');
   const area = { width: sheet.width - sheet.left - sheet.right, height: sheet.height - sheet.top - sheet.bottom };
   const number = (name: string, initial: number) => Number.parseInt(css.getPropertyValue(name), 10) || initial;

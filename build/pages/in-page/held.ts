@@ -31,6 +31,8 @@ export interface FlowData {
   frame: Frame;
   /** Named pages of the first page, and of the others. */
   pages: { first: string; rest: string };
+  /** What runs on in it, in order: the row with which it begins, and its named pages. */
+  runsOn: { row: number; pages: FlowData['pages'] }[];
   begins: 'page' | 'recto' | 'run-on';
   /** Of the text, of a column, of a column of notes, and between them; px. */
   measure: number;

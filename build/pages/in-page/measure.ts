@@ -67,6 +67,9 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   // A board or a list of contents is no text, and stands on no grid.
   if (!flow.main.querySelector('.body')) for (const row of found.rows) row.phase = 0;
   flow.rows = found.held;
+  data.runsOn.forEach((part, i) => {
+    part.row = found.held.findIndex(({ element }) => flow.articles[i + 1]?.contains(element));
+  });
   data.blocks = [];
   found.rows.forEach(({ block }, i) => {
     const set =

@@ -35,7 +35,7 @@ export function reportPress(
       at: named?.at,
       found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page} of the PDF`,
       expected: `${goodResolution} or more`,
-      fix: `Take one of about ${enough} pixels, or print it smaller.`,
+      fix: `Take one of about ${enough} pixels, or print it smaller${named && named.file !== facts.file && !named.isDrawing ? `: {width=${Math.floor((pixels.width / goodResolution) * 25.4)}mm} behind it` : ''}.`,
       level: ppi < leastResolution ? 'error' : 'warning',
     });
   }

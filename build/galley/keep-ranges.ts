@@ -1,0 +1,36 @@
+import type { Element, ElementContent, Root } from 'hast';
+
+/**
+ * A copy of a tree in which a range of numbers, or a number behind a hyphen, is kept in one line where it stands in a table: a browser would make its column as narrow
+ * as one of the halves, and no line ends there.
+ */
+export function keepRanges<T extends Root | ElementContent[]>(tree: T): T {
+  if (Array.isArray(tree)) return tree.flatMap((node) => keep(node, false)) as T;
+  return { ...tree, children: tree.children.flatMap((node) => keep(node as ElementContent, false)) };
+}
+
+function keep(node: ElementContent, inCell: boolean): ElementContent[] {
+  if (node.type === 'text') return inCell ? parts(node.value) : [node];
+  if (node.type !== 'element') return [node];
+  const isCell = inCell || node.tagName === 'td' || node.tagName === 'th';
+  return [{ ...node, children: node.children.flatMap((child) => keep(child, isCell)) }];
+}
+
+function parts(text: string): ElementContent[] {
+  return text.split(ranges).flatMap((value, i): ElementContent[] => {
+    if (value === '') return [];
+    const words: ElementContent = { type: 'text', value };
+    return i % 2 === 0
+      ? [words]
+      : [
+          {
+            type: 'element',
+            tagName: 'span',
+            properties: { className: ['range'] },
+            children: [words],
+          } satisfies Element,
+        ];
+  });
+}
+
+const ranges = /((?<![^\s(«„“"])[\p{L}\d.,:]{0,16}(?:\d[-–]|[-–]\d)[\p{L}\d.,:]{0,16})/u;

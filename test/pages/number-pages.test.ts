@@ -1,0 +1,32 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { PagePlan } from '../../build/pages/flow.ts';
+import type { FlowData, Measured } from '../../build/pages/in-page/held.ts';
+import { numberPages } from '../../build/pages/number-pages.ts';
+
+test('a page has the running heads of the article that goes on at its head', () => {
+  const named = (id: string) => ({ first: `${id}-open`, rest: id });
+  const flow = {
+    begins: 'page',
+    pages: named('a1'),
+    runsOn: [
+      { row: 4, pages: named('a2') },
+      { row: 12, pages: named('a3') },
+    ],
+  };
+  const measured = {
+    pieces: [{ flow: 0, id: 'a1', counted: true }],
+    flows: [flow as unknown as FlowData],
+    targets: [],
+  };
+  const page = (...columns: [number, number][]): PagePlan =>
+    ({ columns: columns.map(([from, to]) => ({ from, to })), notes: [], floats: [] }) as unknown as PagePlan;
+  const plans = [page([0, 1], [1, 3]), page([3, 6]), page([6, 6], [6, 12]), page([12, 15]), page([15, 16])];
+  const { orders } = numberPages(measured as unknown as Measured, [plans], 1);
+  assert.equal(
+    orders[0]?.map(({ name }) => name),
+    ['a1-open', 'a1', 'a2', 'a3-open', 'a3'],
+  );
+});
+
+test.run();
