@@ -7,6 +7,7 @@ import { toXhtml } from '../xhtml.ts';
 import { adapt } from './adapt.ts';
 import { describeFigures } from './descriptions.ts';
 import { endnote } from './endnote.ts';
+import { sizeImages } from './images.ts';
 import type { PageMarks } from './page-marks.ts';
 import type { Targets } from './targets.ts';
 
@@ -45,10 +46,14 @@ export function articlePage(
       adapt(article.body.children, article, targets, words, (tree) => {
         pages.mark(tree, article.id);
         describeFigures(tree, described, words);
+        sizeImages(tree, issue.pictures);
       }),
     ),
     notesXhtml: article.notes.map((note) => {
-      const body = adapt(note.body, article, targets, words, (tree) => pages.mark(tree, article.id, note.id));
+      const body = adapt(note.body, article, targets, words, (tree) => {
+        pages.mark(tree, article.id, note.id);
+        sizeImages(tree, issue.pictures);
+      });
       return toXhtml(endnote({ ...note, body }, words));
     }),
     biosXhtml: phrases(article.bios),
