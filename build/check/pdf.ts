@@ -20,6 +20,9 @@ export interface PdfChecks {
   whole: boolean;
 }
 
+/** What making the print PDF has told, at the manuscript’s line. */
+const told = new Set<string>(['print-resolution', 'print-hairline']);
+
 /** Checks a PDF that was just made: its fonts, the clauses of what it is built to, its words. Reports on `file`, which stands for it. */
 export async function checkPdf(
   file: VFile,
@@ -28,6 +31,7 @@ export async function checkPdf(
 ): Promise<void> {
   await checkFonts(file, pdf, faces);
   const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), inkLimit };
-  reportPreflight(file, await preflight(pdf, { ...asked, quick: !whole }));
+  const { clauses, ...rest } = await preflight(pdf, { ...asked, quick: !whole });
+  reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
   if (whole && texts) await checkPdfWords(file, pdf, texts);
 }
