@@ -2,8 +2,8 @@ import type { Picture } from '../issue/model.ts';
 import { jpegCodec, pngCodec, scale } from './codecs.ts';
 import { coloursOfJpeg, isOddPng, keepJpegProfile, keepPngProfile } from './colour-profile.ts';
 
-/** Larger pictures are not taken apart: they would take more than a gigabyte of memory. In pixels. */
-const mostRead = 64_000_000;
+/** Larger pictures are not taken apart: it takes some forty bytes of memory a pixel, so two gigabytes for these. Telephones have 50 million at most, but for a few. */
+const mostRead = 50_000_000;
 
 /**
  * Scales a photograph or a PNG down to so many pixels, if it has more: its kind, proportions, transparency and colour profile are kept; upright is written as
