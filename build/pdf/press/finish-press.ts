@@ -1,4 +1,12 @@
-import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFDict,
+  type PDFDocument,
+  PDFHeader,
+  PDFName,
+  type PDFPageLeaf,
+  PDFRawStream,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 import { startRenderer } from '../../images/renderer.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
@@ -14,6 +22,7 @@ import { type Look, lookAtPages } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
+import { isJpeg } from './separate-image.ts';
 import { openSeparation } from './separation.ts';
 
 /** Pages as the browser drew them, and what is to become of them. */
@@ -70,11 +79,15 @@ function leaveToScreens(document: PDFDocument): void {
 
 async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings): Promise<Look> {
   const look = lookAtPages(document);
-  await startRenderer();
+  if (hasJpegs(document)) await startRenderer();
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
   separateDocument(document, separation, look.placements, screen);
   return look;
+}
+
+function hasJpegs({ context }: PDFDocument): boolean {
+  return context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFRawStream && isJpeg(object));
 }
 
 /** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */

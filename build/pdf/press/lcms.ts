@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import {
   cmsFLAGS_BLACKPOINTCOMPENSATION,
+  cmsFLAGS_NOOPTIMIZE,
   INTENT_RELATIVE_COLORIMETRIC,
   instantiate,
   type LittleCms,
@@ -28,8 +29,15 @@ export interface ColourEngine {
   /** Opens an ICC profile; undefined where the data are none. */
   open(data: Uint8Array): Handle | undefined;
   lab(): Handle;
-  /** Makes a conversion, relative colorimetric with black point compensation, as printers do it; undefined where a profile does not allow it. */
-  conversion(from: [Handle, Format], to: [Handle, Format]): ((colours: Uint8Array) => Uint8Array) | undefined;
+  /**
+   * Makes a conversion, relative colorimetric with black point compensation, as printers do it; undefined where a profile does not allow it. One for `many` colours, such as pixels,
+   * is made slowly, as a table of its own, and then is quick; one for few takes each through both profiles.
+   */
+  conversion(
+    from: [Handle, Format],
+    to: [Handle, Format],
+    colours: 'few' | 'many',
+  ): ((colours: Uint8Array) => Uint8Array) | undefined;
 }
 
 let engine: Promise<ColourEngine> | undefined;
@@ -70,14 +78,14 @@ async function start(): Promise<ColourEngine> {
       return handle ? (handle as Handle) : undefined;
     },
     lab: () => cms.cmsCreateLab4Profile(0) as Handle,
-    conversion([from, given], [to, wanted]) {
+    conversion([from, given], [to, wanted], amount) {
       const transform = cms.cmsCreateTransform(
         from,
         formats[given].type,
         to,
         formats[wanted].type,
         INTENT_RELATIVE_COLORIMETRIC,
-        cmsFLAGS_BLACKPOINTCOMPENSATION,
+        cmsFLAGS_BLACKPOINTCOMPENSATION | (amount === 'few' ? cmsFLAGS_NOOPTIMIZE : 0),
       );
       if (!transform) return undefined;
       return (colours) => {

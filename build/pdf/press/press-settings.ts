@@ -4,6 +4,7 @@ import type { PrintFacts } from '../../issue/print-schema.ts';
 import { reportUnreadable } from '../../issue/text-file.ts';
 import type { Repository } from '../../repository.ts';
 import { pressProfile } from '../profiles.ts';
+import { colourEngine } from './lcms.ts';
 import { profileHead } from './profile.ts';
 import { separates } from './separation.ts';
 
@@ -40,6 +41,8 @@ export async function readPressSettings(
     ? await readProfile(repository, said.profile, source)
     : { data: await pressProfile(), info: 'Coated FOGRA39 (ISO 12647-2:2004)' };
   if (!found) return undefined;
+  // It is ready by the time that pages are printed; what keeps it from starting is told where it is needed.
+  colourEngine().catch(() => {});
   const name = said.condition ?? (said.profile ? undefined : house.condition);
   return {
     profile: found.data,

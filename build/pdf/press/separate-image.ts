@@ -15,7 +15,7 @@ import type { Separation } from './separation.ts';
 /**
  * Turns a picture into inks, or into black ink alone if it has no colour. `ppi` is how finely it is printed, at its largest: what has more than twice the pixels that a press can show is
  * reduced to what it can. Where it cannot be read, or its own profile is of no use, it keeps its colours, which are then the printer’s to convert; that is right in PDF/X-4, too,
- * as long as they are told by a profile.
+ * as long as they are told by a profile. For JPEGs, the renderer must have been started.
  */
 export function separateImage(
   context: PDFContext,
@@ -73,7 +73,7 @@ function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { prof
   const space = colourSpace(context, dict.lookup(PDFName.of('ColorSpace')));
   if (!space || number('BitsPerComponent') !== 8 || dict.has(PDFName.of('ImageMask'))) return undefined;
   const profile = space.profile ? { profile: space.profile } : {};
-  if (String(dict.lookup(PDFName.of('Filter'))) === '/DCTDecode') {
+  if (isJpeg(stream)) {
     const pixels = width * height > mostPixels ? undefined : readJpeg(stream.contents, width, height);
     return pixels && { width, height, pixels, ...profile };
   }
@@ -83,6 +83,10 @@ function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { prof
   const pixels = new Uint8Array(width * height * 3);
   for (let at = 0; at < width * height; at++) pixels.fill(data[at] ?? 0, at * 3, at * 3 + 3);
   return { width, height, pixels };
+}
+
+export function isJpeg({ dict }: PDFRawStream): boolean {
+  return String(dict.lookup(PDFName.of('Filter'))) === '/DCTDecode';
 }
 
 /** Three channels or one; undefined for other spaces. */

@@ -17,7 +17,7 @@ export interface Separation {
 export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
   const engine = await colourEngine();
   const [from, to] = [engine.open(screen), engine.open(press)];
-  const convert = from && to && engine.conversion([from, 'rgb8'], [to, 'cmyk16']);
+  const convert = from && to && engine.conversion([from, 'rgb8'], [to, 'cmyk16'], 'few');
   if (!convert) throw new Error('The profiles do not convert RGB to CMYK');
   const black = blackForGreys(lightness(engine, to, true), lightness(engine, from, false));
   const known = new Map<number, Ink>();
@@ -39,7 +39,7 @@ export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkL
     pixels(rgb, profile = screen) {
       if (!conversions.has(profile)) {
         const own = engine.open(profile);
-        conversions.set(profile, own && engine.conversion([own, 'rgb8'], [to, 'cmyk8']));
+        conversions.set(profile, own && engine.conversion([own, 'rgb8'], [to, 'cmyk8'], 'many'));
       }
       const inks = conversions.get(profile)?.(rgb);
       if (inks) limitPixels(inks, inkLimit);
@@ -54,14 +54,14 @@ export async function separates(press: Uint8Array): Promise<boolean> {
   const profile = engine.open(press);
   if (!profile) return false;
   return Boolean(
-    engine.conversion([engine.lab(), 'lab16'], [profile, 'cmyk16']) &&
-      engine.conversion([profile, 'cmyk8'], [engine.lab(), 'lab16']),
+    engine.conversion([engine.lab(), 'lab16'], [profile, 'cmyk16'], 'few') &&
+      engine.conversion([profile, 'cmyk8'], [engine.lab(), 'lab16'], 'few'),
   );
 }
 
 /** L* of the 256 greys of a profile's colour space: of black ink, or of equal parts of red, green and blue. */
 function lightness(engine: ColourEngine, profile: Handle, ink: boolean): number[] {
-  const convert = engine.conversion([profile, ink ? 'cmyk8' : 'rgb8'], [engine.lab(), 'lab16']);
+  const convert = engine.conversion([profile, ink ? 'cmyk8' : 'rgb8'], [engine.lab(), 'lab16'], 'few');
   if (!convert) throw new Error('A profile does not say how light its colours are');
   const greys = Uint8Array.from({ length: 256 }, (_, value) => value);
   const colours = [...greys].flatMap((value) => (ink ? [0, 0, 0, value] : [value, value, value]));
