@@ -1,6 +1,5 @@
 import { type PDFDocument, PDFHeader, type PDFPage } from '@cantoo/pdf-lib';
 import type { Description } from './description.ts';
-import { dropUnused } from './drop-unused.ts';
 import { setMetadata, setOutputIntent } from './metadata.ts';
 import { type Bookmark, setOutline } from './outline.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
@@ -37,6 +36,5 @@ export async function finishReadable(document: PDFDocument, readable: Readable):
   setOutputIntent(document, intent, { data: await screenProfile(), components: 3 });
   setMetadata(document, about, { pdfa: { part: 2, conformance: 'A' }, pdfua: 1 }, seed);
   document.context.header = PDFHeader.forVersion(1, 7);
-  dropUnused(document);
   return savePdf(document);
 }

@@ -7,13 +7,14 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { reachable } from './reachable.ts';
 import { streamOf } from './streams.ts';
 
 /** How many objects go into one object stream. */
 const most = 200;
 
 /**
- * Writes a PDF: streams by themselves, all other objects compressed in object streams (ISO 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give the same bytes, on
+ * Writes all of a PDF that can be reached: streams by themselves, all other objects compressed in object streams (ISO 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give the same bytes, on
  * every machine. The library’s own writing takes time by the square of the number of objects.
  */
 export function savePdf(document: PDFDocument): Uint8Array {
@@ -34,7 +35,7 @@ export function savePdf(document: PDFDocument): Uint8Array {
 
   // Four bytes that are not ASCII tell that the file is not text (7.5.2).
   write(Buffer.from(`${context.header}\n%\xe2\xe3\xcf\xd3\n`, 'latin1'));
-  const objects = context.enumerateIndirectObjects();
+  const objects = reachable(document);
   let next = Math.max(0, ...objects.map(([{ objectNumber }]) => objectNumber)) + 1;
   for (const [{ objectNumber }, object] of objects)
     if (object instanceof PDFStream) writeObject(objectNumber, compressed(document, object));

@@ -1,21 +1,15 @@
 import { inflateSync } from 'node:zlib';
 import {
-  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFName,
   type PDFPage,
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
-
-/** Opens a PDF as Chrome or an earlier pass wrote it, its dates left as they are. */
-export function openPdf(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-}
 
 /** The data of a stream, decoded. Chrome compresses by Flate or not at all; throws an Error for another filter. */
 export function dataOf(stream: PDFRawStream): Uint8Array {
@@ -59,16 +53,6 @@ export function contentOf(page: PDFPage): Content {
   const stream = page.doc.context.lookup(ref);
   if (ref instanceof PDFRef && stream instanceof PDFRawStream) return { ref, stream };
   throw new Error('A page of the browser’s PDF has not just one content stream');
-}
-
-/** The form XObjects of a document, which are content streams too (ISO 32000-2, 8.10). */
-export function formsOf({ context }: PDFDocument): Content[] {
-  const forms: Content[] = [];
-  for (const [ref, stream] of context.enumerateIndirectObjects()) {
-    if (stream instanceof PDFRawStream && stream.dict.get(PDFName.of('Subtype')) === PDFName.of('Form'))
-      forms.push({ ref, stream });
-  }
-  return forms;
 }
 
 /** Puts other data into the place of a content stream, whose dictionary stays. They are compressed when the document is written. */

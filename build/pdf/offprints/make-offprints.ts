@@ -6,12 +6,12 @@ import { type TermsBook, termsFor } from '../../terms.ts';
 import { articleBookmark, finder } from '../bookmarks.ts';
 import { cutToTrim } from '../boxes.ts';
 import { describeArticle } from '../description.ts';
+import { openPdf } from '../file/open-pdf.ts';
 import { finishReadable } from '../finish-readable.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { mendCharacters } from '../mend-characters.ts';
 import { labelsOf } from '../page-labels.ts';
-import { openPdf } from '../streams.ts';
 import type { Settle } from '../tags/links.ts';
 import { type PrintedTags, readTags } from '../tags/read-tags.ts';
 import { articleTags } from './article-tags.ts';
@@ -45,7 +45,7 @@ export async function makeOffprints(
   const { survey, trimming } = printed.pages;
   const offprints = new Map<string, Offprint>();
   for (const { pdf, first, articles } of printed.offprints) {
-    const document = await openPdf(pdf);
+    const document = openPdf(pdf);
     cutToTrim(document, trimming);
     mendCharacters(document);
     const source = { document, tags: readTags(document), seed: createHash('sha256').update(pdf).digest(), first };

@@ -12,12 +12,12 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
 import { type Operation, writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
-import { dropUnused } from '../drop-unused.ts';
+import { openPdf } from '../file/open-pdf.ts';
 import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
-import { openPdf, streamOf } from '../streams.ts';
+import { streamOf } from '../streams.ts';
 import { type Look, lookAtPages } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -51,7 +51,7 @@ export async function finishPress(
   { pdf, trimming, about, skip = 0, fill = 1, folds = [] }: Drawn,
   settings: PressSettings,
 ): Promise<Press> {
-  const document = await openPdf(pdf);
+  const document = openPdf(pdf);
   leaveToScreens(document);
   for (let left = skip; left > 0; left--) document.removePage(0);
   mendCharacters(document);
@@ -60,7 +60,6 @@ export async function finishPress(
   for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
-  dropUnused(document);
   return { pdf: await savePdf(document), ...look };
 }
 

@@ -11,10 +11,10 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Box, boxesOf } from '../boxes.ts';
 import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
-import { dropUnused } from '../drop-unused.ts';
+import { openPdf } from '../file/open-pdf.ts';
 import { setMetadata } from '../metadata.ts';
 import { savePdf } from '../save-pdf.ts';
-import { dataOf, openPdf, streamOf } from '../streams.ts';
+import { dataOf, streamOf } from '../streams.ts';
 import { claimPress, cutAndMark } from './finish-press.ts';
 import type { PressSettings } from './press-settings.ts';
 import { shortNumber } from './separate-content.ts';
@@ -30,7 +30,7 @@ export async function impose(
   trimming: Trimming,
   settings: PressSettings,
 ): Promise<Uint8Array> {
-  const document = await openPdf(pdf);
+  const document = openPdf(pdf);
   const { context } = document;
   const { width, height, bleed } = trimming;
   const pages = document.getPages();
@@ -55,7 +55,6 @@ export async function impose(
   for (const _ of pages) document.removePage(0);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
-  dropUnused(document);
   return savePdf(document);
 }
 

@@ -9,9 +9,9 @@ import type { Templates } from '../../templates.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
 import { boxesOf } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
+import { openPdf } from '../file/open-pdf.ts';
 import type { Printed } from '../make-print.ts';
 import { printSite } from '../print.ts';
-import { openPdf } from '../streams.ts';
 import { finishPress, type Press } from './finish-press.ts';
 import { impose } from './impose.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -92,7 +92,7 @@ async function makeCover(
 
 /** The stylesheet draws the sheet, and may not have heard of it. */
 async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], file: VFile): Promise<void> {
-  const pages = (await openPdf(pdf)).getPages();
+  const pages = openPdf(pdf).getPages();
   const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
   const { trim } = boxesOf([0, 0, width, height], sheet);
   const fits = Math.abs(trim[2] - trim[0] - sheet.width) < 0.01 && trim[0] > 0;

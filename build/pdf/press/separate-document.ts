@@ -10,6 +10,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { operationsOf } from '../content-stream.ts';
+import { reachable } from '../reachable.ts';
 import { contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
 import { coloursOf, type Recolour, recolourFunction } from './functions.ts';
 import type { Placement } from './look-at-pages.ts';
@@ -29,7 +30,8 @@ export function separateDocument(
 ): void {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
-  const masks = masksOf(context);
+  const objects = reachable(document);
+  const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
   for (const page of document.getPages()) {
     const content = contentOf(page);
@@ -38,7 +40,7 @@ export function separateDocument(
     if (group) setSpace(group, 'DeviceCMYK');
   }
   const finest = finestOf(placements);
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
+  for (const [ref, object] of objects) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
     const isMask = masks.forms.has(ref);
@@ -91,7 +93,10 @@ function separateShading(
 }
 
 /** What masks something else: the soft masks of pictures, and all that a mask of luminosity is drawn with (ISO 32000-2, 11.6.5). */
-function masksOf(context: PDFContext): { images: Set<PDFRef>; forms: Set<PDFRef> } {
+function masksOf(
+  context: PDFContext,
+  objects: readonly [PDFRef, PDFObject][],
+): { images: Set<PDFRef>; forms: Set<PDFRef> } {
   const images = new Set<PDFRef>();
   const forms = new Set<PDFRef>();
   const reach = (object: PDFObject | undefined): void => {
@@ -103,7 +108,7 @@ function masksOf(context: PDFContext): { images: Set<PDFRef>; forms: Set<PDFRef>
     else if (object instanceof PDFDict) for (const value of object.values()) reach(value);
     else if (object instanceof PDFArray) for (const value of object.asArray()) reach(value);
   };
-  for (const [, object] of context.enumerateIndirectObjects()) {
+  for (const [, object] of objects) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     const mask = dict?.get(PDFName.of('SMask'));
     if (mask instanceof PDFRef && is(dict as PDFDict, 'Subtype', 'Image')) images.add(mask);

@@ -3,12 +3,12 @@ import { type TermsBook, termsFor } from '../../terms.ts';
 import { finder, issueBookmarks } from '../bookmarks.ts';
 import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
+import { openPdf } from '../file/open-pdf.ts';
 import { finishReadable } from '../finish-readable.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { mendCharacters } from '../mend-characters.ts';
 import { labelsOf } from '../page-labels.ts';
-import { openPdf } from '../streams.ts';
 import { readTags } from '../tags/read-tags.ts';
 
 /**
@@ -17,7 +17,7 @@ import { readTags } from '../tags/read-tags.ts';
 export async function finishScreen(issue: Issue, printed: Printed, terms: TermsBook): Promise<Uint8Array> {
   const { pdf, pages, tags } = printed;
   const words = termsFor(terms, issue.journal.lang);
-  const document = await openPdf(pdf);
+  const document = openPdf(pdf);
   cutToTrim(document, pages.trimming);
   mendCharacters(document);
   const nameOf = linkNames(issue, terms);

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { openPdf } from '../../../build/pdf/streams.ts';
+import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { style } from '../../galley/compose.ts';
 import { makeReadable } from '../tags/made.ts';
@@ -60,11 +60,11 @@ test('an offprint has the issue’s folios, its own outline, facts, and the line
   assert.equal(one.outline, ['The first']);
   assert.match(one.pages[0] ?? '', `${folios[0]}–${folios.at(-1)}`);
   assert.match(one.pages[0] ?? '', 'doi:10.5555/12345678');
-  const pdf = await openPdf(first.pdf);
+  const pdf = openPdf(first.pdf);
   assert.is(pdf.getTitle(), 'The first: of two');
   assert.is(pdf.getAuthor(), 'Ann');
   assert.match(String(pdf.catalog.get(PDFName.of('Lang'))), 'en-GB');
-  assert.match(String((await openPdf(second.pdf)).catalog.get(PDFName.of('Lang'))), 'uk');
+  assert.match(String(openPdf(second.pdf).catalog.get(PDFName.of('Lang'))), 'uk');
   const dests = pdf.catalog
     .lookup(PDFName.of('Dests'), PDFDict)
     .keys()

@@ -11,8 +11,8 @@ import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { checkPdfWords } from '../../../build/check/pdf-words.ts';
 import { cutToTrim } from '../../../build/pdf/boxes.ts';
+import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
-import { openPdf } from '../../../build/pdf/streams.ts';
 import { makeReadableOf } from '../tags/made.ts';
 
 /* The screen PDF shows what Chrome printed, to the pixel, the word and the place. */
@@ -23,7 +23,7 @@ test.after(() => chrome.close());
 
 const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
 const { printed, screen, offprints } = await makeReadableOf(chrome, folder, '2026-1');
-const source = await openPdf(printed.pdf);
+const source = openPdf(printed.pdf);
 cutToTrim(source, printed.pages.trimming);
 const cut = savePdf(source);
 const run = promisify(execFile);

@@ -11,14 +11,15 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsOfPage } from '../../../build/pdf/characters.ts';
 import { markedContentId, operationsOf } from '../../../build/pdf/content-stream.ts';
-import { contentOf, dataOf, openPdf } from '../../../build/pdf/streams.ts';
+import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
+import { contentOf, dataOf } from '../../../build/pdf/streams.ts';
 
 /**
  * The tags of a PDF as a program reads them aloud: a line for each, with its language, alternative text and attributes, and the text in it, in order. A word that is divided at a
  * line's end is whole, as U+00AD has it.
  */
 export async function dumpTags(pdf: Uint8Array): Promise<string> {
-  const document = await openPdf(pdf);
+  const document = openPdf(pdf);
   const texts = new Map(document.getPages().map((page) => [page.ref, textsOf(document, page)]));
   const { context } = document;
   const lines: string[] = [];

@@ -1,0 +1,126 @@
+import {
+  PDFArray,
+  PDFBool,
+  PDFCatalog,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  type PDFObject,
+  PDFPageLeaf,
+  PDFPageTree,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { nameAt, numberOf, refOf } from './known.ts';
+import { digit, kinds, nextToken, numberAt, stringEnd, tokenEnd, unknownAt } from './syntax.ts';
+
+/** Reads objects out of bytes: each begins at a place; `end` tells where the last one ended. */
+export interface ObjectReader {
+  object: (from: number) => PDFObject;
+  end: () => number;
+}
+
+/**
+ * Reads PDF objects (ISO 32000-1, 7.3) as the browser and our own passes write them. They belong to `context`. The reader throws an Error where it finds what it
+ * does not know; the library’s own forgives much, and takes its time.
+ */
+export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
+  let at = 0;
+
+  function readObject(): PDFObject {
+    at = nextToken(bytes, at);
+    switch (bytes[at]) {
+      case 0x2f: // /
+        return readName();
+      case 0x3c: // <
+        return bytes[at + 1] === 0x3c ? readDict() : readHexString();
+      case 0x28: // (
+        return readString();
+      case 0x5b: // [
+        return readArray();
+      default:
+        return readRegular();
+    }
+  }
+
+  function readName(): PDFName {
+    const from = at + 1;
+    at = tokenEnd(bytes, from);
+    return nameAt(bytes, from, at);
+  }
+
+  function readDict(): PDFDict {
+    const entries = new Map<PDFName, PDFObject>();
+    for (at = nextToken(bytes, at + 2); bytes[at] !== 0x3e; at = nextToken(bytes, at)) {
+      if (bytes[at] !== 0x2f) throw unknownAt(bytes, at, 'a name or >>');
+      const name = readName();
+      entries.set(name, readObject());
+    }
+    at += 2;
+    const type = entries.get(names.Type);
+    if (type === names.Page) return PDFPageLeaf.fromMapWithContext(entries, context);
+    if (type === names.Pages) return PDFPageTree.fromMapWithContext(entries, context);
+    if (type === names.Catalog) return PDFCatalog.fromMapWithContext(entries, context);
+    return PDFDict.fromMapWithContext(entries, context);
+  }
+
+  function readArray(): PDFArray {
+    const array = PDFArray.withContext(context);
+    for (at = nextToken(bytes, at + 1); bytes[at] !== 0x5d; at = nextToken(bytes, at)) array.push(readObject());
+    at++;
+    return array;
+  }
+
+  function readString(): PDFString {
+    const from = at;
+    at = stringEnd(bytes, from);
+    return PDFString.of(bytes.toString('latin1', from + 1, at - 1));
+  }
+
+  function readHexString(): PDFHexString {
+    const from = at;
+    at = bytes.indexOf('>', from) + 1;
+    if (at === 0) throw unknownAt(bytes, from, 'a string that ends');
+    return PDFHexString.of(bytes.toString('latin1', from + 1, at - 1));
+  }
+
+  /** `12`, `12 0 R`, `true`. */
+  function readRegular(): PDFObject {
+    const from = at;
+    const end = tokenEnd(bytes, from);
+    at = end;
+    const value = numberAt(bytes, from, end);
+    if (Number.isNaN(value)) return wordAt(bytes, from, end);
+    const next = nextToken(bytes, end);
+    if (kinds[bytes[next] as number] !== digit) return numberOf(value);
+    const nextEnd = tokenEnd(bytes, next);
+    const sign = nextToken(bytes, nextEnd);
+    if (bytes[sign] !== 0x52) return numberOf(value);
+    at = sign + 1;
+    const generation = numberAt(bytes, next, nextEnd);
+    return generation === 0 ? refOf(value) : PDFRef.of(value, generation);
+  }
+
+  const object = (from: number): PDFObject => {
+    at = from;
+    return readObject();
+  };
+  return { object, end: () => at };
+}
+
+function wordAt(bytes: Buffer, from: number, to: number): PDFObject {
+  const word = bytes.toString('latin1', from, to);
+  if (word === 'true') return PDFBool.True;
+  if (word === 'false') return PDFBool.False;
+  if (word === 'null') return PDFNull;
+  throw unknownAt(bytes, from, 'an object');
+}
+
+const names = {
+  Catalog: PDFName.of('Catalog'),
+  Page: PDFName.of('Page'),
+  Pages: PDFName.of('Pages'),
+  Type: PDFName.of('Type'),
+};
