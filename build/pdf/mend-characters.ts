@@ -1,24 +1,7 @@
-import { type PDFDocument, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsOfPage, setCharacters } from './characters.ts';
+import { readSaid, type Said, type Shown } from './said-characters.ts';
 import { contentOf, dataOf, replaceContent } from './streams.ts';
-
-/** What is known of a font. */
-interface Font {
-  characters: Characters;
-  /** The texts that are said to stand for a glyph, and whether it ever stands for itself. */
-  said: Map<number, Set<string>>;
-  plain: Set<number>;
-}
-
-/** As Chrome writes them: the choice of a font, a glyph that is said to be a text. */
-const spoken =
-  /\/(\w+) \S+ Tf|\/Span<<\/ActualText (<[0-9a-fA-F]*>|\([^()\\]*\)) >> BDC\n((?:(?:\S+ )+(?:Td|Tf|Tm)\s)*)<([0-9a-fA-F]{4})> Tj\nEMC/g;
-
-/** The same, and glyphs that are not said to be anything, where one of some is among them: other glyphs are most of a page. */
-function spokenOrShown(some: readonly number[]): RegExp {
-  const written = some.flatMap((glyph) => [hex(glyph), hex(glyph).toUpperCase()]);
-  return new RegExp(`${spoken.source}|<([0-9a-fA-F]*(?:${written.join('|')})[0-9a-fA-F]*)> Tj`, 'g');
-}
 
 /**
  * Has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
@@ -26,65 +9,49 @@ function spokenOrShown(some: readonly number[]): RegExp {
  * is made to stand for it; and spaces that do not break are spaces.
  */
 export function mendCharacters(document: PDFDocument): void {
-  const fonts = new Map<PDFRef, Font>();
-  const pages = document.getPages().map((page) => {
-    const names = new Map<string, Font>();
+  const contents = document.getPages().map((page) => {
+    const content = contentOf(page);
+    const data = dataOf(content.stream);
+    return { page, content, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
+  });
+  if (!contents.some(({ data }) => data.includes('/ActualText'))) return;
+  const fonts = new Map<PDFRef, Shown>();
+  const pages = contents.map(({ page, content, data }) => {
+    const names = new Map<string, Shown>();
     for (const [name, ref] of fontsOfPage(page)) {
-      const font = fonts.get(ref) ?? { characters: charactersOf(document, ref), said: new Map(), plain: new Set() };
+      const font = fonts.get(ref) ?? { said: new Map(), plain: new Uint8Array(0x10000) };
       fonts.set(ref, font);
       names.set(name, font);
     }
-    const content = contentOf(page);
-    return { content, names, text: Buffer.from(dataOf(content.stream)).toString('latin1') };
+    return { content, data, said: readSaid(data, names) };
   });
-  const speaking = pages.filter(({ text }) => text.includes('/ActualText'));
-  for (const { names, text } of speaking) {
-    let font: Font | undefined;
-    for (const [, name, said, , glyph = ''] of text.matchAll(spoken)) {
-      if (name !== undefined) font = names.get(name);
-      else if (font && said !== undefined) {
-        const code = Number.parseInt(glyph, 16);
-        font.said.set(code, (font.said.get(code) ?? new Set()).add(textOf(said)));
-      }
-    }
-  }
-  const told = new Set([...fonts.values()].flatMap(({ said }) => [...said.keys()]));
-  if (told.size === 0) return;
-  const shown = spokenOrShown([...told]);
-  for (const { names, text } of pages) {
-    let font: Font | undefined;
-    for (const [, name, , , , glyphs = ''] of text.matchAll(shown)) {
-      if (name !== undefined) font = names.get(name);
-      for (const code of glyphs.match(/.{4}/g) ?? []) font?.plain.add(Number.parseInt(code, 16));
-    }
-  }
-  for (const [ref, { characters, said, plain }] of fonts) {
-    for (const [glyph, texts] of said) {
+  const characters = new Map<Shown, Characters>();
+  for (const [ref, font] of fonts) {
+    if (font.said.size === 0) continue;
+    const known = charactersOf(document, ref);
+    for (const [glyph, texts] of font.said) {
       const [only] = texts;
-      if (only !== undefined && texts.size === 1 && !plain.has(glyph)) characters.set(glyph, only);
+      if (only !== undefined && texts.size === 1 && !font.plain[glyph]) known.set(glyph, only);
     }
-    if (said.size > 0) setCharacters(document, ref, characters);
+    setCharacters(document, ref, known);
+    characters.set(font, known);
   }
-  for (const { content, names, text } of speaking) {
-    let font: Font | undefined;
-    const mended = text.replace(spoken, (whole, name, said, place, glyph) => {
-      if (name !== undefined) font = names.get(name);
-      if (said === undefined) return whole;
-      const known = font?.characters.get(Number.parseInt(glyph, 16));
-      const meant = textOf(said);
-      const same = known === meant || (known === ' ' && meant === '\u00a0');
-      return same ? `${place}<${glyph}> Tj` : whole;
+  for (const { content, data, said } of pages) {
+    const needless = said.filter(({ font, glyph, text }) => {
+      const known = characters.get(font)?.get(glyph);
+      return known === text || (known === ' ' && text === '\u00a0');
     });
-    if (mended !== text) replaceContent(document, content, Buffer.from(mended, 'latin1'));
+    if (needless.length > 0) replaceContent(document, content, without(data, needless));
   }
 }
 
-function hex(code: number): string {
-  return code.toString(16).padStart(4, '0');
-}
-
-/** A string as it is written. */
-function textOf(written: string): string {
-  const inside = written.slice(1, -1);
-  return (written.startsWith('<') ? PDFHexString.of(inside) : PDFString.of(inside)).decodeText();
+/** A content in which some glyphs are shown without what is said of them. */
+function without(content: Buffer, all: readonly Said[]): Uint8Array {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const { around, inside } of all) {
+    parts.push(content.subarray(at, around[0]), content.subarray(...inside));
+    at = around[1];
+  }
+  return Buffer.concat([...parts, content.subarray(at)]);
 }
