@@ -1,9 +1,11 @@
-import { inlineImage, isOperand, nextToken, tokenEnd } from './content-tokens.ts';
+import { inlineImage, isOperand, nextToken, runEnd, tokenEnd } from './content-tokens.ts';
 
 /** An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20 (b)]`. */
 export interface Operation {
-  operator: string;
-  operands: readonly string[];
+  readonly operator: string;
+  readonly operands: readonly string[];
+  /** Of a run: how far right of its first string the last one begins, in text space. */
+  readonly advance?: number;
 }
 
 /**
@@ -11,31 +13,44 @@ export interface Operation {
  * data as operands. What is no PDF syntax is read as an operator of that name; a stream that breaks off ends with what is whole.
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-  let from = nextToken(text, 0);
-  for (let at = from; at < text.length; ) {
-    const end = tokenEnd(text, at);
-    if (isOperand(text, at, end)) {
-      at = nextToken(text, end);
-      continue;
-    }
-    const operator = text.slice(at, end);
-    const next = nextToken(text, end);
-    if (operator === 'BI') {
-      const image = inlineImage(text, next);
-      yield { operator, operands: [text.slice(next, image.id), text.slice(image.data, image.end)] };
-      from = nextToken(text, image.after);
-    } else {
-      yield new Read(text, operator, from, at, next);
-      from = next;
-    }
-    at = from;
-  }
+  const text = textOf(content);
+  for (let next = operationAt(text, nextToken(text, 0)); next; next = operationAt(text, next.next)) yield next;
 }
 
 /**
- * An operation as it was read. There is one for nearly every glyph, and few are asked for their operands: a list of them is made only then. A getter on a
- * prototype takes no room in each.
+ * Reads a content stream whole, its text in runs, for passes that do not look at single glyphs. Chrome shows each glyph by itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. All
+ * that follow each other so in a line, to the right, are one operation `Tj`: its operands are their strings, and `advance` is the sum of the steps between them.
+ */
+export function runsOf(content: Uint8Array): Operation[] {
+  const text = textOf(content);
+  const operations: Operation[] = [];
+  for (let at = nextToken(text, 0); at < text.length; ) {
+    const end = runEnd(text, at);
+    const next = end > at ? new Run(text, 'Tj', at, end, nextToken(text, end)) : operationAt(text, at);
+    if (!next) break;
+    operations.push(next);
+    at = next.next;
+  }
+  return operations;
+}
+
+/** The operation whose operands, or else its operator, begin at a place; undefined where there is no whole one any more. */
+function operationAt(text: string, from: number): Read | undefined {
+  for (let at = from; at < text.length; ) {
+    const end = tokenEnd(text, at);
+    const next = nextToken(text, end);
+    if (!isOperand(text, at, end)) {
+      const operator = text.slice(at, end);
+      if (operator !== 'BI') return new Read(text, operator, from, at, next);
+      return new InlineImage(text, operator, at, next, nextToken(text, inlineImage(text, next).after));
+    }
+    at = next;
+  }
+  return undefined;
+}
+
+/**
+ * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a prototype takes no room in each.
  */
 class Read implements Operation {
   readonly text: string;
@@ -64,25 +79,52 @@ class Read implements Operation {
   }
 }
 
+/** Strings that are shown one after the other in a line. */
+class Run extends Read {
+  override get operands(): readonly string[] {
+    return this.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
+  }
+
+  get advance(): number {
+    let sum = 0;
+    for (const [step] of this.text.slice(this.from, this.at).matchAll(/[\d.]+(?= 0 Td)/g)) sum += Number(step);
+    return sum;
+  }
+}
+
+/** `BI`, whose operands stand behind it. */
+class InlineImage extends Read {
+  override get operands(): readonly string[] {
+    const { id, data, end } = inlineImage(this.text, this.at);
+    return [this.text.slice(this.at, id), this.text.slice(data, end)];
+  }
+}
+
 /** Writes operations as a content stream: those that follow each other as they were read as they are there, others a line each. */
 export function writeOperations(operations: Iterable<Operation>): Uint8Array {
   const lines: string[] = [];
   let first: Read | undefined;
   let last: Read | undefined;
-  const writeRead = () => {
-    if (first && last) lines.push(first.text.slice(first.from, last.next).trimEnd());
-    [first, last] = [undefined, undefined];
-  };
   for (const operation of operations) {
-    const isRead = operation instanceof Read;
-    if (!isRead || operation.text !== last?.text || operation.from !== last.next) writeRead();
-    if (isRead) {
+    if (operation instanceof Read) {
+      if (last && first && (operation.from !== last.next || operation.text !== last.text)) {
+        lines.push(written(first, last));
+        first = operation;
+      }
       first ??= operation;
       last = operation;
-    } else lines.push(writeOperation(operation));
+    } else {
+      if (first && last) lines.push(written(first, last));
+      first = last = undefined;
+      lines.push(writeOperation(operation));
+    }
   }
-  writeRead();
-  return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'latin1');
+  if (first && last) lines.push(written(first, last));
+  return Buffer.from(lines.length > 0 ? `${lines.join('\n')}\n` : '', 'latin1');
+}
+
+function written(first: Read, last: Read): string {
+  return first.text.slice(first.from, last.next).trimEnd();
 }
 
 function writeOperation({ operator, operands }: Operation): string {
@@ -95,4 +137,8 @@ export function markedContentId({ operator, operands }: Operation): number | und
   if (operator !== 'BDC') return undefined;
   const id = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];
   return id === undefined ? undefined : Number(id);
+}
+
+function textOf(content: Uint8Array): string {
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
 }

@@ -1,6 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { markedContentId, type Operation, operationsOf, writeOperations } from '../../build/pdf/content-stream.ts';
+import {
+  markedContentId,
+  type Operation,
+  operationsOf,
+  runsOf,
+  writeOperations,
+} from '../../build/pdf/content-stream.ts';
 
 const test = suite('pdf/content-stream');
 
@@ -21,7 +27,8 @@ test('keeps strings, arrays and dictionaries whole, with what looks like their e
 
 test('takes an inline image for one operation, its data untouched', () => {
   const [image, after] = [...operationsOf(Buffer.from('BI /W 2 /H 1\nID \x00( \xff EI Q', 'latin1'))];
-  assert.equal(image, { operator: 'BI', operands: ['/W 2 /H 1', '\x00( \xff'] });
+  assert.is(image?.operator, 'BI');
+  assert.equal(image?.operands, ['/W 2 /H 1', '\x00( \xff']);
   assert.is(after?.operator, 'Q');
 });
 
@@ -63,6 +70,38 @@ test('writes what was left out, put between and turned around as it is given', (
     'Q',
     'Q',
   ]);
+});
+
+const runs = (text: string) => runsOf(Buffer.from(text, 'latin1'));
+
+test('takes glyphs that are shown one after the other in a line for one run', () => {
+  const [begin, font, run, up, other, , end] = runs(
+    'BT /F1 9 Tf <0001> Tj\n5.25 0 Td <0002> Tj\n3 0 Td <00030004> Tj\n1 2 Td <05> Tj\nET <06>Tj',
+  );
+  assert.equal(
+    [begin, font, up, end].map((one) => one?.operator),
+    ['BT', 'Tf', 'Td', 'Tj'],
+  );
+  assert.equal([run?.operator, run?.operands, run?.advance], ['Tj', ['<0001>', '<0002>', '<00030004>'], 8.25]);
+  assert.equal([other?.operands, other?.advance], [['<05>'], 0]);
+});
+
+test('ends a run where the text goes back, up, or is another kind of text', () => {
+  const texts = [
+    '<01> Tj -1 0 Td <02> Tj ',
+    '<01> Tj 1 0.5 Td <02> Tj ',
+    '<01> Tj (02) Tj ',
+    '<01> Tj 1 0 Td [<02>] TJ ',
+  ];
+  for (const text of texts) assert.equal(runs(text)[0]?.operands, ['<01>'], text);
+});
+
+test('writes runs as they were read', () => {
+  const text = 'q\nBT\n<0001> Tj\n5.25 0 Td <0002> Tj\n3 0 Td <0003> Tj\nET\nQ\n';
+  const [save, begin, run, end, restore] = runs(text);
+  assert.is(String(writeOperations(runs(text))), text);
+  const without = [save, begin, { operator: 'Tc', operands: ['1'] }, run, end, restore].flatMap((one) => one ?? []);
+  assert.is(String(writeOperations(without)), text.replace('BT\n', 'BT\n1 Tc\n'));
 });
 
 test.run();

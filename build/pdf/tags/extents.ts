@@ -3,34 +3,52 @@ import type { Operation } from '../content-stream.ts';
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];
 
-type Matrix = readonly [number, number, number, number, number, number];
+interface Matrix {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  e: number;
+  f: number;
+}
 
-/** Follows a content stream. Given its operations one after the other, says where what is painted stands; of text, about where. */
-export type Tracer = (operation: Operation) => Extent | undefined;
+/**
+ * Follows a content stream. Given its operations one after the other, says where what is painted stands; of text, about where. Of a run, that is where its first string stands,
+ * unless it is asked for the whole, as it then has to be from the text’s beginning on.
+ */
+export type Tracer = (operation: Operation, whole: boolean) => Extent | undefined;
 
 export function tracer(): Tracer {
-  let now: Matrix = [1, 0, 0, 1, 0, 0];
+  let now = unchanged;
   const saved: Matrix[] = [];
-  let line: Matrix = now;
+  let line = unchanged;
   let size = 0;
   let path: Extent | undefined;
-  // This is called for every glyph: no function is made in here, no list that need not be, and operands are asked for where they count.
-  return (operation) => {
+  return (operation, whole) => {
     const { operator } = operation;
     switch (operator) {
-      case 'Td':
-      case 'TD': {
-        const { operands } = operation;
-        line = moved(line, Number(operands[0]), Number(operands[1]));
-        return undefined;
-      }
       case 'Tj':
       case 'TJ': {
-        const [a, b, c, d, e, f] = line;
-        // As high as most letters are, and as wide as a narrow one: the advance is known to the font alone.
-        const [low, right, high] = [-0.22 * size, 0.25 * size, 0.75 * size];
-        return between(now, c * low + e, d * low + f, a * right + c * high + e, b * right + d * high + f);
+        const first = textAt(line, now, size);
+        if (!whole || !operation.advance) return first;
+        line = moved(line, operation.advance, 0);
+        return union(first, textAt(line, now, size));
       }
+      case 'Td':
+      case 'TD': {
+        const [x, y] = operation.operands;
+        line = moved(line, Number(x), Number(y));
+        return undefined;
+      }
+      case 'Tm':
+        line = matrixOf(operation);
+        return undefined;
+      case 'Tf':
+        size = Number(operation.operands[1]);
+        return undefined;
+      case 'BT':
+        line = unchanged;
+        return undefined;
       case 'q':
         saved.push(now);
         return undefined;
@@ -38,16 +56,7 @@ export function tracer(): Tracer {
         now = saved.pop() ?? now;
         return undefined;
       case 'cm':
-        now = product(matrixOf(operation.operands), now);
-        return undefined;
-      case 'BT':
-        line = [1, 0, 0, 1, 0, 0];
-        return undefined;
-      case 'Tf':
-        size = Number(operation.operands[1]);
-        return undefined;
-      case 'Tm':
-        line = matrixOf(operation.operands);
+        now = product(matrixOf(operation), now);
         return undefined;
       case 'm':
       case 'l':
@@ -55,67 +64,78 @@ export function tracer(): Tracer {
       case 'v':
       case 'y': {
         const { operands } = operation;
-        for (let i = 0; i + 1 < operands.length; i += 2) {
-          const [x, y] = [Number(operands[i]), Number(operands[i + 1])];
-          path = union(path, between(now, x, y, x, y));
-        }
+        for (let i = 0; i + 1 < operands.length; i += 2)
+          path = reach(path, now, Number(operands[i]), Number(operands[i + 1]));
         return undefined;
       }
       case 're': {
-        const [x = 0, y = 0, width = 0, height = 0] = operation.operands.map(Number);
-        path = union(path, between(now, x, y, x + width, y + height));
+        const { operands } = operation;
+        const x = Number(operands[0]);
+        const y = Number(operands[1]);
+        path = reach(reach(path, now, x, y), now, x + Number(operands[2]), y + Number(operands[3]));
         return undefined;
       }
       case 'Do':
       case 'BI':
-        return between(now, 0, 0, 1, 1);
+        return reach(reach(undefined, now, 0, 0), now, 1, 1);
       case 'n':
         path = undefined;
         return undefined;
     }
-    if (!/^[fFsSBb]\*?$/.test(operator)) return undefined;
+    if (!path || !/^[fFsSBb]\*?$/.test(operator)) return undefined;
     const drawn = path;
     path = undefined;
     return drawn;
   };
 }
 
+/** About where a glyph stands: as high as most letters are, and as wide as a narrow one, for the advance is known to the font alone. */
+function textAt(line: Matrix, now: Matrix, size: number): Extent {
+  const matrix = product(line, now);
+  return reach(reach(undefined, matrix, 0, -0.22 * size), matrix, 0.25 * size, 0.75 * size);
+}
+
 /** The smallest rectangle around both. */
-export function union(a: Extent | undefined, b: Extent | undefined): Extent | undefined {
-  if (!a || !b) return a ?? b;
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
-}
-
-/** Widens a rectangle, in place, so that it is around another too. */
-export function widen(extent: Extent, [left, bottom, right, top]: Extent): void {
-  if (left < extent[0]) extent[0] = left;
-  if (bottom < extent[1]) extent[1] = bottom;
-  if (right > extent[2]) extent[2] = right;
-  if (top > extent[3]) extent[3] = top;
-}
-
-/** The rectangle whose opposite corners are two points of a matrix’s space. */
-function between([a, b, c, d, e, f]: Matrix, x0: number, y0: number, x1: number, y1: number): Extent {
-  const [left, bottom] = [a * x0 + c * y0 + e, b * x0 + d * y0 + f];
-  const [right, top] = [a * x1 + c * y1 + e, b * x1 + d * y1 + f];
-  return [Math.min(left, right), Math.min(bottom, top), Math.max(left, right), Math.max(bottom, top)];
-}
-
-function product(m: Matrix, n: Matrix): Matrix {
+export function union(one: Extent | undefined, other: Extent | undefined): Extent | undefined {
+  if (!one || !other) return one ?? other;
   return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
+    Math.min(one[0], other[0]),
+    Math.min(one[1], other[1]),
+    Math.max(one[2], other[2]),
+    Math.max(one[3], other[3]),
   ];
 }
 
-function matrixOf(operands: readonly string[]): Matrix {
-  return [0, 1, 2, 3, 4, 5].map((i) => Number(operands[i] ?? 0)) as unknown as Matrix;
+/** Widens a rectangle, in place, so that it reaches a point of a matrix’s space. */
+function reach(extent: Extent | undefined, { a, b, c, d, e, f }: Matrix, x: number, y: number): Extent {
+  const px = a * x + c * y + e;
+  const py = b * x + d * y + f;
+  if (!extent) return [px, py, px, py];
+  if (px < extent[0]) extent[0] = px;
+  if (py < extent[1]) extent[1] = py;
+  if (px > extent[2]) extent[2] = px;
+  if (py > extent[3]) extent[3] = py;
+  return extent;
 }
 
-function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
-  return [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+const unchanged: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+
+function product(m: Matrix, n: Matrix): Matrix {
+  return {
+    a: m.a * n.a + m.b * n.c,
+    b: m.a * n.b + m.b * n.d,
+    c: m.c * n.a + m.d * n.c,
+    d: m.c * n.b + m.d * n.d,
+    e: m.e * n.a + m.f * n.c + n.e,
+    f: m.e * n.b + m.f * n.d + n.f,
+  };
+}
+
+function matrixOf({ operands }: Operation): Matrix {
+  const at = (i: number) => Number(operands[i] ?? 0);
+  return { a: at(0), b: at(1), c: at(2), d: at(3), e: at(4), f: at(5) };
+}
+
+function moved({ a, b, c, d, e, f }: Matrix, x: number, y: number): Matrix {
+  return { a, b, c, d, e: a * x + c * y + e, f: b * x + d * y + f };
 }

@@ -1,6 +1,6 @@
 import { markedContentId, type Operation } from '../content-stream.ts';
 import { layout, repeated, runningHead } from './artifacts.ts';
-import { type Extent, tracer, union, widen } from './extents.ts';
+import { type Extent, tracer, union } from './extents.ts';
 import { after, labelBefore } from './labels.ts';
 import { lineSpaces } from './line-spaces.ts';
 import type { SpecialTag } from './plan.ts';
@@ -72,12 +72,8 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     return id;
   };
   const paint = (operation: Operation, number?: number): Extent | undefined => {
-    const extent = trace(operation);
-    if (number !== undefined && extent) {
-      const whole = marked.extents.get(number);
-      if (whole) widen(whole, extent);
-      else marked.extents.set(number, [...extent]);
-    }
+    const extent = trace(operation, mark?.tag === 'Figure');
+    if (number !== undefined && extent) marked.extents.set(number, union(marked.extents.get(number), extent) ?? extent);
     out.push(operation);
     return extent;
   };
@@ -137,15 +133,19 @@ export function markContent(operations: readonly Operation[], about: About): Mar
         close();
       } else {
         // Text that was looked at once leaves the tracer as it was.
-        const extent = marked.owners.length === 0 ? text.map(trace).reduce(union, undefined) : undefined;
+        const extent =
+          marked.owners.length === 0 ? text.map((one) => trace(one, true)).reduce(union, undefined) : undefined;
         paintAs(extent ? runningHead(extent, middle) : layout, text);
       }
       at += text.length - 1;
     } else if (isPath(operator)) {
       const path = operations.slice(at, after(operations, at, isPainting));
       // A path that only clips paints nothing.
-      if (path.at(-1)?.operator === 'n') for (const one of path) paint(one);
-      else paintAs(layout, path);
+      if (path.at(-1)?.operator === 'n') out.push(...path);
+      else {
+        close();
+        out.push(layout, ...path, end);
+      }
       at += path.length - 1;
     } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') paintAs(layout, [operation]);
     else {

@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import { operationsOf, writeOperations } from '../content-stream.ts';
+import { runsOf, writeOperations } from '../content-stream.ts';
 import { contentOf, dataOf, replaceContent } from '../streams.ts';
 import { mergeLinks, type Settle } from './links.ts';
 import { markContent } from './mark-content.ts';
@@ -35,7 +35,7 @@ export function retag(
   for (const [number, page] of pages) {
     const content = contentOf(page);
     const pieces = marks.get(number);
-    const marked = markContent([...operationsOf(dataOf(content.stream))], {
+    const marked = markContent(runsOf(dataOf(content.stream)), {
       markOf: (id) => pieces?.get(id),
       spaceOf: spaces(page),
       goesOn: (block) => (lastPages.get(block) ?? -1) > number,
