@@ -21,10 +21,12 @@ interface Means {
   stage: Stage;
   /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
   tagged: Validated[];
+  /** What PDFs are for; undefined where each says so itself. */
+  use: 'print' | 'screen' | undefined;
 }
 
 /** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
-export async function checkFile(path: string, { preflighter, chrome, stage, tagged }: Means): Promise<Built> {
+export async function checkFile(path: string, { preflighter, chrome, stage, tagged, use }: Means): Promise<Built> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);
   const size = await stat(resolve(path)).catch(() => undefined);
@@ -42,7 +44,7 @@ export async function checkFile(path: string, { preflighter, chrome, stage, tagg
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
       if (!isPdf) return checkEpub(bytes, file, { validators: { chrome } });
-      const result = await preflighter.preflight(bytes);
+      const result = await preflighter.preflight(bytes, { foreign: true, ...(use ? { profile: use } : {}) });
       reportPreflight(file, result);
       if (result.profile === 'screen') tagged.push({ path: resolve(path), file });
     });

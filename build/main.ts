@@ -28,6 +28,7 @@ export async function main(args: readonly string[]): Promise<Exit> {
       .command('check [issue...]')
       .description('validate manuscripts and finished editions, or any PDF or EPUB: check FILE.pdf'),
   )
+    .option('--for <use>', 'hold a PDF that somebody else made to what it is for: print or screen')
     .option('--out <dir>', 'folder of what is made (default: dist in the root)')
     .action(async (issues: string[], options) => {
       const { checkCommand } = await import('./cli/check-command.ts');

@@ -18,6 +18,7 @@ import { type Exit, UsageError } from './usage.ts';
 
 interface CheckOptions extends CommonOptions {
   out?: string;
+  for?: string;
 }
 
 /**
@@ -25,17 +26,22 @@ interface CheckOptions extends CommonOptions {
  * whoever made them.
  */
 export async function checkCommand(names: string[], options: CheckOptions): Promise<Exit> {
-  return names.some(isEdition) ? checkFiles(names, options) : checkIssues(names, options);
+  if (names.some(isEdition)) return checkFiles(names, options);
+  if (options.for !== undefined)
+    throw new UsageError('--for says what a finished PDF is for: offprint check FILE.pdf --for print.');
+  return checkIssues(names, options);
 }
 
 async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
   const issue = names.find((name) => !isEdition(name));
   if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
+  const use = useOf(options.for);
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
   const preflighter = startPreflighter();
   const { chrome, close } = browserWhenNeeded();
   const tagged: Validated[] = [];
-  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, { preflighter, chrome, stage, tagged }));
+  const means = { preflighter, chrome, stage, tagged, use };
+  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, means));
   await Promise.all([preflighter.close(), close()]);
   if (tagged.length > 0) await stage('Asking veraPDF', () => checkWithVera(tagged));
   return tell(run, options, 'no errors');
@@ -64,4 +70,10 @@ async function checkIssues(names: string[], options: CheckOptions): Promise<Exit
     for (const { issue, editions } of finished) await writeReport(editions, issue, templates, terms);
   }
   return tell(run, options, 'no errors');
+}
+
+/** What a PDF is for, by `--for`; undefined where it is to say so itself. Throws UsageError. */
+function useOf(said: string | undefined): 'print' | 'screen' | undefined {
+  if (said === undefined || said === 'print' || said === 'screen') return said;
+  throw new UsageError(`A PDF is for print or for screen, not for ${said}: say --for print or --for screen.`);
 }

@@ -20,7 +20,8 @@ export const pdfRules = {
   },
   'pdf-header': {
     level: 'error',
-    holds: 'A PDF begins with its version, 1.0 to 1.7 (for the press to 1.6), and a line of bytes that are no text.',
+    holds:
+      'A PDF begins with its version, 1.0 to 1.7 (for the press to 1.6, without a claim to 2.0), and a line of bytes that are no text.',
     because: 'Mail and web servers take a file without that line for text, and change it.',
     after: 'ISO 32000-1, 7.5.2; ISO 19005-2, 6.1.2',
   },
@@ -52,15 +53,15 @@ export const pdfRules = {
   'pdf-output-intent': {
     level: 'error',
     holds:
-      'A PDF has one output intent, with the profile of the press (CMYK) for print, with an RGB or CMYK profile for the screen.',
+      'A PDF has one output intent, with the profile of the press (CMYK) for print, with an RGB or CMYK profile for the screen, unless all its colours have profiles of their own there.',
     because: 'Without it nobody knows what its numbers look like on paper.',
-    after: 'ISO 15930-7, output intent; ISO 19005-2, 6.2.3; ISO 32000-1, 14.11.5',
+    after: 'ISO 15930-7, output intent; ISO 19005-2, 6.2.3 and 6.2.4.3; ISO 32000-1, 14.11.5',
   },
   'pdf-streams': {
     level: 'error',
     holds: 'All data of a PDF are in the file, and compressed by methods that are open to all.',
     because: 'What stands in another file is not there when it is printed.',
-    after: 'ISO 19005-2, 6.1.7; ISO 15930-7, data compression',
+    after: 'ISO 19005-2, 6.1.7.1 and 6.1.7.2; ISO 15930-7, data compression',
   },
   'pdf-scripts': {
     level: 'error',
@@ -87,7 +88,7 @@ export const pdfRules = {
     level: 'error',
     holds: 'Every font that a PDF is painted with is in it.',
     because: 'Otherwise the printer’s machine takes another, with other widths.',
-    after: 'ISO 15930-7, fonts; ISO 19005-2, 6.2.11.4; ISO 14289-1, 7.21.4.1',
+    after: 'ISO 15930-7, fonts; ISO 19005-2, 6.2.11.4.1; ISO 14289-1, 7.21.4.1',
   },
   'pdf-font-drawn': {
     level: 'error',
@@ -97,21 +98,21 @@ export const pdfRules = {
   },
   'pdf-font-unicode': {
     level: 'error',
-    holds: 'Every glyph of a text says which characters it stands for.',
+    holds: 'Every glyph of a text says which characters it stands for, none of them of private use.',
     because: 'What says nothing cannot be searched, copied or heard.',
-    after: 'ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7; ISO 32000-1, 9.10.2',
+    after: 'ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7.2 and 6.2.11.7.3; ISO 32000-1, 9.10.2',
   },
   'pdf-glyph': {
     level: 'error',
-    holds: 'No text is painted with the glyph for what a font has not (.notdef).',
+    holds: 'No text is painted with the glyph for what a font has not (.notdef), or with none.',
     because: 'It shows as an empty box.',
-    after: 'ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8',
+    after: 'ISO 14289-1, 7.21.8 and 7.21.4.1; ISO 19005-2, 6.2.11.8 and 6.2.11.4.1',
   },
 
   // Colour and ink
   'pdf-colour': {
     level: 'error',
-    holds: 'Colours that belong to a device belong to that of the output intent: no RGB in print.',
+    holds: 'Colours without a profile belong to the device of the output intent: no RGB in print.',
     because: 'Otherwise the printer’s machine guesses what the numbers mean.',
     after: 'ISO 15930-7, colour spaces; ISO 19005-2, 6.2.4.3',
   },
@@ -189,11 +190,11 @@ export const pdfRules = {
     level: 'error',
     holds: 'A PDF for readers has tags, and says that they can be relied on.',
     because: 'Without tags a screen reader guesses what is a heading and what comes next.',
-    after: 'ISO 14289-1, 7.1; ISO 19005-2, 6.7.2 and 6.7.3',
+    after: 'ISO 14289-1, 6.2 and 7.1; ISO 19005-2, 6.7.2.2 and 6.7.3.3',
   },
   'tags-cover': {
     level: 'error',
-    holds: 'Everything painted belongs to a tag, or is marked as decoration (Artifact).',
+    holds: 'Everything painted belongs to a tag, or is marked as decoration (Artifact), and not both.',
     because: 'What belongs to neither is never read out.',
     after: 'ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2',
   },
@@ -225,11 +226,12 @@ export const pdfRules = {
     level: 'error',
     holds: 'Headings go down one level at a time.',
     because: 'Readers who listen move by them, and take a gap for something missed.',
-    after: 'ISO 14289-1, 7.4.2',
+    after: 'ISO 14289-1, 7.4.2 and 7.4.4',
   },
   'tags-tables': {
     level: 'error',
-    holds: 'Tables are made of rows and cells, and every head cell says whether it heads a row or a column.',
+    holds:
+      'Tables are made of rows of equal length, rows of cells, and every head cell says whether it heads a row or a column.',
     because: 'A number is said with its heads, or means nothing.',
     after: 'ISO 14289-1, 7.2 and 7.5',
   },
@@ -247,9 +249,9 @@ export const pdfRules = {
   },
   'tags-links': {
     level: 'error',
-    holds: 'Every link belongs to a tag Link, and says in words where it goes.',
+    holds: 'Every link belongs to a tag Link, and says in words where it goes; likewise other annotations and fields.',
     because: 'A list of links is how many get around.',
-    after: 'ISO 14289-1, 7.18.1 and 7.18.5',
+    after: 'ISO 14289-1, 7.18.1, 7.18.4 and 7.18.5',
   },
   'pdf-tab-order': {
     level: 'error',
@@ -259,7 +261,7 @@ export const pdfRules = {
   },
   'pdf-language': {
     level: 'error',
-    holds: 'A PDF says what language it is in, and tags in another language say theirs.',
+    holds: 'A PDF says what language it is in, or all its words say theirs, and tags in another language say that.',
     because: 'A screen reader chooses its voice by it.',
     after: 'ISO 14289-1, 7.2; ISO 19005-2, 6.7.4',
   },

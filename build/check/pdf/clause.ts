@@ -18,6 +18,8 @@ export interface Found {
 /** What a clause is told beside the file: what its makers know of it. */
 export interface Given {
   profile: Profile;
+  /** Whether somebody else made the file, and is not to be told that it claims something else. */
+  foreign?: boolean | undefined;
   /** The folio of each page by the page record; empty for a page that has none. */
   folios?: readonly string[] | undefined;
   /** Ink that may lie at one place, 1 for each full ink. */

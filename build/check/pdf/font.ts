@@ -1,5 +1,5 @@
-import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
-import { asDict, asName, dictAt, itemsAt, nameAt, valueAt } from './objects.ts';
+import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, valueAt } from './objects.ts';
 import { streamData } from './stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
@@ -30,48 +30,92 @@ export function readFont(dict: PDFDict): Font {
   const map = valueAt(dict, 'ToUnicode');
   const wide = type === 'Type0';
   const encoding = valueAt(dict, 'Encoding');
+  const asWritten = !wide || /^Identity-/.test(asName(encoding) ?? '');
+  const length = wide ? codeLength(encoding) : 1;
   return {
     name: name.replace(/^[A-Z]{6}\+/, ''),
     type,
     embedded: type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => valueAt(descriptor, key)),
     unicode: map instanceof PDFRawStream ? readToUnicode(streamData(map).data) : undefined,
-    named: !wide && isNamed(dict),
-    codes: (bytes) => (wide ? pairs(bytes) : [...bytes]),
-    isMissing: wide ? missingGlyphs(inner) : missingNames(asDict(encoding)),
+    named: wide ? isCollected(inner) : isNamed(dict, descriptor),
+    codes: (bytes) => (length === 2 ? pairs(bytes) : [...bytes]),
+    // Through another map than Identity, what a code’s glyph is cannot be told from here.
+    isMissing: wide ? (asWritten ? missingGlyphs(inner, descriptor) : () => false) : missingNames(encoding),
   };
 }
 
-/** Chrome, and nearly everybody, writes two bytes a code (Identity-H). */
+/** Characters of East Asia are known by their numbers in Adobe’s collections (ISO 32000-1, 9.10.2). */
+function isCollected(font: PDFDict): boolean {
+  const system = dictAt(font, 'CIDSystemInfo');
+  return textAt(system, 'Registry') === 'Adobe' && /^(GB1|CNS1|Japan1|Korea1)$/.test(textAt(system, 'Ordering') ?? '');
+}
+
+/** Bytes of a code: two, as Chrome and nearly everybody writes, but for a map in the file whose codes are all of one. */
+function codeLength(encoding: PDFObject | undefined): 1 | 2 {
+  if (!(encoding instanceof PDFRawStream)) return 2;
+  const ranges = /begincodespacerange([\s\S]*?)endcodespacerange/.exec(
+    Buffer.from(streamData(encoding).data).toString('latin1'),
+  )?.[1];
+  return ranges !== undefined && /^(\s*<[\da-f]{2}>)+\s*$/i.test(ranges) ? 1 : 2;
+}
+
 function pairs(bytes: Uint8Array): number[] {
   const codes: number[] = [];
   for (let i = 0; i + 1 < bytes.length; i += 2) codes.push(((bytes[i] as number) << 8) | (bytes[i + 1] as number));
   return codes;
 }
 
-function isNamed(dict: PDFDict): boolean {
+function isNamed(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
   const encoding = valueAt(dict, 'Encoding');
+  // A font of letters has the standard’s encoding where it names none (9.6.6.1).
+  const ofLetters =
+    ((numberAt(descriptor, 'Flags') ?? 0) & 32) !== 0 || standardLetters.test(nameAt(dict, 'BaseFont') ?? '');
+  if (!encoding) return ofLetters;
   const base = asName(encoding) ?? nameAt(asDict(encoding), 'BaseEncoding');
   const letters = itemsAt(asDict(encoding), 'Differences').flatMap((item) => asName(item) ?? []);
   const known = letters.every((name) => /^([A-Za-z]+|uni[\dA-F]{4}|u[\dA-F]{4,6})$/.test(name));
-  return known && (/^(WinAnsi|MacRoman|MacExpert)Encoding$/.test(base ?? '') || (letters.length > 0 && !base));
+  return (
+    known && (/^(WinAnsi|MacRoman|MacExpert|Standard)Encoding$/.test(base ?? '') || letters.length > 0 || ofLetters)
+  );
 }
 
-/** Glyph 0 stands for what a font has not (ISO 32000-1, 9.7.6.3). */
-function missingGlyphs(font: PDFDict): (code: number) => boolean {
+/** Of the fonts that need not be in a file, those of letters (9.6.2.2). */
+const standardLetters = /^(Helvetica|Times|Courier)(-|$)/;
+
+/** Glyph 0 stands for what a font has not (ISO 32000-1, 9.7.6.3), and so does a number beyond its last. */
+function missingGlyphs(font: PDFDict, descriptor: PDFDict | undefined): (code: number) => boolean {
   const map = valueAt(font, 'CIDToGIDMap');
-  if (!(map instanceof PDFRawStream)) return (code) => code === 0;
-  const { data } = streamData(map);
-  return (code) => ((data[2 * code] ?? 0) | (data[2 * code + 1] ?? 0)) === 0;
+  const places = map instanceof PDFRawStream ? streamData(map).data : undefined;
+  let count: number | undefined;
+  return (code) => {
+    const glyph = places ? ((places[2 * code] ?? 0) << 8) | (places[2 * code + 1] ?? 0) : code;
+    count ??= glyphsOf(valueAt(descriptor, 'FontFile2'));
+    return glyph === 0 || glyph >= count;
+  };
 }
 
-function missingNames(encoding: PDFDict | undefined): (code: number) => boolean {
-  const missing = new Set<number>();
-  let code = 0;
-  for (const item of itemsAt(encoding, 'Differences')) {
-    const name = asName(item);
-    if (name === undefined) code = item && 'asNumber' in item ? (item as { asNumber(): number }).asNumber() : code;
-    else if (name === '.notdef') missing.add(code++);
-    else code++;
+/** How many glyphs a TrueType font has, by its table `maxp`; without end where it does not say. */
+function glyphsOf(program: PDFObject | undefined): number {
+  if (!(program instanceof PDFRawStream)) return Infinity;
+  const { data } = streamData(program);
+  const view = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  for (let at = 12; at + 16 <= view.length && at < 12 + 16 * 64; at += 16) {
+    const start = view.readUInt32BE(at + 8);
+    if (view.toString('latin1', at, at + 4) === 'maxp' && start + 6 <= view.length) return view.readUInt16BE(start + 4);
   }
-  return (one) => missing.has(one);
+  return Infinity;
+}
+
+/** Codes without a glyph by their names, and those of control characters in an encoding of letters (Annex D). */
+function missingNames(encoding: PDFObject | undefined): (code: number) => boolean {
+  const names = new Map<number, string>();
+  let code = 0;
+  for (const item of itemsAt(asDict(encoding), 'Differences')) {
+    const name = asName(item);
+    if (name === undefined) code = asNumber(item) ?? code;
+    else names.set(code++, name);
+  }
+  const base = asName(encoding) ?? nameAt(asDict(encoding), 'BaseEncoding');
+  const ofLetters = /^(WinAnsi|MacRoman)Encoding$/.test(base ?? '');
+  return (one) => (names.get(one) ?? (ofLetters && one < 32 ? '.notdef' : '')) === '.notdef';
 }

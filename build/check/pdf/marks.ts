@@ -12,6 +12,8 @@ export interface Mark {
   row: number | undefined;
   /** What stands for its glyphs to whoever reads. */
   actualText?: string;
+  /** The language of its words. */
+  lang?: string;
 }
 
 /** The mark that BMC or BDC begins. */
@@ -21,13 +23,20 @@ export function readMark(operation: Operation, resources: PDFDict | undefined, r
   if (operation.operator === 'BMC') return mark;
   const named = properties[0] === '/' ? dictAt(dictAt(resources, 'Properties'), properties.slice(1)) : undefined;
   const id = named ? numberAt(named, 'MCID') : markedContentId(operation);
-  const actualText = named ? textAt(named, 'ActualText') : writtenText(properties);
+  const said = (key: 'ActualText' | 'Lang') => (named ? textAt(named, key) : writtenText(properties, key));
+  const [actualText, lang] = [said('ActualText'), said('Lang')];
   if (id !== undefined) mark.id = id;
   if (actualText !== undefined) mark.actualText = actualText;
+  if (lang !== undefined) mark.lang = lang;
   return mark;
 }
 
-function writtenText(properties: string): string | undefined {
-  const written = /\/ActualText\s*(<[\da-fA-F\s]*>|\((?:\\[\s\S]|[^\\()])*\))/.exec(properties)?.[1];
-  return written === undefined ? undefined : textOfBytes(stringBytes(written));
+const written = {
+  ActualText: /\/ActualText\s*(<[\da-fA-F\s]*>|\((?:\\[\s\S]|[^\\()])*\))/,
+  Lang: /\/Lang\s*(<[\da-fA-F\s]*>|\((?:\\[\s\S]|[^\\()])*\))/,
+};
+
+function writtenText(properties: string, key: keyof typeof written): string | undefined {
+  const text = properties.includes(key) ? written[key].exec(properties)?.[1] : undefined;
+  return text === undefined ? undefined : textOfBytes(stringBytes(text));
 }

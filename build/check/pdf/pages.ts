@@ -28,10 +28,12 @@ export function pagesOf(catalog: PDFDict): Page[] {
   const stack: Step[] = [{ dict: root, inherited: new Map(), depth: 0 }];
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { dict, ref, depth } = step;
-    if (seen.has(dict)) throw new Unreadable('The page tree comes round to itself');
-    seen.add(dict);
     if (depth > deepest) throw new Unreadable(`The page tree is more than ${deepest} deep`);
-    if (nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'))) {
+    // The same page may stand in the file twice; programs show it twice.
+    const isPage = nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'));
+    if (seen.has(dict) && !isPage) throw new Unreadable('The page tree comes round to itself');
+    seen.add(dict);
+    if (isPage) {
       pages.push({ number: pages.length + 1, dict, ...(ref ? { ref } : {}), inherited: step.inherited });
       if (pages.length > mostPages) throw new Unreadable(`There are more than ${mostPages} pages`);
       continue;

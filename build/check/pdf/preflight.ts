@@ -49,7 +49,7 @@ export async function preflight(bytes: Uint8Array, asked: Asked = {}): Promise<P
   let profile: Profile = asked.profile ?? 'plain';
   try {
     const pdf = await readPdf(bytes);
-    profile = asked.profile ?? profileOf(pdf.xmp);
+    profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
     return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, asked.quick === true) };
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof RangeError)) throw error;

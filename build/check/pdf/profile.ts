@@ -1,3 +1,5 @@
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { textAt } from './objects.ts';
 import type { Xmp } from './xmp.ts';
 
 /** What a PDF was built to: PDF/X-4 for a press; PDF/UA-1 and PDF/A-2 for readers; none of them. */
@@ -10,8 +12,14 @@ export const profiles: Record<Profile, string> = {
 };
 
 /** Recognises by a file’s own metadata what it says it was built to. */
-export function profileOf(xmp: Xmp | string | undefined): Profile {
+export function profileOf(xmp: Xmp | string | undefined, info: PDFDict | undefined): Profile {
+  if (/^PDF\/X/.test(claimedPress(xmp, info) ?? '')) return 'print';
   if (!xmp || typeof xmp === 'string') return 'plain';
-  if (/^PDF\/X/.test(xmp.get('pdfxid:GTS_PDFXVersion')?.[0] ?? '')) return 'print';
   return xmp.has('pdfuaid:part') || xmp.has('pdfaid:part') ? 'screen' : 'plain';
+}
+
+/** The version of PDF/X that a file claims: PDF/X-4 in its metadata, the older ones in Info (ISO 15930-1, 6.2). */
+export function claimedPress(xmp: Xmp | string | undefined, info: PDFDict | undefined): string | undefined {
+  const said = typeof xmp === 'object' ? xmp.get('pdfxid:GTS_PDFXVersion')?.[0] : undefined;
+  return said ?? textAt(info, 'GTS_PDFXConformance') ?? textAt(info, 'GTS_PDFXVersion');
 }

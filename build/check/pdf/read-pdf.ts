@@ -54,8 +54,13 @@ function refuseOthers(bytes: Uint8Array): void {
   const tail = buffer.toString('latin1', Math.max(0, bytes.length - 2048));
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1];
   if (start === undefined) throw new Unreadable('The file breaks off', 'startxref and %%EOF at its end');
-  const table = buffer.toString('latin1', Number(start), Number(start) + 40);
-  if (!/^\s*(xref\b|\d+\s+\d+\s+obj\b)/.test(table))
+  // Where something stands before the beginning, which `pdf-header` tells of, programs count from the beginning.
+  const isThere = [0, buffer.indexOf('%PDF-')].some((offset) =>
+    /^\s*(xref\b|\d+\s+\d+\s+obj\b)/.test(
+      buffer.toString('latin1', offset + Number(start), offset + Number(start) + 40),
+    ),
+  );
+  if (!isThere)
     throw new Unreadable('The table of objects is not where the end of the file says: bytes were lost or added');
 }
 
@@ -75,8 +80,11 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   try {
     return (await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })).context;
   } catch (error) {
-    const { message } = error as Error;
-    throw new Unreadable(`The file cannot be read: ${(message.split('\n')[0] ?? '').slice(0, 120)}`);
+    const byte = /offset=(\d+)/.exec((error as Error).message)?.[1];
+    throw new Unreadable(
+      byte ? `The file is damaged near its byte ${byte}` : 'The file is damaged: its objects are not as a PDF has them',
+      'a file as the program that made it wrote it',
+    );
   }
 }
 

@@ -57,6 +57,13 @@ export function withParameters(state: State, parameters: PDFDict | undefined): S
   };
 }
 
+/** The colours that text is painted in: its fill, its outline, both, or none (9.3.6). */
+export function textColours({ textMode, fill, stroke }: State): Colour[] {
+  const mode = textMode % 4;
+  if (mode === 3) return [];
+  return mode === 0 ? [fill] : mode === 1 ? [stroke] : [fill, stroke];
+}
+
 /** Whether something painted lets what is below it show through. */
 export function isTransparent(state: State): boolean {
   return state.fillAlpha < 1 || state.strokeAlpha < 1 || state.softMask || !/^(Normal|Compatible)$/.test(state.blend);

@@ -97,7 +97,7 @@ export const printFaults: Fault[] = [
     what: 'an area in RGB',
     spoil: ({ paint }) => paint(text, '1 0 0 rg 100 100 50 50 re f'),
     rule: 'pdf-colour',
-    found: /painted in the RGB/,
+    found: /painted in RGB without a profile/,
     page: text,
   },
   {
@@ -120,7 +120,7 @@ export const printFaults: Fault[] = [
       paint(text, 'q 1 0 0 1 90 90 cm /Outer Do Q');
     },
     rule: 'pdf-colour',
-    found: /painted in the RGB/,
+    found: /painted in RGB without a profile/,
     page: text,
   },
   {

@@ -131,7 +131,7 @@ export const screenFaults: Fault[] = [
     what: 'inks on a screen',
     spoil: ({ paint }) => paint(text, '/Artifact BMC 0 0 0 1 k 20 20 50 50 re f EMC'),
     rule: 'pdf-colour',
-    found: /in the CMYK/,
+    found: /in CMYK without a profile/,
     page: text,
   },
   {

@@ -29,12 +29,38 @@ export function pageWith(
   resources = '',
   more: Parameters<typeof writePdf>[0] = [],
   page = '',
+  trailer = '',
+): Uint8Array {
+  return writePdf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R /Resources << ${resources} >> ${page} >>`,
+      { dict: '', data: Buffer.from(content, 'latin1') },
+      ...more,
+    ],
+    trailer,
+  );
+}
+
+/** One page with tags under the first, which is written out; text 0, 1, 2 is marked `P` with that number. More objects from number 8 on. */
+export function taggedPage(
+  top: string,
+  more: Parameters<typeof writePdf>[0] = [],
+  catalog = '',
+  text = defaultText,
+  root = '',
 ): Uint8Array {
   return writePdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 5 0 R /MarkInfo << /Marked true >> ${catalog} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R /Resources << ${resources} >> ${page} >>`,
-    { dict: '', data: Buffer.from(content, 'latin1') },
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R /StructParents 0 /Resources << /Font << /F 7 0 R >> >> >>',
+    { dict: '', data: Buffer.from(text, 'latin1') },
+    `<< /Type /StructTreeRoot /K 6 0 R /ParentTree << /Nums [0 [6 0 R 6 0 R 6 0 R]] >> ${root} >>`,
+    top,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     ...more,
   ]);
 }
+
+const defaultText = '/P <</MCID 0>> BDC BT /F 9 Tf (a) Tj ET EMC';

@@ -1,38 +1,36 @@
 import type { Clause } from '../clause.ts';
-import { profileOf, profiles } from '../profile.ts';
+import { claimedPress, profileOf, profiles } from '../profile.ts';
 
 export const claim: Clause = {
   rule: 'pdf-claim',
   of: ['print', 'screen', 'plain'],
-  look({ xmp }, { find }, { profile }) {
+  look({ xmp, info }, { find }, { profile, foreign }) {
+    // Of a file from elsewhere its faults count, more than what it says of itself.
+    const level = foreign ? 'warning' : 'error';
     if (typeof xmp === 'string') return find({ found: `The metadata cannot be read: ${xmp}`, level: 'error' });
     if (profile === 'plain') {
       find({
         found: `The file ${xmp ? 'names no standard in its metadata' : 'has no metadata (XMP)'}: only what holds for any PDF was looked at`,
         expected: 'PDF/X-4 for print, PDF/UA-1 and PDF/A-2 for readers',
+        fix: 'Say what it is for, to have it held to that: offprint check --for print, or --for screen.',
       });
-    } else if (profileOf(xmp) !== profile) {
+    } else if (profileOf(xmp, info) !== profile) {
+      const claimed = profileOf(xmp, info);
       find({
-        found: `The metadata do not say what the file is: ${profiles[profileOf(xmp)]}`,
+        found: foreign
+          ? `The file says in its metadata that it was built to ${claimed === 'plain' ? 'no standard' : profiles[claimed]}`
+          : `The metadata do not say what the file is: ${profiles[claimed]}`,
         expected: profiles[profile],
-        level: 'error',
+        level,
       });
     } else if (xmp && profile === 'screen') {
       const part = (key: string) => xmp.get(key)?.[0];
-      const wanted = { 'pdfuaid:part': ['1'], 'pdfaid:part': ['2'], 'pdfaid:conformance': ['A'] };
-      for (const [key, values] of Object.entries(wanted))
-        if (!values.includes(part(key) ?? ''))
-          find({
-            found: `The metadata have ${key} ${part(key) ?? 'not at all'}`,
-            expected: values.join(' or '),
-            level: 'error',
-          });
-    } else if (xmp && xmp.get('pdfxid:GTS_PDFXVersion')?.[0] !== 'PDF/X-4') {
-      find({
-        found: `The file was built to ${xmp.get('pdfxid:GTS_PDFXVersion')?.[0]}`,
-        expected: 'PDF/X-4',
-        level: 'error',
-      });
+      const wanted = { 'pdfuaid:part': '1', 'pdfaid:part': '2', 'pdfaid:conformance': 'A' };
+      for (const [key, value] of Object.entries(wanted))
+        if (part(key) !== value)
+          find({ found: `The metadata have ${key} ${part(key) ?? 'not at all'}`, expected: value, level });
+    } else if (claimedPress(xmp, info) !== 'PDF/X-4' || !xmp?.has('pdfxid:GTS_PDFXVersion')) {
+      find({ found: `The file was built to ${claimedPress(xmp, info)}`, expected: 'PDF/X-4', level });
     }
   },
 };

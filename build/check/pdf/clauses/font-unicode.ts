@@ -1,14 +1,21 @@
 import type { Clause } from '../clause.ts';
 import type { Font } from '../font.ts';
 import type { Mark } from '../marks.ts';
+import { textAt } from '../objects.ts';
+import type { Painted } from '../painted.ts';
 
 export const fontUnicode: Clause = {
   rule: 'pdf-font-unicode',
   of: ['print', 'screen', 'plain'],
-  look(_, { find }, { profile }) {
+  look({ tags }, { find }, { profile }) {
     // Of readers’ PDFs the standards ask it; of others it is a kindness.
     const level = profile === 'screen' ? 'error' : 'warning';
     const known = new Map<Font, Set<number>>();
+    const saysTag = ({ marks }: Painted): boolean => {
+      const mark = marks.findLast(({ id }) => id !== undefined);
+      const tag = mark && tags?.parentOf(mark.row, mark.id);
+      return textAt(tag, 'ActualText') !== undefined;
+    };
     return {
       text(shown) {
         const { font, codes, marks, page } = shown;
@@ -28,7 +35,16 @@ export const fontUnicode: Clause = {
         for (const code of codes) {
           if (right.has(code)) continue;
           const meaning = font.unicode.get(code);
-          if (meaning && !/[\0\ufeff\ufffe]/.test(meaning)) right.add(code);
+          if (meaning && isPrivate.test(meaning)) {
+            // Nobody but the font’s maker knows what it is (ISO 19005-2, 6.2.11.7.3).
+            if (!isSaid(marks) && !saysTag(shown))
+              find({
+                found: `Glyph ${code} of ${font.name} is a character of private use, which nobody else can read`,
+                expected: 'ActualText with what it stands for',
+                level,
+                on: shown,
+              });
+          } else if (meaning && !/[\0\ufeff\ufffe]/.test(meaning)) right.add(code);
           else if ((!font.named || meaning !== undefined) && !isSaid(marks))
             find({
               found: `Glyph ${code} of ${font.name} does not say which character it is`,
@@ -41,6 +57,8 @@ export const fontUnicode: Clause = {
     };
   },
 };
+
+const isPrivate = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u;
 
 /** What stands for the glyphs can be said beside them, and decoration says nothing. */
 function isSaid(marks: readonly Mark[]): boolean {

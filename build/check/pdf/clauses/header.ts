@@ -5,16 +5,20 @@ export const header: Clause = {
   of: ['print', 'screen', 'plain'],
   look({ bytes }, { find }, { profile }) {
     const first = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
-    const most = profile === 'print' ? 6 : 7;
-    const version = /^%PDF-1\.(\d)[\r\n]/.exec(first)?.[1];
+    const most = { print: 1.6, screen: 1.7, plain: 2 }[profile];
+    const version = /^%PDF-(1\.\d|2\.0)\s/.exec(first)?.[1];
     if (version === undefined || Number(version) > most) {
-      const written = /%PDF-[\d.]*/.exec(first)?.[0] ?? 'something else';
+      const written = /^%PDF-[\d.]*/.exec(first)?.[0] ?? 'something else';
       find({
         found: `The file begins with ${written}`,
-        expected: `%PDF-1.0 to %PDF-1.${most}, as the very first bytes`,
+        expected: `%PDF-1.0 to %PDF-${most.toFixed(1)}, as the very first bytes`,
       });
-    } else if (!/^%PDF-1\.\d\r?\n?%[\x80-\xff]{4}/.test(first)) {
-      find({ found: 'The second line does not say that the file is no text', expected: '% and four bytes above 127' });
+    } else if (!/^%PDF-\d\.\d *\r?\n?%[\x80-\xff]{4}/.test(first)) {
+      find({
+        found: 'The second line does not say that the file is no text',
+        expected: '% and four bytes above 127',
+        ...(profile === 'plain' ? { level: 'warning' as const } : {}),
+      });
     }
   },
 };

@@ -5,6 +5,7 @@ import { asDict, itemsAt, valueAt } from '../objects.ts';
 import type { Painted } from '../painted.ts';
 import { mostInkIn } from '../picture-ink.ts';
 import type { Pdf } from '../read-pdf.ts';
+import { textColours } from '../state.ts';
 
 /** What coated paper takes (ISO 12647-2, 4.3.2.3): the most of all papers. */
 const most = 3.3;
@@ -29,7 +30,9 @@ export const inkLimit: Clause = {
     };
     const pictures = new WeakMap<object, number | undefined>();
     return {
-      text: (text) => look(text.state.fill, text),
+      text: (text) => {
+        for (const colour of textColours(text.state)) look(colour, text);
+      },
       path: (path) => {
         if (path.fills) look(path.state.fill, path);
         if (path.strokes) look(path.state.stroke, path);

@@ -1,28 +1,70 @@
+import type { PDFDict } from '@cantoo/pdf-lib';
 import type { Clause } from '../clause.ts';
-import { textAt } from '../objects.ts';
+import type { Mark } from '../marks.ts';
+import { dictAt, textAt } from '../objects.ts';
 import { pageFinder } from '../page-of-tag.ts';
+import type { Pdf } from '../read-pdf.ts';
+import type { Tag } from '../tags.ts';
 
 /** As BCP 47 has it, near enough: `uk`, `sr-Latn`, `en-GB`, `x-…`. */
 const form =
-  /^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$|^x(?:-[a-z\d]{1,8})+$/i;
+  /^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$|^[xi](?:-[a-z\d]{1,8})+$/i;
+/** As RFC 3066 has it, which the standards name: only the shape. */
+const shape = /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i;
 
 export const language: Clause = {
   rule: 'pdf-language',
   of: ['screen'],
   look(pdf, { find }) {
-    const lang = textAt(pdf.catalog, 'Lang');
-    if (!lang) find({ found: 'The file does not say what language it is in', expected: 'Lang' });
-    else if (!form.test(lang))
-      find({ found: `“${lang.slice(0, 40)}” is no language`, expected: 'a tag of BCP 47, e.g. uk or en-GB' });
     const pageOf = pageFinder(pdf);
-    for (const tag of pdf.tags?.all ?? []) {
-      const own = textAt(tag.dict, 'Lang');
-      if (own && !form.test(own))
+    const lang = textAt(pdf.catalog, 'Lang');
+    const look = (said: string | undefined, tag?: Tag) => {
+      if (said && !form.test(said))
         find({
-          found: `“${own.slice(0, 40)}” is no language`,
+          found: `“${said.slice(0, 40)}” is no language`,
           expected: 'a tag of BCP 47, e.g. uk or en-GB',
+          level: shape.test(said) ? 'warning' : 'error',
+          on: tag && pageOf(tag),
+        });
+    };
+    look(lang);
+    for (const tag of pdf.tags?.all ?? []) look(textAt(tag.dict, 'Lang'), tag);
+    if (lang) return undefined;
+    const expected = 'Lang, of the file or of what has the words';
+    if (dictAt(dictAt(pdf.catalog, 'Outlines'), 'First'))
+      find({ found: 'The file does not say what language it is in, nor do its bookmarks', expected: 'Lang' });
+    for (const tag of pdf.tags?.all ?? [])
+      if (['Alt', 'ActualText', 'E'].some((key) => textAt(tag.dict, key)) && !isSaid(tag))
+        find({
+          found: `The file does not say what language it is in, nor does a tag ${tag.name} with words`,
+          expected,
           on: pageOf(tag),
         });
-    }
+    const tagOf = tagFinder(pdf);
+    let last: readonly Mark[] | undefined;
+    return {
+      text(shown) {
+        if (shown.marks === last) return;
+        last = shown.marks;
+        const tag = tagOf(last);
+        if (last.some((mark) => mark.tag === 'Artifact' || mark.lang) || (tag && isSaid(tag))) return;
+        find({ found: 'The file does not say what language it is in, nor does its text', expected, on: shown });
+      },
+    };
   },
 };
+
+function isSaid(tag: Tag): boolean {
+  for (let at: Tag | undefined = tag; at; at = at.parent) if (textAt(at.dict, 'Lang')) return true;
+  return false;
+}
+
+/** Finds the tag of marked content. */
+function tagFinder({ tags }: Pdf): (marks: readonly Mark[]) => Tag | undefined {
+  const byDict = new Map<PDFDict, Tag>((tags?.all ?? []).map((tag) => [tag.dict, tag]));
+  return (marks) => {
+    const mark = marks.findLast(({ id }) => id !== undefined);
+    const dict = mark && tags?.parentOf(mark.row, mark.id);
+    return dict && byDict.get(dict);
+  };
+}

@@ -1,44 +1,57 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
+import type { Level } from '../../../diagnostics/rules.ts';
 import type { Clause } from '../clause.ts';
+import { watchDevices } from '../device-colours.ts';
 import { readProfile } from '../icc.ts';
-import { asDict, itemsAt, nameAt, numberAt, textAt, valueAt } from '../objects.ts';
+import { asDict, nameAt, numberAt, textAt, valueAt } from '../objects.ts';
+import { type IntentKind, outputIntents } from '../output-intent.ts';
 import type { Profile } from '../profile.ts';
 
-const kinds: Record<Exclude<Profile, 'plain'>, string> = { print: 'GTS_PDFX', screen: 'GTS_PDFA1' };
+const kinds: Record<Exclude<Profile, 'plain'>, IntentKind> = { print: 'GTS_PDFX', screen: 'GTS_PDFA1' };
 
 export const outputIntent: Clause = {
   rule: 'pdf-output-intent',
   of: ['print', 'screen'],
-  look({ catalog }, { find }, { profile }) {
+  look(pdf, { find }, { profile }) {
     const kind = kinds[profile as 'print' | 'screen'];
-    const all = itemsAt(catalog, 'OutputIntents').flatMap((one) => asDict(one) ?? []);
+    const all = outputIntents(pdf);
     const own = all.filter((intent) => nameAt(intent, 'S') === kind);
-    if (own.length !== 1) {
-      const others = all.map((intent) => nameAt(intent, 'S') ?? 'one without a kind');
-      find({
-        found: `There ${own.length > 1 ? `are ${own.length} output intents ${kind}` : `is no output intent ${kind}${others.length ? `, only ${others.join(', ')}` : ''}`}`,
-        expected: 'one',
-      });
-    }
     for (const intent of own) {
       const fault = faultOf(intent, profile);
       if (fault) find(fault);
     }
+    if (own.length === 1) return undefined;
+    if (own.length > 1) return find({ found: `There are ${own.length} output intents ${kind}`, expected: 'one' });
+    const others = all.map((intent) => nameAt(intent, 'S') ?? 'one without a kind');
+    const missing = {
+      found: `There is no output intent ${kind}${others.length ? `, only ${others.join(', ')}` : ''}`,
+      expected: 'one',
+    };
+    if (profile === 'print') return find(missing);
+    // An archive needs none where every colour has a profile of its own (ISO 19005-2, 6.2.4.3).
+    return watchDevices((_, __, on) => {
+      find({ ...missing, on });
+      return false;
+    });
   },
 };
 
-function faultOf(intent: PDFDict, profile: Profile): { found: string; expected: string } | undefined {
+function faultOf(intent: PDFDict, profile: Profile): { found: string; expected: string; level?: Level } | undefined {
   const condition = textAt(intent, 'OutputConditionIdentifier');
   if (!condition)
     return {
       found: 'The output intent does not name its condition',
       expected: 'OutputConditionIdentifier, e.g. FOGRA39',
+      // The press goes by the name, a reader’s program by the profile.
+      level: profile === 'print' ? 'error' : 'warning',
     };
   const stream = valueAt(intent, 'DestOutputProfile');
   if (!stream) return { found: `The output intent ${condition} has no profile in it`, expected: 'DestOutputProfile' };
   const read = readProfile(stream);
   if (typeof read === 'string')
     return { found: `The profile of the output intent ${condition} is none: ${read}`, expected: 'an ICC profile' };
+  if ((read.data[8] ?? 0) > 4)
+    return { found: `The output intent’s profile is of version ${read.data[8]} of ICC`, expected: '2 or 4' };
   const components = numberAt(asDict(stream), 'N');
   if (components !== read.components)
     return {

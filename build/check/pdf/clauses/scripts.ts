@@ -1,10 +1,9 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import type { Clause } from '../clause.ts';
-import { dictAt, nameAt, valueAt } from '../objects.ts';
+import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../objects.ts';
 
-/** Actions that an archive refuses (ISO 19005-2, 6.5.1). */
-const refused =
-  /^(Launch|Sound|Movie|ResetForm|ImportData|JavaScript|Hide|SetOCGState|Rendition|Trans|GoTo3DView|SubmitForm|SetState|NoOp)$/;
+/** Actions that lead somewhere; all others an archive refuses (ISO 19005-2, 6.5.1), or they send a form. */
+const links = /^(GoTo|GoToR|GoToE|Thread|URI|Named)$/;
 const named = /^(NextPage|PrevPage|FirstPage|LastPage)$/;
 
 export const scripts: Clause = {
@@ -16,14 +15,19 @@ export const scripts: Clause = {
     const look = (action: PDFDict, on?: PDFDict): void => {
       if (seen.has(action)) return;
       seen.add(action);
+      for (const next of itemsAt(action, 'Next')) {
+        const following = asDict(next);
+        if (following) look(following, on);
+      }
       const kind = nameAt(action, 'S') ?? '';
       const page = on ? pageOf.get(on) : undefined;
-      if (refused.test(kind)) find({ found: `There is an action ${kind}`, expected: 'links alone', on: page });
+      if (!links.test(kind)) find({ found: `There is an action ${kind}`, expected: 'links alone', on: page });
       if (kind === 'Named' && !named.test(nameAt(action, 'N') ?? ''))
         find({ found: `There is an action ${nameAt(action, 'N')}`, expected: 'links alone', on: page });
     };
     if (dictAt(dictAt(catalog, 'Names'), 'JavaScript')) find({ found: 'The file has scripts', expected: 'none' });
-    for (const dict of dicts) {
+    const annotations = pages.flatMap(({ dict }) => itemsAt(dict, 'Annots').flatMap((one) => asDict(one) ?? []));
+    for (const dict of new Set([...dicts, ...annotations])) {
       if (valueAt(dict, 'AA'))
         find({
           found: 'Something is done when a page is opened, a key pressed or the like (AA)',
@@ -32,12 +36,13 @@ export const scripts: Clause = {
         });
       const action = dictAt(dict, 'A') ?? dictAt(dict, 'OpenAction');
       if (action && nameAt(action, 'S')) look(action, dictAt(dict, 'P'));
-      if (refused.test(nameAt(dict, 'S') ?? '') && isAction(dict)) look(dict);
+      if (isAction(dict)) look(dict);
     }
   },
 };
 
-/** A tag has a name under S, too. */
+/** Whether a dictionary can only be an action. */
 function isAction(dict: PDFDict): boolean {
-  return nameAt(dict, 'Type') === 'Action' || valueAt(dict, 'JS') !== undefined || valueAt(dict, 'F') !== undefined;
+  const kind = nameAt(dict, 'S');
+  return kind !== undefined && (nameAt(dict, 'Type') === 'Action' || kind === 'Launch' || kind === 'JavaScript');
 }

@@ -10,8 +10,9 @@ export const tagsAlt: Clause = {
     const pageOf = pageFinder(pdf);
     const pictured = pdf.tags.all.filter(({ type }) => type === 'Figure' || type === 'Formula');
     if (pictured.length === 0) return skip('There are no figures and formulas');
+    // An ActualText without words says that nothing is to be read.
     for (const tag of pictured)
-      if (!(textAt(tag.dict, 'Alt') ?? textAt(tag.dict, 'ActualText'))?.trim())
+      if (!textAt(tag.dict, 'Alt')?.trim() && textAt(tag.dict, 'ActualText') === undefined)
         find({
           found: `A ${tag.type.toLowerCase()} says nothing to those who do not see it`,
           expected: 'Alt, or ActualText',

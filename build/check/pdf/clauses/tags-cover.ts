@@ -10,7 +10,15 @@ export const tagsCover: Clause = {
     let last: readonly Mark[] | undefined;
     const look = (what: string) => (shown: Painted) => {
       if (shown.marks === last) return;
-      if (shown.marks.some(({ tag, id }) => tag === 'Artifact' || id !== undefined)) last = shown.marks;
+      const decorates = shown.marks.some(({ tag }) => tag === 'Artifact');
+      const belongs = shown.marks.some(({ row, id }) => id !== undefined && tags.parentOf(row, id));
+      if (decorates && belongs)
+        find({
+          found: `${what} is marked as decoration and belongs to a tag, too`,
+          expected: 'either of them',
+          on: shown,
+        });
+      else if (decorates || shown.marks.some(({ id }) => id !== undefined)) last = shown.marks;
       else
         find({
           found: `${what} belongs to no tag`,

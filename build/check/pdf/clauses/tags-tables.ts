@@ -1,8 +1,9 @@
-import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib';
 import type { Clause } from '../clause.ts';
-import { asDict, asName, itemsAt, nameAt, valueAt } from '../objects.ts';
+import { itemsAt, nameAt, valueAt } from '../objects.ts';
 import { pageFinder } from '../page-of-tag.ts';
-import { isTag, type Tag } from '../tags.ts';
+import { attributesOf, shapeFaults } from '../table-shape.ts';
+import { around, isTag, type Tag } from '../tags.ts';
 
 /** What may stand in what (ISO 32000-1, 14.8.4.3.4). */
 const inside: Record<string, RegExp> = {
@@ -12,7 +13,7 @@ const inside: Record<string, RegExp> = {
   TFoot: /^TR$/,
   TR: /^(TH|TD)$/,
 };
-const around: Record<string, RegExp> = {
+const holders: Record<string, RegExp> = {
   TR: /^(Table|THead|TBody|TFoot)$/,
   TH: /^TR$/,
   TD: /^TR$/,
@@ -25,12 +26,12 @@ export const tagsTables: Clause = {
   rule: 'tags-tables',
   of: ['screen'],
   look(pdf, { find, skip }) {
-    const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in around);
+    const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in holders);
     if (parts.length === 0) return skip('There are no tables');
     const pageOf = pageFinder(pdf);
-    let all: Set<string> | undefined;
+    const isKnown = headFinder(parts);
     for (const tag of parts) {
-      const wanted = around[tag.type];
+      const wanted = holders[tag.type];
       if (wanted && !wanted.test(tag.parent?.type ?? ''))
         find({
           found: `A ${tag.type} stands in a ${tag.parent?.type ?? 'file'}`,
@@ -40,47 +41,43 @@ export const tagsTables: Clause = {
       const allowed = inside[tag.type];
       const wrong = allowed && tag.kids.filter(isTag).find(({ type }) => !allowed.test(type));
       // Of a cell or row in the wrong place, the cell or row has told.
-      if (wrong && !(wrong.type in around))
+      if (wrong && !(wrong.type in holders))
         find({
           found: `A ${wrong.type} stands in a ${tag.type}`,
           expected: 'cells in rows, rows in tables',
           on: pageOf(tag),
         });
-      if (tag.type === 'TH' && !scopeOf(tag.dict) && !isNamed(tag))
+      if (tag.type === 'TH' && !scopeOf(tag.dict) && !isKnown(tag))
         find({
           found: 'A head cell does not say what it heads',
           expected: 'Scope: Row, Column or Both',
           on: pageOf(tag),
         });
-    }
-
-    /** Cells may name the heads they stand under. */
-    function isNamed(tag: Tag): boolean {
-      const id = valueAt(tag.dict, 'ID');
-      return id !== undefined && headers().has(String(id));
-    }
-    function headers(): Set<string> {
-      all ??= new Set(
-        parts.flatMap(({ dict }) =>
-          attributesOf(dict).flatMap((attribute) => itemsAt(attribute, 'Headers').map((one) => String(one))),
-        ),
-      );
-      return all;
+      if (tag.type === 'Table') for (const fault of shapeFaults(tag)) find({ ...fault, on: pageOf(tag) });
     }
   },
 };
+
+/** Finds whether it need not be said what a head heads: a cell names it, or all cells of its table name heads. */
+function headFinder(parts: readonly Tag[]): (head: Tag) => boolean {
+  const cells = parts.filter(({ type }) => type === 'TD');
+  const ids = new Set(parts.map(({ dict }) => String(valueAt(dict, 'ID'))));
+  const named = new Set(parts.flatMap(({ dict }) => headersOf(dict)));
+  const loose = new Set(
+    cells
+      .filter(({ dict }) => headersOf(dict).length === 0 || !headersOf(dict).every((id) => ids.has(id)))
+      .map((cell) => around(cell, /^Table$/)),
+  );
+  return (head) => named.has(String(valueAt(head.dict, 'ID'))) || !loose.has(around(head, /^Table$/));
+}
+
+function headersOf(dict: PDFDict): string[] {
+  return attributesOf(dict).flatMap((attribute) => itemsAt(attribute, 'Headers').map((one) => String(one)));
+}
 
 function scopeOf(dict: PDFDict): string | undefined {
   const scope = attributesOf(dict)
     .map((attribute) => nameAt(attribute, 'Scope'))
     .find(Boolean);
   return scope && /^(Row|Column|Both)$/.test(scope) ? scope : undefined;
-}
-
-/** The attributes of a tag (14.7.5), with those of its classes. */
-function attributesOf(dict: PDFDict): PDFDict[] {
-  const value = valueAt(dict, 'A');
-  const own =
-    value instanceof PDFArray ? itemsAt(dict, 'A').flatMap((one) => asDict(one) ?? []) : [asDict(value) ?? []].flat();
-  return asName(value) ? [] : own;
 }

@@ -1,6 +1,6 @@
 import type { Clause } from '../clause.ts';
 import { type Colour, describeColour, inksOf, isLight, plainSpace } from '../colour.ts';
-import type { State } from '../state.ts';
+import { type State, textColours } from '../state.ts';
 
 /** From how much black ink on a text counts as black, with others below it. */
 const blackFrom = 0.8;
@@ -16,10 +16,7 @@ export const textInk: Clause = {
         const { state } = shown;
         if (state === last) return;
         last = state;
-        if (state.textMode === 3 || state.textMode === 7) return;
-        const mode = state.textMode % 4;
-        const painted = mode === 0 ? [state.fill] : mode === 1 ? [state.stroke] : [state.fill, state.stroke];
-        for (const colour of painted) {
+        for (const colour of textColours(state)) {
           const fault = faultOf(colour);
           if (fault) find({ ...fault, on: shown });
         }

@@ -1,22 +1,28 @@
 import type { Clause } from '../clause.ts';
 import { isLight, readSpace } from '../colour.ts';
-import { dictAt, itemsAt, nameAt, valueAt } from '../objects.ts';
+import { deviceOf } from '../device-colours.ts';
+import { dictAt, nameAt, numberAt, valueAt } from '../objects.ts';
+import { intentSpace, outputIntents } from '../output-intent.ts';
 import type { Page } from '../pages.ts';
 import type { Painted } from '../painted.ts';
 import { isTransparent, type State } from '../state.ts';
 
+/** ISO 32000-1, 11.3.5. */
+const blends =
+  /^(Normal|Compatible|Multiply|Screen|Overlay|Darken|Lighten|ColorDodge|ColorBurn|HardLight|SoftLight|Difference|Exclusion|Hue|Saturation|Color|Luminosity)$/;
+
 export const transparency: Clause = {
   rule: 'pdf-transparency',
   of: ['print', 'screen'],
-  look({ catalog }, { find }, { profile }) {
-    const intent = itemsAt(catalog, 'OutputIntents').length > 0;
+  look(pdf, { find }, { profile }) {
+    const kind = profile === 'print' ? 'GTS_PDFX' : 'GTS_PDFA1';
+    const intent = outputIntents(pdf).some((one) => nameAt(one, 'S') === kind);
+    const device = profile === 'print' ? 'CMYK' : intentSpace(pdf, kind);
     let last: State | undefined;
     let told: Page | undefined;
-    const look = (shown: Painted) => {
-      if (shown.state === last || told === shown.page) return;
-      last = shown.state;
-      // A page without colours to mix in takes those of the output intent.
-      if (intent || !isTransparent(shown.state) || dictAt(shown.page.dict, 'Group')) return;
+    // A page without colours to mix in takes those of the output intent.
+    const needsColours = (shown: Painted) => {
+      if (intent || told === shown.page || valueAt(dictAt(shown.page.dict, 'Group'), 'CS')) return;
       told = shown.page;
       find({
         found: 'Something lets what is below show through, and nothing says in which colours',
@@ -24,16 +30,31 @@ export const transparency: Clause = {
         on: shown,
       });
     };
+    const look = (shown: Painted) => {
+      if (shown.state === last) return;
+      last = shown.state;
+      if (!blends.test(last.blend))
+        find({ found: `Something is mixed by a method ${last.blend}`, expected: 'one that PDF knows', on: shown });
+      if (isTransparent(last)) needsColours(shown);
+    };
     return {
       text: look,
       path: look,
-      image: look,
+      image(image) {
+        look(image);
+        const dict = image.stream?.dict;
+        if (valueAt(dict, 'SMask') || numberAt(dict, 'SMaskInData')) needsColours(image);
+      },
       group(shown) {
         const { group, resources } = shown;
+        if (nameAt(group, 'S') !== 'Transparency') return;
+        if (group !== dictAt(shown.page.dict, 'Group')) needsColours(shown);
         const value = valueAt(group, 'CS');
-        if (nameAt(group, 'S') !== 'Transparency' || !value || profile !== 'print') return;
+        if (!value) return;
         const space = readSpace(value, resources);
-        if (isLight(space)) find({ found: `A group is mixed in ${space.family}`, expected: 'DeviceCMYK', on: shown });
+        const one = deviceOf(space);
+        const wrong = profile === 'print' ? isLight(space) : one && one !== 'Gray' && device && one !== device;
+        if (wrong) find({ found: `A group is mixed in ${space.family}`, expected: `Device${device}`, on: shown });
       },
     };
   },
