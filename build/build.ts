@@ -78,7 +78,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       if (isPaged) made('pages.json', writePageRecord(folios));
       const means = { chrome, issue: dressed, style: print, house, record: folios, press, facts: source.facts };
       const pdfs = await stage('Finishing the PDFs', () => finishPdfs(printed, only, means));
-      const checks = { issue, record: folios, faces: print.faces, inkLimit: press?.inkLimit, whole: request.strict };
+      const checks = { issue, record: folios, faces: print.faces, press, whole: request.strict };
       await stage('Checking the PDFs', async () => {
         for (const one of pdfs) await checkPdf(made(one.path, one.pdf), one, checks);
       });

@@ -5,7 +5,7 @@ import { houseFault, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
-import { readPressSettings } from './pdf/press/press-settings.ts';
+import { type PressSettings, readPressSettings } from './pdf/press/press-settings.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
 import { readTerms } from './terms.ts';
@@ -21,7 +21,7 @@ export interface Built {
 
 /** An issue that was read and set: its trees, what it is printed with, and the files it is made of. */
 export interface Checked extends Built {
-  inType?: { issue: Issue; inkLimit: number | undefined; sources: Source[] };
+  inType?: { issue: Issue; press: PressSettings | undefined; sources: Source[] };
 }
 
 /** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
@@ -36,7 +36,7 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
       if (style) checkGlyphs(issue, style);
     }
     const press = await readPressSettings(repository, source);
-    return { issue: folder, files: source.files, inType: { issue, inkLimit: press?.inkLimit, sources } };
+    return { issue: folder, files: source.files, inType: { issue, press, sources } };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Issue } from '../issue/model.ts';
 import { checkFonts } from '../pdf/check-fonts.ts';
 import type { FinishedPdf } from '../pdf/finish-pdfs.ts';
+import type { PressSettings } from '../pdf/press/press-settings.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Face } from '../styles/style.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
@@ -14,8 +15,8 @@ export interface PdfChecks {
   issue: Issue;
   record: PageRecord;
   faces: readonly Face[];
-  /** Percent; the profile’s, where it is undefined. */
-  inkLimit: number | undefined;
+  /** How the press wants it; undefined where nothing goes to the press. */
+  press: PressSettings | undefined;
   /** Whether everything that its pages paint is looked at, which takes half a second for fifty of them, and its words are proved. */
   whole: boolean;
 }
@@ -27,10 +28,11 @@ const told = new Set<string>(['print-resolution', 'print-hairline']);
 export async function checkPdf(
   file: VFile,
   { path, pdf, texts }: FinishedPdf,
-  { issue, record, faces, inkLimit, whole }: PdfChecks,
+  { issue, record, faces, press, whole }: PdfChecks,
 ): Promise<void> {
   await checkFonts(file, pdf, faces);
-  const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), inkLimit };
+  const printing = { inkLimit: press?.inkLimit, black: press?.black };
+  const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), ...printing };
   const { clauses, ...rest } = await preflight(pdf, { ...asked, quick: !whole });
   reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
   if (whole && texts) await checkPdfWords(file, pdf, texts);

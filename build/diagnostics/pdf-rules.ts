@@ -136,9 +136,10 @@ export const pdfRules = {
   },
   'print-overprint': {
     level: 'error',
-    holds: 'Nothing white is set to overprint.',
-    because: 'White that overprints is not there.',
-    after: 'ISO 32000-1, 8.6.7',
+    holds: 'Nothing white is set to overprint; text in black ink alone is, where the journal does not say otherwise.',
+    because:
+      'White that overprints is not there. Black that knocks out has an edge of bare paper where the plates are a hair off.',
+    after: 'ISO 32000-1, 8.6.7; Ghent Workgroup, GWG2015',
   },
   'print-hairline': {
     level: 'warning',

@@ -29,6 +29,12 @@ export const printSchema = v.strictObject(
     'ink-limit': v.optional(
       helped(percent, 'The most ink that the paper takes, all four together, in per cent. Without it, 300.'),
     ),
+    black: v.optional(
+      helped(
+        v.picklist(['overprint', 'knockout'], 'overprint or knockout'),
+        'Whether black text and rules are printed upon the colours below them, or these are cut out for them. Without it, overprint.',
+      ),
+    ),
     cover: v.optional(
       helped(
         v.picklist(['inside', 'separate'], 'inside or separate'),
@@ -51,6 +57,6 @@ export const printSchema = v.strictObject(
       ),
     ),
   },
-  'the keys profile:, condition:, ink-limit:, cover:, spine:, paper:, imposition:',
+  'the keys profile:, condition:, ink-limit:, black:, cover:, spine:, paper:, imposition:',
 );
 export type PrintFacts = v.InferOutput<typeof printSchema>;

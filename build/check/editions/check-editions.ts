@@ -4,6 +4,7 @@ import { report } from '../../diagnostics/report.ts';
 import { type RuleId, rules } from '../../diagnostics/rules.ts';
 import type { Source } from '../../dist/sources.ts';
 import type { Issue } from '../../issue/model.ts';
+import type { PressSettings } from '../../pdf/press/press-settings.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
 import type { Stage } from '../../stage.ts';
 import { checkEpub } from '../epub.ts';
@@ -21,7 +22,7 @@ import { type Finished, type FinishedFile, readEditions } from './read-editions.
 export interface EditionsAsked {
   out: string;
   sources: readonly Source[];
-  inkLimit: number | undefined;
+  press: PressSettings | undefined;
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
@@ -78,10 +79,11 @@ async function checkPdf(
   { path, file, bytes, current }: FinishedFile,
   record: PageRecord | undefined,
   issue: Issue,
-  { preflighter, inkLimit }: EditionsAsked,
+  { preflighter, press }: EditionsAsked,
 ): Promise<CheckedFile> {
   const folios = current && record ? foliosOf(path, record, issue) : undefined;
-  const result = await preflighter.preflight(bytes, { profile: profileFor(path), folios, inkLimit });
+  const printing = { inkLimit: press?.inkLimit, black: current ? press?.black : undefined };
+  const result = await preflighter.preflight(bytes, { profile: profileFor(path), folios, ...printing });
   reportPreflight(file, result);
   return checkedPdf(path, result);
 }

@@ -24,6 +24,8 @@ export interface Given {
   folios?: readonly string[] | undefined;
   /** Ink that may lie at one place, 1 for each full ink. */
   inkLimit?: number | undefined;
+  /** Whether text in black ink alone was to overprint. */
+  black?: 'overprint' | 'knockout' | undefined;
 }
 
 /** How a clause answers. */

@@ -15,8 +15,8 @@ export interface Resources {
   pattern(name: string): PDFObject | undefined;
 }
 
-/** Reads resources for a file; the same dictionary is the same resources. */
-export function resourceReader(): (dict: PDFDict | undefined) => Resources {
+/** Reads resources for a file; the same dictionary is the same resources. Fonts, which take longest, may be left unread. */
+export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) => Resources {
   const all = new Map<PDFDict | undefined, Resources>();
   const fonts = new Map<PDFDict, Font>();
   return (dict) => {
@@ -30,7 +30,7 @@ export function resourceReader(): (dict: PDFDict | undefined) => Resources {
       spaces.set(key, space);
       return space;
     };
-    const fontDicts = dictAt(dict, 'Font');
+    const fontDicts = readsFonts ? dictAt(dict, 'Font') : undefined;
     const resources: Resources = {
       dict,
       font: (name) => {

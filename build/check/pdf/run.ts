@@ -1,5 +1,5 @@
 import type { Mark } from './marks.ts';
-import type { Matrix } from './matrix.ts';
+import { identity, type Matrix } from './matrix.ts';
 import type { Page } from './pages.ts';
 import type { Resources } from './resources.ts';
 import type { State } from './state.ts';
@@ -26,3 +26,28 @@ export interface Run {
 }
 
 export const emptyPath = (): Run['path'] => ({ left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity });
+
+/** A content stream at its beginning; `row` is that of its page’s or form’s tags, `depth` in how many others it stands. */
+export function newRun(
+  page: Page,
+  resources: Resources,
+  row: number | undefined,
+  state: State,
+  marks: readonly Mark[],
+  depth: number,
+): Run {
+  return {
+    page,
+    resources,
+    row,
+    depth,
+    base: state.matrix,
+    state,
+    saved: [],
+    marks,
+    path: emptyPath(),
+    text: identity,
+    line: identity,
+    leading: 0,
+  };
+}

@@ -21,6 +21,8 @@ export interface State {
   softMask: boolean;
   overprintFill: boolean;
   overprintStroke: boolean;
+  /** 1: an ink of none at all, in DeviceCMYK, leaves what is below as it is (8.6.7). */
+  overprintMode: number;
 }
 
 const black = firstColour(deviceGray);
@@ -38,6 +40,7 @@ export const firstState: State = {
   softMask: false,
   overprintFill: false,
   overprintStroke: false,
+  overprintMode: 0,
 };
 
 /** The state after a dictionary of graphics state parameters (8.4.5). */
@@ -52,6 +55,7 @@ export function withParameters(state: State, parameters: PDFDict | undefined): S
     strokeAlpha: numberAt(parameters, 'CA') ?? state.strokeAlpha,
     blend: asName(itemsAt(parameters, 'BM')[0]) ?? state.blend,
     softMask: has('SMask') ? nameAt(parameters, 'SMask') !== 'None' : state.softMask,
+    overprintMode: numberAt(parameters, 'OPM') ?? state.overprintMode,
     overprintStroke,
     overprintFill: has('op') ? trueAt(parameters, 'op') : has('OP') ? overprintStroke : state.overprintFill,
   };

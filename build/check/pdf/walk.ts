@@ -1,15 +1,14 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { operationsOf } from '../../pdf/content-stream.ts';
+import { operationsOf, runsOf } from '../../pdf/content-stream.ts';
 import type { Colour } from './colour.ts';
 import { deepest, mostOperations } from './limits.ts';
-import type { Mark } from './marks.ts';
 import { apply, identity, type Matrix, times } from './matrix.ts';
 import { asDict, dictAt, nameAt, numberAt, numbersAt, trueAt, valueAt } from './objects.ts';
 import { decodeName, effects, nextLine } from './operators.ts';
 import { type Page, pageHolder } from './pages.ts';
 import type { Painted, PaintedPath, Watcher } from './painted.ts';
 import { type Resources, resourceReader } from './resources.ts';
-import { emptyPath, type Run } from './run.ts';
+import { emptyPath, newRun, type Run } from './run.ts';
 import { firstState, type State } from './state.ts';
 import { dataOf } from './stream-data.ts';
 import { shownBytes } from './strings.ts';
@@ -20,9 +19,9 @@ import { Unreadable } from './unreadable.ts';
  * not part of a page. Throws Unreadable where that is more work than any honest file needs.
  */
 export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]): void {
-  const resourcesOf = resourceReader();
-  const patterns = new Set<PDFRawStream>();
   const readsText = watchers.some(({ text }) => text);
+  const resourcesOf = resourceReader(readsText);
+  const patterns = new Set<PDFRawStream>();
   let left = mostOperations;
 
   type Painter = (run: Run, operands: readonly string[]) => void;
@@ -60,7 +59,8 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
   for (const watcher of watchers) watcher.end?.();
 
   function read(run: Run, content: Uint8Array): void {
-    for (const operation of operationsOf(content)) {
+    // Who does not read text need not be shown each glyph.
+    for (const operation of readsText ? operationsOf(content) : runsOf(content)) {
       if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
       const effect = effects.get(operation.operator);
       if (effect) effect(run, operation.operands, operation);
@@ -171,30 +171,6 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     };
     for (const watcher of watchers) watcher.image?.(shown);
   }
-}
-
-function newRun(
-  page: Page,
-  resources: Resources,
-  row: number | undefined,
-  state: State,
-  marks: readonly Mark[],
-  depth: number,
-): Run {
-  return {
-    page,
-    resources,
-    row,
-    depth,
-    base: state.matrix,
-    state,
-    saved: [],
-    marks,
-    path: emptyPath(),
-    text: identity,
-    line: identity,
-    leading: 0,
-  };
 }
 
 function painted({ page, state, marks }: Run, x: number, y: number): Painted {

@@ -1,13 +1,4 @@
-import {
-  PDFDict,
-  type PDFDocument,
-  PDFHeader,
-  PDFName,
-  type PDFPageLeaf,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
-import { startRenderer } from '../../images/renderer.ts';
+import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Boxes, boxesOfPage } from '../boxes.ts';
 import { type Operation, writeOperations } from '../content-stream.ts';
@@ -22,7 +13,6 @@ import { type Look, lookAtPages } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
-import { isJpeg } from './separate-image.ts';
 import { openSeparation } from './separation.ts';
 
 /** Pages as the browser drew them, and what is to become of them. */
@@ -76,17 +66,12 @@ function leaveToScreens(document: PDFDocument): void {
     for (const key of ['Annots', 'StructParents', 'Tabs']) node.delete(PDFName.of(key));
 }
 
-async function separatePages(document: PDFDocument, { profile, inkLimit }: PressSettings): Promise<Look> {
+async function separatePages(document: PDFDocument, { profile, inkLimit, black }: PressSettings): Promise<Look> {
   const look = lookAtPages(document);
-  if (hasJpegs(document)) await startRenderer();
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
-  separateDocument(document, separation, look.placements, screen);
+  await separateDocument(document, separation, look.placements, screen, black);
   return look;
-}
-
-function hasJpegs({ context }: PDFDocument): boolean {
-  return context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFRawStream && isJpeg(object));
 }
 
 /** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */

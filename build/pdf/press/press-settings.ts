@@ -16,6 +16,8 @@ export interface PressSettings {
   condition: { name: string; registered: boolean; info: string };
   /** All inks together, as a sum: 3 for 300 %. */
   inkLimit: number;
+  /** Whether text and rules in black ink alone are printed upon what lies below them, or cut out of it. */
+  black: 'overprint' | 'knockout';
   cover: 'inside' | 'separate';
   /** mm. */
   spine: number | 'auto';
@@ -48,6 +50,7 @@ export async function readPressSettings(
     profile: found.data,
     condition: { name: name ?? 'Custom', registered: name !== undefined, info: found.info },
     inkLimit: (said['ink-limit'] ?? house.inkLimit) / 100,
+    black: said.black ?? 'overprint',
     cover: said.cover ?? 'inside',
     spine: said.spine ?? 'auto',
     paper: said.paper,

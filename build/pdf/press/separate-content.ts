@@ -1,4 +1,4 @@
-import { markedContentId, type Operation, writeOperations } from '../content-stream.ts';
+import { markedContentId, type Operation } from '../content-stream.ts';
 import type { Ink } from './ink.ts';
 
 /** How a colour of the screen is written for the press: red, green and blue from 0 to 255; `stroke` is whether lines are drawn in it, and not areas filled. */
@@ -22,12 +22,8 @@ export function luminosity(red: number, green: number, blue: number): number {
   return 0.3 * red + 0.59 * green + 0.11 * blue;
 }
 
-/** A content stream in the colours of the press, without the marks that lead to tags; what tells the true text of a piece (`ActualText`) stays. */
-export function separateContent(operations: Iterable<Operation>, paint: Paint): Uint8Array {
-  return writeOperations(separated(operations, paint));
-}
-
-function* separated(operations: Iterable<Operation>, paint: Paint): Generator<Operation> {
+/** The operations of a content stream in the colours of the press, without the marks that lead to tags; what tells the true text of a piece (`ActualText`) stays. */
+export function* separateContent(operations: Iterable<Operation>, paint: Paint): Generator<Operation> {
   const kept: boolean[] = [];
   for (const operation of operations) {
     const { operator, operands } = operation;

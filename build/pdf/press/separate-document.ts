@@ -9,33 +9,49 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { operationsOf } from '../content-stream.ts';
+import { type Page, pagesOf } from '../../check/pdf/pages.ts';
+import { resourceReader } from '../../check/pdf/resources.ts';
+import { startRenderer } from '../../images/renderer.ts';
+import { runsOf, writeOperations } from '../content-stream.ts';
 import { reachable } from '../reachable.ts';
-import { contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
-import { coloursOf, type Recolour, recolourFunction } from './functions.ts';
+import { type Content, contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
 import type { Placement } from './look-at-pages.ts';
-import { inkPaint, luminosity, maskPaint, separateContent } from './separate-content.ts';
-import { separateImage } from './separate-image.ts';
+import { addOverprintStates, overprintBlack } from './overprint.ts';
+import type { PressSettings } from './press-settings.ts';
+import { inkPaint, maskPaint, separateContent } from './separate-content.ts';
+import { isJpeg, separateImage } from './separate-image.ts';
+import { separateShading } from './separate-shading.ts';
 import type { Separation } from './separation.ts';
 
 /**
  * Turns all colours of a document into inks: those of its content streams, gradients and pictures. What is a mask of something else is not printed, and
- * becomes grey. `placements` tell how finely each picture is printed; `screenProfile` is the ICC profile of what cannot be converted.
+ * becomes grey. `placements` tell how finely each picture is printed; `screenProfile` is the ICC profile of what cannot be converted. Where it is asked for, text and
+ * rules in black overprint.
  */
-export function separateDocument(
+export async function separateDocument(
   document: PDFDocument,
   separation: Separation,
   placements: readonly Placement[],
   screenProfile: Uint8Array,
-): void {
+  black: PressSettings['black'],
+): Promise<void> {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const objects = reachable(document);
+  if (objects.some(([, object]) => object instanceof PDFRawStream && isJpeg(object))) await startRenderer();
   const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
-  for (const page of document.getPages()) {
-    const content = contentOf(page);
-    replaceContent(document, content, separateContent(operationsOf(dataOf(content.stream)), paint));
+  const resourcesOf = resourceReader(false);
+  const pages = pagesOf(document.catalog);
+  const toInks = (content: Content, resources: PDFDict | undefined, page: Page | undefined): void => {
+    const separated = separateContent(runsOf(dataOf(content.stream)), paint);
+    const overprints = black === 'overprint' && resources && page;
+    if (overprints) addOverprintStates(resources);
+    const written = overprints ? overprintBlack(separated, page, resourcesOf(resources)) : separated;
+    replaceContent(document, content, writeOperations(written));
+  };
+  for (const [index, page] of document.getPages().entries()) {
+    toInks(contentOf(page), page.node.Resources(), pages[index]);
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
   }
@@ -44,16 +60,16 @@ export function separateDocument(
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
     const isMask = masks.forms.has(ref);
-    const isContent = is(dict, 'Subtype', 'Form') || is(dict, 'PatternType', '1');
-    if (object instanceof PDFRawStream && isContent) {
+    const isForm = is(dict, 'Subtype', 'Form');
+    if (object instanceof PDFRawStream && (isForm || is(dict, 'PatternType', '1'))) {
       const group = dict.lookupMaybe(PDFName.of('Group'), PDFDict);
       if (group?.has(PDFName.of('CS'))) setSpace(group, isMask ? 'DeviceGray' : 'DeviceCMYK');
       dict.delete(PDFName.of('StructParents'));
-      replaceContent(
-        document,
-        { ref, stream: object },
-        separateContent(operationsOf(dataOf(object)), isMask ? maskPaint : paint),
-      );
+      const content = { ref, stream: object };
+      const resources = isForm ? dict.lookupMaybe(PDFName.of('Resources'), PDFDict) : undefined;
+      if (isMask)
+        replaceContent(document, content, writeOperations(separateContent(runsOf(dataOf(object)), maskPaint)));
+      else toInks(content, resources, pages[0]);
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
     } else {
@@ -62,34 +78,6 @@ export function separateDocument(
         separateShading(context, shading, separation, isMask, screen);
     }
   }
-}
-
-/** A gradient of red, green and blue. One whose function only a program could tell keeps its colours, and gets the profile that says what they are. */
-function separateShading(
-  context: PDFContext,
-  shading: PDFDict,
-  separation: Separation,
-  isMask: boolean,
-  screen: PDFRef,
-): void {
-  if (String(shading.lookup(PDFName.of('ColorSpace'))) !== '/DeviceRGB') return;
-  const object = shading.get(PDFName.of('Function'));
-  const byte = (value: number | undefined) => Math.round(Math.min(1, Math.max(0, value ?? 0)) * 255);
-  const isGrey =
-    object !== undefined &&
-    coloursOf(context, object).every(([red, green, blue]) => byte(red) === byte(green) && byte(red) === byte(blue));
-  const ink = isGrey ? separation.ink : separation.blend;
-  const recolour: Recolour = isMask
-    ? ([red = 0, green = 0, blue = 0]) => [luminosity(red, green, blue)]
-    : ([red, green, blue]) => ink(byte(red), byte(green), byte(blue));
-  const recoloured = object && recolourFunction(context, object, recolour);
-  if (!recoloured) {
-    shading.set(PDFName.of('ColorSpace'), context.obj(['ICCBased', screen]));
-    return;
-  }
-  shading.set(PDFName.of('Function'), recoloured);
-  shading.set(PDFName.of('ColorSpace'), PDFName.of(isMask ? 'DeviceGray' : 'DeviceCMYK'));
-  shading.delete(PDFName.of('Background'));
 }
 
 /** What masks something else: the soft masks of pictures, and all that a mask of luminosity is drawn with (ISO 32000-2, 11.6.5). */

@@ -163,6 +163,38 @@ export const printFaults: Fault[] = [
     page: text,
   },
   {
+    what: 'white text that overprints',
+    spoil: (open) => {
+      open.give(text, 'ExtGState', 'Over', open.object({ OP: true, OPM: 1 } as never));
+      painted('/Over gs 0 0 0 0 k')(open);
+    },
+    rule: 'print-overprint',
+    found: /White text overprints/,
+    page: text,
+  },
+  {
+    what: 'black text that knocks out, where it is asked to overprint',
+    spoil: (open) => {
+      open.give(text, 'ExtGState', 'Out', open.object({ OP: false, op: false } as never));
+      open.repaint(text, (content) => content.replace(/\/BlackOver gs/g, '/Out gs'));
+    },
+    asked: { black: 'overprint' },
+    rule: 'print-overprint',
+    found: /Black text knocks out/,
+    page: text,
+  },
+  {
+    what: 'black text that overprints in the mode in which no ink is an ink, too',
+    spoil: (open) => {
+      open.give(text, 'ExtGState', 'Zero', open.object({ OP: true, op: true, OPM: 0 } as never));
+      open.repaint(text, (content) => content.replace(/\/BlackOver gs/g, '/Zero gs'));
+    },
+    asked: { black: 'overprint' },
+    rule: 'print-overprint',
+    found: /Black text knocks out/,
+    page: text,
+  },
+  {
     what: 'a hairline',
     spoil: ({ paint }) => paint(text, 'q .1 0 0 .1 0 0 cm 1 w 500 500 m 2000 500 l S Q'),
     rule: 'print-hairline',

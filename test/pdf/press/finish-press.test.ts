@@ -89,6 +89,7 @@ const settings: PressSettings = {
   profile: await pressProfile(),
   condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
   inkLimit: 3,
+  black: 'overprint',
   cover: 'inside',
   spine: 'auto',
   paper: undefined,
@@ -108,6 +109,15 @@ test('text is black, white or the accent, each in inks, and no colour is of the 
   assert.ok(colours.includes('0 0 0 1 k'), 'black');
   assert.ok(colours.every((colour) => / k$/.test(colour)));
   for (const { operator } of paints(document)) assert.not.match(operator, /^(rg|RG|g|G)$/);
+});
+
+test('black text overprints, in a drawing too, and is found to; asked to knock out, it does', async () => {
+  const asked = (black: PressSettings['black'], pdf: Uint8Array) =>
+    preflight(pdf, { black }).then(({ clauses }) => clauses.find(({ rule }) => rule === 'print-overprint')?.state);
+  assert.is(await asked('overprint', press.pdf), 'passed');
+  const { pdf } = await finishPress(drawn, { ...settings, black: 'knockout' });
+  assert.is(await asked('overprint', pdf), 'failed');
+  assert.is(await asked('knockout', pdf), 'passed');
 });
 
 test('pictures, gradients and groups are in inks; grey ones, and masks, in grey', () => {

@@ -28,6 +28,7 @@ const settings: PressSettings = {
   profile: await pressProfile(),
   condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
   inkLimit: 3,
+  black: 'overprint',
   cover: 'separate',
   spine: 6.2,
   paper: 0.2,

@@ -39,6 +39,7 @@ test('without a word, coated paper by FOGRA39, 300 % of ink, the cover inside', 
   assert.equal(rest, {
     condition: { name: 'FOGRA39', registered: true, info: 'Coated FOGRA39 (ISO 12647-2:2004)' },
     inkLimit: 3,
+    black: 'overprint',
     cover: 'inside',
     spine: 'auto',
     paper: undefined,

@@ -6,8 +6,8 @@ import { inkPaint, maskPaint, separateContent } from '../../../build/pdf/press/s
 const test = suite('pdf/press/separate-content');
 const paint = inkPaint((red, green, blue) => [red / 255, green / 255, blue / 255, 0.25]);
 const separate = (content: string, by = paint) =>
-  [...operationsOf(separateContent(operationsOf(new TextEncoder().encode(content)), by))].map(
-    ({ operator, operands }) => [...operands, operator].join(' '),
+  [...separateContent(operationsOf(new TextEncoder().encode(content)), by)].map(({ operator, operands }) =>
+    [...operands, operator].join(' '),
   );
 
 test('colours of areas and lines become inks, and nothing else changes', () => {

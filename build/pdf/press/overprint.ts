@@ -1,0 +1,97 @@
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import type { Colour } from '../../check/pdf/colour.ts';
+import { leastScale } from '../../check/pdf/matrix.ts';
+import { effects } from '../../check/pdf/operators.ts';
+import type { Page } from '../../check/pdf/pages.ts';
+import type { Resources } from '../../check/pdf/resources.ts';
+import { emptyPath, newRun, type Run } from '../../check/pdf/run.ts';
+import { firstState, isTransparent } from '../../check/pdf/state.ts';
+import type { Operation } from '../content-stream.ts';
+
+/** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
+const overprintStates = {
+  BlackOver: { OP: true, op: true, OPM: 1 },
+  BlackOut: { OP: false, op: false, OPM: 0 },
+} as const;
+
+/** PDF points. What is thicker is an area, through which the edges of what lies below would show. */
+export const thickestRule = 3;
+
+/**
+ * Sets text and rules in solid black to overprint: they are printed upon the colours below, which are not cut out for them, so that no paper shows where the plates are a hair
+ * off. Everything else knocks out what lies below: areas, greys, colours, and white above all. So does what is transparent, whose colour is mixed with that below.
+ * `operations` are those of a page or a form, in inks.
+ */
+export function* overprintBlack(
+  operations: Iterable<Operation>,
+  page: Page,
+  resources: Resources,
+): Generator<Operation> {
+  const run = newRun(page, resources, undefined, firstState, [], 0);
+  let path: Operation[] = [];
+  for (const operation of operations) {
+    const { operator, operands } = operation;
+    effects.get(operator)?.(run, operands, operation);
+    if (isPath.test(operator)) path.push(operation);
+    else {
+      const over = overprints(run, operator);
+      if (over !== undefined && over !== run.state.overprintFill) {
+        const name = over ? 'BlackOver' : 'BlackOut';
+        yield { operator: 'gs', operands: [`/${name}`] };
+        run.state = { ...run.state, overprintFill: over };
+      }
+      yield* path;
+      yield operation;
+      if (path.length > 0) path = [];
+      if (paintsPath.has(operator)) run.path = emptyPath();
+    }
+  }
+  yield* path;
+}
+
+/** What builds a path, or makes it a clip when it is painted: nothing may stand between these and the painting (ISO 32000-2, 8.5.1). */
+const isPath = /^(m|l|c|v|y|h|re|W\*?)$/;
+const paintsPath = new Map<string, readonly [fills: boolean, strokes: boolean]>([
+  ...['f', 'F', 'f*'].map((one) => [one, [true, false]] as const),
+  ...['S', 's'].map((one) => [one, [false, true]] as const),
+  ...['B', 'B*', 'b', 'b*'].map((one) => [one, [true, true]] as const),
+]);
+
+/** Whether what an operator paints overprints; undefined where it paints nothing. */
+function overprints({ state, path }: Run, operator: string): boolean | undefined {
+  const isSolid = (fills: boolean, strokes: boolean) =>
+    !isTransparent(state) && (!fills || isBlack(state.fill)) && (!strokes || isBlack(state.stroke));
+  switch (operator) {
+    case 'Tj':
+    case 'TJ':
+    case "'":
+    case '"': {
+      const mode = state.textMode % 4;
+      return mode === 3 ? undefined : isSolid(mode !== 1, mode !== 0);
+    }
+    case 'Do':
+    case 'sh':
+    case 'BI':
+      return false;
+  }
+  const paints = paintsPath.get(operator);
+  if (!paints) return undefined;
+  const [fills, strokes] = paints;
+  const [thin = 0] = [path.right - path.left, path.top - path.bottom].sort((one, other) => one - other);
+  const width = strokes ? state.lineWidth * leastScale(state.matrix) : 0;
+  return Math.max(fills ? thin : 0, width) <= thickestRule && isSolid(fills, strokes);
+}
+
+function isBlack({ space, values, pattern }: Colour): boolean {
+  return !pattern && space.family === 'DeviceCMYK' && values.join(' ') === '0 0 0 1';
+}
+
+/** Gives resources the graphics states that are switched between. */
+export function addOverprintStates(resources: PDFDict): void {
+  const { context } = resources;
+  const key = PDFName.of('ExtGState');
+  const states = resources.lookupMaybe(key, PDFDict) ?? context.obj({});
+  for (const [name, parameters] of Object.entries(overprintStates))
+    states.set(PDFName.of(name), context.obj(parameters));
+  resources.set(key, states);
+}
