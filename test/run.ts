@@ -40,7 +40,7 @@ async function work(): Promise<void> {
 /** Runs a file; one that takes ten minutes hangs, and is ended. */
 function run(path: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', relative(process.cwd(), path)], {
+    const child = spawn(process.execPath, [...process.execArgv, relative(process.cwd(), path)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 600_000,
     });

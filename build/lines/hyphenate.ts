@@ -36,7 +36,8 @@ const known = new Map<string, Map<string, readonly number[]>>();
 
 function readPatterns(name: string): Promise<Patterns> {
   const reading =
-    loaded.get(name) ?? import(`hyphen/${name}`).then(({ default: module }) => module.hyphenateSync as Patterns);
+    loaded.get(name) ??
+    import(`hyphen/${name}/index.js`).then(({ default: module }) => module.hyphenateSync as Patterns);
   loaded.set(name, reading);
   return reading;
 }

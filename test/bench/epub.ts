@@ -21,7 +21,7 @@ try {
     const script = fileURLToPath(new URL('epub-once.ts', import.meta.url));
     const runs: Once[] = [];
     for (let i = 0; i < (times === 1 ? 3 : 1); i++) {
-      const { stdout } = await run(process.execPath, ['--import', 'tsx', script, root], { maxBuffer: 1e7 });
+      const { stdout } = await run(process.execPath, [...process.execArgv, script, root], { maxBuffer: 1e7 });
       runs.push(JSON.parse(stdout) as Once);
     }
     const once = runs.sort((a, b) => a.bind - b.bind)[Math.floor(runs.length / 2)] as Once;

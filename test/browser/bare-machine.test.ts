@@ -25,7 +25,7 @@ const where = unshare('true').status === 0 && process.arch === 'x64' ? test : te
 
 where('the embedded browser starts and prints on a machine with no libraries and no fonts', () => {
   const program = fileURLToPath(new URL('start-and-wait.ts', import.meta.url));
-  const { status, stdout, stderr } = unshare(process.execPath, '--import', 'tsx', program, 'close');
+  const { status, stdout, stderr } = unshare(process.execPath, ...process.execArgv, program, 'close');
   assert.is(status, 0, stderr);
   assert.match(stdout, /^\d+$/m);
 });

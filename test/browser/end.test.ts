@@ -20,7 +20,10 @@ test.after.each(({ folder }) => rm(folder, { recursive: true, maxRetries: 5 }));
 /** Runs a Node that starts a browser; sees that the browser ends too. Returns Node's exit code. */
 async function run(folder: string, how: 'close' | 'throw' | 'wait', signal?: NodeJS.Signals): Promise<number | null> {
   const env = { ...process.env, TMPDIR: folder };
-  const node = spawn(process.execPath, ['--import', 'tsx', program, how], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const node = spawn(process.execPath, [...process.execArgv, program, how], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const exit = once(node, 'exit');
   const [pid] = await once(createInterface(node.stdout), 'line');
   if (how === 'wait') assert.ok(await runs(pid), 'the browser runs');

@@ -12,7 +12,7 @@ import { emptyFolder } from '../cli/folders.ts';
 
 function publisher(out: string, letter: string, times: number): ChildProcess {
   const program = fileURLToPath(new URL('publisher.ts', import.meta.url));
-  return spawn(process.execPath, ['--import', 'tsx', program, out, letter, String(times)], {
+  return spawn(process.execPath, [...process.execArgv, program, out, letter, String(times)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

@@ -34,7 +34,7 @@ for (const [name, issue, style] of [
 test('the same issue gives the same bytes in another time zone', async () => {
   const script = fileURLToPath(new URL('./hash.ts', import.meta.url));
   const hashes = ['UTC', 'Asia/Tokyo'].map((zone) =>
-    execFileSync(process.execPath, ['--import', 'tsx', script], {
+    execFileSync(process.execPath, [...process.execArgv, script], {
       env: { ...process.env, TZ: zone },
       encoding: 'utf8',
     }),

@@ -1,8 +1,7 @@
 // Looks at one PDF after another in a thread of its own, which can be ended: lets Node read TypeScript, then hands over to preflight.ts.
 import { parentPort } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import '../../typescript.mjs';
 
-register();
 const { preflight } = await import('./preflight.ts');
 parentPort.on('message', async ({ bytes, asked }) => {
   try {

@@ -1,0 +1,68 @@
+// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins sooner.
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
+
+const require = createRequire(import.meta.url);
+const settings = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false };
+const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
+/** Where JavaScript is kept; undefined where it is not. */
+export const folder = cacheFolder();
+
+/** Node's hook for loading modules: TypeScript is handed over as JavaScript, and everything else is left to Node. */
+export function load(url, context, next) {
+  const path = /^file:.*\.ts$/.test(url) && fileURLToPath(url);
+  return path ? { format: 'module', source: compiled(path), shortCircuit: true } : next(url, context);
+}
+
+function compiled(path) {
+  const text = readFileSync(path, 'utf8');
+  // The last line tells what the others were made of, and that they are all there.
+  const mark = `// ${hash(`${madeBy}\n${text}`)}\n`;
+  const place = folder && join(folder, `${hash(path)}.js`);
+  const kept = place && contentOf(place);
+  if (kept?.endsWith(mark)) return kept;
+  const made = `${require('esbuild').transformSync(text, { ...settings, sourcefile: path }).code}\n${mark}`;
+  if (place) keep(place, made);
+  return made;
+}
+
+function hash(text) {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function contentOf(place) {
+  try {
+    return readFileSync(place, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two commands may keep the same file at the same moment: each writes aside. */
+function keep(place, text) {
+  const aside = `${place}.${process.pid}.${threadId}`;
+  try {
+    writeFileSync(aside, text);
+    renameSync(aside, place);
+  } catch {
+    // Where there is no room, the next command makes it again.
+  }
+}
+
+/** Undefined where there is none that only the user can write: what lies in it is run. */
+function cacheFolder() {
+  try {
+    const path = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'offprint', 'javascript');
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const found = lstatSync(path);
+    const isOurs = process.platform === 'win32' || (found.uid === userInfo().uid && !(found.mode & 0o022));
+    return isOurs && found.isDirectory() ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
