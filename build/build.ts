@@ -1,27 +1,22 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-import { checkEpub } from './check/epub.ts';
 import { checkGlyphs } from './check/glyphs.ts';
-import { checkPdf } from './check/pdf.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { publish } from './dist/publish.ts';
 import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
-import { fitPictures } from './epub/fit-pictures.ts';
-import { makeBooks, sizesOf } from './epub/make-books.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
-import { finishPdfs } from './pdf/finish-pdfs.ts';
-import { makePrint } from './pdf/make-print.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
 import type { Repository } from './repository.ts';
+import * as rooms from './rooms.ts';
 import type { Stage } from './stage.ts';
 import { openTemplates } from './templates.ts';
 import { readTerms } from './terms.ts';
@@ -36,7 +31,7 @@ export interface BuildRequest {
   articles?: boolean;
   /** Whether a warning stops the build. */
   strict: boolean;
-  /** Starts the browser, or hands over the one that runs; called only where an edition needs it. */
+  /** Starts the browser, or hands over the one that runs; called only where an edition needs it, and first while it is still to be set in type. */
   chrome: () => Promise<Chrome>;
   stage: Stage;
 }
@@ -51,10 +46,12 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
   try {
     const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
-    const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
     const isPaged = paged.some((edition) => only.has(edition));
     // The EPUB of an article is cited by the issue’s pages, so these are made up for it.
-    const print = isPaged || request.articles ? await styleOf(repository, source, 'print') : undefined;
+    const hasPages = isPaged || request.articles;
+    if (hasPages && !stops(source.files, request)) rooms.loadAhead(request.chrome, rooms.printing);
+    const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
+    const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
     for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
@@ -70,28 +67,35 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);
-      const printed = await stage('Printing pages', async () =>
-        makePrint(await request.chrome(), dressed, print, house, { offprints: only.has('offprints') }),
-      );
+      const printed = await stage('Printing pages', async () => {
+        const { makePrint } = await rooms.printing();
+        const pages = makePrint(await request.chrome(), dressed, print, house, { offprints: only.has('offprints') });
+        rooms.loadAhead(rooms.finishing, rooms.checkingPdfs, ...(epub ? [rooms.binding, rooms.checkingEpubs] : []));
+        return pages;
+      });
       const chrome = await request.chrome();
       const folios = pageRecord(issue, printed.pages);
       if (isPaged) made('pages.json', writePageRecord(folios));
       const means = { chrome, issue: dressed, style: print, house, record: folios, press, facts: source.facts };
-      const pdfs = await stage('Finishing the PDFs', () => finishPdfs(printed, only, means));
+      const pdfs = await stage('Finishing the PDFs', async () =>
+        (await rooms.finishing()).finishPdfs(printed, only, means),
+      );
       const checks = { issue, record: folios, faces: print.faces, press, whole: request.strict };
       await stage('Checking the PDFs', async () => {
+        const { checkPdf } = await rooms.checkingPdfs();
         for (const one of pdfs) await checkPdf(made(one.path, one.pdf), one, checks);
       });
       record = folios;
     }
     const told: string[] = [];
     if (epub) {
-      const dressed = await dressPictures(await fitPictures(issue), epub, true);
+      const { makeBooks, sizesOf } = await rooms.binding();
       const books = await stage('Binding the EPUB', () =>
-        makeBooks(dressed, epub, house, record, request.articles === true),
+        makeBooks(issue, epub, house, record, request.articles === true),
       );
       const validators = request.strict ? { chrome: request.chrome, told: new Set<string>() } : undefined;
       await stage('Checking the EPUB', async () => {
+        const { checkEpub } = await rooms.checkingEpubs();
         for (const one of books) {
           const file = made(one.path, one.epub);
           reportPages(file, one.unmarked);

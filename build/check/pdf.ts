@@ -8,7 +8,6 @@ import type { Face } from '../styles/style.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
 import { preflight } from './pdf/preflight.ts';
 import { reportPreflight } from './pdf/report-preflight.ts';
-import { checkPdfWords } from './pdf-words.ts';
 
 /** What a PDF that was just made is held to. */
 export interface PdfChecks {
@@ -35,5 +34,5 @@ export async function checkPdf(
   const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), ...printing };
   const { clauses, ...rest } = await preflight(pdf, { ...asked, quick: !whole });
   reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
-  if (whole && texts) await checkPdfWords(file, pdf, texts);
+  if (whole && texts) await (await import('./pdf-words.ts')).checkPdfWords(file, pdf, texts);
 }

@@ -1,4 +1,5 @@
-import opentype from 'opentype.js';
+import type opentype from 'opentype.js';
+import { openFont } from '../fonts/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
 /** How a line of text is to be set. */
@@ -18,17 +19,11 @@ export type Measure = (text: string, font: Font) => number;
 
 /** Opens a style's faces to measure text with. */
 export function openMeasure(faces: readonly Face[]): Measure {
-  const opened = new Map<Face, opentype.Font>();
-  const open = (face: Face): opentype.Font => {
-    const font = opened.get(face) ?? opentype.parse(face.data.slice().buffer as ArrayBuffer);
-    opened.set(face, font);
-    return font;
-  };
   return (text, { family, weight = 400, italic = false, size, spacing = 0 }) => {
     const names = family.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
     const fonts = names.flatMap((name) => {
       const face = faces.find((f) => f.family === name && f.weight === weight && f.italic === italic);
-      return face ? [open(face)] : [];
+      return face ? [openFont(face.data)] : [];
     });
     let width = 0;
     for (const run of runsByFont([...text], fonts)) width += (advance(run) / run.font.unitsPerEm) * size;

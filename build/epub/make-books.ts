@@ -1,9 +1,11 @@
+import { dressPictures } from '../fonts/dress-pictures.ts';
 import type { Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
 import { type Bound, makeEpub } from './epub.ts';
+import { fitPictures } from './fit-pictures.ts';
 
 /** The EPUB of an issue, and, where they are asked for, one of each article, by their paths in the issue’s folder. Throws TemplateError. */
 export async function makeBooks(
@@ -13,9 +15,10 @@ export async function makeBooks(
   record: PageRecord | undefined,
   articles: boolean,
 ): Promise<(Bound & { path: string })[]> {
-  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record)) }];
-  for (const article of articles ? issue.articles : []) {
-    const book = await makeEpub(issue, style, templates, terms, record, article);
+  const fitted = await dressPictures(await fitPictures(issue), style, true);
+  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(fitted, style, templates, terms, record)) }];
+  for (const article of articles ? fitted.articles : []) {
+    const book = await makeEpub(fitted, style, templates, terms, record, article);
     books.push({ path: `articles/${article.name}.epub`, ...book });
   }
   return books;

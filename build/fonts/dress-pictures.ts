@@ -15,12 +15,12 @@ import { ownName } from './own-name.ts';
  */
 export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
   const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
-  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, { ...style, faces })));
+  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, { ...style, faces }, given)));
   const cover = pictures.find(({ name }) => name === issue.cover?.name);
   return { ...issue, pictures, ...(cover ? { cover } : {}) };
 }
 
-async function dress(picture: Picture, style: Style): Promise<Picture> {
+async function dress(picture: Picture, style: Style, given: boolean): Promise<Picture> {
   if (picture.mediaType !== 'image/svg+xml') return picture;
   const tree = fromXml(new TextDecoder().decode(picture.data));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
@@ -47,7 +47,7 @@ async function dress(picture: Picture, style: Style): Promise<Picture> {
     });
   });
   if (!svg || used.size === 0) return picture;
-  const rules = await Promise.all([...used].map(([face, characters]) => fontFace(face, characters)));
+  const rules = await Promise.all([...used].map(([face, characters]) => fontFace(face, characters, given)));
   svg.children.unshift({
     type: 'element',
     name: 'style',
@@ -57,12 +57,14 @@ async function dress(picture: Picture, style: Style): Promise<Picture> {
   return { ...picture, data: new TextEncoder().encode(`${toXml(tree)}\n`) };
 }
 
-async function fontFace(face: Face, characters: ReadonlySet<string>): Promise<string> {
+async function fontFace(face: Face, characters: ReadonlySet<string>, given: boolean): Promise<string> {
+  // What is printed is thrown away: making it small takes longer than all the rest.
+  const format = given ? 'woff2' : 'truetype';
   const data = await subsetFont(Buffer.from(face.data), [...characters].sort().join(''), {
-    targetFormat: 'woff2',
+    targetFormat: format,
     keepFeatures: ['kern'],
   });
-  return `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};src:url(data:font/woff2;base64,${data.toString('base64')}) format('woff2')}`;
+  return `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 
 /** A property as an attribute or in `style`; the latter wins. */

@@ -1,0 +1,15 @@
+/*
+ * The rooms that a build comes to late, or not at all. What is in them is loaded when it is asked for: a fault in a manuscript is told before what finishes
+ * PDFs is there, and `--only epub` goes without.
+ */
+
+export const printing = () => import('./pdf/make-print.ts');
+export const finishing = () => import('./pdf/finish-pdfs.ts');
+export const checkingPdfs = () => import('./check/pdf.ts');
+export const binding = () => import('./epub/make-books.ts');
+export const checkingEpubs = () => import('./check/epub.ts');
+
+/** Loads rooms, or starts the browser, ahead of need. What fails is told where it is asked for. */
+export function loadAhead(...rooms: (() => Promise<unknown>)[]): void {
+  for (const room of rooms) room().catch(() => {});
+}
