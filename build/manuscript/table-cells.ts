@@ -4,7 +4,8 @@ import type { Element } from 'hast';
 export function setCells(element: Element): void {
   if (element.tagName !== 'tr') return;
   const cells = element.children.filter((child): child is Element => child.type === 'element');
-  const hasData = cells.some((cell) => cell.tagName === 'td');
+  // An empty cell in the corner of a head is none of data.
+  const hasData = cells.some((cell) => cell.tagName === 'td' && cell.children.length > 0);
   for (const cell of cells) {
     const { align, ...properties } = cell.properties;
     cell.properties = {

@@ -1,7 +1,7 @@
 import type { TagPlan } from './plan.ts';
 import type { Item, PrintedTags } from './read-tags.ts';
 
-/** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. */
+/** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. Of the rows and cells of a printed table, all are in it. */
 export type Ordered = Item[][];
 
 /** Items that keep together, behind the tag of that number. */
@@ -16,7 +16,8 @@ interface Group {
  */
 export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
   const ordered: Ordered = plan.map(() => []);
-  const filled = (number: number): boolean => (ordered[number]?.length ?? 0) > 0;
+  const tables = printedTables(plan, printed);
+  const filled = (number: number): boolean => (ordered[number]?.length ?? 0) > 0 || tables.has(tableOf(plan, number));
   // Children stand behind their parents in the plan: from the end on, all that a tag holds is known before the tag is.
   const children: number[][] = plan.map(() => []);
   plan.forEach(({ parent }, number) => {
@@ -41,6 +42,30 @@ export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
       });
   }
   return ordered;
+}
+
+/** The tags that have a place in another, and the document. */
+export function keptTags(ordered: Ordered): Set<number> {
+  const kept = new Set([0]);
+  for (const items of ordered) for (const item of items) if (item.kind === 'tag') kept.add(item.number);
+  return kept;
+}
+
+/** The tables of which anything was printed. */
+function printedTables(plan: TagPlan, printed: PrintedTags): Set<number> {
+  const tables = new Set<number>();
+  for (const [number, parts] of printed) {
+    if (!parts.some((part) => part.some(({ kind }) => kind === 'content'))) continue;
+    for (let at = number; at > 0; at = plan[at]?.parent ?? 0) if (plan[at]?.tag === 'Table') tables.add(at);
+  }
+  return tables;
+}
+
+/** The table that a row or a cell belongs to: an empty one takes its place, too, or the others of its row would stand under other heads. -1 for all else. */
+function tableOf(plan: TagPlan, number: number): number {
+  let at = number;
+  while (/^(TR|TH|TD|THead|TBody|TFoot)$/.test(plan[at]?.tag ?? '')) at = plan[at]?.parent ?? -1;
+  return at === number ? -1 : at;
 }
 
 function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Group[] {

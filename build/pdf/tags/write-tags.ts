@@ -11,7 +11,7 @@ import {
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
 import type { Marked } from './mark-content.ts';
-import type { Ordered } from './order-tags.ts';
+import { keptTags, type Ordered } from './order-tags.ts';
 import type { PlannedTag, TagPlan } from './plan.ts';
 
 /** A page with its content marked anew. */
@@ -24,7 +24,7 @@ export interface Sheet {
 const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
 
 /**
- * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag in which anything stands, the tree of parents and the tree of ids. `sheets`
+ * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag that is kept, the tree of parents and the tree of ids. `sheets`
  * are known by their number in the browser’s document.
  */
 export function writeTags(
@@ -36,7 +36,8 @@ export function writeTags(
 ): void {
   const { context, catalog } = document;
   const root = context.nextRef();
-  const refs = plan.map((_, number) => (number === 0 || ordered[number]?.length ? context.nextRef() : undefined));
+  const kept = keptTags(ordered);
+  const refs = plan.map((_, number) => (kept.has(number) ? context.nextRef() : undefined));
   const parents: [key: number, value: PDFObject][] = [];
   for (const { page, marked } of sheets.values()) {
     page.node.set(PDFName.of('StructParents'), context.obj(parents.length));

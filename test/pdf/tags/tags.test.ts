@@ -71,7 +71,7 @@ test('a table that pages cut is one, and its head is read once', async () => {
     ['Table', 'THead', 'TBody', 'TR', 'TH', 'TD'].map((tag) => count(lines, new RegExp(`^ *${tag}( |$)`))),
     [1, 1, 1, 121, 2, 240],
   );
-  assert.is(count(lines, /“Head”/), 1);
+  assert.is(count(lines, /“.*Head/), 1);
   assert.ok(lines.findIndex((line) => /Before/.test(line)) < lines.findIndex((line) => /Row 0/.test(line)));
   assert.ok(lines.findIndex((line) => /Row 119/.test(line)) < lines.findIndex((line) => /After/.test(line)));
 });

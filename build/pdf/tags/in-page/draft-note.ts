@@ -23,7 +23,12 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
     first.prepend(number);
   }
   const call = document.querySelector(`.call[href="#${CSS.escape(element.id)}"]`);
-  const before = call ? draftAround(call, known) : undefined;
+  const around = call ? draftAround(call, known) : undefined;
+  // A term has nothing but its words in it: the note goes to what is said of it.
+  const before =
+    around?.tag === 'Lbl'
+      ? (around.parent?.children.find(({ tag }) => tag === 'LBody') ?? around.parent?.parent)
+      : around;
   let after = before;
   for (let at = before; at && at.tag !== 'Document'; at = at.parent) {
     // Not in a table or a caption, and no note in a note.
@@ -44,7 +49,7 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
 export function draftAround(element: Element, known: ReadonlyMap<Element, Draft>): Draft | undefined {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const draft = known.get(at);
-    if (draft && /^(P|H[1-6]|LBody|TD|TH|Caption|Div|Table|Art|Sect)$/.test(draft.tag)) return draft;
+    if (draft && /^(P|H[1-6]|LBody|Lbl|TD|TH|Caption|Div|Table|Art|Sect)$/.test(draft.tag)) return draft;
   }
   return undefined;
 }

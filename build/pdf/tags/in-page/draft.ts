@@ -25,7 +25,7 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
   for (const tag of tags) {
     const draft: Draft = { tag, children: [], parent: at, lang, about: {} };
     at.children.push(draft);
-    if (tag === 'LBody' && getComputedStyle(element).listStyleType !== 'none') {
+    if (element.localName === 'li' && tag === 'LBody' && getComputedStyle(element).listStyleType !== 'none') {
       const label: Draft = { tag: 'Lbl', children: [], parent: at, lang, about: {} };
       at.children.splice(-1, 0, label);
       draft.label = label;
@@ -38,7 +38,20 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
     describeTag(at, element);
   }
   if (element.localName === 'svg') return;
-  for (const child of element.children) draftTags(child, at, known);
+  if (element.localName === 'dl') draftTerms(element, at, known);
+  else for (const child of element.children) draftTags(child, at, known);
+}
+
+/** A list of definitions: an item for each term, or terms, with what is said of them. */
+export function draftTerms(list: Element, parent: Draft, known: Map<Element, Draft>): void {
+  let item: Draft | undefined;
+  for (const child of list.children) {
+    if (!item || (child.localName === 'dt' && child.previousElementSibling?.localName === 'dd')) {
+      item = { tag: 'LI', children: [], parent, lang: parent.lang, about: {} };
+      parent.children.push(item);
+    }
+    draftTags(child, item, known);
+  }
 }
 
 export function describeTag({ tag, about }: Draft, element: Element): void {
@@ -53,7 +66,7 @@ export function describeTag({ tag, about }: Draft, element: Element): void {
 }
 
 export function isRowHead(cell: Element): boolean {
-  return cell.getAttribute('scope') === 'row' || (!cell.hasAttribute('scope') && !cell.closest('thead'));
+  return /^row/.test(cell.getAttribute('scope') ?? '') || (!cell.hasAttribute('scope') && !cell.closest('thead'));
 }
 
 export function numberingOf(list: Element): string {

@@ -9,7 +9,7 @@ export function showTags(): void {
   };
   for (const repeated of document.querySelectorAll('[data-repeated]')) {
     show(repeated, 'repeated');
-    for (const inside of repeated.querySelectorAll('[data-tag]')) inside.removeAttribute('data-tag');
+    for (const copy of [repeated, ...repeated.querySelectorAll('[data-tag]')]) copy.removeAttribute('data-tag');
   }
   for (const tagged of document.querySelectorAll('[data-tag]')) show(tagged, tagged.getAttribute('data-tag') ?? '');
   showHyphens(show);

@@ -1,5 +1,17 @@
 import type { Draft } from './draft.ts';
 
+/** A cell in its place in the table: the row and the column in which it begins, and where those begin that come after it. */
+interface Slot {
+  draft: Draft;
+  head: 'Column' | 'Row' | 'Group' | undefined;
+  /** The part of the table that it stands in: its head or one of its bodies. */
+  part: Draft;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
 /** Says of each cell of a table which heads it stands under and beside. */
 export function nameHeaders(root: Draft): void {
   const visit = (draft: Draft) => {
@@ -9,30 +21,67 @@ export function nameHeaders(root: Draft): void {
   visit(root);
 }
 
+/**
+ * Finds the heads of cells as browsers do (HTML, 4.9.12.2, the algorithm for assigning header cells): those above in its columns and before it in its rows, however far they span, and that of its group of
+ * rows. A head further up counts no more where a nearer one has its columns, and data stand between them.
+ */
 export function nameHeadersIn(table: Draft): void {
-  const rows: Draft[] = [];
-  const gather = (draft: Draft) => {
-    if (draft.tag === 'TR') rows.push(draft);
-    else draft.children.forEach(gather);
-  };
-  gather(table);
-  const heads: Draft[][] = [];
-  const taken: number[] = [];
-  for (const row of rows) {
-    const beside: Draft[] = [];
-    let column = 0;
-    for (const cell of row.children) {
-      while ((taken[column] ?? 0) > 0) column++;
-      const columns = cell.about.columns ?? 1;
-      if (cell.tag === 'TD') {
-        const above = Array.from({ length: columns }, (_, i) => heads[column + i] ?? []).flat();
-        const all = [...new Set([...above, ...beside])];
-        if (all.length > 0) cell.headers = all;
-      } else if (cell.about.scope === 'Row') beside.push(cell);
-      else for (let i = 0; i < columns; i++) heads[column + i] = [...(heads[column + i] ?? []), cell];
-      for (let i = 0; i < columns; i++) taken[column + i] = cell.about.rows ?? 1;
-      column += columns;
-    }
-    for (let i = 0; i < taken.length; i++) taken[i] = Math.max(0, (taken[i] ?? 0) - 1);
+  const slots = slotsOf(table);
+  for (const cell of slots) {
+    if (cell.head !== undefined) continue;
+    const above = nearest(
+      slots
+        .filter((one) => one.head === 'Column' && one.top < cell.top && one.left < cell.right && cell.left < one.right)
+        .sort((a, b) => a.left - b.left || a.top - b.top),
+      slots,
+    );
+    const group = slots.filter((one) => one.head === 'Group' && one.part === cell.part && one.top <= cell.top).at(-1);
+    const beside = slots.filter(
+      (one) => one.head === 'Row' && one.left < cell.left && one.top < cell.bottom && cell.top < one.bottom,
+    );
+    const all = [...above, ...(group ? [group] : []), ...beside].map(({ draft }) => draft);
+    if (all.length > 0) cell.draft.headers = all;
   }
+}
+
+/** Heads without those that another one below has taken the place of. */
+export function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] {
+  const isData = (row: number) => slots.some((one) => one.head === undefined && one.top <= row && row < one.bottom);
+  return heads.filter(
+    (head) =>
+      !heads.some((other) => {
+        if (other.top < head.bottom || other.left !== head.left || other.right !== head.right) return false;
+        return Array.from({ length: other.top - head.bottom }, (_, i) => head.bottom + i).some(isData);
+      }),
+  );
+}
+
+/** The cells of a table in the places that they take, in the order of the rows. */
+export function slotsOf(table: Draft): Slot[] {
+  const slots: Slot[] = [];
+  // For each column, the row in which it is free again.
+  const free: number[] = [];
+  let row = 0;
+  const gather = (draft: Draft, part: Draft) => {
+    if (draft.tag !== 'TR') {
+      for (const child of draft.children) gather(child, draft);
+      return;
+    }
+    let column = 0;
+    for (const cell of draft.children) {
+      while ((free[column] ?? 0) > row) column++;
+      const { columns = 1, rows = 1 } = cell.about;
+      const right = column + columns;
+      slots.push({ draft: cell, head: headOf(cell), part, top: row, bottom: row + rows, left: column, right });
+      for (; column < right; column++) free[column] = row + rows;
+    }
+    row++;
+  };
+  gather(table, table);
+  return slots;
+}
+
+export function headOf({ tag, about, element }: Draft): Slot['head'] {
+  if (tag !== 'TH') return undefined;
+  return element?.getAttribute('scope') === 'rowgroup' ? 'Group' : about.scope;
 }

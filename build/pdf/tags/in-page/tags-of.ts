@@ -25,9 +25,13 @@ export function tagsOf(element: Element): string[] {
     case 'aside':
       return ['Aside'];
     case 'pre':
-    case 'dt':
-    case 'dd':
       return ['P'];
+    case 'dl':
+      return ['L'];
+    case 'dt':
+      return ['Lbl'];
+    case 'dd':
+      return ['LBody'];
     case 'ul':
     case 'ol':
       return element.closest('.contents') ? ['TOC'] : ['L'];
@@ -50,7 +54,8 @@ export function tagsOf(element: Element): string[] {
     case 'tr':
       return ['TR'];
     case 'th':
-      return ['TH'];
+      // The empty corner of a table is the head of nothing.
+      return element.textContent?.trim() || element.querySelector('img') ? ['TH'] : ['TD'];
     case 'td':
       return ['TD'];
     case 'img':
