@@ -1,10 +1,11 @@
 import ejs from 'ejs';
+import { doiAddress } from './issue/identifiers.ts';
 import type { Repository } from './repository.ts';
 
 /** The templates of a journal: its own where it has them, else Offprint's. */
 export interface Templates {
   /**
-   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data.
+   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data and `doiAddress`.
    * Throws {@link TemplateError} for a template that fails, FileMissing for one that is not there.
    */
   render(path: string, data: object): Promise<string>;
@@ -64,7 +65,7 @@ function compile(path: string, text: string, include: (path: string) => Compiled
     const render = ejs.compile(text, { filename: path });
     return (data) => {
       // A local of the template's own stands before EJS's include, which would look on the disk.
-      const locals: Record<string, unknown> = { ...data };
+      const locals: Record<string, unknown> = { doiAddress, ...data };
       locals.include = (other: string, more?: object) => {
         try {
           return include(other)({ ...data, ...more });

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { doiAddress } from '../issue/identifiers.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
 import { quoteTitle } from './quote-title.ts';
@@ -52,7 +53,7 @@ export function targetsOf(
       const article = articleOf(id);
       if (article === from) return `#${id}`;
       if (!only) return `${articlePath(article, issue)}#${id}`;
-      return article.front.doi && `https://doi.org/${article.front.doi}`;
+      return article.front.doi && doiAddress(article.front.doi);
     },
     name(id, from) {
       const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as Name);

@@ -26,9 +26,14 @@ export function isRor(text: string): boolean {
   return text.slice(7) === String(98n - ((value * 100n) % 97n)).padStart(2, '0');
 }
 
-/** DOI: a registrant's prefix and a suffix (ISO 26324); whether it is registered cannot be told from its form. */
+/** DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); whether it is registered cannot be told from its form. */
 export function isDoi(text: string): boolean {
-  return /^10\.\d{4,9}(\.\d+)*\/[^\s"<>]+$/.test(text);
+  return /^10\.\d{4,9}(\.\d+)*\/[^\s\p{C}]+$/u.test(text);
+}
+
+/** The address of a bare DOI, with what means something else in an address written as its code (DOI Handbook, 3.8). */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(doi).replace(/[#?']/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
 /** The bare ORCID of `https://orcid.org/…` or of itself. */
@@ -41,9 +46,15 @@ export function bareRor(text: string): string {
   return text.trim().replace(/^https?:\/\/ror\.org\//, '');
 }
 
-/** The bare DOI of `https://doi.org/…`, `doi:…` or of itself. */
+/** The bare DOI of `https://doi.org/…`, whose codes are read, of `doi:…` or of itself. */
 export function bareDoi(text: string): string {
-  return text.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '');
+  const [, address] = /^https?:\/\/(?:dx\.)?doi\.org\/(.*)$/i.exec(text.trim()) ?? [];
+  if (address === undefined) return text.trim().replace(/^doi:\s*/i, '');
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';

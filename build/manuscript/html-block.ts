@@ -6,10 +6,10 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { checkComment } from './html-comments.ts';
-import { blockTags, dangerousTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
+import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
 import type { Span } from './span.ts';
 
-/** What of a block of raw HTML may stay, in a `div`; nothing where that has no words. */
+/** The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there are no words. */
 export function readHtmlBlock(node: Html, file: VFile): Span[] {
   for (const match of node.value.matchAll(commentLike)) {
     checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
@@ -29,14 +29,34 @@ export function readHtmlBlock(node: Html, file: VFile): Span[] {
   });
   const kept = clean(children as ElementContent[], [], node, file);
   if (textOf({ type: 'root', children: kept }).trim() === '') return [];
-  return [
-    {
+  return blocksOf(kept).map(
+    ({ tagName, properties, children, position = node.position }): Span => ({
       type: 'span',
       children: [],
-      data: { hName: 'div', hChildren: kept },
-      ...(node.position ? { position: node.position } : {}),
-    },
-  ];
+      data: { hName: tagName, hProperties: properties as Record<string, string>, hChildren: children },
+      ...(position ? { position } : {}),
+    }),
+  );
+}
+
+/** Elements that are blocks, as they are; what stands between them in a line, as paragraphs. */
+function blocksOf(children: readonly ElementContent[]): Element[] {
+  const blocks: Element[] = [];
+  let line: ElementContent[] = [];
+  const end = () => {
+    if (textOf({ type: 'root', children: line }).trim() !== '')
+      blocks.push({ type: 'element', tagName: 'p', properties: {}, children: line });
+    line = [];
+  };
+  for (const child of children) {
+    if (child.type !== 'element' || inlineTags.has(child.tagName)) line.push(child);
+    else {
+      end();
+      blocks.push(child);
+    }
+  }
+  end();
+  return blocks;
 }
 
 const commentLike = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<![A-Za-z][^>]*>?/g;

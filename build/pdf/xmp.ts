@@ -1,3 +1,4 @@
+import { doiAddress } from '../issue/identifiers.ts';
 import type { Description } from './description.ts';
 
 /** The standards that a PDF says it keeps. */
@@ -98,7 +99,7 @@ function prismOf(about: Description): Property[] {
     ['endingPage', pages?.last],
     ['pageRange', pages && (pages.first === pages.last ? pages.first : `${pages.first}-${pages.last}`)],
     ['doi', doi],
-    ['url', doi && `https://doi.org/${doi}`],
+    ['url', doi && doiAddress(doi)],
   ];
   return properties.filter((property): property is Property => property[1] !== undefined);
 }

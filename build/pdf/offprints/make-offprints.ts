@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { doiAddress } from '../../issue/identifiers.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
@@ -102,7 +103,7 @@ function settleFor(issue: Issue, article: Article, terms: TermsBook): Settle {
     const name = nameOf(target);
     if ('address' in target || isOf(article.id, target.id)) return { target, name };
     const doi = issue.articles.find(({ id }) => isOf(id, target.id))?.front.doi;
-    return doi ? { target: { address: `https://doi.org/${doi}` }, name } : undefined;
+    return doi ? { target: { address: doiAddress(doi) }, name } : undefined;
   };
 }
 

@@ -53,7 +53,7 @@ export function mergeLinks(
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(settled.name));
       if ('address' in settled.target && 'id' in before) {
         annotation.delete(PDFName.of('Dest'));
-        const action = { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(settled.target.address)) };
+        const action = { Type: 'Action', S: 'URI', URI: literal(settled.target.address) };
         annotation.set(PDFName.of('A'), context.obj(action));
       }
       links.set(number, [...(links.get(number) ?? []), { ref: first, page }]);
@@ -75,6 +75,11 @@ export function targetOf(annotation: PDFDict): Target | undefined {
   const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
   if (uri instanceof PDFString || uri instanceof PDFHexString) return { address: uri.decodeText() };
   return undefined;
+}
+
+/** An address, which is ASCII, as a string of a PDF. */
+function literal(address: string): PDFString {
+  return PDFString.of(address.replace(/[\\()]/g, '\\$&'));
 }
 
 export function annotationsOf(page: PDFPage): readonly unknown[] {
