@@ -66,7 +66,10 @@ export function asDict(value: PDFObject | undefined): PDFDict | undefined {
 }
 
 export function asName(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  if (!(value instanceof PDFName)) return undefined;
+  // Hardly a name has signs that are written by their numbers, and to look for them takes long.
+  const written = value.asString();
+  return written.includes('#') ? value.decodeText() : written.slice(1);
 }
 
 export function asNumber(value: PDFObject | undefined): number | undefined {

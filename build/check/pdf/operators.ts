@@ -3,8 +3,7 @@ import { type Colour, deviceCmyk, deviceGray, deviceRgb, firstColour, numbersOf 
 import { deepest, mostSaved } from './limits.ts';
 import { readMark } from './marks.ts';
 import { apply, identity, type Matrix, times } from './matrix.ts';
-import { emptyPath, type Run } from './run.ts';
-import { withParameters } from './state.ts';
+import { emptyPath, extend, type Run } from './run.ts';
 import { Unreadable } from './unreadable.ts';
 
 /*
@@ -49,17 +48,8 @@ const withColour =
   };
 
 const goTo: Effect = (run, operands) => {
-  const numbers = numbersOf(operands);
-  for (let i = 0; i + 1 < numbers.length; i += 2) extend(run, numbers[i] as number, numbers[i + 1] as number);
+  for (let i = 0; i + 1 < operands.length; i += 2) extend(run, Number(operands[i]), Number(operands[i + 1]));
 };
-
-function extend({ path, state }: Run, x: number, y: number): void {
-  const [px, py] = apply(state.matrix, x, y);
-  path.left = Math.min(path.left, px);
-  path.right = Math.max(path.right, px);
-  path.bottom = Math.min(path.bottom, py);
-  path.top = Math.max(path.top, py);
-}
 
 /** Moves to the beginning of another line. */
 export function nextLine(run: Run, x: number, y: number): void {
@@ -76,7 +66,7 @@ function openMark(run: Run, _: readonly string[], operation: Operation): void {
 
 const matrixOf = (numbers: number[]): Matrix => (numbers.length === 6 ? (numbers as unknown as Matrix) : identity);
 
-const table: Readonly<Record<string, Effect>> = {
+const ofGraphics: Readonly<Record<string, Effect>> = {
   q: (run) => {
     if (run.saved.length >= mostSaved)
       throw new Unreadable(`Page ${run.page.number} saves its state ${mostSaved} deep`);
@@ -87,8 +77,9 @@ const table: Readonly<Record<string, Effect>> = {
   },
   cm: setState((run, numbers) => ({ matrix: times(matrixOf(numbers), run.state.matrix) })),
   w: setState((_, [width = 1]) => ({ lineWidth: width })),
+  Tr: setState((_, [mode = 0]) => ({ textMode: mode })),
   gs: (run, operands) => {
-    run.state = withParameters(run.state, run.resources.parameters(nameOf(operands)));
+    run.state = { ...run.state, ...run.resources.parameters(nameOf(operands)) };
   },
 
   g: device(deviceGray, 'fill', 'DeviceGray'),
@@ -111,10 +102,21 @@ const table: Readonly<Record<string, Effect>> = {
   y: goTo,
   re: (run, operands) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbersOf(operands);
-    for (const dx of [0, width]) for (const dy of [0, height]) extend(run, x + dx, y + dy);
+    extend(run, x, y);
+    extend(run, x + width, y);
+    extend(run, x, y + height);
+    extend(run, x + width, y + height);
   },
   n: (run) => {
     run.path = emptyPath();
+  },
+};
+
+const ofText: Readonly<Record<string, Effect>> = {
+  BMC: openMark,
+  BDC: openMark,
+  EMC: (run) => {
+    run.marks = run.marks.slice(0, -1);
   },
 
   BT: (run) => {
@@ -126,7 +128,6 @@ const table: Readonly<Record<string, Effect>> = {
     const { font: _, ...state } = run.state;
     run.state = { ...state, fontSize: Number(operands[1]) || 0, ...(font ? { font } : {}) };
   },
-  Tr: setState((_, [mode = 0]) => ({ textMode: mode })),
   TL: (run, operands) => {
     run.leading = Number(operands[0]) || 0;
   },
@@ -140,13 +141,8 @@ const table: Readonly<Record<string, Effect>> = {
     run.text = run.line;
   },
   'T*': (run) => nextLine(run, 0, -run.leading),
-
-  BMC: openMark,
-  BDC: openMark,
-  EMC: (run) => {
-    run.marks = run.marks.slice(0, -1);
-  },
 };
 
-/** By operator. */
-export const effects: ReadonlyMap<string, Effect> = new Map(Object.entries(table));
+/** By operator. Those that only who reads text asks for stand apart, for they are most of a page: where it stands, in which font and in which marked content. */
+export const graphicsEffects: ReadonlyMap<string, Effect> = new Map(Object.entries(ofGraphics));
+export const effects: ReadonlyMap<string, Effect> = new Map([...graphicsEffects, ...Object.entries(ofText)]);

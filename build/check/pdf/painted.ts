@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 export interface Painted {
   page: Page;
   state: State;
-  /** The open marks, the innermost last. */
+  /** The open marks, the innermost last; none where nobody reads text. */
   marks: readonly Mark[];
   /** Where it begins on the page, in points from its lower left. */
   at: readonly [x: number, y: number];

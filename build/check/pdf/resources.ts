@@ -2,6 +2,7 @@ import { type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { type ColourSpace, readSpace } from './colour.ts';
 import { type Font, readFont } from './font.ts';
 import { dictAt, valueAt } from './objects.ts';
+import { readParameters, type State } from './state.ts';
 
 /** What the names in a content stream stand for. Each is read once. */
 export interface Resources {
@@ -10,7 +11,8 @@ export interface Resources {
   space(name: string): ColourSpace;
   /** A colour space that is no name of the resources: an image’s. */
   spaceOf(value: PDFObject | undefined): ColourSpace;
-  parameters(name: string): PDFDict | undefined;
+  /** What parameters of the graphics state change in it. */
+  parameters(name: string): Partial<State> | undefined;
   object(name: string): PDFObject | undefined;
   pattern(name: string): PDFObject | undefined;
 }
@@ -19,6 +21,7 @@ export interface Resources {
 export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) => Resources {
   const all = new Map<PDFDict | undefined, Resources>();
   const fonts = new Map<PDFDict, Font>();
+  const states = new Map<PDFDict, Partial<State>>();
   return (dict) => {
     const known = all.get(dict);
     if (known) return known;
@@ -42,7 +45,13 @@ export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) =
       },
       space: (name) => spaceBy(name, PDFName.of(name)),
       spaceOf: (value) => spaceBy(value, value),
-      parameters: (name) => dictAt(dictAt(dict, 'ExtGState'), name),
+      parameters: (name) => {
+        const parameters = dictAt(dictAt(dict, 'ExtGState'), name);
+        if (!parameters) return undefined;
+        const before = states.get(parameters) ?? readParameters(parameters);
+        states.set(parameters, before);
+        return before;
+      },
       object: (name) => valueAt(dictAt(dict, 'XObject'), name),
       pattern: (name) => valueAt(dictAt(dict, 'Pattern'), name),
     };

@@ -27,6 +27,17 @@ export interface Run {
 
 export const emptyPath = (): Run['path'] => ({ left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity });
 
+/** Takes a point into the path. Written out, for drawings have points by the thousand. What is no number changes nothing. */
+export function extend({ path, state }: Run, x: number, y: number): void {
+  const [a, b, c, d, e, f] = state.matrix;
+  const px = a * x + c * y + e;
+  const py = b * x + d * y + f;
+  if (px < path.left) path.left = px;
+  if (px > path.right) path.right = px;
+  if (py < path.bottom) path.bottom = py;
+  if (py > path.top) path.top = py;
+}
+
 /** A content stream at its beginning; `row` is that of its page’s or form’s tags, `depth` in how many others it stands. */
 export function newRun(
   page: Page,

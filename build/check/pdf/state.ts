@@ -43,22 +43,23 @@ export const firstState: State = {
   overprintMode: 0,
 };
 
-/** The state after a dictionary of graphics state parameters (8.4.5). */
-export function withParameters(state: State, parameters: PDFDict | undefined): State {
-  if (!parameters) return state;
-  const has = (key: string) => valueAt(parameters, key) !== undefined;
-  const overprintStroke = has('OP') ? trueAt(parameters, 'OP') : state.overprintStroke;
-  return {
-    ...state,
-    lineWidth: numberAt(parameters, 'LW') ?? state.lineWidth,
-    fillAlpha: numberAt(parameters, 'ca') ?? state.fillAlpha,
-    strokeAlpha: numberAt(parameters, 'CA') ?? state.strokeAlpha,
-    blend: asName(itemsAt(parameters, 'BM')[0]) ?? state.blend,
-    softMask: has('SMask') ? nameAt(parameters, 'SMask') !== 'None' : state.softMask,
-    overprintMode: numberAt(parameters, 'OPM') ?? state.overprintMode,
-    overprintStroke,
-    overprintFill: has('op') ? trueAt(parameters, 'op') : has('OP') ? overprintStroke : state.overprintFill,
+/** What a dictionary of graphics state parameters changes in the state (8.4.5). */
+export function readParameters(parameters: PDFDict): Partial<State> {
+  const changes: Partial<State> = {};
+  const set = <K extends keyof State>(key: K, value: State[K] | undefined) => {
+    if (value !== undefined) changes[key] = value;
   };
+  const flag = (key: string) => (valueAt(parameters, key) ? trueAt(parameters, key) : undefined);
+  set('lineWidth', numberAt(parameters, 'LW'));
+  set('fillAlpha', numberAt(parameters, 'ca'));
+  set('strokeAlpha', numberAt(parameters, 'CA'));
+  set('blend', asName(itemsAt(parameters, 'BM')[0]));
+  set('softMask', valueAt(parameters, 'SMask') ? nameAt(parameters, 'SMask') !== 'None' : undefined);
+  set('overprintMode', numberAt(parameters, 'OPM'));
+  set('overprintStroke', flag('OP'));
+  // OP is meant for both where op is not there.
+  set('overprintFill', flag('op') ?? flag('OP'));
+  return changes;
 }
 
 /** The colours that text is painted in: its fill, its outline, both, or none (9.3.6). */

@@ -1,10 +1,10 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { operationsOf, runsOf } from '../../pdf/content-stream.ts';
+import { type Operation, operationsOf, runsOf } from '../../pdf/content-stream.ts';
 import type { Colour } from './colour.ts';
 import { deepest, mostOperations } from './limits.ts';
 import { apply, identity, type Matrix, times } from './matrix.ts';
 import { asDict, dictAt, nameAt, numberAt, numbersAt, trueAt, valueAt } from './objects.ts';
-import { decodeName, effects, nextLine } from './operators.ts';
+import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
 import { type Page, pageHolder } from './pages.ts';
 import type { Painted, PaintedPath, Watcher } from './painted.ts';
 import { type Resources, resourceReader } from './resources.ts';
@@ -24,27 +24,26 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
   const patterns = new Set<PDFRawStream>();
   let left = mostOperations;
 
-  type Painter = (run: Run, operands: readonly string[]) => void;
-  const text: Painter = (run, operands) => showText(run, operands.at(-1) ?? '');
-  const textOfNextLine: Painter = (run, operands) => {
+  type Painter = (run: Run, operation: Operation) => void;
+  const textOfNextLine: Painter = (run, operation) => {
     nextLine(run, 0, -run.leading);
-    text(run, operands);
+    showText(run, operation);
   };
   const fill: Painter = (run) => showPath(run, true, false);
   const stroke: Painter = (run) => showPath(run, false, true);
   const both: Painter = (run) => showPath(run, true, true);
-  const nameOf = (operands: readonly string[]) => decodeName(operands[0] ?? '');
+  const nameOf = ({ operands }: Operation) => decodeName(operands[0] ?? '');
   const painters = new Map<string, Painter>([
-    ['Tj', text],
-    ['TJ', text],
+    ['Tj', showText],
+    ['TJ', showText],
     ["'", textOfNextLine],
     ['"', textOfNextLine],
     ...['f', 'F', 'f*'].map((operator) => [operator, fill] as const),
     ...['S', 's'].map((operator) => [operator, stroke] as const),
     ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, both] as const),
-    ['sh', (run, operands) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operands)))],
-    ['Do', (run, operands) => showObject(run, run.resources.object(nameOf(operands)))],
-    ['BI', (run, operands) => showInline(run, operands[0] ?? '')],
+    ['sh', (run, operation) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operation)))],
+    ['Do', (run, operation) => showObject(run, run.resources.object(nameOf(operation)))],
+    ['BI', (run, { operands }) => showInline(run, operands[0] ?? '')],
   ]);
 
   for (const page of pages) {
@@ -59,22 +58,23 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
   for (const watcher of watchers) watcher.end?.();
 
   function read(run: Run, content: Uint8Array): void {
-    // Who does not read text need not be shown each glyph.
+    // Who does not read text need not know of each glyph where it stands.
+    const known = readsText ? effects : graphicsEffects;
     for (const operation of readsText ? operationsOf(content) : runsOf(content)) {
       if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
-      const effect = effects.get(operation.operator);
+      const effect = known.get(operation.operator);
       if (effect) effect(run, operation.operands, operation);
-      else painters.get(operation.operator)?.(run, operation.operands);
+      else painters.get(operation.operator)?.(run, operation);
     }
   }
 
-  function showText(run: Run, operand: string): void {
+  function showText(run: Run, operation: Operation): void {
     const { state, text } = run;
     if (state.fill.pattern) showPattern(run, state.fill);
     if (!readsText) return;
     const { font } = state;
     const [x, y] = apply(state.matrix, text[4], text[5]);
-    const bytes = shownBytes(operand);
+    const bytes = shownBytes(operation.operands.at(-1) ?? '');
     const codes = font ? font.codes(bytes) : [...bytes];
     // Written out, for it is done for every glyph.
     const shown = { page: run.page, state, marks: run.marks, at: [x, y] as const, font, codes };

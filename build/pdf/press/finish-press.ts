@@ -1,7 +1,7 @@
-import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
-import { type Boxes, boxesOfPage } from '../boxes.ts';
-import { type Operation, writeOperations } from '../content-stream.ts';
+import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
+import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
 import { openPdf } from '../file/open-pdf.ts';
 import { mendCharacters } from '../mend-characters.ts';
@@ -47,7 +47,7 @@ export async function finishPress(
   mendCharacters(document);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
   const look = await separatePages(document, settings);
-  for (const page of document.getPages()) cutAndMark(page.node, boxesOfPage(page, trimming), trimming, folds);
+  cutAndMark(document, (page) => boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
   return { pdf: await savePdf(document), ...look };
@@ -74,32 +74,40 @@ async function separatePages(document: PDFDocument, { profile, inkLimit, black }
   return look;
 }
 
-/** Gives a page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
+/** Gives every page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
 export function cutAndMark(
-  page: PDFPageLeaf,
-  { media, bleed, trim }: Boxes,
+  document: PDFDocument,
+  boxesOf: (page: PDFPage) => Boxes,
   { marks }: Trimming,
   folds: readonly number[],
 ): void {
-  const { context } = page;
-  for (const [name, box] of [
-    ['MediaBox', media],
-    ['BleedBox', bleed],
-    ['TrimBox', trim],
-  ] as const)
-    page.set(PDFName.of(name), context.obj([...box]));
-  page.delete(PDFName.of('CropBox'));
-  const drawn = page.get(PDFName.of('Contents')) as PDFRef;
-  const after = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks, folds)];
-  const content = (operations: Iterable<Operation>) => context.register(streamOf(context, writeOperations(operations)));
-  page.set(PDFName.of('Contents'), context.obj([content([{ operator: 'q', operands: [] }]), drawn, content(after)]));
-  // Chrome's pages share one dictionary of resources where they use the same.
-  const resources = (page.Resources() ?? context.obj({})).clone(context);
-  const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict)?.clone(context) ?? context.obj({});
-  spaces.set(PDFName.of(everyPlate), context.obj(allPlates));
-  resources.set(PDFName.of('ColorSpace'), spaces);
-  page.set(PDFName.of('Resources'), resources);
-  page.set(PDFName.of('Group'), context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }));
+  const { context } = document;
+  const before = context.register(streamOf(context, writeOperations([{ operator: 'q', operands: [] }])));
+  // Pages of one size share their marks.
+  const known = new Map<string, PDFRef>();
+  const marksOf = (trim: Box): PDFRef => {
+    const operations = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks, folds)];
+    const ref = known.get(trim.join()) ?? context.register(streamOf(context, writeOperations(operations)));
+    known.set(trim.join(), ref);
+    return ref;
+  };
+  const plates = context.register(context.obj(allPlates));
+  for (const page of document.getPages()) {
+    const { node } = page;
+    const { media, bleed, trim } = boxesOf(page);
+    for (const [name, box] of Object.entries({ MediaBox: media, BleedBox: bleed, TrimBox: trim }))
+      node.set(PDFName.of(name), context.obj([...box]));
+    node.delete(PDFName.of('CropBox'));
+    const drawn = node.get(PDFName.of('Contents')) as PDFRef;
+    node.set(PDFName.of('Contents'), context.obj([before, drawn, marksOf(trim)]));
+    const resources = node.Resources() ?? context.obj({});
+    const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict) ?? context.obj({});
+    spaces.set(PDFName.of(everyPlate), plates);
+    resources.set(PDFName.of('ColorSpace'), spaces);
+    // Not those that it inherits; they may be shared, as Chrome has it.
+    if (!node.has(PDFName.of('Resources'))) node.set(PDFName.of('Resources'), resources);
+    node.set(PDFName.of('Group'), context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }));
+  }
 }
 
 /** The colour of register marks (ISO 32000-2, 8.6.6.4): it is on every plate that is made. */

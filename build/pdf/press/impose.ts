@@ -50,9 +50,10 @@ export async function impose(
     added.set(PDFName.of('Contents'), context.register(streamOf(context, writeOperations(operations))));
     const objects = Object.fromEntries(used.map(({ page = 0 }) => [`P${page + 1}`, forms[page]?.ref as PDFRef]));
     added.set(PDFName.of('Resources'), context.obj({ XObject: objects }));
-    cutAndMark(added, boxesOf([0, 0, 2 * width, height], sheet), sheet, [width]);
   }
   for (const _ of pages) document.removePage(0);
+  const boxes = boxesOf([0, 0, 2 * width, height], sheet);
+  cutAndMark(document, () => boxes, sheet, [width]);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
   return savePdf(document);

@@ -1,11 +1,11 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { Colour } from '../../check/pdf/colour.ts';
 import { leastScale } from '../../check/pdf/matrix.ts';
-import { effects } from '../../check/pdf/operators.ts';
+import { graphicsEffects } from '../../check/pdf/operators.ts';
 import type { Page } from '../../check/pdf/pages.ts';
 import type { Resources } from '../../check/pdf/resources.ts';
 import { emptyPath, newRun, type Run } from '../../check/pdf/run.ts';
-import { firstState, isTransparent } from '../../check/pdf/state.ts';
+import { firstState, isTransparent, type State } from '../../check/pdf/state.ts';
 import type { Operation } from '../content-stream.ts';
 
 /** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
@@ -30,9 +30,9 @@ export function* overprintBlack(
   const run = newRun(page, resources, undefined, firstState, [], 0);
   let path: Operation[] = [];
   for (const operation of operations) {
-    const { operator, operands } = operation;
-    effects.get(operator)?.(run, operands, operation);
-    if (isPath.test(operator)) path.push(operation);
+    const { operator } = operation;
+    graphicsEffects.get(operator)?.(run, operation.operands, operation);
+    if (buildsPath.has(operator)) path.push(operation);
     else {
       const over = overprints(run, operator);
       if (over !== undefined && over !== run.state.overprintFill) {
@@ -40,46 +40,41 @@ export function* overprintBlack(
         yield { operator: 'gs', operands: [`/${name}`] };
         run.state = { ...run.state, overprintFill: over };
       }
-      yield* path;
+      if (path.length > 0) {
+        yield* path;
+        path = [];
+        run.path = emptyPath();
+      }
       yield operation;
-      if (path.length > 0) path = [];
-      if (paintsPath.has(operator)) run.path = emptyPath();
     }
   }
   yield* path;
 }
 
 /** What builds a path, or makes it a clip when it is painted: nothing may stand between these and the painting (ISO 32000-2, 8.5.1). */
-const isPath = /^(m|l|c|v|y|h|re|W\*?)$/;
-const paintsPath = new Map<string, readonly [fills: boolean, strokes: boolean]>([
-  ...['f', 'F', 'f*'].map((one) => [one, [true, false]] as const),
-  ...['S', 's'].map((one) => [one, [false, true]] as const),
-  ...['B', 'B*', 'b', 'b*'].map((one) => [one, [true, true]] as const),
-]);
+const buildsPath = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']);
+const text = new Set(['Tj', 'TJ', "'", '"']);
+const pictures = new Set(['Do', 'sh', 'BI']);
+const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 
 /** Whether what an operator paints overprints; undefined where it paints nothing. */
 function overprints({ state, path }: Run, operator: string): boolean | undefined {
-  const isSolid = (fills: boolean, strokes: boolean) =>
-    !isTransparent(state) && (!fills || isBlack(state.fill)) && (!strokes || isBlack(state.stroke));
-  switch (operator) {
-    case 'Tj':
-    case 'TJ':
-    case "'":
-    case '"': {
-      const mode = state.textMode % 4;
-      return mode === 3 ? undefined : isSolid(mode !== 1, mode !== 0);
-    }
-    case 'Do':
-    case 'sh':
-    case 'BI':
-      return false;
+  if (text.has(operator)) {
+    const mode = state.textMode % 4;
+    return mode === 3 ? undefined : isSolid(state, mode !== 1, mode !== 0);
   }
-  const paints = paintsPath.get(operator);
-  if (!paints) return undefined;
-  const [fills, strokes] = paints;
-  const [thin = 0] = [path.right - path.left, path.top - path.bottom].sort((one, other) => one - other);
-  const width = strokes ? state.lineWidth * leastScale(state.matrix) : 0;
-  return Math.max(fills ? thin : 0, width) <= thickestRule && isSolid(fills, strokes);
+  if (pictures.has(operator)) return false;
+  const [isFilled, isStroked] = [fills.has(operator), strokes.has(operator)];
+  if (!isFilled && !isStroked) return undefined;
+  const thin = isFilled ? Math.min(path.right - path.left, path.top - path.bottom) : 0;
+  const width = isStroked ? state.lineWidth * leastScale(state.matrix) : 0;
+  return Math.max(thin, width) <= thickestRule && isSolid(state, isFilled, isStroked);
+}
+
+/** Whether a state paints in black ink alone, and so that nothing below shows through. */
+function isSolid(state: State, isFilled: boolean, isStroked: boolean): boolean {
+  return !isTransparent(state) && (!isFilled || isBlack(state.fill)) && (!isStroked || isBlack(state.stroke));
 }
 
 function isBlack({ space, values, pattern }: Colour): boolean {

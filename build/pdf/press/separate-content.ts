@@ -26,23 +26,23 @@ export function luminosity(red: number, green: number, blue: number): number {
 export function* separateContent(operations: Iterable<Operation>, paint: Paint): Generator<Operation> {
   const kept: boolean[] = [];
   for (const operation of operations) {
-    const { operator, operands } = operation;
+    const { operator } = operation;
     switch (operator) {
       case 'rg':
       case 'RG': {
-        const [red = 0, green = 0, blue = 0] = operands.map(toByte);
+        const [red = 0, green = 0, blue = 0] = operation.operands.map(toByte);
         yield paint(red, green, blue, operator === 'RG');
         break;
       }
       case 'g':
       case 'G': {
-        const grey = toByte(operands[0] ?? '0');
+        const grey = toByte(operation.operands[0] ?? '0');
         yield paint(grey, grey, grey, operator === 'G');
         break;
       }
       case 'BDC':
       case 'BMC': {
-        const keeps = markedContentId(operation) === undefined && /\/ActualText/.test(operands[1] ?? '');
+        const keeps = markedContentId(operation) === undefined && /\/ActualText/.test(operation.operands[1] ?? '');
         kept.push(keeps);
         if (keeps) yield operation;
         break;
