@@ -8,6 +8,7 @@ import { prepareIssue } from './manuscript/prepare.ts';
 import { type PressSettings, readPressSettings } from './pdf/press/press-settings.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
+import type { Face } from './styles/style.ts';
 import { readTerms } from './terms.ts';
 
 /** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
@@ -21,7 +22,7 @@ export interface Built {
 
 /** An issue that was read and set: its trees, what it is printed with, and the files it is made of. */
 export interface Checked extends Built {
-  inType?: { issue: Issue; press: PressSettings | undefined; sources: Source[] };
+  inType?: { issue: Issue; press: PressSettings | undefined; faces: readonly Face[]; sources: Source[] };
 }
 
 /** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
@@ -31,12 +32,12 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
   try {
     const terms = await readTerms(repository);
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
-    for (const edition of ['epub', 'print'] as const) {
-      const style = await styleOf(repository, source, edition);
-      if (style) checkGlyphs(issue, style);
-    }
+    const epub = await styleOf(repository, source, 'epub');
+    const print = await styleOf(repository, source, 'print');
+    for (const style of [epub, print]) if (style) checkGlyphs(issue, style);
     const press = await readPressSettings(repository, source);
-    return { issue: folder, files: source.files, inType: { issue, press, sources } };
+    const faces = print?.faces ?? [];
+    return { issue: folder, files: source.files, inType: { issue, press, faces, sources } };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }

@@ -1,13 +1,15 @@
 import type { VFile } from 'vfile';
 import type { Issue } from '../issue/model.ts';
-import { checkFonts } from '../pdf/check-fonts.ts';
 import type { FinishedPdf } from '../pdf/finish-pdfs.ts';
+import { postScriptName } from '../pdf/postscript-name.ts';
 import type { PressSettings } from '../pdf/press/press-settings.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Face } from '../styles/style.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
 import { preflight } from './pdf/preflight.ts';
 import { reportPreflight } from './pdf/report-preflight.ts';
+import { provePageWords } from './words/page-words.ts';
+import { collectTexts } from './words/painted-texts.ts';
 
 /** What a PDF that was just made is held to. */
 export interface PdfChecks {
@@ -29,10 +31,16 @@ export async function checkPdf(
   { path, pdf, texts }: FinishedPdf,
   { issue, record, faces, press, whole }: PdfChecks,
 ): Promise<void> {
-  await checkFonts(file, pdf, faces);
-  const printing = { inkLimit: press?.inkLimit, black: press?.black };
-  const asked = { profile: profileFor(path), folios: foliosOf(path, record, issue), ...printing };
-  const { clauses, ...rest } = await preflight(pdf, { ...asked, quick: !whole });
+  const words = whole && texts ? collectTexts() : undefined;
+  const asked = {
+    profile: profileFor(path),
+    folios: foliosOf(path, record, issue),
+    faces: faces.map(({ data }) => postScriptName(data)),
+    inkLimit: press?.inkLimit,
+    black: press?.black,
+    quick: !whole,
+  };
+  const { clauses, ...rest } = await preflight(pdf, asked, words ? [words.watcher] : []);
   reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
-  if (whole && texts) await (await import('./pdf-words.ts')).checkPdfWords(file, pdf, texts);
+  if (words && texts) provePageWords(file, words.texts.pages, texts);
 }

@@ -84,6 +84,12 @@ export const pdfRules = {
   },
 
   // Fonts
+  'pdf-faces': {
+    level: 'error',
+    holds: 'The fonts of a PDF are the faces of its style.',
+    because: 'Otherwise the machine’s own font steps in, another on every machine.',
+    after: 'a rule of the house',
+  },
   'pdf-font-embedded': {
     level: 'error',
     holds: 'Every font that a PDF is painted with is in it.',

@@ -382,11 +382,6 @@ export const rules = {
     holds: 'The pages of an issue make whole leaves, and where it is stapled, whole sheets of four pages.',
     because: 'What is left over is empty paper at the end of the issue.',
   },
-  'font-embedded': {
-    level: 'error',
-    holds: 'A PDF has only the stylesheet’s fonts, embedded.',
-    because: 'A printer refuses others.',
-  },
 
   ...pdfRules,
   ...epubRules,

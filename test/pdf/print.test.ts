@@ -4,9 +4,9 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { fontsOf } from '../../build/pdf/fonts-of.ts';
 import { printSite } from '../../build/pdf/print.ts';
 import { siteWith } from '../browser/site-with.ts';
+import { fontsIn } from './fonts-in.ts';
 
 const date = new Date('2015-09-01T00:00:00Z');
 const head = '@font-face { font-family: Head; font-weight: 600; src: url(fonts/head.ttf) }';
@@ -53,7 +53,7 @@ test('a face that only the running head asks for is there in time', async () => 
     '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
   );
   site.files.set('fonts/head.ttf', { type: 'font/ttf', data: await readFile(file) });
-  const names = (await fontsOf(await printSite(chrome, site, date))).map(({ name }) => name);
+  const names = await fontsIn(await printSite(chrome, site, date));
   assert.equal(names, ['SourceSans3-SemiBold', 'SourceSerif4-Regular']);
 });
 

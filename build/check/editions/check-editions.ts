@@ -4,9 +4,11 @@ import { report } from '../../diagnostics/report.ts';
 import { type RuleId, rules } from '../../diagnostics/rules.ts';
 import type { Source } from '../../dist/sources.ts';
 import type { Issue } from '../../issue/model.ts';
+import { postScriptName } from '../../pdf/postscript-name.ts';
 import type { PressSettings } from '../../pdf/press/press-settings.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
 import type { Stage } from '../../stage.ts';
+import type { Face } from '../../styles/style.ts';
 import { checkEpub } from '../epub.ts';
 import type { Preflight } from '../pdf/preflight.ts';
 import type { Preflighter } from '../pdf/preflight-aside.ts';
@@ -23,6 +25,8 @@ export interface EditionsAsked {
   out: string;
   sources: readonly Source[];
   press: PressSettings | undefined;
+  /** The style’s. */
+  faces: readonly Face[];
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
@@ -79,11 +83,15 @@ async function checkPdf(
   { path, file, bytes, current }: FinishedFile,
   record: PageRecord | undefined,
   issue: Issue,
-  { preflighter, press }: EditionsAsked,
+  { preflighter, press, faces }: EditionsAsked,
 ): Promise<CheckedFile> {
-  const folios = current && record ? foliosOf(path, record, issue) : undefined;
-  const printing = { inkLimit: press?.inkLimit, black: current ? press?.black : undefined };
-  const result = await preflighter.preflight(bytes, { profile: profileFor(path), folios, ...printing });
+  const result = await preflighter.preflight(bytes, {
+    profile: profileFor(path),
+    folios: current && record ? foliosOf(path, record, issue) : undefined,
+    inkLimit: press?.inkLimit,
+    // In another state of the journal they may have been others.
+    ...(current ? { black: press?.black, faces: faces.map(({ data }) => postScriptName(data)) } : {}),
+  });
   reportPreflight(file, result);
   return checkedPdf(path, result);
 }

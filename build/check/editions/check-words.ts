@@ -2,8 +2,7 @@ import type { Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Unreadable } from '../pdf/unreadable.ts';
-import { walkPages } from '../pdf/walk.ts';
-import { collectTexts } from '../words/painted-texts.ts';
+import { textsOf } from '../words/painted-texts.ts';
 import { proveWords } from '../words/prove-words.ts';
 import { type PaintedPages, proveSameWords } from '../words/same-words.ts';
 import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
@@ -39,8 +38,7 @@ export async function checkWords(
       skip(path, rule, 'The file could not be read');
       continue;
     }
-    const { texts, watcher } = collectTexts();
-    walkPages(pdf.pages, [watcher]);
+    const texts = textsOf(pdf);
     const found = newMessages([file, ...issue.files]);
     if (isScreen) screen = { name: path, pages: texts.pages };
     if (rule === 'words-kept' && pdf.tags) {

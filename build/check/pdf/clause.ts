@@ -20,6 +20,10 @@ export interface Given {
   profile: Profile;
   /** Whether somebody else made the file, and is not to be told that it claims something else. */
   foreign?: boolean | undefined;
+  /** Whether nothing that pages paint is looked at: then all fonts of the file count as painted with. */
+  quick?: boolean | undefined;
+  /** PostScript names of the style’s faces. */
+  faces?: readonly string[] | undefined;
   /** The folio of each page by the page record; empty for a page that has none. */
   folios?: readonly string[] | undefined;
   /** Ink that may lie at one place, 1 for each full ink. */

@@ -4,6 +4,7 @@ import { boxes } from './clauses/boxes.ts';
 import { claim } from './clauses/claim.ts';
 import { colour } from './clauses/colour.ts';
 import { cropBox } from './clauses/crop-box.ts';
+import { faces } from './clauses/faces.ts';
 import { fontDrawn } from './clauses/font-drawn.ts';
 import { fontEmbedded } from './clauses/font-embedded.ts';
 import { fontUnicode } from './clauses/font-unicode.ts';
@@ -53,6 +54,7 @@ export const clauses: readonly Clause[] = [
   scripts,
   attachments,
 
+  faces,
   fontEmbedded,
   fontDrawn,
   fontUnicode,

@@ -3,14 +3,18 @@ import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, va
 import { streamData } from './stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
-/** A font as its dictionary tells of it. */
-export interface Font {
+/** What a font is. */
+export interface FontFacts {
   /** PostScript name without the mark of a subset; empty where it has none. */
   name: string;
   /** `Type0`, `TrueType`, `Type1`, `MMType1`, `Type3`. */
   type: string;
   /** Whether the font’s program is in the file; a Type 3 font is its own. */
   embedded: boolean;
+}
+
+/** A font as its dictionary tells of it. */
+export interface Font extends FontFacts {
   /** What its codes mean, where it says so. */
   unicode: ReadonlyMap<number, string> | undefined;
   /** Whether the meaning of its codes is known without that: an encoding of letters by their names. */
@@ -21,21 +25,35 @@ export interface Font {
   isMissing(code: number): boolean;
 }
 
-/** Reads a font. `dict` is what the resources name. */
-export function readFont(dict: PDFDict): Font {
+/** Reads what a font is. `dict` is what the resources name. */
+export function readFontFacts(dict: PDFDict): FontFacts {
   const type = nameAt(dict, 'Subtype') ?? '';
-  const inner = type === 'Type0' ? (asDict(itemsAt(dict, 'DescendantFonts')[0]) ?? dict) : dict;
-  const descriptor = dictAt(inner, 'FontDescriptor');
+  const { inner, descriptor } = partsOf(dict);
   const name = nameAt(inner, 'BaseFont') ?? nameAt(descriptor, 'FontName') ?? nameAt(inner, 'Name') ?? '';
-  const map = valueAt(dict, 'ToUnicode');
-  const wide = type === 'Type0';
-  const encoding = valueAt(dict, 'Encoding');
-  const asWritten = !wide || /^Identity-/.test(asName(encoding) ?? '');
-  const length = wide ? codeLength(encoding) : 1;
   return {
     name: name.replace(/^[A-Z]{6}\+/, ''),
     type,
     embedded: type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => valueAt(descriptor, key)),
+  };
+}
+
+/** The font that a composite one is made of, or the font itself, and its descriptor. */
+function partsOf(dict: PDFDict): { inner: PDFDict; descriptor: PDFDict | undefined } {
+  const composite = nameAt(dict, 'Subtype') === 'Type0';
+  const inner = composite ? (asDict(itemsAt(dict, 'DescendantFonts')[0]) ?? dict) : dict;
+  return { inner, descriptor: dictAt(inner, 'FontDescriptor') };
+}
+
+/** Reads a font. `dict` is what the resources name. */
+export function readFont(dict: PDFDict): Font {
+  const { inner, descriptor } = partsOf(dict);
+  const map = valueAt(dict, 'ToUnicode');
+  const wide = nameAt(dict, 'Subtype') === 'Type0';
+  const encoding = valueAt(dict, 'Encoding');
+  const asWritten = !wide || /^Identity-/.test(asName(encoding) ?? '');
+  const length = wide ? codeLength(encoding) : 1;
+  return {
+    ...readFontFacts(dict),
     unicode: map instanceof PDFRawStream ? readToUnicode(streamData(map).data) : undefined,
     named: wide ? isCollected(inner) : isNamed(dict, descriptor),
     codes: (bytes) => (length === 2 ? pairs(bytes) : [...bytes]),

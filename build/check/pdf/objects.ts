@@ -18,7 +18,17 @@ import {
 
 /** The value under a key, with a reference followed. */
 export function valueAt(holder: PDFDict | undefined, key: string): PDFObject | undefined {
-  return holder?.lookup(PDFName.of(key));
+  return holder?.lookup(nameOf(key));
+}
+
+/** To make a name of a key takes longer than to find what it stands for; there are few, and they are asked for again and again. */
+const names = new Map<string, PDFName>();
+
+function nameOf(key: string): PDFName {
+  const known = names.get(key) ?? PDFName.of(key);
+  // Names that a file thinks up are not kept.
+  if (names.size < 1000) names.set(key, known);
+  return known;
 }
 
 export function dictAt(holder: PDFDict | undefined, key: string): PDFDict | undefined {
@@ -55,7 +65,7 @@ export function numbersAt(holder: PDFDict | undefined, key: string, count: numbe
 
 /** The reference under a key, where the value stands elsewhere in the file. */
 export function refAt(holder: PDFDict | undefined, key: string): PDFRef | undefined {
-  const value = holder?.get(PDFName.of(key));
+  const value = holder?.get(nameOf(key));
   return value instanceof PDFRef ? value : undefined;
 }
 

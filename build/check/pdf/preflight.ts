@@ -35,22 +35,23 @@ export interface PdfFinding {
   times: number;
 }
 
-/** What is asked of a preflight. */
-export interface Asked extends Partial<Given> {
-  /** Leaves out what looks at everything that pages paint. */
-  quick?: boolean;
-}
+/** What is asked of a preflight. `quick` leaves out what looks at everything that pages paint. */
+export type Asked = Partial<Given>;
 
 /**
  * Holds the finished bytes of a PDF to every clause of what it says it was built to, or of the profile that is asked for. Throws nothing but faults of its own:
- * a file that cannot be read fails `pdf-readable`, and the other clauses are skipped.
+ * a file that cannot be read fails `pdf-readable`, and the other clauses are skipped. `besides` are shown what pages paint on the same way through them.
  */
-export async function preflight(bytes: Uint8Array, asked: Asked = {}): Promise<Preflight> {
+export async function preflight(
+  bytes: Uint8Array,
+  asked: Asked = {},
+  besides: readonly Watcher[] = [],
+): Promise<Preflight> {
   let profile: Profile = asked.profile ?? 'plain';
   try {
     const pdf = await readPdf(bytes);
     profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
-    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, asked.quick === true) };
+    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides) };
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof RangeError)) throw error;
     return unreadable(profile, error);
@@ -79,8 +80,8 @@ export function unreadable(profile: Profile, error: Error): Preflight {
   };
 }
 
-function lookAt(pdf: Pdf, given: Given, quick: boolean): ClauseResult[] {
-  const watchers: Watcher[] = [];
+function lookAt(pdf: Pdf, given: Given, besides: readonly Watcher[]): ClauseResult[] {
+  const watchers = [...besides];
   const results = clauses.map((clause) => {
     const result: ClauseResult = { rule: clause.rule, state: 'passed', findings: [] };
     if (!clause.of.includes(given.profile)) return skipped(result, notAsked(clause));
@@ -89,7 +90,7 @@ function lookAt(pdf: Pdf, given: Given, quick: boolean): ClauseResult[] {
       { find: collect(result), skip: (why) => void skipped(result, why) as undefined },
       given,
     );
-    if (watcher && quick) return skipped(result, 'Looks at everything that is painted');
+    if (watcher && given.quick) return skipped(result, 'Looks at everything that is painted');
     if (watcher) watchers.push(watcher);
     return result;
   });

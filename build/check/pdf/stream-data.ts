@@ -93,9 +93,9 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 /** The decoded data of a stream that is no picture; of an array of streams joined, as pages have it. Empty where there is none. */
-export function dataOf(value: unknown): Uint8Array {
+export function contentData(value: unknown): Uint8Array {
   if (value instanceof PDFRawStream) return streamData(value).data;
   if (!(value instanceof PDFArray)) return new Uint8Array();
-  const parts = value.asArray().map((_, i) => dataOf(value.lookup(i)));
+  const parts = value.asArray().map((_, i) => contentData(value.lookup(i)));
   return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }

@@ -10,7 +10,7 @@ import type { Painted, PaintedPath, Watcher } from './painted.ts';
 import { type Resources, resourceReader } from './resources.ts';
 import { emptyPath, newRun, type Run } from './run.ts';
 import { firstState, type State } from './state.ts';
-import { dataOf } from './stream-data.ts';
+import { contentData } from './stream-data.ts';
 import { shownBytes } from './strings.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -53,7 +53,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     const group = dictAt(page.dict, 'Group');
     if (group) showGroup(run, group);
     patterns.clear();
-    read(run, dataOf(valueAt(page.dict, 'Contents')));
+    read(run, contentData(valueAt(page.dict, 'Contents')));
   }
   for (const watcher of watchers) watcher.end?.();
 
@@ -134,7 +134,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     const inner = newRun(run.page, resources, row, state, run.marks, run.depth + 1);
     const group = dictAt(form.dict, 'Group');
     if (group) showGroup(inner, group);
-    read(inner, dataOf(form));
+    read(inner, contentData(form));
   }
 
   function showGroup(run: Run, group: PDFDict): void {

@@ -2,7 +2,7 @@ import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { valueAt } from './objects.ts';
-import { dataOf } from './stream-data.ts';
+import { contentData } from './stream-data.ts';
 
 /** The metadata of a file: the values of each property, by its usual name: `dc:title`, `pdfaid:part`. */
 export type Xmp = ReadonlyMap<string, readonly string[]>;
@@ -26,7 +26,7 @@ const most = 2 ** 21;
 export function readXmp(catalog: PDFDict): Xmp | string | undefined {
   const stream = valueAt(catalog, 'Metadata');
   if (!(stream instanceof PDFRawStream)) return undefined;
-  const data = dataOf(stream);
+  const data = contentData(stream);
   if (data.length > most) return `it is ${Math.round(data.length / 2 ** 20)} MB long`;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(data);

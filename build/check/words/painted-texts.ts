@@ -1,5 +1,8 @@
+import type { Mark } from '../pdf/marks.ts';
 import type { Page } from '../pdf/pages.ts';
 import type { PaintedText, Watcher } from '../pdf/painted.ts';
+import type { Pdf } from '../pdf/read-pdf.ts';
+import { walkPages } from '../pdf/walk.ts';
 
 /** Where text is on a page: in points, with the size it is set in. */
 interface Spot {
@@ -20,7 +23,7 @@ export interface PaintedPiece {
 export interface PaintedTexts {
   /** By the row of its page or form in the parent tree, and its number in it. */
   marked: ReadonlyMap<string, PaintedPiece[]>;
-  /** Of each page, in the order of painting. */
+  /** Of each page, in the order of painting; a piece belongs to one tag. */
   pages: PaintedPiece[][];
 }
 
@@ -31,11 +34,19 @@ export function isElsewhere(before: Spot, after: Spot): boolean {
   return Math.abs(after.y - before.y) > size * 0.8 || after.x < before.x - size;
 }
 
+/** The text of a file. Throws {@link Unreadable}. */
+export function textsOf({ pages }: Pick<Pdf, 'pages'>): PaintedTexts {
+  const { texts, watcher } = collectTexts();
+  walkPages(pages, [watcher]);
+  return texts;
+}
+
 /** Collects the text of a file as its fonts say what it is, and as it says itself where it puts words for glyphs (ActualText). */
 export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
   const marked = new Map<string, PaintedPiece[]>();
   const pages: PaintedPiece[][] = [];
   let said: object | undefined;
+  let last: Mark | undefined;
   const watcher: Watcher = {
     page: () => void pages.push([]),
     text(shown) {
@@ -45,8 +56,11 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       const text = instead ? (repeated ? '' : (instead.actualText ?? '')) : textOf(shown);
       const spot = spotOf(shown);
       const piece = { text, from: spot, to: spot };
-      join(pages.at(-1) as PaintedPiece[], piece);
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
+      const page = pages.at(-1) as PaintedPiece[];
+      if (mark === last) join(page, piece);
+      else page.push({ ...piece });
+      last = mark;
       if (!mark || shown.marks.some(({ tag }) => tag === 'Artifact')) return;
       const key = `${mark.row} ${mark.id}`;
       const list = marked.get(key) ?? [];

@@ -34,7 +34,7 @@ export function addSoft(strand: Strand): void {
 const joined = new WeakMap<Strand, number>();
 
 /** One form for what looks alike, or is written in capitals by a stylesheet. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

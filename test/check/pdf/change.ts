@@ -1,7 +1,7 @@
 import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { dictAt, valueAt } from '../../../build/check/pdf/objects.ts';
 import { type Page, pagesOf } from '../../../build/check/pdf/pages.ts';
-import { dataOf } from '../../../build/check/pdf/stream-data.ts';
+import { contentData } from '../../../build/check/pdf/stream-data.ts';
 import { readTags, type Tag } from '../../../build/check/pdf/tags.ts';
 
 /** A PDF that is open to be spoilt. */
@@ -34,7 +34,7 @@ export async function changed(bytes: Uint8Array, change: (open: Open) => void): 
   const page = (number: number) => pages[number - 1]?.dict as PDFDict;
   const put = (number: number, content: string) =>
     page(number).set(PDFName.of('Contents'), context.register(context.stream(Buffer.from(content, 'latin1'))));
-  const content = (number: number) => Buffer.from(dataOf(valueAt(page(number), 'Contents'))).toString('latin1');
+  const content = (number: number) => Buffer.from(contentData(valueAt(page(number), 'Contents'))).toString('latin1');
   change({
     doc,
     catalog,
@@ -64,7 +64,7 @@ export async function changed(bytes: Uint8Array, change: (open: Open) => void): 
     },
     describe: (rewrite) => {
       const stream = valueAt(catalog, 'Metadata') as PDFRawStream;
-      const before = Buffer.from(dataOf(stream)).toString('utf8');
+      const before = Buffer.from(contentData(stream)).toString('utf8');
       const after = rewrite(before);
       if (before === after) throw new Error('Nothing was changed in the metadata');
       const dict = context.obj({ Type: 'Metadata', Subtype: 'XML' });

@@ -75,6 +75,13 @@ export const screenFaults: Fault[] = [
     found: /another file/,
   },
   {
+    what: 'a font that the style has not',
+    spoil: () => {},
+    asked: { faces: ['SourceSerif4-Regular'] },
+    rule: 'pdf-faces',
+    found: /none of the style’s faces/,
+  },
+  {
     what: 'a font that is not embedded',
     spoil: ({ pages }) => {
       const fonts = dictAt(dictAt(pages[text - 1]?.dict, 'Resources'), 'Font') as PDFDict;

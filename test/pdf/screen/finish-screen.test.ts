@@ -7,12 +7,11 @@ import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { checkPdfWords } from '../../../build/check/pdf-words.ts';
 import { cutToTrim } from '../../../build/pdf/boxes.ts';
 import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { wordFaults } from '../../check/words/word-faults.ts';
 import { makeReadableOf } from '../tags/made.ts';
 
 /* The screen PDF shows what Chrome printed, to the pixel, the word and the place. */
@@ -58,10 +57,8 @@ test('it has the letters of Chrome’s PDF, in the same lines, in the same place
 });
 
 test('its words, and those of the offprints, are those of the pages, whole', async () => {
-  const file = new VFile();
-  await checkPdfWords(file, screen, printed.pages.survey.pages);
-  for (const { pdf, texts = [] } of offprints) await checkPdfWords(file, pdf, texts);
-  assert.equal(file.messages.map(String), []);
+  assert.equal(await wordFaults(screen, printed.pages.survey.pages), []);
+  for (const { pdf, texts = [] } of offprints) assert.equal(await wordFaults(pdf, texts), []);
 });
 
 test('an apostrophe is found as one, and no glyph is said to be another', async () => {

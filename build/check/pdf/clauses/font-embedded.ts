@@ -1,10 +1,24 @@
 import type { Clause } from '../clause.ts';
-import type { Font } from '../font.ts';
+import { type Font, type FontFacts, readFontFacts } from '../font.ts';
+import type { Page } from '../pages.ts';
+import { fontDictsOf } from '../read-pdf.ts';
 
 export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',
   of: ['print', 'screen', 'plain'],
-  look(_, { find }) {
+  look(pdf, { find }, { quick }) {
+    const look = ({ name, embedded }: FontFacts, page?: Page) => {
+      if (!embedded)
+        find({
+          found: `The font ${name || 'without a name'} is not in the file`,
+          expected: 'all fonts embedded',
+          on: page,
+        });
+    };
+    if (quick) {
+      for (const dict of fontDictsOf(pdf)) look(readFontFacts(dict));
+      return undefined;
+    }
     let last: Font | undefined;
     return {
       text(shown) {
@@ -15,12 +29,7 @@ export const fontEmbedded: Clause = {
         if (state.textMode === 3) last = undefined;
         else if (!font)
           find({ found: 'Text is painted in no font', expected: 'a font of the page’s resources', on: shown });
-        else if (!font.embedded)
-          find({
-            found: `The font ${font.name || 'without a name'} is not in the file`,
-            expected: 'all fonts embedded',
-            on: page,
-          });
+        else look(font, page);
       },
       page() {
         last = undefined;

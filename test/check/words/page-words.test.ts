@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { VFile } from 'vfile';
-import { startChrome } from '../../build/browser/browser.ts';
-import { checkPdfWords } from '../../build/check/pdf-words.ts';
+import { startChrome } from '../../../build/browser/browser.ts';
+import { wordFaults } from './word-faults.ts';
 
 const chrome = await startChrome();
 test.after(() => chrome.close());
@@ -11,11 +10,7 @@ const body = '<p>Every word of it, the cooper’s ffi, слово.</p><p>An adde
 const files = new Map([['x.html', { type: 'text/html; charset=utf-8', data: body }]]);
 const pdf = await chrome.withPage({ entry: 'x.html', files }, (page) => page.pdf());
 
-async function faults(pages: string[]): Promise<string[]> {
-  const file = new VFile();
-  await checkPdfWords(file, pdf, pages);
-  return file.messages.map(({ reason, expected }) => `${reason}: ${expected}`);
-}
+const faults = (pages: string[]) => wordFaults(pdf, pages);
 
 test('the same words are the same, whatever the PDF makes of apostrophes and hyphens', async () => {
   assert.equal(await faults(['Every word of it, the cooper’s ffi, слово.\nAn added hyp\u00adhen.']), []);

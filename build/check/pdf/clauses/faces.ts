@@ -1,0 +1,18 @@
+import type { Clause } from '../clause.ts';
+import { readFontFacts } from '../font.ts';
+import { fontDictsOf } from '../read-pdf.ts';
+
+export const faces: Clause = {
+  rule: 'pdf-faces',
+  of: ['print', 'screen'],
+  look(pdf, { find, skip }, { faces }) {
+    if (!faces) return skip('The style that it was set in is not known');
+    for (const { name } of fontDictsOf(pdf).map(readFontFacts))
+      if (!faces.includes(name))
+        find({
+          found: `The font ${name || 'without a name'} is none of the style’s faces`,
+          expected: [...new Set(faces)].sort().join(', '),
+          fix: 'Some text asks for a family, or has a character, that faces.css lacks: name a face that has it.',
+        });
+  },
+};

@@ -1,0 +1,8 @@
+import { readFontFacts } from '../../build/check/pdf/font.ts';
+import { fontDictsOf, readPdf } from '../../build/check/pdf/read-pdf.ts';
+
+/** The names of a PDF’s fonts, each once. */
+export async function fontsIn(pdf: Uint8Array): Promise<string[]> {
+  const fonts = fontDictsOf(await readPdf(pdf)).map(readFontFacts);
+  return [...new Set(fonts.map(({ name }) => name))].sort();
+}
