@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { dataOf, streamOf } from './streams.ts';
+import { dataOf } from './streams.ts';
 
 /** The characters of a font’s glyphs, by code, as its `ToUnicode` map tells them (ISO 32000-1, 9.10.3). Chrome’s codes have two bytes. */
 export type Characters = Map<number, string>;
@@ -18,10 +18,10 @@ export function charactersOf({ context }: PDFDocument, font: PDFRef): Characters
   return map instanceof PDFRawStream ? readMap(Buffer.from(dataOf(map)).toString('latin1')) : new Map();
 }
 
-/** Tells the characters of a font anew. */
+/** Tells the characters of a font anew, in a stream that is compressed when the document is written. */
 export function setCharacters({ context }: PDFDocument, font: PDFRef, characters: Characters): void {
   const data = Buffer.from(writeMap(characters), 'latin1');
-  context.lookup(font, PDFDict).set(PDFName.of('ToUnicode'), context.register(streamOf(context, data)));
+  context.lookup(font, PDFDict).set(PDFName.of('ToUnicode'), context.register(PDFRawStream.of(context.obj({}), data)));
 }
 
 function readMap(text: string): Characters {

@@ -1,7 +1,23 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsOfPage, setCharacters } from './characters.ts';
-import { readSaid, type Said, type Shown } from './said-characters.ts';
-import { contentOf, dataOf, replaceContent } from './streams.ts';
+import { type Glyph, glyphsPlain, glyphsSaid, type Said } from './said-characters.ts';
+import { type Content, contentOf, dataOf, replaceContent } from './streams.ts';
+
+/** A font of whose glyphs something is said. */
+interface Font {
+  characters: Characters;
+  /** What glyphs are said to be that is not their character, by their codes as they are written. */
+  instead: Map<string, string>;
+  /** The glyphs that stand for their character all the same, at times. */
+  kept: Set<string>;
+}
+
+interface Page {
+  content: Content;
+  text: string;
+  said: Said[];
+  fontOf: (glyph: Glyph) => Font | undefined;
+}
 
 /**
  * Has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
@@ -9,49 +25,56 @@ import { contentOf, dataOf, replaceContent } from './streams.ts';
  * is made to stand for it; and spaces that do not break are spaces.
  */
 export function mendCharacters(document: PDFDocument): void {
-  const contents = document.getPages().map((page) => {
+  const fonts = new Map<PDFRef, Font>();
+  const pages = document.getPages().map((page): Page => {
     const content = contentOf(page);
     const data = dataOf(content.stream);
-    return { page, content, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
-  });
-  if (!contents.some(({ data }) => data.includes('/ActualText'))) return;
-  const fonts = new Map<PDFRef, Shown>();
-  const pages = contents.map(({ page, content, data }) => {
-    const names = new Map<string, Shown>();
-    for (const [name, ref] of fontsOfPage(page)) {
-      const font = fonts.get(ref) ?? { said: new Map(), plain: new Uint8Array(0x10000) };
-      fonts.set(ref, font);
-      names.set(name, font);
+    const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
+    const said = glyphsSaid(text);
+    const names = fontsOfPage(page);
+    for (const { font } of said) {
+      const ref = names.get(font);
+      if (ref && !fonts.has(ref))
+        fonts.set(ref, { characters: charactersOf(document, ref), instead: new Map(), kept: new Set() });
     }
-    return { content, data, said: readSaid(data, names) };
+    return { content, text, said, fontOf: ({ font }) => fonts.get(names.get(font) as PDFRef) };
   });
-  const characters = new Map<Shown, Characters>();
-  for (const [ref, font] of fonts) {
-    if (font.said.size === 0) continue;
-    const known = charactersOf(document, ref);
-    for (const [glyph, texts] of font.said) {
-      const [only] = texts;
-      if (only !== undefined && texts.size === 1 && !font.plain[glyph]) known.set(glyph, only);
-    }
-    setCharacters(document, ref, known);
-    characters.set(font, known);
+  for (const { said, fontOf } of pages) for (const glyph of said) learn(fontOf(glyph), glyph);
+  const codes = new Set([...fonts.values()].flatMap(({ instead }) => [...instead.keys()]));
+  for (const { text, said, fontOf } of codes.size > 0 ? pages : [])
+    for (const glyph of glyphsPlain(text, codes, said)) fontOf(glyph)?.kept.add(glyph.code);
+
+  for (const [ref, { characters, instead, kept }] of fonts) {
+    const anew = [...instead].filter(([code]) => !kept.has(code));
+    for (const [code, text] of anew) characters.set(Number.parseInt(code, 16), text);
+    if (anew.length > 0) setCharacters(document, ref, characters);
   }
-  for (const { content, data, said } of pages) {
-    const needless = said.filter(({ font, glyph, text }) => {
-      const known = characters.get(font)?.get(glyph);
-      return known === text || (known === ' ' && text === '\u00a0');
-    });
-    if (needless.length > 0) replaceContent(document, content, without(data, needless));
+  for (const { content, text, said, fontOf } of pages) {
+    const needless = said.filter((glyph) => isKnown(fontOf(glyph), glyph));
+    if (needless.length > 0) replaceContent(document, content, without(text, needless));
   }
 }
 
+function learn(font: Font | undefined, glyph: Said): void {
+  if (!font) return;
+  const { code, text } = glyph;
+  if (isKnown(font, glyph) || (font.instead.get(code) ?? text) !== text) font.kept.add(code);
+  else font.instead.set(code, text);
+}
+
+/** Whether a glyph’s character is already what it is said to be. */
+function isKnown(font: Font | undefined, { code, text }: Said): boolean {
+  const known = font?.characters.get(Number.parseInt(code, 16));
+  return known === text || (known === ' ' && text === '\u00a0');
+}
+
 /** A content in which some glyphs are shown without what is said of them. */
-function without(content: Buffer, all: readonly Said[]): Uint8Array {
-  const parts: Buffer[] = [];
+function without(content: string, some: readonly Said[]): Uint8Array {
+  const parts: string[] = [];
   let at = 0;
-  for (const { around, inside } of all) {
-    parts.push(content.subarray(at, around[0]), content.subarray(...inside));
+  for (const { around, inside } of some) {
+    parts.push(content.slice(at, around[0]), content.slice(...inside));
     at = around[1];
   }
-  return Buffer.concat([...parts, content.subarray(at)]);
+  return Buffer.from(`${parts.join('')}${content.slice(at)}`, 'latin1');
 }

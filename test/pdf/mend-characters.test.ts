@@ -1,0 +1,74 @@
+import { PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { charactersOf, setCharacters } from '../../build/pdf/characters.ts';
+import { mendCharacters } from '../../build/pdf/mend-characters.ts';
+import { contentOf } from '../../build/pdf/streams.ts';
+
+const test = suite('pdf/mend-characters');
+
+/** Mends a document of one font and some pages. */
+async function mend(characters: [code: number, text: string][], contents: string[]) {
+  const document = await PDFDocument.create();
+  const { context } = document;
+  const font = context.register(context.obj({ Type: 'Font' }));
+  setCharacters(document, font, new Map(characters));
+  for (const content of contents) {
+    const { node } = document.addPage();
+    node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font } }));
+    node.set(PDFName.of('Contents'), context.register(PDFRawStream.of(context.obj({}), Buffer.from(content))));
+  }
+  mendCharacters(document);
+  return {
+    characters: [...charactersOf(document, font as PDFRef)],
+    contents: document.getPages().map((page) => Buffer.from(contentOf(page).stream.contents).toString('latin1')),
+  };
+}
+
+const glyph = (code: string) => `5 0 Td <${code}> Tj\n`;
+const said = (code: string, text: string) => `/Span<</ActualText (${text}) >> BDC\n${glyph(code)}EMC\n`;
+const page = (...parts: string[]) => `BT\n/F1 9 Tf\n${parts.join('')}ET`;
+
+test('a glyph that is always said to be something else stands for that, on all pages', async () => {
+  const pages = [page(said('0007', 'a'), glyph('0008')), page(said('0007', 'a'))];
+  const { characters, contents } = await mend(
+    [
+      [7, 'x'],
+      [8, 'b'],
+    ],
+    pages,
+  );
+  assert.equal(characters, [
+    [7, 'a'],
+    [8, 'b'],
+  ]);
+  assert.equal(contents, [page(glyph('0007'), glyph('0008')), page(glyph('0007'))]);
+});
+
+test('a glyph that stands for itself on another page, or is said to be several things, stays', async () => {
+  for (const pages of [
+    [page(said('0007', 'a')), page(glyph('0007'))],
+    [page(said('0007', 'a')), page(said('0007', 'b'))],
+  ]) {
+    const { characters, contents } = await mend([[7, 'x']], pages);
+    assert.equal(characters, [[7, 'x']]);
+    assert.equal(contents, pages);
+  }
+});
+
+test('a glyph that is said at times to be what it is known as stays, and only the rest is said', async () => {
+  const { characters, contents } = await mend([[7, 'x']], [page(said('0007', 'x'), said('0007', 'a'))]);
+  assert.equal(characters, [[7, 'x']]);
+  assert.equal(contents, [page(glyph('0007'), said('0007', 'a'))]);
+});
+
+test('a space that does not break is a space', async () => {
+  const { characters, contents } = await mend(
+    [[1, ' ']],
+    [page('/Span<</ActualText <FEFF00A0> >> BDC\n', glyph('0001'), 'EMC\n')],
+  );
+  assert.equal(characters, [[1, ' ']]);
+  assert.equal(contents, [page(glyph('0001'))]);
+});
+
+test.run();
