@@ -1,32 +1,29 @@
-import { inlineImage, isOperand, nextToken, runEnd, tokenEnd } from './content-tokens.ts';
+import { isOperand, nextToken, runEnd, spaceBefore, tokenEnd } from './content-tokens.ts';
+import { InlineImage, type Operation, Read, Run, type Source } from './read-operation.ts';
 
-/** An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20 (b)]`. */
-export interface Operation {
-  readonly operator: string;
-  readonly operands: readonly string[];
-  /** Of a run: how far right of its first string the last one begins, in text space. */
-  readonly advance?: number;
-}
+export type { Operation } from './read-operation.ts';
 
 /**
  * Reads a content stream, decoded, one operation after the other (ISO 32000-2, 7.8.2). An inline image is one operation `BI`, with its dictionary and its
  * data as operands. What is no PDF syntax is read as an operator of that name; a stream that breaks off ends with what is whole.
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
-  const text = textOf(content);
-  for (let next = operationAt(text, nextToken(text, 0)); next; next = operationAt(text, next.next)) yield next;
+  const source = sourceOf(content);
+  const first = nextToken(source.text, 0);
+  for (let next = operationAt(source, first); next; next = operationAt(source, next.next)) yield next;
 }
 
 /**
  * Reads a content stream whole, its text in runs, for passes that do not look at single glyphs. Chrome shows each glyph by itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. All
- * that follow each other so in a line, to the right, are one operation `Tj`: its operands are their strings, and `advance` is the sum of the steps between them.
+ * that follow each other so in a line, to the right, are one operation `Tj`: its operands are their strings, `advance` is the sum of the steps between them, and it is written as it was read.
  */
 export function runsOf(content: Uint8Array): Operation[] {
-  const text = textOf(content);
+  const source = sourceOf(content);
+  const { text } = source;
   const operations: Operation[] = [];
   for (let at = nextToken(text, 0); at < text.length; ) {
     const end = runEnd(text, at);
-    const next = end > at ? new Run(text, 'Tj', at, end, nextToken(text, end)) : operationAt(text, at);
+    const next = end > at ? new Run(source, at, end) : operationAt(source, at);
     if (!next) break;
     operations.push(next);
     at = next.next;
@@ -34,97 +31,63 @@ export function runsOf(content: Uint8Array): Operation[] {
   return operations;
 }
 
+function sourceOf(content: Uint8Array): Source {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return { bytes, text: bytes.toString('latin1') };
+}
+
 /** The operation whose operands, or else its operator, begin at a place; undefined where there is no whole one any more. */
-function operationAt(text: string, from: number): Read | undefined {
+function operationAt(source: Source, from: number): Read | undefined {
+  const { text } = source;
   for (let at = from; at < text.length; ) {
     const end = tokenEnd(text, at);
     const next = nextToken(text, end);
     if (!isOperand(text, at, end)) {
       const operator = text.slice(at, end);
-      if (operator !== 'BI') return new Read(text, operator, from, at, next);
-      return new InlineImage(text, operator, at, next, nextToken(text, inlineImage(text, next).after));
+      return operator === 'BI' ? new InlineImage(source, at, next) : new Read(source, operator, from, at, next);
     }
     at = next;
   }
   return undefined;
 }
 
-/**
- * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a prototype takes no room in each.
- */
-class Read implements Operation {
-  readonly text: string;
-  readonly operator: string;
-  /** Where its operands begin, where its operator does, and where the next operation does. */
-  readonly from: number;
-  readonly at: number;
-  readonly next: number;
-
-  constructor(text: string, operator: string, from: number, at: number, next: number) {
-    this.text = text;
-    this.operator = operator;
-    this.from = from;
-    this.at = at;
-    this.next = next;
-  }
-
-  get operands(): readonly string[] {
-    const operands: string[] = [];
-    for (let at = this.from; at < this.at; ) {
-      const end = tokenEnd(this.text, at);
-      operands.push(this.text.slice(at, end));
-      at = nextToken(this.text, end);
-    }
-    return operands;
-  }
-}
-
-/** Strings that are shown one after the other in a line. */
-class Run extends Read {
-  override get operands(): readonly string[] {
-    return this.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
-  }
-
-  get advance(): number {
-    let sum = 0;
-    for (const [step] of this.text.slice(this.from, this.at).matchAll(/[\d.]+(?= 0 Td)/g)) sum += Number(step);
-    return sum;
-  }
-}
-
-/** `BI`, whose operands stand behind it. */
-class InlineImage extends Read {
-  override get operands(): readonly string[] {
-    const { id, data, end } = inlineImage(this.text, this.at);
-    return [this.text.slice(this.at, id), this.text.slice(data, end)];
-  }
+/** Operations that follow each other as they were read. */
+interface Stretch {
+  source: Source;
+  from: number;
+  to: number;
 }
 
 /** Writes operations as a content stream: those that follow each other as they were read as they are there, others a line each. */
 export function writeOperations(operations: Iterable<Operation>): Uint8Array {
-  const lines: string[] = [];
-  let first: Read | undefined;
-  let last: Read | undefined;
+  const parts: (Stretch | string)[] = [];
+  let stretch: Stretch | undefined;
   for (const operation of operations) {
-    if (operation instanceof Read) {
-      if (last && first && (operation.from !== last.next || operation.text !== last.text)) {
-        lines.push(written(first, last));
-        first = operation;
-      }
-      first ??= operation;
-      last = operation;
-    } else {
-      if (first && last) lines.push(written(first, last));
-      first = last = undefined;
-      lines.push(writeOperation(operation));
+    if (!(operation instanceof Read)) {
+      stretch = undefined;
+      parts.push(writeOperation(operation));
+    } else if (stretch && operation.from === stretch.to && operation.source === stretch.source)
+      stretch.to = operation.next;
+    else {
+      stretch = { source: operation.source, from: operation.from, to: operation.next };
+      parts.push(stretch);
     }
   }
-  if (first && last) lines.push(written(first, last));
-  return Buffer.from(lines.length > 0 ? `${lines.join('\n')}\n` : '', 'latin1');
+  return linesOf(parts);
 }
 
-function written(first: Read, last: Read): string {
-  return first.text.slice(first.from, last.next).trimEnd();
+/** Stretches are copied as bytes, without a text being made of them: they are most of a document. */
+function linesOf(parts: readonly (Stretch | string)[]): Uint8Array {
+  let most = 0;
+  for (const part of parts) most += 1 + (typeof part === 'string' ? part.length : part.to - part.from);
+  const bytes = Buffer.allocUnsafe(most);
+  let at = 0;
+  for (const part of parts) {
+    if (typeof part === 'string') at += bytes.write(part, at, 'latin1');
+    else at += part.source.bytes.copy(bytes, at, part.from, spaceBefore(part.source.text, part.to));
+    bytes[at++] = 10;
+  }
+  return bytes.subarray(0, at);
 }
 
 function writeOperation({ operator, operands }: Operation): string {
@@ -137,8 +100,4 @@ export function markedContentId({ operator, operands }: Operation): number | und
   if (operator !== 'BDC') return undefined;
   const id = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];
   return id === undefined ? undefined : Number(id);
-}
-
-function textOf(content: Uint8Array): string {
-  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
 }

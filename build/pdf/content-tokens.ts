@@ -15,6 +15,13 @@ export function nextToken(text: string, from: number): number {
   return at;
 }
 
+/** Where the white space before a place begins. */
+export function spaceBefore(text: string, place: number): number {
+  let at = place;
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 /** Where the token ends that begins at a place: a whole string, array or dictionary is one. */
 export function tokenEnd(text: string, at: number): number {
   if (kinds[text.charCodeAt(at)] === (delimiter | operand))

@@ -36,8 +36,8 @@ export function tracer(): Tracer {
       }
       case 'Td':
       case 'TD': {
-        const [x, y] = operation.operands;
-        line = moved(line, Number(x), Number(y));
+        const { operands } = operation;
+        line = moved(line, Number(operands[0]), Number(operands[1]));
         return undefined;
       }
       case 'Tm':
@@ -132,8 +132,14 @@ function product(m: Matrix, n: Matrix): Matrix {
 }
 
 function matrixOf({ operands }: Operation): Matrix {
-  const at = (i: number) => Number(operands[i] ?? 0);
-  return { a: at(0), b: at(1), c: at(2), d: at(3), e: at(4), f: at(5) };
+  return {
+    a: Number(operands[0]),
+    b: Number(operands[1]),
+    c: Number(operands[2]),
+    d: Number(operands[3]),
+    e: Number(operands[4]),
+    f: Number(operands[5]),
+  };
 }
 
 function moved({ a, b, c, d, e, f }: Matrix, x: number, y: number): Matrix {

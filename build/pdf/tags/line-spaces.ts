@@ -32,13 +32,13 @@ export function lineSpaces(spaceOf: SpaceOf) {
     /** The output, with spaces; also behind the last lines of blocks that go on elsewhere. */
     within(output: readonly Operation[], goesOn: (block: number) => boolean): Operation[] {
       for (const [block, line] of lines) if (goesOn(block)) add(line);
-      const whole: Operation[] = [];
-      for (const [i, operation] of output.entries()) {
-        whole.push(operation);
-        const space = spaces.get(i);
-        if (space) whole.push(...space);
+      const parts: (readonly Operation[])[] = [];
+      let from = 0;
+      for (const last of [...spaces.keys()].sort((a, b) => a - b)) {
+        parts.push(output.slice(from, last + 1), spaces.get(last) ?? []);
+        from = last + 1;
       }
-      return whole;
+      return ([] as Operation[]).concat(...parts, output.slice(from));
     },
   };
 }

@@ -35,10 +35,12 @@ export function mergeLinks(
   const links = new Map<number, Link[]>();
   const kept = new Map<PDFPage, PDFRef[]>();
   ordered.forEach((items, number) => {
+    const pieces = items.filter((item) => item.kind === 'link');
+    if (pieces.length === 0) return;
     const byPage = new Map<PDFPage, PDFRef[]>();
-    for (const item of items) {
-      const page = item.kind === 'link' ? pages.get(item.page) : undefined;
-      const ref = item.kind === 'link' && page ? annotationsOf(page)[item.index] : undefined;
+    for (const item of pieces) {
+      const page = pages.get(item.page);
+      const ref = page && annotationsOf(page)[item.index];
       if (page && ref instanceof PDFRef) byPage.set(page, [...(byPage.get(page) ?? []), ref]);
     }
     for (const [page, refs] of byPage) {

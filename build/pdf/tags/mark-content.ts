@@ -176,10 +176,13 @@ function isText(operator: string): boolean {
   return operator === 'Tj' || operator === 'TJ';
 }
 
+const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+const paintingOperators = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);
+
 function isPath(operator: string): boolean {
-  return /^(m|l|c|v|y|h|re)$/.test(operator);
+  return pathOperators.has(operator);
 }
 
 function isPainting(operator: string): boolean {
-  return /^([fFsSBb]\*?|n)$/.test(operator);
+  return paintingOperators.has(operator);
 }

@@ -4,9 +4,10 @@ import type { Item, PrintedTags } from './read-tags.ts';
 /** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. Of the rows and cells of a printed table, all are in it. */
 export type Ordered = Item[][];
 
-/** Items that keep together, behind the tag of that number. */
+/** A tag, if it does not begin a part, with what stands behind it and keeps with it. `key` is the number of the tag. */
 interface Group {
   key: number;
+  tag: number | undefined;
   items: Item[];
 }
 
@@ -24,22 +25,24 @@ export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
     children[parent]?.push(number);
   });
   for (let number = plan.length - 1; number >= 0; number--) {
-    const groups = groupsOf(number, plan, printed.get(number) ?? []);
-    const placed = new Set(
-      groups.flatMap(({ items }) => items.map((item) => (item.kind === 'tag' ? item.number : -1))),
-    );
-    for (const child of children[number] ?? [])
-      if (!placed.has(child)) groups.push({ key: child, items: [{ kind: 'tag', number: child }] });
+    const parts = printed.get(number) ?? [];
+    const inside = children[number] as number[];
+    if (inside.length === 0) {
+      ordered[number] = parts.flat().filter(({ kind }) => kind !== 'tag');
+      continue;
+    }
+    const groups = groupsOf(number, plan, parts);
+    const placed = new Set(groups.map(({ tag }) => tag));
+    for (const child of inside) if (!placed.has(child)) groups.push({ key: child, tag: child, items: [] });
     groups.sort((a, b) => a.key - b.key);
+    const own: Item[] = [];
     const seen = new Set<number>();
-    ordered[number] = groups
-      .flatMap(({ items }) => items)
-      .filter((item) => {
-        if (item.kind !== 'tag') return true;
-        if (seen.has(item.number) || !filled(item.number)) return false;
-        seen.add(item.number);
-        return true;
-      });
+    for (const { tag, items } of groups) {
+      if (tag !== undefined && !seen.has(tag) && filled(tag)) own.push({ kind: 'tag', number: tag });
+      if (tag !== undefined) seen.add(tag);
+      own.push(...items);
+    }
+    ordered[number] = own;
   }
   return ordered;
 }
@@ -72,7 +75,7 @@ function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Grou
   const groups: Group[] = [];
   let last = number;
   for (const part of parts) {
-    let group: Group = { key: last, items: [] };
+    let group: Group = { key: last, tag: undefined, items: [] };
     groups.push(group);
     for (const item of part) {
       if (item.kind !== 'tag') {
@@ -81,7 +84,7 @@ function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Grou
       }
       const child = childOf(number, item.number, plan);
       if (child === undefined) continue;
-      group = { key: child, items: [{ kind: 'tag', number: child }] };
+      group = { key: child, tag: child, items: [] };
       groups.push(group);
     }
     // A part that holds a float alone stands where there was room.

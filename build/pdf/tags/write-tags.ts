@@ -1,18 +1,19 @@
 import {
   PDFDict,
   type PDFDocument,
-  PDFHexString,
   PDFName,
   type PDFObject,
   type PDFPage,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { numberOf } from '../file/known.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
 import type { Marked } from './mark-content.ts';
 import { keptTags, type Ordered } from './order-tags.ts';
-import type { PlannedTag, TagPlan } from './plan.ts';
+import type { TagPlan } from './plan.ts';
+import { arrayOf, idOf, structureElement } from './structure-element.ts';
 
 /** A page with its content marked anew. */
 export interface Sheet {
@@ -42,7 +43,13 @@ export function writeTags(
   for (const { page, marked } of sheets.values()) {
     page.node.set(PDFName.of('StructParents'), context.obj(parents.length));
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
-    parents.push([parents.length, context.obj(marked.owners.map((owner) => refs[owner] ?? root))]);
+    parents.push([
+      parents.length,
+      arrayOf(
+        context,
+        marked.owners.map((owner) => refs[owner] ?? root),
+      ),
+    ]);
   }
   for (const [number, all] of links) {
     for (const { ref } of all) {
@@ -56,25 +63,13 @@ export function writeTags(
   plan.forEach((planned, number) => {
     const ref = refs[number];
     if (!ref) return;
-    const { page, kids } = kidsOf(number);
     const id = idOf(planned, number);
     if (id) ids.push([id, ref]);
-    const attributes = attributesOf(planned, extents.get(number));
-    context.assign(
-      ref,
-      context.obj({
-        Type: 'StructElem',
-        // A link that leads nowhere any more is text.
-        S: planned.tag === 'Link' && !links.has(number) ? 'Span' : planned.tag,
-        P: refs[planned.parent] ?? root,
-        ...(page ? { Pg: page } : {}),
-        ...(id ? { ID: PDFString.of(id) } : {}),
-        ...(planned.lang ? { Lang: PDFString.of(planned.lang) } : {}),
-        ...(planned.tag === 'Figure' ? { Alt: PDFHexString.fromText(planned.alt ?? '') } : {}),
-        ...(attributes ? { A: attributes } : {}),
-        K: kids,
-      } as never),
-    );
+    // A link that leads nowhere any more is text.
+    const tag = planned.tag === 'Link' && !links.has(number) ? 'Span' : planned.tag;
+    const parent = refs[planned.parent] ?? root;
+    const element = { tag, number, parent, ...kidsOf(number), box: extents.get(number) };
+    context.assign(ref, structureElement(context, plan, element));
   });
   ids.sort(([a], [b]) => (a < b ? -1 : 1));
   context.assign(
@@ -82,7 +77,14 @@ export function writeTags(
     context.obj({
       Type: 'StructTreeRoot',
       K: refs[0] as PDFRef,
-      ParentTree: context.register(context.obj({ Nums: parents.flat() } as never)),
+      ParentTree: context.register(
+        context.obj({
+          Nums: arrayOf(
+            context,
+            parents.flatMap(([key, value]) => [numberOf(key), value]),
+          ),
+        }),
+      ),
       ParentTreeNextKey: parents.length,
       RoleMap: roles,
       ...(ids.length > 0 ? { IDTree: context.register(idTree(ids)) } : {}),
@@ -92,43 +94,24 @@ export function writeTags(
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
 
   /** What stands in an element; and the page of its first content, which the others need to name only where theirs is another. */
-  function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject } {
-    const items = (ordered[number] ?? []).filter((item) => item.kind !== 'link');
-    const first = items.find((item) => item.kind === 'content');
-    const page = first && sheets.get(first.page)?.page.ref;
-    const kids = items.flatMap((item): (PDFObject | number)[] => {
+  function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject[] } {
+    let page: PDFRef | undefined;
+    const kids: PDFObject[] = [];
+    for (const item of ordered[number] ?? []) {
       if (item.kind === 'tag') {
         const ref = refs[item.number];
-        return ref ? [ref] : [];
+        if (ref) kids.push(ref);
+      } else if (item.kind === 'content') {
+        const on = sheets.get(item.page)?.page.ref;
+        page ??= on;
+        if (on) kids.push(on === page ? numberOf(item.id) : context.obj({ Type: 'MCR', Pg: on, MCID: item.id }));
       }
-      const on = sheets.get(item.page)?.page.ref;
-      if (!on) return [];
-      return [on === page ? item.id : context.obj({ Type: 'MCR', Pg: on, MCID: item.id })];
-    });
-    for (const link of links.get(number) ?? [])
-      kids.push(
-        context.obj({ Type: 'OBJR', Obj: link.ref, ...(link.page.ref === page ? {} : { Pg: link.page.ref }) } as never),
-      );
-    return { page, kids: context.obj(kids as never) };
-  }
-
-  function attributesOf(planned: PlannedTag, extent: Extent | undefined): PDFObject | undefined {
-    const { tag, numbering, scope, columns, rows, headers } = planned;
-    const attributes =
-      tag === 'Figure' && extent
-        ? { O: 'Layout', Placement: 'Block', BBox: extent.map((value) => Number(value.toFixed(2))) }
-        : numbering
-          ? { O: 'List', ListNumbering: numbering }
-          : scope || columns || rows || headers
-            ? {
-                O: 'Table',
-                ...(scope ? { Scope: scope } : {}),
-                ...(columns ? { ColSpan: columns } : {}),
-                ...(rows ? { RowSpan: rows } : {}),
-                ...(headers ? { Headers: headers.map((head) => PDFString.of(idOf(plan[head], head) ?? '')) } : {}),
-              }
-            : undefined;
-    return attributes && context.obj(attributes as never);
+    }
+    for (const link of links.get(number) ?? []) {
+      const on = link.page.ref === page ? undefined : link.page.ref;
+      kids.push(context.obj({ Type: 'OBJR', Obj: link.ref, Pg: on } as never));
+    }
+    return { page, kids };
   }
 
   function idTree(all: readonly [id: string, ref: PDFRef][]): PDFObject {
@@ -136,12 +119,6 @@ export function writeTags(
     const leaf = { Limits: limits, Names: all.flatMap(([id, ref]) => [PDFString.of(id), ref]) };
     return context.obj({ Kids: [context.register(context.obj(leaf as never))] } as never);
   }
-}
-
-/** The element’s own id: what others name. In ASCII, as ids are. */
-function idOf(planned: PlannedTag | undefined, number: number): string | undefined {
-  if (planned?.tag === 'TH') return `head-${String(number).padStart(6, '0')}`;
-  return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
 }
 
 /** Where the content of each tag stands, on the first page that has any. */

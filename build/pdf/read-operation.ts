@@ -1,0 +1,76 @@
+import { inlineImage, nextToken, tokenEnd } from './content-tokens.ts';
+
+/** An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20 (b)]`. */
+export interface Operation {
+  readonly operator: string;
+  readonly operands: readonly string[];
+  /** Of a run: how far right of its first string the last one begins, in text space. */
+  readonly advance?: number;
+}
+
+/** What operations are read from: its bytes, and a character for each. */
+export interface Source {
+  bytes: Buffer;
+  text: string;
+}
+
+/**
+ * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a prototype takes no room in each.
+ */
+export class Read implements Operation {
+  readonly source: Source;
+  readonly operator: string;
+  /** Where its operands begin, where its operator does, and where the next operation does. */
+  readonly from: number;
+  readonly at: number;
+  readonly next: number;
+
+  constructor(source: Source, operator: string, from: number, at: number, next: number) {
+    this.source = source;
+    this.operator = operator;
+    this.from = from;
+    this.at = at;
+    this.next = next;
+  }
+
+  get operands(): readonly string[] {
+    const operands: string[] = [];
+    const { text } = this.source;
+    for (let at = this.from; at < this.at; ) {
+      const end = tokenEnd(text, at);
+      operands.push(text.slice(at, end));
+      at = nextToken(text, end);
+    }
+    return operands;
+  }
+}
+
+/** Strings that are shown one after the other in a line, as one operation `Tj`. */
+export class Run extends Read {
+  constructor(source: Source, from: number, end: number) {
+    super(source, 'Tj', from, end, nextToken(source.text, end));
+  }
+
+  override get operands(): readonly string[] {
+    return this.source.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
+  }
+
+  get advance(): number {
+    let sum = 0;
+    for (const [step] of this.source.text.slice(this.from, this.at).matchAll(/[\d.]+(?= 0 Td)/g)) sum += Number(step);
+    return sum;
+  }
+}
+
+/** `BI`, whose operands stand behind it. */
+export class InlineImage extends Read {
+  constructor(source: Source, at: number, operands: number) {
+    super(source, 'BI', at, operands, nextToken(source.text, inlineImage(source.text, operands).after));
+  }
+
+  override get operands(): readonly string[] {
+    const { text } = this.source;
+    const { id, data, end } = inlineImage(text, this.at);
+    return [text.slice(this.at, id), text.slice(data, end)];
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import type { Extent } from './extents.ts';
+import type { PlannedTag, TagPlan } from './plan.ts';
+
+/** What a structure element is made of, beside what was planned. */
+export interface Element {
+  /** The tag that it gets. */
+  tag: string;
+  number: number;
+  parent: PDFRef;
+  /** The page of its first content. */
+  page: PDFRef | undefined;
+  kids: PDFObject[];
+  /** Where its content stands: of figures. */
+  box: Extent | undefined;
+}
+
+/** Makes a structure element (ISO 32000-1, 14.7.2), entry by entry: there are thousands. */
+export function structureElement(context: PDFContext, plan: TagPlan, element: Element): PDFDict {
+  const { tag, number, parent, page, kids, box } = element;
+  const planned = plan[number] as PlannedTag;
+  const id = idOf(planned, number);
+  const attributes = attributesOf(plan, planned, box);
+  const entries = new Map<PDFName, PDFObject>([
+    [names.Type, names.StructElem],
+    [names.S, PDFName.of(tag)],
+    [names.P, parent],
+  ]);
+  if (page) entries.set(names.Pg, page);
+  if (id) entries.set(names.ID, PDFString.of(id));
+  if (planned.lang) entries.set(names.Lang, PDFString.of(planned.lang));
+  if (planned.tag === 'Figure') entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
+  if (attributes) entries.set(names.A, context.obj(attributes as never));
+  entries.set(names.K, arrayOf(context, kids));
+  return PDFDict.fromMapWithContext(entries, context);
+}
+
+export function arrayOf(context: PDFContext, values: readonly PDFObject[]): PDFArray {
+  const array = PDFArray.withContext(context);
+  for (const value of values) array.push(value);
+  return array;
+}
+
+function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefined): object | undefined {
+  const { tag, numbering, scope, columns, rows, headers } = planned;
+  if (tag === 'Figure' && box)
+    return { O: 'Layout', Placement: 'Block', BBox: box.map((value) => Number(value.toFixed(2))) };
+  if (numbering) return { O: 'List', ListNumbering: numbering };
+  if (!scope && !columns && !rows && !headers) return undefined;
+  return {
+    O: 'Table',
+    Scope: scope,
+    ColSpan: columns,
+    RowSpan: rows,
+    Headers: headers?.map((head) => PDFString.of(idOf(plan[head], head) ?? '')),
+  };
+}
+
+/** The element’s own id: what others name. In ASCII, as ids are. */
+export function idOf(planned: PlannedTag | undefined, number: number): string | undefined {
+  if (planned?.tag === 'TH') return `head-${String(number).padStart(6, '0')}`;
+  return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
+}
+
+const names = {
+  A: PDFName.of('A'),
+  Alt: PDFName.of('Alt'),
+  ID: PDFName.of('ID'),
+  K: PDFName.of('K'),
+  Lang: PDFName.of('Lang'),
+  P: PDFName.of('P'),
+  Pg: PDFName.of('Pg'),
+  S: PDFName.of('S'),
+  StructElem: PDFName.of('StructElem'),
+  Type: PDFName.of('Type'),
+};
