@@ -1,54 +1,56 @@
 import postcss, { type AtRule } from 'postcss';
 import { issueLine } from '../issue/issue-line.ts';
-import type { Issue } from '../issue/model.ts';
+import type { Article, Issue } from '../issue/model.ts';
 import type { Terms } from '../terms.ts';
 
 /** A running head has one line; a longer title is cut at a word. */
 const longest = 64;
+
+/** What stands at the heads of an article’s pages, for var(--running-title) and var(--running-journal). */
+export interface Heads {
+  title: string;
+  journal: string;
+}
 
 /**
  * The pages of each article: every `@page article` rule of the style again as `@page a1` and so on, with the article's words for
  * var(--running-title) and var(--running-journal); and as `@page a1-open`, without, for the page on which the article opens.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
-  const patterns = patternsIn(css);
-  const journal = `${issue.journal.title}\u00a0 · \u00a0${issueLine(issue, words).short}`;
+  const rulesOf = pageRules(css);
   return issue.articles
-    .flatMap((article) => {
-      const title = shorten(article.front['short-title'] ?? article.title.text);
-      return [
-        pagesOf(article.id, { title, journal }, patterns),
-        pagesOf(`${article.id}-open`, { title: '', journal: '' }, patterns),
-      ];
-    })
+    .flatMap((article) => [
+      rulesOf('article', article.id, headsOf(issue, article, words)),
+      rulesOf('article', `${article.id}-open`, { title: '', journal: '' }),
+    ])
     .join('\n');
 }
 
-/** The rules once more for the pages on which articles open, each with a line at its head where they have none: by the article’s id. */
-export function openingHeads(lines: ReadonlyMap<string, string>, css: string): string {
-  const patterns = patternsIn(css);
-  return [...lines].map(([id, line]) => pagesOf(`${id}-open`, { title: line, journal: line }, patterns)).join('\n');
+/** The running heads of an article. */
+export function headsOf(issue: Issue, { front, title }: Article, words: Terms): Heads {
+  return {
+    title: shorten(front['short-title'] ?? title.text),
+    journal: `${issue.journal.title}\u00a0 · \u00a0${issueLine(issue, words).short}`,
+  };
 }
 
-function patternsIn(css: string): AtRule[] {
-  return postcss
-    .parse(css)
-    .nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page')
-    .filter((rule) => /^article\b/.test(rule.params));
-}
-
-function pagesOf(name: string, words: Record<'title' | 'journal', string>, patterns: readonly AtRule[]): string {
-  const rules = patterns.map((pattern) => {
-    const rule = pattern.clone({ params: pattern.params.replace(/^article/, name) });
-    rule.walkDecls((declaration) => {
-      declaration.value = declaration.value.replace(
-        /var\(--running-(title|journal)\)/g,
-        (_, which: 'title' | 'journal') => quote(words[which]),
-      );
-    });
-    return rule.toString();
-  });
-  return rules.join('\n');
+/** Gives the `@page` rules that a style has for the pages of a name again, for those of another name that have such heads. */
+export function pageRules(css: string): (of: string, name: string, heads: Heads) => string {
+  const all = postcss.parse(css).nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page');
+  return (of, name, heads) =>
+    all
+      .filter(({ params }) => params.startsWith(of) && /^(?!\w)/.test(params.slice(of.length)))
+      .map((pattern) => {
+        const rule = pattern.clone({ params: `${name}${pattern.params.slice(of.length)}` });
+        rule.walkDecls((declaration) => {
+          declaration.value = declaration.value.replace(
+            /var\(--running-(title|journal)\)/g,
+            (_, which: 'title' | 'journal') => quote(heads[which]),
+          );
+        });
+        return rule.toString();
+      })
+      .join('\n');
 }
 
 /** Cuts a title to one line: at its colon if that leaves enough, else after a word. */

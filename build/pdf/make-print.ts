@@ -8,24 +8,25 @@ import { madeOn } from '../made-on.ts';
 import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
-import { pageRecord } from '../record/page-record.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
-import { offprintHeads } from './offprints/offprint-heads.ts';
-import { type OffprintSheets, printOffprints } from './offprints/print-offprints.ts';
+import { copyPages } from './offprints/copy-pages.ts';
+import { copyRules } from './offprints/copy-rules.ts';
+import { type Copy, planCopies } from './offprints/plan-copies.ts';
 import { printPages, withSite } from './print.ts';
 import type { TagPlan } from './tags/plan.ts';
 import { plantTags, showTags } from './tags/plant-tags.ts';
 
 /** An issue in print. */
 export interface Printed {
+  /** Its pages, and behind them the copies. */
   pdf: Uint8Array;
   pages: PagesMade;
   /** What the tags of the PDF mean, which the browser numbered. */
   tags: TagPlan;
-  /** What offprints are cut from; empty, where none are asked for. */
-  offprints: OffprintSheets[];
+  /** The pages that offprints show otherwise; empty, where none are asked for. */
+  copies: Copy[];
 }
 
 /**
@@ -47,10 +48,10 @@ export async function makePrint(
     const tags = await plantTags(page);
     const pages = await makePages(page, issue.facts['first-page'], memory);
     await showTags(page);
-    const pdf = await printPages(page, date);
-    const heads = wanted ? await offprintHeads(issue, pageRecord(issue, pages), style.css, house) : '';
-    const offprints = wanted ? await printOffprints(page, date, pages, tags, heads) : [];
-    return { pdf, pages, tags, offprints };
+    const copies = wanted ? planCopies(pages.survey.articles) : [];
+    if (wanted)
+      await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));
+    return { pdf: await printPages(page, date), pages, tags, copies };
   });
   await ahead;
   const { pages } = printed;

@@ -30,8 +30,8 @@ export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Pr
   });
 }
 
-/** Prints an open document: all its pages, or those from one to another, counted from 1. */
-export async function printPages(page: Page, date: Date, range?: { from: number; to: number }): Promise<Uint8Array> {
+/** Prints an open document. */
+export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -40,10 +40,10 @@ export async function printPages(page: Page, date: Date, range?: { from: number;
     outline: false,
     // The browser has a time limit of its own for a page's work.
     timeout: 0,
-    ...(range ? { pageRanges: `${range.from}-${range.to}` } : {}),
   });
   return renumberTagIds(setDates(pdf, date));
 }
+
 /** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */
 function loadAll(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

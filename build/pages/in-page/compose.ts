@@ -55,9 +55,6 @@ export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly Pag
       width: inPx(data.area.width),
       height: inPx(data.area.height),
     });
-    page.dataset.page = String(order.index);
-    page.dataset.folio = order.folio;
-    page.dataset.flow = data.name;
     pages.append(page);
     const opening = index === 0 ? data.opening : 0;
     if (index === 0) page.append(...flow.opening);

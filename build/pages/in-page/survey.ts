@@ -42,16 +42,10 @@ export function surveyPages(): string {
   };
   let count = 0;
   let note = '';
-  let flow = '';
   for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
     count++;
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
     const articles = [...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '');
-    // A page with nothing but the rest of a note is its article’s, too.
-    if (articles.length === 0 && page.dataset.flow && page.dataset.flow === flow)
-      articles.push(survey.articles.at(-1)?.at(-1) ?? '');
-    flow = page.dataset.flow ?? '';
-    survey.articles.push([...new Set(articles)].filter(Boolean));
     survey.pages.push(lettersOf(page));
     for (const image of page.querySelectorAll('img'))
       survey.pictures.push({ page: count, name: (image.getAttribute('src') ?? '').replace(/^images\//, '') });
@@ -69,7 +63,10 @@ export function surveyPages(): string {
       if (part.id) note = part.id;
       notes.set(note, [...(notes.get(note) ?? []), count]);
       addText('note', note, wordsIn(part));
+      // The rest of a note may stand on a page that has nothing else of its article.
+      articles.push(note.replace(/-.*/, ''));
     }
+    survey.articles.push([...new Set(articles)].filter(Boolean));
     for (const body of page.querySelectorAll<HTMLElement>('.body')) {
       const article = body.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
       const float = body.closest('.set-float');

@@ -8,11 +8,15 @@ export function numbersOf(plan: TagPlan, article: string): { from: number; to: n
   return { from, to: to < 0 ? plan.length : to };
 }
 
-/** An article’s tags as those of a document of its own, in its language: the plan, and what was printed of it. */
+/**
+ * An article’s tags as those of a document of its own, in its language: the plan, and what was printed of it on the article’s pages. `places` are the places of these in the document, by their
+ * number in what was printed; copies stand for the pages that they are of.
+ */
 export function articleTags(
   plan: TagPlan,
   printed: PrintedTags,
   { id, lang }: { id: string; lang: string },
+  places: ReadonlyMap<number, number>,
 ): { plan: TagPlan; printed: PrintedTags } {
   const { from, to } = numbersOf(plan, id);
   // Behind the document’s own tag.
@@ -25,18 +29,17 @@ export function articleTags(
       ...(tag.headers ? { headers: tag.headers.map(anew) } : {}),
     }),
   );
+  const itemAnew = (item: Item): Item[] => {
+    const page = places.get(item.page ?? -1);
+    if (page === undefined) return [];
+    return [item.kind === 'tag' ? { ...item, page, number: anew(item.number) } : { ...item, page }];
+  };
   const own: PrintedTags = new Map([[0, [[{ kind: 'tag', number: 1 }]]]]);
   for (let number = from; number < to; number++) {
-    const parts = printed.get(number);
-    if (parts)
-      own.set(
-        anew(number),
-        parts.map((part) => part.map((item) => itemAnew(item, anew))),
-      );
+    const parts = (printed.get(number) ?? []).map((part) => part.flatMap(itemAnew)).filter(({ length }) => length > 0);
+    // What is on a copy was printed behind all other parts.
+    parts.sort(([one], [other]) => (one?.page ?? 0) - (other?.page ?? 0));
+    if (parts.length > 0) own.set(anew(number), parts);
   }
   return { plan: [{ tag: 'Document', parent: -1, lang }, ...planned], printed: own };
-}
-
-function itemAnew(item: Item, anew: (number: number) => number): Item {
-  return item.kind === 'tag' ? { kind: 'tag', number: anew(item.number) } : item;
 }

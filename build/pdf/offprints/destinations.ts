@@ -1,21 +1,47 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFObject,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 
-/** Takes over the destinations that are an article’s own from the document that its pages were copied from. `pages` are the copies, by their number there. */
-export function takeDestinations(
-  source: PDFDocument,
+/** A destination on a page: its name, and what it says beside the page (ISO 32000-1, 12.3.2). */
+interface Destination {
+  name: PDFName;
+  rest: PDFObject[];
+}
+
+/** The destinations of a document by their pages, counted from 0. */
+export type Destinations = ReadonlyMap<number, readonly Destination[]>;
+
+export function readDestinations(document: PDFDocument): Destinations {
+  const numbers = new Map(document.getPages().map(({ ref }, number) => [ref, number]));
+  const all = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const found = new Map<number, Destination[]>();
+  for (const name of all?.keys() ?? []) {
+    const place = all?.lookup(name);
+    const page = place instanceof PDFArray ? numbers.get(place.get(0) as PDFRef) : undefined;
+    if (!(place instanceof PDFArray) || page === undefined) continue;
+    found.set(page, [...(found.get(page) ?? []), { name, rest: place.asArray().slice(1) }]);
+  }
+  return found;
+}
+
+/** Gives a document those that are an article’s own. `pages` are its pages, by the number of the page of the issue that each is, or is a copy of. */
+export function setDestinations(
   document: PDFDocument,
+  destinations: Destinations,
   isOwn: (id: string) => boolean,
   pages: ReadonlyMap<number, PDFPage>,
 ): void {
-  const numbers = new Map(source.getPages().map(({ ref }, number) => [ref, number]));
-  const all = source.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
-  const own = document.context.obj({});
-  for (const name of all?.keys() ?? []) {
-    const place = all?.lookup(name);
-    if (!isOwn(name.decodeText()) || !(place instanceof PDFArray)) continue;
-    const page = pages.get(numbers.get(place.get(0) as PDFRef) ?? -1);
-    const rest = place.asArray().slice(1);
-    if (page) own.set(name, document.context.obj([page.ref, ...rest.map((value) => value.clone(document.context))]));
+  const { context } = document;
+  const own = context.obj({});
+  for (const [number, { ref }] of pages) {
+    for (const { name, rest } of destinations.get(number) ?? [])
+      if (isOwn(name.decodeText())) own.set(name, context.obj([ref, ...rest.map((value) => value.clone(context))]));
   }
   document.catalog.set(PDFName.of('Dests'), own);
 }

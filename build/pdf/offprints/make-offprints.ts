@@ -13,12 +13,12 @@ import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { mendCharacters } from '../mend-characters.ts';
 import { labelsOf } from '../page-labels.ts';
-import type { Settle } from '../tags/links.ts';
+import type { Settle, Target } from '../tags/links.ts';
 import { type PrintedTags, readTags } from '../tags/read-tags.ts';
 import { articleTags } from './article-tags.ts';
-import { takeDestinations } from './destinations.ts';
+import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
-/** The offprint of an article: its pages as they are in the issue, but for the line that says where they are from. */
+/** The offprint of an article: its pages as they are in the issue, but for the line that says where it is from. */
 export interface Offprint {
   /** `offprints/<article>.pdf` */
   path: string;
@@ -31,12 +31,12 @@ export interface Offprint {
 interface Source {
   document: PDFDocument;
   tags: PrintedTags;
+  destinations: Destinations;
+  nameOf: (target: Target) => string;
   seed: Uint8Array;
-  /** The issue’s page that is its first, counted from 0. */
-  first: number;
 }
 
-/** Makes an offprint of each article, from what was printed for them. */
+/** Makes an offprint of each article, from what was printed for the issue. */
 export async function makeOffprints(
   issue: Issue,
   printed: Printed,
@@ -44,25 +44,29 @@ export async function makeOffprints(
   terms: TermsBook,
 ): Promise<Offprint[]> {
   const { survey, trimming } = printed.pages;
-  const offprints = new Map<string, Offprint>();
-  for (const { pdf, first, articles } of printed.offprints) {
-    const document = openPdf(pdf);
-    cutToTrim(document, trimming);
-    mendCharacters(document);
-    const source = { document, tags: readTags(document), seed: createHash('sha256').update(pdf).digest(), first };
-    for (const article of issue.articles.filter(({ id }) => articles.includes(id))) {
-      const at = record.articles.find(({ id }) => id === article.id);
-      if (!at) continue;
-      const pages = Array.from({ length: at.lastIndex - at.firstIndex + 1 }, (_, i) => at.firstIndex - 1 + i);
-      const shares = pages.some((page) => (survey.articles[page]?.length ?? 0) > 1);
-      offprints.set(article.id, {
-        path: `offprints/${article.name}.pdf`,
-        pdf: await cutOffprint(issue, article, source, printed, pages, at, terms),
-        ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
-      });
-    }
+  const document = openPdf(printed.pdf);
+  cutToTrim(document, trimming);
+  mendCharacters(document);
+  const source: Source = {
+    document,
+    tags: readTags(document),
+    destinations: readDestinations(document),
+    nameOf: linkNames(issue, terms),
+    seed: createHash('sha256').update(printed.pdf).digest(),
+  };
+  const offprints: Offprint[] = [];
+  for (const article of issue.articles) {
+    const at = record.articles.find(({ id }) => id === article.id);
+    if (!at) continue;
+    const pages = Array.from({ length: at.lastIndex - at.firstIndex + 1 }, (_, i) => at.firstIndex - 1 + i);
+    const shares = pages.some((page) => (survey.articles[page]?.length ?? 0) > 1);
+    offprints.push({
+      path: `offprints/${article.name}.pdf`,
+      pdf: await cutOffprint(issue, article, source, printed, pages, at, terms),
+      ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
+    });
   }
-  return issue.articles.flatMap(({ id }) => offprints.get(id) ?? []);
+  return offprints;
 }
 
 /** `pages` are those of the issue, counted from 0. */
@@ -70,26 +74,29 @@ async function cutOffprint(
   issue: Issue,
   article: Article,
   source: Source,
-  printed: Printed,
+  { tags: plan, copies, pages: { list } }: Printed,
   pages: readonly number[],
   folios: { first: string; last: string },
   terms: TermsBook,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setProducer(source.document.getProducer() ?? '');
-  const numbers = pages.map((page) => page - source.first);
-  const copies = new Map(
-    (await document.copyPages(source.document, numbers)).map((page, i) => [numbers[i] ?? 0, page]),
+  const sheets = pages.map(
+    (page) => copies.find((copy) => copy.article === article.id && copy.page === page)?.at ?? page,
   );
-  for (const page of copies.values()) document.addPage(page);
-  takeDestinations(source.document, document, (id) => isOf(article.id, id), copies);
-  const tags = articleTags(printed.tags, source.tags, article);
-  const labels = pages.map((page) => printed.pages.list[page]?.folio ?? '');
+  const own = await document.copyPages(source.document, sheets);
+  for (const page of own) document.addPage(page);
+  const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
+  setDestinations(document, source.destinations, (id) => isOf(article.id, id), numbered);
+  const tags = articleTags(plan, source.tags, article, new Map(sheets.map((sheet, place) => [sheet, place])));
   return finishReadable(document, {
-    pages: copies,
+    pages: new Map(own.entries()),
     ...tags,
-    settle: settleFor(issue, article, terms),
-    labels: labelsOf(labels, ''),
+    settle: settleFor(issue, article, source.nameOf),
+    labels: labelsOf(
+      pages.map((page) => list[page]?.folio ?? ''),
+      '',
+    ),
     bookmarks: (places) => articleBookmark(article, finder(tags.plan, places)),
     about: describeArticle(issue, article, termsFor(terms, issue.journal.lang), folios),
     seed: source.seed,
@@ -97,8 +104,7 @@ async function cutOffprint(
 }
 
 /** Links within the article stay; one to another article leads to its DOI; any other is left out. */
-function settleFor(issue: Issue, article: Article, terms: TermsBook): Settle {
-  const nameOf = linkNames(issue, terms);
+function settleFor(issue: Issue, article: Article, nameOf: (target: Target) => string): Settle {
   return (target) => {
     const name = nameOf(target);
     if ('address' in target || isOf(article.id, target.id)) return { target, name };

@@ -4,6 +4,7 @@ import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
 import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
 import { openPdf } from '../file/open-pdf.ts';
+import { keepPages } from '../keep-pages.ts';
 import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { screenProfile } from '../profiles.ts';
@@ -20,8 +21,8 @@ export interface Drawn {
   pdf: Uint8Array;
   trimming: Trimming;
   about: Description;
-  /** How many pages at the beginning are left out. */
-  skip?: number;
+  /** Which pages it has, counted from 0, the second not included; all, without it. */
+  range?: readonly [from: number, to: number];
   /** Empty pages at the end fill up the number of pages to a multiple of this. */
   fill?: number;
   /** Where a sheet is folded: PDF points from the left edge of the trimmed page. */
@@ -38,12 +39,12 @@ export interface Press extends Look {
  * on a screen.
  */
 export async function finishPress(
-  { pdf, trimming, about, skip = 0, fill = 1, folds = [] }: Drawn,
+  { pdf, trimming, about, range, fill = 1, folds = [] }: Drawn,
   settings: PressSettings,
 ): Promise<Press> {
   const document = openPdf(pdf);
   leaveToScreens(document);
-  for (let left = skip; left > 0; left--) document.removePage(0);
+  if (range) keepPages(document, ...range);
   mendCharacters(document);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
   const look = await separatePages(document, settings);

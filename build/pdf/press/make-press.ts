@@ -47,7 +47,8 @@ export async function makePress(
   const hasCover = settings.cover === 'separate';
   const skip = hasCover ? pages.uncounted : 0;
   const count = pages.count - skip;
-  const press = await finishPress({ pdf, trimming, about, skip, fill: hasCover ? 2 : 1 }, settings);
+  const range = [skip, pages.count] as const;
+  const press = await finishPress({ pdf, trimming, about, range, fill: hasCover ? 2 : 1 }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
   reportPress(issue, pictures, press, facts);
   reportBleed(trimming.cutOff, facts.file);

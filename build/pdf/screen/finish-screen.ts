@@ -5,6 +5,7 @@ import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import { openPdf } from '../file/open-pdf.ts';
 import { finishReadable } from '../finish-readable.ts';
+import { keepPages } from '../keep-pages.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { mendCharacters } from '../mend-characters.ts';
@@ -18,6 +19,7 @@ export async function finishScreen(issue: Issue, printed: Printed, terms: TermsB
   const { pdf, pages, tags } = printed;
   const words = termsFor(terms, issue.journal.lang);
   const document = openPdf(pdf);
+  keepPages(document, 0, pages.count);
   cutToTrim(document, pages.trimming);
   mendCharacters(document);
   const nameOf = linkNames(issue, terms);

@@ -11,18 +11,21 @@ import {
 import { annotationsOf } from './links.ts';
 import { planned, type SpecialTag } from './plan.ts';
 
-/** What stands in a tag: a piece of a page’s marked content, a link on a page, by its place among the page’s annotations, or another tag. Pages are counted from 0. */
+/**
+ * What stands in a tag: a piece of a page’s marked content, a link on a page, by its place among the page’s annotations, or another tag, or a part of one, on the page where it begins. Pages are
+ * counted from 0.
+ */
 export type Item =
   | { kind: 'content'; page: number; id: number; special?: SpecialTag | undefined }
   | { kind: 'link'; page: number; index: number }
-  | { kind: 'tag'; number: number };
+  | { kind: 'tag'; page?: number | undefined; number: number };
 
 /** What the browser printed of each planned tag, by number: in parts, where page make-up has cut it. */
 export type PrintedTags = Map<number, Item[][]>;
 
 /**
- * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated is left out. Chrome marks
- * nothing in form XObjects, and they are left as they are.
+ * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated, or stands on a page that was taken out, is left
+ * out. Chrome marks nothing in form XObjects, and they are left as they are.
  */
 export function readTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
@@ -40,12 +43,14 @@ export function readTags(document: PDFDocument): PrintedTags {
     const name = alt instanceof PDFString || alt instanceof PDFHexString ? planned(alt.decodeText()) : undefined;
     if (name === 'repeated') return;
     let [own, items] = [number, part];
+    let tag: Item | undefined;
     if (typeof name === 'number') {
-      part.push({ kind: 'tag', number: name });
+      tag = { kind: 'tag', number: name };
+      part.push(tag);
       [own, items] = [name, []];
       printed.set(name, [...(printed.get(name) ?? []), items]);
     }
-    const page = pages.get(element.get(names.Pg) as PDFRef) ?? around;
+    const page = element.has(names.Pg) ? pages.get(element.get(names.Pg) as PDFRef) : around;
     const special = typeof name === 'string' ? name : inside;
     const kids = element.lookup(names.K);
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [element.get(names.K)]) {
@@ -54,7 +59,7 @@ export function readTags(document: PDFDocument): PrintedTags {
         if (page !== undefined) items.push({ kind: 'content', page, id: value.asNumber(), special });
       } else if (value instanceof PDFDict) {
         const id = value.lookup(names.MCID);
-        const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
+        const at = value.has(names.Pg) ? pages.get(value.get(names.Pg) as PDFRef) : page;
         const link = links.get(value.get(names.Obj) as PDFRef);
         if (link) items.push(link);
         else if (id instanceof PDFNumber && !value.has(names.Stm)) {
@@ -62,6 +67,7 @@ export function readTags(document: PDFDocument): PrintedTags {
         } else if (value.has(names.S)) walk(value, own, items, page, special);
       }
     }
+    if (tag) tag.page = items.find((item) => item.page !== undefined)?.page;
   };
   const root: Item[] = [];
   printed.set(0, [root]);

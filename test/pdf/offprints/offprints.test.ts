@@ -1,4 +1,4 @@
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -33,6 +33,26 @@ const issue = issueOf([
   }),
 ]);
 
+const runOn = { ...style, css: `${style.css}\n.article { --begins: run-on; }` };
+
+/** What stands on each page, and where: `12 at 40, 730`. */
+async function placesOf(pdf: Uint8Array): Promise<string[][]> {
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+  const pages: string[][] = [];
+  for (let i = 1; i <= document.numPages; i++) {
+    const { items } = await (await document.getPage(i)).getTextContent();
+    pages.push(
+      items.flatMap((item) =>
+        'str' in item && item.str.trim()
+          ? [`${item.str} at ${item.transform.slice(4).map(Math.round).join(', ')}`]
+          : [],
+      ),
+    );
+  }
+  await document.loadingTask.destroy();
+  return pages;
+}
+
 async function textOf(pdf: Uint8Array): Promise<{ pages: string[]; labels: string[] | null; outline: string[] }> {
   const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
   const pages: string[] = [];
@@ -65,11 +85,11 @@ test('an offprint has the issue’s folios, its own outline, facts, and the line
   assert.is(pdf.getAuthor(), 'Ann');
   assert.match(String(pdf.catalog.get(PDFName.of('Lang'))), 'en-GB');
   assert.match(String(openPdf(second.pdf).catalog.get(PDFName.of('Lang'))), 'uk');
-  const dests = pdf.catalog
-    .lookup(PDFName.of('Dests'), PDFDict)
-    .keys()
-    .map((name) => name.decodeText());
-  assert.ok(dests.length > 0 && dests.every((name) => name.startsWith('a1')), dests.join());
+  const dests = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict);
+  const names = dests.keys().map((name) => name.decodeText());
+  assert.ok(names.length > 0 && names.every((name) => name.startsWith('a1')), names.join());
+  // Links to the opening lead to the page that says where it is from.
+  assert.is(dests.lookup(PDFName.of('a1-h'), PDFArray).get(0), pdf.getPage(0).ref);
 });
 
 test('a link that leaves it leads to the DOI, or is text', async () => {
@@ -83,7 +103,6 @@ test('a link that leaves it leads to the DOI, or is text', async () => {
 });
 
 test('where articles share a page, an offprint has nothing of the other', async () => {
-  const runOn = { ...style, css: `${style.css}\n.article { --begins: run-on; }` };
   const { offprints, printed } = await makeReadable(chrome, issue, runOn);
   assert.ok(printed.pages.survey.articles.some((ids) => ids.length > 1));
   const [first = '', second = ''] = await Promise.all(
@@ -102,6 +121,51 @@ test('where articles share a page, an offprint has nothing of the other', async 
   for (const text of [second, otherTags ?? '']) {
     for (const there of ['beta0', 'beta299', 'remark19', 'Глава']) assert.match(text, there);
     assert.not.match(text, /alpha|note\d|Head/);
+  }
+});
+
+test('a note’s rest goes with its article, to a page that has nothing else of it', async () => {
+  const long = issueOf([
+    article(1, {
+      title: 'The first',
+      front: { authors: [{ name: 'Ann' }] },
+      body: `<p>${words('alpha', 300)} ${call(1, 1)}</p>`,
+      notes: [[`<p>${words('note', 500)}</p>`]],
+    }),
+    article(2, {
+      title: 'The second',
+      front: { authors: [{ name: 'Ben' }] },
+      body: `<p>${words('beta', 900)}</p>`,
+    }),
+  ]);
+  const { offprints, printed } = await makeReadable(chrome, long, runOn);
+  const { articles, notes } = printed.pages.survey;
+  const rest = notes[0]?.pages.at(-1) ?? 0;
+  assert.equal([...(articles[rest - 1] ?? [])].sort(), ['a1', 'a2']);
+  const [one = '', two = ''] = await Promise.all(offprints.map(async ({ pdf }) => (await textOf(pdf)).pages.join(' ')));
+  assert.match(one, 'note499');
+  assert.not.match(one, 'beta');
+  assert.match(two, 'beta899');
+  assert.not.match(two, 'note');
+});
+
+test('the copy of a page has its folio and its margins', async () => {
+  // Each article opens on a right page: between copies there are empty pages.
+  const recto = { ...style, css: `${style.css}\n.article { --begins: recto; }` };
+  for (const css of [
+    recto.css,
+    `${recto.css}\n@page review { @bottom-center { content: counter(page); } }\n.article { page: review; }`,
+  ]) {
+    const { printed } = await makeReadable(chrome, issue, { ...style, css });
+    const { copies, pages } = printed;
+    const drawn = await placesOf(printed.pdf);
+    for (const { page, at } of copies) {
+      const folio = pages.list[page]?.folio ?? '';
+      const [original = [], copy = []] = [drawn[page], drawn[at]];
+      const missing = original.filter((one) => !copy.includes(one));
+      assert.equal(missing, [], `${css.slice(-80)} ${folio}`);
+      assert.ok(copy.some((one) => one.startsWith(`${folio} `)));
+    }
   }
 });
 

@@ -23,7 +23,7 @@ test.after(() => chrome.close());
 const issue = issueOf([
   article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>Some words.</p>', notes: [] }),
 ]);
-const printed = await makePrint(chrome, issue, style, house);
+const printed = await makePrint(chrome, issue, style, house, { offprints: true });
 const settings: PressSettings = {
   profile: await pressProfile(),
   condition: { name: 'FOGRA39', registered: true, info: 'Coated' },

@@ -1,0 +1,58 @@
+import { type Heads, headsOf, pageRules } from '../../galley/running-heads.ts';
+import { issueLine } from '../../issue/issue-line.ts';
+import type { Article, Issue } from '../../issue/model.ts';
+import type { PagesMade } from '../../pages/make-pages.ts';
+import { pageRecord } from '../../record/page-record.ts';
+import type { Templates } from '../../templates.ts';
+import { type TermsBook, termsFor } from '../../terms.ts';
+import type { Copy } from './plan-copies.ts';
+
+/** The named page of a copy. */
+export function nameOf({ article, page }: Copy): string {
+  return `${article}-copy-${page + 1}`;
+}
+
+/**
+ * The `@page` rules of copies: those of the pages that are copied, with the folios of these; at the head the line by which the offprint says where it is from, and on later pages the article’s own
+ * running heads, for the issue’s may be another article’s. Throws TemplateError.
+ */
+export async function copyRules(
+  issue: Issue,
+  made: PagesMade,
+  copies: readonly Copy[],
+  css: string,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+): Promise<string> {
+  const words = termsFor(terms, issue.journal.lang);
+  const { articles } = pageRecord(issue, made);
+  const rulesOf = pageRules(css);
+  const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
+  const ofArticles = new Set(issue.articles.flatMap(({ id }) => [id, `${id}-open`]));
+  const rules: string[] = [];
+  for (const copy of copies) {
+    const article = issue.articles.find(({ id }) => id === copy.article);
+    if (!article) continue;
+    const name = names.get(copy.page) ?? '';
+    const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words);
+    rules.push(
+      rulesOf(ofArticles.has(name) ? 'article' : name, nameOf(copy), heads),
+      `@page ${nameOf(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
+    );
+  }
+  return rules.join('\n');
+
+  async function lineOf(article: Article): Promise<Heads> {
+    const { first = '', last = '' } = articles.find(({ id }) => id === article.id) ?? {};
+    const about = {
+      article,
+      journal: issue.journal,
+      facts: issue.facts,
+      words,
+      issueLine: issueLine(issue, words),
+      pages: first === last ? first : `${first}–${last}`,
+      isOne: first === last,
+    };
+    const line = (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
+    return { title: line, journal: line };
+  }
+}
