@@ -1,6 +1,6 @@
 // Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins sooner.
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -57,8 +57,12 @@ function keep(place, text) {
 /** Undefined where there is none that only the user can write: what lies in it is run. */
 function cacheFolder() {
   try {
-    const path = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'offprint', 'javascript');
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    let path = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+    // One by one: where none can be made, as in /proc, Node would try for ever.
+    for (const name of ['', 'offprint', 'javascript']) {
+      path = join(path, name);
+      if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+    }
     const found = lstatSync(path);
     const isOurs = process.platform === 'win32' || (found.uid === userInfo().uid && !(found.mode & 0o022));
     return isOurs && found.isDirectory() ? path : undefined;

@@ -1,6 +1,7 @@
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Lists what a complete folder holds; written last. */
 const inventory = 'inventory.json';
@@ -34,7 +35,7 @@ function cacheFolders(name: string): string[] {
 
 async function make(folder: string, fill: (aside: string) => Promise<void>): Promise<void> {
   const parent = dirname(folder);
-  await mkdir(parent, { recursive: true, mode: 0o700 });
+  await makeFolder(parent, 0o700);
   await checkOwner(parent);
   const aside = await mkdtemp(`${folder}.`);
   try {

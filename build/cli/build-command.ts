@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { buildIssue } from '../build.ts';
 import { refuseForeign } from '../dist/publish.ts';
+import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, editionsOf, issuesOf, repositoryOf } from './options.ts';
@@ -20,6 +21,7 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
+  await refuseUnwritable(out);
   for (const issue of issues) await refuseForeign(out, issue);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
   const { chrome, close } = browserWhenNeeded();

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { parseDocument } from 'yaml';
 import { asciiName } from '../issue/ascii-name.ts';
 import { listIssues } from '../issue/read.ts';
 import type { Repository } from '../repository.ts';
@@ -20,7 +21,7 @@ export async function newArticle(
   const issue = named ?? issues.at(-1);
   if (!issue) throw new UsageError('There is no issue yet: offprint new issue 2026-1 makes one.');
   if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
-  const file = `${asciiName(title) || 'article'}.md`;
+  const file = `${asciiName(title, await languageOf(repository)) || 'article'}.md`;
   await writeNew(repository, new Map([[`manuscripts/${issue}/${file}`, await articleText(repository, title)]]));
   const path = join(repository.root, 'manuscripts', issue, 'issue.yaml');
   const listed = listArticle(await readFile(path, 'utf8'), file);
@@ -33,4 +34,12 @@ export async function newArticle(
 /** A manuscript to begin with. */
 export function articleText(repository: Repository, title: string): Promise<string> {
   return openTemplates(repository).render('new/article.md.ejs', { title: JSON.stringify(title) });
+}
+
+/** The journal’s language, where its settings say one: what is wrong with them is told elsewhere. */
+async function languageOf(repository: Repository): Promise<string | undefined> {
+  const path = join(repository.root, 'manuscripts', 'journal.yaml');
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const lang = parseDocument(text, { logLevel: 'error' }).toJS()?.lang;
+  return typeof lang === 'string' ? lang : undefined;
 }

@@ -1,14 +1,16 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { asciiName } from '../issue/ascii-name.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openRepository } from '../repository.ts';
 import { openTemplates } from '../templates.ts';
+import { cyrillicLanguage, scriptIn } from '../typography/script.ts';
 import { schemaFor, writeNew } from './write-new.ts';
 
 /** `offprint new journal "Notes on Books"`: a folder named after it, or the root itself, with the settings of a journal. Throws UsageError. */
 export async function newJournal(name: string | undefined, root: string): Promise<void> {
-  const folder = resolve(root, name === undefined ? '.' : asciiName(name) || 'journal');
-  await mkdir(folder, { recursive: true });
+  const lang = languageOf(name ?? '');
+  const folder = resolve(root, name === undefined ? '.' : asciiName(name, lang) || 'journal');
+  await makeFolder(folder);
   const repository = await openRepository(folder);
   const title = name ?? basename(repository.root);
   const short = initials(title);
@@ -16,18 +18,28 @@ export async function newJournal(name: string | undefined, root: string): Promis
   const text = await openTemplates(repository).render('new/journal.yaml.ejs', {
     title: JSON.stringify(title),
     short: JSON.stringify(short),
-    slug: asciiName(short) || 'issue',
+    slug: asciiName(short, lang) || 'issue',
+    lang,
     schema: schemaFor(repository, path, 'journal'),
   });
   const files = new Map([[path, text]]);
   if (!(await repository.list('.')).includes('.gitignore')) files.set('.gitignore', 'dist/\nnode_modules/\n');
   await writeNew(repository, files);
   const where = relative(process.cwd(), repository.root);
-  process.stdout.write(`Fill in ${path}; then${where ? `, in ${where}` : ''}: offprint new issue 2026-1\n`);
+  process.stdout.write(
+    `Fill in ${path}, where lang: ${lang} is a guess; then${where ? `, in ${where}` : ''}: offprint new issue 2026-1\n`,
+  );
 }
 
 /** A title of more than two words by its initials. */
 function initials(title: string): string {
   const words = title.split(/\s+/);
-  return words.length > 2 ? words.map((word) => [...word][0]?.toUpperCase()).join('') : title;
+  return words.length > 2 ? words.map((word) => /[\p{L}\d]/u.exec(word)?.[0].toUpperCase()).join('') : title;
+}
+
+/** The language that a title is in, by its letters: Ukrainian, where they are Cyrillic and could be of several; English for all in Latin ones. */
+function languageOf(title: string): string {
+  const script = scriptIn(title);
+  if (script === 'Cyrl') return cyrillicLanguage(title) ?? 'uk';
+  return script === 'Grek' ? 'el' : 'en';
 }

@@ -1,5 +1,6 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { offprintRoot, type Repository } from '../repository.ts';
 import { UsageError } from './usage.ts';
 
@@ -14,7 +15,7 @@ export async function writeNew(repository: Repository, files: ReadonlyMap<string
   }
   for (const [path, text] of files) {
     const full = join(repository.root, path);
-    await mkdir(dirname(full), { recursive: true });
+    await makeFolder(dirname(full));
     await writeFile(full, text, { flag: 'wx' });
     process.stdout.write(`made ${relative('.', full)}\n`);
   }

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { type Files, manifestName, manifestOf, readManifest } from './manifest.ts';
 import { OutputInTheWay } from './output-in-the-way.ts';
 import type { Source } from './sources.ts';
@@ -19,7 +20,7 @@ export async function publish(
   const folder = join(out, issue);
   const aside = join(out, `.${issue}.${process.pid}.new`);
   const old = join(out, `.${issue}.${process.pid}.old`);
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   await restore(out, issue);
   try {
     // Another build of the issue may publish at any moment: then this one begins again from what that one left.
@@ -89,7 +90,7 @@ async function withKept(
 async function writeAll(folder: string, files: Files): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const [path, data] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), data);
   }
 }

@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
+import { romanise } from './romanise.ts';
 
-/** A name for files and ids: lower-case ASCII letters, digits and hyphens; other scripts are transliterated. */
-export function asciiName(text: string): string {
-  return slugify(text, { decamelize: false });
+/** A name for files and ids: lower-case ASCII letters, digits and hyphens; other scripts are transliterated, as the language of the text does. */
+export function asciiName(text: string, lang?: string): string {
+  return slugify(romanise(text, lang), { decamelize: false });
 }

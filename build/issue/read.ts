@@ -50,12 +50,12 @@ export async function readIssue(repository: Repository, folder: string): Promise
       const file = await readTextFile(repository, path, { file: facts.file, at });
       if (!file) continue;
       files.push(file);
-      manuscripts.push(readManuscript(file, uniqueName(path, seen)));
+      manuscripts.push(readManuscript(file, uniqueName(path, journal.value.lang, seen)));
     }
     sections.push({ ...(section.section ? { title: section.section } : {}), manuscripts });
   }
   if (isWhole) await reportUnlisted(repository, base, seen, facts);
-  const slug = asciiName(`${journal.value.short}-${folder}`) || 'issue';
+  const slug = asciiName(`${journal.value.short}-${folder}`, journal.value.lang) || 'issue';
   return { folder, slug, journal, facts, sections, files };
 }
 
@@ -94,8 +94,8 @@ async function reportUnlisted(
 }
 
 /** The article's name in every edition: ASCII, and no other article's. */
-function uniqueName(path: string, seen: Map<string, string>): string {
-  const stem = asciiName(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')) || 'article';
+function uniqueName(path: string, lang: string, seen: Map<string, string>): string {
+  const stem = asciiName(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), lang) || 'article';
   const taken = new Set(seen.values());
   let name = stem;
   for (let n = 2; taken.has(name); n++) name = `${stem}-${n}`;

@@ -37,8 +37,11 @@ export async function prepareArticle(
 ): Promise<{ article: Article; targets: Targets }> {
   const lang = front.value.lang ?? journalLang;
   const id = `a${number}`;
-  const tree = settleIn(file, () => structure(markdown, file, termsFor(terms, lang))) ?? { type: 'root', children: [] };
-  pictures.push(...(await placePictures(tree, repository, file, id)));
+  const tree = settleIn(file, () => structure(markdown, file, lang, termsFor(terms, lang))) ?? {
+    type: 'root',
+    children: [],
+  };
+  pictures.push(...(await placePictures(tree, repository, file, id, lang)));
   const { body, notes, labels } = settleIn(file, () => htmlOf(tree, file)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)

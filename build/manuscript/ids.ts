@@ -7,8 +7,8 @@ import { report } from '../diagnostics/report.ts';
 import { asciiName } from '../issue/ascii-name.ts';
 import { reserved } from './apply-attributes.ts';
 
-/** Holds written ids to standing once, and gives a heading that has none an id made of its words. */
-export function giveIds() {
+/** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */
+export function giveIds(lang: string) {
   return (tree: Root, file: VFile): void => {
     const lines = new Map<string, number | undefined>();
     visit(tree, (node) => {
@@ -25,7 +25,7 @@ export function giveIds() {
     const slugger = new GithubSlugger();
     visit(tree, 'heading', (heading) => {
       if (heading.data?.hProperties?.id) return;
-      const words = asciiName(textOf(heading).slice(0, 200)).replace(/^[^a-z]+/, '') || 'section';
+      const words = asciiName(textOf(heading).slice(0, 200), lang).replace(/^[^a-z]+/, '') || 'section';
       const stem = reserved.test(words) ? `section-${words}` : words;
       let id = slugger.slug(stem);
       while (lines.has(id)) id = slugger.slug(stem);

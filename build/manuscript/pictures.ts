@@ -6,12 +6,13 @@ import { asciiName } from '../issue/ascii-name.ts';
 import type { Picture } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
 
-/** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names. */
+/** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names; `lang` is the article’s. */
 export async function placePictures(
   tree: Root,
   repository: Repository,
   file: VFile,
   prefix: string,
+  lang: string,
 ): Promise<Picture[]> {
   const images: Image[] = [];
   visit(tree, 'image', (image) => void images.push(image));
@@ -20,7 +21,7 @@ export async function placePictures(
   for (const image of images) {
     const url = image.url.replace(/^(?:\.\/)+/, '');
     if (!byUrl.has(url)) {
-      const stem = `${prefix}-${asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, '')) || 'image'}`;
+      const stem = `${prefix}-${asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, ''), lang) || 'image'}`;
       let name = stem;
       for (let n = 2; names.has(name); n++) name = `${stem}-${n}`;
       names.add(name);

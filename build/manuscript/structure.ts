@@ -17,8 +17,8 @@ import { sanitiseHtml } from './raw-html.ts';
 import { markSpans } from './spans.ts';
 import { readTables } from './tables.ts';
 
-/** Reads an article’s conventions out of its Markdown: each plug-in knows one. The order matters: texts first, then blocks, then numbers. */
-export function structure(tree: Root, file: VFile, terms: Terms): Root {
+/** Reads an article’s conventions out of its Markdown: each plug-in knows one. The order matters: texts first, then blocks, then numbers. `lang` is the article’s. */
+export function structure(tree: Root, file: VFile, lang: string, terms: Terms): Root {
   return unified()
     .use(checkNotes)
     .use(checkCode)
@@ -32,7 +32,7 @@ export function structure(tree: Root, file: VFile, terms: Terms): Root {
     .use(readFigures)
     .use(readTables)
     .use(readHeadings)
-    .use(giveIds)
+    .use(giveIds, lang)
     .use(numberCaptions, terms)
     .runSync(tree, file) as Root;
 }

@@ -9,6 +9,16 @@ export function scriptOf(lang: string): Script {
   return language === 'el' || language === 'grc' ? 'Grek' : 'Latn';
 }
 
+/** The script that most letters of a text are of; of two as frequent, Latin. */
+export function scriptIn(text: string): Script {
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  const latin = count(/\p{Script=Latin}/gu);
+  const greek = count(/\p{Script=Greek}/gu);
+  const cyrillic = count(/\p{Script=Cyrillic}/gu);
+  if (cyrillic > Math.max(latin, greek)) return 'Cyrl';
+  return greek > latin ? 'Grek' : 'Latn';
+}
+
 const cyrillic = new Set(['uk', 'ru', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'cu', 'tg', 'rue']);
 
 /**

@@ -15,20 +15,23 @@ async function ok(args: string[], cwd: string): Promise<Ended> {
 test('journal, issue and article: what is made can be built', async () => {
   const base = await emptyFolder();
   const made = await ok(['new', 'journal', 'Записки "Про книги" & друк'], base);
-  const root = join(base, 'zapiski-pro-knigi-and-druk');
+  const root = join(base, 'zapysky-pro-knyhy-and-druk');
   assert.is(
     made.stdout,
     [
-      'made zapiski-pro-knigi-and-druk/manuscripts/journal.yaml',
-      'made zapiski-pro-knigi-and-druk/.gitignore',
-      'Fill in manuscripts/journal.yaml; then, in zapiski-pro-knigi-and-druk: offprint new issue 2026-1',
+      'made zapysky-pro-knyhy-and-druk/manuscripts/journal.yaml',
+      'made zapysky-pro-knyhy-and-druk/.gitignore',
+      'Fill in manuscripts/journal.yaml, where lang: uk is a guess; then, in zapysky-pro-knyhy-and-druk: offprint new issue 2026-1',
       '',
     ].join('\n'),
   );
-  const issue = await ok(['new', 'issue', '2026-1', '--root', 'zapiski-pro-knigi-and-druk'], base);
-  assert.match(issue.stdout, /^made zapiski-pro-knigi-and-druk\/manuscripts\/2026-1\/issue\.yaml\n/);
+  const issue = await ok(['new', 'issue', '2026-1', '--root', 'zapysky-pro-knyhy-and-druk'], base);
+  assert.match(issue.stdout, /^made zapysky-pro-knyhy-and-druk\/manuscripts\/2026-1\/issue\.yaml\n/);
   const article = await ok(['new', 'article', 'Про «примітки»: новий "погляд"'], root);
-  assert.match(article.stdout, /^made (manuscripts\/2026-1\/.+\.md)\nlisted in manuscripts\/2026-1\/issue\.yaml\n$/);
+  assert.match(
+    article.stdout,
+    /^made manuscripts\/2026-1\/pro-prymitky-novyi-pohliad\.md\nlisted in manuscripts\/2026-1\/issue\.yaml\n$/,
+  );
   const built = await ok(['build', '--only', 'epub', '--quiet'], root);
   assert.is(built.stdout, '');
 });

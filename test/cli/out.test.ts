@@ -27,7 +27,7 @@ test('a file where a folder is wanted', async () => {
   await writeFile(join(root, 'dist'), '');
   const { code, stderr } = await offprint(epub, root);
   assert.is(code, 2);
-  assert.is(stderr, `${root}/dist/2026-1/manifest.json has no place: a file stands where one of its folders should.\n`);
+  assert.is(stderr, `${root}/dist has no place: a file stands where one of its folders should.\n`);
 });
 
 test('a folder that may not be written', async () => {
@@ -40,6 +40,33 @@ test('a folder that may not be written', async () => {
     stderr,
     `${out} may not be read or written. Change its permissions; for what is made, --out names another place.\n`,
   );
+  assert.not.match(stderr, 'Reading', 'before any work');
+});
+
+if (process.platform === 'linux')
+  test('places that are no folders, and where there can be none: said before any work, and at once', async () => {
+    const root = await journal();
+    for (const [out, code] of [
+      ['/proc/offprint/deep', 3],
+      ['/dev/null', 2],
+      ['/dev/null/below', 2],
+    ] as const) {
+      const { stderr, ...ended } = await offprint([...epub, '--out', out], root, { XDG_CACHE_HOME: '/proc/offprint' });
+      assert.is(ended.code, code, stderr);
+      assert.match(stderr, new RegExp(`^${out} [^\\n]+\\n$`));
+    }
+    const { code, stderr } = await offprint(['new', 'journal', '--root', '/proc/offprint'], root);
+    assert.is(code, 3);
+    assert.match(stderr, /^\/proc\/offprint may not be read or written\. [^\n]+\n$/);
+  });
+
+test('trying whether a place can be written leaves nothing there', async () => {
+  const root = await journal();
+  await appendFile(join(root, 'manuscripts/2026-1/second.md'), 'A call.[^1]\n');
+  const before = await contents(root);
+  assert.is((await offprint([...epub, '--out', 'far/away'], root)).code, 1);
+  assert.equal(await contents(root), before);
+  assert.not((await readdir(root)).includes('far'));
 });
 
 test('a new build takes the place of the last; one with a fault leaves it byte for byte', async () => {

@@ -1,0 +1,19 @@
+import { lstat, mkdtemp, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Throws what the system says, of `out`, where nothing can be written there: it is tried, in the folder or in the lowest above it that is there, and leaves nothing. */
+export async function refuseUnwritable(out: string): Promise<void> {
+  for (let place = out; ; place = dirname(place)) {
+    const error = await mkdtemp(join(place, '.offprint-')).then(rmdir, (error: NodeJS.ErrnoException) => error);
+    if (!error) return;
+    if (error.code !== 'ENOENT') throw Object.assign(error, { path: out });
+    if (await isThere(place)) throw Object.assign(error, { path: out, code: 'EACCES' });
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
