@@ -17,7 +17,12 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
   if (!dict) return undefined;
   if (numberAt(dict, 'FunctionType') === 3) {
     const parts = dict.lookup(PDFName.of('Functions'), PDFArray).asArray();
-    const recoloured = parts.map((part) => recolourFunction(context, part, recolour));
+    // A gradient that repeats itself has the same part many times.
+    const known = new Map<PDFObject, PDFObject | undefined>();
+    const recoloured = parts.map((part) => {
+      if (!known.has(part)) known.set(part, recolourFunction(context, part, recolour));
+      return known.get(part);
+    });
     if (!recoloured.every((part) => part !== undefined)) return undefined;
     const copy = dict.clone(context);
     copy.set(PDFName.of('Functions'), context.obj(recoloured));

@@ -2,6 +2,7 @@ import { type PDFContext, type PDFDict, PDFName, type PDFRef } from '@cantoo/pdf
 import { coloursOf, type Recolour, recolourFunction } from './functions.ts';
 import { luminosity } from './separate-content.ts';
 import type { Separation } from './separation.ts';
+import { unrollGradient } from './unroll-gradient.ts';
 
 /** A gradient of red, green and blue. One whose function only a program could tell keeps its colours, and gets the profile that says what they are. */
 export function separateShading(
@@ -12,6 +13,7 @@ export function separateShading(
   screen: PDFRef,
 ): void {
   if (String(shading.lookup(PDFName.of('ColorSpace'))) !== '/DeviceRGB') return;
+  unrollGradient(context, shading);
   const object = shading.get(PDFName.of('Function'));
   const byte = (value: number | undefined) => Math.round(Math.min(1, Math.max(0, value ?? 0)) * 255);
   const isGrey =

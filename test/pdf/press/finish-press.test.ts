@@ -30,12 +30,13 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" w
 <linearGradient id="a"><stop offset="0" stop-color="#c00"/><stop offset=".5" stop-color="#fc0"/><stop offset="1" stop-color="#000"/></linearGradient>
 <linearGradient id="b"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
 <radialGradient id="c"><stop offset="0" stop-color="#0a0"/><stop offset="1" stop-color="#0a0" stop-opacity="0"/></radialGradient>
+<linearGradient id="r" x2=".3" spreadMethod="repeat"><stop offset="0" stop-color="#06c"/><stop offset="1" stop-color="#fc0"/></linearGradient>
 <pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><path d="M0 10L10 0" stroke="#a0a"/></pattern>
 <mask id="m"><rect width="400" height="200" fill="url(#b)"/></mask></defs>
 <rect width="90" height="60" fill="url(#a)"/><rect x="100" width="90" height="60" fill="url(#b)"/><circle cx="240" cy="40" r="40" fill="url(#c)"/>
 <g opacity=".5"><rect x="300" width="50" height="60" fill="#00f"/><rect x="330" y="20" width="50" height="60" fill="#f00"/></g>
 <rect y="100" width="90" height="60" fill="#a00" mask="url(#m)"/><rect x="300" y="100" width="90" height="80" fill="url(#p)"/><path d="M100 120H300" stroke="#000" stroke-width=".1"/>
-<rect x="200" y="130" width="60" height="60" fill="#0a5" style="mix-blend-mode:multiply"/><text x="270" y="150" font-size="14">Black</text></svg>`;
+<rect x="100" y="140" width="60" height="50" fill="url(#r)"/><rect x="200" y="130" width="60" height="60" fill="#0a5" style="mix-blend-mode:multiply"/><text x="270" y="150" font-size="14">Black</text></svg>`;
 
 function picture(
   name: string,

@@ -36,14 +36,14 @@ const settings: PressSettings = {
 };
 const mm = 72 / 25.4;
 
-async function make(changes: Partial<PressSettings>, look = style) {
+async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
   const made = await makePress(
     chrome,
     issue,
     look,
     house,
-    printed,
+    from,
     { ...settings, ...changes },
     placeholder(file, issue.facts),
   );
@@ -126,6 +126,19 @@ test('a page whose ground ends at the cut is told; the cover, whose sheet is lar
   const css = `${style.css}\n@page front { background: #dde } @page cover { background: #123456 } @page plain { background: white }`;
   const { pages } = await makePrint(chrome, issue, { ...style, css }, house);
   assert.equal(pages.trimming.cutOff, ['front']);
+});
+
+test('a ground of articles is told as the rule that the stylesheet has, once', async () => {
+  const look = { ...style, css: `${style.css}\n@page article { background: #ffe }` };
+  const { said } = await make(
+    { cover: 'inside', imposition: 'none' },
+    look,
+    await makePrint(chrome, issue, look, house),
+  );
+  assert.equal(
+    said.filter((one) => one.startsWith('press-bleed')),
+    ['press-bleed: The ground of @page article ends where pages are cut'],
+  );
 });
 
 test.run();

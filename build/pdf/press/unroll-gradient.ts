@@ -1,0 +1,125 @@
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { dataOf } from '../streams.ts';
+import { calculate } from './calculator.ts';
+
+/** How often a gradient may come again before it is left as it is: more cannot be seen. */
+const mostRepeats = 2000;
+
+/*
+ * The browser writes a gradient that repeats itself as a program, which says for each point of a plane where in the gradient it lies, and then which colour that is (ISO 32000-2, 7.10.5,
+ * 8.7.4.5.2). Skia, its library for drawing, has these programs in src/pdf/SkPDFGradientShader.cpp.
+ */
+const along = { pop: 'axial', 'dup mul exch dup mul add sqrt': 'radial' } as const;
+const tiles = {
+  'dup truncate sub dup 0 le {1 add} if': 'again',
+  'abs dup truncate dup cvi 2 mod 0 gt 3 1 roll sub exch {1 exch sub} if': 'back and forth',
+} as const;
+const colours = /dup 0 le \{pop [\d. -]+ 0\} if .*/;
+const program = new RegExp(`^\\{(${alternatives(along)}) (${alternatives(tiles)}) (${colours.source})\\}$`);
+
+/**
+ * Writes a gradient that repeats itself along a line, or in circles around a point, as one that runs on as far as it is seen: as a function of stretches, not as a program. Some
+ * presses do not draw the programs, and a function can be turned into inks. What is another kind of shading stays as it is.
+ */
+export function unrollGradient(context: PDFContext, shading: PDFDict): void {
+  const code = shading.lookup(PDFName.of('Function'));
+  if (
+    numbersAt(shading, 'ShadingType')[0] !== 1 ||
+    !(code instanceof PDFRawStream) ||
+    shading.has(PDFName.of('Matrix'))
+  )
+    return;
+  const text = Buffer.from(dataOf(code))
+    .toString('latin1')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{}]) ?/g, (_, sign) => (sign === '{' ? ' {' : '} '))
+    .trim();
+  const [, way = '', tile = '', colour = ''] = program.exec(text) ?? [];
+  const area = numbersAt(shading, 'Domain');
+  const base = colour && baseOf(context, colour);
+  if (!base || area.length !== 4) return;
+  const [left = 0, right = 0, bottom = 0, top = 0] = area;
+  const isAxial = along[way as keyof typeof along] === 'axial';
+  const from = isAxial ? Math.floor(left) : 0;
+  const to = isAxial ? Math.ceil(right) : Math.ceil(Math.hypot(Math.max(-left, right), Math.max(-bottom, top)));
+  if (to - from > mostRepeats || to <= from) return;
+  const turns = tiles[tile as keyof typeof tiles] === 'back and forth';
+  const all = Array.from({ length: to - from }, (_, i) => from + i);
+  const set = (key: string, value: PDFObject) => shading.set(PDFName.of(key), value);
+  set('ShadingType', PDFNumber.of(isAxial ? 2 : 3));
+  set('Coords', context.obj(isAxial ? [from, 0, to, 0] : [0, 0, from, 0, 0, to]));
+  set('Domain', context.obj([from, to]));
+  set('Extend', context.obj([true, true]));
+  set(
+    'Function',
+    stitched(
+      context,
+      [...all, to],
+      all.map(() => base),
+      all.map((k) => turns && k % 2 !== 0),
+    ),
+  );
+}
+
+/** The function of one run of the gradient, from 0 to 1. */
+function baseOf(context: PDFContext, code: string): PDFRef | undefined {
+  const ends = [...code.matchAll(/dup dup ([\d.]+) gt exch ([\d.]+) le and/g)].map(
+    ([, from, to]) => [Number(from), Number(to)] as const,
+  );
+  const bounds = [0, ...ends.map(([, to]) => to)];
+  if (bounds.at(-1) !== 1 || ends.some(([from], i) => from !== bounds[i])) return undefined;
+  const at = (t: number) => calculate(code, [t])?.map((value) => Math.round(value * 10_000) / 10_000);
+  const parts: PDFRef[] = [];
+  for (const [from, to] of ends) {
+    // A stretch begins behind its bound, for a sharp edge may lie on it.
+    const [first, last] = [at(from + 1e-7 * (to - from)), at(to)];
+    if (first?.length !== 3 || last?.length !== 3) return undefined;
+    parts.push(context.register(context.obj({ FunctionType: 2, Domain: [0, 1], C0: first, C1: last, N: 1 })));
+  }
+  return stitched(
+    context,
+    bounds,
+    parts,
+    parts.map(() => false),
+  );
+}
+
+/** A function of several, each over its stretch (7.10.4); those that are `turned` run from their end to their beginning. */
+function stitched(
+  context: PDFContext,
+  bounds: readonly number[],
+  parts: readonly PDFRef[],
+  turned: readonly boolean[],
+): PDFRef {
+  const [from = 0, to = 1] = [bounds[0], bounds.at(-1)];
+  return context.register(
+    context.obj({
+      FunctionType: 3,
+      Domain: [from, to],
+      Functions: [...parts],
+      Bounds: bounds.slice(1, -1),
+      Encode: turned.flatMap((isTurned) => (isTurned ? [1, 0] : [0, 1])),
+    }),
+  );
+}
+
+function numbersAt(dict: PDFDict, key: string): number[] {
+  const value = dict.lookup(PDFName.of(key));
+  const items = value instanceof PDFArray ? value.asArray() : [value];
+  return items.map((item) => (item instanceof PDFNumber ? item.asNumber() : Number.NaN));
+}
+
+function alternatives(of: object): string {
+  return Object.keys(of)
+    .map((one) => one.replace(/[{}]/g, '\\$&'))
+    .join('|');
+}
