@@ -1,5 +1,6 @@
 import type { Chrome, Page, Site } from '../browser/browser.ts';
 import { setDates } from './dates.ts';
+import { startDeflating } from './file/deflate.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /**
@@ -32,7 +33,7 @@ export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Pr
 
 /** Prints an open document. */
 export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
-  const pdf = await page.pdf({
+  const printing = page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
@@ -41,7 +42,9 @@ export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
     // The browser has a time limit of its own for a page's work.
     timeout: 0,
   });
-  return renumberTagIds(setDates(pdf, date));
+  // What finishes the pages compresses them in threads of its own, which are ready when the browser is.
+  startDeflating();
+  return renumberTagIds(setDates(await printing, date));
 }
 
 /** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */

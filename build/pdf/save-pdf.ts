@@ -7,76 +7,93 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { helpDeflating } from './file/deflate.ts';
 import { reachable } from './reachable.ts';
-import { streamOf } from './streams.ts';
+import { StreamAside, streamOf } from './streams.ts';
 
 /** How many objects go into one object stream. */
 const most = 200;
 
 /**
- * Writes all of a PDF that can be reached: streams by themselves, all other objects compressed in object streams (ISO 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give the same bytes, on
- * every machine. The library’s own writing takes time by the square of the number of objects.
+ * Writes all of a PDF that can be reached: streams by themselves, all other objects compressed in object streams (ISO 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give
+ * the same bytes, on every machine. The library’s own writing takes time by the square of the number of objects.
  */
-export function savePdf(document: PDFDocument): Uint8Array {
+export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   const { context } = document;
   const places = new Map<number, readonly [type: 1 | 2, where: number, index: number]>();
+  const objects = reachable(document);
+  let next = Math.max(0, objects.at(-1)?.[0].objectNumber ?? 0) + 1;
+  const streams: [number, PDFStream][] = [];
+  const others: [PDFRef, PDFObject][] = [];
+  for (const [ref, object] of objects) {
+    if (object instanceof PDFStream) streams.push([ref.objectNumber, compressed(document, object)]);
+    else others.push([ref, object]);
+  }
+  for (let i = 0; i < others.length; i += most) {
+    const some = others.slice(i, i + most);
+    some.forEach(([{ objectNumber }], index) => {
+      places.set(objectNumber, [2, next, index]);
+    });
+    streams.push([next++, objectStream(document, some)]);
+  }
+  helpDeflating();
+
   const parts: Uint8Array[] = [];
   let length = 0;
   const write = (bytes: Uint8Array) => {
     parts.push(bytes);
     length += bytes.length;
   };
-  const writeObject = (number: number, object: PDFObject) => {
+  const writeStream = async (number: number, stream: PDFStream) => {
+    const data = stream instanceof StreamAside ? await stream.contents : stream.getContents();
+    stream.dict.set(PDFName.Length, context.obj(data.length));
     places.set(number, [1, length, 0]);
-    write(ascii(`${number} 0 obj\n`));
-    write(bytesOf(object));
-    write(ascii('\nendobj\n'));
+    write(latin1(`${number} 0 obj\n${stream.dict}\nstream\n`));
+    write(data);
+    write(latin1('\nendstream\nendobj\n'));
   };
 
   // Four bytes that are not ASCII tell that the file is not text (7.5.2).
-  write(Buffer.from(`${context.header}\n%\xe2\xe3\xcf\xd3\n`, 'latin1'));
-  const objects = reachable(document);
-  let next = Math.max(0, ...objects.map(([{ objectNumber }]) => objectNumber)) + 1;
-  for (const [{ objectNumber }, object] of objects)
-    if (object instanceof PDFStream) writeObject(objectNumber, compressed(document, object));
-  const others = objects.filter(([, object]) => !(object instanceof PDFStream));
-  for (let i = 0; i < others.length; i += most) {
-    const some = others.slice(i, i + most);
-    some.forEach(([{ objectNumber }], index) => {
-      places.set(objectNumber, [2, next, index]);
-    });
-    writeObject(next++, objectStream(document, some));
-  }
+  write(latin1(`${context.header}\n%\xe2\xe3\xcf\xd3\n`));
+  for (const [number, stream] of streams) await writeStream(number, stream);
   const start = length;
   const trailer = context.obj({ Type: 'XRef', Size: next + 1, W: [1, 4, 2] });
   for (const [name, value] of Object.entries({ Root: context.trailerInfo.Root, Info: context.trailerInfo.Info }))
     if (value) trailer.set(PDFName.of(name), value);
   if (context.trailerInfo.ID instanceof PDFArray) trailer.set(PDFName.of('ID'), context.trailerInfo.ID);
   places.set(next, [1, start, 0]);
-  writeObject(next, streamOf(context, entries(places, next + 1), trailer));
-  write(ascii(`startxref\n${start}\n%%EOF\n`));
-  return new Uint8Array(Buffer.concat(parts));
+  await writeStream(next, streamOf(context, entries(places, next + 1), trailer));
+  write(latin1(`startxref\n${start}\n%%EOF\n`));
+
+  const file = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
 }
 
 /** What passes left uncompressed for the next one, compressed; metadata are read by programs that know nothing of PDF, and stay in plain text. */
 function compressed({ context }: PDFDocument, stream: PDFStream): PDFStream {
   const isPlain = stream instanceof PDFRawStream && !stream.dict.has(PDFName.of('Filter'));
-  if (!isPlain || stream.dict.get(PDFName.of('Type')) === PDFName.of('Metadata')) return stream;
+  if (!isPlain || stream.dict.get(PDFName.Type) === PDFName.of('Metadata')) return stream;
   return streamOf(context, stream.contents, stream.dict);
 }
 
+/** Objects one after the other, and before them their numbers and places. */
 function objectStream({ context }: PDFDocument, some: readonly [PDFRef, PDFObject][]): PDFStream {
-  const contents = some.map(([, object]) => bytesOf(object));
   let at = 0;
-  const head = some.map(([{ objectNumber }], i) => {
-    const place = `${objectNumber} ${at}`;
-    at += (contents[i]?.length ?? 0) + 1;
-    return place;
-  });
-  const numbers = ascii(`${head.join(' ')}\n`);
-  const newline = ascii('\n');
-  const data = Buffer.concat([numbers, ...contents.flatMap((bytes) => [bytes, newline])]);
-  return streamOf(context, data, { Type: 'ObjStm', N: some.length, First: numbers.length });
+  let head = '';
+  let body = '';
+  for (const [{ objectNumber }, object] of some) {
+    const text = `${object}\n`;
+    head += `${head && ' '}${objectNumber} ${at}`;
+    body += text;
+    at += text.length;
+  }
+  head += '\n';
+  return streamOf(context, latin1(head + body), { Type: 'ObjStm', N: some.length, First: head.length });
 }
 
 /** The table of places, seven bytes for each object; a number without an object is free. */
@@ -91,12 +108,7 @@ function entries(places: ReadonlyMap<number, readonly [number, number, number]>,
   return data;
 }
 
-function bytesOf(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
-}
-
-function ascii(text: string): Uint8Array {
+/** What objects are written with has one byte for each sign. */
+function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }

@@ -8,8 +8,10 @@ import {
   type PDFPage,
   PDFRawStream,
   PDFRef,
+  PDFStream,
 } from '@cantoo/pdf-lib';
-import { zlibSync } from 'fflate';
+import { deflate } from './file/deflate.ts';
+import type { Level } from './file/deflate-thread.ts';
 
 /** The data of a stream, decoded. Chrome compresses by Flate or not at all; throws an Error for another filter. */
 export function dataOf(stream: PDFRawStream): Uint8Array {
@@ -21,23 +23,33 @@ export function dataOf(stream: PDFRawStream): Uint8Array {
   throw new Error(`A stream is compressed by ${names.join(', ')}`);
 }
 
+/** A stream whose data are being compressed in another thread: nobody can read it before the document is written. */
+export class StreamAside extends PDFStream {
+  readonly contents: Promise<Uint8Array>;
+
+  constructor(dict: PDFDict, contents: Promise<Uint8Array>) {
+    super(dict);
+    this.contents = contents;
+  }
+}
+
 /**
- * A stream of data, compressed. Not by Node’s zlib, which compresses otherwise on other machines. `entries` are those of its dictionary beside `Filter` and
- * `Length`, or a dictionary whose entries are taken over; `level` is how hard to try: of photographs, 3 leaves a hundredth more than 6 in a third of the time.
+ * A stream of data, compressed. `entries` are those of its dictionary beside `Filter` and `Length`, or a dictionary whose entries are taken over. It is not for passes that come
+ * after.
  */
 export function streamOf(
   context: PDFContext,
   data: Uint8Array,
   entries: PDFDict | Record<string, unknown> = {},
-  level: 3 | 6 = 6,
-): PDFRawStream {
-  const contents = zlibSync(data, { level });
+  level: Level = 6,
+): PDFRawStream | StreamAside {
   const dict =
     entries instanceof PDFDict ? entries.clone(context) : (context.obj(entries as never) as unknown as PDFDict);
   for (const name of ['DecodeParms', 'DL']) dict.delete(PDFName.of(name));
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  dict.set(PDFName.of('Length'), context.obj(contents.length));
-  return PDFRawStream.of(dict, contents);
+  dict.set(PDFName.Length, context.obj(data.length));
+  const contents = deflate(data, level);
+  return contents instanceof Promise ? new StreamAside(dict, contents) : PDFRawStream.of(dict, contents);
 }
 
 /** A content stream with the reference under which it can be replaced. */
@@ -55,10 +67,19 @@ export function contentOf(page: PDFPage): Content {
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** Puts other data into the place of a content stream, whose dictionary stays. They are compressed when the document is written. */
+/** Puts other data into the place of a content stream, whose dictionary stays. The next pass can read them; they are compressed when the document is written. */
 export function replaceContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
+  context.assign(ref, PDFRawStream.of(plainDict(context, stream, data), data));
+}
+
+/** The same for the last time: the data are compressed while other passes go on. */
+export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
+  context.assign(ref, streamOf(context, data, plainDict(context, stream, data)));
+}
+
+function plainDict(context: PDFContext, stream: PDFRawStream, data: Uint8Array): PDFDict {
   const dict = stream.dict.clone(context);
   for (const name of ['Filter', 'DecodeParms', 'DL']) dict.delete(PDFName.of(name));
-  dict.set(PDFName.of('Length'), context.obj(data.length));
-  context.assign(ref, PDFRawStream.of(dict, data));
+  dict.set(PDFName.Length, context.obj(data.length));
+  return dict;
 }

@@ -13,8 +13,8 @@ test('other programs read what was written, whatever numbers its objects have', 
   if (gap) document.context.delete(gap);
   document.catalog.set(PDFName.of('Numbers'), document.context.obj(refs.slice(1)));
   await document.flush();
-  const bytes = savePdf(document);
-  assert.ok(Buffer.from(bytes).equals(savePdf(document)));
+  const bytes = await savePdf(document);
+  assert.ok(Buffer.from(bytes).equals(await savePdf(document)));
   const read = await PDFDocument.load(bytes, { updateMetadata: false });
   assert.equal(read.getPage(0).getSize(), { width: 100, height: 200 });
   const numbers = read.catalog.lookup(PDFName.of('Numbers'));

@@ -14,7 +14,7 @@ import { resourceReader } from '../../check/pdf/resources.ts';
 import { startRenderer } from '../../images/renderer.ts';
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { reachable } from '../reachable.ts';
-import { type Content, contentOf, dataOf, replaceContent, streamOf } from '../streams.ts';
+import { type Content, contentOf, dataOf, finishContent, streamOf } from '../streams.ts';
 import type { Placement } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -48,7 +48,7 @@ export async function separateDocument(
     const overprints = black === 'overprint' && resources && page;
     if (overprints) addOverprintStates(resources);
     const written = overprints ? overprintBlack(separated, page, resourcesOf(resources)) : separated;
-    replaceContent(document, content, writeOperations(written));
+    finishContent(document, content, writeOperations(written));
   };
   for (const [index, page] of document.getPages().entries()) {
     toInks(contentOf(page), page.node.Resources(), pages[index]);
@@ -67,8 +67,7 @@ export async function separateDocument(
       dict.delete(PDFName.of('StructParents'));
       const content = { ref, stream: object };
       const resources = isForm ? dict.lookupMaybe(PDFName.of('Resources'), PDFDict) : undefined;
-      if (isMask)
-        replaceContent(document, content, writeOperations(separateContent(runsOf(dataOf(object)), maskPaint)));
+      if (isMask) finishContent(document, content, writeOperations(separateContent(runsOf(dataOf(object)), maskPaint)));
       else toInks(content, resources, pages[0]);
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(object) ?? 0, screen);

@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { runsOf, writeOperations } from '../content-stream.ts';
-import { contentOf, dataOf, replaceContent } from '../streams.ts';
+import { contentOf, dataOf, finishContent } from '../streams.ts';
 import { mergeLinks, type Settle } from './links.ts';
 import { markContent } from './mark-content.ts';
 import { type Marks, marksOf, renumber } from './marks.ts';
@@ -41,7 +41,7 @@ export function retag(
       goesOn: (block) => (lastPages.get(block) ?? -1) > number,
       middle: page.getY() + page.getHeight() / 2,
     });
-    replaceContent(document, content, writeOperations(marked.operations));
+    finishContent(document, content, writeOperations(marked.operations));
     marked.operations = [];
     sheets.set(number, { page, marked });
   }

@@ -61,14 +61,14 @@ test('an object that was replaced or taken out before it was read is not read an
   assert.ok(numbers.some(([ref]) => ref === third));
 });
 
-test('what two who open the same bytes change stays their own', () => {
+test('what two who open the same bytes change stays their own', async () => {
   const [one, other] = [openPdf(printed.pdf), openPdf(printed.pdf)];
   const before = String(other.catalog);
   one.catalog.set(PDFName.of('Lang'), PDFString.of('la'));
   one.removePage(0);
   assert.is(String(other.catalog), before);
   assert.is(other.getPageCount(), one.getPageCount() + 1);
-  assert.is(openPdf(savePdf(one)).getPageCount(), one.getPageCount());
+  assert.is(openPdf(await savePdf(one)).getPageCount(), one.getPageCount());
 });
 
 test('what it does not know it refuses, and says where', async () => {

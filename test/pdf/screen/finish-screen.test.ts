@@ -25,9 +25,9 @@ const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
 const { printed, screen, offprints } = await makeReadableOf(chrome, folder, '2026-1');
 const source = openPdf(printed.pdf);
 cutToTrim(source, printed.pages.trimming);
-const all = savePdf(source);
+const all = await savePdf(source);
 keepPages(source, 0, printed.pages.count);
-const cut = savePdf(source);
+const cut = await savePdf(source);
 const run = promisify(execFile);
 
 /** Whether a program is on this machine. */
