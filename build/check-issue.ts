@@ -8,8 +8,9 @@ import { prepareIssue } from './manuscript/prepare.ts';
 import { type PressSettings, readPressSettings } from './pdf/press/press-settings.ts';
 import type { Repository } from './repository.ts';
 import type { Stage } from './stage.ts';
-import type { Face } from './styles/style.ts';
-import { readTerms } from './terms.ts';
+import type { Style } from './styles/style.ts';
+import { openTemplates, type Templates } from './templates.ts';
+import { readTerms, type TermsBook } from './terms.ts';
 
 /** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
 export interface Built {
@@ -20,9 +21,20 @@ export interface Built {
   files: VFile[];
 }
 
+/** An issue set in type, and what its editions are made with. */
+export interface InType {
+  issue: Issue;
+  /** How the press wants it; undefined where that cannot be read. */
+  press: PressSettings | undefined;
+  /** The style of what is printed; undefined where it cannot be read. */
+  style: Style | undefined;
+  house: { templates: Templates; terms: TermsBook };
+  sources: Source[];
+}
+
 /** An issue that was read and set: its trees, what it is printed with, and the files it is made of. */
 export interface Checked extends Built {
-  inType?: { issue: Issue; press: PressSettings | undefined; faces: readonly Face[]; sources: Source[] };
+  inType?: InType;
 }
 
 /** Reads and sets an issue without making anything of it, as `offprint check` does. Needs no browser. */
@@ -36,8 +48,8 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const print = await styleOf(repository, source, 'print');
     for (const style of [epub, print]) if (style) checkGlyphs(issue, style);
     const press = await readPressSettings(repository, source);
-    const faces = print?.faces ?? [];
-    return { issue: folder, files: source.files, inType: { issue, press, faces, sources } };
+    const house = { templates: openTemplates(repository), terms };
+    return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
   }

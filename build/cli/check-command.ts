@@ -5,10 +5,7 @@ import { writeReport } from '../check/editions/write-report.ts';
 import { startPreflighter } from '../check/pdf/preflight-aside.ts';
 import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile, isEdition } from '../check-file.ts';
-import { checkIssue } from '../check-issue.ts';
-import type { Issue } from '../issue/model.ts';
-import { openTemplates } from '../templates.ts';
-import { readTerms } from '../terms.ts';
+import { checkIssue, type InType } from '../check-issue.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, issuesOf, repositoryOf } from './options.ts';
@@ -54,20 +51,19 @@ async function checkIssues(names: string[], options: CheckOptions): Promise<Exit
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
   const preflighter = startPreflighter();
   const { chrome, close } = browserWhenNeeded();
-  const finished: { issue: Issue; editions: EditionsChecked }[] = [];
+  const finished: { inType: InType; editions: EditionsChecked }[] = [];
   const run = await eachIssue(issues, { say, stage }, async (name) => {
     const checked = await checkIssue(name, repository, stage);
     if (!checked.inType) return checked;
     const { issue, ...made } = checked.inType;
     const editions = await checkEditions(issue, { ...made, out, preflighter, chrome, stage });
-    if (editions) finished.push({ issue, editions });
+    if (editions) finished.push({ inType: checked.inType, editions });
     return { ...checked, files: [...checked.files, ...(editions?.finished.reported ?? [])] };
   });
   await Promise.all([preflighter.close(), close()]);
   if (finished.length > 0) {
     await stage('Asking veraPDF', () => validateAll(finished.map(({ editions }) => editions)));
-    const [templates, terms] = [openTemplates(repository), await readTerms(repository)];
-    for (const { issue, editions } of finished) await writeReport(editions, issue, templates, terms);
+    for (const { inType, editions } of finished) await writeReport(editions, inType.issue, inType.house);
   }
   return tell(run, options, 'no errors');
 }

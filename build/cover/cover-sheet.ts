@@ -10,12 +10,23 @@ import { inkOn } from './colour.ts';
 import { coverSvg } from './cover-svg.ts';
 
 /** Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in mm. Throws TemplateError. */
-export async function composeCoverSheet(
+export async function composeCoverSheet(issue: Issue, style: Style, house: House, spine: number): Promise<Site> {
+  const document = await coverSheet(issue, style, house, spine);
+  return siteOf(document, style.css, style, issue);
+}
+
+interface House {
+  templates: Templates;
+  terms: TermsBook;
+}
+
+/** The document of a cover’s sheet, in XHTML. Throws TemplateError. */
+export async function coverSheet(
   issue: Issue,
   style: Style,
-  { templates, terms }: { templates: Templates; terms: TermsBook },
+  { templates, terms }: House,
   spine: number,
-): Promise<Site> {
+): Promise<string> {
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
   const accent = facts.accent ?? style.tokens.get('--accent') ?? '#000000';
@@ -32,5 +43,5 @@ export async function composeCoverSheet(
     cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
   });
   parseRendered(document, 'templates/print/cover-sheet.ejs');
-  return siteOf(document, style.css, style, issue);
+  return document;
 }

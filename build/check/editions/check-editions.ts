@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Root } from 'xast';
 import type { Chrome } from '../../browser/browser.ts';
+import { coverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
 import { type RuleId, rules } from '../../diagnostics/rules.ts';
 import type { Source } from '../../dist/sources.ts';
@@ -8,7 +10,10 @@ import { postScriptName } from '../../pdf/postscript-name.ts';
 import type { PressSettings } from '../../pdf/press/press-settings.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
 import type { Stage } from '../../stage.ts';
-import type { Face } from '../../styles/style.ts';
+import type { Style } from '../../styles/style.ts';
+import type { Templates } from '../../templates.ts';
+import type { TermsBook } from '../../terms.ts';
+import { parseRendered } from '../../well-formed.ts';
 import { checkEpub } from '../epub.ts';
 import type { Preflight } from '../pdf/preflight.ts';
 import type { Preflighter } from '../pdf/preflight-aside.ts';
@@ -25,8 +30,9 @@ export interface EditionsAsked {
   out: string;
   sources: readonly Source[];
   press: PressSettings | undefined;
-  /** The style’s. */
-  faces: readonly Face[];
+  /** The style of what is printed. */
+  style: Style | undefined;
+  house: { templates: Templates; terms: TermsBook };
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
@@ -59,8 +65,16 @@ export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise
       checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked, told)));
     }
   }
-  await stage('Reading the PDFs', () => checkWords(finished, checked, record, issue));
+  await stage('Reading the PDFs', () =>
+    checkWords(finished, checked, { issue, record, coverSheet: () => sheetOf(issue, asked) }),
+  );
   return { finished, checked, tagged };
+}
+
+/** The document that a cover’s sheet is printed from, however wide its spine is; empty where there is no style. Throws TemplateError. */
+async function sheetOf(issue: Issue, { style, house }: EditionsAsked): Promise<Root> {
+  if (!style) return { type: 'root', children: [] };
+  return parseRendered(await coverSheet(issue, style, house, 0), 'templates/print/cover-sheet.ejs');
 }
 
 /** The page record; undefined where there is none that can be read. */
@@ -83,14 +97,14 @@ async function checkPdf(
   { path, file, bytes, current }: FinishedFile,
   record: PageRecord | undefined,
   issue: Issue,
-  { preflighter, press, faces }: EditionsAsked,
+  { preflighter, press, style }: EditionsAsked,
 ): Promise<CheckedFile> {
   const result = await preflighter.preflight(bytes, {
     profile: profileFor(path),
     folios: current && record ? foliosOf(path, record, issue) : undefined,
     inkLimit: press?.inkLimit,
     // In another state of the journal they may have been others.
-    ...(current ? { black: press?.black, faces: faces.map(({ data }) => postScriptName(data)) } : {}),
+    ...(current ? { black: press?.black, faces: style?.faces.map(({ data }) => postScriptName(data)) } : {}),
   });
   reportPreflight(file, result);
   return checkedPdf(path, result);

@@ -15,8 +15,7 @@ import { reportName } from './read-editions.ts';
 export async function writeReport(
   { finished, checked }: EditionsChecked,
   issue: Issue,
-  templates: Templates,
-  terms: TermsBook,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
 ): Promise<string> {
   const files = checked.map((file) => ({
     ...file,

@@ -1,5 +1,5 @@
 import type { Mark } from '../pdf/marks.ts';
-import type { Page } from '../pdf/pages.ts';
+import { boxOf, type Page } from '../pdf/pages.ts';
 import type { PaintedText, Watcher } from '../pdf/painted.ts';
 import type { Pdf } from '../pdf/read-pdf.ts';
 import { walkPages } from '../pdf/walk.ts';
@@ -39,6 +39,24 @@ export function textsOf({ pages }: Pick<Pdf, 'pages'>): PaintedTexts {
   const { texts, watcher } = collectTexts();
   walkPages(pages, [watcher]);
   return texts;
+}
+
+/** The text of a sheet’s side that has two pages, left and right of the fold in its middle. */
+export function halvesOf({ pages }: Pick<Pdf, 'pages'>): [left: PaintedPiece[], right: PaintedPiece[]][] {
+  const halves = [collectTexts(), collectTexts()] as const;
+  let fold = 0;
+  walkPages(pages, [
+    {
+      page(page) {
+        const [left, , right] = boxOf(page, 'TrimBox') ?? boxOf(page, 'MediaBox') ?? [0, 0, 0, 0];
+        fold = (left + right) / 2;
+        for (const { watcher } of halves) watcher.page?.(page);
+      },
+      text: (shown) => halves[shown.at[0] < fold ? 0 : 1].watcher.text?.(shown),
+    },
+  ]);
+  const [left, right] = halves.map(({ texts }) => texts.pages);
+  return pages.map((_, i) => [left?.[i] ?? [], right?.[i] ?? []]);
 }
 
 /** Collects the text of a file as its fonts say what it is, and as it says itself where it puts words for glyphs (ActualText). */

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { saddleStitch } from '../../pdf/press/signature.ts';
 import type { PaintedPiece } from './painted-texts.ts';
 import { addSoft, addText, newStrand } from './strand.ts';
 
@@ -10,27 +11,67 @@ export interface PaintedPages {
 }
 
 /**
- * Proves that the pages of one PDF paint the words of those of another: its pages from `first` on, counted from 0. Reported on `file`, which stands for the one.
- * Returns whether they do.
+ * Proves that the pages of a print PDF paint the words of those of the screen PDF, from its page `first` on, counted from 0; what it has more of is empty. Reported on
+ * `file`, which stands for the print PDF. Returns whether they do.
  */
-export function proveSameWords(file: VFile, one: PaintedPages, other: PaintedPages, first: number): boolean {
-  for (const [i, page] of one.pages.entries()) {
-    const [here, there] = [lettersOf(page), lettersOf(other.pages[first + i] ?? [])];
-    if (here === there) continue;
-    let at = 0;
-    while (here[at] === there[at]) at++;
+export function proveSameWords(file: VFile, one: PaintedPages, screen: PaintedPages, first: number): boolean {
+  const count = Math.max(one.pages.length, screen.pages.length - first);
+  for (let i = 0; i < count; i++) if (!sameWords(file, `Page ${i + 1}`, one.pages[i], screen, first + i)) return false;
+  return true;
+}
+
+/**
+ * Proves that the sheets of an issue that is folded and stapled have the words of each page of the screen PDF, from its page `first` on, on their sides and halves: `halves` is
+ * what is left and right of the fold, side by side, and `count` how many pages were laid out. Reported on `file`. Returns whether they do.
+ */
+export function proveImposedWords(
+  file: VFile,
+  halves: readonly (readonly [left: readonly PaintedPiece[], right: readonly PaintedPiece[]])[],
+  screen: PaintedPages,
+  first: number,
+): boolean {
+  const count = screen.pages.length - first;
+  const sides = saddleStitch(count);
+  if (halves.length !== sides.length) {
     report(file, 'pdf-words', {
-      found: `Page ${i + 1} has other words than page ${first + i + 1} of ${other.name}: “${around(here, at)}”`,
-      expected: `“${around(there, at)}”`,
+      found: `There are ${halves.length} sides of sheets`,
+      expected: `${sides.length}, for ${count} pages`,
     });
     return false;
   }
+  for (const [i, { left, right }] of sides.entries())
+    for (const [half, page] of [left, right].entries()) {
+      const where = `The ${half === 0 ? 'left' : 'right'} half of side ${i + 1}`;
+      if (!sameWords(file, where, halves[i]?.[half], screen, page === undefined ? undefined : first + page))
+        return false;
+    }
   return true;
+}
+
+/** Whether something has the words of a page of the screen PDF, counted from 0; beyond its last page, and for none, whether it is empty. */
+function sameWords(
+  file: VFile,
+  where: string,
+  pieces: readonly PaintedPiece[] = [],
+  screen: PaintedPages,
+  page: number | undefined,
+): boolean {
+  const wanted = page === undefined ? undefined : screen.pages[page];
+  const [here, there] = [lettersOf(pieces), lettersOf(wanted ?? [])];
+  if (here === there) return true;
+  let at = 0;
+  while (here[at] === there[at]) at++;
+  report(file, 'pdf-words', {
+    found: `${where} has other words than ${wanted ? `page ${(page ?? 0) + 1} of ${screen.name}` : 'an empty page'}: “${around(here, at)}”`,
+    expected: wanted ? `“${around(there, at)}”` : 'none',
+  });
+  return false;
 }
 
 const around = (letters: string, at: number) => letters.slice(Math.max(0, at - 20), at + 30);
 
-function lettersOf(pieces: readonly PaintedPiece[]): string {
+/** The letters and figures of a page, in the order of painting. */
+export function lettersOf(pieces: readonly PaintedPiece[]): string {
   const strand = newStrand();
   for (const { text } of pieces) {
     addText(strand, text);
