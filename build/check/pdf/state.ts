@@ -18,6 +18,8 @@ export interface State {
   fillAlpha: number;
   strokeAlpha: number;
   blend: string;
+  /** The blend mode in which the group is laid on the page that this is part of; Normal outside of one. */
+  groupBlend: string;
   softMask: boolean;
   overprintFill: boolean;
   overprintStroke: boolean;
@@ -37,6 +39,7 @@ export const firstState: State = {
   fillAlpha: 1,
   strokeAlpha: 1,
   blend: 'Normal',
+  groupBlend: 'Normal',
   softMask: false,
   overprintFill: false,
   overprintStroke: false,

@@ -121,7 +121,10 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[]):
     if (kind !== 'Form') return;
     const matrix = (numbersAt(object.dict, 'Matrix', 6) ?? identity) as Matrix;
     const own = dictAt(object.dict, 'Resources');
-    const state = { ...run.state, matrix: times(matrix, run.state.matrix) };
+    const { blend, groupBlend } = run.state;
+    const isGroup = dictAt(object.dict, 'Group') !== undefined && blend !== 'Normal';
+    const inside = { groupBlend: isGroup ? blend : groupBlend };
+    const state = { ...run.state, ...inside, matrix: times(matrix, run.state.matrix) };
     enter(run, object, resourcesOf(own ?? run.resources.dict), state);
   }
 

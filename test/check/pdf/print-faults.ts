@@ -145,6 +145,36 @@ export const printFaults: Fault[] = [
     page: text,
   },
   {
+    what: 'too much ink where one colour is multiplied with another',
+    spoil: ({ doc: { context }, give, paint, object }) => {
+      give(text, 'ExtGState', 'Mixed', object({ BM: 'Multiply' } as never));
+      const plain = { ExtGState: { Plain: { BM: 'Normal' } } };
+      const group = { Subtype: 'Form', BBox: [0, 0, 400, 400], Group: { S: 'Transparency' }, Resources: plain };
+      const form = context.stream('/Plain gs .2 .9 .8 .4 k 120 120 50 50 re f', group);
+      give(text, 'XObject', 'Group', context.register(form));
+      paint(text, 'q .9 .6 0 .4 k 100 100 50 50 re f /Mixed gs /Group Do Q');
+    },
+    rule: 'print-ink-limit',
+    // 92, 96, 80 and 64.
+    found: /Ink upon ink comes to 332 %/,
+    level: 'warning',
+    page: text,
+  },
+  {
+    what: 'too much ink below black that overprints',
+    spoil: ({ give, paint, object }) => {
+      give(text, 'ExtGState', 'Over', object({ OP: true, OPM: 1 } as never));
+      paint(
+        text,
+        '.9 .8 .8 0 k 100 100 50 50 re f q /Over gs 0 0 0 1 k 120 120 50 1 re f Q 0 0 0 0 k 100 100 9 9 re f',
+      );
+    },
+    rule: 'print-ink-limit',
+    found: /Ink upon ink comes to 350 %/,
+    level: 'warning',
+    page: text,
+  },
+  {
     what: 'too much ink for this paper',
     spoil: ({ paint }) => paint(text, '.9 .8 .8 0 k 100 100 50 50 re f'),
     asked: { inkLimit: 2.4 },

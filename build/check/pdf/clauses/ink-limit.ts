@@ -1,8 +1,9 @@
 import type { Answer, Clause } from '../clause.ts';
 import { type Colour, type ColourSpace, describeColour, inksOf } from '../colour.ts';
 import { mostInkOf, readProfile } from '../icc.ts';
+import { inkOverlap } from '../ink-overlap.ts';
 import { asDict, itemsAt, valueAt } from '../objects.ts';
-import type { Painted } from '../painted.ts';
+import type { Painted, PaintedPath, PaintedText } from '../painted.ts';
 import { mostInkIn } from '../picture-ink.ts';
 import type { Pdf } from '../read-pdf.ts';
 import { textColours } from '../state.ts';
@@ -29,13 +30,30 @@ export const inkLimit: Clause = {
       find({ found: `${percent(sum)} of ink lie at one place: ${describeColour(colour)}`, expected, on });
     };
     const pictures = new WeakMap<object, number | undefined>();
+    const overlap = inkOverlap();
+    const lay = (colour: Colour, on: PaintedPath | PaintedText, overprints: boolean) => {
+      const [x, y] = on.at;
+      const together = overlap.lay(colour, isText(on) ? [x, y, x, y] : on.box, on.state, overprints, !isText(on));
+      if (together !== undefined && together > limit + slack && !(isText(on) && isBlank(on)))
+        find({
+          found: `Ink upon ink comes to ${percent(together)}: ${describeColour(colour)} over what is below`,
+          expected,
+          level: 'warning',
+          on,
+        });
+    };
     return {
+      page: overlap.page,
       text: (text) => {
         for (const colour of textColours(text.state)) look(colour, text);
+        lay(text.state.fill, text, text.state.overprintFill);
       },
       path: (path) => {
-        if (path.fills) look(path.state.fill, path);
-        if (path.strokes) look(path.state.stroke, path);
+        const { fill, stroke, overprintFill, overprintStroke } = path.state;
+        if (path.fills) look(fill, path);
+        if (path.strokes) look(stroke, path);
+        if (path.fills) lay(fill, path, overprintFill);
+        else lay(stroke, path, overprintStroke);
       },
       image: (image) => {
         const { stream, space } = image;
@@ -46,6 +64,13 @@ export const inkLimit: Clause = {
     };
   },
 };
+
+const isText = (on: PaintedPath | PaintedText): on is PaintedText => 'codes' in on;
+
+/** Whether a text is spaces alone. */
+function isBlank({ font, codes }: PaintedText): boolean {
+  return codes.every((code) => font?.unicode?.get(code)?.trim() === '');
+}
 
 function tellPicture(
   sum: number | undefined,
