@@ -5,16 +5,13 @@ import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
 import { articleBookmark, finder } from '../bookmarks.ts';
-import { cutToTrim } from '../boxes.ts';
 import { describeArticle } from '../description.ts';
-import { openPdf } from '../file/open-pdf.ts';
 import { finishReadable } from '../finish-readable.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
-import { mendCharacters } from '../mend-characters.ts';
+import { type Opened, openReadable } from '../open-readable.ts';
 import { labelsOf } from '../page-labels.ts';
 import type { Settle, Target } from '../tags/links.ts';
-import { type PrintedTags, readTags } from '../tags/read-tags.ts';
 import { articleTags } from './article-tags.ts';
 import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
@@ -27,30 +24,25 @@ export interface Offprint {
   texts?: string[];
 }
 
-/** What offprints are cut from, opened. */
-interface Source {
-  document: PDFDocument;
-  tags: PrintedTags;
+/** What offprints are cut from. */
+interface Source extends Opened {
   destinations: Destinations;
   nameOf: (target: Target) => string;
   seed: Uint8Array;
 }
 
-/** Makes an offprint of each article, from what was printed for the issue. */
+/** Makes an offprint of each article, from what was printed for the issue; what was opened for it, stays as it was. */
 export async function makeOffprints(
   issue: Issue,
   printed: Printed,
   record: PageRecord,
   terms: TermsBook,
+  opened = openReadable(printed),
 ): Promise<Offprint[]> {
-  const { survey, trimming } = printed.pages;
-  const document = openPdf(printed.pdf);
-  cutToTrim(document, trimming);
-  mendCharacters(document);
+  const { survey } = printed.pages;
   const source: Source = {
-    document,
-    tags: readTags(document),
-    destinations: readDestinations(document),
+    ...opened,
+    destinations: readDestinations(opened.document),
     nameOf: linkNames(issue, terms),
     seed: createHash('sha256').update(printed.pdf).digest(),
   };

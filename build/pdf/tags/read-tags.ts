@@ -24,8 +24,8 @@ export type Item =
 export type PrintedTags = Map<number, Item[][]>;
 
 /**
- * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated, or stands on a page that was taken out, is left
- * out. Chrome marks nothing in form XObjects, and they are left as they are.
+ * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated is left out. Chrome marks
+ * nothing in form XObjects, and they are left as they are.
  */
 export function readTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
@@ -50,7 +50,7 @@ export function readTags(document: PDFDocument): PrintedTags {
       [own, items] = [name, []];
       printed.set(name, [...(printed.get(name) ?? []), items]);
     }
-    const page = element.has(names.Pg) ? pages.get(element.get(names.Pg) as PDFRef) : around;
+    const page = pages.get(element.get(names.Pg) as PDFRef) ?? around;
     const special = typeof name === 'string' ? name : inside;
     const kids = element.lookup(names.K);
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [element.get(names.K)]) {
@@ -59,7 +59,7 @@ export function readTags(document: PDFDocument): PrintedTags {
         if (page !== undefined) items.push({ kind: 'content', page, id: value.asNumber(), special });
       } else if (value instanceof PDFDict) {
         const id = value.lookup(names.MCID);
-        const at = value.has(names.Pg) ? pages.get(value.get(names.Pg) as PDFRef) : page;
+        const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
         const link = links.get(value.get(names.Obj) as PDFRef);
         if (link) items.push(link);
         else if (id instanceof PDFNumber && !value.has(names.Stm)) {
@@ -77,6 +77,12 @@ export function readTags(document: PDFDocument): PrintedTags {
     if (element instanceof PDFDict) walk(element, 0, root);
   }
   return printed;
+}
+
+/** What was printed on the first pages, so many of them. */
+export function tagsOnFirst(count: number, printed: PrintedTags): PrintedTags {
+  const isThere = ({ page = 0 }: Item) => page < count;
+  return new Map([...printed].map(([number, parts]) => [number, parts.map((part) => part.filter(isThere))]));
 }
 
 const names = {

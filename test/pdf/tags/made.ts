@@ -5,6 +5,7 @@ import { readIssue } from '../../../build/issue/read.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
 import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
+import { openReadable } from '../../../build/pdf/open-readable.ts';
 import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
 import { pageRecord } from '../../../build/record/page-record.ts';
 import { openRepository } from '../../../build/repository.ts';
@@ -22,11 +23,9 @@ export interface Made {
 
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = house): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
-  return {
-    printed,
-    screen: await finishScreen(issue, printed, its.terms),
-    offprints: await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms),
-  };
+  const opened = openReadable(printed);
+  const offprints = await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms, opened);
+  return { printed, offprints, screen: await finishScreen(issue, printed, its.terms, opened) };
 }
 
 /** Makes them of an issue of a repository. */
