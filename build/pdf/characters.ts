@@ -1,12 +1,12 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { dataOf } from './streams.ts';
 
 /** The characters of a font’s glyphs, by code, as its `ToUnicode` map tells them (ISO 32000-1, 9.10.3). Chrome’s codes have two bytes. */
 export type Characters = Map<number, string>;
 
-/** The fonts of a page by the names that its content has for them, without the stroke. */
-export function fontsOfPage(page: PDFPage): Map<string, PDFRef> {
-  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict);
+/** The fonts among the resources of a page or a form by their names there, without the stroke. */
+export function fontsIn(resources: PDFDict | undefined): Map<string, PDFRef> {
+  const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const found = new Map<string, PDFRef>();
   for (const [name, ref] of fonts?.entries() ?? []) if (ref instanceof PDFRef) found.set(name.decodeText(), ref);
   return found;

@@ -1,7 +1,8 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { type Characters, charactersOf, fontsOfPage, setCharacters } from './characters.ts';
+import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
+import { paintedOf } from './forms.ts';
 import { type Glyph, glyphsPlain, glyphsSaid, type Said } from './said-characters.ts';
-import { type Content, contentOf, dataOf, replaceContent } from './streams.ts';
+import { type Content, dataOf, replaceContent } from './streams.ts';
 
 /** A font of whose glyphs something is said. */
 interface Font {
@@ -12,6 +13,7 @@ interface Font {
   kept: Set<string>;
 }
 
+/** The content of a page, or of a form on one. */
 interface Page {
   content: Content;
   text: string;
@@ -26,12 +28,12 @@ interface Page {
  */
 export function mendCharacters(document: PDFDocument): void {
   const fonts = new Map<PDFRef, Font>();
-  const pages = document.getPages().map((page): Page => {
-    const content = contentOf(page);
+  const contents = document.getPages().flatMap(paintedOf);
+  const pages = contents.map((content): Page => {
     const data = dataOf(content.stream);
     const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
     const said = glyphsSaid(text);
-    const names = fontsOfPage(page);
+    const names = fontsIn(content.resources);
     for (const { font } of said) {
       const ref = names.get(font);
       if (ref && !fonts.has(ref))

@@ -56,6 +56,38 @@ test('a glyph that stands for itself on another page, or is said to be several t
   }
 });
 
+test('what forms show counts as what pages do', async () => {
+  const document = await PDFDocument.create();
+  const { context } = document;
+  const font = context.register(context.obj({ Type: 'Font' }));
+  setCharacters(
+    document,
+    font,
+    new Map([
+      [7, 'x'],
+      [8, 'y'],
+    ]),
+  );
+  const fonts = { Font: { F1: font } };
+  const content = (text: string, dict = {}) => context.register(PDFRawStream.of(context.obj(dict), Buffer.from(text)));
+  const form = content(page(glyph('0007'), said('0008', 'b')), { Subtype: 'Form', Resources: fonts });
+  const { node } = document.addPage();
+  node.set(PDFName.of('Resources'), context.obj({ ...fonts, XObject: { X1: form } }));
+  node.set(PDFName.of('Contents'), content(page(said('0007', 'a'))));
+  mendCharacters(document);
+  assert.equal(
+    [...charactersOf(document, font)],
+    [
+      [7, 'x'],
+      [8, 'b'],
+    ],
+  );
+  assert.is(
+    Buffer.from((context.lookup(form) as PDFRawStream).contents).toString(),
+    page(glyph('0007'), glyph('0008')),
+  );
+});
+
 test('a glyph that is said at times to be what it is known as stays, and only the rest is said', async () => {
   const { characters, contents } = await mend([[7, 'x']], [page(said('0007', 'x'), said('0007', 'a'))]);
   assert.equal(characters, [[7, 'x']]);

@@ -3,7 +3,8 @@ import type { Operation } from '../content-stream.ts';
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];
 
-interface Matrix {
+/** `a` to `f` of a matrix (ISO 32000-1, 8.3.3). */
+export interface Matrix {
   a: number;
   b: number;
   c: number;
@@ -16,15 +17,20 @@ interface Matrix {
  * Follows a content stream. Given its operations one after the other, says where what is painted stands; of text, about where. Of a run, that is where its first string stands,
  * unless it is asked for the whole, as it then has to be from the text’s beginning on.
  */
-export type Tracer = (operation: Operation, whole: boolean) => Extent | undefined;
+export interface Tracer {
+  trace: (operation: Operation, whole: boolean) => Extent | undefined;
+  /** The matrix of what is painted now. */
+  matrix: () => Matrix;
+}
 
-export function tracer(): Tracer {
-  let now = unchanged;
+/** `start` is the matrix of the stream as a whole. */
+export function tracer(start: Matrix = unchanged): Tracer {
+  let now = start;
   const saved: Matrix[] = [];
   let line = unchanged;
   let size = 0;
   let path: Extent | undefined;
-  return (operation, whole) => {
+  const trace: Tracer['trace'] = (operation, whole) => {
     const { operator } = operation;
     switch (operator) {
       case 'Tj':
@@ -41,7 +47,7 @@ export function tracer(): Tracer {
         return undefined;
       }
       case 'Tm':
-        line = matrixOf(operation);
+        line = matrixOf(operation.operands);
         return undefined;
       case 'Tf':
         size = Number(operation.operands[1]);
@@ -56,7 +62,7 @@ export function tracer(): Tracer {
         now = saved.pop() ?? now;
         return undefined;
       case 'cm':
-        now = product(matrixOf(operation), now);
+        now = product(matrixOf(operation.operands), now);
         return undefined;
       case 'm':
       case 'l':
@@ -87,6 +93,7 @@ export function tracer(): Tracer {
     path = undefined;
     return drawn;
   };
+  return { trace, matrix: () => now };
 }
 
 /** About where a glyph stands: as high as most letters are, and as wide as a narrow one, for the advance is known to the font alone. */
@@ -118,9 +125,10 @@ function reach(extent: Extent | undefined, { a, b, c, d, e, f }: Matrix, x: numb
   return extent;
 }
 
-const unchanged: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+export const unchanged: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 
-function product(m: Matrix, n: Matrix): Matrix {
+/** The matrix that is first `m`, then `n`. */
+export function product(m: Matrix, n: Matrix): Matrix {
   return {
     a: m.a * n.a + m.b * n.c,
     b: m.a * n.b + m.b * n.d,
@@ -131,7 +139,8 @@ function product(m: Matrix, n: Matrix): Matrix {
   };
 }
 
-function matrixOf({ operands }: Operation): Matrix {
+/** The matrix whose six numbers are written so. */
+export function matrixOf(operands: readonly string[]): Matrix {
   return {
     a: Number(operands[0]),
     b: Number(operands[1]),

@@ -3,44 +3,47 @@ import type { Extent } from './extents.ts';
 import type { SpecialTag } from './plan.ts';
 import type { SpaceOf } from './spaces.ts';
 
-/** A line of a block, as far as it is written. */
-interface Line {
-  /** Which operation of the output its last text is. */
-  last: number;
+/** A run of text that is written. */
+export interface WrittenText {
+  /** The block that it stands in, and the place of its piece in the order of reading. */
+  block: number;
+  order: number;
+  /** Which operation of its stream’s output it is. */
+  at: number;
   font: string;
   extent: Extent;
   special: SpecialTag | undefined;
 }
 
 /**
- * Puts a space between the lines of a block, where the browser left it out as it broke the line: words are told apart by their spaces, not by where they stand (ISO 32000-1, 14.8.2.5).
- * There is none after an added hyphen, and where a line goes on in the next.
+ * Finds the texts of a page at whose ends a space is to be put, where the browser left it out as it broke the line: words are told apart by their spaces, not by where they stand (ISO
+ * 32000-1, 14.8.2.5). There is none after an added hyphen, and where a line goes on in the next; there is one behind the last lines of blocks that go on elsewhere. `texts` are in the order
+ * in which they are read within their blocks.
  */
-export function lineSpaces(spaceOf: SpaceOf) {
-  const lines = new Map<number, Line>();
-  const spaces = new Map<number, Operation[]>();
-  const add = ({ last, font, special }: Line) => {
-    if (special === undefined) spaces.set(last, spaceOf(font));
+export function lineEnds(texts: Iterable<WrittenText>, goesOn: (block: number) => boolean): Set<WrittenText> {
+  const ends = new Set<WrittenText>();
+  const last = new Map<number, WrittenText>();
+  const add = (text: WrittenText) => {
+    if (text.special === undefined) ends.add(text);
   };
-  return {
-    /** Text of a block was written, as the operation of that number. */
-    wrote(block: number, line: Line): void {
-      const before = lines.get(block);
-      if (before && isBelow(before.extent, line.extent)) add(before);
-      lines.set(block, line);
-    },
-    /** The output, with spaces; also behind the last lines of blocks that go on elsewhere. */
-    within(output: readonly Operation[], goesOn: (block: number) => boolean): Operation[] {
-      for (const [block, line] of lines) if (goesOn(block)) add(line);
-      const parts: (readonly Operation[])[] = [];
-      let from = 0;
-      for (const last of [...spaces.keys()].sort((a, b) => a - b)) {
-        parts.push(output.slice(from, last + 1), spaces.get(last) ?? []);
-        from = last + 1;
-      }
-      return ([] as Operation[]).concat(...parts, output.slice(from));
-    },
-  };
+  for (const text of texts) {
+    const before = last.get(text.block);
+    if (before && isBelow(before.extent, text.extent)) add(before);
+    last.set(text.block, text);
+  }
+  for (const [block, text] of last) if (goesOn(block)) add(text);
+  return ends;
+}
+
+/** A stream’s output, with a space behind some of its texts. */
+export function withSpaces(output: readonly Operation[], texts: Iterable<WrittenText>, spaceOf: SpaceOf): Operation[] {
+  const parts: (readonly Operation[])[] = [];
+  let from = 0;
+  for (const { at, font } of texts) {
+    parts.push(output.slice(from, at + 1), spaceOf(font));
+    from = at + 1;
+  }
+  return ([] as Operation[]).concat(...parts, output.slice(from));
 }
 
 /** Whether a text stands in another line than the one before it. */

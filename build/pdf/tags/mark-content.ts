@@ -2,46 +2,8 @@ import { markedContentId, type Operation } from '../content-stream.ts';
 import { layout, repeated, runningHead } from './artifacts.ts';
 import { type Extent, tracer, union } from './extents.ts';
 import { after, labelBefore } from './labels.ts';
-import { lineSpaces } from './line-spaces.ts';
-import type { SpecialTag } from './plan.ts';
-import type { SpaceOf } from './spaces.ts';
-
-/** What a piece of the browser’s marked content is. */
-export interface Mark {
-  /** Number and name of the planned tag that it belongs to, and the number of the block that this stands in. */
-  number: number;
-  tag: string;
-  block: number;
-  /** The piece that comes just before it in its tag, if it stands in the same stream. */
-  follows: number | undefined;
-  special: SpecialTag | undefined;
-  /** The tag of the label that is drawn before it, of a list’s item. */
-  label: number | undefined;
-}
-
-/** What has to be known of a stream for it to be marked. */
-export interface About {
-  /** What a piece is; undefined for what belongs to no tag. */
-  markOf: (id: number) => Mark | undefined;
-  spaceOf: SpaceOf;
-  /** Whether a block has another part, on a later page. */
-  goesOn: (block: number) => boolean;
-  /** Half the height of the page, in points. */
-  middle: number;
-}
-
-/** A content stream whose content is marked anew. */
-export interface Marked {
-  operations: Operation[];
-  /** The new number of each old piece that belongs to a tag. */
-  ids: Map<number, number>;
-  /** The tags of the pieces, by new number. */
-  owners: number[];
-  /** The pieces that are labels of list items, by tag. */
-  labels: Map<number, number>;
-  /** Where the content of each tag stands. */
-  extents: Map<number, Extent>;
-}
+import type { About, Mark, Marked } from './marking.ts';
+import { hasText, isPainting, isPath, isText } from './operators.ts';
 
 /**
  * Marks the content of a stream anew (ISO 32000-1, 14.6 and 14.8.2): pieces of one tag that follow each other become one; an added hyphen is U+00AD to whoever reads
@@ -49,10 +11,17 @@ export interface Marked {
  */
 export function markContent(operations: readonly Operation[], about: About): Marked {
   const { markOf, middle } = about;
-  const marked: Marked = { operations: [], ids: new Map(), owners: [], labels: new Map(), extents: new Map() };
-  const out: Operation[] = [];
-  const trace = tracer();
-  const spaces = lineSpaces(about.spaceOf);
+  const marked: Marked = {
+    operations: [],
+    ids: new Map(),
+    owners: [],
+    labels: new Map(),
+    extents: new Map(),
+    forms: [],
+    texts: [],
+  };
+  const out = marked.operations;
+  const { trace, matrix } = tracer(about.matrix);
   // Pieces of a tag stay open after their end, for the next may be one with them.
   let open: { number: number; last: number } | undefined;
   let mark: Mark | undefined;
@@ -82,6 +51,13 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     out.push(artifact);
     for (const one of some) paint(one);
     out.push(end);
+  };
+  /** Whether an operation paints a form with marked content of its own, which is noted. */
+  const findForm = ({ operands }: Operation): boolean => {
+    const [name = ''] = operands;
+    const isMarked = about.isMarked?.(name) ?? false;
+    if (isMarked) marked.forms.push({ name, matrix: matrix() });
+    return isMarked;
   };
   const beginPiece = (id: number, at: number): void => {
     inPiece = true;
@@ -116,10 +92,13 @@ export function markContent(operations: readonly Operation[], about: About): Mar
       if (!inPiece || depth > 0 || !mark) out.push(operation);
       if (depth === 0) [inPiece, mark] = [false, undefined];
     } else if (inPiece || depth > 0) {
+      if (operator === 'Do') findForm(operation);
       if (operator === 'Tf') font = operation.operands[0] ?? '';
       const extent = paint(operation, mark?.number);
-      if (mark && extent && isText(operator))
-        spaces.wrote(mark.block, { last: out.length - 1, font, extent, special: mark.special });
+      if (mark && extent && isText(operator)) {
+        const { block, order, special } = mark;
+        marked.texts.push({ block, order, special, at: out.length - 1, font, extent });
+      }
     } else if (operator === 'BT') {
       const text = operations.slice(
         at,
@@ -133,9 +112,9 @@ export function markContent(operations: readonly Operation[], about: About): Mar
         close();
       } else {
         // Text that was looked at once leaves the tracer as it was.
-        const extent =
-          marked.owners.length === 0 ? text.map((one) => trace(one, true)).reduce(union, undefined) : undefined;
-        paintAs(extent ? runningHead(extent, middle) : layout, text);
+        const isFirst = middle !== undefined && marked.owners.length === 0 && marked.forms.length === 0;
+        const extent = isFirst ? text.map((one) => trace(one, true)).reduce(union, undefined) : undefined;
+        paintAs(isFirst && extent ? runningHead(extent, middle) : layout, text);
       }
       at += text.length - 1;
     } else if (isPath(operator)) {
@@ -147,6 +126,9 @@ export function markContent(operations: readonly Operation[], about: About): Mar
         out.push(layout, ...path, end);
       }
       at += path.length - 1;
+    } else if (operator === 'Do' && findForm(operation)) {
+      close();
+      out.push(operation);
     } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') paintAs(layout, [operation]);
     else {
       if (operator === 'q' || operator === 'Q') close();
@@ -154,35 +136,7 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     }
   }
   close();
-  marked.operations = spaces.within(out, about.goesOn);
   return marked;
 }
 
 const end: Operation = { operator: 'EMC', operands: [] };
-
-/** Whether a piece has text, or anything else that is more than a path. */
-function hasText(operations: readonly Operation[], from: number): boolean {
-  let depth = 0;
-  for (let at = from; at < operations.length; at++) {
-    const { operator } = operations[at] as Operation;
-    if (operator === 'BDC' || operator === 'BMC') depth++;
-    else if (operator === 'EMC' && --depth === 0) return false;
-    else if (isText(operator) || operator === 'Do' || operator === 'BI') return true;
-  }
-  return false;
-}
-
-function isText(operator: string): boolean {
-  return operator === 'Tj' || operator === 'TJ';
-}
-
-const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
-const paintingOperators = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);
-
-function isPath(operator: string): boolean {
-  return pathOperators.has(operator);
-}
-
-function isPainting(operator: string): boolean {
-  return paintingOperators.has(operator);
-}

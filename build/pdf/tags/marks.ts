@@ -1,6 +1,7 @@
-import type { Mark, Marked } from './mark-content.ts';
+import type { Sheet } from './mark-page.ts';
+import type { Mark } from './marking.ts';
 import { blockOf, type TagPlan } from './plan.ts';
-import type { Item, PrintedTags } from './read-tags.ts';
+import type { Content, Item, PrintedTags } from './read-tags.ts';
 
 /** What each piece of marked content is, by its page and its number there. */
 export type Marks = Map<number, Map<number, Mark>>;
@@ -18,7 +19,8 @@ export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
         const follows = before?.kind === 'content' && before.page === item.page ? before.id : undefined;
         const page = marks.get(item.page) ?? new Map<number, Mark>();
         marks.set(item.page, page);
-        page.set(item.id, { number, tag, block, follows, special: item.special, label: undefined });
+        const { order = 0, special } = item;
+        page.set(item.id, { number, tag, block, order, follows, special, label: undefined });
       });
     }
   }
@@ -30,7 +32,7 @@ export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
   return marks;
 }
 
-function firstContent(number: number, printed: PrintedTags): Extract<Item, { kind: 'content' }> | undefined {
+function firstContent(number: number, printed: PrintedTags): Content | undefined {
   for (const item of (printed.get(number) ?? []).flat()) {
     if (item.kind === 'content') return item;
     const inside = item.kind === 'tag' ? firstContent(item.number, printed) : undefined;
@@ -40,7 +42,7 @@ function firstContent(number: number, printed: PrintedTags): Extract<Item, { kin
 }
 
 /** What was printed, with the numbers that its pieces have after they were marked anew, and with the labels that were found. */
-export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, { marked: Marked }>): PrintedTags {
+export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, Sheet>): PrintedTags {
   const result: PrintedTags = new Map();
   for (const [number, parts] of printed) {
     const anew = parts.map((part) => {
@@ -50,17 +52,19 @@ export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, { mar
           items.push(item);
           continue;
         }
-        const id = sheets.get(item.page)?.marked.ids.get(item.id);
+        const stream = sheets.get(item.page)?.streams.find(({ marked }) => marked.ids.has(item.id));
+        const id = stream?.marked.ids.get(item.id);
         const last = items.at(-1);
-        const isSame = last?.kind === 'content' && last.page === item.page && last.id === id;
-        if (id !== undefined && !isSame) items.push({ ...item, id });
+        const isSame =
+          last?.kind === 'content' && last.page === item.page && last.form === stream?.form && last.id === id;
+        if (id !== undefined && !isSame) items.push({ ...item, id, form: stream?.form });
       }
       return items;
     });
     result.set(number, anew);
   }
-  for (const [page, { marked }] of sheets) {
-    for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', page, id }]]);
-  }
+  for (const [page, { streams }] of sheets)
+    for (const { marked, form } of streams)
+      for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', page, id, form }]]);
   return result;
 }

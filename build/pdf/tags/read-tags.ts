@@ -16,9 +16,19 @@ import { planned, type SpecialTag } from './plan.ts';
  * counted from 0.
  */
 export type Item =
-  | { kind: 'content'; page: number; id: number; special?: SpecialTag | undefined }
+  | Content
   | { kind: 'link'; page: number; index: number }
   | { kind: 'tag'; page?: number | undefined; number: number };
+
+/** A piece of marked content: on a page, or in a form on it. `order` is that of the browser’s tags; it paints in another where there is opacity. */
+export interface Content {
+  kind: 'content';
+  page: number;
+  id: number;
+  order?: number;
+  special?: SpecialTag | undefined;
+  form?: PDFRef | undefined;
+}
 
 /** What the browser printed of each planned tag, by number: in parts, where page make-up has cut it. */
 export type PrintedTags = Map<number, Item[][]>;
@@ -38,6 +48,7 @@ export function readTags(document: PDFDocument): PrintedTags {
     });
   });
   const printed: PrintedTags = new Map();
+  let order = 0;
   const walk = (element: PDFDict, number: number, part: Item[], around?: number, inside?: SpecialTag): void => {
     const alt = element.lookup(names.Alt);
     const name = alt instanceof PDFString || alt instanceof PDFHexString ? planned(alt.decodeText()) : undefined;
@@ -56,14 +67,14 @@ export function readTags(document: PDFDocument): PrintedTags {
     for (const kid of kids instanceof PDFArray ? kids.asArray() : [element.get(names.K)]) {
       const value = context.lookup(kid);
       if (value instanceof PDFNumber) {
-        if (page !== undefined) items.push({ kind: 'content', page, id: value.asNumber(), special });
+        if (page !== undefined) items.push({ kind: 'content', page, id: value.asNumber(), order: order++, special });
       } else if (value instanceof PDFDict) {
         const id = value.lookup(names.MCID);
         const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
         const link = links.get(value.get(names.Obj) as PDFRef);
         if (link) items.push(link);
         else if (id instanceof PDFNumber && !value.has(names.Stm)) {
-          if (at !== undefined) items.push({ kind: 'content', page: at, id: id.asNumber(), special });
+          if (at !== undefined) items.push({ kind: 'content', page: at, id: id.asNumber(), order: order++, special });
         } else if (value.has(names.S)) walk(value, own, items, page, special);
       }
     }

@@ -1,19 +1,16 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import { runsOf, writeOperations } from '../content-stream.ts';
-import { contentOf, dataOf, finishContent } from '../streams.ts';
 import { mergeLinks, type Settle } from './links.ts';
-import { markContent } from './mark-content.ts';
+import { markPage, type Sheet } from './mark-page.ts';
 import { type Marks, marksOf, renumber } from './marks.ts';
 import { orderTags } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
 import type { PrintedTags } from './read-tags.ts';
 import { spacesOf } from './spaces.ts';
-import { type Sheet, writeTags } from './write-tags.ts';
+import { writeTags } from './write-tags.ts';
 
-/** Where a planned tag stands: its page and the upper left corner of its content, in points. */
+/** Where a planned tag stands: its page and the upper edge of its content, in points. */
 export interface TagPlace {
   page: PDFPage;
-  left: number;
   top: number;
 }
 
@@ -33,27 +30,22 @@ export function retag(
   const spaces = spacesOf(document);
   const sheets = new Map<number, Sheet>();
   for (const [number, page] of pages) {
-    const content = contentOf(page);
     const pieces = marks.get(number);
-    const marked = markContent(runsOf(dataOf(content.stream)), {
-      markOf: (id) => pieces?.get(id),
-      spaceOf: spaces(page),
-      goesOn: (block) => (lastPages.get(block) ?? -1) > number,
-      middle: page.getY() + page.getHeight() / 2,
-    });
-    finishContent(document, content, writeOperations(marked.operations));
-    marked.operations = [];
-    sheets.set(number, { page, marked });
+    const goesOn = (block: number) => (lastPages.get(block) ?? -1) > number;
+    sheets.set(
+      number,
+      markPage(document, page, (id) => pieces?.get(id), goesOn, spaces),
+    );
   }
   const ordered = orderTags(plan, renumber(printed, sheets));
   const links = mergeLinks(document, pages, ordered, settle);
   writeTags(document, plan, ordered, sheets, links);
 
   const places = new Map<number, TagPlace>();
-  for (const { page, marked } of sheets.values()) {
-    for (const [number, [left, , , top]] of marked.extents)
-      if (!places.has(number)) places.set(number, { page, left, top });
-  }
+  for (const { page, streams } of sheets.values())
+    for (const { marked } of streams)
+      for (const [number, extent] of marked.extents)
+        if (!places.has(number)) places.set(number, { page, top: extent[3] });
   return places;
 }
 

@@ -1,12 +1,12 @@
-import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
-import { charactersOf, fontsOfPage } from '../characters.ts';
+import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { charactersOf, fontsIn } from '../characters.ts';
 import type { Operation } from '../content-stream.ts';
 
-/** Says how a space is written behind text of a font, by its name on the page: in that font, else in another of the page; not at all, where none has one. */
+/** Says how a space is written behind text of a font, by its name there: in that font, else in another that is at hand; not at all, where none has one. */
 export type SpaceOf = (font: string) => Operation[];
 
-/** The spaces of a document’s pages. */
-export function spacesOf(document: PDFDocument): (page: PDFPage) => SpaceOf {
+/** The spaces of a document’s pages and forms, by their resources. */
+export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined) => SpaceOf {
   const codes = new Map<PDFRef, string | undefined>();
   const codeOf = (font: PDFRef): string | undefined => {
     if (!codes.has(font)) {
@@ -15,8 +15,8 @@ export function spacesOf(document: PDFDocument): (page: PDFPage) => SpaceOf {
     }
     return codes.get(font);
   };
-  return (page) => {
-    const fonts = [...fontsOfPage(page)].map(([name, ref]) => ({ name: `/${name}`, code: codeOf(ref) }));
+  return (resources) => {
+    const fonts = [...fontsIn(resources)].map(([name, ref]) => ({ name: `/${name}`, code: codeOf(ref) }));
     const other = fonts.find(({ code }) => code !== undefined);
     return (font) => {
       const own = fonts.find(({ name }) => name === font)?.code;

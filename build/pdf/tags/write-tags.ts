@@ -1,25 +1,11 @@
-import {
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib';
 import { numberOf } from '../file/known.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
-import type { Marked } from './mark-content.ts';
+import type { Sheet } from './mark-page.ts';
 import { keptTags, type Ordered } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
 import { arrayOf, idOf, structureElement } from './structure-element.ts';
-
-/** A page with its content marked anew. */
-export interface Sheet {
-  page: PDFPage;
-  marked: Marked;
-}
 
 /** Tags that ISO 32000-1 does not know, as what it knows. */
 const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
@@ -40,16 +26,14 @@ export function writeTags(
   const kept = keptTags(ordered);
   const refs = plan.map((_, number) => (kept.has(number) ? context.nextRef() : undefined));
   const parents: [key: number, value: PDFObject][] = [];
-  for (const { page, marked } of sheets.values()) {
-    page.node.set(PDFName.of('StructParents'), context.obj(parents.length));
+  for (const { page, streams } of sheets.values()) {
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
-    parents.push([
-      parents.length,
-      arrayOf(
-        context,
-        marked.owners.map((owner) => refs[owner] ?? root),
-      ),
-    ]);
+    for (const { form, marked } of streams) {
+      const dict = form ? context.lookup(form, PDFStream).dict : page.node;
+      dict.set(PDFName.of('StructParents'), numberOf(parents.length));
+      const owners = marked.owners.map((owner) => refs[owner] ?? root);
+      parents.push([parents.length, arrayOf(context, owners)]);
+    }
   }
   for (const [number, all] of links) {
     for (const { ref } of all) {
@@ -102,9 +86,13 @@ export function writeTags(
         const ref = refs[item.number];
         if (ref) kids.push(ref);
       } else if (item.kind === 'content') {
+        const { id, form } = item;
         const on = sheets.get(item.page)?.page.ref;
         page ??= on;
-        if (on) kids.push(on === page ? numberOf(item.id) : context.obj({ Type: 'MCR', Pg: on, MCID: item.id }));
+        if (!on) continue;
+        // What is in a form is named with its stream (14.7.4.2).
+        if (on === page && !form) kids.push(numberOf(id));
+        else kids.push(context.obj({ Type: 'MCR', Pg: on, Stm: form, MCID: id } as never));
       }
     }
     for (const link of links.get(number) ?? []) {
@@ -124,7 +112,8 @@ export function writeTags(
 /** Where the content of each tag stands, on the first page that has any. */
 function extentsOf(sheets: ReadonlyMap<number, Sheet>): Map<number, Extent> {
   const extents = new Map<number, Extent>();
-  for (const { marked } of sheets.values())
-    for (const [number, extent] of marked.extents) if (!extents.has(number)) extents.set(number, extent);
+  for (const { streams } of sheets.values())
+    for (const { marked } of streams)
+      for (const [number, extent] of marked.extents) if (!extents.has(number)) extents.set(number, extent);
   return extents;
 }

@@ -7,7 +7,7 @@ const test = suite('pdf/tags/extents');
 
 /** Where each operation of a content stream paints, to a tenth of a point. */
 function painted(content: string, whole: boolean): Extent[] {
-  const trace = tracer();
+  const { trace } = tracer();
   const extents = runsOf(Buffer.from(content)).flatMap((operation) => [trace(operation, whole) ?? []]);
   return extents
     .filter(({ length }) => length > 0)

@@ -1,27 +1,39 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { operationsOf, writeOperations } from '../../../build/pdf/content-stream.ts';
-import { type Mark, markContent } from '../../../build/pdf/tags/mark-content.ts';
+import { lineEnds, withSpaces } from '../../../build/pdf/tags/line-spaces.ts';
+import { markContent } from '../../../build/pdf/tags/mark-content.ts';
+import type { Mark } from '../../../build/pdf/tags/marking.ts';
 
 const test = suite('pdf/mark-content');
 
 const text = (x: number, y: number, glyph: string) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${glyph}> Tj ET`;
 const piece = (id: number, content: string) => `/NonStruct <</MCID ${id} >>BDC ${content} EMC`;
 
-function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = false) {
+function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = false, forms: string[] = []) {
   const marked = markContent([...operationsOf(Buffer.from(content))], {
     markOf: (id) => {
       const known = marks[id];
       return (
-        known && { number: 1, tag: 'P', block: 1, follows: undefined, special: undefined, label: undefined, ...known }
+        known && {
+          number: 1,
+          tag: 'P',
+          block: 1,
+          order: 0,
+          follows: undefined,
+          special: undefined,
+          label: undefined,
+          ...known,
+        }
       );
     },
-    spaceOf: () => [{ operator: 'Tj', operands: ['<space>'] }],
-    goesOn: () => goesOn,
     middle: 400,
+    isMarked: (name) => forms.includes(name),
   });
+  const ends = lineEnds(marked.texts, () => goesOn);
+  const operations = withSpaces(marked.operations, ends, () => [{ operator: 'Tj', operands: ['<space>'] }]);
   // Of text only the glyphs, to be legible.
-  const short = [...operationsOf(writeOperations(marked.operations))].filter(
+  const short = [...operationsOf(writeOperations(operations))].filter(
     ({ operator }) => !/^(BT|ET|Tf|Tm)$/.test(operator),
   );
   return { ...marked, lines: short.map(({ operator, operands }) => [...operands, operator].join(' ')) };
@@ -82,6 +94,25 @@ test('lines alone, as around a table, are no content', () => {
   const { lines, ids } = mark(piece(0, '0 0 9 1 re f'), { 0: { tag: 'Table' } });
   assert.is(lines[0], '/Artifact <</Type/Layout>> BDC');
   assert.is(ids.size, 0);
+});
+
+test('a form with marks of its own stands in no mark of the page; another form is an artifact', () => {
+  const content = `${piece(0, text(0, 100, '01'))} q 2 0 0 2 3 4 cm /X1 Do Q /X2 Do ${text(0, 700, '02')}`;
+  const { lines, forms } = mark(content, { 0: {} }, false, ['/X1']);
+  const artifact = '/Artifact <</Type/Layout>> BDC';
+  assert.equal(lines.slice(3), [
+    'q',
+    '2 0 0 2 3 4 cm',
+    '/X1 Do',
+    'Q',
+    artifact,
+    '/X2 Do',
+    'EMC',
+    artifact,
+    '<02> Tj',
+    'EMC',
+  ]);
+  assert.equal(forms, [{ name: '/X1', matrix: { a: 2, b: 0, c: 0, d: 2, e: 3, f: 4 } }]);
 });
 
 test.run();

@@ -9,10 +9,11 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { type Characters, charactersOf, fontsOfPage } from '../../../build/pdf/characters.ts';
+import { type Characters, charactersOf, fontsIn } from '../../../build/pdf/characters.ts';
 import { markedContentId, operationsOf } from '../../../build/pdf/content-stream.ts';
 import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
-import { contentOf, dataOf } from '../../../build/pdf/streams.ts';
+import { type Painted, paintedOf } from '../../../build/pdf/forms.ts';
+import { dataOf } from '../../../build/pdf/streams.ts';
 
 /**
  * The tags of a PDF as a program reads them aloud: a line for each, with its language, alternative text and attributes, and the text in it, in order. A word that is divided at a
@@ -20,7 +21,12 @@ import { contentOf, dataOf } from '../../../build/pdf/streams.ts';
  */
 export async function dumpTags(pdf: Uint8Array): Promise<string> {
   const document = openPdf(pdf);
-  const texts = new Map(document.getPages().map((page) => [page.ref, textsOf(document, page)]));
+  const texts = new Map<PDFObject, Map<number, string>>();
+  for (const page of document.getPages()) {
+    const [own, ...forms] = paintedOf(page);
+    if (own) texts.set(page.ref, textsOf(document, own));
+    for (const form of forms) texts.set(form.ref, textsOf(document, form));
+  }
   const { context } = document;
   const lines: string[] = [];
   const show = (element: PDFDict, depth: number, around: PDFRef | undefined): void => {
@@ -36,7 +42,7 @@ export async function dumpTags(pdf: Uint8Array): Promise<string> {
       const value = context.lookup(kid as PDFObject);
       if (value instanceof PDFNumber) text += (page && texts.get(page)?.get(value.asNumber())) ?? '';
       else if (value instanceof PDFDict && value.has(PDFName.of('MCID'))) {
-        const on = value.get(PDFName.of('Pg')) as PDFRef;
+        const on = (value.get(PDFName.of('Stm')) ?? value.get(PDFName.of('Pg'))) as PDFRef;
         text += texts.get(on)?.get(value.lookup(PDFName.of('MCID'), PDFNumber).asNumber()) ?? '';
       } else if (value instanceof PDFDict && value.has(PDFName.of('Obj'))) {
         flush();
@@ -91,14 +97,14 @@ function stringOf(dictionary: PDFDict, key: string, show: (text: string) => stri
   return value instanceof PDFString || value instanceof PDFHexString ? show(value.decodeText()) : '';
 }
 
-/** The text of each piece of a page's marked content. */
-function textsOf(document: PDFDocument, page: ReturnType<PDFDocument['getPages']>[number]): Map<number, string> {
+/** The text of each piece of the marked content of a page or a form. */
+function textsOf(document: PDFDocument, { stream, resources }: Painted): Map<number, string> {
   const fonts = new Map<string, Characters>();
-  for (const [name, ref] of fontsOfPage(page)) fonts.set(`/${name}`, charactersOf(document, ref));
+  for (const [name, ref] of fontsIn(resources)) fonts.set(`/${name}`, charactersOf(document, ref));
   const texts = new Map<number, string>();
   let font: Characters = new Map();
   const open: { id: number | undefined; said: string | undefined }[] = [];
-  for (const operation of operationsOf(dataOf(contentOf(page).stream))) {
+  for (const operation of operationsOf(dataOf(stream))) {
     const { operator, operands } = operation;
     if (operator === 'BDC' || operator === 'BMC') {
       const said = /\/ActualText\s*<(\w+)>/.exec(operands[1] ?? '')?.[1];

@@ -35,9 +35,9 @@ async function compare(name: string, actual: string): Promise<void> {
 const sentence = 'Sentences of the usual length follow one another. ';
 const call = (n: number) => `<a class="call" href="#a1-note-${n}" id="a1-call-${n}">${n}</a>`;
 
-async function tagsOf(body: string, notes: Draft['notes'] = []): Promise<string[]> {
+async function tagsOf(body: string, notes: Draft['notes'] = [], css = ''): Promise<string[]> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body, notes })]);
-  const { offprints } = await makeReadable(chrome, issue, style);
+  const { offprints } = await makeReadable(chrome, issue, { ...style, css: `${style.css}\n${css}` });
   const lines = (await dumpTags(offprints[0]?.pdf ?? new Uint8Array())).split('\n');
   return lines.slice(lines.findIndex((line) => /“Anon”/.test(line)) + 1, -1);
 }
@@ -46,6 +46,14 @@ const count = (lines: readonly string[], pattern: RegExp) => lines.filter((line)
 test('a paragraph that columns and pages cut is one, its words whole', async () => {
   const text = Array.from({ length: 900 }, (_, i) => `incomprehensibility${i}`).join(' ');
   assert.equal(await tagsOf(`<p>${text}</p>`), ['    P', `      “${text}”`]);
+});
+
+test('what is painted with opacity, in forms and forms within them, is read in its place', async () => {
+  const body = `<h2 id="a1-h">Heading</h2><p>Text (<em>faded</em>), and <em>${sentence.repeat(2)}</em>.</p>
+    <ul><li><p>One</p></li><li><p>Two ${sentence}</p></li></ul><p>${sentence.repeat(90)}</p>`;
+  const plain = await tagsOf(body);
+  assert.ok(plain.length > 20);
+  assert.equal(await tagsOf(body, [], 'h2, em, li, article > p { opacity: 0.5 }'), plain);
 });
 
 test('a list that pages cut is one, as are its items', async () => {

@@ -1,0 +1,31 @@
+import type { Operation } from '../content-stream.ts';
+
+const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+const paintingOperators = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);
+
+/** Whether an operator is part of a path’s construction (ISO 32000-1, 8.5.2). */
+export function isPath(operator: string): boolean {
+  return pathOperators.has(operator);
+}
+
+/** Whether it paints the path, or ends it (8.5.3). */
+export function isPainting(operator: string): boolean {
+  return paintingOperators.has(operator);
+}
+
+/** Whether a piece has text, or anything else that is more than a path. */
+export function hasText(operations: readonly Operation[], from: number): boolean {
+  let depth = 0;
+  for (let at = from; at < operations.length; at++) {
+    const { operator } = operations[at] as Operation;
+    if (operator === 'BDC' || operator === 'BMC') depth++;
+    else if (operator === 'EMC' && --depth === 0) return false;
+    else if (isText(operator) || operator === 'Do' || operator === 'BI') return true;
+  }
+  return false;
+}
+
+/** Whether it shows text (9.4.3). */
+export function isText(operator: string): boolean {
+  return operator === 'Tj' || operator === 'TJ';
+}
