@@ -8,14 +8,15 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { readJpeg } from '../../images/read-jpeg.ts';
-import { dataOf, streamOf } from '../streams.ts';
+import { dataOf } from '../streams.ts';
+import { packExactly, packSoftly } from './pack-image.ts';
 import { type Raster, reduce } from './reduce.ts';
 import type { Separation } from './separation.ts';
 
 /**
  * Turns a picture into inks, or into black ink alone if it has no colour. `ppi` is how finely it is printed, at its largest: what has more than twice the pixels that a press can show is
  * reduced to what it can. Where it cannot be read, or its own profile is of no use, it keeps its colours, which are then the printer’s to convert; that is right in PDF/X-4, too,
- * as long as they are told by a profile. For JPEGs, the renderer must have been started.
+ * as long as they are told by a profile. What came as a JPEG stays one, of high quality, and everything else loses nothing. For JPEGs, the renderer must have been started.
  */
 export function separateImage(
   context: PDFContext,
@@ -39,24 +40,9 @@ export function separateImage(
   const entries = dict.clone(context);
   for (const name of ['Decode', 'ColorTransform', 'Intent']) entries.delete(PDFName.of(name));
   entries.set(PDFName.of('ColorSpace'), PDFName.of(isGrey ? 'DeviceGray' : 'DeviceCMYK'));
-  entries.set(PDFName.of('Width'), PDFNumber.of(reduced.width));
-  entries.set(PDFName.of('Height'), PDFNumber.of(reduced.height));
   const channels = isGrey ? 1 : 4;
-  const separated = streamOf(context, differences(data, reduced.width * channels, channels), entries, 3);
-  const parameters = { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: reduced.width };
-  separated.dict.set(PDFName.of('DecodeParms'), context.obj(parameters));
-  context.assign(ref, separated);
-}
-
-/** What each pixel differs from the one to its left by, as PNG has it (its filter 1, before each row): a photograph packs a quarter smaller. `row` is in bytes. */
-function differences(data: Uint8Array, row: number, channels: number): Uint8Array {
-  const filtered = new Uint8Array(data.length + data.length / row);
-  for (let from = 0, to = 0; from < data.length; from += row) {
-    filtered[to++] = 1;
-    for (let at = from; at < from + row; at++)
-      filtered[to++] = (data[at] ?? 0) - (at < from + channels ? 0 : (data[at - channels] ?? 0));
-  }
-  return filtered;
+  const pack = isJpeg(stream) ? packSoftly : packExactly;
+  context.assign(ref, pack(context, data, { width: reduced.width, height: reduced.height, channels }, entries));
 }
 
 /** Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm. */

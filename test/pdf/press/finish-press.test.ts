@@ -137,12 +137,13 @@ test('pictures, gradients and groups are in inks; grey ones, and masks, in grey'
 test('a grey photograph has one plate; one that is finer than the press is reduced', () => {
   const sizes = document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) return [];
-    return [['Width', 'ColorSpace'].map((key) => String(object.dict.get(PDFName.of(key)))).join(' ')];
+    return [['Width', 'ColorSpace', 'Filter'].map((key) => String(object.dict.get(PDFName.of(key)))).join(' ')];
   });
-  assert.ok(sizes.includes('700 /DeviceGray'), sizes.join());
+  assert.ok(sizes.includes('700 /DeviceGray /DCTDecode'), sizes.join());
+  assert.ok(sizes.includes('60 /DeviceCMYK /FlateDecode'), 'what was no JPEG loses nothing');
   // A column is 63.75 mm wide.
   assert.ok(
-    sizes.some((size) => /^75\d \/DeviceCMYK$/.test(size)),
+    sizes.some((size) => /^75\d \/DeviceCMYK \/DCTDecode$/.test(size)),
     sizes.join(),
   );
 });
