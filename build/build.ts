@@ -70,7 +70,8 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       const dressed = await dressPictures(issue, print);
       const printed = await stage('Printing pages', async () => {
         const { makePrint } = await rooms.printing();
-        const pages = makePrint(await request.chrome(), dressed, print, house, { offprints: only.has('offprints') });
+        // Whichever PDFs are asked for, the browser prints the same, so that each has the bytes that it has in a build of all.
+        const pages = makePrint(await request.chrome(), dressed, print, house, { offprints: isPaged });
         rooms.loadAhead(rooms.finishing, rooms.checkingPdfs, ...(epub ? [rooms.binding, rooms.checkingEpubs] : []));
         return pages;
       });
