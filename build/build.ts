@@ -50,7 +50,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const isPaged = paged.some((edition) => only.has(edition));
     // The EPUB of an article is cited by the issue’s pages, so these are made up for it.
     const hasPages = isPaged || request.articles;
-    if (hasPages && !stops(source.files, request)) rooms.loadAhead(request.chrome, rooms.printing);
+    if (hasPages && !stops(source.files, request)) rooms.doAhead(request.chrome, rooms.printing);
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
     const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
@@ -65,15 +65,18 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       source.files.push(file);
       return file;
     };
+    const bookIssue = epub && rooms.once(async () => (await rooms.binding()).readyForBooks(issue, epub, house));
+    // What is made ready while the browser prints.
+    const ahead = [rooms.finishing, rooms.checkingPdfs, ...(bookIssue ? [bookIssue, rooms.checkingEpubs] : [])];
     let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);
       const printed = await stage('Printing pages', async () => {
         const { makePrint } = await rooms.printing();
         // Whichever PDFs are asked for, the browser prints the same, so that each has the bytes that it has in a build of all.
-        const pages = makePrint(await request.chrome(), dressed, print, house, { offprints: isPaged });
-        rooms.loadAhead(rooms.finishing, rooms.checkingPdfs, ...(epub ? [rooms.binding, rooms.checkingEpubs] : []));
-        return pages;
+        const offprints = isPaged;
+        const meanwhile = () => rooms.doAhead(...ahead);
+        return makePrint(await request.chrome(), dressed, print, house, { offprints, meanwhile });
       });
       const chrome = await request.chrome();
       const folios = pageRecord(issue, printed.pages);
@@ -90,10 +93,10 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       record = folios;
     }
     const told: string[] = [];
-    if (epub) {
+    if (epub && bookIssue) {
       const { makeBooks, sizesOf } = await rooms.binding();
-      const books = await stage('Binding the EPUB', () =>
-        makeBooks(issue, epub, house, record, request.articles === true),
+      const books = await stage('Binding the EPUB', async () =>
+        makeBooks(await bookIssue(), epub, house, record, request.articles === true),
       );
       const validators = request.strict ? { chrome: request.chrome, skipped: new Map<RuleId, string>() } : undefined;
       await stage('Checking the EPUB', async () => {

@@ -11,9 +11,6 @@ import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './stage.ts';
 
-/** Whether a word of the command line is a finished file rather than an issue. */
-export const isEdition = (word: string): boolean => /\.(pdf|epub)$/i.test(word);
-
 /** What checking takes: another process for PDFs, a browser for EPUBs. */
 interface Means {
   preflighter: Preflighter;

@@ -12,3 +12,8 @@ export function editionOf(path: string): Edition | undefined {
   if (path.endsWith('-screen.pdf')) return 'screen';
   return path.endsWith('.pdf') ? 'print' : undefined;
 }
+
+/** Whether a word of the command line is a finished file rather than an issue. */
+export function isEdition(word: string): boolean {
+  return /\.(pdf|epub)$/i.test(word);
+}

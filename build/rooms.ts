@@ -9,7 +9,16 @@ export const checkingPdfs = () => import('./check/pdf.ts');
 export const binding = () => import('./epub/make-books.ts');
 export const checkingEpubs = () => import('./check/epub.ts');
 
-/** Loads rooms, or starts the browser, ahead of need. What fails is told where it is asked for. */
-export function loadAhead(...rooms: (() => Promise<unknown>)[]): void {
-  for (const room of rooms) room().catch(() => {});
+/** Loads rooms, or does other work that is done once, ahead of need. What fails is told where it is asked for. */
+export function doAhead(...works: (() => Promise<unknown>)[]): void {
+  for (const work of works) work().catch(() => {});
+}
+
+/** Work that is done when it is first asked for, and once for all who ask. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }

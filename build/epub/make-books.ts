@@ -4,10 +4,22 @@ import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
+import { coverImageOf } from './cover-image.ts';
 import { type Bound, makeEpub } from './epub.ts';
 import { fitPictures } from './fit-pictures.ts';
 
-/** The EPUB of an issue, and, where they are asked for, one of each article, by their paths in the issue’s folder. Throws TemplateError. */
+/** Makes ready what its books show, and needs no pages: pictures of a size that fits, with their faces, and the cover. Returns the issue with these. Throws TemplateError. */
+export async function readyForBooks(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+): Promise<Issue> {
+  const ready = await dressPictures(await fitPictures(issue), style, true);
+  await coverImageOf(ready, style, templates, terms);
+  return ready;
+}
+
+/** The EPUB of an issue that is ready for it, and, where they are asked for, one of each article, by their paths in the issue’s folder. Throws TemplateError. */
 export async function makeBooks(
   issue: Issue,
   style: Style,
@@ -15,10 +27,9 @@ export async function makeBooks(
   record: PageRecord | undefined,
   articles: boolean,
 ): Promise<(Bound & { path: string })[]> {
-  const fitted = await dressPictures(await fitPictures(issue), style, true);
-  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(fitted, style, templates, terms, record)) }];
-  for (const article of articles ? fitted.articles : []) {
-    const book = await makeEpub(fitted, style, templates, terms, record, article);
+  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record)) }];
+  for (const article of articles ? issue.articles : []) {
+    const book = await makeEpub(issue, style, templates, terms, record, article);
     books.push({ path: `articles/${article.name}.epub`, ...book });
   }
   return books;

@@ -30,14 +30,14 @@ export interface Printed {
 }
 
 /**
- * Prints an issue: its galley, made up into pages. What came out badly is reported in the manuscripts. Throws TemplateError, StyleError, BrowserDied.
+ * Prints an issue: its galley, made up into pages. `meanwhile` is called when the browser begins to print, and Node has nothing to do. What came out badly is reported in the manuscripts. Throws TemplateError, StyleError, BrowserDied.
  */
 export async function makePrint(
   chrome: Chrome,
   issue: Issue,
   style: Style,
   house: { templates: Templates; terms: TermsBook },
-  { offprints: wanted } = { offprints: false },
+  { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<Printed> {
   const site = await composeGalley(issue, style, house.templates, house.terms);
   const memory = newMemory();
@@ -51,7 +51,9 @@ export async function makePrint(
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)
       await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));
-    return { pdf: await printPages(page, date), pages, tags, copies };
+    const pdf = printPages(page, date);
+    meanwhile?.();
+    return { pdf: await pdf, pages, tags, copies };
   });
   await ahead;
   const { pages } = printed;

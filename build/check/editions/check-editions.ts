@@ -4,7 +4,6 @@ import type { Chrome } from '../../browser/browser.ts';
 import { coverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
 import { type RuleId, rules } from '../../diagnostics/rules.ts';
-import type { Source } from '../../dist/sources.ts';
 import type { Issue } from '../../issue/model.ts';
 import { postScriptName } from '../../pdf/postscript-name.ts';
 import type { PressSettings } from '../../pdf/press/press-settings.ts';
@@ -23,12 +22,10 @@ import type { Validated } from '../vera/vera.ts';
 import { checkWords } from './check-words.ts';
 import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
 import { foliosOf, profileFor } from './profile-for.ts';
-import { type Finished, type FinishedFile, readEditions } from './read-editions.ts';
+import type { Finished, FinishedFile } from './read-editions.ts';
 
 /** What the finished editions of an issue are checked with. */
 export interface EditionsAsked {
-  out: string;
-  sources: readonly Source[];
   press: PressSettings | undefined;
   /** The style of what is printed. */
   style: Style | undefined;
@@ -46,11 +43,9 @@ export interface EditionsChecked {
   tagged: (Validated & { checked: CheckedFile })[];
 }
 
-/** Checks the editions of an issue that lie finished in its folder; undefined where it was never built. */
-export async function checkEditions(issue: Issue, asked: EditionsAsked): Promise<EditionsChecked | undefined> {
-  const { out, sources, stage } = asked;
-  const finished = await readEditions(out, issue.folder, sources);
-  if (!finished) return undefined;
+/** Checks the finished editions of an issue, as they were read. */
+export async function checkEditions(finished: Finished, issue: Issue, asked: EditionsAsked): Promise<EditionsChecked> {
+  const { stage } = asked;
   const record = readRecord(finished);
   const checked: CheckedFile[] = [];
   const tagged: EditionsChecked['tagged'] = [];

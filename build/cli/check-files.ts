@@ -1,0 +1,32 @@
+import { startPreflighter } from '../check/pdf/preflight-aside.ts';
+import { checkWithVera, type Validated } from '../check/vera/vera.ts';
+import { checkFile } from '../check-file.ts';
+import { isEdition } from '../editions.ts';
+import { browserWhenNeeded } from './browser-when-needed.ts';
+import type { CheckOptions } from './check-command.ts';
+import { eachIssue } from './each-issue.ts';
+import { voiceOf } from './progress.ts';
+import { tell } from './tell.ts';
+import { type Exit, UsageError } from './usage.ts';
+
+/** `offprint check FILE.pdf`: finished files, of whoever made them. Throws UsageError. */
+export async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
+  const issue = names.find((name) => !isEdition(name));
+  if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
+  const use = useOf(options.for);
+  const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
+  const preflighter = startPreflighter();
+  const { chrome, close } = browserWhenNeeded();
+  const tagged: Validated[] = [];
+  const means = { preflighter, chrome, stage, tagged, use };
+  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, means));
+  await Promise.all([preflighter.close(), close()]);
+  if (tagged.length > 0) await stage('Asking veraPDF', () => checkWithVera(tagged));
+  return tell(run, options, 'no errors');
+}
+
+/** What a PDF is for, by `--for`; undefined where it is to say so itself. Throws UsageError. */
+function useOf(said: string | undefined): 'print' | 'screen' | undefined {
+  if (said === undefined || said === 'print' || said === 'screen') return said;
+  throw new UsageError(`A PDF is for print or for screen, not for ${said}: say --for print or --for screen.`);
+}
