@@ -70,7 +70,10 @@ export async function separateDocument(
       if (isMask) finishContent(document, content, writeOperations(separateContent(runsOf(dataOf(object)), maskPaint)));
       else toInks(content, resources, pages[0]);
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
-      if (!masks.images.has(ref)) separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+      // How much is seen of something else is not how much ink there is.
+      const isGreyMask = isMask && is(dict, 'ColorSpace', 'DeviceGray');
+      if (!masks.images.has(ref) && !isGreyMask)
+        separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
     } else {
       const shading = dict.has(PDFName.of('ShadingType')) ? dict : dict.lookup(PDFName.of('Shading'));
       if (shading instanceof PDFDict && shading.has(PDFName.of('ShadingType')))

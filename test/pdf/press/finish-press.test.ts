@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { Resvg } from '@resvg/resvg-wasm';
 import jpeg from 'jpeg-js';
 import { suite } from 'uvu';
@@ -81,7 +81,7 @@ const pictures = [
   picture('a1-drawing.svg', 'image/svg+xml', new TextEncoder().encode(drawing), 400, 200),
 ];
 const figures = pictures.map(({ name }) => `<figure class="figure"><img src="images/${name}" alt="Seen"></figure>`);
-const body = `<p>Black text, and a divided word: ${'unbelievably '.repeat(40)}</p>${figures.join('')}`;
+const body = `<p style="text-shadow: 2px 2px 3px #777">In a blurred shadow.</p><p>Black text, and a divided word: ${'unbelievably '.repeat(40)}</p>${figures.join('')}`;
 const issue = {
   ...issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body, notes: [] })]),
   pictures,
@@ -109,7 +109,8 @@ test('text is black, white or the accent, each in inks, and no colour is of the 
   const colours = [...textColours(document)].sort();
   assert.ok(colours.includes('0 0 0 1 k'), 'black');
   assert.ok(colours.every((colour) => / k$/.test(colour)));
-  for (const { operator } of paints(document)) assert.not.match(operator, /^(rg|RG|g|G)$/);
+  // Grey is how masks are drawn.
+  for (const { operator } of paints(document)) assert.not.match(operator, /^(rg|RG)$/);
 });
 
 test('black text overprints, in a drawing too, and is found to; asked to knock out, it does', async () => {
@@ -147,6 +148,28 @@ test('a grey photograph has one plate; one that is finer than the press is reduc
     sizes.join(),
   );
 });
+
+test('a mask of pixels stays as it is', async () => {
+  const before = maskPixels(await PDFDocument.load(printed.pdf, { updateMetadata: false }));
+  assert.ok(before.length > 0, 'a blurred shadow has one');
+  assert.equal(maskPixels(document), before);
+});
+
+/** The pixels of pictures that masks of luminosity are drawn with. */
+function maskPixels({ context }: PDFDocument): string[] {
+  return context.enumerateIndirectObjects().flatMap(([, state]) => {
+    const mask = state instanceof PDFDict ? state.lookup(PDFName.of('SMask')) : undefined;
+    const form = mask instanceof PDFDict ? mask.lookup(PDFName.of('G'), PDFStream) : undefined;
+    const objects = form?.dict
+      .lookupMaybe(PDFName.of('Resources'), PDFDict)
+      ?.lookupMaybe(PDFName.of('XObject'), PDFDict);
+    return (objects?.values() ?? []).flatMap((ref) => {
+      const image = context.lookup(ref);
+      const isImage = image instanceof PDFRawStream && image.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+      return isImage ? [Buffer.from(image.contents).toString('base64')] : [];
+    });
+  });
+}
 
 test('it is built to PDF/X-4, and has nothing for screens', () => {
   const { catalog, context } = document;
