@@ -19,9 +19,10 @@ export function charactersOf({ context }: PDFDocument, font: PDFRef): Characters
 }
 
 /** Tells the characters of a font anew, in a stream that is compressed when the document is written. */
-export function setCharacters({ context }: PDFDocument, font: PDFRef, characters: Characters): void {
+export function setCharacters(font: PDFDict, characters: Characters): void {
+  const { context } = font;
   const data = Buffer.from(writeMap(characters), 'latin1');
-  context.lookup(font, PDFDict).set(PDFName.of('ToUnicode'), context.register(PDFRawStream.of(context.obj({}), data)));
+  font.set(PDFName.of('ToUnicode'), context.register(PDFRawStream.of(context.obj({}), data)));
 }
 
 function readMap(text: string): Characters {

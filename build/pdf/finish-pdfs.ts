@@ -7,7 +7,6 @@ import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
 import type { Printed } from './make-print.ts';
 import { makeOffprints } from './offprints/make-offprints.ts';
-import { openReadable } from './open-readable.ts';
 import { makePress } from './press/make-press.ts';
 import type { PressSettings } from './press/press-settings.ts';
 import { finishScreen } from './screen/finish-screen.ts';
@@ -42,26 +41,15 @@ export async function finishPdfs(
   only: ReadonlySet<Edition>,
   { chrome, issue, style, house, record, press, facts }: PdfMeans,
 ): Promise<FinishedPdf[]> {
-  const finished = await finishReadables(printed, only, issue, house.terms, record);
+  const finished: FinishedPdf[] = [];
+  if (only.has('screen')) {
+    const pdf = await finishScreen(issue, printed, house.terms);
+    finished.push({ path: `${issue.slug}-screen.pdf`, pdf, texts: printed.pages.survey.pages });
+  }
+  if (only.has('offprints')) finished.push(...(await makeOffprints(issue, printed, record, house.terms)));
   if (press) {
     const files = await makePress(chrome, issue, style, house, printed, press, facts);
     finished.push(...files.map(({ ending, ...file }) => ({ path: `${issue.slug}${ending}`, ...file })));
   }
   return finished;
-}
-
-/** Those that are read on a screen are made of what is opened once. The screen PDF is made last, for nothing is left of it then. */
-async function finishReadables(
-  printed: Printed,
-  only: ReadonlySet<Edition>,
-  issue: Issue,
-  terms: TermsBook,
-  record: PageRecord,
-): Promise<FinishedPdf[]> {
-  if (!only.has('screen') && !only.has('offprints')) return [];
-  const opened = openReadable(printed);
-  const offprints = only.has('offprints') ? await makeOffprints(issue, printed, record, terms, opened) : [];
-  if (!only.has('screen')) return offprints;
-  const pdf = await finishScreen(issue, printed, terms, opened);
-  return [{ path: `${issue.slug}-screen.pdf`, pdf, texts: printed.pages.survey.pages }, ...offprints];
 }

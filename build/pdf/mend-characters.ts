@@ -1,8 +1,9 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
+import type { Changes } from './file/objects-on-demand.ts';
 import { paintedOf } from './forms.ts';
 import { type Glyph, glyphsPlain, glyphsSaid, type Said } from './said-characters.ts';
-import { type Content, dataOf, replaceContent } from './streams.ts';
+import { type Content, dataOf, withData } from './streams.ts';
 
 /** A font of whose glyphs something is said. */
 interface Font {
@@ -22,11 +23,11 @@ interface Page {
 }
 
 /**
- * Has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
+ * What has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
  * page says around the glyph what else it is (`ActualText`): programs that do not read that find the letter ʼ for ’. A glyph that is always said to be something else
  * is made to stand for it; and spaces that do not break are spaces.
  */
-export function mendCharacters(document: PDFDocument): void {
+export function mendingsOf(document: PDFDocument): Changes {
   const fonts = new Map<PDFRef, Font>();
   const contents = document.getPages().flatMap(paintedOf);
   const pages = contents.map((content): Page => {
@@ -46,15 +47,17 @@ export function mendCharacters(document: PDFDocument): void {
   for (const { text, said, fontOf } of codes.size > 0 ? pages : [])
     for (const glyph of glyphsPlain(text, codes, said)) fontOf(glyph)?.kept.add(glyph.code);
 
+  const mendings = new Map<PDFRef, (object: PDFObject) => PDFObject>();
   for (const [ref, { characters, instead, kept }] of fonts) {
     const anew = [...instead].filter(([code]) => !kept.has(code));
     for (const [code, text] of anew) characters.set(Number.parseInt(code, 16), text);
-    if (anew.length > 0) setCharacters(document, ref, characters);
+    if (anew.length > 0) mendings.set(ref, (font) => withCharacters(font, characters));
   }
-  for (const { content, text, said, fontOf } of pages) {
+  for (const { content, said, fontOf } of pages) {
     const needless = said.filter((glyph) => isKnown(fontOf(glyph), glyph));
-    if (needless.length > 0) replaceContent(document, content, without(text, needless));
+    if (needless.length > 0) mendings.set(content.ref, (stream) => without(stream, needless));
   }
+  return mendings;
 }
 
 function learn(font: Font | undefined, glyph: Said): void {
@@ -70,13 +73,20 @@ function isKnown(font: Font | undefined, { code, text }: Said): boolean {
   return known === text || (known === ' ' && text === '\u00a0');
 }
 
+function withCharacters(font: PDFObject, characters: Characters): PDFObject {
+  if (font instanceof PDFDict) setCharacters(font, characters);
+  return font;
+}
+
 /** A content in which some glyphs are shown without what is said of them. */
-function without(content: string, some: readonly Said[]): Uint8Array {
+function without(stream: PDFObject, some: readonly Said[]): PDFObject {
+  if (!(stream instanceof PDFRawStream)) return stream;
+  const content = Buffer.from(dataOf(stream)).toString('latin1');
   const parts: string[] = [];
   let at = 0;
   for (const { around, inside } of some) {
     parts.push(content.slice(at, around[0]), content.slice(...inside));
     at = around[1];
   }
-  return Buffer.from(`${parts.join('')}${content.slice(at)}`, 'latin1');
+  return withData(stream, Buffer.from(`${parts.join('')}${content.slice(at)}`, 'latin1'));
 }

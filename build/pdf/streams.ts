@@ -5,6 +5,7 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFPage,
   PDFRawStream,
   PDFRef,
@@ -67,19 +68,15 @@ export function contentOf(page: PDFPage): Content {
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** Puts other data into the place of a content stream, whose dictionary stays. The next pass can read them; they are compressed when the document is written. */
-export function replaceContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
-  context.assign(ref, PDFRawStream.of(plainDict(context, stream, data), data));
-}
-
-/** The same for the last time: the data are compressed while other passes go on. */
-export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
-  context.assign(ref, streamOf(context, data, plainDict(context, stream, data)));
-}
-
-function plainDict(context: PDFContext, stream: PDFRawStream, data: Uint8Array): PDFDict {
-  const dict = stream.dict.clone(context);
+/** A stream with other data, not compressed: the next pass can read them. */
+export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
+  const dict = stream.dict.clone();
   for (const name of ['Filter', 'DecodeParms', 'DL']) dict.delete(PDFName.of(name));
-  dict.set(PDFName.Length, context.obj(data.length));
-  return dict;
+  dict.set(PDFName.Length, PDFNumber.of(data.length));
+  return PDFRawStream.of(dict, data);
+}
+
+/** Puts other data into the place of a content stream, whose dictionary stays: for the last time, for they are being compressed while other passes go on. */
+export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
+  context.assign(ref, streamOf(context, data, withData(stream, data).dict));
 }

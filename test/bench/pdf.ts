@@ -13,10 +13,10 @@ import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
 import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
 import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
 import { planCopies } from '../../build/pdf/offprints/plan-copies.ts';
-import { openReadable } from '../../build/pdf/open-readable.ts';
 import { makePress } from '../../build/pdf/press/make-press.ts';
 import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
 import { printPages, withSite } from '../../build/pdf/print.ts';
+import { printedFile } from '../../build/pdf/printed-file.ts';
 import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
 import { plantTags, showTags } from '../../build/pdf/tags/plant-tags.ts';
 import { pageRecord } from '../../build/record/page-record.ts';
@@ -62,9 +62,9 @@ async function bench(times: number): Promise<void> {
   const lengthOf = (name: string) => took.find(([one]) => one === name)?.[1] ?? 1;
   const printed = await print(chrome);
   const record = pageRecord(issue, printed.pages);
-  const opened = await time('opening it for reading', async () => openReadable(printed));
-  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms, opened));
-  const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms, opened));
+  await time('reading what is printed', async () => printedFile(printed.pdf).tags());
+  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
+  const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms));
   const [press] = await time('the print PDF', () =>
     makePress(chrome, issue, style, house, printed, settings, source.facts),
   );

@@ -1,26 +1,35 @@
-import { PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { charactersOf, setCharacters } from '../../build/pdf/characters.ts';
-import { mendCharacters } from '../../build/pdf/mend-characters.ts';
+import { mendingsOf } from '../../build/pdf/mend-characters.ts';
 import { contentOf } from '../../build/pdf/streams.ts';
 
 const test = suite('pdf/mend-characters');
+
+/** Puts what is mended in the place of what was read. */
+function mendAll(document: PDFDocument): void {
+  for (const [ref, mend] of mendingsOf(document)) {
+    const object = document.context.lookup(ref);
+    if (object) document.context.assign(ref, mend(object));
+  }
+}
 
 /** Mends a document of one font and some pages. */
 async function mend(characters: [code: number, text: string][], contents: string[]) {
   const document = await PDFDocument.create();
   const { context } = document;
-  const font = context.register(context.obj({ Type: 'Font' }));
-  setCharacters(document, font, new Map(characters));
+  const font = context.obj({ Type: 'Font' });
+  const ref = context.register(font);
+  setCharacters(font, new Map(characters));
   for (const content of contents) {
     const { node } = document.addPage();
-    node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font } }));
+    node.set(PDFName.of('Resources'), context.obj({ Font: { F1: ref } }));
     node.set(PDFName.of('Contents'), context.register(PDFRawStream.of(context.obj({}), Buffer.from(content))));
   }
-  mendCharacters(document);
+  mendAll(document);
   return {
-    characters: [...charactersOf(document, font as PDFRef)],
+    characters: [...charactersOf(document, ref)],
     contents: document.getPages().map((page) => Buffer.from(contentOf(page).stream.contents).toString('latin1')),
   };
 }
@@ -59,24 +68,24 @@ test('a glyph that stands for itself on another page, or is said to be several t
 test('what forms show counts as what pages do', async () => {
   const document = await PDFDocument.create();
   const { context } = document;
-  const font = context.register(context.obj({ Type: 'Font' }));
+  const font = context.obj({ Type: 'Font' });
   setCharacters(
-    document,
     font,
     new Map([
       [7, 'x'],
       [8, 'y'],
     ]),
   );
-  const fonts = { Font: { F1: font } };
+  const ref = context.register(font);
+  const fonts = { Font: { F1: ref } };
   const content = (text: string, dict = {}) => context.register(PDFRawStream.of(context.obj(dict), Buffer.from(text)));
   const form = content(page(glyph('0007'), said('0008', 'b')), { Subtype: 'Form', Resources: fonts });
   const { node } = document.addPage();
   node.set(PDFName.of('Resources'), context.obj({ ...fonts, XObject: { X1: form } }));
   node.set(PDFName.of('Contents'), content(page(said('0007', 'a'))));
-  mendCharacters(document);
+  mendAll(document);
   assert.equal(
-    [...charactersOf(document, font)],
+    [...charactersOf(document, ref)],
     [
       [7, 'x'],
       [8, 'b'],

@@ -5,6 +5,9 @@ import { refOf } from './known.ts';
 import { type IndirectReader, indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
 
+/** What is put in the place of objects of a file when they are read. */
+export type Changes = ReadonlyMap<PDFRef, (object: PDFObject) => PDFObject>;
+
 /**
  * The objects of a file, each read when it is first looked up: the tags are most of what the browser writes, and not every edition asks for them. What is put in place of an object or
  * taken out is as in any other map, and to go through all of them is to read them all.
@@ -14,14 +17,16 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
   readonly #context: PDFContext;
   readonly #places: Float64Array;
   readonly #packed: CrossReferences['packed'];
+  readonly #changes: Changes;
   readonly #opened = new Map<number, ObjectStream>();
 
-  constructor(bytes: Buffer, context: PDFContext, { places, packed }: CrossReferences) {
+  constructor(bytes: Buffer, context: PDFContext, { places, packed }: CrossReferences, changes: Changes) {
     super();
     this.#read = indirectReader(bytes, context);
     this.#context = context;
     this.#places = places;
     this.#packed = packed;
+    this.#changes = changes;
   }
 
   override get(ref: PDFRef): PDFObject | undefined {
@@ -56,11 +61,13 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
     if (generationNumber !== 0) return undefined;
     const place = this.#places[objectNumber] ?? 0;
     const packed = this.#packed.get(objectNumber);
-    const object =
+    const read =
       place > 0
         ? this.#read(place, objectNumber)
         : packed && this.#streamOf(packed.stream).object(packed.index, objectNumber);
-    if (object) this.set(ref, object);
+    if (!read) return undefined;
+    const object = this.#changes.get(ref)?.(read) ?? read;
+    this.set(ref, object);
     return object;
   }
 

@@ -1,13 +1,13 @@
 import { PDFContext, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
 import { readCrossReferences } from './cross-references.ts';
-import { ObjectsOnDemand } from './objects-on-demand.ts';
+import { type Changes, ObjectsOnDemand } from './objects-on-demand.ts';
 import { unknownAt } from './syntax.ts';
 
 /**
  * Opens a PDF as the browser or an earlier pass wrote it, its dates left as they are. Its objects are read when they are looked up, and its streams are views of the bytes, which must stay as they are. Throws an
  * Error for a PDF that somebody else wrote, and may throw one at each look into it: `PDFDocument.load` is for those.
  */
-export function openPdf(pdf: Uint8Array): PDFDocument {
+export function openPdf(pdf: Uint8Array, changes: Changes = new Map()): PDFDocument {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const [, major, minor] = /^%PDF-(\d)\.(\d)\s/.exec(bytes.toString('latin1', 0, 9)) ?? [];
   if (major === undefined) throw unknownAt(bytes, 0, '%PDF- and a version');
@@ -22,7 +22,7 @@ export function openPdf(pdf: Uint8Array): PDFDocument {
     places.findLastIndex((place) => place > 0),
   );
   // The library has no other way to put a file under a document: its own reads all of it at once.
-  Object.assign(context, { indirectObjects: new ObjectsOnDemand(bytes, context, references) });
+  Object.assign(context, { indirectObjects: new ObjectsOnDemand(bytes, context, references, changes) });
   const Opened = PDFDocument as unknown as new (
     context: PDFContext,
     ignoreEncryption: boolean,

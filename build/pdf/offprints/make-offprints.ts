@@ -5,13 +5,15 @@ import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
 import { articleBookmark, finder } from '../bookmarks.ts';
+import { cutToTrim } from '../boxes.ts';
 import { describeArticle } from '../description.ts';
 import { finishReadable } from '../finish-readable.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
-import { type Opened, openReadable } from '../open-readable.ts';
 import { labelsOf } from '../page-labels.ts';
+import { printedFile } from '../printed-file.ts';
 import type { Settle, Target } from '../tags/links.ts';
+import type { PrintedTags } from '../tags/read-tags.ts';
 import { articleTags } from './article-tags.ts';
 import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
@@ -25,24 +27,29 @@ export interface Offprint {
 }
 
 /** What offprints are cut from. */
-interface Source extends Opened {
+interface Source {
+  document: PDFDocument;
+  tags: PrintedTags;
   destinations: Destinations;
   nameOf: (target: Target) => string;
   seed: Uint8Array;
 }
 
-/** Makes an offprint of each article, from what was printed for the issue; what was opened for it, stays as it was. */
+/** Makes an offprint of each article, from what was printed for the issue. */
 export async function makeOffprints(
   issue: Issue,
   printed: Printed,
   record: PageRecord,
   terms: TermsBook,
-  opened = openReadable(printed),
 ): Promise<Offprint[]> {
-  const { survey } = printed.pages;
+  const { survey, trimming } = printed.pages;
+  const file = printedFile(printed.pdf);
+  const document = file.open();
+  cutToTrim(document, trimming);
   const source: Source = {
-    ...opened,
-    destinations: readDestinations(opened.document),
+    document,
+    tags: file.tags(),
+    destinations: readDestinations(document),
     nameOf: linkNames(issue, terms),
     seed: createHash('sha256').update(printed.pdf).digest(),
   };

@@ -3,10 +3,9 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
 import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
-import { openPdf } from '../file/open-pdf.ts';
 import { keepPages } from '../keep-pages.ts';
-import { mendCharacters } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
+import { printedFile } from '../printed-file.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
 import { streamOf } from '../streams.ts';
@@ -42,10 +41,9 @@ export async function finishPress(
   { pdf, trimming, about, range, fill = 1, folds = [] }: Drawn,
   settings: PressSettings,
 ): Promise<Press> {
-  const document = openPdf(pdf);
+  const document = printedFile(pdf).open();
   leaveToScreens(document);
   if (range) keepPages(document, ...range);
-  mendCharacters(document);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
   const look = await separatePages(document, settings);
   cutAndMark(document, (page) => boxesOfPage(page, trimming), trimming, folds);

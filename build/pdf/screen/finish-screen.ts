@@ -1,33 +1,32 @@
 import type { Issue } from '../../issue/model.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
 import { finder, issueBookmarks } from '../bookmarks.ts';
+import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import { finishReadable } from '../finish-readable.ts';
 import { keepPages } from '../keep-pages.ts';
 import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
-import { openReadable } from '../open-readable.ts';
 import { labelsOf } from '../page-labels.ts';
+import { printedFile } from '../printed-file.ts';
 import { tagsOnFirst } from '../tags/read-tags.ts';
 
 /**
- * Makes of the pages that were printed the PDF of the issue that is read on a screen: labelled with the folios, with tags, bookmarks, links and metadata. What was opened for it, is used up.
+ * Makes of the pages that were printed the PDF of the issue that is read on a screen: labelled with the folios, with tags, bookmarks, links and metadata.
  */
-export async function finishScreen(
-  issue: Issue,
-  printed: Printed,
-  terms: TermsBook,
-  { document, tags } = openReadable(printed),
-): Promise<Uint8Array> {
+export async function finishScreen(issue: Issue, printed: Printed, terms: TermsBook): Promise<Uint8Array> {
   const { pdf, pages, tags: plan } = printed;
   const words = termsFor(terms, issue.journal.lang);
+  const file = printedFile(pdf);
+  const document = file.open();
   keepPages(document, 0, pages.count);
+  cutToTrim(document, pages.trimming);
   const nameOf = linkNames(issue, terms);
   const folios = pages.list.map(({ folio }) => folio);
   return finishReadable(document, {
     pages: new Map(document.getPages().entries()),
     plan,
-    printed: tagsOnFirst(pages.count, tags),
+    printed: tagsOnFirst(pages.count, file.tags()),
     settle: (target) => ({ target, name: nameOf(target) }),
     labels: labelsOf(folios, words.cover ?? ''),
     bookmarks: (places) => issueBookmarks(issue, words, finder(plan, places), document),

@@ -5,7 +5,6 @@ import { readIssue } from '../../../build/issue/read.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
 import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
-import { openReadable } from '../../../build/pdf/open-readable.ts';
 import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
 import { pageRecord } from '../../../build/record/page-record.ts';
 import { openRepository } from '../../../build/repository.ts';
@@ -23,9 +22,8 @@ export interface Made {
 
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = house): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
-  const opened = openReadable(printed);
-  const offprints = await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms, opened);
-  return { printed, offprints, screen: await finishScreen(issue, printed, its.terms, opened) };
+  const offprints = await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms);
+  return { printed, offprints, screen: await finishScreen(issue, printed, its.terms) };
 }
 
 /** Makes them of an issue of a repository. */

@@ -1,0 +1,32 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { openPdf } from './file/open-pdf.ts';
+import { mendingsOf } from './mend-characters.ts';
+import { type PrintedTags, readTags } from './tags/read-tags.ts';
+
+/** A PDF that the browser printed, of which several editions are made. */
+export interface PrintedFile {
+  /** Opens it, its characters mended, as a document of its own: what one edition changes no other sees. */
+  open: () => PDFDocument;
+  /** What the browser printed of each planned tag. */
+  tags: () => PrintedTags;
+}
+
+const files = new WeakMap<Uint8Array, PrintedFile>();
+
+/** Finds what all editions need to know of a PDF, once. Where it was found stays known as long as somebody has the bytes. */
+export function printedFile(pdf: Uint8Array): PrintedFile {
+  const known = files.get(pdf);
+  if (known) return known;
+  const mendings = mendingsOf(openPdf(pdf));
+  let tags: PrintedTags | undefined;
+  const file: PrintedFile = {
+    open: () => openPdf(pdf, mendings),
+    tags: () => {
+      // The browser’s tags are most of the objects that it writes, and nobody needs them any more when they are read.
+      tags ??= readTags(openPdf(pdf));
+      return tags;
+    },
+  };
+  files.set(pdf, file);
+  return file;
+}

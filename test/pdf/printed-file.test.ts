@@ -1,0 +1,47 @@
+import { PDFName } from '@cantoo/pdf-lib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { startChrome } from '../../build/browser/browser.ts';
+import { openPdf } from '../../build/pdf/file/open-pdf.ts';
+import { printedFile } from '../../build/pdf/printed-file.ts';
+import { contentOf, dataOf } from '../../build/pdf/streams.ts';
+import { readTags } from '../../build/pdf/tags/read-tags.ts';
+import { makeReadableOf } from './tags/made.ts';
+
+const test = suite('pdf/printed-file');
+const chrome = await startChrome();
+test.after(() => chrome.close());
+const folder = new URL('tags/fixtures', import.meta.url).pathname;
+const { printed, screen } = await makeReadableOf(chrome, folder, '2026-1');
+
+const contentsOf = (document: ReturnType<typeof openPdf>) =>
+  document.getPages().map((page) => Buffer.from(dataOf(contentOf(page).stream)).toString('latin1'));
+const spoken = (contents: string[]) => contents.join('').split('/ActualText').length - 1;
+
+test('each that opens it finds the characters mended', () => {
+  const file = printedFile(printed.pdf);
+  const [before, first, second] = [openPdf(printed.pdf), file.open(), file.open()].map(contentsOf) as string[][];
+  assert.ok(spoken(first as string[]) < spoken(before as string[]));
+  assert.equal(first, second);
+});
+
+test('what one edition changes no other sees, and nothing is found twice', () => {
+  const file = printedFile(printed.pdf);
+  assert.is(printedFile(printed.pdf), file);
+  const one = file.open();
+  const [first] = one.getPages();
+  first?.node.set(PDFName.of('Rotate'), one.context.obj(90));
+  one.context.delete(contentOf(first as never).ref);
+  one.removePage(1);
+  const other = file.open();
+  assert.not(other.getPage(0).node.has(PDFName.of('Rotate')));
+  assert.is(other.getPageCount(), one.getPageCount() + 1);
+  assert.is(contentsOf(other).length, other.getPageCount());
+});
+
+test('it has the tags that were printed, and they stay as they are when editions are made', () => {
+  assert.ok(screen.length > 0);
+  assert.equal([...printedFile(printed.pdf).tags()], [...readTags(openPdf(printed.pdf))]);
+});
+
+test.run();
