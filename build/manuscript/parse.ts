@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { reportNesting, tooDeep } from './nesting.ts';
-import { TooSlow, within } from './time-limit.ts';
+import { TooSlow, withinOfWork } from './time-limit.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
 export function normal(text: string): string {
@@ -52,7 +52,7 @@ function overLimit(
 function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
-    const tree = within(longest, parse);
+    const tree = withinOfWork(longest, parse);
     const deep = tooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);
