@@ -30,9 +30,15 @@ function run(tokens: readonly string[], from: number, to: number, stack: number[
     const token = tokens[at] ?? '';
     if (token === '{') {
       const end = blockEnd(tokens, at);
-      if (tokens[end + 1] !== 'if') return false;
-      if (stack.pop() && !run(tokens, at + 1, end, stack)) return false;
+      const isTrue = stack.pop();
+      if (isTrue && !run(tokens, at + 1, end, stack)) return false;
       at = end + 1;
+      if (tokens[at] === '{') {
+        const other = blockEnd(tokens, at);
+        if (!isTrue && !run(tokens, at + 1, other, stack)) return false;
+        at = other + 1;
+        if (tokens[at] !== 'ifelse') return false;
+      } else if (tokens[at] !== 'if') return false;
     } else if (Number.isFinite(Number(token))) stack.push(Number(token));
     else if (operators[token]) operators[token](stack);
     else return false;

@@ -72,14 +72,14 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
 
 /** The function of one run of the gradient, from 0 to 1. */
 function baseOf(context: PDFContext, code: string): PDFRef | undefined {
-  const ends = [...code.matchAll(/dup dup ([\d.]+) gt exch ([\d.]+) le and/g)].map(
-    ([, from, to]) => [Number(from), Number(to)] as const,
-  );
-  const bounds = [0, ...ends.map(([, to]) => to)];
-  if (bounds.at(-1) !== 1 || ends.some(([from], i) => from !== bounds[i])) return undefined;
+  // Wherever the program asks on which side of a place it is, stretches meet.
+  const asked = [...code.matchAll(/ ([\d.]+) (?:le|gt)\b/g)].map(([, place]) => Number(place));
+  const bounds = [...new Set([0, ...asked, 1])].sort((one, other) => one - other);
+  if (bounds.at(-1) !== 1) return undefined;
   const at = (t: number) => calculate(code, [t])?.map((value) => Math.round(value * 10_000) / 10_000);
   const parts: PDFRef[] = [];
-  for (const [from, to] of ends) {
+  for (const [i, to] of bounds.slice(1).entries()) {
+    const from = bounds[i] ?? 0;
     // A stretch begins behind its bound, for a sharp edge may lie on it.
     const [first, last] = [at(from + 1e-7 * (to - from)), at(to)];
     if (first?.length !== 3 || last?.length !== 3) return undefined;
