@@ -1,7 +1,8 @@
 import type { Rule } from './rules.ts';
 
 /**
- * The rules that a preflight holds the finished bytes of a PDF to. `after` is where the rule comes from: ISO 15930-7 is PDF/X-4, ISO 19005-2 PDF/A-2,
+ * The rules that a preflight holds the finished bytes of a PDF to. `after` is where the rule comes from: ISO 15930-7 is PDF/X-4 (its clauses by
+ * the table of contents of the edition of 2010), ISO 19005-2 PDF/A-2,
  * ISO 14289-1 PDF/UA-1, ISO 32000-1 PDF itself.
  */
 export const pdfRules = {
@@ -16,7 +17,7 @@ export const pdfRules = {
     level: 'error',
     holds: 'A PDF is not encrypted, with a password or without.',
     because: 'Printers, archives and screen readers are refused what it locks.',
-    after: 'ISO 19005-2, 6.1.3; ISO 15930-7, file structure; ISO 14289-1, 7.16',
+    after: 'ISO 19005-2, 6.1.3; ISO 15930-7, 6.15; ISO 14289-1, 7.16',
   },
   'pdf-header': {
     level: 'error',
@@ -29,51 +30,51 @@ export const pdfRules = {
     level: 'error',
     holds: 'A PDF has an identifier.',
     because: 'A printer who gets two files of one name tells them apart by it.',
-    after: 'ISO 32000-1, 14.4; ISO 19005-2, 6.1.3; ISO 15930-7, file structure',
+    after: 'ISO 32000-1, 14.4; ISO 19005-2, 6.1.3; ISO 15930-7, 6.10',
   },
   'pdf-claim': {
     level: 'warning',
     holds: 'A PDF says in its metadata (XMP) what it was built to.',
     because: 'Whoever receives it checks it against that, and treats what says nothing as unchecked.',
-    after: 'ISO 15930-7, version identification; ISO 19005-2, 6.6.4; ISO 14289-1, 5',
+    after: 'ISO 15930-7, 6.11; ISO 19005-2, 6.6.4; ISO 14289-1, 5',
   },
   'pdf-info': {
     level: 'error',
     holds:
       'Title, authors, dates and whatever else a PDF says of itself is the same in its metadata (XMP) and in its older form, Info.',
     because: 'Some programs show the one, some the other.',
-    after: 'ISO 32000-1, 14.3; ISO 15930-7, metadata',
+    after: 'ISO 32000-1, 14.3; ISO 15930-7, 6.10',
   },
   'pdf-title': {
     level: 'error',
     holds: 'A PDF has a title in its metadata, and one for readers shows it in place of the file’s name.',
     because: 'The title is the first thing a screen reader says.',
-    after: 'ISO 14289-1, 7.1; ISO 15930-7, metadata',
+    after: 'ISO 14289-1, 7.1; ISO 15930-7, 6.10',
   },
   'pdf-output-intent': {
     level: 'error',
     holds:
       'A PDF has one output intent, with the profile of the press (CMYK) for print, with an RGB or CMYK profile for the screen, unless all its colours have profiles of their own there.',
     because: 'Without it nobody knows what its numbers look like on paper.',
-    after: 'ISO 15930-7, output intent; ISO 19005-2, 6.2.3 and 6.2.4.3; ISO 32000-1, 14.11.5',
+    after: 'ISO 15930-7, 6.4; ISO 19005-2, 6.2.3 and 6.2.4.3; ISO 32000-1, 14.11.5',
   },
   'pdf-streams': {
     level: 'error',
     holds: 'All data of a PDF are in the file, and compressed by methods that are open to all.',
     because: 'What stands in another file is not there when it is printed.',
-    after: 'ISO 19005-2, 6.1.7.1 and 6.1.7.2; ISO 15930-7, data compression',
+    after: 'ISO 19005-2, 6.1.7.1 and 6.1.7.2; ISO 15930-7, 6.7 and 6.8',
   },
   'pdf-scripts': {
     level: 'error',
     holds: 'A PDF runs no script and starts no program, and does nothing by itself.',
     because: 'A publication does not change, and does nothing on its reader’s machine.',
-    after: 'ISO 19005-2, 6.5.1 and 6.5.2; ISO 15930-7, actions',
+    after: 'ISO 19005-2, 6.5.1 and 6.5.2; ISO 15930-7, 6.18',
   },
   'pdf-attachments': {
     level: 'error',
     holds: 'A PDF has no other files in it.',
     because: 'Archives and printers refuse what they cannot check.',
-    after: 'ISO 19005-2, 6.8; ISO 15930-7, embedded files',
+    after: 'ISO 19005-2, 6.8; ISO 15930-7, 6.7',
   },
 
   'pdf-valid': {
@@ -94,7 +95,7 @@ export const pdfRules = {
     level: 'error',
     holds: 'Every font that a PDF is painted with is in it.',
     because: 'Otherwise the printer’s machine takes another, with other widths.',
-    after: 'ISO 15930-7, fonts; ISO 19005-2, 6.2.11.4.1; ISO 14289-1, 7.21.4.1',
+    after: 'ISO 15930-7, 6.5; ISO 19005-2, 6.2.11.4.1; ISO 14289-1, 7.21.4.1',
   },
   'pdf-font-drawn': {
     level: 'error',
@@ -120,19 +121,19 @@ export const pdfRules = {
     level: 'error',
     holds: 'Colours without a profile belong to the device of the output intent: no RGB in print.',
     because: 'Otherwise the printer’s machine guesses what the numbers mean.',
-    after: 'ISO 15930-7, colour spaces; ISO 19005-2, 6.2.4.3',
+    after: 'ISO 15930-7, 6.4; ISO 19005-2, 6.2.4.3',
   },
   'pdf-transparency': {
     level: 'error',
     holds: 'What lets something show through is mixed in the colours of the output intent.',
     because: 'Mixed in RGB, black text near it comes out in four inks.',
-    after: 'ISO 15930-7, transparency; ISO 19005-2, 6.2.10',
+    after: 'ISO 15930-7, 6.20; ISO 19005-2, 6.2.10',
   },
   'print-text-ink': {
     level: 'error',
     holds: 'Text is painted in inks, and black text in black ink alone.',
     because: 'Small letters of several inks are blurred wherever one plate is a hair off.',
-    after: 'ISO 15930-7, colour spaces; a rule of every press',
+    after: 'ISO 15930-7, 6.4; a rule of every press',
   },
   'print-ink-limit': {
     level: 'error',
@@ -165,7 +166,7 @@ export const pdfRules = {
     level: 'error',
     holds: 'Every page says where it is cut (TrimBox), inside its bleed, inside its sheet.',
     because: 'The printer’s machine places pages by it.',
-    after: 'ISO 15930-7, bounding boxes; ISO 32000-1, 14.11.2',
+    after: 'ISO 15930-7, 6.12; ISO 32000-1, 14.11.2',
   },
   'print-trim-size': {
     level: 'warning',
@@ -177,19 +178,19 @@ export const pdfRules = {
     level: 'error',
     holds: 'No page has a CropBox that shows less than its sheet.',
     because: 'Some programs print what it shows and leave out bleed and marks.',
-    after: 'ISO 15930-7, bounding boxes',
+    after: 'ISO 15930-7, 6.12; a rule of the house',
   },
   'print-trapped': {
     level: 'error',
     holds: 'A PDF for the press says whether it was trapped.',
     because: 'Trapping twice is as bad as not at all.',
-    after: 'ISO 15930-7, trapping; ISO 32000-1, 14.11.6',
+    after: 'ISO 15930-7, 6.9; ISO 32000-1, 14.11.6',
   },
   'print-static': {
     level: 'error',
     holds: 'A PDF for the press has no links, notes, forms or actions.',
     because: 'On paper they do nothing; in the printer’s programs they are a surprise.',
-    after: 'ISO 15930-7, annotations and actions',
+    after: 'ISO 15930-7, 6.17 and 6.18',
   },
 
   // Tags

@@ -131,6 +131,13 @@ export const foreignFaults: Wrong[] = [
     found: /RGB 1 0 0/,
   },
   {
+    what: 'a page with two boxes for what is printed',
+    bytes: pageWith('', '', [], '/TrimBox [10 10 290 390] /ArtBox [20 20 280 380]'),
+    profile: 'print',
+    rule: 'print-boxes',
+    found: /ArtBox beside its TrimBox/,
+  },
+  {
     what: 'a picture with a mask of its own, and nothing to mix in',
     bytes: pageWith('/I Do', '/XObject << /I 5 0 R >>', [
       {

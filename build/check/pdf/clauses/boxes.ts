@@ -12,6 +12,8 @@ export const boxes: Clause = {
       const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxOf(page, name));
       if (!media) find({ found: 'The page has no size (MediaBox)', expected: 'one', on: page });
       else if (!trim) find({ found: 'The page does not say where it is cut', expected: 'a TrimBox', on: page });
+      else if (boxOf(page, 'ArtBox'))
+        find({ found: 'The page has an ArtBox beside its TrimBox', expected: 'either of them', on: page });
       else if (!inside(trim, bleed ?? media))
         find({ found: 'The page is cut outside its bleed', expected: 'TrimBox inside BleedBox', on: page });
       else if (bleed && !inside(bleed, media))
