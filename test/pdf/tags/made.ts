@@ -26,10 +26,11 @@ export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, i
   return { printed, offprints, screen: await finishScreen(issue, printed, its.terms) };
 }
 
-/** Makes them of an issue of a repository. */
-export async function makeReadableOf(chrome: Chrome, root: string, folder: string): Promise<Made> {
+/** Makes them of an issue of a repository; `css` is laid over its style. */
+export async function makeReadableOf(chrome: Chrome, root: string, folder: string, css = ''): Promise<Made> {
   const repository = await openRepository(root);
   const its = { templates: openTemplates(repository), terms: await readTerms(repository) };
   const issue = await prepareIssue(await readIssue(repository, folder), repository, its.terms);
-  return makeReadable(chrome, issue, await readStyle(repository, issue.journal.style, 'print'), its);
+  const style = await readStyle(repository, issue.journal.style, 'print');
+  return makeReadable(chrome, issue, { ...style, css: `${style.css}\n${css}` }, its);
 }
