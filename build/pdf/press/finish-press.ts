@@ -9,7 +9,7 @@ import { printedFile } from '../printed-file.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
 import { streamOf } from '../streams.ts';
-import { type Look, lookAtPages } from './look-at-pages.ts';
+import type { Look } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
@@ -66,11 +66,9 @@ function leaveToScreens(document: PDFDocument): void {
 }
 
 async function separatePages(document: PDFDocument, { profile, inkLimit, black }: PressSettings): Promise<Look> {
-  const look = lookAtPages(document);
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
-  await separateDocument(document, separation, look.placements, screen, black);
-  return look;
+  return separateDocument(document, separation, screen, black);
 }
 
 /** Gives every page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */

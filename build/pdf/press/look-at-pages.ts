@@ -1,7 +1,8 @@
-import type { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { leastScale, scaleOf } from '../../check/pdf/matrix.ts';
-import { pagesOf } from '../../check/pdf/pages.ts';
+import type { Page } from '../../check/pdf/pages.ts';
 import type { Watcher } from '../../check/pdf/painted.ts';
+import { resourceReader } from '../../check/pdf/resources.ts';
 import { walkPages } from '../../check/pdf/walk.ts';
 import { leastLine, speck } from './limits.ts';
 
@@ -24,8 +25,15 @@ export interface Look {
   hairlines: { page: number; width: number }[];
 }
 
-/** Looks at pages as the browser drew them. */
-export function lookAtPages(document: PDFDocument): Look {
+/** What was seen on pages so far. */
+export interface Looking {
+  /** Looks at one more page, as the browser drew it. */
+  see(page: Page): void;
+  look(): Look;
+}
+
+export function startLooking(): Looking {
+  const resourcesOf = resourceReader(false);
   const placements: Placement[] = [];
   const thinnest = new Map<number, number>();
   const watcher: Watcher = {
@@ -46,6 +54,8 @@ export function lookAtPages(document: PDFDocument): Look {
         thinnest.set(page.number, width);
     },
   };
-  walkPages(pagesOf(document.catalog), [watcher]);
-  return { placements, hairlines: [...thinnest].map(([page, width]) => ({ page, width })) };
+  return {
+    see: (page) => walkPages([page], [watcher], resourcesOf),
+    look: () => ({ placements, hairlines: [...thinnest].map(([page, width]) => ({ page, width })) }),
+  };
 }

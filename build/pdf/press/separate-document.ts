@@ -15,7 +15,7 @@ import { startRenderer } from '../../images/renderer.ts';
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { reachable } from '../reachable.ts';
 import { type Content, contentOf, dataOf, finishContent, streamOf } from '../streams.ts';
-import type { Placement } from './look-at-pages.ts';
+import { type Look, type Placement, startLooking } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';
 import { inkPaint, maskPaint, separateContent } from './separate-content.ts';
@@ -25,16 +25,15 @@ import type { Separation } from './separation.ts';
 
 /**
  * Turns all colours of a document into inks: those of its content streams, gradients and pictures. What is a mask of something else is not printed, and
- * becomes grey. `placements` tell how finely each picture is printed; `screenProfile` is the ICC profile of what cannot be converted. Where it is asked for, text and
- * rules in black overprint.
+ * becomes grey. `screenProfile` is the ICC profile of what cannot be converted. Where it is asked for, text and
+ * rules in black overprint. Tells what the pages showed before.
  */
 export async function separateDocument(
   document: PDFDocument,
   separation: Separation,
-  placements: readonly Placement[],
   screenProfile: Uint8Array,
   black: PressSettings['black'],
-): Promise<void> {
+): Promise<Look> {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const objects = reachable(document);
@@ -43,6 +42,7 @@ export async function separateDocument(
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
   const pages = pagesOf(document.catalog);
+  const looking = startLooking();
   const toInks = (content: Content, resources: PDFDict | undefined, page: Page | undefined): void => {
     const separated = separateContent(runsOf(dataOf(content.stream)), paint);
     const overprints = black === 'overprint' && resources && page;
@@ -51,11 +51,15 @@ export async function separateDocument(
     finishContent(document, content, writeOperations(written));
   };
   for (const [index, page] of document.getPages().entries()) {
-    toInks(contentOf(page), page.node.Resources(), pages[index]);
+    // While it is compressed, the next one is looked at.
+    const seen = pages[index];
+    if (seen) looking.see(seen);
+    toInks(contentOf(page), page.node.Resources(), seen);
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
   }
-  const finest = finestOf(placements);
+  const look = looking.look();
+  const finest = finestOf(look.placements);
   for (const [ref, object] of objects) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
@@ -80,6 +84,7 @@ export async function separateDocument(
         separateShading(context, shading, separation, isMask, screen);
     }
   }
+  return look;
 }
 
 /** What masks something else: the soft masks of pictures, and all that a mask of luminosity is drawn with (ISO 32000-2, 11.6.5). */
