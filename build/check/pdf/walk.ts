@@ -3,10 +3,11 @@ import { type Operation, operationsOf, runsOf } from '../../pdf/content-stream.t
 import type { Colour } from './colour.ts';
 import { deepest, mostOperations } from './limits.ts';
 import { apply, identity, type Matrix, times } from './matrix.ts';
-import { asDict, dictAt, nameAt, numberAt, numbersAt, trueAt, valueAt } from './objects.ts';
+import { asDict, dictAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts';
 import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
 import { type Page, pageHolder } from './pages.ts';
-import type { Painted, PaintedPath, Watcher } from './painted.ts';
+import type { PaintedImage, PaintedPath, Watcher } from './painted.ts';
+import { painted, paintedImage, paintedInline } from './painted-of.ts';
 import { type Resources, resourceReader } from './resources.ts';
 import { emptyPath, newRun, type Run } from './run.ts';
 import { firstState, type State } from './state.ts';
@@ -43,7 +44,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, both] as const),
     ['sh', (run, operation) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operation)))],
     ['Do', (run, operation) => showObject(run, run.resources.object(nameOf(operation)))],
-    ['BI', (run, { operands }) => showInline(run, operands[0] ?? '')],
+    ['BI', (run, { operands }) => showImage(paintedInline(run, operands[0] ?? ''))],
   ]);
 
   for (const page of pages) {
@@ -94,9 +95,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   function showShading(run: Run, shading: PDFDict | undefined): void {
     if (!shading) return;
     const space = run.resources.spaceOf(valueAt(shading, 'ColorSpace'));
-    const { matrix } = run.state;
-    const shown = { ...painted(run, matrix[4], matrix[5]), space };
-    for (const watcher of watchers) watcher.shading?.(shown);
+    for (const watcher of watchers) watcher.shading?.({ ...painted(run), space });
   }
 
   /** A pattern is painted as often as it is used, and told once a page. */
@@ -117,7 +116,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   function showObject(run: Run, object: PDFObject | undefined): void {
     if (!(object instanceof PDFRawStream)) return;
     const kind = nameAt(object.dict, 'Subtype');
-    if (kind === 'Image') showImage(run, object.dict, object);
+    if (kind === 'Image') showImage(paintedImage(run, object.dict, object));
     if (kind !== 'Form') return;
     const matrix = (numbersAt(object.dict, 'Matrix', 6) ?? identity) as Matrix;
     const own = dictAt(object.dict, 'Resources');
@@ -141,41 +140,11 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   }
 
   function showGroup(run: Run, group: PDFDict): void {
-    const { matrix } = run.state;
-    const shown = { ...painted(run, matrix[4], matrix[5]), group, resources: run.resources.dict };
+    const shown = { ...painted(run), group, resources: run.resources.dict };
     for (const watcher of watchers) watcher.group?.(shown);
   }
 
-  function showImage(run: Run, dict: PDFDict, stream: PDFRawStream): void {
-    const { matrix } = run.state;
-    const shown = {
-      ...painted(run, matrix[4], matrix[5]),
-      dict,
-      stream,
-      width: numberAt(dict, 'Width') ?? 0,
-      height: numberAt(dict, 'Height') ?? 0,
-      space: trueAt(dict, 'ImageMask') ? undefined : run.resources.spaceOf(valueAt(dict, 'ColorSpace')),
-    };
-    for (const watcher of watchers) watcher.image?.(shown);
+  function showImage(image: PaintedImage): void {
+    for (const watcher of watchers) watcher.image?.(image);
   }
-
-  function showInline(run: Run, dictionary: string): void {
-    const entry = (...keys: string[]) =>
-      new RegExp(`/(?:${keys.join('|')})\\s*(/?[^\\s/<>\\[\\]()]+)`).exec(dictionary)?.[1];
-    const { matrix } = run.state;
-    const space = decodeName(entry('CS', 'ColorSpace') ?? '');
-    const shown = {
-      ...painted(run, matrix[4], matrix[5]),
-      dict: run.page.dict,
-      stream: undefined,
-      width: Number(entry('W', 'Width')) || 0,
-      height: Number(entry('H', 'Height')) || 0,
-      space: entry('IM', 'ImageMask') === 'true' ? undefined : run.resources.space(space),
-    };
-    for (const watcher of watchers) watcher.image?.(shown);
-  }
-}
-
-function painted({ page, state, marks }: Run, x: number, y: number): Painted {
-  return { page, state, marks, at: [x, y] };
 }
