@@ -5,7 +5,7 @@ import { clauses } from './clauses.ts';
 import type { Watcher } from './painted.ts';
 import { placeOf } from './place.ts';
 import { type Profile, profileOf } from './profile.ts';
-import { type Pdf, readPdf } from './read-pdf.ts';
+import { type Pdf, readOwnPdf, readPdf } from './read-pdf.ts';
 import { Unreadable } from './unreadable.ts';
 import { walkPages } from './walk.ts';
 
@@ -48,10 +48,19 @@ export async function preflight(
   besides: readonly Watcher[] = [],
 ): Promise<Preflight> {
   let profile: Profile = asked.profile ?? 'plain';
-  try {
-    const pdf = await readPdf(bytes);
+  const look = (pdf: Pdf): Preflight => {
     profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
     return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides) };
+  };
+  if (asked.quick) {
+    try {
+      return look(readOwnPdf(bytes));
+    } catch {
+      // It is not as a build writes it: what is wrong is found by who reads anybody’s.
+    }
+  }
+  try {
+    return look(await readPdf(bytes));
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof RangeError)) throw error;
     return unreadable(profile, error);

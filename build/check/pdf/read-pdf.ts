@@ -1,4 +1,5 @@
 import { ParseSpeeds, type PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { openPdf } from '../../pdf/file/open-pdf.ts';
 import { mostBytes } from './limits.ts';
 import { asDict, itemsAt, nameAt } from './objects.ts';
 import { type Page, pagesOf } from './pages.ts';
@@ -21,11 +22,20 @@ export interface Pdf {
   dicts: readonly PDFDict[];
 }
 
-/** Reads a PDF. Throws {@link Unreadable}. */
+/** Reads a PDF, of whoever made it. Throws {@link Unreadable}. */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   refuseOthers(bytes);
   refuseBombs(bytes);
-  const context = await parse(bytes);
+  return pdfIn(bytes, await parse(bytes));
+}
+
+/** Reads a PDF that was just made, in half the time, by its table of objects alone. Throws an Error for any other, and may throw one at each look into it. */
+export function readOwnPdf(bytes: Uint8Array): Pdf {
+  refuseOthers(bytes);
+  return pdfIn(bytes, openPdf(bytes).context);
+}
+
+function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
   if (context.trailerInfo.Encrypt)
     throw new Unreadable('The file is encrypted', 'a PDF that anybody can open, print and read aloud', 'pdf-unlocked');
   const catalog = context.lookup(context.trailerInfo.Root);

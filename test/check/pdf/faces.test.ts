@@ -35,6 +35,18 @@ test('a bold that Chrome draws itself is reported', async () => {
   assert.equal(found, ['pdf-font-drawn: The font SourceSerif4-Regular is a set of drawings (Type 3)']);
 });
 
+test('a look at the structure alone finds no less, whoever wrote the file and however broken it is', async () => {
+  const links = pageWith('', '', [], '/Annots [<< /Subtype /Link /Dest (nowhere) >>]');
+  for (const bytes of [links, links.subarray(0, links.length - 40), Buffer.from('no PDF')]) {
+    const [quick, whole] = await Promise.all(
+      [true, false].map((quick) => preflight(bytes, { profile: 'screen', quick })),
+    );
+    const failed = (rules = whole) => rules?.clauses.filter(({ state }) => state === 'failed').map(({ rule }) => rule);
+    assert.equal(failed(quick), failed(whole));
+    assert.ok((failed(quick) ?? []).length > 0);
+  }
+});
+
 test('a font that is only named is reported', async () => {
   const named = pageWith('', '', ['<< /Type /Font /Subtype /TrueType /BaseFont /Text >>']);
   const { clauses } = await preflight(named, { profile: 'print', faces: ['Text'], quick: true });

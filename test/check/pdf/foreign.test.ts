@@ -43,6 +43,13 @@ test('what a file from elsewhere claims is a warning, its faults are errors', as
   assert.equal(levels('pdf-colour'), ['error']);
 });
 
+test('version 1.7 is a warning in a file from elsewhere for the press', async () => {
+  const bytes = Buffer.from(Buffer.from(pageWith('')).toString('latin1').replace('%PDF-1.6', '%PDF-1.7'), 'latin1');
+  const { clauses } = await preflight(bytes, { profile: 'print', foreign: true });
+  const [finding] = clauses.find(({ rule }) => rule === 'pdf-header')?.findings ?? [];
+  assert.is(finding?.level, 'warning');
+});
+
 test('an advertisement in the colours of a screen is refused where it is said to be for print', async () => {
   const folder = await emptyFolder();
   await writeFile(join(folder, 'advert.pdf'), pageWith('1 0 0 rg 0 0 99 99 re f'));
