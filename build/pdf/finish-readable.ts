@@ -8,7 +8,7 @@ import { savePdf } from './save-pdf.ts';
 import type { Settle } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-tags.ts';
-import { retag, type TagPlace } from './tags/retag.ts';
+import { retag, type Sharing, type TagPlace } from './tags/retag.ts';
 
 /** What a PDF that is read on a screen is finished from. */
 export interface Readable {
@@ -17,6 +17,7 @@ export interface Readable {
   plan: TagPlan;
   printed: PrintedTags;
   settle: Settle;
+  sharing?: Sharing;
   labels: readonly PageLabel[];
   bookmarks: (places: ReadonlyMap<number, TagPlace>) => Bookmark[];
   about: Description;
@@ -28,8 +29,8 @@ export interface Readable {
  * Finishes a PDF that is read on a screen, and aloud: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one. No page looks other than the browser printed it.
  */
 export async function finishReadable(document: PDFDocument, readable: Readable): Promise<Uint8Array> {
-  const { pages, plan, printed, settle, labels, bookmarks, about, seed } = readable;
-  const places = retag(document, pages, plan, printed, settle);
+  const { pages, plan, printed, settle, sharing, labels, bookmarks, about, seed } = readable;
+  const places = retag(document, pages, plan, printed, settle, sharing);
   setOutline(document, bookmarks(places));
   setPageLabels(document, labels);
   const intent = { standard: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1', info: 'sRGB IEC61966-2.1' } as const;

@@ -1,6 +1,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { openPdf } from './file/open-pdf.ts';
 import { mendingsOf } from './mend-characters.ts';
+import type { MarkedPage } from './tags/marked-pages.ts';
 import { type PrintedTags, readTags } from './tags/read-tags.ts';
 
 /** A PDF that the browser printed, of which several editions are made. */
@@ -9,6 +10,8 @@ export interface PrintedFile {
   open: () => PDFDocument;
   /** What the browser printed of each planned tag. */
   tags: () => PrintedTags;
+  /** Its pages as they were marked for the edition that was made first, by their number. */
+  marked: Map<number, MarkedPage>;
 }
 
 const files = new WeakMap<Uint8Array, PrintedFile>();
@@ -26,6 +29,7 @@ export function printedFile(pdf: Uint8Array): PrintedFile {
       tags ??= readTags(openPdf(pdf));
       return tags;
     },
+    marked: new Map(),
   };
   files.set(pdf, file);
   return file;

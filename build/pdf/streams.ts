@@ -32,6 +32,10 @@ export class StreamAside extends PDFStream {
     super(dict);
     this.contents = contents;
   }
+
+  override clone(context?: PDFContext): StreamAside {
+    return new StreamAside(this.dict.clone(context), this.contents);
+  }
 }
 
 /**
@@ -61,10 +65,17 @@ export interface Content {
 
 /** The content stream of a page; Chrome writes one for each. Throws an Error for a page with another number. */
 export function contentOf(page: PDFPage): Content {
+  const ref = contentRef(page);
+  const stream = page.doc.context.lookup(ref);
+  if (stream instanceof PDFRawStream) return { ref, stream };
+  throw new Error('A page of the browser’s PDF has not just one content stream');
+}
+
+/** Where a page’s content stream is: it is not looked up. Throws as contentOf does. */
+export function contentRef(page: PDFPage): PDFRef {
   const contents = page.node.get(PDFName.of('Contents'));
   const ref = contents instanceof PDFArray && contents.size() === 1 ? contents.get(0) : contents;
-  const stream = page.doc.context.lookup(ref);
-  if (ref instanceof PDFRef && stream instanceof PDFRawStream) return { ref, stream };
+  if (ref instanceof PDFRef) return ref;
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 

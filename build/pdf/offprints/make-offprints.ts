@@ -13,8 +13,10 @@ import type { Printed } from '../make-print.ts';
 import { labelsOf } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
 import type { Settle, Target } from '../tags/links.ts';
+import { type MarkedPage, ofArticle, putMarked } from '../tags/marked-pages.ts';
+import type { Marked } from '../tags/marking.ts';
 import type { PrintedTags } from '../tags/read-tags.ts';
-import { articleTags } from './article-tags.ts';
+import { articleTags, numbersOf } from './article-tags.ts';
 import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
 /** The offprint of an article: its pages as they are in the issue, but for the line that says where it is from. */
@@ -30,6 +32,7 @@ export interface Offprint {
 interface Source {
   document: PDFDocument;
   tags: PrintedTags;
+  marked: ReadonlyMap<number, MarkedPage>;
   destinations: Destinations;
   nameOf: (target: Target) => string;
   seed: Uint8Array;
@@ -49,6 +52,7 @@ export async function makeOffprints(
   const source: Source = {
     document,
     tags: file.tags(),
+    marked: file.marked,
     destinations: readDestinations(document),
     nameOf: linkNames(issue, terms),
     seed: createHash('sha256').update(printed.pdf).digest(),
@@ -65,6 +69,8 @@ export async function makeOffprints(
       ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
     });
   }
+  // Nobody needs them any more.
+  file.marked.clear();
   return offprints;
 }
 
@@ -83,6 +89,7 @@ async function cutOffprint(
   const sheets = pages.map(
     (page) => copies.find((copy) => copy.article === article.id && copy.page === page)?.at ?? page,
   );
+  const already = takeMarked(source, sheets, numbersOf(plan, article.id));
   const own = await document.copyPages(source.document, sheets);
   for (const page of own) document.addPage(page);
   const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
@@ -92,6 +99,7 @@ async function cutOffprint(
     pages: new Map(own.entries()),
     ...tags,
     settle: settleFor(issue, article, source.nameOf),
+    sharing: { already },
     labels: labelsOf(
       pages.map((page) => list[page]?.folio ?? ''),
       '',
@@ -100,6 +108,23 @@ async function cutOffprint(
     about: describeArticle(issue, article, termsFor(terms, issue.journal.lang), folios),
     seed: source.seed,
   });
+}
+
+/** Has pages as they were marked for the issue, where nothing on them is another article’s. Returns what was marked on each, by its place among the article’s pages. */
+function takeMarked(
+  { document, marked }: Source,
+  sheets: readonly number[],
+  numbers: { from: number; to: number },
+): Map<number, Marked> {
+  const already = new Map<number, Marked>();
+  for (const [place, sheet] of sheets.entries()) {
+    const known = marked.get(sheet);
+    const own = known && ofArticle(known.marked, numbers);
+    if (!own) continue;
+    putMarked(document, document.getPage(sheet), known);
+    already.set(place, own);
+  }
+  return already;
 }
 
 /** Links within the article stay; one to another article leads to its DOI; any other is left out. */

@@ -9,6 +9,7 @@ import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { labelsOf } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
+import { markedPage } from '../tags/marked-pages.ts';
 import { tagsOnFirst } from '../tags/read-tags.ts';
 
 /**
@@ -28,6 +29,12 @@ export async function finishScreen(issue: Issue, printed: Printed, terms: TermsB
     plan,
     printed: tagsOnFirst(pages.count, file.tags()),
     settle: (target) => ({ target, name: nameOf(target) }),
+    sharing: {
+      keep: (number, sheet) => {
+        const marked = markedPage(document, sheet);
+        if (marked) file.marked.set(number, marked);
+      },
+    },
     labels: labelsOf(folios, words.cover ?? ''),
     bookmarks: (places) => issueBookmarks(issue, words, finder(plan, places), document),
     about: describeIssue(issue, words),

@@ -1,12 +1,21 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { mergeLinks, type Settle } from './links.ts';
 import { markPage, type Sheet } from './mark-page.ts';
+import type { Marked } from './marking.ts';
 import { type Marks, marksOf, renumber } from './marks.ts';
 import { orderTags } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
 import type { PrintedTags } from './read-tags.ts';
 import { spacesOf } from './spaces.ts';
 import { writeTags } from './write-tags.ts';
+
+/** What documents of the same pages have in common, that they need not be marked in each. */
+export interface Sharing {
+  /** What came of marking pages whose content is marked, by their number. */
+  already?: ReadonlyMap<number, Marked>;
+  /** Is given what comes of marking a page. */
+  keep?: (number: number, sheet: Sheet) => void;
+}
 
 /** Where a planned tag stands: its page and the upper edge of its content, in points. */
 export interface TagPlace {
@@ -24,18 +33,21 @@ export function retag(
   plan: TagPlan,
   printed: PrintedTags,
   settle: Settle,
+  { already, keep }: Sharing = {},
 ): Map<number, TagPlace> {
   const marks = marksOf(plan, printed);
   const lastPages = lastPagesOf(marks);
   const spaces = spacesOf(document);
   const sheets = new Map<number, Sheet>();
   for (const [number, page] of pages) {
+    const known = already?.get(number);
     const pieces = marks.get(number);
     const goesOn = (block: number) => (lastPages.get(block) ?? -1) > number;
-    sheets.set(
-      number,
-      markPage(document, page, (id) => pieces?.get(id), goesOn, spaces),
-    );
+    const sheet = known
+      ? { page, streams: [{ form: undefined, marked: known }] }
+      : markPage(document, page, (id) => pieces?.get(id), goesOn, spaces);
+    sheets.set(number, sheet);
+    keep?.(number, sheet);
   }
   const ordered = orderTags(plan, renumber(printed, sheets));
   const links = mergeLinks(document, pages, ordered, settle);

@@ -22,7 +22,7 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
-const { printed, screen, offprints } = await makeReadableOf(chrome, folder, '2026-1');
+const { printed, screen, offprints, offprintsAlone } = await makeReadableOf(chrome, folder, '2026-1');
 const source = openPdf(printed.pdf);
 cutToTrim(source, printed.pages.trimming);
 const all = await savePdf(source);
@@ -79,6 +79,11 @@ test('the same issue gives the same bytes', async () => {
   const again = await makeReadableOf(chrome, folder, '2026-1');
   assert.ok(Buffer.from(again.screen).equals(screen));
   for (const [i, { pdf }] of again.offprints.entries())
+    assert.ok(Buffer.from(pdf).equals(offprints[i]?.pdf ?? new Uint8Array()));
+});
+
+test('an offprint has the same bytes, whether the screen PDF is made, too, or not', async () => {
+  for (const [i, { pdf }] of (await offprintsAlone()).entries())
     assert.ok(Buffer.from(pdf).equals(offprints[i]?.pdf ?? new Uint8Array()));
 });
 

@@ -18,12 +18,20 @@ export interface Made {
   printed: Printed;
   screen: Uint8Array;
   offprints: Offprint[];
+  /** Makes them without the screen PDF, whose pages they share. */
+  offprintsAlone: () => Promise<Offprint[]>;
 }
 
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = house): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
-  const offprints = await makeOffprints(issue, printed, pageRecord(issue, printed.pages), its.terms);
-  return { printed, offprints, screen: await finishScreen(issue, printed, its.terms) };
+  const screen = await finishScreen(issue, printed, its.terms);
+  const offprintsOf = (it: Printed) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
+  return {
+    printed,
+    screen,
+    offprints: await offprintsOf(printed),
+    offprintsAlone: () => offprintsOf({ ...printed, pdf: printed.pdf.slice() }),
+  };
 }
 
 /** Makes them of an issue of a repository; `css` is laid over its style. */
