@@ -96,6 +96,13 @@ export const foreignFaults: Wrong[] = [
     found: /Caption stands between/,
   },
   {
+    what: 'two headings without a level, side by side',
+    bytes: taggedPage('<< /S /Sect /P 5 0 R /K [8 0 R 9 0 R] >>', ['<< /S /H /P 6 0 R >>', '<< /S /H /P 6 0 R >>']),
+    ...screen,
+    rule: 'tags-headings',
+    found: /Two headings without a level stand in one Sect/,
+  },
+  {
     what: 'text in no language',
     bytes: taggedPage('<< /S /P /P 5 0 R /Pg 3 0 R /K 0 >>'),
     ...screen,

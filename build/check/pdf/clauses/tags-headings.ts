@@ -1,5 +1,6 @@
 import type { Clause } from '../clause.ts';
 import { pageFinder } from '../page-of-tag.ts';
+import type { Tag } from '../tags.ts';
 
 export const tagsHeadings: Clause = {
   rule: 'tags-headings',
@@ -9,6 +10,7 @@ export const tagsHeadings: Clause = {
     if (headings.length === 0) return skip('There are no headings');
     const pageOf = pageFinder(pdf);
     let last = 0;
+    const held = new Set<Tag | undefined>();
     for (const tag of headings) {
       const level = Number(tag.type.slice(1)) || 0;
       if (level === 0) {
@@ -18,6 +20,13 @@ export const tagsHeadings: Clause = {
             expected: 'H1 to H6, or H alone',
             on: pageOf(tag),
           });
+        if (held.has(tag.parent))
+          find({
+            found: `Two headings without a level stand in one ${tag.parent?.type ?? 'file'}`,
+            expected: 'a tag (Sect) around each and what it heads',
+            on: pageOf(tag),
+          });
+        held.add(tag.parent);
         continue;
       }
       if (level > last + 1)
