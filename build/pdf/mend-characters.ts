@@ -81,12 +81,12 @@ function withCharacters(font: PDFObject, characters: Characters): PDFObject {
 /** A content in which some glyphs are shown without what is said of them. */
 function without(stream: PDFObject, some: readonly Said[]): PDFObject {
   if (!(stream instanceof PDFRawStream)) return stream;
-  const content = Buffer.from(dataOf(stream)).toString('latin1');
-  const parts: string[] = [];
+  const content = dataOf(stream);
+  const parts: Uint8Array[] = [];
   let at = 0;
   for (const { around, inside } of some) {
-    parts.push(content.slice(at, around[0]), content.slice(...inside));
+    parts.push(content.subarray(at, around[0]), content.subarray(...inside));
     at = around[1];
   }
-  return withData(stream, Buffer.from(`${parts.join('')}${content.slice(at)}`, 'latin1'));
+  return withData(stream, Buffer.concat([...parts, content.subarray(at)]));
 }

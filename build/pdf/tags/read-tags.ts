@@ -5,6 +5,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -34,8 +35,8 @@ export interface Content {
 export type PrintedTags = Map<number, Item[][]>;
 
 /**
- * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated is left out. Chrome marks
- * nothing in form XObjects, and they are left as they are.
+ * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated is left out. Chrome counts
+ * what it marks in form XObjects with what it marks on their page, and does not tell them apart.
  */
 export function readTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
@@ -50,8 +51,7 @@ export function readTags(document: PDFDocument): PrintedTags {
   const printed: PrintedTags = new Map();
   let order = 0;
   const walk = (element: PDFDict, number: number, part: Item[], around?: number, inside?: SpecialTag): void => {
-    const alt = element.lookup(names.Alt);
-    const name = alt instanceof PDFString || alt instanceof PDFHexString ? planned(alt.decodeText()) : undefined;
+    const name = nameOf(element.get(names.Alt));
     if (name === 'repeated') return;
     let [own, items] = [number, part];
     let tag: Item | undefined;
@@ -63,19 +63,22 @@ export function readTags(document: PDFDocument): PrintedTags {
     }
     const page = pages.get(element.get(names.Pg) as PDFRef) ?? around;
     const special = typeof name === 'string' ? name : inside;
-    const kids = element.lookup(names.K);
-    for (const kid of kids instanceof PDFArray ? kids.asArray() : [element.get(names.K)]) {
+    const kids = context.lookup(element.get(names.K));
+    for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
       const value = context.lookup(kid);
       if (value instanceof PDFNumber) {
         if (page !== undefined) items.push({ kind: 'content', page, id: value.asNumber(), order: order++, special });
       } else if (value instanceof PDFDict) {
-        const id = value.lookup(names.MCID);
-        const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
+        if (value.has(names.S)) {
+          walk(value, own, items, page, special);
+          continue;
+        }
         const link = links.get(value.get(names.Obj) as PDFRef);
+        const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
+        const id = value.get(names.MCID);
         if (link) items.push(link);
-        else if (id instanceof PDFNumber && !value.has(names.Stm)) {
-          if (at !== undefined) items.push({ kind: 'content', page: at, id: id.asNumber(), order: order++, special });
-        } else if (value.has(names.S)) walk(value, own, items, page, special);
+        else if (at !== undefined && id instanceof PDFNumber && !value.has(names.Stm))
+          items.push({ kind: 'content', page: at, id: id.asNumber(), order: order++, special });
       }
     }
     if (tag) tag.page = items.find((item) => item.page !== undefined)?.page;
@@ -94,6 +97,12 @@ export function readTags(document: PDFDocument): PrintedTags {
 export function tagsOnFirst(count: number, printed: PrintedTags): PrintedTags {
   const isThere = ({ page = 0 }: Item) => page < count;
   return new Map([...printed].map(([number, parts]) => [number, parts.map((part) => part.filter(isThere))]));
+}
+
+/** What a browser’s tag is called. Names of ours have no signs that are written otherwise. */
+function nameOf(alt: PDFObject | undefined): number | SpecialTag | undefined {
+  if (alt instanceof PDFString) return planned(alt.asString());
+  return alt instanceof PDFHexString ? planned(alt.decodeText()) : undefined;
 }
 
 const names = {
