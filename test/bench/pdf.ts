@@ -63,8 +63,8 @@ async function bench(times: number): Promise<void> {
   const printed = await print(chrome);
   const record = pageRecord(issue, printed.pages);
   await time('reading what is printed', async () => printedFile(printed.pdf).tags());
-  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
   const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms));
+  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
   const [press] = await time('the print PDF', () =>
     makePress(chrome, issue, style, house, printed, settings, source.facts),
   );
