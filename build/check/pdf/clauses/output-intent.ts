@@ -12,12 +12,12 @@ const kinds: Record<Exclude<Profile, 'plain'>, IntentKind> = { print: 'GTS_PDFX'
 export const outputIntent: Clause = {
   rule: 'pdf-output-intent',
   of: ['print', 'screen'],
-  look(pdf, { find }, { profile }) {
+  look(pdf, { find }, { profile, foreign }) {
     const kind = kinds[profile as 'print' | 'screen'];
     const all = outputIntents(pdf);
     const own = all.filter((intent) => nameAt(intent, 'S') === kind);
     for (const intent of own) {
-      const fault = faultOf(intent, profile);
+      const fault = faultOf(intent, profile, foreign === true);
       if (fault) find(fault);
     }
     if (own.length === 1) return undefined;
@@ -36,7 +36,11 @@ export const outputIntent: Clause = {
   },
 };
 
-function faultOf(intent: PDFDict, profile: Profile): { found: string; expected: string; level?: Level } | undefined {
+function faultOf(
+  intent: PDFDict,
+  profile: Profile,
+  foreign: boolean,
+): { found: string; expected: string; level?: Level } | undefined {
   const condition = textAt(intent, 'OutputConditionIdentifier');
   if (!condition)
     return {
@@ -46,7 +50,13 @@ function faultOf(intent: PDFDict, profile: Profile): { found: string; expected: 
       level: profile === 'print' ? 'error' : 'warning',
     };
   const stream = valueAt(intent, 'DestOutputProfile');
-  if (!stream) return { found: `The output intent ${condition} has no profile in it`, expected: 'DestOutputProfile' };
+  if (!stream)
+    return {
+      found: `The output intent ${condition} has no profile in it`,
+      expected: 'DestOutputProfile',
+      // Before PDF/X-4 the name of a registered condition was enough.
+      level: foreign && textAt(intent, 'RegistryName') ? 'warning' : 'error',
+    };
   const read = readProfile(stream);
   if (typeof read === 'string')
     return { found: `The profile of the output intent ${condition} is none: ${read}`, expected: 'an ICC profile' };

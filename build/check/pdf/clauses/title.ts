@@ -1,11 +1,14 @@
 import type { Clause } from '../clause.ts';
-import { dictAt, trueAt } from '../objects.ts';
+import { dictAt, textAt, trueAt } from '../objects.ts';
 
 export const title: Clause = {
   rule: 'pdf-title',
   of: ['print', 'screen'],
-  look({ catalog, xmp }, { find }, { profile }) {
-    if (!xmp || typeof xmp === 'string' || !xmp.get('dc:title')?.[0]?.trim())
+  look({ catalog, xmp, info }, { find }, { profile, foreign }) {
+    const said = typeof xmp === 'object' ? xmp.get('dc:title')?.[0] : undefined;
+    // Older standards for print have it in Info alone.
+    const older = foreign && profile === 'print' ? textAt(info, 'Title') : undefined;
+    if (!(said ?? older)?.trim())
       find({ found: 'The metadata have no title (dc:title)', expected: 'the title of the publication' });
     if (profile === 'screen' && !trueAt(dictAt(catalog, 'ViewerPreferences'), 'DisplayDocTitle'))
       find({ found: 'A reader’s program shows the file’s name, not its title', expected: 'DisplayDocTitle true' });
