@@ -76,7 +76,7 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       const piece = { text, from: spot, to: spot };
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       const page = pages.at(-1) as PaintedPiece[];
-      if (mark === last) join(page, piece);
+      if (mark === last && !(mark === undefined && isApart(page.at(-1), spot))) join(page, piece);
       else page.push({ ...piece });
       last = mark;
       if (!mark || shown.marks.some(({ tag }) => tag === 'Artifact')) return;
@@ -87,6 +87,11 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
     },
   };
   return { texts: { marked, pages }, watcher };
+}
+
+/** Whether text without tags begins farther right than behind the widest glyph, as in the next cell of a table. */
+function isApart(before: PaintedPiece | undefined, { x, size }: Spot): boolean {
+  return before !== undefined && x - before.to.x > Math.max(before.to.size, size) * 1.25;
 }
 
 function join(list: PaintedPiece[], piece: PaintedPiece): void {

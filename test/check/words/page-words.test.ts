@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { pageWith } from '../pdf/write-pdf.ts';
 import { wordFaults } from './word-faults.ts';
 
 const chrome = await startChrome();
@@ -21,6 +22,16 @@ test('what is missing, what is in another order, what is in pieces, is found', a
   assert.match((await faults(['word Every']))[0] ?? '', 'lacks text');
   assert.match((await faults(['Every wordof it']))[0] ?? '', 'in pieces, or run into another: “wordof”');
   assert.match((await faults(['Every word', 'and more']))[0] ?? '', 'The PDF has 1 pages');
+});
+
+test('cells that stand side by side, in a file without tags, are words of their own; letters are not', async () => {
+  const spread = (word: string, x: number) =>
+    [...word].map((letter, i) => `1 0 0 1 ${x + i * 11} 100 Tm (${letter}) Tj`).join(' ');
+  const font = '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >>';
+  const untagged = pageWith(`BT /F 10 Tf ${spread('Folio', 20)} ${spread('pagebreak', 84)} ET`, font);
+  assert.equal(await wordFaults(untagged, ['Folio pagebreak']), []);
+  const together = pageWith(`BT /F 10 Tf ${spread('Foliopagebreak', 20)} ET`, font);
+  assert.match((await wordFaults(together, ['Folio pagebreak']))[0] ?? '', 'in pieces, or run into another');
 });
 
 test.run();
