@@ -1,17 +1,8 @@
 import type { Operation } from '../content-stream.ts';
+import { type Matrix, matrixOf, moved, product, unchanged } from './matrix.ts';
 
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];
-
-/** `a` to `f` of a matrix (ISO 32000-1, 8.3.3). */
-export interface Matrix {
-  a: number;
-  b: number;
-  c: number;
-  d: number;
-  e: number;
-  f: number;
-}
 
 /**
  * Follows a content stream. Given its operations one after the other, says where what is painted stands; of text, about where. Of a run, that is where its first string stands,
@@ -123,34 +114,4 @@ function reach(extent: Extent | undefined, { a, b, c, d, e, f }: Matrix, x: numb
   if (px > extent[2]) extent[2] = px;
   if (py > extent[3]) extent[3] = py;
   return extent;
-}
-
-export const unchanged: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
-
-/** The matrix that is first `m`, then `n`. */
-export function product(m: Matrix, n: Matrix): Matrix {
-  return {
-    a: m.a * n.a + m.b * n.c,
-    b: m.a * n.b + m.b * n.d,
-    c: m.c * n.a + m.d * n.c,
-    d: m.c * n.b + m.d * n.d,
-    e: m.e * n.a + m.f * n.c + n.e,
-    f: m.e * n.b + m.f * n.d + n.f,
-  };
-}
-
-/** The matrix whose six numbers are written so. */
-export function matrixOf(operands: readonly string[]): Matrix {
-  return {
-    a: Number(operands[0]),
-    b: Number(operands[1]),
-    c: Number(operands[2]),
-    d: Number(operands[3]),
-    e: Number(operands[4]),
-    f: Number(operands[5]),
-  };
-}
-
-function moved({ a, b, c, d, e, f }: Matrix, x: number, y: number): Matrix {
-  return { a, b, c, d, e: a * x + c * y + e, f: b * x + d * y + f };
 }

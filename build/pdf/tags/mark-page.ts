@@ -2,10 +2,10 @@ import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { formsIn, type Painted, paintedByPage } from '../forms.ts';
 import { dataOf, finishContent } from '../streams.ts';
-import { type Matrix, matrixOf, product, unchanged } from './extents.ts';
 import { lineEnds, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';
 import type { About, Marked } from './marking.ts';
+import { type Matrix, matrixOf, product, unchanged } from './matrix.ts';
 import type { SpaceOf } from './spaces.ts';
 
 /** A page with its content marked anew: its own stream, and those of forms on it. */
