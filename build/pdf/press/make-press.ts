@@ -48,12 +48,15 @@ export async function makePress(
   const skip = hasCover ? pages.uncounted : 0;
   const count = pages.count - skip;
   const range = [skip, pages.count] as const;
-  const press = await finishPress({ pdf, trimming, about, range, fill: hasCover ? 2 : 1 }, settings);
+  const fill = hasCover ? 2 : 1;
+  const press = await finishPress({ pdf, trimming, about, range, fill }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
   reportPress(issue, pictures, press, facts);
   reportBleed(trimming.cutOff, facts.file);
-  reportLeaves(count, isStapled ? 4 : hasCover ? 2 : 1, facts.file);
-  const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts: survey.pages.slice(skip) }];
+  reportLeaves(count, isStapled ? 4 : fill, facts.file);
+  const empty = new Array<string>(missing(count, fill)).fill('');
+  const texts = [...survey.pages.slice(skip), ...empty];
+  const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts }];
   if (hasCover) {
     const cover = await makeCover(chrome, issue, style, house, printed, settings, count, facts);
     files.push({ ending: '-cover.pdf', pdf: cover.pdf });
@@ -118,8 +121,13 @@ function reportBleed(cutOff: readonly string[], file: VFile): void {
   }
 }
 
+/** How many pages fill up a number of them to a multiple. */
+function missing(count: number, of: number): number {
+  return (of - (count % of)) % of;
+}
+
 function reportLeaves(count: number, of: number, file: VFile): void {
-  const empty = (of - (count % of)) % of;
+  const empty = missing(count, of);
   if (empty === 0) return;
   report(file, 'press-leaves', {
     found: `The ${count} pages are filled up with ${empty} empty one${empty > 1 ? 's' : ''} at the end`,

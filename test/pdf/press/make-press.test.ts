@@ -87,6 +87,8 @@ test('a spine has words where it is wide enough', async () => {
 test('the pages then begin without the cover, and make whole leaves', async () => {
   const { count, uncounted } = printed.pages;
   assert.is(all.files.get('-print.pdf')?.getPageCount(), Math.ceil((count - uncounted) / 2) * 2);
+  const { texts } = all.made.find((one) => one.ending === '-print.pdf') ?? {};
+  assert.is(texts?.length, all.files.get('-print.pdf')?.getPageCount(), 'an empty page has no words');
   const first = printed.pages.survey.pages[uncounted]?.replace(/\s/g, '');
   assert.is((await words(pdf('-print.pdf'), 1)).replace(/\s/g, ''), first);
 });
