@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
+import type { Epubchecked } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
 import { mostBytes } from './check/pdf/limits.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
@@ -18,12 +19,17 @@ interface Means {
   stage: Stage;
   /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
   tagged: Validated[];
+  /** What EPUBCheck said, by path, where it was asked about several at once. */
+  epubcheck: ReadonlyMap<string, Epubchecked>;
   /** What PDFs are for; undefined where each says so itself. */
   use: 'print' | 'screen' | undefined;
 }
 
 /** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
-export async function checkFile(path: string, { preflighter, chrome, stage, tagged, use }: Means): Promise<Built> {
+export async function checkFile(
+  path: string,
+  { preflighter, chrome, stage, tagged, use, epubcheck }: Means,
+): Promise<Built> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);
   const size = await stat(resolve(path)).catch(() => undefined);
@@ -40,7 +46,7 @@ export async function checkFile(path: string, { preflighter, chrome, stage, tagg
   } else {
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
-      if (!isPdf) return checkEpub(bytes, file, { validators: { chrome } });
+      if (!isPdf) return checkEpub(bytes, file, { validators: { chrome, epubcheck: epubcheck.get(path) } });
       const result = await preflighter.preflight(bytes, { foreign: true, ...(use ? { profile: use } : {}) });
       reportPreflight(file, result);
       if (result.profile === 'screen') tagged.push({ path: resolve(path), file });

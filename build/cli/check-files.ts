@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Epubchecked, runEpubcheck } from '../check/epub/epubcheck-java.ts';
 import { startPreflighter } from '../check/pdf/preflight-aside.ts';
 import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
 import { isEdition } from '../editions.ts';
+import type { Stage } from '../stage.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
@@ -18,11 +22,24 @@ export async function checkFiles(names: string[], options: CheckOptions): Promis
   const preflighter = startPreflighter();
   const { chrome, close } = browserWhenNeeded();
   const tagged: Validated[] = [];
-  const means = { preflighter, chrome, stage, tagged, use };
+  const epubcheck = await epubchecked(names, stage);
+  const means = { preflighter, chrome, stage, tagged, use, epubcheck };
   const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, means));
   await Promise.all([preflighter.close(), close()]);
   if (tagged.length > 0) await stage('Asking veraPDF', () => checkWithVera(tagged));
   return tell(run, options, 'no errors');
+}
+
+/** What EPUBCheck says of EPUBs, by path, where there are several: one Java machine is enough for them. */
+async function epubchecked(paths: readonly string[], stage: Stage): Promise<Map<string, Epubchecked>> {
+  const epubs: { path: string; bytes: Uint8Array }[] = [];
+  for (const path of paths.filter((one) => /\.epub$/i.test(one))) {
+    const bytes = await readFile(resolve(path)).catch(() => undefined);
+    if (bytes) epubs.push({ path, bytes });
+  }
+  if (epubs.length < 2) return new Map();
+  const said = await stage('Asking EPUBCheck', () => runEpubcheck(epubs.map(({ bytes }) => bytes)));
+  return new Map(epubs.map(({ path }, i) => [path, said[i] ?? '']));
 }
 
 /** What a PDF is for, by `--for`; undefined where it is to say so itself. Throws UsageError. */
