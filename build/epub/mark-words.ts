@@ -1,12 +1,12 @@
 /**
  * Puts a marker into the text of an XHTML document before the first place, between two offsets, where words follow one another; markup between them does not
- * count. For what comes from no manuscript and has no place of its own: an article’s opening, the notes on its authors, the masthead. Returns undefined where the
+ * count. A contents has nothing in its lists but links and what they are called, so there it stands inside the link. For what comes from no manuscript and has no place of its own: an article’s opening, the notes on its authors, the masthead. Returns undefined where the
  * words are not there.
  */
 export function markWords(
   document: string,
   words: string,
-  marker: string,
+  marker: (inContents: boolean) => string,
   { from, to }: { from: number; to: number },
 ): string | undefined {
   const wanted = words.replaceAll('\u00ad', '').split(/\s+/).filter(Boolean);
@@ -19,9 +19,11 @@ export function markWords(
     if (count > 1 || places.length === 1) at = places[0]?.at;
   }
   if (at === undefined) return undefined;
+  if (document.lastIndexOf('<nav', at) > document.lastIndexOf('</nav', at))
+    return document.slice(0, at) + marker(true) + document.slice(at);
   // Before a link or emphasis, rather than as the first thing in it.
   const outer = /(?:<(?:a|b|i|em|strong|cite|q|span)\b[^>]*>)+$/.exec(document.slice(0, at))?.index ?? at;
-  return document.slice(0, outer) + marker + document.slice(outer);
+  return document.slice(0, outer) + marker(false) + document.slice(outer);
 }
 
 /** The words of a document’s body and where they begin in its text. */

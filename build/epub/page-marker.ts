@@ -4,13 +4,19 @@ import type { PageBreak } from './page-breaks.ts';
 
 /**
  * What marks the beginning of a page of the print edition: nothing to be seen, a word to be heard. It is named by `title`, which all checkers accept; axe by itself
- * takes `aria-label` for forbidden here, since it does not know the role.
+ * takes `aria-label` for forbidden here, since it does not know the role. In a contents, where nothing may be without words, it has both.
  */
-export function pageMarker({ id, label }: PageBreak): Element {
+export function pageMarker({ id, label }: PageBreak, inContents = false): Element {
   return {
     type: 'element',
     tagName: 'span',
-    properties: { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, title: label },
+    properties: {
+      'epub:type': 'pagebreak',
+      role: 'doc-pagebreak',
+      id,
+      title: label,
+      ...(inContents ? { ariaLabel: label } : {}),
+    },
     children: [],
   };
 }

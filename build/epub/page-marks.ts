@@ -48,7 +48,10 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
           const from = Math.max(...breaks.slice(0, i).map((before) => at(document, before)), 0);
           const after = breaks.slice(i + 1).map((next) => at(document, next));
           const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after.filter((next) => next >= 0));
-          marked = markWords(document, one.place.text, toXhtml(pageMarker(one)), { from, to });
+          marked = markWords(document, one.place.text, (inContents) => toXhtml(pageMarker(one, inContents)), {
+            from,
+            to,
+          });
         }
         if (marked === undefined) continue;
         document = marked;

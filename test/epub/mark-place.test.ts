@@ -77,14 +77,19 @@ test('words are found in a document through its markup', () => {
   const document =
     '<html><head><title>on the way</title></head><body><p>On <b>the</b>&#160;way, on</p><p>the way</p></body></html>';
   const all = { from: 0, to: document.length };
-  assert.match(String(markWords(document, 'the way, on', '|', all)), 'On |<b>the</b>&#160;way');
-  assert.match(String(markWords(document, 'the way', '|', all)), '<p>|the way</p>');
+  const bar = () => '|';
+  assert.match(String(markWords(document, 'the way, on', bar, all)), 'On |<b>the</b>&#160;way');
+  assert.match(String(markWords(document, 'the way', bar, all)), '<p>|the way</p>');
   assert.match(
-    String(markWords('<body><p>A &lt;b&gt; &#x26; c</p></body>', '<b> & c', '|', { from: 0, to: 99 })),
+    String(markWords('<body><p>A &lt;b&gt; &#x26; c</p></body>', '<b> & c', bar, { from: 0, to: 99 })),
     'A |&lt;b',
   );
-  assert.is(markWords(document, 'the street', '|', all), undefined);
-  assert.is(markWords(document, 'the way', '|', { from: 0, to: 20 }), undefined);
+  const list = '<body><nav><ol><li><a href="x">The <em>way</em></a></li></ol></nav><p><a href="x">After</a></p></body>';
+  const named = (inContents: boolean) => (inContents ? '#' : '|');
+  assert.match(String(markWords(list, 'The way', named, { from: 0, to: list.length })), '<li><a href="x">#The');
+  assert.match(String(markWords(list, 'After', named, { from: 0, to: list.length })), '<p>|<a href="x">After');
+  assert.is(markWords(document, 'the street', bar, all), undefined);
+  assert.is(markWords(document, 'the way', bar, { from: 0, to: 20 }), undefined);
 });
 
 test.run();
