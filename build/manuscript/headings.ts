@@ -9,7 +9,8 @@ import { takeTrailingAttributes } from './attributes.ts';
 /** Takes the attributes off a heading’s end, `## Words {#sec-x}`, and holds the levels to an outline. */
 export function readHeadings() {
   return (tree: Root, file: VFile): void => {
-    let level = 1;
+    // The headings that the next one can stand below: the levels that were written, and those that they are set as.
+    const open = [{ written: 0, level: 1 }];
     visit(tree, 'heading', (heading) => {
       const attributes = takeTrailingAttributes(heading.children, file);
       if (attributes) applyAttributes(heading, attributes, file);
@@ -20,27 +21,30 @@ export function readHeadings() {
           fix: 'Write its words, or remove the marks #.',
         });
       }
+      const written = heading.depth;
+      while ((open.at(-1)?.written ?? 0) >= written) open.pop();
+      const level = (open.at(-1)?.level ?? 1) + 1;
       checkLevel(heading, level, file);
-      level = heading.depth;
+      heading.depth = Math.min(6, level) as Heading['depth'];
+      open.push({ written, level });
     });
   };
 }
 
-function checkLevel(heading: Heading, before: number, file: VFile): void {
-  const at = heading.position;
-  if (heading.depth === 1) {
+/** `level` is what a heading is set as: one below what it stands below. What moved down with a heading of the first level is told with that. */
+function checkLevel({ depth, position: at }: Heading, level: number, file: VFile): void {
+  if (depth === 1) {
     report(file, 'heading-level', {
       at,
       found: 'A heading of the first level in the text; it is set as one of the second',
       expected: '## for the article’s sections',
       fix: 'The article’s title stands in the front matter; write ## here.',
     });
-    heading.depth = 2;
-  } else if (heading.depth > before + 1) {
+  } else if (depth > level) {
     report(file, 'heading-level', {
       at,
-      found: `A heading of level ${heading.depth} below one of level ${before}`,
-      expected: `level ${before + 1}: ${'#'.repeat(before + 1)}`,
+      found: `A heading of level ${depth} below one of level ${level - 1}; it is set as one of level ${level}`,
+      expected: '#'.repeat(level),
     });
   }
 }
