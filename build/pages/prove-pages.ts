@@ -28,6 +28,7 @@ export function provePages(issue: Issue, survey: Survey): void {
       at: place?.at,
       found: `On page ${page} of the PDF ${what}, by ${(by * 0.75).toFixed(1)} pt`,
       expected: 'everything within its column',
+      fix: 'Shorten what stands there, or have the style set it smaller.',
     });
   }
 }

@@ -31,9 +31,9 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
 };
 
 /** Reports what could not be done well, each in its manuscript. */
-export function reportPages(issue: Issue, { conceded, settled, moved, measured }: PagesMade): void {
+export function reportPages(issue: Issue, { conceded, settled, moved, measured, list }: PagesMade): void {
   for (const { page, rule, place } of conceded) {
-    const where = placeIn(issue, place.block || (place.note ? place.note.replace(/-.*/, '') : ''));
+    const where = placeIn(issue, place.block || place.note.replace(/-.*/, '') || (list[page - 1]?.of ?? ''));
     const file = where?.file ?? issue.files[0];
     if (!file) continue;
     const { found, fix } = sayings[rule];

@@ -123,7 +123,9 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
   const add = (what: string, by: number, element: Element) => {
     if (by <= 0.6) return;
     const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]');
-    survey.over.push({ page: count, what, by, block: block?.getAttribute('data-pos') ?? '' });
+    // An article’s opening comes from its front matter, and has no place of its own.
+    const article = element.closest('[data-article]')?.getAttribute('data-article');
+    survey.over.push({ page: count, what, by, block: block?.getAttribute('data-pos') ?? article ?? '' });
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {
     const last = lastIn(part);
