@@ -62,5 +62,6 @@ function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, f
   markLanguages(html, lang, latin, file);
   typeset(html, lang);
   const { children } = html.children[0] as Element;
-  return { tree: children, text: textOf({ type: 'root', children }) };
+  // Spaces side by side are one, as they are on the page; those that do not break are kept.
+  return { tree: children, text: textOf({ type: 'root', children }).replace(/[ \t\r\n]+/g, ' ').trim() };
 }

@@ -75,6 +75,12 @@ test('what is given is there', async () => {
   assert.match(text, '<div class="translation" lang="uk" xml:lang="uk">');
 });
 
+test('a label has its colon as its language wants it', async () => {
+  const front = { authors: [{ name: 'Anon' }], keywords: ['mot'] };
+  const issue = issueOf([article(1, { front, title: 'Un', lang: 'fr', body: '<p>Texte.</p>' })]);
+  assert.match(documentOf(await compose(issue)), '<b>Mots-clés\u00a0:</b> mot');
+});
+
 test('notes carry their number as a way back', async () => {
   const text = documentOf(await compose(full));
   assert.match(
