@@ -23,7 +23,8 @@ export function addLines(
   const ends = lineEnds(element);
   const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
   const height = (bottom - top) / count;
-  const even = Math.abs(height - number(css.lineHeight)) < 0.5;
+  // By the whole: one picture among many lines would make each of them but a little too high.
+  const even = Math.abs(bottom - top - count * number(css.lineHeight)) < 1;
   const rows = even
     ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
     : linesByEye(element, top, bottom, found.origin);
