@@ -63,5 +63,10 @@ function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, f
   typeset(html, lang);
   const { children } = html.children[0] as Element;
   // Spaces side by side are one, as they are on the page; those that do not break are kept.
-  return { tree: children, text: textOf({ type: 'root', children }).replace(/[ \t\r\n]+/g, ' ').trim() };
+  return {
+    tree: children,
+    text: textOf({ type: 'root', children })
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim(),
+  };
 }
