@@ -53,8 +53,9 @@ export const rules = {
   },
   'character-allowed': {
     level: 'error',
-    holds: 'No control characters in a text.',
-    because: 'XML, which every edition is made of, has no place for them.',
+    holds: 'No control characters in a text, and no marks that force the direction of letters.',
+    because:
+      'XML, which every edition is made of, has no place for the former; the latter turn words around for whoever copies or listens.',
   },
   'character-hidden': {
     level: 'warning',

@@ -22,7 +22,8 @@ export function checkCharacters(file: VFile): void {
   }
   for (const [character, { count, ...at }] of found) {
     const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-    const forbidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufffd]/u.test(character);
+    // Overrides turn letters around that have a direction of their own: a PDF then has them the wrong way round.
+    const forbidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufffd\u202d\u202e]/u.test(character);
     report(file, forbidden ? 'character-allowed' : 'character-hidden', {
       at,
       found: `${names[character] ?? (forbidden ? 'A control character' : 'A mark of text direction')}, ${code}${count > 1 ? `, ${count} times; the first is here` : ''}`,
@@ -37,6 +38,8 @@ const names: Record<string, string> = {
   '\u200b': 'A space without width',
   '\u2028': 'A line separator',
   '\u2029': 'A paragraph separator',
+  '\u202d': 'A mark that forces text to run to the right',
+  '\u202e': 'A mark that forces text to run to the left',
   '\u2060': 'A word joiner',
   '\ufeff': 'A space without width',
   '\ufffd': 'The sign for a letter that was lost',
