@@ -1,9 +1,9 @@
 /**
- * Sets the dates of a PDF that Chrome printed, which says when it was made, to the second. Returns the same bytes with other digits: nothing
+ * Sets the dates in the bytes of a PDF that Chrome printed, which says when it was made, to the second. Only digits become others: nothing
  * moves, so the file's table of places stays true (ISO 32000-2, 7.9.4 for the form of a date).
  */
-export function setDates(pdf: Uint8Array, date: Date): Uint8Array {
-  const bytes = Buffer.from(pdf);
+export function setDates(pdf: Uint8Array, date: Date): void {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
   for (const key of ['/CreationDate', '/ModDate']) {
     const at = bytes.indexOf(`${key} (D:`);
@@ -14,5 +14,4 @@ export function setDates(pdf: Uint8Array, date: Date): Uint8Array {
     if (!after.includes(digits)) throw new Error(`The browser's PDF has a date of a form that is not known: ${before}`);
     bytes.write(after, at, 'latin1');
   }
-  return new Uint8Array(bytes);
 }

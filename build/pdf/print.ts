@@ -44,7 +44,10 @@ export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
   });
   // What finishes the pages compresses them in threads of its own, which are ready when the browser is.
   startDeflating();
-  return renumberTagIds(setDates(await printing, date));
+  const pdf = await printing;
+  setDates(pdf, date);
+  renumberTagIds(pdf);
+  return pdf;
 }
 
 /** Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. */

@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import { openPdf } from './file/open-pdf.ts';
+import { openPdf, openToRead } from './file/open-pdf.ts';
 import { mendingsOf } from './mend-characters.ts';
 import type { MarkedPage } from './tags/marked-pages.ts';
 import { type PrintedTags, readTags } from './tags/read-tags.ts';
@@ -20,13 +20,13 @@ const files = new WeakMap<Uint8Array, PrintedFile>();
 export function printedFile(pdf: Uint8Array): PrintedFile {
   const known = files.get(pdf);
   if (known) return known;
-  const mendings = mendingsOf(openPdf(pdf));
+  const mendings = mendingsOf(openToRead(pdf));
   let tags: PrintedTags | undefined;
   const file: PrintedFile = {
     open: () => openPdf(pdf, mendings),
     tags: () => {
       // The browser’s tags are most of the objects that it writes, and nobody needs them any more when they are read.
-      tags ??= readTags(openPdf(pdf));
+      tags ??= readTags(openToRead(pdf));
       return tags;
     },
     marked: new Map(),

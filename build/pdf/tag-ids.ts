@@ -1,10 +1,10 @@
 /**
- * Numbers the ids of tags anew. Chrome names the head cells of a table in a PDF’s tags `node00000388`, by how many nodes its process had made
- * before, which is another number each time. Returns the same bytes with other digits: the ids keep their length and their order, which
+ * Numbers the ids of tags anew, in the bytes of a PDF. Chrome names the head cells of a table in a PDF’s tags `node00000388`, by how many nodes its process had made
+ * before, which is another number each time. Only digits become others: the ids keep their length and their order, which
  * the tree that finds them by name needs (ISO 32000-2, 14.7.5.4).
  */
-export function renumberTagIds(pdf: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(pdf);
+export function renumberTagIds(pdf: Uint8Array): void {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const places: { at: number; number: number }[] = [];
   for (let at = bytes.indexOf(opening); at >= 0; at = bytes.indexOf(opening, at + 1)) {
     const digits = /^\(node(\d{8})\)$/.exec(bytes.toString('latin1', at, at + 14))?.[1];
@@ -13,7 +13,6 @@ export function renumberTagIds(pdf: Uint8Array): Uint8Array {
   const order = [...new Set(places.map(({ number }) => number))].sort((a, b) => a - b);
   const anew = new Map(order.map((number, index) => [number, String(index + 1).padStart(8, '0')]));
   for (const { at, number } of places) bytes.write(anew.get(number) as string, at + opening.length, 'latin1');
-  return new Uint8Array(bytes);
 }
 
 const opening = '(node';

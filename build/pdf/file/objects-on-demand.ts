@@ -18,15 +18,23 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
   readonly #places: Float64Array;
   readonly #packed: CrossReferences['packed'];
   readonly #changes: Changes;
+  readonly #keeps: boolean;
   readonly #opened = new Map<number, ObjectStream>();
 
-  constructor(bytes: Buffer, context: PDFContext, { places, packed }: CrossReferences, changes: Changes) {
+  constructor(
+    bytes: Buffer,
+    context: PDFContext,
+    { places, packed }: CrossReferences,
+    changes: Changes,
+    keeps: boolean,
+  ) {
     super();
     this.#read = indirectReader(bytes, context);
     this.#context = context;
     this.#places = places;
     this.#packed = packed;
     this.#changes = changes;
+    this.#keeps = keeps;
   }
 
   override get(ref: PDFRef): PDFObject | undefined {
@@ -67,7 +75,7 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
         : packed && this.#streamOf(packed.stream).object(packed.index, objectNumber);
     if (!read) return undefined;
     const object = this.#changes.get(ref)?.(read) ?? read;
-    this.set(ref, object);
+    if (this.#keeps) this.set(ref, object);
     return object;
   }
 

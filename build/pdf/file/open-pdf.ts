@@ -8,6 +8,15 @@ import { unknownAt } from './syntax.ts';
  * Error for a PDF that somebody else wrote, and may throw one at each look into it: `PDFDocument.load` is for those.
  */
 export function openPdf(pdf: Uint8Array, changes: Changes = new Map()): PDFDocument {
+  return open(pdf, changes, true);
+}
+
+/** Opens a PDF to be read through once: its objects are gone as soon as nobody has them in hand, and nothing in it can be changed. */
+export function openToRead(pdf: Uint8Array): PDFDocument {
+  return open(pdf, new Map(), false);
+}
+
+function open(pdf: Uint8Array, changes: Changes, keeps: boolean): PDFDocument {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const [, major, minor] = /^%PDF-(\d)\.(\d)\s/.exec(bytes.toString('latin1', 0, 9)) ?? [];
   if (major === undefined) throw unknownAt(bytes, 0, '%PDF- and a version');
@@ -22,7 +31,7 @@ export function openPdf(pdf: Uint8Array, changes: Changes = new Map()): PDFDocum
     places.findLastIndex((place) => place > 0),
   );
   // The library has no other way to put a file under a document: its own reads all of it at once.
-  Object.assign(context, { indirectObjects: new ObjectsOnDemand(bytes, context, references, changes) });
+  Object.assign(context, { indirectObjects: new ObjectsOnDemand(bytes, context, references, changes, keeps) });
   const Opened = PDFDocument as unknown as new (
     context: PDFContext,
     ignoreEncryption: boolean,

@@ -2,8 +2,9 @@ import { PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString }
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
+import { openPdf, openToRead } from '../../../build/pdf/file/open-pdf.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { readTags } from '../../../build/pdf/tags/read-tags.ts';
 import { makeReadableOf } from '../tags/made.ts';
 
 /* What our own reader finds in a PDF is what the library finds that reads any. */
@@ -59,6 +60,16 @@ test('an object that was replaced or taken out before it was read is not read an
   assert.is(String(numbers.find(([ref]) => ref === first)?.[1]), '(another)');
   assert.not(numbers.some(([ref]) => ref === second));
   assert.ok(numbers.some(([ref]) => ref === third));
+});
+
+test('what is only read through keeps no object, and is the same', () => {
+  const [kept, read] = [openPdf(printed.pdf), openToRead(printed.pdf)];
+  const { Root } = read.context.trailerInfo;
+  assert.is(kept.context.lookup(Root), kept.context.lookup(Root));
+  assert.is.not(read.context.lookup(Root), read.context.lookup(Root));
+  assert.is(String(read.context.lookup(Root)), String(kept.context.lookup(Root)));
+  assert.is(read.getPageCount(), kept.getPageCount());
+  assert.equal([...readTags(read)], [...readTags(kept)]);
 });
 
 test('what two who open the same bytes change stays their own', async () => {
