@@ -32,9 +32,10 @@ export function startDeflateThread(): DeflateThread {
   let next = 0;
   let bytes = 0;
   let worker: Worker | undefined = new Worker(new URL('./deflate-worker.mjs', import.meta.url), { execArgv: [] });
-  worker.unref();
   worker.on('message', ({ number, contents }) => take(number)?.resolve(contents));
   worker.on('error', end).on('exit', end);
+  // To listen to it, is to wait for it: only now it keeps nobody.
+  worker.unref();
 
   function take(number: number): Job | undefined {
     const job = jobs.get(number);

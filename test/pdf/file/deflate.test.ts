@@ -58,18 +58,26 @@ test('a thread that ends takes nothing with it', async () => {
   assert.is(thread.waiting(), 0);
 });
 
+/** Runs a program that has what deflate.ts exports, and returns what it prints. One that does not end is ended, and fails. */
+async function run(program: string): Promise<string> {
+  const [typescript, module] = ['typescript.mjs', 'pdf/file/deflate.ts'].map(
+    (name) => new URL(`../../../build/${name}`, import.meta.url).href,
+  );
+  const whole = `const { deflate, startDeflating } = await import('${module}');\n${program}`;
+  const nodeArguments = ['--import', typescript ?? '', '--input-type=module', '-e', whole];
+  return (await promisify(execFile)(process.execPath, nodeArguments, { timeout: 60_000 })).stdout;
+}
+
 test('a program ends when it has what it waits for, and not before', async () => {
-  const module = new URL('../../../build/pdf/file/deflate.ts', import.meta.url).href;
-  const program = `
-    const { deflate, startDeflating } = await import(${JSON.stringify(module)});
+  const printed = await run(`
     startDeflating();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    console.log((await deflate(new Uint8Array(3_000_000), 6)).length);`;
-  const typescript = new URL('../../../build/typescript.mjs', import.meta.url).href;
-  const run = promisify(execFile)(process.execPath, ['--import', typescript, '--input-type=module', '-e', program], {
-    timeout: 60_000,
-  });
-  assert.is((await run).stdout, `${zlibSync(new Uint8Array(3_000_000), { level: 6 }).length}\n`);
+    console.log((await deflate(new Uint8Array(3_000_000), 6)).length);`);
+  assert.is(printed, `${zlibSync(new Uint8Array(3_000_000), { level: 6 }).length}\n`);
+});
+
+test('a program ends that compresses nothing after all', async () => {
+  assert.is(await run(`startDeflating();\nconsole.log('done');`), 'done\n');
 });
 
 test.run();
