@@ -9,9 +9,7 @@ export async function install(page: Page, functions: readonly ((...args: never[]
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw new Error(`Two functions for the page are called ${twice}`);
   const source = functions.map((one) => `put('${one.name}', ${one.toString()});`).join('\n');
-  // The compiler names inner functions by a helper of its own.
-  await page.evaluate(`globalThis.__name ??= (value) => value;
-    (() => {
+  await page.evaluate(`(() => {
       const put = (name, one) => {
         if (String(globalThis[name] ?? one) !== String(one)) throw new Error('Two functions for the page are called ' + name);
         globalThis[name] = one;
