@@ -48,8 +48,8 @@ export async function startProcess(program: Program, flags: string[], timeout: n
     await leave();
     throw error;
   }
-  // Of a program that is killed, a pipe may break when puppeteer does not listen to it any more; that it has ended, is told otherwise.
-  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {});
+  // Of a program that is killed, a pipe for commands may break when puppeteer does not listen to it any more; that it has ended, is told otherwise.
+  for (const pipe of browser.process()?.stdio.slice(3) ?? []) pipe?.on('error', () => {});
   return { browser, end: () => end(browser as Browser).finally(leave) };
 }
 
