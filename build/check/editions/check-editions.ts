@@ -19,6 +19,7 @@ import type { Preflighter } from '../pdf/preflight-aside.ts';
 import { profiles } from '../pdf/profile.ts';
 import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
 import type { Validated } from '../vera/vera.ts';
+import { galleyTexts } from '../words/galley-texts.ts';
 import { checkWords } from './check-words.ts';
 import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
 import { foliosOf, profileFor } from './profile-for.ts';
@@ -64,7 +65,12 @@ export async function checkEditions(finished: Finished, issue: Issue, asked: Edi
     }
   }
   await stage('Reading the PDFs', () =>
-    checkWords(finished, checked, { issue, record, coverSheet: () => sheetOf(issue, asked) }),
+    checkWords(finished, checked, {
+      issue,
+      record,
+      coverSheet: () => sheetOf(issue, asked),
+      galley: async (folios) => (asked.style ? galleyTexts(issue, asked.style, asked.house, folios) : undefined),
+    }),
   );
   return { finished, checked, tagged };
 }

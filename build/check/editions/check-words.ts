@@ -5,6 +5,7 @@ import { uncountedPages } from '../../record/uncounted-pages.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Unreadable } from '../pdf/unreadable.ts';
 import { proveCoverWords } from '../words/cover-words.ts';
+import type { GalleyTexts } from '../words/galley-texts.ts';
 import { halvesOf, textsOf } from '../words/painted-texts.ts';
 import { proveWords } from '../words/prove-words.ts';
 import { type PaintedPages, proveImposedWords, proveSameWords } from '../words/same-words.ts';
@@ -17,6 +18,8 @@ export interface WordsAsked {
   record: PageRecord | undefined;
   /** The document that the sheet of its cover is printed from. Throws TemplateError. */
   coverSheet: () => Promise<Root>;
+  /** What its print document says around the texts; undefined where there is no style. Throws TemplateError, StyleError. */
+  galley: (folios: PageRecord['ids']) => Promise<GalleyTexts | undefined>;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface WordsAsked {
 export async function checkWords(
   { files }: Finished,
   checked: readonly CheckedFile[],
-  { issue, record, coverSheet }: WordsAsked,
+  { issue, record, coverSheet, galley }: WordsAsked,
 ): Promise<void> {
   const answer = (path: string, clause: CheckedClause) =>
     checked.find((one) => one.path === path)?.clauses.push(clause);
@@ -36,6 +39,7 @@ export async function checkWords(
   const hasCover = files.some(({ path }) => path === `${issue.slug}-cover.pdf`);
   const first = hasCover && record ? uncountedPages(record) : 0;
   let screen: PaintedPages | undefined;
+  let around: Promise<GalleyTexts | undefined> | undefined;
   for (const one of files.filter(({ path }) => path.endsWith('.pdf')).sort(screenFirst)) {
     const { path, file } = one;
     const isScreen = path === `${issue.slug}-screen.pdf`;
@@ -60,7 +64,9 @@ export async function checkWords(
       if (isScreen) screen = { name: path, pages: texts.pages };
       if (rule === 'words-kept' && pdf.tags) {
         const articles = offprint ? [offprint] : issue.articles;
-        proveWords({ name: path, tags: pdf.tags, texts, articles, folios: record.ids }, issue);
+        around ??= galley(record.ids);
+        const asked = { name: path, tags: pdf.tags, texts, articles, folios: record.ids };
+        proveWords({ ...asked, galley: await around, offprint: offprint !== undefined }, issue);
       } else if (isCover) proveCoverWords(file, texts.pages.flat(), await coverSheet());
       else if (screen) proveSameWords(file, { name: path, pages: texts.pages }, screen, first);
     }

@@ -2,8 +2,10 @@ import type { Strand } from './strand.ts';
 
 /** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */
 export interface Difference {
-  kind: 'lost' | 'torn' | 'joined';
+  kind: 'lost' | 'torn' | 'joined' | 'more';
   at: number;
+  /** Where in the letters that were found; -1 where none are the same. */
+  there: number;
   wanted: string;
   found: string;
 }
@@ -18,13 +20,23 @@ export function compareStrands(wanted: Strand, found: Strand): Difference | unde
     return {
       kind: 'lost',
       at: Math.min(same, letters.length - 1),
-      wanted: around(letters, same),
-      found: same === 0 ? '' : around(found.letters, there),
+      there: same === 0 ? -1 : there,
+      wanted: spaced(wanted, same - 24, same + 32),
+      found: same === 0 ? '' : spaced(found, there - 24, there + 32),
     };
   }
   for (let i = 1; i < letters.length; i++) {
     const kind = boundaryFault(wanted, found, i, start + i);
-    if (kind) return { kind, at: i, wanted: spaced(wanted, i), found: spaced(found, start + i) };
+    if (kind) {
+      const there = start + i;
+      return {
+        kind,
+        at: i,
+        there,
+        wanted: spaced(wanted, i - 16, i + 16),
+        found: spaced(found, there - 16, there + 16),
+      };
+    }
   }
   return undefined;
 }
@@ -49,12 +61,10 @@ function longestPrefix(letters: string, text: string): number {
   return low;
 }
 
-const around = (letters: string, at: number) => letters.slice(Math.max(0, at - 24), at + 32);
-
-/** Letters around a place with the white between them. */
-function spaced({ letters, white, soft }: Strand, at: number): string {
+/** Letters of a strand with the white between them. */
+export function spaced({ letters, white, soft }: Strand, from: number, to: number): string {
   let text = '';
-  for (let i = Math.max(0, at - 16); i < Math.min(letters.length, at + 16); i++)
+  for (let i = Math.max(0, from); i < Math.min(letters.length, to); i++)
     text += (white.has(i) || soft.has(i) ? ' ' : '') + letters[i];
   return text.trim();
 }

@@ -17,11 +17,13 @@ export interface PaintedPiece {
   text: string;
   from: Spot;
   to: Spot;
+  /** Of what a tag may have: the row of its page or form in the parent tree, and its number in it. */
+  key?: string;
 }
 
 /** Where text is that was painted in one go. */
 export interface PaintedTexts {
-  /** By the row of its page or form in the parent tree, and its number in it. */
+  /** By their keys. */
   marked: ReadonlyMap<string, PaintedPiece[]>;
   /** Of each page, in the order of painting; a piece belongs to one tag. */
   pages: PaintedPiece[][];
@@ -73,14 +75,16 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       said = instead;
       const text = instead ? (repeated ? '' : (instead.actualText ?? '')) : textOf(shown);
       const spot = spotOf(shown);
-      const piece = { text, from: spot, to: spot };
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
+      const decorates = !mark || shown.marks.some(({ tag }) => tag === 'Artifact');
+      const key = decorates ? undefined : `${mark.row} ${mark.id}`;
+      const piece = { text, from: spot, to: spot, ...(key === undefined ? {} : { key }) };
       const page = pages.at(-1) as PaintedPiece[];
-      if (mark === last && !(mark === undefined && isApart(page.at(-1), spot))) join(page, piece);
+      if (mark === last && key === page.at(-1)?.key && !(mark === undefined && isApart(page.at(-1), spot)))
+        join(page, piece);
       else page.push({ ...piece });
       last = mark;
-      if (!mark || shown.marks.some(({ tag }) => tag === 'Artifact')) return;
-      const key = `${mark.row} ${mark.id}`;
+      if (key === undefined) return;
       const list = marked.get(key) ?? [];
       marked.set(key, list);
       join(list, piece);

@@ -1,13 +1,19 @@
 import type { ElementContent, Root } from 'hast';
+import type { Position } from 'unist';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { textAt } from '../pdf/objects.ts';
-import type { Tag, Tags } from '../pdf/tags.ts';
-import { compareStrands, type Difference } from './compare-strands.ts';
+import type { Tags } from '../pdf/tags.ts';
+import { compareStrands, type Difference, spaced } from './compare-strands.ts';
+import type { GalleyTexts } from './galley-texts.ts';
 import type { PaintedTexts } from './painted-texts.ts';
+import { placeOfWords } from './place-of-words.ts';
+import { proveAround } from './prove-around.ts';
+import { readAloud } from './read-aloud.ts';
 import type { Strand } from './strand.ts';
 import { tagStrand } from './tag-strand.ts';
 import { placeOfLetter, treeStrand } from './tree-strand.ts';
+import { fix, whatBecame } from './what-became.ts';
 
 /** What is proved: a PDF with tags, of articles, by the name it has in diagnostics. */
 export interface Proved {
@@ -18,16 +24,20 @@ export interface Proved {
   articles: readonly Article[];
   /** The page of every id. */
   folios: Readonly<Record<string, string>>;
+  /** What is said around the texts; undefined where the print document cannot be composed. */
+  galley: GalleyTexts | undefined;
+  /** Whether it has an article alone. */
+  offprint: boolean;
 }
 
 /** Figures say what they show, and labels of items are the stylesheet’s. */
 const notRead = /^(Figure|Formula|Lbl)$/;
 
 /**
- * Proves on the finished bytes of a PDF, as a screen reader reads them, that the words of each article and each note are those of its tree, whole and in order. What
- * fails is reported in the manuscript. Returns false where anything failed.
+ * Proves on the finished bytes of a PDF, as a screen reader reads them, tag by tag, that the words of each article and each note are those of its tree, whole, once
+ * and in order, and that what stands around them is said, too. What fails is reported in the manuscript. Returns false where anything failed.
  */
-export function proveWords({ name, tags, texts, articles, folios }: Proved, issue: Issue): boolean {
+export function proveWords({ name, tags, texts, articles, folios, galley, offprint }: Proved, issue: Issue): boolean {
   const found = tags.all.filter(({ type }) => type === 'Art');
   let whole = found.length === articles.length;
   if (!whole) {
@@ -36,13 +46,45 @@ export function proveWords({ name, tags, texts, articles, folios }: Proved, issu
       report(file, 'words-kept', { found: `${name} has ${found.length} articles`, expected: `${articles.length}` });
     return false;
   }
-  for (const [i, article] of articles.entries()) {
-    const tag = found[i] as Tag;
-    const read = tagStrand([tag], texts, ({ type }) => type === 'Note' || notRead.test(type));
+  const said = readAloud(tags, texts);
+  const reads = found.map((tag) => tagStrand([tag], texts, ({ type }) => type === 'Note' || notRead.test(type)));
+  for (const [i, article] of articles.entries()) whole = proveArticle(article, i) && whole;
+  if (galley && !offprint) {
+    const read = tagStrand(tags.top, texts, ({ type }) => /^(Art|Note)$/.test(type) || notRead.test(type));
+    whole = proveAround({ name, said, files: issue.files, read, pieces: galley.front, body: '' }) && whole;
+  }
+  return whole;
+
+  function proveArticle(article: Article, i: number): boolean {
+    const read = reads[i] as Strand;
+    const { letters: body } = treeStrand(article.body, folios);
+    const there = read.letters.includes(body) ? i : reads.findIndex(({ letters }) => letters.includes(body));
+    if (there >= 0 && there !== i) {
+      report(article.file, 'words-kept', {
+        at: placeOfLetter(treeStrand(article.title.tree, folios), 0),
+        found: `${name} has the article at another place of its tags: it is read aloud as article ${there + 1}`,
+        expected: `article ${i + 1}, as issue.yaml has it`,
+        fix,
+      });
+      return false;
+    }
     const { title, subtitle, abstract } = article;
-    for (const phrase of [title, subtitle, ...abstract])
-      if (phrase) whole = prove(article, phrase.tree, read, `“${phrase.text.slice(0, 30)}”`, false) && whole;
-    whole = prove(article, article.body, read, 'The text', false) && whole;
+    let whole = true;
+    for (const phrase of [title, subtitle, ...abstract]) {
+      if (!phrase) continue;
+      // All paragraphs of an abstract have the place of its key.
+      const at = abstract.includes(phrase) ? placeOfWords([article.file], [phrase.text])?.at : undefined;
+      whole = prove(article, phrase.tree, read, `“${phrase.text.slice(0, 30)}”`, { at }) && whole;
+    }
+    whole = prove(article, article.body, read, 'The text') && whole;
+    const pieces = galley?.articles.get(article.id);
+    // What is around a text can be told only where that is whole.
+    if (whole && pieces) whole = proveAround({ name, said, files: [article.file, ...issue.files], read, pieces, body });
+    return proveNotes(article) && whole;
+  }
+
+  function proveNotes(article: Article): boolean {
+    let whole = proveOrderOfNotes(article);
     for (const note of article.notes) {
       const parts = tags.all.filter(({ type, dict }) => type === 'Note' && textAt(dict, 'ID') === note.id);
       const words = tagStrand(
@@ -50,38 +92,58 @@ export function proveWords({ name, tags, texts, articles, folios }: Proved, issu
         texts,
         (one) => notRead.test(one.type) || (one.type === 'Note' && !parts.includes(one)),
       );
-      whole = prove(article, note.body, words, `Note ${note.number}`, true) && whole;
+      whole = prove(article, note.body, words, `Note ${note.number}`, { alone: true }) && whole;
     }
+    return whole;
   }
-  return whole;
+
+  function proveOrderOfNotes(article: Article): boolean {
+    const ids = new Set(tags.all.flatMap(({ type, dict }) => (type === 'Note' ? (textAt(dict, 'ID') ?? []) : [])));
+    const order = [...ids].flatMap((id) => article.notes.find((note) => note.id === id) ?? []);
+    const late = order.find(({ number }, i) => i > 0 && number < (order[i - 1]?.number ?? 0));
+    if (late)
+      report(article.file, 'words-kept', {
+        at: late.body.find(({ position }) => position)?.position,
+        found: `Note ${late.number} is read aloud too late in ${name}`,
+        expected: 'notes in the order of their numbers',
+        fix,
+      });
+    return !late;
+  }
 
   function prove(
     article: Article,
     tree: Root | readonly ElementContent[],
     read: Strand,
     what: string,
-    all: boolean,
+    /** Where it is known to stand; whether nothing else is read with it. */
+    { at, alone = false }: { at?: Position | undefined; alone?: boolean } = {},
   ): boolean {
     const wanted = treeStrand(tree, folios);
     const difference =
-      compareStrands(wanted, read) ?? (all && read.letters !== wanted.letters ? more(wanted, read) : undefined);
+      compareStrands(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
     if (!difference) return true;
     report(article.file, 'words-kept', {
-      at: placeOfLetter(wanted, difference.at),
-      found: `${what} ${said[difference.kind]} in ${name}: “${difference.found}”`,
+      at: at ?? placeOfLetter(wanted, difference.at),
+      found:
+        whatBecame(difference, wanted, read, said, name) ??
+        `${what} ${told[difference.kind]} in ${name}: “${difference.found}”`,
       expected: `“${difference.wanted}”`,
-      fix: 'Build the issue again. If that does not help it is a fault of Offprint; please report it with the manuscript.',
+      fix,
     });
     return false;
   }
 }
 
-const said: Record<Difference['kind'], string> = {
+const told: Record<Difference['kind'], string> = {
   lost: 'is not whole, or in another order,',
   torn: 'has a word in pieces',
   joined: 'has words run together',
+  more: 'has other words, too,',
 };
 
 function more(wanted: Strand, read: Strand): Difference {
-  return { kind: 'lost', at: 0, wanted: wanted.letters.slice(0, 60), found: read.letters.slice(0, 60) };
+  const from = read.letters.indexOf(wanted.letters);
+  const [at, there] = from > 0 ? [0, 0] : [wanted.letters.length - 1, wanted.letters.length];
+  return { kind: 'more', at, there, wanted: spaced(wanted, at - 56, at + 56), found: spaced(read, there, there + 56) };
 }

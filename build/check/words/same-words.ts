@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { saddleStitch } from '../../pdf/press/signature.ts';
 import type { PaintedPiece } from './painted-texts.ts';
-import { addSoft, addText, newStrand } from './strand.ts';
+import { addSoft, addText, lettersIn, newStrand } from './strand.ts';
 
 /** Pages of a PDF as text, in the order in which they are painted. */
 export interface PaintedPages {
@@ -78,5 +78,5 @@ export function lettersOf(pieces: readonly PaintedPiece[]): string {
     addSoft(strand);
   }
   // At a line’s end the one says a hyphen that the other only paints.
-  return strand.letters.replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersIn(strand.letters);
 }

@@ -25,6 +25,9 @@ export function addText(strand: Strand, text: string): void {
   }
 }
 
+/** Letters and figures alone, of a text that is folded. */
+export const lettersIn = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Where a line or a block ends. */
 export function addSoft(strand: Strand): void {
   if (joined.get(strand) !== strand.letters.length) strand.soft.add(strand.letters.length);

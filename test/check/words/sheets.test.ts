@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import { checkWords } from '../../../build/check/editions/check-words.ts';
 import { dictAt } from '../../../build/check/pdf/objects.ts';
 import { contentData } from '../../../build/check/pdf/stream-data.ts';
+import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
 import { coverSheet } from '../../../build/cover/cover-sheet.ts';
 import { openRepository } from '../../../build/repository.ts';
@@ -47,7 +48,8 @@ async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<
   );
   const record = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8'));
   const sheet = async () => parseRendered(await coverSheet(issue, style, house, 0), 'cover-sheet.ejs');
-  await checkWords({ folder, files, reported: [] }, [], { issue, record, coverSheet: sheet });
+  const galley = () => galleyTexts(issue, style, house, record.ids);
+  await checkWords({ folder, files, reported: [] }, [], { issue, record, coverSheet: sheet, galley });
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
 

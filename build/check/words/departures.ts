@@ -1,0 +1,39 @@
+/** Where letters are not those that are wanted: which are missing from a place on, and which stand there instead or beside. */
+export interface Departure {
+  /** Offset into the letters that are wanted. */
+  at: number;
+  lost: string;
+  more: string;
+}
+
+/** So many letters that are the same again are no chance. */
+const again = 12;
+/** As far as is looked for them. */
+const farthest = 4000;
+
+/** How letters depart from those that are wanted, in order. */
+export function departures(wanted: string, found: string): Departure[] {
+  const end = '\n'.repeat(again);
+  const [a, b] = [wanted + end, found + end];
+  const all: Departure[] = [];
+  for (let [i, j] = [0, 0]; i < wanted.length || j < found.length; ) {
+    if (a[i] === b[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const [lost, more] = goesOn(a, i, b, j) ?? [wanted.length - i, found.length - j];
+    all.push({ at: i, lost: wanted.slice(i, i + lost), more: found.slice(j, j + more) });
+    i += lost;
+    j += more;
+  }
+  return all;
+}
+
+/** After how many letters of each, as few as can be, both go on alike. */
+function goesOn(a: string, i: number, b: string, j: number): [number, number] | undefined {
+  for (let sum = 1; sum <= farthest; sum++)
+    for (let lost = Math.max(0, sum - (b.length - again - j)); lost <= Math.min(sum, a.length - again - i); lost++)
+      if (a.startsWith(b.slice(j + sum - lost, j + sum - lost + again), i + lost)) return [lost, sum - lost];
+  return undefined;
+}
