@@ -25,9 +25,6 @@ export interface Colour {
   pattern?: PDFObject;
 }
 
-/** Ink of a colour, 0 to 1 each: cyan, magenta, yellow, black, and what other inks come to. */
-export type Inks = readonly [c: number, m: number, y: number, k: number, others: number];
-
 export const deviceGray: ColourSpace = { family: 'DeviceGray', components: 1 };
 export const deviceRgb: ColourSpace = { family: 'DeviceRGB', components: 3 };
 export const deviceCmyk: ColourSpace = { family: 'DeviceCMYK', components: 4 };
@@ -117,52 +114,19 @@ export function plainSpace(space: ColourSpace): ColourSpace {
   return (space.family === 'Indexed' || space.family === 'Pattern') && space.base ? space.base : space;
 }
 
-/**
- * The inks of a colour on a four-colour press, whose profile the output intent is. Grey is black ink. Undefined for the colours of light, which a
- * profile turns into ink, and for patterns.
- */
-export function inksOf(space: ColourSpace, values: readonly number[]): Inks | undefined {
-  const at = (i: number) => Math.min(1, Math.max(0, values[i] ?? 0));
-  switch (space.family) {
-    case 'DeviceGray':
-    case 'CalGray':
-      return [0, 0, 0, 1 - at(0), 0];
-    case 'DeviceCMYK':
-      return [at(0), at(1), at(2), at(3), 0];
-    case 'ICCBased':
-      if (space.components === 1) return [0, 0, 0, 1 - at(0), 0];
-      return space.components === 4 ? [at(0), at(1), at(2), at(3), 0] : undefined;
-    case 'Indexed': {
-      const { base, table } = space;
-      if (!base || !table) return undefined;
-      const from = Math.round(values[0] ?? 0) * base.components;
-      return inksOf(
-        base,
-        [...table.subarray(from, from + base.components)].map((value) => value / 255),
-      );
-    }
-    case 'Separation':
-    case 'DeviceN': {
-      const inks = [0, 0, 0, 0, 0] as [number, number, number, number, number];
-      for (const [i, ink] of (space.inks ?? []).entries()) {
-        const known = ['Cyan', 'Magenta', 'Yellow', 'Black'].indexOf(ink);
-        if (ink === 'All') inks.fill(at(i), 0, 4);
-        else if (known >= 0) inks[known] = at(i);
-        else if (ink !== 'None') inks[4] += at(i);
-      }
-      return inks;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** A colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`. */
+/** A colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`, `RGB by a profile 1 0 0`. */
 export function describeColour({ space, values, pattern }: Colour): string {
   if (pattern) return 'a pattern';
   const numbers = values.map((value) => Number(asRounded(value).toFixed(2))).join(' ');
-  const family = { DeviceRGB: 'RGB', DeviceCMYK: 'CMYK', DeviceGray: 'grey' }[space.family] ?? space.family;
-  return `${family || 'an unknown space'}${space.inks ? ` ${space.inks.join(', ')}` : ''} ${numbers}`.trim();
+  return `${familyOf(space)}${space.inks ? ` ${space.inks.join(', ')}` : ''} ${numbers}`.trim();
+}
+
+function familyOf({ family, components, profile }: ColourSpace): string {
+  if (family === 'ICCBased') {
+    const mixed = profile?.trim() === 'Lab' ? 'Lab' : { 1: 'grey', 3: 'RGB', 4: 'CMYK' }[components];
+    return `${mixed ?? 'a colour'} by a profile`;
+  }
+  return { DeviceRGB: 'RGB', DeviceCMYK: 'CMYK', DeviceGray: 'grey' }[family] ?? (family || 'an unknown space');
 }
 
 const asRounded = (value: number) => (Number.isFinite(value) ? value : 0);

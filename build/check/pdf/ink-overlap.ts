@@ -1,4 +1,5 @@
-import { type Colour, type Inks, inksOf } from './colour.ts';
+import type { Colour } from './colour.ts';
+import { type Inks, inksOf } from './inks.ts';
 import type { Box } from './pages.ts';
 import { isTransparent, type State } from './state.ts';
 

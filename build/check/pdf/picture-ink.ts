@@ -1,6 +1,7 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
-import { type ColourSpace, inksOf, plainSpace } from './colour.ts';
+import { type ColourSpace, plainSpace } from './colour.ts';
+import { inksOf } from './inks.ts';
 import { itemsAt, numberAt } from './objects.ts';
 import { streamData } from './stream-data.ts';
 

@@ -1,6 +1,6 @@
 import { leastLine, speck } from '../../../pdf/press/limits.ts';
 import type { Clause } from '../clause.ts';
-import { inksOf } from '../colour.ts';
+import { inksOf } from '../inks.ts';
 import { leastScale } from '../matrix.ts';
 
 const rounding = 0.005;

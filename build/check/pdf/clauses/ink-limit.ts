@@ -1,7 +1,8 @@
 import type { Answer, Clause } from '../clause.ts';
-import { type Colour, type ColourSpace, describeColour, inksOf } from '../colour.ts';
+import { type Colour, type ColourSpace, describeColour } from '../colour.ts';
 import { mostInkOf, readProfile } from '../icc.ts';
 import { inkOverlap } from '../ink-overlap.ts';
+import { inksOf } from '../inks.ts';
 import { asDict, itemsAt, valueAt } from '../objects.ts';
 import type { Painted, PaintedPath, PaintedText } from '../painted.ts';
 import { mostInkIn } from '../picture-ink.ts';

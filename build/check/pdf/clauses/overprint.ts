@@ -1,5 +1,6 @@
 import type { Clause } from '../clause.ts';
-import { type Colour, inksOf } from '../colour.ts';
+import type { Colour } from '../colour.ts';
+import { inksOf } from '../inks.ts';
 import { isTransparent, type State } from '../state.ts';
 
 export const overprint: Clause = {

@@ -1,5 +1,6 @@
 import type { Clause } from '../clause.ts';
-import { type Colour, describeColour, inksOf, isLight, plainSpace } from '../colour.ts';
+import { type Colour, describeColour, isLight, plainSpace } from '../colour.ts';
+import { inksOf } from '../inks.ts';
 import { type State, textColours } from '../state.ts';
 
 /** From how much black ink on a text counts as black, with others below it. */
