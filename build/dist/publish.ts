@@ -21,21 +21,25 @@ export async function publish(
   const aside = join(out, `.${issue}.${process.pid}.new`);
   const old = join(out, `.${issue}.${process.pid}.old`);
   await makeFolder(out);
-  await restore(out, issue);
+  let placed = false;
   try {
     // Another build of the issue may publish at any moment: then this one begins again from what that one left.
-    for (let placed = false; !placed; ) {
+    while (!placed) {
+      await restore(out, issue);
       const last = await lastBuild(folder);
       const whole = await withKept(files, last, folder, keep);
       if (!whole) continue;
       const kept = readManifest(last ?? '')?.files.filter(({ path }) => !files.has(path)) ?? [];
       const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
       await writeAll(aside, whole.set(manifestName, manifest));
-      placed = await exchange(folder, { aside, old, last });
+      placed = await exchange(folder, { aside, old, last }, async () =>
+        (await asides(out, issue)).some(({ kind }) => kind === 'old'),
+      );
     }
   } finally {
     await rm(aside, { recursive: true, force: true });
-    if (!(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
+    // Put back after the new one was placed, the last build could take the place of a later one that is just being moved.
+    if (placed || !(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
   }
   return folder;
 }
@@ -95,12 +99,16 @@ async function writeAll(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** Puts `aside` in the place of the last build. Returns false, and leaves everything as it is, where that is no longer `last`. */
+/**
+ * Puts `aside` in the place of the last build. Returns false, and leaves everything as it is, where that is no longer `last`, or where another build has it in hand: it may put it back.
+ */
 async function exchange(
   folder: string,
   { aside, old, last }: { aside: string; old: string; last: string | undefined },
+  isInHand: () => Promise<boolean>,
 ): Promise<boolean> {
   const moved = await renamed(folder, old);
+  if (!moved && (last !== undefined || (await isInHand()))) return false;
   const isLast = await lastBuild(old).then(
     (now) => now === last,
     () => false,
@@ -128,13 +136,20 @@ async function renamed(from: string, to: string): Promise<boolean> {
 
 /** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. */
 async function restore(out: string, issue: string): Promise<void> {
-  for (const name of await readdir(out)) {
-    const match = /^\.(.+)\.(\d+)\.(new|old)$/.exec(name);
-    if (match?.[1] !== issue || isAlive(Number(match[2]))) continue;
+  for (const { name, kind, pid } of await asides(out, issue)) {
+    if (isAlive(pid)) continue;
     const left = join(out, name);
-    if (match[3] === 'new' || !(await renamed(left, join(out, issue))))
-      await rm(left, { recursive: true, force: true });
+    if (kind === 'new' || !(await renamed(left, join(out, issue)))) await rm(left, { recursive: true, force: true });
   }
+}
+
+/** What builds of an issue have beside it: what they write, and the last build while they move it. */
+async function asides(out: string, issue: string): Promise<{ name: string; pid: number; kind: string }[]> {
+  const names = (await readdir(out)).filter((name) => name.startsWith(`.${issue}.`));
+  return names.flatMap((name) => {
+    const [, pid, kind = ''] = /^\.(\d+)\.(new|old)$/.exec(name.slice(issue.length + 1)) ?? [];
+    return pid === undefined ? [] : [{ name, pid: Number(pid), kind }];
+  });
 }
 
 function isAlive(pid: number): boolean {
