@@ -17,7 +17,6 @@ interface Font {
 /** The content of a page, or of a form on one. */
 interface Page {
   content: Content;
-  text: string;
   said: Said[];
   fontOf: (glyph: Glyph) => Font | undefined;
 }
@@ -31,21 +30,20 @@ export function mendingsOf(document: PDFDocument): Changes {
   const fonts = new Map<PDFRef, Font>();
   const contents = document.getPages().flatMap(paintedOf);
   const pages = contents.map((content): Page => {
-    const data = dataOf(content.stream);
-    const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
-    const said = glyphsSaid(text);
+    const said = glyphsSaid(textOf(content));
     const names = fontsIn(content.resources);
     for (const { font } of said) {
       const ref = names.get(font);
       if (ref && !fonts.has(ref))
         fonts.set(ref, { characters: charactersOf(document, ref), instead: new Map(), kept: new Set() });
     }
-    return { content, text, said, fontOf: ({ font }) => fonts.get(names.get(font) as PDFRef) };
+    return { content, said, fontOf: ({ font }) => fonts.get(names.get(font) as PDFRef) };
   });
   for (const { said, fontOf } of pages) for (const glyph of said) learn(fontOf(glyph), glyph);
   const codes = new Set([...fonts.values()].flatMap(({ instead }) => [...instead.keys()]));
-  for (const { text, said, fontOf } of codes.size > 0 ? pages : [])
-    for (const glyph of glyphsPlain(text, codes, said)) fontOf(glyph)?.kept.add(glyph.code);
+  // Inflating a page twice takes less than keeping the text of all.
+  for (const { content, said, fontOf } of codes.size > 0 ? pages : [])
+    for (const glyph of glyphsPlain(textOf(content), codes, said)) fontOf(glyph)?.kept.add(glyph.code);
 
   const mendings = new Map<PDFRef, (object: PDFObject) => PDFObject>();
   for (const [ref, { characters, instead, kept }] of fonts) {
@@ -58,6 +56,11 @@ export function mendingsOf(document: PDFDocument): Changes {
     if (needless.length > 0) mendings.set(content.ref, (stream) => without(stream, needless));
   }
   return mendings;
+}
+
+function textOf({ stream }: Content): string {
+  const data = dataOf(stream);
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
 }
 
 function learn(font: Font | undefined, glyph: Said): void {

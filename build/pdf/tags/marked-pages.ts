@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFPage, PDFStream } from '@cantoo/pdf-lib';
+import { PDFContext, type PDFDocument, type PDFPage, type PDFStream } from '@cantoo/pdf-lib';
 import { contentRef } from '../streams.ts';
 import type { Sheet } from './mark-page.ts';
 import type { Marked } from './marking.ts';
@@ -9,11 +9,15 @@ export interface MarkedPage {
   content: PDFStream;
 }
 
+/** What is kept belongs to no document: a single object of one would keep all its others. */
+const nowhere = PDFContext.create();
+
 /** What came of marking a page; undefined for one with marks in its forms, which are other objects in each document. */
 export function markedPage(document: PDFDocument, { page, streams }: Sheet): MarkedPage | undefined {
   const [own] = streams;
   if (!own || streams.length > 1) return undefined;
-  return { marked: own.marked, content: document.context.lookup(contentRef(page)) as PDFStream };
+  const content = document.context.lookup(contentRef(page)) as PDFStream;
+  return { marked: own.marked, content: content.clone(nowhere) };
 }
 
 /** Puts content that was marked into the same page of another document. */
