@@ -79,7 +79,7 @@ async function bench(times: number): Promise<void> {
       `  ${name.padEnd(26)}${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × printing\n`,
     );
   process.stdout.write(
-    `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1000).padStart(10)}\n`,
+    `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1024).padStart(10)}\n`,
   );
 
   function print(browser: Chrome): Promise<Printed> {

@@ -10,6 +10,12 @@ export function times(first: Matrix, then: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
+/** The matrix that is moved by so much in its own space. */
+export function moved(matrix: Matrix, x: number, y: number): Matrix {
+  const [a, b, c, d] = matrix;
+  return [a, b, c, d, ...apply(matrix, x, y)];
+}
+
 export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../pdf/content-stream.ts';
 import { type Colour, deviceCmyk, deviceGray, deviceRgb, firstColour, numbersOf } from './colour.ts';
 import { deepest, mostSaved } from './limits.ts';
 import { readMark } from './marks.ts';
-import { apply, identity, type Matrix, times } from './matrix.ts';
+import { identity, type Matrix, moved, times } from './matrix.ts';
 import { emptyPath, extend, type Run } from './run.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -53,9 +53,7 @@ const goTo: Effect = (run, operands) => {
 
 /** Moves to the beginning of another line. */
 export function nextLine(run: Run, x: number, y: number): void {
-  const [a, b, c, d] = run.line;
-  const [e, f] = apply(run.line, x, y);
-  run.line = [a, b, c, d, e, f];
+  run.line = moved(run.line, x, y);
   run.text = run.line;
 }
 

@@ -1,5 +1,6 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Operation, operationsOf, runsOf } from '../../pdf/content-stream.ts';
+import { fillingOperators, strokingOperators } from '../../pdf/path-operators.ts';
 import type { Colour } from './colour.ts';
 import { deepest, mostOperations } from './limits.ts';
 import { apply, identity, type Matrix, times } from './matrix.ts';
@@ -30,18 +31,16 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     nextLine(run, 0, -run.leading);
     showText(run, operation);
   };
-  const fill: Painter = (run) => showPath(run, true, false);
-  const stroke: Painter = (run) => showPath(run, false, true);
-  const both: Painter = (run) => showPath(run, true, true);
   const nameOf = ({ operands }: Operation) => decodeName(operands[0] ?? '');
   const painters = new Map<string, Painter>([
     ['Tj', showText],
     ['TJ', showText],
     ["'", textOfNextLine],
     ['"', textOfNextLine],
-    ...['f', 'F', 'f*'].map((operator) => [operator, fill] as const),
-    ...['S', 's'].map((operator) => [operator, stroke] as const),
-    ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, both] as const),
+    ...[...fillingOperators, ...strokingOperators].map((operator): [string, Painter] => {
+      const [fills, strokes] = [fillingOperators.has(operator), strokingOperators.has(operator)];
+      return [operator, (run) => showPath(run, fills, strokes)];
+    }),
     ['sh', (run, operation) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operation)))],
     ['Do', (run, operation) => showObject(run, run.resources.object(nameOf(operation)))],
     ['BI', (run, { operands }) => showImage(paintedInline(run, operands[0] ?? ''))],

@@ -2,6 +2,7 @@ import type { Mark } from '../pdf/marks.ts';
 import { boxOf, type Page } from '../pdf/pages.ts';
 import type { PaintedText, Watcher } from '../pdf/painted.ts';
 import type { Pdf } from '../pdf/read-pdf.ts';
+import { contentKey } from '../pdf/tags.ts';
 import { walkPages } from '../pdf/walk.ts';
 
 /** Where text is on a page: in points, with the size it is set in. */
@@ -77,7 +78,7 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       const spot = spotOf(shown);
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       const decorates = !mark || shown.marks.some(({ tag }) => tag === 'Artifact');
-      const key = decorates ? undefined : `${mark.row} ${mark.id}`;
+      const key = decorates ? undefined : contentKey(mark.row, mark.id);
       const piece = { text, from: spot, to: spot, ...(key === undefined ? {} : { key }) };
       const page = pages.at(-1) as PaintedPiece[];
       if (mark === last && key === page.at(-1)?.key && !(mark === undefined && isApart(page.at(-1), spot)))

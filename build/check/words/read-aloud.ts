@@ -1,5 +1,4 @@
-import { numberAt } from '../pdf/objects.ts';
-import { isContent, type Tags } from '../pdf/tags.ts';
+import { isContent, keyOf, type Tags } from '../pdf/tags.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { lettersOf } from './same-words.ts';
 import { lettersIn } from './strand.ts';
@@ -16,8 +15,7 @@ export interface ReadAloud {
 /** Tells what tags have from what is only painted. */
 export function readAloud(tags: Tags, texts: PaintedTexts): ReadAloud {
   const named = new Set<string>();
-  for (const { kids } of tags.all)
-    for (const kid of kids) if (isContent(kid)) named.add(`${numberAt(kid.owner, 'StructParents')} ${kid.id}`);
+  for (const { kids } of tags.all) for (const kid of kids) if (isContent(kid)) named.add(keyOf(kid));
   return {
     letters: lettersIn(tagStrand(tags.top, texts, () => false).letters),
     unread: texts.pages.map((pieces) => lettersOf(pieces.filter(({ key }) => key === undefined || !named.has(key)))),

@@ -1,5 +1,4 @@
-import { numberAt } from '../pdf/objects.ts';
-import { isContent, isTag, type Tag } from '../pdf/tags.ts';
+import { isContent, isTag, keyOf, type Tag } from '../pdf/tags.ts';
 import { isElsewhere, type PaintedPiece, type PaintedTexts } from './painted-texts.ts';
 import { addSoft, addText, newStrand, type Strand } from './strand.ts';
 
@@ -16,7 +15,7 @@ export function tagStrand(tags: readonly Tag[], { marked }: PaintedTexts, skips:
     for (const kid of tag.kids) {
       if (isTag(kid)) visit(kid);
       else if (isContent(kid))
-        for (const piece of marked.get(`${numberAt(kid.owner, 'StructParents')} ${kid.id}`) ?? []) {
+        for (const piece of marked.get(keyOf(kid)) ?? []) {
           if (last && isElsewhere(last.to, piece.from)) addSoft(strand);
           addText(strand, piece.text);
           last = piece;

@@ -88,11 +88,13 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
   }
 }
 
-function numberAt(dict: PDFDict, key: string): number | undefined {
+/** The number under a key. */
+export function numberAt(dict: PDFDict, key: string): number | undefined {
   return dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber();
 }
 
-function numbersAt(dict: PDFDict, key: string): number[] {
+/** The numbers of the array under a key; none, where there is no array. */
+export function numbersAt(dict: PDFDict, key: string): number[] {
   const array = dict.lookupMaybe(PDFName.of(key), PDFArray);
   return array ? array.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)) : [];
 }

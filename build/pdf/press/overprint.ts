@@ -7,6 +7,7 @@ import type { Resources } from '../../check/pdf/resources.ts';
 import { emptyPath, newRun, type Run } from '../../check/pdf/run.ts';
 import { firstState, isTransparent, type State } from '../../check/pdf/state.ts';
 import type { Operation } from '../content-stream.ts';
+import { buildingOperators, clippingOperators, fillingOperators, strokingOperators } from '../path-operators.ts';
 
 /** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
 const overprintStates = {
@@ -52,11 +53,9 @@ export function* overprintBlack(
 }
 
 /** What builds a path, or makes it a clip when it is painted: nothing may stand between these and the painting (ISO 32000-2, 8.5.1). */
-const buildsPath = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']);
+const buildsPath = new Set([...buildingOperators, ...clippingOperators]);
 const text = new Set(['Tj', 'TJ', "'", '"']);
 const pictures = new Set(['Do', 'sh', 'BI']);
-const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
-const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 
 /** Whether what an operator paints overprints; undefined where it paints nothing. */
 function overprints({ state, path }: Run, operator: string): boolean | undefined {
@@ -65,7 +64,7 @@ function overprints({ state, path }: Run, operator: string): boolean | undefined
     return mode === 3 ? undefined : isSolid(state, mode !== 1, mode !== 0);
   }
   if (pictures.has(operator)) return false;
-  const [isFilled, isStroked] = [fills.has(operator), strokes.has(operator)];
+  const [isFilled, isStroked] = [fillingOperators.has(operator), strokingOperators.has(operator)];
   if (!isFilled && !isStroked) return undefined;
   const thin = isFilled ? Math.min(path.right - path.left, path.top - path.bottom) : 0;
   const width = isStroked ? state.lineWidth * leastScale(state.matrix) : 0;

@@ -1,5 +1,4 @@
 import {
-  PDFArray,
   type PDFContext,
   type PDFDict,
   PDFName,
@@ -10,6 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { dataOf } from '../streams.ts';
 import { calculate } from './calculator.ts';
+import { numberAt, numbersAt } from './functions.ts';
 
 /** How often a gradient may come again before it is left as it is: more cannot be seen. */
 const mostRepeats = 2000;
@@ -32,11 +32,7 @@ const program = new RegExp(`^\\{(${alternatives(along)}) (${alternatives(tiles)}
  */
 export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
-  if (
-    numbersAt(shading, 'ShadingType')[0] !== 1 ||
-    !(code instanceof PDFRawStream) ||
-    shading.has(PDFName.of('Matrix'))
-  )
+  if (numberAt(shading, 'ShadingType') !== 1 || !(code instanceof PDFRawStream) || shading.has(PDFName.of('Matrix')))
     return;
   const text = Buffer.from(dataOf(code))
     .toString('latin1')
@@ -110,12 +106,6 @@ function stitched(
       Encode: turned.flatMap((isTurned) => (isTurned ? [1, 0] : [0, 1])),
     }),
   );
-}
-
-function numbersAt(dict: PDFDict, key: string): number[] {
-  const value = dict.lookup(PDFName.of(key));
-  const items = value instanceof PDFArray ? value.asArray() : [value];
-  return items.map((item) => (item instanceof PDFNumber ? item.asNumber() : Number.NaN));
 }
 
 function alternatives(of: object): string {

@@ -1,5 +1,6 @@
+import { apply, identity, type Matrix, moved, times } from '../../check/pdf/matrix.ts';
 import type { Operation } from '../content-stream.ts';
-import { type Matrix, matrixOf, moved, product, unchanged } from './matrix.ts';
+import { fillingOperators, strokingOperators } from '../path-operators.ts';
 
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];
@@ -15,10 +16,10 @@ export interface Tracer {
 }
 
 /** `start` is the matrix of the stream as a whole. */
-export function tracer(start: Matrix = unchanged): Tracer {
+export function tracer(start: Matrix = identity): Tracer {
   let now = start;
   const saved: Matrix[] = [];
-  let line = unchanged;
+  let line = identity;
   let size = 0;
   let path: Extent | undefined;
   const trace: Tracer['trace'] = (operation, whole) => {
@@ -44,7 +45,7 @@ export function tracer(start: Matrix = unchanged): Tracer {
         size = Number(operation.operands[1]);
         return undefined;
       case 'BT':
-        line = unchanged;
+        line = identity;
         return undefined;
       case 'q':
         saved.push(now);
@@ -53,7 +54,7 @@ export function tracer(start: Matrix = unchanged): Tracer {
         now = saved.pop() ?? now;
         return undefined;
       case 'cm':
-        now = product(matrixOf(operation.operands), now);
+        now = times(matrixOf(operation.operands), now);
         return undefined;
       case 'm':
       case 'l':
@@ -79,7 +80,7 @@ export function tracer(start: Matrix = unchanged): Tracer {
         path = undefined;
         return undefined;
     }
-    if (!path || !/^[fFsSBb]\*?$/.test(operator)) return undefined;
+    if (!path || !(fillingOperators.has(operator) || strokingOperators.has(operator))) return undefined;
     const drawn = path;
     path = undefined;
     return drawn;
@@ -87,9 +88,14 @@ export function tracer(start: Matrix = unchanged): Tracer {
   return { trace, matrix: () => now };
 }
 
+/** The matrix whose six numbers are written so. */
+export function matrixOf(operands: readonly string[]): Matrix {
+  return [0, 1, 2, 3, 4, 5].map((i) => Number(operands[i])) as unknown as Matrix;
+}
+
 /** About where a glyph stands: as high as most letters are, and as wide as a narrow one, for the advance is known to the font alone. */
 function textAt(line: Matrix, now: Matrix, size: number): Extent {
-  const matrix = product(line, now);
+  const matrix = times(line, now);
   return reach(reach(undefined, matrix, 0, -0.22 * size), matrix, 0.25 * size, 0.75 * size);
 }
 
@@ -105,9 +111,8 @@ export function union(one: Extent | undefined, other: Extent | undefined): Exten
 }
 
 /** Widens a rectangle, in place, so that it reaches a point of a matrix’s space. */
-function reach(extent: Extent | undefined, { a, b, c, d, e, f }: Matrix, x: number, y: number): Extent {
-  const px = a * x + c * y + e;
-  const py = b * x + d * y + f;
+function reach(extent: Extent | undefined, matrix: Matrix, x: number, y: number): Extent {
+  const [px, py] = apply(matrix, x, y);
   if (!extent) return [px, py, px, py];
   if (px < extent[0]) extent[0] = px;
   if (py < extent[1]) extent[1] = py;

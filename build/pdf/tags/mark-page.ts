@@ -1,11 +1,12 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { identity, type Matrix, times } from '../../check/pdf/matrix.ts';
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { formsIn, type Painted, paintedByPage } from '../forms.ts';
 import { dataOf, finishContent } from '../streams.ts';
+import { matrixOf } from './extents.ts';
 import { lineEnds, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';
 import type { About, Marked } from './marking.ts';
-import { type Matrix, matrixOf, product, unchanged } from './matrix.ts';
 import type { SpaceOf } from './spaces.ts';
 
 /** A page with its content marked anew: its own stream, and those of forms on it. */
@@ -48,10 +49,10 @@ export function markPage(
       const inside = forms.get(name);
       if (!inside || seen.has(inside.ref)) continue;
       seen.add(inside.ref);
-      mark(inside, product(ownMatrix(inside), around), inside.ref);
+      mark(inside, times(ownMatrix(inside), around), inside.ref);
     }
   };
-  mark(paintedByPage(page), unchanged);
+  mark(paintedByPage(page), identity);
   const texts = streams.flatMap(({ marked }) => marked.texts);
   // What has opacity is painted behind other text of its block.
   if (streams.length > 1) texts.sort((one, other) => one.order - other.order);
@@ -76,5 +77,5 @@ function isMarked(form: Painted | undefined): boolean {
 
 function ownMatrix({ stream }: Painted): Matrix {
   const matrix = stream.dict.lookupMaybe(PDFName.of('Matrix'), PDFArray);
-  return matrix ? matrixOf(matrix.asArray().map(String)) : unchanged;
+  return matrix ? matrixOf(matrix.asArray().map(String)) : identity;
 }

@@ -1,7 +1,7 @@
+import type { Matrix } from '../../check/pdf/matrix.ts';
 import type { Operation } from '../content-stream.ts';
 import type { Extent } from './extents.ts';
 import type { WrittenText } from './line-spaces.ts';
-import type { Matrix } from './matrix.ts';
 import type { SpecialTag } from './plan.ts';
 
 /** What a piece of the browser’s marked content is. */

@@ -1,16 +1,14 @@
 import type { Operation } from '../content-stream.ts';
-
-const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
-const paintingOperators = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);
+import { buildingOperators, fillingOperators, strokingOperators } from '../path-operators.ts';
 
 /** Whether an operator is part of a path’s construction (ISO 32000-1, 8.5.2). */
 export function isPath(operator: string): boolean {
-  return pathOperators.has(operator);
+  return buildingOperators.has(operator);
 }
 
 /** Whether it paints the path, or ends it (8.5.3). */
 export function isPainting(operator: string): boolean {
-  return paintingOperators.has(operator);
+  return operator === 'n' || fillingOperators.has(operator) || strokingOperators.has(operator);
 }
 
 /** Whether a piece has text, or anything else that is more than a path. */

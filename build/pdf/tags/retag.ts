@@ -1,4 +1,5 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import type { Extent } from './extents.ts';
 import { mergeLinks, type Settle } from './links.ts';
 import { markPage, type Sheet } from './mark-page.ts';
 import type { Marked } from './marking.ts';
@@ -51,13 +52,16 @@ export function retag(
   }
   const ordered = orderTags(plan, renumber(printed, sheets));
   const links = mergeLinks(document, pages, ordered, settle);
-  writeTags(document, plan, ordered, sheets, links);
-
+  const extents = new Map<number, Extent>();
   const places = new Map<number, TagPlace>();
   for (const { page, streams } of sheets.values())
     for (const { marked } of streams)
-      for (const [number, extent] of marked.extents)
-        if (!places.has(number)) places.set(number, { page, top: extent[3] });
+      for (const [number, extent] of marked.extents) {
+        if (extents.has(number)) continue;
+        extents.set(number, extent);
+        places.set(number, { page, top: extent[3] });
+      }
+  writeTags(document, plan, ordered, sheets, links, extents);
   return places;
 }
 

@@ -12,7 +12,7 @@ const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
 
 /**
  * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag that is kept, the tree of parents and the tree of ids. `sheets`
- * are known by their number in the browser’s document.
+ * are known by their number in the browser’s document; `extents` tells where the content of each tag stands.
  */
 export function writeTags(
   document: PDFDocument,
@@ -20,6 +20,7 @@ export function writeTags(
   ordered: Ordered,
   sheets: ReadonlyMap<number, Sheet>,
   links: ReadonlyMap<number, Link[]>,
+  extents: ReadonlyMap<number, Extent>,
 ): void {
   const { context, catalog } = document;
   const root = context.nextRef();
@@ -43,7 +44,6 @@ export function writeTags(
   }
 
   const ids: [id: string, ref: PDFRef][] = [];
-  const extents = extentsOf(sheets);
   plan.forEach((planned, number) => {
     const ref = refs[number];
     if (!ref) return;
@@ -107,13 +107,4 @@ export function writeTags(
     const leaf = { Limits: limits, Names: all.flatMap(([id, ref]) => [PDFString.of(id), ref]) };
     return context.obj({ Kids: [context.register(context.obj(leaf as never))] } as never);
   }
-}
-
-/** Where the content of each tag stands, on the first page that has any. */
-function extentsOf(sheets: ReadonlyMap<number, Sheet>): Map<number, Extent> {
-  const extents = new Map<number, Extent>();
-  for (const { streams } of sheets.values())
-    for (const { marked } of streams)
-      for (const [number, extent] of marked.extents) if (!extents.has(number)) extents.set(number, extent);
-  return extents;
 }

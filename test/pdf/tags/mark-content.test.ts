@@ -112,7 +112,7 @@ test('a form with marks of its own stands in no mark of the page; another form i
     '<02> Tj',
     'EMC',
   ]);
-  assert.equal(forms, [{ name: '/X1', matrix: { a: 2, b: 0, c: 0, d: 2, e: 3, f: 4 } }]);
+  assert.equal(forms, [{ name: '/X1', matrix: [2, 0, 0, 2, 3, 4] }]);
 });
 
 test.run();

@@ -4,7 +4,7 @@ import type { Mark } from '../marks.ts';
 import { asDict, itemsAt, nameAt, numberAt } from '../objects.ts';
 import type { Page } from '../pages.ts';
 import type { Painted } from '../painted.ts';
-import { isContent, isTag } from '../tags.ts';
+import { contentKey, isContent, isTag, keyOf } from '../tags.ts';
 
 export const tagsTree: Clause = {
   rule: 'tags-tree',
@@ -25,7 +25,7 @@ export const tagsTree: Clause = {
         } else if (!kid.owner)
           find({ found: `A tag ${tag.name} does not say on which page its content is`, expected: 'Pg' });
         else {
-          own.add(`${numberAt(kid.owner, 'StructParents')} ${kid.id}`);
+          own.add(keyOf(kid));
           wanted.set(kid.owner, (wanted.get(kid.owner) ?? new Set()).add(kid.id));
         }
       }
@@ -47,7 +47,7 @@ export const tagsTree: Clause = {
           expected: 'its tag, in the row of its page',
           on: shown,
         });
-      else if (!kidsOf.get(parent)?.has(`${row} ${id}`))
+      else if (!kidsOf.get(parent)?.has(contentKey(row, id)))
         find({
           found: `Content belongs to a tag ${nameAt(parent, 'S') ?? ''} that does not name it`,
           expected: 'tag and content that name each other',
