@@ -13,7 +13,7 @@ const section = v.strictObject(
 /** What manuscripts/<issue>/issue.yaml holds. */
 export const issueSchema = v.strictObject(
   {
-    volume: textOrNumber,
+    volume: helped(textOrNumber, 'The volume, or the year where issues are counted by years.'),
     number: helped(textOrNumber, 'The issue’s number in its volume; 1–2 for a double issue.'),
     whole: v.optional(helped(textOrNumber, 'The issue’s number in all that appeared.')),
     date: helped(date, 'When the issue appears: 2015, 2015-09 or 2015-09-30.'),

@@ -4,16 +4,16 @@ import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber } from '
 
 const publisher = v.strictObject(
   {
-    name: text,
+    name: helped(text, 'The publisher’s name.'),
     place: v.optional(helped(text, 'The city.')),
-    country: v.optional(text),
+    country: v.optional(helped(text, 'The country.')),
   },
   'the keys name:, place: and country:',
 );
 
 const editor = v.strictObject(
   {
-    name: text,
+    name: helped(text, 'The name as it is printed.'),
     honorific: v.optional(helped(text, 'Dr., Prof. and the like; printed before the name.')),
     role: v.optional(helped(text, 'Such as Editor-in-Chief.')),
     orcid: v.optional(helped(orcid, 'The ORCID, bare or as an address: 0000-0002-1825-0097.')),
@@ -22,7 +22,12 @@ const editor = v.strictObject(
 );
 
 const member = v.strictObject(
-  { name: text, honorific: v.optional(text), country: v.optional(text), affiliation: v.optional(text) },
+  {
+    name: helped(text, 'The name as it is printed.'),
+    honorific: v.optional(helped(text, 'Dr., Prof. and the like; printed before the name.')),
+    country: v.optional(helped(text, 'The country.')),
+    affiliation: v.optional(helped(text, 'The university or institute.')),
+  },
   'a member, with the keys name:, honorific:, country:, affiliation:',
 );
 
@@ -34,12 +39,15 @@ export const journalSchema = v.strictObject(
     lang: helped(lang, 'The language of the journal, and of articles that name no other: en, en-GB, uk, ru, de, fr …'),
     description: v.optional(helped(text, 'One or two sentences on what the journal is about.')),
     issn: v.optional(
-      v.strictObject(
-        {
-          print: v.optional(helped(issn, 'The ISSN of the printed edition.')),
-          online: v.optional(helped(issn, 'The ISSN of the electronic edition.')),
-        },
-        'the keys print: and online:',
+      helped(
+        v.strictObject(
+          {
+            print: v.optional(helped(issn, 'The ISSN of the printed edition.')),
+            online: v.optional(helped(issn, 'The ISSN of the electronic edition.')),
+          },
+          'the keys print: and online:',
+        ),
+        'The journal’s ISSN, one for each medium.',
       ),
     ),
     publisher: helped(publisher, 'Who publishes the journal, and where.'),
@@ -51,20 +59,26 @@ export const journalSchema = v.strictObject(
     ),
     editors: helped(list(editor), 'The editors, in the order in which they are printed.'),
     board: v.optional(
-      v.strictObject(
-        {
-          title: helped(text, 'What the board is called, such as Editorial Board.'),
-          members: list(member),
-        },
-        'the keys title: and members:',
+      helped(
+        v.strictObject(
+          {
+            title: helped(text, 'What the board is called, such as Editorial Board.'),
+            members: helped(list(member), 'Its members, in the order in which they are printed.'),
+          },
+          'the keys title: and members:',
+        ),
+        'The board, printed in the masthead.',
       ),
     ),
     license: v.optional(helped(text, 'The licence of all articles: an SPDX id such as CC-BY-4.0, or an address.')),
     copyright: v.optional(helped(text, 'Who holds the copyright, without © and year.')),
     doi: v.optional(
-      v.strictObject(
-        { prefix: helped(doiPrefix, 'The prefix that the registration agency gave, in quotation marks: "10.5555".') },
-        'the key prefix:',
+      helped(
+        v.strictObject(
+          { prefix: helped(doiPrefix, 'The prefix that the registration agency gave, in quotation marks: "10.5555".') },
+          'the key prefix:',
+        ),
+        'The journal’s DOIs. Nothing of it is printed: the DOI of an article or an issue is a key of theirs.',
       ),
     ),
     style: v.optional(

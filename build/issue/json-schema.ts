@@ -23,11 +23,13 @@ export function jsonSchemas(): Map<string, string> {
   );
 }
 
-interface JsonSchema {
+/** What is read here of a JSON Schema. */
+export interface JsonSchema {
   $schema?: string;
   description?: string;
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  required?: string[];
 }
 
 /** Puts the help of every key into its JSON Schema: the converter stops at the first step that changes a value, and help stands after it. */

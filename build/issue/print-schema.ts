@@ -24,7 +24,10 @@ export const printSchema = v.strictObject(
       helped(text, 'The ICC profile of the press and paper: a file in the journal’s folder. Without one, FOGRA39.'),
     ),
     condition: v.optional(
-      helped(text, 'The name of the profile’s printing condition in the ICC’s registry, such as FOGRA52.'),
+      helped(
+        text,
+        'The name of the profile’s printing condition in the ICC’s registry, which the printer knows, such as FOGRA52.',
+      ),
     ),
     'ink-limit': v.optional(
       helped(percent, 'The most ink that the paper takes, all four together, in per cent. Without it, 300.'),
@@ -32,28 +35,31 @@ export const printSchema = v.strictObject(
     black: v.optional(
       helped(
         v.picklist(['overprint', 'knockout'], 'overprint or knockout'),
-        'Whether black text and rules are printed upon the colours below them, or these are cut out for them. Without it, overprint.',
+        'overprint: text and rules in black ink alone are printed upon the colours below them, so that no paper shows at their edges where a plate is a hair off. knockout: the colours are cut out for them. Without it, overprint.',
       ),
     ),
     cover: v.optional(
       helped(
         v.picklist(['inside', 'separate'], 'inside or separate'),
-        'Whether the cover is pages of the file, or a file of its own: back, spine and front on one sheet.',
+        'inside: the cover is the first pages of the print PDF, as digital printers like it. separate: it is a file of its own, one sheet of back, spine and front, and the print PDF begins with the title page. Without it, inside.',
       ),
     ),
     spine: v.optional(
       helped(
         v.union([v.literal('auto'), width], 'auto, or a number of mm'),
-        'How wide the spine is, in mm; auto reckons it from the pages and the paper.',
+        'How wide the spine is, in mm. auto, or without it: as wide as the leaves are thick, half the number of pages × paper, to a tenth of a millimetre. A spine of 5 mm or more has words on it.',
       ),
     ),
     paper: v.optional(
-      helped(thickness, 'How thick a leaf is, in mm: grammage × volume / 1000. For the spine, and against creep.'),
+      helped(
+        thickness,
+        'How thick a leaf is, in mm: grammage × volume ÷ 1000, so 0.117 for 90 g/m² of volume 1.3. Without it, 0.1. With it, the pages of an imposed file are moved to make up for creep.',
+      ),
     ),
     imposition: v.optional(
       helped(
         v.picklist(['none', 'saddle-stitch'], 'none or saddle-stitch'),
-        'Makes a second file, in printing order, for sheets that are folded and stapled.',
+        'saddle-stitch: for a stapled issue, the pages once more as a file of their own, two on each side of a sheet, in printing order. Ask first: most printers do this themselves, and want the print PDF.',
       ),
     ),
   },
