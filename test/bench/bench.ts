@@ -1,6 +1,6 @@
-/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book. */
+/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one. */
 
-const benches = ['issue', 'lines', 'pages', 'pdf', 'epub'];
+const benches = ['issue', 'lines', 'pages', 'pdf', 'epub', 'before'];
 const [name = 'issue'] = process.argv.slice(2);
 if (benches.includes(name)) await import(`./${name}.ts`);
 else {
