@@ -1,6 +1,6 @@
 import { report } from '../../diagnostics/report.ts';
 import type { Issue } from '../../issue/model.ts';
-import { isContent, isTag, keyOf, type Tag, type Tags } from '../pdf/tags.ts';
+import { keysIn, type Tags } from '../pdf/tags.ts';
 import { placeOfWords } from './place-of-words.ts';
 import type { Crossing } from './spot.ts';
 
@@ -12,14 +12,7 @@ export function proveApart(
   issue: Issue,
 ): void {
   if (crossings.length === 0 || !tags) return;
-  const drawn = new Set<string>();
-  const visit = ({ kids }: Tag): void => {
-    for (const kid of kids) {
-      if (isTag(kid)) visit(kid);
-      else if (isContent(kid)) drawn.add(keyOf(kid));
-    }
-  };
-  for (const tag of tags.all) if (/^(Figure|Formula)$/.test(tag.type)) visit(tag);
+  const drawn = new Set(tags.all.flatMap((tag) => (/^(Figure|Formula)$/.test(tag.type) ? keysIn(tag) : [])));
   const pages = new Set<number>();
   for (const { page, texts, keys } of crossings) {
     // Where one line stands on another, the next ones mostly do, too.

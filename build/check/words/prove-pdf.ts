@@ -96,7 +96,7 @@ export function wordsProver(asked: WordsAsked): WordsProver {
       proveSameWords(file, pages, screen, first);
       return;
     }
-    if (whole && composed) whole = provePageWords(file, pages, composed, issue.files);
-    if (whole) proveApart(pages, texts.crossings, pdf.tags, issue);
+    if (whole && composed) provePageWords(file, pages, composed, issue.files);
+    proveApart(pages, texts.crossings, pdf.tags, issue);
   }
 }

@@ -3,15 +3,17 @@ import type { Position } from 'unist';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { compareStrands, type Difference, spaced } from '../../words/compare-strands.ts';
-import type { Strand } from '../../words/strand.ts';
+import { lettersIn, type Strand } from '../../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
 import { textAt } from '../pdf/objects.ts';
-import type { Tags } from '../pdf/tags.ts';
+import { keysIn, type Tags } from '../pdf/tags.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
 import { proveAround } from './prove-around.ts';
 import { type ReadAloud, readAloud } from './read-aloud.ts';
+import { lettersOf } from './same-words.ts';
+import type { UnseenText } from './spot.ts';
 import { tagStrand } from './tag-strand.ts';
 import { unseenWords } from './unseen-words.ts';
 import { fix, whatBecame } from './what-became.ts';
@@ -52,6 +54,7 @@ export function proveWords(
       report(file, 'words-kept', { found: `${name} has ${found.length} articles`, expected: `${articles.length}` });
     return false;
   }
+  let painted: string | undefined;
   let heard: ReadAloud | undefined;
   const said = () => {
     heard ??= readAloud(tags, texts);
@@ -122,6 +125,20 @@ export function proveWords(
     return !late;
   }
 
+  /** What cannot be seen of an article. */
+  function unseenOf(article: Article): UnseenText[] {
+    const tag = found[articles.indexOf(article)];
+    const keys = new Set(tag ? keysIn(tag) : []);
+    return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
+  }
+
+  /** Whether the letters from a place of a text on are painted anywhere. */
+  function isPainted(wanted: Strand, at: number): boolean {
+    painted ??= texts.pages.map(lettersOf).join('\n');
+    const lost = lettersIn(wanted.letters.slice(at)).slice(0, 8);
+    return lost === '' || painted.includes(lost);
+  }
+
   function prove(
     article: Article,
     tree: Root | readonly ElementContent[],
@@ -138,7 +155,7 @@ export function proveWords(
     if (told?.has(key)) return false;
     told?.add(key);
     const unseen =
-      difference.kind === 'lost' ? unseenWords(texts.unseen, wanted.letters, difference.at, name) : undefined;
+      difference.kind === 'lost' ? unseenWords(unseenOf(article), wanted.letters, difference.at, name) : undefined;
     const place = at ?? placeOfLetter(wanted, difference.at);
     if (unseen)
       report(article.file, 'words-kept', {
@@ -146,6 +163,13 @@ export function proveWords(
         found: `${what} ${unseen.is}`,
         expected: `“${difference.wanted}”`,
         fix: unseen.fix,
+      });
+    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at))
+      report(article.file, 'words-kept', {
+        at: place,
+        found: `${what} is painted on no page of ${name} from “${difference.wanted}” on`,
+        expected: 'every word on its page',
+        fix: 'See what in the style hides it, or moves it off the page: heights, widths, overflow, visibility. If nothing does, this is a fault of Offprint: please report it with the manuscript.',
       });
     else
       report(article.file, 'words-kept', {

@@ -4,7 +4,6 @@ import type { UnseenText } from './spot.ts';
 
 /** Words that are painted and cannot be seen, in a clause that follows on what they are, and what to do about it. */
 export interface UnseenWords {
-  page: number;
   is: string;
   fix: string;
 }
@@ -32,7 +31,7 @@ const told: Record<Unseen, { is: (page: string) => string; fix: string }> = {
   },
   small: {
     is: (page) => `is too small to be read on ${page}`,
-    fix: 'Give it a larger font-size in the style.',
+    fix: 'Give it a larger font-size in the style; if it has one, this is a fault of Offprint: please report it with the manuscript.',
   },
   missing: {
     is: (page) => `has a character on ${page} that its face has no glyph for`,
@@ -61,7 +60,8 @@ export function unseenWords(
     const isThere = start >= 0 && start <= until;
     // Its first letters may be seen.
     const isTail = lost.slice(until).length >= 4 && letters.includes(lost.slice(until, until + 24));
-    if (isThere || isTail) return { page, is: told[why].is(`page ${page} of ${name}`), fix: told[why].fix };
+    if (isThere || isTail)
+      return { is: `${told[why].is(`page ${page} of ${name}`)}: “${text.trim().slice(0, 60)}”`, fix: told[why].fix };
   }
   return undefined;
 }
