@@ -85,9 +85,10 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       const pdfs = await stage('Finishing the PDFs', async () =>
         (await rooms.finishing()).finishPdfs(printed, only, means),
       );
-      const checks = { issue, record: folios, faces: print.faces, press, whole: request.strict };
       await stage('Checking the PDFs', async () => {
-        const { checkPdf } = await rooms.checkingPdfs();
+        const { checkPdf, wordsOfBuild } = await rooms.checkingPdfs();
+        const words = wordsOfBuild(issue, folios, press, print, house);
+        const checks = { issue, record: folios, faces: print.faces, press, whole: request.strict, words };
         for (const one of pdfs) await checkPdf(made(one.path, one.pdf), one, checks);
       });
       record = folios;

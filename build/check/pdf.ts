@@ -1,15 +1,19 @@
 import type { VFile } from 'vfile';
+import { coverSheet } from '../cover/cover-sheet.ts';
 import type { Issue } from '../issue/model.ts';
 import type { FinishedPdf } from '../pdf/finish-pdfs.ts';
 import { postScriptName } from '../pdf/postscript-name.ts';
 import type { PressSettings } from '../pdf/press/press-settings.ts';
 import type { PageRecord } from '../record/schema.ts';
-import type { Face } from '../styles/style.ts';
+import type { Face, Style } from '../styles/style.ts';
+import type { Templates } from '../templates.ts';
+import type { TermsBook } from '../terms.ts';
+import { parseRendered } from '../well-formed.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
 import { preflight } from './pdf/preflight.ts';
+import type { Pdf } from './pdf/read-pdf.ts';
 import { reportPreflight } from './pdf/report-preflight.ts';
-import { provePageWords } from './words/page-words.ts';
-import { collectTexts } from './words/painted-texts.ts';
+import { type WordsLook, type WordsProver, wordsProver } from './words/prove-pdf.ts';
 
 /** What a PDF that was just made is held to. */
 export interface PdfChecks {
@@ -18,8 +22,27 @@ export interface PdfChecks {
   faces: readonly Face[];
   /** How the press wants it; undefined where nothing goes to the press. */
   press: PressSettings | undefined;
-  /** Whether everything that its pages paint is looked at, which takes half a second for fifty of them, and its words are proved. */
+  /** Whether all clauses that look at what its pages paint are asked. */
   whole: boolean;
+  words: WordsProver;
+}
+
+/** The prover of the words of a build’s PDFs. What stands around the texts is held against the composed pages. */
+export function wordsOfBuild(
+  issue: Issue,
+  record: PageRecord,
+  press: PressSettings | undefined,
+  style: Style,
+  house: { templates: Templates; terms: TermsBook },
+): WordsProver {
+  return wordsProver({
+    issue,
+    record,
+    hasCover: press?.cover === 'separate',
+    coverSheet: async () => parseRendered(await coverSheet(issue, style, house, 0), 'templates/print/cover-sheet.ejs'),
+    galley: async () => undefined,
+    everyFile: false,
+  });
 }
 
 /** What making the print PDF has told, at the manuscript’s line. */
@@ -29,9 +52,8 @@ const told = new Set<string>(['print-resolution', 'print-hairline']);
 export async function checkPdf(
   file: VFile,
   { path, pdf, texts }: FinishedPdf,
-  { issue, record, faces, press, whole }: PdfChecks,
+  { issue, record, faces, press, whole, words }: PdfChecks,
 ): Promise<void> {
-  const words = whole && texts ? collectTexts() : undefined;
   const asked = {
     profile: profileFor(path),
     folios: foliosOf(path, record, issue),
@@ -40,7 +62,13 @@ export async function checkPdf(
     black: press?.black,
     quick: !whole,
   };
-  const { clauses, ...rest } = await preflight(pdf, asked, words ? [words.watcher] : []);
+  let read: { pdf: Pdf; look: WordsLook } | undefined;
+  const { clauses, ...rest } = await preflight(pdf, asked, (opened) => {
+    const look = words.look(path);
+    read = { pdf: opened, look };
+    return [look.watcher];
+  });
   reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
-  if (words && texts) provePageWords(file, words.texts.pages, texts);
+  if (read && !clauses.some(({ rule, state }) => rule === 'pdf-readable' && state === 'failed'))
+    await read.look.prove(read.pdf, { path, file, composed: texts });
 }

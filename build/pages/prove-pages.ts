@@ -1,25 +1,33 @@
 import type { ElementContent, Root } from 'hast';
 import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { putBack } from '../words/put-back.ts';
+import { strandOf } from '../words/strand.ts';
+import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
 import type { Survey } from './in-page/survey.ts';
 import { placeIn } from './source-place.ts';
 
 /**
- * Proves on the composed pages that the words of each article and each note are those of its tree, in order; that every note begins on the page of its
- * first call; and that nothing goes beyond its place. What fails is reported in the manuscript.
+ * Proves on the composed pages that the words of each article and each note are those of its tree, once and in order; that every note begins on the page of its
+ * first call; that every reference has the folio of its target, by `folios`; and that nothing goes beyond its place. What fails is reported in the manuscript.
  */
-export function provePages(issue: Issue, survey: Survey): void {
-  const texts = new Map(survey.texts.map(({ kind, id, text }) => [`${kind} ${id}`, normal(text)]));
-  const floats = survey.texts.filter(({ kind }) => kind === 'float').map(({ text }) => normal(text));
+export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<string, string>): void {
+  const signsOf = (kind: string, id: string) =>
+    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? strandOf(one.text).letters : []));
   for (const article of issue.articles) {
-    proveBody(article, texts.get(`body ${article.id}`) ?? '', floats);
-    for (const note of article.notes) {
-      const found = texts.get(`note ${note.id}`) ?? '';
-      const wanted = normal(`${note.number} ${textOf(note.body)}`);
-      if (compact(found) !== compact(wanted)) reportLoss(article, note.body, wanted, found, `Note ${note.number}`);
+    const wanted = treeStrand(article.body, noFolios).letters;
+    const found = putBack(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
+    if (found !== wanted) reportLoss(article, article.body, found, 'The text');
+    for (const { id, number, body } of article.notes) {
+      const text = signsOf('note', id).join('');
+      const label = String(number);
+      const rest = text.startsWith(label) ? text.slice(label.length) : text;
+      if (rest !== treeStrand(body, noFolios).letters || rest === text)
+        reportLoss(article, body, rest, `Note ${number}`);
     }
     proveNotes(article, survey);
   }
+  proveFolios(issue, survey, folios);
   for (const { page, what, by, block } of survey.over) {
     const place = placeIn(issue, block);
     const file = place?.file ?? issue.files[0];
@@ -33,52 +41,27 @@ export function provePages(issue: Issue, survey: Survey): void {
   }
 }
 
-/** The text of an article stands in its columns and in its floats: what is missing from the columns must be in a float, whole. */
-function proveBody(article: Article, columns: string, floats: readonly string[]): void {
-  const wanted = compact(normal(textOf(article.body)));
-  let found = compact(columns);
-  if (wanted === found) return;
-  // Put back, each where the text of the tree has it.
-  let at = 0;
-  let whole = '';
-  const left = floats.map(compact).filter((float) => float !== '');
-  while (at < wanted.length) {
-    const same = sharedLength(wanted, at, found);
-    whole += found.slice(0, same);
-    found = found.slice(same);
-    at += same;
-    if (at === wanted.length) break;
-    // A float may begin like the text that follows it: so the longest step back that lets one in.
-    const back = stepBack(wanted, at, left, same);
-    if (back === undefined) {
-      reportLoss(article, article.body, wanted, whole + found, 'The text');
-      return;
-    }
-    found = whole.slice(whole.length - back.steps) + found;
-    whole = whole.slice(0, whole.length - back.steps) + left[back.float];
-    at = at - back.steps + (left[back.float]?.length ?? 0);
-    left.splice(back.float, 1);
-  }
-  if (found !== '') reportLoss(article, article.body, wanted, whole + found, 'The text');
-}
+/** The folios of references are proved by themselves: here they are in neither text. */
+const noFolios = {};
 
-function stepBack(
-  wanted: string,
-  at: number,
-  floats: readonly string[],
-  most: number,
-): { steps: number; float: number } | undefined {
-  for (let steps = 0; steps <= most; steps++) {
-    const float = floats.findIndex((text) => wanted.startsWith(text, at - steps));
-    if (float >= 0) return { steps, float };
+/** Every place for a folio has that of its target; one that leads nowhere was left unfilled. */
+function proveFolios(issue: Issue, { folios: places }: Survey, folios: ReadonlyMap<string, string>): void {
+  const told = new Set<string>();
+  for (const { page, target, text, block } of places) {
+    const folio = folios.get(target);
+    if (text === folio || told.has(`${block} ${target}`)) continue;
+    told.add(`${block} ${target}`);
+    const place = placeIn(issue, block);
+    const file = place?.file ?? issue.files[0];
+    if (!file) continue;
+    report(file, 'folios-settled', {
+      at: place?.at,
+      found: `On page ${page} of the PDF a reference says page “${text}”`,
+      expected: folio === undefined ? 'the page of something in the issue' : `“${folio}”`,
+      fix: 'Write the number of the page out, or put one “p. ?” into each link; and please report it with the manuscript.',
+      level: 'error',
+    });
   }
-  return undefined;
-}
-
-function sharedLength(wanted: string, at: number, found: string): number {
-  let length = 0;
-  while (length < found.length && wanted[at + length] === found[length]) length++;
-  return length;
 }
 
 function proveNotes(article: Article, survey: Survey): void {
@@ -96,66 +79,15 @@ function proveNotes(article: Article, survey: Survey): void {
   }
 }
 
-function reportLoss(
-  article: Article,
-  tree: Root | readonly ElementContent[],
-  wanted: string,
-  found: string,
-  what: string,
-): void {
-  const a = compact(wanted);
-  const b = compact(found);
+function reportLoss(article: Article, tree: Root | readonly ElementContent[], found: string, what: string): void {
+  const wanted = treeStrand(tree, noFolios);
+  const { letters } = wanted;
   let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const place = positionAt(tree, at);
+  while (at < letters.length && letters[at] === found[at]) at++;
   report(article.file, 'words-kept', {
-    at: place,
-    found: `${what} differs on the pages: “${b.slice(Math.max(0, at - 20), at + 30)}”`,
-    expected: `“${a.slice(Math.max(0, at - 20), at + 30)}”`,
+    at: placeOfLetter(wanted, at),
+    found: `${what} differs on the pages: “${found.slice(Math.max(0, at - 20), at + 30)}”`,
+    expected: `“${letters.slice(Math.max(0, at - 20), at + 30)}”`,
     fix: 'This is a fault of Offprint; please report it with the manuscript.',
   });
-}
-
-/** The position of the text that has so many letters before it. */
-function positionAt(tree: Root | readonly ElementContent[], letters: number): ElementContent['position'] {
-  let left = letters;
-  let found: ElementContent['position'];
-  const visit = (node: ElementContent, around: ElementContent['position']): boolean => {
-    const position = node.position ?? around;
-    if (node.type === 'text') {
-      const length = compact(node.value).length;
-      if (left < length) {
-        found = position;
-        return true;
-      }
-      left -= length;
-    }
-    return node.type === 'element' && node.children.some((child) => visit(child, position));
-  };
-  const children = 'children' in tree ? (tree.children as ElementContent[]) : tree;
-  children.some((node) => visit(node, undefined));
-  return found;
-}
-
-/** The text of a tree, without the folios that are filled in on the page. */
-function textOf(tree: Root | readonly ElementContent[]): string {
-  const children = 'children' in tree ? (tree.children as ElementContent[]) : tree;
-  return children.map((node) => textIn(node, false)).join('');
-}
-
-function textIn(node: ElementContent, reference: boolean): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
-  const names = (node.properties.className as string[] | undefined) ?? [];
-  if (reference && names.includes('folio')) return '';
-  return node.children.map((child) => textIn(child, reference || names.includes('page-reference'))).join('');
-}
-
-function normal(text: string): string {
-  return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
-}
-
-/** Letters alone: white is no word, and the page has its own between blocks. */
-function compact(text: string): string {
-  return text.replaceAll('\u00ad', '').replace(/\s+/g, '');
 }

@@ -59,6 +59,6 @@ export async function makePrint(
   const { pages } = printed;
   reportLines(issue, pages.lines);
   reportPages(issue, pages);
-  provePages(issue, pages.survey);
+  provePages(issue, pages.survey, pages.folios);
   return printed;
 }

@@ -55,6 +55,21 @@ export class Run extends Read {
     return this.source.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
   }
 
+  /** The bytes of all its strings, and how far right of the one before it each begins, but the first. */
+  get shown(): { bytes: Uint8Array; steps: number[] } {
+    let digits = '';
+    const steps: number[] = [];
+    const [, ...parts] = this.source.text.slice(this.from, this.at).split('<');
+    for (const [i, part] of parts.entries()) {
+      const end = part.indexOf('>');
+      // A digit that is missing is 0 (ISO 32000-1, 7.3.4.3).
+      digits += part.slice(0, end) + (end % 2 === 0 ? '' : '0');
+      // Behind `> Tj` and a space.
+      if (i < parts.length - 1) steps.push(Number.parseFloat(part.slice(end + 5)));
+    }
+    return { bytes: Buffer.from(digits, 'hex'), steps };
+  }
+
   get advance(): number {
     let sum = 0;
     for (const [step] of this.source.text.slice(this.from, this.at).matchAll(/[\d.]+(?= 0 Td)/g)) sum += Number(step);

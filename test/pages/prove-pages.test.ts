@@ -16,10 +16,11 @@ const right: Survey = {
   notes: [{ id: 'a1-note-1', pages: [6, 7] }],
   calls: [{ id: 'a1-call-1', note: 'a1-note-1', page: 6, floats: false }],
   texts: [
-    { kind: 'float', id: 'a1-f', text: 'A figure.' },
+    { kind: 'float', id: 'a1', text: 'A figure.' },
     { kind: 'body', id: 'a1', text: 'One two1 three. Four five.' },
     { kind: 'note', id: 'a1-note-1', text: '1 A note.' },
   ],
+  folios: [{ page: 6, target: 'a1-sec', text: '3', block: 'a1:7:1' }],
   pages: [],
   articles: [],
   pictures: [],
@@ -30,7 +31,11 @@ function faults(change: (survey: Survey) => void): (string | undefined)[] {
   const survey = structuredClone(right);
   change(survey);
   const proved = issue();
-  provePages(proved, survey);
+  provePages(proved, survey, new Map([['a1-sec', '3']]));
+  return ruleIds(proved);
+}
+
+function ruleIds(proved: Issue): (string | undefined)[] {
   return [...new Set([proved.files[0], ...proved.articles.map(({ file }) => file)])].flatMap(
     (file) => file?.messages.map(({ ruleId }) => ruleId) ?? [],
   );
@@ -57,6 +62,42 @@ test('a word that is lost, doubled or moved is found, in text, floats and notes'
     assert.equal(faults(put(1, text)), ['words-kept'], text);
   assert.equal(faults(put(0, 'A fig.')), ['words-kept']);
   assert.equal(faults(put(2, '1 A')), ['words-kept']);
+});
+
+test('a paragraph that is lost is not made up for by words of another article’s float, nor a float that is lost by those of its text', () => {
+  const front = { authors: [{ name: 'A' }] };
+  const two = issueOf([
+    article(1, { front, title: 'T', body: '<p>alpha</p><p>beta gamma</p>' }),
+    article(2, { front, title: 'U', body: '<p>delta</p><figure><figcaption>beta gamma</figcaption></figure>' }),
+  ]);
+  const survey = { ...right, notes: [], calls: [], folios: [] };
+  const float = (id: string): Survey['texts'][number] => ({ kind: 'float', id, text: 'beta gamma' });
+  const body = (id: string, text: string): Survey['texts'][number] => ({ kind: 'body', id, text });
+  const said = (texts: Survey['texts']) => {
+    for (const { file } of two.articles) file.messages.length = 0;
+    provePages(two, { ...survey, texts }, new Map());
+    return two.articles.map(({ file }) => file.messages.map(({ ruleId }) => ruleId));
+  };
+  assert.equal(said([body('a1', 'alpha beta gamma'), body('a2', 'delta'), float('a2')]), [[], []]);
+  assert.equal(said([body('a1', 'alpha'), body('a2', 'delta'), float('a2')]), [['words-kept'], []]);
+  assert.equal(said([body('a1', 'alpha beta gamma'), body('a2', 'delta beta gamma'), float('a2')]), [
+    [],
+    ['words-kept'],
+  ]);
+  assert.equal(said([body('a1', 'alpha beta gamma'), body('a2', 'delta')]), [[], ['words-kept']]);
+});
+
+test('a reference without its folio, or with another page’s, is found', () => {
+  for (const [text, target] of [
+    ['00', 'a1-sec'],
+    ['?', ''],
+    ['7', 'a1-sec'],
+    ['', 'a1-sec'],
+  ] as const)
+    assert.equal(
+      faults((survey) => survey.folios.push({ page: 6, target, text, block: 'a1:9:1' })),
+      ['folios-settled'],
+    );
 });
 
 test('a note that begins on another page than its call is found, and one that is nowhere', () => {

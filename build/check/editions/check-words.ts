@@ -1,14 +1,12 @@
 import type { Root } from 'xast';
+import type { RuleId } from '../../diagnostics/rules.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
-import { uncountedPages } from '../../record/uncounted-pages.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Unreadable } from '../pdf/unreadable.ts';
-import { proveCoverWords } from '../words/cover-words.ts';
+import { walkPages } from '../pdf/walk.ts';
 import type { GalleyTexts } from '../words/galley-texts.ts';
-import { halvesOf, textsOf } from '../words/painted-texts.ts';
-import { proveWords } from '../words/prove-words.ts';
-import { type PaintedPages, proveImposedWords, proveSameWords } from '../words/same-words.ts';
+import { wordsProver } from '../words/prove-pdf.ts';
 import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
 import type { Finished, FinishedFile } from './read-editions.ts';
 
@@ -22,10 +20,7 @@ export interface WordsAsked {
   galley: (folios: PageRecord['ids']) => Promise<GalleyTexts | undefined>;
 }
 
-/**
- * Proves the words of the finished PDFs: those of the screen PDF and of the offprints against the manuscripts, by their tags; those of the print PDF, which has
- * none, page by page against the screen PDF, and of its sheets half by half; those of the cover’s sheet against the document that it is made of.
- */
+/** Proves the words of the finished PDFs, the screen PDF first, as a build did that made them. */
 export async function checkWords(
   { files }: Finished,
   checked: readonly CheckedFile[],
@@ -35,19 +30,18 @@ export async function checkWords(
     checked.find((one) => one.path === path)?.clauses.push(clause);
   const skip = (path: string, rule: CheckedClause['rule'], why: string) =>
     answer(path, { rule, state: 'skipped', why, findings: [] });
-  // The cover may be a file of its own.
   const hasCover = files.some(({ path }) => path === `${issue.slug}-cover.pdf`);
-  const first = hasCover && record ? uncountedPages(record) : 0;
-  let screen: PaintedPages | undefined;
-  let around: Promise<GalleyTexts | undefined> | undefined;
+  const prover =
+    record && wordsProver({ issue, record, hasCover, coverSheet, galley: () => galley(record.ids), everyFile: true });
+  let hasScreen = false;
   for (const one of files.filter(({ path }) => path.endsWith('.pdf')).sort(screenFirst)) {
     const { path, file } = one;
     const isScreen = path === `${issue.slug}-screen.pdf`;
-    const offprint = issue.articles.find(({ name }) => path === `offprints/${name}.pdf`);
-    const isCover = path === `${issue.slug}-cover.pdf`;
-    const rule = isScreen || offprint ? 'words-kept' : 'pdf-words';
-    const why = reasonToSkip(one, record, screen, isScreen || isCover || offprint !== undefined);
-    if (why !== undefined || !record) {
+    const alone = isScreen || path === `${issue.slug}-cover.pdf` || path.startsWith('offprints/');
+    const rule =
+      isScreen || issue.articles.some(({ name }) => path === `offprints/${name}.pdf`) ? 'words-kept' : 'pdf-words';
+    const why = reasonToSkip(one, record, hasScreen, alone);
+    if (why !== undefined || !prover) {
       if (why) skip(path, rule, why);
       continue;
     }
@@ -57,19 +51,11 @@ export async function checkWords(
       continue;
     }
     const found = newMessages([file, ...issue.files]);
-    if (path.endsWith('-imposed.pdf')) {
-      if (screen) proveImposedWords(file, halvesOf(pdf), screen, first);
-    } else {
-      const texts = textsOf(pdf);
-      if (isScreen) screen = { name: path, pages: texts.pages };
-      if (rule === 'words-kept' && pdf.tags) {
-        const articles = offprint ? [offprint] : issue.articles;
-        around ??= galley(record.ids);
-        const asked = { name: path, tags: pdf.tags, texts, articles, folios: record.ids };
-        proveWords({ ...asked, galley: await around, offprint: offprint !== undefined }, issue);
-      } else if (isCover) proveCoverWords(file, texts.pages.flat(), await coverSheet());
-      else if (screen) proveSameWords(file, { name: path, pages: texts.pages }, screen, first);
-    }
+    const look = prover.look(path);
+    walkPages(pdf.pages, [look.watcher]);
+    await look.prove(pdf, { path, file });
+    hasScreen ||= isScreen;
+    for (const [other, findings] of found()) if (other !== rule) answer(path, clauseOf(other as RuleId, findings));
     answer(path, clauseOf(rule, found().get(rule)));
   }
 }
@@ -78,7 +64,7 @@ export async function checkWords(
 function reasonToSkip(
   { path, whole, current }: FinishedFile,
   record: PageRecord | undefined,
-  screen: PaintedPages | undefined,
+  hasScreen: boolean,
   /** Whether it is held against the manuscripts, not against the screen PDF. */
   alone: boolean,
 ): string | undefined {
@@ -87,7 +73,7 @@ function reasonToSkip(
   if (!record) return 'There is no page record';
   if (alone) return undefined;
   if (!/-(print|imposed)\.pdf$/.test(path)) return '';
-  return screen ? undefined : 'There is no screen PDF to compare it with';
+  return hasScreen ? undefined : 'There is no screen PDF to compare it with';
 }
 
 /** That a file cannot be read was found before. */

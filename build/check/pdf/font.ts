@@ -1,5 +1,5 @@
-import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, valueAt } from './objects.ts';
+import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { asDict, asName, asNumber, dictAt, itemsAt, itemsOf, nameAt, numberAt, textAt, valueAt } from './objects.ts';
 import { streamData } from './stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
@@ -21,6 +21,8 @@ export interface Font extends FontFacts {
   named: boolean;
   /** Reads a string’s bytes as codes. */
   codes(bytes: Uint8Array): number[];
+  /** How wide a code’s glyph is, in thousandths of the size. */
+  width(code: number): number;
   /** Whether a code has no glyph, as far as the font’s dictionary tells. */
   isMissing(code: number): boolean;
 }
@@ -56,10 +58,43 @@ export function readFont(dict: PDFDict): Font {
     ...readFontFacts(dict),
     unicode: map instanceof PDFRawStream ? readToUnicode(streamData(map).data) : undefined,
     named: wide ? isCollected(inner) : isNamed(dict, descriptor),
+    width: wide ? cidWidths(inner) : simpleWidths(dict),
     codes: (bytes) => (length === 2 ? pairs(bytes) : [...bytes]),
     // Through another map than Identity, what a code’s glyph is cannot be told from here.
     isMissing: wide ? (asWritten ? missingGlyphs(inner, descriptor) : () => false) : missingNames(encoding),
   };
+}
+
+/** The widths of a composite font (ISO 32000-1, 9.7.4.3): `c [w …]`, or `first last w`. */
+function cidWidths(font: PDFDict): Font['width'] {
+  const standard = numberAt(font, 'DW') ?? 1000;
+  let widths: Map<number, number> | undefined;
+  const read = () => {
+    const found = new Map<number, number>();
+    const items = itemsAt(font, 'W');
+    for (let i = 0; i + 1 < items.length; ) {
+      const [first = 0, next] = [asNumber(items[i]), items[i + 1]];
+      if (next instanceof PDFArray) {
+        for (const [k, width] of itemsOf(next).entries()) found.set(first + k, asNumber(width) ?? standard);
+        i += 2;
+      } else {
+        const [last, width] = [Math.min(asNumber(next) ?? first, first + 0xffff), asNumber(items[i + 2]) ?? standard];
+        for (let code = first; code <= last; code++) found.set(code, width);
+        i += 3;
+      }
+    }
+    return found;
+  };
+  return (code) => {
+    widths ??= read();
+    return widths.get(code) ?? standard;
+  };
+}
+
+function simpleWidths(font: PDFDict): Font['width'] {
+  const first = numberAt(font, 'FirstChar') ?? 0;
+  const widths = itemsAt(font, 'Widths').map(asNumber);
+  return (code) => widths[code - first] ?? 500;
 }
 
 /** Characters of East Asia are known by their numbers in Adobe’s collections (ISO 32000-1, 9.10.2). */

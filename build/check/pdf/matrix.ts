@@ -20,6 +20,19 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+/** The rectangle around another that went through a matrix; its corners may be any two that face each other. */
+export function boxThrough(
+  [a, b, c, d, e, f]: Matrix,
+  [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
+): [number, number, number, number] {
+  return [
+    e + Math.min(a * x1, a * x2) + Math.min(c * y1, c * y2),
+    f + Math.min(b * x1, b * x2) + Math.min(d * y1, d * y2),
+    e + Math.max(a * x1, a * x2) + Math.max(c * y1, c * y2),
+    f + Math.max(b * x1, b * x2) + Math.max(d * y1, d * y2),
+  ];
+}
+
 /** By how much it stretches what is as long as the unit: along the x axis and along the y axis. */
 export function scaleOf([a, b, c, d]: Matrix): { x: number; y: number } {
   return { x: Math.hypot(a, b), y: Math.hypot(c, d) };

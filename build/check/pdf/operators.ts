@@ -3,7 +3,7 @@ import { type Colour, deviceCmyk, deviceGray, deviceRgb, firstColour, numbersOf 
 import { deepest, mostSaved } from './limits.ts';
 import { readMark } from './marks.ts';
 import { identity, type Matrix, moved, times } from './matrix.ts';
-import { emptyPath, extend, type Run } from './run.ts';
+import { endPath, extend, type Run } from './run.ts';
 import { Unreadable } from './unreadable.ts';
 
 /*
@@ -48,7 +48,12 @@ const withColour =
   };
 
 const goTo: Effect = (run, operands) => {
+  run.path.others++;
   for (let i = 0; i + 1 < operands.length; i += 2) extend(run, Number(operands[i]), Number(operands[i + 1]));
+};
+
+const clip: Effect = (run) => {
+  run.clips = true;
 };
 
 /** Moves to the beginning of another line. */
@@ -100,14 +105,15 @@ const ofGraphics: Readonly<Record<string, Effect>> = {
   y: goTo,
   re: (run, operands) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbersOf(operands);
+    run.path.rectangles++;
     extend(run, x, y);
     extend(run, x + width, y);
     extend(run, x, y + height);
     extend(run, x + width, y + height);
   },
-  n: (run) => {
-    run.path = emptyPath();
-  },
+  n: endPath,
+  W: clip,
+  'W*': clip,
 };
 
 const ofText: Readonly<Record<string, Effect>> = {

@@ -2,6 +2,7 @@ import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import type { ColourSpace } from './colour.ts';
 import type { Font } from './font.ts';
 import type { Mark } from './marks.ts';
+import type { Matrix } from './matrix.ts';
 import type { Box, Page } from './pages.ts';
 import type { State } from './state.ts';
 
@@ -15,14 +16,21 @@ export interface Painted {
   at: readonly [x: number, y: number];
 }
 
+/** Text that is painted in one go: glyphs that follow one another in a line, to the right. */
 export interface PaintedText extends Painted {
   font: Font | undefined;
   codes: readonly number[];
+  /** The matrix of the text’s own space, from where it begins (ISO 32000-1, 9.4.1). */
+  text: Matrix;
+  /** How far right of the string before it each string begins, but the first; undefined where it was painted as one string, or with shifts between its glyphs. */
+  steps: readonly number[] | undefined;
 }
 
 export interface PaintedPath extends Painted {
   /** What it covers on the page, without the width of its lines. */
   box: Box;
+  /** Whether it is one rectangle that stands upright, so that its box is what it covers. */
+  isRectangle: boolean;
   fills: boolean;
   strokes: boolean;
 }

@@ -40,17 +40,18 @@ export type Asked = Partial<Given>;
 
 /**
  * Holds the finished bytes of a PDF to every clause of what it says it was built to, or of the profile that is asked for. Throws nothing but faults of its own:
- * a file that cannot be read fails `pdf-readable`, and the other clauses are skipped. `besides` are shown what pages paint on the same way through them.
+ * a file that cannot be read fails `pdf-readable`, and the other clauses are skipped. `besides` makes what is shown what pages paint on the same way through them; it is asked again where a
+ * file has to be read in another way.
  */
 export async function preflight(
   bytes: Uint8Array,
   asked: Asked = {},
-  besides: readonly Watcher[] = [],
+  besides: (pdf: Pdf) => readonly Watcher[] = () => [],
 ): Promise<Preflight> {
   let profile: Profile = asked.profile ?? 'plain';
   const look = (pdf: Pdf): Preflight => {
     profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
-    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides) };
+    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides(pdf)) };
   };
   if (asked.quick) {
     try {

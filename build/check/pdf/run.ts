@@ -2,7 +2,7 @@ import type { Mark } from './marks.ts';
 import { identity, type Matrix } from './matrix.ts';
 import type { Page } from './pages.ts';
 import type { Resources } from './resources.ts';
-import type { State } from './state.ts';
+import { type State, within } from './state.ts';
 
 /** A content stream while it is read: that of a page, a form or a pattern. */
 export interface Run {
@@ -17,15 +17,34 @@ export interface Run {
   saved: State[];
   /** Replaced, never changed: what was painted keeps its own. */
   marks: readonly Mark[];
-  /** What the path covers so far, on the page; empty where `left` is beyond `right`. */
-  path: { left: number; bottom: number; right: number; top: number };
+  /** What the path covers so far, on the page; empty where `left` is beyond `right`. `rectangles` and `others` count what it is built of. */
+  path: { left: number; bottom: number; right: number; top: number; rectangles: number; others: number };
+  /** Whether the path becomes a clip when it is painted. */
+  clips: boolean;
   /** Where the next text goes, and where its line began (ISO 32000-1, 9.4.1). */
   text: Matrix;
   line: Matrix;
   leading: number;
 }
 
-export const emptyPath = (): Run['path'] => ({ left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity });
+export const emptyPath = (): Run['path'] => ({
+  left: Infinity,
+  bottom: Infinity,
+  right: -Infinity,
+  top: -Infinity,
+  rectangles: 0,
+  others: 0,
+});
+
+/** Ends the path, which may have been a clip: of that, what is around it is kept. */
+export function endPath(run: Run): void {
+  if (run.clips) {
+    const { left, bottom, right, top } = run.path;
+    run.state = { ...run.state, clip: within(run.state.clip, [left, bottom, right, top]) };
+    run.clips = false;
+  }
+  run.path = emptyPath();
+}
 
 /** Takes a point into the path. Written out, for drawings have points by the thousand. What is no number changes nothing. */
 export function extend({ path, state }: Run, x: number, y: number): void {
@@ -57,6 +76,7 @@ export function newRun(
     saved: [],
     marks,
     path: emptyPath(),
+    clips: false,
     text: identity,
     line: identity,
     leading: 0,

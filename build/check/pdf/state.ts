@@ -3,6 +3,7 @@ import { type Colour, deviceGray, firstColour } from './colour.ts';
 import type { Font } from './font.ts';
 import { identity, type Matrix } from './matrix.ts';
 import { asName, itemsAt, nameAt, numberAt, trueAt, valueAt } from './objects.ts';
+import type { Box } from './pages.ts';
 
 /** What decides how the next thing looks (ISO 32000-1, 8.4.1). Never changed, but replaced: the same state is the same object. */
 export interface State {
@@ -21,10 +22,20 @@ export interface State {
   /** The blend mode in which the group is laid on the page that this is part of; Normal outside of one. */
   groupBlend: string;
   softMask: boolean;
+  /** How opaque the groups are that this is part of. */
+  groupAlpha: number;
+  /** What all clips together leave to be seen, as the rectangle around it; undefined where nothing was clipped. */
+  clip?: Box;
   overprintFill: boolean;
   overprintStroke: boolean;
   /** 1: an ink of none at all, in DeviceCMYK, leaves what is below as it is (8.6.7). */
   overprintMode: number;
+}
+
+/** The part of a rectangle that lies in another; one that is empty has its right before its left, or its top below its bottom. */
+export function within(clip: Box | undefined, box: Box): Box {
+  if (!clip) return box;
+  return [Math.max(clip[0], box[0]), Math.max(clip[1], box[1]), Math.min(clip[2], box[2]), Math.min(clip[3], box[3])];
 }
 
 const black = firstColour(deviceGray);
@@ -41,6 +52,7 @@ export const firstState: State = {
   blend: 'Normal',
   groupBlend: 'Normal',
   softMask: false,
+  groupAlpha: 1,
   overprintFill: false,
   overprintStroke: false,
   overprintMode: 0,

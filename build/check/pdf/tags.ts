@@ -46,6 +46,11 @@ export const keyOf = ({ owner, id }: Content): string => contentKey(numberAt(own
 export const isTag = (kid: Tag['kids'][number]): kid is Tag => 'kids' in kid;
 export const isContent = (kid: Tag['kids'][number]): kid is Content => 'id' in kid;
 
+/** The keys of all marked content of a tag, and of those in it. */
+export function keysIn({ kids }: Tag): string[] {
+  return kids.flatMap((kid) => (isTag(kid) ? keysIn(kid) : isContent(kid) ? [keyOf(kid)] : []));
+}
+
 /** Reads the tags of a file; undefined where it has none. A tag that is met again is left out: a tree has no rings. */
 export function readTags(catalog: PDFDict): Tags | undefined {
   const root = dictAt(catalog, 'StructTreeRoot');

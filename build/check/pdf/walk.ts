@@ -1,17 +1,18 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { type Operation, operationsOf, runsOf } from '../../pdf/content-stream.ts';
+import { type Operation, runsOf } from '../../pdf/content-stream.ts';
 import { fillingOperators, strokingOperators } from '../../pdf/path-operators.ts';
+import { Run as Strings } from '../../pdf/read-operation.ts';
 import type { Colour } from './colour.ts';
 import { deepest, mostOperations } from './limits.ts';
-import { apply, identity, type Matrix, times } from './matrix.ts';
+import { apply, boxThrough, identity, type Matrix, times } from './matrix.ts';
 import { asDict, dictAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts';
 import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
 import { type Page, pageHolder } from './pages.ts';
 import type { PaintedImage, PaintedPath, Watcher } from './painted.ts';
 import { painted, paintedImage, paintedInline } from './painted-of.ts';
 import { type Resources, resourceReader } from './resources.ts';
-import { emptyPath, newRun, type Run } from './run.ts';
-import { firstState, type State } from './state.ts';
+import { endPath, newRun, type Run } from './run.ts';
+import { firstState, type State, within } from './state.ts';
 import { contentData } from './stream-data.ts';
 import { shownBytes } from './strings.ts';
 import { Unreadable } from './unreadable.ts';
@@ -58,9 +59,9 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   for (const watcher of watchers) watcher.end?.();
 
   function read(run: Run, content: Uint8Array): void {
-    // Who does not read text need not know of each glyph where it stands.
+    // Who does not read text need not know where it stands.
     const known = readsText ? effects : graphicsEffects;
-    for (const operation of readsText ? operationsOf(content) : runsOf(content)) {
+    for (const operation of runsOf(content)) {
       if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
       const effect = known.get(operation.operator);
       if (effect) effect(run, operation.operands, operation);
@@ -73,19 +74,24 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     if (state.fill.pattern) showPattern(run, state.fill);
     if (!readsText) return;
     const { font } = state;
-    const [x, y] = apply(state.matrix, text[4], text[5]);
-    const bytes = shownBytes(operation.operands.at(-1) ?? '');
+    const at = apply(state.matrix, text[4], text[5]);
+    const { bytes, steps } =
+      operation instanceof Strings
+        ? operation.shown
+        : { bytes: shownBytes(operation.operands.at(-1) ?? ''), steps: undefined };
     const codes = font ? font.codes(bytes) : [...bytes];
-    // Written out, for it is done for every glyph.
-    const shown = { page: run.page, state, marks: run.marks, at: [x, y] as const, font, codes };
+    const shown = { page: run.page, state, marks: run.marks, at, font, codes, text, steps };
     for (const watcher of watchers) watcher.text?.(shown);
+    if (steps && steps.length > 0) nextLine(run, sum(steps), 0);
   }
 
   function showPath(run: Run, fills: boolean, strokes: boolean): void {
-    const { left: x, bottom: y, right, top } = run.path;
-    run.path = emptyPath();
+    const { left: x, bottom: y, right, top, rectangles, others } = run.path;
+    const [, b, c] = run.state.matrix;
+    const isRectangle = rectangles === 1 && others === 0 && b === 0 && c === 0;
+    const shown: PaintedPath = { ...painted(run, x, y), box: [x, y, right, top], isRectangle, fills, strokes };
+    endPath(run);
     if (x > right) return;
-    const shown: PaintedPath = { ...painted(run, x, y), box: [x, y, right, top], fills, strokes };
     for (const watcher of watchers) watcher.path?.(shown);
     if (fills && run.state.fill.pattern) showPattern(run, run.state.fill);
     if (strokes && run.state.stroke.pattern) showPattern(run, run.state.stroke);
@@ -119,11 +125,16 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     if (kind !== 'Form') return;
     const matrix = (numbersAt(object.dict, 'Matrix', 6) ?? identity) as Matrix;
     const own = dictAt(object.dict, 'Resources');
-    const { blend, groupBlend } = run.state;
-    const isGroup = dictAt(object.dict, 'Group') !== undefined && blend !== 'Normal';
-    const inside = { groupBlend: isGroup ? blend : groupBlend };
-    const state = { ...run.state, ...inside, matrix: times(matrix, run.state.matrix) };
-    enter(run, object, resourcesOf(own ?? run.resources.dict), state);
+    const { blend, groupBlend, groupAlpha, fillAlpha, clip } = run.state;
+    const isGroup = dictAt(object.dict, 'Group') !== undefined;
+    const inside = {
+      groupBlend: isGroup && blend !== 'Normal' ? blend : groupBlend,
+      groupAlpha: isGroup ? groupAlpha * fillAlpha : groupAlpha,
+      matrix: times(matrix, run.state.matrix),
+    };
+    const box = numbersAt(object.dict, 'BBox', 4);
+    const clipped = box ? { clip: within(clip, boxThrough(inside.matrix, box)) } : {};
+    enter(run, object, resourcesOf(own ?? run.resources.dict), { ...run.state, ...inside, ...clipped });
   }
 
   function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
@@ -147,3 +158,5 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     for (const watcher of watchers) watcher.image?.(image);
   }
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

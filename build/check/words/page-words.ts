@@ -1,62 +1,81 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { isElsewhere, type PaintedPiece } from './painted-texts.ts';
-import { fold as foldLetters } from './strand.ts';
+import { fold, lettersIn } from '../../words/strand.ts';
+import { placeOfWords } from './place-of-words.ts';
+import type { PaintedPages } from './same-words.ts';
+import { isElsewhere, type PaintedPiece } from './spot.ts';
+import { unseenWords } from './unseen-words.ts';
 
 /**
- * Proves that each page of a PDF, of which `pages` is what they paint, has the letters of the page that was composed, in order, and its words whole. `wanted` is
- * the text of each page, from the cover on, with U+00AD where a hyphen was added. Running heads, folios and the numbers of lists are the stylesheet’s, and more
- * than is asked for. Reported on `file`, which stands for the PDF.
+ * Proves that each page of a PDF has the letters of the page that was composed, in order, and its words whole. `wanted` is the text of each page, from the cover on, with U+00AD where
+ * a hyphen was added. Running heads, folios and the numbers of lists are the stylesheet’s, and more than is asked for. Reported in one of `manuscripts`, where that has the
+ * words, else on `file`, which stands for the PDF. Returns whether they have.
  */
 export function provePageWords(
   file: VFile,
-  pages: readonly (readonly PaintedPiece[])[],
+  { name, pages, unseen = [] }: PaintedPages,
   wanted: readonly string[],
-): void {
+  manuscripts: readonly VFile[] = [],
+): boolean {
   if (pages.length !== wanted.length) {
-    report(file, 'pdf-words', { found: `The PDF has ${pages.length} pages`, expected: `${wanted.length}, as made up` });
-    return;
+    report(file, 'pdf-words', { found: `${name} has ${pages.length} pages`, expected: `${wanted.length}, as made up` });
+    return false;
   }
-  for (const [i, pieces] of pages.entries()) comparePage(file, i + 1, wanted[i] as string, pieces);
-}
-
-function comparePage(file: VFile, page: number, wanted: string, pieces: readonly PaintedPiece[]): void {
-  const found = pieces.map(({ text }) => text).join('\n');
-  const letters = fold(wanted).replace(/[^\p{L}\p{N}]/gu, '');
-  const there = fold(found).replace(/[^\p{L}\p{N}]/gu, '');
-  let at = 0;
-  for (const letter of there) if (letter === letters[at]) at++;
-  if (at < letters.length) {
-    report(file, 'pdf-words', {
-      found: `Page ${page} of the PDF lacks text, or has it in another order`,
-      expected: `“${letters.slice(Math.max(0, at - 20), at)}” and then “${letters.slice(at, at + 30)}”`,
-    });
-    return;
-  }
-  // A word may go on in another tag, and cells of a table stand side by side without a space.
-  const lines = pieces.map(({ text, from }, i) => {
-    const before = pieces[i - 1];
-    return (!before || isElsewhere(before.to, from) ? '\n' : '') + text;
-  });
-  const tokens = new Set([...wordsOf(fold(found)), ...wordsOf(fold(lines.join('')))]);
-  // The halves of a divided word stand apart in the PDF; what was divided at its page’s end has no other half here.
-  const torn = wordsOf(fold(wanted).replace(/[\p{L}\p{N}]*\u00ad\s*[\p{L}\p{N}]*/gu, ' ')).find(
-    (word) => word.length > 3 && !tokens.has(word),
+  const all = pages.map(
+    (pieces, i) => !proveLetters(i, pieces, wanted[i] ?? '') || !proveWhole(i, pieces, wanted[i] ?? ''),
   );
-  if (torn !== undefined) {
+  return !all.includes(true);
+
+  function proveLetters(i: number, pieces: readonly PaintedPiece[], text: string): boolean {
+    const letters = lettersIn(fold(text));
+    const there = lettersIn(fold(pieces.map((piece) => piece.text).join('\n')));
+    let at = 0;
+    for (let k = 0; k < there.length && at < letters.length; k++) if (there[k] === letters[at]) at++;
+    if (at === letters.length) return true;
+    const why = unseenWords(
+      unseen.filter(({ page }) => page === i + 1),
+      letters,
+      at,
+      name,
+    );
+    const lost = [48, 32, 20, 12].map((length) => letters.slice(at, at + length));
+    const place = placeOfWords(manuscripts, lost);
+    report(place?.file ?? file, 'pdf-words', {
+      at: place?.at,
+      found: why ? `Text ${why.is}` : `Page ${i + 1} of ${name} lacks text, or has it in another order`,
+      expected: `“${letters.slice(Math.max(0, at - 20), at)}” and then “${letters.slice(at, at + 30)}”`,
+      ...(why ? { fix: why.fix } : {}),
+    });
+    return false;
+  }
+
+  function proveWhole(i: number, pieces: readonly PaintedPiece[], text: string): boolean {
+    // A word may go on in another tag, and cells of a table stand side by side without a space.
+    const lines = pieces.map(({ text, from }, k) => {
+      const before = pieces[k - 1];
+      return (!before || isElsewhere(before.to, from) ? '\n' : '') + text;
+    });
+    const found = pieces.map((piece) => piece.text).join('\n');
+    const tokens = new Set([...wordsOf(found), ...wordsOf(lines.join(''))]);
+    // The halves of a divided word stand apart in the PDF; what was divided at its page’s end has no other half here.
+    const torn = wordsOf(text.replace(/[\p{L}\p{N}]*\u00ad\s*[\p{L}\p{N}]*/gu, ' ')).find(
+      (word) => word.length > 3 && !tokens.has(word),
+    );
+    if (torn === undefined) return true;
     report(file, 'pdf-words', {
-      found: `On page ${page} of the PDF a word is in pieces, or run into another`,
+      found: `On page ${i + 1} of ${name} a word is in pieces, or run into another`,
       expected: `“${torn}”`,
     });
+    return false;
   }
 }
 
-const fold = (text: string) =>
-  foldLetters(text)
-    .normalize('NFD')
-    .replace(/[’\p{M}]/gu, '');
-
-/** Runs of letters. Figures beside them may be calls. */
+/** Runs of letters. Figures beside them may be calls, and marks on letters may be said in other ways. */
 function wordsOf(text: string): string[] {
-  return text.match(/\p{L}+/gu) ?? [];
+  return (
+    fold(text)
+      .normalize('NFD')
+      .replace(/[’\p{M}]/gu, '')
+      .match(/\p{L}+/gu) ?? []
+  );
 }

@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { spaced } from './compare-strands.ts';
-import { departures } from './departures.ts';
+import { spaced } from '../../words/compare-strands.ts';
+import { departures } from '../../words/departures.ts';
+import { fold, lettersIn, type Strand } from '../../words/strand.ts';
 import { bodySign } from './galley-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
 import { countOf, pageUnread, type ReadAloud } from './read-aloud.ts';
-import { fold, lettersIn, type Strand } from './strand.ts';
 import { fix, moved, twice, unread } from './what-became.ts';
 
 /** What stands around texts: titles, names, keywords, notes on authors; the pages before the articles. */

@@ -2,17 +2,20 @@ import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import { compareStrands, type Difference, spaced } from '../../words/compare-strands.ts';
+import { lettersIn, type Strand } from '../../words/strand.ts';
+import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
 import { textAt } from '../pdf/objects.ts';
-import type { Tags } from '../pdf/tags.ts';
-import { compareStrands, type Difference, spaced } from './compare-strands.ts';
+import { keysIn, type Tags } from '../pdf/tags.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
 import { proveAround } from './prove-around.ts';
-import { readAloud } from './read-aloud.ts';
-import type { Strand } from './strand.ts';
+import { type ReadAloud, readAloud } from './read-aloud.ts';
+import { lettersOf } from './same-words.ts';
+import type { UnseenText } from './spot.ts';
 import { tagStrand } from './tag-strand.ts';
-import { placeOfLetter, treeStrand } from './tree-strand.ts';
+import { unseenWords } from './unseen-words.ts';
 import { fix, whatBecame } from './what-became.ts';
 
 /** What is proved: a PDF with tags, of articles, by the name it has in diagnostics. */
@@ -28,6 +31,8 @@ export interface Proved {
   galley: GalleyTexts | undefined;
   /** Whether it has an article alone. */
   offprint: boolean;
+  /** What was told of another PDF of the issue, and need not be told again. */
+  told?: Set<string> | undefined;
 }
 
 /** Figures say what they show, and labels of items are the stylesheet’s. */
@@ -37,7 +42,10 @@ const notRead = /^(Figure|Formula|Lbl)$/;
  * Proves on the finished bytes of a PDF, as a screen reader reads them, tag by tag, that the words of each article and each note are those of its tree, whole, once
  * and in order, and that what stands around them is said, too. What fails is reported in the manuscript. Returns false where anything failed.
  */
-export function proveWords({ name, tags, texts, articles, folios, galley, offprint }: Proved, issue: Issue): boolean {
+export function proveWords(
+  { name, tags, texts, articles, folios, galley, offprint, told }: Proved,
+  issue: Issue,
+): boolean {
   const found = tags.all.filter(({ type }) => type === 'Art');
   let whole = found.length === articles.length;
   if (!whole) {
@@ -46,12 +54,17 @@ export function proveWords({ name, tags, texts, articles, folios, galley, offpri
       report(file, 'words-kept', { found: `${name} has ${found.length} articles`, expected: `${articles.length}` });
     return false;
   }
-  const said = readAloud(tags, texts);
+  let painted: string | undefined;
+  let heard: ReadAloud | undefined;
+  const said = () => {
+    heard ??= readAloud(tags, texts);
+    return heard;
+  };
   const reads = found.map((tag) => tagStrand([tag], texts, ({ type }) => type === 'Note' || notRead.test(type)));
   for (const [i, article] of articles.entries()) whole = proveArticle(article, i) && whole;
   if (galley && !offprint) {
     const read = tagStrand(tags.top, texts, ({ type }) => /^(Art|Note)$/.test(type) || notRead.test(type));
-    whole = proveAround({ name, said, files: issue.files, read, pieces: galley.front, body: '' }) && whole;
+    whole = proveAround({ name, said: said(), files: issue.files, read, pieces: galley.front, body: '' }) && whole;
   }
   return whole;
 
@@ -79,7 +92,8 @@ export function proveWords({ name, tags, texts, articles, folios, galley, offpri
     whole = prove(article, article.body, read, 'The text') && whole;
     const pieces = galley?.articles.get(article.id);
     // What is around a text can be told only where that is whole.
-    if (whole && pieces) whole = proveAround({ name, said, files: [article.file, ...issue.files], read, pieces, body });
+    if (whole && pieces)
+      whole = proveAround({ name, said: said(), files: [article.file, ...issue.files], read, pieces, body });
     return proveNotes(article) && whole;
   }
 
@@ -111,6 +125,20 @@ export function proveWords({ name, tags, texts, articles, folios, galley, offpri
     return !late;
   }
 
+  /** What cannot be seen of an article. */
+  function unseenOf(article: Article): UnseenText[] {
+    const tag = found[articles.indexOf(article)];
+    const keys = new Set(tag ? keysIn(tag) : []);
+    return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
+  }
+
+  /** Whether the letters from a place of a text on are painted anywhere. */
+  function isPainted(wanted: Strand, at: number): boolean {
+    painted ??= texts.pages.map(lettersOf).join('\n');
+    const lost = lettersIn(wanted.letters.slice(at)).slice(0, 8);
+    return lost === '' || painted.includes(lost);
+  }
+
   function prove(
     article: Article,
     tree: Root | readonly ElementContent[],
@@ -123,19 +151,40 @@ export function proveWords({ name, tags, texts, articles, folios, galley, offpri
     const difference =
       compareStrands(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
     if (!difference) return true;
-    report(article.file, 'words-kept', {
-      at: at ?? placeOfLetter(wanted, difference.at),
-      found:
-        whatBecame(difference, wanted, read, said, name) ??
-        `${what} ${told[difference.kind]} in ${name}: “${difference.found}”`,
-      expected: `“${difference.wanted}”`,
-      fix,
-    });
+    const key = `${article.id} ${what} ${difference.kind} ${difference.wanted}`;
+    if (told?.has(key)) return false;
+    told?.add(key);
+    const unseen =
+      difference.kind === 'lost' ? unseenWords(unseenOf(article), wanted.letters, difference.at, name) : undefined;
+    const place = at ?? placeOfLetter(wanted, difference.at);
+    if (unseen)
+      report(article.file, 'words-kept', {
+        at: place,
+        found: `${what} ${unseen.is}`,
+        expected: `“${difference.wanted}”`,
+        fix: unseen.fix,
+      });
+    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at))
+      report(article.file, 'words-kept', {
+        at: place,
+        found: `${what} is painted on no page of ${name} from “${difference.wanted}” on`,
+        expected: 'every word on its page',
+        fix: 'See what in the style hides it, or moves it off the page: heights, widths, overflow, visibility. If nothing does, this is a fault of Offprint: please report it with the manuscript.',
+      });
+    else
+      report(article.file, 'words-kept', {
+        at: place,
+        found:
+          whatBecame(difference, wanted, read, said(), name) ??
+          `${what} ${became[difference.kind]} in ${name}: “${difference.found}”`,
+        expected: `“${difference.wanted}”`,
+        fix,
+      });
     return false;
   }
 }
 
-const told: Record<Difference['kind'], string> = {
+const became: Record<Difference['kind'], string> = {
   lost: 'is not whole, or in another order,',
   torn: 'has a word in pieces',
   joined: 'has words run together',

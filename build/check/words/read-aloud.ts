@@ -1,7 +1,7 @@
+import { lettersIn } from '../../words/strand.ts';
 import { isContent, keyOf, type Tags } from '../pdf/tags.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { lettersOf } from './same-words.ts';
-import { lettersIn } from './strand.ts';
 import { tagStrand } from './tag-strand.ts';
 
 /** What a PDF says to who listens, and what it only shows. */

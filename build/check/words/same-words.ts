@@ -1,13 +1,17 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { saddleStitch } from '../../pdf/press/signature.ts';
-import type { PaintedPiece } from './painted-texts.ts';
-import { addSoft, addText, lettersIn, newStrand } from './strand.ts';
+import { addSoft, addText, lettersIn, newStrand } from '../../words/strand.ts';
+import type { PaintedPiece, UnseenText } from './spot.ts';
+import { unseenWords } from './unseen-words.ts';
 
 /** Pages of a PDF as text, in the order in which they are painted. */
 export interface PaintedPages {
+  /** Of the PDF, in diagnostics. */
   name: string;
   pages: readonly (readonly PaintedPiece[])[];
+  /** What is painted on them and cannot be seen. */
+  unseen?: readonly UnseenText[];
 }
 
 /**
@@ -16,7 +20,8 @@ export interface PaintedPages {
  */
 export function proveSameWords(file: VFile, one: PaintedPages, screen: PaintedPages, first: number): boolean {
   const count = Math.max(one.pages.length, screen.pages.length - first);
-  for (let i = 0; i < count; i++) if (!sameWords(file, `Page ${i + 1}`, one.pages[i], screen, first + i)) return false;
+  for (let i = 0; i < count; i++)
+    if (!sameWords(file, `Page ${i + 1}`, one.pages[i], screen, first + i, one)) return false;
   return true;
 }
 
@@ -55,16 +60,25 @@ function sameWords(
   pieces: readonly PaintedPiece[] = [],
   screen: PaintedPages,
   page: number | undefined,
+  { name, unseen = [] }: Partial<PaintedPages> = {},
 ): boolean {
   const wanted = page === undefined ? undefined : screen.pages[page];
   const [here, there] = [lettersOf(pieces), lettersOf(wanted ?? [])];
   if (here === there) return true;
   let at = 0;
   while (here[at] === there[at]) at++;
-  report(file, 'pdf-words', {
-    found: `${where} has other words than ${wanted ? `page ${(page ?? 0) + 1} of ${screen.name}` : 'an empty page'}: “${around(here, at)}”`,
-    expected: wanted ? `“${around(there, at)}”` : 'none',
-  });
+  const why = unseenWords(unseen, there, at, name ?? '');
+  if (why)
+    report(file, 'pdf-words', {
+      found: `“${there.slice(at, at + 30)}” ${why.is}`,
+      expected: 'all of it',
+      fix: why.fix,
+    });
+  else
+    report(file, 'pdf-words', {
+      found: `${where} has other words than ${wanted ? `page ${(page ?? 0) + 1} of ${screen.name}` : 'an empty page'}: “${around(here, at)}”`,
+      expected: wanted ? `“${around(there, at)}”` : 'none',
+    });
   return false;
 }
 

@@ -1,6 +1,6 @@
+import { addSoft, addText, newStrand, type Strand } from '../../words/strand.ts';
 import { isContent, isTag, keyOf, type Tag } from '../pdf/tags.ts';
 import { isElsewhere, type PaintedPiece, type PaintedTexts } from './painted-texts.ts';
-import { addSoft, addText, newStrand, type Strand } from './strand.ts';
 
 /** Tags that stand within a line. */
 const inline = /^(Span|Quote|Reference|Link|Code|BibEntry|Annot|Ruby|Warichu|Lbl)$/;

@@ -1,6 +1,6 @@
-import { type Difference, spaced } from './compare-strands.ts';
+import { type Difference, spaced } from '../../words/compare-strands.ts';
+import { lettersIn, type Strand } from '../../words/strand.ts';
 import { countOf, pageUnread, type ReadAloud } from './read-aloud.ts';
-import { lettersIn, type Strand } from './strand.ts';
 
 /** What to do about a file that has not the words of the manuscripts. */
 export const fix =

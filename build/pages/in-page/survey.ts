@@ -8,8 +8,10 @@ export interface Survey {
   /** For each note: the pages on which parts of it stand; for each call its page. */
   notes: { id: string; pages: number[] }[];
   calls: { id: string; note: string; page: number; floats: boolean }[];
-  /** Words of each article’s text, of each float and each note, as they stand on the pages. */
+  /** Words of each article’s text, of each float and each note, as they stand on the pages. The id is the article’s, the note’s; of a float that of its article, too. */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
+  /** What stands where a folio is to stand: on which page, for which target, and in which block or article. */
+  folios: { page: number; target: string; text: string; block: string }[];
   /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
   pages: string[];
   /** For each page: the articles that stand on it. */
@@ -27,6 +29,7 @@ export function surveyPages(): string {
     notes: [],
     calls: [],
     texts: [],
+    folios: [],
     pages: [],
     articles: [],
     pictures: [],
@@ -34,12 +37,13 @@ export function surveyPages(): string {
   };
   const notes = new Map<string, number[]>();
   const texts = new Map<string, Survey['texts'][number]>();
-  const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
+  const addText = (kind: 'body' | 'note', id: string, text: string) => {
     const key = `${kind} ${id}`;
     const known = texts.get(key);
     if (known) known.text += text;
     else texts.set(key, { kind, id, text });
   };
+  const floats: Survey['texts'] = [];
   let count = 0;
   let note = '';
   for (const page of document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')) {
@@ -69,16 +73,25 @@ export function surveyPages(): string {
     survey.articles.push([...new Set(articles)].filter(Boolean));
     for (const body of page.querySelectorAll<HTMLElement>('.body')) {
       const article = body.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
-      const float = body.closest('.set-float');
-      if (float) {
-        const id = float.querySelector('[id]')?.id || `${article} ${(float.textContent ?? '').trim().slice(0, 40)}`;
-        addText('float', id, wordsIn(body));
-      } else addText('body', article, wordsIn(body));
+      // A float stands whole in one place.
+      if (body.closest('.set-float')) floats.push({ kind: 'float', id: article, text: wordsIn(body) });
+      else addText('body', article, wordsIn(body));
+    }
+    for (const folio of page.querySelectorAll<HTMLElement>('.folio')) {
+      const target = folio.closest('a[href^="#"]')?.getAttribute('href')?.slice(1) ?? '';
+      const block = folio.closest('[data-pos]')?.getAttribute('data-pos');
+      const article = folio.closest<HTMLElement>('[data-article]')?.dataset.article;
+      survey.folios.push({
+        page: count,
+        target: decodeURIComponent(target),
+        text: folio.textContent ?? '',
+        block: block ?? article ?? '',
+      });
     }
     if (page.matches('.page')) lookForOverflow(page, count, survey);
   }
   survey.notes = [...notes].map(([id, pages]) => ({ id, pages: [...new Set(pages)] }));
-  survey.texts = [...texts.values()];
+  survey.texts = [...texts.values(), ...floats];
   return JSON.stringify(survey);
 }
 

@@ -21,7 +21,7 @@ test('what is missing, what is in another order, what is in pieces, is found', a
   assert.match((await faults(['Every single word of it']))[0] ?? '', 'lacks text');
   assert.match((await faults(['word Every']))[0] ?? '', 'lacks text');
   assert.match((await faults(['Every wordof it']))[0] ?? '', 'in pieces, or run into another: “wordof”');
-  assert.match((await faults(['Every word', 'and more']))[0] ?? '', 'The PDF has 1 pages');
+  assert.match((await faults(['Every word', 'and more']))[0] ?? '', 'x.pdf has 1 pages');
 });
 
 test('cells that stand side by side, in a file without tags, are words of their own; letters are not', async () => {

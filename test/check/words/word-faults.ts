@@ -6,6 +6,6 @@ import { textsOf } from '../../../build/check/words/painted-texts.ts';
 /** What is said where the pages of a PDF have not these words. */
 export async function wordFaults(pdf: Uint8Array, pages: readonly string[]): Promise<string[]> {
   const file = new VFile();
-  provePageWords(file, textsOf(await readPdf(pdf)).pages, pages);
+  provePageWords(file, { name: 'x.pdf', ...textsOf(await readPdf(pdf)) }, pages);
   return file.messages.map(({ reason, expected }) => `${reason}: ${expected}`);
 }

@@ -15,6 +15,13 @@ export function newStrand(): Strand {
   return { letters: '', white: new Set(), soft: new Set(), loose: [] };
 }
 
+/** A text as a strand of its own. */
+export function strandOf(text: string): Strand {
+  const strand = newStrand();
+  addText(strand, text);
+  return strand;
+}
+
 /** Adds text to a strand. After a hyphen that a line’s end put in (U+00AD) a word goes on. */
 export function addText(strand: Strand, text: string): void {
   for (const part of fold(text).split(/(\s+|\u00ad)/)) {

@@ -1,0 +1,43 @@
+/**
+ * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It is the text that is wanted where the rest and all pieces together
+ * are that, each once; else it is as far that as can be told, with what is left over behind it.
+ */
+export function putBack(wanted: string, rest: string, pieces: readonly string[]): string {
+  const left = pieces.filter((piece) => piece !== '');
+  let found = rest;
+  let whole = '';
+  for (let at = 0; at < wanted.length; ) {
+    const same = sharedLength(wanted, at, found);
+    whole += found.slice(0, same);
+    found = found.slice(same);
+    at += same;
+    if (at === wanted.length) break;
+    // A piece may begin like the text that follows it: so the longest step back that lets one in.
+    const back = stepBack(wanted, at, left, same);
+    if (!back) break;
+    found = whole.slice(whole.length - back.steps) + found;
+    whole = whole.slice(0, whole.length - back.steps) + back.piece;
+    at = whole.length;
+    left.splice(left.indexOf(back.piece), 1);
+  }
+  return whole + found + left.join('');
+}
+
+function sharedLength(wanted: string, at: number, found: string): number {
+  let length = 0;
+  while (length < found.length && wanted[at + length] === found[length]) length++;
+  return length;
+}
+
+function stepBack(
+  wanted: string,
+  at: number,
+  pieces: readonly string[],
+  most: number,
+): { steps: number; piece: string } | undefined {
+  for (let steps = 0; steps <= most; steps++) {
+    const piece = pieces.find((one) => wanted.startsWith(one, at - steps));
+    if (piece !== undefined) return { steps, piece };
+  }
+  return undefined;
+}
