@@ -105,7 +105,8 @@ export const pdfRules = {
   },
   'pdf-font-unicode': {
     level: 'error',
-    holds: 'Every glyph of a text says which characters it stands for, none of them of private use.',
+    holds:
+      'Every glyph of a text says which characters it stands for: none of private use, and none that is no character, such as U+0000.',
     because: 'What says nothing cannot be searched, copied or heard.',
     after: 'ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7.2 and 6.2.11.7.3; ISO 32000-1, 9.10.2',
   },

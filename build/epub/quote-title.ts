@@ -4,6 +4,7 @@ import { typesetText } from '../typography/typeset.ts';
 export function quoteTitle(title: string, lang: string): string {
   // Typography keeps the marks that an English author typed, so there they are exchanged by hand.
   if (lang.split('-')[0] === 'en') return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
-  const plain = title.replace(/«\s?|\s?»|[„“”]/g, '"');
+  // «Mot» has spaces inside in French; »Wort« opens with the other mark.
+  const plain = title.replace(/(?<=^|[\s([])[«»]\s?|\s?[«»](?=$|[\s.,;:!?)\]])|[«»„“”]/g, '"');
   return typesetText(`"${plain}"`, lang);
 }

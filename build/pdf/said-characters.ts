@@ -21,6 +21,8 @@ const opening = '/Span<</ActualText ';
 const saying =
   /\/Span<<\/ActualText (<[0-9a-fA-F]*>|\([^()\\]*\)) >> BDC\n((?:(?:\S+ )+(?:Td|Tf|Tm)\s)*<([0-9a-fA-F]{4})> Tj)\nEMC/y;
 
+const sayingAll = /\/Span<<\/ActualText (<[0-9a-fA-F]*>|\([^()\\]*\)) >> BDC\n([\s\S]*?)\nEMC/y;
+
 /** Finds the glyphs of a page’s content that are said to be a text, each by itself, in their order. */
 export function glyphsSaid(content: string): Said[] {
   const all: Said[] = [];
@@ -36,13 +38,40 @@ export function glyphsSaid(content: string): Said[] {
   return all;
 }
 
+/** Glyphs that together are said to be a text. */
+export interface Group {
+  text: string;
+  /** In the order in which they are shown, each with where that ends which shows it. */
+  glyphs: (Glyph & { end: number; alone: boolean })[];
+}
+
+/** Finds the glyphs of a page’s content of which several are said to be a text, such as a letter and its accents. */
+export function groupsSaid(content: string): Group[] {
+  const groups: Group[] = [];
+  for (let at = content.indexOf(opening); at >= 0; at = content.indexOf(opening, at + opening.length)) {
+    sayingAll.lastIndex = at;
+    const match = sayingAll.exec(content);
+    if (!match) continue;
+    const [whole, said = '', shows = ''] = match;
+    const from = at + whole.lastIndexOf(shows);
+    const glyphs: Group['glyphs'] = [];
+    let font = fontAt(content, at);
+    for (const { 0: one, 1: name, 2: codes = '', index } of shows.matchAll(/\/(\S+) \S+ Tf|<([\da-fA-F]*)> Tj/g)) {
+      if (name !== undefined) font = name;
+      const all = codes.match(/.{4}/g) ?? [];
+      for (const code of all) glyphs.push({ font, code, end: from + index + one.length, alone: all.length === 1 });
+    }
+    if (glyphs.length > 1) groups.push({ text: textOf(said), glyphs });
+  }
+  return groups;
+}
+
 /**
- * Finds glyphs that a page’s content shows without a word about them, among those of some codes. `said` are those that it says to be a text. Other glyphs are most of a
- * page: a regular expression is quickest past them.
+ * Finds glyphs that a page’s content shows without a word about them, among those of some codes. `ends` are where that ends which shows those of which it says something.
+ * Other glyphs are most of a page: a regular expression is quickest past them.
  */
-export function glyphsPlain(content: string, codes: ReadonlySet<string>, said: readonly Said[]): Glyph[] {
+export function glyphsPlain(content: string, codes: ReadonlySet<string>, ends: ReadonlySet<number>): Glyph[] {
   const all: Glyph[] = [];
-  const ends = new Set(said.map(({ inside }) => inside[1]));
   const shown = new RegExp(`<((?:[0-9a-fA-F]{4})*(?:${[...codes].join('|')})[0-9a-fA-F]*)> Tj`, 'g');
   for (let match = shown.exec(content); match; match = shown.exec(content)) {
     if (ends.has(shown.lastIndex)) continue;

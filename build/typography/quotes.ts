@@ -1,76 +1,102 @@
 import type { InlineRun } from './inline-run.ts';
 import { opaque } from './inline-run.ts';
-
-/** Outer and inner marks, with the spaces a language puts inside them. */
-interface Marks {
-  outer: readonly [string, string];
-  inner: readonly [string, string];
-}
-
-const thin = '\u202f';
-const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'] };
-const marks: Record<string, Marks> = {
-  en: english,
-  uk: { outer: ['«', '»'], inner: ['„', '“'] },
-  ru: { outer: ['«', '»'], inner: ['„', '“'] },
-  be: { outer: ['«', '»'], inner: ['„', '“'] },
-  de: { outer: ['„', '“'], inner: ['‚', '‘'] },
-  fr: { outer: [`«${thin}`, `${thin}»`], inner: ['“', '”'] },
-};
+import { type Context, contextOf, isSpace, isStop, opens, typedSide } from './quote-context.ts';
+import { english, innerOf, marksOf, type Pair } from './quote-marks.ts';
 
 interface Open {
   mark: '"' | "'" | 'typed';
   at: number;
   /** How many stand open around it. */
   depth: number;
+  /** What marks within it are, if that follows from it. */
+  inner?: Pair | undefined;
 }
 
 /**
  * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has typed as such are
- * left, and counted: a straight one inside « » is an inner one. In English the author’s choice of " or ' is kept.
+ * left, and counted: a straight one inside « » is an inner one. In English the author’s choice of " or ' is kept. Spaces that stand
+ * just inside of marks go.
  */
 export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   const open: Open[] = [];
+  const last = (mark: Open['mark']) => open.findLastIndex((entry) => entry.mark === mark);
   for (let i = 0; i < text.length; i++) {
     const character = text[i] as string;
-    const before = text[i - 1] ?? ' ';
-    const after = text[i + 1] ?? ' ';
-    if ('«»„“”'.includes(character)) readTyped(i, character);
-    else if (character === '"') setDouble(i, before, after);
-    else if (character === "'") setSingle(i, before, after);
+    if ('«»„“”'.includes(character)) readTyped(i, character, contextOf(text, i));
+    else if (character === '"') setDouble(i, contextOf(text, i));
+    else if (character === "'") setSingle(i, contextOf(text, i));
   }
 
-  /** “ opens in English, and closes „ in other languages. */
-  function readTyped(at: number, character: string): void {
-    const opened = open.findLastIndex((entry) => entry.mark === 'typed');
-    const closes =
-      character === '»' || character === '”' || (character === '“' && text[open[opened]?.at ?? -1] === '„');
-    if (!closes) open.push({ mark: 'typed', at, depth: open.length });
-    else if (opened >= 0) open.splice(opened);
+  /** “ opens in English, and closes „ in other languages; » closes in French, and opens in German books. */
+  function readTyped(at: number, character: string, context: Context): void {
+    const opened = last('typed');
+    const before = text[open[opened]?.at ?? -1];
+    const side = character === '„' ? 'opens' : (typedSide(context) ?? usualSide(character, before, text.slice(at + 1)));
+    if (side === 'opens') {
+      if (!isSpaced(langs[at], character) && /[»«”“]/.test(text.slice(at + 1))) dropSpace(at + 1);
+      open.push({ mark: 'typed', at, depth: open.length, inner: innerOf(character, langs[at]) });
+    } else if (opened >= 0) {
+      if (!isSpaced(langs[at], character)) dropSpace(at - 1);
+      open.splice(opened);
+    }
   }
 
-  function setDouble(i: number, before: string, after: string): void {
-    const opened = open.findLastIndex((entry) => entry.mark === '"');
-    if (opened < 0 && /\d/.test(before) && !/[\p{L}\d]/u.test(after)) cells[i] = '″';
-    else if (opens(before, after, opened >= 0)) openAt(i, '"');
-    else if (opened >= 0) closeAt(i, opened);
-    else cells[i] = marksOf(langs[i]).outer[1];
+  function setDouble(i: number, context: Context): void {
+    const opened = last('"');
+    const [before = ' ', after = ' '] = [text[i - 1], text[i + 1]];
+    if (/\d/.test(before) && !/[\p{L}\d]/u.test(after) && (opened < 0 || endsLater(i))) cells[i] = '″';
+    else if (opens(context, opened >= 0)) openAt(i, '"');
+    else if (opened < 0 && isSpace(before) && after === ' ' && !/\d\s$/.test(text.slice(0, i)) && endsApart(i)) {
+      openAt(i, '"');
+      dropSpace(i + 1);
+    } else if (opened >= 0) {
+      closeAt(i, opened);
+      if (isSpace(context.right) || isStop(context.right)) dropSpace(i - 1);
+    } else cells[i] = marksOf(langs[i]).outer[1];
   }
 
-  function setSingle(i: number, before: string, after: string): void {
-    const opened = open.findLastIndex((entry) => entry.mark === "'");
+  function setSingle(i: number, context: Context): void {
+    const opened = last("'");
+    const [before = ' ', after = ' '] = [text[i - 1], text[i + 1]];
     const rest = text.slice(i, i + 2000);
     if (/[\p{L}\p{M}\d]/u.test(before)) {
-      if (opened >= 0 && !/[\p{L}\d]/u.test(after)) closeAt(i, opened);
+      if (opened >= 0 && !/[\p{L}\d]/u.test(after) && !isOwner(i)) closeAt(i, opened);
       else cells[i] = /\d/.test(before) && !/\p{L}/u.test(after) ? '′' : '’';
-    } else if (/^'(\d\d(s|\b)|(tis|twas|em|til|cause)\b|n')/i.test(rest)) cells[i] = '’';
-    else if (opens(before, after, opened >= 0) && closesLater(rest.slice(1))) openAt(i, "'");
-    else if (opened >= 0) closeAt(i, opened);
-    else cells[i] = '’';
+    } else if (shortened.test(rest) || (before === opaque && /^'(?:s|d|ll|re|ve|m)\b/.test(rest))) cells[i] = '’';
+    else if (opens(context, opened >= 0) && closesLater(rest.slice(1))) openAt(i, "'");
+    else if (opened >= 0) {
+      closeAt(i, opened);
+      if (isSpace(context.right) || isStop(context.right)) dropSpace(i - 1);
+    } else cells[i] = '’';
+  }
+
+  /** Whether a figure’s mark is one of feet or inches: another one ends the quotation, and opens none. */
+  function endsLater(i: number): boolean {
+    for (let next = text.indexOf(text[i] as string, i + 1); next >= 0; next = text.indexOf(text[i] as string, next + 1))
+      if (!/\p{L}['"]\p{L}/u.test(text.slice(next - 1, next + 2)))
+        return !opens(contextOf(text, next), true) && !/\s/.test(text[next - 1] ?? ' ');
+    return false;
+  }
+
+  /** Whether a mark between spaces has a partner that can only close, either after a space, too, or after a word. */
+  function endsApart(i: number): boolean {
+    const next = text.indexOf('"', i + 1);
+    return next > i + 2 && !opens(contextOf(text, next), true);
+  }
+
+  /** The dogs’ tails, within a quotation that ends later. */
+  function isOwner(i: number): boolean {
+    const isPlural = /[sxzß]$/i.test(text.slice(0, i)) && /^' \p{Ll}/u.test(text.slice(i));
+    return (isPlural || /\d/.test(text[i - 1] ?? '')) && endsLater(i);
+  }
+
+  /** Takes a plain space away that stands just inside of a mark. */
+  function dropSpace(at: number): void {
+    if (/[ \u00a0]/.test(text[at] ?? '') && cells[at] === text[at]) cells[at] = '';
   }
 
   function openAt(at: number, mark: Open['mark']): void {
-    const entry = { mark, at, depth: open.length };
+    const entry = { mark, at, depth: open.length, inner: open.at(-1)?.inner };
     cells[at] = pairOf(entry, langs[at])[0];
     open.push(entry);
   }
@@ -84,23 +110,32 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   }
 }
 
-function pairOf({ mark, depth }: Open, lang: string | undefined): readonly [string, string] {
+function pairOf({ mark, depth, inner: typed }: Open, lang: string | undefined): Pair {
   const { outer, inner } = marksOf(lang);
-  if (mark === "'") return inner;
-  return depth % 2 === 0 || marksOf(lang) === english ? outer : inner;
+  const isInner = mark === "'" || (depth % 2 === 1 && marksOf(lang) !== english);
+  return typed ?? (isInner ? inner : outer);
 }
 
-/** Whether a mark between two characters opens: something follows it, and nothing that it could close stands before it. */
-function opens(before: string, after: string, isOpen: boolean): boolean {
-  if (/\s/.test(after) || after === '') return false;
-  if (/[\s([{\u00a0\u202f–—«„“‘"'/-]/u.test(before)) return true;
-  return before === opaque && !isOpen;
+/** Whether a language has spaces inside these marks. */
+function isSpaced(lang: string | undefined, mark: string): boolean {
+  return /^fr/.test(lang ?? '') && /[«»]/.test(mark);
+}
+
+/** Whether a mark between two spaces or two letters opens or closes, by the mark that is open, and by what follows. */
+function usualSide(character: string, open: string | undefined, rest: string): 'opens' | 'closes' {
+  const closes = {
+    '“': open === '„',
+    '«': open === '»',
+    '»': open !== undefined || !/^[^«»]*«/.test(rest),
+    '”': true,
+  };
+  return closes[character as keyof typeof closes] ? 'closes' : 'opens';
 }
 
 function closesLater(rest: string): boolean {
   return /[^\s]'(?![\p{L}\d])/u.test(rest);
 }
 
-function marksOf(lang = 'en'): Marks {
-  return marks[lang.split('-')[0] as string] ?? english;
-}
+/** Words whose beginning is left out, where they are not in quotation marks themselves: ’tis, the ’90s, rock ’n’ roll. */
+const shortened =
+  /^'(?:\d\d(?:s|\b)|(?:tis|tisn't|twas|twasn't|twere|twill|twould|em|ere|til|till|cause|cos|bout|gainst|neath|nuff|fraid|im|ave)(?![\p{L}\p{M}'])|n'(?=\s?\p{L}))/iu;

@@ -103,6 +103,33 @@ test('a glyph that is said at times to be what it is known as stays, and only th
   assert.equal(contents, [page(glyph('0007'), said('0007', 'a'))]);
 });
 
+test('a glyph that is only a part of what several are said to be gets its share, though U+0000 was its character', async () => {
+  const both = '/Span<</ActualText <FEFF042E0301> >> BDC\n5 0 Td <0007> Tj\n3 2 Td <0008> Tj\nEMC\n';
+  const { characters, contents } = await mend(
+    [
+      [7, 'Ю'],
+      [8, '\0'],
+      [9, '\0'],
+    ],
+    [page(both, glyph('0007'))],
+  );
+  assert.equal(characters, [
+    [7, 'Ю'],
+    [8, '\u0301'],
+  ]);
+  assert.equal(contents, [page(both, glyph('0007'))]);
+});
+
+test('the dotless i is і where it is only a part of that, and stays where it is a letter', async () => {
+  const both = '/Span<</ActualText <FEFF04560301> >> BDC\n5 0 Td <0007> Tj\n3 2 Td <0008> Tj\nEMC\n';
+  const known: [number, string][] = [
+    [7, 'ı'],
+    [8, '\u0301'],
+  ];
+  assert.equal((await mend(known, [page(both)])).characters[0], [7, 'і']);
+  assert.equal((await mend(known, [page(both), page(glyph('0007'))])).characters[0], [7, 'ı']);
+});
+
 test('a space that does not break is a space', async () => {
   const { characters, contents } = await mend(
     [[1, ' ']],

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { glyphsPlain, glyphsSaid } from '../../build/pdf/said-characters.ts';
+import { glyphsPlain, glyphsSaid, groupsSaid } from '../../build/pdf/said-characters.ts';
 
 const test = suite('pdf/said-characters');
 
@@ -10,7 +10,9 @@ function read(content: string, codes: readonly string[]) {
     said: said.map(({ font, code, text }) => `${font} ${code} ${text}`),
     around: said.map(({ around }) => content.slice(...around)),
     inside: said.map(({ inside }) => content.slice(...inside)),
-    plain: glyphsPlain(content, new Set(codes), said).map(({ font, code }) => `${font} ${code}`),
+    plain: glyphsPlain(content, new Set(codes), new Set(said.map(({ inside }) => inside[1]))).map(
+      ({ font, code }) => `${font} ${code}`,
+    ),
   };
 }
 
@@ -38,6 +40,21 @@ test('what is said of several glyphs is said of none of them', () => {
   const several = '/F1 9 Tf\n/Span<</ActualText <FEFF00A0> >> BDC\n<0001> Tj\n2 0 Td <0002> Tj\nEMC';
   assert.equal(read(several, ['0001', '0002']).said, []);
   assert.equal(read(several, ['0001', '0002']).plain, ['F1 0001', 'F1 0002']);
+});
+
+test('what is said of several glyphs is known of them together, with where each is shown', () => {
+  const content =
+    'BT /F1 9 Tf\n/Span<</ActualText (ab) >> BDC\n/F2 9 Tf\n<0001> Tj\n2 0 Td <00020003> Tj\nEMC\n/Span<</ActualText (c) >> BDC\n<0004> Tj\nEMC ET';
+  const groups = groupsSaid(content);
+  assert.equal(
+    groups.map(({ text, glyphs }) => [text, ...glyphs.map(({ font, code, alone }) => `${font} ${code} ${alone}`)]),
+    [['ab', 'F2 0001 true', 'F2 0002 false', 'F2 0003 false']],
+  );
+  const ends = groups.flatMap(({ glyphs }) => glyphs.map(({ end }) => end));
+  assert.equal(
+    ends.map((end) => content.slice(0, end).match(/<\w+> Tj$/)?.[0]),
+    ['<0001> Tj', '<00020003> Tj', '<00020003> Tj'],
+  );
 });
 
 test.run();

@@ -14,6 +14,30 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
     ['She said "no".', 'She said “no”.'],
     ["dogs' tails, O'Neill, 'tis, '90s, rock 'n' roll", 'dogs’ tails, O’Neill, ’tis, ’90s, rock ’n’ roll'],
     ['5\'10", 12" discs', '5′10″, 12″ discs'],
+    ['"He is 5\'10", I think", she said', '“He is 5′10″, I think”, she said'],
+    ['"A 12" record", "in 1999", "6\' tall"', '“A 12″ record”, “in 1999”, “6′ tall”'],
+    ['"A title with \'a title\'", p. 3.', '“A title with ‘a title’”, p.~3.'],
+    [
+      '"a \'b\'": "a \'b\'"; "a \'b\'"-- ("a \'b\'") ["a \'b\'"] "a \'b\'"?',
+      '“a ‘b’”: “a ‘b’”; “a ‘b’”– (“a ‘b’”) [“a ‘b’”] “a ‘b’”?',
+    ],
+    ['"a \'b\'"! "a \'b\'"--c "a \'b\'"... "a \'b\'"/"c"', '“a ‘b’”! “a ‘b’”–c “a ‘b’”… “a ‘b’”/“c”'],
+    [
+      '\'so "yes"\', then \'so "yes"\'; \'"yes" so\': "\'yes\' so".',
+      '‘so “yes”’, then ‘so “yes”’; ‘“yes” so’: “‘yes’ so”.',
+    ],
+    ['"a \'b "c"\'", d', '“a ‘b “c”’”, d'],
+    [
+      "(\"ends 'n'\"), 'ere long, 'cause' and effect, rock'n'roll",
+      '(“ends ‘n’”), ’ere long, ‘cause’ and effect, rock’n’roll',
+    ],
+    [
+      '"the dogs\'", \'the dogs\' tails\', \'the dogs\', "Wait--", "But--"',
+      '“the dogs’”, ‘the dogs’ tails’, ‘the dogs’, “Wait–”, “But–”',
+    ],
+    ['"pre-", "post-", pre-"war", --"No"', '“pre-”, “post-”, pre-“war”, –“No”'],
+    ['“ Quoted” and “quoted ”, " Quoted ", "quoted ".', '“Quoted” and “quoted”, “Quoted”, “quoted”.'],
+    ['"... and then", he said', '“… and then”, he said'],
     ['a -- b, a---b, a - b', 'a~– b, a—b, a~– b'],
     ['--root', '--root'],
     ['1990-1995, pp. 12-15, 20-22', '1990–1995, pp.~12–15, 20–22'],
@@ -28,22 +52,36 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
   uk: [
     ['"А "б" в"', '«А~„б“ в»'],
     ['«А "б" в»', '«А~„б“ в»'],
+    ['"а "б"", "а \'б\'": «а "б"»; « Слово », " слово ".', '«а~„б“», «а~„б“»: «а~„б“»; «Слово», «слово».'],
     ["Об'єкт, п'ять", 'Об’єкт, п’ять'],
     ['Київ -- столиця', 'Київ~— столиця'],
     ['у Києві, с. 5-6, XIX ст., м. Львів, 2015 р.', 'у~Києві, с.~5–6, XIX~ст., м.~Львів, 2015~р.'],
   ],
-  ru: [['"А "б" в" -- г, и т. д.', '«А~„б“ в»~— г, и~т.~д.']],
+  ru: [
+    ['"А "б" в" -- г, и т. д.', '«А~„б“ в»~— г, и~т.~д.'],
+    ['"А "б"", ("а \'б\'"); "а "б""?', '«А~„б“», («а~„б“»); «а~„б“»?'],
+  ],
+  be: [['"А "б"", "в".', '«А~„б“», «в».']],
   de: [
     ['"A \'b\' c"', '„A ‚b‘ c“'],
     ['„A“, "b"', '„A“, „b“'],
+    ['"A \'b\'", ("a \'b\'"): "a \'b\'"; „a "b"“, „a \'b\'“.', '„A ‚b‘“, („a ‚b‘“): „a ‚b‘“; „a ‚b‘“, „a ‚b‘“.'],
+    ['Er rief: »Halt.« Dann sagte er: "Gut".', 'Er rief: »Halt.« Dann sagte er: „Gut“.'],
+    ['»A "b" c«, »a ›b‹«, (»a \'b\'«): »a« -- "b"', '»A ›b‹ c«, »a ›b‹«, (»a ›b‹«): »a«~– „b“'],
+    ['«A "b"», " Zitat ", „ Zitat “, » Zitat «', '«A ‹b›», „Zitat“, „Zitat“, »Zitat«'],
     ['A -- b, z. B., S. 5', 'A~– b, z.|B., S.~5'],
   ],
   fr: [
     ['"A "b" c"', '«|A “b” c|»'],
     ['«A», « b »', '«|A|», «|b|»'],
+    ['"a \'b\'", ("a \'b\'"); «a "b"»', '«|a “b”|», («|a “b”|»)|; «|a “b”|»'],
     ["Quoi? Non ! Oui: 10:30; l'ami", 'Quoi|? Non|! Oui~: 10:30|; l’ami'],
     ['A -- b', 'A~— b'],
   ],
+  da: [['»A "b"«, "c"', '»A ›b‹«, “c”']],
+  cs: [['»Ano,« řekl, »a "ne"«.', '»Ano,« řekl, »a ›ne‹«.']],
+  sr: [['»Да«, рече, »и "не"«; "не"', '»Да«, рече, »и ›не‹«; “не”']],
+  pl: [['"A \'b\'", c', '“A ‘b’”, c']],
 };
 
 for (const [lang, texts] of Object.entries(cases)) {

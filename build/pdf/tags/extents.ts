@@ -1,4 +1,4 @@
-import { apply, identity, type Matrix, moved, times } from '../../check/pdf/matrix.ts';
+import { apply, identity, type Matrix, moved, scaleOf, times } from '../../check/pdf/matrix.ts';
 import type { Operation } from '../content-stream.ts';
 import { fillingOperators, strokingOperators } from '../path-operators.ts';
 
@@ -13,6 +13,17 @@ export interface Tracer {
   trace: (operation: Operation, whole: boolean) => Extent | undefined;
   /** The matrix of what is painted now. */
   matrix: () => Matrix;
+  /** Where the line of the text object stands that is open, or was last. */
+  base: () => BaseLine;
+}
+
+/**
+ * Where the line of a text object stands, which the browser writes at its beginning (`Tm`), in default user space. `height` is that of its size, `scale` how long a unit of its steps is.
+ */
+export interface BaseLine {
+  y: number;
+  height: number;
+  scale: number;
 }
 
 /** `start` is the matrix of the stream as a whole. */
@@ -20,6 +31,7 @@ export function tracer(start: Matrix = identity): Tracer {
   let now = start;
   const saved: Matrix[] = [];
   let line = identity;
+  let begun = identity;
   let size = 0;
   let path: Extent | undefined;
   const trace: Tracer['trace'] = (operation, whole) => {
@@ -40,12 +52,14 @@ export function tracer(start: Matrix = identity): Tracer {
       }
       case 'Tm':
         line = matrixOf(operation.operands);
+        begun = line;
         return undefined;
       case 'Tf':
         size = Number(operation.operands[1]);
         return undefined;
       case 'BT':
         line = identity;
+        begun = identity;
         return undefined;
       case 'q':
         saved.push(now);
@@ -85,7 +99,12 @@ export function tracer(start: Matrix = identity): Tracer {
     path = undefined;
     return drawn;
   };
-  return { trace, matrix: () => now };
+  const base = (): BaseLine => {
+    const matrix = times(begun, now);
+    const scale = scaleOf(matrix);
+    return { y: matrix[5], height: size * scale.y, scale: scale.x };
+  };
+  return { trace, matrix: () => now, base };
 }
 
 /** The matrix whose six numbers are written so. */

@@ -4,6 +4,7 @@ import { type Extent, tracer, union } from './extents.ts';
 import { after, labelBefore } from './labels.ts';
 import type { About, Mark, Marked } from './marking.ts';
 import { hasText, isPainting, isPath, isText } from './operators.ts';
+import type { FontAt } from './spaces.ts';
 
 /**
  * Marks the content of a stream anew (ISO 32000-1, 14.6 and 14.8.2): pieces of one tag that follow each other become one; an added hyphen is U+00AD to whoever reads
@@ -21,11 +22,11 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     texts: [],
   };
   const out = marked.operations;
-  const { trace, matrix } = tracer(about.matrix);
+  const { trace, matrix, base } = tracer(about.matrix);
   // Pieces of a tag stay open after their end, for the next may be one with them.
   let open: { number: number; last: number } | undefined;
   let mark: Mark | undefined;
-  let font = '';
+  let font: FontAt = { name: '', size: '1' };
   // How deep in the browser’s own marks, and whether they are of a piece.
   let depth = 0;
   let inPiece = false;
@@ -93,11 +94,11 @@ export function markContent(operations: readonly Operation[], about: About): Mar
       if (depth === 0) [inPiece, mark] = [false, undefined];
     } else if (inPiece || depth > 0) {
       if (operator === 'Do') findForm(operation);
-      if (operator === 'Tf') font = operation.operands[0] ?? '';
+      if (operator === 'Tf') font = { name: operation.operands[0] ?? '', size: operation.operands[1] ?? '1' };
       const extent = paint(operation, mark?.number);
       if (mark && extent && isText(operator)) {
         const { block, order, special } = mark;
-        marked.texts.push({ block, order, special, at: out.length - 1, font, extent });
+        marked.texts.push({ block, order, special, at: out.length - 1, run: operation, font, base: base(), extent });
       }
     } else if (operator === 'BT') {
       const text = operations.slice(

@@ -2,8 +2,16 @@ import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { charactersOf, fontsIn } from '../characters.ts';
 import type { Operation } from '../content-stream.ts';
 
-/** Says how a space is written behind text of a font, by its name there: in that font, else in another that is at hand; not at all, where none has one. */
-export type SpaceOf = (font: string) => Operation[];
+/** A font by its name among some resources, and the size that it is set in, as it is written. */
+export interface FontAt {
+  name: string;
+  size: string;
+}
+
+/**
+ * Says how a space is written behind text of a font: in that font, else in another that is at hand, after which the font is what it was; not at all, where none has one.
+ */
+export type SpaceOf = (font: FontAt) => Operation[];
 
 /** The spaces of a document’s pages and forms, by their resources. */
 export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined) => SpaceOf {
@@ -18,13 +26,14 @@ export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined
   return (resources) => {
     const fonts = [...fontsIn(resources)].map(([name, ref]) => ({ name: `/${name}`, code: codeOf(ref) }));
     const other = fonts.find(({ code }) => code !== undefined);
-    return (font) => {
-      const own = fonts.find(({ name }) => name === font)?.code;
+    return ({ name, size }) => {
+      const own = fonts.find((font) => font.name === name)?.code;
       if (own) return [{ operator: 'Tj', operands: [`<${own}>`] }];
       if (!other) return [];
       return [
-        { operator: 'Tf', operands: [other.name, '1'] },
+        { operator: 'Tf', operands: [other.name, size] },
         { operator: 'Tj', operands: [`<${other.code}>`] },
+        ...(name ? [{ operator: 'Tf', operands: [name, size] }] : []),
       ];
     };
   };

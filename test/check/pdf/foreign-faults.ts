@@ -198,6 +198,16 @@ export const foreignFaults: Wrong[] = [
     rule: 'pdf-font-unicode',
     found: /private use/,
   },
+  ...['0000', 'fffd', 'fffe', 'feff', 'd83fdffe'].map((value) => ({
+    what: `a glyph that is said to be U+${value}, beside what stands for it`,
+    bytes: pageWith('/Span << /ActualText (b) >> BDC BT /F 9 Tf (a) Tj ET EMC', '/Font << /F 5 0 R >>', [
+      '<< /Type /Font /Subtype /Type1 /BaseFont /A /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>',
+      { dict: '', data: Buffer.from(`1 beginbfchar <61> <${value}> endbfchar`) },
+    ]),
+    ...screen,
+    rule: 'pdf-font-unicode' as const,
+    found: /U\+(0000|FFFD|FFFE|FEFF|1FFFE), which is no character/,
+  })),
   {
     what: 'a glyph beyond the last of its font',
     bytes: pageWith('BT /F 9 Tf <0005> Tj ET', '/Font << /F 5 0 R >>', [

@@ -127,6 +127,20 @@ export const screenFaults: Fault[] = [
     found: /does not say which characters/,
   },
   {
+    what: 'glyphs that are said to be U+0000',
+    spoil: ({ doc }) => {
+      const fonts = doc.context.enumerateIndirectObjects().map(([, object]) => asDict(object));
+      const font = fonts.find((dict) => dict?.get(name('Subtype')) === name('Type0'));
+      const all = Array.from({ length: 2000 }, (_, code) => `<${code.toString(16).padStart(4, '0')}> <0000>`);
+      font?.set(
+        name('ToUnicode'),
+        doc.context.register(doc.context.stream(`2000 beginbfchar ${all.join(' ')} endbfchar`)),
+      );
+    },
+    rule: 'pdf-font-unicode',
+    found: /said to be U\+0000, which is no character/,
+  },
+  {
     what: 'a glyph that is not there',
     spoil: ({ repaint }) =>
       repaint(text, (content) => content.replace(/(\/F\d+ [\d.]+ Tf\s[^<]*)<[\dA-F]{4}>/, '$1<0000>')),

@@ -63,6 +63,28 @@ test('there is no space in a line, behind an added hyphen, or where a line goes 
   assert.is(special('joined'), '/P <</MCID 0>> BDC <01> Tj <2d> Tj <02> Tj EMC');
 });
 
+test('a mark that is raised stands in the line of its text object; a raised text in that of what is before it', () => {
+  const raised = 'BT /F1 10 Tf 1 0 0 1 0 100 Tm <01> Tj 5 9 Td <02> Tj 0 14 Td <03> Tj ET';
+  const again = 'BT /F2 10 Tf 1 0 0 1 0 100 Tm 12 -8 Td <04> Tj ET';
+  assert.not.match(mark(piece(0, `${raised} ${again} ${text(20, 100, '05')}`), { 0: {} }).lines.join(), 'space');
+  // A superscript of a superscript, and back to the line; but not from there to the beginning of the next.
+  const power = `${text(0, 100, '01')} ${text(6, 103.5, '02')} ${text(9, 106, '03')}`;
+  assert.not.match(mark(piece(0, `${power} ${text(12, 100, '04')}`), { 0: {} }).lines.join(), 'space');
+  assert.match(mark(piece(0, `${power} ${text(0, 97, '04')}`), { 0: {} }).lines.join(), '<03> Tj,<space> Tj,<04>');
+});
+
+test('lines that begin at one place, and lines of one letter, are lines', () => {
+  const lines = [85, 70, 55].map((y) => text(0, y, '01')).join(' ');
+  assert.is(mark(piece(0, lines), { 0: {} }).lines.join().match(/space/g)?.length, 2);
+});
+
+test('a space behind what is said to be other words is said with them', () => {
+  const said = (x: number, y: number) =>
+    `BT /Span<</ActualText <FEFF04300301> >> BDC /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <01> Tj 0 8 Td <02> Tj EMC ET`;
+  const { lines } = mark(piece(0, `${said(0, 100)} ${text(0, 85, '03')}`), { 0: {} });
+  assert.equal(lines.slice(1, 5), ['/Span <</ActualText<FEFF043003010020> >> BDC', '<01> Tj', '0 8 Td', '<02> Tj']);
+});
+
 test('a block that goes on elsewhere ends with a space', () => {
   assert.equal(mark(piece(0, text(0, 100, '01')), { 0: {} }, true).lines.slice(-2), ['<space> Tj', 'EMC']);
 });

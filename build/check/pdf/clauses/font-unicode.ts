@@ -44,8 +44,16 @@ export const fontUnicode: Clause = {
                 level,
                 on: shown,
               });
-          } else if (meaning && !/[\0\ufeff\ufffe]/.test(meaning)) right.add(code);
-          else if ((!font.named || meaning !== undefined) && !isSaid(marks))
+          } else if (meaning && isNone.test(meaning)) {
+            // Said beside it or not: the map itself is to be right.
+            find({
+              found: `Glyph ${code} of ${font.name} is said to be ${named(meaning)}, which is no character`,
+              expected: 'a character in its ToUnicode map',
+              level,
+              on: shown,
+            });
+          } else if (meaning) right.add(code);
+          else if ((!font.named || meaning !== undefined) && !marks.some(isArtifact))
             find({
               found: `Glyph ${code} of ${font.name} does not say which character it is`,
               expected: 'an entry in its ToUnicode map',
@@ -60,7 +68,19 @@ export const fontUnicode: Clause = {
 
 const isPrivate = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u;
 
+/** What Unicode will never make a character, and the sign for what could not be read. */
+const isNone = /[\0\ufeff\ufffd\p{Noncharacter_Code_Point}]/u;
+
+function named(text: string): string {
+  const code = text.codePointAt(text.search(isNone)) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** What stands for the glyphs can be said beside them, and decoration says nothing. */
 function isSaid(marks: readonly Mark[]): boolean {
-  return marks.some(({ tag, actualText }) => tag === 'Artifact' || actualText !== undefined);
+  return marks.some((mark) => isArtifact(mark) || mark.actualText !== undefined);
+}
+
+function isArtifact({ tag }: Mark): boolean {
+  return tag === 'Artifact';
 }

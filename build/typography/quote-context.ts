@@ -1,0 +1,46 @@
+import { opaque } from './inline-run.ts';
+
+/** What stands around a quotation mark, beyond the other ones beside it: marks that begin or end together are read together. */
+export interface Context {
+  left: string;
+  right: string;
+}
+
+/** A space for where a text begins or ends. */
+export function contextOf(text: string, at: number): Context {
+  let [from, to] = [at - 1, at + 1];
+  while (isMark(text[from])) from--;
+  while (isMark(text[to])) to++;
+  const right = text.startsWith('...', to) ? '…' : text[to];
+  return { left: text[from] ?? ' ', right: right ?? ' ' };
+}
+
+/** Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it closes if it can. */
+export function opens({ left, right }: Context, isOpen: boolean): boolean {
+  if (isSpace(right)) return false;
+  // A space that is too much stands before a mark that ends, as in "No ", he said.
+  if (isSpace(left)) return !(isOpen && /[,;:.?!)\]}]/.test(right));
+  if (/[([{¿¡]/.test(left)) return true;
+  // After a dash or a slash, as in —“No”, but not in “Wait—”, he said.
+  if (/[–—/-]/.test(left)) return !isStop(right);
+  return left === opaque && !isOpen && !isStop(right);
+}
+
+/** Whether a mark that somebody typed opens or closes by where it stands; undefined where that does not tell. */
+export function typedSide({ left, right }: Context): 'opens' | 'closes' | undefined {
+  const [open, shut] = [isSpace(left) || /[([{–—/-]/.test(left), isSpace(right) || isStop(right)];
+  return open === shut ? undefined : open ? 'opens' : 'closes';
+}
+
+/** What no quotation begins with, unless something is left out before it. */
+export function isStop(sign: string): boolean {
+  return /[,;:.?!)\]}…–—/-]/.test(sign) || sign === opaque;
+}
+
+export function isSpace(sign: string): boolean {
+  return /\s/.test(sign);
+}
+
+function isMark(sign: string | undefined): boolean {
+  return sign !== undefined && /["'«»„“”‚‘’‹›]/.test(sign);
+}

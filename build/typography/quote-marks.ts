@@ -1,0 +1,32 @@
+/** Outer and inner marks, with the spaces a language puts inside them. */
+export interface Marks {
+  outer: Pair;
+  inner: Pair;
+}
+
+export type Pair = readonly [opening: string, closing: string];
+
+const thin = '\u202f';
+export const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'] };
+const marks: Record<string, Marks> = {
+  en: english,
+  uk: { outer: ['«', '»'], inner: ['„', '“'] },
+  ru: { outer: ['«', '»'], inner: ['„', '“'] },
+  be: { outer: ['«', '»'], inner: ['„', '“'] },
+  de: { outer: ['„', '“'], inner: ['‚', '‘'] },
+  fr: { outer: [`«${thin}`, `${thin}»`], inner: ['“', '”'] },
+};
+
+/** The marks of a language. */
+export function marksOf(lang = 'en'): Marks {
+  return marks[lang.split('-')[0] as string] ?? english;
+}
+
+/**
+ * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹, as in German, Danish, Czech and Serbian books, and the «…» of Switzerland
+ * ‹…›.
+ */
+export function innerOf(opening: string, lang = 'en'): Pair | undefined {
+  if (opening === '»') return ['›', '‹'];
+  return opening === '«' && lang.startsWith('de') ? ['‹', '›'] : undefined;
+}

@@ -1,0 +1,42 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { operationsOf } from '../../build/pdf/content-stream.ts';
+import { inReadingOrder, isLeftward } from '../../build/pdf/right-to-left.ts';
+
+const test = suite('pdf/right-to-left');
+
+/** Each glyph or mark of a content, with where its line begins, once it is in the order of reading. */
+function read(content: string): string[] {
+  const shown: string[] = [];
+  let place = '';
+  for (const { operator, operands } of operationsOf(inReadingOrder(Buffer.from(content), () => 500))) {
+    if (operator === 'Tm') place = `${operands[4]} ${operands[5]}`;
+    else if (operator === 'Tj') shown.push(`${operands[0]} at ${place}`);
+    else if (operator === 'BDC' || operator === 'BMC' || operator === 'EMC') shown.push(operator);
+  }
+  return shown;
+}
+
+test('glyphs that are shown from left to right and read from right to left come in their order, each where it was', () => {
+  const word =
+    'BT\n/ReversedChars BMC\n/F1 10 Tf\n1 0 0 -1 100 50 Tm\n<0001> Tj\n4 0 Td <0002> Tj\n<00030004> Tj\nEMC\nET';
+  assert.ok(isLeftward(word));
+  assert.equal(read(word), ['<0004> at 114 50', '<0003> at 109 50', '<0002> at 104 50', '<0001> at 100 50']);
+});
+
+test('a letter is shown before its marks, under what both are said to be', () => {
+  const marked =
+    'BT /ReversedChars BMC /Span<</ActualText <FEFF0628> >> BDC /F1 10 Tf 1 0 0 -1 0 0 Tm 3 -2 Td <0009> Tj -3 2 Td <0001> Tj EMC 6 0 Td <0002> Tj EMC ET';
+  assert.equal(read(marked), ['<0002> at 6 0', 'BDC', '<0001> at 0 0', '<0009> at 3 2', 'EMC']);
+});
+
+test('words of one run stay in their order, though another face has the space between them; what stands elsewhere is not touched', () => {
+  const part = (font: string, x: number, glyph: string, reversed = true) =>
+    `BT ${reversed ? '/ReversedChars BMC' : ''} /${font} 10 Tf 1 0 0 -1 0 0 Tm ${x} 0 Td <${glyph}> Tj ${reversed ? 'EMC' : ''} ET`;
+  const run = `${part('F1', 0, '0001')} ${part('F2', 5, '0020', false)} ${part('F1', 9, '0002')}`;
+  assert.equal(read(run), ['<0002> at 9 0', '<0020> at 5 0', '<0001> at 0 0']);
+  const before = 'BT /F2 10 Tf 1 0 0 -1 7 7 Tm <0005> Tj 5 0 Td <0006> Tj ET';
+  assert.equal(read(`${before} ${run}`).slice(0, 2), ['<0005> at 7 7', '<0006> at 7 7']);
+});
+
+test.run();
