@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
+import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
@@ -55,7 +56,11 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
-    for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
+    for (const style of [print, epub]) {
+      if (!style) continue;
+      checkGlyphs(issue, style);
+      checkDrawings(issue, style);
+    }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
 
     const files = new Map<string, Uint8Array>();

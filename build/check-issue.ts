@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
 import { houseFault, styleOf } from './house.ts';
@@ -46,7 +47,11 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
     const epub = await styleOf(repository, source, 'epub');
     const print = await styleOf(repository, source, 'print');
-    for (const style of [epub, print]) if (style) checkGlyphs(issue, style);
+    for (const style of [epub, print]) {
+      if (!style) continue;
+      checkGlyphs(issue, style);
+      checkDrawings(issue, style);
+    }
     const press = await readPressSettings(repository, source);
     const house = { templates: openTemplates(repository), terms };
     return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };

@@ -173,8 +173,25 @@ export const rules = {
   },
   'image-safe': {
     level: 'error',
-    holds: 'An SVG has no script, no outside reference and no foreign content.',
+    holds: 'An SVG has no script, no outside reference and no HTML.',
     because: 'A picture must not run a program on a reader’s machine, nor call home.',
+  },
+  'image-still': {
+    level: 'warning',
+    holds: 'A drawing has no links, does not move, and brings its own stylesheet.',
+    because:
+      'It is one picture in every edition: what is clicked on, moves or is loaded is left out, the rest is kept.',
+  },
+  'image-letters': {
+    level: 'error',
+    holds: 'The words in a drawing can be set in the style’s faces.',
+    because:
+      'A drawing cannot bring the machine’s fonts with it, and letters that stand for signs would be printed as letters.',
+  },
+  'image-size': {
+    level: 'error',
+    holds: 'A picture has at most 64 million pixels and 100 MB; a GIF, a WebP or a JPEG in inks at most 24 million.',
+    because: 'A browser that prints has to hold it whole, and ends where it cannot.',
   },
   'image-local': {
     level: 'error',

@@ -1,16 +1,17 @@
+import { parse, type Root as Sheet } from 'postcss';
 import subsetFont from 'subset-font';
-import { visitParents } from 'unist-util-visit-parents';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { nearestFace } from './nearest-face.ts';
+import { textIn } from './drawn-cascade.ts';
+import { drawnLetters } from './drawn-letters.ts';
 import { ownName } from './own-name.ts';
 
 /**
  * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture cannot reach the fonts
- * of the page it stands on, and the machine’s would be others on every machine. `serif` becomes the text face, everything else the sans.
+ * of the page it stands on, and the machine’s would be others on every machine. What the picture says of faces itself is taken out of it.
  * `given` is whether the pictures are given away as they are, faces and all, and not printed: then a face bears no name that its licence reserves.
  */
 export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
@@ -22,39 +23,60 @@ export async function dressPictures(issue: Issue, style: Style, given = false): 
 
 async function dress(picture: Picture, style: Style, given: boolean): Promise<Picture> {
   if (picture.mediaType !== 'image/svg+xml') return picture;
-  const tree = fromXml(new TextDecoder().decode(picture.data));
+  const data = await dressDrawing(picture.data, style, given);
+  return data ? { ...picture, data } : picture;
+}
+
+/** A drawing, and those in it, in the faces of a style; undefined where it has no letters. */
+async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Promise<Uint8Array | undefined> {
+  const tree = fromXml(new TextDecoder().decode(data));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
+  if (!svg) return undefined;
   const used = new Map<Face, Set<string>>();
-  const families = { serif: firstFamily(style, '--text-face'), sans: firstFamily(style, '--sans-face') };
-  visitParents(tree, 'text', (text, ancestors) => {
-    const path = ancestors.filter((node): node is Element => node.type === 'element');
-    if (!path.some(({ name }) => name === 'text') || !text.value.trim()) return;
-    const said = (property: string): string | undefined =>
-      path.map((element) => propertyOf(element, property)).findLast(Boolean);
-    const serif = /(?<!sans-)serif|Times|Georgia/i.test(said('font-family') ?? '');
-    const weight = weightOf(said('font-weight'));
-    const italic = /italic|oblique/.test(said('font-style') ?? '');
-    const face = nearestFace(style.faces, serif ? families.serif : families.sans, weight, italic);
-    if (!face) return;
-    const characters = used.get(face) ?? new Set<string>();
-    for (const character of text.value) characters.add(character);
-    used.set(face, characters);
-    const element = path.at(-1) as Element;
-    setProperties(element, {
-      'font-family': `'${face.family}'`,
-      'font-weight': String(face.weight),
-      'font-style': face.italic ? 'italic' : 'normal',
+  const settings = drawnLetters(svg, style);
+  for (const { faces } of settings)
+    for (const [face, characters] of faces) used.set(face, new Set([...(used.get(face) ?? []), ...characters]));
+  const changed = (await dressInner(svg, style, given)) || used.size > 0;
+  if (!changed) return undefined;
+  forgetFaces(svg);
+  for (const { element, faces, outline } of settings) {
+    // Behind all else that is said, for a stylesheet is stronger than an attribute.
+    if (outline) element.attributes.style = `${element.attributes.style ?? ''};stroke:none!important`;
+    Object.assign(element.attributes, {
+      'font-family': [...faces.keys()].map((face) => `'${labelOf(face)}'`).join(','),
+      'font-weight': 'normal',
+      'font-style': 'normal',
     });
-  });
-  if (!svg || used.size === 0) return picture;
+  }
   const rules = await Promise.all([...used].map(([face, characters]) => fontFace(face, characters, given)));
-  svg.children.unshift({
+  const sheet: Element = {
     type: 'element',
     name: 'style',
     attributes: {},
     children: [{ type: 'text', value: rules.join('\n') }],
-  });
-  return { ...picture, data: new TextEncoder().encode(`${toXml(tree)}\n`) };
+  };
+  if (rules.length > 0) svg.children.unshift(sheet);
+  return new TextEncoder().encode(`${toXml(tree)}\n`);
+}
+
+/** Dresses the drawings that stand in a drawing as data. */
+async function dressInner(element: Element, style: Style, given: boolean): Promise<boolean> {
+  let changed = false;
+  for (const [name, value] of Object.entries(element.attributes)) {
+    const [, data] = /^data:image\/svg\+xml;base64,(.*)$/is.exec(value ?? '') ?? [];
+    const dressed = data && (await dressDrawing(Buffer.from(data, 'base64'), style, given));
+    if (!dressed) continue;
+    element.attributes[name] = `data:image/svg+xml;base64,${Buffer.from(dressed).toString('base64')}`;
+    changed = true;
+  }
+  for (const child of element.children)
+    if (child.type === 'element' && (await dressInner(child, style, given))) changed = true;
+  return changed;
+}
+
+/** A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or sloped by the browser. */
+function labelOf({ family, weight, italic }: Face): string {
+  return `${family} ${weight}${italic ? ' italic' : ''}`;
 }
 
 async function fontFace(face: Face, characters: ReadonlySet<string>, given: boolean): Promise<string> {
@@ -64,37 +86,37 @@ async function fontFace(face: Face, characters: ReadonlySet<string>, given: bool
     targetFormat: format,
     keepFeatures: ['kern'],
   });
-  return `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
+  return `@font-face{font-family:'${labelOf(face)}';src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 
-/** A property as an attribute or in `style`; the latter wins. */
-function propertyOf({ attributes }: Element, property: string): string | undefined {
-  const inline = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`).exec(attributes.style ?? '');
-  return inline?.[1]?.trim() ?? attributes[property] ?? undefined;
+/** Takes out of a drawing all that it says of faces, but for how large letters are. */
+function forgetFaces(element: Element): void {
+  const { attributes } = element;
+  for (const name of ['font-family', 'font-weight', 'font-style', 'font-stretch']) delete attributes[name];
+  if (/font/i.test(attributes.style ?? '')) attributes.style = withoutFaces(attributes.style ?? '');
+  if (attributes.style === '') delete attributes.style;
+  if (element.name === 'style') element.children = [{ type: 'text', value: withoutFaces(textIn(element)) }];
+  for (const child of element.children) if (child.type === 'element') forgetFaces(child);
 }
 
-function setProperties(element: Element, properties: Record<string, string>): void {
-  const others = (element.attributes.style ?? '')
-    .split(';')
-    .filter((declaration) => !/^\s*font(-family|-weight|-style)?\s*:/.test(declaration));
-  element.attributes.style = others.filter((declaration) => declaration.trim()).join(';') || undefined;
-  if (!element.attributes.style) delete element.attributes.style;
-  Object.assign(element.attributes, properties);
+function withoutFaces(css: string): string {
+  let sheet: Sheet;
+  try {
+    sheet = parse(css);
+  } catch {
+    // A browser that meets such a declaration passes over all of them.
+    return '';
+  }
+  sheet.walkDecls(/^(font|font-(family|weight|style|stretch|synthesis.*))$/i, (declaration) => {
+    const size = declaration.prop.toLowerCase() === 'font' ? sizeIn(declaration.value) : undefined;
+    if (size) declaration.replaceWith({ prop: 'font-size', value: size, important: declaration.important ?? false });
+    else declaration.remove();
+  });
+  return sheet.toString();
 }
 
-function weightOf(value: string | undefined): number {
-  if (value === 'bold' || value === 'bolder') return 700;
-  return Number(value) || 400;
-}
-
-function firstFamily(style: Style, token: string): string {
-  return (
-    /["']([^"']+)["']|([^,"']+)/
-      .exec(style.tokens.get(token) ?? '')
-      ?.slice(1)
-      .find(Boolean)
-      ?.trim() ??
-    style.faces[0]?.family ??
-    ''
-  );
+/** The size in a shorthand: `italic 600 12px/1.2 Arial`. */
+function sizeIn(font: string): string | undefined {
+  if (font.trim() === 'inherit') return 'inherit';
+  return /(?:^|\s)([\d.]+(?:[a-z]+|%)|(?:x{1,3}-)?(?:small|large)(?:er|r)?|medium)(?=[\s/])/i.exec(font)?.[1];
 }

@@ -46,7 +46,7 @@ function rulesOf(sheet: Root, base: number): FontRule[] {
     let content = '';
     rule.each((node) => {
       if (node.type !== 'decl') return;
-      Object.assign(facts, read(node));
+      Object.assign(facts, saidBy(node));
       if (node.prop === 'content') content += stringsIn(node.value);
     });
     if (Object.keys(facts).length === 0 && !content) return;
@@ -63,7 +63,9 @@ function isUnconditional(rule: Rule): boolean {
   return rule.parent?.type === 'root';
 }
 
-function read({ prop, value }: Declaration): Said {
+/** What a declaration says of faces; nothing, where it is of something else. */
+export function saidBy({ prop: name, value }: Pick<Declaration, 'prop' | 'value'>): Said {
+  const prop = name.toLowerCase();
   const inherit = value === 'inherit';
   if (prop === 'font-family') return { family: inherit ? 'inherit' : familiesIn(value) };
   if (prop === 'font-weight') return { weight: inherit ? 'inherit' : weightIn(value) };
@@ -94,11 +96,11 @@ function familiesIn(value: string): string[] {
 
 /** `bolder` and `lighter` are taken as if the element stood in text of the usual weight. */
 function weightIn(value: string): number {
-  return /bold/.test(value) ? 700 : Number(/\d{3}/.exec(value)?.[0] ?? 400);
+  return /bold/i.test(value) ? 700 : Number(/\d{3}/.exec(value)?.[0] ?? 400);
 }
 
 function isItalic(value: string): boolean {
-  return /italic|oblique/.test(value);
+  return /italic|oblique/i.test(value);
 }
 
 function isCaps(value: string): boolean {

@@ -6,6 +6,7 @@ import type { Picture } from '../issue/model.ts';
 import { reportUnreadable } from '../issue/text-file.ts';
 import { type Repository, resolveFrom } from '../repository.ts';
 import { cleanSvg } from './svg.ts';
+import { isXml } from './xml-text.ts';
 
 const mediaTypes = {
   png: 'image/png',
@@ -52,7 +53,7 @@ export async function readPicture(
   try {
     if (isXml(data)) {
       const safe = cleanSvg(data, { file, at, url });
-      return safe && { name: `${name}.svg`, mediaType: mediaTypes.svg, ...safe };
+      return safe && { name: `${name}.svg`, named: url, mediaType: mediaTypes.svg, ...safe };
     }
     const { type = '', width, height, orientation = 1 } = imageSize(data);
     if (!(type in mediaTypes) || type === 'svg') throw new TypeError(`a picture of type ${type}`);
@@ -61,7 +62,7 @@ export async function readPicture(
     const kind = type as keyof typeof mediaTypes;
     // A camera that was held upright writes lines as columns, and says so (Exif, orientations 5 to 8).
     const size = orientation > 4 ? { width: height, height: width } : { width, height };
-    return { name: `${name}.${kind}`, mediaType: mediaTypes[kind], data, ...size };
+    return { name: `${name}.${kind}`, named: url, mediaType: mediaTypes[kind], data, ...size };
   } catch (error) {
     report(file, 'image-readable', {
       at,
@@ -76,16 +77,13 @@ export async function readPicture(
 /** A browser that prints has to hold them all in memory, four bytes each. */
 const mostPixels = 200_000_000;
 
-/** image-size refuses SVGs that have no size of their own. */
-function isXml(data: Uint8Array): boolean {
-  return /^\ufeff?\s*<[?!a-z]/i.test(new TextDecoder().decode(data.subarray(0, 256)));
-}
-
 /** What is wrong with a picture, in words; the libraries’ own are for programmers. */
 function reasonOf(error: unknown, data: Uint8Array): string {
   if (data.length === 0) return 'the file is empty';
   if (error instanceof TypeError && /pixels$/.test(error.message)) return error.message;
   if (!isXml(data)) return 'it is damaged, or of another kind';
   if (error instanceof VFileMessage) return `its XML is wrong in line ${error.line ?? 1}`;
-  return (error as NodeJS.ErrnoException).code ? 'it is not in UTF-8' : (error as Error).message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'its letters are not in the encoding that it says';
+  return code || error instanceof RangeError ? 'it says an encoding that nobody knows' : (error as Error).message;
 }

@@ -1,116 +1,184 @@
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Element, Root } from 'xast';
+import type { Element, Root, RootContent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import { type Place, report } from '../diagnostics/report.ts';
 import { tooDeep } from '../manuscript/nesting.ts';
+import { isSvg, plainNames } from './svg-names.ts';
+import { settleSize } from './svg-size.ts';
+import { loadsFiles, tidyStylesheet } from './svg-style.ts';
+import { expandEntities } from './xml-entities.ts';
+import { xmlText } from './xml-text.ts';
+
+/** Where a picture is named, and how. */
+export interface NamedAt {
+  file: VFile;
+  at: Place | undefined;
+  url: string;
+}
+
+/** A drawing that is fit for every edition; its size in CSS px. */
+export interface CleanSvg {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
 
 /**
- * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is dropped, and the file
- * gets a size. Returns undefined where something was reported. Throws the parser's error where it is not well-formed XML.
+ * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is dropped, links and movement are dropped with a warning, and the file
+ * gets a size. Returns undefined where an error was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is no drawing.
  */
-export function cleanSvg(
-  data: Uint8Array,
-  from: { file: VFile; at: Place | undefined; url: string },
-): { data: Uint8Array; width: number; height: number } | undefined {
-  const tree = fromXml(new TextDecoder('utf-8', { fatal: true }).decode(data));
+export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg | undefined {
+  const tree = fromXml(expandEntities(xmlText(data)));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
-  if (!svg || localName(svg) !== 'svg' || (svg.attributes.xmlns ?? namespace) !== namespace)
-    throw new TypeError('its root is not <svg>');
+  if (!svg || !isSvg(svg)) throw new TypeError('its root is not <svg>');
   if (tooDeep(tree)) throw new TypeError('its elements nest too deep');
-  const faults = new Set<string>();
-  visit(tree, 'element', (element, index, parent) => {
-    const local = localName(element);
-    if (forbidden.has(local.toLowerCase())) faults.add(`<${local}>`);
-    if (!parent || index === undefined) return;
-    if (/^(sodipodi|inkscape|rdf|cc|dc|serif):/.test(element.name) || local === 'metadata') {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    for (const [name, value] of Object.entries(element.attributes)) {
-      if (/^on/i.test(name)) faults.add(`${name}="…"`);
-      else if (/^(sodipodi|inkscape|serif):|^xmlns:(sodipodi|inkscape|rdf|cc|dc|serif)$/.test(name))
-        delete element.attributes[name];
-      else if (name === 'xml:base') delete element.attributes[name];
-      else if (reachesOut(name, value ?? '')) faults.add(`${name}="${value?.slice(0, 60)}"`);
-    }
-    element.children = element.children.filter((child) => child.type !== 'instruction');
-    if (local === 'style' && loads(element)) faults.add('a stylesheet that loads files');
-    return;
-  });
-  for (const fault of faults) {
-    report(from.file, 'image-safe', {
+  plainNames(svg);
+  const seen: Seen = { faults: new Map(), left: new Map() };
+  tidy(svg, seen, { ...from, depth, inText: false });
+  for (const [fault, fix] of seen.faults)
+    report(from.file, 'image-safe', { at: from.at, found: `${from.url} has ${fault}`, fix });
+  if (seen.faults.size > 0) return undefined;
+  for (const [what, count] of seen.left)
+    report(from.file, 'image-still', {
       at: from.at,
-      found: `${from.url} has ${fault}`,
-      fix: 'Export it as plain SVG, with pictures embedded and text kept as text or turned into outlines.',
+      found: `${from.url} has ${count > 1 ? `${count} times ` : ''}${what}`,
+      fix: 'Save the drawing without, if anything is missing.',
     });
-  }
-  if (faults.size > 0) return undefined;
-  const { width, height } = sizeOf(svg);
-  svg.attributes.width = String(width);
-  svg.attributes.height = String(height);
-  svg.attributes.viewBox ??= `0 0 ${width} ${height}`;
-  svg.attributes.xmlns ??= namespace;
+  const { width, height, told } = settleSize(svg);
+  if (!told && depth === 0)
+    report(from.file, 'image-readable', {
+      at: from.at,
+      level: 'warning',
+      found: `${from.url} does not say how large it is, and what stands outside ${width} × ${height} px is cut off`,
+      expected: 'an <svg> with a viewBox',
+      fix: 'Save it with the page fitted to the drawing.',
+    });
   const root: Root = { ...tree, children: [svg] };
   return { data: new TextEncoder().encode(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`), width, height };
 }
 
-const forbidden = new Set([
-  'script',
-  'foreignobject',
-  'iframe',
-  'audio',
-  'video',
-  'handler',
-  'set',
-  'animate',
-  'animatemotion',
-  'animatetransform',
-  'animatecolor',
-]);
+/** What was found in a drawing: faults, each with its remedy, and what was left out, with its number. */
+interface Seen {
+  faults: Map<string, string>;
+  left: Map<string, number>;
+}
+
+interface Inside extends NamedAt {
+  /** Of drawings in drawings. */
+  depth: number;
+  inText: boolean;
+}
+
+/** What runs, or shows what is no drawing. */
+const forbidden = new Set('script handler listener iframe audio video embed object canvas'.split(' '));
+/** What moves. */
+const moving = new Set('set animate animatemotion animatetransform animatecolor mpath discard'.split(' '));
+/** What no browser draws: what programs note, and typefaces in SVG, which none reads any more. */
+const unseen = new Set('metadata font font-face missing-glyph view cursor color-profile'.split(' '));
+
+const plain = 'Export it as plain SVG, with pictures embedded and text kept as text or turned into outlines.';
+
+/** Takes out of an element what no edition can show, and notes what must not be there. */
+function tidy(element: Element, seen: Seen, inside: Inside): void {
+  tidyAttributes(element, seen, inside);
+  if (element.name === 'style') tidyStyle(element, seen);
+  const inText = inside.inText || element.name === 'text';
+  const keep = (child: RootContent): RootContent[] => {
+    if (child.type !== 'element') return child.type === 'instruction' ? [] : [child];
+    const name = child.name.toLowerCase();
+    if (unseen.has(name)) return [];
+    if (name === 'switch') return shownOf(child).flatMap(keep);
+    if (moving.has(name)) {
+      note(seen, 'a movement, which is left out: it is drawn as it begins');
+      return [];
+    }
+    if (forbidden.has(name)) seen.faults.set(`<${child.name}>`, plain);
+    if (name === 'foreignobject') {
+      const words = wordsOf(child);
+      if (words || holdsPicture(child))
+        seen.faults.set(`HTML (<${child.name}>)${words && `: “${words.slice(0, 40)}”`}`, asText);
+      return [];
+    }
+    if (name === 'a') {
+      note(seen, 'a link, which is left out; what it stands on is kept');
+      child.name = inText ? 'tspan' : 'g';
+      for (const attribute of ['href', 'xlink:href', 'target', 'rel', 'download', 'type'])
+        if (!/^\s*javascript:/i.test(child.attributes[attribute] ?? '')) delete child.attributes[attribute];
+    }
+    tidy(child, seen, { ...inside, inText });
+    return [child];
+  };
+  element.children = element.children.flatMap(keep) as Element['children'];
+}
+
+function note({ left }: Seen, what: string): void {
+  left.set(what, (left.get(what) ?? 0) + 1);
+}
+
+const asText =
+  'Have the program write its labels as SVG text (draw.io: “Convert labels to SVG” in the export; Mermaid: htmlLabels: false), or save the drawing as a PNG.';
+
+/** What browsers show of a <switch>: its first child that asks for nothing they have not; labels in HTML only where the plain text beside them says less. */
+function shownOf({ children, attributes }: Element): Element[] {
+  const offered = children.filter(
+    (child): child is Element =>
+      child.type === 'element' &&
+      !child.attributes.requiredExtensions &&
+      /(^|,)\s*en\b/i.test(child.attributes.systemLanguage ?? 'en'),
+  );
+  const [first, second] = offered;
+  if (!first) return [];
+  const isHtml = first.name.toLowerCase() === 'foreignobject';
+  const chosen = isHtml && second && wordsOf(second) === wordsOf(first) ? second : first;
+  return [{ type: 'element', name: 'g', attributes, children: [chosen] }];
+}
+
+function holdsPicture(node: RootContent): boolean {
+  return node.type === 'element' && (/^(\w+:)?(img|svg|canvas)$/i.test(node.name) || node.children.some(holdsPicture));
+}
+
+/** Without their spaces, which lines of HTML do not tell. */
+function wordsOf(node: RootContent): string {
+  if (node.type === 'text' || node.type === 'cdata') return node.value.replace(/\s+/g, '');
+  return node.type === 'element' ? node.children.map(wordsOf).join('') : '';
+}
+
+function tidyAttributes(element: Element, seen: Seen, inside: Inside): void {
+  for (const [name, value] of Object.entries(element.attributes)) {
+    if (/^on/i.test(name)) seen.faults.set(`${name}="…"`, plain);
+    else if (name.endsWith('href') && /^data:image\/svg\+xml[;,]/i.test(value?.trim() ?? '')) {
+      const drawn = drawingIn(value ?? '', inside);
+      if (drawn) element.attributes[name] = `data:image/svg+xml;base64,${Buffer.from(drawn).toString('base64')}`;
+      else seen.faults.set(`a drawing in it that cannot be set: ${name}="${value?.slice(0, 60)}"`, plain);
+    } else if (reachesOut(name, value ?? '')) seen.faults.set(`${name}="${value?.slice(0, 60)}"`, plain);
+  }
+}
+
+/** A drawing within a drawing, made fit as well; undefined where it is not, which has been reported, or cannot be read. */
+function drawingIn(address: string, inside: Inside): Uint8Array | undefined {
+  if (inside.depth > 2) return undefined;
+  const [, isBase64, data = ''] = /^[^,]*?(;base64)?,(.*)$/is.exec(address.trim()) ?? [];
+  try {
+    const bytes = isBase64 ? Buffer.from(data, 'base64') : new TextEncoder().encode(decodeURIComponent(data));
+    return cleanSvg(bytes, inside, inside.depth + 1)?.data;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether an attribute loads something from outside the picture, or runs. */
 function reachesOut(name: string, value: string): boolean {
   const target = value.trim();
-  if (/^(xlink:)?href$|^src$/.test(name)) return !/^(#|data:image\/(png|jpeg|gif|webp);)/i.test(target);
-  return outside.test(target) || /^javascript:/i.test(target);
+  if (/^(xlink:)?href$|^src$/.test(name)) return !/^(#|data:image\/(png|jpe?g|gif|webp);)/i.test(target);
+  return loadsFiles(value) || /^javascript:/i.test(target);
 }
 
-/** Whether a stylesheet loads something, or hides with backslashes that it does. */
-function loads(style: Element): boolean {
+function tidyStyle(style: Element, seen: Seen): void {
   const css = style.children.map((child) => ('value' in child ? child.value : '')).join('');
-  return outside.test(css) || /@import|image-set\(|src\(|\\/i.test(css);
-}
-
-const outside = /url\((?!\s*["']?\s*(?:#|data:(?!image\/svg|text\/)))/i;
-
-function localName({ name }: Element): string {
-  return name.slice(name.lastIndexOf(':') + 1);
-}
-
-const namespace = 'http://www.w3.org/2000/svg';
-
-/** Size in CSS px, from width and height, else from the viewBox. */
-function sizeOf(svg: Element): { width: number; height: number } {
-  const [, , boxWidth = 0, boxHeight = 0] = (svg.attributes.viewBox ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const width = length(svg.attributes.width) ?? (boxWidth || 300);
-  const height = length(svg.attributes.height) ?? (boxWidth ? (width * boxHeight) / boxWidth : 150);
-  if (!(width > 0 && height > 0)) throw new TypeError('it has no width and height');
-  return { width: round(width), height: round(height) };
-}
-
-/** CSS px of an SVG length; undefined for none and for percentages. */
-function length(value: string | null | undefined): number | undefined {
-  const match = /^\s*([\d.]+)\s*(px|pt|pc|mm|cm|in|)\s*$/.exec(value ?? '');
-  if (!match) return undefined;
-  const perUnit: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
-  return Number(match[1]) * (perUnit[match[2] ?? ''] ?? 1);
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  const tidied = tidyStylesheet(css);
+  for (const address of tidied.imports)
+    if (!/font/i.test(address)) note(seen, `a stylesheet from elsewhere (${address.slice(0, 60)}), which is left out`);
+  if (loadsFiles(tidied.css)) seen.faults.set('a stylesheet that loads files', plain);
+  style.children = [{ type: 'text', value: tidied.css }];
 }

@@ -121,6 +121,8 @@ export interface Heading {
 export interface Picture {
   /** Unique ASCII file name in the editions, e.g. `a1-way.svg`. */
   name: string;
+  /** As its manuscript names it. */
+  named?: string;
   mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
   data: Uint8Array;
   /** In CSS px of its own. */

@@ -1,0 +1,112 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Element } from 'xast';
+import { fromXml } from 'xast-util-from-xml';
+import { type Place, report } from '../diagnostics/report.ts';
+import { drawnLetters } from '../fonts/drawn-letters.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+
+/**
+ * Reports at the line of a picture the words of an SVG that cannot be set in a style’s faces: letters that none of them has, and letters that stand for signs in a face of their own.
+ */
+export function checkDrawings(issue: Issue, style: Style): void {
+  const drawings = issue.pictures.filter(({ mediaType }) => mediaType === 'image/svg+xml');
+  if (drawings.length === 0) return;
+  const places = placesOf(issue);
+  const families = [...new Set(style.faces.map(({ family }) => family))].join(', ');
+  for (const picture of drawings) {
+    const { file, at } = places.get(picture.name) ?? {};
+    if (!file) continue;
+    const name = picture.named ?? picture.name;
+    const { missing, signs, outlined } = unset(picture.data, style);
+    if (missing.size > 0)
+      report(file, 'glyph-present', {
+        at,
+        found: `Letters in the drawing ${name} are in none of the style’s faces: ${listOf(missing)}`,
+        expected: `characters of ${families}`,
+        fix: `${outlines} Or name a face that has them in the style’s faces.css.`,
+      });
+    for (const [outline, words] of outlined)
+      report(file, 'image-letters', {
+        at,
+        level: outline === 'needed' ? 'error' : 'warning',
+        found: `Letters in the drawing ${name} have a line around them (stroke), ${outline === 'needed' ? 'without which they are not seen' : 'which is left out'}: ${listOf(words)}`,
+        fix: outlines,
+      });
+    for (const [face, words] of signs)
+      report(file, 'image-letters', {
+        at,
+        found: `The drawing ${name} has signs from the face ${face}, which would be set as letters: ${listOf(words)}`,
+        fix: outlines,
+      });
+  }
+}
+
+const outlines =
+  'Turn the lettering into outlines in the drawing program (Inkscape: Path › Object to Path; Illustrator: Type › Create Outlines).';
+
+/** The words of a drawing, and of those in it, that cannot be set as they are. */
+interface Unset {
+  missing: Set<string>;
+  /** By their face. */
+  signs: Map<string, Set<string>>;
+  /** By whether their outline is needed. */
+  outlined: Map<string, Set<string>>;
+}
+
+function unset(data: Uint8Array, style: Style): Unset {
+  const missing = new Set<string>();
+  const signs: Unset['signs'] = new Map();
+  const outlined: Unset['outlined'] = new Map();
+  const add = (to: Map<string, Set<string>>, key: string, text: string) =>
+    to.set(key, (to.get(key) ?? new Set()).add(text.trim()));
+  const look = (bytes: Uint8Array): void => {
+    const svg = fromXml(new TextDecoder().decode(bytes)).children.find(
+      (node): node is Element => node.type === 'element',
+    );
+    if (!svg) return;
+    for (const letters of drawnLetters(svg, style)) {
+      for (const cluster of letters.missing) missing.add(cluster);
+      if (letters.signs) add(signs, letters.signs, letters.text);
+      if (letters.outline) add(outlined, letters.outline, letters.text);
+    }
+    visit(svg, 'element', ({ attributes }) => {
+      for (const value of Object.values(attributes)) {
+        const [, inner] = /^data:image\/svg\+xml;base64,(.*)$/is.exec(value ?? '') ?? [];
+        if (inner) look(Buffer.from(inner, 'base64'));
+      }
+    });
+  };
+  look(data);
+  return { missing, signs, outlined };
+}
+
+function listOf(texts: ReadonlySet<string>): string {
+  const shown = [...texts].slice(0, 12).map((text) => {
+    const codes = [...text].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+    return text.length > 4 ? `“${text.slice(0, 40)}”` : `“${text}” (${codes.join(' ')})`;
+  });
+  return `${shown.join(', ')}${texts.size > 12 ? ` and ${texts.size - 12} more` : ''}`;
+}
+
+/** Where each picture of an issue is named first. */
+function placesOf(issue: Issue): Map<string, { file: VFile; at: Place | undefined }> {
+  const places = new Map<string, { file: VFile; at: Place | undefined }>();
+  for (const { body, notes, descriptions, file } of issue.articles) {
+    const whole: Root = {
+      type: 'root',
+      children: [...body.children, ...[...notes, ...(descriptions ?? [])].flatMap((one) => one.body)],
+    };
+    visit(whole, 'element', (element) => {
+      const name = /^images\/(.*)$/.exec(String(element.properties.src ?? ''))?.[1];
+      if (element.tagName !== 'img' || !name || places.has(name)) return;
+      places.set(name, { file, at: element.position });
+    });
+  }
+  const settings = issue.files[1];
+  if (issue.cover && settings && !places.has(issue.cover.name))
+    places.set(issue.cover.name, { file: settings, at: undefined });
+  return places;
+}
