@@ -146,6 +146,11 @@ export const rules = {
     holds: 'A note has words.',
     because: 'An empty note is a place kept for something that was never written.',
   },
+  'note-by-hand': {
+    level: 'warning',
+    holds: 'Notes are written as notes, [^1], not as numbers by hand.',
+    because: 'A number by itself goes to no note: it stands in the line, and its words stand at the end of the text.',
+  },
   'reference-target': {
     level: 'error',
     holds: 'A cross-reference points to something that is there.',
@@ -243,6 +248,16 @@ export const rules = {
     holds: 'A long description, :::description, stands right below its figure, and calls no note.',
     because: 'It is read to who cannot see the figure, and print leaves it out.',
   },
+  'caption-told': {
+    level: 'info',
+    holds: 'A caption stands in quotation marks behind a picture’s address.',
+    because: 'The words in its brackets say to who cannot see it what is to be seen; they are not printed.',
+  },
+  'caption-number': {
+    level: 'warning',
+    holds: 'A caption that was numbered by hand is numbered by the place that it has.',
+    because: 'Offprint numbers figures and tables; a sentence that names another number would go astray.',
+  },
   'caption-place': {
     level: 'warning',
     holds: 'A line “Table: …” stands right after a table.',
@@ -253,6 +268,26 @@ export const rules = {
     holds: 'No row of a table has more cells than its head.',
     because: 'What stands in the others would be lost.',
   },
+  'table-form': {
+    level: 'info',
+    holds: 'A table has a line |---|---| with a cell for each column below its head.',
+    because: 'Without it, other programs print its bars; here it is set as it was most likely meant.',
+  },
+  'verse-told': {
+    level: 'info',
+    holds: 'Verse is marked as verse.',
+    because: 'Lines of a paragraph run on; whether short lines were broken by their poet only a person knows.',
+  },
+  'heading-followed': {
+    level: 'warning',
+    holds: 'Something stands below a heading.',
+    because: 'A heading at the end, such as “Notes” where the notes are elsewhere, promises what does not come.',
+  },
+  'heading-place': {
+    level: 'info',
+    holds: 'Headings stand in the text itself, not in notes, quotations or lists.',
+    because: 'Contents and bookmarks list the sections of an article, and these are none.',
+  },
   'heading-level': {
     level: 'warning',
     holds: 'Headings begin at ## and go down one level at a time.',
@@ -262,6 +297,11 @@ export const rules = {
     level: 'error',
     holds: 'A heading has text.',
     because: 'An empty heading is a hole in the table of contents.',
+  },
+  'code-closed': {
+    level: 'error',
+    holds: 'A block of code opened by three backticks is closed by three.',
+    because: 'An open one takes in the rest of the article, and sets it as code.',
   },
   'code-fenced': {
     level: 'warning',

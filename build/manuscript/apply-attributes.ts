@@ -38,6 +38,8 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         found: `The language "${value}"`,
         expected: 'a language tag such as en, uk, ru or de',
       });
+    else if (/^(?:fig-)?alt$/.test(key) && node.type === 'image')
+      node.data = { ...node.data, described: value } as never;
     else if (key === 'width' && node.type === 'image' && widthForm.test(value)) properties.style = `width: ${value}`;
     else if (key === 'width' && node.type === 'image')
       report(file, 'value-form', {

@@ -1,28 +1,39 @@
-import type { BlockContent, Root } from 'mdast';
+import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
-import { applyAttributes } from './apply-attributes.ts';
+import { applyAttributes, knownClasses } from './apply-attributes.ts';
+import { addClass } from './blocks/add-class.ts';
+import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
+import { ownNameOf, ownNames } from './mend/foreign-names.ts';
+import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
 
 /** The blocks that `:::name` opens, and the HTML they become. */
-const blocks = {
+const elements: Record<(typeof ownNames)[number], string> = {
   pullquote: 'aside',
   epigraph: 'blockquote',
   box: 'aside',
   interview: 'div',
   description: 'div',
-} as const;
-type Block = keyof typeof blocks;
-const names = Object.keys(blocks);
+  verse: 'div',
+  figure: 'figure',
+  quotation: 'blockquote',
+};
 
-/** Makes HTML of the blocks that Offprint knows; reports those that it does not, that are open, and lines of `:::` that do nothing. */
+/**
+ * Makes HTML of the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
+ * lines of `:::` that do nothing.
+ */
 export function readDirectives() {
   return (tree: Root, file: VFile): void => {
+    const notices: Notice[] = [];
     visit(tree, (node, index, parent) => {
-      if (node.type === 'containerDirective') readBlock(node, parent?.type === 'containerDirective', file);
+      if (node.type === 'containerDirective') readBlock(node, file, notices);
+      const figure = node.type === 'containerDirective' && figureFrom(node, file);
+      if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
       if (node.type !== 'text') return;
       const source = sourceText(node, file);
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
@@ -32,70 +43,99 @@ export function readDirectives() {
           report(file, 'directive-closed', {
             at,
             found: 'A line ::: that closes nothing',
-            fix: 'Remove it, or open a block above; a block that holds another is opened and closed by four colons.',
+            fix: 'Remove it, or open a block above.',
           });
         else
           report(file, 'directive-known', {
             at,
             found: `The line “${match[0].slice(0, 40)}” opens no block`,
-            expected: ':::box alone on its line, without a space',
-            fix: 'Write a heading line for the block as :::box[Its words].',
+            expected: ':::box alone on its line, or :::box[Its words]',
+            fix: 'Write one of these, or \\::: for the mere signs.',
           });
       }
     });
+    tellKinds(file, notices);
   };
 }
 
-function readBlock(node: ContainerDirective, isInner: boolean, file: VFile): void {
-  if (!names.includes(node.name)) {
-    const close = nearest(node.name, names);
-    report(file, 'directive-known', {
+function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): void {
+  const own = ownNameOf(node.name);
+  if (!own && node.name !== 'block') {
+    const close = nearest(node.name, ownNames);
+    notices.push({
+      kind: node.name,
+      rule: 'directive-known',
       at: node.position?.start,
       found: `Unknown block :::${node.name}; its text is set plainly`,
-      expected: names.map((name) => `:::${name}`).join(', '),
+      expected: ownNames.map((name) => `:::${name}`).join(', '),
       ...(close ? { fix: `Did you mean :::${close}?` } : {}),
     });
   }
-  if (!isClosed(node, file)) {
+  if (node.data && 'isOpen' in node.data) {
     report(file, 'directive-closed', {
       at: node.position?.start,
       found: `The block :::${node.name} is not closed, and takes in all that follows`,
-      fix: isInner
-        ? 'Open and close the block around it with four colons, ::::, for ::: ends that one.'
-        : 'Put a line ::: after its last paragraph.',
+      fix: 'Put a line ::: after its last paragraph.',
     });
   }
-  const name = names.includes(node.name) ? (node.name as Block) : undefined;
-  node.data = { ...node.data, hName: name ? blocks[name] : 'div' };
-  const { id, class: classes, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  if (own === 'figure') return;
+  node.data = { ...node.data, hName: own ? elements[own as keyof typeof elements] : 'div' };
+  const { id, class: classes, title, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  const all = classes?.split(/\s+/).filter(Boolean) ?? [];
+  const isForeign = node.name !== own;
   applyAttributes(
     node,
-    { ...(id ? { id } : {}), classes: classes?.split(/\s+/).filter(Boolean) ?? [], values, length: 0 },
+    // Looks and behaviour that another program gives a block have no meaning here, and are told with its name.
+    isForeign
+      ? {
+          ...(id ? { id } : {}),
+          classes: all.filter((name) => (knownClasses as readonly string[]).includes(name)),
+          values: values.lang ? { lang: values.lang } : {},
+          length: 0,
+        }
+      : { ...(id ? { id } : {}), classes: all, values, length: 0 },
     file,
   );
-  const properties = node.data.hProperties ?? {};
-  if (name)
-    node.data.hProperties = {
-      ...properties,
-      className: [name, ...((properties.className as string[] | undefined) ?? [])],
-    };
-  labelToHeading(node);
+  if (node.name === 'block') tableFrom(node);
+  labelToHeading(node, isForeign ? title : undefined);
+  if (own === 'box' && isForeign) headingToLabel(node);
+  if (!own || own === 'quotation') return;
+  const { className = [], ...properties } = (node.data.hProperties ?? {}) as { className?: string[] };
+  node.data.hProperties = { ...properties, className: [own, ...className.filter((name) => name !== own)] };
+  node.name = own;
 }
 
-/** `:::box[Words]` gives the box a heading line. */
-function labelToHeading(node: ContainerDirective): void {
+/** `:::box[Words]` gives the box a heading line; so does another’s `title="Words"`. */
+function labelToHeading(node: ContainerDirective, title: string | undefined): void {
   const [first] = node.children;
-  if (first?.type !== 'paragraph' || !first.data || !('directiveLabel' in first.data)) return;
-  first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
+  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
+    first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
+  else if (title) {
+    const label: PhrasingContent[] = [
+      { type: 'text', value: title, ...(node.position ? { position: bare(node.position) } : {}) },
+    ];
+    node.children.unshift({
+      type: 'paragraph',
+      children: label,
+      data: { hProperties: { className: ['label'] } },
+    } as never);
+  }
 }
 
-/** A container that runs to the end of its parent has swallowed it, unless its own source ends with a fence as long as its first. */
-function isClosed(node: ContainerDirective, file: VFile): boolean {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return true;
-  const source = String(file).slice(start, end).trimEnd();
-  const first = /^:+/.exec(source)?.[0].length ?? 0;
-  const last = /\n[\s>]*(:+)$/.exec(source.slice(source.lastIndexOf('\n')))?.[1]?.length ?? 0;
-  return last >= first;
+/** Quarto’s boxes have a heading at their head for a title. */
+function headingToLabel(node: ContainerDirective): void {
+  const [first] = node.children;
+  if (first?.type !== 'heading') return;
+  const label = {
+    type: 'paragraph' as const,
+    children: first.children,
+    ...(first.position ? { position: first.position } : {}),
+  };
+  addClass(label, 'label');
+  node.children[0] = label;
+}
+
+/** A place without offsets: what stands there is no text of the source. */
+function bare({ start: { line, column } }: NonNullable<ContainerDirective['position']>) {
+  return { start: { line, column }, end: { line, column } };
 }

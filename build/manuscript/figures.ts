@@ -1,9 +1,13 @@
 import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { takeLabel, unwrapped } from './blocks/caption-label.ts';
+import { ownWords } from './blocks/own-words.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
+import { type Notice, tellKinds } from './once-a-kind.ts';
 
 declare module 'mdast' {
   interface RootContentMap {
@@ -31,28 +35,44 @@ export interface Caption {
   data: { hName: 'figcaption' };
 }
 
-/** Makes a figure of an image that stands alone in a paragraph, its title the caption. Holds every image to having an alternative text. */
+/**
+ * Makes a figure of an image that stands alone in a paragraph. Its caption is its title, or the line or paragraph right below it that is italic as a whole or begins “Figure 1.”. The words in
+ * brackets say what is to be seen; they are the caption as well where they are written as one (`blocks/own-words.ts`). Holds every image to having an alternative text.
+ */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
     const labels = labelsOf(tree);
     const notes: FootnoteDefinition[] = [];
+    const notices: Notice[] = [];
+    const hasTitles = hasCaptions(tree);
     let captions = 0;
     visit(tree, 'paragraph', (paragraph, index, parent) => {
-      const image = onlyImage(paragraph);
-      if (!image || !parent || index === undefined) return;
+      const found = imageWithCaption(paragraph);
+      if (!found || !parent || index === undefined) return;
+      const { image } = found;
       const figure = figureOf(image, paragraph);
-      if (image.title) {
-        const source = titleSource(image, file) ?? image.title;
-        const caption = readInline(source, file, image.position, { labels, place: `caption ${++captions}` });
-        figure.children.push({
+      const below =
+        image.title || found.caption ? undefined : captionBelow(parent.children[index + 1] as RootContent | undefined);
+      const own = image.title || found.caption || below ? undefined : ownWords(image, file, hasTitles, notices);
+      const title = image.title ? (titleSource(image, file) ?? image.title) : own;
+      const add = (children: PhrasingContent[], position = image.position): void =>
+        void figure.children.push({
           type: 'caption',
-          children: caption.paragraphs.flat(),
+          children,
           data: { hName: 'figcaption' },
-          ...(image.position ? { position: image.position } : {}),
+          ...(position ? { position } : {}),
         });
+      if (title) {
+        const caption = readInline(title, file, image.position, { labels, place: `caption ${++captions}` });
+        add(caption.paragraphs.flat());
         notes.push(...caption.notes);
         image.title = null;
+      } else if (found.caption) add(found.caption);
+      else if (below) {
+        add(below.children, below.position);
+        parent.children.splice(index + 1, 1);
       }
+      describe(image, figure);
       parent.children[index] = figure as never;
     });
     visit(tree, 'image', (image) => {
@@ -61,7 +81,61 @@ export function readFigures() {
       image.title = null;
     });
     tree.children = tree.children.concat(notes);
+    tellKinds(file, notices);
   };
+}
+
+/** Whether the author writes captions as Offprint has them. */
+function hasCaptions(tree: Root): boolean {
+  const titles: string[] = [];
+  visit(tree, 'image', ({ title }) => void (title && titles.push(title)));
+  return titles.length > 0;
+}
+
+/** The words of an attribute `alt`, or without any those of the caption, say what is to be seen. */
+function describe(image: Image, figure: Captioned): void {
+  const { described } = (image.data ?? {}) as { described?: string };
+  if (described) image.alt = described;
+  const caption = figure.children.find((child) => child.type === 'caption');
+  const isDecorative = ((image.data?.hProperties?.className as string[] | undefined) ?? []).includes('decorative');
+  if (!image.alt?.trim() && caption && !isDecorative) image.alt = textOf(caption).trim();
+}
+
+/** An image that is alone in its paragraph, or has a caption in the lines below it. */
+function imageWithCaption(paragraph: Paragraph): { image: Image; caption?: PhrasingContent[] } | undefined {
+  const alone = onlyImage(paragraph);
+  if (alone) return { image: alone };
+  const [image, ...rest] = paragraph.children;
+  if (image?.type !== 'image' || rest.some(({ type }) => type === 'image')) return undefined;
+  const [first] = rest;
+  const isBelow = first?.type === 'break' || (first?.type === 'text' && /^[ \t]*\n/.test(first.value));
+  const words =
+    first?.type === 'text' ? [{ ...first, value: first.value.replace(/^\s+/, '') }, ...rest.slice(1)] : rest.slice(1);
+  const caption = isBelow
+    ? captionOf(words.filter((child) => !(child.type === 'text' && child.value === '')))
+    : undefined;
+  return caption && { image, caption };
+}
+
+/** A paragraph that is the caption of what stands above it. */
+function captionBelow(
+  node: RootContent | undefined,
+): { children: PhrasingContent[]; position?: Paragraph['position'] } | undefined {
+  const children = node?.type === 'paragraph' ? captionOf(node.children) : undefined;
+  return children && { children, position: node?.position };
+}
+
+/** Words that are italic as a whole, or begin “Figure 1.”. */
+function captionOf(children: PhrasingContent[]): PhrasingContent[] | undefined {
+  const inner = unwrapped(children);
+  const isItalic =
+    children.some(({ type }) => type === 'emphasis') && inner !== children && inner.length > 0 && isUnwrapped(children);
+  if (textOf({ type: 'paragraph', children }).length > 1000) return undefined;
+  return takeLabel(inner) ? inner : isItalic ? inner : undefined;
+}
+
+function isUnwrapped(children: readonly PhrasingContent[]): boolean {
+  return children.filter((child) => !(child.type === 'text' && child.value.trim() === '')).length === 1;
 }
 
 function onlyImage(paragraph: Paragraph): Image | undefined {

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
+import { parseMended } from './mend/mend.ts';
 import { reportNesting, tooDeep } from './nesting.ts';
 import { TooSlow, withinOfWork } from './time-limit.ts';
 
@@ -27,7 +28,7 @@ export function parseMarkdown(file: VFile): Root {
     });
     return emptyTree();
   }
-  return guarded(file, file, () => manuscriptMarkdown.parse(file));
+  return guarded(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
 }
 
 /** The Markdown of a caption or a value of front matter to mdast, with the same guard; what is wrong is reported on `on`, at `at`. */

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../terms.ts';
+import { readBlocks } from './blocks/read-blocks.ts';
 import { checkNotes } from './check-notes.ts';
 import { checkCode } from './code.ts';
 import { resolveDefinitions } from './definitions.ts';
@@ -22,6 +23,7 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
   return unified()
     .use(checkNotes)
     .use(checkCode)
+    .use(readBlocks)
     .use(refuseNotYet)
     .use(resolveDefinitions)
     .use(checkLinks)

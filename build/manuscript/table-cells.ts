@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 
 /** Says what the head cells of a table’s row or head are heads of, and makes classes of alignment: the attribute `align` is obsolete. */
 export function setCells(element: Element): void {
+  if (element.tagName === 'table') dropEmptyHead(element);
   if (element.tagName !== 'tr') return;
   const cells = element.children.filter((child): child is Element => child.type === 'element');
   // An empty cell in the corner of a head is none of data.
@@ -14,4 +16,17 @@ export function setCells(element: Element): void {
       ...(cell.tagName === 'th' && !properties.scope ? { scope: hasData ? 'row' : 'col' } : {}),
     };
   }
+}
+
+/** Markdown’s tables have a head; one whose cells are all empty says that there is none. */
+function dropEmptyHead(table: Element): void {
+  const head = table.children.find((child): child is Element => child.type === 'element' && child.tagName === 'thead');
+  if (!head || table.children.every((child) => child === head || child.type !== 'element' || child.tagName !== 'tbody'))
+    return;
+  const isEmpty = textOf(head).trim() === '' && !holdsImage(head);
+  if (isEmpty) table.children = table.children.filter((child) => child !== head);
+}
+
+function holdsImage({ tagName, children }: Element): boolean {
+  return tagName === 'img' || children.some((child) => child.type === 'element' && holdsImage(child));
 }

@@ -1,0 +1,59 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+
+/** The words and number that an author put before a caption: “Figure 3.”, “Рис. 2 —”. */
+export interface CaptionLabel {
+  number: string;
+  /** The caption without them. */
+  children: PhrasingContent[];
+}
+
+const names =
+  'figures?|figs?|abbildung|abb|bild|рисунок|рис|малюнок|мал|ілюстрація|іл|иллюстрация|илл?|фото|photo|image|illustration|ill|plate|map|карта|схема|' +
+  'tables?|tabelle|tab|таблиця|таблица|табл|tableau|ryc(?:ina)?|rys(?:unek)?|tabela|obr(?:ázek|ázok)?|tabulka|tabuľka|figura|tabla|tabella|figuur|tabel|abbildungen|kuva|taulukko';
+const label = new RegExp(
+  `^\\s*(?:${names})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
+  'iu',
+);
+const ends = /^\s*(?:[.:)|]|[—–-](?=\s|$))\s*/;
+
+/** A caption’s own label, taken off; undefined where it begins with none, or goes on as a sentence: “Figure 3 shows”. */
+export function takeLabel(children: readonly PhrasingContent[]): CaptionLabel | undefined {
+  const [first, ...rest] = children;
+  if (!first) return undefined;
+  const text = textOf(first);
+  const match = label.exec(text);
+  if (!match) return undefined;
+  const number = match[1] ?? '';
+  const after = text.slice(match[0].length);
+  if (first.type === 'text') {
+    const end = ends.exec(after);
+    if (!end && after.trim() !== '') return undefined;
+    const words = after.slice(end?.[0].length ?? 0);
+    return { number, children: words ? [{ ...first, value: words }, ...rest] : trimmed(rest) };
+  }
+  if (!('children' in first)) return undefined;
+  // A label alone in its bold or italic letters.
+  if (after.replace(ends, '').trim() === '') {
+    const left = trimmed(rest);
+    return { number, children: left };
+  }
+  const inner = takeLabel(first.children as PhrasingContent[]);
+  return inner && { number, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
+}
+
+function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return [...children];
+  const value = first.value.replace(/^[\s\u00a0]*(?:[.:)|]|[—–-]+(?=\s|$))?[\s\u00a0]*/, '');
+  return value ? [{ ...first, value }, ...rest] : rest;
+}
+
+/** A caption that is italic or bold as a whole, without that: how a caption looks is the style’s. */
+export function unwrapped(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const said = children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
+  const [only, ...others] = said;
+  return only && others.length === 0 && (only.type === 'emphasis' || only.type === 'strong')
+    ? only.children
+    : [...children];
+}

@@ -1,0 +1,42 @@
+import type { Heading, Parents, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Notice } from '../once-a-kind.ts';
+import { addClass } from './add-class.ts';
+
+const places: Record<string, string> = {
+  footnoteDefinition: 'a note',
+  blockquote: 'a quotation',
+  listItem: 'a list',
+};
+
+/**
+ * Headings in notes, quotations and lists become bold lines: the contents have no place for them. In a box the heading at its head is its heading line; so are others of
+ * it, for a box is no section.
+ */
+export function readInnerHeadings(tree: Root): Notice[] {
+  const notices: Notice[] = [];
+  visit(tree, (node) => {
+    const place = places[node.type];
+    if (!place) return undefined;
+    visit(node as Parents, 'heading', (heading, index, parent) => {
+      if (!parent || index === undefined) return;
+      notices.push({
+        kind: place,
+        rule: 'heading-place',
+        at: heading,
+        found: `A heading in ${place}; it is set as a bold line`,
+        fix: 'Write its words between ** and **, without the marks #; a heading of the text stands outside, with an empty line before it.',
+      });
+      parent.children[index] = boldLine(heading) as never;
+    });
+    return SKIP;
+  });
+  return notices;
+}
+
+export function boldLine({ children, position }: Heading): Root['children'][number] {
+  const place = position ? { position } : {};
+  const line = { type: 'paragraph' as const, children: [{ type: 'strong' as const, children, ...place }], ...place };
+  addClass(line, 'line-head');
+  return line;
+}

@@ -1,0 +1,154 @@
+import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { ownNameOf } from '../mend/foreign-names.ts';
+import { sourceText } from '../source-text.ts';
+import { addClass, hasClass } from './add-class.ts';
+import { verseLines } from './verse-lines.ts';
+
+/**
+ * The source of a quotation, an epigraph or verse: its last line, behind a dash, or the paragraph with a dash below it. It becomes a paragraph of its own class, without the dash,
+ * so that it looks the same in every language. Of an epigraph the last of several paragraphs is its source without a dash, too.
+ */
+export function readSources(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
+    if (!isQuotation) return;
+    const quotation = node as Blockquote;
+    if (takeOwn(quotation, file)) return;
+    const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
+    if (below?.type === 'paragraph' && parent && index !== undefined) {
+      const words = withoutDash(below.children, quotation, file, true);
+      if (words) {
+        parent.children.splice(index + 1, 1);
+        add(quotation, words, below);
+        return;
+      }
+    }
+    if (node.type !== 'containerDirective' || node.name !== 'epigraph') return;
+    const last = quotation.children.at(-1);
+    const before = quotation.children.at(-2);
+    if (last?.type !== 'paragraph' || !before || isLabel(before)) return;
+    const [lines, others] = [
+      verseLines(last.children, file).length,
+      before.type === 'paragraph' ? verseLines(before.children, file).length : 0,
+    ];
+    // A stanza as long as the one before it is none.
+    if (lines <= 2 && !(lines === 2 && others === 2)) addClass(last, 'source');
+  });
+}
+
+/** Takes the source out of a quotation’s last paragraph. */
+function takeOwn(quotation: Blockquote, file: VFile): boolean {
+  const last = quotation.children.at(-1);
+  if (last?.type !== 'paragraph' || hasClass(last, 'source')) return false;
+  const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
+  if (whole) {
+    quotation.children.pop();
+    add(quotation, whole, last);
+    return true;
+  }
+  const lines = verseLines(last.children, file);
+  const at = lines.findLastIndex(({ children: [first] }) => first?.type === 'text' && dash.test(first.value));
+  // A source may itself go on in a second line.
+  if (at < 1 || at < lines.length - 2) return false;
+  const words = withoutDash(
+    lines
+      .slice(at)
+      .flatMap(({ children }, i): PhrasingContent[] =>
+        i === 0 ? children : [{ type: 'text', value: ' ' }, ...children],
+      ),
+    quotation,
+    file,
+    false,
+  );
+  const [begins] = lines[at]?.children ?? [];
+  if (!words || !begins) return false;
+  last.children = upTo(last.children, begins);
+  add(quotation, words, { ...last, ...(begins.position ? { position: begins.position } : {}) });
+  return true;
+}
+
+/** What stands in a paragraph before the line that a text begins, without the line break between. */
+function upTo(children: readonly PhrasingContent[], begins: PhrasingContent): PhrasingContent[] {
+  const from = begins.position?.start;
+  const kept: PhrasingContent[] = [];
+  for (const child of children) {
+    const { start, end } = child.position ?? {};
+    if (!start || !end || !from) continue;
+    const isBefore = start.line < from.line || (start.line === from.line && start.column < from.column);
+    if (!isBefore) break;
+    if (child.type === 'text' && end.line >= from.line && child.value.includes('\n')) {
+      const cut = child.value
+        .split('\n')
+        .slice(0, from.line - start.line)
+        .join('\n');
+      kept.push({
+        ...child,
+        value: cut,
+        position: {
+          start,
+          end: { ...start, ...(start.offset === undefined ? {} : { offset: start.offset + cut.length }) },
+        },
+      });
+    } else kept.push(child);
+  }
+  while (
+    kept.at(-1)?.type === 'break' ||
+    (kept.at(-1)?.type === 'html' && /^<br/i.test((kept.at(-1) as { value: string }).value))
+  )
+    kept.pop();
+  return kept;
+}
+
+function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
+  const source: Paragraph = { type: 'paragraph', children, ...(position ? { position } : {}) };
+  addClass(source, 'source');
+  quotation.children.push(source);
+}
+
+/** The words behind a dash; undefined where they begin with none, or are more likely said than cited. */
+function withoutDash(
+  children: readonly PhrasingContent[],
+  quotation: Blockquote,
+  file: VFile,
+  isBelow: boolean,
+): PhrasingContent[] | undefined {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return undefined;
+  const mark = dash.exec(first.value)?.[0];
+  if (!mark || sourceText(first, file).escaped(0)) return undefined;
+  const text = textOf({ type: 'paragraph', children: [...children] })
+    .slice(mark.length)
+    .trim();
+  const isTyped = mark.startsWith('--');
+  const isCited =
+    rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
+  if (
+    text.length > 200 ||
+    text.length < 2 ||
+    /[?!…:;]$/.test(text) ||
+    !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|из)\b/u.test(text)
+  ) {
+    if (!(text === '' && rest.length > 0)) return undefined;
+  }
+  // Lines of a conversation begin with a dash, too.
+  if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
+    return undefined;
+  if (isBelow && !isTyped && !isCited) return undefined;
+  if (!isTyped && !isCited && /[.]["»”]?$/.test(text)) return undefined;
+  const words = first.value.slice(mark.length);
+  const source = sourceText(first, file);
+  return words ? [source.slice(mark.length), ...rest] : rest;
+}
+
+const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
+
+function isQuoted(name: string): boolean {
+  return /^(?:epigraph|verse|quotation)$/.test(ownNameOf(name) ?? '');
+}
+
+function isLabel(node: RootContent): boolean {
+  return Boolean(node.data && 'directiveLabel' in node.data);
+}

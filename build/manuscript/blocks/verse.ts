@@ -1,0 +1,180 @@
+import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { ownNameOf } from '../mend/foreign-names.ts';
+import type { Notice } from '../once-a-kind.ts';
+import type { Span } from '../span.ts';
+import { addClass, hasClass } from './add-class.ts';
+import { group } from './group.ts';
+import { type VerseLine, verseLines } from './verse-lines.ts';
+
+/**
+ * Verse: lines with a bar before each, as Pandoc has them; what `:::verse` holds; and quotations and epigraphs whose lines are broken by hand, or are clearly no lines of a
+ * paragraph. A stanza is a paragraph, a line of it a span, so that whoever listens hears a stanza as one. Empty lines, and lines with nothing but a bar, part stanzas.
+ */
+export function readVerse(tree: Root, file: VFile): Notice[] {
+  const notices: Notice[] = [];
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'containerDirective' && ownNameOf(node.name) === 'verse') {
+      node.children = node.children.flatMap((child) =>
+        child.type === 'paragraph' && !isLabel(child) && !isSource(child)
+          ? (stanzas(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
+          : [child],
+      );
+      return SKIP;
+    }
+    if (node.type === 'blockquote' || (node.type === 'containerDirective' && node.name === 'epigraph')) {
+      readQuotation(node as Blockquote, file, notices);
+      return undefined;
+    }
+    if (node.type !== 'paragraph' || !parent || index === undefined || isLabel(node)) return undefined;
+    const lines = barred(node, file);
+    if (!lines) return undefined;
+    const verse = group('div', stanzas(lines), node, { className: ['verse'] });
+    (parent.children as RootContent[]).splice(index, 1, verse);
+    return [SKIP, index + 1];
+  });
+  return notices;
+}
+
+/** Words of a quotation whose every paragraph is verse. */
+function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): void {
+  const words = quotation.children.filter(
+    (child): child is Paragraph => child.type === 'paragraph' && !isSource(child),
+  );
+  if (words.length === 0 || words.length < quotation.children.filter((child) => !isSource(child)).length) return;
+  const read = words.map((paragraph) => {
+    const bars = barred(paragraph, file);
+    const lines = bars ?? verseLines(paragraph.children, file);
+    const isBroken = lines.length > 1 && lines.slice(0, -1).every((line) => line.isBroken);
+    return {
+      paragraph,
+      lines,
+      isSure: Boolean(bars) || isBroken,
+      isVerse: Boolean(bars) || isBroken || looksLikeVerse(lines),
+    };
+  });
+  if (!read.every(({ isVerse, lines }) => isVerse || lines.length === 1) || !read.some(({ isVerse }) => isVerse))
+    return;
+  // A line alone between stanzas is one of theirs; one that is long is prose.
+  if (read.some(({ isVerse, lines: [line] }) => !isVerse && lengthOf(line) > longest)) return;
+  const doubtful = read.find(({ isSure, isVerse }) => isVerse && !isSure);
+  if (doubtful)
+    notices.push({
+      kind: 'verse',
+      rule: 'verse-told',
+      at: doubtful.paragraph,
+      found: 'A quotation in short lines is set as verse, line by line',
+      fix: 'Put it between :::verse and :::, or a backslash at the end of each line, to say so; for prose, write it in one line.',
+    });
+  quotation.children = quotation.children.flatMap((child) => {
+    const found = read.find(({ paragraph }) => paragraph === child);
+    return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
+  });
+  addClass(quotation, 'verse');
+}
+
+/** Longer lines than this are not broken by hand. */
+const longest = 70;
+
+/**
+ * Lines that nobody’s editor broke: all short, and the next word would have had room in most of them; of two, both end in a mark or the second begins with a
+ * capital.
+ */
+function looksLikeVerse(lines: readonly VerseLine[]): boolean {
+  if (lines.length < 2) return false;
+  const texts = lines.map(({ children }) => children.map((child) => textOf(child)).join(''));
+  const widest = Math.max(...texts.map((text) => text.length));
+  if (widest > longest || texts.some((text) => text.trim() === '')) return false;
+  const breaks = texts.slice(1).map((text, i) => ({ before: texts[i] ?? '', after: text }));
+  const marked = breaks.filter(
+    ({ before, after }) => /[,.;:!?…—–-]["'”“’»]?$/.test(before) || /^["'“„«‘]?\p{Lu}/u.test(after),
+  ).length;
+  if (lines.length === 2) return marked === 1 && widest <= 50 && /[\p{P}]$/u.test(texts[1] ?? '');
+  const room = breaks.filter(
+    ({ before, after }) => before.length + 1 + (after.split(/\s/)[0]?.length ?? 0) <= widest,
+  ).length;
+  return widest <= 50
+    ? room * 2 >= breaks.length || marked * 2 >= breaks.length
+    : room * 2 >= breaks.length && marked * 3 >= breaks.length * 2;
+}
+
+function lengthOf(line: VerseLine | undefined): number {
+  return line?.children.map((child) => textOf(child)).join('').length ?? 0;
+}
+
+/** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
+function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
+  const [first] = paragraph.children;
+  if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value)) return undefined;
+  const lines = verseLines(paragraph.children, file);
+  if (
+    lines.length > 0 &&
+    lines.every(({ children }) => /^\|.*\S.*\|$/.test(children.map((child) => textOf(child)).join('')))
+  )
+    return undefined;
+  const verse: VerseLine[] = [];
+  for (const line of lines) {
+    const [head, ...rest] = line.children;
+    const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
+    const before = verse.at(-1);
+    if (!bar || head?.type !== 'text') {
+      if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
+      continue;
+    }
+    const value = head.value.slice(bar[0].length);
+    const spaces = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
+    const words = value.slice(spaces);
+    const { position, ...text } = head;
+    const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
+    verse.push({
+      children: words ? [{ ...text, ...place, value: words }, ...rest] : rest,
+      indent: spaces,
+      isBroken: true,
+    });
+  }
+  return verse;
+}
+
+function bare({ line, column }: { line: number; column: number }) {
+  return { line, column };
+}
+
+/** A paragraph for each stanza, a span for each line. The least indent is none. */
+function stanzas(lines: readonly VerseLine[]): Paragraph[] {
+  const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
+  const found: VerseLine[][] = [[]];
+  for (const line of lines) {
+    if (line.children.length > 0) found.at(-1)?.push(line);
+    else if ((found.at(-1)?.length ?? 0) > 0) found.push([]);
+  }
+  return found.flatMap((stanza): Paragraph[] => {
+    const place = stanza[0]?.children[0]?.position;
+    if (stanza.length === 0) return [];
+    return [
+      {
+        type: 'paragraph',
+        data: { hProperties: { className: ['stanza'] } },
+        children: stanza.flatMap((line, i): PhrasingContent[] => {
+          const step = Math.min(12, Math.ceil((line.indent - least) / 2));
+          const span: Span = {
+            type: 'span',
+            children: line.children,
+            data: { hName: 'span', hProperties: { className: ['line', ...(step > 0 ? [`in-${step}`] : [])] } },
+          };
+          return i === 0 ? [span] : [{ type: 'break' }, span];
+        }),
+        ...(place ? { position: place } : {}),
+      },
+    ];
+  });
+}
+
+function isLabel({ data }: Paragraph): boolean {
+  return Boolean(data && 'directiveLabel' in data);
+}
+
+function isSource(node: RootContent): boolean {
+  return node.type === 'paragraph' && hasClass(node, 'source');
+}

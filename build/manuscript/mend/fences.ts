@@ -1,0 +1,157 @@
+import type { Edit } from './edits.ts';
+import { ownNameOf } from './foreign-names.ts';
+import type { SourceLine } from './lines.ts';
+import type { Mender, Mending } from './mend.ts';
+
+interface Open {
+  line: SourceLine;
+  colons: number;
+  /** The line without its colons, as it is to be read. */
+  opens: string;
+  inner: number;
+  close?: { line: SourceLine; colons: number };
+}
+
+/**
+ * Blocks between colons as Pandoc, Quarto, MyST and Docusaurus write them, `::: {.note}`, `:::{note} Title`, `::: note`, and MyST’s between backticks. They become
+ * `:::note[Title]{…}`; blocks in each other get as many colons as the parser wants, for elsewhere any line of colons closes the innermost one.
+ */
+export const mendFences: Mender = (lines) => {
+  const edits: Edit[] = [];
+  const notices: NonNullable<Mending['notices']> = [];
+  const open: Open[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (!line.free) {
+      if (line.codeTo !== undefined && /^[`~]{3,}\{/.test(line.text)) readTicks(i, line.codeTo);
+      continue;
+    }
+    const fence = line.indent < 12 && /^(:{3,})(?!:)\s*(.*?)\s*:*$/.exec(line.text);
+    if (!fence) continue;
+    const [, colons = '', rest = ''] = fence;
+    if (rest === '') {
+      const at = open.findLastIndex(({ line: { marks } }) => marks.trim() === line.marks.trim());
+      const block = open[at];
+      if (!block) continue;
+      open.length = at;
+      block.close = { line, colons: colons.length };
+      settle(block);
+    } else {
+      const opens = opening(rest);
+      if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
+    }
+  }
+  const meant: Mending['meant'] = open.map(({ line }) => ({
+    at: line.textFrom,
+    type: 'containerDirective',
+    data: { isOpen: true },
+  }));
+  for (const block of open.toReversed()) settle(block);
+  return { edits, meant, notices };
+
+  /** Gives a block more colons than those in it have. */
+  function settle({ line, colons, opens, inner, close }: Open): void {
+    const count = Math.max(colons, inner + 1, 3);
+    const outer = open.findLast((other) => other.line !== line);
+    if (outer) outer.inner = Math.max(outer.inner, count);
+    replace(line, ':'.repeat(count) + opens);
+    if (close) replace(close.line, ':'.repeat(count));
+  }
+
+  function replace({ textFrom, text }: SourceLine, by: string): void {
+    if (text !== by) edits.push({ from: textFrom, to: textFrom + text.length, text: by });
+  }
+
+  /** A block between backticks. The lines `:key: value` at its head are its attributes. */
+  function readTicks(at: number, codeTo: number): void {
+    const first = lines[at] as SourceLine;
+    const [, ticks = '', name = '', rest = ''] = /^(`{3,}|~{3,})\{([^}]*)\}\s*(.*)$/.exec(first.text) ?? [];
+    const last = lines.findIndex((line, i) => i > at && line.to >= codeTo);
+    const isClosed =
+      last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
+    const end = isClosed ? last : -1;
+    const own = /^[\w-]+$/.test(name) ? ownNameOf(name) : undefined;
+    if (end < 0 || !own) {
+      if (/^[\w.+-]+$/.test(name) && !codeLike.test(name))
+        notices.push({
+          kind: `ticks ${name}`,
+          rule: 'directive-known',
+          at: first.textFrom,
+          found: `Unknown block {${name}} between lines of backticks; it is set as code`,
+          fix: 'If it is text, write :::box above and ::: below it instead.',
+        });
+      return;
+    }
+    const attributes: string[] = [];
+    let from = at + 1;
+    for (; from < end; from++) {
+      const option = /^:([\w-]+):\s*(.*)$/.exec(lines[from]?.text ?? '');
+      if (!option) break;
+      attributes.push(attributeOf(option[1] ?? '', option[2] ?? ''));
+    }
+    const opens = own === 'figure' ? figureOpening(rest, attributes) : nameOf(name, rest, attributes);
+    edits.push({ from: first.textFrom, to: lines[from - 1]?.to ?? first.to, text: `:::${opens}` });
+    const close = lines[end] as SourceLine;
+    edits.push({ from: close.textFrom, to: close.to, text: ':::' });
+  }
+
+  function opening(rest: string): string | undefined {
+    const braced = /^\{([A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
+    if (braced)
+      return ownNameOf(braced[1] ?? '') === 'figure'
+        ? figureOpening(braced[2] ?? '', [])
+        : nameOf(braced[1] ?? '', braced[2] ?? '', []);
+    const attributes = /^\{([^}]*)\}$/.exec(rest);
+    if (attributes) return nameFromAttributes(attributes[1] ?? '');
+    const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{[^}]*\})?$/.exec(rest);
+    if (own) return `${own[1]}${own[2] ?? ''}${own[3] ?? ''}`;
+    const titled = /^([A-Za-z][\w-]*)\s+(?:\{([^}]*)\}|(.+?))$/.exec(rest);
+    if (!titled) return undefined;
+    return titled[2] === undefined ? nameOf(titled[1] ?? '', titled[3] ?? '', []) : `${titled[1]}{${titled[2]}}`;
+  }
+
+  function nameFromAttributes(attributes: string): string {
+    const classes = [...attributes.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
+    const name =
+      classes.find((one) => ownNameOf(one)) ?? (/#fig[-:]/.test(attributes) ? 'figure' : (classes[0] ?? 'block'));
+    return `${name}{${attributes.replace(`.${name}`, '').trim()}}`.replace('{}', '');
+  }
+};
+
+function nameOf(name: string, title: string, attributes: readonly string[]): string {
+  const label = title.trim() ? `[${balanced(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
+  const all = attributes.filter(Boolean).join(' ');
+  return `${name}${label}${all ? `{${all}}` : ''}`;
+}
+
+function figureOpening(path: string, attributes: readonly string[]): string {
+  return `figure{${[`src=${quoted(path.trim())}`, ...attributes].filter(Boolean).join(' ')}}`;
+}
+
+function attributeOf(key: string, value: string): string {
+  if (key === 'name' || key === 'label') return `#${value.replace(/[^\w-]+/g, '-')}`;
+  if (key === 'class')
+    return value
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((one) => `.${one}`)
+      .join(' ');
+  return `${key}=${quoted(value)}`;
+}
+
+function quoted(value: string): string {
+  return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+}
+
+/** A title whose brackets come in pairs. */
+export function balanced(title: string): string {
+  let depth = 0;
+  for (const character of title.replace(/\\./g, '')) {
+    if (character === '[') depth++;
+    if (character === ']' && --depth < 0) break;
+  }
+  return depth === 0 ? title : title.replace(/(?<!\\)[[\]]/g, '\\$&');
+}
+
+/** What is between backticks with its language in braces, and is code. */
+const codeLike =
+  /^(?:code|code-block|code-cell|sourcecode|literalinclude|python|r|R|julia|js|ojs|bash|sh|sql|stan|mermaid|dot|eval-rst|math|mathjax|latex|tex|csv-table|bibliography)$/;

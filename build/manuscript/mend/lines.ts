@@ -1,0 +1,84 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** A line of a manuscript, with what it stands in. */
+export interface SourceLine {
+  /** Offsets of the line, without its end. */
+  from: number;
+  to: number;
+  /** The marks of the quotations that it stands in: `> > `. */
+  marks: string;
+  /** Columns that its words are indented by behind these. */
+  indent: number;
+  /** Where its words begin, and what they are. */
+  textFrom: number;
+  text: string;
+  /** Whether it is Markdown, not code, HTML or front matter. */
+  free: boolean;
+  /** Whether the parser has found a table in it. */
+  isRow: boolean;
+  /** Where a block of code ends whose first line this is. */
+  codeTo?: number;
+}
+
+/** The lines of a source that was parsed to a tree. */
+export function linesOf(source: string, tree: Root): SourceLine[] {
+  const taken = takenBy(source, tree);
+  const rows = new Set<number>();
+  visit(tree, 'tableRow', ({ position }) => void (position && rows.add(position.start.line)));
+  visit(tree, 'table', ({ position }) => void (position && rows.add(position.start.line + 1)));
+  const lines: SourceLine[] = [];
+  let block = 0;
+  for (let from = 0; from <= source.length; ) {
+    const end = source.indexOf('\n', from);
+    const to = end < 0 ? source.length : end;
+    const line = source.slice(from, to);
+    const marks = /^(?: {0,3}>[ \t]?)*/.exec(line)?.[0] ?? '';
+    const space = /^[ \t]*/.exec(line.slice(marks.length))?.[0] ?? '';
+    while ((taken[block]?.to ?? Infinity) <= from) block++;
+    const within = taken[block];
+    lines.push({
+      from,
+      to,
+      marks,
+      indent: columns(space),
+      textFrom: from + marks.length + space.length,
+      text: line.slice(marks.length + space.length).trimEnd(),
+      free: !(within && within.from <= Math.max(from, to - 1)),
+      isRow: rows.has(lines.length + 1),
+      ...(within?.isCode && within.from >= from && within.from <= to ? { codeTo: within.to } : {}),
+    });
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** How many quotations a line stands in. */
+export function depthOf({ marks }: SourceLine): number {
+  return marks.split('>').length - 1;
+}
+
+function columns(space: string): number {
+  let width = 0;
+  for (const character of space) width += character === '\t' ? 4 - (width % 4) : 1;
+  return width;
+}
+
+/** Stretches whose lines are no Markdown, in order. Code that is code only by its indent may be a part of something that the parser does not know. */
+function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean }[] {
+  const taken: ReturnType<typeof takenBy> = [];
+  visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
+    const from = position?.start.offset;
+    const to = position?.end.offset;
+    if (from === undefined || to === undefined) return;
+    if (type === 'code' && !/[`~]/.test(source[from] ?? '')) return;
+    const stretch = source.slice(from, to);
+    // Within a line, what stands beside it is Markdown.
+    if ((type === 'html' || type === 'inlineCode') && !stretch.includes('\n')) {
+      const line = source.lastIndexOf('\n', from - 1) + 1;
+      if (type === 'inlineCode' || !/^[\s>]*$/.test(source.slice(line, from))) return;
+    }
+    taken.push({ from, to: Math.max(to, from + 1), isCode: type === 'code' });
+  });
+  return taken.sort((a, b) => a.from - b.from);
+}

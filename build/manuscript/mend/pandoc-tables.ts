@@ -1,0 +1,212 @@
+import type { Edit } from './edits.ts';
+import { type Grid, readGrid } from './grid.ts';
+import { depthOf, type SourceLine } from './lines.ts';
+import type { Mender, Mending } from './mend.ts';
+
+/**
+ * Pandoc’s tables without bars, “simple” and of several lines, whose columns stand under dashes, and those in a grid of crosses. They become tables between bars.
+ * A grid with cells that span others is left as it stands, between lines of backticks, and told.
+ */
+export const mendPandocTables: Mender = (lines) => {
+  const edits: Edit[] = [];
+  const notices: NonNullable<Mending['notices']> = [];
+  const meant: NonNullable<Mending['meant']> = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as SourceLine;
+    if (!line.free) continue;
+    const end = isGridRule(line.text) ? gridEnd(i) : undefined;
+    if (end !== undefined && end > i) {
+      const block = lines.slice(i, end + 1);
+      const grid = readGrid(block.map(({ text }) => text));
+      if (grid) write(block, grid);
+      else {
+        edits.push({ from: line.from, to: line.from, text: `${line.marks}\`\`\`\n` });
+        meant.push({ at: line.from, type: 'code', data: { isTable: true } });
+        const last = block.at(-1) as SourceLine;
+        edits.push({ from: last.to, to: last.to, text: `\n${line.marks}\`\`\`` });
+        tell(
+          i,
+          'A table in a grid whose cells span others; it is set as it stands, like code',
+          'Write it as a table between bars, | a | b |, or in HTML: <table> with colspan.',
+        );
+      }
+      i = end;
+      continue;
+    }
+    const found = dashedTable(i);
+    if (!found) continue;
+    write(found.block, found.grid);
+    i = found.last;
+  }
+  return { edits, meant, notices };
+
+  function tell(at: number, found: string, fix: string): void {
+    notices.push({ kind: found, rule: 'table-form', level: 'warning', at: lines[at]?.textFrom ?? 0, found, fix });
+  }
+
+  /** Puts rows between bars in the place of a table’s lines, each at its first line. */
+  function write(block: readonly SourceLine[], { head, rows, align }: Grid): void {
+    const [first] = block;
+    if (!first) return;
+    const bars = (cells: readonly string[]) => `| ${align.map((_, i) => cells[i] ?? '').join(' | ')} |`;
+    const top = head ? bars(head.cells) : `|${'  |'.repeat(align.length)}`;
+    const rule = `| ${align.map((side) => ({ left: ':--', right: '--:', center: ':-:', none: '---' })[side]).join(' | ')} |`;
+    const written = new Map<number, string>([[0, `${top}\n${first.marks}${rule}`]]);
+    for (const { cells, line } of rows) written.set(Math.max(1, line), bars(cells));
+    for (const [i, line] of block.entries()) {
+      const text = written.get(i);
+      const next = block[i + 1];
+      if (text !== undefined) edits.push({ from: line.from + line.marks.length, to: line.to, text });
+      else edits.push({ from: line.from, to: next ? next.from : line.to, text: '' });
+    }
+    const last = block.at(-1) as SourceLine;
+    edits.push({ from: last.to, to: last.to, text: `\n${first.marks.trimEnd()}` });
+  }
+
+  function gridEnd(from: number): number {
+    const depth = depthOf(lines[from] as SourceLine);
+    let end = from;
+    for (let i = from + 1; i < lines.length; i++) {
+      const line = lines[i] as SourceLine;
+      if (!line.free || depthOf(line) !== depth || !/^[+|]/.test(line.text)) break;
+      if (isGridRule(line.text)) end = i;
+    }
+    return end;
+  }
+
+  function dashedTable(at: number): { block: SourceLine[]; last: number; grid: Grid } | undefined {
+    const line = lines[at] as SourceLine;
+    if (!isDashes(line.text)) return undefined;
+    const depth = depthOf(line);
+    const inside = (i: number): boolean => lines[i]?.free === true && depthOf(lines[i] as SourceLine) === depth;
+    const whole = (i: number): boolean => inside(i) && /^-{3,}$/.test(lines[i]?.text ?? '');
+    const filled = (i: number): boolean => inside(i) && lines[i]?.text !== '';
+    // A table of several lines opens with a line of dashes, or without a head with that of its columns; either way one closes it.
+    let top = at;
+    while (filled(top - 1) && !whole(top - 1) && at - top < 12) top--;
+    const isFramed = whole(top - 1);
+    const closes = closing(at, inside);
+    const several = (isFramed || (top === at && closes !== undefined && hasBlank(at, closes))) && closes !== undefined;
+    if (!several && top < at - 1) top = at - 1;
+    if (!several && !filled(at + 1)) return undefined;
+    const last = several ? (closes as number) : lastFilled(at, filled);
+    const first = isFramed && several ? top - 1 : top;
+    const columns = columnsOf(rawOf(line));
+    const body: Grid['rows'] = [];
+    let row: { cells: string[]; line: number } | undefined;
+    for (let i = at + 1; i <= last; i++) {
+      const raw = rawOf(lines[i] as SourceLine);
+      if (raw.trim() === '' || (i === last && isEndLine(raw))) {
+        row = undefined;
+        continue;
+      }
+      const cells = columns.map(({ from, to }) => raw.slice(from, to).trim());
+      if (row && several) row.cells = row.cells.map((cell, c) => `${cell} ${cells[c] ?? ''}`.trim());
+      else {
+        row = { cells, line: i - first };
+        body.push(row);
+      }
+    }
+    if (body.length === 0 || !fits(lines.slice(at + 1, last), columns)) return undefined;
+    const headLines = lines.slice(top, at).map(rawOf);
+    const head =
+      headLines.length > 0
+        ? {
+            cells: columns.map(({ from, to }) =>
+              headLines
+                .map((raw) => raw.slice(from, to).trim())
+                .join(' ')
+                .trim(),
+            ),
+            line: 0,
+          }
+        : undefined;
+    const sample = headLines.at(-1) ?? rawOf(lines[at + 1] as SourceLine);
+    return {
+      block: lines.slice(first, last + 1) as SourceLine[],
+      last,
+      grid: {
+        ...(head ? { head: { cells: head.cells.map(escaped), line: 0 } } : {}),
+        rows: body.map((one) => ({ ...one, cells: one.cells.map(escaped) })),
+        align: columns.map((column) => alignOf(sample, column)),
+      },
+    };
+  }
+
+  function closing(at: number, inside: (i: number) => boolean): number | undefined {
+    for (let i = at + 1; i < lines.length && i < at + 400 && inside(i); i++) {
+      if (isEndLine(lines[i]?.text ?? '')) return i;
+      if (/^#{1,6} /.test(lines[i]?.text ?? '')) return undefined;
+    }
+    return undefined;
+  }
+
+  function hasBlank(from: number, to: number): boolean {
+    return lines.slice(from, to).some(({ text }) => text === '');
+  }
+
+  function lastFilled(at: number, filled: (i: number) => boolean): number {
+    let last = at;
+    while (filled(last + 1)) last++;
+    return last;
+  }
+};
+
+interface Column {
+  from: number;
+  to: number;
+  end: number;
+}
+
+function isGridRule(text: string): boolean {
+  return /^\+(?:[-=:]+\+)+$/.test(text);
+}
+
+/** Dashes in two groups or more. */
+function isDashes(text: string): boolean {
+  return /^-{2,}(?: +-{2,})+$/.test(text) && /---/.test(text);
+}
+
+function isEndLine(text: string): boolean {
+  return /^ *-{3,}(?: +-{2,})* *$/.test(text);
+}
+
+/** A line behind its marks of quotation, its indent included; a tab goes to the next fourth column. */
+function rawOf({ indent, text }: SourceLine): string {
+  let raw = ' '.repeat(indent);
+  for (const character of text) raw += character === '\t' ? ' '.repeat(4 - (raw.length % 4)) : character;
+  return raw;
+}
+
+function columnsOf(dashes: string): Column[] {
+  const groups = [...dashes.matchAll(/-+/g)].map(({ index, 0: group }) => ({ from: index, end: index + group.length }));
+  return groups.map(({ from, end }, i) => ({
+    from: i === 0 ? 0 : from,
+    to: groups[i + 1]?.from ?? Infinity,
+    end,
+    start: from,
+  }));
+}
+
+/** Whether no word stands across the gap between two columns in most lines: else these are dashes between paragraphs. */
+function fits(body: readonly SourceLine[], columns: readonly Column[]): boolean {
+  const raws = body.map(rawOf).filter((raw) => raw.trim() !== '' && !isEndLine(raw));
+  const crossing = raws.filter((raw) =>
+    columns.slice(1).some(({ from }) => /\S/.test(raw[from - 1] ?? ' ') && /\S/.test(raw[from] ?? ' ')),
+  );
+  return crossing.length * 4 <= raws.length;
+}
+
+/** After Pandoc: by the side on which the head touches the ends of its dashes. */
+function alignOf(raw: string, { from, to, end, ...rest }: Column & { start?: number }): Grid['align'][number] {
+  const start = rest.start ?? from;
+  const cell = raw.slice(from, to);
+  if (cell.trim() === '') return 'none';
+  const left = from + cell.length - cell.trimStart().length <= start;
+  const right = from + cell.trimEnd().length >= end;
+  return left && right ? 'none' : left ? 'left' : right ? 'right' : 'center';
+}
+
+function escaped(cell: string): string {
+  return cell.replace(/(?<!\\)\|/g, '\\|');
+}

@@ -1,0 +1,153 @@
+import type { Edit } from './edits.ts';
+import { depthOf, type SourceLine } from './lines.ts';
+import type { Mender, Mending } from './mend.ts';
+
+/**
+ * Tables between bars whose second line, `|---|---|`, has too few or too many cells, dashes of a word processor or crosses of Org, or is not there; and captions right below
+ * their last row.
+ */
+export const mendPipeTables: Mender = (lines) => {
+  const edits: Edit[] = [];
+  const notices: NonNullable<Mending['notices']> = [];
+  let rows = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as SourceLine;
+    const isRow = line.isRow || (line.free && line.text.includes('|'));
+    if (rows > 0 && line.free && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
+      const above = lines[i - 1]?.text !== '';
+      const head = /^Table:/.test(line.text) ? '' : 'Table';
+      if (above) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });
+      if (head) edits.push({ from: line.textFrom, to: line.textFrom, text: head });
+      rows = 0;
+      continue;
+    }
+    if (line.text === '' && rows > 0) {
+      const next = lines.findIndex(({ text }, at) => at > i && text !== '');
+      if (/^:[ \t]/.test(lines[next]?.text ?? '')) continue;
+    }
+    if (!isRow) {
+      rows = 0;
+      continue;
+    }
+    if (line.isRow) {
+      rows++;
+      continue;
+    }
+    const before = lines[i - 1];
+    const head = before?.free && before.text.includes('|') && depthOf(before) === depthOf(line) ? before : undefined;
+    if (isRule(line.text)) {
+      const [rule, wanted] = [cellsOf(line.text), head ? cellsOf(head.text).length : 0];
+      const body = bodyBelow(i);
+      if (head && (wanted !== rule.length || !isGfmRule(line.text))) mendRule(line, head, rule, wanted, body);
+      else if (!head && body.length > 0 && !isRule(body[0]?.text ?? '')) {
+        const columns = Math.max(rule.length, cellsOf(body[0]?.text ?? '').length);
+        const empty = `|${'  |'.repeat(columns)}`;
+        edits.push({
+          from: line.textFrom,
+          to: line.textFrom,
+          text: `${empty}\n${line.marks}${' '.repeat(Math.min(line.indent, 3))}`,
+        });
+        if (columns !== rule.length || !isGfmRule(line.text)) replaceRule(line, rule, columns);
+      }
+      rows = 2 + body.length;
+      i += body.length;
+      continue;
+    }
+    // A head, rows, and no line between.
+    const body = bodyBelow(i);
+    const all = [line, ...body];
+    const starts = !head || !isFramed(head.text);
+    if (
+      starts &&
+      body.length > 0 &&
+      !isRule(body[0]?.text ?? '') &&
+      !isRule(before?.text ?? '') &&
+      all.every(({ text }) => isFramed(text))
+    ) {
+      const columns = cellsOf(line.text).length;
+      if (columns > 1 && all.every(({ text }) => Math.abs(cellsOf(text).length - columns) <= 1)) {
+        edits.push({ from: line.to, to: line.to, text: `\n${line.marks}|${'---|'.repeat(columns)}` });
+        notices.push({
+          kind: 'table-rule',
+          rule: 'table-form',
+          level: 'warning',
+          at: line.textFrom,
+          found: 'A table without a line |---|---| below its head; its first row is set as the head',
+          fix: `Write |${'---|'.repeat(columns)} below its head; for a table without one, put an empty row |${'  |'.repeat(columns)} before it.`,
+        });
+        i += body.length;
+        rows = all.length;
+        continue;
+      }
+    }
+    rows++;
+  }
+  return { edits, notices };
+
+  function bodyBelow(at: number): SourceLine[] {
+    const first = lines[at] as SourceLine;
+    const body: SourceLine[] = [];
+    for (let i = at + 1; i < lines.length; i++) {
+      const line = lines[i] as SourceLine;
+      if (!line.free || !line.text.includes('|') || depthOf(line) !== depthOf(first)) break;
+      body.push(line);
+    }
+    return body;
+  }
+
+  function mendRule(
+    line: SourceLine,
+    head: SourceLine,
+    rule: readonly string[],
+    wanted: number,
+    body: readonly SourceLine[],
+  ): void {
+    const widest = Math.max(...body.map(({ text }) => cellsOf(text).length), 0);
+    const columns = rule.length > wanted && widest >= rule.length ? rule.length : wanted;
+    if (columns < 1) return;
+    // The head lacks a cell that all of the rest has.
+    if (columns > wanted)
+      edits.push({
+        from: head.textFrom + head.text.length,
+        to: head.to,
+        text: `${/\|$/.test(head.text) ? '' : ' |'}${'  |'.repeat(columns - wanted)}`,
+      });
+    if (columns !== rule.length || !isGfmRule(line.text)) replaceRule(line, rule, columns);
+    if (columns !== wanted || columns !== rule.length)
+      notices.push({
+        kind: 'table-columns',
+        rule: 'table-form',
+        level: 'info',
+        at: line.textFrom,
+        found: `A table whose head has ${wanted} cells, and the line below it ${rule.length}; it is set with ${columns} columns`,
+        fix: `Write |${'---|'.repeat(columns)} below its head.`,
+      });
+  }
+
+  function replaceRule({ textFrom, text }: SourceLine, rule: readonly string[], columns: number): void {
+    const cells = Array.from(
+      { length: columns },
+      (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---',
+    );
+    edits.push({ from: textFrom, to: textFrom + text.length, text: `| ${cells.join(' | ')} |` });
+  }
+};
+
+/** The cells of a row. A bar behind a backslash is a sign. */
+export function cellsOf(row: string): string[] {
+  const inner = row.replace(/^(?:(?:[-*+]|\d+[.)])[ \t]+)?\|?/, '').replace(/(?<!\\)\|$/, '');
+  return (isRule(row) ? inner.replaceAll('+', '|') : inner).split(/(?<!\\)\|/);
+}
+
+/** The line between head and rows; a word processor makes dashes of its hyphens. */
+function isRule(text: string): boolean {
+  return /\|/.test(text) && /^\|?[ \t]*:?[-–—]+:?[ \t]*(?:[|+][ \t]*:?[-–—]+:?[ \t]*)*\|?$/.test(text);
+}
+
+function isGfmRule(text: string): boolean {
+  return !/[+–—]/.test(text);
+}
+
+function isFramed(text: string): boolean {
+  return /^\|.*[^\\]\|$/.test(text);
+}

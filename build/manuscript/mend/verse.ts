@@ -1,0 +1,26 @@
+import type { Edit } from './edits.ts';
+import type { Mender } from './mend.ts';
+
+/** The lines between `:::verse` and `:::`, each with a bar before it as Pandoc’s lines of verse have: so their indents are kept, and nothing at their head is a list. */
+export const mendVerse: Mender = (lines) => {
+  const edits: Edit[] = [];
+  let inside: { colons: number; marks: string } | undefined;
+  for (const { text, free, marks, from, to, indent, textFrom } of lines) {
+    const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
+    if (!inside) {
+      if (opens && free) inside = { colons: (opens[1] ?? '').length, marks };
+      continue;
+    }
+    if (/^:{3,}$/.test(text) && text.length >= inside.colons) {
+      inside = undefined;
+      continue;
+    }
+    if (/^\|(?:\s|$)/.test(text) || /^:{3,}/.test(text) || isSource.test(text) || /^\{[^}]*\}$/.test(text)) continue;
+    const head = Math.min(from + inside.marks.length, to);
+    edits.push({ from: head, to: textFrom, text: text === '' ? '|' : `| ${' '.repeat(indent)}` });
+  }
+  return { edits };
+};
+
+/** Whose verse it is stands in the last line, behind a dash. */
+const isSource = /^(?:--|[—–―])/;
