@@ -34,6 +34,7 @@ export function surveyPages(): string {
   };
   const notes = new Map<string, number[]>();
   const texts = new Map<string, Survey['texts'][number]>();
+  let floats = 0;
   const addText = (kind: 'body' | 'float' | 'note', id: string, text: string) => {
     const key = `${kind} ${id}`;
     const known = texts.get(key);
@@ -71,8 +72,8 @@ export function surveyPages(): string {
       const article = body.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
       const float = body.closest('.set-float');
       if (float) {
-        const id = float.querySelector('[id]')?.id || `${article} ${(float.textContent ?? '').trim().slice(0, 40)}`;
-        addText('float', id, wordsIn(body));
+        // By number, for two tables may begin with the same words.
+        addText('float', `${article} ${++floats}`, wordsIn(body));
       } else addText('body', article, wordsIn(body));
     }
     if (page.matches('.page')) lookForOverflow(page, count, survey);
