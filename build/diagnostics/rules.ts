@@ -376,6 +376,11 @@ export const rules = {
     holds: 'Everything on a page stands inside its column, and on nothing else.',
     because: 'What goes beyond the edge is cut off, or hides other text.',
   },
+  'table-fits': {
+    level: 'warning',
+    holds: 'A table is no wider than its page, with its numbers whole and its words divided by the rules.',
+    because: 'A number that is broken in two is read as two.',
+  },
   'note-on-page': {
     level: 'error',
     holds: 'Every note begins on the page of its call.',

@@ -18,7 +18,7 @@ export function endnote({ number, id, calls, body }: Note, words: Terms): Elemen
   const opening: Element =
     first?.type === 'element' && first.tagName === 'p'
       ? { ...first, children: [marker, text(' '), ...first.children] }
-      : { type: 'element', tagName: 'p', properties: {}, children: [marker] };
+      : { type: 'element', tagName: 'p', properties: { className: ['beside'] }, children: [marker] };
   return {
     type: 'element',
     tagName: 'div',

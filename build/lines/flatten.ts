@@ -81,10 +81,10 @@ function addRun(flat: Flat, run: Run, add: (text: string, run: Run, offset: numb
     at = index + spaces.length;
   }
   add(text.slice(at), run, at);
-  for (const soft of run.soft ?? []) {
-    const span = flat.spans.find(
-      ({ offset, from, to }, i) => i >= known && soft >= offset && soft < offset + to - from,
-    );
+  if (!run.soft) return;
+  const spans = flat.spans.slice(known);
+  for (const soft of run.soft) {
+    const span = spans.find(({ offset, from, to }) => soft >= offset && soft < offset + to - from);
     flat.soft.add(span ? span.from + soft - span.offset : flat.text.length);
   }
 }

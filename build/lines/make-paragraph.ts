@@ -23,7 +23,11 @@ export function weigh(entries: readonly (Word | Gap)[], styles: readonly RunStyl
 /** Puts the pieces of a part’s text together, into `old` if that is large enough. `indented` is whether its first line is: the first sign of one has no edge to hang over. */
 export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: boolean, old?: Float64Array): Paragraph {
   let most = flat.edges.size;
-  for (const piece of pieces) most += piece.kind === 'word' ? piece.breaks.length : 1;
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (const piece of pieces) {
+    most += piece.kind === 'word' ? piece.breaks.length : 1;
+    if (piece.kind === 'gap' && piece.breaks && piece.width) narrowest = Math.min(narrowest, piece.width);
+  }
   const draft = newParagraph(most, old);
   const edges = flat.edges.size > 0;
   let from = 0;
@@ -37,7 +41,8 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
       }
       from += piece.text.length;
     } else {
-      if (piece.kind === 'gap') addGlue(draft, from, piece.width ?? 0, piece.breaks);
+      if (piece.kind === 'gap')
+        addGlue(draft, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks);
       else addBox(draft, from, piece.width, 0, 0, 0);
       from++;
     }
@@ -45,6 +50,15 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
   const edge = flat.edges.get(flat.text.length);
   if (edge !== undefined) addBox(draft, flat.text.length, edge, 0, 0, 0);
   return endParagraph(draft, flat.text.length);
+}
+
+/**
+ * How wide a space counts where a line is stretched or shrunk. All spaces of a line give the same, in px: the wide ones of code give no more than those between words,
+ * or these would be left with nothing.
+ */
+function givesOf(width: number, narrowest: number): number {
+  const muchWider = 1.5;
+  return width > narrowest * muchWider ? narrowest : width;
 }
 
 function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: WidthOf): Box[] {

@@ -95,11 +95,14 @@ export function addBox(
   if (hangsAfter > draft.widestHang) draft.widestHang = hangsAfter;
 }
 
-/** Adds a space of a width in px. A line may end before it, and then it is gone, unless it does not break. */
-export function addGlue(draft: Draft, from: number, width: number, breaks: boolean): void {
+/**
+ * Adds a space of a width in px; `gives` is the width that it counts as where its line is stretched or shrunk. A line may end before it, and then it is gone, unless it
+ * does not break.
+ */
+export function addGlue(draft: Draft, from: number, width: number, gives: number, breaks: boolean): void {
   if (breaks && !draft.afterGlue && draft.open > 0) addPlace(draft, from, 0, 0, draft.hangEnd, spaceHere);
   draft.width += width;
-  draft.glue += width;
+  draft.glue += gives;
   draft.gaps++;
   draft.afterGlue = true;
 }

@@ -73,7 +73,7 @@ function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean
 /** The words, one for each run, of a piece that is of several, or has marks of the author’s. */
 function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: Shelf, cutting: Cutting): Word[] {
   const { lexicon, line } = cutting;
-  const spans = flat.spans.filter((span) => span.to > from && span.from < to);
+  const spans = spansIn(flat, from, to);
   const plain = !(marked && isMarked(flat, from, to));
   const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
   const known = plain ? shelf.mixed.get(key) : undefined;
@@ -94,6 +94,13 @@ function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: S
   }
   if (plain) shelf.mixed.set(key, words);
   return words;
+}
+
+/** The spans that a piece goes through. */
+function spansIn(flat: Flat, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  for (let span = spanAt(flat, from); span && span.from < to; span = spanAt(flat, span.to)) spans.push(span);
+  return spans;
 }
 
 /** What makes a piece of several runs: their shelves, and their texts. */
@@ -120,11 +127,12 @@ function breaksIn(flat: Flat, from: number, to: number, { lexicon, hyphenate, li
     const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;
     return run && styles[run.style];
   };
-  const soft = new Set([...flat.soft].filter((at) => at > from && at < to).map((at) => at - from));
+  const soft = new Set<number>();
+  for (let at = from + 1; flat.soft.size > 0 && at < to; at++) if (flat.soft.has(at)) soft.add(at - from);
   const found = new Map<number, BreakKind>();
   const text = flat.text.slice(from, to);
   for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, line['compound-part']))
     found.set(from + at, kind);
-  for (const at of flat.wbr) if (at > from && at < to) found.set(at, 'address');
+  for (let at = from + 1; flat.wbr.size > 0 && at < to; at++) if (flat.wbr.has(at)) found.set(at, 'address');
   return found;
 }

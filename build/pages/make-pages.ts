@@ -1,4 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer';
+import { readHyphenation } from '../lines/hyphenate.ts';
 import { setVariants } from '../lines/loosen.ts';
 import type { Memory } from '../lines/memory.ts';
 import { type LinesSet, setLines } from '../lines/set-lines.ts';
@@ -6,6 +7,7 @@ import { askPlaces } from './ask-places.ts';
 import { breakPages } from './break-pages.ts';
 import { findVariants } from './find-variants.ts';
 import type { Conceded, PagePlan } from './flow.ts';
+import type { Divisions } from './in-page/fit-tables.ts';
 import type { FlowData, Held, Measured } from './in-page/held.ts';
 import type { Trimming } from './in-page/page-rules.ts';
 import type { SourcePlace } from './in-page/places.ts';
@@ -44,7 +46,8 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
   const clock = stopwatch(took);
   await installPageFunctions(page);
   await page.addStyleTag({ content: pageRules });
-  const held = (await page.evaluateHandle(`arrange(${firstPage})`)) as JSHandle<Held>;
+  const divisions = await divideTables(page);
+  const held = (await page.evaluateHandle(`arrange(${firstPage}, ${JSON.stringify(divisions)})`)) as JSHandle<Held>;
   clock('arrange');
   const lines = await setLines(page, memory);
   clock('lines');
@@ -87,6 +90,15 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
   const trimming: Trimming = JSON.parse(await onPage(page, 'readTrimming'));
   clock('survey');
   return { ...numbered, measured, plans, lines, ...places, survey, trimming, settled, moved, took };
+}
+
+/** Where words in the galley’s tables may be divided, should a table be too wide. */
+async function divideTables(page: Page): Promise<Divisions> {
+  const words = JSON.parse(await onPage(page, 'wordsInTables')) as Record<string, string[]>;
+  const hyphenate = await readHyphenation(Object.keys(words));
+  const divided = (lang: string, some: readonly string[]) =>
+    Object.fromEntries(some.map((word) => [word, hyphenate(word, lang)]).filter(([, places]) => places?.length));
+  return Object.fromEntries(Object.entries(words).map(([lang, some]) => [lang, divided(lang, some)]));
 }
 
 /** Writes folios where they are wanted; whether all lines hold. */

@@ -27,7 +27,8 @@ export function noteArea(notes: readonly NoteRow[], from: number, to: number, fr
     const filled = fill(notes, from, to, middle, count);
     if (filled) {
       columns = filled;
-      high = Math.max(...filled.map((column) => depth(notes, column.from, column.to)));
+      // Not above the middle, or there would be no end, whatever the rows are.
+      high = Math.min(middle, Math.max(...filled.map((column) => depth(notes, column.from, column.to))));
     } else low = middle;
   }
   return {

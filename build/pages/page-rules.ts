@@ -17,7 +17,11 @@ tr.cut-below > :is(td, th) { padding-bottom: 0 !important; }
 :is(td, th) .range { white-space: nowrap; }
 .set-anywhere :is(td, th) .range { white-space: normal; }
 .set-anywhere :is(td, th) { overflow-wrap: anywhere !important; }
+:is(.set-divided, .set-anywhere) img { max-width: 100% !important; }
 .cut-mark { display: none !important; }
+.note-column > .note:first-child > :nth-child(1 of :not(.cut-mark, .beside)) { margin-top: 0 !important; }
+.note-column > .note:last-child > :nth-last-child(1 of :not(.cut-mark)),
+.note-column > .note:last-child > :nth-last-child(1 of :not(.cut-mark)) > :nth-last-child(1 of :not(.cut-mark)) { margin-bottom: 0 !important; }
 .at-head { margin-top: 0 !important; padding-top: 0 !important; }
 .at-head-boxed { margin-top: 0 !important; }
 `;

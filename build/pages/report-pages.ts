@@ -48,6 +48,15 @@ export function reportPages(issue: Issue, { conceded, settled, moved, measured, 
         fix: 'Make several rows of it, or a text.',
       });
   }
+  for (const place of measured.tooWide) {
+    const where = placeIn(issue, place);
+    if (where)
+      report(where.file, 'table-fits', {
+        at: where.at,
+        found: 'This table is too wide for its page: words and numbers in it are broken where they must not be',
+        fix: 'Take columns out of it, make rows of its columns, or make two tables of it.',
+      });
+  }
   const [file] = issue.files;
   if (!file) return;
   if (!settled) {

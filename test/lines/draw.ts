@@ -49,7 +49,7 @@ export function paragraphOf(items: readonly Item[]): Paragraph {
   const draft = newParagraph(items.length);
   items.forEach((item, i) => {
     if (item.kind === 'box') addBox(draft, i, item.width, item.letters, item.hangStart, item.hangEnd);
-    else if (item.kind === 'glue') addGlue(draft, i, item.width, item.breaks);
+    else if (item.kind === 'glue') addGlue(draft, i, item.width, item.width, item.breaks);
     else addPenalty(draft, i, item.cost, item.width, item.hang, item.hyphen);
   });
   return endParagraph(draft, items.length);

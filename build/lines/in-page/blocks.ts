@@ -19,8 +19,9 @@ import { indexOfProperties, indexOfStyle } from './styles.ts';
  */
 export function collectBlocks(names: readonly string[]): Held {
   const held: Held = { galley: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
-  const softs = takeSoftHyphens();
+  // A column is as wide as the words in it that may be divided let it be.
   holdTables();
+  const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
   const context = { lang: document.documentElement.lang, place: '', divides: true, properties: 0 };

@@ -32,8 +32,8 @@ export function looksRight(element: Element, { lines, spare }: Pin): boolean {
 }
 
 /** What is wrong with a block’s lines, in words; nothing if they are right. */
-export function faultIn(block: Block, { element, apart }: Place, pin: Pin): string | undefined {
-  const rows = rowsIn(element, apart, block.measure);
+export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
+  const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
   return most > block.measure + pin.spare + 1
@@ -41,26 +41,38 @@ export function faultIn(block: Block, { element, apart }: Place, pin: Pin): stri
     : undefined;
 }
 
-/** The lines of an element’s text, as the browser has laid them out; px. */
+/** The lines of an element’s text, and of the boxes that stand in them, as the browser has laid them out; px. */
 export function rowsIn(
   inside: Element,
   apart: readonly Element[],
+  boxes: readonly Element[],
   measure: number,
 ): { top: number; bottom: number; left: number; right: number }[] {
   const rows: { top: number; bottom: number; left: number; right: number }[] = [];
   const range = document.createRange();
-  const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (apart.some((element) => element.contains(node))) continue;
-    range.selectNodeContents(node);
-    for (const { top, bottom, left, right, width } of range.getClientRects()) {
+    let rects: DOMRectList;
+    if (node instanceof Element) {
+      if (!boxes.includes(node)) continue;
+      rects = node.getClientRects();
+    } else {
+      if (apart.some((element) => element.contains(node))) continue;
+      range.selectNodeContents(node);
+      rects = range.getClientRects();
+    }
+    for (const { top, bottom, left, right, width } of rects) {
       if (width === 0) continue;
       const row = rows.at(-1);
-      const middle = (top + bottom) / 2;
+      const isIn = (y: number, from: number, to: number) => y > from && y < to;
+      const same =
+        row && (isIn((top + bottom) / 2, row.top, row.bottom) || isIn((row.top + row.bottom) / 2, top, bottom));
       // The same height in another column is another line.
-      if (row && middle > row.top && middle < row.bottom && left < row.left + measure)
+      if (same && left < row.left + measure) {
+        row.top = Math.min(row.top, top);
+        row.bottom = Math.max(row.bottom, bottom);
         row.right = Math.max(row.right, right);
-      else rows.push({ top, bottom, left, right });
+      } else rows.push({ top, bottom, left, right });
     }
   }
   return rows;

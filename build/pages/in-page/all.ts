@@ -5,6 +5,8 @@ export * from './compose.ts';
 export * from './cut.ts';
 export * from './fit-floats.ts';
 export * from './fit-opening.ts';
+export * from './fit-pictures.ts';
+export * from './fit-tables.ts';
 export * from './frame-of.ts';
 export * from './guess-folios.ts';
 export * from './lines-of.ts';

@@ -1,5 +1,7 @@
 import { putBack } from './fit-floats.ts';
 import { putOpeningBack } from './fit-opening.ts';
+import { fitPictures } from './fit-pictures.ts';
+import { type Divisions, fitTablesIn } from './fit-tables.ts';
 import { frameOf } from './frame-of.ts';
 import { guessFolios } from './guess-folios.ts';
 import type { FlowData, Held, HeldFlow } from './held.ts';
@@ -9,9 +11,9 @@ import { divideTallRows } from './tall-rows.ts';
 /**
  * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text that follows a float in the
  * manuscript then follows the text before it, as it will on the page. What articles run on to the page of the one before, makes one flow with it.
- * `firstPage` is the folio of the first page that is counted.
+ * `firstPage` is the folio of the first page that is counted; `divisions` is where words in tables may be divided.
  */
-export function arrange(firstPage: number): Held {
+export function arrange(firstPage: number, divisions: Divisions): Held {
   const held: Held = { pieces: [], flows: [], data: [] };
   // Before anything is moved, for each look after a change lays the document out anew.
   const frames = new Map<string, FlowData>();
@@ -67,7 +69,9 @@ export function arrange(firstPage: number): Held {
   }
   for (const [i, flow] of held.flows.entries()) {
     putOpeningBack(flow, held.data[i] as FlowData);
-    putBack(flow, held.data[i] as FlowData);
+    putBack(flow, held.data[i] as FlowData, divisions);
+    for (const place of [flow.main, flow.notes, ...flow.floats]) fitPictures(place);
+    for (const place of [flow.main, flow.notes]) fitTablesIn(place, divisions);
     for (const place of [flow.main, flow.notes])
       for (const table of place.querySelectorAll('table'))
         divideTallRows(table, (held.data[i] as FlowData).frame.height * 0.7);

@@ -1,4 +1,5 @@
 import { cutApart, cutBefore, fixColumns } from './cut.ts';
+import { type Divisions, narrowTable } from './fit-tables.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import { divideTallRows } from './tall-rows.ts';
@@ -7,7 +8,7 @@ import { divideTallRows } from './tall-rows.ts';
  * In a column, a table that is as high as a page is no float, and nothing is in which a note is called: it goes back to its place. A picture that is too high
  * is drawn smaller.
  */
-export function putBack(flow: HeldFlow, data: FlowData): void {
+export function putBack(flow: HeldFlow, data: FlowData, divisions: Divisions): void {
   const most = data.frame.height * 0.85;
   const markers: Comment[] = [];
   const walker = document.createTreeWalker(flow.main, NodeFilter.SHOW_COMMENT);
@@ -17,7 +18,7 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
   for (let i = flow.floats.length - 1; i >= 0; i--) {
     const box = flow.floats[i] as HTMLElement;
     const float = data.floats[i] as FlowData['floats'][number];
-    widen(box, float, data);
+    widen(box, float, data, divisions);
     const height = box.getBoundingClientRect().height;
     const image = box.querySelector('img');
     if (image) {
@@ -50,10 +51,9 @@ export function putBack(flow: HeldFlow, data: FlowData): void {
 }
 
 /**
- * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower, as the style has it, and if that
- * is not enough, breaks its words where it must.
+ * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower.
  */
-export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData): void {
+export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData, divisions: Divisions): void {
   const table = box.querySelector('table');
   if (!table) return;
   const isTooWide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 0.5;
@@ -61,8 +61,7 @@ export function widen(box: HTMLElement, float: FlowData['floats'][number], data:
     float.spans = true;
     box.style.width = `${data.measure}px`;
   }
-  if (isTooWide()) table.classList.add('narrow');
-  if (isTooWide()) table.classList.add('set-anywhere');
+  narrowTable(table, isTooWide, divisions);
 }
 
 /** Divides a table that goes over all columns, and is higher than a page, into several floats, each with the table’s head. */

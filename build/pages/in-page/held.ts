@@ -76,6 +76,8 @@ export interface Measured {
   targets: Target[];
   /** Where the table rows are in the source that had to be divided between their lines. */
   divided: string[];
+  /** Where the tables are that are too wide for their page, even with their words divided. */
+  tooWide: string[];
 }
 
 /** All that make-up holds in the browser between its steps. */

@@ -106,15 +106,18 @@ export function linesByEye(
 ): { top: number; bottom: number }[] {
   const range = theRange();
   range.selectNodeContents(element);
+  // An element that goes over several lines tells of all of them before what is in it does: from the top down, or lines would run back and forth.
+  const rects = [...range.getClientRects()]
+    .filter(({ width, height }) => width !== 0 || height !== 0)
+    .sort((a, b) => a.top - b.top);
   const lines: { top: number; bottom: number }[] = [];
-  for (const rect of range.getClientRects()) {
-    if (rect.width === 0 && rect.height === 0) continue;
+  for (const rect of rects) {
     const middle = (rect.top + rect.bottom) / 2 - origin;
     const line = lines.at(-1);
-    if (line && middle < line.bottom) {
+    // A picture that stands on the line of its text reaches far above it.
+    if (line && (middle < line.bottom || (line.top + line.bottom) / 2 > rect.top - origin))
       line.bottom = Math.max(line.bottom, rect.bottom - origin);
-      line.top = Math.min(line.top, rect.top - origin);
-    } else lines.push({ top: rect.top - origin, bottom: rect.bottom - origin });
+    else lines.push({ top: rect.top - origin, bottom: rect.bottom - origin });
   }
   if (lines.length === 0) return [{ top, bottom }];
   // Halfway between lines one ends and the next begins.

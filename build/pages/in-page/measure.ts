@@ -14,7 +14,10 @@ export function measureFlows(held: Held, json: string): string {
   const divided = [...document.querySelectorAll('.divided-row')].map(
     (row) => row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
   );
-  const measured: Measured = { pieces: held.pieces, flows, targets: findTargets(held), divided };
+  const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
+    (table) => table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
+  );
+  const measured: Measured = { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
   return JSON.stringify(measured);
 }
 
@@ -152,6 +155,11 @@ export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; h
   const origin = flow.notes.getBoundingClientRect().top;
   [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
     const found = findRows(note, grid, Number.POSITIVE_INFINITY);
+    // A number that stands beside the note’s first line is no row, but the note begins with it.
+    if (found.rows.length > 1 && note.firstElementChild?.matches('.beside')) {
+      found.rows.shift();
+      found.held.splice(0, 2, { element: note.firstElementChild as HTMLElement, line: -1, pinned: true });
+    }
     found.rows.forEach((row, line) => {
       rows.push({
         top: row.top + found.origin - origin,

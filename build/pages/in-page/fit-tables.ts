@@ -1,0 +1,78 @@
+/** Where the words of tables may be divided: by language, by word, the numbers of letters before each hyphen. */
+export type Divisions = Record<string, Record<string, readonly number[]>>;
+
+/** Lists the words in the cells of all tables, by language, as JSON. */
+export function wordsInTables(): string {
+  const words: Record<string, string[]> = {};
+  const known = new Set<string>();
+  for (const { data, lang } of textsInCells(document.body)) {
+    for (const [word] of data.matchAll(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu)) {
+      const key = `${lang} ${word}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      words[lang] ??= [];
+      words[lang].push(word);
+    }
+  }
+  return JSON.stringify(words);
+}
+
+/** The texts of cells, with their languages; but for code, which has no words. */
+export function textsInCells(root: Element): { node: Text; data: string; lang: string }[] {
+  const texts: { node: Text; data: string; lang: string }[] = [];
+  const cells = root.matches('table')
+    ? root.querySelectorAll(':scope > * > tr > *')
+    : root.querySelectorAll('table > * > tr > *');
+  for (const cell of cells) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const parent = node.parentElement as Element;
+      if (parent.closest('code, kbd, samp, pre, .range, .call') || parent.closest('td, th') !== cell) continue;
+      texts.push({ node, data: node.data, lang: parent.closest('[lang]')?.getAttribute('lang') ?? '' });
+    }
+  }
+  return texts;
+}
+
+/**
+ * Sets a table narrower that is too wide for its place: first as the style has it (the class `narrow`); then its words may be divided, so that a column is as wide as the
+ * longest syllable in it, while numbers and what else cannot be divided stay whole; and only if that is not enough, they are broken anywhere.
+ */
+export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, divisions: Divisions): void {
+  if (isTooWide()) table.classList.add('narrow');
+  if (isTooWide()) {
+    table.classList.add('set-divided');
+    divideWords(table, divisions);
+  }
+  if (isTooWide()) table.classList.add('set-anywhere', 'set-too-wide');
+}
+
+/** Marks where a table’s words may be divided. The marks are taken out again when lines are set. */
+export function divideWords(table: HTMLTableElement, divisions: Divisions): void {
+  for (const { node, data, lang } of textsInCells(table)) {
+    if (data.includes('\u00ad')) continue;
+    const marked = data.replace(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu, (word) => {
+      let whole = '';
+      let from = 0;
+      for (const at of divisions[lang]?.[word] ?? []) {
+        whole += `${word.slice(from, at)}\u00ad`;
+        from = at;
+      }
+      return whole + word.slice(from);
+    });
+    if (marked !== data) node.data = marked;
+  }
+}
+
+/** Fits the tables that stand in columns, or in notes, and are no floats. */
+export function fitTablesIn(root: HTMLElement, divisions: Divisions): void {
+  for (const table of root.querySelectorAll('table')) {
+    const place = table.parentElement as HTMLElement;
+    const isTooWide = () => {
+      const { paddingRight, borderRightWidth } = getComputedStyle(place);
+      const edge = Number.parseFloat(paddingRight) + Number.parseFloat(borderRightWidth);
+      return table.getBoundingClientRect().right > place.getBoundingClientRect().right - edge + 0.5;
+    };
+    narrowTable(table, isTooWide, divisions);
+  }
+}
