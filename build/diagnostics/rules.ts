@@ -403,6 +403,21 @@ export const rules = {
     holds: 'A template renders, and gives well-formed XHTML.',
     because: 'E-book readers refuse a page that is not well-formed.',
   },
+  'style-fits': {
+    level: 'error',
+    holds: 'The measures of a style go together: its lines, columns and margins have room on the page, and letters in their lines.',
+    because: 'What has no room is cut off at the edge of the paper, or printed upon other words.',
+  },
+  'style-grid': {
+    level: 'warning',
+    holds: 'A line of a style is a multiple of 0.75 pt high.',
+    because: 'The browser sets every line on a whole pixel, and others stand unevenly.',
+  },
+  'style-token': {
+    level: 'warning',
+    holds: 'A custom property that a journal’s style says on :root is used.',
+    because: 'A misspelt one changes nothing, and nobody says why.',
+  },
   'style-valid': {
     level: 'error',
     holds: 'A stylesheet can be read, and the files it names exist.',

@@ -142,8 +142,6 @@ function matcher(selector: string, adapter: Adapter): Rule['applies'] | undefine
 function adapterFor(parents: ReadonlyMap<Element, Element>): Adapter {
   const isTag = (node: ElementContent): node is Element => node.type === 'element';
   const childrenOf = (node: ElementContent) => (isTag(node) ? node.children : []);
-  const findAll = (test: (element: Element) => boolean, nodes: ElementContent[]): Element[] =>
-    nodes.flatMap((node) => [...(isTag(node) && test(node) ? [node] : []), ...findAll(test, childrenOf(node))]);
   return {
     isTag,
     getAttributeValue: ({ attributes }, name) => attributes[name] ?? undefined,
@@ -154,9 +152,6 @@ function adapterFor(parents: ReadonlyMap<Element, Element>): Adapter {
     getText: (node) => (isTag(node) ? textIn(node) : ''),
     hasAttrib: ({ attributes }, name) => name in attributes,
     removeSubsets: (nodes) => nodes,
-    existsOne: (test, nodes) => findAll(test, nodes).length > 0,
-    findAll,
-    findOne: (test, nodes) => findAll(test, nodes)[0] ?? null,
   };
 }
 
