@@ -5,10 +5,12 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { checkNotes } from './check-notes.ts';
+import { closeCalls } from './close-calls.ts';
 import { checkLinks } from './links.ts';
 import { refuseNotYet } from './not-yet.ts';
 import { normal, parseInline } from './parse.ts';
 import { sanitiseHtml } from './raw-html.ts';
+import { readScripts } from './scripts.ts';
 import { markSpans } from './spans.ts';
 
 /** Text that stands outside the body of an article, read. */
@@ -39,7 +41,9 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   refuseNotYet()(tree, own);
   checkLinks()(tree, own);
   sanitiseHtml()(tree, own);
+  readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
+  closeCalls()(tree);
   refuse(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)

@@ -6,6 +6,9 @@ import { report } from '../diagnostics/report.ts';
 import type { Article } from '../issue/model.ts';
 import { nearest } from '../issue/nearest.ts';
 import { resolveFrom } from '../repository.ts';
+import type { Terms } from '../terms.ts';
+import { asId } from './attributes.ts';
+import type { Naming } from './cross-references.ts';
 import { plainPhrase } from './phrase.ts';
 
 /** What a cross-reference can point to. */
@@ -14,6 +17,8 @@ export interface Target {
   id: string;
   /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
   name?: string;
+  /** What the target is, where a reference can say so: a figure or table with its number, or a heading. */
+  kind?: 'figure' | 'table' | 'heading';
 }
 
 /** The targets of one article by the ids that its author wrote. */
@@ -35,13 +40,20 @@ export function targetsOf(
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
-          : /^h[2-6]$/.test(element.tagName)
+          : kindOf(element) === 'heading'
             ? plainPhrase(element.children).text
             : undefined;
-      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}) });
+      const kind = kindOf(element);
+      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
   return targets;
+}
+
+function kindOf({ tagName, properties: { className } }: Element): Target['kind'] {
+  if (/^h[2-6]$/.test(tagName)) return 'heading';
+  if (tagName !== 'figure') return undefined;
+  return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
 }
 
 /** Points links to their targets, in this article or another of the issue, and fills in numbers; `p. ?` is left for the pages to fill. */
@@ -49,14 +61,25 @@ export function resolveReferences(
   tree: Root,
   article: Pick<Article, 'id' | 'file'>,
   issue: ReadonlyMap<string, { id: string; targets: Targets }>,
+  terms: Terms,
 ): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
     const target = find(element, article, issue);
+    const { dataNaming: naming, ...properties } = element.properties;
+    element.properties = properties;
     if (!target) return;
     element.properties.href = `#${target.id}`;
+    if (naming) element.children = [{ type: 'text', value: wordsFor(naming as Naming, target, terms) }];
     fill(element, target, article.file);
   });
+}
+
+/** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
+function wordsFor(naming: Naming, { kind }: Target, terms: Terms): string {
+  if (naming === 'page' || naming === 'words') return naming === 'page' ? '?' : ' ?';
+  if (kind === 'heading') return '"?"';
+  return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : ' ?';
 }
 
 /** The target of a link to a place in the issue; reports one that is not there. */
@@ -82,7 +105,7 @@ function find(
   }
   if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
-  const target = other.targets.get(id);
+  const target = other.targets.get(id) ?? other.targets.get(asId(id));
   if (!target) {
     const close = nearest(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {

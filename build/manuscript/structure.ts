@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../terms.ts';
 import { checkNotes } from './check-notes.ts';
+import { closeCalls } from './close-calls.ts';
 import { checkCode } from './code.ts';
 import { resolveDefinitions } from './definitions.ts';
 import { readDirectives } from './directives.ts';
@@ -14,6 +15,7 @@ import { checkLinks } from './links.ts';
 import { refuseNotYet } from './not-yet.ts';
 import { numberCaptions } from './number-captions.ts';
 import { sanitiseHtml } from './raw-html.ts';
+import { readScripts } from './scripts.ts';
 import { markSpans } from './spans.ts';
 import { readTables } from './tables.ts';
 
@@ -27,7 +29,9 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
     .use(checkLinks)
     .use(readDirectives)
     .use(sanitiseHtml)
+    .use(readScripts)
     .use(markSpans)
+    .use(closeCalls)
     .use(readInterviews)
     .use(readFigures)
     .use(readTables)
