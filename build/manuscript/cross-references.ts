@@ -42,8 +42,10 @@ function idsIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
 }
 
-/** The beginning of an id that says what has it. A key of a citation seldom begins so. */
-const kind = /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/;
+/** Whether an id says by its beginning what has it, as `fig:map` does. The key of a citation seldom does. */
+export function namesKind(id: string): boolean {
+  return /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/.test(id);
+}
 
 const references = new RegExp(
   [
@@ -70,16 +72,26 @@ function readText(
     const written = (keys ?? key ?? names ?? '').split(/\s*[;,]\s*/);
     const ids = written.map((name) => name.replace(/^-?@/, ''));
     const missing = ids.filter((id) => !has(id));
-    if (source.escaped(match.index + (tie?.length ?? 0)) || (keys && source.escaped(match.index + match[0].indexOf('@')))) continue;
+    if (
+      source.escaped(match.index + (tie?.length ?? 0)) ||
+      (keys && source.escaped(match.index + match[0].indexOf('@')))
+    )
+      continue;
     const position = source.position(match.index, match.index + match[0].length);
     if (missing.length > 0) {
-      if (command || ids.every((id) => kind.test(id))) reportMissing(missing[0] as string, position, file);
+      if (command || ids.every(namesKind)) reportMissing(missing[0] as string, position, file);
       continue;
     }
     const head = node.value.slice(from, match.index);
     const labelled = labels.test(`${head}${before}`) || (before.trim() !== '' && !/^see\b/i.test(before));
     const naming: Naming =
-      command === 'pageref' ? 'page' : command === 'nameref' ? 'words' : command === 'ref' || labelled ? 'number' : 'label';
+      command === 'pageref'
+        ? 'page'
+        : command === 'nameref'
+          ? 'words'
+          : command === 'ref' || labelled
+            ? 'number'
+            : 'label';
     if (match.index > from) parts.push(source.slice(from, match.index));
     const plain = (value: string): Text => ({ type: 'text', value, ...(position ? { position } : {}) });
     if (before) parts.push(plain(before.replace(/\s+$/, labelled ? '\u00a0' : ' ')));
@@ -128,7 +140,9 @@ function readRoles(children: PhrasingContent[]): void {
     const { position } = code;
     const [, name = ''] = role;
     const [, words, target = code.value] = /^([\s\S]*?)\s*<([^<>\s]+)>$/.exec(code.value) ?? [];
-    const inside: Text[] = [{ type: 'text', value: words?.replace(/%s|\{number\}/g, '?') || code.value, ...(position ? { position } : {}) }];
+    const inside: Text[] = [
+      { type: 'text', value: words?.replace(/%s|\{number\}/g, '?') || code.value, ...(position ? { position } : {}) },
+    ];
     children[i] = { ...text, value: text.value.slice(0, role.index) };
     children[i + 1] = name.startsWith('su')
       ? { type: 'span', children: inside, data: { hName: name.slice(0, 3) }, ...(position ? { position } : {}) }
