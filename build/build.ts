@@ -15,6 +15,7 @@ import { houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
+import { fillHeadings } from './record/fill-folios.ts';
 import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
 import type { Repository } from './repository.ts';
@@ -86,6 +87,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       const chrome = await request.chrome();
       const folios = pageRecord(issue, printed.pages);
       if (isPaged) made('pages.json', writePageRecord(folios));
+      fillHeadings(issue, folios.ids);
       const means = { chrome, issue: dressed, style: print, house, record: folios, press, facts: source.facts };
       const pdfs = await stage('Finishing the PDFs', async () =>
         (await rooms.finishing()).finishPdfs(printed, only, means),

@@ -318,14 +318,20 @@ export const rules = {
     holds: 'The address of a link, [label]: https://…, is used, and stands once.',
     because: 'It is not printed by itself, and would be lost.',
   },
+  'dialect-known': {
+    level: 'error',
+    holds: 'A manuscript is written in the Markdown that Offprint reads.',
+    because:
+      'What only another program understands would be printed as it stands, signs and all, and what it means be lost.',
+  },
   'math-later': {
     level: 'error',
-    holds: 'No mathematics between $$ … $$ yet.',
+    holds: 'No mathematics between $ … $, $$ … $$, \\( … \\) or \\[ … \\] yet.',
     because: 'This version cannot set it, and would print the TeX.',
   },
   'citation-later': {
     level: 'error',
-    holds: 'No [@key] citations yet.',
+    holds: 'No citations by keys, [@key], yet.',
     because: 'This version cannot resolve them, and would print the key.',
   },
 

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
+import { folioIn } from '../record/fill-folios.ts';
 import { classesOf } from './class-names.ts';
 import type { Targets } from './targets.ts';
 
@@ -24,15 +25,16 @@ export function pointLinks(tree: Root, article: Article, targets: Targets): void
     const folio = targets.folio(id);
     const { text, lang } = targets.name(id, article);
     element.properties = { ...(to ? { href: to } : {}), ...(folio || lang === article.lang ? {} : { lang }) };
-    if (folio) fill(element, folio);
+    if (folio) fill(element, targets);
     else element.children = [{ type: 'text', value: text }];
   });
 }
 
-/** Writes a folio where there is room for one. */
-function fill(link: Element, folio: string): void {
+/** Writes the folios where there is room for them. */
+function fill(link: Element, { folios }: Targets): void {
   visit(link, 'element', (element, index, parent) => {
-    if (!classesOf(element).includes('folio') || !parent || index === undefined) return;
-    parent.children.splice(index, 1, { type: 'text', value: folio });
+    const value = folioIn(element, folios);
+    if (value === undefined || !parent || index === undefined) return;
+    parent.children.splice(index, 1, { type: 'text', value });
   });
 }

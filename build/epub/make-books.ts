@@ -1,5 +1,6 @@
 import { dressPictures } from '../fonts/dress-pictures.ts';
 import type { Issue } from '../issue/model.ts';
+import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
@@ -7,6 +8,7 @@ import type { TermsBook } from '../terms.ts';
 import { coverImageOf } from './cover-image.ts';
 import { type Bound, makeEpub } from './epub.ts';
 import { fitPictures } from './fit-pictures.ts';
+import { targetsOf } from './targets.ts';
 
 /** Makes ready what its books show, and needs no pages: pictures of a size that fits, with their faces, and the cover. Returns the issue with these. Throws TemplateError. */
 export async function readyForBooks(
@@ -27,6 +29,8 @@ export async function makeBooks(
   record: PageRecord | undefined,
   articles: boolean,
 ): Promise<(Bound & { path: string })[]> {
+  const targets = targetsOf(issue, terms);
+  if (!record) fillHeadings(issue, {}, (id, article) => targets.name(id, article).text);
   const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record)) }];
   for (const article of articles ? issue.articles : []) {
     const book = await makeEpub(issue, style, templates, terms, record, article);

@@ -26,6 +26,8 @@ export interface Targets {
   name(id: string, from: Article): Pick<Name, 'text' | 'lang'>;
   /** The page of the print edition that an id is on; undefined where there is no print edition. */
   folio(id: string): string | undefined;
+  /** All pages by the ids of what stands on them. */
+  folios: Readonly<Record<string, string>>;
 }
 
 /** The file of an article, `article-05.xhtml`: numbers of one length, so that files sort as they are read. */
@@ -60,6 +62,7 @@ export function targetsOf(
       return { text: isTitle ? quoteTitle(text, from.lang) : text, lang };
     },
     folio: (id) => folios[id] || undefined,
+    folios,
   };
 }
 

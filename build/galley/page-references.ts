@@ -12,7 +12,8 @@ export function holdPageReferences<T extends Root | ElementContent[]>(tree: T): 
 /** `inside` is whether the node stands in a page reference. */
 function hold(node: ElementContent, inside: boolean): ElementContent {
   if (node.type !== 'element') return node;
-  if (inside && hasClass(node, 'folio')) return { ...node, children: [{ type: 'text', value: unknown }] };
+  if (inside && hasClass(node, 'folio'))
+    return { ...node, children: [{ type: 'text', value: node.properties.dataTo ? `\u2013${unknown}` : unknown }] };
   return { ...node, children: node.children.map((child) => hold(child, inside || hasClass(node, 'page-reference'))) };
 }
 

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import type { Attributes } from './attributes.ts';
+import { lengthOf, lengthsAllowed } from './lengths.ts';
 
 /** Classes that mean something in every style. */
 export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
@@ -26,8 +27,10 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
     }
   }
   const classes = attributes.classes.filter((name) => (knownClasses as readonly string[]).includes(name));
+  const sizes = node.type === 'image' ? sizesOf(attributes.values) : {};
   for (const name of attributes.classes) {
-    if (!classes.includes(name)) unknown(`.${name}`, nearest(name, knownClasses));
+    if (!classes.includes(name) && !(node.type === 'heading' && ofHeadings.has(name)))
+      unknown(`.${name}`, nearest(name, knownClasses));
   }
   if (classes.length > 0) properties.className = classes;
   for (const [key, value] of Object.entries(attributes.values)) {
@@ -40,15 +43,18 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
       });
     else if (/^(?:fig-)?alt$/.test(key) && node.type === 'image')
       node.data = { ...node.data, described: value } as never;
-    else if (key === 'width' && node.type === 'image' && widthForm.test(value)) properties.style = `width: ${value}`;
-    else if (key === 'width' && node.type === 'image')
-      report(file, 'value-form', {
-        at,
-        found: `The width "${value}"`,
-        expected: 'millimetres, or a share of the column: {width=60mm}, {width=50%}',
-      });
-    else unknown(`${key}=`);
+    else if (node.type === 'image' && (key === 'width' || key === 'height')) {
+      if (sizes[key] === undefined)
+        report(file, 'value-form', {
+          at,
+          found: `The ${key} "${value}"`,
+          expected: key === 'width' ? lengthsAllowed : 'a length such as 40mm, 4cm, 1.6in or 150px',
+          fix: 'At most 100% of the column, or 500mm.',
+        });
+    } else unknown(`${key}=`);
   }
+  if (sizes.width) properties.style = `width: ${sizes.width}`;
+  else if (sizes.height) properties.style = `height: ${sizes.height}`;
   const data = (node.data ?? {}) as Data;
   node.data = { ...data, hProperties: { ...data.hProperties, ...properties } };
 
@@ -62,8 +68,15 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   }
 }
 
-/** More than nothing, and no more than all of the column, or half a metre. */
-const widthForm = /^(?!0+(?:\.0*)?\D)(?:(?:\d{1,2}(?:\.\d+)?|100)%|(?:[1-4]?\d{1,2}|500)(?:\.\d+)?mm)$/;
+/** The sizes that a picture was given. A height beside a width says nothing, for no picture is set out of its shape. */
+function sizesOf({ width, height }: Record<string, string>): { width?: string; height?: string } {
+  const wide = width === undefined ? undefined : lengthOf(width);
+  const high = height === undefined ? undefined : lengthOf(height);
+  return { ...(wide ? { width: wide } : {}), ...(high && !high.endsWith('%') ? { height: high } : {}) };
+}
+
+/** Classes by which Pandoc and Quarto leave a heading without a number or out of a list: none has a number here, and readers’ programs list all. */
+const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 
 /** ASCII, so that PDF and EPUB readers agree on it. */
 const idForm = /^[A-Za-z][\w-]*$/;

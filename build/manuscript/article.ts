@@ -15,7 +15,7 @@ import { reportNesting, tooDeep } from './nesting.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { placePictures } from './pictures.ts';
 import { prefixIds } from './prefix-ids.ts';
-import { resolveReferences, type Targets, targetsOf } from './references.ts';
+import { type Referred, resolveReferences, type Targets, targetsOf } from './references.ts';
 import { structure } from './structure.ts';
 import { settleIn } from './time-limit.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
@@ -82,31 +82,40 @@ export async function prepareArticle(
   return { article, targets: targetsOf([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
 }
 
-/** What needs the whole issue: references between articles; then, with every word in its place, ids, languages and typography. */
-export function finishArticle(
-  article: Article,
-  journalLang: string,
-  known: ReadonlyMap<string, { id: string; targets: Targets }>,
-): void {
-  const { id, lang, file } = article;
-  const { latin } = languagesOf(lang, journalLang);
-  const descriptions = article.descriptions ?? [];
-  const texts = [...article.notes, ...descriptions].flatMap((one) => one.body);
-  const whole = asRoot([...(article.body.children as ElementContent[]), ...texts]);
-  settleIn(file, () => {
-    prefixIds(whole, id);
-    resolveReferences(whole, article, known);
-    reportMixedScript(whole, file);
-    markLanguages(whole, lang, latin, file);
-    typeset(whole, lang);
-  });
+/** Puts the article’s id before every id in it, so that references between articles can be resolved. */
+export function prefixArticle(article: Article): void {
+  const { id } = article;
+  settleIn(article.file, () => prefixIds(wholeOf(article), id));
   article.notes = article.notes.map((note) => ({
     ...note,
     id: `${id}-${note.id}`,
     calls: note.calls.map((call) => `${id}-${call}`),
   }));
-  for (const description of descriptions) description.figure = `${id}-${description.figure}`;
+  for (const description of article.descriptions ?? []) description.figure = `${id}-${description.figure}`;
+}
+
+/** What needs the whole issue: references between articles; then, with every word in its place, languages and typography. */
+export function finishArticle(
+  article: Article,
+  journalLang: string,
+  known: ReadonlyMap<string, Referred>,
+  terms: TermsBook,
+): void {
+  const { lang, file } = article;
+  const { latin } = languagesOf(lang, journalLang);
+  settleIn(file, () => {
+    const whole = wholeOf(article);
+    resolveReferences(whole, article, known, termsFor(terms, lang));
+    reportMixedScript(whole, file);
+    markLanguages(whole, lang, latin, file);
+    typeset(whole, lang);
+  });
   article.headings = headingsOf(article.body);
+}
+
+/** All that an author wrote as text: the body, the notes, the descriptions. */
+function wholeOf({ body, notes, descriptions = [] }: Article): Root {
+  return asRoot([...(body.children as ElementContent[]), ...[...notes, ...descriptions].flatMap((one) => one.body)]);
 }
 
 function headingsOf(body: Root): Heading[] {

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { sourceText } from './source-text.ts';
 
-/** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`. */
+/** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`, in kramdown `{: #id .class}`. */
 export interface Attributes {
   id?: string;
   classes: string[];
@@ -14,16 +14,18 @@ export interface Attributes {
 /** Reads attributes at the head of text; undefined where it does not begin with a well-formed `{…}`. */
 export function readAttributes(text: string): Attributes | undefined {
   if (text[0] !== '{') return undefined;
-  const attributes: Attributes = { classes: [], values: {}, length: 1 };
-  for (let match = itemAt(text, 1); match; match = itemAt(text, attributes.length)) {
-    const [whole, id, name, key, quoted, single, bare] = match;
-    if (id) attributes.id = id;
+  const first = text.startsWith('{:') ? 2 : 1;
+  const attributes: Attributes = { classes: [], values: {}, length: first };
+  for (let match = itemAt(text, first); match; match = itemAt(text, attributes.length)) {
+    const [whole, id, name, minus, key, quoted, single, bare] = match;
+    if (id) attributes.id = asId(id);
+    else if (minus) attributes.classes.push('unnumbered');
     else if (name) attributes.classes.push(name);
     else if (key) attributes.values[key] = quoted ?? single ?? bare ?? '';
     attributes.length += whole.length;
   }
   const end = /^\s*\}/.exec(text.slice(attributes.length));
-  if (!end || attributes.length === 1) return undefined;
+  if (!end || attributes.length === first) return undefined;
   attributes.length += end[0].length;
   return attributes;
 }
@@ -48,6 +50,11 @@ function itemAt(text: string, index: number): RegExpExecArray | null {
   return item.exec(text);
 }
 
-/** `#id`, `.class` or `key=value`, up to a space or the closing brace. */
+/** An id as editions can have it. Pandoc, Quarto and MyST part the kind from the name by a colon or a full stop, `fig:map`. */
+export function asId(written: string): string {
+  return written.replace(/[:.]/g, '-');
+}
+
+/** `#id`, `.class`, `-` or `key=value`, up to a space or the closing brace. */
 const item =
-  /\s*(?:#([^\s{}#.="']+)|\.([A-Za-z][\w-]*)|([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=[\s}])/y;
+  /\s*(?:#([^\s{}#="']+)|\.([A-Za-z][\w-]*)|(-)|([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=[\s}])/y;

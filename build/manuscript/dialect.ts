@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { escapedSpace, escapedSpaceText } from './escaped-space.ts';
 
 /** Directives begin with a colon; micromark keys constructs by character code. */
 const colon = 58;
@@ -43,6 +44,8 @@ export const inlineMarkdown = unified()
 function leaveToTheText(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
+  micromarkExtensions.push(escapedSpace);
+  fromMarkdownExtensions.push([escapedSpaceText]);
   for (const extension of micromarkExtensions as NonNullable<Options['extensions']>) {
     const directives = extension.flow?.[colon];
     if (!Array.isArray(directives) || !directives[0]) continue;

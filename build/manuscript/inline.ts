@@ -5,11 +5,14 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { checkNotes } from './check-notes.ts';
+import { closeCalls } from './close-calls.ts';
+import { readCrossReferences } from './cross-references.ts';
 import { checkLinks } from './links.ts';
-import { refuseNotYet } from './not-yet.ts';
 import { normal, parseInline } from './parse.ts';
 import { sanitiseHtml } from './raw-html.ts';
+import { readScripts } from './scripts.ts';
 import { markSpans } from './spans.ts';
+import { tellDialects } from './tell-dialects.ts';
 
 /** Text that stands outside the body of an article, read. */
 export interface Inline {
@@ -36,10 +39,13 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   });
   const tree = parseInline(own, file, at);
   if (callable) checkNotes()(tree, own);
-  refuseNotYet()(tree, own);
+  readCrossReferences(file)(tree, own);
   checkLinks()(tree, own);
   sanitiseHtml()(tree, own);
+  readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
+  closeCalls()(tree);
+  tellDialects(file)(tree, own);
   refuse(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)

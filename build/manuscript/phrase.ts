@@ -47,12 +47,17 @@ export function plainPhrase(children: readonly ElementContent[]): Phrase {
       {
         ...child,
         tagName: child.tagName === 'a' ? 'span' : child.tagName,
-        properties: child.tagName === 'a' ? {} : properties,
+        properties:
+          child.tagName === 'a' ? (isPageReference(child) ? { className: ['page-reference'] } : {}) : properties,
         children: plainPhrase(child.children).tree,
       },
     ];
   });
   return { tree, text: textOf({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
+}
+
+function isPageReference({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('page-reference');
 }
 
 function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, file: VFile): Phrase {

@@ -1,3 +1,4 @@
+import type { Properties } from 'hast';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -32,8 +33,15 @@ export async function placePictures(
     image.url = `images/${picture.name}`;
     image.data = {
       ...image.data,
-      hProperties: { ...image.data?.hProperties, width: picture.width, height: picture.height },
+      hProperties: { ...byWidth(image.data?.hProperties, picture), width: picture.width, height: picture.height },
     };
   }
   return [...byUrl.values()].filter((picture) => picture !== undefined);
+}
+
+/** A height that was asked for as the width that gives it: every edition sizes pictures by their width. */
+function byWidth(properties: Properties = {}, { width, height }: Picture): Properties {
+  const high = /^height: ([\d.]+)mm$/.exec(String(properties.style ?? ''))?.[1];
+  if (!high) return properties;
+  return { ...properties, style: `width: ${Number(((Number(high) * width) / height).toFixed(2))}mm` };
 }

@@ -3,11 +3,11 @@ import type { Article, Issue, IssueSource, Picture, Section } from '../issue/mod
 import type { Repository } from '../repository.ts';
 import type { TermsBook } from '../terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
-import { finishArticle, prepareArticle } from './article.ts';
+import { finishArticle, prefixArticle, prepareArticle } from './article.ts';
 import { checkCharacters } from './characters.ts';
 import { keepFirstMessages } from './first-messages.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
-import type { Targets } from './references.ts';
+import type { Referred } from './references.ts';
 
 /**
  * Sets an issue in type: every manuscript as one tree and its notes, numbered, cross-references filled, languages told, quotation marks,
@@ -19,7 +19,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   const pictures: Picture[] = [];
   const sections: Section[] = [];
   const articles: Article[] = [];
-  const known = new Map<string, { id: string; targets: Targets }>();
+  const known = new Map<string, Referred>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);
   for (const [s, section] of source.sections.entries()) {
@@ -27,7 +27,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
     for (const manuscript of section.manuscripts) {
       const means = { journalLang: lang, repository, terms, pictures };
       const { article, targets } = await prepareArticle(manuscript, articles.length + 1, means);
-      known.set(article.file.path, { id: article.id, targets });
+      known.set(article.file.path, { article, targets });
       articles.push(article);
       set.push(article);
     }
@@ -36,7 +36,8 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       articles: set,
     });
   }
-  for (const article of articles) finishArticle(article, lang, known);
+  for (const article of articles) prefixArticle(article);
+  for (const article of articles) finishArticle(article, lang, known, terms);
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

@@ -6,6 +6,10 @@ import { report } from '../diagnostics/report.ts';
 import type { Article } from '../issue/model.ts';
 import { nearest } from '../issue/nearest.ts';
 import { resolveFrom } from '../repository.ts';
+import type { Terms } from '../terms.ts';
+import { asId } from './attributes.ts';
+import type { Naming } from './cross-references.ts';
+import { endsOf } from './ends.ts';
 import { plainPhrase } from './phrase.ts';
 
 /** What a cross-reference can point to. */
@@ -14,10 +18,18 @@ export interface Target {
   id: string;
   /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
   name?: string;
+  /** What the target is, where a reference can say so: a figure or table with its number, or a heading. */
+  kind?: 'figure' | 'table' | 'heading';
 }
 
 /** The targets of one article by the ids that its author wrote. */
 export type Targets = Map<string, Target>;
+
+/** An article that a reference can point to. */
+export interface Referred {
+  article: Pick<Article, 'id' | 'body' | 'notes'>;
+  targets: Targets;
+}
 
 /** Every id of an article: figures, tables, headings, blocks, and its notes as `note-label`. Runs before ids get their prefix. */
 export function targetsOf(
@@ -35,36 +47,60 @@ export function targetsOf(
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
-          : /^h[2-6]$/.test(element.tagName)
+          : kindOf(element) === 'heading' && !refers(element)
             ? plainPhrase(element.children).text
             : undefined;
-      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}) });
+      const kind = kindOf(element);
+      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
   return targets;
+}
+
+/** Whether the words of a heading refer to a page or a number themselves, and so are known late. */
+function refers(heading: Element): boolean {
+  return heading.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'a' ? textOf(child).search(blank) >= 0 : refers(child)),
+  );
+}
+
+function kindOf({ tagName, properties: { className } }: Element): Target['kind'] {
+  if (/^h[2-6]$/.test(tagName)) return 'heading';
+  if (tagName !== 'figure') return undefined;
+  return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
 }
 
 /** Points links to their targets, in this article or another of the issue, and fills in numbers; `p. ?` is left for the pages to fill. */
 export function resolveReferences(
   tree: Root,
   article: Pick<Article, 'id' | 'file'>,
-  issue: ReadonlyMap<string, { id: string; targets: Targets }>,
+  issue: ReadonlyMap<string, Referred>,
+  terms: Terms,
 ): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
-    const target = find(element, article, issue);
-    if (!target) return;
+    const { target, other } = find(element, article, issue) ?? {};
+    const { dataNaming: naming, ...properties } = element.properties;
+    element.properties = properties;
+    if (!target || !other) return;
     element.properties.href = `#${target.id}`;
-    fill(element, target, article.file);
+    if (naming) element.children = [{ type: 'text', value: wordsFor(naming as Naming, target, terms) }];
+    fill(element, target, () => endsOf(other.article, target.id), article.file, naming as Naming | undefined);
   });
+}
+
+/** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
+function wordsFor(naming: Naming, { kind }: Target, terms: Terms): string {
+  if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
+  return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
 }
 
 /** The target of a link to a place in the issue; reports one that is not there. */
 function find(
   link: Element,
   { file }: Pick<Article, 'file'>,
-  issue: ReadonlyMap<string, { id: string; targets: Targets }>,
-): Target | undefined {
+  issue: ReadonlyMap<string, Referred>,
+): { target: Target; other: Referred } | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
   const path = match[1] && decode(match[1]);
@@ -80,9 +116,9 @@ function find(
     });
     return undefined;
   }
-  if (match[2] === undefined) return { id: other.id };
+  if (match[2] === undefined) return { target: { id: other.article.id }, other };
   const id = decode(match[2]);
-  const target = other.targets.get(id);
+  const target = other.targets.get(id) ?? other.targets.get(asId(id));
   if (!target) {
     const close = nearest(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
@@ -92,33 +128,66 @@ function find(
       ...(close ? { fix: `Did you mean #${close}?` } : {}),
     });
   }
-  return target;
+  return target && { target, other };
 }
 
 /** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
-const blank = /(?<=^|[\s(.“"‘'«„])\?(?=$|[\s).,;:–—”"’'»“-])/gu;
+const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;
 /** What stands before a blank for a page. */
 const page = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
+/** What stands before a blank for pages: one by itself is for all that its target takes. */
+const pages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
+/** What stands between a blank for a page and another: the one is the first of a range, or one of several. */
+const range = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
+const several = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
+/** What is said to have a number, and has none. */
+const numberless =
+  /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
 
-/** Puts the number, or a place for the page, wherever the link’s words have `?`. */
-function fill(link: Element, target: Target, file: VFile): void {
+/** Puts the number, or a place for the page, wherever the link’s words have `?`. `ends` are the ids where the target ends. */
+function fill(link: Element, target: Target, ends: () => string[], file: VFile, naming?: Naming): void {
   const words = textOf(link).trim();
+  const blanks = [...words.matchAll(blank)].length;
   let before = '';
+  /** Where the last blank for a page ends among the words. */
+  let afterPage = -1;
   visit(link, 'text', (text: Text, index, parent) => {
     const parts: ElementContent[] = [];
     let from = 0;
     const plain = (value: string): Text => ({ ...text, value });
+    const place = (to: string[]): Element => ({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['folio'], dataOf: target.id, ...(to.length > 0 ? { dataTo: to.join(' ') } : {}) },
+      children: [plain('?')],
+    });
     for (const { index: at } of text.value.matchAll(blank)) {
-      before += text.value.slice(from, at);
-      parts.push(plain(text.value.slice(from, at).replace(/\s+$/, '\u00a0')));
+      const head = text.value.slice(from, at);
+      before += head;
+      const between = afterPage < 0 ? undefined : before.slice(afterPage);
+      const to = between !== undefined && range.test(between) ? ends() : [];
       from = at + 1;
-      if (words === '?' || page.test(before)) {
-        parts.push({ type: 'element', tagName: 'span', properties: { className: ['folio'] }, children: [plain('?')] });
-        link.properties.className = ['page-reference'];
-      } else {
-        parts.push(plain(target.name ?? '?'));
-        if (target.name === undefined) reportNameless(link, words, file);
+      if (to.length > 0 && head === between) parts.push(place(to));
+      else {
+        parts.push(plain(head.replace(/\s+$/, '\u00a0')));
+        if (
+          (words === '?' && (!naming || naming === 'page')) ||
+          page.test(before) ||
+          (between !== undefined && (range.test(between) || several.test(between)))
+        ) {
+          parts.push(place([]));
+          const all = blanks === 1 && pages.test(before) ? ends() : [];
+          if (all.length > 0) parts.push(place(all));
+        } else {
+          parts.push(plain(target.name ?? '?'));
+          if (target.name === undefined) reportNameless(link, words, file);
+          else if (target.kind === 'heading' && numberless.test(before)) reportNumberless(link, words, file);
+        }
       }
+      if (parts.at(-1)?.type === 'element') {
+        link.properties.className = ['page-reference'];
+        afterPage = before.length + 1;
+      } else afterPage = -1;
       before += '?';
     }
     before += text.value.slice(from);
@@ -127,6 +196,17 @@ function fill(link: Element, target: Target, file: VFile): void {
     const kept = parts.filter((part) => part.type !== 'text' || part.value !== '');
     (parent as Element).children.splice(index, 1, ...kept);
     return index + kept.length;
+  });
+}
+
+/** A section is known by its words, and “Section Sources” is none that a reader looks for. */
+function reportNumberless(link: Element, words: string, file: VFile): void {
+  report(file, 'reference-target', {
+    at: link.position,
+    level: 'warning',
+    found: `Sections have no numbers: the words of its heading stand for ? in “${words}”`,
+    fix: 'Write [“?”](#…) for the words of a heading, or [p. ?](#…) for its page.',
+    alike: 'numberless',
   });
 }
 

@@ -72,7 +72,7 @@ function walk(value: string, raw: string): Walk {
   for (let i = 0; i < value.length; i++) {
     if (value[i] === '\n') while (raw[r] !== '\n' && /\s/.test(raw[r] ?? '')) r++;
     else if (value[i - 1] === '\n') while (raw[r] !== value[i] && /[\s>]/.test(raw[r] ?? '')) r++;
-    if (raw[r] === '\\' && raw[r + 1] === value[i] && punctuation.test(raw[r + 1] as string)) {
+    if (raw[r] === '\\' && isEscape(raw[r + 1] ?? '', value[i] as string)) {
       escapes.add(i);
       offsets.push(r);
       r += 2;
@@ -95,8 +95,10 @@ function walk(value: string, raw: string): Walk {
   return { offsets, escapes, lines: [0, ...[...raw.matchAll(/\n/g)].map(({ index }) => index + 1)] };
 }
 
-/** What a backslash escapes (CommonMark 0.31, 2.4). */
-const punctuation = /[!-/:-@[-`{-~]/;
+/** Whether a backslash before a sign is what a character of the text was written as: punctuation (CommonMark 0.31, 2.4), or a space that does not break. */
+function isEscape(written: string, character: string): boolean {
+  return written === ' ' ? character === '\u00a0' : written === character && /[!-/:-@[-`{-~]/.test(written);
+}
 
 /** The character reference that begins at an offset, and what it stands for. */
 function referenceAt(raw: string, offset: number): { length: number; meaning: string } | undefined {

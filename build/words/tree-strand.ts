@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
+import { folioIn } from '../record/fill-folios.ts';
 import { addText, newStrand, type Strand } from './strand.ts';
 
 /** The words of a tree, and where in the manuscript they stand. */
@@ -24,7 +25,7 @@ export function treeStrand(
     const block = !inline.test(node.tagName);
     if (block) addText(strand, ' ');
     const link = has(node, 'page-reference') ? String(node.properties.href ?? '').slice(1) : target;
-    if (link && has(node, 'folio')) addText(strand, folios[link] ?? '');
+    if (link && has(node, 'folio')) addText(strand, folioIn(node, folios, link) ?? '');
     else for (const child of node.children) visit(child, at, link);
     if (block || node.tagName === 'br') addText(strand, ' ');
     if (/^(code|pre)$/.test(node.tagName)) strand.loose.push([from, strand.letters.length]);

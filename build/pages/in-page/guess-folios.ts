@@ -1,12 +1,14 @@
+import { folioText } from '../../record/folio-text.ts';
 import type { FlowData, Held, HeldFlow } from './held.ts';
+import { folioPlaces } from './measure.ts';
 
 /**
  * Fills in the folios of references as they will probably be, by how far down in the galley their targets stand: they are as wide as the true ones,
  * and the lines that are set around them will hold when those come. `firstPage` is the folio of the first page that is counted.
  */
 export function guessFolios(held: Held, firstPage: number): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a.page-reference:has(.folio)[href^="#"]')];
-  if (links.length === 0) return;
+  const places = folioPlaces().filter(({ place }) => place.closest('.page-reference'));
+  if (places.length === 0) return;
   const begins: number[] = [];
   let page = firstPage;
   for (const { flow, counted } of held.pieces) {
@@ -15,21 +17,20 @@ export function guessFolios(held: Held, firstPage: number): void {
       page += Math.ceil(pagesBefore(held.flows[flow] as HeldFlow, held.data[flow] as FlowData, 1));
     } else if (counted) page++;
   }
-  for (const link of links) {
-    const target = document.getElementById(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
-    const place = link.querySelector('.folio');
-    if (!target || !place) continue;
+  const guess = (id: string): string | undefined => {
+    const target = document.getElementById(id);
     const index = held.flows.findIndex(({ main, opening, notes, floats }) =>
       [main, notes, ...opening, ...floats].some((box) => box.contains(target)),
     );
     const flow = held.flows[index];
-    if (!flow) continue;
+    if (!target || !flow) return undefined;
     const whole = flow.main.getBoundingClientRect();
     const share = flow.main.contains(target) ? (target.getBoundingClientRect().top - whole.top) / whole.height : 0;
-    place.textContent = String(
-      (begins[index] as number) + Math.floor(pagesBefore(flow, held.data[index] as FlowData, share)),
-    );
-  }
+    return String((begins[index] as number) + Math.floor(pagesBefore(flow, held.data[index] as FlowData, share)));
+  };
+  // All of them first: what is written moves what stands below.
+  const guessed = places.map(({ place, of, to }) => ({ place, folio: folioText(of, to, guess) }));
+  for (const { place, folio } of guessed) if (folio !== undefined) place.textContent = folio;
 }
 
 /** How many pages a share of a flow takes, with as large a share of its notes. */

@@ -1,3 +1,4 @@
+import { folioText } from '../../record/folio-text.ts';
 import type { Float, NoteRow, Row } from '../flow.ts';
 import { heightWithMargins } from './frame-of.ts';
 import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
@@ -23,8 +24,7 @@ export function measureFlows(held: Held, json: string): string {
 
 /** Where everything is that the contents or a page reference names. */
 export function findTargets(held: Held): Target[] {
-  const links = document.querySelectorAll('a:has(.folio)[href^="#"]');
-  const ids = new Set([...links].map((link) => decodeURIComponent((link.getAttribute('href') as string).slice(1))));
+  const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
   return [...ids].flatMap((id): Target[] => {
     const element = document.getElementById(id);
     if (!element) return [];
@@ -46,17 +46,25 @@ export function findTargets(held: Held): Target[] {
   });
 }
 
+/** Every place for a page: in the contents by its link, in a text by the ids that it has itself. */
+export function folioPlaces(): { place: HTMLElement; of: string; to: string | undefined }[] {
+  const places = document.querySelectorAll<HTMLElement>('a[href^="#"] .folio');
+  return [...places].map((place) => {
+    const link = place.closest('a')?.getAttribute('href') ?? '#';
+    return { place, of: place.dataset.of ?? decodeURIComponent(link.slice(1)), to: place.dataset.to };
+  });
+}
+
 /**
  * Writes folios where they are wanted, and tells whether any block of text became higher or lower by it: lines that are pinned take a figure more or less.
  * `json` is folios by id.
  */
 export function fillFolios(json: string): boolean {
   const folios = new Map(Object.entries(JSON.parse(json) as Record<string, string>));
-  const wanted = [...document.querySelectorAll('a:has(.folio)[href^="#"]')].flatMap((link) => {
-    const folio = folios.get(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
-    const place = link.querySelector('.folio');
-    if (folio === undefined || !place || place.textContent === folio) return [];
-    const block = link.closest('[data-block]') ?? link;
+  const wanted = folioPlaces().flatMap(({ place, of, to }) => {
+    const folio = folioText(of, to, (id) => folios.get(id));
+    if (folio === undefined || place.textContent === folio) return [];
+    const block = place.closest('[data-block]') ?? place;
     return [{ place, folio, block, height: block.getBoundingClientRect().height }];
   });
   for (const { place, folio } of wanted) place.textContent = folio;

@@ -1,0 +1,23 @@
+import type { Parents, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Takes the spaces away that an author typed before the call of a note: it belongs to what stands before it. One that does not break was
+ * meant, and stays, as does the call that begins a line.
+ */
+export function closeCalls() {
+  return (tree: Root): void => {
+    visit(tree, (node) => {
+      if (!('children' in node) || !node.children.some(({ type }) => type === 'footnoteReference')) return;
+      const parent = node as Parents;
+      const children = parent.children as PhrasingContent[];
+      parent.children = children.flatMap((child, i): PhrasingContent[] => {
+        if (child.type !== 'text' || children[i + 1]?.type !== 'footnoteReference') return [child];
+        const value = child.value.replace(/[ \t\n]+$/, '');
+        const before = children[i - 1];
+        if (value === '' && (!before || before.type === 'break')) return [child];
+        return value === '' ? [] : [value === child.value ? child : { ...child, value }];
+      }) as typeof parent.children;
+    });
+  };
+}

@@ -1,0 +1,43 @@
+import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
+
+/** What the compiler writes for `\ `, a backslash and a space: a space that does not break, as Pandoc has it. */
+export const escapedSpaceText: Extension = {
+  enter: {
+    // As any text begins, so that the words around it stay one text.
+    escapedSpace(this: CompileContext, token: Token) {
+      this.config.enter.data?.call(this, token);
+    },
+  },
+  exit: {
+    escapedSpace(this: CompileContext, token: Token) {
+      const text = this.stack.pop();
+      if (text?.type !== 'text' || !text.position) return;
+      text.value += '\u00a0';
+      text.position.end = { line: token.end.line, column: token.end.column, offset: token.end.offset };
+    },
+  },
+};
+
+type Syntax = NonNullable<Options['extensions']>[number];
+
+/** The construct `\ ` for the parser. CommonMark leaves both signs in the text. */
+export const escapedSpace: Syntax = {
+  text: {
+    92: {
+      name: 'escapedSpace',
+      tokenize(effects, ok, nok) {
+        const type = 'escapedSpace' as 'characterEscape';
+        return (backslash) => {
+          effects.enter(type);
+          effects.consume(backslash);
+          return (space) => {
+            if (space !== 32) return nok(space);
+            effects.consume(space);
+            effects.exit(type);
+            return ok;
+          };
+        };
+      },
+    },
+  },
+};

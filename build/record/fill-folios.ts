@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from 'hast';
+import type { Issue } from '../issue/model.ts';
+import { folioText } from './folio-text.ts';
+
+/** The words at a place for a page in a tree, `<span class="folio" data-of="a1-fig-map">`; undefined for other elements, and where the page is not known. */
+export function folioIn(
+  { properties }: Element,
+  folios: Readonly<Record<string, string>>,
+  link?: string,
+): string | undefined {
+  const { className, dataOf = link, dataTo } = properties;
+  if (!Array.isArray(className) || !className.includes('folio') || dataOf === undefined) return undefined;
+  return folioText(String(dataOf), dataTo === undefined ? undefined : String(dataTo), (id) => folios[id]);
+}
+
+/**
+ * Puts the pages into the titles of headings that refer to one, for contents and bookmarks, as the text has them. Where no page is known, `nameOf` says what its
+ * target is called.
+ */
+export function fillHeadings(
+  issue: Issue,
+  folios: Readonly<Record<string, string>>,
+  nameOf?: (id: string, article: Issue['articles'][number]) => string,
+): void {
+  for (const article of issue.articles)
+    for (const heading of article.headings) {
+      if (!heading.title.tree.some(hasFolio)) continue;
+      const tree = heading.title.tree.flatMap((node) => filled(node, folios, nameOf && ((id) => nameOf(id, article))));
+      heading.title = { tree, text: wordsOf(tree).replace(/\s+/g, ' ').trim() };
+    }
+}
+
+function filled(
+  node: ElementContent,
+  folios: Readonly<Record<string, string>>,
+  nameOf: ((id: string) => string) | undefined,
+): ElementContent[] {
+  if (node.type !== 'element' || !hasFolio(node)) return [node];
+  const place = placeIn(node);
+  if (nameOf && place && hasClass(node, 'page-reference') && folioIn(place, folios) === undefined)
+    return [{ type: 'text', value: nameOf(String(place.properties.dataOf)) }];
+  const value = folioIn(node, folios);
+  if (value !== undefined) return [{ type: 'text', value }];
+  return [{ ...node, children: node.children.flatMap((child) => filled(child, folios, nameOf)) }];
+}
+
+function hasFolio(node: ElementContent): boolean {
+  return node.type === 'element' && (hasClass(node, 'folio') || node.children.some(hasFolio));
+}
+
+/** The first place for a page in an element. */
+function placeIn(node: ElementContent): Element | undefined {
+  if (node.type !== 'element') return undefined;
+  if (hasClass(node, 'folio')) return node;
+  for (const child of node.children) {
+    const place = placeIn(child);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+function wordsOf(tree: readonly ElementContent[]): string {
+  return tree
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : ''))
+    .join('');
+}

@@ -1,0 +1,15 @@
+/**
+ * The words at a place for a page: the folio of what has the id `of`. Where `to` names ids, parted by spaces, it is the end of a range: `–13`
+ * for the last of their pages, nothing where that is the page of `of`. Undefined where a page is not known. It runs in the browser, too.
+ */
+export function folioText(
+  of: string,
+  to: string | undefined,
+  folioOf: (id: string) => string | undefined,
+): string | undefined {
+  const first = folioOf(of);
+  if (first === undefined || !to) return first;
+  const last = Math.max(...to.split(' ').map((id) => Number(folioOf(id))));
+  if (Number.isNaN(last)) return undefined;
+  return last > Number(first) ? `\u2013${last}` : '';
+}
