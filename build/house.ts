@@ -7,10 +7,26 @@ import { readStyle, type Style } from './styles/style.ts';
 import { StyleError } from './styles/style-error.ts';
 import { TemplateError } from './templates.ts';
 
+/** What came of an issue whose work ended early: a fault of the journal’s designers is one more diagnostic, anything else ends the run. */
+export async function endedEarly(
+  issue: string,
+  files: VFile[],
+  error: unknown,
+  repository: Repository,
+): Promise<{ issue: string; files: VFile[]; ended?: unknown }> {
+  return houseFault(error, repository).then(
+    (file) => ({ issue, files: [...files, file] }),
+    (ended: unknown) => ({ issue, files, ended }),
+  );
+}
+
 /** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
-export async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
+async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
   if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
-  const { data } = await repository.house(error.path);
+  const data = await repository.house(error.path).then(
+    (read) => read.data,
+    () => undefined, // It leads elsewhere.
+  );
   const file = new VFile({ path: error.path, cwd: repository.root, value: new TextDecoder().decode(data) });
   const at = { line: error.line, column: error instanceof StyleError ? error.column : 1 };
   report(file, error instanceof StyleError ? 'style-valid' : 'template-valid', { at, found: error.reason });
@@ -32,7 +48,12 @@ export async function styleOf(
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesOf(repository);
       const close = nearest(name, known);
-      const folder = known.includes(name) ? `The style "${name}" has no ${edition}.css` : undefined;
+      const folder =
+        error instanceof PathOutside
+          ? error.message
+          : known.includes(name)
+            ? `The style "${name}" has no ${edition}.css`
+            : undefined;
       report(journal.file, 'style-exists', {
         at: journal.at('style'),
         found: folder ?? `There is no style "${name}"`,

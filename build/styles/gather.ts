@@ -56,7 +56,10 @@ interface Found {
 async function readUrl(repository: Repository, at: Declaration, url: string): Promise<Found> {
   if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) throw styleError(at, `${url} is not a file beside the stylesheet`);
   if (url.startsWith('@')) {
-    const packaged = await readPackaged(repository.root, url);
+    const packaged = await readPackaged(repository.root, url).catch((error: unknown) => {
+      if (!(error instanceof PathOutside)) throw error;
+      throw styleError(at, `${error.message} by a link: install the package itself, with npm install --install-links`);
+    });
     if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
     return { source: url, data: packaged.data, licensed: packaged };
   }

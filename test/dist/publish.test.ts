@@ -15,7 +15,7 @@ const names = async (folder: string): Promise<string[]> => Object.keys(await con
 
 test('a first build, and one after it that makes other files', async () => {
   const out = join(await emptyFolder(), 'dist');
-  assert.is(await publish(out, '1', files({ 'a.epub': 'A', 'web/index.html': 'W' }), all), join(out, '1'));
+  assert.is((await publish(out, '1', files({ 'a.epub': 'A', 'web/index.html': 'W' }), all)).folder, join(out, '1'));
   const manifest: Manifest = JSON.parse(await readFile(join(out, '1/manifest.json'), 'utf8'));
   assert.equal(manifest, {
     issue: '1',
