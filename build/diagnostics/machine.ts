@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { moreLikeIt, toldOf } from './alike.ts';
 import { levelOf } from './report.ts';
-import { pathOf, sorted } from './show.ts';
+import { pathOf } from './show.ts';
 
 /** A diagnostic as `--json` prints it. Lines and columns count from 1. */
 export interface DiagnosticJson {
@@ -12,34 +14,41 @@ export interface DiagnosticJson {
   found: string;
   expected?: string;
   fix?: string;
+  /** The others of the same kind on the file. */
+  alike?: { line?: number; column?: number; found: string }[];
 }
 
-/** Diagnostics as data; paths relative to `cwd`. */
+/** Diagnostics as data, what is alike as one; paths relative to `cwd`. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {
   return files.flatMap((file) =>
-    sorted(file).map((message) => ({
+    toldOf(file).map(({ message, others }) => ({
       file: pathOf(file, cwd),
-      ...(message.line ? { line: message.line, column: message.column ?? 1 } : {}),
+      ...placeOf(message),
       level: levelOf(message),
       rule: message.ruleId ?? '',
       found: message.reason,
       ...(message.expected?.length ? { expected: message.expected.join(', ') } : {}),
       ...(message.note ? { fix: message.note } : {}),
+      ...(others.length > 0 ? { alike: others.map((one) => ({ ...placeOf(one), found: one.reason })) } : {}),
     })),
   );
+}
+
+function placeOf({ line, column }: VFileMessage): { line?: number; column?: number } {
+  return line ? { line, column: column ?? 1 } : {};
 }
 
 /** Diagnostics as workflow commands of GitHub Actions, which shows them beside the lines of a change. */
 export function githubAnnotations(files: readonly VFile[], cwd: string): string {
   return diagnosticsJson(files, cwd)
-    .map(({ file, line, column, level, rule, found, expected, fix }) => {
+    .map(({ file, line, column, level, rule, found, expected, fix, alike = [] }) => {
       const command = level === 'info' ? 'notice' : level;
       const place = [
         `file=${property(file)}`,
         ...(line ? [`line=${line}`, `col=${column}`] : []),
         `title=${property(rule)}`,
       ].join(',');
-      const text = [found, expected && `expected ${expected}`, fix].filter(Boolean).join('\n');
+      const text = [found, expected && `expected ${expected}`, fix, moreLikeIt(line, alike)].filter(Boolean).join('\n');
       return `::${command} ${place}::${data(text)}\n`;
     })
     .join('');

@@ -2,14 +2,15 @@ import { relative, resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { count, levelOf } from './report.ts';
+import { moreLikeIt, type Told, toldOf } from './alike.ts';
+import { levelOf } from './report.ts';
 import type { Level } from './rules.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
 /**
  * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
- * expected and what to do. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
+ * expected and what to do; what is alike is told once, with the lines of the others. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
  */
 export function showDiagnostics(
   files: readonly VFile[],
@@ -18,16 +19,17 @@ export function showDiagnostics(
   const colors = createColors(color);
   return files
     .flatMap((file) =>
-      sorted(file)
-        .filter((message) => !quiet || levelOf(message) !== 'info')
-        .map((message) => `${showOne(message, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
+      toldOf(file)
+        .filter(({ message }) => !quiet || levelOf(message) !== 'info')
+        .map((told) => `${showOne(told, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
     )
     .join('');
 }
 
-/** One line that counts them: `2 errors, 1 warning`; empty for none. */
+/** One line that counts them as they are shown, what is alike once: `2 errors, 1 warning`; empty for none. */
 export function summary(files: readonly VFile[]): string {
-  const counts = count(files);
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const file of files) for (const { message } of toldOf(file)) counts[levelOf(message)]++;
   const parts = (['error', 'warning', 'info'] as const).filter((level) => counts[level] > 0);
   return parts
     .map((level) => `${counts[level]} ${level}${counts[level] > 1 && level !== 'info' ? 's' : ''}`)
@@ -39,12 +41,8 @@ export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
 
-/** Messages by line and column. */
-export function sorted(file: VFile): VFileMessage[] {
-  return [...file.messages].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-}
-
-function showOne(message: VFileMessage, path: string, text: string, colors: Colors): string {
+function showOne({ message, others }: Told, path: string, text: string, colors: Colors): string {
+  const more = moreLikeIt(message.line, others);
   const level = levelOf(message);
   const place = plain(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
   const lines = [
@@ -53,6 +51,7 @@ function showOne(message: VFileMessage, path: string, text: string, colors: Colo
   lines.push(...excerpt(message, text, colors));
   if (message.expected?.length) lines.push(`    expected ${plain(message.expected.join(', '))}`);
   if (message.note) lines.push(`    ${colors.cyan('→')} ${plain(message.note)}`);
+  if (more) lines.push(`    ${colors.dim(more)}`);
   return `${lines.join('\n')}\n`;
 }
 

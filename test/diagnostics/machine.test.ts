@@ -37,4 +37,24 @@ test('as GitHub’s annotations, with its escapes', () => {
   );
 });
 
+test('what is alike is one piece of data and one annotation, with the places of all', () => {
+  const one = new VFile({ path: 'a.md', cwd: '/journal', value: '' });
+  for (const line of [7, 3]) report(one, 'html-allowed', { at: { line, column: 2 }, found: `<${line}>`, alike: 'tag' });
+  assert.equal(diagnosticsJson([one], '/journal'), [
+    {
+      file: 'a.md',
+      line: 3,
+      column: 2,
+      level: 'warning',
+      rule: 'html-allowed',
+      found: '<3>',
+      alike: [{ line: 7, column: 2, found: '<7>' }],
+    },
+  ]);
+  assert.is(
+    githubAnnotations([one], '/journal'),
+    '::warning file=a.md,line=3,col=2,title=html-allowed::<3>%0A… and 1 more like it, at line 7\n',
+  );
+});
+
 test.run();

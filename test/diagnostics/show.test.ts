@@ -78,6 +78,35 @@ test('counts, and quiet', () => {
   assert.is(summary([one]), '2 errors, 1 warning, 1 info');
 });
 
+test('what is alike is told once, with the lines of the others, and counted once', () => {
+  const one = file('a\nb\nc\nd\ne\nf\n');
+  for (const line of [4, 2, 2, 6]) report(one, 'html-allowed', { at: { line, column: 1 }, found: '<div>', fix: 'x' });
+  report(one, 'html-allowed', { at: { line: 3, column: 1 }, found: '<div>', fix: 'another remedy' });
+  report(one, 'html-allowed', { at: { line: 3, column: 1 }, found: '<div>', fix: 'x', level: 'error' });
+  for (const line of [1, 5]) report(one, 'note-once', { at: { line, column: 1 }, found: `N${line}`, alike: 'n' });
+  const shown = show(one);
+  assert.equal(shown.match(/^manuscripts.*|→ .*|….*/gm), [
+    'manuscripts/1/a.md:1:1 error N1 [note-once]',
+    '… and 1 more like it, at line 5',
+    'manuscripts/1/a.md:2:1 warning <div> [html-allowed]',
+    '→ x',
+    '… and 3 more like it, at lines 4, 6',
+    'manuscripts/1/a.md:3:1 warning <div> [html-allowed]',
+    '→ another remedy',
+    'manuscripts/1/a.md:3:1 error <div> [html-allowed]',
+    '→ x',
+  ]);
+  assert.is(summary([one]), '2 errors, 2 warnings');
+});
+
+test('of many lines the first twelve are named; what has no line is counted', () => {
+  const one = file('');
+  for (let line = 1; line <= 2000; line++) report(one, 'note-once', { at: { line, column: 1 }, found: 'x' });
+  for (let n = 0; n < 3; n++) report(one, 'note-once', { found: 'y' });
+  assert.match(show(one), '… and 1,999 more like it, at lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …\n');
+  assert.match(show(one), '… and 2 more like it\n');
+});
+
 test('what two issues or two editions find in the same place is told once', () => {
   const [one, two] = [file('a\n'), file('a\n')];
   for (const each of [one, two]) report(each, 'note-once', { at: { line: 1, column: 1 }, found: 'x' });

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { ElementContent } from 'hast';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { moreLikeIt, toldOf } from '../../build/diagnostics/alike.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
-import { sorted } from '../../build/diagnostics/show.ts';
 import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
 import { listIssues, readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
@@ -94,11 +94,12 @@ function said({ files }: Issue): string {
   return files
     .filter((file) => file.messages.length > 0)
     .map((file) => {
-      const lines = sorted(file).map((message) =>
+      const lines = toldOf(file).map(({ message, others }) =>
         [
           `${message.line}:${message.column} ${levelOf(message)} ${message.ruleId} ${message.reason}`,
           ...(message.expected?.length ? [`  expected ${message.expected.join(', ')}`] : []),
           ...(message.note ? [`  → ${message.note}`] : []),
+          ...(others.length > 0 ? [`  ${moreLikeIt(message.line, others)}`] : []),
         ].join('\n'),
       );
       return visible(`${file.basename}\n${lines.join('\n')}\n`);

@@ -1,0 +1,46 @@
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** A message that may say which others it is like, though their words differ. */
+export type Alike = VFileMessage & { alike?: string };
+
+/** A message as it is told: the first of its kind on a file, and the others. */
+export interface Told {
+  message: VFileMessage;
+  others: VFileMessage[];
+}
+
+/**
+ * The messages of a file as they are told, in the order of the lines: those of one rule and level that have the same words and remedy, or
+ * were reported under the same `alike`, are one. A fault that an author made in forty places is one habit, and hides other faults.
+ */
+export function toldOf(file: VFile): Told[] {
+  const told = new Map<string, Told>();
+  for (const message of sorted(file)) {
+    const { ruleId, fatal, reason, note, alike } = message as Alike;
+    const kind = JSON.stringify([ruleId, fatal, ...(alike === undefined ? [reason, note] : [alike])]);
+    const first = told.get(kind);
+    if (first) first.others.push(message);
+    else told.set(kind, { message, others: [] });
+  }
+  return [...told.values()];
+}
+
+/** Where the others like a finding on `first` stand: `… and 12 more like it, at lines 18, 40, 41`; undefined where there are none. */
+export function moreLikeIt(
+  first: number | undefined,
+  others: readonly { line?: number | undefined }[],
+): string | undefined {
+  if (others.length === 0) return undefined;
+  const lines = [...new Set(others.flatMap(({ line }) => (line && line !== first ? [line] : [])))];
+  const shown = lines.slice(0, mostLines).join(', ');
+  const where = lines.length > 1 ? `, at lines ${shown}` : lines.length === 1 ? `, at line ${shown}` : '';
+  return `… and ${others.length.toLocaleString('en')} more like it${where}${lines.length > mostLines ? ', …' : ''}`;
+}
+
+const mostLines = 12;
+
+/** Messages by line and column. */
+function sorted({ messages }: VFile): VFileMessage[] {
+  return [...messages].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
