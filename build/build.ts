@@ -11,7 +11,7 @@ import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
-import { houseFault, styleOf } from './house.ts';
+import { endedEarly, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
@@ -41,7 +41,7 @@ export interface BuildRequest {
 
 /**
  * Builds an issue: manuscripts in, editions out. Nothing is published where anything is wrong, and all that is wrong is told.
- * Throws BrowserMissing, and OutputInTheWay.
+ * What ends it early, BrowserMissing and OutputInTheWay among it, is in what it returns.
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Built> {
   const { repository, only, stage } = request;
@@ -120,12 +120,12 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       told.push(...sizesOf(books));
     }
     if (stops(source.files, request)) return { issue: folder, files: source.files };
-    const place = await stage('Moving into place', () =>
+    const placed = await stage('Moving into place', () =>
       publish(request.out, folder, files, staysWithout(only), sources),
     );
-    return { issue: folder, folder: place, told, files: source.files };
+    return { issue: folder, folder: placed.folder, told: [...told, ...placed.told], files: source.files };
   } catch (error) {
-    return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
+    return endedEarly(folder, source.files, error, repository);
   }
 }
 

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
-import { houseFault, styleOf } from './house.ts';
+import { endedEarly, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -20,6 +20,8 @@ export interface Built {
   /** What is worth knowing of what was made, a line each. */
   told?: string[];
   files: VFile[];
+  /** What was thrown, where that ended the work on the issue: there is nothing to be done for others, either. */
+  ended?: unknown;
 }
 
 /** An issue set in type, and what its editions are made with. */
@@ -56,6 +58,6 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const house = { templates: openTemplates(repository), terms };
     return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };
   } catch (error) {
-    return { issue: folder, files: [...source.files, await houseFault(error, repository)] };
+    return endedEarly(folder, source.files, error, repository);
   }
 }

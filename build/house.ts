@@ -8,8 +8,21 @@ import { StyleError, type StyleFault } from './styles/style-error.ts';
 import { wishesOf } from './styles/wishes.ts';
 import { TemplateError } from './templates.ts';
 
+/** What came of an issue whose work ended early: a fault of the journal’s designers is one more diagnostic, anything else ends the run. */
+export async function endedEarly(
+  issue: string,
+  files: VFile[],
+  error: unknown,
+  repository: Repository,
+): Promise<{ issue: string; files: VFile[]; ended?: unknown }> {
+  return houseFault(error, repository).then(
+    (file) => ({ issue, files: [...files, file] }),
+    (ended: unknown) => ({ issue, files, ended }),
+  );
+}
+
 /** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
-export async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
+async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
   if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
   const file = await houseFile(repository, error.path);
   if (error instanceof StyleError) reportStyleFault(file, error);
@@ -34,13 +47,17 @@ export async function reportStyleFaults(
 }
 
 async function houseFile(repository: Repository, path: string): Promise<VFile> {
-  const { data } = await repository.house(path);
+  const data = await repository.house(path).then(
+    (read) => read.data,
+    () => undefined, // It leads elsewhere.
+  );
   return new VFile({ path, cwd: repository.root, value: new TextDecoder().decode(data) });
 }
 
 function reportStyleFault(file: VFile, fault: StyleFault | StyleError): void {
   const { line, column, rule, fix } = fault;
-  const { found, expected, level } = fault instanceof StyleError ? { found: fault.reason, expected: undefined, level: undefined } : fault;
+  const { found, expected, level } =
+    fault instanceof StyleError ? { found: fault.reason, expected: undefined, level: undefined } : fault;
   report(file, rule, {
     at: { line, column },
     found,
@@ -68,7 +85,12 @@ export async function styleOf(
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesOf(repository);
       const close = nearest(name, known);
-      const folder = known.includes(name) ? `The style "${name}" has no ${edition}.css` : undefined;
+      const folder =
+        error instanceof PathOutside
+          ? error.message
+          : known.includes(name)
+            ? `The style "${name}" has no ${edition}.css`
+            : undefined;
       report(journal.file, 'style-exists', {
         at: journal.at('style'),
         found: folder ?? `There is no style "${name}"`,

@@ -26,8 +26,12 @@ export async function main(args: readonly string[]): Promise<Exit> {
   onManuscripts(
     program
       .command('check [issue...]')
-      .description('validate manuscripts and finished editions, or any PDF or EPUB: check FILE.pdf'),
+      .description(
+        'validate manuscripts, and editions that are made of them as they are; or any PDF or EPUB: check FILE.pdf',
+      ),
   )
+    .option('--manuscripts', 'look at manuscripts only, not at what lies in dist')
+    .option('--editions', 'check finished editions though they are older than the manuscripts, and warn of that')
     .option('--for <use>', 'hold a PDF that somebody else made to what it is for: print or screen')
     .option('--out <dir>', 'folder of what is made (default: dist in the root)')
     .action(async (issues: string[], options) => {

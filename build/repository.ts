@@ -1,6 +1,7 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInside } from './is-inside.ts';
 import { nearest } from './issue/nearest.ts';
 
 /** Offprint's own folder: its templates, styles and packages serve every journal. */
@@ -15,6 +16,10 @@ export interface Repository {
    * Throws {@link PathOutside} for a path, or a symbolic link, that leaves the root; {@link FileMissing} where there is no such file.
    */
   read(path: string): Promise<Uint8Array>;
+  /**
+   * Absolute path at which a file of the journal's may be written. Throws {@link PathOutside} where it, or a symbolic link on the way, leaves the root.
+   */
+  place(path: string): Promise<string>;
   /** Names in a folder of the journal's, sorted by code unit; folders end in `/`. Empty where there is no such folder. */
   list(path: string): Promise<string[]>;
   /**
@@ -47,7 +52,7 @@ export class FileMissing extends Error {
 export class PathOutside extends Error {
   override name = 'PathOutside';
   constructor(readonly path: string) {
-    super(`The path ${path} leaves the repository`);
+    super(`${path} leads out of the journal’s folder`);
   }
 }
 
@@ -59,6 +64,7 @@ export async function openRepository(folder: string): Promise<Repository> {
   return {
     root,
     read: (path) => readInside(root, path),
+    place: (path) => placeInside(root, path),
     list: (path) => listInside(root, path),
     house: async (path) => {
       for (const base of root === offprintRoot ? [root] : [root, offprintRoot]) {
@@ -97,12 +103,12 @@ async function listInside(root: string, path: string): Promise<string[]> {
 /** The real path of a file inside a root; follows symbolic links before it judges. */
 async function realInside(root: string, path: string): Promise<string> {
   if (path.includes('\0')) throw new FileMissing(path);
-  if (isAbsolute(path) || isOutside(root, resolve(root, path))) throw new PathOutside(path);
+  if (isAbsolute(path) || !isInside(root, resolve(root, path))) throw new PathOutside(path);
   const real = await realpath(resolve(root, path)).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === 'EACCES') throw error;
     throw new FileMissing(path, await closeTo(root, path));
   });
-  if (isOutside(root, real)) throw new PathOutside(path);
+  if (!isInside(root, real)) throw new PathOutside(path);
   return real;
 }
 
@@ -116,7 +122,22 @@ async function closeTo(root: string, path: string): Promise<string | undefined> 
   return names.find((name) => stem(name) === close);
 }
 
-function isOutside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+/** Where a new or a known file of a journal may be written: the lowest folder above it that is there lies inside, and so does what the file itself leads to. */
+async function placeInside(root: string, path: string): Promise<string> {
+  const place = resolve(root, path);
+  if (path.includes('\0') || isAbsolute(path) || !isInside(root, place)) throw new PathOutside(path);
+  for (let at = place; ; at = dirname(at)) {
+    const isThere = await lstat(at).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
+        throw error;
+      },
+    );
+    if (!isThere) continue;
+    // A link that leads to nothing could lead anywhere tomorrow.
+    const real = await realpath(at).catch(() => undefined);
+    if (real === undefined || !isInside(root, real)) throw new PathOutside(path);
+    return place;
+  }
 }

@@ -1,12 +1,12 @@
 import ejs from 'ejs';
 import { doiAddress } from './issue/identifiers.ts';
-import type { Repository } from './repository.ts';
+import { FileMissing, type HouseFile, PathOutside, type Repository } from './repository.ts';
 
 /** The templates of a journal: its own where it has them, else Offprint's. */
 export interface Templates {
   /**
    * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data and `doiAddress`.
-   * Throws {@link TemplateError} for a template that fails, FileMissing for one that is not there.
+   * Throws {@link TemplateError} for a template that fails, and for one that is not there.
    */
   render(path: string, data: object): Promise<string>;
 }
@@ -41,7 +41,7 @@ export function openTemplates(repository: Repository): Templates {
   };
 
   const load = async (path: string): Promise<void> => {
-    const file = await repository.house(`templates/${path}`);
+    const file = await houseTemplate(repository, `templates/${path}`);
     compiled.set(path, compile(file.path, new TextDecoder().decode(file.data), include));
   };
 
@@ -58,6 +58,15 @@ export function openTemplates(repository: Repository): Templates {
       }
     },
   };
+}
+
+/** Reads a file in `templates/`. Throws {@link TemplateError} where there is none, and for a link out of the journal’s folder. */
+export function houseTemplate(repository: Repository, path: string): Promise<HouseFile> {
+  return repository.house(path).catch((error: unknown) => {
+    throw error instanceof PathOutside || error instanceof FileMissing
+      ? new TemplateError(path, 1, error.message)
+      : error;
+  });
 }
 
 function compile(path: string, text: string, include: (path: string) => Compiled): Compiled {

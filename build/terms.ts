@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { yamlFaults } from './issue/yaml-faults.ts';
 import { offprintRoot, openRepository, type Repository } from './repository.ts';
-import { TemplateError } from './templates.ts';
+import { houseTemplate, TemplateError } from './templates.ts';
 
 /** The house's words in each language: `{ en: { contents: 'Contents', … }, … }`. */
 export type TermsBook = Record<string, Terms>;
@@ -18,7 +18,7 @@ const file = 'templates/terms.yaml';
 export async function readTerms(repository: Repository): Promise<TermsBook> {
   const book: TermsBook = {};
   for (const source of [await openRepository(offprintRoot), repository]) {
-    for (const [lang, terms] of Object.entries(parseTerms((await source.house(file)).data))) {
+    for (const [lang, terms] of Object.entries(parseTerms((await houseTemplate(source, file)).data))) {
       book[lang] = { ...book[lang], ...terms };
     }
   }

@@ -1,53 +1,81 @@
+import type { Nodes } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { coverageOf } from '../fonts/coverage.ts';
-import type { Issue } from '../issue/model.ts';
+import { foreignScriptOf } from '../fonts/scripts.ts';
+import type { Article, Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
+import { gatherMissing, type LocatedText, type Missing } from './missing-letters.ts';
 
 /**
- * Reports characters of an issue that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set
- * something else on the next machine. Each character is told once a file, at its first place.
+ * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set
+ * something else on the next machine. Those of one script are told once a file, at the first of them.
  */
 export function checkGlyphs(issue: Issue, style: Style): void {
   const has = coverage(style);
-  const names = [...new Set(style.faces.map(({ family }) => family))].join(', ');
-  for (const article of issue.articles) {
-    const told = new Set<string>();
-    const { title, subtitle, abstract, translations, bios } = article;
-    const phrases = [title, subtitle, ...abstract, ...bios, ...translations.flatMap((t) => [t.title, ...t.abstract])];
-    for (const phrase of phrases) if (phrase) tell(phrase.text, undefined, article.file, told);
-    visitParents(
-      {
-        type: 'root',
-        children: [
-          ...article.body.children,
-          ...[...article.notes, ...(article.descriptions ?? [])].flatMap(({ body }) => body),
-        ],
-      },
-      'text',
-      (text, parents) => {
-        const inCode = parents.some((parent) => 'tagName' in parent && parent.tagName === 'code');
-        tell(text.value, text, article.file, told, inCode);
-      },
-    );
-  }
-  const settings = issue.files[1];
-  if (settings) tell(JSON.stringify([issue.journal, issue.facts]), undefined, settings, new Set());
+  const tell = (file: VFile, texts: LocatedText[]) => {
+    for (const missing of gatherMissing(file, texts, has)) reportMissing(file, missing, has);
+  };
+  for (const article of issue.articles) tell(article.file, textsOf(article));
+  const [journal, facts] = issue.files;
+  if (journal) tell(journal, stringsIn(issue.journal));
+  if (facts) tell(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
+}
 
-  function tell(text: string, at: { type: 'text' } | undefined, file: VFile, told: Set<string>, inCode = false): void {
-    for (const character of new Set(text)) {
-      if (has(character, inCode) || told.has(character)) continue;
-      told.add(character);
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      report(file, 'glyph-present', {
-        at,
-        found: `The character “${character}” (U+${code}) is in none of the style’s faces`,
-        expected: `a character of ${names}`,
-        fix: 'Write it otherwise, or name a face that has it in the style’s faces.css.',
-      });
-    }
-  }
+function reportMissing(file: VFile, missing: Missing, has: (character: string, inCode: boolean) => boolean): void {
+  const { script, characters, words, times, at, inCode } = missing;
+  const shown = words.map((one) => (one.length > 60 ? `${one.slice(0, 60)}…` : one));
+  const more = shown.length > 4 ? ` and ${shown.length - 4} more` : '';
+  const said = `${shown.slice(0, 4).join(', ')}${more}`;
+  const codes = [...characters]
+    .slice(0, 4)
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const what = script
+    ? `These words have letters that none of the style’s faces has: ${said} (${script}${times > 1 ? `, ${times} letters` : ''})`
+    : `These signs are in none of the style’s faces: ${said} (${codes.join(', ')}${characters.size > 4 ? ', …' : ''}${times > 1 ? `, ${times} times` : ''})`;
+  report(file, 'glyph-present', {
+    at: at ?? { line: 1, column: 1 },
+    found: what,
+    fix: remedyFor(missing, (one) => has(one, inCode)),
+  });
+}
+
+/** What to do: write plain letters where there are some, or add a face. */
+function remedyFor({ characters, inCode }: Missing, has: (character: string) => boolean): string {
+  const plain = [...characters].flatMap((one) => {
+    const letters = one.normalize('NFKC');
+    return letters !== one && [...letters].every(has) ? [`“${letters.trim()}” for ${one}`] : [];
+  });
+  if (plain.length === characters.size) return `Write ${plain.slice(0, 4).join(', ')}.`;
+  const { family, file } = [...characters].map(foreignScriptOf).find((one) => one?.file) ?? {};
+  const tokens = inCode ? '--code-face' : '--text-face, --head-face and --sans-face';
+  const which =
+    family && file
+      ? `npm install ${file.split('/').slice(0, 2).join('/')}, name ${file} in an @font-face of the family "${family}", and put that last in ${tokens}`
+      : `name a face that has them in an @font-face, and put its family last in ${tokens}`;
+  const write =
+    plain.length > 0 ? `Write ${plain.slice(0, 4).join(', ')}; for the others, ` : 'Write them otherwise, or ';
+  return `${write}${which}: styles/README.md, “A further script”.`;
+}
+
+/** The texts of an article: those of its front matter as they stand there, then what is set of them, then the body. */
+function textsOf(article: Article): LocatedText[] {
+  const { body, notes, descriptions = [], front } = article;
+  const texts = stringsIn(front);
+  const children = [...body.children, ...[...notes, ...descriptions].flatMap((one) => one.body)];
+  visitParents({ type: 'root', children } as Nodes, 'text', (text, parents) => {
+    const inCode = parents.some((parent) => 'tagName' in parent && parent.tagName === 'code');
+    const from = [text, ...[...parents].reverse()].find((node) => node.position)?.position?.start.offset;
+    texts.push({ text: text.value, from, inCode });
+  });
+  return texts;
+}
+
+/** Every text in settings, at any depth. */
+function stringsIn(value: unknown): LocatedText[] {
+  if (typeof value === 'string') return [{ text: value }];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 /**

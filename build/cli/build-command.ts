@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { buildIssue } from '../build.ts';
 import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
-import { type CommonOptions, editionsOf, issuesOf, repositoryOf } from './options.ts';
+import { type CommonOptions, editionsOf, issuesOf, outOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import type { Exit } from './usage.ts';
@@ -20,7 +19,7 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const only = editionsOf(options.only);
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
-  const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
+  const out = await outOf(repository, options.out);
   await refuseUnwritable(out);
   for (const issue of issues) await refuseForeign(out, issue);
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);

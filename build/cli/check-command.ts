@@ -5,14 +5,22 @@ import { type Exit, UsageError } from './usage.ts';
 export interface CheckOptions extends CommonOptions {
   out?: string;
   for?: string;
+  manuscripts?: boolean;
+  editions?: boolean;
 }
 
 /**
- * `offprint check`: everything that can be said of the manuscripts without making an edition, and of the editions where they are made; or of finished files, of
- * whoever made them.
+ * `offprint check`: everything that can be said of the manuscripts without making an edition, and of the editions where they are made of these manuscripts; or of
+ * finished files, of whoever made them. `--manuscripts` leaves editions out, `--editions` looks at older ones, too.
  */
 export async function checkCommand(names: string[], options: CheckOptions): Promise<Exit> {
+  if (options.manuscripts && options.editions)
+    throw new UsageError(
+      'Say --manuscripts or --editions: without either, editions are checked where they are current.',
+    );
   if (names.some(isEdition)) {
+    if (options.manuscripts || options.editions)
+      throw new UsageError('--manuscripts and --editions are for issues: offprint check 2026-1 --editions.');
     const { checkFiles } = await import('./check-files.ts');
     return checkFiles(names, options);
   }

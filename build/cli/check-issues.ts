@@ -1,45 +1,73 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { EditionsChecked } from '../check/editions/check-editions.ts';
 import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-aside.ts';
-import { checkIssue, type InType } from '../check-issue.ts';
+import { type Checked, checkIssue, type InType } from '../check-issue.ts';
+import { putBack } from '../dist/publish.ts';
+import type { Stage } from '../stage.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
-import { issuesOf, repositoryOf } from './options.ts';
+import { type Fault, faultOf } from './fault.ts';
+import { issuesOf, outOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import type { Exit } from './usage.ts';
 
-/** `offprint check`: manuscripts, and their editions where they are made. Throws UsageError. */
+/** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
 export async function checkIssues(names: string[], options: CheckOptions): Promise<Exit> {
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
-  const out = options.out === undefined ? resolve(repository.root, 'dist') : resolve(options.out);
+  const out = await outOf(repository, options.out);
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
   let preflighter: Preflighter | undefined;
   const { chrome, close } = browserWhenNeeded();
   const finished: { inType: InType; editions: EditionsChecked }[] = [];
+  let stopped: Fault | undefined;
   const run = await eachIssue(issues, { say, stage }, async (name) => {
     const checked = await checkIssue(name, repository, stage);
-    if (!checked.inType) return checked;
-    const { issue, ...made } = checked.inType;
-    const read = await readEditions(out, name, made.sources);
-    if (!read) return checked;
+    // What was found in the manuscripts is told, whatever becomes of the editions.
+    if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
+    return checked;
+  });
+  await Promise.all([preflighter?.close(), close()]);
+  await report(finished, stage).catch(stop);
+  stopped = run.stopped ?? stopped;
+  return tell({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
+
+  async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
+    const { issue, ...made } = inType;
+    checked.told = await putBackLast(out, checked.issue);
+    const read = await readEditions(out, checked.issue, made.sources, options.editions === true);
+    if (!read) return;
+    checked.files = [...checked.files, ...read.reported];
+    if (read.files.length === 0) return;
     // What only finished editions need, an editor who checks manuscripts does not wait for.
     const { checkEditions } = await import('../check/editions/check-editions.ts');
     const { startPreflighter } = await import('../check/pdf/preflight-aside.ts');
     preflighter ??= startPreflighter();
-    const editions = await checkEditions(read, issue, { ...made, preflighter, chrome, stage });
-    finished.push({ inType: checked.inType, editions });
-    return { ...checked, files: [...checked.files, ...read.reported] };
-  });
-  await Promise.all([preflighter?.close(), close()]);
-  if (finished.length > 0) {
-    const { validateAll } = await import('../check/editions/validate-all.ts');
-    const { writeReport } = await import('../check/editions/write-report.ts');
-    await stage('Asking veraPDF', () => validateAll(finished.map(({ editions }) => editions)));
-    for (const { inType, editions } of finished) await writeReport(editions, inType.issue, inType.house);
+    finished.push({ inType, editions: await checkEditions(read, issue, { ...made, preflighter, chrome, stage }) });
   }
-  return tell(run, options, 'no errors');
+
+  function stop(error: unknown): void {
+    stopped ??= faultOf(error);
+  }
+}
+
+/** Puts the last editions back where a build was killed while it moved them. Returns what is to be told of it. */
+async function putBackLast(out: string, issue: string): Promise<string[]> {
+  const place = join(out, issue);
+  return putBack(out, issue).then(
+    (was) => (was ? [`${place} was put back: a build was ended while it moved it.`] : []),
+    () => [`A build was ended while it moved ${place}, which lies beside it: the next build puts it back.`],
+  );
+}
+
+/** Asks veraPDF, and writes the reports. */
+async function report(finished: readonly { inType: InType; editions: EditionsChecked }[], stage: Stage): Promise<void> {
+  if (finished.length === 0) return;
+  const { validateAll } = await import('../check/editions/validate-all.ts');
+  const { writeReport } = await import('../check/editions/write-report.ts');
+  await stage('Asking veraPDF', () => validateAll(finished.map(({ editions }) => editions)));
+  for (const { inType, editions } of finished) await writeReport(editions, inType.issue, inType.house);
 }

@@ -18,7 +18,9 @@ export async function eachIssue(
   try {
     for (const issue of issues) {
       voice.say(issue);
-      built.push(await work(issue));
+      const one = await work(issue);
+      built.push(one);
+      if (one.ended !== undefined) return { built, stopped: faultOf(one.ended) };
     }
     return { built };
   } catch (error) {

@@ -1,6 +1,8 @@
 import { BrowserDied } from '../browser/browser-died.ts';
 import { BrowserMissing } from '../browser/browser-missing.ts';
 import { OutputInTheWay } from '../dist/output-in-the-way.ts';
+import { PathOutside } from '../repository.ts';
+import { TemplateError } from '../templates.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 /** What ended a run early, in words, and the exit code for it. */
@@ -13,6 +15,9 @@ export interface Fault {
 export function faultOf(error: unknown): Fault {
   if (error instanceof UsageError || error instanceof OutputInTheWay)
     return { message: error.message, code: exit.usage };
+  if (error instanceof PathOutside)
+    return { message: `${error.message}. Put the file itself there, in place of a link.`, code: exit.usage };
+  if (error instanceof TemplateError) return { message: error.message, code: exit.faults };
   if (error instanceof BrowserMissing)
     return { message: `${error.message}\nThe EPUB needs no browser: --only epub.`, code: exit.machine };
   if (error instanceof BrowserDied)

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import { asciiName } from '../issue/ascii-name.ts';
 import { listIssues } from '../issue/read.ts';
@@ -22,9 +22,10 @@ export async function newArticle(
   if (!issue) throw new UsageError('There is no issue yet: offprint new issue 2026-1 makes one.');
   if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
   const file = `${asciiName(title, await languageOf(repository)) || 'article'}.md`;
+  const facts = `manuscripts/${issue}/issue.yaml`;
+  const path = await repository.place(facts);
+  const listed = listArticle(new TextDecoder().decode(await repository.read(facts)), file);
   await writeNew(repository, new Map([[`manuscripts/${issue}/${file}`, await articleText(repository, title)]]));
-  const path = join(repository.root, 'manuscripts', issue, 'issue.yaml');
-  const listed = listArticle(await readFile(path, 'utf8'), file);
   if (listed !== undefined) await writeFile(path, listed);
   process.stdout.write(
     `${listed === undefined ? `add ${file} under contents: in` : 'listed in'} ${relative('.', path)}\n`,
@@ -38,8 +39,7 @@ export function articleText(repository: Repository, title: string): Promise<stri
 
 /** The journal’s language, where its settings say one: what is wrong with them is told elsewhere. */
 async function languageOf(repository: Repository): Promise<string | undefined> {
-  const path = join(repository.root, 'manuscripts', 'journal.yaml');
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const lang = parseDocument(text, { logLevel: 'error' }).toJS()?.lang;
+  const data = await repository.read('manuscripts/journal.yaml').catch(() => undefined);
+  const lang = parseDocument(new TextDecoder().decode(data), { logLevel: 'error' }).toJS()?.lang;
   return typeof lang === 'string' ? lang : undefined;
 }

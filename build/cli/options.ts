@@ -1,4 +1,7 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { type Edition, editions } from '../editions.ts';
+import { isInside } from '../is-inside.ts';
 import { nearest } from '../issue/nearest.ts';
 import { listIssues } from '../issue/read.ts';
 import { FileMissing, openRepository, type Repository } from '../repository.ts';
@@ -39,6 +42,19 @@ export async function issuesOf(repository: Repository, named: readonly string[])
     );
   }
   return wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
+}
+
+/**
+ * The folder for what is made: `--out`, wherever it leads, or `dist` in the journal’s folder. That may be somebody else’s, so its `dist` leads nowhere else by a link.
+ * Throws UsageError.
+ */
+export async function outOf({ root }: Repository, out: string | undefined): Promise<string> {
+  if (out !== undefined) return resolve(out);
+  const dist = resolve(root, 'dist');
+  const real = await realpath(dist).catch(() => dist);
+  if (!isInside(root, real))
+    throw new UsageError(`${dist} is a link out of the journal’s folder. If it is meant, say so: --out ${real}`);
+  return dist;
 }
 
 /** The editions of `--only epub,print`. Throws UsageError. */

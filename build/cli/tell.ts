@@ -18,9 +18,9 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
   const failed = (files: readonly VFile[]): boolean =>
     hasErrors(files) ||
     (options.strict === true && files.some((file) => file.messages.some(({ fatal }) => fatal === false)));
-  const issues = built.map(({ issue, folder, files }) => ({
+  const issues = built.map(({ issue, folder, files, ended }) => ({
     issue,
-    ok: !failed(files),
+    ok: !failed(files) && ended === undefined,
     ...(folder ? { folder: relative(cwd, folder).replaceAll('\\', '/') || '.' } : {}),
   }));
   const files = merged(built.flatMap((one) => one.files));

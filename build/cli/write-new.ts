@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { offprintRoot, type Repository } from '../repository.ts';
@@ -7,14 +7,14 @@ import { UsageError } from './usage.ts';
 /** Writes files, by their paths in the repository, and says so. Throws UsageError, and writes none, where one of them is there already. */
 export async function writeNew(repository: Repository, files: ReadonlyMap<string, string>): Promise<void> {
   for (const path of files.keys()) {
-    const isThere = await access(join(repository.root, path)).then(
+    const isThere = await lstat(await repository.place(path)).then(
       () => true,
       () => false,
     );
     if (isThere) throw new UsageError(`${path} is there already; nothing was changed.`);
   }
   for (const [path, text] of files) {
-    const full = join(repository.root, path);
+    const full = await repository.place(path);
     await makeFolder(dirname(full));
     await writeFile(full, text, { flag: 'wx' });
     process.stdout.write(`made ${relative('.', full)}\n`);

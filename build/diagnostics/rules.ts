@@ -411,7 +411,8 @@ export const rules = {
   },
   'style-fits': {
     level: 'error',
-    holds: 'The measures of a style go together: its lines, columns and margins have room on the page, and letters in their lines.',
+    holds:
+      'The measures of a style go together: its lines, columns and margins have room on the page, and letters in their lines.',
     because: 'What has no room is cut off at the edge of the paper, or printed upon other words.',
   },
   'style-grid': {

@@ -7,6 +7,9 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
+/** The report that a check leaves beside the editions, which is none of them. */
+export const reportName = 'preflight.html';
+
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/));
 
 const manifestSchema = v.object({
@@ -37,7 +40,7 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest of an issue’s files, sorted by path. Those that `kept` has are of an earlier build, and keep what it said of their sources.
+ * The manifest of an issue’s files, sorted by path. Of those that `kept` has, which are of an earlier build, it says what that build said: one that was changed since is told by it.
  */
 export function manifestOf(
   issue: string,
@@ -51,15 +54,15 @@ export function manifestOf(
     ...(sources ? { sources: [...sources] } : {}),
     files: [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, data]) => {
-        const from = kept?.has(path) ? kept.get(path)?.sources : digest;
-        return {
-          path,
-          size: data.length,
-          sha256: createHash('sha256').update(data).digest('hex'),
-          ...(from ? { sources: from } : {}),
-        };
-      }),
+      .map(
+        ([path, data]) =>
+          kept?.get(path) ?? {
+            path,
+            size: data.length,
+            sha256: createHash('sha256').update(data).digest('hex'),
+            ...(digest ? { sources: digest } : {}),
+          },
+      ),
   };
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,11 +1,28 @@
 import { manifestName } from './manifest.ts';
 
-/** A folder that is in the way and was not made by a build. */
+/** Something that no build made is where a build would write. */
 export class OutputInTheWay extends Error {
   override name = 'OutputInTheWay';
-  constructor(readonly folder: string) {
-    super(
-      `${folder} holds files that no build made (it has no ${manifestName}). Move them, or choose another place with --out.`,
-    );
+  constructor(
+    readonly folder: string,
+    message = `${folder} holds files that no build made (it has no ${manifestName}). Move them, or choose another place with --out.`,
+  ) {
+    super(message);
   }
+}
+
+/** A folder of an issue that is a link: what it leads to would stay as it was. */
+export function linkInTheWay(folder: string): OutputInTheWay {
+  return new OutputInTheWay(
+    folder,
+    `${folder} is a link, and a build puts a new folder in its place. Remove it; to have the editions elsewhere, make a link there that leads here, or choose the place with --out.`,
+  );
+}
+
+/** A file of somebody’s own that has the name of one that is built. */
+export function fileInTheWay(folder: string, path: string, isLink: boolean): OutputInTheWay {
+  const what = isLink
+    ? 'is a link, which no build made'
+    : 'was made by no build, and this one makes a file of that name';
+  return new OutputInTheWay(folder, `${folder}/${path} ${what}. Move it, or choose another place with --out.`);
 }

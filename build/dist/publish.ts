@@ -1,14 +1,25 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
-import { type Files, manifestName, manifestOf, readManifest } from './manifest.ts';
-import { OutputInTheWay } from './output-in-the-way.ts';
-import type { Source } from './sources.ts';
+import { carryOver } from './carry-over.ts';
+import { takeLock } from './lock.ts';
+import { type Files, type Manifest, manifestName, manifestOf, readManifest } from './manifest.ts';
+import { fileInTheWay, linkInTheWay, OutputInTheWay } from './output-in-the-way.ts';
+import { isFileOf, type OwnFile, ownFiles } from './own-files.ts';
+import { digestOf, type Source } from './sources.ts';
+
+/** Where an issue was published. */
+export interface Published {
+  folder: string;
+  /** What was found there that is somebody’s own, and stays: a line each. */
+  told: string[];
+}
 
 /**
  * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
- * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make anew what they
- * belong to; `sources` are what the files were made of. Returns the folder. Throws {@link OutputInTheWay}.
+ * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make again what they
+ * belong to; `sources` are what the files were made of. What somebody else put there stays. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
@@ -16,49 +27,107 @@ export async function publish(
   files: Files,
   keep: (path: string) => boolean,
   sources?: readonly Source[],
-): Promise<string> {
+): Promise<Published> {
   const folder = join(out, issue);
-  const aside = join(out, `.${issue}.${process.pid}.new`);
-  const old = join(out, `.${issue}.${process.pid}.old`);
+  const name = randomBytes(8).toString('hex');
+  const aside = join(out, `.${issue}.${name}.new`);
+  const old = join(out, `.${issue}.${name}.old`);
   await makeFolder(out);
+  const lock = await takeLock(lockOf(out, issue));
   let placed = false;
   try {
-    // Another build of the issue may publish at any moment: then this one begins again from what that one left.
-    while (!placed) {
-      await restore(out, issue);
-      const last = await lastBuild(folder);
-      const whole = await withKept(files, last, folder, keep);
-      if (!whole) continue;
-      const kept = readManifest(last ?? '')?.files.filter(({ path }) => !files.has(path)) ?? [];
-      const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
-      await writeAll(aside, whole.set(manifestName, manifest));
-      placed = await exchange(folder, { aside, old, last }, async () =>
-        (await asides(out, issue)).some(({ kind }) => kind === 'old'),
-      );
-    }
+    await restore(out, issue);
+    const last = await lastBuild(folder);
+    const whole = await withKept(files, last, folder, keep);
+    const kept = last?.files.filter(({ path }) => whole.has(path) && !files.has(path)) ?? [];
+    const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
+    await writeAll(aside, new Map(whole).set(manifestName, manifest));
+    const own = last ? await ownFiles(folder, last) : [];
+    // What was changed and is not made again stays where it is.
+    const carried = own.filter(({ path, kept }) => kept === path || files.has(path) || !whole.has(path));
+    const clash = carried.find(({ kept }) => whole.has(kept));
+    if (clash) throw fileInTheWay(folder, clash.path, clash.isLink);
+    await carryOver(folder, aside, carried);
+    const moved = await renamed(folder, old);
+    await rename(aside, folder);
+    placed = true;
+    if (moved && last) await carryOver(old, folder, await addedSince(old, last), 'missing');
+    return { folder, told: [...staysOf(folder, carried), ...olderOf(kept, sources)] };
   } finally {
-    await rm(aside, { recursive: true, force: true });
-    // Put back after the new one was placed, the last build could take the place of a later one that is just being moved.
-    if (placed || !(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
+    try {
+      if (placed || !(await renamed(old, folder))) await rm(old, removal);
+      await rm(aside, removal);
+    } finally {
+      await lock.release();
+    }
   }
-  return folder;
 }
 
-/** Throws {@link OutputInTheWay} where the folder of an issue holds files that are not a build’s: better said before the work than after it. */
+/** What somebody put into the folder of the last build while a new one was made ready. */
+async function addedSince(old: string, last: Manifest): Promise<OwnFile[]> {
+  const built = new Set(last.files.map(({ path }) => path));
+  return (await ownFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
+}
+
+function staysOf(folder: string, own: readonly OwnFile[]): string[] {
+  const foreign = own.filter(({ path, kept }) => path === kept).map(({ path }) => path);
+  const changed = own.filter(({ path, kept }) => path !== kept);
+  return [
+    ...(foreign.length > 0 ? [`${listed(foreign)} in ${folder}: made by no build, and left there.`] : []),
+    ...changed.map(({ path, kept }) => `${join(folder, path)} was changed after it was built: it is kept as ${kept}.`),
+  ];
+}
+
+/** That files of an earlier build lie beside the new ones, where they were made of something else. */
+function olderOf(kept: Manifest['files'], sources: readonly Source[] | undefined): string[] {
+  const digest = sources && digestOf(sources);
+  const older = kept.filter((file) => file.sources !== digest).map(({ path }) => path);
+  return older.length > 0 ? [`Beside it, of an earlier build and other manuscripts: ${listed(older)}.`] : [];
+}
+
+function listed(paths: readonly string[]): string {
+  const rest = paths.length - 3;
+  return `${paths.slice(0, 3).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/**
+ * Throws {@link OutputInTheWay} where the folder of an issue is a link, or holds files and is not a build’s: better said before the work than after it.
+ */
 export async function refuseForeign(out: string, issue: string): Promise<void> {
   await lastBuild(join(out, issue));
 }
 
+/**
+ * Puts the last build of an issue back where a build was killed while it moved it. Returns whether there was one. Throws what the system says.
+ */
+export async function putBack(out: string, issue: string): Promise<boolean> {
+  const waits = async () =>
+    !(await isThere(join(out, issue))) && (await asides(out, issue)).some(({ kind }) => kind === 'old');
+  if (!(await waits())) return false;
+  const lock = await takeLock(lockOf(out, issue));
+  try {
+    // It may have been another build that was just moving it.
+    const isLeft = await waits();
+    if (isLeft) await restore(out, issue);
+    return isLeft;
+  } finally {
+    await lock.release();
+  }
+}
+
 /** The manifest of the last build; undefined where there was none. */
-async function lastBuild(folder: string): Promise<string | undefined> {
+async function lastBuild(folder: string): Promise<Manifest | undefined> {
   for (;;) {
-    const text = await unlessMissing(readFile(join(folder, manifestName), 'utf8'));
-    if (text !== undefined && pathsOf(text)) return text;
-    const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
-    if (entries.length === 0) return undefined;
-    // A folder that has a manifest now, and had none a moment ago, was moved into place in between.
-    if (text !== undefined || !entries.some((entry) => entry.name === manifestName && entry.isFile()))
-      throw new OutputInTheWay(folder);
+    const found = await unlessMissing(lstat(folder));
+    if (found?.isSymbolicLink()) throw linkInTheWay(folder);
+    const entries = found ? await unlessMissing(readdir(folder)) : undefined;
+    if (!entries?.length) return undefined;
+    const isFile = await isFileOf(folder, manifestName);
+    const text = isFile ? await unlessMissing(readFile(join(folder, manifestName), 'utf8')) : undefined;
+    const manifest = readManifest(text ?? '');
+    if (manifest) return manifest;
+    // Another build may have moved its own into place in between.
+    if ((await unlessMissing(lstat(folder)))?.ino === found?.ino) throw new OutputInTheWay(folder);
   }
 }
 
@@ -69,58 +138,27 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** The paths in a manifest; undefined where it is none. */
-function pathsOf(manifest: string): string[] | undefined {
-  return readManifest(manifest)?.files.map(({ path }) => path);
-}
-
-/** The files with those of the last build that stay; undefined where one of them has gone meanwhile. */
+/** The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the place of one. */
 async function withKept(
   files: Files,
-  last: string | undefined,
+  last: Manifest | undefined,
   folder: string,
   keep: (path: string) => boolean,
-): Promise<Map<string, Uint8Array> | undefined> {
+): Promise<Map<string, Uint8Array>> {
   const whole = new Map(files);
-  for (const path of pathsOf(last ?? '') ?? []) {
+  for (const { path } of last?.files ?? []) {
     if (whole.has(path) || !keep(path)) continue;
-    const data = await readFile(join(folder, path)).catch(() => undefined);
-    if (data) whole.set(path, data);
-    else if ((await lastBuild(folder)) !== last) return undefined;
+    if (await isFileOf(folder, path)) whole.set(path, await readFile(join(folder, path)));
+    else if (await isThere(join(folder, path))) throw fileInTheWay(folder, path, true);
   }
   return whole;
 }
 
 async function writeAll(folder: string, files: Files): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
   for (const [path, data] of files) {
     await makeFolder(dirname(join(folder, path)));
-    await writeFile(join(folder, path), data);
+    await writeFile(join(folder, path), data, { flag: 'wx' });
   }
-}
-
-/**
- * Puts `aside` in the place of the last build. Returns false, and leaves everything as it is, where that is no longer `last`, or where another build has it in hand: it may put it back.
- */
-async function exchange(
-  folder: string,
-  { aside, old, last }: { aside: string; old: string; last: string | undefined },
-  isInHand: () => Promise<boolean>,
-): Promise<boolean> {
-  const moved = await renamed(folder, old);
-  if (!moved && (last !== undefined || (await isInHand()))) return false;
-  const isLast = await lastBuild(old).then(
-    (now) => now === last,
-    () => false,
-  );
-  if (moved && !isLast) {
-    // Where yet another build has filled the place meanwhile, it is the later one.
-    if (!(await renamed(old, folder))) await rm(old, { recursive: true, force: true });
-    return false;
-  }
-  if (await renamed(aside, folder)) return true;
-  await rm(old, { recursive: true, force: true });
-  return false;
 }
 
 /** Moves a folder. Returns false where it is not there, or where the new place is taken. */
@@ -134,30 +172,32 @@ async function renamed(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. */
+/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. For who holds the lock. */
 async function restore(out: string, issue: string): Promise<void> {
-  for (const { name, kind, pid } of await asides(out, issue)) {
-    if (isAlive(pid)) continue;
+  for (const { name, kind } of await asides(out, issue)) {
     const left = join(out, name);
-    if (kind === 'new' || !(await renamed(left, join(out, issue)))) await rm(left, { recursive: true, force: true });
+    if (kind !== 'old' || !(await renamed(left, join(out, issue)))) await rm(left, removal);
   }
 }
 
-/** What builds of an issue have beside it: what they write, and the last build while they move it. */
-async function asides(out: string, issue: string): Promise<{ name: string; pid: number; kind: string }[]> {
-  const names = (await readdir(out)).filter((name) => name.startsWith(`.${issue}.`));
+const removal = { recursive: true, force: true, maxRetries: 5 };
+
+/** What builds of an issue leave beside it: what they write, the last build while they move it, and locks that were taken away. */
+async function asides(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
+  const names = ((await unlessMissing(readdir(out))) ?? []).filter((name) => name.startsWith(`.${issue}.`));
   return names.flatMap((name) => {
-    const [, pid, kind = ''] = /^\.(\d+)\.(new|old)$/.exec(name.slice(issue.length + 1)) ?? [];
-    return pid === undefined ? [] : [{ name, pid: Number(pid), kind }];
+    const kind = /^\.(?:[\da-f]{16}|\d+)\.(new|old)$|^\.(lock)\.[\da-f]{16}$/.exec(name.slice(issue.length + 1));
+    return kind ? [{ name, kind: kind[1] ?? kind[2] ?? '' }] : [];
   });
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function lockOf(out: string, issue: string): string {
+  return join(out, `.${issue}.lock`);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

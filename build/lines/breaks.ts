@@ -26,7 +26,8 @@ export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
 /** A dash that stands between words without a space; a slash between words; but no range of numbers. */
-const dashes = /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
+const dashes =
+  /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 

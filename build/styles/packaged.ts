@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, parse } from 'node:path';
-import { offprintRoot } from '../repository.ts';
+import { dirname, join, parse, sep } from 'node:path';
+import { isInside } from '../is-inside.ts';
+import { offprintRoot, PathOutside } from '../repository.ts';
 
 /**
  * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's. With it comes the licence
- * that the package holds for its faces. Undefined where there is no such file.
+ * that the package holds for its faces. Undefined where there is no such file. Throws {@link PathOutside} for a link out of the project whose packages they are: as
+ * npm workspaces and pnpm make them, links lead to its other folders.
  */
 export async function readPackaged(
   root: string,
@@ -14,8 +16,10 @@ export async function readPackaged(
   if (name.split('/').includes('..')) return undefined;
   for (const base of [root, offprintRoot]) {
     try {
-      const path = createRequire(join(base, 'package.json')).resolve(name);
-      const licence = await nearestLicence(dirname(path));
+      const path = await realpath(createRequire(join(base, 'package.json')).resolve(name));
+      const project = await realpath(await projectOf(base, name));
+      if (!isInside(project, path)) throw new PathOutside(`node_modules/${name}`);
+      const licence = await nearestLicence(dirname(path), project);
       return { data: await readFile(path), ...(licence ? { licence } : {}) };
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -25,12 +29,27 @@ export async function readPackaged(
   return undefined;
 }
 
+/**
+ * The folder whose node_modules, as they are looked for from a folder upwards, have a package. pnpm keeps those of a package in a node_modules of its own inside the
+ * project’s: then it is the project’s folder.
+ */
+async function projectOf(base: string, name: string): Promise<string> {
+  const packaged = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);
+  for (let at = base; ; at = dirname(at)) {
+    const found = await lstat(join(at, 'node_modules', ...packaged)).catch(() => undefined);
+    if (!found && at !== parse(at).root) continue;
+    const [outermost = at] = at.split(`${sep}node_modules${sep}`);
+    return outermost || sep;
+  }
+}
+
 /** LICENSE_FONT is what `@expo-google-fonts` calls the Open Font License beside the package's own licence; OFL.txt is its usual name. */
-async function nearestLicence(folder: string): Promise<string | undefined> {
+async function nearestLicence(folder: string, project: string): Promise<string | undefined> {
   for (let at = folder; at !== parse(at).root && !at.endsWith('node_modules'); at = dirname(at)) {
     for (const name of ['LICENSE_FONT', 'OFL.txt']) {
       try {
-        return await readFile(join(at, name), 'utf8');
+        const path = await realpath(join(at, name));
+        if (isInside(project, path)) return await readFile(path, 'utf8');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }

@@ -1,5 +1,5 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
-import { FileMissing, type HouseFile, type Repository, resolveFrom } from '../repository.ts';
+import { FileMissing, type HouseFile, PathOutside, type Repository, resolveFrom } from '../repository.ts';
 import { StyleError, styleError } from './style-error.ts';
 import { urlsIn } from './urls.ts';
 
@@ -34,7 +34,9 @@ async function inline(repository: Repository, file: HouseFile, chain: string[]):
   for (const rule of sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'import')) {
     const path = resolveFrom(file.path, importedPath(rule));
     if (path === file.path || chain.includes(path)) throw styleError(rule, `${path} imports itself`);
-    const imported = await find(repository, path);
+    const imported = await find(repository, path).catch((error: unknown) => {
+      throw error instanceof PathOutside ? styleError(rule, error.message) : error;
+    });
     if (!imported) throw styleError(rule, `There is no file ${path}`);
     rule.replaceWith((await inline(repository, imported, [...chain, file.path])).nodes);
   }

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkGlyphs } from '../../build/check/glyphs.ts';
@@ -6,20 +7,51 @@ import { style } from '../galley/compose.ts';
 
 const test = suite('check/glyphs');
 
-function told(body: string): string[] {
-  const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body })]);
-  checkGlyphs(issue, style);
-  return issue.articles.flatMap(({ file }) => file.messages.map(({ reason }) => reason));
+/** What is said of an article whose source is `source`, its body as HTML. */
+function told(body: string, source = '', title = 'T'): string[] {
+  const one = article(1, { front: { authors: [{ name: 'Anon' }], title }, title, body });
+  one.file.value = source;
+  // Its places are those of the HTML.
+  visit(one.body, (node) => {
+    delete node.position;
+  });
+  checkGlyphs(issueOf([one]), style);
+  return one.file.messages.map(({ line, column, reason, note }) => `${line}:${column} ${reason} → ${note}`);
 }
 
 test('a character that a face further down the list has is no fault', () => {
   assert.equal(told('<p>p ⇒ q, ♀ and ♂, Ѫ</p>'), []);
 });
 
-test('a character of no face is told once', () => {
-  const [first, ...rest] = told('<p>𒀀 and 𒀀</p>');
-  assert.match(first ?? '', /“𒀀” \(U\+12000\)/);
-  assert.is(rest.length, 0);
+test('words of one script are told once, at the first, with what to install', () => {
+  const source = '---\ntitle: On שלום\n---\n\nA paragraph with *(בראשית ברא)* in it, and again בראשית.';
+  const [first = '', ...rest] = told(
+    '<p>A paragraph with <em>(בראשית ברא)</em> in it, and again בראשית.</p>',
+    source,
+    'On שלום',
+  );
+  assert.equal(rest, []);
+  assert.match(
+    first,
+    /^2:11 These words have letters that none of the style’s faces has: שלום, בראשית ברא, בראשית \(Hebrew, 19 letters\) → /,
+  );
+  assert.match(first, /npm install @expo-google-fonts\/noto-serif-hebrew, .*"Noto Serif Hebrew".*--text-face/);
+});
+
+test('each script and each kind of text has its own: notes in code, signs, what can be written otherwise', () => {
+  const source = 'Volume Ⅳ and ①, then 詩經.\n\n```\n𒀀\n```\n';
+  const said = told('<p>Volume Ⅳ and ①, then 詩經.</p><pre><code>𒀀</code></pre>', source);
+  assert.is(said.length, 3);
+  assert.match(
+    said[0] ?? '',
+    /^1:8 These signs are in none of the style’s faces: Ⅳ, ① \(U\+2163, U\+2460, 2 times\) → Write “IV” for Ⅳ, “1” for ①\.$/,
+  );
+  assert.match(said[1] ?? '', /^1:22 .*: 詩經 \(Chinese, 2 letters\) → .*noto-serif-sc/);
+  assert.match(said[2] ?? '', /^4:1 .*: 𒀀 \(cuneiform\) → .*--code-face/);
+});
+
+test('a character that stands in the source in another form is told at its paragraph, or at the head', () => {
+  assert.match(told('<p>𒀀</p>', 'Text &#x12000;')[0] ?? '', /^1:1 /);
 });
 
 test('the face of code helps out in code alone', () => {

@@ -100,7 +100,7 @@ test('a fault is told with its place', async () => {
     ['a {\n b: c;\n }}', 3, /Unexpected }/],
     ['\n.a { background: url(none.png) }', 2, /no file styles\/ours\/none\.png/],
     ['.a { background: url(https://example.org/x.png) }', 1, /not a file beside/],
-    ['.a { background: url(../../../etc/passwd) }', 1, /leaves the repository/],
+    ['.a { background: url(../../../etc/passwd) }', 1, /leads out of the journal/],
     ['@import "print.css";', 1, /imports itself/],
     ['@import "gone.css";', 1, /no file styles\/ours\/gone\.css/],
     ['@font-face { font-family: A; src: url("@nobody/nothing/A.ttf") }', 1, /node_modules/],

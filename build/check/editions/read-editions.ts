@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { manifestName, readManifest } from '../../dist/manifest.ts';
+import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
+import { isFileOf } from '../../dist/own-files.ts';
 import { digestOf, type Source } from '../../dist/sources.ts';
+import { isInside } from '../../is-inside.ts';
 
 /** The finished editions of an issue, as they lie in `dist/<issue>/`. */
 export interface Finished {
   folder: string;
+  /** Those to look into: what is older than the manuscripts only where it was asked for. */
   files: FinishedFile[];
   /** Every file that something was reported on. */
   reported: VFile[];
@@ -25,21 +28,18 @@ export interface FinishedFile {
   current: boolean;
 }
 
-/** The report that a check leaves beside the editions, which is none of them. */
-export const reportName = 'preflight.html';
-
 /**
- * Reads the finished editions of an issue, and holds them to their manifest: reports what is missing, was changed by hand or is older than the manuscripts. Undefined
- * where the issue was never built.
+ * Reads the finished editions of an issue, and holds them to their manifest: reports what is missing, was changed by hand or is older than the manuscripts; whether that matters, and such
+ * editions are returned, is `asked` for. Undefined where the issue was never built.
  */
 export async function readEditions(
   out: string,
   issue: string,
   sources: readonly Source[],
+  asked = true,
 ): Promise<Finished | undefined> {
   const folder = join(out, issue);
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (!(await isThere(join(folder, manifestName)))) return undefined;
   const fileFor = (path: string) => new VFile({ path: join(folder, path) });
   const reported: VFile[] = [];
   const tell = (path: string, ...[rule, finding]: [Parameters<typeof report>[1], Parameters<typeof report>[2]]) => {
@@ -48,7 +48,8 @@ export async function readEditions(
     report(file, rule, finding);
     return file;
   };
-  const manifest = readManifest(text);
+  const text = await readInside(folder, manifestName);
+  const manifest = readManifest(text ? new TextDecoder().decode(text) : '');
   if (!manifest) {
     tell(manifestName, 'edition-whole', {
       found: 'The manifest cannot be read',
@@ -63,7 +64,9 @@ export async function readEditions(
   for (const { path, size, sha256, sources: made } of manifest.files) {
     const bytes = await readInside(folder, path);
     if (!bytes) {
-      tell(path, 'edition-whole', { found: 'The file is missing', expected: 'every file of the manifest', fix: again });
+      const isLink = isInside(folder, join(folder, path)) && (await isThere(join(folder, path)));
+      const found = isLink ? 'The file is a link, or cannot be read' : 'The file is missing';
+      tell(path, 'edition-whole', { found, expected: 'every file of the manifest', fix: again });
       continue;
     }
     const whole = bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256;
@@ -83,17 +86,18 @@ export async function readEditions(
     tell(manifestName, 'edition-current', {
       found: `${old.map(({ path }) => path).join(', ')} ${old.length > 1 ? 'are' : 'is'} of another state of the manuscripts${changesIn(manifest.sources ?? [], sources)}`,
       expected: 'editions made of the files as they are',
-      fix: again,
+      fix: asked ? again : 'Build the issue again; offprint check --editions looks into them as they are.',
+      ...(asked ? {} : { level: 'info' as const }),
     });
   }
   for (const path of await othersIn(folder, new Set(manifest.files.map(({ path }) => path))))
     tell(path, 'edition-whole', {
       found: 'No build made this file',
       expected: 'nothing but what the manifest lists',
-      fix: 'Move it: the next build removes it.',
-      level: 'warning',
+      fix: 'Builds leave it there. Move it, if it should not go out with the issue.',
+      level: 'info',
     });
-  return { folder, files, reported };
+  return { folder, files: asked ? files : files.filter(({ current }) => current), reported };
 }
 
 const again = 'Build the issue again.';
@@ -110,17 +114,22 @@ function changesIn(before: readonly Source[], now: readonly Source[]): string {
   return `: since then ${all.slice(0, 3).join(', ')}${rest} changed`;
 }
 
-/** A manifest that was tampered with leads nowhere else. */
+/** A manifest that was tampered with leads nowhere else, and neither does a link. */
 async function readInside(folder: string, path: string): Promise<Uint8Array | undefined> {
-  const way = relative(folder, resolve(folder, path));
-  if (way === '' || way === '..' || way.startsWith(`..${sep}`)) return undefined;
-  return readFile(join(folder, path)).catch(() => undefined);
+  return (await isFileOf(folder, path)) ? readFile(join(folder, path)).catch(() => undefined) : undefined;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function othersIn(folder: string, known: ReadonlySet<string>): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll(sep, '/'))
     .filter((path) => !known.has(path) && path !== manifestName && path !== reportName)
     .sort();

@@ -1,12 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Rule, rules } from '../../diagnostics/rules.ts';
+import { reportName } from '../../dist/manifest.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Templates } from '../../templates.ts';
 import { type TermsBook, termsFor } from '../../terms.ts';
 import type { EditionsChecked } from './check-editions.ts';
-import { reportName } from './read-editions.ts';
 
 /**
  * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It says nothing of when it was made: the same
@@ -35,6 +36,13 @@ export async function writeReport(
     rules: rules as Record<string, Rule>,
   });
   const path = join(finished.folder, reportName);
-  await writeFile(path, html);
+  // Beside it first: one that is there may be a link to somebody's file, and a disk may be full.
+  const aside = join(finished.folder, `.${reportName}.${randomBytes(8).toString('hex')}`);
+  try {
+    await writeFile(aside, html, { flag: 'wx' });
+    await rename(aside, path);
+  } finally {
+    await rm(aside, { force: true });
+  }
   return path;
 }

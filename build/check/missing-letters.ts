@@ -1,0 +1,92 @@
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { foreignScriptOf } from '../fonts/scripts.ts';
+
+/** Words of a file that have letters which no face has, all of one script, or signs. */
+export interface Missing {
+  /** The script’s name; empty for signs. */
+  script: string;
+  characters: Set<string>;
+  /** Words one after another, as they stand there, each once. */
+  words: string[];
+  /** How often such a character stands there. */
+  times: number;
+  /** Where the first of them stands; undefined where the file does not have it as it is, as behind an escape. */
+  at: Position | undefined;
+  /** Whether all of them stand in code. */
+  inCode: boolean;
+}
+
+/** A text, and where in the file it begins, as far as it is known. */
+export interface LocatedText {
+  text: string;
+  from?: number | undefined;
+  inCode?: boolean;
+}
+
+/** Gathers what is missing in the texts of a file by script, in the order in which they were given. */
+export function gatherMissing(
+  file: VFile,
+  texts: readonly LocatedText[],
+  has: (character: string, inCode: boolean) => boolean,
+): Missing[] {
+  const source = String(file.value ?? '');
+  const found = new Map<string, Missing>();
+  for (const { text, from, inCode = false } of texts) {
+    const lacks = (character: string) => !has(character, inCode);
+    for (const words of runsOf(text, lacks)) {
+      const lacking = [...words].filter(lacks);
+      const script = scriptOf(lacking);
+      const missing = found.get(script) ?? {
+        script,
+        characters: new Set(),
+        words: [],
+        times: 0,
+        at: undefined,
+        inCode,
+      };
+      found.set(script, missing);
+      missing.at ??= placeOf(file, source, lacking[0] ?? '', words, from);
+      missing.inCode &&= inCode;
+      missing.times += lacking.length;
+      for (const character of lacking) missing.characters.add(character);
+      if (!missing.words.includes(words)) missing.words.push(words);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Words that follow one another, each with a character that is missing, without the marks around them. */
+function runsOf(text: string, lacks: (character: string) => boolean): string[] {
+  if (![...text].some(lacks)) return [];
+  const runs: string[][] = [[]];
+  for (const word of text.split(/\s+/)) {
+    if ([...word].some(lacks)) runs.at(-1)?.push(word);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter(({ length }) => length > 0).map((words) => trimmed(words.join(' '), lacks));
+}
+
+function trimmed(words: string, lacks: (character: string) => boolean): string {
+  const characters = [...words];
+  const isKept = (character: string) => lacks(character) || /[\p{L}\p{M}\p{N}]/u.test(character);
+  return characters.slice(characters.findIndex(isKept), characters.findLastIndex(isKept) + 1).join('');
+}
+
+function scriptOf(characters: readonly string[]): string {
+  return characters.map((character) => foreignScriptOf(character)?.name).find(Boolean) ?? '';
+}
+
+/** Where the words stand in the source, else the first of the characters, from where the text begins. */
+function placeOf(file: VFile, source: string, character: string, words: string, from = 0): Position | undefined {
+  for (const what of [words, character]) {
+    const at = source.indexOf(what, from);
+    if (at >= 0) return { start: pointOf(source, at), end: pointOf(source, at + what.length) };
+  }
+  return file.value && from > 0 ? { start: pointOf(source, from), end: pointOf(source, from + 1) } : undefined;
+}
+
+function pointOf(source: string, offset: number): Point {
+  const before = source.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset };
+}

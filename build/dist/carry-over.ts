@@ -1,0 +1,31 @@
+import { cp, link, lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
+import type { OwnFile } from './own-files.ts';
+
+/**
+ * Has files of somebody’s own in another folder, too: the same file where the disk can give it a second name, else a copy. Links are taken as links, and lead where they
+ * led. `missing`: those that are there already are passed over.
+ */
+export async function carryOver(
+  from: string,
+  to: string,
+  files: readonly OwnFile[],
+  which: 'all' | 'missing' = 'all',
+): Promise<void> {
+  for (const { path, kept, isLink } of files) {
+    const place = join(to, kept);
+    if (which === 'missing' && (await isThere(place))) continue;
+    await makeFolder(dirname(place));
+    const copy = () => cp(join(from, path), place, { verbatimSymlinks: true, preserveTimestamps: true });
+    if (isLink) await copy();
+    else await link(join(from, path), place).catch(copy);
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

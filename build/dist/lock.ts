@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Holder, hasEnded, thisProgram } from './holder.ts';
+
+/** A lock that is held. */
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/**
+ * A lock that one program at a time holds, on this machine, in containers and on machines that share the folder: a file that is there while it is held. Waits until it
+ * is free. Whoever holds it writes in it again and again, so that one whose holder was killed, here or elsewhere, is seen and removed. `patience`: how many ms a holder
+ * that cannot be seen from here may write nothing new.
+ */
+export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
+  for (;;) {
+    const file = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return undefined;
+      throw error;
+    });
+    if (file) return hold(path, file);
+    await untilFree(path, patience);
+  }
+}
+
+async function hold(path: string, file: FileHandle): Promise<Lock> {
+  const name = randomBytes(8).toString('hex');
+  let beats = 0;
+  // By its handle: should somebody have taken the lock for left, theirs is not touched.
+  const beat = () => file.write(contentFor(name, beats++), 0);
+  let beating: ReturnType<typeof setInterval> | undefined;
+  const release = async () => {
+    clearInterval(beating);
+    await file.close();
+    if (holderIn((await contentOf(path)) ?? '')?.name === name) await rm(path, { force: true });
+  };
+  try {
+    await beat();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+  beating = setInterval(() => beat().catch(() => {}), 1000);
+  beating.unref();
+  return { release };
+}
+
+/** Waits until a lock is gone, and removes one that its holder left. */
+async function untilFree(path: string, patience: number): Promise<void> {
+  let last: string | undefined;
+  let since = performance.now();
+  for (;;) {
+    const now = await contentOf(path);
+    if (now === undefined) return;
+    if (now !== last) since = performance.now();
+    last = now;
+    const holder = holderIn(now);
+    if ((holder && hasEnded(holder)) || performance.now() - since > patience) return removeLeft(path, now);
+    await wait(20);
+  }
+}
+
+/** Of several that find a lock left, one moves it away. */
+async function removeLeft(path: string, content: string): Promise<void> {
+  if ((await contentOf(path)) !== content) return;
+  const away = `${path}.${randomBytes(8).toString('hex')}`;
+  await rename(path, away).catch(() => {});
+  await rm(away, { force: true });
+}
+
+function contentOf(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** Always as long, so that a later beat covers the one before it. */
+function contentFor(name: string, beats: number): string {
+  return `${JSON.stringify({ name, ...thisProgram(), beats: String(beats).padStart(9, '0') })}\n`;
+}
+
+/** Who holds a lock; undefined where it is just being written. */
+function holderIn(content: string): (Holder & { name: string }) | undefined {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
