@@ -1,11 +1,11 @@
-import { type Concession, costs, hard, nearFoot } from './costs.ts';
+import { costs, hard, nearFoot } from './costs.ts';
 import type { Row } from './flow.ts';
 
 /** What it costs to begin a column with a row, or a page; which rule it would break; and whether the style asks for it. */
 export interface BreakCost {
   column: number;
   page: number;
-  broken: Concession | undefined;
+  broken: keyof typeof hard | undefined;
   forced: 'column' | 'page' | undefined;
 }
 
@@ -33,7 +33,7 @@ function costBefore(rows: readonly Row[], at: number): BreakCost {
   };
 }
 
-function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): Concession | undefined {
+function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): keyof typeof hard | undefined {
   if (above.kind === 'heading') return 'headingParted';
   if (linesSinceHeading(rows, at) < 2) return 'headingParted';
   if (above.block === below.block) {

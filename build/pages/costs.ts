@@ -34,6 +34,8 @@ export const costs = {
   /** A float that waits for the next page; and by the page, one that waits longer. */
   floatLate: 6,
   floatLater: 25,
+  /** A page of floats alone after the end of the text: better a few of its lines with them. */
+  floatAlone: 120,
   /** By the line that is lacking: a page of fewer than `few` lines a column above its notes, while the text goes on. */
   textFew: 8,
   /** A page. An article should not be longer than it must. */
@@ -56,6 +58,8 @@ export const hard = {
   avoid: 30_000,
   /** A heading that is not followed by two lines of its text. */
   headingParted: 40_000,
+  /** A float beyond the end of its article, in the one that runs on after it. */
+  floatAstray: 50_000,
   /** A float that is called for a note, away from its page. */
   floatAway: 60_000,
   /** A note that begins on the page after its call. */
@@ -64,4 +68,5 @@ export const hard = {
   overfull: 10_000_000,
 } as const;
 
-export type Concession = keyof typeof hard;
+/** What a page could not keep: all of the above, and figures alone after the end, which is told, too. */
+export type Concession = keyof typeof hard | 'floatAlone';

@@ -55,6 +55,8 @@ export interface Float {
   spans: boolean;
   /** Index of the row after which it comes in the manuscript; -1 before the first. */
   anchor: number;
+  /** The row before which its article ends, where others run on after it; it is not to stand beyond that. */
+  until?: number;
   /** Where the style wants it. */
   places: readonly ('head' | 'foot')[];
   /** Notes that are called in it, and the first of them: where it waits for a later page, they wait, too. */

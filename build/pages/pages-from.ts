@@ -18,6 +18,8 @@ export function pagesFrom(problem: Problem, state: State, taker: Taker): void {
   const fill = frame.notesAt === 'page' ? pagesWithNotesAcross : pagesWithNotesInColumns;
   const reach = flow.floats.length > 0 ? reachOf(problem, state.row) : 0;
   const opening = state.before ? 0 : flow.opening;
+  // Near the end, columns that are far from full may be better than a figure alone on the page after it.
+  const leavesFloats = state.float < flow.floats.length && reach >= flow.rows.length && !flow.continues;
   // A window on pages that were broken before needs no way at any cost: where there is no good one, it stays as it was.
   for (const attempt of flow.continues ? tries.slice(0, 1) : tries) {
     let any = false;
@@ -31,7 +33,7 @@ export function pagesFrom(problem: Problem, state: State, taker: Taker): void {
         if (fill(problem, draft, rooms)) any = true;
       }
     }
-    if (any) return;
+    if (any && !(leavesFloats && attempt === tries[0])) return;
   }
   if (!flow.continues) taker.take(forcedPage(problem, state));
 }

@@ -1,5 +1,5 @@
 import { costs, hard } from './costs.ts';
-import type { Conceded } from './flow.ts';
+import type { Conceded, Float, PagePlan, Placed } from './flow.ts';
 import { mayWait, type Problem } from './problem.ts';
 import type { Draft } from './state.ts';
 
@@ -21,13 +21,29 @@ export function costOfFloats(
   { state, float, way }: Draft,
   to: number,
   note: number,
+  columns: PagePlan['columns'],
 ): { cost: number; conceded: Conceded[] } {
   let { cost } = way;
   const conceded: Conceded[] = [];
+  const last = flow.rows.length;
+  if (float > state.float && state.row === last && state.before && !flow.continues) {
+    cost += costs.floatAlone;
+    conceded.push({ rule: 'floatAlone', float: state.float });
+  }
+  for (const placed of way.placed) {
+    const one = flow.floats[placed.float];
+    if (!one || !goesAstray(one, placed, state.row, to, last, columns)) continue;
+    cost += hard.floatAstray;
+    conceded.push({ rule: 'floatAstray', float: placed.float });
+  }
   for (let i = state.float; i < flow.floats.length; i++) {
     const one = flow.floats[i];
     if (!one || one.anchor >= to) break;
     const first = noteStart[one.firstNote] as number;
+    if (i >= float && state.row < (one.until ?? last) && (one.until ?? last) < last && to > (one.until ?? last)) {
+      // Said where it stands.
+      cost += hard.floatAstray;
+    }
     if (i < float) {
       const early = way.placed.some((placed) => placed.float === i && placed.at === 'head' && placed.column <= 0);
       if (early && one.anchor >= state.row) cost += costs.floatEarly;
@@ -37,4 +53,18 @@ export function costOfFloats(
     } else cost += one.anchor >= state.row || !state.before ? costs.floatLate : costs.floatLater;
   }
   return { cost, conceded };
+}
+
+/** Whether a float stands below the end of its article on a page of the rows from `from` up to `to`, or on a later page than that. */
+function goesAstray(
+  { until }: Float,
+  { column, at }: Placed,
+  from: number,
+  to: number,
+  last: number,
+  columns: PagePlan['columns'],
+): boolean {
+  if (until === undefined || until >= last) return false;
+  if (at === 'head') return (column < 0 ? from : (columns[column]?.from ?? from)) >= until;
+  return (column < 0 ? to : (columns[column]?.to ?? to)) > until;
 }

@@ -23,6 +23,14 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
     found: 'does not hold the figure or table whose notes are called on it',
     fix: 'Move the figure or table elsewhere in the text.',
   },
+  floatAstray: {
+    found: 'has a figure or table that stands beyond the end of its article',
+    fix: 'Move it up in the text, or make it smaller: of a picture, {width=60mm} behind it.',
+  },
+  floatAlone: {
+    found: 'has nothing but a figure or table, after the end of its article',
+    fix: 'Move it up in the text, or make it smaller: of a picture, {width=60mm} behind it.',
+  },
   noteLate: {
     found: 'has no room for a note that is called on it',
     fix: 'Shorten the notes, or move their calls apart.',

@@ -20,7 +20,7 @@ export function tellPage(problem: Problem, draft: Draft, page: Page): void {
   const { flow, frame, all } = problem;
   const { state, float, way, taker } = draft;
   const { to, note } = page;
-  const floats = costOfFloats(problem, draft, to, note);
+  const floats = costOfFloats(problem, draft, to, note, page.columns);
   let cost = page.cost + floats.cost + costs.page;
   if (state.before && !flow.continues && float === state.float) {
     const deepest = Math.max(...page.columns.map((column) => heightOf(all, column.from, column.to)));

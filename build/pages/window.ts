@@ -14,6 +14,7 @@ export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, 
     .map((float) => ({
       ...float,
       anchor: Math.max(-1, float.anchor - rowFrom),
+      ...(float.until === undefined ? {} : { until: Math.max(0, float.until - rowFrom) }),
       firstNote: Math.max(0, float.firstNote - base),
     }));
   // Notes that have been called before: one that runs on, and those of floats that have waited.

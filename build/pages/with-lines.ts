@@ -8,7 +8,11 @@ export function withLines(flow: Flow, block: number, by: number, grid: number): 
   const shift = (row: Row): Row => ({ ...row, top: row.top + height, bottom: row.bottom + height });
   const before = flow.rows.slice(0, last).map((row) => (row.block === block ? { ...row, of: row.of + by } : row));
   const after = flow.rows.slice(last + 1).map(shift);
-  const floats = flow.floats.map((float) => (float.anchor >= last ? { ...float, anchor: float.anchor + by } : float));
+  const floats = flow.floats.map(({ anchor, until, ...float }) => ({
+    ...float,
+    anchor: anchor >= last ? anchor + by : anchor,
+    ...(until === undefined ? {} : { until: until > last ? until + by : until }),
+  }));
   if (by > 0) {
     const more = { ...shift(end), line: end.line + 1, of: end.of + 1, calls: 0 };
     return { ...flow, floats, rows: [...before, { ...end, of: end.of + 1, width: 1, colon: false }, more, ...after] };

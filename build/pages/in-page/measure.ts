@@ -101,6 +101,8 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
     // On the grid, so that the text beside it is.
     float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
+    const next = data.runsOn[articleOf(flow, box)];
+    if (next) float.until = next.row;
   });
   data.opening = flow.opening.reduce((sum, box) => sum + heightWithMargins(box), 0);
 
@@ -134,6 +136,12 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
   });
 }
 
+/** Which of a flow’s articles an element is of, counted from 0. */
+export function articleOf({ articles }: HeldFlow, element: Element): number {
+  const name = element.closest<HTMLElement>('[data-article]') ?? element.querySelector<HTMLElement>('[data-article]');
+  return articles.findIndex(({ dataset }) => dataset.article === name?.dataset.article);
+}
+
 /**
  * A float may stand where it is mentioned, if that comes before its place in the text; but in the order of the manuscript, by which floats are numbered. What
  * notes are called in keeps its place, as the notes do.
@@ -146,6 +154,7 @@ export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): voi
     const target = document.getElementById(decodeURIComponent((link.getAttribute('href') as string).slice(1)));
     const float = target ? flow.floats.findIndex((box) => box.contains(target)) : -1;
     if (float < 0 || mentioned[float] !== Number.POSITIVE_INFINITY) continue;
+    if (articleOf(flow, link) !== articleOf(flow, flow.floats[float] as Element)) continue;
     const { top, height } = link.getBoundingClientRect();
     mentioned[float] = rows.findIndex(({ bottom }) => bottom > top + height / 2 - origin);
   }
