@@ -78,6 +78,19 @@ test('what to do about a value of another kind', () => {
   ]);
 });
 
+test('what to do about lists in lists, and about texts that are lists', () => {
+  const text =
+    'title: A\nkeywords: a, [b, c&d]\nauthors:\n  - name: A\n    affiliation: [The University, "The \'Other\'"]\n';
+  const { file } = settings(text, frontMatterSchema, frontMatterPlaceholder);
+  assert.equal(said(file), [
+    `5:18 value-form "affiliation" is a list | text | Write them as one text: "The University; The 'Other'".`,
+    '2:11 value-form "keywords" is "a, [b, c&d]" | a list | Put it in brackets: [a, b, "c&d"].',
+  ]);
+  assert.equal(said(settings('title: A\nauthors: The Editors\n', frontMatterSchema, frontMatterPlaceholder).file), [
+    '2:10 value-form "authors" is "The Editors" | a list | Begin each entry on a line of its own, with a hyphen: - name: The Editors',
+  ]);
+});
+
 test('a key without a value, and a file without keys', () => {
   assert.equal(said(settings('title:\nshort: A\nlang: en\n', journalSchema, journalPlaceholder).file), [
     '1:1 key-required "title" has no value | Write it after the colon.',
