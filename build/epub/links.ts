@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
+import { endOf } from '../manuscript/ends.ts';
 import { folioIn } from '../record/fill-folios.ts';
 import { classesOf } from './class-names.ts';
 import type { Targets } from './targets.ts';
@@ -11,7 +12,9 @@ import type { Targets } from './targets.ts';
  */
 export function pointLinks(tree: Root, article: Article, targets: Targets): void {
   visit(tree, 'element', (element) => {
-    const { href } = element.properties;
+    const { href, id: own } = element.properties;
+    // An id that tells the last page of something is for print alone.
+    if (typeof own === 'string' && own.startsWith(endOf)) delete element.properties.id;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
     const id = href.slice(1);
     const to = targets.href(id, article);
@@ -25,15 +28,15 @@ export function pointLinks(tree: Root, article: Article, targets: Targets): void
     const folio = targets.folio(id);
     const { text, lang } = targets.name(id, article);
     element.properties = { ...(to ? { href: to } : {}), ...(folio || lang === article.lang ? {} : { lang }) };
-    if (folio) fill(element, targets);
+    if (folio) fill(element, id, targets);
     else element.children = [{ type: 'text', value: text }];
   });
 }
 
 /** Writes the folios where there is room for them. */
-function fill(link: Element, { folios }: Targets): void {
+function fill(link: Element, id: string, { folios }: Targets): void {
   visit(link, 'element', (element, index, parent) => {
-    const value = folioIn(element, folios);
+    const value = folioIn(element, folios, id);
     if (value === undefined || !parent || index === undefined) return;
     parent.children.splice(index, 1, { type: 'text', value });
   });

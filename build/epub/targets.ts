@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { doiAddress } from '../issue/identifiers.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
+import { classesOf } from './class-names.ts';
 import { quoteTitle } from './quote-title.ts';
 
 /** What a page reference says of its target, for want of pages. */
@@ -70,6 +71,11 @@ function nameTargets(article: Article, note: string, names: Map<string, Name>): 
   const { lang } = article;
   names.set(article.id, { text: article.title.text, lang, isTitle: true });
   for (const { id, title } of article.headings) names.set(id, { text: title.text, lang, isTitle: true });
+  // A heading that refers to a page itself has no words for another that does.
+  visit(article.body, 'element', (element) => {
+    if (/^h[2-6]$/.test(element.tagName) && element.children.some(refersToPage))
+      names.delete(String(element.properties.id));
+  });
   for (const { id, number } of article.notes) names.set(id, { text: `${note}\u00a0${number}`, lang, isTitle: false });
   const trees: (Root | ElementContent)[] = [article.body, ...article.notes.flatMap((one) => one.body)];
   for (const tree of trees) {
@@ -79,6 +85,10 @@ function nameTargets(article: Article, note: string, names: Map<string, Name>): 
         names.set(element.properties.id, { text: label, lang, isTitle: false });
     });
   }
+}
+
+function refersToPage(node: ElementContent): boolean {
+  return node.type === 'element' && (classesOf(node).includes('page-reference') || node.children.some(refersToPage));
 }
 
 /** `Figure 1`, from a figure's or table's caption. */

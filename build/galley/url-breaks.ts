@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { addressBreaks } from '../lines/address-breaks.ts';
 
 /**
- * A copy of a tree in which an address that is printed in full may break after / . ? & = - and _, by `<wbr>`: nothing is added to its letters.
+ * A copy of a tree in which an address that is printed in full may break where addresses do, by `<wbr>`: nothing is added to its letters.
  */
 export function allowUrlBreaks<T extends Root | ElementContent[]>(tree: T): T {
   if (Array.isArray(tree)) return tree.flatMap((node) => allow(node, false)) as T;
@@ -17,7 +18,9 @@ function allow(node: ElementContent, inLink: boolean): ElementContent[] {
 
 function pieces(url: string): ElementContent[] {
   const wbr: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
-  return url
-    .split(/(?<=[^/]\/(?!\/)|[.?&=_-])(?=[^/.])/)
-    .flatMap((value, i) => (i === 0 ? [{ type: 'text', value }] : [wbr, { type: 'text', value }]));
+  const breaks = [...addressBreaks(url)].flatMap(([index, kind]) => (kind === 'address' ? [index] : []));
+  return [0, ...breaks].flatMap((from, i) => {
+    const text: ElementContent = { type: 'text', value: url.slice(from, breaks[i]) };
+    return i === 0 ? [text] : [wbr, text];
+  });
 }

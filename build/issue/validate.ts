@@ -57,7 +57,7 @@ function reportIssue(
       fix: written ? 'Write it after the colon.' : `Add a line "${key}: …".`,
     });
   } else {
-    const fix = adviceFor(issue);
+    const fix = adviceFor(issue, keysOf(schema, [...path, 0]));
     const written = shown(valueAt(source.value, path));
     report(source.file, hasCheckDigit(issue) ? 'identifier-check' : 'value-form', {
       at: source.at(...path),
@@ -72,14 +72,25 @@ function hasCheckDigit({ requirement }: v.BaseIssue<unknown>): boolean {
   return ([isIssn, isOrcid, isRor] as unknown[]).includes(requirement);
 }
 
-function adviceFor({ type, message, input }: v.BaseIssue<unknown>): string | undefined {
+/** `keys` are those that an entry of a list has, where entries have any. */
+function adviceFor({ type, message, input }: v.BaseIssue<unknown>, keys: readonly string[]): string | undefined {
   if (message === 'text' && (typeof input === 'number' || typeof input === 'boolean'))
     return `Put it in quotation marks: "${input}".`;
+  if (type === 'string' && Array.isArray(input) && input.length > 0 && input.every((one) => typeof one === 'string'))
+    return `Write them as one text: "${input.join('; ').replaceAll('"', "'")}".`;
   if (type === 'string' && typeof input === 'object' && input !== null)
     return 'If it is text, put all of it in quotation marks.';
-  if (type === 'array' && typeof input === 'string' && input.includes(',')) return `Put it in brackets: [${input}].`;
-  if (type === 'array') return 'Begin each entry on a line of its own, with a hyphen and a space.';
-  return undefined;
+  if (type !== 'array') return undefined;
+  const words = typeof input === 'string' ? input.split(/[,;[\]]/).flatMap((one) => one.trim() || []) : [];
+  if (keys[0] === 'name')
+    return `Begin each entry on a line of its own, with a hyphen: - name: ${words[0] ? plainOrQuoted(words[0]) : '…'}`;
+  if (words.length > 0 && keys.length === 0) return `Put it in brackets: [${words.map(plainOrQuoted).join(', ')}].`;
+  return 'Begin each entry on a line of its own, with a hyphen and a space.';
+}
+
+/** A value as YAML takes it. */
+function plainOrQuoted(word: string): string {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .'’()/-]*[\p{L}\p{N}\p{M}.'’)])?$/u.test(word) ? word : JSON.stringify(word);
 }
 
 /** What was written at a path, before identifiers are taken out of their addresses. */

@@ -1,3 +1,4 @@
+import { addressBreaks } from './address-breaks.ts';
 import type { RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 
@@ -49,8 +50,7 @@ export function findBreaks(
   };
   // Most pieces are a word and a stop: they are not looked through for what they cannot have.
   if (/[/@]|www/i.test(text) && address.test(text)) {
-    for (const { index } of text.matchAll(/(?<=[^/]\/(?!\/)|[.?&=_@-])(?=[^/.])|(?=[%#])/g))
-      if (index > 3) allow(index, 'address');
+    for (const [index, kind] of addressBreaks(text)) allow(index, kind);
   } else {
     for (const index of soft) allow(index, 'hyphen');
     if (/[-‐]/.test(text))
@@ -88,7 +88,10 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
     for (let index = 1; index < text.length; index++) breaks.set(index, 'anywhere');
     return breaks;
   }
-  for (const { index } of text.matchAll(/(?<=[_/.\\])(?=[\p{L}\d])/gu)) breaks.set(index, 'anywhere');
+  for (const { index } of text.matchAll(/(?<=[_/\\])(?=[\p{L}\d])|(?<=[\p{L}\d])(?=\.[\p{L}\d])/gu))
+    breaks.set(index, 'anywhere');
+  // In an address a hyphen would be taken for a part of it.
+  if (/[/@]|www/i.test(text) && address.test(text)) return breaks;
   for (const { 0: letters, index } of text.matchAll(wordPattern)) {
     // A hyphen would look like a part of it.
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;

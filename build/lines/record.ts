@@ -28,7 +28,8 @@ export interface Strained {
   ratio: number;
   /** Of the spaces between the words, in em. */
   gap: number;
-  tolerance: number;
+  /** What they may have at most, in em. */
+  most: number;
   /** By how many px it is too long, or 0. */
   over: number;
 }
@@ -54,7 +55,7 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
         text: textOf(part, line),
         ratio: line.ratio,
         gap: gapOf(line, style) / size,
-        tolerance,
+        most: (line.glue / Math.max(1, line.gaps) / size) * (1 + tolerance * style['space-stretch']),
         over: line.ratio < -1 ? line.natural - line.measure : 0,
       });
     }

@@ -3,23 +3,34 @@ import type { Issue } from '../issue/model.ts';
 import type { Strained } from './record.ts';
 import type { LinesSet } from './set-lines.ts';
 
-/** Reports the lines of an issue that could not be set well, each in its manuscript. What stands in no manuscript is the house’s own. */
+/** Reports the lines of an issue that could not be set well, each paragraph once in its manuscript. What stands in no manuscript is the house’s own. */
 export function reportLines(issue: Issue, { strained, failed }: LinesSet): void {
+  const paragraphs = new Map<string, Strained[]>();
   for (const line of strained) {
-    const found = fileAt(issue, line.place);
+    const key = `${line.place} ${line.over > 0}`;
+    paragraphs.set(key, [...(paragraphs.get(key) ?? []), line]);
+  }
+  for (const lines of paragraphs.values()) {
+    const [worst, ...more] = lines.toSorted((a, b) => b.over - a.over || b.gap - a.gap) as [Strained, ...Strained[]];
+    const found = fileAt(issue, worst.place);
     if (!found) continue;
-    if (line.over > 0) {
+    if (worst.over > 0) {
       report(found.file, 'line-overfull', {
         ...found.at,
-        found: `A line is ${inPoints(line.over)} pt longer than its column: “${line.text}”`,
+        found: `${more.length > 0 ? `${lines.length} lines are longer than their column, one by ${inPoints(worst.over)} pt` : `A line is ${inPoints(worst.over)} pt longer than its column`}: “${worst.text}”`,
         fix: 'Reword it, or put its longest word elsewhere.',
       });
     } else {
+      // Rounded apart, so that no gap is said to be too wide that is as wide as it may be.
+      const [gap, most] = [Math.ceil(worst.gap * 100) / 100, Math.floor(worst.most * 100) / 100];
       report(found.file, 'line-stretched', {
         ...found.at,
-        found: `A line has gaps of ${line.gap.toFixed(2)} em: “${line.text}”`,
-        expected: `a stretch of at most ${line.tolerance}, not ${line.ratio.toFixed(1)}`,
-        fix: 'Reword the paragraph a little.',
+        found: `${more.length > 0 ? `${lines.length} lines of this paragraph have wide gaps, one of ${gap.toFixed(2)} em` : `A line has gaps of ${gap.toFixed(2)} em`}: “${worst.text}”`,
+        expected: `gaps of at most ${most.toFixed(2)} em`,
+        fix: /\/\S|www\.|@/.test(worst.text)
+          ? 'Put the address at another place in the sentence, or leave out what nobody types.'
+          : 'Reword the paragraph a little.',
+        alike: 'stretched',
       });
     }
   }

@@ -110,7 +110,6 @@ export function finishArticle(
     markLanguages(whole, lang, latin, file);
     typeset(whole, lang);
   });
-  article.headings = headingsOf(article.body);
 }
 
 /** All that an author wrote as text: the body, the notes, the descriptions. */
@@ -118,7 +117,8 @@ function wholeOf({ body, notes, descriptions = [] }: Article): Root {
   return asRoot([...(body.children as ElementContent[]), ...[...notes, ...descriptions].flatMap((one) => one.body)]);
 }
 
-function headingsOf(body: Root): Heading[] {
+/** The headings of an article whose words are all in place. */
+export function headingsOf(body: Root): Heading[] {
   const headings: Heading[] = [];
   visit(body, 'element', (element: Element) => {
     const level = /^h([2-6])$/.exec(element.tagName)?.[1];

@@ -42,7 +42,8 @@ function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinit
     const label = (match[1] as string).trim();
     const note = defined.get(label.toLowerCase());
     const isWhole = match[0] === `[^${label}]`;
-    const close = nearest(label, [...defined.values()].slice(0, 500).map(labelOf));
+    // One number is as near to another as any: that tells nothing of what was meant.
+    const close = /^\d+$/.test(label) ? undefined : nearest(label, [...defined.values()].slice(0, 500).map(labelOf));
     report(file, 'note-defined', {
       at: source.position(match.index, match.index + match[0].length),
       found: `No note is defined for ${match[0].slice(0, 60)}`,

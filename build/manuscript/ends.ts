@@ -1,17 +1,39 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
+
+/** What the id of an end begins with; those of articles begin with `a1-`. */
+export const endOf = 'end-';
+
+/** Tells the places for the end of a range of pages, `data-to=""`, what they name: marks where their targets end. Every word is in its place by then. */
+export function markEnds(articles: readonly Marked[]): void {
+  const ends = new Map<string, string>();
+  for (const { body, notes } of articles)
+    for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
+      visit(tree, 'element', ({ properties }) => {
+        if (properties.dataTo !== '') return;
+        const id = String(properties.dataOf);
+        const article = articles.find((one) => one.id === id.replace(/-.*/s, ''));
+        // What has no end that could be told ends where it begins.
+        const known = ends.get(id) ?? ((article && endsOf(article, id).join(' ')) || id);
+        ends.set(id, known);
+        properties.dataTo = known;
+      });
+}
+
+type Marked = Pick<Article, 'id' | 'body' | 'notes'>;
 
 /**
  * The ids that stand where something in an article ends: a section at the next heading of its level, the article itself (`id` is its own) with
  * the last of its text and of its notes, any other element with its last word. The word gets an element, and an id that no author can have
  * given. None where nothing has the id, or it has no words.
  */
-export function endsOf(article: Pick<Article, 'id' | 'body' | 'notes'>, id: string): string[] {
+function endsOf(article: Marked, id: string): string[] {
   const { body, notes } = article;
   const trees = [body.children as ElementContent[], ...notes.map((note) => note.body)];
   if (id === article.id)
-    return [body.children as ElementContent[], notes.at(-1)?.body ?? []].flatMap((tree, i) => mark(tree, `${id}-${i}`));
+    return [...mark(body.children as ElementContent[], `${id}-text`), ...mark(notes.at(-1)?.body ?? [], `${id}-notes`)];
   const note = notes.find((one) => one.id === id);
   if (note) return mark(note.body, id);
   for (const tree of trees) {
@@ -42,14 +64,16 @@ function levelOf(node: ElementContent): number {
   return node.type === 'element' ? Number(/^h([2-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
 }
 
+/** Marks where a stretch ends: in its last block, and where that is a figure or table, which may stand on an earlier page, in the text before it, too. */
 function mark(nodes: readonly ElementContent[], id: string): string[] {
-  const own = `end-${id}`;
+  const marks: string[] = [];
   for (const node of nodes.toReversed()) {
     if (node.type !== 'element') continue;
-    const marked = markLast(node, own);
-    if (marked) return [marked];
+    const marked = markLast(node, `${endOf}${id}${marks.length > 0 ? `-${marks.length}` : ''}`);
+    if (marked) marks.push(marked);
+    if (marked && node.tagName !== 'figure') break;
   }
-  return [];
+  return marks;
 }
 
 /** Gives the last word in an element an id, and returns the one that it has. */

@@ -137,6 +137,7 @@ export function keptAttributes(element: Element, at: Position | undefined, file:
       report(file, 'html-allowed', {
         at,
         found: `${name === 'className' ? 'class' : name}="…" on <${element.tagName}> is left out`,
+        alike: `attribute ${name}`,
       });
   }
   return properties;

@@ -3,8 +3,9 @@ import type { Article, Issue, IssueSource, Picture, Section } from '../issue/mod
 import type { Repository } from '../repository.ts';
 import type { TermsBook } from '../terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
-import { finishArticle, prefixArticle, prepareArticle } from './article.ts';
+import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
 import { checkCharacters } from './characters.ts';
+import { markEnds } from './ends.ts';
 import { keepFirstMessages } from './first-messages.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 import type { Referred } from './references.ts';
@@ -27,7 +28,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
     for (const manuscript of section.manuscripts) {
       const means = { journalLang: lang, repository, terms, pictures };
       const { article, targets } = await prepareArticle(manuscript, articles.length + 1, means);
-      known.set(article.file.path, { article, targets });
+      known.set(article.file.path, { id: article.id, targets });
       articles.push(article);
       set.push(article);
     }
@@ -38,6 +39,8 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   }
   for (const article of articles) prefixArticle(article);
   for (const article of articles) finishArticle(article, lang, known, terms);
+  markEnds(articles);
+  for (const article of articles) article.headings = headingsOf(article.body);
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

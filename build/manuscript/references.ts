@@ -9,7 +9,6 @@ import { resolveFrom } from '../repository.ts';
 import type { Terms } from '../terms.ts';
 import { asId } from './attributes.ts';
 import type { Naming } from './cross-references.ts';
-import { endsOf } from './ends.ts';
 import { plainPhrase } from './phrase.ts';
 
 /** What a cross-reference can point to. */
@@ -27,7 +26,7 @@ export type Targets = Map<string, Target>;
 
 /** An article that a reference can point to. */
 export interface Referred {
-  article: Pick<Article, 'id' | 'body' | 'notes'>;
+  id: string;
   targets: Targets;
 }
 
@@ -79,13 +78,13 @@ export function resolveReferences(
 ): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
-    const { target, other } = find(element, article, issue) ?? {};
+    const target = find(element, article, issue);
     const { dataNaming: naming, ...properties } = element.properties;
     element.properties = properties;
-    if (!target || !other) return;
+    if (!target) return;
     element.properties.href = `#${target.id}`;
     if (naming) element.children = [{ type: 'text', value: wordsFor(naming as Naming, target, terms) }];
-    fill(element, target, () => endsOf(other.article, target.id), article.file, naming as Naming | undefined);
+    fill(element, target, article.file, naming as Naming | undefined);
   });
 }
 
@@ -100,7 +99,7 @@ function find(
   link: Element,
   { file }: Pick<Article, 'file'>,
   issue: ReadonlyMap<string, Referred>,
-): { target: Target; other: Referred } | undefined {
+): Target | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
   const path = match[1] && decode(match[1]);
@@ -116,7 +115,7 @@ function find(
     });
     return undefined;
   }
-  if (match[2] === undefined) return { target: { id: other.article.id }, other };
+  if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
   const target = other.targets.get(id) ?? other.targets.get(asId(id));
   if (!target) {
@@ -128,7 +127,7 @@ function find(
       ...(close ? { fix: `Did you mean #${close}?` } : {}),
     });
   }
-  return target && { target, other };
+  return target;
 }
 
 /** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
@@ -144,8 +143,8 @@ const several = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|�
 const numberless =
   /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
 
-/** Puts the number, or a place for the page, wherever the link’s words have `?`. `ends` are the ids where the target ends. */
-function fill(link: Element, target: Target, ends: () => string[], file: VFile, naming?: Naming): void {
+/** Puts the number, or a place for the page, wherever the link’s words have `?`; the place for the end of a range gets its ids from `markEnds`. */
+function fill(link: Element, target: Target, file: VFile, naming?: Naming): void {
   const words = textOf(link).trim();
   const blanks = [...words.matchAll(blank)].length;
   let before = '';
@@ -155,29 +154,28 @@ function fill(link: Element, target: Target, ends: () => string[], file: VFile, 
     const parts: ElementContent[] = [];
     let from = 0;
     const plain = (value: string): Text => ({ ...text, value });
-    const place = (to: string[]): Element => ({
+    const place = (isEnd: boolean): Element => ({
       type: 'element',
       tagName: 'span',
-      properties: { className: ['folio'], dataOf: target.id, ...(to.length > 0 ? { dataTo: to.join(' ') } : {}) },
+      properties: { className: ['folio'], dataOf: target.id, ...(isEnd ? { dataTo: '' } : {}) },
       children: [plain('?')],
     });
     for (const { index: at } of text.value.matchAll(blank)) {
       const head = text.value.slice(from, at);
       before += head;
       const between = afterPage < 0 ? undefined : before.slice(afterPage);
-      const to = between !== undefined && range.test(between) ? ends() : [];
+      const isEnd = between !== undefined && range.test(between);
       from = at + 1;
-      if (to.length > 0 && head === between) parts.push(place(to));
+      if (isEnd && head === between) parts.push(place(true));
       else {
         parts.push(plain(head.replace(/\s+$/, '\u00a0')));
         if (
           (words === '?' && (!naming || naming === 'page')) ||
           page.test(before) ||
-          (between !== undefined && (range.test(between) || several.test(between)))
+          (between !== undefined && (isEnd || several.test(between)))
         ) {
-          parts.push(place([]));
-          const all = blanks === 1 && pages.test(before) ? ends() : [];
-          if (all.length > 0) parts.push(place(all));
+          parts.push(place(false));
+          if (blanks === 1 && pages.test(before)) parts.push(place(true));
         } else {
           parts.push(plain(target.name ?? '?'));
           if (target.name === undefined) reportNameless(link, words, file);

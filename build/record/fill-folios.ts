@@ -41,7 +41,8 @@ function filled(
     return [{ type: 'text', value: nameOf(String(place.properties.dataOf)) }];
   const value = folioIn(node, folios);
   if (value !== undefined) return [{ type: 'text', value }];
-  return [{ ...node, children: node.children.flatMap((child) => filled(child, folios, nameOf)) }];
+  const children = node.children.flatMap((child) => filled(child, folios, nameOf));
+  return hasClass(node, 'page-reference') ? children : [{ ...node, children }];
 }
 
 function hasFolio(node: ElementContent): boolean {

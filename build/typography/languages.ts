@@ -41,7 +41,10 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
     report(file, 'language-told', {
       at: run.node.position,
       found: `The language of “${run.text.length > 40 ? `${run.text.slice(0, 40)}…` : run.text}” cannot be told by its letters`,
-      fix: 'Mark it: [words]{lang=uk}.',
+      fix: phonetic[run.text]
+        ? `If it is a sign of phonetics, type ${phonetic[run.text]}, for this is a Cyrillic letter; else mark it: [words]{lang=…}.`
+        : 'Mark it: [words]{lang=uk}.',
+      alike: phonetic[run.text] ? 'phonetic' : 'language',
     });
   }
   const byParent = new Map<Element | Root, Map<Nodes, PlacedRun[]>>();
@@ -49,6 +52,9 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
     byParent.set(parent, (byParent.get(parent) ?? new Map()).set(node, runs));
   for (const [parent, runsOf] of byParent) markChildren(parent, runsOf);
 }
+
+/** Cyrillic letters that look like signs of phonetics, and are typed for them. */
+const phonetic: Record<string, string> = { ә: 'ə (U+0259)', ӕ: 'æ (U+00E6)', ө: 'ɵ (U+0275)', ѵ: 'ʋ (U+028B)' };
 
 function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {
   for (const child of node.children) {

@@ -37,13 +37,25 @@ const prose = `<p>${'Sentences of the usual length follow one another. '.repeat(
 const authors = [{ name: 'Anon' }];
 const textOf = (page: Run[] | undefined): string => (page ?? []).map(({ text }) => text).join(' ');
 
+/** A place for a page, as references between articles leave it. */
+const place = (of: string, to?: string): string =>
+  `<span class="folio" data-of="${of}"${to ? ` data-to="${to}"` : ''}>?</span>`;
+
 test('cover and its back are not counted; title page, masthead, contents on a recto, articles', async () => {
   const issue = issueOf([
-    article(1, { front: { authors }, title: 'Alpha', body: prose.repeat(8) }),
+    article(1, {
+      front: { authors },
+      title: 'Alpha',
+      body: `${prose.repeat(8)}<p>The <span id="end-a1">end.</span></p>`,
+    }),
     article(2, {
       front: { authors },
       title: 'Omega',
-      body: `<p>See <a class="page-reference" href="#a1">p. <span class="folio">?</span></a>.</p>`,
+      body:
+        `<p>See <a class="page-reference" href="#a1">p. <span class="folio">?</span></a>.</p>` +
+        `<p>Twice <a class="page-reference" href="#a1">p. ${place('a1')} and p. ${place('a1')}</a>.</p>` +
+        `<p>All <a class="page-reference" href="#a1">pp. ${place('a1')}${place('a1', 'a1 end-a1')}</a>.</p>` +
+        `<p>One <a class="page-reference" href="#a2">pp. ${place('a2')}${place('a2', 'a2')}</a>.</p>`,
     }),
   ]);
   const pages = await print({ ...issue, facts: { ...issue.facts, 'first-page': 41 } });
@@ -54,6 +66,8 @@ test('cover and its back are not counted; title page, masthead, contents on a re
   assert.match(textOf(pages[5]), /^Alpha.*44$/);
   assert.match(textOf(pages[6]), /^Alpha.*45$/);
   assert.match(textOf(pages[7]), /^Omega.*See\s+p\.\s+44\s*\..*46$/);
+  assert.match(textOf(pages[7]), /Twice\s+p\.\s+44\s+and\s+p\.\s+44\s*\./);
+  assert.match(textOf(pages[7]), /All\s+pp\.\s+44\s*–45\s*\..*One\s+pp\.\s+46\s*\./);
   // The running head stands above the text, and not where the article opens.
   const heads = [5, 6].map((page) => (pages[page] ?? []).filter(({ y }) => y < 50).map(({ text }) => text));
   assert.equal(heads, [[], ['Alpha']]);

@@ -70,11 +70,24 @@ test('what to do about a value of another kind', () => {
   const { file } = settings(text, frontMatterSchema, frontMatterPlaceholder);
   assert.equal(said(file), [
     '1:8 value-form "title" is 1984 | text | Put it in quotation marks: "1984".',
-    '3:10 value-form "authors" is "Ann" | a list | Begin each entry on a line of its own, with a hyphen and a space.',
-    '5:3 value-form "abstract" is a list | text | If it is text, put all of it in quotation marks.',
+    '3:10 value-form "authors" is "Ann" | a list | Begin each entry on a line of its own, with a hyphen: - name: Ann',
+    '5:3 value-form "abstract" is a list | text | Write them as one text: "One".',
     '2:11 value-form "keywords" is "paper, ink" | a list | Put it in brackets: [paper, ink].',
     '7:7 value-form "lang" is "english" | a language tag such as en, en-GB, uk or ru',
     '6:11 value-form "received" is "2015-9-1" | a date such as 2015-09-30',
+  ]);
+});
+
+test('what to do about lists in lists, and about texts that are lists', () => {
+  const text =
+    'title: A\nkeywords: a, [b, c&d]\nauthors:\n  - name: A\n    affiliation: [The University, "The \'Other\'"]\n';
+  const { file } = settings(text, frontMatterSchema, frontMatterPlaceholder);
+  assert.equal(said(file), [
+    `5:18 value-form "affiliation" is a list | text | Write them as one text: "The University; The 'Other'".`,
+    '2:11 value-form "keywords" is "a, [b, c&d]" | a list | Put it in brackets: [a, b, "c&d"].',
+  ]);
+  assert.equal(said(settings('title: A\nauthors: The Editors\n', frontMatterSchema, frontMatterPlaceholder).file), [
+    '2:10 value-form "authors" is "The Editors" | a list | Begin each entry on a line of its own, with a hyphen: - name: The Editors',
   ]);
 });
 

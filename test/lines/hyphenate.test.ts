@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { addressBreaks } from '../../build/lines/address-breaks.ts';
 import { findBreaks, forceBreaks } from '../../build/lines/breaks.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 
@@ -47,7 +48,7 @@ test('capitals, brands, figures and addresses are not divided as words', () => {
   assert.is(broken('covid19demonstrated', 'en'), 'covid19demonstrated');
   assert.is(
     broken('https://example.org/understanding?id=demonstrated', 'en'),
-    'https://example.|org/|understanding?|id=|demonstrated',
+    'https://example|.org/|understanding|?id|=demonstrated',
   );
 });
 
@@ -62,10 +63,26 @@ test('a compound breaks after its hyphen, and only a long part is divided', () =
   assert.is(broken('and/or', 'en'), 'and/or');
 });
 
-test('an address breaks after its signs, and is no word', () => {
-  assert.is(broken('doi:10.1016/j.jbusres.2019.07.039', 'en'), 'doi:10.|1016/|j.|jbusres.|2019.|07.|039');
-  assert.is(broken('https://uk.example.org/%D0%A2#top', 'en'), 'https://uk.|example.|org/|%D0|%A2|#top');
-  assert.is(broken('first.second@example.org', 'en'), 'first.|second@|example.|org');
+test('an address breaks after a slash and before other signs, never at a hyphen, and leaves no letter alone', () => {
+  for (const address of [
+    'doi:10.1016/|j|.jbusres|.2019|.07|.039',
+    'https://uk|.example|.org/|%D0|%A2|#top',
+    'first|.second|@example|.org',
+    'https://example|.org/x.',
+    'https://example|.org/|some-long-headline',
+    '(https://example|.org/|CO;2-O).',
+    'https://example|.org/|1911/|a|_b/|volume-3|#page|=148.',
+    'www.example|.org/|~anna',
+  ])
+    assert.is(broken(address.replaceAll('|', ''), 'en'), address);
+});
+
+test('what is long and has hyphens alone may be broken before them, if nothing else helps', () => {
+  const text = 'https://example.org/a-headline-that-is-longer-than-any-column';
+  assert.equal(
+    [...addressBreaks(text)].filter(([, kind]) => kind === 'anywhere').map(([index]) => text.slice(index).slice(0, 5)),
+    ['-that', '-is-l', '-long', '-than', '-any-', '-colu'],
+  );
 });
 
 test('what does not fit into a line is broken after all', () => {
