@@ -3,6 +3,7 @@ import type { Chrome } from '../browser/browser.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Issue } from '../issue/model.ts';
+import { measureProof } from '../words/measure-proof.ts';
 import { runAce } from './epub/ace.ts';
 import { type Archive, NoArchive, readArchive } from './epub/archive.ts';
 import { type Epubchecked, runEpubcheck } from './epub/epubcheck-java.ts';
@@ -51,7 +52,10 @@ export async function checkEpub(
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);
-  if (archive && issue && words) proveBookWords(archive, { issue, ...words });
+  if (!archive || !issue || !words) return;
+  const start = performance.now();
+  proveBookWords(archive, { issue, ...words });
+  measureProof(start);
 }
 
 async function runValidators(
