@@ -114,7 +114,9 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
           const file = made(one.path, one.epub);
           reportPages(file, one.unmarked);
           const asked = validators && { validators: { ...validators, epubcheck: said[i] } };
-          await checkEpub(one.epub, file, { issue, ...asked });
+          const only = issue.articles.find(({ name }) => one.path === `articles/${name}.epub`);
+          const words = { terms: house.terms, folios: record?.ids, only };
+          await checkEpub(one.epub, file, { issue, words, ...asked });
         }
       });
       told.push(...sizesOf(books));

@@ -3,12 +3,14 @@ import type { Chrome } from '../browser/browser.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Issue } from '../issue/model.ts';
+import { measureProof } from '../words/measure-proof.ts';
 import { runAce } from './epub/ace.ts';
 import { type Archive, NoArchive, readArchive } from './epub/archive.ts';
 import { type Epubchecked, runEpubcheck } from './epub/epubcheck-java.ts';
 import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
+import { type BookWords, proveBookWords } from './epub/prove-words.ts';
 import { reportFinding } from './epub/report-finding.ts';
 import { epubRules } from './epub/rules.ts';
 
@@ -17,6 +19,8 @@ export { runEpubcheck };
 export interface EpubChecks {
   /** The issue in type, to find faults in its manuscripts. */
   issue?: Issue;
+  /** What its words are held against, beside the issue. */
+  words?: Omit<BookWords, 'issue'> | undefined;
   /** Whether EPUBCheck’s own program and Ace are run, too, where they are installed; what is not is said. `chrome` starts the browser for Ace. */
   validators?: {
     chrome?: (() => Promise<Chrome>) | undefined;
@@ -31,7 +35,11 @@ export interface EpubChecks {
  * Checks an EPUB, of whoever made it: with a validator that needs no Java, and by rules of our own for what that does not see. Reports what is wrong at its place
  * in the manuscript, or else on the file.
  */
-export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validators }: EpubChecks = {}): Promise<void> {
+export async function checkEpub(
+  bytes: Uint8Array,
+  file: VFile,
+  { issue, words, validators }: EpubChecks = {},
+): Promise<void> {
   let archive: Archive | undefined;
   try {
     archive = readArchive(bytes);
@@ -44,6 +52,10 @@ export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validat
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);
+  if (!archive || !issue || !words) return;
+  const start = performance.now();
+  proveBookWords(archive, { issue, ...words });
+  measureProof(start);
 }
 
 async function runValidators(

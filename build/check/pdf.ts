@@ -9,6 +9,7 @@ import type { Face, Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
 import { parseRendered } from '../well-formed.ts';
+import { measureProof } from '../words/measure-proof.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
 import { preflight } from './pdf/preflight.ts';
 import type { Pdf } from './pdf/read-pdf.ts';
@@ -63,12 +64,15 @@ export async function checkPdf(
     quick: !whole,
   };
   let read: { pdf: Pdf; look: WordsLook } | undefined;
+  let start = 0;
   const { clauses, ...rest } = await preflight(pdf, asked, (opened) => {
     const look = words.look(path);
     read = { pdf: opened, look };
+    start = performance.now();
     return [look.watcher];
   });
   reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
   if (read && !clauses.some(({ rule, state }) => rule === 'pdf-readable' && state === 'failed'))
     await read.look.prove(read.pdf, { path, file, composed: texts });
+  measureProof(start);
 }

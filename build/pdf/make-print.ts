@@ -11,6 +11,7 @@ import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import type { TermsBook } from '../terms.ts';
+import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
 import { copyRules } from './offprints/copy-rules.ts';
 import { type Copy, planCopies } from './offprints/plan-copies.ts';
@@ -59,6 +60,8 @@ export async function makePrint(
   const { pages } = printed;
   reportLines(issue, pages.lines);
   reportPages(issue, pages);
+  const start = performance.now();
   provePages(issue, pages.survey, pages.folios);
+  measureProof(start);
   return printed;
 }

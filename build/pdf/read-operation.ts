@@ -57,17 +57,21 @@ export class Run extends Read {
 
   /** The bytes of all its strings, and how far right of the one before it each begins, but the first. */
   get shown(): { bytes: Uint8Array; steps: number[] } {
-    let digits = '';
+    const { bytes, text } = this.source;
+    const shown: number[] = [];
     const steps: number[] = [];
-    const [, ...parts] = this.source.text.slice(this.from, this.at).split('<');
-    for (const [i, part] of parts.entries()) {
-      const end = part.indexOf('>');
+    for (let at = this.from; ; ) {
+      const end = bytes.indexOf(greater, at);
       // A digit that is missing is 0 (ISO 32000-1, 7.3.4.3).
-      digits += part.slice(0, end) + (end % 2 === 0 ? '' : '0');
+      for (let i = at + 1; i < end; i += 2)
+        shown.push(((digits[bytes[i] ?? 0] ?? 0) << 4) | (i + 1 < end ? (digits[bytes[i + 1] ?? 0] ?? 0) : 0));
+      const next = bytes.indexOf(less, end);
+      if (end < 0 || next < 0 || next >= this.at) break;
       // Behind `> Tj` and a space.
-      if (i < parts.length - 1) steps.push(Number.parseFloat(part.slice(end + 5)));
+      steps.push(Number.parseFloat(text.slice(end + 5, next)));
+      at = next;
     }
-    return { bytes: Buffer.from(digits, 'hex'), steps };
+    return { bytes: Uint8Array.from(shown), steps };
   }
 
   get advance(): number {
@@ -89,3 +93,9 @@ export class InlineImage extends Read {
     return [text.slice(this.at, id), text.slice(data, end)];
   }
 }
+
+const less = '<'.charCodeAt(0);
+const greater = '>'.charCodeAt(0);
+/** What a hexadecimal digit is worth, by its byte. */
+const digits = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF') digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);

@@ -43,9 +43,9 @@ export function compareStrands(wanted: Strand, found: Strand): Difference | unde
 
 function boundaryFault(wanted: Strand, found: Strand, i: number, there: number): Difference['kind'] | undefined {
   if (wanted.white.has(i)) return found.white.has(there) || found.soft.has(there) ? undefined : 'joined';
+  if (!found.white.has(there) && !found.soft.has(there)) return undefined;
   const between = isLetter(wanted.letters[i - 1]) && isLetter(wanted.letters[i]);
-  if (!between || wanted.loose.some(([from, to]) => from < i && i < to)) return undefined;
-  return found.white.has(there) || found.soft.has(there) ? 'torn' : undefined;
+  return between && !wanted.loose.some(([from, to]) => from < i && i < to) ? 'torn' : undefined;
 }
 
 const isLetter = (sign = '') => /\p{L}/u.test(sign);

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
-import { folioIn } from '../record/fill-folios.ts';
 import { addText, newStrand, type Strand } from './strand.ts';
 
 /** The words of a tree, and where in the manuscript they stand. */
@@ -8,10 +7,11 @@ export interface TreeStrand extends Strand {
   places: { from: number; at: Position | undefined }[];
 }
 
-/** `folios` has the page of every id, which page references are filled from. */
+/** `folios` has the page of every id, which page references are filled from; `nameOf` says what stands for a reference to an id that has no page. */
 export function treeStrand(
   tree: Root | readonly ElementContent[],
   folios: Readonly<Record<string, string>>,
+  nameOf?: (id: string) => string,
 ): TreeStrand {
   const strand: TreeStrand = { ...newStrand(), places: [] };
   const visit = (node: ElementContent, around: Position | undefined, target: string): void => {
@@ -22,10 +22,11 @@ export function treeStrand(
     }
     if (node.type !== 'element') return;
     const from = strand.letters.length;
-    const block = !inline.test(node.tagName);
+    const block = !isInline(node.tagName);
     if (block) addText(strand, ' ');
     const link = has(node, 'page-reference') ? String(node.properties.href ?? '').slice(1) : target;
-    if (link && has(node, 'folio')) addText(strand, folioIn(node, folios, link) ?? '');
+    if (link && has(node, 'folio')) addText(strand, folios[link] ?? '');
+    else if (nameOf && has(node, 'page-reference') && !folios[link]) addText(strand, nameOf(link));
     else for (const child of node.children) visit(child, at, link);
     if (block || node.tagName === 'br') addText(strand, ' ');
     if (/^(code|pre)$/.test(node.tagName)) strand.loose.push([from, strand.letters.length]);
@@ -50,8 +51,11 @@ function loosenAddresses(strand: Strand): void {
   }
 }
 
-const inline =
-  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|br)$/;
+/** Whether an element of HTML stands in a line, and parts no words. */
+export const isInline = (name: string): boolean =>
+  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|br)$/.test(
+    name,
+  );
 
 const has = ({ properties }: Element, name: string) =>
   Array.isArray(properties.className) && properties.className.includes(name);

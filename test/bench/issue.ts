@@ -9,6 +9,7 @@ import { readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { openRepository, type Repository } from '../../build/repository.ts';
 import { readTerms } from '../../build/terms.ts';
+import { proofMeasure } from '../../build/words/measure-proof.ts';
 import { toXhtml } from '../../build/xhtml.ts';
 import { issueName, multiplied } from './multiplied.ts';
 
@@ -36,6 +37,7 @@ async function bench(times: number): Promise<void> {
   ]);
   const stages = new Map<string, number[]>();
   const totals: number[] = [];
+  const proofs: number[] = [];
   for (let run = 0; run < 3; run++) {
     const start = performance.now();
     const built = await buildIssue(issueName, {
@@ -53,11 +55,17 @@ async function bench(times: number): Promise<void> {
     });
     if (hasErrors(built.files)) throw new Error('the sample issue has errors: npm run check');
     totals.push(performance.now() - start);
+    proofs.push(performance.getEntriesByName(proofMeasure).reduce((sum, { duration }) => sum + duration, 0));
+    performance.clearMeasures(proofMeasure);
   }
   process.stdout.write(`\n${times} × the sample issue\n`);
   row('Chrome’s bare printing', bare, bare);
   for (const [name, times] of stages) row(name, middle(times), bare);
   row('the whole build', middle(totals), bare);
+  row('of it, proving the words', middle(proofs), bare);
+  process.stdout.write(
+    `  ${((100 * middle(proofs)) / middle(totals)).toFixed(1)} % of the build proves that no word is lost\n`,
+  );
 }
 
 /** Milliseconds that the browser takes to print the issue’s words without a style of ours. */

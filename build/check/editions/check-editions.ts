@@ -61,7 +61,7 @@ export async function checkEditions(finished: Finished, issue: Issue, asked: Edi
       if (profileFor(one.path) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
     } else if (one.path.endsWith('.epub')) {
       const validators = { chrome: asked.chrome, epubcheck: said[books.indexOf(one)], skipped };
-      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, validators)));
+      checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, issue, record, asked, validators)));
     }
   }
   await stage('Reading the PDFs', () =>
@@ -129,12 +129,16 @@ function checkedPdf(path: string, { profile, pages, clauses }: Preflight): Check
 }
 
 async function checkBook(
-  { path, file, bytes }: FinishedFile,
+  { path, file, bytes, current }: FinishedFile,
   issue: Issue,
+  record: PageRecord | undefined,
+  { house }: EditionsAsked,
   validators: NonNullable<EpubChecks['validators']>,
 ): Promise<CheckedFile> {
   const found = newMessages([file, ...issue.files]);
-  await checkEpub(bytes, file, { issue, validators });
+  const only = issue.articles.find(({ name }) => path === `articles/${name}.epub`);
+  const words = current ? { terms: house.terms, folios: record?.ids, only } : undefined;
+  await checkEpub(bytes, file, { issue, words, validators });
   const findings = found();
   const asked = new Set([
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),

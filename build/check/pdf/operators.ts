@@ -129,8 +129,8 @@ const ofText: Readonly<Record<string, Effect>> = {
   },
   Tf: (run, operands) => {
     const font = run.resources.font(decodeName(operands[0] ?? ''));
-    const { font: _, ...state } = run.state;
-    run.state = { ...state, fontSize: Number(operands[1]) || 0, ...(font ? { font } : {}) };
+    const fontSize = Number(operands[1]) || 0;
+    if (font !== run.state.font || fontSize !== run.state.fontSize) run.state = { ...run.state, font, fontSize };
   },
   TL: (run, operands) => {
     run.leading = Number(operands[0]) || 0;

@@ -51,7 +51,7 @@ export async function preflight(
   let profile: Profile = asked.profile ?? 'plain';
   const look = (pdf: Pdf): Preflight => {
     profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
-    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides(pdf)) };
+    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides) };
   };
   if (asked.quick) {
     try {
@@ -90,8 +90,8 @@ export function unreadable(profile: Profile, error: Error): Preflight {
   };
 }
 
-function lookAt(pdf: Pdf, given: Given, besides: readonly Watcher[]): ClauseResult[] {
-  const watchers = [...besides];
+function lookAt(pdf: Pdf, given: Given, besides: (pdf: Pdf) => readonly Watcher[]): ClauseResult[] {
+  const watchers: Watcher[] = [];
   const results = clauses.map((clause) => {
     const result: ClauseResult = { rule: clause.rule, state: 'passed', findings: [] };
     if (!clause.of.includes(given.profile)) return skipped(result, notAsked(clause));
@@ -104,6 +104,7 @@ function lookAt(pdf: Pdf, given: Given, besides: readonly Watcher[]): ClauseResu
     if (watcher) watchers.push(watcher);
     return result;
   });
+  watchers.unshift(...besides(pdf));
   if (watchers.length > 0) walkPages(pdf.pages, watchers);
   const read = (rule: PdfRuleId): ClauseResult => ({ rule, state: 'passed', findings: [] });
   return [read('pdf-readable'), read('pdf-unlocked'), ...results];

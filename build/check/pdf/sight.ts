@@ -72,8 +72,7 @@ export function watchSight(cover: (box: Box) => void): Sight {
       const size = state.fontSize;
       const boxOfGlyphs = (from: number, to: number, [low, high]: readonly [number, number] = core) =>
         boxThrough(matrix, [from, low * size, to, high * size]);
-      const ends = endsOf(shown);
-      const end = ends.at(-1) ?? 0;
+      const end = widthOf(shown, codes.length);
       const box = boxOfGlyphs(0, end);
       const all = (why: Unseen | undefined): Seen[] => [{ from: 0, to: codes.length, box, why }];
       if (state.textMode === 3) return all('unpainted');
@@ -85,8 +84,10 @@ export function watchSight(cover: (box: Box) => void): Sight {
       const isInside = holds(trim, boxOfGlyphs(0, end, upright)) && (!state.clip || holds(state.clip, box));
       if (isInside && !isMissing) return all(isLikeGround(box, state) ? 'tone' : undefined);
       const parts: Seen[] = [];
+      let to = 0;
       for (const [i, code] of codes.entries()) {
-        const [from, to] = [ends[i - 1] ?? 0, ends[i] ?? 0];
+        const from = to;
+        to = widthOf(shown, i + 1);
         // White beside a glyph may be cut off.
         const inset = (to - from) * share;
         const glyph = boxOfGlyphs(from + inset, to - inset);
@@ -123,15 +124,15 @@ export function watchSight(cover: (box: Box) => void): Sight {
   }
 }
 
-/** Where each glyph ends, right of the first one’s beginning: where the next begins, or by the font’s widths. */
-function endsOf({ codes, steps, font, state }: PaintedText): number[] {
-  const widthOf = (code: number) => ((font?.width(code) ?? 500) / 1000) * state.fontSize;
-  let at = 0;
-  const stepped = steps && steps.length === codes.length - 1;
-  return codes.map((code, i) => {
-    at += (stepped && steps[i]) || widthOf(code);
-    return at;
-  });
+/** How far the first glyphs of a text reach: to where the next begins, or by the font’s widths. */
+function widthOf({ codes, steps, font, state }: PaintedText, count: number): number {
+  const stepped = steps !== undefined && steps.length === codes.length - 1;
+  let width = 0;
+  for (let i = 0; i < count; i++) {
+    const step = stepped ? steps[i] : undefined;
+    width += step ?? ((font?.width(codes[i] ?? 0) ?? 500) / 1000) * state.fontSize;
+  }
+  return width;
 }
 
 function isFaint({ fillAlpha, strokeAlpha, textMode, groupAlpha }: State): boolean {

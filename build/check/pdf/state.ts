@@ -12,7 +12,7 @@ export interface State {
   fill: Colour;
   stroke: Colour;
   lineWidth: number;
-  font?: Font;
+  font: Font | undefined;
   fontSize: number;
   /** How text is painted: 0 filled, 1 stroked, 2 both, 3 not at all … */
   textMode: number;
@@ -45,6 +45,7 @@ export const firstState: State = {
   fill: black,
   stroke: black,
   lineWidth: 1,
+  font: undefined,
   fontSize: 0,
   textMode: 0,
   fillAlpha: 1,

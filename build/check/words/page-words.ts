@@ -38,8 +38,14 @@ export function provePageWords(
       at,
       name,
     );
-    const lost = [48, 32, 20, 12].map((length) => letters.slice(at, at + length));
-    const place = placeOfWords(manuscripts, lost);
+    // What a template puts in is in no manuscript, and notes have signs for their calls.
+    const lost = [0, 8, 24, 48, 96].flatMap((from) =>
+      [32, 16].map((length) => letters.slice(at + from, at + from + length)),
+    );
+    const place = placeOfWords(
+      manuscripts,
+      lost.filter((one) => one.length > 8 || one === letters.slice(at)),
+    );
     report(place?.file ?? file, 'pdf-words', {
       at: place?.at,
       found: why ? `Text ${why.is}` : `Page ${i + 1} of ${name} lacks text, or has it in another order`,

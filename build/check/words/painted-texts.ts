@@ -89,10 +89,10 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       const key = decorates ? undefined : contentKey(mark.row, mark.id);
       const [a, b] = shown.state.matrix;
       const size = shown.state.fontSize * Math.hypot(a, b);
-      const text = textOf(shown);
+      const signs = textOf(shown);
       for (const { from, to, box, why } of sight.look(shown))
         glyphs.push({
-          text: text.slice(from, to).join(''),
+          text: (to - from < signs.length ? signs.slice(from, to) : signs).join(''),
           key,
           mark,
           said,

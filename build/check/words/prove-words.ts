@@ -6,7 +6,7 @@ import { compareStrands, type Difference, spaced } from '../../words/compare-str
 import { lettersIn, type Strand } from '../../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
 import { textAt } from '../pdf/objects.ts';
-import { keysIn, type Tags } from '../pdf/tags.ts';
+import { keysIn, type Tag, type Tags } from '../pdf/tags.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
@@ -54,6 +54,12 @@ export function proveWords(
       report(file, 'words-kept', { found: `${name} has ${found.length} articles`, expected: `${articles.length}` });
     return false;
   }
+  const noteTags = new Map<string, Tag[]>();
+  for (const tag of tags.all)
+    if (tag.type === 'Note') {
+      const id = textAt(tag.dict, 'ID') ?? '';
+      noteTags.set(id, [...(noteTags.get(id) ?? []), tag]);
+    }
   let painted: string | undefined;
   let heard: ReadAloud | undefined;
   const said = () => {
@@ -86,7 +92,7 @@ export function proveWords(
     for (const phrase of [title, subtitle, ...abstract]) {
       if (!phrase) continue;
       // All paragraphs of an abstract have the place of its key.
-      const at = abstract.includes(phrase) ? placeOfWords([article.file], [phrase.text])?.at : undefined;
+      const at = () => (abstract.includes(phrase) ? placeOfWords([article.file], [phrase.text])?.at : undefined);
       whole = prove(article, phrase.tree, read, `“${phrase.text.slice(0, 30)}”`, { at }) && whole;
     }
     whole = prove(article, article.body, read, 'The text') && whole;
@@ -100,7 +106,7 @@ export function proveWords(
   function proveNotes(article: Article): boolean {
     let whole = proveOrderOfNotes(article);
     for (const note of article.notes) {
-      const parts = tags.all.filter(({ type, dict }) => type === 'Note' && textAt(dict, 'ID') === note.id);
+      const parts = noteTags.get(note.id) ?? [];
       const words = tagStrand(
         parts,
         texts,
@@ -112,8 +118,8 @@ export function proveWords(
   }
 
   function proveOrderOfNotes(article: Article): boolean {
-    const ids = new Set(tags.all.flatMap(({ type, dict }) => (type === 'Note' ? (textAt(dict, 'ID') ?? []) : [])));
-    const order = [...ids].flatMap((id) => article.notes.find((note) => note.id === id) ?? []);
+    const notes = new Map(article.notes.map((note) => [note.id, note]));
+    const order = [...noteTags.keys()].flatMap((id) => notes.get(id) ?? []);
     const late = order.find(({ number }, i) => i > 0 && number < (order[i - 1]?.number ?? 0));
     if (late)
       report(article.file, 'words-kept', {
@@ -132,11 +138,12 @@ export function proveWords(
     return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
   }
 
-  /** Whether the letters from a place of a text on are painted anywhere. */
+  /** Whether letters from a place of a text on are painted anywhere, perhaps without the first of them. */
   function isPainted(wanted: Strand, at: number): boolean {
     painted ??= texts.pages.map(lettersOf).join('\n');
-    const lost = lettersIn(wanted.letters.slice(at)).slice(0, 8);
-    return lost === '' || painted.includes(lost);
+    const lost = lettersIn(wanted.letters.slice(at, at + 48));
+    const pages = painted;
+    return lost === '' || [0, 2, 12].some((from) => lost.length > from && pages.includes(lost.slice(from, from + 8)));
   }
 
   function prove(
@@ -145,7 +152,7 @@ export function proveWords(
     read: Strand,
     what: string,
     /** Where it is known to stand; whether nothing else is read with it. */
-    { at, alone = false }: { at?: Position | undefined; alone?: boolean } = {},
+    { at, alone = false }: { at?: () => Position | undefined; alone?: boolean } = {},
   ): boolean {
     const wanted = treeStrand(tree, folios);
     const difference =
@@ -156,7 +163,7 @@ export function proveWords(
     told?.add(key);
     const unseen =
       difference.kind === 'lost' ? unseenWords(unseenOf(article), wanted.letters, difference.at, name) : undefined;
-    const place = at ?? placeOfLetter(wanted, difference.at);
+    const place = at?.() ?? placeOfLetter(wanted, difference.at);
     if (unseen)
       report(article.file, 'words-kept', {
         at: place,

@@ -81,19 +81,16 @@ function join(list: PaintedPiece[], piece: PaintedPiece): void {
 
 /** Texts that stand on others, by more than half of what they cover. The same text twice at one place is a heavier text, as drawings have it. */
 function crossingsOf(glyphs: readonly Glyphs[], page: number): PaintedTexts['crossings'] {
-  const all = glyphs.flatMap((one) => {
-    const letters = one.why ? '' : lettersIn(fold(one.text));
-    return letters.length < 3 ? [] : [{ ...one, letters }];
-  });
-  all.sort((a, b) => a.box[1] - b.box[1]);
+  const all = glyphs.filter(({ why, text }) => !why && text.length > 2).sort((a, b) => a.box[1] - b.box[1]);
   const crossings: PaintedTexts['crossings'] = [];
-  for (const [i, above] of all.entries())
+  for (const [i, one] of all.entries())
     for (let j = i + 1; j < all.length; j++) {
-      const other = all[j] as (typeof all)[number];
-      if (other.box[1] >= above.box[3]) break;
-      if (!meets(above.box, other.box) || common(above.box, other.box) < 0.5) continue;
-      if (above.letters.includes(other.letters) || other.letters.includes(above.letters)) continue;
-      crossings.push({ page, texts: [above.text, other.text], keys: [above.key, other.key] });
+      const other = all[j] as Glyphs;
+      if (other.box[1] >= one.box[3]) break;
+      if (!meets(one.box, other.box) || common(one.box, other.box) < 0.5) continue;
+      const [here, there] = [lettersIn(fold(one.text)), lettersIn(fold(other.text))];
+      if (here.length < 3 || there.length < 3 || here.includes(there) || there.includes(here)) continue;
+      crossings.push({ page, texts: [one.text, other.text], keys: [one.key, other.key] });
     }
   return crossings;
 }

@@ -1,7 +1,10 @@
+import { VFile } from 'vfile';
+import type { Root } from 'xast';
 import { readPdf } from '../../../build/check/pdf/read-pdf.ts';
+import { walkPages } from '../../../build/check/pdf/walk.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
 import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
-import { proveWords } from '../../../build/check/words/prove-words.ts';
+import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
 import { openRepository } from '../../../build/repository.ts';
 import { changed, type Open } from '../pdf/change.ts';
@@ -9,7 +12,12 @@ import { changed, type Open } from '../pdf/change.ts';
 /** What is said of the words of a PDF of an issue after a change, and the texts that it has then. `record` is the issue’s page record. */
 export async function provedAfter(
   root: string,
-  { name, bytes, record }: { name: string; bytes: Uint8Array; record: Uint8Array },
+  {
+    name,
+    bytes,
+    record,
+    composed,
+  }: { name: string; bytes: Uint8Array; record: Uint8Array; composed?: readonly string[] },
   change: (open: Open) => void,
 ): Promise<{ said: string[]; texts: PaintedTexts }> {
   const { inType, files } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
@@ -18,22 +26,21 @@ export async function provedAfter(
   for (const file of files) file.messages.length = 0;
   const folios = JSON.parse(Buffer.from(record).toString()).ids;
   const pdf = await readPdf(await changed(bytes, change));
+  const sheet = async (): Promise<Root> => ({ type: 'root', children: [] });
+  const galley = () => galleyTexts(issue, style, house, folios);
+  const asked = {
+    issue,
+    record: JSON.parse(Buffer.from(record).toString()),
+    hasCover: false,
+    coverSheet: sheet,
+    galley,
+  };
+  const look = wordsProver({ ...asked, everyFile: true }).look(name);
+  walkPages(pdf.pages, [look.watcher]);
+  const file = new VFile({ path: name });
+  await look.prove(pdf, { path: name, file, ...(composed ? { composed } : {}) });
   const texts = textsOf(pdf);
-  const offprint = issue.articles.find((article) => name === `offprints/${article.name}.pdf`);
-  if (pdf.tags)
-    proveWords(
-      {
-        name,
-        tags: pdf.tags,
-        texts,
-        articles: offprint ? [offprint] : issue.articles,
-        folios,
-        galley: await galleyTexts(issue, style, house, folios),
-        offprint: offprint !== undefined,
-      },
-      issue,
-    );
-  const said = files.flatMap((file) =>
+  const said = [...files, file].flatMap((file) =>
     file.messages.map((message) => `${file.basename}:${message.line}: ${message.reason}`),
   );
   return { said, texts };

@@ -1,0 +1,96 @@
+import { posix } from 'node:path';
+import type { ElementContent, Root as Hast } from 'hast';
+import type { Element, Root } from 'xast';
+import { report } from '../../diagnostics/report.ts';
+import { articlePath, targetsOf } from '../../epub/targets.ts';
+import type { Article, Issue } from '../../issue/model.ts';
+import type { TermsBook } from '../../terms.ts';
+import { compareStrands, spaced } from '../../words/compare-strands.ts';
+import { addText, newStrand, type Strand } from '../../words/strand.ts';
+import { isInline, placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
+import { type Archive, elementsIn } from './archive.ts';
+
+/** What the words of an e-book are held against. */
+export interface BookWords {
+  issue: Issue;
+  terms: TermsBook;
+  /** The page of every id, where the book may cite pages. */
+  folios: Readonly<Record<string, string>> | undefined;
+  /** The article of a book of its own. */
+  only?: Article | undefined;
+}
+
+/**
+ * Proves on the finished bytes of an e-book that the words of each article and each note are those of its tree, whole, once and in order. What fails is reported in the manuscript.
+ */
+export function proveBookWords({ documents }: Archive, { issue, terms, folios, only }: BookWords): void {
+  const trees = new Map(documents.map(({ path, tree }) => [posix.basename(path), tree]));
+  for (const article of only ? [only] : issue.articles) {
+    const tree = trees.get(articlePath(article, issue));
+    if (!tree) {
+      report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
+      continue;
+    }
+    // A book may have been bound before its pages were made up.
+    const ways = [...(folios ? [folios] : []), {}].map((known) => {
+      const targets = targetsOf(issue, terms, known, only);
+      const nameOf = (id: string) => targets.name(id, article).text;
+      return (nodes: Hast | readonly ElementContent[]) => treeStrand(nodes, known, nameOf);
+    });
+    const read = bookStrand(tree, isNote);
+    const prove = (nodes: Hast | readonly ElementContent[], there: Strand, what: string, alone = false) => {
+      const faults = ways.map((strandOf) => {
+        const wanted = strandOf(nodes);
+        const difference =
+          compareStrands(wanted, there) ??
+          (alone && there.letters !== wanted.letters
+            ? { at: wanted.letters.length - 1, wanted: spaced(wanted, 0, 56), found: spaced(there, 0, 80) }
+            : undefined);
+        return difference && { ...difference, place: placeOfLetter(wanted, difference.at) };
+      });
+      const [fault] = faults;
+      if (!fault || faults.some((one) => !one)) return;
+      report(article.file, 'words-kept', {
+        at: fault.place,
+        found: `${what} is not whole, once and in order, in the EPUB: “${fault.found}”`,
+        expected: `“${fault.wanted}”`,
+        fix,
+      });
+    };
+    for (const phrase of [article.title, article.subtitle, ...article.abstract])
+      if (phrase) prove(phrase.tree, read, `“${phrase.text.slice(0, 30)}”`);
+    prove(article.body, read, 'The text');
+    const notes = new Map(elementsIn(tree).map((element) => [element.attributes.id ?? '', element]));
+    for (const { id, number, body } of article.notes)
+      prove(body, bookStrand(notes.get(id), isNumber), `Note ${number}`, true);
+  }
+}
+
+const fix =
+  'This is a fault of Offprint, or of a template of your own: if it is not yours, please report it with the manuscript.';
+
+const isNote = ({ attributes }: Element) => attributes.role === 'doc-footnote';
+/** The number of a note, with the way back to its calls. */
+const isNumber = ({ attributes }: Element) => attributes.class === 'number';
+/** What the book has and the text has not: the printed pages’ marks, long descriptions of pictures. */
+const isAdded = ({ name, attributes }: Element) =>
+  attributes.role === 'doc-pagebreak' ||
+  attributes.class === 'description' ||
+  /^(head|svg|math|script|style)$/.test(name);
+
+/** The words of an element of a book, without those that `skips` says. */
+function bookStrand(element: Element | Root | undefined, skips: (element: Element) => boolean): Strand {
+  const strand = newStrand();
+  const visit = (node: Element | Root): void => {
+    for (const child of node.children) {
+      if (child.type === 'text' || child.type === 'cdata') addText(strand, child.value);
+      if (child.type !== 'element' || isAdded(child) || skips(child)) continue;
+      const parts = !isInline(child.name) || child.name === 'br';
+      if (parts) addText(strand, ' ');
+      visit(child);
+      if (parts) addText(strand, ' ');
+    }
+  };
+  if (element) visit(element);
+  return strand;
+}
