@@ -1,12 +1,15 @@
 import { VFile } from 'vfile';
+import { checkFaces } from './check/faces.ts';
 import { report } from './diagnostics/report.ts';
-import type { IssueSource } from './issue/model.ts';
+import { composeDocument } from './galley/galley.ts';
+import type { Issue, IssueSource } from './issue/model.ts';
 import { nearest } from './issue/nearest.ts';
 import { FileMissing, PathOutside, type Repository } from './repository.ts';
 import { readStyle, type Style } from './styles/style.ts';
 import { StyleError, type StyleFault } from './styles/style-error.ts';
 import { wishesOf } from './styles/wishes.ts';
-import { TemplateError } from './templates.ts';
+import { TemplateError, type Templates } from './templates.ts';
+import type { TermsBook } from './terms.ts';
 
 /** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
 export async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
@@ -33,6 +36,17 @@ export async function reportStyleFaults(
   }
 }
 
+/** Reports on the issue’s files what it asks of the style’s faces that they do not have. Throws TemplateError. */
+export async function checkStyle(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+  repository: Repository,
+): Promise<void> {
+  const { tree } = await composeDocument(issue, style, templates, terms);
+  await reportStyleFaults(checkFaces(issue, tree, style), repository, issue.files);
+}
+
 async function houseFile(repository: Repository, path: string): Promise<VFile> {
   const { data } = await repository.house(path);
   return new VFile({ path, cwd: repository.root, value: new TextDecoder().decode(data) });
@@ -40,7 +54,8 @@ async function houseFile(repository: Repository, path: string): Promise<VFile> {
 
 function reportStyleFault(file: VFile, fault: StyleFault | StyleError): void {
   const { line, column, rule, fix } = fault;
-  const { found, expected, level } = fault instanceof StyleError ? { found: fault.reason, expected: undefined, level: undefined } : fault;
+  const { found, expected, level } =
+    fault instanceof StyleError ? { found: fault.reason, expected: undefined, level: undefined } : fault;
   report(file, rule, {
     at: { line, column },
     found,

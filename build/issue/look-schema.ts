@@ -30,7 +30,9 @@ export const lookKeys = {
     helped(
       v.strictObject(
         {
-          text: v.optional(helped(typeface, 'Text and notes; titles, too, where the style sets them in the face of the text.')),
+          text: v.optional(
+            helped(typeface, 'Text and notes; titles, too, where the style sets them in the face of the text.'),
+          ),
           italic: v.optional(helped(typeface, 'Italics for the text, where its own face has none.')),
           bold: v.optional(helped(typeface, 'Bold for the text, where its own face has none.')),
           titles: v.optional(helped(typeface, 'The titles of articles.')),
@@ -39,15 +41,19 @@ export const lookKeys = {
         },
         'the keys text:, italic:, bold:, titles:, sans:, code:',
       ),
-      'Typefaces: each an npm package that is installed in the journal’s folder, in quotation marks, such as "@expo-google-fonts/literata", or a folder of .ttf files.',
+      'Typefaces: each an npm package that is installed in the journal’s folder, in quotation marks, such as "@expo-google-fonts/literata", or a folder of .ttf files in styles/. Of a package with several families, one is named behind a #: "computer-modern#CMU Serif".',
     ),
   ),
   'running-heads': v.optional(
     helped(
       v.strictObject(
         {
-          left: v.optional(helped(v.picklist(heads, headsForm), 'On left-hand pages. Without it, the journal and issue.')),
-          right: v.optional(helped(v.picklist(heads, headsForm), 'On right-hand pages. Without it, the article’s title.')),
+          left: v.optional(
+            helped(v.picklist(heads, headsForm), 'On left-hand pages. Without it, the journal and issue.'),
+          ),
+          right: v.optional(
+            helped(v.picklist(heads, headsForm), 'On right-hand pages. Without it, the article’s title.'),
+          ),
         },
         'the keys left: and right:',
       ),

@@ -2,7 +2,7 @@ import type { Declaration } from 'postcss';
 import type { Measures } from './check-measures.ts';
 import { points, shown } from './lengths.ts';
 import { columnTokens, textWidthOf } from './reckon.ts';
-import { placeIn, sheetOf, type StyleFault } from './style-error.ts';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
 /** In em of what stands in it: a column that is narrower holds two words in a line. */
 const narrowest = 10;

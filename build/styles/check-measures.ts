@@ -3,7 +3,7 @@ import { nearest } from '../issue/nearest.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';
-import { placeIn, sheetOf, type StyleFault } from './style-error.ts';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
 /** What the checks of a style’s measures look at. */
 export interface Measures {
@@ -45,7 +45,8 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
       if (length === undefined || length < 0) return wrong('a length with its unit, such as 12.75pt or 170mm');
     } else if (name === '--lines') {
       if (!/^(auto|[1-9]\d*)$/.test(value)) return wrong('auto, or how many lines a page has');
-    } else if (/^--([\w-]+-)?columns$/.test(name) && !/^[1-9]$/.test(value)) return wrong('a number of columns from 1 to 9');
+    } else if (/^--([\w-]+-)?columns$/.test(name) && !/^[1-9]$/.test(value))
+      return wrong('a number of columns from 1 to 9');
     else if (/^--running-(left|right)$/.test(name) && !/^(journal|title|author|section|none)$/.test(value))
       return wrong('journal, title, author, section or none');
     return [];
@@ -61,14 +62,15 @@ function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   });
   const known = [...declared].filter(([, at]) => !isOwn(sheetOf(at))).map(([name]) => name);
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
-    if (!isOwn(sheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name)) return [];
+    if (!isOwn(sheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
+      return [];
     const close = nearest(name, [...used, ...known, ...readByBuild]);
     return [
       {
         ...placeIn(declaration),
         rule: 'style-token',
         found: `Nothing uses ${name}`,
-        fix: close ? `Did you mean ${close}?` : 'Remove it, or use it: var(' + name + ').',
+        fix: close ? `Did you mean ${close}?` : `Remove it, or use it: var(${name}).`,
       },
     ];
   });
@@ -83,10 +85,34 @@ function declaresElsewhere(sheet: Root, name: string): boolean {
 
 /** Properties that the build reads from `:root` by itself, where a style may leave them out. */
 const readByBuild = new Set([
-  '--bleed', '--marks', '--mark-offset', '--mark-length', '--mark-weight', '--columns', '--column-gap', '--note-columns',
-  '--note-column-gap', '--notes-at', '--begins', '--float', '--page-width', '--page-height', '--lines', '--line',
-  '--margin-foot', '--column-least', '--note-column-least', '--front-column-least', '--text-face', '--head-face',
-  '--sans-face', '--code-face', '--accent', '--head-weight', '--running-left', '--running-right',
+  '--bleed',
+  '--marks',
+  '--mark-offset',
+  '--mark-length',
+  '--mark-weight',
+  '--columns',
+  '--column-gap',
+  '--note-columns',
+  '--note-column-gap',
+  '--notes-at',
+  '--begins',
+  '--float',
+  '--page-width',
+  '--page-height',
+  '--lines',
+  '--line',
+  '--margin-foot',
+  '--column-least',
+  '--note-column-least',
+  '--front-column-least',
+  '--text-face',
+  '--head-face',
+  '--sans-face',
+  '--code-face',
+  '--accent',
+  '--head-weight',
+  '--running-left',
+  '--running-right',
 ]);
 
 /** A plain `@page` rule with a size of its own, beside the tokens that everything else is reckoned from. */
@@ -150,7 +176,8 @@ function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
   for (const [size, line] of pairs) {
     const [high, room] = [points(tokens.get(size)), points(tokens.get(line))];
     if (high === undefined || room === undefined || high <= room) continue;
-    const at = [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(sheetOf(one))) ?? declared.get(size);
+    const at =
+      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(sheetOf(one))) ?? declared.get(size);
     if (!at) continue;
     faults.push({
       ...placeIn(at),

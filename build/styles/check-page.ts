@@ -1,7 +1,7 @@
 import type { Measures } from './check-measures.ts';
 import { points, shown } from './lengths.ts';
 import { linesOf, textWidthOf } from './reckon.ts';
-import { placeIn, sheetOf, type StyleFault } from './style-error.ts';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
 /** Fewer lines than this make no page: a heading, its text and a note need them. */
 const fewestLines = 10;
@@ -14,7 +14,12 @@ export function checkPage(measures: Measures): StyleFault[] {
 function checkHeight(measures: Measures): StyleFault[] {
   const { tokens } = measures;
   const length = (name: string) => points(tokens.get(name));
-  const [height, head, line, lines] = [length('--page-height'), length('--margin-head'), length('--line'), Number(tokens.get('--lines'))];
+  const [height, head, line, lines] = [
+    length('--page-height'),
+    length('--margin-head'),
+    length('--line'),
+    Number(tokens.get('--lines')),
+  ];
   if (height === undefined || head === undefined || !line || !(lines >= 0)) return [];
   const said = measures.declared.get('--lines')?.value !== 'auto';
   const faults: StyleFault[] = [];
@@ -23,7 +28,9 @@ function checkHeight(measures: Measures): StyleFault[] {
   const runningHead = (length('--head-gap') ?? 0) + (length('--label-size') ?? 0);
   const most = Math.max(0, Math.floor((height - head - folio) / line + 0.001));
   const needed = head + lines * line;
-  const of = said ? ['--lines', '--line', '--page-height', '--margin-head'] : ['--margin-foot', '--page-height', '--line', '--margin-head'];
+  const of = said
+    ? ['--lines', '--line', '--page-height', '--margin-head']
+    : ['--margin-foot', '--page-height', '--line', '--margin-head'];
   const sum = `${lines} lines of ${shown(line, 'pt')} below a margin of ${shown(head)} need ${shown(needed)}`;
   const tall = shown(height);
   const auto = linesOf(tokens);
@@ -89,7 +96,10 @@ function checkSides(measures: Measures): StyleFault[] {
 }
 
 /** The place of the first of some tokens that the journal says itself, else of the first that is said at all. */
-export function placeOf({ declared, isOwn }: Measures, names: readonly string[]): { path: string; line: number; column: number } {
+export function placeOf(
+  { declared, isOwn }: Measures,
+  names: readonly string[],
+): { path: string; line: number; column: number } {
   const found = names.flatMap((name) => declared.get(name) ?? []);
   const at = found.find((one) => isOwn(sheetOf(one))) ?? found[0];
   return at ? placeIn(at) : { path: '', line: 1, column: 1 };

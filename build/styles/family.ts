@@ -1,8 +1,8 @@
-import { fontFacts, type FontFacts } from '../fonts/font-facts.ts';
+import { type FontFacts, fontFacts } from '../fonts/font-facts.ts';
 import { nearestFace } from '../fonts/nearest-face.ts';
 import { plainFont } from '../fonts/plain-font.ts';
 import type { Repository } from '../repository.ts';
-import { findFonts, type FontFile } from './find-fonts.ts';
+import { type FontFile, findFonts } from './find-fonts.ts';
 
 /** A font of a family, as a stylesheet names it. */
 export interface FamilyFont extends Pick<FontFacts, 'weight' | 'italic'> {
@@ -26,7 +26,8 @@ export interface NoFamily {
 }
 
 /** Reads the family that a package or folder holds. Pure but for what it reads; says what is wrong in words. */
-export async function readFamily(repository: Repository, name: string): Promise<Family | NoFamily> {
+export async function readFamily(repository: Repository, wanted: string): Promise<Family | NoFamily> {
+  const [name = '', only] = wanted.split('#');
   const files = await findFonts(repository, name);
   if (!files)
     return {
@@ -37,19 +38,33 @@ export async function readFamily(repository: Repository, name: string): Promise<
     return { found: `${name} holds no font files`, fix: 'Name a package or folder that has .ttf files.' };
   const read = await readAll(files);
   const broken = read.find((one) => typeof one === 'string');
-  if (typeof broken === 'string') return { found: `${name}/${broken} cannot be read as a font`, fix: 'Put another file in its place, or remove it.' };
+  if (typeof broken === 'string')
+    return { found: `${name}/${broken} cannot be read as a font`, fix: 'Put another file in its place, or remove it.' };
   const fonts = read.filter((one): one is Read => typeof one !== 'string');
-  const good = fonts.filter(({ kind }) => kind === 'truetype');
-  if (good.length === 0) return notStatic(name, fonts);
+  const named =
+    only === undefined ? fonts : fonts.filter(({ family }) => family.toLowerCase() === only.trim().toLowerCase());
+  if (named.length === 0)
+    return {
+      found: `${name} has no family “${only}”`,
+      fix: `It has: ${[...new Set(fonts.map(({ family }) => family))].join(', ')}.`,
+    };
+  const good = named.filter(({ kind }) => kind === 'truetype');
+  if (good.length === 0) return notStatic(name, named);
   const families = [...new Set(good.map(({ family }) => family))];
   if (families.length > 1)
     return {
       found: `${name} holds ${families.length} families: ${families.join(', ')}`,
-      fix: 'Name a folder that holds the files of one.',
+      fix: `Name the one that is meant: "${name}#${families[0]}".`,
     };
-  const usual = good.filter(({ width }) => width === good.map((one) => one.width).sort((a, b) => Math.abs(a - 5) - Math.abs(b - 5))[0]);
+  const usual = good.filter(
+    ({ width }) => width === good.map((one) => one.width).sort((a, b) => Math.abs(a - 5) - Math.abs(b - 5))[0],
+  );
   const slices = [...new Set(usual.map(({ slice }) => slice))].sort((a, b) => rank(a) - rank(b));
-  return { name: families[0] ?? name, fonts: slices.flatMap((slice) => needed(usual.filter((one) => one.slice === slice))), slices };
+  return {
+    name: families[0] ?? name,
+    fonts: slices.flatMap((slice) => needed(usual.filter((one) => one.slice === slice))),
+    slices,
+  };
 }
 
 interface Read extends FontFacts, FamilyFont {}
@@ -59,7 +74,8 @@ const sliced = /([a-z-]+?)-(\d{3})-(normal|italic)\.woff2?$/;
 
 async function readAll(files: readonly FontFile[]): Promise<(Read | string)[]> {
   const stem = files.map(({ name }) => /^(?:.*\/)?([\w-]+?)-latin-\d{3}-normal\.woff2?$/.exec(name)?.[1]).find(Boolean);
-  const wanted = stem === undefined ? files : files.filter(({ name }) => /-(400|600|700)-(normal|italic)\.woff2?$/.test(name));
+  const wanted =
+    stem === undefined ? files : files.filter(({ name }) => /-(400|600|700)-(normal|italic)\.woff2?$/.test(name));
   const read: (Read | string)[] = [];
   for (const { url, name, read: load } of wanted) {
     const slice = stem === undefined ? '' : (sliced.exec(name)?.[1] ?? '').replace(new RegExp(`^.*?${stem}-`), '');
@@ -106,5 +122,11 @@ function notStatic(name: string, fonts: readonly Read[]): NoFamily {
 }
 
 function packageOf(name: string): string {
-  return name.startsWith('@') ? name : `@expo-google-fonts/${name.split('/').at(-1)?.toLowerCase().replaceAll(/[\s_]+/g, '-')}`;
+  return name.startsWith('@')
+    ? name
+    : `@expo-google-fonts/${name
+        .split('/')
+        .at(-1)
+        ?.toLowerCase()
+        .replaceAll(/[\s_]+/g, '-')}`;
 }

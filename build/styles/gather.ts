@@ -71,7 +71,8 @@ async function printable(at: Declaration, data: Uint8Array): Promise<Uint8Array>
   }
   const fix = 'Name a static TrueType file (.ttf) for each weight and slope.';
   if (kind === 'variable') throw styleError(at, 'This is a variable font, which does not print well', fix);
-  if (kind === 'cff') throw styleError(at, 'This is a font with outlines of the kind CFF, which do not print well', fix);
+  if (kind === 'cff')
+    throw styleError(at, 'This is a font with outlines of the kind CFF, which do not print well', fix);
   return plain;
 }
 
@@ -92,7 +93,8 @@ interface Found {
 
 async function readUrl(repository: Repository, at: Declaration, url: string): Promise<Found> {
   const inPackage = url.startsWith('@') ? url : url.startsWith('package:') ? url.slice('package:'.length) : undefined;
-  if (inPackage === undefined && /^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) throw styleError(at, `${url} is not a file beside the stylesheet`);
+  if (inPackage === undefined && /^([a-z][a-z0-9+.-]*:|\/)/i.test(url))
+    throw styleError(at, `${url} is not a file beside the stylesheet`);
   if (inPackage !== undefined) {
     const packaged = await readPackaged(repository.root, inPackage);
     if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);

@@ -5,7 +5,15 @@ export function workOut(value: string): string {
   return /\(/.test(value) ? calc(value, { precision: 6 }) : value;
 }
 
-const inPoints: Record<string, number> = { pt: 1, px: 0.75, in: 72, pc: 12, mm: 72 / 25.4, cm: 720 / 25.4, q: 18 / 25.4 };
+const inPoints: Record<string, number> = {
+  pt: 1,
+  px: 0.75,
+  in: 72,
+  pc: 12,
+  mm: 72 / 25.4,
+  cm: 720 / 25.4,
+  q: 18 / 25.4,
+};
 
 /** A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something else. */
 export function points(value: string | undefined, em?: number): number | undefined {

@@ -1,4 +1,4 @@
-import { Rule, type Root } from 'postcss';
+import { type Root, Rule } from 'postcss';
 import { points, workOut } from './lengths.ts';
 
 /** Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them, and how wide each is at least. */

@@ -4,7 +4,7 @@ import { offprintRoot, type Repository } from '../repository.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
 import { reckonTokens } from './reckon.ts';
-import { sheetOf, type StyleFault, type StylePlace, placeIn } from './style-error.ts';
+import { placeIn, type StyleFault, type StylePlace, sheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { readTokens, resolveTokens, tokenDeclarations } from './tokens.ts';
 import { grantWishes, type Wishes } from './wishes.ts';

@@ -20,7 +20,10 @@ export interface Wishes {
 
 /** The keys that set a style’s tokens. The issue’s accent and printer go before the journal’s. */
 export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'facts'>): Wishes {
-  type Source = { file: { path: string }; at(...path: string[]): { start: { line: number; column: number } } | undefined };
+  type Source = {
+    file: { path: string };
+    at(...path: string[]): { start: { line: number; column: number } } | undefined;
+  };
   const placeOf = (source: Source, ...path: string[]): StylePlace => {
     const { line = 1, column = 1 } = source.at(...path)?.start ?? {};
     return { path: source.file.path, line, column };
@@ -28,13 +31,17 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
   const inJournal = (...path: string[]) => placeOf(journal as unknown as Source, ...path);
   const inIssue = (...path: string[]) => placeOf(facts as unknown as Source, ...path);
   const tokens: Wish[] = [];
-  const want = (name: string, value: string | undefined, at: StylePlace) => value !== undefined && tokens.push({ name, value, at });
+  const want = (name: string, value: string | undefined, at: StylePlace) =>
+    value !== undefined && tokens.push({ name, value, at });
   const { page, columns, faces, print, accent, 'running-heads': heads } = journal.value;
   const paper = page === undefined ? undefined : paperOf(page);
   want('--page-width', paper?.width, inJournal('page'));
   want('--page-height', paper?.height, inJournal('page'));
   want('--columns', columns === undefined ? undefined : String(columns), inJournal('columns'));
-  for (const [said, of] of [[print, inJournal], [facts.value.print, inIssue]] as const) {
+  for (const [said, of] of [
+    [print, inJournal],
+    [facts.value.print, inIssue],
+  ] as const) {
     want('--bleed', said?.bleed === undefined ? undefined : bleedOf(said.bleed), of('print', 'bleed'));
     want('--marks', said?.marks === 'both' ? 'crop cross' : said?.marks, of('print', 'marks'));
   }
@@ -78,8 +85,13 @@ export async function grantWishes(
       if (role === 'italic' && !italic) continue;
       if (role === 'bold' && (italic || weight < 600)) continue;
       const named = helps ? nameOf(ofText, '') : nameOf(family.name, slice);
-      const rule = new AtRule({ name: 'font-face' });
-      const said = { 'font-family': `"${named}"`, 'font-weight': String(weight), 'font-style': italic ? 'italic' : 'normal', src: `url("${url}")` };
+      const rule = new AtRule({ name: 'font-face', params: '' });
+      const said = {
+        'font-family': `"${named}"`,
+        'font-weight': String(weight),
+        'font-style': italic ? 'italic' : 'normal',
+        src: `url("${url}")`,
+      };
       for (const [prop, value] of Object.entries(said)) rule.append(placed(new Declaration({ prop, value }), at));
       sheet.append(placed(rule, at));
     }
