@@ -26,8 +26,15 @@ export function checkFaces(issue: Issue, document: Root, style: Style): StyleFau
 
 type PlaceOf = (element: Element) => string;
 
+/** The place of what stands in no article. */
+const firstPages = 'in the first pages';
+
 function emphasisFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  const groups = groupBy(lostEmphasis(document, cascade, style.faces), ({ family, asked }) => `${asked} ${family}`);
+  const all = lostEmphasis(document, cascade, style.faces);
+  // A title stands in the contents, too: where the manuscripts have some, only those are counted.
+  const inArticles = all.filter(({ element }) => placeOf(element) !== firstPages);
+  const lost = inArticles.length > 0 ? inArticles : all;
+  const groups = groupBy(lost, ({ family, asked }) => `${asked} ${family}`);
   return groups.map(([first, ...more]): StyleFault => {
     const { asked, family, element, text } = first;
     const count = more.length + 1;
@@ -146,7 +153,7 @@ function placesIn(issue: Issue, document: Root): PlaceOf {
       visit(child, own);
     }
   };
-  visit(document, 'in the first pages');
+  visit(document, firstPages);
   return (element) => places.get(element) ?? '';
 }
 
