@@ -1,13 +1,15 @@
 import postcss from 'postcss';
 import type { Element, Root } from 'xast';
 import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
+import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
 import { lostEmphasis } from '../fonts/lost-emphasis.ts';
 import { missingLetters } from '../fonts/missing-letters.ts';
-import { faceFor } from '../fonts/nearest-face.ts';
+import { faceFor, nearestFace } from '../fonts/nearest-face.ts';
 import { realClass, runsIn } from '../fonts/own-glyphs.ts';
 import { hasSubstitute } from '../fonts/substitutions.ts';
+import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
-import type { Style } from '../styles/style.ts';
+import type { Face, Style } from '../styles/style.ts';
 import type { StyleFault, StylePlace } from '../styles/style-error.ts';
 
 /**
@@ -21,6 +23,8 @@ export function checkFaces(issue: Issue, document: Root, style: Style): StyleFau
     ...emphasisFaults(document, cascade, style, placeOf),
     ...letterFaults(document, cascade, style, placeOf),
     ...glyphFaults(document, cascade, style, placeOf),
+    ...slopeFaults(document, cascade, style, placeOf),
+    ...figureFaults(style),
   ];
 }
 
@@ -137,6 +141,46 @@ function placeOfFamily(style: Style, family: string): StylePlace {
 
 function isSettings({ path }: StylePlace): boolean {
   return path.endsWith('.yaml');
+}
+
+/** What the style itself asks of a face that the journal chose: nothing is lost, but it looks otherwise than in the style. */
+function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>
+    style.isOwn(placeOfFamily(style, family).path),
+  );
+  return unmet.map(({ family, asked, given, first, count }) => ({
+    ...placeOfFamily(style, family),
+    rule: 'face-styles',
+    found: `${family} has no ${asked}: ${given} ${given.startsWith('weight') ? 'is' : 'are'} set instead, ${count === 1 ? 'once' : `${count} times`}, first ${placeOf(first)}`,
+  }));
+}
+
+function figureFaults(style: Style): StyleFault[] {
+  const firstOf = (token: string): Face | undefined => {
+    const name =
+      style.tokens
+        .get(token)
+        ?.split(',')[0]
+        ?.trim()
+        .replace(/^["']|["']$/g, '') ?? '';
+    const face = nearestFace(style.faces, name, 400, false);
+    return face?.at && style.isOwn(face.at.path) ? face : undefined;
+  };
+  const [text, sans] = [firstOf('--text-face'), firstOf('--sans-face')];
+  const said: StyleFault[] = [];
+  if (text?.at && /oldstyle-nums/.test(style.css) && lacksOldStyle(text))
+    said.push({
+      ...text.at,
+      rule: 'face-styles',
+      found: `${text.family} has no old-style figures: its usual ones are set in the text`,
+    });
+  if (sans?.at && /tabular-nums/.test(style.css) && lacksTabular(sans))
+    said.push({
+      ...sans.at,
+      rule: 'face-styles',
+      found: `${sans.family} has no figures of one width: in tables, they do not stand exactly under each other`,
+    });
+  return said;
 }
 
 /** Where an element stands in the manuscripts, in words: a block says it as `data-pos`. */

@@ -127,7 +127,8 @@ function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boo
 function privateGlyphs(font: ReturnType<typeof openFont>): (glyph: number) => boolean {
   const map = (font.tables.cmap as { glyphIndexMap?: Record<string, number> } | undefined)?.glyphIndexMap ?? {};
   const found = new Set<number>();
-  for (const [code, glyph] of Object.entries(map)) if (/\p{Co}/u.test(String.fromCodePoint(Number(code)))) found.add(glyph);
+  for (const [code, glyph] of Object.entries(map))
+    if (/\p{Co}/u.test(String.fromCodePoint(Number(code)))) found.add(glyph);
   return (glyph) => found.has(glyph);
 }
 

@@ -86,7 +86,7 @@ test('a column that is too narrow by what the journal asks in its settings is re
     faults: [first],
   } = await styleWith('', wishesFor({ '--page-width': '105mm', '--page-height': '148mm', '--columns': '2' }));
   assert.is(first?.path, 'manuscripts/journal.yaml');
-  assert.match(first?.found ?? '', /^2 columns of 38\.6 mm/);
+  assert.match(first?.found ?? '', /^2 columns of 38\.3 mm/);
 });
 
 test('warned of: a line off the grid, a token that nothing uses', async () => {
