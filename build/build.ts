@@ -11,7 +11,7 @@ import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
-import { endedEarly, styleOf } from './house.ts';
+import { checkStyle, endedEarly, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
@@ -62,6 +62,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       checkGlyphs(issue, style);
       checkDrawings(issue, style);
     }
+    if (print && !stops(source.files, request)) await checkStyle(issue, print, house, repository);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
 
     const files = new Map<string, Uint8Array>();

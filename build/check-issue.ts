@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile';
 import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { hasErrors } from './diagnostics/report.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
-import { endedEarly, styleOf } from './house.ts';
+import { checkStyle, endedEarly, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -54,8 +55,9 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
       checkGlyphs(issue, style);
       checkDrawings(issue, style);
     }
-    const press = await readPressSettings(repository, source);
     const house = { templates: openTemplates(repository), terms };
+    if (print && !hasErrors(source.files)) await checkStyle(issue, print, house, repository);
+    const press = await readPressSettings(repository, source);
     return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };
   } catch (error) {
     return endedEarly(folder, source.files, error, repository);

@@ -1,12 +1,15 @@
 import { VFile } from 'vfile';
+import { checkFaces } from './check/faces.ts';
 import { report } from './diagnostics/report.ts';
-import type { IssueSource } from './issue/model.ts';
+import { composeDocument } from './galley/galley.ts';
+import type { Issue, IssueSource } from './issue/model.ts';
 import { nearest } from './issue/nearest.ts';
 import { FileMissing, PathOutside, type Repository } from './repository.ts';
 import { readStyle, type Style } from './styles/style.ts';
 import { StyleError, type StyleFault } from './styles/style-error.ts';
 import { wishesOf } from './styles/wishes.ts';
-import { TemplateError } from './templates.ts';
+import { TemplateError, type Templates } from './templates.ts';
+import type { TermsBook } from './terms.ts';
 
 /** What came of an issue whose work ended early: a fault of the journal’s designers is one more diagnostic, anything else ends the run. */
 export async function endedEarly(
@@ -44,6 +47,17 @@ export async function reportStyleFaults(
     }
     reportStyleFault(file, fault);
   }
+}
+
+/** Reports on the issue’s files what it asks of the style’s faces that they do not have. Throws TemplateError. */
+export async function checkStyle(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+  repository: Repository,
+): Promise<void> {
+  const { tree } = await composeDocument(issue, style, templates, terms);
+  await reportStyleFaults(checkFaces(issue, tree, style), repository, issue.files);
 }
 
 async function houseFile(repository: Repository, path: string): Promise<VFile> {

@@ -409,6 +409,26 @@ export const rules = {
     holds: 'A template renders, and gives well-formed XHTML.',
     because: 'E-book readers refuse a page that is not well-formed.',
   },
+  'face-emphasis': {
+    level: 'error',
+    holds: 'The face of a text has the slope or weight by which its emphasis is shown.',
+    because: 'Nothing is slanted or thickened by machine: without the face, a title in italics is a title no more.',
+  },
+  'face-letters': {
+    level: 'warning',
+    holds: 'The face of a text has the letters of the text.',
+    because: 'Another face sets those that it lacks, and looks like another hand in the middle of a line.',
+  },
+  'face-glyphs': {
+    level: 'info',
+    holds: 'A face has superior and inferior figures and small capitals of its own.',
+    because: 'Those that are made of larger letters are lighter than the text around them.',
+  },
+  'face-styles': {
+    level: 'info',
+    holds: 'A face has the weights, slopes and figures that a style asks of it.',
+    because: 'Another of its weights is set instead, and headings or names look otherwise than in the style.',
+  },
   'style-fits': {
     level: 'error',
     holds:

@@ -41,7 +41,7 @@ export const lookKeys = {
         },
         'the keys text:, italic:, bold:, titles:, sans:, code:',
       ),
-      'Typefaces: each an npm package that is installed in the journal’s folder, in quotation marks, such as "@expo-google-fonts/literata", or a folder of .ttf files.',
+      'Typefaces: each an npm package that is installed in the journal’s folder, in quotation marks, such as "@expo-google-fonts/literata", or a folder of .ttf files in styles/. Of a package with several families, one is named behind a #: "computer-modern#CMU Serif".',
     ),
   ),
   'running-heads': v.optional(

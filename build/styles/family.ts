@@ -26,7 +26,8 @@ export interface NoFamily {
 }
 
 /** Reads the family that a package or folder holds. Pure but for what it reads; says what is wrong in words. */
-export async function readFamily(repository: Repository, name: string): Promise<Family | NoFamily> {
+export async function readFamily(repository: Repository, wanted: string): Promise<Family | NoFamily> {
+  const [name = '', only] = wanted.split('#');
   const files = await findFonts(repository, name);
   if (!files)
     return {
@@ -40,13 +41,20 @@ export async function readFamily(repository: Repository, name: string): Promise<
   if (typeof broken === 'string')
     return { found: `${name}/${broken} cannot be read as a font`, fix: 'Put another file in its place, or remove it.' };
   const fonts = read.filter((one): one is Read => typeof one !== 'string');
-  const good = fonts.filter(({ kind }) => kind === 'truetype');
-  if (good.length === 0) return notStatic(name, fonts);
+  const named =
+    only === undefined ? fonts : fonts.filter(({ family }) => family.toLowerCase() === only.trim().toLowerCase());
+  if (named.length === 0)
+    return {
+      found: `${name} has no family “${only}”`,
+      fix: `It has: ${[...new Set(fonts.map(({ family }) => family))].join(', ')}.`,
+    };
+  const good = named.filter(({ kind }) => kind === 'truetype');
+  if (good.length === 0) return notStatic(name, named);
   const families = [...new Set(good.map(({ family }) => family))];
   if (families.length > 1)
     return {
       found: `${name} holds ${families.length} families: ${families.join(', ')}`,
-      fix: 'Name a folder that holds the files of one.',
+      fix: `Name the one that is meant: "${name}#${families[0]}".`,
     };
   const usual = good.filter(
     ({ width }) => width === good.map((one) => one.width).sort((a, b) => Math.abs(a - 5) - Math.abs(b - 5))[0],

@@ -1,3 +1,4 @@
+import { folioIn } from '../record/fill-folios.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import { addText, newStrand, type Strand } from './strand.ts';
@@ -25,7 +26,7 @@ export function treeStrand(
     const block = !isInline(node.tagName);
     if (block) addText(strand, ' ');
     const link = has(node, 'page-reference') ? String(node.properties.href ?? '').slice(1) : target;
-    if (link && has(node, 'folio')) addText(strand, folios[link] ?? '');
+    if (link && has(node, 'folio')) addText(strand, folioIn(node, folios, link) ?? '');
     else if (nameOf && has(node, 'page-reference') && !folios[link]) addText(strand, nameOf(link));
     else for (const child of node.children) visit(child, at, link);
     if (block || node.tagName === 'br') addText(strand, ' ');
