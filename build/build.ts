@@ -10,7 +10,7 @@ import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
-import { houseFault, styleOf } from './house.ts';
+import { checkStyle, houseFault, styleOf } from './house.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
@@ -56,6 +56,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
     for (const style of [print, epub]) if (style) checkGlyphs(issue, style);
+    if (print && !stops(source.files, request)) await checkStyle(issue, print, house, repository);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
 
     const files = new Map<string, Uint8Array>();

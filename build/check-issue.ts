@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile';
 import { checkGlyphs } from './check/glyphs.ts';
+import { hasErrors } from './diagnostics/report.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
-import { houseFault, styleOf } from './house.ts';
+import { checkStyle, houseFault, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -47,8 +48,9 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const epub = await styleOf(repository, source, 'epub');
     const print = await styleOf(repository, source, 'print');
     for (const style of [epub, print]) if (style) checkGlyphs(issue, style);
-    const press = await readPressSettings(repository, source);
     const house = { templates: openTemplates(repository), terms };
+    if (print && !hasErrors(source.files)) await checkStyle(issue, print, house, repository);
+    const press = await readPressSettings(repository, source);
     return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };
   } catch (error) {
     return { issue: folder, files: [...source.files, await houseFault(error, repository)] };

@@ -1,31 +1,82 @@
 import { VFile } from 'vfile';
+import { checkFaces } from './check/faces.ts';
 import { report } from './diagnostics/report.ts';
-import type { IssueSource } from './issue/model.ts';
+import { composeDocument } from './galley/galley.ts';
+import type { Issue, IssueSource } from './issue/model.ts';
 import { nearest } from './issue/nearest.ts';
 import { FileMissing, PathOutside, type Repository } from './repository.ts';
 import { readStyle, type Style } from './styles/style.ts';
-import { StyleError } from './styles/style-error.ts';
-import { TemplateError } from './templates.ts';
+import { StyleError, type StyleFault } from './styles/style-error.ts';
+import { wishesOf } from './styles/wishes.ts';
+import { TemplateError, type Templates } from './templates.ts';
+import type { TermsBook } from './terms.ts';
 
 /** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
 export async function houseFault(error: unknown, repository: Repository): Promise<VFile> {
   if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
-  const { data } = await repository.house(error.path);
-  const file = new VFile({ path: error.path, cwd: repository.root, value: new TextDecoder().decode(data) });
-  const at = { line: error.line, column: error instanceof StyleError ? error.column : 1 };
-  report(file, error instanceof StyleError ? 'style-valid' : 'template-valid', { at, found: error.reason });
+  const file = await houseFile(repository, error.path);
+  if (error instanceof StyleError) reportStyleFault(file, error);
+  else report(file, 'template-valid', { at: { line: error.line, column: 1 }, found: error.reason });
   return file;
+}
+
+/** Puts what a style cannot have on the files that ask for it: the journal’s settings among `files`, stylesheets as files of their own. */
+export async function reportStyleFaults(
+  faults: readonly StyleFault[],
+  repository: Repository,
+  files: VFile[],
+): Promise<void> {
+  for (const fault of faults) {
+    let file = files.find(({ path }) => path === fault.path);
+    if (!file) {
+      file = await houseFile(repository, fault.path);
+      files.push(file);
+    }
+    reportStyleFault(file, fault);
+  }
+}
+
+/** Reports on the issue’s files what it asks of the style’s faces that they do not have. Throws TemplateError. */
+export async function checkStyle(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: { templates: Templates; terms: TermsBook },
+  repository: Repository,
+): Promise<void> {
+  const { tree } = await composeDocument(issue, style, templates, terms);
+  await reportStyleFaults(checkFaces(issue, tree, style), repository, issue.files);
+}
+
+async function houseFile(repository: Repository, path: string): Promise<VFile> {
+  const { data } = await repository.house(path);
+  return new VFile({ path, cwd: repository.root, value: new TextDecoder().decode(data) });
+}
+
+function reportStyleFault(file: VFile, fault: StyleFault | StyleError): void {
+  const { line, column, rule, fix } = fault;
+  const { found, expected, level } =
+    fault instanceof StyleError ? { found: fault.reason, expected: undefined, level: undefined } : fault;
+  report(file, rule, {
+    at: { line, column },
+    found,
+    ...(expected ? { expected } : {}),
+    ...(fix ? { fix } : {}),
+    ...(level ? { level } : {}),
+  });
 }
 
 /** The journal’s style for an edition; where it is not there or cannot be read, that is a diagnostic, and undefined is returned. */
 export async function styleOf(
   repository: Repository,
-  { journal, facts, files }: IssueSource,
+  source: IssueSource,
   edition: 'print' | 'epub',
 ): Promise<Style | undefined> {
+  const { journal, files } = source;
   const name = journal.value.style;
   try {
-    return await readStyle(repository, name, edition, facts.value.accent);
+    const style = await readStyle(repository, name, edition, wishesOf(source));
+    await reportStyleFaults(style.faults, repository, files);
+    return style;
   } catch (error) {
     if (error instanceof StyleError) {
       files.push(await houseFault(error, repository));

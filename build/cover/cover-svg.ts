@@ -1,5 +1,6 @@
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
+import { points } from '../styles/lengths.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../templates.ts';
 import { type TermsBook, termsFor } from '../terms.ts';
@@ -22,8 +23,8 @@ export async function coverSvg(issue: Issue, style: Style, templates: Templates,
     topics: issue.phrases.topics.map((topic) => topic.text),
     words,
     issueLine: issueLine(issue, words),
-    width: Number.parseFloat(token('--page-width')),
-    height: Number.parseFloat(token('--page-height')),
+    width: millimetres(token('--page-width')),
+    height: millimetres(token('--page-height')),
     headFace: token('--head-face'),
     headWeight: Number(token('--head-weight')),
     sansFace: token('--sans-face'),
@@ -35,4 +36,8 @@ export async function coverSvg(issue: Issue, style: Style, templates: Templates,
     lines: (text: string, width: number, font: Font) => balance(text, width, font, measure),
     fit: (text: string, box: Box, font: Omit<Font, 'size'>) => fit(text, box, font, measure),
   });
+}
+
+function millimetres(length: string): number {
+  return Number((((points(length) ?? 0) * 25.4) / 72).toFixed(3));
 }

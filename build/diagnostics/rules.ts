@@ -341,6 +341,37 @@ export const rules = {
     holds: 'A template renders, and gives well-formed XHTML.',
     because: 'E-book readers refuse a page that is not well-formed.',
   },
+  'face-emphasis': {
+    level: 'error',
+    holds: 'The face of a text has the slope or weight by which its emphasis is shown.',
+    because: 'Nothing is slanted or thickened by machine: without the face, a title in italics is a title no more.',
+  },
+  'face-letters': {
+    level: 'warning',
+    holds: 'The face of a text has the letters of the text.',
+    because: 'Another face sets those that it lacks, and looks like another hand in the middle of a line.',
+  },
+  'face-glyphs': {
+    level: 'info',
+    holds: 'A face has superior and inferior figures and small capitals of its own.',
+    because: 'Those that are made of larger letters are lighter than the text around them.',
+  },
+  'style-fits': {
+    level: 'error',
+    holds:
+      'The measures of a style go together: its lines, columns and margins have room on the page, and letters in their lines.',
+    because: 'What has no room is cut off at the edge of the paper, or printed upon other words.',
+  },
+  'style-grid': {
+    level: 'warning',
+    holds: 'A line of a style is a multiple of 0.75 pt high.',
+    because: 'The browser sets every line on a whole pixel, and others stand unevenly.',
+  },
+  'style-token': {
+    level: 'warning',
+    holds: 'A custom property that a journal’s style says on :root is used.',
+    because: 'A misspelt one changes nothing, and nobody says why.',
+  },
   'style-valid': {
     level: 'error',
     holds: 'A stylesheet can be read, and the files it names exist.',

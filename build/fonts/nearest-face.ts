@@ -1,10 +1,32 @@
 import type { Face } from '../styles/style.ts';
+import { coverageOf } from './coverage.ts';
 
 /** The face of a family that stands in for a weight and slope, by CSS Fonts 4, section 5.2; undefined where the family has none. */
 export function nearestFace(faces: readonly Face[], family: string, weight: number, italic: boolean): Face | undefined {
   const members = faces.filter((face) => face.family === family);
   const sloped = members.filter((face) => face.italic === italic);
   return (sloped.length > 0 ? sloped : members).toSorted((a, b) => cost(a.weight, weight) - cost(b.weight, weight))[0];
+}
+
+/**
+ * The face that sets a text: of the first family in a list that has glyphs for all of it, in the nearest weight and slope. Of a family in slices, several faces may be
+ * of one weight and slope. Undefined where none has all.
+ */
+export function faceFor(
+  faces: readonly Face[],
+  { families, weight, italic }: { families: readonly string[]; weight: number; italic: boolean },
+  text: string,
+): Face | undefined {
+  for (const family of families) {
+    const nearest = nearestFace(faces, family, weight, italic);
+    if (!nearest) continue;
+    const alike = faces.filter(
+      (face) => face.family === family && face.weight === nearest.weight && face.italic === nearest.italic,
+    );
+    const found = alike.find(({ data }) => coverageOf(data)(text));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Smaller is nearer. Of weights up to 500 the lighter faces come first, of others the bolder; 400 and 500 stand in for each other before all. */

@@ -1,7 +1,9 @@
 import type { ElementContent, Root } from 'hast';
+import type { Root as XmlRoot } from 'xast';
 import type { Site } from '../browser/browser.ts';
 import { coverSvg } from '../cover/cover-svg.ts';
 import { formatDate } from '../date.ts';
+import { markGlyphs } from '../fonts/mark-glyphs.ts';
 import { bylineOf } from '../issue/byline.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
@@ -24,6 +26,18 @@ import { allowUrlBreaks } from './url-breaks.ts';
  * not yet paged: folios stay empty, and notes stand at the end of their article. Throws TemplateError, StyleError.
  */
 export async function composeGalley(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<Site> {
+  const { document } = await composeDocument(issue, style, templates, terms);
+  const css = `${style.css}\n${runningHeads(issue, style.css, termsFor(terms, issue.journal.lang))}`;
+  return siteOf(document, css, style, issue);
+}
+
+/** The print document in XHTML, and parsed. Throws TemplateError, StyleError. */
+export async function composeDocument(
+  issue: Issue,
+  style: Style,
+  templates: Templates,
+  terms: TermsBook,
+): Promise<{ document: string; tree: XmlRoot }> {
   const { journal, facts } = issue;
   const words = termsFor(terms, journal.lang);
   const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
@@ -52,9 +66,9 @@ export async function composeGalley(issue: Issue, style: Style, templates: Templ
     families: mainFamilies(style),
     xhtml: toXhtml,
   });
-  checkSheetsAndFlows(parseRendered(document, 'templates/print/galley.ejs'), 'templates/print/galley.ejs');
-  const css = `${style.css}\n${runningHeads(issue, style.css, words)}`;
-  return siteOf(document, css, style, issue);
+  const tree = parseRendered(document, 'templates/print/galley.ejs');
+  checkSheetsAndFlows(tree, 'templates/print/galley.ejs');
+  return { document: markGlyphs(document, tree, style), tree };
 }
 
 /** The families that text, headlines and small print are set in, as the colophon names them; not those that help out with a letter. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lookKeys } from './look-schema.ts';
 import { printSchema } from './print-schema.ts';
 import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber } from './values.ts';
 
@@ -71,6 +72,7 @@ export const journalSchema = v.strictObject(
       helped(text, 'The style of all editions: quarterly (two columns), essay (one), or one of your own in styles/.'),
       'quarterly',
     ),
+    ...lookKeys,
     print: v.optional(helped(printSchema, 'What the printer asks for.')),
     'accessibility-claim': v.optional(
       helped(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bleedForm, bleedOf } from './paper.ts';
 import { helped, text } from './values.ts';
 
 const percent = v.pipe(
@@ -35,6 +36,21 @@ export const printSchema = v.strictObject(
         'Whether black text and rules are printed upon the colours below them, or these are cut out for them. Without it, overprint.',
       ),
     ),
+    bleed: v.optional(
+      helped(
+        v.pipe(
+          v.union([v.number(), v.string()], bleedForm),
+          v.check((value) => bleedOf(value) !== undefined, bleedForm),
+        ),
+        'How far colour goes over the edge that is cut: a number of mm, or 0.125 in. Without it, 3 mm.',
+      ),
+    ),
+    marks: v.optional(
+      helped(
+        v.picklist(['crop', 'cross', 'both', 'none'], 'crop, cross, both or none'),
+        'The marks outside of the page: crop marks, crosses for register, both or none. Without it, crop.',
+      ),
+    ),
     cover: v.optional(
       helped(
         v.picklist(['inside', 'separate'], 'inside or separate'),
@@ -57,6 +73,6 @@ export const printSchema = v.strictObject(
       ),
     ),
   },
-  'the keys profile:, condition:, ink-limit:, black:, cover:, spine:, paper:, imposition:',
+  'the keys profile:, condition:, ink-limit:, black:, bleed:, marks:, cover:, spine:, paper:, imposition:',
 );
 export type PrintFacts = v.InferOutput<typeof printSchema>;

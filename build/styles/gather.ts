@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
 import type { AtRule, Declaration, Root } from 'postcss';
+import { kindOf } from '../fonts/font-facts.ts';
+import { openFont } from '../fonts/open-font.ts';
+import { plainFont } from '../fonts/plain-font.ts';
 import { FileMissing, PathOutside, type Repository, resolveFrom } from '../repository.ts';
 import { readPackaged } from './packaged.ts';
 import type { Face } from './style.ts';
-import { sheetOf, styleError } from './style-error.ts';
+import { placeIn, sheetOf, styleError } from './style-error.ts';
 import { replaceUrls, urlsIn } from './urls.ts';
 
 /**
@@ -17,6 +20,7 @@ export async function gatherFiles(
   const faces: Face[] = [];
   const files = new Map<string, Uint8Array>();
   const sources = new Map<string, string>();
+  refuseLocal(sheet);
   for (const declaration of declarationsWithUrl(sheet)) {
     const rule = declaration.parent as AtRule;
     const isFace = rule.type === 'atrule' && rule.name === 'font-face';
@@ -24,18 +28,52 @@ export async function gatherFiles(
     for (const url of urlsIn(declaration.value)) {
       if (/^(data:|#)/.test(url)) continue;
       const found = await readUrl(repository, declaration, url);
-      const key = `${isFace ? 'fonts' : 'style'}/${posix.basename(url)}`;
+      const name = posix.basename(url);
+      const key = isFace ? `fonts/${name.replace(/\.woff2?$/i, '.ttf')}` : `style/${name}`;
       if ((sources.get(key) ?? found.source) !== found.source) {
         throw styleError(declaration, `Two files are called ${posix.basename(url)}`);
       }
       sources.set(key, found.source);
-      files.set(key, found.data);
       names.set(url, key);
-      if (isFace) faces.push({ ...describeFace(rule), file: key, ...found.licensed });
+      const data = isFace ? await printable(declaration, found.data) : found.data;
+      files.set(key, data);
+      if (isFace) faces.push({ ...describeFace(rule), file: key, ...found.licensed, data, at: placeIn(declaration) });
     }
     declaration.value = replaceUrls(declaration.value, (url) => names.get(url) ?? url);
   }
   return { faces, files };
+}
+
+/** A face that may be the machine’s own is another on every machine. */
+function refuseLocal(sheet: Root): void {
+  sheet.walkAtRules('font-face', (rule) => {
+    let source: Declaration | undefined;
+    rule.walkDecls('src', (declaration) => {
+      source = declaration;
+    });
+    const fix = 'Write url("@scope/package/file.ttf") or url("file.ttf").';
+    if (!source) throw styleError(rule, '@font-face without src', fix);
+    if (/\blocal\(/.test(source.value)) throw styleError(source, 'local() is the face of one machine', fix);
+    if (urlsIn(source.value).length === 0) throw styleError(source, 'src without url()', fix);
+  });
+}
+
+/** A face’s data as TrueType, unpacked where it is a web font. Throws StyleError for what does not print well. */
+async function printable(at: Declaration, data: Uint8Array): Promise<Uint8Array> {
+  let plain: Uint8Array;
+  let kind: ReturnType<typeof kindOf>;
+  try {
+    plain = await plainFont(data);
+    openFont(plain);
+    kind = kindOf(plain);
+  } catch {
+    throw styleError(at, 'This file cannot be read as a font', 'Name a TrueType file (.ttf), or a web font (.woff2).');
+  }
+  const fix = 'Name a static TrueType file (.ttf) for each weight and slope.';
+  if (kind === 'variable') throw styleError(at, 'This is a variable font, which does not print well', fix);
+  if (kind === 'cff')
+    throw styleError(at, 'This is a font with outlines of the kind CFF, which do not print well', fix);
+  return plain;
 }
 
 function declarationsWithUrl(sheet: Root): Declaration[] {
@@ -54,11 +92,13 @@ interface Found {
 }
 
 async function readUrl(repository: Repository, at: Declaration, url: string): Promise<Found> {
-  if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) throw styleError(at, `${url} is not a file beside the stylesheet`);
-  if (url.startsWith('@')) {
-    const packaged = await readPackaged(repository.root, url);
+  const inPackage = url.startsWith('@') ? url : url.startsWith('package:') ? url.slice('package:'.length) : undefined;
+  if (inPackage === undefined && /^([a-z][a-z0-9+.-]*:|\/)/i.test(url))
+    throw styleError(at, `${url} is not a file beside the stylesheet`);
+  if (inPackage !== undefined) {
+    const packaged = await readPackaged(repository.root, inPackage);
     if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
-    return { source: url, data: packaged.data, licensed: packaged };
+    return { source: inPackage, data: packaged.data, licensed: packaged };
   }
   const path = resolveFrom(sheetOf(at), url);
   try {

@@ -1,6 +1,25 @@
 import type { Node } from 'postcss';
+import type { Level, RuleId } from '../diagnostics/rules.ts';
 
-/** A stylesheet that cannot be used as it stands: rule `style-valid`. */
+/** A place in a stylesheet, or in the settings that stand for one. Lines and columns count from 1. */
+export interface StylePlace {
+  /** e.g. `styles/quarterly/print.css` */
+  path: string;
+  line: number;
+  column: number;
+}
+
+/** What a style asks for that cannot be had, and where it asks. */
+export interface StyleFault extends StylePlace {
+  rule: RuleId;
+  found: string;
+  expected?: string;
+  fix?: string;
+  /** In place of the rule’s own. */
+  level?: Level;
+}
+
+/** A stylesheet that cannot be used as it stands. */
 export class StyleError extends Error {
   override name = 'StyleError';
   constructor(
@@ -11,15 +30,24 @@ export class StyleError extends Error {
     readonly column: number,
     /** What was found. */
     readonly reason: string,
+    /** What to do. */
+    readonly fix?: string,
+    readonly rule: RuleId = 'style-valid',
   ) {
     super(`${path}:${line}:${column}: ${reason}`);
   }
 }
 
 /** The error at a rule or declaration. */
-export function styleError(node: Node, reason: string): StyleError {
+export function styleError(node: Node, reason: string, fix?: string, rule?: RuleId): StyleError {
+  const { path, line, column } = placeIn(node);
+  return new StyleError(path, line, column, reason, fix, rule);
+}
+
+/** The place of a rule or declaration. */
+export function placeIn(node: Node): StylePlace {
   const { line, column } = node.source?.start ?? { line: 1, column: 1 };
-  return new StyleError(sheetOf(node), line, column, reason);
+  return { path: sheetOf(node), line, column };
 }
 
 /** The stylesheet a rule was read from, e.g. `styles/quarterly/print.css`. */

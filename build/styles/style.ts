@@ -1,7 +1,13 @@
-import type { Repository } from '../repository.ts';
+import { sep } from 'node:path';
+import type { Root } from 'postcss';
+import { offprintRoot, type Repository } from '../repository.ts';
+import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
+import { reckonTokens } from './reckon.ts';
+import { placeIn, type StyleFault, type StylePlace, sheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
-import { readTokens, resolveTokens } from './tokens.ts';
+import { readTokens, resolveTokens, tokenDeclarations } from './tokens.ts';
+import { grantWishes, type Wishes } from './wishes.ts';
 
 /** A style, ready for an edition: everything it needs travels with it. */
 export interface Style {
@@ -12,6 +18,12 @@ export interface Style {
   files: Map<string, Uint8Array>;
   /** The custom properties on `:root`, each resolved to a plain value: `--text-size` → `9.3pt`. */
   tokens: Map<string, string>;
+  /** Where each of them is said. */
+  places: Map<string, StylePlace>;
+  /** What of its measures does not hold. */
+  faults: StyleFault[];
+  /** Whether a stylesheet is the journal’s own, and not Offprint’s. */
+  isOwn: (path: string) => boolean;
 }
 
 /** A typeface in one weight and slope. */
@@ -23,25 +35,53 @@ export interface Face {
   /** Its key in the style's files. */
   file: string;
   data: Uint8Array;
+  /** Where the style names it. */
+  at?: StylePlace;
   /** The text of the licence that lies beside the face, which has to travel with it. */
   licence?: string;
 }
 
 /**
  * Reads a style for an edition. `name` is what journal.yaml says: a folder in styles/ that has a `print.css` and an `epub.css`, or a single file
- * in styles/ that is laid over the house style `quarterly`. For `epub`, custom properties become plain values, since old readers do not know
- * them; `accent` is the issue's own colour, in place of the style's `--accent`.
+ * in styles/ that is laid over the house style `quarterly`. `wishes` are what the journal and its issue ask for by keys, in place of what the
+ * stylesheets say. For `epub`, custom properties become plain values, since old readers do not know them; for `print`, whatever follows from the
+ * page is reckoned, and what does not hold is among the faults.
  * Throws StyleError for what cannot be read, FileMissing where there is no such style.
  */
 export async function readStyle(
   repository: Repository,
   name: string,
   edition: 'print' | 'epub',
-  accent?: string,
+  wishes: Wishes = { tokens: [], faces: [] },
 ): Promise<Style> {
   const sheet = await readStylesheet(repository, name, edition);
+  const said = readTokens(sheet, {});
+  sheet.append((await grantWishes(wishes, repository, (token) => said.get(token))).nodes);
+  const isOwn = await ownSheets(repository, sheet);
   const { faces, files } = await gatherFiles(repository, sheet);
-  const tokens = readTokens(sheet, accent ? { '--accent': accent } : {});
-  if (edition === 'epub') resolveTokens(sheet, tokens);
-  return { css: sheet.toString(), faces, files, tokens };
+  const declared = tokenDeclarations(sheet);
+  const places = new Map([...declared].map(([token, at]) => [token, placeIn(at)]));
+  const resolved = readTokens(sheet, {});
+  const common = { faces, files, places, isOwn };
+  if (edition === 'epub') {
+    resolveTokens(sheet, resolved);
+    return { ...common, css: sheet.toString(), tokens: resolved, faults: [] };
+  }
+  const tokens = reckonTokens(sheet, resolved);
+  const faults = checkMeasures({ sheet, declared, tokens, isOwn });
+  return { ...common, css: sheet.toString(), tokens, faults };
+}
+
+/** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */
+async function ownSheets(repository: Repository, sheet: Root): Promise<(path: string) => boolean> {
+  const paths = new Set(sheet.nodes.map(sheetOf));
+  const own = new Set<string>();
+  for (const path of paths) {
+    if (path.startsWith('manuscripts/')) own.add(path);
+    else if (repository.root !== offprintRoot && path !== '') {
+      const { source } = await repository.house(path);
+      if (!source.startsWith(`${offprintRoot}${sep}`) || source.startsWith(`${repository.root}${sep}`)) own.add(path);
+    }
+  }
+  return (path) => own.has(path);
 }

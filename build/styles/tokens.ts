@@ -1,11 +1,8 @@
 import type { Declaration, Root } from 'postcss';
 import { styleError } from './style-error.ts';
 
-/**
- * The custom properties on `:root` outside of any `@media`, resolved to plain values; `given` stands before what the stylesheet says.
- * Throws StyleError for one that refers to itself or to none.
- */
-export function readTokens(sheet: Root, given: Record<string, string>): Map<string, string> {
+/** The declarations of custom properties on `:root` outside of any `@media` that hold: of several, the last. */
+export function tokenDeclarations(sheet: Root): Map<string, Declaration> {
   const declared = new Map<string, Declaration>();
   for (const rule of sheet.nodes) {
     if (rule.type !== 'rule' || rule.selector !== ':root') continue;
@@ -13,6 +10,15 @@ export function readTokens(sheet: Root, given: Record<string, string>): Map<stri
       if (node.type === 'decl' && node.prop.startsWith('--')) declared.set(node.prop, node);
     });
   }
+  return declared;
+}
+
+/**
+ * The custom properties on `:root`, resolved to plain values; `given` stands before what the stylesheet says.
+ * Throws StyleError for one that refers to itself or to none.
+ */
+export function readTokens(sheet: Root, given: Record<string, string>): Map<string, string> {
+  const declared = tokenDeclarations(sheet);
   const tokens = new Map<string, string>();
   const resolve = (name: string, open: string[]): string | undefined => {
     const known = given[name] ?? tokens.get(name);

@@ -24,6 +24,10 @@ const codes = new Set([
   'number',
   'whole',
   'short',
+  'page',
+  'faces',
+  'running-heads',
+  'print',
 ]);
 
 /** A copy of facts with the right quotation marks, dashes and spaces in every text that is prose. */

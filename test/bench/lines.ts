@@ -105,7 +105,7 @@ async function issueOf(root: string, folder: string): Promise<Issue> {
 async function galleyOf(root: string, issue: Issue, css: string): Promise<Site> {
   const repository = await openRepository(root);
   const terms = await readTerms(repository);
-  const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
+  const style = await readStyle(repository, 'quarterly', 'print');
   const site = await composeGalley(issue, style, openTemplates(repository), terms);
   site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${inColumns}${css}` });
   return site;

@@ -123,7 +123,7 @@ async function galleyOf(root: string): Promise<Site> {
   const repository = await openRepository(root);
   const terms = await readTerms(repository);
   const issue = await prepareIssue(await readIssue(repository, issueName), repository, terms);
-  const style = await readStyle(repository, 'quarterly', 'print', issue.facts.accent);
+  const style = await readStyle(repository, 'quarterly', 'print');
   return composeGalley(issue, style, openTemplates(repository), terms);
 }
 

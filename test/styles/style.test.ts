@@ -67,7 +67,10 @@ test('faces say what they are', async () => {
 });
 
 test('for the e-book, custom properties become values', async () => {
-  const { css } = await readStyle(house, 'quarterly', 'epub', '#123456');
+  const { css } = await readStyle(house, 'quarterly', 'epub', {
+    tokens: [{ name: '--accent', value: '#123456', at: { path: 'manuscripts/journal.yaml', line: 1, column: 1 } }],
+    faces: [],
+  });
   assert.not.match(css, 'var(');
   assert.not.match(css, '--accent');
   assert.match(css, '#123456');

@@ -1,4 +1,4 @@
-import { type Heads, headsOf, pageRules } from '../../galley/running-heads.ts';
+import { type Heads, headRoom, headsOf, pageRules, sameHeads } from '../../galley/running-heads.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PagesMade } from '../../pages/make-pages.ts';
@@ -26,6 +26,7 @@ export async function copyRules(
   const words = termsFor(terms, issue.journal.lang);
   const { articles } = pageRecord(issue, made);
   const rulesOf = pageRules(css);
+  const room = headRoom(css);
   const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
   const ofArticles = new Set(issue.articles.flatMap(({ id }) => [id, `${id}-open`]));
   const rules: string[] = [];
@@ -33,7 +34,7 @@ export async function copyRules(
     const article = issue.articles.find(({ id }) => id === copy.article);
     if (!article) continue;
     const name = names.get(copy.page) ?? '';
-    const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words);
+    const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words, room);
     rules.push(
       rulesOf(ofArticles.has(name) ? 'article' : name, nameOf(copy), heads),
       `@page ${nameOf(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
@@ -53,6 +54,6 @@ export async function copyRules(
       isOne: first === last,
     };
     const line = (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
-    return { title: line, journal: line };
+    return sameHeads(line);
   }
 }

@@ -1,0 +1,165 @@
+import postcss from 'postcss';
+import type { Element, Root } from 'xast';
+import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
+import { lostEmphasis } from '../fonts/lost-emphasis.ts';
+import { missingLetters } from '../fonts/missing-letters.ts';
+import { faceFor } from '../fonts/nearest-face.ts';
+import { realClass, runsIn } from '../fonts/own-glyphs.ts';
+import { hasSubstitute } from '../fonts/substitutions.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Style } from '../styles/style.ts';
+import type { StyleFault, StylePlace } from '../styles/style-error.ts';
+
+/**
+ * What an issue asks of the style’s faces that they do not have, each kind once for a family, with the first place in the manuscripts and how many there are. `document`
+ * is the print document, with the runs marked that their faces have glyphs for.
+ */
+export function checkFaces(issue: Issue, document: Root, style: Style): StyleFault[] {
+  const cascade = cascadeOf(postcss.parse(style.css), document);
+  const placeOf = placesIn(issue, document);
+  return [
+    ...emphasisFaults(document, cascade, style, placeOf),
+    ...letterFaults(document, cascade, style, placeOf),
+    ...glyphFaults(document, cascade, style, placeOf),
+  ];
+}
+
+type PlaceOf = (element: Element) => string;
+
+function emphasisFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const groups = groupBy(lostEmphasis(document, cascade, style.faces), ({ family, asked }) => `${asked} ${family}`);
+  return groups.map(([first, ...more]): StyleFault => {
+    const { asked, family, element, text } = first;
+    const count = more.length + 1;
+    const lacks = { italic: 'no italics', upright: 'nothing but italics', bold: 'no bold', light: 'no regular weight' }[
+      asked
+    ];
+    const of = asked === 'italic' || asked === 'upright' ? 'em' : 'strong';
+    const at = placeOfFamily(style, family);
+    const key = asked === 'italic' ? 'italic' : 'bold';
+    return {
+      ...at,
+      rule: 'face-emphasis',
+      found: `${family} has ${lacks}, and ${count === 1 ? 'an emphasis would be lost' : `${count} emphases would be lost`}: first “${shorten(text)}”, ${placeOf(element)}`,
+      expected: `a face that can show them`,
+      fix:
+        asked === 'italic' || asked === 'bold'
+          ? `${isSettings(at) || !style.isOwn(at.path) ? `Name a package that has ${key === 'italic' ? 'italics' : 'a bold'} under faces: in journal.yaml, as ${key}:.` : `Add an @font-face of “${family}” with font-${key === 'italic' ? 'style: italic' : 'weight: 600'}, of another family if need be.`} Or show emphasis otherwise in a stylesheet of your own: ${of} { font-${of === 'em' ? 'style' : 'weight'}: inherit; letter-spacing: 0.06em; }`
+          : `Add the face, or show emphasis otherwise in a stylesheet of your own: ${of} { font-${of === 'em' ? 'style' : 'weight'}: inherit; letter-spacing: 0.06em; }`,
+    };
+  });
+}
+
+function letterFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  // For each letter that the house’s own faces lack, another stands by on purpose.
+  const isOwn = (family: string) => style.isOwn(placeOfFamily(style, family).path);
+  return missingLetters(document, cascade, style.faces, isOwn).flatMap(
+    ({ family, letters, count, first, instead }): StyleFault[] => {
+      const at = placeOfFamily(style, family);
+      return [
+        {
+          ...at,
+          rule: 'face-letters',
+          found: `${family} lacks ${letters.length === 1 ? 'a letter' : `${letters.length} letters`} of the issue (${letters.slice(0, 12).join(' ')}${letters.length > 12 ? ' …' : ''}), ${count} in all: ${instead.join(', ')} ${instead.length > 1 ? 'set' : 'sets'} them, first ${placeOf(first)}`,
+          expected: 'a face that has the letters of the text',
+          fix:
+            family.includes('latin') ||
+            style.faces.some((face) => face.family === family && /-latin(-ext)?-\d/.test(face.file))
+              ? 'This web font is cut into slices by script: name the whole package under faces:, or add the other slices.'
+              : 'Take a face that has them, or leave it: the letters are in the text all the same.',
+        },
+      ];
+    },
+  );
+}
+
+/** What runs ask for, and what is made of them instead. */
+const madeOf = {
+  call: ['superior figures for calls', 'all calls of the issue are usual figures, smaller and raised'],
+  sup: ['superior glyphs', 'usual ones are made smaller and raised'],
+  sub: ['inferior glyphs', 'usual ones are made smaller and lowered'],
+  smallcaps: ['small capitals', 'capitals are made smaller'],
+} as const;
+
+function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const made = runsIn(document).filter(
+    ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
+  );
+  const runs = made.map((run) => {
+    const { families, lang } = cascade(run.element);
+    const family = families.find((name) => style.faces.some((face) => face.family === name)) ?? '';
+    return { ...run, family, lang };
+  });
+  const lacksFigures = ({ element, kind, lang }: (typeof runs)[number]): boolean =>
+    kind !== 'call' ||
+    [...'0123456789'].some((figure) => {
+      const face = faceFor(style.faces, cascade(element), figure);
+      return !face || !hasSubstitute(face.data, 'sups', figure, lang);
+    });
+  // Calls are made alike, those in a face that has the figures, too.
+  const lacking = runs.filter(lacksFigures);
+  // The house’s faces are known to lack some; it is worth a word only where a journal chose the face, or where small capitals of two makes stand in one issue.
+  const worth = lacking.filter(
+    ({ kind, family }) => style.isOwn(placeOfFamily(style, family).path) || (kind === 'smallcaps' && isMixed(document)),
+  );
+  return groupBy(worth, ({ family }) => family).map((runs): StyleFault => {
+    const { family, element } = runs[0];
+    const kinds = groupBy(runs, ({ kind }) => kind).map(([{ kind }, ...more]) => {
+      const [glyphs, instead] = madeOf[kind];
+      return `${glyphs} (${more.length === 0 ? 'once' : `${more.length + 1} times`}: ${instead})`;
+    });
+    return {
+      ...placeOfFamily(style, family),
+      rule: 'face-glyphs',
+      found: `${family} does not have all of the ${kinds.join(', ')}; first ${placeOf(element)}`,
+    };
+  });
+}
+
+function isMixed(document: Root): boolean {
+  const marks = runsIn(document)
+    .filter(({ kind }) => kind === 'smallcaps')
+    .map(({ element }) => (element.attributes.class ?? '').includes(realClass));
+  return marks.includes(true) && marks.includes(false);
+}
+
+function placeOfFamily(style: Style, family: string): StylePlace {
+  const at = style.faces.find((face) => face.family === family)?.at ?? style.places.get('--text-face');
+  return at ?? { path: '', line: 1, column: 1 };
+}
+
+function isSettings({ path }: StylePlace): boolean {
+  return path.endsWith('.yaml');
+}
+
+/** Where an element stands in the manuscripts, in words: a block says it as `data-pos`. */
+function placesIn(issue: Issue, document: Root): PlaceOf {
+  const places = new Map<Element, string>();
+  const visit = (node: Element | Root, place: string): void => {
+    for (const child of node.children as Root['children']) {
+      if (child.type !== 'element') continue;
+      const article = issue.articles.find(({ id }) => id === child.attributes['data-article']);
+      const [id, line] = (child.attributes['data-pos'] ?? '').split(':');
+      const named = issue.articles.find((one) => one.id === id);
+      const own = named ? `in ${named.file.path}:${line}` : article ? `in ${article.file.path}` : place;
+      places.set(child, own);
+      visit(child, own);
+    }
+  };
+  visit(document, 'in the first pages');
+  return (element) => places.get(element) ?? '';
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,60 @@
+import type { Element, Root } from 'xast';
+import type { Face } from '../styles/style.ts';
+import type { Cascade } from './cascade.ts';
+import { faceFor } from './nearest-face.ts';
+
+/** Words that are emphasised, and look like those around them. */
+export interface LostEmphasis {
+  element: Element;
+  parent: Element;
+  /** What was asked of the face. */
+  asked: 'italic' | 'upright' | 'bold' | 'light';
+  family: string;
+  text: string;
+}
+
+/** Elements by which an author tells words apart. */
+const emphatic = /^(em|i|cite|dfn|var|strong|b)$/;
+
+/** All emphasis of a document for which a style asks another slope or weight than that of the words around it, and gets the same face. */
+export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly Face[]): LostEmphasis[] {
+  const found: LostEmphasis[] = [];
+  const visit = (node: Element | Root): void => {
+    for (const child of node.children as Root['children']) {
+      if (child.type !== 'element' || /^(head|svg)$/.test(child.name)) continue;
+      if (emphatic.test(child.name) && node.type === 'element') {
+        const lost = look(child, node);
+        if (lost) found.push(lost);
+      }
+      visit(child);
+    }
+  };
+  visit(document);
+  return found;
+
+  function look(element: Element, parent: Element): LostEmphasis | undefined {
+    const [own, around] = [cascade(element), cascade(parent)];
+    if (own.italic === around.italic && own.weight === around.weight) return undefined;
+    const text = wordsIn(element);
+    const letter = [...text].find((one) => /[\p{L}\p{N}]/u.test(one));
+    const face = letter && faceFor(faces, own, letter);
+    if (!letter || !face || face !== faceFor(faces, around, letter)) return undefined;
+    const asked =
+      own.italic !== around.italic
+        ? own.italic
+          ? 'italic'
+          : 'upright'
+        : own.weight > around.weight
+          ? 'bold'
+          : 'light';
+    return { element, parent, asked, family: face.family, text };
+  }
+}
+
+function wordsIn({ children }: Element): string {
+  return children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsIn(child) : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

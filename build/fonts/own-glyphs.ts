@@ -1,0 +1,87 @@
+import type { Element, Root } from 'xast';
+import type { Face } from '../styles/style.ts';
+import type { Cascade } from './cascade.ts';
+import { faceFor } from './nearest-face.ts';
+import { type Feature, hasSubstitute } from './substitutions.ts';
+
+/** The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for the others. */
+export const realClass = 'real';
+
+/** A run that asks for glyphs of its own: a call, `sup`, `sub`, or small capitals. */
+export interface Run {
+  element: Element;
+  kind: 'call' | 'sup' | 'sub' | 'smallcaps';
+}
+
+/** Every run of a document that asks for glyphs of its own, in order. */
+export function runsIn(document: Root): Run[] {
+  const runs: Run[] = [];
+  const visit = (node: Element | Root): void => {
+    for (const child of node.children as Root['children']) {
+      if (child.type !== 'element' || child.name === 'head' || child.name === 'svg') continue;
+      const kind = kindOf(child);
+      if (kind) runs.push({ element: child, kind });
+      visit(child);
+    }
+  };
+  visit(document);
+  return runs;
+}
+
+function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
+  const classes = (attributes.class ?? '').split(/\s+/);
+  if (classes.includes('call')) return 'call';
+  if (name === 'sup' || name === 'sub') return name;
+  return classes.includes('smallcaps') ? 'smallcaps' : undefined;
+}
+
+/**
+ * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are of one manner. The runs have to bear the class
+ * already when the cascade is asked: what a style says of them may choose another face.
+ */
+export function realRuns(runs: readonly Run[], cascade: Cascade, faces: readonly Face[]): Set<Run> {
+  const known = new Map<string, boolean>();
+  const has = (text: string, element: Element, feature: 'sups' | 'subs'): boolean => {
+    const style = cascade(element);
+    const key = JSON.stringify([text, style, feature]);
+    const before =
+      known.get(key) ?? [...text].every((one) => hasGlyph(one, faceFor(faces, style, one), feature, style.lang));
+    known.set(key, before);
+    return before;
+  };
+  const calls = runs.filter(({ kind }) => kind === 'call');
+  const realCalls = calls.every(({ element }) => has('0123456789', element, 'sups'));
+  return new Set(
+    runs.filter(({ element, kind }) => {
+      if (kind === 'call') return realCalls;
+      const texts = textsIn(element).filter(({ text }) => text !== '');
+      if (kind === 'smallcaps')
+        return texts.every(({ text, parent }) => hasSmallCapitals(text, parent, cascade, faces));
+      return texts.length > 0 && texts.every(({ text, parent }) => has(text, parent, kind === 'sup' ? 'sups' : 'subs'));
+    }),
+  );
+}
+
+function hasGlyph(character: string, face: Face | undefined, feature: Feature, lang: string): boolean {
+  return face !== undefined && hasSubstitute(face.data, feature, character, lang);
+}
+
+/** Whether each letter of a text has a small capital in the face that sets it. */
+export function hasSmallCapitals(text: string, element: Element, cascade: Cascade, faces: readonly Face[]): boolean {
+  const style = cascade(element);
+  return [...text].every((letter) => {
+    const feature = /\p{Ll}/u.test(letter) ? 'smcp' : /\p{Lu}/u.test(letter) ? 'c2sc' : undefined;
+    const face = feature && faceFor(faces, style, letter);
+    return !feature || hasGlyph(letter, face, feature, style.lang);
+  });
+}
+
+/** The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself. */
+export function textsIn(element: Element): { text: string; parent: Element }[] {
+  return element.children.flatMap((child) => {
+    if (child.type === 'text')
+      return [{ text: child.value.normalize('NFC').replace(/[\s\p{Cf}]/gu, ''), parent: element }];
+    if (child.type !== 'element' || kindOf(child) || child.name === 'code') return [];
+    return textsIn(child);
+  });
+}

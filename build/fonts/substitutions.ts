@@ -1,0 +1,141 @@
+import { openFont } from './open-font.ts';
+
+/** OpenType features that put one glyph in the place of another (registered tags). */
+export type Feature = 'sups' | 'subs' | 'smcp' | 'c2sc' | 'onum' | 'lnum' | 'tnum';
+
+/**
+ * Tells whether a face has a glyph of its own for a character under a feature, in a language: in the character's script, and for figures and signs, which are of no script,
+ * in each of Latin, Cyrillic and Greek that the face has, since a shaper takes that of what is around. `data` is TrueType or OpenType; throws for anything else.
+ */
+export function hasSubstitute(data: Uint8Array, feature: Feature, character: string, lang: string): boolean {
+  const font = openFont(data);
+  const glyph = font.charToGlyphIndex(character);
+  const gsub = font.tables.gsub as Gsub | undefined;
+  if (glyph <= 0 || !gsub) return false;
+  const own = scriptTags.find(([, pattern]) => pattern.test(character))?.[0];
+  const tags = gsub.scripts.map(({ tag }) => tag);
+  // What a face has no rules for of its own goes by those for any script.
+  const asked = own
+    ? [tags.includes(own) ? own : 'DFLT']
+    : ['DFLT', 'latn', 'cyrl', 'grek'].filter((tag) => tags.includes(tag));
+  return (
+    asked.length > 0 && asked.every((script) => coveredBy(data, gsub, feature, script, languageTag(lang)).has(glyph))
+  );
+}
+
+const scriptTags = [
+  ['latn', /\p{Script=Latin}/u],
+  ['cyrl', /\p{Script=Cyrillic}/u],
+  ['grek', /\p{Script=Greek}/u],
+] as const;
+
+const cache = new WeakMap<Uint8Array, Map<string, Set<number>>>();
+
+/** The glyphs that a feature has others for, in a script and language. */
+function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: string, language: string): Set<number> {
+  const known = cache.get(data) ?? new Map<string, Set<number>>();
+  cache.set(data, known);
+  const key = `${feature} ${script} ${language}`;
+  const before = known.get(key);
+  if (before) return before;
+  const { defaultLangSys, langSysRecords = [] } = gsub.scripts.find(({ tag }) => tag === script)?.script ?? {};
+  const system = langSysRecords.find(({ tag }) => tag.trim() === language)?.langSys ?? defaultLangSys;
+  const lookups = (system?.featureIndexes ?? []).flatMap((index) => {
+    const one = gsub.features[index];
+    return one?.tag === feature ? one.feature.lookupListIndexes : [];
+  });
+  const found = new Set(lookups.flatMap((index) => coveredIn(gsub.lookups[index])));
+  known.set(key, found);
+  return found;
+}
+
+/** Languages as OpenType has them (language system tags, OpenType 1.9), where a face may have rules for one. */
+const languages: Record<string, string> = {
+  af: 'AFK',
+  az: 'AZE',
+  be: 'BEL',
+  bg: 'BGR',
+  ca: 'CAT',
+  crh: 'CRT',
+  cs: 'CSY',
+  cy: 'WEL',
+  da: 'DAN',
+  de: 'DEU',
+  el: 'ELL',
+  en: 'ENG',
+  eo: 'NTO',
+  es: 'ESP',
+  et: 'ETI',
+  eu: 'EUQ',
+  fi: 'FIN',
+  fr: 'FRA',
+  ga: 'IRI',
+  gl: 'GAL',
+  hr: 'HRV',
+  hu: 'HUN',
+  it: 'ITA',
+  kk: 'KAZ',
+  la: 'LAT',
+  lt: 'LTH',
+  lv: 'LVI',
+  mk: 'MKD',
+  mo: 'MOL',
+  mt: 'MTS',
+  nb: 'NOR',
+  nl: 'NLD',
+  nn: 'NYN',
+  no: 'NOR',
+  pl: 'PLK',
+  pt: 'PTG',
+  ro: 'ROM',
+  ru: 'RUS',
+  se: 'NSM',
+  sk: 'SKY',
+  sl: 'SLV',
+  sq: 'SQI',
+  sr: 'SRB',
+  sv: 'SVE',
+  tr: 'TRK',
+  tt: 'TAT',
+  uk: 'UKR',
+  vi: 'VIT',
+};
+
+function languageTag(lang: string): string {
+  return languages[lang.toLowerCase().split('-')[0] ?? ''] ?? '';
+}
+
+/** The glyphs that a lookup has one other glyph for: single and alternate substitution (GSUB 1 and 3), by extension (7), too. */
+function coveredIn(lookup: Lookup | undefined): number[] {
+  return (lookup?.subtables ?? []).flatMap((table) => {
+    const type = lookup?.lookupType === 7 ? table.lookupType : lookup?.lookupType;
+    const { coverage } = (lookup?.lookupType === 7 ? table.extension : table) ?? {};
+    if ((type !== 1 && type !== 3) || !coverage) return [];
+    if (coverage.glyphs) return coverage.glyphs;
+    return (coverage.ranges ?? []).flatMap(({ start, end }) =>
+      Array.from({ length: end - start + 1 }, (_, i) => start + i),
+    );
+  });
+}
+
+/** The part of a GSUB table that is read, as opentype.js has it. */
+interface Gsub {
+  scripts: {
+    tag: string;
+    script: { defaultLangSys?: LangSys; langSysRecords?: { tag: string; langSys: LangSys }[] };
+  }[];
+  features: { tag: string; feature: { lookupListIndexes: number[] } }[];
+  lookups: Lookup[];
+}
+interface LangSys {
+  featureIndexes: number[];
+}
+interface Lookup {
+  lookupType: number;
+  subtables: Subtable[];
+}
+interface Subtable {
+  coverage?: { format: number; glyphs?: number[]; ranges?: { start: number; end: number }[] };
+  lookupType?: number;
+  extension?: Subtable;
+}

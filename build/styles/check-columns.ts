@@ -1,0 +1,49 @@
+import type { Declaration } from 'postcss';
+import type { Measures } from './check-measures.ts';
+import { points, shown } from './lengths.ts';
+import { columnTokens, textWidthOf } from './reckon.ts';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+
+/** In em of what stands in it: a column that is narrower holds two words in a line. */
+const narrowest = 10;
+
+/** The columns of text and notes against the width that the margins leave. */
+export function checkColumns(measures: Measures): StyleFault[] {
+  const { sheet, declared, tokens, isOwn } = measures;
+  const width = textWidthOf(tokens);
+  if (width === undefined || width <= 0) return [];
+  const faults: StyleFault[] = [];
+  for (const { count, gap, size, least } of columnTokens) {
+    const em = points(tokens.get(size));
+    const between = points(tokens.get(gap));
+    if (em === undefined || between === undefined) continue;
+    const widthOf = (columns: number) => (width - (columns - 1) * between) / columns;
+    const fault = (at: Declaration, columns: number, narrow: number): StyleFault => ({
+      ...placeIn(at),
+      rule: 'style-fits',
+      found: `${columns === 1 ? 'A column' : `${columns} columns`} of ${shown(Math.max(0, widthOf(columns)))} ${columns === 1 ? 'is' : 'are each'} ${Number((widthOf(columns) / em).toFixed(1))} em wide, at ${shown(em, 'pt')}`,
+      expected: `${Number((narrow / em).toFixed(1))} em at least`,
+      fix:
+        columns === 1
+          ? `Make the page wider, or the margins or ${size} smaller.`
+          : `Take fewer columns, a wider page, or narrower margins${narrow > narrowest * em ? `; or allow such columns by a smaller ${least}` : ''}.`,
+    });
+    const rooted = declared.get(count);
+    sheet.walkDecls(count, (declaration) => {
+      const columns = Number(declaration.value);
+      const isRoot = declaration === rooted;
+      if (!Number.isInteger(columns) || columns < 1) return;
+      // On :root the last word counts; of the house’s own tokens, only what was reckoned from them.
+      if (!isRoot && isOnRoot(declaration)) return;
+      const asked = isRoot ? (isOwn(sheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
+      const limit = isRoot && isOwn(sheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;
+      const narrow = Math.max(narrowest * em, limit);
+      if (widthOf(asked) < narrow - 0.5) faults.push(fault(declaration, asked, narrow));
+    });
+  }
+  return faults;
+}
+
+function isOnRoot({ parent }: Declaration): boolean {
+  return parent?.type === 'rule' && (parent as { selector?: string }).selector === ':root';
+}

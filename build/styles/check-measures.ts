@@ -1,0 +1,190 @@
+import type { AtRule, Declaration, Root } from 'postcss';
+import { nearest } from '../issue/nearest.ts';
+import { checkColumns } from './check-columns.ts';
+import { checkPage } from './check-page.ts';
+import { points, shown } from './lengths.ts';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+
+/** What the checks of a style’s measures look at. */
+export interface Measures {
+  sheet: Root;
+  /** As they were before they were reckoned. */
+  declared: ReadonlyMap<string, Declaration>;
+  /** Plain values. */
+  tokens: ReadonlyMap<string, string>;
+  /** Whether a stylesheet is the journal’s own. */
+  isOwn: (path: string) => boolean;
+}
+
+/** Every token that is not what it should be, and every measure that does not go with the others. Pure. */
+export function checkMeasures(measures: Measures): StyleFault[] {
+  const forms = checkForms(measures);
+  // Sums with what is no number would only repeat it.
+  if (forms.length > 0) return forms;
+  return [
+    ...checkNames(measures),
+    ...checkSheetSize(measures),
+    ...checkPage(measures),
+    ...checkColumns(measures),
+    ...checkLines(measures),
+  ];
+}
+
+const lengthTokens =
+  /^--(page-width|page-height|bleed|margin-\w+|(\w+-)?column-gap|head-gap|foot-gap|line|(?!last-line)[\w-]+-(line|size)|hairline|rule|hang-room|mark-(offset|length|weight))$/;
+
+/** Tokens whose value a browser would not understand: it drops what it does not, and says nothing. */
+function checkForms({ declared, tokens }: Measures): StyleFault[] {
+  return [...declared].flatMap(([name, declaration]): StyleFault[] => {
+    const value = tokens.get(name) ?? '';
+    const wrong = (expected: string): StyleFault[] => [
+      { ...placeIn(declaration), rule: 'style-valid', found: `${name} is ${value || 'empty'}`, expected },
+    ];
+    if (lengthTokens.test(name)) {
+      const length = points(value, 10);
+      if (length === undefined || length < 0) return wrong('a length with its unit, such as 12.75pt or 170mm');
+    } else if (name === '--lines') {
+      if (!/^(auto|[1-9]\d*)$/.test(value)) return wrong('auto, or how many lines a page has');
+    } else if (/^--([\w-]+-)?columns$/.test(name) && !/^[1-9]$/.test(value))
+      return wrong('a number of columns from 1 to 9');
+    else if (/^--running-(left|right)$/.test(name) && !/^(journal|title|author|section|none)$/.test(value))
+      return wrong('journal, title, author, section or none');
+    return [];
+  });
+}
+
+/** Custom properties of the journal’s own that nothing asks for. */
+function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
+  const used = new Set<string>();
+  sheet.walk((node) => {
+    const text = node.type === 'decl' ? node.value : node.type === 'atrule' ? node.params : '';
+    for (const [, name = ''] of text.matchAll(/var\(\s*(--[\w-]+)/g)) used.add(name);
+  });
+  const known = [...declared].filter(([, at]) => !isOwn(sheetOf(at))).map(([name]) => name);
+  return [...declared].flatMap(([name, declaration]): StyleFault[] => {
+    if (!isOwn(sheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
+      return [];
+    const close = nearest(name, [...used, ...known, ...readByBuild]);
+    return [
+      {
+        ...placeIn(declaration),
+        rule: 'style-token',
+        found: `Nothing uses ${name}`,
+        fix: close ? `Did you mean ${close}?` : `Remove it, or use it: var(${name}).`,
+      },
+    ];
+  });
+}
+
+/** Whether a token was declared before, further up: then something reads it, as with those of line breaking. */
+function declaresElsewhere(sheet: Root, name: string): boolean {
+  let count = 0;
+  sheet.walkDecls(name, () => void count++);
+  return count > 1;
+}
+
+/** Properties that the build reads from `:root` by itself, where a style may leave them out. */
+const readByBuild = new Set([
+  '--bleed',
+  '--marks',
+  '--mark-offset',
+  '--mark-length',
+  '--mark-weight',
+  '--columns',
+  '--column-gap',
+  '--note-columns',
+  '--note-column-gap',
+  '--notes-at',
+  '--begins',
+  '--float',
+  '--page-width',
+  '--page-height',
+  '--lines',
+  '--line',
+  '--margin-foot',
+  '--column-least',
+  '--note-column-least',
+  '--front-column-least',
+  '--text-face',
+  '--head-face',
+  '--sans-face',
+  '--code-face',
+  '--accent',
+  '--head-weight',
+  '--running-left',
+  '--running-right',
+]);
+
+/** A plain `@page` rule with a size of its own, beside the tokens that everything else is reckoned from. */
+function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
+  const wanted = [points(tokens.get('--page-width')), points(tokens.get('--page-height'))];
+  if (wanted.includes(undefined)) return [];
+  const sizes: Declaration[] = [];
+  for (const rule of sheet.nodes) {
+    if (rule.type !== 'atrule' || rule.name !== 'page' || !/^(:(left|right|first))?$/.test(rule.params)) continue;
+    (rule as AtRule).each((node) => void (node.type === 'decl' && node.prop === 'size' && sizes.push(node)));
+  }
+  return sizes.flatMap((size): StyleFault[] => {
+    const value = size.value.replace(/var\(\s*(--[\w-]+)\s*\)/g, (_, name: string) => tokens.get(name) ?? '');
+    const said = value.split(/\s+/).map((one) => points(one));
+    if (said.every((one, i) => one !== undefined && Math.abs(one - (wanted[i] ?? 0)) < 0.1)) return [];
+    return [
+      {
+        ...placeIn(size),
+        rule: 'style-fits',
+        found: `The page is ${size.value} here, and ${tokens.get('--page-width')} × ${tokens.get('--page-height')} by --page-width and --page-height`,
+        fix: 'Say it once, on :root: --page-width and --page-height, or by the key page: in journal.yaml. Margins, lines and columns are reckoned from it.',
+      },
+    ];
+  });
+}
+
+const pairs = [
+  ['--text-size', '--line'],
+  ['--small-size', '--line'],
+  ['--sans-size', '--line'],
+  ['--code-size', '--line'],
+  ['--heading-size', '--line'],
+  ['--label-size', '--line'],
+  ['--note-size', '--note-line'],
+  ['--caption-size', '--caption-line'],
+  ['--pull-size', '--pull-line'],
+  ['--subtitle-size', '--subtitle-line'],
+  ['--title-size', '--title-line'],
+  ['--display-size', '--display-line'],
+] as const;
+
+/** The browser’s pixel, in points: it sets every line on a whole one. */
+const pixel = 0.75;
+
+/** Sizes against the lines they stand in, and lines against the browser’s pixel. */
+function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
+  const faults: StyleFault[] = [];
+  for (const [name, at] of declared) {
+    if (!/^--((?!last-)[\w-]+-)?line$/.test(name) || !isOwn(sheetOf(at))) continue;
+    const length = points(tokens.get(name)) ?? 0;
+    if (Math.abs(length / pixel - Math.round(length / pixel)) < 0.002) continue;
+    const near = Math.max(1, Math.round(length / pixel)) * pixel;
+    faults.push({
+      ...placeIn(at),
+      rule: 'style-grid',
+      found: `${name} is ${shown(length, 'pt')}`,
+      expected: 'a multiple of 0.75 pt',
+      fix: `Take ${near}pt.`,
+    });
+  }
+  for (const [size, line] of pairs) {
+    const [high, room] = [points(tokens.get(size)), points(tokens.get(line))];
+    if (high === undefined || room === undefined || high <= room) continue;
+    const at =
+      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(sheetOf(one))) ?? declared.get(size);
+    if (!at) continue;
+    faults.push({
+      ...placeIn(at),
+      rule: 'style-fits',
+      found: `Letters of ${shown(high, 'pt')} (${size}) stand in lines of ${shown(room, 'pt')} (${line}), and overlap`,
+      fix: `Set ${line} to ${Math.ceil((high * 1.2) / pixel) * pixel}pt, or ${size} to ${shown(room / 1.2, 'pt').replace(' ', '')}.`,
+    });
+  }
+  return faults;
+}

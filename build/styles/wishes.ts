@@ -1,0 +1,127 @@
+import postcss, { AtRule, Declaration, Input, type Node, Root, Rule } from 'postcss';
+import type { IssueSource, JournalFacts } from '../issue/model.ts';
+import { bleedOf, paperOf } from '../issue/paper.ts';
+import type { Repository } from '../repository.ts';
+import { type Family, readFamily } from './family.ts';
+import { StyleError, type StylePlace } from './style-error.ts';
+
+/** A token of a style that a key of journal.yaml or issue.yaml sets, and where it stands. */
+export interface Wish {
+  name: string;
+  value: string;
+  at: StylePlace;
+}
+
+/** What journal.yaml and issue.yaml ask of a style by keys of their own. */
+export interface Wishes {
+  tokens: Wish[];
+  faces: { role: keyof NonNullable<JournalFacts['faces']>; name: string; at: StylePlace }[];
+}
+
+/** The keys that set a style’s tokens. The issue’s accent and printer go before the journal’s. */
+export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'facts'>): Wishes {
+  type Source = {
+    file: { path: string };
+    at(...path: string[]): { start: { line: number; column: number } } | undefined;
+  };
+  const placeOf = (source: Source, ...path: string[]): StylePlace => {
+    const { line = 1, column = 1 } = source.at(...path)?.start ?? {};
+    return { path: source.file.path, line, column };
+  };
+  const inJournal = (...path: string[]) => placeOf(journal as unknown as Source, ...path);
+  const inIssue = (...path: string[]) => placeOf(facts as unknown as Source, ...path);
+  const tokens: Wish[] = [];
+  const want = (name: string, value: string | undefined, at: StylePlace) =>
+    value !== undefined && tokens.push({ name, value, at });
+  const { page, columns, faces, print, accent, 'running-heads': heads } = journal.value;
+  const paper = page === undefined ? undefined : paperOf(page);
+  want('--page-width', paper?.width, inJournal('page'));
+  want('--page-height', paper?.height, inJournal('page'));
+  want('--columns', columns === undefined ? undefined : String(columns), inJournal('columns'));
+  for (const [said, of] of [
+    [print, inJournal],
+    [facts.value.print, inIssue],
+  ] as const) {
+    want('--bleed', said?.bleed === undefined ? undefined : bleedOf(said.bleed), of('print', 'bleed'));
+    want('--marks', said?.marks === 'both' ? 'crop cross' : said?.marks, of('print', 'marks'));
+  }
+  want('--accent', accent, inJournal('accent'));
+  want('--accent', facts.value.accent, inIssue('accent'));
+  for (const side of ['left', 'right'] as const) {
+    want(`--running-${side}`, heads?.[side], inJournal('running-heads', side));
+  }
+  return {
+    tokens,
+    faces: Object.entries(faces ?? {}).flatMap(([role, name]) =>
+      name === undefined ? [] : [{ role: role as keyof typeof faces & string, name, at: inJournal('faces', role) }],
+    ) as Wishes['faces'],
+  };
+}
+
+/**
+ * A stylesheet that grants wishes, to be laid over the style; every rule of it has the place of the key that asks for it. `token` tells what the style
+ * says itself. Throws StyleError for a typeface that is not there, or of no use.
+ */
+export async function grantWishes(
+  { tokens, faces }: Wishes,
+  repository: Repository,
+  token: (name: string) => string | undefined,
+): Promise<Root> {
+  const sheet = new Root();
+  const root = new Rule({ selector: ':root' });
+  for (const { name, value, at } of tokens) root.append(placed(new Declaration({ prop: name, value }), at));
+  const families = new Map<string, Family>();
+  for (const { role, name, at } of faces) {
+    const family = await readFamily(repository, name);
+    if ('found' in family) throw new StyleError(at.path, at.line, at.column, family.found, family.fix);
+    families.set(role, family);
+  }
+  const text = families.get('text');
+  for (const { role, at } of faces) {
+    const family = families.get(role) as Family;
+    const helps = role === 'italic' || role === 'bold';
+    const ofText = text?.name ?? firstOf(token('--text-face') ?? '');
+    for (const { url, weight, italic, slice } of family.fonts) {
+      if (role === 'italic' && !italic) continue;
+      if (role === 'bold' && (italic || weight < 600)) continue;
+      const named = helps ? nameOf(ofText, '') : nameOf(family.name, slice);
+      const rule = new AtRule({ name: 'font-face', params: '' });
+      const said = {
+        'font-family': `"${named}"`,
+        'font-weight': String(weight),
+        'font-style': italic ? 'italic' : 'normal',
+        src: `url("${url}")`,
+      };
+      for (const [prop, value] of Object.entries(said)) rule.append(placed(new Declaration({ prop, value }), at));
+      sheet.append(placed(rule, at));
+    }
+    for (const name of helps ? [] : tokensOf(role, token, families.has('titles'))) {
+      const own = family.slices.map((slice) => `"${nameOf(family.name, slice)}"`);
+      root.append(placed(new Declaration({ prop: name, value: [...own, token(name)].filter(Boolean).join(', ') }), at));
+    }
+  }
+  if (root.nodes.length > 0) sheet.append(root);
+  return sheet;
+}
+
+/** The tokens that a face is for: that of the text is for titles, too, where the style sets both in one. */
+function tokensOf(role: string, token: (name: string) => string | undefined, hasTitles: boolean): string[] {
+  if (role !== 'text') return [{ titles: '--head-face', sans: '--sans-face', code: '--code-face' }[role] ?? ''];
+  const same = firstOf(token('--text-face') ?? '') === firstOf(token('--head-face') ?? '');
+  return same && !hasTitles ? ['--text-face', '--head-face'] : ['--text-face'];
+}
+
+function nameOf(family: string, slice: string): string {
+  return slice === '' || slice === 'latin' ? family : `${family} ${slice}`;
+}
+
+function firstOf(families: string): string {
+  return (families.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '');
+}
+
+/** Gives a rule the place of the key that it comes from. */
+function placed<T extends Node>(node: T, { path, line, column }: StylePlace): T {
+  const input = new Input('', { from: `/${path}`, map: false } as postcss.ProcessOptions);
+  node.source = { input, start: { line, column, offset: 0 } };
+  return node;
+}
