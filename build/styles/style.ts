@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import type { Root } from 'postcss';
 import { offprintRoot, type Repository } from '../repository.ts';
+import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
 import { reckonTokens } from './reckon.ts';
@@ -68,7 +69,7 @@ export async function readStyle(
     return { ...common, css: sheet.toString(), tokens: resolved, faults: [] };
   }
   const tokens = reckonTokens(sheet, resolved);
-  const faults = checkMeasures({ sheet, declared, tokens, isOwn });
+  const faults = [...checkMeasures({ sheet, declared, tokens, isOwn }), ...checkCounters(sheet, isOwn)];
   return { ...common, css: sheet.toString(), tokens, faults };
 }
 
