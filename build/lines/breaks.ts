@@ -26,7 +26,8 @@ export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
 /** A dash that stands between words without a space; a slash between words; but no range of numbers. */
-const dashes = /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
+const dashes =
+  /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -53,7 +54,8 @@ export function findBreaks(
   } else {
     for (const index of soft) allow(index, 'hyphen');
     if (/[-‐]/.test(text))
-      for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
+      for (const { index } of text.matchAll(/(?<=(?:\p{L}\p{M}*){2}[-‐])(?=\p{L}\p{M}*\p{L})/gu))
+        allow(index, 'compound');
     if (/[–—/…]/.test(text)) for (const { index } of text.matchAll(dashes)) allow(index, 'dash');
     for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
@@ -84,7 +86,8 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
   const breaks = new Map<number, BreakKind>();
   if (!stretch.wraps) return breaks;
   if (stretch.anywhere) {
-    for (let index = 1; index < text.length; index++) breaks.set(index, 'anywhere');
+    // But not between a letter and its accent.
+    for (const { index } of text.matchAll(/(?<!^|\u200d)(?![\p{M}\u200d])./gsu)) breaks.set(index, 'anywhere');
     return breaks;
   }
   for (const { index } of text.matchAll(/(?<=[_/.\\])(?=[\p{L}\d])/gu)) breaks.set(index, 'anywhere');
