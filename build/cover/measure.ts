@@ -1,4 +1,4 @@
-import type opentype from 'opentype.js';
+import { Blob, Buffer, Face as Faces, Feature, Font as Shaper, shape } from 'harfbuzzjs';
 import { openFont } from '../fonts/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
@@ -17,42 +17,59 @@ export interface Font {
 /** The width of a text set in one line, in the unit of the font's size. */
 export type Measure = (text: string, font: Font) => number;
 
-/** Opens a style's faces to measure text with. */
+/** Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face. */
 export function openMeasure(faces: readonly Face[]): Measure {
+  // A title is tried at many sizes, and its lines do not change in between.
+  const known = new Map<string, number>();
   return (text, { family, weight = 400, italic = false, size, spacing = 0 }) => {
-    const names = family.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
-    const fonts = names.flatMap((name) => {
-      const face = faces.find((f) => f.family === name && f.weight === weight && f.italic === italic);
-      return face ? [openFont(face.data)] : [];
-    });
-    let width = 0;
-    for (const run of runsByFont([...text], fonts)) width += (advance(run) / run.font.unitsPerEm) * size;
-    return width + [...text].length * spacing * size;
+    const key = `${family}\n${weight}\n${italic}\n${spacing === 0}\n${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      const names = family.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
+      const usable = names.flatMap(
+        (name) => faces.find((face) => face.family === name && face.weight === weight && face.italic === italic) ?? [],
+      );
+      width = runsByFace(text, usable).reduce((sum, run) => sum + advance(run, spacing === 0), 0);
+      known.set(key, width);
+    }
+    return (width + [...text].length * spacing) * size;
   };
 }
 
-/** Letters and kerning; opentype.js does not know every kind of substitution that these faces have, and headlines need none. */
-function advance({ font, text }: Run): number {
-  const glyphs = [...text].map((letter) => font.charToGlyph(letter));
-  return glyphs.reduce((sum, glyph, i) => {
-    const before = glyphs[i - 1];
-    return sum + (glyph.advanceWidth ?? 0) + (before ? font.getKerningValue(before, glyph) : 0);
-  }, 0);
+const shapers = new WeakMap<Uint8Array, { font: Shaper; unitsPerEm: number }>();
+
+function shaperOf(data: Uint8Array): { font: Shaper; unitsPerEm: number } {
+  const known = shapers.get(data);
+  if (known) return known;
+  const face = new Faces(new Blob(data.slice().buffer as ArrayBuffer));
+  const opened = { font: new Shaper(face), unitsPerEm: face.upem };
+  shapers.set(data, opened);
+  return opened;
+}
+
+/** The width of a run in em. Letters that are spaced have no ligatures. */
+function advance({ face, text }: Run, hasLigatures: boolean): number {
+  const { font, unitsPerEm } = shaperOf(face.data);
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  shape(font, buffer, hasLigatures ? [] : ['liga', 'clig'].map((tag) => new Feature(tag, 0)));
+  return buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm;
 }
 
 interface Run {
-  font: opentype.Font;
+  face: Face;
   text: string;
 }
 
-/** Cuts a text where one face lacks a letter and the next has to help out. */
-function runsByFont(letters: string[], fonts: opentype.Font[]): Run[] {
+/** Cuts a text where one face lacks a letter or one of its accents, and the next has to help out. */
+function runsByFace(text: string, faces: readonly Face[]): Run[] {
   const runs: Run[] = [];
-  for (const letter of letters) {
-    const font = fonts.find((one) => one.hasChar(letter)) ?? fonts[0];
+  for (const [letter] of text.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gu)) {
+    const face = faces.find(({ data }) => [...letter].every((one) => openFont(data).hasChar(one))) ?? faces[0];
     const last = runs.at(-1);
-    if (font && last?.font === font) last.text += letter;
-    else if (font) runs.push({ font, text: letter });
+    if (face && last?.face === face) last.text += letter;
+    else if (face) runs.push({ face, text: letter });
   }
   return runs;
 }

@@ -440,6 +440,12 @@ export const rules = {
     holds: 'A line of a style is a multiple of 0.75 pt high.',
     because: 'The browser sets every line on a whole pixel, and others stand unevenly.',
   },
+  'style-counters': {
+    level: 'error',
+    holds: 'A style leaves the numbers of pages to the build, and asks for none that the browser does not print.',
+    because:
+      'The pages, the contents and the references would not agree, and a number that is not printed leaves no trace.',
+  },
   'style-token': {
     level: 'warning',
     holds: 'A custom property that a journal’s style says on :root is used.',

@@ -54,7 +54,8 @@ export function findBreaks(
   } else {
     for (const index of soft) allow(index, 'hyphen');
     if (/[-‐]/.test(text))
-      for (const { index } of text.matchAll(/(?<=[\p{L}\p{M}]{2}[-‐])(?=[\p{L}\p{M}]{2})/gu)) allow(index, 'compound');
+      for (const { index } of text.matchAll(/(?<=(?:\p{L}\p{M}*){2}[-‐])(?=\p{L}\p{M}*\p{L})/gu))
+        allow(index, 'compound');
     if (/[–—/…]/.test(text)) for (const { index } of text.matchAll(dashes)) allow(index, 'dash');
     for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
@@ -85,7 +86,8 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
   const breaks = new Map<number, BreakKind>();
   if (!stretch.wraps) return breaks;
   if (stretch.anywhere) {
-    for (let index = 1; index < text.length; index++) breaks.set(index, 'anywhere');
+    // But not between a letter and its accent.
+    for (const { index } of text.matchAll(/(?<!^|\u200d)(?![\p{M}\u200d])./gsu)) breaks.set(index, 'anywhere');
     return breaks;
   }
   for (const { index } of text.matchAll(/(?<=[_/\\])(?=[\p{L}\d])|(?<=[\p{L}\d])(?=\.[\p{L}\d])/gu))

@@ -65,6 +65,8 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Wid
   const boxes: Box[] = [];
   let from = 0;
   let before = 0;
+  // An accent is not spaced from its letter.
+  const lettersTo = /\p{M}/u.test(text) ? (at: number) => text.slice(0, at).replace(/\p{M}/gu, '').length : undefined;
   const ends = breaks.at(-1)?.at === text.length ? breaks : [...breaks, { at: text.length, kind: undefined }];
   for (const { at, kind } of ends) {
     const width = widthOf(style, text, at);
@@ -73,7 +75,7 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Wid
     const box: Box = {
       at: from,
       width: width - before,
-      letters: (at - from) * size,
+      letters: (lettersTo ? lettersTo(at) - lettersTo(from) : at - from) * size,
       hangStart: startShare > 0 ? startShare * widthOf(style, first, 1) : 0,
       hangEnd: endShare > 0 ? endShare * widthOf(style, final, 1) : 0,
     };

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import type { PhrasingContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -11,6 +10,7 @@ import { reportMixedScript } from '../typography/mixed-script.ts';
 import { scriptOf } from '../typography/script.ts';
 import { typeset } from '../typography/typeset.ts';
 import { readInline } from './inline.ts';
+import { plainWords } from './plain-words.ts';
 
 /** The languages a phrase is set by: its own, and that of Latin words where it is in another script. */
 export interface PhraseLanguages {
@@ -53,7 +53,7 @@ export function plainPhrase(children: readonly ElementContent[]): Phrase {
       },
     ];
   });
-  return { tree, text: textOf({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
+  return { tree, text: plainWords({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
 }
 
 function isPageReference({ properties: { className } }: Element): boolean {
@@ -70,7 +70,7 @@ function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, f
   // Spaces side by side are one, as they are on the page; those that do not break are kept.
   return {
     tree: children,
-    text: textOf({ type: 'root', children })
+    text: plainWords({ type: 'root', children })
       .replace(/[ \t\r\n]+/g, ' ')
       .trim(),
   };

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import type { Root } from 'postcss';
 import { offprintRoot, type Repository } from '../repository.ts';
+import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
 import { reckonTokens } from './reckon.ts';
@@ -69,8 +70,12 @@ export async function readStyle(
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
   const tokens = reckonTokens(sheet, resolved);
-  const faults = checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn });
-  return { ...common, css: sheet.toString(), tokens, faults: [...granted.faults, ...faults] };
+  const faults = [
+    ...granted.faults,
+    ...checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn }),
+    ...checkCounters(sheet, isOwn),
+  ];
+  return { ...common, css: sheet.toString(), tokens, faults };
 }
 
 /** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */

@@ -11,8 +11,10 @@ export function contextOf(text: string, at: number): Context {
   let [from, to] = [at - 1, at + 1];
   while (isMark(text[from])) from--;
   while (isMark(text[to])) to++;
-  const right = text.startsWith('...', to) ? '…' : text[to];
-  return { left: text[from] ?? ' ', right: right ?? ' ' };
+  const right = (text.startsWith('...', to) ? '…' : text[to]) ?? ' ';
+  // An elision belongs to the word that follows: l'"Express", dell'"Espresso".
+  const isElided = /\p{L}['’]$/u.test(text.slice(Math.max(0, at - 2), at)) && /[\p{L}\d]/u.test(right);
+  return { left: isElided ? ' ' : (text[from] ?? ' '), right };
 }
 
 /** Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it closes if it can. */

@@ -38,6 +38,12 @@ const rules: SpaceRule[] = [
       /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|л|лл)\. (?=[\p{L}]?\d)/giu,
     space: fixed,
   },
+  // pp. xii–xv, vol. II
+  {
+    pattern:
+      /(?<![\p{L}\d])(?:pp?|vols?|chs?|chap|S|Bd|т|кн|ч|сс?|стор|стр|розд|гл)\. (?=(?:[IVXLC]+|[ivxlc]+)(?![\p{L}\d]))/gu,
+    space: fixed,
+  },
   { pattern: /(?:[№§¶]|(?<!\p{L})[Nn]°) (?=[\dIVXLC])/gu, space: fixed },
   { pattern: /(?<![\p{L}\d])(?:Dr|Mr|Mrs|Ms|Prof|St|Mt|проф|акад|св|ім|им|гл|ред) ?\. (?=\p{Lu})/gu, space: fixed },
   // А. С. Пушкін, D. E. Knuth

@@ -2,11 +2,12 @@ import type { ElementContent, Root } from 'hast';
 import { setDashes } from './dashes.ts';
 import { eachRun } from './inline-run.ts';
 import { setQuotes } from './quotes.ts';
+import { setRanges } from './ranges.ts';
 import { setSpaces } from './spaces.ts';
 
 /** Sets quotation marks, dashes and spaces of a tree in place, by the language of each stretch. */
 export function typeset(tree: Root | ElementContent[], lang: string): void {
-  eachRun(tree, lang, [setQuotes, setDashes, setSpaces]);
+  eachRun(tree, lang, [setQuotes, setDashes, setRanges, setSpaces]);
 }
 
 /** The same for a plain string. */

@@ -20,6 +20,13 @@ function pageReference(id: string): string {
   return `<a class="page-reference" href="#${id}">p. <span class="folio">?</span></a>`;
 }
 
+test('two calls side by side are two numbers to who hears or copies them', () => {
+  const text = (html: string) => html.replace(/<[^>]*>/g, '');
+  const call = (number: number, more = '') =>
+    `<a class="call${more}" href="#a1-note-1" id="a1-call-${number}">${number}</a>`;
+  assert.is(text(adapted(`place${call(1)}${call(2, ' next-call')}${call(3, ' next-call')}.`)), 'place1\u00a02\u00a03.');
+});
+
 test('a call is a noteref', () => {
   assert.is(
     adapted('<a class="call" href="#a1-note-1" id="a1-call-1">1</a>'),

@@ -196,6 +196,20 @@ for (const [name, path, from, to, expected] of [
     `${manuscript}:9:1 [epub-page-list] In the EPUB: Page 2 is not in the list of pages`,
   ],
   [
+    'a page that is listed twice',
+    'OEBPS/toc.xhtml',
+    /(<li><a href="article-01.xhtml#page-2">2<\/a><\/li>)/,
+    '$1$1',
+    'dist/issue.epub [epub-page-list] OEBPS/toc.xhtml, line',
+  ],
+  [
+    'pages that are listed out of their order',
+    'OEBPS/toc.xhtml',
+    /(<li><a href="[^"]*#page-1">1<\/a><\/li>)(\s*)(<li><a href="[^"]*#page-2">2<\/a><\/li>)/,
+    '$3$2$1',
+    'dist/issue.epub [epub-page-list] OEBPS/toc.xhtml, line',
+  ],
+  [
     'a mark with another folio',
     article,
     'title="2"',

@@ -42,6 +42,22 @@ test('no single letter is left or carried over, and the apostrophe is part of it
   assert.is(divided('перено́сити', 'uk'), 'пе-ре-но́-си-ти');
 });
 
+test('a stressed vowel keeps its mark, however it is written, and the apostrophes are one', () => {
+  for (const word of ['конституці́йний', 'украї́нського', 'Ю́рієві', 'та́кож'])
+    assert.is(divided(word, 'uk').replaceAll('\u0301', ''), divided(word.replaceAll('\u0301', ''), 'uk'), word);
+  for (const word of ['конституці́йний', 'издава́тельство', 'tiếng', 'ἄνθρωπος'])
+    assert.not.match(divided(word.normalize('NFD'), /\p{Script=Cyrillic}/u.test(word) ? 'uk' : 'fr'), /-\p{M}/u, word);
+  assert.is(divided('об’єднання', 'uk'), 'об’єд-на-н-ня');
+  for (const apostrophe of ["'", 'ʼ'])
+    assert.is(divided(`об${apostrophe}єднання`, 'uk').replace(apostrophe, '’'), divided('об’єднання', 'uk'));
+});
+
+test('what may be broken anywhere is not broken between a letter and its accents', () => {
+  const anywhere = { lang: 'en', wraps: true, divides: false, anywhere: true };
+  assert.equal([...forceBreaks('ae\u0301\u0329i', anywhere, hyphenate).keys()], [1, 4]);
+  assert.equal([...forceBreaks('a😀b', anywhere, hyphenate).keys()], [1, 3]);
+});
+
 test('capitals, brands, figures and addresses are not divided as words', () => {
   assert.is(broken('INTERNATIONAL', 'en'), 'INTERNATIONAL');
   assert.is(broken('WordPerfect', 'en'), 'WordPerfect');

@@ -35,6 +35,26 @@ test('with FOGRA39: black and greys are black ink alone, colours what the profil
   assert.ok(percent(blend(0x59, 0x59, 0x59)).every((value) => value > 20));
 });
 
+test('dark colours keep to the limit after black point compensation, which takes them beyond what the profile has', async () => {
+  const [screen, press] = [await screenProfile(), await pressProfile()];
+  const sum = (ink: readonly number[]) => ink.reduce((all, one) => all + one, 0);
+  const free = await openSeparation(screen, press, 4);
+  assert.ok(sum(free.blend(0, 0, 0)) > 3.1, 'Else there is nothing to hold');
+  const held = await openSeparation(screen, press, 3);
+  const dark = Array.from(
+    { length: 512 },
+    (_, i) => [i >> 6, (i >> 3) & 7, i & 7].map((step) => step * 6) as [number, number, number],
+  );
+  for (const colour of dark) {
+    assert.ok(sum(held.blend(...colour)) <= 3 + 1e-9, colour.join());
+    assert.ok(sum(held.ink(...colour)) <= 3 + 1e-9, colour.join());
+  }
+  const inks = held.pixels(Uint8Array.from(dark.flat())) ?? new Uint8Array();
+  dark.forEach((colour, i) => {
+    assert.ok(sum([...inks.subarray(i * 4, i * 4 + 4)]) <= 3 * 255, colour.join());
+  });
+});
+
 test('pixels keep to the limit, each by itself', async () => {
   const { pixels } = await openSeparation(await screenProfile(), await pressProfile(), 2.4);
   const rgb = Uint8Array.from({ length: 3 * 4096 }, (_, i) => ((Math.floor(i / 3) >> (4 * (i % 3))) & 15) * 8);

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { readPdf } from '../../../build/check/pdf/read-pdf.ts';
+import { textsOf } from '../../../build/check/words/painted-texts.ts';
 import { article, type Draft, issueOf } from '../../epub/sample.ts';
 import { style } from '../../galley/compose.ts';
 import { makeReadable, makeReadableOf } from './made.ts';
@@ -87,6 +89,19 @@ test('a table that pages cut is one, and its head is read once', async () => {
   assert.is(count(lines, /“.*Head/), 1);
   assert.ok(lines.findIndex((line) => /Before/.test(line)) < lines.findIndex((line) => /Row 0/.test(line)));
   assert.ok(lines.findIndex((line) => /Row 119/.test(line)) < lines.findIndex((line) => /After/.test(line)));
+});
+
+test('the head of a table that is repeated is no part of the text: in each part but the first it is an artifact', async () => {
+  const rows = Array.from({ length: 120 }, (_, i) => `<tr><td>Row ${i}</td><td>What it says</td></tr>`);
+  const head = '<thead><tr><th>Headword</th><th>Saying</th></tr></thead>';
+  const body = `<p>Before.</p><table>${head}<tbody>${rows.join('')}</tbody></table><p>After.</p>`;
+  const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body })]);
+  const { screen } = await makeReadable(chrome, issue, style);
+  const { pages } = textsOf(await readPdf(screen));
+  const heads = pages.flat().filter(({ text }) => text.includes('Headword'));
+  assert.is(heads.filter(({ key }) => key !== undefined).length, 1);
+  const parts = pages.filter((pieces) => pieces.some(({ text }) => /Row \d/.test(text))).length;
+  assert.ok(parts > 1 && heads.length >= parts, `${heads.length} heads on ${parts} pages`);
 });
 
 test('a note that runs on over pages is one, right after the paragraph that calls it', async () => {

@@ -38,6 +38,7 @@ export const checkPageList: EpubRule = ({ documents, nav, opf }) => {
     if (!mark) add(`Page ${words} of the list leads to no mark`, 'the id of an element with role="doc-pagebreak"');
     else if ((mark['aria-label'] ?? mark.title) !== words)
       add(`The list says page ${words}, its mark page ${mark['aria-label'] ?? mark.title}`, 'the same folio');
+    else if (listed.has(address)) add(`Page ${words} is in the list of pages twice`, 'an entry for each page');
     else if (at < last) add(`Page ${words} is listed after one that is read later`, 'the order in which they are read');
     last = Math.max(last, at);
     listed.add(address);

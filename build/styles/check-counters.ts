@@ -1,0 +1,54 @@
+import type { AtRule, Node, Root } from 'postcss';
+import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+
+/** The functions of which the browser says that it has them, and which print nothing. */
+const idle = /\btarget-(?:counters?|text)\(/;
+
+/** What a journal’s own stylesheet asks of numbers that the browser does not do, or does to those of all pages. */
+export function checkCounters(sheet: Root, isOwn: (path: string) => boolean): StyleFault[] {
+  const faults: StyleFault[] = [];
+  const tell = (at: Node, found: string, fix: string, level?: 'warning') => {
+    if (isOwn(sheetOf(at)))
+      faults.push({ ...placeIn(at), rule: 'style-counters', found, fix, ...(level ? { level } : {}) });
+  };
+  sheet.walkAtRules('supports', (rule) => {
+    const [name] = idle.exec(rule.params) ?? [];
+    if (name)
+      tell(
+        rule,
+        `@supports (${name}…)) holds in this browser, though it prints nothing for it`,
+        'Write what is within for all browsers or take it away. The page of something is written in the manuscript: [p. ?](#sec-name).',
+        'warning',
+      );
+  });
+  sheet.walkDecls((declaration) => {
+    const { prop, value } = declaration;
+    const [name] = idle.exec(value) ?? [];
+    if (name && !isTold(declaration))
+      tell(
+        declaration,
+        `${name}…) prints nothing in this browser, and takes the place of what would be printed without it`,
+        'Take it away. The page of something is written in the manuscript: [p. ?](#sec-name).',
+        'warning',
+      );
+    if (/\bcounters?\(\s*pages\b/.test(value))
+      tell(
+        declaration,
+        'counter(pages) has the browser count the pages anew: their numbers no longer begin with first-page',
+        'Take it away. How many pages an issue has is in pages.json, which lies beside the PDFs.',
+      );
+    if (/^counter-(?:reset|set|increment)$/.test(prop) && /(?:^|\s)pages?(?:\s|$)/.test(value))
+      tell(
+        declaration,
+        `${prop}: ${value} changes the numbers of pages, on this one or on all that follow, and the contents and references are not told`,
+        'Take it away, and say first-page in the issue’s issue.yaml.',
+      );
+  });
+  return faults;
+}
+
+/** Whether a condition around something is told already. */
+function isTold({ parent }: Node): boolean {
+  if (!parent) return false;
+  return (parent.type === 'atrule' && idle.test((parent as AtRule).params)) || isTold(parent as Node);
+}
