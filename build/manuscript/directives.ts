@@ -4,10 +4,11 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
+import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
-import { addClass } from './blocks/add-class.ts';
+import { addClass, hasClass } from './blocks/add-class.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
-import { ownNameOf, ownNames } from './mend/foreign-names.ts';
+import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
 import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
 
@@ -27,11 +28,11 @@ const elements: Record<(typeof ownNames)[number], string> = {
  * Makes HTML of the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
  * lines of `:::` that do nothing.
  */
-export function readDirectives() {
+export function readDirectives(terms: Terms) {
   return (tree: Root, file: VFile): void => {
     const notices: Notice[] = [];
     visit(tree, (node, index, parent) => {
-      if (node.type === 'containerDirective') readBlock(node, file, notices);
+      if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
       const figure = node.type === 'containerDirective' && figureFrom(node, file);
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
       if (node.type !== 'text') return;
@@ -58,7 +59,7 @@ export function readDirectives() {
   };
 }
 
-function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): void {
+function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
   const own = ownNameOf(node.name);
   if (!own && node.name !== 'block') {
     const close = nearest(node.name, ownNames);
@@ -98,7 +99,12 @@ function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): vo
   );
   if (node.name === 'block') tableFrom(node);
   labelToHeading(node, isForeign ? title : undefined);
-  if (own === 'box' && isForeign) headingToLabel(node);
+  if (own === 'box' && isForeign) {
+    headingToLabel(node);
+    const kind = kindOf(node.name);
+    const [first] = node.children;
+    if (kind && first && !hasClass(first, 'label')) labelToHeading(node, terms[kind]);
+  }
   if (!own || own === 'quotation') return;
   const { className = [], ...properties } = (node.data.hProperties ?? {}) as { className?: string[] };
   node.data.hProperties = { ...properties, className: [own, ...className.filter((name) => name !== own)] };

@@ -27,7 +27,7 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
     .use(refuseNotYet)
     .use(resolveDefinitions)
     .use(checkLinks)
-    .use(readDirectives)
+    .use(readDirectives, terms)
     .use(sanitiseHtml)
     .use(markSpans)
     .use(readInterviews)

@@ -12,7 +12,7 @@ export const mendDefinitionLists: Mender = (lines) => {
   let last = -2;
   let indent = 0;
   for (const [i, line] of lines.entries()) {
-    if (!line.free || line.indent > 3 || !/^[:~][ \t]+\S/.test(line.text)) continue;
+    if (!line.free || !/^[:~][ \t]+\S/.test(line.text)) continue;
     let above = i - 1;
     while (above >= 0 && lines[above]?.text === '' && above > i - 2) above--;
     const follows = isDefinitionsRest(last, above);
@@ -42,7 +42,7 @@ export const mendDefinitionLists: Mender = (lines) => {
 
   function isTerm(at: number): boolean {
     const line = lines[at];
-    if (!line?.free || line.indent > 3 || !isShort(line.text, 100)) return false;
+    if (!line?.free || !isShort(line.text, 100)) return false;
     const before = lines[at - 1];
     const isFirst =
       !before ||

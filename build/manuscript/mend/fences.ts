@@ -25,7 +25,7 @@ export const mendFences: Mender = (lines) => {
       if (line.codeTo !== undefined && /^[`~]{3,}\{/.test(line.text)) readTicks(i, line.codeTo);
       continue;
     }
-    const fence = line.indent < 12 && /^(:{3,})(?!:)\s*(.*?)\s*:*$/.exec(line.text);
+    const fence = /^(:{3,})(?!:)\s*(.*?)\s*:*$/.exec(line.text);
     if (!fence) continue;
     const [, colons = '', rest = ''] = fence;
     if (rest === '') {

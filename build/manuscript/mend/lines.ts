@@ -15,6 +15,8 @@ export interface SourceLine {
   text: string;
   /** Whether it is Markdown, not code, HTML or front matter. */
   free: boolean;
+  /** Whether it is code only by its indent: it may be a part of something that the parser does not know. */
+  coded: boolean;
   /** Whether the parser has found a table in it. */
   isRow: boolean;
   /** Where a block of code ends whose first line this is. */
@@ -45,6 +47,7 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
       free: !(within && within.from <= Math.max(from, to - 1)),
+      coded: within?.isIndented === true && within.from <= Math.max(from, to - 1),
       isRow: rows.has(lines.length + 1),
       ...(within?.isCode && within.from >= from && within.from <= to ? { codeTo: within.to } : {}),
     });
@@ -64,21 +67,26 @@ function columns(space: string): number {
   return width;
 }
 
-/** Stretches whose lines are no Markdown, in order. Code that is code only by its indent may be a part of something that the parser does not know. */
-function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean }[] {
+/** Stretches whose lines are no Markdown, in order. */
+function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
   const taken: ReturnType<typeof takenBy> = [];
   visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;
     if (from === undefined || to === undefined) return;
-    if (type === 'code' && !/[`~]/.test(source[from] ?? '')) return;
     const stretch = source.slice(from, to);
     // Within a line, what stands beside it is Markdown.
     if ((type === 'html' || type === 'inlineCode') && !stretch.includes('\n')) {
       const line = source.lastIndexOf('\n', from - 1) + 1;
       if (type === 'inlineCode' || !/^[\s>]*$/.test(source.slice(line, from))) return;
     }
-    taken.push({ from, to: Math.max(to, from + 1), isCode: type === 'code' });
+    const isFenced = /[`~]/.test(source[from] ?? '');
+    taken.push({
+      from,
+      to: Math.max(to, from + 1),
+      isCode: type === 'code' && isFenced,
+      isIndented: type === 'code' && !isFenced,
+    });
   });
   return taken.sort((a, b) => a.from - b.from);
 }

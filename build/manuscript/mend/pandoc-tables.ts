@@ -78,7 +78,8 @@ export const mendPandocTables: Mender = (lines) => {
     const line = lines[at] as SourceLine;
     if (!isDashes(line.text)) return undefined;
     const depth = depthOf(line);
-    const inside = (i: number): boolean => lines[i]?.free === true && depthOf(lines[i] as SourceLine) === depth;
+    const inside = (i: number): boolean =>
+      (lines[i]?.free || lines[i]?.coded) === true && depthOf(lines[i] as SourceLine) === depth;
     const whole = (i: number): boolean => inside(i) && /^-{3,}$/.test(lines[i]?.text ?? '');
     const filled = (i: number): boolean => inside(i) && lines[i]?.text !== '';
     // A table of several lines opens with a line of dashes, or without a head with that of its columns; either way one closes it.
