@@ -8,6 +8,7 @@ import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
 import { addClass, hasClass } from './blocks/add-class.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
+import { boldLine } from './blocks/inner-headings.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
 import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
@@ -35,7 +36,12 @@ export function readDirectives(terms: Terms) {
       if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
       const figure = node.type === 'containerDirective' && figureFrom(node, file);
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
-      if (node.type !== 'text') return;
+      // What has neither a meaning nor an id or a language leaves its blocks to the text.
+      if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
+        (parent.children as RootContent[]).splice(index, 1, ...node.children);
+        return index;
+      }
+      if (node.type !== 'text') return undefined;
       const source = sourceText(node, file);
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
         const at = source.position(match.index, match.index + match[0].length);
@@ -54,9 +60,18 @@ export function readDirectives(terms: Terms) {
             fix: 'Write one of these, or \\::: for the mere signs.',
           });
       }
+      return undefined;
     });
     tellKinds(file, notices);
   };
+}
+
+function isPlain({ name, data }: ContainerDirective): boolean {
+  return (
+    data?.hName === 'div' &&
+    Object.keys(data.hProperties ?? {}).length === 0 &&
+    !(ownNames as readonly string[]).includes(name)
+  );
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
@@ -81,7 +96,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   }
   if (own === 'figure') return;
   node.data = { ...node.data, hName: own ? elements[own as keyof typeof elements] : 'div' };
-  const { id, class: classes, title, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const all = classes?.split(/\s+/).filter(Boolean) ?? [];
   const isForeign = node.name !== own;
   applyAttributes(
@@ -94,11 +109,17 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
           values: values.lang ? { lang: values.lang } : {},
           length: 0,
         }
-      : { ...(id ? { id } : {}), classes: all, values, length: 0 },
+      : {
+          ...(id ? { id } : {}),
+          classes: all,
+          values: { ...values, ...(title ? { title } : {}), ...(called ? { name: called } : {}) },
+          length: 0,
+        },
     file,
   );
   if (node.name === 'block') tableFrom(node);
-  labelToHeading(node, isForeign ? title : undefined);
+  labelToHeading(node, isForeign ? (title ?? called) : undefined);
+  if (!own) labelToLine(node);
   if (own === 'box' && isForeign) {
     headingToLabel(node);
     const kind = kindOf(node.name);
@@ -126,6 +147,12 @@ function labelToHeading(node: ContainerDirective, title: string | undefined): vo
       data: { hProperties: { className: ['label'] } },
     } as never);
   }
+}
+
+/** The heading line of a block that is none of Offprint’s is a bold line of the text. */
+function labelToLine({ children }: ContainerDirective): void {
+  const [label] = children;
+  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label);
 }
 
 /** Quarto’s boxes have a heading at their head for a title. */

@@ -1,4 +1,4 @@
-import type { Heading, Parents, Root } from 'mdast';
+import type { Heading, Paragraph, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Notice } from '../once-a-kind.ts';
 import { addClass } from './add-class.ts';
@@ -34,9 +34,10 @@ export function readInnerHeadings(tree: Root): Notice[] {
   return notices;
 }
 
-export function boldLine({ children, position }: Heading): Root['children'][number] {
+/** A paragraph that stands for a heading where none can be. */
+export function boldLine({ children, position }: Pick<Heading, 'children' | 'position'>): Paragraph {
   const place = position ? { position } : {};
-  const line = { type: 'paragraph' as const, children: [{ type: 'strong' as const, children, ...place }], ...place };
+  const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children, ...place }], ...place };
   addClass(line, 'line-head');
   return line;
 }

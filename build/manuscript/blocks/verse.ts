@@ -116,25 +116,30 @@ function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
     return undefined;
   const verse: VerseLine[] = [];
   for (const line of lines) {
-    const [head, ...rest] = line.children;
-    const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
+    const words = withoutBar(line.children);
     const before = verse.at(-1);
-    if (!bar || head?.type !== 'text') {
-      if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
-      continue;
-    }
-    const value = head.value.slice(bar[0].length);
-    const spaces = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
-    const words = value.slice(spaces);
-    const { position, ...text } = head;
-    const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
-    verse.push({
-      children: words ? [{ ...text, ...place, value: words }, ...rest] : rest,
-      indent: spaces,
-      isBroken: true,
-    });
+    if (words) verse.push({ ...words, isBroken: true });
+    else if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
   }
   return verse;
+}
+
+/** A line behind its bar, which may stand in emphasis that goes on from the line before. */
+function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<VerseLine, 'children' | 'indent'> | undefined {
+  if (head && head.type !== 'text' && 'children' in head) {
+    const inner = withoutBar(head.children as PhrasingContent[]);
+    return (
+      inner && { indent: inner.indent, children: [{ ...head, children: inner.children } as PhrasingContent, ...rest] }
+    );
+  }
+  const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
+  if (!bar || head?.type !== 'text') return undefined;
+  const value = head.value.slice(bar[0].length);
+  const indent = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
+  const words = value.slice(indent);
+  const { position, ...text } = head;
+  const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
+  return { indent, children: words ? [{ ...text, ...place, value: words }, ...rest] : rest };
 }
 
 function bare({ line, column }: { line: number; column: number }) {

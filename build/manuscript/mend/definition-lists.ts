@@ -42,7 +42,7 @@ export const mendDefinitionLists: Mender = (lines) => {
 
   function isTerm(at: number): boolean {
     const line = lines[at];
-    if (!line?.free || !isShort(line.text, 100)) return false;
+    if (!line?.free || !isShort(line.text, 60)) return false;
     const before = lines[at - 1];
     const isFirst =
       !before ||

@@ -38,7 +38,7 @@ export const mendSignedLists: Mender = (lines) => {
   const meant: Mending['meant'] = [];
   for (const { items } of runs) {
     const [first] = items;
-    if (!first || (items.length < 2 && !first.sign.isExample) || !first.sign.mayBegin) continue;
+    if (!first || items.length < first.sign.least || !first.sign.mayBegin) continue;
     for (const [i, { line, at, sign }] of items.entries()) {
       const digits = sign.written.length - 1;
       const number = String(i + 1)

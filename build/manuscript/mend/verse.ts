@@ -5,6 +5,8 @@ import type { Mender } from './mend.ts';
 export const mendVerse: Mender = (lines) => {
   const edits: Edit[] = [];
   let inside: { colons: number; marks: string } | undefined;
+  // Brackets that are open: a note in place may go on over lines.
+  let depth = 0;
   for (const { text, free, marks, from, to, indent, textFrom } of lines) {
     const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
     if (!inside) {
@@ -15,6 +17,12 @@ export const mendVerse: Mender = (lines) => {
       inside = undefined;
       continue;
     }
+    const goesOn = depth > 0 && text !== '';
+    depth =
+      text === ''
+        ? 0
+        : Math.max(0, depth + (text.match(/(?<!\\)\[/g)?.length ?? 0) - (text.match(/(?<!\\)\]/g)?.length ?? 0));
+    if (goesOn) continue;
     if (/^\|(?:\s|$)/.test(text) || /^:{3,}/.test(text) || isSource.test(text) || /^\{[^}]*\}$/.test(text)) continue;
     const head = Math.min(from + inside.marks.length, to);
     edits.push({ from: head, to: textFrom, text: text === '' ? '|' : `| ${' '.repeat(indent)}` });
