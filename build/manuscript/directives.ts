@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
+import { takeTrailingAttributes } from './attributes.ts';
 import { addClass, hasClass } from './blocks/add-class.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
 import { boldLine } from './blocks/inner-headings.ts';
@@ -87,7 +88,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
       ...(close ? { fix: `Did you mean :::${close}?` } : {}),
     });
   }
-  if (node.data && 'isOpen' in node.data) {
+  if ((node.data as { isOpen?: boolean } | undefined)?.isOpen) {
     report(file, 'directive-closed', {
       at: node.position?.start,
       found: `The block :::${node.name} is not closed, and takes in all that follows`,
@@ -119,9 +120,9 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   );
   if (node.name === 'block') tableFrom(node);
   labelToHeading(node, isForeign ? (title ?? called) : undefined);
-  if (!own) labelToLine(node);
+  if (!own) labelToLine(node, file);
   if (own === 'box' && isForeign) {
-    headingToLabel(node);
+    headingToLabel(node, file);
     const kind = kindOf(node.name);
     const [first] = node.children;
     if (kind && first && !hasClass(first, 'label')) labelToHeading(node, terms[kind]);
@@ -150,20 +151,22 @@ function labelToHeading(node: ContainerDirective, title: string | undefined): vo
 }
 
 /** The heading line of a block that is none of Offprint’s is a bold line of the text. */
-function labelToLine({ children }: ContainerDirective): void {
+function labelToLine({ children }: ContainerDirective, file: VFile): void {
   const [label] = children;
-  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label);
+  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label, file);
 }
 
 /** Quarto’s boxes have a heading at their head for a title. */
-function headingToLabel(node: ContainerDirective): void {
+function headingToLabel(node: ContainerDirective, file: VFile): void {
   const [first] = node.children;
   if (first?.type !== 'heading') return;
+  const attributes = takeTrailingAttributes(first.children, file);
   const label = {
     type: 'paragraph' as const,
     children: first.children,
     ...(first.position ? { position: first.position } : {}),
   };
+  if (attributes) applyAttributes(label, attributes, file);
   addClass(label, 'label');
   node.children[0] = label;
 }

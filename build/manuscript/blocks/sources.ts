@@ -105,7 +105,7 @@ function withoutDash(
     /[?!…:;]$/.test(text) ||
     !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|из)\b/u.test(text)
   ) {
-    if (!(text === '' && rest.length > 0)) return undefined;
+    if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation begin with a dash, too.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))

@@ -10,6 +10,8 @@ export interface SourceLine {
   marks: string;
   /** Columns that its words are indented by behind these. */
   indent: number;
+  /** Whether a list item begins on it, whose mark stands before its words. */
+  isItem: boolean;
   /** Where its words begin, and what they are. */
   textFrom: number;
   text: string;
@@ -29,20 +31,32 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
   const rows = new Set<number>();
   visit(tree, 'tableRow', ({ position }) => void (position && rows.add(position.start.line)));
   visit(tree, 'table', ({ position }) => void (position && rows.add(position.start.line + 1)));
+  // Behind the marks of the list items that begin on a line.
+  const heads = new Map<number, number>();
+  visit(tree, 'listItem', ({ position, children: [first] }) => {
+    const { line } = position?.start ?? {};
+    const start = first?.position?.start;
+    if (line !== undefined && start?.line === line) heads.set(line, Math.max(heads.get(line) ?? 0, start.offset ?? 0));
+  });
   const lines: SourceLine[] = [];
   let block = 0;
   for (let from = 0; from <= source.length; ) {
     const end = source.indexOf('\n', from);
     const to = end < 0 ? source.length : end;
     const line = source.slice(from, to);
-    const marks = /^(?: {0,3}>[ \t]?)*/.exec(line)?.[0] ?? '';
-    const space = /^[ \t]*/.exec(line.slice(marks.length))?.[0] ?? '';
+    const marks = /^(?:[ \t]*>[ \t]?)*/.exec(line)?.[0] ?? '';
+    const head = (heads.get(lines.length + 1) ?? from) - from;
+    const isItem = head > marks.length && head < line.length;
+    const space = isItem
+      ? line.slice(marks.length, head).replace(/\S/g, ' ')
+      : (/^[ \t]*/.exec(line.slice(marks.length))?.[0] ?? '');
     while ((taken[block]?.to ?? Infinity) <= from) block++;
     const within = taken[block];
     lines.push({
       from,
       to,
       marks,
+      isItem,
       indent: columns(space),
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
