@@ -92,6 +92,21 @@ export const mendPipeTables: Mender = (lines, refused) => {
         continue;
       }
     }
+    if (
+      all.length === 1 &&
+      rows === 0 &&
+      isFramed(line.text) &&
+      cellsOf(line.text).length > 1 &&
+      (lines[i - 1]?.text ?? '') === ''
+    )
+      notices.push({
+        kind: 'table-row',
+        rule: 'table-form',
+        level: 'warning',
+        at: line.textFrom,
+        found: 'A row between bars that is no table; it is set as it stands',
+        fix: `Write |${'---|'.repeat(cellsOf(line.text).length)} below it for the head of a table; for mere bars write \\|.`,
+      });
     rows++;
   }
   return { edits, meant, notices };
