@@ -53,7 +53,10 @@ function ownText({ children }: Element): string {
 
 /** Numbers and bullets that a reader draws before the items of a list. */
 function markerText(path: readonly Element[]): string {
-  if (path.at(-1)?.name !== 'li') return '';
+  const item = path.at(-1);
+  if (item?.name !== 'li') return '';
+  const own = /list-style-type:\s*"([^"]*)"/.exec(item.attributes.style ?? '')?.[1];
+  if (own !== undefined) return own;
   return path.at(-2)?.name === 'ol' ? '0123456789.' : '•';
 }
 

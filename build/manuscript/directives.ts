@@ -4,10 +4,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
+import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
-import { addClass } from './blocks/add-class.ts';
+import { takeTrailingAttributes } from './attributes.ts';
+import { addClass, hasClass } from './blocks/add-class.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
-import { ownNameOf, ownNames } from './mend/foreign-names.ts';
+import { boldLine } from './blocks/inner-headings.ts';
+import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
 import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
 
@@ -27,14 +30,19 @@ const elements: Record<(typeof ownNames)[number], string> = {
  * Makes HTML of the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
  * lines of `:::` that do nothing.
  */
-export function readDirectives() {
+export function readDirectives(terms: Terms) {
   return (tree: Root, file: VFile): void => {
     const notices: Notice[] = [];
     visit(tree, (node, index, parent) => {
-      if (node.type === 'containerDirective') readBlock(node, file, notices);
+      if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
       const figure = node.type === 'containerDirective' && figureFrom(node, file);
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
-      if (node.type !== 'text') return;
+      // What has neither a meaning nor an id or a language leaves its blocks to the text.
+      if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
+        (parent.children as RootContent[]).splice(index, 1, ...node.children);
+        return index;
+      }
+      if (node.type !== 'text') return undefined;
       const source = sourceText(node, file);
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
         const at = source.position(match.index, match.index + match[0].length);
@@ -53,12 +61,21 @@ export function readDirectives() {
             fix: 'Write one of these, or \\::: for the mere signs.',
           });
       }
+      return undefined;
     });
     tellKinds(file, notices);
   };
 }
 
-function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): void {
+function isPlain({ name, data }: ContainerDirective): boolean {
+  return (
+    data?.hName === 'div' &&
+    Object.keys(data.hProperties ?? {}).length === 0 &&
+    !(ownNames as readonly string[]).includes(name)
+  );
+}
+
+function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
   const own = ownNameOf(node.name);
   if (!own && node.name !== 'block') {
     const close = nearest(node.name, ownNames);
@@ -71,7 +88,7 @@ function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): vo
       ...(close ? { fix: `Did you mean :::${close}?` } : {}),
     });
   }
-  if (node.data && 'isOpen' in node.data) {
+  if ((node.data as { isOpen?: boolean } | undefined)?.isOpen) {
     report(file, 'directive-closed', {
       at: node.position?.start,
       found: `The block :::${node.name} is not closed, and takes in all that follows`,
@@ -80,7 +97,7 @@ function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): vo
   }
   if (own === 'figure') return;
   node.data = { ...node.data, hName: own ? elements[own as keyof typeof elements] : 'div' };
-  const { id, class: classes, title, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const all = classes?.split(/\s+/).filter(Boolean) ?? [];
   const isForeign = node.name !== own;
   applyAttributes(
@@ -93,12 +110,23 @@ function readBlock(node: ContainerDirective, file: VFile, notices: Notice[]): vo
           values: values.lang ? { lang: values.lang } : {},
           length: 0,
         }
-      : { ...(id ? { id } : {}), classes: all, values, length: 0 },
+      : {
+          ...(id ? { id } : {}),
+          classes: all,
+          values: { ...values, ...(title ? { title } : {}), ...(called ? { name: called } : {}) },
+          length: 0,
+        },
     file,
   );
   if (node.name === 'block') tableFrom(node);
-  labelToHeading(node, isForeign ? title : undefined);
-  if (own === 'box' && isForeign) headingToLabel(node);
+  labelToHeading(node, isForeign ? (title ?? called) : undefined);
+  if (!own) labelToLine(node, file);
+  if (own === 'box' && isForeign) {
+    headingToLabel(node, file);
+    const kind = kindOf(node.name);
+    const [first] = node.children;
+    if (kind && first && !hasClass(first, 'label')) labelToHeading(node, terms[kind]);
+  }
   if (!own || own === 'quotation') return;
   const { className = [], ...properties } = (node.data.hProperties ?? {}) as { className?: string[] };
   node.data.hProperties = { ...properties, className: [own, ...className.filter((name) => name !== own)] };
@@ -122,15 +150,23 @@ function labelToHeading(node: ContainerDirective, title: string | undefined): vo
   }
 }
 
+/** The heading line of a block that is none of Offprint’s is a bold line of the text. */
+function labelToLine({ children }: ContainerDirective, file: VFile): void {
+  const [label] = children;
+  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label, file);
+}
+
 /** Quarto’s boxes have a heading at their head for a title. */
-function headingToLabel(node: ContainerDirective): void {
+function headingToLabel(node: ContainerDirective, file: VFile): void {
   const [first] = node.children;
   if (first?.type !== 'heading') return;
+  const attributes = takeTrailingAttributes(first.children, file);
   const label = {
     type: 'paragraph' as const,
     children: first.children,
     ...(first.position ? { position: first.position } : {}),
   };
+  if (attributes) applyAttributes(label, attributes, file);
   addClass(label, 'label');
   node.children[0] = label;
 }

@@ -50,10 +50,12 @@ export function readFigures() {
       const found = imageWithCaption(paragraph);
       if (!found || !parent || index === undefined) return;
       const { image } = found;
-      const figure = figureOf(image, paragraph);
-      const below =
-        image.title || found.caption ? undefined : captionBelow(parent.children[index + 1] as RootContent | undefined);
+      const { described } = (image.data ?? {}) as { described?: string };
+      const has = Boolean(image.title || found.caption || described);
+      const below = has ? undefined : captionBelow(parent.children[index + 1] as RootContent | undefined);
       const own = image.title || found.caption || below ? undefined : ownWords(image, file, hasTitles, notices);
+      const figure = figureOf(image, paragraph);
+      if (described) image.alt = described;
       const title = image.title ? (titleSource(image, file) ?? image.title) : own;
       const add = (children: PhrasingContent[], position = image.position): void =>
         void figure.children.push({
@@ -64,7 +66,11 @@ export function readFigures() {
         });
       if (title) {
         const caption = readInline(title, file, image.position, { labels, place: `caption ${++captions}` });
-        add(caption.paragraphs.flat());
+        const words = caption.paragraphs.flat();
+        add(words);
+        // Without marks and notes it describes the picture, too.
+        if (own && !described)
+          image.alt = textOf({ type: 'paragraph', children: takeLabel(words)?.children ?? words }).trim();
         notes.push(...caption.notes);
         image.title = null;
       } else if (found.caption) add(found.caption);
@@ -92,10 +98,8 @@ function hasCaptions(tree: Root): boolean {
   return titles.length > 0;
 }
 
-/** The words of an attribute `alt`, or without any those of the caption, say what is to be seen. */
+/** Without words of its own a picture is described by its caption. */
 function describe(image: Image, figure: Captioned): void {
-  const { described } = (image.data ?? {}) as { described?: string };
-  if (described) image.alt = described;
   const caption = figure.children.find((child) => child.type === 'caption');
   const isDecorative = ((image.data?.hProperties?.className as string[] | undefined) ?? []).includes('decorative');
   if (!image.alt?.trim() && caption && !isDecorative) image.alt = textOf(caption).trim();
@@ -131,7 +135,8 @@ function captionOf(children: PhrasingContent[]): PhrasingContent[] | undefined {
   const isItalic =
     children.some(({ type }) => type === 'emphasis') && inner !== children && inner.length > 0 && isUnwrapped(children);
   if (textOf({ type: 'paragraph', children }).length > 1000) return undefined;
-  return takeLabel(inner) ? inner : isItalic ? inner : undefined;
+  const label = takeLabel(inner);
+  return label ? (label.kind === 'figure' ? inner : undefined) : isItalic ? inner : undefined;
 }
 
 function isUnwrapped(children: readonly PhrasingContent[]): boolean {

@@ -26,7 +26,7 @@ export function sanitiseHtml() {
   };
 }
 
-const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective']);
+const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective', 'group']);
 
 interface Frame {
   tag?: string;

@@ -30,7 +30,7 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
     .use(resolveDefinitions)
     .use(readCrossReferences)
     .use(checkLinks)
-    .use(readDirectives)
+    .use(readDirectives, terms)
     .use(sanitiseHtml)
     .use(readScripts)
     .use(markSpans)

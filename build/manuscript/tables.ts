@@ -42,7 +42,7 @@ export function readTables() {
 /** Whether a paragraph begins “Table 1.”, as captions do that were numbered by hand. */
 function isLabelled({ children }: Paragraph): boolean {
   const words = takeLabel(unwrapped(children));
-  return words !== undefined && words.children.length > 0 && textOf({ type: 'paragraph', children }).length < 600;
+  return words?.kind === 'table' && words.children.length > 0 && textOf({ type: 'paragraph', children }).length < 600;
 }
 
 function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {

@@ -118,8 +118,35 @@ export function randomManuscript(seed: number): RandomManuscript {
       () =>
         `[${phrase(2, new Set(['link', 'image', 'brackets', 'span', 'directive', 'place', 'call']))}][ref-${++ids}]\n\n[ref-${ids}]: https://example.org/`,
       () => `**${word()}:** ${phrase(3)}`,
+      ...nearlyRight(),
     ];
     return pick(kinds)();
+  }
+
+  /** What other dialects know. They stand in all blocks, and have paragraphs in them. */
+  function nearlyRight(): (() => string)[] {
+    const words = (): string => `${word()} ${phrase(2)}`;
+    const two = (by: string): string => `${words()}\n\n${by}${words()}`;
+    const listed = (...signs: string[]): string =>
+      signs.map((sign) => `${sign} ${two(' '.repeat(sign.length + 1))}`).join('\n');
+    return [
+      () => listed('a)', 'b)', 'c)'),
+      () => listed('(1)', '(2)'),
+      () => listed('i.', 'ii.', 'iii.'),
+      () => listed('(@)', '(@)'),
+      () => `- [ ] ${words()}\n- [x] ${words()}`,
+      () => `${word()} ${word()}\n: ${two('  ')}\n\n: ${words()}`,
+      () => `| ${words()}\n|   ${words()}\n|\n| ${words()}`,
+      () => `:::verse\n${words()}\n    ${word()}\n\n${word()}\n:::`,
+      () => `> ${words()}\n>\n> -- *${word()}*, ${word()}`,
+      () => `!!! note "${word()} ${word()}"\n    ${two('    ')}`,
+      () => `::: {.sidebar}\n${two('')}\n:::`,
+      () => `\`\`\`\`{note} ${word()}\n${two('')}\n\`\`\`\``,
+      () => `##${word()} ${word()}`,
+      () => `![${word()}](dot.svg)\n*${phrase(2, new Set(['emphasis', 'image']))}*`,
+      () => `| ${word()} | ${word()} |\n|---|\n| ${word()} | ${word()} |`,
+      () => `${word()}   ${word()}\n------- -------\n${word()}   ${word()}\n`,
+    ];
   }
 
   function caption(): string {

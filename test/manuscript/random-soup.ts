@@ -18,7 +18,7 @@ const inline =
   '" \' -- ... \\ \\[ \\* & &amp; &#60; | [x] [x][y] https://e.org/ www. @ @e.org <https:// Table: <b> </b> <i > <div> </div> <table> <td> </td> ' +
   '<p> </p> <li> <br> <sup> </sup> <script> </script> <a|href=" "> </a> <?|?> <![CDATA[ <!D';
 const lines =
-  '<div>|</div>|:::box|:::|::::box|::::|- |  |    |1. |> |# |## |===|---|```|~~~|***|[x]: |[y]: https://e.org "|[^2]: |Table: |-|-||a|b|';
+  '<div>|</div>|:::box|:::|::::box|::::|- |  |    |1. |> |# |## |===|---|```|~~~|***|[x]: |[y]: https://e.org "|[^2]: |Table: |-|-||a|b|a) |b) |(1) |(2) |(@) |: |- [ ] |::: {.note}|:::verse|```{note}|```{figure} dot.svg|!!! note|    |+--+--+|--- ---|--|> [!NOTE]|##|{lang=de}|![Figure 1. x](dot.svg)|*a*';
 const pieces = [
   ...inline.split(' ').map((piece) => piece.replace('|', ' ')),
   ...lines.split('|').map((piece) => `\n${piece}`),

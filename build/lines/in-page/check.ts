@@ -36,7 +36,8 @@ export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
-  return most > block.measure + pin.spare + 1
+  // A first line that hangs out is longer by that.
+  return most > block.measure + Math.max(0, -block.indent) + pin.spare + 1
     ? `has a line of ${most.toFixed(1)} px, not ${block.measure.toFixed(1)}`
     : undefined;
 }

@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 /** The words and number that an author put before a caption: “Figure 3.”, “Рис. 2 —”. */
 export interface CaptionLabel {
   number: string;
+  kind: 'figure' | 'table';
   /** The caption without them. */
   children: PhrasingContent[];
 }
@@ -24,22 +25,25 @@ export function takeLabel(children: readonly PhrasingContent[]): CaptionLabel | 
   const text = textOf(first);
   const match = label.exec(text);
   if (!match) return undefined;
-  const number = match[1] ?? '';
+  const found = {
+    number: match[1] ?? '',
+    kind: /^\s*ta[bu]/i.test(text) || /^\s*та/i.test(text) ? ('table' as const) : ('figure' as const),
+  };
   const after = text.slice(match[0].length);
   if (first.type === 'text') {
     const end = ends.exec(after);
     if (!end && after.trim() !== '') return undefined;
     const words = after.slice(end?.[0].length ?? 0);
-    return { number, children: words ? [{ ...first, value: words }, ...rest] : trimmed(rest) };
+    return { ...found, children: words ? [{ ...first, value: words }, ...rest] : trimmed(rest) };
   }
   if (!('children' in first)) return undefined;
   // A label alone in its bold or italic letters.
   if (after.replace(ends, '').trim() === '') {
     const left = trimmed(rest);
-    return { number, children: left };
+    return { ...found, children: left };
   }
   const inner = takeLabel(first.children as PhrasingContent[]);
-  return inner && { number, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
+  return inner && { ...found, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
 }
 
 function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {

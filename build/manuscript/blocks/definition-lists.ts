@@ -1,7 +1,7 @@
-import type { List, ListItem, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { List, ListItem, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { group } from './group.ts';
+import { group, line } from './group.ts';
 import { verseLines } from './verse-lines.ts';
 
 /** Lists of definitions: paragraphs with terms, a line each, and below each the items that `mend/definition-lists.ts` found. */
@@ -19,10 +19,9 @@ export function readDefinitionLists(tree: Root, file: VFile): void {
           open = [];
           children.push(group('dl', open, child));
         }
-        for (const { children: words } of verseLines(child.children, file))
-          open.push(group('dt', words as RootContent[], child));
+        for (const { children: words } of verseLines(child.children, file)) open.push(line('dt', words, child));
       } else if (isDefinitions(child) && open) {
-        for (const item of (child as List).children) open.push(group('dd', contentOf(item), item));
+        for (const item of (child as List).children) open.push(definitionOf(item));
       } else {
         open = undefined;
         children.push(child);
@@ -37,9 +36,9 @@ function isDefinitions(node: RootContent): boolean {
 }
 
 /** A definition of one paragraph is a line of its own. */
-function contentOf({ children }: ListItem): RootContent[] {
-  const [only, ...rest] = children;
+function definitionOf(item: ListItem): RootContent {
+  const [only, ...rest] = item.children;
   return rest.length === 0 && only?.type === 'paragraph'
-    ? ((only as Paragraph).children as PhrasingContent[] as RootContent[])
-    : children;
+    ? line('dd', only.children, item)
+    : group('dd', item.children, item);
 }

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
 
 /** Blocks in an element that Markdown has no type for; which one, its data say. */
@@ -8,10 +8,24 @@ export function group(
   { position }: Pick<Node, 'position'>,
   properties: Record<string, string | string[]> = {},
 ): RootContent {
-  return {
-    type: 'group',
-    children,
-    data: { hName: tagName, hProperties: properties },
-    ...(position ? { position } : {}),
-  } as never;
+  return elementOf('group', tagName, children, position, properties);
+}
+
+/** Words in an element that Markdown has no type for. */
+export function line(
+  tagName: string,
+  children: readonly PhrasingContent[],
+  { position }: Pick<Node, 'position'>,
+): RootContent {
+  return elementOf('line', tagName, children, position, {});
+}
+
+function elementOf(
+  type: string,
+  hName: string,
+  children: readonly RootContent[],
+  position: Node['position'],
+  hProperties: Record<string, string | string[]>,
+): RootContent {
+  return { type, children, data: { hName, hProperties }, ...(position ? { position } : {}) } as never;
 }

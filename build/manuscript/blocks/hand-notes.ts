@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../once-a-kind.ts';
 import { sourceText } from '../source-text.ts';
+import { noteWords } from './leftovers.ts';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -15,11 +16,18 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
   const heads = new Map<number, { at: Nodes; style: string }>();
   for (const node of [...tree.children].reverse()) {
     if (node.type === 'paragraph') {
-      const found = headOf(textOf(node), node.children[0]?.type === 'html' ? node : undefined);
+      const found = headOf(textOf(node, { includeHtml: false }), node.children[0]?.type === 'html' ? node : undefined);
       if (found) heads.set(found.number, { at: node, style: found.style });
       else if (heads.size > 0 && heads.size >= 2) break;
-    } else if (node.type === 'list' && node.ordered && heads.size === 0)
-      for (const [i, item] of node.children.entries()) heads.set((node.start ?? 1) + i, { at: item, style: 'list' });
+    } else if (node.type === 'list' && node.ordered && heads.size === 0) {
+      const { sign } = (node.children[0]?.data ?? {}) as { sign?: string };
+      // Numbers of a list by themselves are its own, unless it stands where notes do.
+      const above = tree.children[tree.children.indexOf(node) - 1];
+      const isUnderNotes = above?.type === 'heading' && noteWords.test(textOf(above).trim());
+      if (sign?.startsWith('(1') || isUnderNotes)
+        for (const [i, item] of node.children.entries())
+          heads.set((node.start ?? 1) + i, { at: item, style: sign ? 'round' : 'list' });
+    }
   }
   if (heads.size === 0) return [];
   const first = Math.min(...[...heads.values()].map(({ at }) => at.position?.start.line ?? Infinity));
@@ -39,7 +47,7 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
     }
     if (node.type !== 'text') return;
     for (const match of node.value.matchAll(
-      /\[(\d{1,3})\](?![(:])|(?<=\S)\^(\d{1,3})\^|(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![\p{L}])|(?<=\S ?)\((\d{1,3})\)/gu,
+      /\[(\d{1,3})\](?![(:])|(?<=\S)\^(\d{1,3})\^|(?<=\p{L}{3}|[\p{P}])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![\p{L}])|(?<=\S ?)\((\d{1,3})\)/gu,
     )) {
       const [written, bracket, caret, sup, round] = match;
       const number = sup

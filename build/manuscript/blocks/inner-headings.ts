@@ -1,5 +1,8 @@
-import type { Heading, Parents, Root } from 'mdast';
+import type { Heading, Paragraph, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { applyAttributes } from '../apply-attributes.ts';
+import { takeTrailingAttributes } from '../attributes.ts';
 import type { Notice } from '../once-a-kind.ts';
 import { addClass } from './add-class.ts';
 
@@ -13,7 +16,7 @@ const places: Record<string, string> = {
  * Headings in notes, quotations and lists become bold lines: the contents have no place for them. In a box the heading at its head is its heading line; so are others of
  * it, for a box is no section.
  */
-export function readInnerHeadings(tree: Root): Notice[] {
+export function readInnerHeadings(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node) => {
     const place = places[node.type];
@@ -27,16 +30,19 @@ export function readInnerHeadings(tree: Root): Notice[] {
         found: `A heading in ${place}; it is set as a bold line`,
         fix: 'Write its words between ** and **, without the marks #; a heading of the text stands outside, with an empty line before it.',
       });
-      parent.children[index] = boldLine(heading) as never;
+      parent.children[index] = boldLine(heading, file) as never;
     });
     return SKIP;
   });
   return notices;
 }
 
-export function boldLine({ children, position }: Heading): Root['children'][number] {
+/** A paragraph that stands for a heading where none can be. */
+export function boldLine({ children, position }: Pick<Heading, 'children' | 'position'>, file: VFile): Paragraph {
+  const attributes = takeTrailingAttributes(children, file);
   const place = position ? { position } : {};
-  const line = { type: 'paragraph' as const, children: [{ type: 'strong' as const, children, ...place }], ...place };
+  const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children, ...place }], ...place };
+  if (attributes) applyAttributes(line, attributes, file);
   addClass(line, 'line-head');
   return line;
 }

@@ -58,7 +58,7 @@ export function readLeftovers(tree: Root): Notice[] {
 }
 
 /** “Notes”, as editors of several languages head them. */
-const noteWords =
+export const noteWords =
   /^(?:(?:foot|end)?notes?(?: and references)?|примітки|виноски|зноски|примечания|сноски|заўвагі|зноскі|anmerkungen|(?:fu(?:ß|ss)|end)noten|przypisy|poznámky|notas|note|noten|voetnoten|noter|fotnoter|notes de bas de page|notes en bas de page|бележки|напомене|bilješke|opombe|pastabos|vēres|viited|jegyzetek|σημειώσεις)$/iu;
 
 /** Rows of stars that a word processor escaped, and headings that a rule right below a paragraph made by accident. */

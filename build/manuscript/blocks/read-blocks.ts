@@ -25,6 +25,13 @@ export function readBlocks() {
     readTasks(tree, file);
     readSources(tree, file);
     const verse = readVerse(tree, file);
-    tellKinds(file, [...notices, ...handNotes, ...rules, ...verse, ...readInnerHeadings(tree), ...readLeftovers(tree)]);
+    tellKinds(file, [
+      ...notices,
+      ...handNotes,
+      ...rules,
+      ...verse,
+      ...readInnerHeadings(tree, file),
+      ...readLeftovers(tree),
+    ]);
   };
 }

@@ -45,7 +45,7 @@ export function readSignedLists(tree: Root, file: VFile): void {
       if (!text.value.includes('(@') || !parent || index === undefined) return;
       const source = sourceText(text, file);
       const value = text.value.replace(/\(@([\w-]+)\)/g, (whole, label: string, at: number) =>
-        source.escaped(at + 1) ? whole : (labels.get(label) ?? whole),
+        source.escaped(at) || source.escaped(at + 1) ? whole : (labels.get(label) ?? whole),
       );
       if (value === text.value) return;
       const { start, end } = text.position ?? {};
@@ -64,7 +64,12 @@ function inRuns({ children }: List): ListItem[][] {
   let last: string | undefined;
   for (const item of children) {
     const { sign, kind } = (item.data ?? {}) as Signed;
-    const form = sign === undefined ? '' : sign.startsWith('(@') ? '@' : `${kind} ${sign.replace(/[^().]+/, '')}`;
+    const form =
+      sign === undefined
+        ? ''
+        : sign.startsWith('(@')
+          ? '@'
+          : `${kind} ${sign.replace(/[^().]+/, /[α-ω]/i.test(sign) ? 'α' : '')}`;
     if (form === last) runs.at(-1)?.push(item);
     else runs.push([item]);
     last = form;
@@ -75,5 +80,8 @@ function inRuns({ children }: List): ListItem[][] {
 function partOf(list: List, children: ListItem[]): List {
   const start = children[0]?.position?.start;
   const end = children.at(-1)?.position?.end;
-  return { ...list, children, ...(start && end ? { position: { start, end } } : {}) };
+  const isLoose = children.some(
+    (item, i) => item.spread || (children[i + 1]?.position?.start.line ?? 0) > (item.position?.end.line ?? 0) + 1,
+  );
+  return { ...list, children, spread: isLoose, ...(start && end ? { position: { start, end } } : {}) };
 }

@@ -39,7 +39,7 @@ export function readSources(tree: Root, file: VFile): void {
   });
 }
 
-/** Takes the source out of a quotation’s last paragraph. */
+/** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
 function takeOwn(quotation: Blockquote, file: VFile): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph' || hasClass(last, 'source')) return false;
@@ -49,57 +49,31 @@ function takeOwn(quotation: Blockquote, file: VFile): boolean {
     add(quotation, whole, last);
     return true;
   }
-  const lines = verseLines(last.children, file);
-  const at = lines.findLastIndex(({ children: [first] }) => first?.type === 'text' && dash.test(first.value));
-  // A source may itself go on in a second line.
-  if (at < 1 || at < lines.length - 2) return false;
-  const words = withoutDash(
-    lines
-      .slice(at)
-      .flatMap(({ children }, i): PhrasingContent[] =>
-        i === 0 ? children : [{ type: 'text', value: ' ' }, ...children],
-      ),
-    quotation,
-    file,
-    false,
-  );
-  const [begins] = lines[at]?.children ?? [];
-  if (!words || !begins) return false;
-  last.children = upTo(last.children, begins);
-  add(quotation, words, { ...last, ...(begins.position ? { position: begins.position } : {}) });
-  return true;
+  for (let i = last.children.length - 1; i >= 0; i--) {
+    const text = last.children[i];
+    if (text?.type !== 'text') continue;
+    const before = last.children[i - 1];
+    const from = [...text.value.matchAll(/(?:^|\n)[ \t]*(?=-{2}|[—–―])/g)].findLast(
+      ({ index, 0: head }) => head.startsWith('\n') || (index === 0 && before && isBreak(before)),
+    );
+    if (!from) continue;
+    const source = sourceText(text, file);
+    const rest = [source.slice(from.index + from[0].length), ...last.children.slice(i + 1)];
+    const words = verseLines(rest, file).length <= 2 ? withoutDash(rest, quotation, file, false) : undefined;
+    if (!words) return false;
+    const kept =
+      from.index > 0 ? [...last.children.slice(0, i), source.slice(0, from.index)] : last.children.slice(0, i);
+    while (kept.length > 0 && isBreak(kept.at(-1) as PhrasingContent)) kept.pop();
+    if (kept.length === 0) return false;
+    last.children = kept;
+    add(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
+    return true;
+  }
+  return false;
 }
 
-/** What stands in a paragraph before the line that a text begins, without the line break between. */
-function upTo(children: readonly PhrasingContent[], begins: PhrasingContent): PhrasingContent[] {
-  const from = begins.position?.start;
-  const kept: PhrasingContent[] = [];
-  for (const child of children) {
-    const { start, end } = child.position ?? {};
-    if (!start || !end || !from) continue;
-    const isBefore = start.line < from.line || (start.line === from.line && start.column < from.column);
-    if (!isBefore) break;
-    if (child.type === 'text' && end.line >= from.line && child.value.includes('\n')) {
-      const cut = child.value
-        .split('\n')
-        .slice(0, from.line - start.line)
-        .join('\n');
-      kept.push({
-        ...child,
-        value: cut,
-        position: {
-          start,
-          end: { ...start, ...(start.offset === undefined ? {} : { offset: start.offset + cut.length }) },
-        },
-      });
-    } else kept.push(child);
-  }
-  while (
-    kept.at(-1)?.type === 'break' ||
-    (kept.at(-1)?.type === 'html' && /^<br/i.test((kept.at(-1) as { value: string }).value))
-  )
-    kept.pop();
-  return kept;
+function isBreak(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value));
 }
 
 function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
@@ -131,7 +105,7 @@ function withoutDash(
     /[?!…:;]$/.test(text) ||
     !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|из)\b/u.test(text)
   ) {
-    if (!(text === '' && rest.length > 0)) return undefined;
+    if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation begin with a dash, too.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))

@@ -17,11 +17,17 @@ export function readTasks(tree: Root, file: VFile): void {
       const paragraph = item.children[0] as Extract<ListItem['children'][number], { type: 'paragraph' }>;
       const text = paragraph.children[0] as Text;
       paragraph.children[0] = sourceText(text, file).slice(3 + (/^\s+/.exec(text.value.slice(3))?.[0].length ?? 0));
-      item.data = { ...item.data, hProperties: { className: ['task', state] } };
+      item.data = {
+        ...item.data,
+        hProperties: { style: `list-style-type: "${signs[state]}\u00a0"` },
+      };
     }
     list.data = { ...list.data, hProperties: { className: ['tasks'] } };
   });
 }
+
+/** Signs that faces have, and voices read. */
+const signs = { open: '☐', done: '☑' };
 
 function stateOf({ children: [first] }: ListItem, file: VFile): 'open' | 'done' | undefined {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;

@@ -48,18 +48,16 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     const bars = barred(paragraph, file);
     const lines = bars ?? verseLines(paragraph.children, file);
     const isBroken = lines.length > 1 && lines.slice(0, -1).every((line) => line.isBroken);
-    return {
-      paragraph,
-      lines,
-      isSure: Boolean(bars) || isBroken,
-      isVerse: Boolean(bars) || isBroken || looksLikeVerse(lines),
-    };
+    return { paragraph, lines, isSure: Boolean(bars) || isBroken };
   });
-  if (!read.every(({ isVerse, lines }) => isVerse || lines.length === 1) || !read.some(({ isVerse }) => isVerse))
-    return;
-  // A line alone between stanzas is one of theirs; one that is long is prose.
-  if (read.some(({ isVerse, lines: [line] }) => !isVerse && lengthOf(line) > longest)) return;
-  const doubtful = read.find(({ isSure, isVerse }) => isVerse && !isSure);
+  const unsure = read.filter(({ isSure }) => !isSure);
+  if (!read.some(({ lines }) => lines.length > 1)) return;
+  // A line alone between stanzas is one of theirs.
+  const isVerse = unsure.some(({ lines }) => lines.length > 1)
+    ? looksLikeVerse(unsure.map(({ lines }) => lines))
+    : unsure.every(({ lines: [line] }) => lengthOf(line) <= longest);
+  if (!isVerse) return;
+  const doubtful = unsure.find(({ lines }) => lines.length > 1);
   if (doubtful)
     notices.push({
       kind: 'verse',
@@ -79,19 +77,21 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
 const longest = 70;
 
 /**
- * Lines that nobody’s editor broke: all short, and the next word would have had room in most of them; of two, both end in a mark or the second begins with a
- * capital.
+ * Lines that nobody’s editor broke: all short, and some indented, or the next word would have had room in many of them, or most end in a mark or are followed by a capital. Of two lines the first ends
+ * so, and the second in a mark.
  */
-function looksLikeVerse(lines: readonly VerseLine[]): boolean {
-  if (lines.length < 2) return false;
-  const texts = lines.map(({ children }) => children.map((child) => textOf(child)).join(''));
-  const widest = Math.max(...texts.map((text) => text.length));
-  if (widest > longest || texts.some((text) => text.trim() === '')) return false;
-  const breaks = texts.slice(1).map((text, i) => ({ before: texts[i] ?? '', after: text }));
+function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): boolean {
+  const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
+  const widest = Math.max(...texts.flat().map((text) => text.length));
+  if (widest > longest) return false;
+  const breaks = texts.flatMap((lines) => lines.slice(1).map((after, i) => ({ before: lines[i] ?? '', after })));
+  const indents = stanzas.flat().map(({ indent }) => indent);
+  const indented = indents.filter((indent) => indent - Math.min(...indents) >= 2).length;
+  if (indented * 4 >= indents.length) return true;
   const marked = breaks.filter(
     ({ before, after }) => /[,.;:!?…—–-]["'”“’»]?$/.test(before) || /^["'“„«‘]?\p{Lu}/u.test(after),
   ).length;
-  if (lines.length === 2) return marked === 1 && widest <= 50 && /[\p{P}]$/u.test(texts[1] ?? '');
+  if (breaks.length === 1) return marked === 1 && widest <= 50 && /\p{P}$/u.test(texts.flat()[1] ?? '');
   const room = breaks.filter(
     ({ before, after }) => before.length + 1 + (after.split(/\s/)[0]?.length ?? 0) <= widest,
   ).length;
@@ -116,25 +116,30 @@ function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
     return undefined;
   const verse: VerseLine[] = [];
   for (const line of lines) {
-    const [head, ...rest] = line.children;
-    const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
+    const words = withoutBar(line.children);
     const before = verse.at(-1);
-    if (!bar || head?.type !== 'text') {
-      if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
-      continue;
-    }
-    const value = head.value.slice(bar[0].length);
-    const spaces = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
-    const words = value.slice(spaces);
-    const { position, ...text } = head;
-    const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
-    verse.push({
-      children: words ? [{ ...text, ...place, value: words }, ...rest] : rest,
-      indent: spaces,
-      isBroken: true,
-    });
+    if (words) verse.push({ ...words, isBroken: true });
+    else if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
   }
   return verse;
+}
+
+/** A line behind its bar, which may stand in emphasis that goes on from the line before. */
+function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<VerseLine, 'children' | 'indent'> | undefined {
+  if (head && head.type !== 'text' && 'children' in head) {
+    const inner = withoutBar(head.children as PhrasingContent[]);
+    return (
+      inner && { indent: inner.indent, children: [{ ...head, children: inner.children } as PhrasingContent, ...rest] }
+    );
+  }
+  const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
+  if (!bar || head?.type !== 'text') return undefined;
+  const value = head.value.slice(bar[0].length);
+  const indent = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
+  const words = value.slice(indent);
+  const { position, ...text } = head;
+  const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
+  return { indent, children: words ? [{ ...text, ...place, value: words }, ...rest] : rest };
 }
 
 function bare({ line, column }: { line: number; column: number }) {

@@ -6,19 +6,19 @@ import type { Mender, Mending } from './mend.ts';
  * Definitions after Pandoc and PHP Markdown Extra: a line with a term, and below it one or more that begin with a colon. They are read as items of a list, which is what may
  * stand in them, and made a list of definitions later (`blocks/definition-lists.ts`).
  */
-export const mendDefinitionLists: Mender = (lines) => {
+export const mendDefinitionLists: Mender = (lines, refused) => {
   const edits: Edit[] = [];
   const meant: Mending['meant'] = [];
   let last = -2;
   let indent = 0;
   for (const [i, line] of lines.entries()) {
-    if (!line.free || line.indent > 3 || !/^[:~][ \t]+\S/.test(line.text)) continue;
+    if (!line.free || refused.has(line.textFrom) || !/^[:~][ \t]+\S/.test(line.text)) continue;
     let above = i - 1;
     while (above >= 0 && lines[above]?.text === '' && above > i - 2) above--;
     const follows = isDefinitionsRest(last, above);
     if (!follows && !isTerm(above)) continue;
     edits.push({ from: line.textFrom, to: line.textFrom + 1, text: '-' });
-    meant.push({ at: line.textFrom, type: 'listItem', data: { isDefinition: true } });
+    meant.push({ at: line.textFrom, type: 'listItem', data: { isDefinition: true }, isSure: true });
     // A term right below the definition before it would be read as its last line.
     if (!follows && last >= 0 && above > 0 && !lines.slice(last, above).some(({ text }) => text === '')) {
       const term = lines[above];
@@ -42,7 +42,7 @@ export const mendDefinitionLists: Mender = (lines) => {
 
   function isTerm(at: number): boolean {
     const line = lines[at];
-    if (!line?.free || line.indent > 3 || !isShort(line.text, 100)) return false;
+    if (!line?.free || !isShort(line.text, 60)) return false;
     const before = lines[at - 1];
     const isFirst =
       !before ||

@@ -19,13 +19,14 @@ interface Open {
 export const mendFences: Mender = (lines) => {
   const edits: Edit[] = [];
   const notices: NonNullable<Mending['notices']> = [];
+  const meant: NonNullable<Mending['meant']> = [];
   const open: Open[] = [];
   for (const [i, line] of lines.entries()) {
     if (!line.free) {
       if (line.codeTo !== undefined && /^[`~]{3,}\{/.test(line.text)) readTicks(i, line.codeTo);
       continue;
     }
-    const fence = line.indent < 12 && /^(:{3,})(?!:)\s*(.*?)\s*:*$/.exec(line.text);
+    const fence = /^(:{3,})(?!:)\s*(.*?)\s*:*$/.exec(line.text);
     if (!fence) continue;
     const [, colons = '', rest = ''] = fence;
     if (rest === '') {
@@ -34,19 +35,21 @@ export const mendFences: Mender = (lines) => {
       if (!block) continue;
       open.length = at;
       block.close = { line, colons: colons.length };
+      meant.push(openness(block.line, false));
       settle(block);
     } else {
       const opens = opening(rest);
       if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
     }
   }
-  const meant: Mending['meant'] = open.map(({ line }) => ({
-    at: line.textFrom,
-    type: 'containerDirective',
-    data: { isOpen: true },
-  }));
+  for (const { line } of open) meant.push(openness(line, true));
   for (const block of open.toReversed()) settle(block);
   return { edits, meant, notices };
+
+  /** Said of each block, for what seems open may be closed by what is mended first. */
+  function openness({ textFrom }: SourceLine, isOpen: boolean): (typeof meant)[number] {
+    return { at: textFrom, type: 'containerDirective', data: { isOpen } };
+  }
 
   /** Gives a block more colons than those in it have. */
   function settle({ line, colons, opens, inner, close }: Open): void {

@@ -37,3 +37,17 @@ export function ownNameOf(name: string): string | undefined {
   if ((ownNames as readonly string[]).includes(name)) return name;
   return known[low] ?? (boxes.test(low) ? 'box' : undefined);
 }
+
+/** The word of the house that a box without a title of its own is headed by: that something is a warning is not to be lost. */
+export function kindOf(name: string): string | undefined {
+  const low = name.toLowerCase().replace(/^(?:callout|alert)-/, '');
+  return kinds.find(([, names]) => names.test(low))?.[0];
+}
+
+const kinds: [string, RegExp][] = [
+  ['note', /^(?:note|info)$/],
+  ['tip', /^(?:tip|hint|success)$/],
+  ['important', /^important$/],
+  ['warning', /^(?:warning|attention)$/],
+  ['caution', /^(?:caution|danger|error)$/],
+];

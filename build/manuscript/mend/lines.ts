@@ -10,11 +10,15 @@ export interface SourceLine {
   marks: string;
   /** Columns that its words are indented by behind these. */
   indent: number;
+  /** Whether a list item begins on it, whose mark stands before its words. */
+  isItem: boolean;
   /** Where its words begin, and what they are. */
   textFrom: number;
   text: string;
   /** Whether it is Markdown, not code, HTML or front matter. */
   free: boolean;
+  /** Whether it is code only by its indent: it may be a part of something that the parser does not know. */
+  coded: boolean;
   /** Whether the parser has found a table in it. */
   isRow: boolean;
   /** Where a block of code ends whose first line this is. */
@@ -27,24 +31,37 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
   const rows = new Set<number>();
   visit(tree, 'tableRow', ({ position }) => void (position && rows.add(position.start.line)));
   visit(tree, 'table', ({ position }) => void (position && rows.add(position.start.line + 1)));
+  // Behind the marks of the list items that begin on a line.
+  const heads = new Map<number, number>();
+  visit(tree, 'listItem', ({ position, children: [first] }) => {
+    const { line } = position?.start ?? {};
+    const start = first?.position?.start;
+    if (line !== undefined && start?.line === line) heads.set(line, Math.max(heads.get(line) ?? 0, start.offset ?? 0));
+  });
   const lines: SourceLine[] = [];
   let block = 0;
   for (let from = 0; from <= source.length; ) {
     const end = source.indexOf('\n', from);
     const to = end < 0 ? source.length : end;
     const line = source.slice(from, to);
-    const marks = /^(?: {0,3}>[ \t]?)*/.exec(line)?.[0] ?? '';
-    const space = /^[ \t]*/.exec(line.slice(marks.length))?.[0] ?? '';
+    const marks = /^(?:[ \t]*>[ \t]?)*/.exec(line)?.[0] ?? '';
+    const head = (heads.get(lines.length + 1) ?? from) - from;
+    const isItem = head > marks.length && head < line.length;
+    const space = isItem
+      ? line.slice(marks.length, head).replace(/\S/g, ' ')
+      : (/^[ \t]*/.exec(line.slice(marks.length))?.[0] ?? '');
     while ((taken[block]?.to ?? Infinity) <= from) block++;
     const within = taken[block];
     lines.push({
       from,
       to,
       marks,
+      isItem,
       indent: columns(space),
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
       free: !(within && within.from <= Math.max(from, to - 1)),
+      coded: within?.isIndented === true && within.from <= Math.max(from, to - 1),
       isRow: rows.has(lines.length + 1),
       ...(within?.isCode && within.from >= from && within.from <= to ? { codeTo: within.to } : {}),
     });
@@ -64,21 +81,26 @@ function columns(space: string): number {
   return width;
 }
 
-/** Stretches whose lines are no Markdown, in order. Code that is code only by its indent may be a part of something that the parser does not know. */
-function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean }[] {
+/** Stretches whose lines are no Markdown, in order. */
+function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
   const taken: ReturnType<typeof takenBy> = [];
   visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;
     if (from === undefined || to === undefined) return;
-    if (type === 'code' && !/[`~]/.test(source[from] ?? '')) return;
     const stretch = source.slice(from, to);
     // Within a line, what stands beside it is Markdown.
     if ((type === 'html' || type === 'inlineCode') && !stretch.includes('\n')) {
       const line = source.lastIndexOf('\n', from - 1) + 1;
       if (type === 'inlineCode' || !/^[\s>]*$/.test(source.slice(line, from))) return;
     }
-    taken.push({ from, to: Math.max(to, from + 1), isCode: type === 'code' });
+    const isFenced = /[`~]/.test(source[from] ?? '');
+    taken.push({
+      from,
+      to: Math.max(to, from + 1),
+      isCode: type === 'code' && isFenced,
+      isIndented: type === 'code' && !isFenced,
+    });
   });
   return taken.sort((a, b) => a.from - b.from);
 }

@@ -20,18 +20,26 @@ declare module 'mdast' {
   }
 }
 
-/** What a mender found: edits to make, what nodes mean that begin at offsets, and what to tell, with an offset for a place. */
+/**
+ * What a mender found: edits to make, what nodes mean that begin at offsets, and what to tell, with an offset for a place. A node that is sure has to be there once the edits are
+ * made: else its offset is refused, and the mender is asked again.
+ */
 export interface Mending {
   edits: Edit[];
-  meant?: { at: number; type: Nodes['type']; data: object }[];
+  meant?: { at: number; type: Nodes['type']; data: object; isSure?: boolean }[];
   notices?: (Omit<Notice, 'at'> & { at: number })[];
 }
 
 /** Knows one construct that CommonMark does not, and says how to write it so that the parser reads it as it was meant. */
-export type Mender = (lines: readonly SourceLine[], source: string) => Mending;
+export type Mender = (lines: readonly SourceLine[], refused: Refused) => Mending;
 
-/** No more blocks than these stand in each other. */
-const passes = 5;
+/** Offsets of nodes that the parser did not read as they were meant. */
+export type Refused = Pick<ReadonlySet<number>, 'has'>;
+
+/** What one mender has mended brings to light what another knows, and blocks in blocks of code. */
+const rounds = 4;
+/** How often a mender may be asked again without what the parser did not read. */
+const attempts = 6;
 const menders: readonly Mender[] = [
   mendFences,
   mendIndentedBlocks,
@@ -48,26 +56,34 @@ const menders: readonly Mender[] = [
  * source. A source that needs nothing is parsed once.
  */
 export function parseMended(source: string, parse: (text: string) => Root): Root {
+  const plain = parse(source);
+  if (!nearlyRight.test(source)) return plain;
+  const refused = new Set<number>();
+  // What one mends may undo what another did.
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { tree, missing } = parseOnce(source, plain, parse, refused);
+    if (missing.length === 0) return tree;
+    for (const at of missing) refused.add(at);
+  }
+  return plain;
+}
+
+function parseOnce(
+  source: string,
+  plain: Root,
+  parse: (text: string) => Root,
+  refusedInSource: ReadonlySet<number>,
+): { tree: Root; missing: number[] } {
   let text = source;
-  let tree = parse(text);
-  if (!nearlyRight.test(source)) return tree;
+  let tree = plain;
+  const sure = new Map<string, number>();
   const ways: ReturnType<typeof makeEdits>[] = [];
   const toSource = (offset: number): number => ways.reduceRight((at, way) => way.back(at), offset);
   const meant = new Map<string, object>();
   const notices = new Map<string, { offset: number; notice: Omit<Notice, 'at'> }>();
-  for (const mend of menders) {
-    // Blocks in blocks of code come to light one by one.
-    for (let pass = 0; pass < passes; pass++) {
-      const found = mend(linesOf(text, tree), text);
-      for (const { at, type, data } of found.meant ?? []) meant.set(`${type} ${toSource(at)}`, data);
-      for (const { at, ...notice } of found.notices ?? [])
-        notices.set(`${toSource(at)} ${notice.kind}`, { offset: toSource(at), notice });
-      if (found.edits.length === 0) break;
-      const way = makeEdits(text, found.edits);
-      ways.push(way);
-      text = way.text;
-      tree = parse(text);
-    }
+  for (let round = 0, before = ''; round < rounds && text !== before; round++) {
+    before = text;
+    for (const mend of menders) for (let pass = 0; pass < rounds && mendBy(mend); pass++);
   }
   const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const pointAt = (offset: number): Point => {
@@ -85,6 +101,7 @@ export function parseMended(source: string, parse: (text: string) => Root): Root
       const start = pointAt(toSource(from));
       const end = pointAt(Math.max(toSource(to), start.offset ?? 0));
       const data = meant.get(`${node.type} ${start.offset}`);
+      sure.delete(`${node.type} ${start.offset}`);
       if (data) node.data = { ...node.data, ...data };
       // Text that does not stand in the source as it was read has a place there, but no source of its own.
       if (node.type === 'text' && !isWhole(ways, from, to)) {
@@ -94,7 +111,38 @@ export function parseMended(source: string, parse: (text: string) => Root): Root
       node.position = { start, end };
     });
   if (known.length > 0) tree.data = { ...tree.data, mended: known };
-  return tree;
+  return { tree, missing: [...sure.values()] };
+
+  /** Makes a mender’s edits; false where there are none, or none that the parser reads as they are meant. */
+  function mendBy(mend: Mender): boolean {
+    const refused = new Set<number>();
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const found = mend(linesOf(text, tree), {
+        has: (offset) => refused.has(offset) || (refusedInSource.size > 0 && refusedInSource.has(toSource(offset))),
+      });
+      const way = makeEdits(text, found.edits);
+      const mended = found.edits.length > 0 ? parse(way.text) : tree;
+      const there = new Set<string>();
+      visit(mended, ({ type, position }) => void there.add(`${type} ${way.back(position?.start.offset ?? -1)}`));
+      const missing = (found.meant ?? []).filter(({ at, type, isSure }) => isSure && !there.has(`${type} ${at}`));
+      if (missing.length > 0) {
+        for (const { at } of missing) refused.add(at);
+        continue;
+      }
+      for (const { at, type, data, isSure } of found.meant ?? []) {
+        meant.set(`${type} ${toSource(at)}`, data);
+        if (isSure) sure.set(`${type} ${toSource(at)}`, toSource(at));
+      }
+      for (const { at, ...notice } of found.notices ?? [])
+        notices.set(`${toSource(at)} ${notice.kind}`, { offset: toSource(at), notice });
+      if (found.edits.length === 0) return false;
+      ways.push(way);
+      text = way.text;
+      tree = mended;
+      return true;
+    }
+    return false;
+  }
 }
 
 function isWhole(ways: readonly ReturnType<typeof makeEdits>[], from: number, to: number): boolean {

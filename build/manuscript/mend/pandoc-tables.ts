@@ -7,7 +7,7 @@ import type { Mender, Mending } from './mend.ts';
  * Pandoc’s tables without bars, “simple” and of several lines, whose columns stand under dashes, and those in a grid of crosses. They become tables between bars.
  * A grid with cells that span others is left as it stands, between lines of backticks, and told.
  */
-export const mendPandocTables: Mender = (lines) => {
+export const mendPandocTables: Mender = (lines, refused) => {
   const edits: Edit[] = [];
   const notices: NonNullable<Mending['notices']> = [];
   const meant: NonNullable<Mending['meant']> = [];
@@ -47,16 +47,24 @@ export const mendPandocTables: Mender = (lines) => {
   /** Puts rows between bars in the place of a table’s lines, each at its first line. */
   function write(block: readonly SourceLine[], { head, rows, align }: Grid): void {
     const [first] = block;
-    if (!first) return;
+    if (!first || refused.has(first.isItem ? first.textFrom : first.from + first.marks.length)) return;
+    const base = ' '.repeat(
+      first.isItem ? first.indent : Math.min(...block.filter(({ text }) => text !== '').map(({ indent }) => indent)),
+    );
+    const start = first.isItem ? first.textFrom : first.from + first.marks.length;
+    meant.push({ at: start, type: 'table', data: {}, isSure: true });
     const bars = (cells: readonly string[]) => `| ${align.map((_, i) => cells[i] ?? '').join(' | ')} |`;
     const top = head ? bars(head.cells) : `|${'  |'.repeat(align.length)}`;
     const rule = `| ${align.map((side) => ({ left: ':--', right: '--:', center: ':-:', none: '---' })[side]).join(' | ')} |`;
-    const written = new Map<number, string>([[0, `${top}\n${first.marks}${rule}`]]);
+    const written = new Map<number, string>([[0, `${top}\n${first.marks}${base}${rule}`]]);
     for (const { cells, line } of rows) written.set(Math.max(1, line), bars(cells));
     for (const [i, line] of block.entries()) {
       const text = written.get(i);
       const next = block[i + 1];
-      if (text !== undefined) edits.push({ from: line.from + line.marks.length, to: line.to, text });
+      if (text !== undefined && i === 0)
+        edits.push({ from: start, to: line.to, text: `${first.isItem ? '' : base}${text}` });
+      else if (text !== undefined)
+        edits.push({ from: line.from + line.marks.length, to: line.to, text: `${base}${text}` });
       else edits.push({ from: line.from, to: next ? next.from : line.to, text: '' });
     }
     const last = block.at(-1) as SourceLine;
@@ -78,7 +86,8 @@ export const mendPandocTables: Mender = (lines) => {
     const line = lines[at] as SourceLine;
     if (!isDashes(line.text)) return undefined;
     const depth = depthOf(line);
-    const inside = (i: number): boolean => lines[i]?.free === true && depthOf(lines[i] as SourceLine) === depth;
+    const inside = (i: number): boolean =>
+      (lines[i]?.free || lines[i]?.coded) === true && depthOf(lines[i] as SourceLine) === depth;
     const whole = (i: number): boolean => inside(i) && /^-{3,}$/.test(lines[i]?.text ?? '');
     const filled = (i: number): boolean => inside(i) && lines[i]?.text !== '';
     // A table of several lines opens with a line of dashes, or without a head with that of its columns; either way one closes it.

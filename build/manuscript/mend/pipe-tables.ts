@@ -6,9 +6,11 @@ import type { Mender, Mending } from './mend.ts';
  * Tables between bars whose second line, `|---|---|`, has too few or too many cells, dashes of a word processor or crosses of Org, or is not there; and captions right below
  * their last row.
  */
-export const mendPipeTables: Mender = (lines) => {
+export const mendPipeTables: Mender = (lines, refused) => {
   const edits: Edit[] = [];
   const notices: NonNullable<Mending['notices']> = [];
+  const meant: NonNullable<Mending['meant']> = [];
+  const expect = (at: number): void => void meant.push({ at, type: 'table', data: {}, isSure: true });
   let rows = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
@@ -38,9 +40,14 @@ export const mendPipeTables: Mender = (lines) => {
     if (isRule(line.text)) {
       const [rule, wanted] = [cellsOf(line.text), head ? cellsOf(head.text).length : 0];
       const body = bodyBelow(i);
+      if (refused.has((head ?? line).textFrom)) {
+        rows = 0;
+        continue;
+      }
       if (head && (wanted !== rule.length || !isGfmRule(line.text))) mendRule(line, head, rule, wanted, body);
       else if (!head && body.length > 0 && !isRule(body[0]?.text ?? '')) {
         const columns = Math.max(rule.length, cellsOf(body[0]?.text ?? '').length);
+        expect(line.textFrom);
         const empty = `|${'  |'.repeat(columns)}`;
         edits.push({
           from: line.textFrom,
@@ -66,7 +73,12 @@ export const mendPipeTables: Mender = (lines) => {
     ) {
       const columns = cellsOf(line.text).length;
       if (columns > 1 && all.every(({ text }) => Math.abs(cellsOf(text).length - columns) <= 1)) {
-        edits.push({ from: line.to, to: line.to, text: `\n${line.marks}|${'---|'.repeat(columns)}` });
+        expect(line.textFrom);
+        edits.push({
+          from: line.to,
+          to: line.to,
+          text: `\n${line.marks}${' '.repeat(line.indent)}|${'---|'.repeat(columns)}`,
+        });
         notices.push({
           kind: 'table-rule',
           rule: 'table-form',
@@ -80,9 +92,24 @@ export const mendPipeTables: Mender = (lines) => {
         continue;
       }
     }
+    if (
+      all.length === 1 &&
+      rows === 0 &&
+      isFramed(line.text) &&
+      cellsOf(line.text).length > 1 &&
+      (lines[i - 1]?.text ?? '') === ''
+    )
+      notices.push({
+        kind: 'table-row',
+        rule: 'table-form',
+        level: 'warning',
+        at: line.textFrom,
+        found: 'A row between bars that is no table; it is set as it stands',
+        fix: `Write |${'---|'.repeat(cellsOf(line.text).length)} below it for the head of a table; for mere bars write \\|.`,
+      });
     rows++;
   }
-  return { edits, notices };
+  return { edits, meant, notices };
 
   function bodyBelow(at: number): SourceLine[] {
     const first = lines[at] as SourceLine;
@@ -105,6 +132,7 @@ export const mendPipeTables: Mender = (lines) => {
     const widest = Math.max(...body.map(({ text }) => cellsOf(text).length), 0);
     const columns = rule.length > wanted && widest >= rule.length ? rule.length : wanted;
     if (columns < 1) return;
+    expect(head.textFrom + (/^(?:[-*+]|\d+[.)])[ \t]+/.exec(head.text)?.[0].length ?? 0));
     // The head lacks a cell that all of the rest has.
     if (columns > wanted)
       edits.push({

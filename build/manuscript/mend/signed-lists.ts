@@ -13,7 +13,7 @@ interface Run {
  * Lists whose signs are letters, Roman numbers, or stand in brackets: `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples `(@)`. A sign gives way to a number of its length, and
  * is kept beside the item (`blocks/signed-lists.ts`). One alone is taken for words: at least two follow each other.
  */
-export const mendSignedLists: Mender = (lines) => {
+export const mendSignedLists: Mender = (lines, refused) => {
   const runs: Run[] = [];
   let open: Run[] = [];
   for (const [at, line] of lines.entries()) {
@@ -38,7 +38,8 @@ export const mendSignedLists: Mender = (lines) => {
   const meant: Mending['meant'] = [];
   for (const { items } of runs) {
     const [first] = items;
-    if (!first || (items.length < 2 && !first.sign.isExample) || !first.sign.mayBegin) continue;
+    if (!first || items.length < first.sign.least || !first.sign.mayBegin) continue;
+    if (items.some(({ line }) => refused.has(line.textFrom))) continue;
     for (const [i, { line, at, sign }] of items.entries()) {
       const digits = sign.written.length - 1;
       const number = String(i + 1)
@@ -53,6 +54,7 @@ export const mendSignedLists: Mender = (lines) => {
       meant.push({
         at: line.textFrom,
         type: 'listItem',
+        isSure: true,
         data: { sign: sign.written, kind: sign.kind, value: sign.value },
       });
     }

@@ -10,6 +10,8 @@ export interface Sign {
   /** Whether a list may begin with it. */
   mayBegin: boolean;
   isExample: boolean;
+  /** How many have to follow each other to be a list. */
+  least: number;
 }
 
 /** The sign at the head of a line, but for the numbers that Markdown knows. */
@@ -23,10 +25,11 @@ export function signOf(text: string): Sign | undefined {
       ways: [{ kind: '1', value: 0, form: '@' }],
       mayBegin: true,
       isExample: true,
+      least: 1,
     };
   const match = /^(\(?)(\p{L}|[ivxlcdm]{2,7}|[IVXLCDM]{2,7}|\d{1,3})([.)])([ \t]+)\S/u.exec(text);
   if (!match) return undefined;
-  const [, bracket = '', sign = '', end = ''] = match;
+  const [, bracket = '', sign = '', end = '', space = ''] = match;
   if (bracket ? end !== ')' : /\d/.test(sign)) return undefined;
   const form = bracket + end;
   const ways: Sign['ways'] = [];
@@ -45,7 +48,16 @@ export function signOf(text: string): Sign | undefined {
   const mayBegin =
     end === ')' ||
     ways.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
-  return { written: `${bracket}${sign}${end}`, ...first, ways, mayBegin, isExample: false };
+  // “A. Smith” and “B. Jones” are names, unless there is a C, or two spaces as Pandoc has it.
+  const isInitial = end === '.' && /^\p{Lu}$/u.test(sign) && sign !== 'I' && space.length < 2;
+  return {
+    written: `${bracket}${sign}${end}`,
+    ...first,
+    ways,
+    mayBegin,
+    isExample: false,
+    least: isInitial ? 3 : 2,
+  };
 }
 
 /** Whether a sign is the next after another; settles what both are. */

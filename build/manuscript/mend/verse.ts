@@ -4,20 +4,30 @@ import type { Mender } from './mend.ts';
 /** The lines between `:::verse` and `:::`, each with a bar before it as Pandoc’s lines of verse have: so their indents are kept, and nothing at their head is a list. */
 export const mendVerse: Mender = (lines) => {
   const edits: Edit[] = [];
-  let inside: { colons: number; marks: string } | undefined;
+  let inside: { colons: number; marks: string; indent: number } | undefined;
+  // Brackets that are open: a note in place may go on over lines.
+  let depth = 0;
   for (const { text, free, marks, from, to, indent, textFrom } of lines) {
     const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
     if (!inside) {
-      if (opens && free) inside = { colons: (opens[1] ?? '').length, marks };
+      if (opens && free) inside = { colons: (opens[1] ?? '').length, marks, indent };
       continue;
     }
     if (/^:{3,}$/.test(text) && text.length >= inside.colons) {
       inside = undefined;
       continue;
     }
+    const goesOn = depth > 0 && text !== '';
+    depth =
+      text === ''
+        ? 0
+        : Math.max(0, depth + (text.match(/(?<!\\)\[/g)?.length ?? 0) - (text.match(/(?<!\\)\]/g)?.length ?? 0));
+    if (goesOn) continue;
     if (/^\|(?:\s|$)/.test(text) || /^:{3,}/.test(text) || isSource.test(text) || /^\{[^}]*\}$/.test(text)) continue;
     const head = Math.min(from + inside.marks.length, to);
-    edits.push({ from: head, to: textFrom, text: text === '' ? '|' : `| ${' '.repeat(indent)}` });
+    const base = ' '.repeat(inside.indent);
+    const more = ' '.repeat(Math.max(0, indent - inside.indent));
+    edits.push({ from: head, to: textFrom, text: text === '' ? `${base}|` : `${base}| ${more}` });
   }
   return { edits };
 };

@@ -75,7 +75,9 @@ export function breakBefore(
   if (found.rows.length === 0) return 'auto';
   if (/^(page|left|right|recto|verso|always|all)$/.test(css.breakBefore)) return 'page';
   if (css.breakBefore === 'column') return 'column';
-  const previous = element.previousElementSibling;
+  let previous = element.previousElementSibling;
+  // Between lines of verse: it is not shown, for each of them is a block.
+  while (previous?.localName === 'br') previous = previous.previousElementSibling;
   if (/^avoid/.test(css.breakBefore) || (previous instanceof HTMLElement && previous.dataset.keepsNext)) return 'avoid';
   return outer;
 }

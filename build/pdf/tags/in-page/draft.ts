@@ -71,7 +71,11 @@ export function isRowHead(cell: Element): boolean {
 
 export function numberingOf(list: Element): string {
   const item = list.querySelector(':scope > li');
-  switch (item ? getComputedStyle(item).listStyleType : 'none') {
+  const style = item ? getComputedStyle(item).listStyleType : 'none';
+  // Items that say their own signs: brackets and stops around letters or numbers.
+  const sign = /^"\(?([^)."]*)[).]/.exec(style)?.[1];
+  if (sign) return signNumbering(sign, list.getAttribute('type'));
+  switch (style) {
     case 'none':
       return 'None';
     case 'decimal':
@@ -92,4 +96,11 @@ export function numberingOf(list: Element): string {
       return 'Square';
   }
   return 'Disc';
+}
+
+/** PDF’s name for the numbering of a list by its first sign; the list’s `type` tells numbers in Roman letters from letters. */
+export function signNumbering(sign: string, type: string | null): string {
+  if (/^\d/.test(sign)) return 'Decimal';
+  if (type === 'i' || type === 'I') return type === 'i' ? 'LowerRoman' : 'UpperRoman';
+  return sign === sign.toLowerCase() ? 'LowerAlpha' : 'UpperAlpha';
 }
