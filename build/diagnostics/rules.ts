@@ -278,6 +278,16 @@ export const rules = {
     holds: 'A foreign run shows its language by its letters, or is marked.',
     because: 'Hyphenation, quotation marks and speech need to know it.',
   },
+  'language-whole': {
+    level: 'warning',
+    holds: 'The language of a journal or an article has words, quotation marks and hyphenation here.',
+    because: 'What a language lacks is set in English, and readers see it.',
+  },
+  'language-direction': {
+    level: 'error',
+    holds: 'A text is written from left to right.',
+    because: 'A text from right to left would come out with its lines, lists and full stops on the wrong side.',
+  },
   'script-mixed': {
     level: 'warning',
     holds: 'A word is in one script.',

@@ -1,3 +1,4 @@
+import { checkLanguages, reportRightToLeft } from '../check/languages.ts';
 import { readPicture } from '../images/picture.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
@@ -15,6 +16,7 @@ import type { Targets } from './references.ts';
  */
 export async function prepareIssue(source: IssueSource, repository: Repository, terms: TermsBook): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);
+  checkLanguages(source, terms);
   const { lang } = source.journal.value;
   const pictures: Picture[] = [];
   const sections: Section[] = [];
@@ -36,7 +38,10 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       articles: set,
     });
   }
-  for (const article of articles) finishArticle(article, lang, known);
+  for (const article of articles) {
+    finishArticle(article, lang, known);
+    reportRightToLeft(article);
+  }
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

@@ -101,6 +101,11 @@ function closesLater(rest: string): boolean {
   return /[^\s]'(?![\p{L}\d])/u.test(rest);
 }
 
+/** Whether the quotation marks of a language are known; else they are English ones. */
+export function hasMarks(lang: string): boolean {
+  return Object.hasOwn(marks, lang.split('-')[0] as string);
+}
+
 function marksOf(lang = 'en'): Marks {
   return marks[lang.split('-')[0] as string] ?? english;
 }
