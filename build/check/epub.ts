@@ -11,6 +11,7 @@ import type { EpubFinding } from './epub/finding.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
 import { reportFinding } from './epub/report-finding.ts';
 import { epubRules } from './epub/rules.ts';
+import { unsafeParts } from './epub/unsafe-parts.ts';
 
 export { runEpubcheck };
 
@@ -32,6 +33,11 @@ export interface EpubChecks {
  * in the manuscript, or else on the file.
  */
 export async function checkEpub(bytes: Uint8Array, file: VFile, { issue, validators }: EpubChecks = {}): Promise<void> {
+  const unsafe = unsafeParts(bytes);
+  for (const { path, line, found, fix } of unsafe)
+    report(file, 'epub-readable', { found: `${path ? `${path}${line ? `, line ${line}` : ''}: ` : ''}${found}`, fix });
+  // It is handed to no other program.
+  if (unsafe.length > 0) return;
   let archive: Archive | undefined;
   try {
     archive = readArchive(bytes);
