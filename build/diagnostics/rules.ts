@@ -48,7 +48,7 @@ export const rules = {
   },
   'file-simple': {
     level: 'error',
-    holds: 'A text can be read within seconds.',
+    holds: 'A text can be read in some seconds of a processor’s work.',
     because: 'Brackets and asterisks by the thousand keep a parser busy for hours, and no author writes them.',
   },
   'character-allowed': {
