@@ -31,7 +31,7 @@ export interface Chrome {
 
 /**
  * Starts the first browser that can be had in the places given, or in the usual ones.
- * Work on one page may take 5 minutes, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
+ * Work on one page may take half an hour, which is for a browser that hangs, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
  */
 export async function startChrome(places: Place[] = usualPlaces()): Promise<Chrome> {
   const timeout = timeLimit();
@@ -104,5 +104,5 @@ async function startFirst(places: Place[], timeout: number) {
 /** In ms; a day at most. */
 function timeLimit(): number {
   const seconds = Number(process.env.OFFPRINT_BROWSER_TIMEOUT);
-  return (seconds > 0 ? Math.min(seconds, 86_400) : 300) * 1000;
+  return (seconds > 0 ? Math.min(seconds, 86_400) : 1800) * 1000;
 }

@@ -64,6 +64,9 @@ const fontsConf = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
+/** In ms; a last resort: a busy machine may take a while. */
+const longestStart = 300_000;
+
 /** Libraries that Chromium needs and bare machines lack travel in the package too; they are used only where it does not start without. */
 async function libraries(path: string, folder: string): Promise<Record<string, string>> {
   const before = process.env.LD_LIBRARY_PATH;
@@ -71,7 +74,7 @@ async function libraries(path: string, folder: string): Promise<Record<string, s
   let reason = '';
   for (const env of trials) {
     try {
-      await promisify(execFile)(path, ['--version'], { env: { ...process.env, ...env }, timeout: 30_000 });
+      await promisify(execFile)(path, ['--version'], { env: { ...process.env, ...env }, timeout: longestStart });
       return env;
     } catch (error) {
       reason ||= (error as { stderr?: string }).stderr?.trim() || (error as Error).message;

@@ -39,6 +39,7 @@ export async function startProcess(program: Program, flags: string[], timeout: n
       // A pipe, unlike a port, is nobody else's to connect to; and a browser whose pipe breaks ends by itself.
       pipe: true,
       protocolTimeout: timeout,
+      timeout,
       // Puppeteer's own would leave the profile behind, and go on after SIGTERM.
       handleSIGINT: false,
       handleSIGTERM: false,

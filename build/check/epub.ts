@@ -13,6 +13,7 @@ import { manuscriptPlaces } from './epub/manuscript-places.ts';
 import { type BookWords, proveBookWords } from './epub/prove-words.ts';
 import { reportFinding } from './epub/report-finding.ts';
 import { epubRules } from './epub/rules.ts';
+import { unsafeParts } from './epub/unsafe-parts.ts';
 
 export { runEpubcheck };
 
@@ -40,6 +41,11 @@ export async function checkEpub(
   file: VFile,
   { issue, words, validators }: EpubChecks = {},
 ): Promise<void> {
+  const unsafe = unsafeParts(bytes);
+  for (const { path, line, found, fix } of unsafe)
+    report(file, 'epub-readable', { found: `${path ? `${path}${line ? `, line ${line}` : ''}: ` : ''}${found}`, fix });
+  // It is handed to no other program.
+  if (unsafe.length > 0) return;
   let archive: Archive | undefined;
   try {
     archive = readArchive(bytes);

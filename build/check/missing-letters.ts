@@ -30,7 +30,6 @@ export function gatherMissing(
   texts: readonly LocatedText[],
   has: (character: string, inCode: boolean) => boolean,
 ): Missing[] {
-  const source = String(file.value ?? '');
   const found = new Map<string, Missing>();
   for (const { text, from, inCode = false } of texts) {
     const lacks = (character: string) => !has(character, inCode);
@@ -46,7 +45,7 @@ export function gatherMissing(
         inCode,
       };
       found.set(script, missing);
-      missing.at ??= placeOf(file, source, lacking[0] ?? '', words, from);
+      missing.at ??= placeOfWords(file, [words, lacking[0] ?? ''], from);
       missing.inCode &&= inCode;
       missing.times += lacking.length;
       for (const character of lacking) missing.characters.add(character);
@@ -77,13 +76,14 @@ function scriptOf(characters: readonly string[]): string {
   return characters.map((character) => foreignScriptOf(character)?.name).find(Boolean) ?? '';
 }
 
-/** Where the words stand in the source, else the first of the characters, from where the text begins. */
-function placeOf(file: VFile, source: string, character: string, words: string, from = 0): Position | undefined {
-  for (const what of [words, character]) {
-    const at = source.indexOf(what, from);
+/** Where the first of some words stands in a file that it has, from an offset on; else the offset. Undefined where neither is known. */
+export function placeOfWords(file: VFile, words: readonly string[], from = 0): Position | undefined {
+  const source = String(file.value ?? '');
+  for (const what of words) {
+    const at = what ? source.indexOf(what, from) : -1;
     if (at >= 0) return { start: pointOf(source, at), end: pointOf(source, at + what.length) };
   }
-  return file.value && from > 0 ? { start: pointOf(source, from), end: pointOf(source, from + 1) } : undefined;
+  return source && from > 0 ? { start: pointOf(source, from), end: pointOf(source, from + 1) } : undefined;
 }
 
 function pointOf(source: string, offset: number): Point {

@@ -4,8 +4,10 @@ import type { Rule } from './rules.ts';
 export const epubRules = {
   'epub-readable': {
     level: 'error',
-    holds: 'An EPUB is a whole archive, and its package and documents are well-formed XML.',
-    because: 'Readers refuse one that is not, or show nothing of what follows the fault.',
+    holds:
+      'An EPUB is a whole archive, its package and documents are well-formed XML, and it names nothing outside itself.',
+    because:
+      'Readers refuse one that is not, or show nothing of what follows the fault; one that leads out of itself spies, or does harm.',
   },
   'epub-valid': {
     level: 'error',

@@ -48,7 +48,7 @@ export const rules = {
   },
   'file-simple': {
     level: 'error',
-    holds: 'A text can be read within seconds.',
+    holds: 'A text can be read in some seconds of a processor’s work.',
     because: 'Brackets and asterisks by the thousand keep a parser busy for hours, and no author writes them.',
   },
   'character-allowed': {
@@ -340,6 +340,16 @@ export const rules = {
     level: 'info',
     holds: 'A foreign run shows its language by its letters, or is marked.',
     because: 'Hyphenation, quotation marks and speech need to know it.',
+  },
+  'language-whole': {
+    level: 'warning',
+    holds: 'The language of a journal or an article has words, quotation marks and hyphenation here.',
+    because: 'What a language lacks is set in English, and readers see it.',
+  },
+  'language-direction': {
+    level: 'error',
+    holds: 'A text is written from left to right.',
+    because: 'A text from right to left would come out with its lines, lists and full stops on the wrong side.',
   },
   'script-mixed': {
     level: 'warning',

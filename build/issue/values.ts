@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLanguageTag } from '../typography/language-tag.ts';
 import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from './identifiers.ts';
 
 /*
@@ -24,7 +25,12 @@ export const wholeNumber = v.pipe(
 );
 
 const langForm = 'a language tag such as en, en-GB, uk or ru';
-export const lang = v.pipe(worded(langForm), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, langForm));
+const langPattern = /^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+export const lang = v.pipe(
+  worded(langForm),
+  v.regex(langPattern, langForm),
+  v.check((value) => !langPattern.test(value) || isLanguageTag(value), langForm),
+);
 
 const issnForm = 'an ISSN such as 1234-5679';
 export const issn = v.pipe(

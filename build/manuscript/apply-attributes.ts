@@ -3,6 +3,7 @@ import type { Data, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
+import { isLanguageTag } from '../typography/language-tag.ts';
 import type { Attributes } from './attributes.ts';
 import { lengthOf, lengthsAllowed } from './lengths.ts';
 
@@ -34,7 +35,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   }
   if (classes.length > 0) properties.className = classes;
   for (const [key, value] of Object.entries(attributes.values)) {
-    if (key === 'lang' && languageTag.test(value)) properties.lang = value;
+    if (key === 'lang' && isLanguageTag(value)) properties.lang = value;
     else if (key === 'lang')
       report(file, 'value-form', {
         at,
@@ -80,9 +81,6 @@ const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 
 /** ASCII, so that PDF and EPUB readers agree on it. */
 const idForm = /^[A-Za-z][\w-]*$/;
-
-/** A language, and perhaps a script and a country, after BCP 47. */
-export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** Ids that notes and their calls get. */
 export const reserved = /^(?:call|note)-\d/;

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { languageTag } from './apply-attributes.ts';
+import { isLanguageTag } from '../typography/language-tag.ts';
 
 const words = (list: string): readonly string[] => list.split(' ');
 
@@ -119,7 +119,7 @@ const advice: Record<string, string> = {
 export function keptAttributes(element: Element, at: Position | undefined, file: VFile): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const [name, value] of Object.entries(element.properties)) {
-    if (name === 'lang' && !languageTag.test(String(value)))
+    if (name === 'lang' && !isLanguageTag(String(value)))
       report(file, 'value-form', {
         at,
         found: `The language "${value}"`,

@@ -62,7 +62,7 @@ function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
     else if (error instanceof TooSlow) {
       report(on, 'file-simple', {
         at: place,
-        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${longest} seconds`,
+        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${longest} seconds of work`,
         fix: 'Look for thousands of brackets, asterisks or quotation marks > that no text needs, and remove them.',
       });
     } else throw error;
@@ -76,5 +76,5 @@ function emptyTree(): Root {
 
 /** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
 const most = { lines: 50_000, marks: 300_000 };
-/** Seconds. A manuscript of a hundred pages takes a fifth of one. */
+/** Seconds of the processor’s work. A manuscript of a hundred pages takes a fifth of one. */
 const longest = 6;

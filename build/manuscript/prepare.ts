@@ -1,3 +1,4 @@
+import { checkLanguages, reportRightToLeft } from '../check/languages.ts';
 import { readPicture } from '../images/picture.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
@@ -16,6 +17,7 @@ import type { Referred } from './references.ts';
  */
 export async function prepareIssue(source: IssueSource, repository: Repository, terms: TermsBook): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);
+  checkLanguages(source, terms);
   const { lang } = source.journal.value;
   const pictures: Picture[] = [];
   const sections: Section[] = [];
@@ -41,6 +43,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   for (const article of articles) finishArticle(article, lang, known, terms);
   markEnds(articles);
   for (const article of articles) article.headings = headingsOf(article.body);
+  for (const article of articles) reportRightToLeft(article);
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

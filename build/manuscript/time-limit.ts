@@ -22,34 +22,45 @@ export function within<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * The same for work that can be done again. Where the machine was busy with others, so that it was not worked half of the time, it is done again in twice the time: it is the text that
- * is to be held to a limit.
+ * The same for work that can be done again, by the seconds that the processor worked: on a busy machine work that was ended too early is begun again, with more time, until it is done or has had
+ * what it may have. It is the text that is held to a limit, not the machine.
  */
 export function withinOfWork<T>(seconds: number, work: () => T): T {
-  const before = process.cpuUsage();
-  try {
-    return within(seconds, work);
-  } catch (error) {
-    const { user, system } = process.cpuUsage(before);
-    if (error instanceof TooSlow && (user + system) / 1e6 < seconds / 2) return within(2 * seconds, work);
-    throw error;
+  for (let time = seconds; ; time *= 2) {
+    const before = process.cpuUsage();
+    try {
+      return within(time, work);
+    } catch (error) {
+      const { user, system } = process.cpuUsage(before);
+      if (!(error instanceof TooSlow) || (user + system) / 1e6 > 0.9 * seconds) throw error;
+    }
   }
 }
 
-/** Does work on a file in a few seconds, or reports on the file that it cannot, and returns undefined. */
+/**
+ * Does work on a file, or reports on the file that it cannot, and returns undefined. How much there is to do is bounded by the lines and marks that a file may have, and takes some seconds at most:
+ * the time here is a last resort, for what nobody has thought of.
+ */
 export function settleIn<T>(file: VFile, work: () => T): T | undefined {
   try {
-    return within(4, work);
+    return within(longest, work);
   } catch (error) {
     if (!(error instanceof TooSlow || error instanceof RangeError)) throw error;
+    const found =
+      error instanceof TooSlow
+        ? `The text could not be set in ${longest} seconds`
+        : 'The text has too many notes, links or marks to be set';
     report(file, 'file-simple', {
       at: { line: 1, column: 1 },
-      found: 'The text has too many notes, links or marks to be set',
+      found,
       fix: 'Look for what was pasted in by accident; divide the article if it is long.',
     });
     return undefined;
   }
 }
+
+/** Seconds. */
+const longest = 300;
 
 /** Node can interrupt code only where it was called from a context of its own. */
 const context = createContext({ work: undefined as unknown });

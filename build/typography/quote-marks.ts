@@ -30,3 +30,8 @@ export function innerOf(opening: string, lang = 'en'): Pair | undefined {
   if (opening === '»') return ['›', '‹'];
   return opening === '«' && lang.startsWith('de') ? ['‹', '›'] : undefined;
 }
+
+/** Whether the quotation marks of a language are known; else they are English ones. */
+export function hasMarks(lang: string): boolean {
+  return Object.hasOwn(marks, lang.split('-')[0] as string);
+}

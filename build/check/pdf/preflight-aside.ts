@@ -47,13 +47,16 @@ function answerOf(worker: Worker, message: object, time: number): Promise<Answer
     const before = process.cpuUsage();
     const start = performance.now();
     let late = setTimeout(isLate, time);
-    /** On a busy machine the time that was worked counts, not the time that the work stood in line; ten times as long is too long anywhere. */
+    /** On a busy machine the time that was worked counts, not the time that the work stood in line; for what does not work at all, ten times as long is a last resort. */
     function isLate(): void {
       const { user, system } = process.cpuUsage(before);
       const left = Math.ceil(time - (user + system) / 1000);
-      if (left > 0 && performance.now() - start < 10 * time) late = setTimeout(isLate, left);
-      else settle({ error: new Unreadable(`The file took more than ${Math.round(time / 1000)} seconds to read`) });
+      if (left <= 0) settle({ error: tooLong(time, ' of work') });
+      else if (performance.now() - start >= 10 * time) settle({ error: tooLong(10 * time, '') });
+      else late = setTimeout(isLate, left);
     }
+    const tooLong = (most: number, what: string) =>
+      new Unreadable(`The file took more than ${Math.round(most / 1000)} seconds${what} to read`);
     const failed = (error: Error & { code?: string }) =>
       settle({
         error:

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { javaFailure, mostJavaTime, offline } from '../offline-java.ts';
 
 /** A PDF on the disk, and what stands for it in diagnostics. */
 export interface Validated {
@@ -63,15 +64,17 @@ async function askVera(paths: readonly string[]): Promise<Line[] | string> {
   if (!jar) return '@opendataloader/pdf is not installed';
   const program = fileURLToPath(new URL('Vera.java', import.meta.url));
   return new Promise((resolve) => {
-    const options = { timeout: 600_000, maxBuffer: 2 ** 28 };
-    execFile('java', ['-cp', jar, program, Object.keys(standards).join(','), ...paths], options, (error, out, said) => {
-      if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') resolve('there is no Java');
-      else if (error)
-        resolve(
-          /jdk\.compiler/.test(said) ? 'this Java cannot compile' : ((said || error.message).split('\n')[0] ?? ''),
-        );
-      else resolve(out.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Line] : [])));
-    });
+    const options = { timeout: mostJavaTime * paths.length, maxBuffer: 2 ** 28 };
+    execFile(
+      'java',
+      [...offline, '-cp', jar, program, Object.keys(standards).join(','), ...paths],
+      options,
+      (error, out, said) => {
+        if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') resolve('there is no Java');
+        else if (error) resolve(/jdk\.compiler/.test(said) ? 'this Java cannot compile' : javaFailure(error, said));
+        else resolve(out.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Line] : [])));
+      },
+    );
   });
 }
 
