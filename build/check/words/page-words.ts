@@ -28,9 +28,10 @@ export function provePageWords(
 
   function proveLetters(i: number, pieces: readonly PaintedPiece[], text: string): boolean {
     const letters = lettersIn(fold(text));
-    const there = lettersIn(fold(pieces.map((piece) => piece.text).join('\n')));
-    let at = 0;
-    for (let k = 0; k < there.length && at < letters.length; k++) if (there[k] === letters[at]) at++;
+    const parts = pieces.map((piece) => lettersIn(fold(piece.text)));
+    let at = lettersInOrder(letters, parts.join(''));
+    // What a style places is painted after all that it does not, wherever it stands.
+    if (at < letters.length) at = Math.max(at, lettersInParts(letters, parts));
     if (at === letters.length) return true;
     const why = unseenWords(
       unseen.filter(({ page }) => page === i + 1),
@@ -75,6 +76,33 @@ export function provePageWords(
     return false;
   }
 }
+
+/** How many of the letters that are wanted others have in their order, with more between them. */
+function lettersInOrder(wanted: string, found: string): number {
+  let at = 0;
+  for (let i = 0; i < found.length && at < wanted.length; i++) if (found[i] === wanted[at]) at++;
+  return at;
+}
+
+/** How many of the letters that are wanted can be put together of parts, each taken once, perhaps without a label before it. */
+function lettersInParts(wanted: string, parts: readonly string[]): number {
+  const left = [...parts].sort((a, b) => b.length - a.length);
+  let at = 0;
+  while (at < wanted.length) {
+    let found: { part: number; from: number } | undefined;
+    for (let from = 0; from <= mostLabel && !found; from++) {
+      const part = left.findIndex((one) => one.length > from && wanted.startsWith(one.slice(from), at));
+      if (part >= 0) found = { part, from };
+    }
+    if (!found) return at;
+    at += (left[found.part] as string).length - found.from;
+    left.splice(found.part, 1);
+  }
+  return at;
+}
+
+/** So many letters and figures a label of a list may have: `xxviii`. */
+const mostLabel = 6;
 
 /** Runs of letters. Figures beside them may be calls, and marks on letters may be said in other ways. */
 function wordsOf(text: string): string[] {

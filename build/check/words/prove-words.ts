@@ -138,12 +138,13 @@ export function proveWords(
     return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
   }
 
-  /** Whether letters from a place of a text on are painted anywhere, perhaps without the first of them. */
-  function isPainted(wanted: Strand, at: number): boolean {
+  /** Whether letters from a place of a text on are painted anywhere; or, where only the first of them are not, with others of the article. */
+  function isPainted(wanted: Strand, at: number, read: Strand): boolean {
     painted ??= texts.pages.map(lettersOf).join('\n');
-    const lost = lettersIn(wanted.letters.slice(at, at + 48));
     const pages = painted;
-    return lost === '' || [0, 2, 12].some((from) => lost.length > from && pages.includes(lost.slice(from, from + 8)));
+    const lost = lettersIn(wanted.letters.slice(at, at + 48));
+    const stands = (from: number, text: string) => lost.length > from && text.includes(lost.slice(from, from + 8));
+    return lost === '' || stands(0, pages) || stands(2, pages) || stands(12, lettersIn(read.letters));
   }
 
   function prove(
@@ -171,7 +172,7 @@ export function proveWords(
         expected: `“${difference.wanted}”`,
         fix: unseen.fix,
       });
-    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at))
+    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at, read))
       report(article.file, 'words-kept', {
         at: place,
         found: `${what} is painted on no page of ${name} from “${difference.wanted}” on`,

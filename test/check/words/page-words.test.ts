@@ -24,6 +24,16 @@ test('what is missing, what is in another order, what is in pieces, is found', a
   assert.match((await faults(['Every word', 'and more']))[0] ?? '', 'x.pdf has 1 pages');
 });
 
+test('what a style places, and so is painted after all else, is no fault; what is lost among it is', async () => {
+  const placed = pageWith(
+    `BT /F 10 Tf 1 0 0 1 20 100 Tm (Running head) Tj 1 0 0 1 20 60 Tm (a note below) Tj 1 0 0 1 20 90 Tm (1. Some placed text) Tj 1 0 0 1 20 80 Tm (that goes on) Tj ET`,
+    '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >>',
+  );
+  assert.equal(await wordFaults(placed, ['Some placed text that goes on\na note below']), []);
+  assert.match((await wordFaults(placed, ['Some placed text that goes far\na note below']))[0] ?? '', 'lacks text');
+  assert.match((await wordFaults(placed, ['a note below\nSome placed text\na note below']))[0] ?? '', 'lacks text');
+});
+
 test('cells that stand side by side, in a file without tags, are words of their own; letters are not', async () => {
   const spread = (word: string, x: number) =>
     [...word].map((letter, i) => `1 0 0 1 ${x + i * 11} 100 Tm (${letter}) Tj`).join(' ');
