@@ -62,8 +62,10 @@ export function provePageWords(
       const before = pieces[k - 1];
       return (!before || isElsewhere(before.to, from) ? '\n' : '') + text;
     });
-    const found = pieces.map((piece) => piece.text).join('\n');
-    const tokens = new Set([...wordsOf(found), ...wordsOf(lines.join(''))]);
+    const texts = pieces.map((piece) => piece.text);
+    // That a line’s end parts a word is told of the text, where it is.
+    const parted = texts.map((one) => one.trimEnd()).join('');
+    const tokens = new Set([texts.join('\n'), lines.join(''), parted].flatMap(wordsOf));
     // The halves of a divided word stand apart in the PDF; what was divided at its page’s end has no other half here.
     const torn = wordsOf(text.replace(/[\p{L}\p{N}]*\u00ad\s*[\p{L}\p{N}]*/gu, ' ')).find(
       (word) => word.length > 3 && !tokens.has(word),

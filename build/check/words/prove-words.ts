@@ -159,8 +159,9 @@ export function proveWords(
     const difference =
       compareStrands(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
     if (!difference) return true;
+    const isParted = difference.kind === 'parted';
     const key = `${article.id} ${what} ${difference.kind} ${difference.wanted}`;
-    if (told?.has(key)) return false;
+    if (told?.has(key)) return isParted;
     told?.add(key);
     const unseen =
       difference.kind === 'lost' ? unseenWords(unseenOf(article), wanted.letters, difference.at, name) : undefined;
@@ -186,15 +187,21 @@ export function proveWords(
           whatBecame(difference, wanted, read, said(), name) ??
           `${what} ${became[difference.kind]} in ${name}: “${difference.found}”`,
         expected: `“${difference.wanted}”`,
-        fix,
+        ...(isParted
+          ? {
+              level: 'warning',
+              fix: 'Give it more room: fewer columns in a table, a smaller size in the style, a shorter word.',
+            }
+          : { fix }),
       });
-    return false;
+    return isParted;
   }
 }
 
 const became: Record<Difference['kind'], string> = {
   lost: 'is not whole, or in another order,',
   torn: 'has a word in pieces',
+  parted: 'has a word that the end of a line parts without a hyphen',
   joined: 'has words run together',
   more: 'has other words, too,',
 };
