@@ -96,7 +96,8 @@ export function wordsProver(asked: WordsAsked): WordsProver {
       proveSameWords(file, pages, screen, first);
       return;
     }
-    if (whole && composed) provePageWords(file, pages, composed, issue.files);
+    if (whole && composed)
+      provePageWords(file, pages, composed, { manuscripts: issue.files, tagged: pdf.tags !== undefined });
     proveApart(pages, texts.crossings, pdf.tags, issue);
   }
 }
