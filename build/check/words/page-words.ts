@@ -3,27 +3,25 @@ import { report } from '../../diagnostics/report.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
 import { placeOfWords } from './place-of-words.ts';
 import type { PaintedPages } from './same-words.ts';
-import { isElsewhere, type PaintedPiece } from './spot.ts';
+import type { PaintedPiece } from './spot.ts';
 import { unseenWords } from './unseen-words.ts';
 
 /**
- * Proves that each page of a PDF has the letters of the page that was composed, in order, and its words whole. `wanted` is the text of each page, from the cover on, with U+00AD where
- * a hyphen was added. Running heads, folios and the numbers of lists are the stylesheet’s, and more than is asked for. Reported in one of `manuscripts`, where that has the
- * words, else on `file`, which stands for the PDF. Returns whether they have their letters; where
- * words are in pieces is only warned of, for without tags it is told by where letters stand. Of a PDF with tags that is proved by these.
+ * Proves that each page of a PDF has the letters of the page that was composed, each in its place. `wanted` is the text of each page, from the cover on. Running heads, folios and the
+ * numbers of lists are the stylesheet’s, and more than is asked for. Reported in one of `manuscripts`, where that has the words, else on `file`, which stands for the PDF. Returns
+ * whether they have. Whether words are whole is told by tags, where there are some: by where letters stand it can only be guessed.
  */
 export function provePageWords(
   file: VFile,
   { name, pages, unseen = [] }: PaintedPages,
   wanted: readonly string[],
-  { manuscripts = [], tagged = false }: { manuscripts?: readonly VFile[]; tagged?: boolean } = {},
+  manuscripts: readonly VFile[] = [],
 ): boolean {
   if (pages.length !== wanted.length) {
     report(file, 'pdf-words', { found: `${name} has ${pages.length} pages`, expected: `${wanted.length}, as made up` });
     return false;
   }
   const letters = pages.map((pieces, i) => proveLetters(i, pieces, wanted[i] ?? ''));
-  if (!tagged) for (const [i, pieces] of pages.entries()) if (letters[i]) proveWhole(i, pieces, wanted[i] ?? '');
   return !letters.includes(false);
 
   function proveLetters(i: number, pieces: readonly PaintedPiece[], text: string): boolean {
@@ -55,28 +53,6 @@ export function provePageWords(
     });
     return false;
   }
-
-  function proveWhole(i: number, pieces: readonly PaintedPiece[], text: string): void {
-    // A word may go on in another tag, and cells of a table stand side by side without a space.
-    const lines = pieces.map(({ text, from }, k) => {
-      const before = pieces[k - 1];
-      return (!before || isElsewhere(before.to, from) ? '\n' : '') + text;
-    });
-    const texts = pieces.map((piece) => piece.text);
-    // That a line’s end parts a word is told of the text, where it is.
-    const parted = texts.map((one) => one.trimEnd()).join('');
-    const tokens = new Set([texts.join('\n'), lines.join(''), parted].flatMap(wordsOf));
-    // The halves of a divided word stand apart in the PDF; what was divided at its page’s end has no other half here.
-    const torn = wordsOf(text.replace(/[\p{L}\p{N}]*\u00ad\s*[\p{L}\p{N}]*/gu, ' ')).find(
-      (word) => word.length > 3 && !tokens.has(word),
-    );
-    if (torn === undefined) return;
-    report(file, 'pdf-words', {
-      found: `On page ${i + 1} of ${name} a word is in pieces, or run into another`,
-      expected: `“${torn}”`,
-      level: 'warning',
-    });
-  }
 }
 
 /** How many of the letters that are wanted others have in their order, with more between them. */
@@ -105,13 +81,3 @@ function lettersInParts(wanted: string, parts: readonly string[]): number {
 
 /** So many letters and figures a label of a list may have: `xxviii`. */
 const mostLabel = 6;
-
-/** Runs of letters. Figures beside them may be calls, and marks on letters may be said in other ways. */
-function wordsOf(text: string): string[] {
-  return (
-    fold(text)
-      .normalize('NFD')
-      .replace(/[’\p{M}]/gu, '')
-      .match(/\p{L}+/gu) ?? []
-  );
-}

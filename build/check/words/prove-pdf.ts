@@ -96,8 +96,7 @@ export function wordsProver(asked: WordsAsked): WordsProver {
       proveSameWords(file, pages, screen, first);
       return;
     }
-    if (whole && composed)
-      provePageWords(file, pages, composed, { manuscripts: issue.files, tagged: pdf.tags !== undefined });
+    if (whole && composed) provePageWords(file, pages, composed, issue.files);
     proveApart(pages, texts.crossings, pdf.tags, issue);
   }
 }
