@@ -57,19 +57,30 @@ export class Run extends Read {
 
   /** The bytes of all its strings, and how far right of the one before it each begins, but the first. */
   get shown(): { bytes: Uint8Array; steps: number[] } {
-    const { bytes, text } = this.source;
+    const { bytes } = this.source;
     const shown: number[] = [];
     const steps: number[] = [];
-    for (let at = this.from; ; ) {
-      const end = bytes.indexOf(greater, at);
+    for (let at = this.from; at < this.at; ) {
       // A digit that is missing is 0 (ISO 32000-1, 7.3.4.3).
-      for (let i = at + 1; i < end; i += 2)
-        shown.push(((digits[bytes[i] ?? 0] ?? 0) << 4) | (i + 1 < end ? (digits[bytes[i + 1] ?? 0] ?? 0) : 0));
-      const next = bytes.indexOf(less, end);
-      if (end < 0 || next < 0 || next >= this.at) break;
-      // Behind `> Tj` and a space.
-      steps.push(Number.parseFloat(text.slice(end + 5, next)));
-      at = next;
+      for (at++; bytes[at] !== greater && at < this.at; at += 2) {
+        const isWhole = bytes[at + 1] !== greater;
+        shown.push(((digits[bytes[at] ?? 0] ?? 0) << 4) | (isWhole ? (digits[bytes[at + 1] ?? 0] ?? 0) : 0));
+        if (!isWhole) at--;
+      }
+      // Behind `> Tj` and a space: the step, up to its own.
+      at += 5;
+      if (at >= this.at) break;
+      let step = 0;
+      let place = 0;
+      for (; bytes[at] !== space && at < this.at; at++) {
+        if (bytes[at] === dot) place = 1;
+        else {
+          step = step * 10 + (digits[bytes[at] ?? 0] ?? 0);
+          place *= 10;
+        }
+      }
+      steps.push(place > 1 ? step / place : step);
+      while (bytes[at] !== less && at < this.at) at++;
     }
     return { bytes: Uint8Array.from(shown), steps };
   }
@@ -96,6 +107,8 @@ export class InlineImage extends Read {
 
 const less = '<'.charCodeAt(0);
 const greater = '>'.charCodeAt(0);
+const space = ' '.charCodeAt(0);
+const dot = '.'.charCodeAt(0);
 /** What a hexadecimal digit is worth, by its byte. */
 const digits = new Uint8Array(256);
 for (const digit of '0123456789abcdefABCDEF') digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);

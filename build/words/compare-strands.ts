@@ -2,7 +2,8 @@ import type { Strand } from './strand.ts';
 
 /** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */
 export interface Difference {
-  kind: 'lost' | 'torn' | 'joined' | 'more';
+  /** `parted` is a word that a line’s end parts without a hyphen. */
+  kind: 'lost' | 'torn' | 'joined' | 'parted' | 'more';
   at: number;
   /** Where in the letters that were found; -1 where none are the same. */
   there: number;
@@ -10,7 +11,7 @@ export interface Difference {
   found: string;
 }
 
-/** Looks for a strand in another, from some place on. Letters must be the same in one run, and words whole. Returns the first difference, and where the run ends. */
+/** Looks for a strand in another, from some place on. Letters must be the same in one run, and words whole. Returns the first difference, and where the run ends; that a line’s end parts a word only where there is no other. */
 export function compareStrands(wanted: Strand, found: Strand): Difference | undefined {
   const { letters } = wanted;
   const start = found.letters.indexOf(letters);
@@ -25,27 +26,25 @@ export function compareStrands(wanted: Strand, found: Strand): Difference | unde
       found: same === 0 ? '' : spaced(found, there - 24, there + 32),
     };
   }
+  let parted: Difference | undefined;
   for (let i = 1; i < letters.length; i++) {
-    const kind = boundaryFault(wanted, found, i, start + i);
-    if (kind) {
-      const there = start + i;
-      return {
-        kind,
-        at: i,
-        there,
-        wanted: spaced(wanted, i - 16, i + 16),
-        found: spaced(found, there - 16, there + 16),
-      };
-    }
+    const there = start + i;
+    const kind = boundaryFault(wanted, found, i, there);
+    if (!kind || (kind === 'parted' && parted)) continue;
+    const [had, has] = [spaced(wanted, i - 16, i + 16), spaced(found, there - 16, there + 16)];
+    const difference = { kind, at: i, there, wanted: had, found: has };
+    if (kind !== 'parted') return difference;
+    parted = difference;
   }
-  return undefined;
+  return parted;
 }
 
 function boundaryFault(wanted: Strand, found: Strand, i: number, there: number): Difference['kind'] | undefined {
   if (wanted.white.has(i)) return found.white.has(there) || found.soft.has(there) ? undefined : 'joined';
   if (!found.white.has(there) && !found.soft.has(there)) return undefined;
   const between = isLetter(wanted.letters[i - 1]) && isLetter(wanted.letters[i]);
-  return between && !wanted.loose.some(([from, to]) => from < i && i < to) ? 'torn' : undefined;
+  if (!between || wanted.loose.some(([from, to]) => from < i && i < to)) return undefined;
+  return found.soft.has(there) ? 'parted' : 'torn';
 }
 
 const isLetter = (sign = '') => /\p{L}/u.test(sign);

@@ -45,6 +45,8 @@ const joined = new WeakMap<Strand, number>();
 
 /** One form for what looks alike, or is written in capitals by a stylesheet. */
 export function fold(text: string): string {
+  // Most of a text has nothing else, and this is done with all of it.
+  if (isPlain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -53,3 +55,5 @@ export function fold(text: string): string {
     .replace(/[\u02bb\u02bc\u2018\u2019]/g, '’')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }
+
+const isPlain = /^[\t\n\r -~]*$/;

@@ -25,20 +25,22 @@ export interface BookWords {
  */
 export function proveBookWords({ documents }: Archive, { issue, terms, folios, only }: BookWords): void {
   const trees = new Map(documents.map(({ path, tree }) => [posix.basename(path), tree]));
+  // A book may have been bound before its pages were made up.
+  const known = [...(folios ? [folios] : []), {}];
+  const targets = targetsOf(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
     const tree = trees.get(articlePath(article, issue));
     if (!tree) {
       report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
       continue;
     }
-    // A book may have been bound before its pages were made up.
-    const ways = [...(folios ? [folios] : []), {}].map((known) => {
-      const targets = targetsOf(issue, terms, known, only);
+    const ways = known.map((folios) => {
       const nameOf = (id: string) => targets.name(id, article).text;
-      return (nodes: Hast | readonly ElementContent[]) => treeStrand(nodes, known, nameOf);
+      return (nodes: Hast | readonly ElementContent[]) => treeStrand(nodes, folios, nameOf);
     });
     const read = bookStrand(tree, isNote);
     const prove = (nodes: Hast | readonly ElementContent[], there: Strand, what: string, alone = false) => {
+      // What is wrong in one way may be right in another.
       const faults = ways.map((strandOf) => {
         const wanted = strandOf(nodes);
         const difference =

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { asDict, asName, asNumber, dictAt, itemsAt, itemsOf, nameAt, numberAt, textAt, valueAt } from './objects.ts';
+import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, valueAt } from './objects.ts';
 import { streamData } from './stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
@@ -71,11 +71,13 @@ function cidWidths(font: PDFDict): Font['width'] {
   let widths: Map<number, number> | undefined;
   const read = () => {
     const found = new Map<number, number>();
-    const items = itemsAt(font, 'W');
+    const list = valueAt(font, 'W');
+    const items = list instanceof PDFArray ? list.asArray() : [];
     for (let i = 0; i + 1 < items.length; ) {
-      const [first = 0, next] = [asNumber(items[i]), items[i + 1]];
+      const first = asNumber(items[i]) ?? 0;
+      const next = font.context.lookup(items[i + 1]);
       if (next instanceof PDFArray) {
-        for (const [k, width] of itemsOf(next).entries()) found.set(first + k, asNumber(width) ?? standard);
+        for (const [k, width] of next.asArray().entries()) found.set(first + k, asNumber(width) ?? standard);
         i += 2;
       } else {
         const [last, width] = [Math.min(asNumber(next) ?? first, first + 0xffff), asNumber(items[i + 2]) ?? standard];

@@ -111,10 +111,13 @@ export function watchSight(cover: (box: Box) => void): Sight {
   };
 
   /** Whether text is painted in the tone of what lies right below it. What that is can be told of paper and of areas of one colour. */
-  function isLikeGround(box: Box, state: State): boolean {
+  function isLikeGround([left, bottom, right, top]: Box, state: State): boolean {
     if (state.textMode % 4 !== 0) return false;
     const tone = toneOf(state.fill);
     if (!tone) return false;
+    // Signs at both ends may hang over.
+    const hang = Math.min((right - left) / 4, top - bottom);
+    const box: Box = [left + hang, bottom, right - hang, top];
     for (let i = grounds.length - 1; i >= 0; i--) {
       const ground = grounds[i] as (typeof grounds)[number];
       if (holds(ground.box, box)) return ground.tone !== undefined && sameTone(tone, ground.tone);

@@ -138,12 +138,13 @@ export function proveWords(
     return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
   }
 
-  /** Whether letters from a place of a text on are painted anywhere, perhaps without the first of them. */
-  function isPainted(wanted: Strand, at: number): boolean {
+  /** Whether letters from a place of a text on are painted anywhere; or, where only the first of them are not, with others of the article. */
+  function isPainted(wanted: Strand, at: number, read: Strand): boolean {
     painted ??= texts.pages.map(lettersOf).join('\n');
-    const lost = lettersIn(wanted.letters.slice(at, at + 48));
     const pages = painted;
-    return lost === '' || [0, 2, 12].some((from) => lost.length > from && pages.includes(lost.slice(from, from + 8)));
+    const lost = lettersIn(wanted.letters.slice(at, at + 48));
+    const stands = (from: number, text: string) => lost.length > from && text.includes(lost.slice(from, from + 8));
+    return lost === '' || stands(0, pages) || stands(2, pages) || stands(12, lettersIn(read.letters));
   }
 
   function prove(
@@ -158,8 +159,9 @@ export function proveWords(
     const difference =
       compareStrands(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
     if (!difference) return true;
+    const isParted = difference.kind === 'parted';
     const key = `${article.id} ${what} ${difference.kind} ${difference.wanted}`;
-    if (told?.has(key)) return false;
+    if (told?.has(key)) return isParted;
     told?.add(key);
     const unseen =
       difference.kind === 'lost' ? unseenWords(unseenOf(article), wanted.letters, difference.at, name) : undefined;
@@ -171,7 +173,7 @@ export function proveWords(
         expected: `“${difference.wanted}”`,
         fix: unseen.fix,
       });
-    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at))
+    else if (difference.kind === 'lost' && !isPainted(wanted, difference.at, read))
       report(article.file, 'words-kept', {
         at: place,
         found: `${what} is painted on no page of ${name} from “${difference.wanted}” on`,
@@ -185,15 +187,21 @@ export function proveWords(
           whatBecame(difference, wanted, read, said(), name) ??
           `${what} ${became[difference.kind]} in ${name}: “${difference.found}”`,
         expected: `“${difference.wanted}”`,
-        fix,
+        ...(isParted
+          ? {
+              level: 'warning',
+              fix: 'Give it more room: fewer columns in a table, a smaller size in the style, a shorter word.',
+            }
+          : { fix }),
       });
-    return false;
+    return isParted;
   }
 }
 
 const became: Record<Difference['kind'], string> = {
   lost: 'is not whole, or in another order,',
   torn: 'has a word in pieces',
+  parted: 'has a word that the end of a line parts without a hyphen',
   joined: 'has words run together',
   more: 'has other words, too,',
 };
