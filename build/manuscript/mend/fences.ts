@@ -39,6 +39,8 @@ export const mendFences: Mender = (lines) => {
       settle(block);
     } else {
       const opens = opening(rest);
+      // No text has so many blocks in each other, and each would get a colon more.
+      if (open.length > deepest) return { edits: [] };
       if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
     }
   }
@@ -154,6 +156,8 @@ export function balanced(title: string): string {
   }
   return depth === 0 ? title : title.replace(/(?<!\\)[[\]]/g, '\\$&');
 }
+
+const deepest = 20;
 
 /** What is between backticks with its language in braces, and is code. */
 const codeLike =

@@ -76,6 +76,7 @@ function parseOnce(
 ): { tree: Root; missing: number[] } {
   let text = source;
   let tree = plain;
+  let lines: SourceLine[] | undefined;
   const sure = new Map<string, number>();
   const ways: ReturnType<typeof makeEdits>[] = [];
   const toSource = (offset: number): number => ways.reduceRight((at, way) => way.back(at), offset);
@@ -117,7 +118,8 @@ function parseOnce(
   function mendBy(mend: Mender): boolean {
     const refused = new Set<number>();
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const found = mend(linesOf(text, tree), {
+      lines ??= linesOf(text, tree);
+      const found = mend(lines, {
         has: (offset) => refused.has(offset) || (refusedInSource.size > 0 && refusedInSource.has(toSource(offset))),
       });
       const way = makeEdits(text, found.edits);
@@ -139,6 +141,7 @@ function parseOnce(
       ways.push(way);
       text = way.text;
       tree = mended;
+      lines = undefined;
       return true;
     }
     return false;
