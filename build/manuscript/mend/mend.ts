@@ -7,6 +7,7 @@ import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
 import { mendHeadings } from './headings.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
+import { lastAtMost } from './last-at-most.ts';
 import { linesOf, type SourceLine } from './lines.ts';
 import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
@@ -155,17 +156,6 @@ function isWhole(ways: readonly ReturnType<typeof makeEdits>[], from: number, to
     [start, end] = [way.back(start), way.back(end)];
   }
   return true;
-}
-
-function lastAtMost(numbers: readonly number[], value: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Lines that a mender may look at: without any of them a source is not looked at line by line. */
