@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -6,10 +6,9 @@ import { report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
-import { takeTrailingAttributes } from './attributes.ts';
-import { addClass, hasClass } from './blocks/add-class.ts';
+import { hasClass } from './blocks/add-class.ts';
+import { headingToLabel, labelToHeading, labelToLine } from './blocks/box-labels.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
-import { boldLine } from './blocks/inner-headings.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
 import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
@@ -131,47 +130,4 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   const { className = [], ...properties } = (node.data.hProperties ?? {}) as { className?: string[] };
   node.data.hProperties = { ...properties, className: [own, ...className.filter((name) => name !== own)] };
   node.name = own;
-}
-
-/** `:::box[Words]` gives the box a heading line; so does another’s `title="Words"`. */
-function labelToHeading(node: ContainerDirective, title: string | undefined): void {
-  const [first] = node.children;
-  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
-    first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
-  else if (title) {
-    const label: PhrasingContent[] = [
-      { type: 'text', value: title, ...(node.position ? { position: bare(node.position) } : {}) },
-    ];
-    node.children.unshift({
-      type: 'paragraph',
-      children: label,
-      data: { hProperties: { className: ['label'] } },
-    } as never);
-  }
-}
-
-/** The heading line of a block that is none of Offprint’s is a bold line of the text. */
-function labelToLine({ children }: ContainerDirective, file: VFile): void {
-  const [label] = children;
-  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label, file);
-}
-
-/** Quarto’s boxes have a heading at their head for a title. */
-function headingToLabel(node: ContainerDirective, file: VFile): void {
-  const [first] = node.children;
-  if (first?.type !== 'heading') return;
-  const attributes = takeTrailingAttributes(first.children, file);
-  const label = {
-    type: 'paragraph' as const,
-    children: first.children,
-    ...(first.position ? { position: first.position } : {}),
-  };
-  if (attributes) applyAttributes(label, attributes, file);
-  addClass(label, 'label');
-  node.children[0] = label;
-}
-
-/** A place without offsets: what stands there is no text of the source. */
-function bare({ start: { line, column } }: NonNullable<ContainerDirective['position']>) {
-  return { start: { line, column }, end: { line, column } };
 }

@@ -3,7 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { takeLabel, unwrapped } from './blocks/caption-label.ts';
+import { takeLabel } from './blocks/caption-label.ts';
+import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
 import { ownWords } from './blocks/own-words.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
@@ -103,49 +104,6 @@ function describe(image: Image, figure: Captioned): void {
   const caption = figure.children.find((child) => child.type === 'caption');
   const isDecorative = ((image.data?.hProperties?.className as string[] | undefined) ?? []).includes('decorative');
   if (!image.alt?.trim() && caption && !isDecorative) image.alt = textOf(caption).trim();
-}
-
-/** An image that is alone in its paragraph, or has a caption in the lines below it. */
-function imageWithCaption(paragraph: Paragraph): { image: Image; caption?: PhrasingContent[] } | undefined {
-  const alone = onlyImage(paragraph);
-  if (alone) return { image: alone };
-  const [image, ...rest] = paragraph.children;
-  if (image?.type !== 'image' || rest.some(({ type }) => type === 'image')) return undefined;
-  const [first] = rest;
-  const isBelow = first?.type === 'break' || (first?.type === 'text' && /^[ \t]*\n/.test(first.value));
-  const words =
-    first?.type === 'text' ? [{ ...first, value: first.value.replace(/^\s+/, '') }, ...rest.slice(1)] : rest.slice(1);
-  const caption = isBelow
-    ? captionOf(words.filter((child) => !(child.type === 'text' && child.value === '')))
-    : undefined;
-  return caption && { image, caption };
-}
-
-/** A paragraph that is the caption of what stands above it. */
-function captionBelow(
-  node: RootContent | undefined,
-): { children: PhrasingContent[]; position?: Paragraph['position'] } | undefined {
-  const children = node?.type === 'paragraph' ? captionOf(node.children) : undefined;
-  return children && { children, position: node?.position };
-}
-
-/** Words that are italic as a whole, or begin “Figure 1.”. */
-function captionOf(children: PhrasingContent[]): PhrasingContent[] | undefined {
-  const inner = unwrapped(children);
-  const isItalic =
-    children.some(({ type }) => type === 'emphasis') && inner !== children && inner.length > 0 && isUnwrapped(children);
-  if (textOf({ type: 'paragraph', children }).length > 1000) return undefined;
-  const label = takeLabel(inner);
-  return label ? (label.kind === 'figure' ? inner : undefined) : isItalic ? inner : undefined;
-}
-
-function isUnwrapped(children: readonly PhrasingContent[]): boolean {
-  return children.filter((child) => !(child.type === 'text' && child.value.trim() === '')).length === 1;
-}
-
-function onlyImage(paragraph: Paragraph): Image | undefined {
-  const rest = paragraph.children.filter((node) => !(node.type === 'text' && node.value.trim() === ''));
-  return rest.length === 1 && rest[0]?.type === 'image' ? rest[0] : undefined;
 }
 
 /** Id and classes go from the image to the figure, but for what is said of the image alone. */

@@ -4,9 +4,10 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { ownNameOf } from '../mend/foreign-names.ts';
 import type { Notice } from '../once-a-kind.ts';
-import type { Span } from '../span.ts';
 import { addClass, hasClass } from './add-class.ts';
 import { group } from './group.ts';
+import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
+import { stanzas } from './stanzas.ts';
 import { type VerseLine, verseLines } from './verse-lines.ts';
 
 /**
@@ -73,37 +74,6 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   addClass(quotation, 'verse');
 }
 
-/** Longer lines than this are not broken by hand. */
-const longest = 70;
-
-/**
- * Lines that nobody’s editor broke: all short, and some indented, or the next word would have had room in many of them, or most end in a mark or are followed by a capital. Of two lines the first ends
- * so, and the second in a mark.
- */
-function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): boolean {
-  const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
-  const widest = Math.max(...texts.flat().map((text) => text.length));
-  if (widest > longest) return false;
-  const breaks = texts.flatMap((lines) => lines.slice(1).map((after, i) => ({ before: lines[i] ?? '', after })));
-  const indents = stanzas.flat().map(({ indent }) => indent);
-  const indented = indents.filter((indent) => indent - Math.min(...indents) >= 2).length;
-  if (indented * 4 >= indents.length) return true;
-  const marked = breaks.filter(
-    ({ before, after }) => /[,.;:!?…—–-]["'”“’»]?$/.test(before) || /^["'“„«‘]?\p{Lu}/u.test(after),
-  ).length;
-  if (breaks.length === 1) return marked === 1 && widest <= 50 && /\p{P}$/u.test(texts.flat()[1] ?? '');
-  const room = breaks.filter(
-    ({ before, after }) => before.length + 1 + (after.split(/\s/)[0]?.length ?? 0) <= widest,
-  ).length;
-  return widest <= 50
-    ? room * 2 >= breaks.length || marked * 2 >= breaks.length
-    : room * 2 >= breaks.length && marked * 3 >= breaks.length * 2;
-}
-
-function lengthOf(line: VerseLine | undefined): number {
-  return line?.children.map((child) => textOf(child)).join('').length ?? 0;
-}
-
 /** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
 function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
   const [first] = paragraph.children;
@@ -144,36 +114,6 @@ function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<VerseLine
 
 function bare({ line, column }: { line: number; column: number }) {
   return { line, column };
-}
-
-/** A paragraph for each stanza, a span for each line. The least indent is none. */
-function stanzas(lines: readonly VerseLine[]): Paragraph[] {
-  const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
-  const found: VerseLine[][] = [[]];
-  for (const line of lines) {
-    if (line.children.length > 0) found.at(-1)?.push(line);
-    else if ((found.at(-1)?.length ?? 0) > 0) found.push([]);
-  }
-  return found.flatMap((stanza): Paragraph[] => {
-    const place = stanza[0]?.children[0]?.position;
-    if (stanza.length === 0) return [];
-    return [
-      {
-        type: 'paragraph',
-        data: { hProperties: { className: ['stanza'] } },
-        children: stanza.flatMap((line, i): PhrasingContent[] => {
-          const step = Math.min(12, Math.ceil((line.indent - least) / 2));
-          const span: Span = {
-            type: 'span',
-            children: line.children,
-            data: { hName: 'span', hProperties: { className: ['line', ...(step > 0 ? [`in-${step}`] : [])] } },
-          };
-          return i === 0 ? [span] : [{ type: 'break' }, span];
-        }),
-        ...(place ? { position: place } : {}),
-      },
-    ];
-  });
 }
 
 function isLabel({ data }: Paragraph): boolean {

@@ -1,3 +1,5 @@
+import { lastAtMost } from './last-at-most.ts';
+
 /** A stretch of the source, from offset to offset, and what is read in its place. */
 export interface Edit {
   from: number;
@@ -35,16 +37,8 @@ export function makeEdits(source: string, edits: readonly Edit[]): Edited {
     from = edit.to;
   }
   keep(source.length);
-  const at = (offset: number): number => {
-    let low = 0;
-    let high = kept.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((kept[middle]?.text ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const starts = kept.map(({ text }) => text);
+  const at = (offset: number): number => lastAtMost(starts, offset);
   return {
     text: pieces.join(''),
     back(offset) {

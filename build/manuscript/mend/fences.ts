@@ -2,6 +2,7 @@ import type { Edit } from './edits.ts';
 import { ownNameOf } from './foreign-names.ts';
 import type { SourceLine } from './lines.ts';
 import type { Mender, Mending } from './mend.ts';
+import { attributeOf, figureOpening, nameOf } from './openings.ts';
 
 interface Open {
   line: SourceLine;
@@ -39,6 +40,8 @@ export const mendFences: Mender = (lines) => {
       settle(block);
     } else {
       const opens = opening(rest);
+      // No text has so many blocks in each other, and each would get a colon more.
+      if (open.length > deepest) return { edits: [] };
       if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
     }
   }
@@ -120,40 +123,7 @@ export const mendFences: Mender = (lines) => {
   }
 };
 
-function nameOf(name: string, title: string, attributes: readonly string[]): string {
-  const label = title.trim() ? `[${balanced(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
-  const all = attributes.filter(Boolean).join(' ');
-  return `${name}${label}${all ? `{${all}}` : ''}`;
-}
-
-function figureOpening(path: string, attributes: readonly string[]): string {
-  return `figure{${[`src=${quoted(path.trim())}`, ...attributes].filter(Boolean).join(' ')}}`;
-}
-
-function attributeOf(key: string, value: string): string {
-  if (key === 'name' || key === 'label') return `#${value.replace(/[^\w-]+/g, '-')}`;
-  if (key === 'class')
-    return value
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((one) => `.${one}`)
-      .join(' ');
-  return `${key}=${quoted(value)}`;
-}
-
-function quoted(value: string): string {
-  return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-}
-
-/** A title whose brackets come in pairs. */
-export function balanced(title: string): string {
-  let depth = 0;
-  for (const character of title.replace(/\\./g, '')) {
-    if (character === '[') depth++;
-    if (character === ']' && --depth < 0) break;
-  }
-  return depth === 0 ? title : title.replace(/(?<!\\)[[\]]/g, '\\$&');
-}
+const deepest = 20;
 
 /** What is between backticks with its language in braces, and is code. */
 const codeLike =

@@ -1,7 +1,7 @@
 import type { Edit } from './edits.ts';
-import { balanced } from './fences.ts';
 import type { SourceLine } from './lines.ts';
 import type { Mender } from './mend.ts';
+import { balanced } from './openings.ts';
 
 /** Admonitions of MkDocs, `!!! note "Title"`: what is indented by four below them is in them. They become `:::note[Title]`. */
 export const mendIndentedBlocks: Mender = (lines) => {

@@ -7,6 +7,7 @@ import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
 import { mendHeadings } from './headings.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
+import { lastAtMost } from './last-at-most.ts';
 import { linesOf, type SourceLine } from './lines.ts';
 import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
@@ -76,6 +77,7 @@ function parseOnce(
 ): { tree: Root; missing: number[] } {
   let text = source;
   let tree = plain;
+  let lines: SourceLine[] | undefined;
   const sure = new Map<string, number>();
   const ways: ReturnType<typeof makeEdits>[] = [];
   const toSource = (offset: number): number => ways.reduceRight((at, way) => way.back(at), offset);
@@ -117,7 +119,8 @@ function parseOnce(
   function mendBy(mend: Mender): boolean {
     const refused = new Set<number>();
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const found = mend(linesOf(text, tree), {
+      lines ??= linesOf(text, tree);
+      const found = mend(lines, {
         has: (offset) => refused.has(offset) || (refusedInSource.size > 0 && refusedInSource.has(toSource(offset))),
       });
       const way = makeEdits(text, found.edits);
@@ -139,6 +142,7 @@ function parseOnce(
       ways.push(way);
       text = way.text;
       tree = mended;
+      lines = undefined;
       return true;
     }
     return false;
@@ -152,17 +156,6 @@ function isWhole(ways: readonly ReturnType<typeof makeEdits>[], from: number, to
     [start, end] = [way.back(start), way.back(end)];
   }
   return true;
-}
-
-function lastAtMost(numbers: readonly number[], value: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Lines that a mender may look at: without any of them a source is not looked at line by line. */

@@ -1,3 +1,4 @@
+import { alignOf, columnsOf, escaped, fits, isDashes, isEndLine, isGridRule, rawOf } from './dashes.ts';
 import type { Edit } from './edits.ts';
 import { type Grid, readGrid } from './grid.ts';
 import { depthOf, type SourceLine } from './lines.ts';
@@ -160,62 +161,3 @@ export const mendPandocTables: Mender = (lines, refused) => {
     return last;
   }
 };
-
-interface Column {
-  from: number;
-  to: number;
-  end: number;
-}
-
-function isGridRule(text: string): boolean {
-  return /^\+(?:[-=:]+\+)+$/.test(text);
-}
-
-/** Dashes in two groups or more. */
-function isDashes(text: string): boolean {
-  return /^-{2,}(?: +-{2,})+$/.test(text) && /---/.test(text);
-}
-
-function isEndLine(text: string): boolean {
-  return /^ *-{3,}(?: +-{2,})* *$/.test(text);
-}
-
-/** A line behind its marks of quotation, its indent included; a tab goes to the next fourth column. */
-function rawOf({ indent, text }: SourceLine): string {
-  let raw = ' '.repeat(indent);
-  for (const character of text) raw += character === '\t' ? ' '.repeat(4 - (raw.length % 4)) : character;
-  return raw;
-}
-
-function columnsOf(dashes: string): Column[] {
-  const groups = [...dashes.matchAll(/-+/g)].map(({ index, 0: group }) => ({ from: index, end: index + group.length }));
-  return groups.map(({ from, end }, i) => ({
-    from: i === 0 ? 0 : from,
-    to: groups[i + 1]?.from ?? Infinity,
-    end,
-    start: from,
-  }));
-}
-
-/** Whether no word stands across the gap between two columns in most lines: else these are dashes between paragraphs. */
-function fits(body: readonly SourceLine[], columns: readonly Column[]): boolean {
-  const raws = body.map(rawOf).filter((raw) => raw.trim() !== '' && !isEndLine(raw));
-  const crossing = raws.filter((raw) =>
-    columns.slice(1).some(({ from }) => /\S/.test(raw[from - 1] ?? ' ') && /\S/.test(raw[from] ?? ' ')),
-  );
-  return crossing.length * 4 <= raws.length;
-}
-
-/** After Pandoc: by the side on which the head touches the ends of its dashes. */
-function alignOf(raw: string, { from, to, end, ...rest }: Column & { start?: number }): Grid['align'][number] {
-  const start = rest.start ?? from;
-  const cell = raw.slice(from, to);
-  if (cell.trim() === '') return 'none';
-  const left = from + cell.length - cell.trimStart().length <= start;
-  const right = from + cell.trimEnd().length >= end;
-  return left && right ? 'none' : left ? 'left' : right ? 'right' : 'center';
-}
-
-function escaped(cell: string): string {
-  return cell.replace(/(?<!\\)\|/g, '\\|');
-}

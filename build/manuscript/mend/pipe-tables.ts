@@ -1,6 +1,7 @@
 import type { Edit } from './edits.ts';
 import { depthOf, type SourceLine } from './lines.ts';
 import type { Mender, Mending } from './mend.ts';
+import { cellsOf, isFramed, isGfmRule, isRule } from './rows.ts';
 
 /**
  * Tables between bars whose second line, `|---|---|`, has too few or too many cells, dashes of a word processor or crosses of Org, or is not there; and captions right below
@@ -160,22 +161,3 @@ export const mendPipeTables: Mender = (lines, refused) => {
     edits.push({ from: textFrom, to: textFrom + text.length, text: `| ${cells.join(' | ')} |` });
   }
 };
-
-/** The cells of a row. A bar behind a backslash is a sign. */
-export function cellsOf(row: string): string[] {
-  const inner = row.replace(/^(?:(?:[-*+]|\d+[.)])[ \t]+)?\|?/, '').replace(/(?<!\\)\|$/, '');
-  return (isRule(row) ? inner.replaceAll('+', '|') : inner).split(/(?<!\\)\|/);
-}
-
-/** The line between head and rows; a word processor makes dashes of its hyphens. */
-function isRule(text: string): boolean {
-  return /\|/.test(text) && /^\|?[ \t]*:?[-–—]+:?[ \t]*(?:[|+][ \t]*:?[-–—]+:?[ \t]*)*\|?$/.test(text);
-}
-
-function isGfmRule(text: string): boolean {
-  return !/[+–—]/.test(text);
-}
-
-function isFramed(text: string): boolean {
-  return /^\|.*[^\\]\|$/.test(text);
-}

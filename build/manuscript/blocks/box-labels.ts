@@ -1,0 +1,50 @@
+import type { BlockContent, PhrasingContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { VFile } from 'vfile';
+import { applyAttributes } from '../apply-attributes.ts';
+import { takeTrailingAttributes } from '../attributes.ts';
+import { addClass, hasClass } from './add-class.ts';
+import { boldLine } from './inner-headings.ts';
+
+/** `:::box[Words]` gives the box a heading line; so does another’s `title="Words"`. */
+export function labelToHeading(node: ContainerDirective, title: string | undefined): void {
+  const [first] = node.children;
+  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
+    first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
+  else if (title) {
+    const label: PhrasingContent[] = [
+      { type: 'text', value: title, ...(node.position ? { position: bare(node.position) } : {}) },
+    ];
+    node.children.unshift({
+      type: 'paragraph',
+      children: label,
+      data: { hProperties: { className: ['label'] } },
+    } as never);
+  }
+}
+
+/** The heading line of a block that is none of Offprint’s is a bold line of the text. */
+export function labelToLine({ children }: ContainerDirective, file: VFile): void {
+  const [label] = children;
+  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label, file);
+}
+
+/** Quarto’s boxes have a heading at their head for a title. */
+export function headingToLabel(node: ContainerDirective, file: VFile): void {
+  const [first] = node.children;
+  if (first?.type !== 'heading') return;
+  const attributes = takeTrailingAttributes(first.children, file);
+  const label = {
+    type: 'paragraph' as const,
+    children: first.children,
+    ...(first.position ? { position: first.position } : {}),
+  };
+  if (attributes) applyAttributes(label, attributes, file);
+  addClass(label, 'label');
+  node.children[0] = label;
+}
+
+/** A place without offsets: what stands there is no text of the source. */
+function bare({ start: { line, column } }: NonNullable<ContainerDirective['position']>) {
+  return { start: { line, column }, end: { line, column } };
+}
