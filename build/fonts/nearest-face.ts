@@ -32,6 +32,7 @@ export function faceFor(
 /** Smaller is nearer. Of weights up to 500 the lighter faces come first, of others the bolder; 400 and 500 stand in for each other before all. */
 function cost(has: number, wanted: number): number {
   const far = Math.abs(has - wanted);
+  if (far === 0) return 0;
   if (wanted >= 400 && wanted <= 500 && has > wanted && has <= 500) return far;
   const wrongSide = wanted <= 500 ? has > wanted : has < wanted;
   return wrongSide ? far + 1000 : wanted <= 500 ? far + 200 : far;
