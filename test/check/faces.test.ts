@@ -34,8 +34,16 @@ test('emphasis that a face cannot show is an error at the face, once, with the f
   assert.equal(
     errors.map(({ path, line, found }) => [path, line, found]),
     [
-      ['styles/ours.css', 1, 'Code has no italics, and 2 emphases would be lost: first “first”, in manuscripts/2026-1/paper-1.md:1'],
-      ['styles/ours.css', 1, 'Code has no bold, and an emphasis would be lost: first “second”, in manuscripts/2026-1/paper-1.md:1'],
+      [
+        'styles/ours.css',
+        1,
+        'Code has no italics, and 2 emphases would be lost: first “first”, in manuscripts/2026-1/paper-1.md:1',
+      ],
+      [
+        'styles/ours.css',
+        1,
+        'Code has no bold, and an emphasis would be lost: first “second”, in manuscripts/2026-1/paper-1.md:1',
+      ],
     ],
   );
   assert.match(errors[0]?.fix ?? '', /@font-face of “Code” with font-style: italic/);
