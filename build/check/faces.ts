@@ -114,7 +114,7 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
     ({ kind, family }) => style.isOwn(placeOfFamily(style, family).path) || (kind === 'smallcaps' && isMixed(document)),
   );
   return groupBy(worth, ({ family }) => family).map((runs): StyleFault => {
-    const { family, element } = runs[0];
+    const { family, element } = runs.find((run) => placeOf(run.element) !== firstPages) ?? runs[0];
     const kinds = groupBy(runs, ({ kind }) => kind).map(([{ kind }, ...more]) => {
       const [glyphs, instead] = madeOf[kind];
       return `${glyphs} (${more.length === 0 ? 'once' : `${more.length + 1} times`}: ${instead})`;
