@@ -11,7 +11,7 @@ echo '{"private":true,"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund @expo-google-fonts/source-serif-4@0.4.1 opentype.js@2.0.0
 cat > look.js <<'JS'
 import { readFileSync } from 'node:fs';
-import * as opentype from 'opentype.js';
+import opentype from 'opentype.js';
 const data = readFileSync('node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf');
 const { gsub } = opentype.parse(data.buffer.slice(data.byteOffset, data.byteOffset + data.length)).tables;
 const { script } = gsub.scripts.find(({ tag }) => tag === 'cyrl');
