@@ -114,7 +114,7 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
     ({ kind, family }) => style.isOwn(placeOfFamily(style, family).path) || (kind === 'smallcaps' && isMixed(document)),
   );
   return groupBy(worth, ({ family }) => family).map((runs): StyleFault => {
-    const { family, element } = runs[0];
+    const { family, element } = runs.find((run) => placeOf(run.element) !== firstPages) ?? runs[0];
     const kinds = groupBy(runs, ({ kind }) => kind).map(([{ kind }, ...more]) => {
       const [glyphs, instead] = madeOf[kind];
       return `${glyphs} (${more.length === 0 ? 'once' : `${more.length + 1} times`}: ${instead})`;
@@ -134,8 +134,10 @@ function isMixed(document: Root): boolean {
   return marks.includes(true) && marks.includes(false);
 }
 
+/** Where a family is named: by the journal, where it names it, too. */
 function placeOfFamily(style: Style, family: string): StylePlace {
-  const at = style.faces.find((face) => face.family === family)?.at ?? style.places.get('--text-face');
+  const places = style.faces.flatMap((face) => (face.family === family && face.at ? [face.at] : []));
+  const at = places.find(({ path }) => style.isOwn(path)) ?? places[0] ?? style.places.get('--text-face');
   return at ?? { path: '', line: 1, column: 1 };
 }
 
