@@ -1,13 +1,15 @@
 import postcss from 'postcss';
 import type { Element, Root } from 'xast';
 import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
+import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
 import { lostEmphasis } from '../fonts/lost-emphasis.ts';
 import { missingLetters } from '../fonts/missing-letters.ts';
-import { faceFor } from '../fonts/nearest-face.ts';
+import { faceFor, nearestFace } from '../fonts/nearest-face.ts';
 import { realClass, runsIn } from '../fonts/own-glyphs.ts';
 import { hasSubstitute } from '../fonts/substitutions.ts';
+import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
-import type { Style } from '../styles/style.ts';
+import type { Face, Style } from '../styles/style.ts';
 import type { StyleFault, StylePlace } from '../styles/style-error.ts';
 
 /**
@@ -21,13 +23,22 @@ export function checkFaces(issue: Issue, document: Root, style: Style): StyleFau
     ...emphasisFaults(document, cascade, style, placeOf),
     ...letterFaults(document, cascade, style, placeOf),
     ...glyphFaults(document, cascade, style, placeOf),
+    ...slopeFaults(document, cascade, style, placeOf),
+    ...figureFaults(style),
   ];
 }
 
 type PlaceOf = (element: Element) => string;
 
+/** The place of what stands in no article. */
+const firstPages = 'in the first pages';
+
 function emphasisFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  const groups = groupBy(lostEmphasis(document, cascade, style.faces), ({ family, asked }) => `${asked} ${family}`);
+  const all = lostEmphasis(document, cascade, style.faces);
+  // A title stands in the contents, too: where the manuscripts have some, only those are counted.
+  const inArticles = all.filter(({ element }) => placeOf(element) !== firstPages);
+  const lost = inArticles.length > 0 ? inArticles : all;
+  const groups = groupBy(lost, ({ family, asked }) => `${asked} ${family}`);
   return groups.map(([first, ...more]): StyleFault => {
     const { asked, family, element, text } = first;
     const count = more.length + 1;
@@ -123,13 +134,55 @@ function isMixed(document: Root): boolean {
   return marks.includes(true) && marks.includes(false);
 }
 
+/** Where a family is named: by the journal, where it names it, too. */
 function placeOfFamily(style: Style, family: string): StylePlace {
-  const at = style.faces.find((face) => face.family === family)?.at ?? style.places.get('--text-face');
+  const places = style.faces.flatMap((face) => (face.family === family && face.at ? [face.at] : []));
+  const at = places.find(({ path }) => style.isOwn(path)) ?? places[0] ?? style.places.get('--text-face');
   return at ?? { path: '', line: 1, column: 1 };
 }
 
 function isSettings({ path }: StylePlace): boolean {
   return path.endsWith('.yaml');
+}
+
+/** What the style itself asks of a face that the journal chose: nothing is lost, but it looks otherwise than in the style. */
+function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>
+    style.isOwn(placeOfFamily(style, family).path),
+  );
+  return unmet.map(({ family, asked, given, first, count }) => ({
+    ...placeOfFamily(style, family),
+    rule: 'face-styles',
+    found: `${family} has no ${asked}: ${given} ${given.startsWith('weight') ? 'is' : 'are'} set instead, ${count === 1 ? 'once' : `${count} times`}, first ${placeOf(first)}`,
+  }));
+}
+
+function figureFaults(style: Style): StyleFault[] {
+  const firstOf = (token: string): Face | undefined => {
+    const name =
+      style.tokens
+        .get(token)
+        ?.split(',')[0]
+        ?.trim()
+        .replace(/^["']|["']$/g, '') ?? '';
+    const face = nearestFace(style.faces, name, 400, false);
+    return face?.at && style.isOwn(face.at.path) ? face : undefined;
+  };
+  const [text, sans] = [firstOf('--text-face'), firstOf('--sans-face')];
+  const said: StyleFault[] = [];
+  if (text?.at && /oldstyle-nums/.test(style.css) && lacksOldStyle(text))
+    said.push({
+      ...text.at,
+      rule: 'face-styles',
+      found: `${text.family} has no old-style figures: its usual ones are set in the text`,
+    });
+  if (sans?.at && /tabular-nums/.test(style.css) && lacksTabular(sans))
+    said.push({
+      ...sans.at,
+      rule: 'face-styles',
+      found: `${sans.family} has no figures of one width: in tables, they do not stand exactly under each other`,
+    });
+  return said;
 }
 
 /** Where an element stands in the manuscripts, in words: a block says it as `data-pos`. */
@@ -146,7 +199,7 @@ function placesIn(issue: Issue, document: Root): PlaceOf {
       visit(child, own);
     }
   };
-  visit(document, 'in the first pages');
+  visit(document, firstPages);
   return (element) => places.get(element) ?? '';
 }
 

@@ -356,6 +356,11 @@ export const rules = {
     holds: 'A face has superior and inferior figures and small capitals of its own.',
     because: 'Those that are made of larger letters are lighter than the text around them.',
   },
+  'face-styles': {
+    level: 'info',
+    holds: 'A face has the weights, slopes and figures that a style asks of it.',
+    because: 'Another of its weights is set instead, and headings or names look otherwise than in the style.',
+  },
   'style-fits': {
     level: 'error',
     holds:

@@ -39,12 +39,13 @@ export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly F
     const letter = [...text].find((one) => /[\p{L}\p{N}]/u.test(one));
     const face = letter && faceFor(faces, own, letter);
     if (!letter || !face || face !== faceFor(faces, around, letter)) return undefined;
+    // Within italics that are not there, an upright word is lost because there are none.
     const asked =
       own.italic !== around.italic
-        ? own.italic
+        ? own.italic || !face.italic
           ? 'italic'
           : 'upright'
-        : own.weight > around.weight
+        : own.weight > around.weight || face.weight < 600
           ? 'bold'
           : 'light';
     return { element, parent, asked, family: face.family, text };

@@ -44,7 +44,8 @@ function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: strin
     const one = gsub.features[index];
     return one?.tag === feature ? one.feature.lookupListIndexes : [];
   });
-  const found = new Set(lookups.flatMap((index) => coveredIn(gsub.lookups[index])));
+  const isPrivate = privateGlyphs(openFont(data));
+  const found = new Set(lookups.flatMap((index) => coveredIn(gsub.lookups[index], isPrivate)));
   known.set(key, found);
   return found;
 }
@@ -106,16 +107,29 @@ function languageTag(lang: string): string {
 }
 
 /** The glyphs that a lookup has one other glyph for: single and alternate substitution (GSUB 1 and 3), by extension (7), too. */
-function coveredIn(lookup: Lookup | undefined): number[] {
+function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boolean): number[] {
   return (lookup?.subtables ?? []).flatMap((table) => {
     const type = lookup?.lookupType === 7 ? table.lookupType : lookup?.lookupType;
-    const { coverage } = (lookup?.lookupType === 7 ? table.extension : table) ?? {};
+    const { coverage, substitute, deltaGlyphId, alternateSets } =
+      (lookup?.lookupType === 7 ? table.extension : table) ?? {};
     if ((type !== 1 && type !== 3) || !coverage) return [];
-    if (coverage.glyphs) return coverage.glyphs;
-    return (coverage.ranges ?? []).flatMap(({ start, end }) =>
-      Array.from({ length: end - start + 1 }, (_, i) => start + i),
-    );
+    const glyphs =
+      coverage.glyphs ??
+      (coverage.ranges ?? []).flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, i) => start + i));
+    return glyphs.filter((glyph, i) => {
+      const other = substitute?.[i] ?? alternateSets?.[i]?.[0] ?? glyph + (deltaGlyphId ?? 0);
+      return !isPrivate(other);
+    });
   });
+}
+
+/** The glyphs of a face that stand for a character of private use: what is set in them is not the text for a program that reads the PDF. */
+function privateGlyphs(font: ReturnType<typeof openFont>): (glyph: number) => boolean {
+  const map = (font.tables.cmap as { glyphIndexMap?: Record<string, number> } | undefined)?.glyphIndexMap ?? {};
+  const found = new Set<number>();
+  for (const [code, glyph] of Object.entries(map))
+    if (/\p{Co}/u.test(String.fromCodePoint(Number(code)))) found.add(glyph);
+  return (glyph) => found.has(glyph);
 }
 
 /** The part of a GSUB table that is read, as opentype.js has it. */
@@ -136,6 +150,9 @@ interface Lookup {
 }
 interface Subtable {
   coverage?: { format: number; glyphs?: number[]; ranges?: { start: number; end: number }[] };
+  substitute?: number[];
+  deltaGlyphId?: number;
+  alternateSets?: number[][];
   lookupType?: number;
   extension?: Subtable;
 }

@@ -33,11 +33,11 @@ export function paperOf(text: string): Paper | undefined {
   return { width: `${width}${unit.toLowerCase()}`, height: `${height}${unit.toLowerCase()}` };
 }
 
-export const bleedForm = 'a number of mm from 0 to 20, or a length such as 3 mm or 0.125 in';
+export const bleedForm = 'a number of mm from 0 to 10, or a length such as 3 mm or 0.125 in';
 
 /** Reads a bleed, as a length of CSS: a bare number is mm. Undefined for anything else. */
 export function bleedOf(value: string | number): string | undefined {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(String(value).trim()) ?? [];
   const length = Number(number) * (millimetres[unit.toLowerCase() || 'mm'] ?? 0);
-  return number === '' || length > 20 ? undefined : `${number}${unit.toLowerCase() || 'mm'}`;
+  return number === '' || length > 10 ? undefined : `${number}${unit.toLowerCase() || 'mm'}`;
 }

@@ -12,13 +12,18 @@ export interface Measures {
   declared: ReadonlyMap<string, Declaration>;
   /** Plain values. */
   tokens: ReadonlyMap<string, string>;
+  /** The families that the style has faces of. */
+  families: readonly string[];
   /** Whether a stylesheet is the journal’s own. */
   isOwn: (path: string) => boolean;
 }
 
 /** Every token that is not what it should be, and every measure that does not go with the others. Pure. */
 export function checkMeasures(measures: Measures): StyleFault[] {
-  const forms = checkForms(measures);
+  const all = [...checkForms(measures), ...checkFamilies(measures)];
+  // What the house reckons from a journal’s own token is wrong where that is.
+  const own = all.filter(({ path }) => measures.isOwn(path));
+  const forms = own.length > 0 ? own : all;
   // Sums with what is no number would only repeat it.
   if (forms.length > 0) return forms;
   return [
@@ -50,6 +55,31 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
     else if (/^--running-(left|right)$/.test(name) && !/^(journal|title|author|section|none)$/.test(value))
       return wrong('journal, title, author, section or none');
     return [];
+  });
+}
+
+const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-]+|math)$/;
+
+/** Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in the list, and say nothing. */
+function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
+  return [...declared].flatMap(([name, declaration]): StyleFault[] => {
+    if (!/^--[\w-]+-face$/.test(name)) return [];
+    const names = (tokens.get(name) ?? '').split(',').map((one) => one.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    return names.flatMap((family, i): StyleFault[] => {
+      if (families.includes(family) || (i > 0 && generic.test(family))) return [];
+      const close = nearest(family, families);
+      return [
+        {
+          ...placeIn(declaration),
+          rule: 'style-valid',
+          found: `No @font-face is called “${family}”, which ${name} names`,
+          expected: `one of ${[...new Set(families)].join(', ')}`,
+          fix: close
+            ? `Did you mean ${close}?`
+            : `Add @font-face rules for it, or name a package under faces: in journal.yaml.`,
+        },
+      ];
+    });
   });
 }
 

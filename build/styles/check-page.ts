@@ -21,7 +21,7 @@ function checkHeight(measures: Measures): StyleFault[] {
     Number(tokens.get('--lines')),
   ];
   if (height === undefined || head === undefined || !line || !(lines >= 0)) return [];
-  const said = measures.declared.get('--lines')?.value !== 'auto';
+  const said = measures.declared.get('--lines')?.value.trim() !== 'auto';
   const faults: StyleFault[] = [];
   // Folios stand below the lines, and running heads above them.
   const folio = (length('--foot-gap') ?? 0) + (length('--label-size') ?? 0);

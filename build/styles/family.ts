@@ -50,7 +50,9 @@ export async function readFamily(repository: Repository, wanted: string): Promis
     };
   const good = named.filter(({ kind }) => kind === 'truetype');
   if (good.length === 0) return notStatic(name, named);
-  const families = [...new Set(good.map(({ family }) => family))];
+  // Older fonts call each weight a family.
+  const plain = new Set(good.map(({ family }) => family.replace(weightWords, '')));
+  const families = plain.size === 1 ? [...plain] : [...new Set(good.map(({ family }) => family))];
   if (families.length > 1)
     return {
       found: `${name} holds ${families.length} families: ${families.join(', ')}`,
@@ -66,6 +68,10 @@ export async function readFamily(repository: Repository, wanted: string): Promis
     slices,
   };
 }
+
+/** The words for weight and slope at the end of a name. */
+const weightWords =
+  /( (thin|hairline|(extra|ultra|semi|demi)?[ -]?(light|bold)|regular|book|roman|medium|demi|heavy|black|italic|oblique))+$/i;
 
 interface Read extends FontFacts, FamilyFont {}
 

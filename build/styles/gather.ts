@@ -35,9 +35,10 @@ export async function gatherFiles(
       }
       sources.set(key, found.source);
       names.set(url, key);
-      const data = isFace ? await printable(declaration, found.data) : found.data;
+      const described = isFace ? describeFace(rule) : undefined;
+      const data = described ? await printable(declaration, found.data) : found.data;
       files.set(key, data);
-      if (isFace) faces.push({ ...describeFace(rule), file: key, ...found.licensed, data, at: placeIn(declaration) });
+      if (described) faces.push({ ...described, file: key, ...found.licensed, data, at: placeIn(declaration) });
     }
     declaration.value = replaceUrls(declaration.value, (url) => names.get(url) ?? url);
   }

@@ -28,9 +28,11 @@ export async function readPackaged(
 /** LICENSE_FONT is what `@expo-google-fonts` calls the Open Font License beside the package's own licence; OFL.txt is its usual name. */
 async function nearestLicence(folder: string): Promise<string | undefined> {
   for (let at = folder; at !== parse(at).root && !at.endsWith('node_modules'); at = dirname(at)) {
-    for (const name of ['LICENSE_FONT', 'OFL.txt']) {
+    for (const name of ['LICENSE_FONT', 'OFL.txt', 'LICENSE', 'LICENSE.txt']) {
       try {
-        return await readFile(join(at, name), 'utf8');
+        const text = await readFile(join(at, name), 'utf8');
+        // A package’s own licence may be that of its code.
+        if (!name.startsWith('LICENSE') || name === 'LICENSE_FONT' || /SIL Open Font License/i.test(text)) return text;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }

@@ -57,7 +57,8 @@ export async function readStyle(
 ): Promise<Style> {
   const sheet = await readStylesheet(repository, name, edition);
   const said = readTokens(sheet, {});
-  sheet.append((await grantWishes(wishes, repository, (token) => said.get(token))).nodes);
+  const granted = await grantWishes(wishes, repository, (token) => said.get(token));
+  sheet.append(granted.sheet.nodes);
   const isOwn = await ownSheets(repository, sheet);
   const { faces, files } = await gatherFiles(repository, sheet);
   const declared = tokenDeclarations(sheet);
@@ -66,11 +67,16 @@ export async function readStyle(
   const common = { faces, files, places, isOwn };
   if (edition === 'epub') {
     resolveTokens(sheet, resolved);
-    return { ...common, css: sheet.toString(), tokens: resolved, faults: [] };
+    return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
   const tokens = reckonTokens(sheet, resolved);
-  const faults = [...checkMeasures({ sheet, declared, tokens, isOwn }), ...checkCounters(sheet, isOwn)];
-  return { ...common, css: sheet.toString(), tokens, faults };
+  const faults = checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn });
+  return {
+    ...common,
+    css: sheet.toString(),
+    tokens,
+    faults: [...granted.faults, ...faults, ...checkCounters(sheet, isOwn)],
+  };
 }
 
 /** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */

@@ -56,7 +56,7 @@ function substitute(declaration: Declaration, lookUp: (name: string) => string |
       if (found === undefined) throw styleError(declaration, `No ${name} on :root`);
       return found;
     });
-    if (next === value) return value;
+    if (next === value) return value.trim();
     value = next;
   }
 }

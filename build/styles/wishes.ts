@@ -3,7 +3,7 @@ import type { IssueSource, JournalFacts } from '../issue/model.ts';
 import { bleedOf, paperOf } from '../issue/paper.ts';
 import type { Repository } from '../repository.ts';
 import { type Family, readFamily } from './family.ts';
-import { StyleError, type StylePlace } from './style-error.ts';
+import type { StyleFault, StylePlace } from './style-error.ts';
 
 /** A token of a style that a key of journal.yaml or issue.yaml sets, and where it stands. */
 export interface Wish {
@@ -60,25 +60,27 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
 
 /**
  * A stylesheet that grants wishes, to be laid over the style; every rule of it has the place of the key that asks for it. `token` tells what the style
- * says itself. Throws StyleError for a typeface that is not there, or of no use.
+ * says itself. A typeface that is not there, or of no use, is among the faults.
  */
 export async function grantWishes(
   { tokens, faces }: Wishes,
   repository: Repository,
   token: (name: string) => string | undefined,
-): Promise<Root> {
+): Promise<{ sheet: Root; faults: StyleFault[] }> {
   const sheet = new Root();
+  const faults: StyleFault[] = [];
   const root = new Rule({ selector: ':root' });
   for (const { name, value, at } of tokens) root.append(placed(new Declaration({ prop: name, value }), at));
   const families = new Map<string, Family>();
   for (const { role, name, at } of faces) {
     const family = await readFamily(repository, name);
-    if ('found' in family) throw new StyleError(at.path, at.line, at.column, family.found, family.fix);
-    families.set(role, family);
+    if ('found' in family) faults.push({ ...at, rule: 'style-valid', found: family.found, fix: family.fix });
+    else families.set(role, family);
   }
   const text = families.get('text');
   for (const { role, at } of faces) {
-    const family = families.get(role) as Family;
+    const family = families.get(role);
+    if (!family) continue;
     const helps = role === 'italic' || role === 'bold';
     const ofText = text?.name ?? firstOf(token('--text-face') ?? '');
     for (const { url, weight, italic, slice } of family.fonts) {
@@ -100,8 +102,9 @@ export async function grantWishes(
       root.append(placed(new Declaration({ prop: name, value: [...own, token(name)].filter(Boolean).join(', ') }), at));
     }
   }
-  if (root.nodes.length > 0) sheet.append(root);
-  return sheet;
+  const at = (tokens[0] ?? faces[0])?.at;
+  if (at && root.nodes.length > 0) sheet.append(placed(root, at));
+  return { sheet, faults };
 }
 
 /** The tokens that a face is for: that of the text is for titles, too, where the style sets both in one. */

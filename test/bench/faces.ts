@@ -66,7 +66,8 @@ const stage = <T>(_: string, work: () => Promise<T>) => work();
 const wanted = wordsOf(
   manuscript
     .replace(/^---[\s\S]*?---/, (head) => head.replace(/^(title|authors|---|\s*-?\s*\w+):?/gm, ''))
-    .replace(/<\/?su[bp]>|\{\.smallcaps\}|\[\^\d\]:?|^Table:/gm, ' '),
+    .replace(/\{\.smallcaps\}|\[\^\d\]:?|^Table:/gm, ' ')
+    .replace(/<\/?su[bp]>/g, ''),
 );
 
 console.log(`| face | ${styles.flatMap((style) => pages.map((page) => `${style} ${page}`)).join(' | ')} | said |`);
@@ -129,7 +130,18 @@ async function lostWords(path: string): Promise<string[]> {
     text += '\n';
   }
   const found = wordsOf(text.replace(/[-\u00ad‐]\n/g, ''));
-  return [...wanted].filter(([word, count]) => (found.get(word) ?? 0) < count).map(([word]) => word);
+  const lines = text.toLowerCase();
+  const lost = [...wanted].filter(([word, count]) => (found.get(word) ?? 0) < count).map(([word]) => word);
+  return lost.filter((word) => !isDivided(word, lines));
+}
+
+/** Whether a word stands in two parts, the one at the end of a column, the other at the head of another. */
+function isDivided(word: string, lines: string): boolean {
+  return Array.from({ length: Math.max(0, word.length - 3) }, (_, i) => i + 2).some(
+    (at) =>
+      new RegExp(`(?<!\\p{L})${word.slice(0, at)}[-\u00ad‐]\\s`, 'u').test(lines) &&
+      new RegExp(`\\n${word.slice(at)}(?!\\p{L})`, 'u').test(lines),
+  );
 }
 
 /** Words and numbers, and how often each comes; what is raised or lowered may be a word of its own or not. */

@@ -62,6 +62,7 @@ test('faces say what they are', async () => {
     weight: 600,
     italic: true,
     file: 'fonts/SourceSerif4_600SemiBold_Italic.ttf',
+    at: { path: 'styles/quarterly/faces.css', line: 5, column: 83 },
   });
   assert.ok(data.length > 100_000 && licence);
 });
@@ -106,6 +107,9 @@ test('a fault is told with its place', async () => {
     ['@font-face { font-family: A; src: url("@nobody/nothing/A.ttf") }', 1, /node_modules/],
     [':root { --a: var(--b); --b: var(--a) }', 1, /refers to itself/],
     ['@font-face { font-family: A; font-weight: 200 900; src: url(a.ttf) }', 1, /one number/],
+    ['@font-face { font-family: A; src: url(a.ttf) }', 1, /cannot be read as a font/],
+    ['@font-face { font-family: A; src: local("A"), url(a.ttf) }', 1, /face of one machine/],
+    ['@font-face { font-family: A }', 1, /without src/],
   ];
   for (const [css, line, reason] of faults) {
     const error = await failure(

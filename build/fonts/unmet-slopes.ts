@@ -1,0 +1,42 @@
+import type { Element, Root } from 'xast';
+import type { Face } from '../styles/style.ts';
+import type { Cascade } from './cascade.ts';
+import { nearestFace } from './nearest-face.ts';
+
+/** Text for which a style asks a slope or weight that its family does not have. */
+export interface Unmet {
+  family: string;
+  /** What was asked: `italic`, or a weight such as `600`. */
+  asked: string;
+  /** What is set: `upright`, or a weight. */
+  given: string;
+  first: Element;
+  count: number;
+}
+
+/** All such text of a document, once for a family and what was asked. */
+export function unmetSlopes(document: Root, cascade: Cascade, faces: readonly Face[]): Unmet[] {
+  const found = new Map<string, Unmet>();
+  const note = (family: string, asked: string, given: string, first: Element): void => {
+    const key = `${family} ${asked}`;
+    const known = found.get(key);
+    if (known) known.count++;
+    else found.set(key, { family, asked, given, first, count: 1 });
+  };
+  const visit = (node: Element | Root): void => {
+    for (const child of node.children as Root['children']) {
+      if (child.type === 'element' && !/^(head|svg)$/.test(child.name)) visit(child);
+      if (child.type !== 'text' || node.type !== 'element' || !/[\p{L}\p{N}]/u.test(child.value)) continue;
+      const { families, weight, italic } = cascade(node);
+      const family = families.find((name) => faces.some((face) => face.family === name));
+      const face = family && nearestFace(faces, family, weight, italic);
+      if (!face) continue;
+      if (face.italic !== italic)
+        note(face.family, italic ? 'italics' : 'upright letters', italic ? 'upright letters' : 'italics', node);
+      else if (Math.abs(face.weight - weight) >= 100)
+        note(face.family, `weight ${weight}`, `weight ${face.weight}`, node);
+    }
+  };
+  visit(document);
+  return [...found.values()];
+}
