@@ -11,6 +11,8 @@ export function markCalls(tree: Root): void {
     if (element.tagName !== 'a' || !classesOf(element).includes('call')) return;
     element.properties = { 'epub:type': 'noteref', role: 'doc-noteref', ...element.properties };
     if (!parent || index === undefined || !classesOf(element).includes('next-call')) return;
+    // No stylesheet has to part them.
+    element.properties.className = ['call'];
     parent.children.splice(index, 0, { type: 'text', value: '\u00a0' });
     return index + 2;
   });

@@ -52,6 +52,8 @@ function isReversed({ operator, operands }: Operation): boolean {
 /** The glyphs of a run from the last to the first; those that are said to be a text stay together, the letter before its marks. */
 function leftward(run: readonly Operation[], widthOf: WidthOf): Operation[] {
   const clusters: Operation[][] = [];
+  // How all of it is painted.
+  const before: Operation[] = [];
   let matrix: Matrix = identity;
   let pen = 0;
   let font: Operation | undefined;
@@ -74,9 +76,9 @@ function leftward(run: readonly Operation[], widthOf: WidthOf): Operation[] {
         (open ?? clusters).push(shown);
         pen += (Number(size) * widthOf(name.slice(1), Number.parseInt(code, 16))) / 1000;
       }
-    }
+    } else if (operator !== 'BMC' && operator !== 'EMC') before.push(operation);
   }
-  return clusters.reverse().flat();
+  return [...before, ...clusters.reverse().flat()];
 }
 
 const reversed = '/ReversedChars';

@@ -70,12 +70,13 @@ export async function readStyle(
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
   const tokens = reckonTokens(sheet, resolved);
-  const faults = [
-    ...granted.faults,
-    ...checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn }),
-    ...checkCounters(sheet, isOwn),
-  ];
-  return { ...common, css: sheet.toString(), tokens, faults };
+  const faults = checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn });
+  return {
+    ...common,
+    css: sheet.toString(),
+    tokens,
+    faults: [...granted.faults, ...faults, ...checkCounters(sheet, isOwn)],
+  };
 }
 
 /** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */

@@ -30,6 +30,11 @@ test('a letter is shown before its marks, under what both are said to be', () =>
   assert.equal(read(marked), ['<0002> at 6 0', 'BDC', '<0001> at 0 0', '<0009> at 3 2', 'EMC']);
 });
 
+test('how a run is painted stays', () => {
+  const hidden = 'BT /ReversedChars BMC /F1 10 Tf 3 Tr 1 0 0 -1 0 0 Tm <0001> Tj 5 0 Td <0002> Tj EMC ET';
+  assert.match(Buffer.from(inReadingOrder(Buffer.from(hidden), () => 500)).toString(), /^BT\n3 Tr\n\/F1 10 Tf\n/);
+});
+
 test('words of one run stay in their order, though another face has the space between them; what stands elsewhere is not touched', () => {
   const part = (font: string, x: number, glyph: string, reversed = true) =>
     `BT ${reversed ? '/ReversedChars BMC' : ''} /${font} 10 Tf 1 0 0 -1 0 0 Tm ${x} 0 Td <${glyph}> Tj ${reversed ? 'EMC' : ''} ET`;
