@@ -379,6 +379,12 @@ export const rules = {
     because: 'Wide gaps between words spoil a page; an editor can often reword what no setter can mend.',
   },
 
+  'line-weighed': {
+    level: 'warning',
+    holds: 'A paragraph is short enough for all its lines to be weighed against one another.',
+    because: 'Otherwise its gaps come as they come, and a build that tried all ways would not end.',
+  },
+
   // Pages
   'page-rules': {
     level: 'warning',

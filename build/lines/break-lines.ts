@@ -1,3 +1,4 @@
+import { fillLines } from './fill-lines.ts';
 import type { Line, Setting } from './line.ts';
 import { isTooShort, lineOf, mayStillFit, naturalOf, ratioOf } from './measure-line.ts';
 import { begin, enter, isBeaten, nodes } from './nodes.ts';
@@ -8,7 +9,12 @@ export interface Broken {
   lines: Line[];
   /** The sum that was made least. */
   demerits: number;
+  /** Whether there were too many ways to weigh them, so that each line was filled as far as it goes. */
+  hurried?: boolean;
 }
+
+/** So many steps are taken for a paragraph: a thousand times what one of a page takes. It is a number of steps and no time, so that the same text has the same lines. */
+const mostSteps = 20_000_000;
 
 /** Beyond this every line looks the same. */
 const worst = 100;
@@ -25,6 +31,7 @@ export function breakLines(paragraph: Paragraph, setting: Setting, looseness = 0
   let best = -1;
   for (const most of [tolerance, tolerance * 2, tolerance * 4, Infinity]) {
     best = attempt(paragraph, setting, most);
+    if (best === tooMany) return { lines: fillLines(paragraph, setting), demerits: 0, hurried: true };
     if (best >= 0) break;
   }
   if (best < 0) throw new Error('A paragraph could not be broken into lines');
@@ -41,6 +48,9 @@ export function breakLines(paragraph: Paragraph, setting: Setting, looseness = 0
 /** Nodes that a line may begin at, in the order of their places. It is not kept from one paragraph to the next. */
 let active = new Int32Array(1024);
 
+/** What {@link attempt} returns where it would take more than {@link mostSteps}. */
+const tooMany = -2;
+
 /**
  * Finds the best way to the end, in `wanted` lines if that is said, and returns its node; -1 where some line would have to be worse than the
  * tolerance.
@@ -54,7 +64,10 @@ function attempt(paragraph: Paragraph, setting: Setting, tolerance: number, want
   begin();
   active[0] = 0;
   let actives = 1;
+  let steps = 0;
   for (let to = 1; to < size; to++) {
+    steps += actives;
+    if (steps > mostSteps) return tooMany;
     const last = to === size - 1;
     const hyphen = ((at[to * fields + sign] ?? 0) & hyphenHere) > 0;
     const found = nodes.size;
@@ -82,6 +95,8 @@ function attempt(paragraph: Paragraph, setting: Setting, tolerance: number, want
     }
     actives = kept;
     if (last) return least(found);
+    // Each way to a place is held against all the others.
+    steps += (nodes.size - found) ** 2;
     for (let node = found; node < nodes.size; node++) {
       if (isBeaten(node, found, alike, setting.contrast)) continue;
       if (actives === active.length) active = grown(active);

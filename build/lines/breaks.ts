@@ -29,6 +29,8 @@ const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p
 /** A dash that stands between words without a space; a slash between words; but no range of numbers. */
 const dashes =
   /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
+/** No word has so many letters. */
+const longestWord = 60;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -80,7 +82,7 @@ export function findBreaks(
 
 /**
  * Where else a line may end in a piece of one style that is wider than its line: anywhere, where the stylesheet allows it, and else after signs, and between
- * the syllables of words that are not divided otherwise, as in headings.
+ * the syllables of words that are not divided otherwise, as in headings; and anywhere in what is too long to be a word.
  */
 export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
@@ -98,6 +100,13 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
     // A hyphen would look like a part of it.
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;
     for (const count of hyphenate(letters, stretch.lang)) breaks.set(index + count, 'forced');
+  }
+  // What goes on for longer than any word of any language is a row of signs.
+  for (const { 0: signs, index } of text.matchAll(new RegExp(`[^\\s/.\\\\_]{${longestWord},}`, 'gu'))) {
+    for (let at = 1; at < signs.length; at++) {
+      const surrogate = /[\udc00-\udfff]/.test(signs[at] ?? '');
+      if (!surrogate && !/\p{M}/u.test(signs[at] ?? '') && !breaks.has(index + at)) breaks.set(index + at, 'anywhere');
+    }
   }
   return breaks;
 }

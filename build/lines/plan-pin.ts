@@ -3,6 +3,7 @@ import type { Block, Cut, Pin, RunStyle, TextPlan } from './galley.ts';
 import { letterSpacing } from './letter-spacing.ts';
 import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
+import { beginsWithPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 
 /** What the browser has to do to give a block these lines; nothing where it comes by them itself. */
@@ -38,7 +39,10 @@ export function planPin(
       // Before the space, which is then gone at the beginning of the next line; a word is cut behind its letter.
       const at = spanAt(flat, line.space ? line.stops : line.stops - 1);
       if (next && at?.run) {
-        const short = block.justified ? shortfall(line, style) : 0;
+        // Beside a picture that takes the next line, words stand as they do in a last line.
+        const ends = beginsWithPicture(flat, next) && line.ratio > 0;
+        const left = ends ? Math.max(0, line.measure - line.natural) : shortfall(line, style);
+        const short = block.justified ? left : 0;
         planOf(at.run.node).cuts.unshift(cutAt(at.offset + line.stops - at.from, line, next, short));
       }
     });

@@ -3,6 +3,7 @@ import type { Block } from './galley.ts';
 import { letterSpacing } from './letter-spacing.ts';
 import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
+import { beginsWithPicture, isPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 
 /** How a block was set. */
@@ -49,7 +50,7 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
     for (const [i, line] of part.lines.entries()) {
       if (line.ratio >= -1 && !(block.justified && line.ratio > tolerance)) continue;
       // Which words stand beside a picture is no matter of wording; and of one that is too wide the page tells.
-      if (isPicture(part, line) || (line.ratio > 0 && fills(part, part.lines[i + 1]))) continue;
+      if (isPicture(part.flat, line) || (line.ratio > 0 && beginsWithPicture(part.flat, part.lines[i + 1]))) continue;
       strained.push({
         place: block.place,
         text: textOf(part, line),
@@ -61,18 +62,6 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
     }
   }
   return strained;
-}
-
-/** Whether nothing stands in a line but a picture, or several. */
-function isPicture({ flat }: SetPart, { begins, stops }: Line): boolean {
-  const text = flat.text.slice(begins, stops).replaceAll(' ', '');
-  return text !== '' && text.replaceAll(object, '') === '' && !flat.said.get(begins)?.trim();
-}
-
-/** Whether a line begins with something that takes most of it, such as a picture. */
-function fills({ flat }: SetPart, line: Line | undefined): boolean {
-  const most = 0.5;
-  return line !== undefined && (flat.boxes.get(line.begins) ?? 0) > line.measure * most;
 }
 
 /** What a line says, things that stand in it included. */

@@ -3,10 +3,27 @@ import type { Issue } from '../issue/model.ts';
 import type { Strained } from './record.ts';
 import type { LinesSet } from './set-lines.ts';
 
-/** Reports the lines of an issue that could not be set well, each paragraph once in its manuscript. What stands in no manuscript is the house’s own. */
-export function reportLines(issue: Issue, { strained, failed }: LinesSet): void {
+/**
+ * Reports the lines of an issue that could not be set well, each paragraph once in its manuscript. What stands in no manuscript is the house’s own. Of the places
+ * in `known` something else is told that is the cause.
+ */
+export function reportLines(
+  issue: Issue,
+  { strained, hurried, failed }: LinesSet,
+  known: ReadonlySet<string> = new Set(),
+): void {
+  for (const place of hurried) {
+    const found = fileAt(issue, place);
+    if (found)
+      report(found.file, 'line-weighed', {
+        ...found.at,
+        found: 'This paragraph has too many lines to weigh them against one another: each was filled as far as it goes',
+        fix: 'Divide it into several paragraphs.',
+      });
+  }
   const paragraphs = new Map<string, Strained[]>();
   for (const line of strained) {
+    if (known.has(line.place)) continue;
     const key = `${line.place} ${line.over > 0}`;
     paragraphs.set(key, [...(paragraphs.get(key) ?? []), line]);
   }
@@ -36,7 +53,7 @@ export function reportLines(issue: Issue, { strained, failed }: LinesSet): void 
   }
   for (const { place, found: said } of failed) {
     const found = fileAt(issue, place);
-    if (found) report(found.file, 'line-pinned', { ...found.at, found: said });
+    if (found && !known.has(place)) report(found.file, 'line-pinned', { ...found.at, found: said });
   }
 }
 

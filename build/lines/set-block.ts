@@ -17,6 +17,8 @@ export interface Part {
 export interface SetPart {
   flat: Flat;
   lines: Line[];
+  /** Whether its lines could not be weighed against one another. */
+  hurried?: boolean;
 }
 
 /** Room for a paragraph, for all of them: there are thousands, one after the other. */
@@ -49,8 +51,10 @@ export function setBlock(
     };
     const paragraph = makeParagraph(pieces, flat, indent > 0, room);
     room = paragraph.at;
-    const { lines } = block.balanced ? balanceLines(paragraph, setting) : breakLines(paragraph, setting, looseness);
-    return { flat, lines };
+    const { lines, hurried = false } = block.balanced
+      ? balanceLines(paragraph, setting)
+      : breakLines(paragraph, setting, looseness);
+    return hurried ? { flat, lines, hurried } : { flat, lines };
   });
 }
 

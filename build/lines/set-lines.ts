@@ -15,6 +15,8 @@ export interface LinesSet {
   record: Breaks[];
   /** Lines that could not be set well. */
   strained: (Strained & { block: number })[];
+  /** Where the blocks are whose lines could not be weighed against one another, for there are too many. */
+  hurried: string[];
   /** Blocks that did not come out as they were set, and are left to the browser; there should be none. */
   failed: Failed[];
   /** What it took, in ms, and how much there was of it. */
@@ -73,6 +75,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
 
   const record: Breaks[] = [];
   const strained: LinesSet['strained'] = [];
+  const hurried: string[] = [];
   const blocks: SetLines['blocks'] = new Map();
   const pinned: Promise<void>[] = [];
   for (const some of inShares(drafts)) {
@@ -82,6 +85,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
       const set = setBlock(block, draft.parts, style, size);
       blocks.set(index, { ...draft, at: record.length });
       record.push(recordOf(block, set));
+      if (set.some((part) => part.hurried)) hurried.push(block.place);
       for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
       const pin = planPin(index, block, set, memory.styles, style, size);
       if (pin) pins.push(pin);
@@ -96,7 +100,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   pinning += clock();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
   const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };
-  return { record, strained, failed, took, state: { held, memory, blocks } };
+  return { record, strained, hurried, failed, took, state: { held, memory, blocks } };
 }
 
 /** A list in a few parts. */

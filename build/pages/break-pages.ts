@@ -2,7 +2,7 @@ import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
 import { depth } from './note-area.ts';
 import { pagesFrom } from './pages-from.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { isHurried, type Problem, problemOf } from './problem.ts';
 import type { State } from './state.ts';
 
 /**
@@ -11,7 +11,11 @@ import type { State } from './state.ts';
  * Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always ends, for each page takes at least a row, a note row or a float.
  */
 export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
-  return solve(problemOf(flow, frame));
+  const problem = problemOf(flow, frame);
+  const [first, ...rest] = solve(problem);
+  if (!first) return [];
+  const hurried = isHurried(problem) ? [{ rule: 'hurried' as const, row: 0 }] : [];
+  return [{ ...first, conceded: [...first.conceded, ...hurried] }, ...rest];
 }
 
 /** Ways to one row that differ in the notes and floats still to come, and how much dearer than the best of them one may be. */
@@ -57,7 +61,11 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
       }
       if (state.cost >= (best?.cost ?? limit)) continue;
       // The dearest of many ways to one place are not worth following, once another has led on.
-      if (advanced && (followed >= mostWays || state.cost + still(state) > least + muchDearer)) break;
+      if (
+        advanced &&
+        (followed >= (isHurried(problem) ? 1 : mostWays) || state.cost + still(state) > least + muchDearer)
+      )
+        break;
       followed++;
       pagesFrom(problem, state, taker);
     }

@@ -68,5 +68,5 @@ export const hard = {
   overfull: 10_000_000,
 } as const;
 
-/** What a page could not keep: all of the above, and figures alone after the end, which is told, too. */
-export type Concession = keyof typeof hard | 'floatAlone';
+/** What is told of pages: what they could not keep, of the above; figures alone after the end; and that there were too many ways to try them all. */
+export type Concession = keyof typeof hard | 'floatAlone' | 'hurried';

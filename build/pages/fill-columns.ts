@@ -1,7 +1,7 @@
 import { heightOf } from './column.ts';
 import { costs } from './costs.ts';
 import type { Frame } from './flow.ts';
-import { fitting, type Problem } from './problem.ts';
+import { fitting, isHurried, type Problem } from './problem.ts';
 import type { Try } from './state.ts';
 
 /** The rows of a page in columns: what that costs, and the row before which each column ends. */
@@ -23,7 +23,18 @@ export function fillColumns(
   open: boolean,
   limit: number,
 ): Filled | undefined {
-  const filling: Filling = { problem, to, caps, attempt, open, ends: [], depths: [], best: limit, bestEnds: undefined };
+  const filling: Filling = {
+    problem,
+    to,
+    caps,
+    attempt,
+    open,
+    ends: [],
+    depths: [],
+    best: limit,
+    bestEnds: undefined,
+    steps: 0,
+  };
   fillFrom(filling, 0, from, 0);
   return filling.bestEnds && { cost: filling.best, ends: filling.bestEnds };
 }
@@ -40,7 +51,14 @@ interface Filling {
   depths: number[];
   best: number;
   bestEnds: number[] | undefined;
+  /** Ends of columns that were tried. */
+  steps: number;
 }
+
+/** So many ends of columns are tried for a page: all that there are for three columns. Of more there are too many ways to try them all. */
+const mostSteps = 4000;
+/** And so many, where there is no time for more, until there is a way. */
+const fewSteps = 500;
 
 function fillFrom(filling: Filling, column: number, start: number, cost: number): void {
   const { problem, to, caps, attempt, open, ends, depths } = filling;
@@ -57,6 +75,10 @@ function fillFrom(filling: Filling, column: number, start: number, cost: number)
   let rest = frame.grid * 3 * (caps.length - column - 2) + 0.1;
   for (let i = column + 1; i < caps.length; i++) rest += caps[i] as number;
   for (let end = most; end >= start; end--) {
+    problem.work.steps++;
+    filling.steps++;
+    // The fullest columns are tried first.
+    if (filling.steps > (isHurried(problem) ? (filling.bestEnds ? 0 : fewSteps) : mostSteps)) return;
     if (heightOf(all, end, to) > rest) break;
     const height = heightOf(all, start, end);
     const short = Math.max(0, (cap - height) / frame.grid);

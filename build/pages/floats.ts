@@ -12,6 +12,8 @@ export interface Arrangement {
 
 /** More than these on one page are not tried: the number of ways to arrange them grows too fast, and such a page is no page of text. */
 const mostOnPage = 5;
+/** So many ways are tried on one page: as many as there are for five floats in two columns. */
+const mostWays = 56;
 
 /**
  * Every way to place the floats from `from` up to `to` on one page: in their order, from the head of the first column to the foot of the last; what goes over
@@ -32,7 +34,10 @@ export function arrangements(floats: readonly Float[], from: number, to: number,
           })),
     );
   }
-  return found.map(({ placed }) => arranged(placed, floats, frame)).filter((one) => fits(one, frame));
+  const all = found.map(({ placed }) => arranged(placed, floats, frame)).filter((one) => fits(one, frame));
+  // Of very many, some from everywhere: all there are, where there are two columns.
+  const every = Math.ceil(all.length / mostWays);
+  return all.filter((_, i) => i % every === 0);
 }
 
 /** Spots are counted: head of the first column, its foot, head of the second … */

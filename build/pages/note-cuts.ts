@@ -35,6 +35,7 @@ export function noteCuts(
   const begin = Math.max(startOfNote(flow, all - 1), from);
   const first = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
   for (let to = Math.min(fits, all - 1); to >= first; to--) {
+    problem.work.steps++;
     if (cuts.length >= mostCuts || areaOf(problem, from, to).height < least) break;
     const late = to <= begin && begin > from ? notesBetween(flow, to, begin) : 0;
     const { line = 0, stub = false } = flow.notes[to] ?? {};

@@ -58,6 +58,7 @@ function capacity({ each }: Rooms, notes: number, grid: number): number {
 function pagesUpTo(problem: Problem, draft: Draft, rooms: Rooms, to: number): { any: boolean; fits: boolean } {
   const { flow, frame, breaks, all } = problem;
   const { state, attempt, taker, float, way } = draft;
+  problem.work.steps++;
   const height = heightOf(all, state.row, to);
   // The white at the heads of columns goes: at most so many lines of it.
   const dropped = frame.grid * 3 * (rooms.each.length - 1);

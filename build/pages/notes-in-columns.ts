@@ -60,6 +60,7 @@ function fillColumn(problem: Problem, draft: Draft, room: number, partial: Parti
   const end = Math.min(limit, fitting(problem, start, toGrid(room, frame.grid)));
   const noted = (nextNoted[float] as number) < flow.floats.length;
   for (let to = end; to >= start; to--) {
+    problem.work.steps++;
     const due = noteEnd(problem, start, float);
     if (to === start && start < most && end > start && partial.note >= due && attempt.lawful) break;
     const turn = to > start && to < flow.rows.length ? breaks[to] : undefined;

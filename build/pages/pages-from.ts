@@ -2,7 +2,7 @@ import { heightOf } from './column.ts';
 import { forcedPage } from './forced-page.ts';
 import { pagesWithNotesAcross } from './notes-across.ts';
 import { pagesWithNotesInColumns } from './notes-in-columns.ts';
-import { type Problem, waysOf } from './problem.ts';
+import { isHurried, type Problem, waysOf } from './problem.ts';
 import type { Draft, State, Taker, Try } from './state.ts';
 
 /** What is tried first, and if nothing comes of it, next. */
@@ -22,12 +22,14 @@ export function pagesFrom(problem: Problem, state: State, taker: Taker): void {
   const leavesFloats = state.float < flow.floats.length && reach >= flow.rows.length && !flow.continues;
   // A window on pages that were broken before needs no way at any cost: where there is no good one, it stays as it was.
   for (const attempt of flow.continues ? tries.slice(0, 1) : tries) {
+    // Not even the nearest way was found in as many steps again.
+    if (problem.work.steps > problem.work.most * 2) break;
     let any = false;
     for (let float = state.float; float <= flow.floats.length; float++) {
       if (float > state.float && (flow.floats[float - 1]?.anchor ?? 0) >= reach) break;
       const ways = waysOf(problem, state.float, float);
       if (ways.length === 0) break;
-      for (const way of ways) {
+      for (const way of isHurried(problem) ? ways.slice(0, 1) : ways) {
         const draft: Draft = { state, float, way, attempt, taker };
         const rooms = way.columns.map((taken) => frame.height - opening - way.page - taken);
         if (fill(problem, draft, rooms)) any = true;

@@ -22,7 +22,20 @@ export interface Problem {
   /** Known so far: note areas by first row and number of rows, and ways to place floats by first float and number. */
   areas: NoteArea[][];
   ways: Arrangement[][][];
+  /** Steps taken so far, of those that there may be before not all is tried any more. */
+  work: { steps: number; most: number };
 }
+
+/** Whether so much has been tried that only the nearest way is followed from now on. */
+export function isHurried({ work }: Problem): boolean {
+  return work.steps > work.most;
+}
+
+/**
+ * So many steps may be taken for each row of text and of notes: some fifty times what real issues take. It is a number of steps and no time, so that the same text has the
+ * same pages.
+ */
+const stepsForRow = 20_000;
 
 export function problemOf(flow: Flow, frame: Frame): Problem {
   const { rows, notes, floats } = flow;
@@ -44,7 +57,8 @@ export function problemOf(flow: Flow, frame: Frame): Problem {
   const nextNoted = new Array<number>(floats.length + 1).fill(floats.length);
   for (let i = floats.length - 1; i >= 0; i--) nextNoted[i] = floats[i]?.calls ? i : (nextNoted[i + 1] as number);
   const all = rowsOn(rows, frame.grid);
-  return { flow, frame, all, breaks, called, noteStart, nextPage, nextColumn, nextNoted, areas: [], ways: [] };
+  const work = { steps: 0, most: stepsForRow * (rows.length + notes.length + 20) };
+  return { flow, frame, all, breaks, called, noteStart, nextPage, nextColumn, nextNoted, areas: [], ways: [], work };
 }
 
 /** The note row up to which notes are due on a page that ends before a row. Those of the floats from `float` on, which wait, wait with them. */

@@ -7,6 +7,14 @@ import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
 import type { Survey } from './in-page/survey.ts';
 import { placeIn } from './source-place.ts';
 
+/** What helps against what stands over an edge. */
+const remedies: Record<Survey['over'][number]['kind'], string> = {
+  picture: 'Give the picture a width behind it, such as {width=40mm}.',
+  table: 'Take columns out of the table, or divide its rows.',
+  code: 'Break the longest lines of the code, or divide it.',
+  text: 'Shorten what stands there, or have the style set it smaller.',
+};
+
 /**
  * Proves on the composed pages that the words of each article and each note are those of its tree, once and in order; that every note begins on the page of its
  * first call; that every reference has the folio of its target, by `folios`; and that nothing goes beyond its place. What fails is reported in the manuscript.
@@ -28,7 +36,7 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
     proveNotes(article, survey);
   }
   proveFolios(issue, survey, folios);
-  for (const { page, what, by, block } of survey.over) {
+  for (const { page, kind, what, by, block } of survey.over) {
     const place = placeIn(issue, block);
     const file = place?.file ?? issue.files[0];
     if (!file) continue;
@@ -36,7 +44,7 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
       at: place?.at,
       found: `On page ${page} of the PDF ${what}, by ${(by * 0.75).toFixed(1)} pt`,
       expected: 'everything within its column',
-      fix: 'Shorten what stands there, or have the style set it smaller.',
+      fix: remedies[kind],
     });
   }
 }

@@ -58,7 +58,7 @@ export async function makePrint(
   });
   await ahead;
   const { pages } = printed;
-  reportLines(issue, pages.lines);
+  reportLines(issue, pages.lines, new Set(pages.survey.over.map(({ block }) => block)));
   reportPages(issue, pages);
   const start = performance.now();
   provePages(issue, pages.survey, pages.folios);

@@ -1,6 +1,6 @@
-import { folioIn } from '../record/fill-folios.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
+import { folioIn } from '../record/fill-folios.ts';
 import { addText, newStrand, type Strand } from './strand.ts';
 
 /** The words of a tree, and where in the manuscript they stand. */

@@ -151,6 +151,20 @@ test('an empty paragraph has no lines, and one word has one', () => {
   assert.is(breakLines(paragraphOf([box(10)]), plain).lines.length, 1);
 });
 
+test('a paragraph with too many ways ends: its lines are filled one after the other, and nothing is left out', () => {
+  const items = drawItems(generator(3), 9000);
+  const { lines, hurried } = breakLines(paragraphOf(items), { ...plain, measures: [200_000], tolerance: Infinity });
+  assert.ok(hurried);
+  assert.is(lines[0]?.begins, 0);
+  assert.is(lines.at(-1)?.stops, items.length);
+  for (const [i, line] of lines.entries()) {
+    assert.ok(line.ratio >= -1);
+    const next = lines[i + 1];
+    if (next) assert.ok(next.begins >= line.stops && next.begins <= line.stops + 1);
+  }
+  assert.not(breakLines(paragraphOf(drawItems(generator(4), 3000)), plain).hurried);
+});
+
 /** Width of a line before stretching, added up item by item. */
 function naturalOf(items: readonly Item[], start: number, end: number): number {
   const first = items[start];

@@ -5,6 +5,7 @@ import { breakPages } from '../../build/pages/break-pages.ts';
 import { heightOf, rowsOn } from '../../build/pages/column.ts';
 import { costs, few } from '../../build/pages/costs.ts';
 import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
+import { noteArea } from '../../build/pages/note-area.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
 import { randomFrom } from './random.ts';
 
@@ -209,6 +210,97 @@ test('any rows, notes and floats, however absurd, come to pages on which all of 
     if (where.notesAt === 'column') where.noteColumns = 1;
     holds(flow, breakPages(flow, where), where);
   }
+});
+
+test('a figure does not stand alone after the end, where a few lines can stand with it', () => {
+  const figure = { height: 120, spans: false, places: ['head', 'foot'] as const, calls: 0, firstNote: 0 };
+  // The text ends at the foot of the second page, and the figure has its place before the last paragraph.
+  for (const [lines, anchor] of [
+    [40, 29],
+    [40, 39],
+    [38, 33],
+    [36, 30],
+  ] as const) {
+    const flow = flowOf([lines - 10, 10], [], { floats: [{ ...figure, anchor }] });
+    const pages = breakPages(flow, frame);
+    holds(flow, pages, frame);
+    for (const { columns, floats } of pages)
+      if (floats.length > 0)
+        assert.ok(
+          columns.some(({ from, to }) => to > from),
+          `${lines} lines`,
+        );
+  }
+  // There is no room with any text: that is told.
+  const high = flowOf([40], [], { floats: [{ ...figure, height: 200, anchor: 39 }] });
+  assert.equal(
+    breakPages(high, frame).flatMap(({ conceded }) => conceded.map(({ rule }) => rule)),
+    ['floatAlone'],
+  );
+});
+
+test('a figure stays in its article, where another runs on', () => {
+  const random = randomFrom(11);
+  const number = (below: number) => Math.floor(random() * below);
+  for (let n = 0; n < 60; n++) {
+    const first = 6 + number(40);
+    const flow = flowOf([first, -1, 30 + number(30)]);
+    const anchor = number(first);
+    flow.floats = [
+      {
+        height: 40 + grid * number(10),
+        spans: n % 3 === 0,
+        anchor,
+        until: first,
+        places: ['head', 'foot'],
+        calls: 0,
+        firstNote: 0,
+      },
+    ];
+    const where = { ...frame, columns: 1 + number(2) };
+    const pages = breakPages(flow, where);
+    holds(flow, pages, where);
+    const page = pages.find(({ floats }) => floats.length > 0) as PagePlan;
+    const [placed] = page.floats;
+    const column =
+      page.columns[
+        placed?.column === -1 ? (placed.at === 'head' ? 0 : page.columns.length - 1) : (placed?.column ?? 0)
+      ];
+    if (page.conceded.some(({ rule }) => rule === 'floatAstray')) continue;
+    if (placed?.at === 'head')
+      assert.ok((column?.from ?? 0) < first, 'at the head of a column that begins with its article');
+    else assert.ok((column?.to ?? 0) <= first, 'at the foot of a column that ends with its article');
+    assert.ok((page.columns[0]?.from ?? 0) < first);
+  }
+});
+
+test('six columns, and many figures, end', () => {
+  const flow = flowOf(Array.from({ length: 60 }, (_, i) => 3 + (i % 9)));
+  flow.floats = Array.from({ length: 8 }, (_, i) => ({
+    height: 50,
+    spans: false,
+    anchor: 40 + i * 3,
+    places: ['head', 'foot'] as const,
+    calls: 0,
+    firstNote: 0,
+  }));
+  for (const columns of [4, 6]) {
+    const where = { ...frame, columns };
+    holds(flow, breakPages(flow, where), where);
+  }
+});
+
+test('notes whose rows run back and forth end', () => {
+  const notes = [0, 13, 26, 39, 52, 65, 39, 91].map((top, line) => ({
+    top,
+    bottom: [13, 26, 39, 52, 65, 39, 91, 694][line] as number,
+    line,
+    of: 8,
+    note: 0,
+  }));
+  const { columns } = noteArea(notes, 0, 7, { ...frame, noteColumns: 2 });
+  assert.is(columns[0]?.from, 0);
+  assert.is(columns.at(-1)?.to, 7);
 });
 
 test.run();

@@ -118,7 +118,13 @@ test('a note that begins on another page than its call is found, and one that is
 test('what goes beyond its place is told where it is', () => {
   assert.equal(
     faults((survey) => {
-      survey.over.push({ page: 6, what: 'text goes beyond the foot of its column', by: 4, block: 'a1:3:1' });
+      survey.over.push({
+        page: 6,
+        kind: 'text',
+        what: 'the text goes beyond the foot of its column',
+        by: 4,
+        block: 'a1:3:1',
+      });
     }),
     ['page-holds'],
   );

@@ -55,7 +55,8 @@ export function rowsIn(
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     let rects: DOMRectList;
     if (node instanceof Element) {
-      if (!boxes.includes(node)) continue;
+      // What a box says may stand out, as a note’s number does.
+      if (!boxes.includes(node as HTMLElement) || node.textContent?.trim()) continue;
       rects = node.getClientRects();
     } else {
       if (apart.some((element) => element.contains(node))) continue;

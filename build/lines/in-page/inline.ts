@@ -78,6 +78,8 @@ export function addInline(
   const { display } = css;
   if (!/^(inline|contents)$/.test(display) || /^(IMG|svg|math|VIDEO|OBJECT)$/.test(tag)) {
     const width = element.getBoundingClientRect().width + pixels(css.marginLeft) + pixels(css.marginRight);
+    // Between two pictures without a space is no text in which a line could be ended.
+    if (tag === 'IMG' && segment.parts.at(-1)?.at(-1)?.kind === 'box') segment.odd = true;
     segment.parts.at(-1)?.push({ kind: 'box', width, text: element.textContent ?? '' });
     segment.boxes.push(element);
     return;

@@ -49,9 +49,9 @@ export function isFirst(element: Element): boolean {
   return true;
 }
 
-/** The first character of an element that stands at a height or below. */
+/** The first character of an element, or the first picture, that stands at a height or below. */
 export function atHeight(element: HTMLElement, top: number): { node: Node; offset: number } {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const letter = theRange();
   const isAbove = (node: Text, at: number) => {
     letter.setStart(node, at);
@@ -59,7 +59,13 @@ export function atHeight(element: HTMLElement, top: number): { node: Node; offse
     const rect = [...letter.getClientRects()].at(-1);
     return !rect || (rect.top + rect.bottom) / 2 < top;
   };
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (let one = walker.nextNode(); one; one = walker.nextNode()) {
+    if (one instanceof Element) {
+      const rect = one.matches('img, svg') ? one.getBoundingClientRect() : undefined;
+      if (rect && (rect.top + rect.bottom) / 2 >= top) return { node: one.parentNode as Node, offset: indexOf(one) };
+      continue;
+    }
+    const node = one as Text;
     if (node.length === 0 || isAbove(node, node.length - 1)) continue;
     let low = 0;
     let high = node.length - 1;

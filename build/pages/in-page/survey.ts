@@ -19,7 +19,7 @@ export interface Survey {
   /** The pictures of each page, by their names in the issue. */
   pictures: { page: number; name: string }[];
   /** What stands out of its place. */
-  over: { page: number; what: string; by: number; block: string }[];
+  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: string }[];
 }
 
 /** Looks at all composed pages. Reads only. */
@@ -135,36 +135,49 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
   const outer = page.getBoundingClientRect();
   const add = (what: string, by: number, element: Element) => {
     if (by <= 0.6) return;
+    const [kind, name] = whatIs(element);
     const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]');
     // An article’s opening comes from its front matter, and has no place of its own.
     const article = element.closest('[data-article]')?.getAttribute('data-article');
-    survey.over.push({ page: count, what, by, block: block?.getAttribute('data-pos') ?? article ?? '' });
+    survey.over.push({
+      page: count,
+      kind,
+      what: `${name} ${what}`,
+      by,
+      block: block?.getAttribute('data-pos') ?? article ?? '',
+    });
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {
     const last = lastIn(part);
     if (last)
-      add('text goes beyond the foot of its column', contentBottom(last) - part.getBoundingClientRect().bottom, last);
+      add('goes beyond the foot of its column', contentBottom(last) - part.getBoundingClientRect().bottom, last);
   }
   for (const float of page.querySelectorAll<HTMLElement>('.set-float')) {
     const last = lastIn(float) ?? float;
-    add(
-      'a figure or table is higher than its place',
-      last.getBoundingClientRect().bottom - float.getBoundingClientRect().bottom,
-      float,
-    );
+    add('is higher than its place', last.getBoundingClientRect().bottom - float.getBoundingClientRect().bottom, float);
   }
   for (const child of page.children) {
     const rect = child.getBoundingClientRect();
-    add('something goes beyond the foot of the page', rect.bottom - outer.bottom, lastIn(child) ?? child);
+    add('goes beyond the foot of the page', rect.bottom - outer.bottom, lastIn(child) ?? child);
   }
   for (const wide of page.querySelectorAll<HTMLElement>('table, img, svg, pre')) {
-    add('something goes beyond the edge of the page', wide.getBoundingClientRect().right - outer.right, wide);
+    add('goes beyond the edge of the page', wide.getBoundingClientRect().right - outer.right, wide);
   }
   for (const column of page.querySelectorAll<HTMLElement>('.column')) {
     const { right } = column.getBoundingClientRect();
     for (const wide of column.querySelectorAll<HTMLElement>('table, img, svg'))
-      add('a figure or table is wider than its column', wide.getBoundingClientRect().right - right, wide);
+      add('is wider than its column', wide.getBoundingClientRect().right - right, wide);
   }
+}
+
+/** What an element is, for who wrote it: its kind, and what to call it. */
+export function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
+  const image = element.matches('img') ? element : element.matches('figure') ? element.querySelector('img') : null;
+  if (image) return ['picture', image.getAttribute('alt') ? `the picture “${image.getAttribute('alt')}”` : 'a picture'];
+  if (element.closest('table') || element.querySelector('table')) return ['table', 'a table'];
+  if (element.closest('pre')) return ['code', 'a block of code'];
+  if (element.querySelector('img, svg')) return ['picture', 'a picture'];
+  return ['text', element.closest('.note') ? 'a note' : 'the text'];
 }
 
 /** Bottom of what is seen of an element: white that ends it may be cut off. */
