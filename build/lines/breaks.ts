@@ -26,6 +26,11 @@ export function addsHyphen(kind: BreakKind): kind is 'hyphen' | 'part' | 'forced
 export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
+/** Whether a piece of text is an address. Most pieces have none of its signs, and are not looked through. */
+function isAddress(text: string): boolean {
+  return /[/@]|www/i.test(text) && address.test(text);
+}
+
 /** A dash that stands between words without a space; a slash between words; but no range of numbers. */
 const dashes =
   /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
@@ -50,8 +55,7 @@ export function findBreaks(
   const allow = (index: number, kind: BreakKind) => {
     if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
   };
-  // Most pieces are a word and a stop: they are not looked through for what they cannot have.
-  if (/[/@]|www/i.test(text) && address.test(text)) {
+  if (isAddress(text)) {
     for (const [index, kind] of addressBreaks(text)) allow(index, kind);
   } else {
     for (const index of soft) allow(index, 'hyphen');
@@ -72,7 +76,7 @@ export function findBreaks(
     }
   }
   // Code and the like: after its signs, where nothing else helps.
-  if (stretchOf(0)?.anywhere || stretchOf(text.length - 1)?.anywhere) {
+  if (!isAddress(text) && (stretchOf(0)?.anywhere || stretchOf(text.length - 1)?.anywhere)) {
     for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
       if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
     }
@@ -95,7 +99,7 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
   for (const { index } of text.matchAll(/(?<=[_/\\])(?=[\p{L}\d])|(?<=[\p{L}\d])(?=\.[\p{L}\d])/gu))
     breaks.set(index, 'anywhere');
   // In an address a hyphen would be taken for a part of it.
-  if (/[/@]|www/i.test(text) && address.test(text)) return breaks;
+  if (isAddress(text)) return breaks;
   for (const { 0: letters, index } of text.matchAll(wordPattern)) {
     // A hyphen would look like a part of it.
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;

@@ -50,7 +50,7 @@ export function namesKind(id: string): boolean {
 const references = new RegExp(
   [
     // [@fig:one], [-@fig:one; -@fig:two], [see @fig:one]
-    String.raw`\[(?<before>[^[\]@]*?)(?<keys>-?@[\w:.-]*\w(?:\s*[;,]\s*-?@[\w:.-]*\w)*)\]`,
+    String.raw`\[(?<before>(?:[^[\]@]*\s)?)(?<keys>-?@[\w:.-]*\w(?:\s*[;,]\s*-?@[\w:.-]*\w)*)\]`,
     // @fig:one
     String.raw`(?<![\p{L}\d_.@/+-])@(?<key>[A-Za-z][\w:.-]*\w)`,
     // \ref{fig:one}, ~\ref{fig:one}

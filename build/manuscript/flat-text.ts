@@ -52,7 +52,16 @@ function flat(container: Parents, file: VFile): FlatText {
     }
   };
   read(container);
-  const pieceAt = (index: number): Piece | undefined => pieces.findLast(({ from }) => from <= index);
+  // Texts of thousands of pieces have thousands of findings.
+  const pieceAt = (index: number): Piece | undefined => {
+    let [low, high] = [0, pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pieces[middle] as Piece).from <= index) low = middle + 1;
+      else high = middle;
+    }
+    return pieces[low - 1];
+  };
   return {
     text,
     escaped(index) {

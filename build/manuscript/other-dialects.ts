@@ -16,7 +16,7 @@ export function habitsOf(manuscript: string): Habits {
   let notes: Set<string> | undefined;
   return {
     citesByKey() {
-      cites ??= /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_]/u.test(manuscript);
+      cites ??= /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_][^[\]\n]{0,200}\](?![(:[])/u.test(manuscript);
       return cites;
     },
     notesByHand() {
@@ -41,7 +41,7 @@ export interface Dialect {
   /** Whether a match is one in truth. */
   isMeant?(match: RegExpExecArray, manuscript: Habits): boolean;
   /** Whether it is left out of the text, for it says nothing that a reader should see. */
-  isLeftOut?: true;
+  isLeftOut?(match: RegExpExecArray): boolean;
   found(match: RegExpExecArray): string;
   fix: string | ((match: RegExpExecArray) => string);
 }
@@ -55,6 +55,10 @@ const brief = (text: string): string => {
 
 /** Whether a key in brackets or in the text says that it is of a figure, a table or a section. */
 const isCrossReference = (key: string): boolean => namesKind(/@(\S*)/.exec(key)?.[1] ?? '');
+
+/** Whether a match is a line of its own, as kramdown has the attributes of a block. */
+const isLine = ({ index, input, 0: { length } }: RegExpExecArray): boolean =>
+  (index === 0 || input[index - 1] === '\n') && /^\s*$/.test(input.slice(index + length));
 
 /** What to write for the commands of LaTeX. */
 const commands: Record<string, string> = {
@@ -172,7 +176,7 @@ export const otherDialects: readonly Dialect[] = [
     sign: '\\',
     pattern:
       /\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|listoffigures|listoftables|maketitle|noindent|indent|centering|raggedright|smallskip|medskip|bigskip|hfill|vfill|linebreak|newline|frontmatter|mainmatter|backmatter|appendix|printbibliography|(?:[vh]space\*?|label|index|bibliography|bibliographystyle|thispagestyle|pagestyle|setcounter)\{[^{}]{0,80}\}(?:\{[^{}]{0,80}\})?)(?![A-Za-z])/g,
-    isLeftOut: true,
+    isLeftOut: () => true,
     found: ([words]) => `A command of LaTeX for the making of pages, ${brief(words)}; it is left out`,
     fix: 'Remove it: pages and lines are made up by the style. The id of a heading is {#sec-x} behind it.',
   },
@@ -182,7 +186,7 @@ export const otherDialects: readonly Dialect[] = [
     level: 'warning',
     sign: '[',
     pattern: /\[\[?_?(?:TOC|toc)_?\]?\]|\{:toc\}/g,
-    isLeftOut: true,
+    isLeftOut: () => true,
     found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
     fix: 'Remove it: contents are made of the titles and headings.',
   },
@@ -270,7 +274,11 @@ export const otherDialects: readonly Dialect[] = [
     sign: '{',
     pattern:
       /\{:?\s?(?:[#.][A-Za-z][\w:.-]*|[a-z-]{2,20}=(?:"[^"{}]{0,80}"|[^\s"{}]{1,80}))(?:\s(?:[#.][A-Za-z][\w:.-]*|[a-z-]{2,20}=(?:"[^"{}]{0,80}"|[^\s"{}]{1,80}))){0,8}\s?\}/g,
-    found: ([words]) => `Attributes that belong to nothing, ${brief(words)}, and would be printed`,
+    isLeftOut: isLine,
+    found: (match) =>
+      isLine(match)
+        ? `Attributes of a block, ${brief(match[0])}, which no block has here; they are left out`
+        : `Attributes that belong to nothing, ${brief(match[0])}, and would be printed`,
     fix: 'Put them right behind [words] in brackets, a picture, a heading or a caption; write \\{ for the mere sign.',
   },
   {

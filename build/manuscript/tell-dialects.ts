@@ -43,7 +43,7 @@ function tell(dialect: Dialect, flat: FlatText, habits: Habits, file: VFile): { 
       alike: name,
       ...(level ? { level } : {}),
     });
-    if (isLeftOut) leftOut.push({ from: match.index, to });
+    if (isLeftOut?.(match)) leftOut.push({ from: match.index, to });
   }
   return leftOut;
 }

@@ -32,10 +32,21 @@ const codes = new Set([
 
 /** A copy of facts with the right quotation marks, dashes and spaces in every text that is prose. */
 export function typesetFacts<T>(facts: T, lang: string): T {
-  if (typeof facts === 'string') return typesetText(facts, lang) as T;
+  if (typeof facts === 'string') return typesetText(raised(facts), lang) as T;
   if (Array.isArray(facts)) return facts.map((item) => typesetFacts(item, lang)) as T;
   if (typeof facts !== 'object' || facts === null) return facts;
   return Object.fromEntries(
     Object.entries(facts).map(([key, value]) => [key, codes.has(key) ? value : typesetFacts(value, lang)]),
   ) as T;
+}
+
+/** Figures between ^…^ and ~…~ as the characters that Unicode has for them: a keyword is words alone, and `CO~2~` is CO₂. */
+function raised(text: string): string {
+  return text
+    .replace(/(?<=[\p{L}\p{N})])\^([-+−]?\d+[-+−]?|[-+−])\^/gu, (_, signs: string) => inSigns(signs, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'))
+    .replace(/(?<=[\p{L}\p{N})])~(\d+)~(?!\d)/gu, (_, signs: string) => inSigns(signs, '₀₁₂₃₄₅₆₇₈₉₊₋'));
+}
+
+function inSigns(signs: string, to: string): string {
+  return [...signs].map((sign) => to['0123456789+'.indexOf(sign)] ?? to[11]).join('');
 }

@@ -93,6 +93,16 @@ test('an address breaks after a slash and before other signs, never at a hyphen,
     assert.is(broken(address.replaceAll('|', ''), 'en'), address);
 });
 
+test('nor does it break at a hyphen where words may break anywhere, as in notes', () => {
+  const text = 'https://example.org/a-headline-of-words';
+  const anywhere = { lang: 'en', wraps: true, divides: true, anywhere: true };
+  const breaks = [...findBreaks(text, () => anywhere, new Set(), hyphenate, 10).keys()];
+  assert.equal(
+    breaks.filter((index) => text[index - 1] === '-'),
+    [],
+  );
+});
+
 test('what is long and has hyphens alone may be broken before them, if nothing else helps', () => {
   const text = 'https://example.org/a-headline-that-is-longer-than-any-column';
   assert.equal(
