@@ -13,6 +13,9 @@ export interface BrowserProcess {
   end(): Promise<void>;
 }
 
+/** In ms; a last resort, for a browser that hangs before it is there. */
+const longestStart = 300_000;
+
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /** Starts a program. `timeout`: the longest that a command may take, in ms. Throws puppeteer's Error, with what the browser wrote. */
@@ -39,7 +42,7 @@ export async function startProcess(program: Program, flags: string[], timeout: n
       // A pipe, unlike a port, is nobody else's to connect to; and a browser whose pipe breaks ends by itself.
       pipe: true,
       protocolTimeout: timeout,
-      timeout,
+      timeout: longestStart,
       // Puppeteer's own would leave the profile behind, and go on after SIGTERM.
       handleSIGINT: false,
       handleSIGTERM: false,
