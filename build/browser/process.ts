@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { constants } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
 import type { Program } from './places.ts';
+import { profileFolder } from './profile-folder.ts';
 
 /** A browser that runs, in a profile that is thrown away. */
 export interface BrowserProcess {
@@ -20,7 +20,7 @@ const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /** Starts a program. `timeout`: the longest that a command may take, in ms. Throws puppeteer's Error, with what the browser wrote. */
 export async function startProcess(program: Program, flags: string[], timeout: number): Promise<BrowserProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'offprint-profile-'));
+  const profile = await profileFolder();
   let browser: Browser | undefined;
   const endNow = () => {
     const child = browser?.process();
