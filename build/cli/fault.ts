@@ -49,6 +49,12 @@ function machineFault(error: unknown): Fault | undefined {
     case 'EEXIST':
     case 'ENOTDIR':
       return { message: `${path} has no place: a file stands where one of its folders should.`, code: exit.usage };
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+      return {
+        message: `${path} is a folder, where a file or an empty folder should be. Move it, and try again.`,
+        code: exit.usage,
+      };
     default:
       return undefined;
   }

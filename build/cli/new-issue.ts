@@ -28,7 +28,7 @@ export async function newIssue(name: string | undefined, repository: Repository)
     number: number ? Number(number) : guess.number,
     date,
     article: 'first-article.md',
-    schema: schemaFor(repository, path, 'issue'),
+    schema: await schemaFor(repository, path, 'issue'),
   });
   const article = await articleText(repository, 'The first article');
   await writeNew(
