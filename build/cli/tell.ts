@@ -52,7 +52,6 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
     // That warnings stop a build by --strict, and that nothing is new where somebody looks for it, is no mere progress.
     if (!ok && !done && onlyWarned.has(issue))
       process.stderr.write(`${issue}: nothing was written, for --strict takes warnings for errors.\n`);
-    else if (!ok && !done && options.quiet) process.stderr.write(`${issue}: nothing was written.\n`);
   }
   if (stopped) process.stderr.write(`${stopped.message}\n`);
   return code;
