@@ -6,6 +6,7 @@ import { type Launched, launch } from './launch.ts';
 import { type Place, type Program, usualPlaces } from './places.ts';
 import { exitOnSignals } from './process.ts';
 import type { Site } from './site.ts';
+import { temporaryFull } from './temporary-full.ts';
 
 export type { Page } from 'puppeteer';
 export { BrowserDied } from './browser-died.ts';
@@ -22,7 +23,7 @@ export interface Chrome {
   sandbox: boolean;
   /**
    * Opens a site's document in a fresh page, and closes it after the work. If the browser dies or hangs, it is started anew and the work
-   * done once more, so the work must bear to be done twice. Throws what the work throws, and {@link BrowserDied} at the second death.
+   * done once more, so the work must bear to be done twice. Throws what the work throws, what the system says where the temporary folder is full, and {@link BrowserDied} at the second death.
    */
   withPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T>;
   /** Ends the browser. It ends too when Node does. */
@@ -62,8 +63,8 @@ export async function startChrome(places: Place[] = usualPlaces()): Promise<Chro
         try {
           return await attempt(await living(), site, work, timeout);
         } catch (error) {
-          if (!(error instanceof Death)) throw error;
-          if (++deaths === 2) throw new BrowserDied(error.message);
+          if (error instanceof Death && ++deaths < 2) continue;
+          throw (await temporaryFull(error)) ?? (error instanceof Death ? new BrowserDied(error.message) : error);
         }
       }
     },
@@ -83,6 +84,9 @@ async function restart(dead: Launched | undefined, program: Program, timeout: nu
 }
 
 async function startFirst(places: Place[], timeout: number) {
+  // Without room some browsers do not end, but hang.
+  const full = await temporaryFull();
+  if (full) throw full;
   const tried: string[] = [];
   for (const place of places) {
     const programs = await place.find().catch((error: Error) => {
@@ -94,6 +98,8 @@ async function startFirst(places: Place[], timeout: number) {
       try {
         return { origin, program, launched: await launch(program, timeout) };
       } catch (error) {
+        const full = await temporaryFull(error);
+        if (full) throw full;
         tried.push(`${origin}: ${(error as Error).message}`);
       }
     }

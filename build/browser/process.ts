@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { constants } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
 import type { Program } from './places.ts';
+import { profileFolder } from './profile-folder.ts';
 
 /** A browser that runs, in a profile that is thrown away. */
 export interface BrowserProcess {
@@ -13,11 +13,14 @@ export interface BrowserProcess {
   end(): Promise<void>;
 }
 
+/** In ms; a last resort, for a browser that hangs before it is there. */
+const longestStart = 300_000;
+
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /** Starts a program. `timeout`: the longest that a command may take, in ms. Throws puppeteer's Error, with what the browser wrote. */
 export async function startProcess(program: Program, flags: string[], timeout: number): Promise<BrowserProcess> {
-  const profile = await mkdtemp(join(tmpdir(), 'offprint-profile-'));
+  const profile = await profileFolder();
   let browser: Browser | undefined;
   const endNow = () => {
     const child = browser?.process();
@@ -39,7 +42,7 @@ export async function startProcess(program: Program, flags: string[], timeout: n
       // A pipe, unlike a port, is nobody else's to connect to; and a browser whose pipe breaks ends by itself.
       pipe: true,
       protocolTimeout: timeout,
-      timeout,
+      timeout: longestStart,
       // Puppeteer's own would leave the profile behind, and go on after SIGTERM.
       handleSIGINT: false,
       handleSIGTERM: false,

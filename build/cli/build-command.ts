@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import { buildIssue } from '../build.ts';
 import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
@@ -6,6 +7,7 @@ import { eachIssue } from './each-issue.ts';
 import { type CommonOptions, editionsOf, issuesOf, outOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
+import { tellSignals } from './tell-signals.ts';
 import type { Exit } from './usage.ts';
 
 interface BuildOptions extends CommonOptions {
@@ -25,8 +27,14 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
   const voice = voiceOf(process.stderr, options.quiet === true || options.json === true);
   const { chrome, close } = browserWhenNeeded();
   const strict = options.strict === true;
-  const run = await eachIssue(issues, voice, (issue) =>
-    buildIssue(issue, {
+  let at = '';
+  tellSignals(
+    () => `Stopped${at ? `: ${relative('.', join(out, at)) || at} is as it was.` : '.'}`,
+    options.json === true,
+  );
+  const run = await eachIssue(issues, voice, (issue) => {
+    at = issue;
+    return buildIssue(issue, {
       repository,
       out,
       only,
@@ -34,8 +42,9 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
       chrome,
       articles: options.articles === true && only.has('epub'),
       stage: voice.stage,
-    }),
-  );
+    });
+  });
+  at = '';
   await close();
   return tell(run, options);
 }

@@ -12,6 +12,7 @@ import { type Fault, faultOf } from './fault.ts';
 import { issuesOf, outOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
+import { tellSignals } from './tell-signals.ts';
 import type { Exit } from './usage.ts';
 
 /** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
@@ -24,6 +25,7 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
   const { chrome, close } = browserWhenNeeded();
   const finished: { inType: InType; editions: EditionsChecked }[] = [];
   let stopped: Fault | undefined;
+  tellSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
     const checked = await checkIssue(name, repository, stage);
     // What was found in the manuscripts is told, whatever becomes of the editions.

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { BrowserDied } from '../browser/browser-died.ts';
 import { BrowserMissing } from '../browser/browser-missing.ts';
 import { OutputInTheWay } from '../dist/output-in-the-way.ts';
@@ -21,16 +22,21 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof BrowserMissing)
     return { message: `${error.message}\nThe EPUB needs no browser: --only epub.`, code: exit.machine };
   if (error instanceof BrowserDied)
-    return { message: `${error.message}\nIs the machine short of memory? Try one issue alone.`, code: exit.machine };
+    return {
+      message: `${error.message}\nIs the machine short of memory, or its temporary folder of room? Try one issue alone.`,
+      code: exit.machine,
+    };
   return machineFault(error) ?? { message: ownFault(error), code: exit.faults };
 }
 
 /** What the operating system refuses. */
 function machineFault(error: unknown): Fault | undefined {
   const { code, path = 'A file' } = error as NodeJS.ErrnoException;
+  const where = path === tmpdir() ? `: the temporary folder ${path}` : path === 'A file' ? '' : `, which ${path} is on`;
   switch (code) {
     case 'ENOSPC':
-      return { message: 'The disk is full. Free some room, and try again.', code: exit.machine };
+    case 'EDQUOT':
+      return { message: `The disk is full${where}. Free some room, and try again.`, code: exit.machine };
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -43,6 +49,12 @@ function machineFault(error: unknown): Fault | undefined {
     case 'EEXIST':
     case 'ENOTDIR':
       return { message: `${path} has no place: a file stands where one of its folders should.`, code: exit.usage };
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+      return {
+        message: `${path} is a folder, where a file or an empty folder should be. Move it, and try again.`,
+        code: exit.usage,
+      };
     default:
       return undefined;
   }

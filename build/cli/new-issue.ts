@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import { listIssues } from '../issue/read.ts';
 import type { Repository } from '../repository.ts';
 import { openTemplates } from '../templates.ts';
@@ -8,7 +9,7 @@ import { schemaFor, writeNew } from './write-new.ts';
 
 /**
  * `offprint new issue 2026-1`: an issue.yaml and a first article. Without a name, the issue after the newest. What its name does not tell is
- * left for the editors to fill in, and `offprint check` says so. Throws UsageError.
+ * guessed by the issue before it and by the calendar, so that it can be built, and said to be a guess. Throws UsageError.
  */
 export async function newIssue(name: string | undefined, repository: Repository): Promise<void> {
   const newest = (await listIssues(repository)).sort(byNumbers).at(-1);
@@ -17,13 +18,17 @@ export async function newIssue(name: string | undefined, repository: Repository)
   if (!/^[\p{L}\d][\p{L}\d._-]*$/u.test(issue))
     throw new UsageError(`"${issue}" cannot name an issue’s folder. Use letters, digits and hyphens, e.g. 2026-1.`);
   const [, year, number] = /^(\d{4})?\D*(\d*)$/.exec(issue) ?? [];
+  const before = newest ? await factsOf(repository, newest) : {};
+  const guess = { ...(number ? {} : { number: after(before.number) ?? 1 }), ...(year ? {} : { date: thisYear() }) };
+  const date = year ?? String(thisYear());
+  const volume = volumeAfter(before, date);
   const path = `manuscripts/${issue}/issue.yaml`;
   const text = await openTemplates(repository).render('new/issue.yaml.ejs', {
-    volume: newest ? undefined : 1,
-    number: number ? Number(number) : undefined,
-    date: year,
+    volume,
+    number: number ? Number(number) : guess.number,
+    date,
     article: 'first-article.md',
-    schema: schemaFor(repository, path, 'issue'),
+    schema: await schemaFor(repository, path, 'issue'),
   });
   const article = await articleText(repository, 'The first article');
   await writeNew(
@@ -33,6 +38,40 @@ export async function newIssue(name: string | undefined, repository: Repository)
       [`manuscripts/${issue}/first-article.md`, article],
     ]),
   );
+  const guesses = [...(newest ? ['volume'] : []), ...Object.keys(guess)];
+  if (guesses.length > 0)
+    process.stdout.write(
+      `look at ${path}: ${guesses.join(', ')} ${guesses.length > 1 ? 'are guesses' : 'is a guess'}\n`,
+    );
+}
+
+/** Volumes go by years, where both are numbers: 2 in 2027, after 1 in 2026. */
+function volumeAfter({ volume, date }: { volume?: unknown; date?: unknown }, year: string): number | string {
+  const years = Number(year) - Number(String(date ?? year).slice(0, 4));
+  if (volume === undefined || volume === null) return 1;
+  return Number.isInteger(Number(volume)) && years > 0 ? Number(volume) + years : String(volume);
+}
+
+function after(number: unknown): number | undefined {
+  const last = /\d+$/.exec(String(number ?? ''))?.[0];
+  return last ? Number(last) + 1 : undefined;
+}
+
+function thisYear(): number {
+  return madeNow().getUTCFullYear();
+}
+
+/** The clock, or what stands for it where SOURCE_DATE_EPOCH is set. An issue that is begun has no date of its own to go by. */
+function madeNow(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+}
+
+/** The facts of an issue as they stand there: what is wrong with them is told elsewhere. */
+async function factsOf(repository: Repository, issue: string): Promise<Record<string, unknown>> {
+  const data = await repository.read(`manuscripts/${issue}/issue.yaml`);
+  const read: unknown = parseDocument(new TextDecoder().decode(data), { logLevel: 'error' }).toJS();
+  return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
 }
 
 /** The next folder name: 2026-2 after 2026-1. */

@@ -20,7 +20,7 @@ export async function newJournal(name: string | undefined, root: string): Promis
     short: JSON.stringify(short),
     slug: asciiName(short, lang) || 'issue',
     lang,
-    schema: schemaFor(repository, path, 'journal'),
+    schema: await schemaFor(repository, path, 'journal'),
   });
   const files = new Map([[path, text]]);
   if (!(await repository.list('.')).includes('.gitignore')) files.set('.gitignore', 'dist/\nnode_modules/\n');

@@ -23,6 +23,9 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
     ok: !failed(files) && ended === undefined,
     ...(folder ? { folder: relative(cwd, folder).replaceAll('\\', '/') || '.' } : {}),
   }));
+  const onlyWarned = new Set(
+    built.filter((one) => one.ended === undefined && !hasErrors(one.files)).map(({ issue }) => issue),
+  );
   const files = merged(built.flatMap((one) => one.files));
   const code = stopped?.code ?? (issues.every(({ ok }) => ok) ? exit.done : exit.faults);
   if (options.json) {
@@ -42,10 +45,13 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
     for (const { told = [] } of built) for (const line of told) process.stderr.write(`${line}\n`);
     const counted = summary(files);
     if (counted) process.stderr.write(`${counted}\n`);
-    for (const { issue, ok, folder } of issues) {
-      const said = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
-      if (said) process.stdout.write(`${issue}: ${said}\n`);
-    }
+  }
+  for (const { issue, ok, folder } of issues) {
+    const said = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
+    if (said && !options.quiet) process.stdout.write(`${issue}: ${said}\n`);
+    // That warnings stop a build by --strict, and that nothing is new where somebody looks for it, is no mere progress.
+    if (!ok && !done && onlyWarned.has(issue))
+      process.stderr.write(`${issue}: nothing was written, for --strict takes warnings for errors.\n`);
   }
   if (stopped) process.stderr.write(`${stopped.message}\n`);
   return code;

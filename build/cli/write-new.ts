@@ -1,5 +1,6 @@
-import { lstat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { isInside } from '../is-inside.ts';
 import { makeFolder } from '../make-folder.ts';
 import { offprintRoot, type Repository } from '../repository.ts';
 import { UsageError } from './usage.ts';
@@ -22,11 +23,15 @@ export async function writeNew(repository: Repository, files: ReadonlyMap<string
 }
 
 /**
- * Where an editor program finds the JSON Schema, from the file it is for. Undefined where Offprint is not inside the journal’s folder (as it is
- * in node_modules): such a path would hold on one machine only.
+ * Where an editor program finds the JSON Schema, from the file it is for. Where Offprint is not inside the journal’s folder (as it is in node_modules), a path to it would hold on one machine only:
+ * then a copy is laid into the journal’s folder `.schemas/`, over the one that an earlier version left.
  */
-export function schemaFor(repository: Repository, path: string, name: string): string | undefined {
-  const schemas = join(offprintRoot, 'build', 'schemas');
-  if (relative(repository.root, schemas).startsWith('..')) return undefined;
-  return relative(dirname(join(repository.root, path)), join(schemas, `${name}.schema.json`)).replaceAll('\\', '/');
+export async function schemaFor(repository: Repository, path: string, name: string): Promise<string> {
+  const ours = join(offprintRoot, 'build', 'schemas', `${name}.schema.json`);
+  const from = dirname(join(repository.root, path));
+  if (isInside(repository.root, ours)) return relative(from, ours).replaceAll('\\', '/');
+  const copy = await repository.place(`.schemas/${name}.schema.json`);
+  await makeFolder(dirname(copy));
+  await writeFile(copy, await readFile(ours));
+  return relative(from, copy).replaceAll('\\', '/');
 }

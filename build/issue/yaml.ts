@@ -9,6 +9,7 @@ import {
   type Pair,
   type ParsedNode,
   parseDocument,
+  stringify,
   visit,
 } from 'yaml';
 import { report } from '../diagnostics/report.ts';
@@ -32,8 +33,11 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
   const lines = new LineCounter();
   const place = (start: number, end: number): Position => ({ start: point(start), end: point(end) });
   const point = (offset: number) => {
-    const { line: row, col } = lines.linePos(offset);
-    return { line: row + line, column: col };
+    const { line: row, col } = lines.linePos(Math.min(offset, text.length));
+    const from = lines.lineStarts[row - 1] ?? 0;
+    // A fault that is seen at the end of a line, or only in the next, is one of that line.
+    const end = /\r?\n|$/.exec(text.slice(from))?.index ?? 0;
+    return { line: row + line, column: Math.min(col, end + 1) };
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
@@ -51,8 +55,9 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
       at: (...path) => find(path),
       keyAt: (...path) => {
         const { pair, steps } = locate(document.contents, path);
-        const range = steps === path.length ? (pair?.key as ParsedNode | undefined)?.range : undefined;
-        return range ? place(range[0], range[1]) : undefined;
+        // A key that is empty is where its value is.
+        const at = ((pair?.key ?? pair?.value) as ParsedNode | null | undefined)?.range;
+        return at && steps === path.length ? place(at[0], at[1]) : undefined;
       },
     };
   } catch (error) {
@@ -91,7 +96,7 @@ function locate(contents: ParsedNode | null, path: (string | number)[]): Located
     const { node } = here;
     const steps = index + 1;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = node.items.find((item) => nameOf(item.key as ParsedNode | null) === String(step));
       if (!pair) return here;
       here = { node: (pair.value as ParsedNode | null) ?? (pair.key as ParsedNode), pair, steps };
     } else if (isSeq(node)) {
@@ -101,6 +106,12 @@ function locate(contents: ParsedNode | null, path: (string | number)[]): Located
     } else return here;
   }
   return here;
+}
+
+/** What a key is called in JavaScript: a list or mapping by how it is written, an empty one by nothing. */
+function nameOf(key: ParsedNode | null): string {
+  if (isScalar(key)) return key.value === null ? '' : String(key.value);
+  return key === null ? '' : stringify(key.toJSON(), { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -67,8 +67,12 @@ for (const [signal, code] of [
   });
 }
 
-onLinux('a Node that is killed takes its browser along', async ({ folder }) => {
+onLinux('a Node that is killed takes its browser along, and the next removes its profile', async ({ folder }) => {
   assert.is(await run(folder, 'wait', 'SIGKILL'), null);
+  assert.is((await profiles(folder)).length, 1);
+  await mkdir(join(folder, 'offprint-profile-mine'));
+  await run(folder, 'close');
+  assert.equal(await profiles(folder), ['offprint-profile-mine'], 'but not what somebody else may have made');
 });
 
 test.run();

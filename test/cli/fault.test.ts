@@ -2,16 +2,20 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BrowserDied } from '../../build/browser/browser-died.ts';
 import { BrowserMissing } from '../../build/browser/browser-missing.ts';
+import { temporaryFull } from '../../build/browser/temporary-full.ts';
 import { faultOf } from '../../build/cli/fault.ts';
 import { UsageError } from '../../build/cli/usage.ts';
 import { OutputInTheWay } from '../../build/dist/output-in-the-way.ts';
+import { PathOutside } from '../../build/repository.ts';
+import { TemplateError } from '../../build/templates.ts';
 
 /** An error as Node throws it for a system call. */
 function refused(code: string): Error {
   return Object.assign(new Error(`${code}: no, open '/dist/x'`), { code, path: '/dist/x' });
 }
 
-test('what ends a run has its exit code, and words without codes or traces', () => {
+test('what ends a run has its exit code, and words without codes or traces', async () => {
+  assert.is(await temporaryFull(), undefined, 'there is room');
   const faults: [unknown, number, RegExp][] = [
     [new UsageError('There is no issue 7.'), 2, /^There is no issue 7\.$/],
     [new OutputInTheWay('/dist/1'), 2, /^\/dist\/1 holds files that no build made/],
@@ -19,7 +23,19 @@ test('what ends a run has its exit code, and words without codes or traces', () 
     [new BrowserDied('it hung'), 3, /it hung[\s\S]*memory/],
     [refused('EACCES'), 3, /^\/dist\/x may not be read or written\. Change its permissions/],
     [refused('EROFS'), 3, /^\/dist\/x may not be/],
-    [refused('ENOSPC'), 3, /^The disk is full\./],
+    [refused('ENOSPC'), 3, /^The disk is full, which \/dist\/x is on\. Free/],
+    [
+      await temporaryFull(new Error('Protocol error (IO.read): Read failed')),
+      3,
+      /^The disk is full: the temporary folder /,
+    ],
+    [refused('EISDIR'), 2, /^\/dist\/x is a folder, where a file/],
+    [new PathOutside('styles/x.css'), 2, /^styles\/x\.css leads out of the journal’s folder\. Put the file itself/],
+    [
+      new TemplateError('templates/preflight.html.ejs', 3, 'x is not defined'),
+      1,
+      /^templates\/preflight\.html\.ejs:3: x is/,
+    ],
     [refused('EBUSY'), 3, /^\/dist\/x is open in another program\./],
     [refused('ENOTDIR'), 2, /^\/dist\/x has no place/],
   ];

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, chmod, readdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -91,9 +92,17 @@ test('a build that is killed leaves the last one', async () => {
   await appendFile(join(root, 'manuscripts/2026-1/second.md'), 'More words.\n');
   for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT'] as const) {
     const child = spawn(process.execPath, [program, ...epub], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-    for await (const said of child.stderr) if (String(said).includes('Binding')) child.kill(signal);
+    let said = '';
+    for await (const text of child.stderr) {
+      said += text;
+      if (String(text).includes('Binding')) child.kill(signal);
+    }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
-    assert.is(child.signalCode, signal);
+    if (signal === 'SIGKILL') assert.is(child.signalCode, signal);
+    else {
+      assert.is(child.exitCode, 128 + constants.signals[signal]);
+      assert.match(said, /\nStopped: dist\/2026-1 is as it was\.\n$/);
+    }
     assert.equal(await contents(join(root, 'dist')), before);
   }
 });

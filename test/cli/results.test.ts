@@ -22,9 +22,10 @@ test('build: stages and place, diagnostics and results on streams of their own',
 
 test('--strict: a warning fails the build', async () => {
   const root = await journal('manuscript-not-listed');
-  const { code, stdout } = await offprint(['build', '--only', 'epub', '--strict'], root);
+  const { code, stdout, stderr } = await offprint(['build', '--only', 'epub', '--strict'], root);
   assert.is(code, 1);
   assert.is(stdout, '2026-1: nothing was written\n');
+  assert.match(stderr, /\n2026-1: nothing was written, for --strict takes warnings for errors\.\n$/);
   assert.equal(await contents(join(root, 'dist')), {});
   assert.is((await offprint(['check', '--strict'], root)).code, 1);
 });

@@ -75,4 +75,40 @@ test('numbers keep the digits they were written with', () => {
   assert.equal(readYaml(new VFile(text), text)?.value, { volume: '07', number: '1.10', whole: 12 });
 });
 
+test('a key that is a list, a mapping or empty has its place, too', () => {
+  for (const [text, key, place] of [
+    ['title: T\n? [x, y]\n: 1\n', '[ x, y ]', '2:3'],
+    ['title: T\n[^1]: a note\n', '[ ^1 ]', '2:1'],
+    ['? { a: b }\n: 1\n', '{ a: b }', '1:3'],
+    ['title: T\n: 1\n', '', '2:1'],
+    ['true: 1\n', 'true', '1:1'],
+  ] as const) {
+    const yaml = readYaml(new VFile({ path: 'issue.yaml', value: text }), text);
+    assert.ok(Object.keys(yaml?.value as object).includes(key), text);
+    const { line, column } = yaml?.keyAt(key)?.start ?? {};
+    assert.is(`${line}:${column}`, place, text);
+  }
+});
+
+test('no place is beyond the end of its line', () => {
+  for (const text of [
+    'title: "a',
+    'title: [a',
+    'a:\n - b: "c\n\n\n',
+    'title: >-\n\tx\r\n\ty\r\nb: c',
+    'a: "b\n  c: d\n',
+    '"a\n\n: b',
+    'a: {b: c\r\nd: e',
+  ]) {
+    const file = new VFile({ path: 'issue.yaml', value: text });
+    readYaml(file, text);
+    assert.ok(file.messages.length > 0, text);
+    for (const { line = 0, column = 0 } of file.messages)
+      assert.ok(
+        column <= (text.split(/\r?\n/)[line - 1]?.length ?? -1) + 1,
+        `${line}:${column} of ${JSON.stringify(text)}`,
+      );
+  }
+});
+
 test.run();
