@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootC
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { emptyWords } from './alt-words.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
 
@@ -100,13 +101,16 @@ function checkAlt(image: Image, file: VFile): void {
       expected: '![what is to be seen](…)',
       fix: 'Say what a reader who cannot see it should know, or mark mere decoration: ![](…){.decorative}.',
     });
-  } else if (alt && /^[^\s]+\.(png|jpe?g|gif|webp|svg)$/i.test(alt)) {
+    return;
+  }
+  const fault = alt && emptyWords(alt);
+  if (fault)
     report(file, 'image-alt', {
       at: image.position,
-      found: `The alternative text is a file name: ${alt}`,
-      fix: 'Say what is to be seen.',
+      found: `The alternative text is ${fault}: ${alt}`,
+      expected: 'words for what is to be seen: ![A bridge of three arches](…)',
+      fix: 'Say what a reader who cannot see it should know; the number stands before the caption by itself.',
     });
-  }
 }
 
 /** A title is printed as a caption, or nowhere. */

@@ -11,7 +11,6 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Page, pagesOf } from '../../check/pdf/pages.ts';
 import { resourceReader } from '../../check/pdf/resources.ts';
-import { startRenderer } from '../../images/renderer.ts';
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { reachable } from '../reachable.ts';
 import { type Content, contentOf, dataOf, finishContent, streamOf } from '../streams.ts';
@@ -19,7 +18,7 @@ import { type Look, type Placement, startLooking } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';
 import { inkPaint, maskPaint, separateContent } from './separate-content.ts';
-import { isJpeg, separateImage } from './separate-image.ts';
+import { separateImage } from './separate-image.ts';
 import { separateShading } from './separate-shading.ts';
 import type { Separation } from './separation.ts';
 
@@ -37,7 +36,6 @@ export async function separateDocument(
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const objects = reachable(document);
-  if (objects.some(([, object]) => object instanceof PDFRawStream && isJpeg(object))) await startRenderer();
   const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
@@ -77,7 +75,8 @@ export async function separateDocument(
       // How much is seen of something else is not how much ink there is.
       const isGreyMask = isMask && is(dict, 'ColorSpace', 'DeviceGray');
       if (!masks.images.has(ref) && !isGreyMask)
-        separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+        // One after the other, for each takes memory of some bytes a pixel.
+        await separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
     } else {
       const shading = dict.has(PDFName.of('ShadingType')) ? dict : dict.lookup(PDFName.of('Shading'));
       if (shading instanceof PDFDict && shading.has(PDFName.of('ShadingType')))
