@@ -19,6 +19,16 @@ export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> &
   return undefined;
 }
 
+/** Apple Books refuses more, and no other kinds are made smaller for e-books. */
+const mostInBook = 5_600_000;
+
+/** What an e-book shop would refuse of a picture that stays as it is; undefined where there is nothing. */
+export function excessInBook(picture: Picture): string | undefined {
+  const { width, height } = picture;
+  if (width * height <= mostInBook || canBeSmaller(picture)) return undefined;
+  return `has ${width} × ${height} pixels, ${kindOf(picture)}, which is not made smaller for the EPUB`;
+}
+
 function kindOf({ mediaType }: Picture): string {
   if (mediaType === 'image/jpeg') return 'and is a JPEG in inks (CMYK)';
   return `and is ${{ 'image/png': 'a PNG that moves or has a profile for greys', 'image/gif': 'a GIF', 'image/webp': 'a WebP', 'image/svg+xml': 'an SVG' }[mediaType]}`;

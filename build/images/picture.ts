@@ -7,7 +7,7 @@ import type { Picture } from '../issue/model.ts';
 import { reportUnreadable } from '../issue/text-file.ts';
 import { type Repository, resolveFrom } from '../repository.ts';
 import { breaksOff, oddityOfJpeg } from './colour-profile.ts';
-import { excessOf } from './excess.ts';
+import { excessInBook, excessOf } from './excess.ts';
 import { foreignKind } from './foreign-kinds.ts';
 import { mostBytes } from './limits.ts';
 import { cleanSvg } from './svg.ts';
@@ -75,6 +75,15 @@ export async function readPicture(
       report(file, 'image-size', { at, ...excess, found: `${url} ${excess.found}` });
       return undefined;
     }
+    const inBook = excessInBook(picture);
+    if (inBook)
+      report(file, 'image-size', {
+        at,
+        level: 'warning',
+        found: `${url} ${inBook}`,
+        expected: 'at most 5.6 million',
+        fix: 'Save a copy as a JPEG in RGB, or a PNG.',
+      });
     if (breaksOff(data, kind)) throw new TypeError('it breaks off before its end');
     return picture;
   } catch (error) {

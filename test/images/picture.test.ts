@@ -121,6 +121,7 @@ test('a picture without size, or of a size that no browser holds, is refused', a
     .with(frame + 7, 0x13)
     .with(frame + 8, 0x88);
   assert.is(await read(large), 'a1-a.jpg 5000 × 5000');
+  assert.is(await read(large.with(frame + 5, 8).with(frame + 9, 4)), 'a1-a.jpg 5000 × 2184');
   assert.is(await read(large.with(frame + 9, 4)), 'a.png has 5000 × 5000 pixels, and is a JPEG in inks (CMYK)');
 });
 
