@@ -248,8 +248,8 @@ const sourceRules = {
   },
   'table-cells': {
     level: 'error',
-    holds: 'No row of a table has more cells than its head.',
-    because: 'What stands in the others would be lost.',
+    holds: 'No row of a table has more cells than its head, and no cell lies over another.',
+    because: 'What stands in the others would be lost, or could not be read.',
   },
   'heading-level': {
     level: 'warning',

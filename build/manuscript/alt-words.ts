@@ -1,6 +1,6 @@
 /** Names for pictures of any kind: they say that something is to be seen, and not what. In English, German, French, Ukrainian and Russian. */
 const kinds =
-  'img|image|picture|pic|photo|photograph|figure|fig|dsc[fn]?|scan|untitled|screenshot|illustration|drawing|graphic|placeholder|image placeholder|alt|alt text|image description|' +
+  'img|image|picture|pic|photo|photograph|figure|fig|dsc[fn]?|scan|untitled|screenshot|illustration|drawing|graphic|placeholder|image placeholder|alt text|image description|' +
   'bild|abb|abbildung|foto|fotografie|grafik|zeichnung|bildschirmfoto|' +
   "photographie|dessin|capture d[’']écran|" +
   'зображення|рисунок|рис|малюнок|мал|фото|фотографія|світлина|ілюстрація|картинка|знімок екрана|без назви|' +
