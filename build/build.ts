@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { checkPictureSizes } from './check/picture-sizes.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import type { RuleId } from './diagnostics/rules.ts';
@@ -57,6 +58,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
+    checkPictureSizes(issue);
     for (const style of [print, epub]) {
       if (!style) continue;
       checkGlyphs(issue, style);
