@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Issue } from '../issue/model.ts';
 import { mostPrinted } from './limits.ts';
 import { smallerPicture } from './smaller.ts';
@@ -14,9 +15,12 @@ export function hasLarge({ pictures }: Issue): boolean {
 export async function fitToPrint(issue: Issue): Promise<Issue> {
   const { pictures } = issue;
   const cover = pictures.findIndex(({ name }) => name === issue.cover?.name);
-  // One after the other: each takes memory of twelve bytes a pixel.
-  for (const [i, picture] of pictures.entries())
-    if (picture.mediaType !== 'image/svg+xml') pictures[i] = await smallerPicture(picture, mostPrinted, quality);
+  // One after the other: each takes memory of twelve bytes a pixel. Between them, who wants to end the build is heard.
+  for (const [i, picture] of pictures.entries()) {
+    if (picture.mediaType === 'image/svg+xml') continue;
+    pictures[i] = await smallerPicture(picture, mostPrinted, quality);
+    await turn();
+  }
   const smaller = pictures[cover];
   return { ...issue, ...(smaller ? { cover: smaller } : {}) };
 }

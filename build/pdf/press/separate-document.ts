@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   PDFArray,
   type PDFContext,
@@ -74,9 +75,10 @@ export async function separateDocument(
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       // How much is seen of something else is not how much ink there is.
       const isGreyMask = isMask && is(dict, 'ColorSpace', 'DeviceGray');
-      if (!masks.images.has(ref) && !isGreyMask)
-        // One after the other, for each takes memory of some bytes a pixel.
-        await separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+      if (masks.images.has(ref) || isGreyMask) continue;
+      // One after the other, for each takes memory of some bytes a pixel. Between them, who wants to end the build is heard.
+      await separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+      await turn();
     } else {
       const shading = dict.has(PDFName.of('ShadingType')) ? dict : dict.lookup(PDFName.of('Shading'));
       if (shading instanceof PDFDict && shading.has(PDFName.of('ShadingType')))

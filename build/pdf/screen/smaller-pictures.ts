@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   PDFDict,
   type PDFDocument,
@@ -53,6 +54,7 @@ export async function smallerPictures(document: PDFDocument): Promise<SmallerPic
     const made = isJpeg(image)
       ? await smallerJpeg(image, enough / ppi)
       : smallerPixels(image, mask instanceof PDFRawStream ? mask : undefined, enough / ppi);
+    await turn();
     if (made?.image) found.set(ref, made.image);
     if (made?.mask && maskRef instanceof PDFRef) found.set(maskRef, made.mask);
   }
