@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { checkPictureSizes } from './check/picture-sizes.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import type { RuleId } from './diagnostics/rules.ts';
@@ -12,6 +13,7 @@ import { type Edition, editionOf, paged } from './editions.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { checkStyle, endedEarly, styleOf } from './house.ts';
+import { fitToPrint, hasLarge } from './images/fit-to-print.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
@@ -53,10 +55,11 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     // The EPUB of an article is cited by the issue’s pages, so these are made up for it.
     const hasPages = isPaged || request.articles;
     if (hasPages && !stops(source.files, request)) rooms.doAhead(request.chrome, rooms.printing);
-    const issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
+    let issue = await stage('Setting in type', () => prepareIssue(source, repository, house.terms));
     const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
+    checkPictureSizes(issue);
     for (const style of [print, epub]) {
       if (!style) continue;
       checkGlyphs(issue, style);
@@ -64,6 +67,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     }
     if (print && !stops(source.files, request)) await checkStyle(issue, print, house, repository);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
+    if (hasLarge(issue)) issue = await stage('Making photographs smaller', () => fitToPrint(issue));
 
     const files = new Map<string, Uint8Array>();
     const made = (name: string, data: Uint8Array): VFile => {

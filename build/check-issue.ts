@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
+import { checkPictureSizes } from './check/picture-sizes.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
 import { checkStyle, endedEarly, styleOf } from './house.ts';
@@ -50,6 +51,7 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
     const epub = await styleOf(repository, source, 'epub');
     const print = await styleOf(repository, source, 'print');
+    checkPictureSizes(issue);
     for (const style of [epub, print]) {
       if (!style) continue;
       checkGlyphs(issue, style);

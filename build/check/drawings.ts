@@ -1,12 +1,11 @@
-import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { type Place, report } from '../diagnostics/report.ts';
+import { report } from '../diagnostics/report.ts';
 import { drawnLetters } from '../fonts/drawn-letters.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
+import { picturePlaces } from './picture-places.ts';
 
 /**
  * Reports at the line of a picture the words of an SVG that cannot be set in a style’s faces: letters that none of them has, and letters that stand for signs in a face of their own.
@@ -14,7 +13,7 @@ import type { Style } from '../styles/style.ts';
 export function checkDrawings(issue: Issue, style: Style): void {
   const drawings = issue.pictures.filter(({ mediaType }) => mediaType === 'image/svg+xml');
   if (drawings.length === 0) return;
-  const places = placesOf(issue);
+  const places = picturePlaces(issue);
   const families = [...new Set(style.faces.map(({ family }) => family))].join(', ');
   for (const picture of drawings) {
     const { file, at } = places.get(picture.name) ?? {};
@@ -89,24 +88,4 @@ function listOf(texts: ReadonlySet<string>): string {
     return text.length > 4 ? `“${text.slice(0, 40)}”` : `“${text}” (${codes.join(' ')})`;
   });
   return `${shown.join(', ')}${texts.size > 12 ? ` and ${texts.size - 12} more` : ''}`;
-}
-
-/** Where each picture of an issue is named first. */
-function placesOf(issue: Issue): Map<string, { file: VFile; at: Place | undefined }> {
-  const places = new Map<string, { file: VFile; at: Place | undefined }>();
-  for (const { body, notes, descriptions, file } of issue.articles) {
-    const whole: Root = {
-      type: 'root',
-      children: [...body.children, ...[...notes, ...(descriptions ?? [])].flatMap((one) => one.body)],
-    };
-    visit(whole, 'element', (element) => {
-      const name = /^images\/(.*)$/.exec(String(element.properties.src ?? ''))?.[1];
-      if (element.tagName !== 'img' || !name || places.has(name)) return;
-      places.set(name, { file, at: element.position });
-    });
-  }
-  const settings = issue.files[1];
-  if (issue.cover && settings && !places.has(issue.cover.name))
-    places.set(issue.cover.name, { file: settings, at: undefined });
-  return places;
 }

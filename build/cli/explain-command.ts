@@ -1,3 +1,4 @@
+import type { FinishedRule } from '../diagnostics/finished-rule.ts';
 import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
 import { nearest } from '../issue/nearest.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
@@ -12,8 +13,13 @@ export async function explainCommand(rule: string | undefined): Promise<Exit> {
     );
   }
   for (const id of rule ? [rule as RuleId] : ids) {
-    const { level, holds, because, after }: Rule = rules[id];
-    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n${after ? `  After ${after}.\n` : ''}`);
+    const { level, holds, because, after, before }: Rule & Partial<FinishedRule> = rules[id];
+    const told =
+      typeof before === 'string'
+        ? `Seen in the finished edition only. ${before}`
+        : before && `Told before by ${before.join(', ')}.`;
+    const more = [after && `After ${after}.`, told].filter(Boolean).map((line) => `  ${line}\n`);
+    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n${more.join('')}`);
   }
   return exit.done;
 }

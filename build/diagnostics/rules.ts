@@ -14,11 +14,8 @@ export interface Rule {
   after?: string;
 }
 
-/**
- * Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the entry.
- * Keep it sorted by room, then by name.
- */
-export const rules = {
+/** The rules for what a build is made of, and for what comes of it on the way. Keep it sorted by room, then by name. */
+const sourceRules = {
   // Files
   'file-exists': {
     level: 'error',
@@ -195,7 +192,8 @@ export const rules = {
   },
   'image-size': {
     level: 'error',
-    holds: 'A picture has at most 64 million pixels and 100 MB; a GIF, a WebP or a JPEG in inks at most 24 million.',
+    holds:
+      'A picture has at most 64 million pixels and 100 MB; a GIF, a WebP or a JPEG in inks at most 24 million and 40 MB, and for e-books 5.6 million.',
     because: 'A browser that prints has to hold it whole, and ends where it cannot.',
   },
   'image-local': {
@@ -265,8 +263,8 @@ export const rules = {
   },
   'table-cells': {
     level: 'error',
-    holds: 'No row of a table has more cells than its head.',
-    because: 'What stands in the others would be lost.',
+    holds: 'No row of a table has more cells than its head, and no cell lies over another.',
+    because: 'What stands in the others would be lost, or could not be read.',
   },
   'table-form': {
     level: 'info',
@@ -509,9 +507,11 @@ export const rules = {
     holds: 'The pages of an issue make whole leaves, and where it is stapled, whole sheets of four pages.',
     because: 'What is left over is empty paper at the end of the issue.',
   },
-
-  ...pdfRules,
-  ...epubRules,
 } as const satisfies Record<string, Rule>;
+
+export type SourceRuleId = keyof typeof sourceRules;
+
+/** Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the entry. */
+export const rules = { ...sourceRules, ...pdfRules, ...epubRules };
 
 export type RuleId = keyof typeof rules;

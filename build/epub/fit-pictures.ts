@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { smallerPicture } from '../images/smaller.ts';
 import type { Issue } from '../issue/model.ts';
 
@@ -8,7 +9,10 @@ const mostPixels = 1600 * 2560;
 export async function fitPictures(issue: Issue): Promise<Issue> {
   const pictures: Issue['pictures'] = [];
   // One after the other: each takes memory of four bytes a pixel, several times.
-  for (const picture of issue.pictures) pictures.push(await smallerPicture(picture, mostPixels));
+  for (const picture of issue.pictures) {
+    pictures.push(await smallerPicture(picture, mostPixels));
+    await turn();
+  }
   const cover = pictures.find(({ name }) => name === issue.cover?.name);
   return { ...issue, pictures, ...(cover ? { cover } : {}) };
 }

@@ -15,8 +15,29 @@ export function keepJpegProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
 
 /** How many colours a pixel of a JPEG has: 1 for grey, 3, or 4 for inks; 0 where it does not say. */
 export function coloursOfJpeg(data: Uint8Array): number {
+  return frameOf(data)?.data[9] ?? 0;
+}
+
+function frameOf(data: Uint8Array): { marker: number; data: Uint8Array } | undefined {
   const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-  return segmentsOf(data).find(({ marker }) => isFrame(marker))?.data[9] ?? 0;
+  return segmentsOf(data).find(({ marker }) => isFrame(marker));
+}
+
+/** What no browser can show of a JPEG, in words: methods that only scanners of hospitals use; undefined for others. */
+export function oddityOfJpeg(data: Uint8Array): string | undefined {
+  const frame = frameOf(data);
+  if (!frame) return 'it breaks off before its first line';
+  if (frame.data[4] !== 8) return `it has ${frame.data[4]} bits a colour, not 8`;
+  return [0xc0, 0xc1, 0xc2].includes(frame.marker) ? undefined : 'it is compressed by a method that no browser knows';
+}
+
+/** Whether a JPEG or PNG breaks off before its end, as after a download that was ended: what is missing would be grey. */
+export function breaksOff(data: Uint8Array, kind: string): boolean {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  // Cameras put other things behind the end, and a small picture with an end of its own before the first scan.
+  const head = segmentsOf(data).reduce((sum, segment) => sum + segment.data.length, 2);
+  if (kind === 'jpg') return bytes.lastIndexOf(Buffer.of(0xff, 0xd9)) < head;
+  return kind === 'png' && !chunksOf(data).some(({ type }) => type === 'IEND');
 }
 
 /** The segments of a JPEG before its first scan, each with its marker and length. */

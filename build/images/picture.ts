@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
@@ -5,6 +6,10 @@ import { type Place, report } from '../diagnostics/report.ts';
 import type { Picture } from '../issue/model.ts';
 import { reportUnreadable } from '../issue/text-file.ts';
 import { type Repository, resolveFrom } from '../repository.ts';
+import { breaksOff, oddityOfJpeg } from './colour-profile.ts';
+import { excessInBook, excessOf } from './excess.ts';
+import { foreignKind } from './foreign-kinds.ts';
+import { mostBytes } from './limits.ts';
 import { cleanSvg } from './svg.ts';
 import { isXml } from './xml-text.ts';
 
@@ -51,36 +56,57 @@ export async function readPicture(
     return undefined;
   }
   try {
+    if (isGzip(data)) data = gunzipSync(data, { maxOutputLength: mostBytes });
     if (isXml(data)) {
       const safe = cleanSvg(data, { file, at, url });
       return safe && { name: `${name}.svg`, named: url, mediaType: mediaTypes.svg, ...safe };
     }
+    const oddity = data[0] === 0xff && data[1] === 0xd8 ? oddityOfJpeg(data) : undefined;
+    if (oddity) throw new TypeError(oddity);
     const { type = '', width, height, orientation = 1 } = imageSize(data);
     if (!(type in mediaTypes) || type === 'svg') throw new TypeError(`a picture of type ${type}`);
-    if (!(width > 0 && height > 0 && width * height <= mostPixels))
-      throw new TypeError(`it has ${width} × ${height} pixels`);
+    if (!(width > 0 && height > 0)) throw new TypeError(`it has ${width} × ${height} pixels`);
     const kind = type as keyof typeof mediaTypes;
     // A camera that was held upright writes lines as columns, and says so (Exif, orientations 5 to 8).
     const size = orientation > 4 ? { width: height, height: width } : { width, height };
-    return { name: `${name}.${kind}`, named: url, mediaType: mediaTypes[kind], data, ...size };
+    const picture: Picture = { name: `${name}.${kind}`, named: url, mediaType: mediaTypes[kind], data, ...size };
+    const excess = excessOf(picture);
+    if (excess) {
+      report(file, 'image-size', { at, ...excess, found: `${url} ${excess.found}` });
+      return undefined;
+    }
+    const inBook = excessInBook(picture);
+    if (inBook)
+      report(file, 'image-size', {
+        at,
+        level: 'warning',
+        found: `${url} ${inBook}`,
+        expected: 'at most 5.6 million',
+        fix: 'Save a copy as a JPEG in RGB, or a PNG.',
+      });
+    if (breaksOff(data, kind)) throw new TypeError('it breaks off before its end');
+    return picture;
   } catch (error) {
+    const foreign = foreignKind(data);
     report(file, 'image-readable', {
       at,
-      found: `${url} cannot be read as a picture: ${reasonOf(error, data)}`,
+      found: foreign ? `${url} is ${foreign.name}` : `${url} cannot be read as a picture: ${reasonOf(error, data)}`,
       expected: 'a PNG, JPEG, GIF, WebP or SVG',
-      fix: 'Export it anew from the program that made it.',
+      fix: foreign?.fix ?? 'Export it anew from the program that made it.',
     });
     return undefined;
   }
 }
 
-/** A browser that prints has to hold them all in memory, four bytes each. */
-const mostPixels = 200_000_000;
+/** Inkscape's compressed SVG. */
+function isGzip([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
 
 /** What is wrong with a picture, in words; the libraries’ own are for programmers. */
 function reasonOf(error: unknown, data: Uint8Array): string {
   if (data.length === 0) return 'the file is empty';
-  if (error instanceof TypeError && /pixels$/.test(error.message)) return error.message;
+  if (error instanceof TypeError && /^it /.test(error.message)) return error.message;
   if (!isXml(data)) return 'it is damaged, or of another kind';
   if (error instanceof VFileMessage) return `its XML is wrong in line ${error.line ?? 1}`;
   const { code } = error as NodeJS.ErrnoException;

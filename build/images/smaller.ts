@@ -1,32 +1,52 @@
 import type { Picture } from '../issue/model.ts';
-import { jpegCodec, pngCodec, scale } from './codecs.ts';
+import { type Codec, jpegCodec, pngCodec } from './codecs.ts';
 import { coloursOfJpeg, isOddPng, keepJpegProfile, keepPngProfile } from './colour-profile.ts';
+import { mostPixels as mostRead } from './limits.ts';
+import { reduce } from './reduce.ts';
 
-/** Larger pictures are not taken apart: it takes some forty bytes of memory a pixel, so two gigabytes for these. Telephones have 50 million at most, but for a few. */
-const mostRead = 50_000_000;
+/** Of a photograph that is looked at on a screen: above this, nobody sees what it gains. */
+export const screenQuality = 82;
 
 /**
  * Scales a photograph or a PNG down to so many pixels, if it has more: its kind, proportions, transparency and colour profile are kept; upright is written as
  * upright, and what else a camera notes, its place for instance, is left out. A picture that would weigh no less stays as it is; so does what is damaged, in inks, moves or is of
  * another kind. The same picture gives the same bytes.
  */
-export async function smallerPicture(picture: Picture, mostPixels: number): Promise<Picture> {
+export async function smallerPicture(
+  picture: Picture,
+  mostPixels: number,
+  quality: number = screenQuality,
+): Promise<Picture> {
   const { mediaType, data, width, height } = picture;
   const factor = Math.sqrt(mostPixels / (width * height));
   if (factor >= 1 || width * height > mostRead) return picture;
-  const kind = kinds[mediaType];
-  if (!kind?.takes(data)) return picture;
+  const kind = kindOf(picture);
+  if (!kind) return picture;
   const size = { width: Math.max(1, Math.floor(width * factor)), height: Math.max(1, Math.floor(height * factor)) };
   try {
     const pixels = await kind.codec.read(data);
     if (pixels.width !== width || pixels.height !== height) return picture;
-    const written = await kind.codec.write(await scale(pixels, size.width, size.height));
+    const { buffer, byteOffset, byteLength } = pixels.data;
+    const whole = { width, height, channels: 4, pixels: new Uint8Array(buffer, byteOffset, byteLength) } as const;
+    const scaled = reduce(whole, size.width, size.height);
+    const how = { quality, grey: mediaType === 'image/jpeg' && coloursOfJpeg(data) === 1 };
+    const written = await kind.codec.write({ ...size, data: scaled.pixels }, how);
     const smaller = kind.keep(data, written);
     return smaller.length < data.length ? { ...picture, ...size, data: smaller } : picture;
   } catch {
     // What no program can read, the browser shows as far as it goes.
     return picture;
   }
+}
+
+/** Whether a picture is of a kind that can be made smaller. */
+export function canBeSmaller(picture: Pick<Picture, 'mediaType' | 'data'>): boolean {
+  return kindOf(picture) !== undefined;
+}
+
+function kindOf({ mediaType, data }: Pick<Picture, 'mediaType' | 'data'>): Kind | undefined {
+  const kind = kinds[mediaType];
+  return kind?.takes(data) ? kind : undefined;
 }
 
 const kinds: Partial<Record<Picture['mediaType'], Kind>> = {
@@ -39,7 +59,7 @@ const kinds: Partial<Record<Picture['mediaType'], Kind>> = {
 };
 
 interface Kind {
-  codec: typeof jpegCodec;
+  codec: Codec;
   takes(data: Uint8Array): boolean;
   keep(from: Uint8Array, to: Uint8Array): Uint8Array;
 }

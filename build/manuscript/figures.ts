@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { emptyWords } from './alt-words.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
 import { ownWords } from './blocks/own-words.ts';
@@ -137,13 +138,16 @@ function checkAlt(image: Image, file: VFile): void {
       expected: '![what is to be seen](…)',
       fix: 'Say what a reader who cannot see it should know, or mark mere decoration: ![](…){.decorative}.',
     });
-  } else if (alt && /^[^\s]+\.(png|jpe?g|gif|webp|svg)$/i.test(alt)) {
+    return;
+  }
+  const fault = alt && emptyWords(alt);
+  if (fault)
     report(file, 'image-alt', {
       at: image.position,
-      found: `The alternative text is a file name: ${alt}`,
-      fix: 'Say what is to be seen.',
+      found: `The alternative text is ${fault}: ${alt}`,
+      expected: 'words for what is to be seen: ![A bridge of three arches](…)',
+      fix: 'Say what a reader who cannot see it should know; the number stands before the caption by itself.',
     });
-  }
 }
 
 /** A title is printed as a caption, or nowhere. */

@@ -9,6 +9,7 @@ import { liftCalls } from './lift-calls.ts';
 import { numberNotes } from './number-notes.ts';
 import { partCalls } from './part-calls.ts';
 import { setCells } from './table-cells.ts';
+import { fitTable } from './table-spans.ts';
 
 /** The body of an article and its notes as hast; ids are the article’s own, without its prefix. */
 export interface ArticleHtml {
@@ -49,6 +50,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     .use(remarkRehype, { handlers: { footnoteReference: call } })
     .runSync(notesToo, file) as Root;
   visit(html, 'element', (element) => {
+    if (element.tagName === 'table') fitTable(element, file);
     setCells(element);
     liftCalls(element);
     partCalls(element);

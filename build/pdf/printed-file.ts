@@ -1,6 +1,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { openPdf, openToRead } from './file/open-pdf.ts';
 import { mendingsOf } from './mend-characters.ts';
+import { putPictures, type SmallerPictures, smallerPictures } from './screen/smaller-pictures.ts';
 import type { MarkedPage } from './tags/marked-pages.ts';
 import { type PrintedTags, readTags } from './tags/read-tags.ts';
 
@@ -12,6 +13,8 @@ export interface PrintedFile {
   tags: () => PrintedTags;
   /** Its pages as they were marked for the edition that was made first, by their number. */
   marked: Map<number, MarkedPage>;
+  /** Makes the pictures of one of its documents no larger than a screen shows; for the second, those of the first are there. */
+  fitToScreen: (document: PDFDocument) => Promise<void>;
 }
 
 const files = new WeakMap<Uint8Array, PrintedFile>();
@@ -22,6 +25,7 @@ export function printedFile(pdf: Uint8Array): PrintedFile {
   if (known) return known;
   const mendings = mendingsOf(openToRead(pdf));
   let tags: PrintedTags | undefined;
+  let smaller: Promise<SmallerPictures> | undefined;
   const file: PrintedFile = {
     open: () => openPdf(pdf, mendings),
     tags: () => {
@@ -30,6 +34,11 @@ export function printedFile(pdf: Uint8Array): PrintedFile {
       return tags;
     },
     marked: new Map(),
+    fitToScreen: async (document) => {
+      if (smaller) return putPictures(document, await smaller);
+      smaller = smallerPictures(document);
+      await smaller;
+    },
   };
   files.set(pdf, file);
   return file;

@@ -161,7 +161,7 @@ function figure(article: Article): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#ddd"/><path d="M0 0L${width} ${height}" stroke="#000"/></svg>`,
   ]);
   const caption = `${words(article, 2 + pick(random, 14))}${random() < 0.15 ? call(article) : ''}`;
-  return `![A drawing](${file} "${caption}")`;
+  return `![A drawing of waves](${file} "${caption}")`;
 }
 
 function table(article: Article, rows: number, columns: number): string {

@@ -2,8 +2,8 @@
  * What a PDF may ask of the machine. An issue of a thousand pages stays far below; what goes beyond is broken or hostile, and is told as that.
  */
 
-/** Bytes of a file. */
-export const mostBytes = 200 * 2 ** 20;
+/** Bytes of a file: a thousand photographs, each as large as a page shows it in four inks. */
+export const mostBytes = 1024 * 2 ** 20;
 /** Bytes that one stream may come to when it is decoded. */
 export const mostDecoded = 512 * 2 ** 20;
 export const mostPages = 20_000;

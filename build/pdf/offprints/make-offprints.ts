@@ -48,6 +48,7 @@ export async function makeOffprints(
   const { survey, trimming } = printed.pages;
   const file = printedFile(printed.pdf);
   const document = file.open();
+  await file.fitToScreen(document);
   cutToTrim(document, trimming);
   const source: Source = {
     document,

@@ -6,9 +6,12 @@ import { writeJpeg } from './write-jpeg.ts';
 export interface Size {
   width: number;
   height: number;
-  /** Of inks: one, or all four. */
-  channels: 1 | 4;
+  /** One, three colours, or four inks. */
+  channels: 1 | 3 | 4;
 }
+
+/** Pixels of inks. */
+export type Inked = Size & { channels: 1 | 4 };
 
 /** Packs a picture so that no pixel changes. `entries` are those of its dictionary beside those that tell how large it is, and how it is packed. */
 export function packExactly(context: PDFContext, data: Uint8Array, size: Size, entries: PDFDict): PDFStream {
@@ -21,8 +24,12 @@ export function packExactly(context: PDFContext, data: Uint8Array, size: Size, e
 }
 
 /** Packs a picture that was a JPEG as one again: a third to a tenth as large, with differences that nobody sees. */
-export function packSoftly(_: PDFContext, data: Uint8Array, size: Size, entries: PDFDict): PDFStream {
-  const jpeg = writeJpeg(data, size.width, size.height, size.channels);
+export function packSoftly(_: PDFContext, data: Uint8Array, size: Inked, entries: PDFDict): PDFStream {
+  return packJpeg(writeJpeg(data, size.width, size.height, size.channels), size, entries);
+}
+
+/** A picture that is a JPEG already. */
+export function packJpeg(jpeg: Uint8Array, size: Omit<Size, 'channels'>, entries: PDFDict): PDFStream {
   setSize(entries, size);
   entries.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
   entries.delete(PDFName.of('DecodeParms'));
@@ -30,7 +37,7 @@ export function packSoftly(_: PDFContext, data: Uint8Array, size: Size, entries:
   return PDFRawStream.of(entries, jpeg);
 }
 
-function setSize(entries: PDFDict, { width, height }: Size): void {
+function setSize(entries: PDFDict, { width, height }: Omit<Size, 'channels'>): void {
   entries.set(PDFName.of('Width'), PDFNumber.of(width));
   entries.set(PDFName.of('Height'), PDFNumber.of(height));
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   PDFArray,
   type PDFContext,
@@ -11,7 +12,6 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Page, pagesOf } from '../../check/pdf/pages.ts';
 import { resourceReader } from '../../check/pdf/resources.ts';
-import { startRenderer } from '../../images/renderer.ts';
 import { runsOf, writeOperations } from '../content-stream.ts';
 import { reachable } from '../reachable.ts';
 import { type Content, contentOf, dataOf, finishContent, streamOf } from '../streams.ts';
@@ -19,7 +19,7 @@ import { type Look, type Placement, startLooking } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';
 import { inkPaint, maskPaint, separateContent } from './separate-content.ts';
-import { isJpeg, separateImage } from './separate-image.ts';
+import { separateImage } from './separate-image.ts';
 import { separateShading } from './separate-shading.ts';
 import type { Separation } from './separation.ts';
 
@@ -37,7 +37,6 @@ export async function separateDocument(
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const objects = reachable(document);
-  if (objects.some(([, object]) => object instanceof PDFRawStream && isJpeg(object))) await startRenderer();
   const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
@@ -76,8 +75,10 @@ export async function separateDocument(
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       // How much is seen of something else is not how much ink there is.
       const isGreyMask = isMask && is(dict, 'ColorSpace', 'DeviceGray');
-      if (!masks.images.has(ref) && !isGreyMask)
-        separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+      if (masks.images.has(ref) || isGreyMask) continue;
+      // One after the other, for each takes memory of some bytes a pixel. Between them, who wants to end the build is heard.
+      await separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
+      await turn();
     } else {
       const shading = dict.has(PDFName.of('ShadingType')) ? dict : dict.lookup(PDFName.of('Shading'));
       if (shading instanceof PDFDict && shading.has(PDFName.of('ShadingType')))

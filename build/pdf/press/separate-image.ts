@@ -7,33 +7,33 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { readJpeg } from '../../images/read-jpeg.ts';
+import { jpegCodec } from '../../images/codecs.ts';
+import { type Raster, reduce } from '../../images/reduce.ts';
 import { dataOf } from '../streams.ts';
 import { packExactly, packSoftly } from './pack-image.ts';
-import { type Raster, reduce } from './reduce.ts';
 import type { Separation } from './separation.ts';
 
 /**
  * Turns a picture into inks, or into black ink alone if it has no colour. `ppi` is how finely it is printed, at its largest: what has more than twice the pixels that a press can show is
  * reduced to what it can. Where it cannot be read, or its own profile is of no use, it keeps its colours, which are then the printer’s to convert; that is right in PDF/X-4, too,
- * as long as they are told by a profile. What came as a JPEG stays one, of high quality, and everything else loses nothing. For JPEGs, the renderer must have been started.
+ * as long as they are told by a profile. What came as a JPEG stays one, of high quality, and everything else loses nothing.
  */
-export function separateImage(
+export async function separateImage(
   context: PDFContext,
   ref: PDFRef,
   separation: Separation,
   ppi: number,
   screen: PDFRef,
-): void {
+): Promise<void> {
   const stream = context.lookup(ref) as PDFRawStream;
   const { dict } = stream;
-  const raster = readRaster(context, stream);
+  const raster = await readRaster(context, stream);
   if (!raster) {
     if (String(dict.lookup(PDFName.of('ColorSpace'))) === '/DeviceRGB')
       dict.set(PDFName.of('ColorSpace'), context.obj(['ICCBased', screen]));
     return;
   }
-  const reduced = ppi > tooFine ? reduce(raster, enough / ppi) : raster;
+  const reduced = ppi > tooFine ? scaled(raster, enough / ppi) : raster;
   const isGrey = hasNoColour(reduced);
   const data = isGrey ? toBlack(reduced, separation.black) : separation.pixels(reduced.pixels, raster.profile);
   if (!data) return;
@@ -48,11 +48,17 @@ export function separateImage(
 /** Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm. */
 const enough = 300;
 const tooFine = 450;
-/** A JPEG of more would take all memory; it keeps its colours. */
-const mostPixels = 100_000_000;
+
+function scaled(raster: Raster, share: number): Raster {
+  const [width, height] = [raster.width, raster.height].map((side) => Math.max(1, Math.round(side * share)));
+  return reduce(raster, width as number, height as number);
+}
 
 /** Red, green and blue of a picture that Chrome wrote, and the profile that says what they are. */
-function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { profile?: Uint8Array }) | undefined {
+async function readRaster(
+  context: PDFContext,
+  stream: PDFRawStream,
+): Promise<(Raster & { profile?: Uint8Array }) | undefined> {
   const { dict } = stream;
   const number = (key: string) => dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber() ?? 0;
   const [width, height] = [number('Width'), number('Height')];
@@ -60,15 +66,30 @@ function readRaster(context: PDFContext, stream: PDFRawStream): (Raster & { prof
   if (!space || number('BitsPerComponent') !== 8 || dict.has(PDFName.of('ImageMask'))) return undefined;
   const profile = space.profile ? { profile: space.profile } : {};
   if (isJpeg(stream)) {
-    const pixels = width * height > mostPixels ? undefined : readJpeg(stream.contents, width, height);
-    return pixels && { width, height, pixels, ...profile };
+    const pixels = await jpegPixels(stream.contents, width, height);
+    return pixels && { width, height, channels: 3, pixels, ...profile };
   }
   const data = dataOf(stream);
   if (data.length < width * height * space.channels) return undefined;
-  if (space.channels === 3) return { width, height, pixels: data.subarray(0, width * height * 3), ...profile };
+  if (space.channels === 3)
+    return { width, height, channels: 3, pixels: data.subarray(0, width * height * 3), ...profile };
   const pixels = new Uint8Array(width * height * 3);
   for (let at = 0; at < width * height; at++) pixels.fill(data[at] ?? 0, at * 3, at * 3 + 3);
-  return { width, height, pixels };
+  return { width, height, channels: 3, pixels };
+}
+
+/** Red, green and blue of a JPEG, row after row as they lie in the file; undefined, where it cannot be read. */
+async function jpegPixels(contents: Uint8Array, width: number, height: number): Promise<Uint8Array | undefined> {
+  const read = await jpegCodec.read(contents, 'as stored').catch(() => undefined);
+  if (read?.width !== width || read.height !== height) return undefined;
+  const { data } = read;
+  const colours = new Uint8Array(width * height * 3);
+  for (let from = 0, to = 0; to < colours.length; from += 4) {
+    colours[to++] = data[from] as number;
+    colours[to++] = data[from + 1] as number;
+    colours[to++] = data[from + 2] as number;
+  }
+  return colours;
 }
 
 export function isJpeg({ dict }: PDFRawStream): boolean {

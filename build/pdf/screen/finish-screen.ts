@@ -21,6 +21,7 @@ export async function finishScreen(issue: Issue, printed: Printed, terms: TermsB
   const file = printedFile(pdf);
   const document = file.open();
   keepPages(document, 0, pages.count);
+  await file.fitToScreen(document);
   cutToTrim(document, pages.trimming);
   const nameOf = linkNames(issue, terms);
   const folios = pages.list.map(({ folio }) => folio);

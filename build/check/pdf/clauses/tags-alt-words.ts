@@ -1,9 +1,7 @@
+import { emptyWords } from '../../../manuscript/alt-words.ts';
 import type { Clause } from '../clause.ts';
 import { textAt } from '../objects.ts';
 import { pageFinder } from '../page-of-tag.ts';
-
-const fileName =
-  /^\S*[\w-]\.(png|jpe?g|gif|webp|svg|tiff?|eps|pdf|bmp|heic)$|^(img|image|fig(ure)?|picture|dsc|scan|untitled)[-_ ]?\d*$/i;
 
 export const tagsAltWords: Clause = {
   rule: 'tags-alt-words',
@@ -16,7 +14,7 @@ export const tagsAltWords: Clause = {
     if (said.length === 0) return skip('No figure says anything');
     const pageOf = pageFinder(pdf);
     for (const { tag, alt } of said)
-      if (fileName.test(alt))
+      if (emptyWords(alt))
         find({
           found: `A figure says “${alt.slice(0, 60)}”`,
           expected: 'words that say what is to be seen',

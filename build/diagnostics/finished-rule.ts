@@ -1,0 +1,18 @@
+import type { Rule, SourceRuleId } from './rules.ts';
+
+/** A rule that a finished edition is held to. */
+export interface FinishedRule extends Rule {
+  /** The rules that tell an editor the same while manuscripts, settings and styles are read; or why it can only be seen in the finished edition. */
+  before: readonly SourceRuleId[] | string;
+}
+
+/** Why a fault is not told before. */
+export const only = {
+  ours: 'No manuscript brings it about: only a fault of Offprint, or whoever changed the file.',
+  templates: 'No manuscript brings it about: only a template, or a fault of Offprint.',
+  style: 'No manuscript brings it about: only a style, whose sheets are as large as the browser makes them.',
+  pages: 'Where pages begin, is known when they have been made up.',
+  size: 'How large a picture is printed, is known when pages have been made up; it is told at the picture’s line then.',
+  inks: 'The inks are known when colours have been turned into them. The build keeps the limit of the press; colours that lie upon each other come from styles and drawings.',
+  sum: 'It sums up what other rules say one by one, and these have their twins.',
+} as const;
