@@ -7,6 +7,7 @@ import {
   runsOf,
   writeOperations,
 } from '../../build/pdf/content-stream.ts';
+import { Run } from '../../build/pdf/read-operation.ts';
 
 const test = suite('pdf/content-stream');
 
@@ -102,6 +103,18 @@ test('writes runs as they were read', () => {
   assert.is(String(writeOperations(runs(text))), text);
   const without = [save, begin, { operator: 'Tc', operands: ['1'] }, run, end, restore].flatMap((one) => one ?? []);
   assert.is(String(writeOperations(without)), text.replace('BT\n', 'BT\n1 Tc\n'));
+});
+
+test('a run has the bytes of its strings, and the steps between them', () => {
+  const shown = (text: string) =>
+    runs(text).flatMap((one) =>
+      one instanceof Run ? [[Buffer.from(one.shown.bytes).toString('hex'), one.shown.steps]] : [],
+    );
+  assert.equal(shown('<0018> Tj 5.43 0 Td <0023> Tj\nET'), [['00180023', [5.43]]]);
+  assert.equal(shown('<0018> Tj\n5 0 Td <002> Tj\n12 0 Td <> Tj\n.5 0 Td <01fF02> Tj\n'), [
+    ['0018002001ff02', [5, 12, 0.5]],
+  ]);
+  assert.equal(shown('<0018> Tj\n'), [['0018', []]]);
 });
 
 test.run();

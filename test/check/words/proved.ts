@@ -20,7 +20,7 @@ export async function provedAfter(
   }: { name: string; bytes: Uint8Array; record: Uint8Array; composed?: readonly string[] },
   change: (open: Open) => void,
 ): Promise<{ said: string[]; texts: PaintedTexts }> {
-  const { inType, files } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
+  const { inType, files } = await read(root);
   if (!inType?.style) throw new Error('The journal cannot be read');
   const { issue, style, house } = inType;
   for (const file of files) file.messages.length = 0;
@@ -44,4 +44,13 @@ export async function provedAfter(
     file.messages.map((message) => `${file.basename}:${message.line}: ${message.reason}`),
   );
   return { said, texts };
+}
+
+const known = new Map<string, ReturnType<typeof checkIssue>>();
+
+/** The issue of a journal, in type, read once. */
+async function read(root: string): ReturnType<typeof checkIssue> {
+  const issue = known.get(root) ?? checkIssue('2026-1', await openRepository(root), (_, work) => work());
+  known.set(root, issue);
+  return issue;
 }
