@@ -135,9 +135,14 @@ test('a second page of the same words is set without measuring anything', async 
   assert.equal(second.lines.record, first.lines.record);
 });
 
-test('a word wider than its column is told, with its place', async () => {
-  const site = await siteWith(`<p data-pos="a1:12:1">An ${'QXZ'.repeat(20)} that no column holds.</p>`, css);
+test('a word wider than its column is told, with its place; what is too long to be a word is broken', async () => {
+  const site = await siteWith(
+    `<p data-pos="a1:12:1">An ${'QXZ'.repeat(15)} that no column holds.</p><p data-pos="a1:14:1">A row of ${'QXZ'.repeat(90)} signs.</p>`,
+    css,
+  );
   const { lines } = await set(site);
+  assert.equal(lines.failed, []);
+  assert.is(lines.strained.filter(({ over, place }) => over > 0 && place === 'a1:14:1').length, 0);
   assert.is(lines.strained.filter(({ over, place }) => over > 0 && place === 'a1:12:1').length, 1);
 });
 
