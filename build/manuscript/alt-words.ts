@@ -13,7 +13,7 @@ const numbered =
   'карта|схема|діаграма|графік|таблиця|таблица|диаграмма|график|слайд|стор|стр';
 const number = String.raw`[-_ .:#№]*(?:\d[\d.,:_-]*(?: ?(?:at|um|à|о|в) ?[\d.,:_-]+)?[a-zа-яіїєґ]?|[ivxlc]+)`;
 const saysNothing = new RegExp(
-  String.raw`^(?:the |an? |das |die |un |une |l[’'])?(?:(?:${kinds})(?:${number})?|(?:${numbered})${number})[.:]*$`,
+  `^(?:the |an? |das |die |un |une |l[’'])?(?:(?:${kinds})(?:${number})?|(?:${numbered})${number})[.:]*$`,
   'iu',
 );
 const fileName = /^\S*[\p{L}\p{N}_-]\.(png|jpe?g|gif|webp|svg|tiff?|eps|pdf|bmp|heic|avif|emf|wmf)$/iu;
