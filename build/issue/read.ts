@@ -48,7 +48,11 @@ export async function readIssue(repository: Repository, folder: string): Promise
         continue;
       }
       const file = await readTextFile(repository, path, { file: facts.file, at });
-      if (!file) continue;
+      if (!file) {
+        // It is listed all the same.
+        seen.set(path, '');
+        continue;
+      }
       files.push(file);
       manuscripts.push(readManuscript(file, uniqueName(path, journal.value.lang, seen)));
     }
