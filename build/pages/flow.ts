@@ -55,6 +55,8 @@ export interface Float {
   spans: boolean;
   /** Index of the row after which it comes in the manuscript; -1 before the first. */
   anchor: number;
+  /** Whether it is a part of a table that was divided for being higher than a page. */
+  part?: boolean;
   /** The row before which its article ends, where others run on after it; it is not to stand beyond that. */
   until?: number;
   /** Where the style wants it. */
