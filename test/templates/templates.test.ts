@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { FileMissing, openRepository } from '../../build/repository.ts';
+import { openRepository } from '../../build/repository.ts';
 import { openTemplates, TemplateError, type Templates } from '../../build/templates.ts';
 import { readTerms, termsFor } from '../../build/terms.ts';
 
@@ -63,7 +63,10 @@ test('a template that cannot be compiled', async () => {
 
 test('a template that is nowhere is missing', async () => {
   const templates = await templatesWith({ 'd.ejs': '<%- include("gone.ejs") %>' });
-  assert.instance(await failure(templates.render('d.ejs', {})), FileMissing);
+  const error = await failure(templates.render('d.ejs', {}));
+  assert.instance(error, TemplateError);
+  assert.is((error as TemplateError).path, 'templates/gone.ejs');
+  assert.match((error as TemplateError).reason, 'gone.ejs');
 });
 
 test('words: a language falls back, a journal adds and changes', async () => {
