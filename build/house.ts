@@ -61,11 +61,10 @@ export async function checkStyle(
 }
 
 async function houseFile(repository: Repository, path: string): Promise<VFile> {
-  const data = await repository.house(path).then(
-    (read) => read.data,
-    () => undefined, // It leads elsewhere.
-  );
-  return new VFile({ path, cwd: repository.root, value: new TextDecoder().decode(data) });
+  const read = await repository.house(path).catch(() => undefined); // It leads elsewhere.
+  // Offprint’s own file is told with where it is: the journal has none of that name.
+  const cwd = read?.source.slice(0, -path.length) ?? repository.root;
+  return new VFile({ path, cwd, value: new TextDecoder().decode(read?.data) });
 }
 
 function reportStyleFault(file: VFile, fault: StyleFault | StyleError): void {

@@ -4,19 +4,20 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Tells questions from answers in `:::interview`. A turn opens with a bold name: `**Question:** …`; whoever speaks first asks, in all the
- * interviews of an article. Where nobody is named, a paragraph that is bold as a whole is a question. What follows belongs to the turn.
+ * interviews of an article. A name may be shortened to its initials once it was said in full: `**Q.:**`. Where nobody is named, a paragraph that is bold as a whole is a question. What follows belongs to the turn.
  */
 export function readInterviews() {
   return (tree: Root): void => {
-    let asks: string | undefined;
+    const speakers: string[] = [];
     visit(tree, 'containerDirective', (block) => {
       if (block.name !== 'interview') return;
       const isNamed = block.children.some((child) => child.type === 'paragraph' && speakerOf(child) !== undefined);
       let turn: 'question' | 'answer' = 'question';
       for (const child of block.children) {
         const name = child.type === 'paragraph' ? speakerOf(child) : undefined;
-        asks ??= name;
-        if (name !== undefined) turn = name === asks ? 'question' : 'answer';
+        const speaker = name === undefined ? undefined : whoIs(name, speakers);
+        if (speaker !== undefined && !speakers.includes(speaker)) speakers.push(speaker);
+        if (speaker !== undefined) turn = speaker === speakers[0] ? 'question' : 'answer';
         else if (!isNamed && child.type === 'paragraph') turn = isBold(child) ? 'question' : 'answer';
         if (!parts.has(child.type)) continue;
         if (name !== undefined) markSpeaker(child as Paragraph);
@@ -37,6 +38,20 @@ function speakerOf(paragraph: Paragraph): string | undefined {
   const name = textOf(first).trim();
   if (!/[:.]$/.test(name) && !(second.type === 'text' && second.value.startsWith(':'))) return undefined;
   return name.replace(/[:.]$/, '');
+}
+
+/** The speaker that a name is of: one of those known whose initials it is, where there is one only, else a new one. */
+function whoIs(name: string, known: readonly string[]): string {
+  if (known.includes(name)) return name;
+  const short = name.replace(/[.\s]/g, '');
+  const [one, ...others] = /^\p{Lu}{1,3}$/u.test(short) ? known.filter((full) => initialsOf(full).includes(short)) : [];
+  return one !== undefined && others.length === 0 ? one : name;
+}
+
+/** What a name may be shortened to: all its initials, or the first letter of one of its words. */
+function initialsOf(name: string): string[] {
+  const letters = name.split(/[\s-]+/).flatMap((word) => /^\p{Lu}/u.exec(word) ?? []);
+  return [letters.join(''), ...letters];
 }
 
 function markSpeaker({ children: [name] }: Paragraph): void {

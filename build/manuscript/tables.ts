@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { takeTrailingAttributes } from './attributes.ts';
-import { takeLabel, unwrapped } from './blocks/caption-label.ts';
+import { tableNames, takeLabel, unwrapped } from './blocks/caption-label.ts';
 import type { Captioned } from './figures.ts';
 
 /** Makes the paragraph `Table: words {#tbl-x}` next to a table its caption; best below it, but above will do. Holds rows to the columns of the head. */
@@ -53,7 +53,7 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   if (attributes) applyAttributes(holder, attributes, file);
   const { className = [], ...rest } = (holder.data?.hProperties ?? {}) as { className?: string[] };
   const [first] = children;
-  if (first?.type === 'text') children[0] = { ...first, value: first.value.replace(/^Table:\s*/, '') };
+  if (first?.type === 'text') children[0] = { ...first, value: first.value.replace(openingWord, '') };
   const words = unwrapped(children);
   return {
     type: 'captioned',
@@ -78,7 +78,10 @@ function checkRow(row: TableRow, table: Table, file: VFile): void {
   });
 }
 
+/** `Table:`, in any language. */
+const openingWord = new RegExp(`^(?=\\p{Lu})(?:${tableNames})[ \\u00a0]?:\\s\\s*`, 'iu');
+
 function opensCaption(paragraph: Paragraph): boolean {
   const [first] = paragraph.children;
-  return first?.type === 'text' && /^Table:\s/.test(first.value);
+  return first?.type === 'text' && openingWord.test(first.value);
 }

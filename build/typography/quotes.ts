@@ -6,8 +6,8 @@ import { english, innerOf, marksOf, type Pair } from './quote-marks.ts';
 interface Open {
   mark: '"' | "'" | 'typed';
   at: number;
-  /** How many stand open around it. */
-  depth: number;
+  /** Whether it is an inner one of its language: within an outer one, or typed as one. */
+  isInner: boolean;
   /** What marks within it are, if that follows from it. */
   inner?: Pair | undefined;
 }
@@ -34,7 +34,7 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     const side = character === '„' ? 'opens' : (typedSide(context) ?? usualSide(character, before, text.slice(at + 1)));
     if (side === 'opens') {
       if (!isSpaced(langs[at], character) && /[»«”“]/.test(text.slice(at + 1))) dropSpace(at + 1);
-      open.push({ mark: 'typed', at, depth: open.length, inner: innerOf(character, langs[at]) });
+      open.push({ mark: 'typed', at, isInner: isNested(), inner: innerOf(character, langs[at]) });
     } else if (opened >= 0) {
       if (!isSpaced(langs[at], character)) dropSpace(at - 1);
       open.splice(opened);
@@ -95,8 +95,13 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     if (/[ \u00a0]/.test(text[at] ?? '') && cells[at] === text[at]) cells[at] = '';
   }
 
+  /** Whether a mark that opens here stands within an outer one. */
+  function isNested(): boolean {
+    return open.length > 0 && !open.at(-1)?.isInner;
+  }
+
   function openAt(at: number, mark: Open['mark']): void {
-    const entry = { mark, at, depth: open.length, inner: open.at(-1)?.inner };
+    const entry = { mark, at, isInner: mark === "'" || isNested(), inner: open.at(-1)?.inner };
     cells[at] = pairOf(entry, langs[at])[0];
     open.push(entry);
   }
@@ -110,10 +115,9 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   }
 }
 
-function pairOf({ mark, depth, inner: typed }: Open, lang: string | undefined): Pair {
+function pairOf({ mark, isInner, inner: typed }: Open, lang: string | undefined): Pair {
   const { outer, inner } = marksOf(lang);
-  const isInner = mark === "'" || (depth % 2 === 1 && marksOf(lang) !== english);
-  return typed ?? (isInner ? inner : outer);
+  return typed ?? (mark === "'" || (isInner && marksOf(lang) !== english) ? inner : outer);
 }
 
 /** Whether a language has spaces inside these marks. */

@@ -142,6 +142,22 @@ test('numbers and undivided words are whole in narrow columns; what does not fit
   );
 });
 
+test('a picture in a cell that is wider than its page leaves words beside it whole', async () => {
+  const cell = (width: number) =>
+    `<tr><td><img src="images/a1-wide.png" alt="A band" width="900" height="600" style="width: ${width}mm"></td><td>twelve undivided</td></tr>`;
+  const { printed, said } = await make([
+    {
+      body: `${prose(2)}<table><thead><tr><th>Picture</th><th>Inches</th></tr></thead><tbody>${cell(200)}${cell(20)}</tbody></table>${prose(2)}`,
+    },
+  ]);
+  assert.equal(said, []);
+  const lines = printed.pages.lines.record.flatMap(({ tag, lines }) => (/^t[dh]$/.test(tag) ? lines : []));
+  assert.equal(
+    lines.map(({ text }) => text).filter((text) => /\w/.test(text)),
+    ['Picture', 'Inches', 'twelve', 'undivided', 'twelve', 'undivided'],
+  );
+});
+
 test('two tables that begin with the same words are both there', async () => {
   const rows = (last: string) =>
     `<table><thead><tr>${Array.from({ length: 6 }, (_, i) => `<th>Heading ${i}</th>`).join('')}</tr></thead><tbody><tr>${`<td>${last}</td>`.repeat(6)}</tr></tbody></table>`;

@@ -11,9 +11,11 @@ export interface CaptionLabel {
 
 const names =
   'figures?|figs?|abbildung|abb|bild|рисунок|рис|малюнок|мал|ілюстрація|іл|иллюстрация|илл?|фото|photo|image|illustration|ill|plate|map|карта|схема|' +
-  'tables?|tabelle|tab|таблиця|таблица|табл|tableau|ryc(?:ina)?|rys(?:unek)?|tabela|obr(?:ázek|ázok)?|tabulka|tabuľka|figura|tabla|tabella|figuur|tabel|abbildungen|kuva|taulukko';
+  'tables?|tab|табл|ryc(?:ina)?|rys(?:unek)?|obr(?:ázek|ázok)?|figura|figuur|abbildungen|kuva';
+/** What a table is called where its caption begins `Table:`. */
+export const tableNames = 'table|tabelle|таблиця|таблица|tableau|tabela|tabulka|tabuľka|tabla|tabella|tabel|taulukko';
 const label = new RegExp(
-  `^\\s*(?:${names})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
+  `^\\s*(?:${names}|${tableNames})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
   'iu',
 );
 const ends = /^\s*(?:[.:)|]|[—–-](?=\s|$))\s*/;

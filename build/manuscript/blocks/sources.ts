@@ -103,7 +103,7 @@ function withoutDash(
     text.length > 200 ||
     text.length < 2 ||
     /[?!…:;]$/.test(text) ||
-    !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|из)\b/u.test(text)
+    !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
   ) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }

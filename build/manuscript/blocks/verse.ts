@@ -53,10 +53,11 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   });
   const unsure = read.filter(({ isSure }) => !isSure);
   if (!read.some(({ lines }) => lines.length > 1)) return;
-  // A line alone between stanzas is one of theirs.
-  const isVerse = unsure.some(({ lines }) => lines.length > 1)
-    ? looksLikeVerse(unsure.map(({ lines }) => lines))
-    : unsure.every(({ lines: [line] }) => lengthOf(line) <= longest);
+  // Beside a stanza whose lines were broken by hand, short lines are another; and a line alone between stanzas is one of theirs.
+  const isVerse =
+    unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
+      ? unsure.every(({ lines }) => lines.every((line) => lengthOf(line) <= longest))
+      : looksLikeVerse(unsure.map(({ lines }) => lines));
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
   if (doubtful)

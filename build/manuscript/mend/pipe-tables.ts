@@ -149,15 +149,20 @@ export const mendPipeTables: Mender = (lines, refused) => {
         level: 'info',
         at: line.textFrom,
         found: `A table whose head has ${wanted} cells, and the line below it ${rule.length}; it is set with ${columns} columns`,
-        fix: `Write |${'---|'.repeat(columns)} below its head.`,
+        fix: `Write |${cellsFor(rule, columns).join('|')}| below its head.`,
       });
   }
 
   function replaceRule({ textFrom, text }: SourceLine, rule: readonly string[], columns: number): void {
-    const cells = Array.from(
-      { length: columns },
-      (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---',
-    );
-    edits.push({ from: textFrom, to: textFrom + text.length, text: `| ${cells.join(' | ')} |` });
+    edits.push({
+      from: textFrom,
+      to: textFrom + text.length,
+      text: `| ${cellsFor(rule, columns).join(' | ')} |`,
+    });
   }
 };
+
+/** The cells of a rule for so many columns, each as it was written where it was. */
+function cellsFor(rule: readonly string[], columns: number): string[] {
+  return Array.from({ length: columns }, (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---');
+}

@@ -35,16 +35,36 @@ export function textsInCells(root: Element): { node: Text; data: string; lang: s
 }
 
 /**
- * Sets a table narrower that is too wide for its place: first as the style has it (the class `narrow`); then its words may be divided, so that a column is as wide as the
+ * Sets a table narrower that is too wide for its place: first pictures in it that were asked to be wider than there is room for; then as the style has it (the class `narrow`); then its words may be divided, so that a column is as wide as the
  * longest syllable in it, while numbers and what else cannot be divided stay whole; and only if that is not enough, they are broken anywhere.
  */
 export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, divisions: Divisions): void {
+  if (isTooWide()) narrowPictures(table, isTooWide);
   if (isTooWide()) table.classList.add('narrow');
   if (isTooWide()) {
     table.classList.add('set-divided');
     divideWords(table, divisions);
   }
   if (isTooWide()) table.classList.add('set-anywhere', 'set-too-wide');
+}
+
+/** Sets the pictures of a table that were asked to have a width smaller, all by one measure, until there is room for the words beside them; at least a fifth of it stays. */
+export function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean): void {
+  const pictures = [...table.querySelectorAll<HTMLElement>('img[style*="mm"]')].map((picture) => ({
+    picture,
+    width: Number.parseFloat(picture.style.width),
+  }));
+  const setAt = (share: number) => {
+    for (const { picture, width } of pictures) picture.style.width = `${width * share}mm`;
+  };
+  let [fits, wide] = [0.2, 1];
+  for (let i = 0; i < 6 && pictures.length > 0; i++) {
+    const share = (fits + wide) / 2;
+    setAt(share);
+    if (isTooWide()) wide = share;
+    else fits = share;
+  }
+  setAt(fits);
 }
 
 /** Marks where a table’s words may be divided. The marks are taken out again when lines are set. */
