@@ -6,22 +6,15 @@ import { codeSign } from './flat-text.ts';
 export interface Habits {
   /** Whether there are citations in brackets, `[@key]`. */
   citesByKey(): boolean;
-  /** The numbers of paragraphs that begin `[2] …`. */
-  notesByHand(): ReadonlySet<string>;
 }
 
 /** The habits that a manuscript shows, each looked for once, when it is asked for. */
 export function habitsOf(manuscript: string): Habits {
   let cites: boolean | undefined;
-  let notes: Set<string> | undefined;
   return {
     citesByKey() {
       cites ??= /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_][^[\]\n]{0,200}\](?![(:[])/u.test(manuscript);
       return cites;
-    },
-    notesByHand() {
-      notes ??= new Set([...manuscript.matchAll(/^ {0,3}\\?\[(\d{1,3})\\?\][ \t]/gm)].map(([, number = '']) => number));
-      return notes;
     },
   };
 }
@@ -289,16 +282,6 @@ export const otherDialects: readonly Dialect[] = [
     pattern: /%%[^%]{1,2000}%%/g,
     found: ([words]) => `A remark between %%, ${brief(words)}, which would be printed`,
     fix: 'Write <!-- a remark -->; write \\%% for the mere signs.',
-  },
-  {
-    name: 'a call by hand',
-    rule: 'dialect-known',
-    sign: '[',
-    pattern: /(?<=[\p{L}\p{P}])\[(\d{1,3})\](?![(:[])/gu,
-    isMeant: ([, number = ''], manuscript) => manuscript.notesByHand().has(number),
-    found: ([words]) => `A note that was numbered by hand is called, ${words}`,
-    fix: ([, number]) =>
-      `Write [^${number}] here, and [^${number}]: before the words of the note; write \\[ for the mere sign.`,
   },
   {
     name: 'a space inside quotation marks',

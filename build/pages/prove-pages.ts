@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { folioText } from '../record/folio-text.ts';
 import { putBack } from '../words/put-back.ts';
 import { strandOf } from '../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
@@ -55,10 +56,11 @@ const noFolios = {};
 /** Every place for a folio has that of its target; one that leads nowhere was left unfilled. */
 function proveFolios(issue: Issue, { folios: places }: Survey, folios: ReadonlyMap<string, string>): void {
   const told = new Set<string>();
-  for (const { page, target, text, block } of places) {
-    const folio = folios.get(target);
-    if (text === folio || told.has(`${block} ${target}`)) continue;
-    told.add(`${block} ${target}`);
+  for (const { page, target, to, text, block } of places) {
+    const folio = folioText(target, to, (id) => folios.get(id));
+    const key = `${block} ${target} ${to}`;
+    if (text === folio || told.has(key)) continue;
+    told.add(key);
     const place = placeIn(issue, block);
     const file = place?.file ?? issue.files[0];
     if (!file) continue;

@@ -100,6 +100,22 @@ test('a reference without its folio, or with another page’s, is found', () => 
     );
 });
 
+test('the end of a range of pages is proved by what it ends with', () => {
+  const place = { page: 6, target: 'a1-sec', block: 'a1:9:1' };
+  // The section begins on page 3; what ends it stands there, too, or on page 5.
+  const folios = new Map(Object.entries({ 'a1-sec': '3', 'end-same': '3', 'end-later': '5' }));
+  const said = (to: string, text: string) => {
+    const proved = issue();
+    provePages(proved, { ...structuredClone(right), folios: [{ ...place, to, text }] }, folios);
+    return ruleIds(proved);
+  };
+  assert.equal([said('end-same', ''), said('end-later', '–5'), said('end-same end-later', '–5')], [[], [], []]);
+  assert.equal(
+    [said('end-same', '–00'), said('end-later', '5'), said('end-later', '–3'), said('end-none', '–5')],
+    Array(4).fill(['folios-settled']),
+  );
+});
+
 test('a note that begins on another page than its call is found, and one that is nowhere', () => {
   assert.equal(
     faults(({ notes: [note] }) => {

@@ -6,7 +6,7 @@ import { compareStrands, type Difference, spaced } from '../../words/compare-str
 import { lettersIn, type Strand } from '../../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
 import { textAt } from '../pdf/objects.ts';
-import { keysIn, type Tag, type Tags } from '../pdf/tags.ts';
+import { isTag, keysIn, type Tag, type Tags } from '../pdf/tags.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
@@ -35,8 +35,9 @@ export interface Proved {
   told?: Set<string> | undefined;
 }
 
-/** Figures say what they show, and labels of items are the stylesheet’s. */
-const notRead = /^(Figure|Formula|Lbl)$/;
+/** Figures say what they show, and labels of items are the stylesheet’s; terms of definitions are labels, too, with a tag of their own for their words. */
+const notRead = ({ type, kids }: Tag): boolean =>
+  /^(Figure|Formula)$/.test(type) || (type === 'Lbl' && !kids.some((kid) => isTag(kid) && kid.type === 'Span'));
 
 /**
  * Proves on the finished bytes of a PDF, as a screen reader reads them, tag by tag, that the words of each article and each note are those of its tree, whole, once
@@ -66,10 +67,10 @@ export function proveWords(
     heard ??= readAloud(tags, texts);
     return heard;
   };
-  const reads = found.map((tag) => tagStrand([tag], texts, ({ type }) => type === 'Note' || notRead.test(type)));
+  const reads = found.map((tag) => tagStrand([tag], texts, (one) => one.type === 'Note' || notRead(one)));
   for (const [i, article] of articles.entries()) whole = proveArticle(article, i) && whole;
   if (galley && !offprint) {
-    const read = tagStrand(tags.top, texts, ({ type }) => /^(Art|Note)$/.test(type) || notRead.test(type));
+    const read = tagStrand(tags.top, texts, (one) => /^(Art|Note)$/.test(one.type) || notRead(one));
     whole = proveAround({ name, said: said(), files: issue.files, read, pieces: galley.front, body: '' }) && whole;
   }
   return whole;
@@ -107,11 +108,7 @@ export function proveWords(
     let whole = proveOrderOfNotes(article);
     for (const note of article.notes) {
       const parts = noteTags.get(note.id) ?? [];
-      const words = tagStrand(
-        parts,
-        texts,
-        (one) => notRead.test(one.type) || (one.type === 'Note' && !parts.includes(one)),
-      );
+      const words = tagStrand(parts, texts, (one) => notRead(one) || (one.type === 'Note' && !parts.includes(one)));
       whole = prove(article, note.body, words, `Note ${note.number}`, { alone: true }) && whole;
     }
     return whole;

@@ -11,7 +11,8 @@ export interface Survey {
   /** Words of each article’s text, of each float and each note, as they stand on the pages. The id is the article’s, the note’s; of a float that of its article, too. */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
   /** What stands where a folio is to stand: on which page, for which target, and in which block or article. */
-  folios: { page: number; target: string; text: string; block: string }[];
+  /** `to` is what ends a range of pages (`folioText`). */
+  folios: { page: number; target: string; to?: string; text: string; block: string }[];
   /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
   pages: string[];
   /** For each page: the articles that stand on it. */
@@ -78,12 +79,14 @@ export function surveyPages(): string {
       else addText('body', article, wordsIn(body));
     }
     for (const folio of page.querySelectorAll<HTMLElement>('.folio')) {
-      const target = folio.closest('a[href^="#"]')?.getAttribute('href')?.slice(1) ?? '';
+      const link = folio.closest('a[href^="#"]')?.getAttribute('href')?.slice(1) ?? '';
+      const { to } = folio.dataset;
       const block = folio.closest('[data-pos]')?.getAttribute('data-pos');
       const article = folio.closest<HTMLElement>('[data-article]')?.dataset.article;
       survey.folios.push({
         page: count,
-        target: decodeURIComponent(target),
+        target: folio.dataset.of ?? decodeURIComponent(link),
+        ...(to === undefined ? {} : { to }),
         text: folio.textContent ?? '',
         block: block ?? article ?? '',
       });

@@ -29,7 +29,8 @@ export function tagsOf(element: Element): string[] {
     case 'dl':
       return ['L'];
     case 'dt':
-      return ['Lbl'];
+      // Its words are the author's, and stand in a tag of their own: those of a mere Lbl are a sign of the stylesheet.
+      return ['Lbl', 'Span'];
     case 'dd':
       return ['LBody'];
     case 'ul':
