@@ -7,9 +7,7 @@ import type { Plans } from './plan-cuts.ts';
 export function areaHeight(data: FlowData, { from, to, columns }: PagePlan['notes'][number]): number {
   if (to <= from) return 0;
   const head = (data.notes[from]?.line ?? 0) > 0 ? data.frame.noteHeadContinued : data.frame.noteHead;
-  return (
-    head + Math.max(...columns.map((column) => depth(data.notes, column.from, column.to)))
-  );
+  return head + Math.max(...columns.map((column) => depth(data.notes, column.from, column.to)));
 }
 
 /** Notes at the foot, in their columns. */
