@@ -23,5 +23,5 @@ export function emptyWords(alt: string): string | undefined {
   const said = alt.trim().replace(/\s+/g, ' ').normalize('NFC');
   if (fileName.test(said)) return 'a file name';
   if (!/\p{L}/u.test(said)) return 'no word';
-  return saysNothing.test(said) ? 'what every picture is' : undefined;
+  return saysNothing.test(said) ? 'a label, and not what is to be seen' : undefined;
 }

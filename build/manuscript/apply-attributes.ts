@@ -1,7 +1,7 @@
 import 'mdast-util-to-hast';
 import type { Data, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import { type Place, report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import { isLanguageTag } from '../typography/language-tag.ts';
 import type { Attributes } from './attributes.ts';
@@ -10,9 +10,8 @@ import { lengthOf, lengthsAllowed } from './lengths.ts';
 /** Classes that mean something in every style. */
 export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
 
-/** Puts attributes on a node as the HTML it will become has them; reports what is not known. */
-export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile): void {
-  const at = node.position;
+/** Puts attributes on a node as the HTML it will become has them; reports what is not known, at the attributes where these stand apart from the node. */
+export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile, at: Place | undefined = node): void {
   const properties: Record<string, string | string[]> = {};
   if (attributes.id) {
     if (idForm.test(attributes.id) && !reserved.test(attributes.id)) properties.id = attributes.id;
@@ -64,7 +63,9 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
       at,
       found: `Unknown attribute ${name}`,
       expected: `{#id}, {lang=…}, of a picture {width=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
-      fix: close ? `Did you mean .${close}?` : 'Remove it; for mere braces write \\{.',
+      ...(close
+        ? { fix: `Did you mean .${close}?` }
+        : { fix: 'Remove it; for mere braces write \\{.', alike: 'unknown' }),
     });
   }
 }

@@ -147,6 +147,7 @@ function checkAlt(image: Image, file: VFile): void {
       found: `The alternative text is ${fault}: ${alt}`,
       expected: 'words for what is to be seen: ![A bridge of three arches](…)',
       fix: 'Say what a reader who cannot see it should know; the number stands before the caption by itself.',
+      alike: 'empty words',
     });
 }
 

@@ -54,7 +54,7 @@ export function fillReference(link: Element, target: Target, file: VFile, naming
           if (blanks === 1 && pages.test(before)) parts.push(place(true));
         } else {
           parts.push(plain(target.name ?? '?'));
-          if (target.name === undefined) reportNameless(link, words, file);
+          if (target.name === undefined) reportNameless(link, words, target, file);
           else if (target.kind === 'heading' && numberless.test(before)) reportNumberless(link, words, file);
         }
       }
@@ -84,10 +84,11 @@ function reportNumberless(link: Element, words: string, file: VFile): void {
   });
 }
 
-function reportNameless(link: Element, words: string, file: VFile): void {
+function reportNameless(link: Element, words: string, { kind }: Target, file: VFile): void {
+  const isHeading = kind === 'heading';
   report(file, 'reference-target', {
     at: link.position,
-    found: `Nothing can stand for ? in “${words}”: its target has no number`,
-    fix: 'Give the figure or table a caption, ask for its page with [p. ?], or write the words out.',
+    found: `Nothing can stand for ? in [${words}]: ${isHeading ? 'the heading it names refers to something itself' : 'its target has no number'}`,
+    fix: `${isHeading ? 'Ask' : 'Give the figure or table a caption, ask'} for its page with [p. ?], or write the words out.`,
   });
 }

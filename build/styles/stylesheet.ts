@@ -37,7 +37,11 @@ async function inline(repository: Repository, file: HouseFile, chain: string[]):
     const imported = await find(repository, path).catch((error: unknown) => {
       throw error instanceof PathOutside ? styleError(rule, error.message) : error;
     });
-    if (!imported) throw styleError(rule, `There is no file ${path}`);
+    if (!imported) {
+      const advice =
+        'Remove this line, if it is for a house style: a stylesheet in styles/ is laid over the quarterly by itself. Otherwise correct the path.';
+      throw styleError(rule, `There is no file ${path}`, advice);
+    }
     rule.replaceWith((await inline(repository, imported, [...chain, file.path])).nodes);
   }
   return sheet;

@@ -24,7 +24,7 @@ test('names of files, kinds of pictures and their numbers say nothing, in the la
       'Schéma 2',
     ],
     ...['Рис. 1', 'Рисунок', 'Мал. 2', 'Світлина 3', 'Зображення', 'Изображение 4', 'Фото', 'Карта 2', 'Схема 1'],
-  ].map((one) => (typeof one === 'string' ? [one, 'what every picture is'] : one)))
+  ].map((one) => (typeof one === 'string' ? [one, 'a label, and not what is to be seen'] : one)))
     assert.is(emptyWords(alt ?? ''), why, alt);
 });
 

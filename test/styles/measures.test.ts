@@ -81,6 +81,14 @@ for (const [css, column, found, fix] of faults.filter(([, , found]) => found.sou
   });
 }
 
+test('a margin that leaves the house’s columns no room is told where it is, once', async () => {
+  const { faults: said } = await styleWith(':root { --line: 12.75pt; --margin-inner: 140mm }');
+  assert.equal(
+    said.map(({ path, column, found }) => [path, column, found]),
+    [['styles/ours.css', 26, 'A column of 10 mm is 3 em wide, at 9.3 pt']],
+  );
+});
+
 test('a column that is too narrow by what the journal asks in its settings is refused there', async () => {
   const {
     faults: [first],

@@ -1,5 +1,6 @@
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { applyAttributes } from '../apply-attributes.ts';
@@ -26,7 +27,7 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
       if (!held) continue;
       const whole = block === held.paragraph ? wholeAttributes(held.paragraph, file) : undefined;
       if (whole && before && before.type !== 'definition' && before.type !== 'footnoteDefinition') {
-        applyAttributes(before as never, whole, file);
+        applyAttributes(before as never, whole, file, held.paragraph);
         blocks.splice(i--, 1);
         continue;
       }
@@ -35,11 +36,11 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
       if (!taken) continue;
       const [image, ...others] = held.paragraph.children;
       if (image?.type === 'image' && others.length === 0) {
-        applyAttributes(image, taken.attributes, file);
+        applyAttributes(image, taken.attributes, file, taken.at);
         continue;
       }
       // A line without the marks of the quotation or the indent of the item belongs to the whole.
-      applyAttributes((taken.isOutside ? block : held.paragraph) as never, taken.attributes, file);
+      applyAttributes((taken.isOutside ? block : held.paragraph) as never, taken.attributes, file, taken.at);
     }
   });
 }
@@ -59,8 +60,15 @@ function wholeAttributes({ children }: Paragraph, file: VFile): Attributes | und
   return attributes && text.value.slice(attributes.length).trim() === '' ? attributes : undefined;
 }
 
+interface Taken {
+  attributes: Attributes;
+  at: Position | undefined;
+  /** Whether they stand at the margin. */
+  isOutside: boolean;
+}
+
 /** Takes attributes off the end of a paragraph: from a line of their own, or from behind a space. */
-function takeLast(paragraph: Paragraph, file: VFile): { attributes: Attributes; isOutside: boolean } | undefined {
+function takeLast(paragraph: Paragraph, file: VFile): Taken | undefined {
   const last = paragraph.children.at(-1);
   if (last?.type !== 'text') return undefined;
   const from = last.value.lastIndexOf('{');
@@ -77,7 +85,7 @@ function takeLast(paragraph: Paragraph, file: VFile): { attributes: Attributes; 
   const others = paragraph.children.slice(0, -1) as PhrasingContent[];
   paragraph.children = kept > 0 ? [...others, source.slice(0, kept)] : others;
   if (paragraph.children.at(-1)?.type === 'break') paragraph.children.pop();
-  return { attributes, isOutside: lead === '' };
+  return { attributes, at: source.position(from, from + attributes.length), isOutside: lead === '' };
 }
 
 /** Right below a table, attributes are read as its last row. */
@@ -89,7 +97,7 @@ function takeRow(table: Table, file: VFile): void {
   const attributes = read(text);
   if (!attributes || text.slice(attributes.length).trim() !== '') return;
   table.children.pop();
-  applyAttributes(table, attributes, file);
+  applyAttributes(table, attributes, file, last);
 }
 
 function read(text: string): Attributes | undefined {
