@@ -61,12 +61,20 @@ test('a template that cannot be compiled', async () => {
   assert.not.match((error as TemplateError).reason, 'EJS-Lint');
 });
 
-test('a template that is nowhere is missing', async () => {
-  const templates = await templatesWith({ 'd.ejs': '<%- include("gone.ejs") %>' });
-  const error = await failure(templates.render('d.ejs', {}));
-  assert.instance(error, TemplateError);
-  assert.is((error as TemplateError).path, 'templates/gone.ejs');
-  assert.match((error as TemplateError).reason, 'gone.ejs');
+test('a template that is nowhere is missing where it is asked for, however it is named', async () => {
+  const templates = await templatesWith({
+    'd.ejs': '<%- include(path) %>',
+    'e.ejs': '<% if (asked) { %><%- include("gone.ejs") %><% } else { %>without<% } %>',
+  });
+  for (const [path, data] of [
+    ['d.ejs', { path: 'gone.ejs' }],
+    ['e.ejs', { asked: true }],
+  ] as const) {
+    const error = await failure(templates.render(path, data));
+    assert.instance(error, TemplateError);
+    assert.is((error as TemplateError).path, 'templates/gone.ejs');
+  }
+  assert.is(await templates.render('e.ejs', { asked: false }), 'without');
 });
 
 test('words: a language falls back, a journal adds and changes', async () => {
