@@ -72,7 +72,7 @@ export function readFigures() {
         add(words);
         // Without marks and notes it describes the picture, too.
         if (own && !described)
-          image.alt = textOf({ type: 'paragraph', children: takeLabel(words)?.children ?? words }).trim();
+          image.alt = textOf({ type: 'paragraph', children: takeLabel(words, true)?.children ?? words }).trim();
         notes.push(...caption.notes);
         image.title = null;
       } else if (found.caption) add(found.caption);
@@ -146,7 +146,7 @@ function checkAlt(image: Image, file: VFile): void {
       at: image.position,
       found: `The alternative text is ${fault}: ${alt}`,
       expected: 'words for what is to be seen: ![A bridge of three arches](…)',
-      fix: 'Say what a reader who cannot see it should know; the number stands before the caption by itself.',
+      fix: 'Say what a reader who cannot see it should know.',
     });
 }
 
