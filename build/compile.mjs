@@ -13,6 +13,16 @@ const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.string
 /** Where JavaScript is kept; undefined where it is not. */
 export const folder = cacheFolder();
 
+/**
+ * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the ways that packages may be found.
+ */
+export function resolve(name, context, next) {
+  const isOurs = /^\.\.?\/[^?#%\\]*\.ts$/.test(name) && /^file:[^?#]*\.(ts|mjs)$/.test(context.parentURL ?? '');
+  return isOurs
+    ? { url: new URL(name, context.parentURL).href, format: 'module', shortCircuit: true }
+    : next(name, context);
+}
+
 /** Node's hook for loading modules: TypeScript is handed over as JavaScript, and everything else is left to Node. */
 export function load(url, context, next) {
   const path = /^file:.*\.ts$/.test(url) && fileURLToPath(url);

@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 // The command `offprint`: lets Node read TypeScript, then hands over to main.ts.
+import { setFlagsFromString } from 'node:v8';
 import './typescript.mjs';
+
+// V8 compiles again, in other threads, what has run a few hundred times, to be quick for hours. A build is over in seconds: waiting longer for that
+// spares a fifth of a build's work, and a third of a check's. A version that does not know the flag would complain of it.
+if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString('--interrupt-budget=1000000');
 
 // Whoever reads the output may stop reading: `offprint explain | head`.
 for (const stream of [process.stdout, process.stderr]) {

@@ -42,11 +42,15 @@ export function openTemplates(repository: Repository): Templates {
 
   const load = async (path: string): Promise<void> => {
     const file = await houseTemplate(repository, `templates/${path}`);
-    compiled.set(path, compile(file.path, new TextDecoder().decode(file.data), include));
+    const text = new TextDecoder().decode(file.data);
+    compiled.set(path, compile(file.path, text, include));
+    // Whether it is asked for is seen when the template runs, and there it is told that it cannot be had.
+    for (const [, included = ''] of text.matchAll(/\binclude\(\s*['"]([^'"\n]*)['"]/g))
+      if (!compiled.has(included)) await load(included).catch(() => {});
   };
 
   return {
-    // EJS includes synchronously and files are read asynchronously: what turns out to be missing is read, then the template runs again.
+    // EJS includes synchronously and files are read asynchronously: what turns out to be missing although it was not named in so many letters is read, then the template runs again.
     async render(path, data) {
       for (;;) {
         try {

@@ -2,9 +2,9 @@
 
 import * as node from 'node:module';
 import { join } from 'node:path';
-import { folder, load } from './compile.mjs';
+import { folder, load, resolve } from './compile.mjs';
 
 // Newer versions of Node ask in the same thread, and keep what they make of JavaScript, too.
-if (node.registerHooks) node.registerHooks({ load });
+if (node.registerHooks) node.registerHooks({ resolve, load });
 else node.register('./compile.mjs', import.meta.url);
 if (folder) node.enableCompileCache?.(join(folder, 'code'));

@@ -1,4 +1,3 @@
-import postcss from 'postcss';
 import type { Element, Root } from 'xast';
 import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
 import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
@@ -9,6 +8,7 @@ import { realClass, runsIn } from '../fonts/own-glyphs.ts';
 import { hasSubstitute } from '../fonts/substitutions.ts';
 import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
+import { parsedSheet } from '../styles/parsed.ts';
 import type { Face, Style } from '../styles/style.ts';
 import type { StyleFault, StylePlace } from '../styles/style-error.ts';
 
@@ -17,7 +17,7 @@ import type { StyleFault, StylePlace } from '../styles/style-error.ts';
  * is the print document, with the runs marked that their faces have glyphs for.
  */
 export function checkFaces(issue: Issue, document: Root, style: Style): StyleFault[] {
-  const cascade = cascadeOf(postcss.parse(style.css), document);
+  const cascade = cascadeOf(parsedSheet(style.css), document);
   const placeOf = placesIn(issue, document);
   return [
     ...emphasisFaults(document, cascade, style, placeOf),

@@ -2,11 +2,11 @@ import type { Nodes } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { coverageOf } from '../fonts/coverage.ts';
+import { type Coverage, coverageOf } from '../fonts/coverage.ts';
 import { foreignScriptOf } from '../fonts/scripts.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import { gatherMissing, type LocatedText, type Missing } from './missing-letters.ts';
+import { gatherMissing, type Has, type LocatedText, type Missing } from './missing-letters.ts';
 
 /**
  * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set
@@ -23,17 +23,19 @@ export function checkGlyphs(issue: Issue, style: Style): void {
   if (facts) tell(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
 }
 
-function reportMissing(file: VFile, missing: Missing, has: (character: string, inCode: boolean) => boolean): void {
-  const { script, characters, words, times, at, inCode } = missing;
+function reportMissing(file: VFile, missing: Missing, has: Has): void {
+  const { script, characters, apart, words, times, at, inCode } = missing;
   const shown = words.map((one) => (one.length > 60 ? `${one.slice(0, 60)}…` : one));
   const more = shown.length > 4 ? ` and ${shown.length - 4} more` : '';
   const said = `${shown.slice(0, 4).join(', ')}${more}`;
   const codes = [...characters]
     .slice(0, 4)
     .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-  const what = script
-    ? `These words have letters that none of the style’s faces has: ${said} (${script}${times > 1 ? `, ${times} letters` : ''})`
-    : `These signs are in none of the style’s faces: ${said} (${codes.join(', ')}${characters.size > 4 ? ', …' : ''}${times > 1 ? `, ${times} times` : ''})`;
+  const what = apart
+    ? `No face of the style has these letters together with their accents: ${said} (${[...characters].slice(0, 4).join(', ')}${times > 1 ? `, ${times} times` : ''})`
+    : script
+      ? `These words have letters that none of the style’s faces has: ${said} (${script}${times > 1 ? `, ${times} letters` : ''})`
+      : `These signs are in none of the style’s faces: ${said} (${codes.join(', ')}${characters.size > 4 ? ', …' : ''}${times > 1 ? `, ${times} times` : ''})`;
   report(file, 'glyph-present', {
     at: at ?? { line: 1, column: 1 },
     found: what,
@@ -42,8 +44,9 @@ function reportMissing(file: VFile, missing: Missing, has: (character: string, i
 }
 
 /** What to do: write plain letters where there are some, or add a face. */
-function remedyFor({ characters, inCode }: Missing, has: (character: string) => boolean): string {
+function remedyFor({ characters, apart, inCode }: Missing, has: (character: string) => boolean): string {
   const plain = [...characters].flatMap((one) => {
+    if (apart) return [];
     const letters = one.normalize('NFKC');
     return letters !== one && [...letters].every(has) ? [`“${letters.trim()}” for ${one}`] : [];
   });
@@ -79,10 +82,10 @@ function stringsIn(value: unknown): LocatedText[] {
 }
 
 /**
- * Whether some face of a style has a glyph for a character; what is not painted (spaces, joiners, direction marks) counts as had. A face that the style names for code alone
+ * Whether some face of a style has glyphs for a character, or for all of a letter with its accents; what is not painted (spaces, joiners, direction marks) counts as had. A face that the style names for code alone
  * counts in code alone.
  */
-function coverage({ faces, tokens }: Style): (character: string, inCode: boolean) => boolean {
+function coverage({ faces, tokens }: Style): Has {
   const named = (isCode: boolean) =>
     [...tokens]
       .filter(([token]) => /-face$/.test(token) && (token === '--code-face') === isCode)
@@ -90,14 +93,22 @@ function coverage({ faces, tokens }: Style): (character: string, inCode: boolean
   const elsewhere = new Set(named(false));
   const forCode = new Set(named(true).filter((family) => !elsewhere.has(family)));
   const known = new Map<string, boolean>();
-  return (character, inCode) => {
-    const key = `${character}${inCode}`;
+  return (sign, inCode) => {
+    const key = `${sign}${inCode}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const has =
-      /[\p{Cc}\p{Cf}\p{Z}]/u.test(character) ||
-      faces.some(({ family, data }) => (inCode || !forCode.has(family)) && coverageOf(data)(character));
+      /^[\p{Cc}\p{Cf}\p{Z}]$/u.test(sign) ||
+      faces.some(({ family, data }) => (inCode || !forCode.has(family)) && hasTogether(coverageOf(data), sign));
     known.set(key, has);
     return has;
   };
+}
+
+/** Whether a face has a sign, a letter with accents in any of the forms that mean the same: in one character, or in several. */
+function hasTogether(covers: Coverage, sign: string): boolean {
+  if ([...sign].length === 1) return covers(sign);
+  return [...sign.normalize('NFC')].every(
+    (one) => covers(one) || (one !== one.normalize('NFD') && covers(one.normalize('NFD'))),
+  );
 }

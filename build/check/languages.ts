@@ -9,11 +9,12 @@ import { isRightToLeft, rightToLeftLetter } from '../typography/language-tag.ts'
 import { hasMarks } from '../typography/quote-marks.ts';
 import { placeOfWords } from './missing-letters.ts';
 
-/** Reports languages, of the journal and of its articles, that cannot be set, or of which something is lacking: it would be set in English without a word. */
+/** Reports languages, of the journal and of articles in another one, that cannot be set, or of which something is lacking: it would be set in English without a word. */
 export function checkLanguages({ journal, sections }: IssueSource, terms: TermsBook): void {
   reportLanguage(journal.value.lang, journal.file, journal.at('lang'), terms);
   for (const { file, front } of sections.flatMap(({ manuscripts }) => manuscripts))
-    if (front.value.lang) reportLanguage(front.value.lang, file, front.at('lang'), terms);
+    if (front.value.lang && front.value.lang !== journal.value.lang)
+      reportLanguage(front.value.lang, file, front.at('lang'), terms);
 }
 
 function reportLanguage(lang: string, file: VFile, at: Place | undefined, terms: TermsBook): void {

@@ -7,6 +7,8 @@ export interface Missing {
   /** The script’s name; empty for signs. */
   script: string;
   characters: Set<string>;
+  /** Whether they are letters with accents, each of which some face has, but none has both. */
+  apart: boolean;
   /** Words one after another, as they stand there, each once. */
   words: string[];
   /** How often such a character stands there. */
@@ -24,27 +26,29 @@ export interface LocatedText {
   inCode?: boolean;
 }
 
+/** Whether some face has a character; or all of a letter with its accents, for a browser sets no accent in another face than its letter. */
+export type Has = (sign: string, inCode: boolean) => boolean;
+
 /** Gathers what is missing in the texts of a file by script, in the order in which they were given. */
-export function gatherMissing(
-  file: VFile,
-  texts: readonly LocatedText[],
-  has: (character: string, inCode: boolean) => boolean,
-): Missing[] {
+export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: Has): Missing[] {
   const found = new Map<string, Missing>();
   for (const { text, from, inCode = false } of texts) {
-    const lacks = (character: string) => !has(character, inCode);
+    const lacks = (sign: string) => !has(sign, inCode);
     for (const words of runsOf(text, lacks)) {
-      const lacking = [...words].filter(lacks);
+      const lacking = lackingIn(words, lacks);
       const script = scriptOf(lacking);
-      const missing = found.get(script) ?? {
+      const apart = [...(lacking[0] ?? '')].length > 1;
+      const key = apart ? 'apart' : script;
+      const missing = found.get(key) ?? {
         script,
         characters: new Set(),
+        apart,
         words: [],
         times: 0,
         at: undefined,
         inCode,
       };
-      found.set(script, missing);
+      found.set(key, missing);
       missing.at ??= placeOfWords(file, [words, lacking[0] ?? ''], from);
       missing.inCode &&= inCode;
       missing.times += lacking.length;
@@ -57,19 +61,25 @@ export function gatherMissing(
 
 /** Words that follow one another, each with a character that is missing, without the marks around them. */
 function runsOf(text: string, lacks: (character: string) => boolean): string[] {
-  if (![...text].some(lacks)) return [];
+  if (lackingIn(text, lacks).length === 0) return [];
   const runs: string[][] = [[]];
   for (const word of text.split(/\s+/)) {
-    if ([...word].some(lacks)) runs.at(-1)?.push(word);
+    if (lackingIn(word, lacks).length > 0) runs.at(-1)?.push(word);
     else if (runs.at(-1)?.length) runs.push([]);
   }
   return runs.filter(({ length }) => length > 0).map((words) => trimmed(words.join(' '), lacks));
 }
 
+/** The characters of a text that are missing; where all are there, the letters with accents that no one face has. */
+function lackingIn(text: string, lacks: (sign: string) => boolean): string[] {
+  const single = [...text].filter(lacks);
+  return single.length > 0 ? single : (text.match(/\P{M}\p{M}+/gu) ?? []).filter(lacks);
+}
+
 function trimmed(words: string, lacks: (character: string) => boolean): string {
-  const characters = [...words];
-  const isKept = (character: string) => lacks(character) || /[\p{L}\p{M}\p{N}]/u.test(character);
-  return characters.slice(characters.findIndex(isKept), characters.findLastIndex(isKept) + 1).join('');
+  const letters = words.match(/\P{M}\p{M}*|^\p{M}+/gu) ?? [];
+  const isKept = (letter: string) => /[\p{L}\p{M}\p{N}]/u.test(letter) || lackingIn(letter, lacks).length > 0;
+  return letters.slice(letters.findIndex(isKept), letters.findLastIndex(isKept) + 1).join('');
 }
 
 function scriptOf(characters: readonly string[]): string {

@@ -1,5 +1,5 @@
-import postcss from 'postcss';
 import type { Element, Root } from 'xast';
+import { parsedSheet } from '../styles/parsed.ts';
 import type { Style } from '../styles/style.ts';
 import { cascadeOf } from './cascade.ts';
 import { realClass, realRuns, runsIn } from './own-glyphs.ts';
@@ -13,7 +13,7 @@ export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css
   if (runs.length === 0) return document;
   const classes = new Map(runs.map(({ element }) => [element, element.attributes.class]));
   for (const { element } of runs) setClass(element, `${element.attributes.class ?? ''} ${realClass}`.trim());
-  const real = realRuns(runs, cascadeOf(postcss.parse(style.css), tree), style.faces);
+  const real = realRuns(runs, cascadeOf(parsedSheet(style.css), tree), style.faces);
   let marked = '';
   let from = 0;
   for (const run of runs) {

@@ -126,10 +126,18 @@ function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boo
 /** The glyphs of a face that stand for a character of private use: what is set in them is not the text for a program that reads the PDF. */
 function privateGlyphs(font: ReturnType<typeof openFont>): (glyph: number) => boolean {
   const map = (font.tables.cmap as { glyphIndexMap?: Record<string, number> } | undefined)?.glyphIndexMap ?? {};
-  const found = new Set<number>();
-  for (const [code, glyph] of Object.entries(map))
-    if (/\p{Co}/u.test(String.fromCodePoint(Number(code)))) found.add(glyph);
+  const before = privates.get(font);
+  const found = before ?? new Set<number>();
+  privates.set(font, found);
+  if (!before) for (const [code, glyph] of Object.entries(map)) if (isOfPrivateUse(Number(code))) found.add(glyph);
   return (glyph) => found.has(glyph);
+}
+
+const privates = new WeakMap<ReturnType<typeof openFont>, Set<number>>();
+
+/** Unicode’s general category Co. */
+function isOfPrivateUse(code: number): boolean {
+  return (code >= 0xe000 && code <= 0xf8ff) || (code >= 0xf0000 && (code & 0xffff) < 0xfffe);
 }
 
 /** The part of a GSUB table that is read, as opentype.js has it. */

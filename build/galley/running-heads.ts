@@ -1,7 +1,8 @@
-import postcss, { type AtRule } from 'postcss';
+import type { AtRule } from 'postcss';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { points } from '../styles/lengths.ts';
+import { parsedSheet } from '../styles/parsed.ts';
 import { textWidthOf } from '../styles/reckon.ts';
 import { tokenDeclarations } from '../styles/tokens.ts';
 import type { Terms } from '../terms.ts';
@@ -49,7 +50,7 @@ export function sameHeads(text: string): Heads {
 
 /** How many letters a running head has room for, by the measures of a stylesheet. */
 export function headRoom(css: string): number {
-  const tokens = new Map([...tokenDeclarations(postcss.parse(css))].map(([name, { value }]) => [name, value]));
+  const tokens = new Map([...tokenDeclarations(parsedSheet(css))].map(([name, { value }]) => [name, value]));
   const width = textWidthOf(tokens);
   const size = points(tokens.get('--label-size'));
   // Letters of a sans are half an em wide, a little more with their spacing.
@@ -58,7 +59,7 @@ export function headRoom(css: string): number {
 
 /** Gives the `@page` rules that a style has for the pages of a name again, for those of another name that have such heads. */
 export function pageRules(css: string): (of: string, name: string, heads: Heads) => string {
-  const sheet = postcss.parse(css);
+  const sheet = parsedSheet(css);
   const all = sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page');
   const sides = tokenDeclarations(sheet);
   const wordFor = (which: string): string => sides.get(`--running-${which}`)?.value.trim() ?? which;

@@ -1,9 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import readJpeg, { init as startJpegReader } from '@jsquash/jpeg/decode.js';
-import writeJpeg, { init as startJpegWriter } from '@jsquash/jpeg/encode.js';
-import readPng, { init as startPngReader } from '@jsquash/png/decode.js';
-import writePng, { init as startPngWriter } from '@jsquash/png/encode.js';
 
 /** Pixels of red, green, blue and alpha. */
 export interface Pixels {
@@ -20,7 +16,7 @@ export interface Written {
   grey?: boolean;
 }
 
-/** Reads and writes pictures of a kind. */
+/** Reads and writes pictures of a kind. What does it is loaded when there is one: most issues have none that is too large. */
 export interface Codec {
   /** The picture is upright, however the camera was held, unless it is asked for as it lies in the file. Throws where it cannot be read. */
   read(data: Uint8Array, turned?: 'upright' | 'as stored'): Promise<Pixels>;
@@ -30,21 +26,23 @@ export interface Codec {
 /** Photographs, by MozJPEG. A reader that has met a damaged file is not used again; else one reads all, for each holds all the memory that it ever took. */
 export const jpegCodec: Codec = {
   async read(data, turned = 'upright') {
-    reader ??= start(startJpegReader, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm');
+    const { init, default: read } = await import('@jsquash/jpeg/decode.js');
+    reader ??= start(init, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm');
     await reader;
     try {
-      return await readJpeg(bufferOf(data), { preserveOrientation: turned === 'upright' });
+      return await read(bufferOf(data), { preserveOrientation: turned === 'upright' });
     } catch (error) {
       reader = undefined;
       throw error;
     }
   },
   async write(pixels, { quality, grey = false }) {
-    writer ??= start(startJpegWriter, '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm');
+    const { init, default: write } = await import('@jsquash/jpeg/encode.js');
+    writer ??= start(init, '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm');
     await writer;
     // Of one channel, or of lightness and two differences. Not progressive: it takes twice as long, and saves a hundredth.
     const options = { quality, color_space: grey ? 1 : 3, progressive: false };
-    return new Uint8Array(await writeJpeg(pixels as ImageData, options));
+    return new Uint8Array(await write(pixels as ImageData, options));
   },
 };
 
@@ -57,12 +55,14 @@ async function start(init: (options: ReturnType<typeof from>) => Promise<void>, 
 
 export const pngCodec: Codec = {
   async read(data) {
-    await startPngReader(await compiled(png));
-    return readPng(bufferOf(data));
+    const { init, default: read } = await import('@jsquash/png/decode.js');
+    await init(await compiled(png));
+    return read(bufferOf(data));
   },
   async write(pixels) {
-    await startPngWriter(await compiled(png));
-    return new Uint8Array(await writePng(pixels as ImageData));
+    const { init, default: write } = await import('@jsquash/png/encode.js');
+    await init(await compiled(png));
+    return new Uint8Array(await write(pixels as ImageData));
   },
 };
 

@@ -3,10 +3,18 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 
-/** Reports blocks that are code only because they are indented: more often that is how an author marks a paragraph. */
+/**
+ * Puts spaces for the tabs in code, up to the next column of four: nobody can say how wide a tab is, and a PDF has no sign for one, so that what stands on either side of it would be copied as one
+ * word. Reports blocks that are code only because they are indented: more often that is how an author marks a paragraph.
+ */
 export function checkCode() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, 'code', ({ position, data }) => {
+    visit(tree, 'inlineCode', (code) => {
+      code.value = code.value.replaceAll('\t', ' ');
+    });
+    visit(tree, 'code', (code) => {
+      const { position, data } = code;
+      code.value = code.value.split('\n').map(withoutTabs).join('\n');
       if (data && 'isTable' in data) return;
       const first = String(file)[position?.start.offset ?? 0];
       if (first === '`' || first === '~') {
@@ -20,6 +28,15 @@ export function checkCode() {
       });
     });
   };
+}
+
+function withoutTabs(line: string): string {
+  let column = 0;
+  return line.replace(/[^\t]+|\t/g, (part) => {
+    const put = part === '\t' ? ' '.repeat(4 - (column % 4)) : part;
+    column += put.length;
+    return put;
+  });
 }
 
 /** A block that runs to the end of its parent may have lost its last line. */

@@ -72,7 +72,7 @@ export function readFigures() {
         add(words);
         // Without marks and notes it describes the picture, too.
         if (own && !described)
-          image.alt = textOf({ type: 'paragraph', children: takeLabel(words)?.children ?? words }).trim();
+          image.alt = textOf({ type: 'paragraph', children: takeLabel(words, true)?.children ?? words }).trim();
         notes.push(...caption.notes);
         image.title = null;
       } else if (found.caption) add(found.caption);

@@ -45,7 +45,13 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
   let line: ElementContent[] = [];
   const end = () => {
     if (textOf({ type: 'root', children: line }).trim() !== '')
-      blocks.push({ type: 'element', tagName: 'p', properties: {}, children: line });
+      blocks.push({
+        type: 'element',
+        tagName: 'p',
+        properties: {},
+        children: line,
+        ...(line[0]?.position ? { position: line[0].position } : {}),
+      });
     line = [];
   };
   for (const child of children) {
@@ -58,6 +64,15 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
   end();
   return blocks;
 }
+
+/** Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of their order where a page ends among them. */
+function isMixed(tagName: string, children: readonly ElementContent[]): boolean {
+  if (tagName === 'blockquote') return true;
+  return holdsWords.has(tagName) && children.some((child) => child.type === 'element' && mixes.has(child.tagName));
+}
+
+const holdsWords = new Set(['li', 'dd', 'td', 'th']);
+const mixes = new Set(['p', 'blockquote', 'table', 'dl', 'hr']);
 
 const commentLike = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<![A-Za-z][^>]*>?/g;
 
@@ -81,7 +96,8 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
         fix: `Close it with </${tagName}>, and leave no empty line before that.`,
       });
     const properties = keptAttributes(child, at, file);
-    const inside = clean(child.children, [...parents, tagName], source, file);
+    const cleaned = clean(child.children, [...parents, tagName], source, file);
+    const inside = isMixed(tagName, cleaned) ? blocksOf(cleaned) : cleaned;
     return [{ type: 'element', tagName, properties, children: inside, ...place }];
   });
 }

@@ -99,7 +99,7 @@ export function isAllowed(
     report(file, 'html-allowed', {
       at,
       found: `<${tagName}>${where} is left out, its words are kept`,
-      ...(advice[tagName] ? { fix: advice[tagName] } : {}),
+      fix: advice[tagName] ?? `Remove the tag; where it is meant as a word, write \\<${tagName}>.`,
     });
   }
   return false;

@@ -62,11 +62,18 @@ function isAllowed(url: string): boolean {
 
 function reportTarget({ url, position }: Link, file: VFile): void {
   const bare = /^(doi:|10\.\d{4,}\/|www\.)/i.test(url);
+  const isOfSite = !bare && /^(?:\.{0,2}\/|[\w%-]+(?:[/#?]|$))/.test(url);
+  const fix = bare
+    ? `Write https://${/^www/i.test(url) ? url : `doi.org/${url.replace(/^doi:\s*/i, '')}`}`
+    : isOfSite
+      ? 'A page of a website is found from elsewhere by its whole address: write it, https:// and all, or leave the words without a link.'
+      : undefined;
   report(file, 'link-target', {
     at: position,
     found: url.trim() ? `A link to ${url.length > 80 ? `${url.slice(0, 80)}…` : url}` : 'A link to nothing',
     expected: 'https://…, mailto:…, #id or another-article.md#id',
-    ...(bare ? { fix: `Write https://${/^www/i.test(url) ? url : `doi.org/${url.replace(/^doi:\s*/i, '')}`}` } : {}),
+    ...(fix ? { fix } : {}),
+    ...(isOfSite ? { alike: 'page of a website' } : {}),
   });
 }
 

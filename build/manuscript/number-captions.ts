@@ -19,7 +19,7 @@ export function numberCaptions(terms: Terms) {
       if (!caption) return;
       const number = ++numbers[node.kind];
       const label = `${terms[node.kind] ?? node.kind}\u00a0${number}`;
-      const written = takeLabel(caption.children);
+      const written = takeLabel(caption.children, true);
       if (written && written.children.length > 0) {
         caption.children = written.children;
         if (written.number !== String(number))

@@ -29,8 +29,8 @@ export interface Dialect {
   sign: string;
   /** What it looks like in the text of a paragraph. It must not look back and forth in a text without end: manuscripts are hostile. */
   pattern: RegExp;
-  /** Whether its first sign is one that was escaped, `\(`, which Markdown takes for the sign by itself. */
-  escaped?: true;
+  /** Of how many signs, the first of them escaped, its end is, where its first sign is one that was escaped, too: `\(`, which Markdown takes for the sign by itself. */
+  escaped?: 1 | 2;
   /** Whether a match is one in truth. */
   isMeant?(match: RegExpExecArray, manuscript: Habits): boolean;
   /** Whether it is left out of the text, for it says nothing that a reader should see. */
@@ -99,7 +99,7 @@ export const otherDialects: readonly Dialect[] = [
     rule: 'math-later',
     sign: '(',
     pattern: /\(([^()]{1,400})\)/g,
-    escaped: true,
+    escaped: 1,
     isMeant: ([, words = '']) => looksLikeTex(words),
     found: ([words]) => `Mathematics between \\( and \\): ${brief(words)}`,
     fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
@@ -109,10 +109,29 @@ export const otherDialects: readonly Dialect[] = [
     rule: 'math-later',
     sign: '[',
     pattern: /\[([^[\]]{1,2000})\]/g,
-    escaped: true,
+    escaped: 1,
     isMeant: ([, words = '']) => /\\[a-z]+|[\^_=]/i.test(words),
     found: ([words]) => `Mathematics between \\[ and \\]: ${brief(words)}`,
     fix: 'Put the formula in as a picture for now; where it is none, write no backslash before ].',
+  },
+  {
+    // kramdown and others that take a backslash away first.
+    name: 'formula between \\\\( and \\\\)',
+    rule: 'math-later',
+    sign: '\\(',
+    pattern: /\\\(((?:(?!\\[()]).){1,400})\\\)/gs,
+    escaped: 2,
+    found: ([words]) => `Mathematics between \\\\( and \\\\): ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
+  },
+  {
+    name: 'formula between \\\\[ and \\\\]',
+    rule: 'math-later',
+    sign: '\\[',
+    pattern: /\\\[((?:(?!\\[[\]]).){1,2000})\\\]/gs,
+    escaped: 2,
+    found: ([words]) => `Mathematics between \\\\[ and \\\\]: ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; write [ for the mere sign.',
   },
   {
     name: 'citation',

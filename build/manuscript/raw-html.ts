@@ -38,8 +38,11 @@ interface Frame {
 function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   const frames: Frame[] = [{ properties: {}, children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
-  for (const child of children) {
-    if (child.type !== 'html') top().children.push(child);
+  for (const [i, child] of children.entries()) {
+    // `{{<figure …>}}`: no tag of HTML, but one of a site maker, which is told as that.
+    if (child.type === 'html' && isShortcode(children[i - 1], children[i + 1]))
+      top().children.push({ ...child, type: 'text' });
+    else if (child.type !== 'html') top().children.push(child);
     else if (isComment(child.value)) checkComment(child.value, child.position, file);
     else {
       const tag = /^<\/?([A-Za-z][\w-]*)/.exec(child.value)?.[1]?.toLowerCase() ?? '';
@@ -81,6 +84,12 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     });
     for (const child of frame.children) top().children.push(child);
   }
+}
+
+function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent | undefined): boolean {
+  return (
+    before?.type === 'text' && before.value.endsWith('{{') && after?.type === 'text' && after.value.startsWith('}}')
+  );
 }
 
 function elementOf(tag: string, properties: Record<string, string>, children: PhrasingContent[], opening?: Html): Span {

@@ -117,17 +117,27 @@ function find(
   }
   if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
-  const target = other.targets.get(id) ?? other.targets.get(asId(id));
+  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
   if (!target) {
     const close = nearest(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
       at: link.position,
       found: `Nothing has the id #${id}${path ? ` in ${path}` : ''}`,
       expected: '{#id} after a heading, an image or a table’s caption',
-      ...(close ? { fix: `Did you mean #${close}?` } : {}),
+      ...(close
+        ? { fix: `Did you mean #${close}?` }
+        : {
+            fix: `Give its target the id {#${asId(id)}}, or leave the words without a link.`,
+            alike: 'an id that nothing has',
+          }),
     });
   }
   return target;
+}
+
+/** The id of a note as Offprint has it, where it is named as other programs do: `#fn:4` of Hugo and kramdown, `#fn4` of Pandoc, `#user-content-fn-4` of GitHub. */
+function noteOf(id: string): string {
+  return id.replace(/^(?:user-content-)?fn[:-]?(?=.)/, 'note-');
 }
 
 function decode(text: string): string {

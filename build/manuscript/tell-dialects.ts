@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { rules } from '../diagnostics/rules.ts';
 import { type FlatText, flatTexts } from './flat-text.ts';
 import { type Dialect, type Habits, habitsOf, otherDialects } from './other-dialects.ts';
 
@@ -14,38 +15,63 @@ export function tellDialects(text?: VFile) {
     const habits = habitsOf(String(text ?? file));
     let isChanged = false;
     for (const flat of flatTexts(tree, file)) {
-      const leftOut = otherDialects.flatMap((dialect) =>
-        flat.text.includes(dialect.sign) ? tell(dialect, flat, habits, file) : [],
+      const uses = otherDialects.flatMap((dialect) =>
+        flat.text.includes(dialect.sign) ? usesOf(dialect, flat, habits) : [],
       );
+      const leftOut = outermost(uses).filter((use) => tell(use, flat, file));
       if (leftOut.length === 0) continue;
-      flat.remove(leftOut.sort((a, b) => a.from - b.from));
+      flat.remove(leftOut);
       isChanged = true;
     }
     if (isChanged) removeEmpty(tree);
   };
 }
 
-/** Reports a construct in a text. Returns the stretches that are left out. */
-function tell(dialect: Dialect, flat: FlatText, habits: Habits, file: VFile): { from: number; to: number }[] {
-  const { name, rule, level, sign, pattern, escaped = false, isMeant, isLeftOut, found, fix } = dialect;
-  const leftOut: { from: number; to: number }[] = [];
+/** A construct at its place in a text. */
+interface Use {
+  dialect: Dialect;
+  match: RegExpExecArray;
+  from: number;
+  to: number;
+}
+
+function usesOf(dialect: Dialect, flat: FlatText, habits: Habits): Use[] {
+  const { sign, pattern, escaped, isMeant } = dialect;
+  const uses: Use[] = [];
   for (const match of flat.text.matchAll(pattern)) {
-    const to = match.index + match[0].length;
+    const { index: from } = match;
+    const to = from + match[0].length;
     const isWritten = escaped
-      ? flat.escaped(match.index) && flat.escaped(to - 1)
-      : !flat.escaped(match.index) && !flat.escaped(match.index + Math.max(0, match[0].indexOf(sign)));
-    if (!isWritten) continue;
-    if (isMeant && !isMeant(match, habits)) continue;
-    report(file, rule, {
-      at: flat.position(match.index, to),
-      found: found(match),
-      fix: typeof fix === 'string' ? fix : fix(match),
-      alike: name,
-      ...(level ? { level } : {}),
-    });
-    if (isLeftOut?.(match)) leftOut.push({ from: match.index, to });
+      ? flat.escaped(from) && flat.escaped(to - escaped)
+      : !flat.escaped(from) && !flat.escaped(from + Math.max(0, match[0].indexOf(sign)));
+    if (isWritten && (!isMeant || isMeant(match, habits))) uses.push({ dialect, match, from, to });
   }
-  return leftOut;
+  return uses;
+}
+
+/** Constructs in the order of the text, without those that are a part of another that has to be written otherwise, or is left out: a command in a formula, a key in a citation. */
+function outermost(uses: Use[]): Use[] {
+  let end = 0;
+  return uses
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ dialect, match, to }) => {
+      if (to <= end) return false;
+      if ((dialect.level ?? rules[dialect.rule].level) === 'error' || dialect.isLeftOut?.(match)) end = to;
+      return true;
+    });
+}
+
+/** Reports a construct. Returns whether it is left out. */
+function tell({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): boolean {
+  const { name, rule, level, isLeftOut, found, fix } = dialect;
+  report(file, rule, {
+    at: flat.position(from, to),
+    found: found(match),
+    fix: typeof fix === 'string' ? fix : fix(match),
+    alike: name,
+    ...(level ? { level } : {}),
+  });
+  return isLeftOut?.(match) ?? false;
 }
 
 /** Takes out the paragraphs that have lost all they had. */

@@ -43,6 +43,10 @@ export interface NoteRow {
   line: number;
   of: number;
   note: number;
+  /** What more is needed above it where a column begins with it: the padding of a box that it begins, the repeated head of a table. */
+  kept?: number;
+  /** What more is needed below it where a column ends with it: the padding of a box that ends with it. */
+  tail?: number;
   /** Whether a page that ends above it leaves a single line of one of the note’s paragraphs on one side. */
   stub?: boolean;
 }
@@ -55,6 +59,8 @@ export interface Float {
   spans: boolean;
   /** Index of the row after which it comes in the manuscript; -1 before the first. */
   anchor: number;
+  /** Whether it is a part of a table that was divided for being higher than a page. */
+  part?: boolean;
   /** The row before which its article ends, where others run on after it; it is not to stand beyond that. */
   until?: number;
   /** Where the style wants it. */

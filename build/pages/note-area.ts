@@ -80,7 +80,10 @@ export function mayPart(notes: readonly NoteRow[], at: number, from: number, to:
   return above >= 2 && below >= 2;
 }
 
-/** Height of note rows one below the other; px. */
+/** Height of note rows one below the other, with what stays around them; px. */
 export function depth(notes: readonly NoteRow[], from: number, to: number): number {
-  return to > from ? (notes[to - 1] as NoteRow).bottom - (notes[from] as NoteRow).top : 0;
+  if (to <= from) return 0;
+  const { top, kept = 0 } = notes[from] as NoteRow;
+  const { bottom, tail = 0 } = notes[to - 1] as NoteRow;
+  return bottom + tail - top + kept;
 }

@@ -7,6 +7,7 @@ export const pageRules = `
 .cut-above { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
 .cut-below { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }
 .cut-above::before, .cut-below::after { content: none !important; display: none !important; }
+.notes :is(.cut-above, .cut-below) { block-size: auto !important; }
 :is(p, pre, .set-lines).cut-above { text-indent: 0 !important; }
 li.cut-above { list-style-type: none !important; }
 li.cut-above::marker { content: "" !important; }

@@ -1,5 +1,5 @@
 import { costs, hard } from './costs.ts';
-import type { Conceded, Float, PagePlan, Placed } from './flow.ts';
+import type { Conceded, Float, Frame, PagePlan, Placed } from './flow.ts';
 import { mayWait, type Problem } from './problem.ts';
 import type { Draft } from './state.ts';
 
@@ -17,7 +17,7 @@ export function mayHold(problem: Problem, { state, float, attempt }: Draft, to: 
 
 /** What the floats of a page cost, those that it has and those that wait, and what could not be helped. */
 export function costOfFloats(
-  { flow, noteStart }: Problem,
+  { flow, frame, noteStart }: Problem,
   { state, float, way }: Draft,
   to: number,
   note: number,
@@ -26,7 +26,12 @@ export function costOfFloats(
   let { cost } = way;
   const conceded: Conceded[] = [];
   const last = flow.rows.length;
-  if (float > state.float && state.row === last && state.before && !flow.continues) {
+  if (
+    state.row === last &&
+    state.before &&
+    !flow.continues &&
+    standsAlone(flow.floats.slice(state.float, float), frame)
+  ) {
     cost += costs.floatAlone;
     conceded.push({ rule: 'floatAlone', float: state.float });
   }
@@ -53,6 +58,13 @@ export function costOfFloats(
     } else cost += one.anchor >= state.row || !state.before ? costs.floatLate : costs.floatLater;
   }
   return { cost, conceded };
+}
+
+/** Whether floats leave a page so empty that text should stand with them; a table that runs on over pages has them for itself. */
+function standsAlone(floats: readonly Float[], { height }: Frame): boolean {
+  const full = 0.7;
+  if (floats.length === 0 || floats.some(({ part }) => part)) return false;
+  return floats.reduce((sum, one) => sum + one.height, 0) < full * height;
 }
 
 /** Whether a float stands below the end of its article on a page of the rows from `from` up to `to`, or on a later page than that. */

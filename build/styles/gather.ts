@@ -59,12 +59,15 @@ function refuseLocal(sheet: Root): void {
   });
 }
 
+const unpacked = new WeakMap<Uint8Array, Uint8Array>();
+
 /** A face’s data as TrueType, unpacked where it is a web font. Throws StyleError for what does not print well. */
 async function printable(at: Declaration, data: Uint8Array): Promise<Uint8Array> {
   let plain: Uint8Array;
   let kind: ReturnType<typeof kindOf>;
   try {
-    plain = await plainFont(data);
+    plain = unpacked.get(data) ?? (await plainFont(data));
+    unpacked.set(data, plain);
     openFont(plain);
     kind = kindOf(plain);
   } catch {
@@ -97,7 +100,7 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
   if (inPackage === undefined && /^([a-z][a-z0-9+.-]*:|\/)/i.test(url))
     throw styleError(at, `${url} is not a file beside the stylesheet`);
   if (inPackage !== undefined) {
-    const packaged = await readPackaged(repository.root, inPackage).catch((error: unknown) => {
+    const packaged = await packagedOf(repository, inPackage).catch((error: unknown) => {
       if (!(error instanceof PathOutside)) throw error;
       throw styleError(at, `${error.message} by a link: install the package itself, with npm install --install-links`);
     });
@@ -112,6 +115,17 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
     if (error instanceof FileMissing || error instanceof PathOutside) throw styleError(at, error.message);
     throw error;
   }
+}
+
+/** Files of packages by the journal that has them: the styles of its editions share faces, and what is found out of a face is kept by its data. */
+const packages = new WeakMap<Repository, Map<string, ReturnType<typeof readPackaged>>>();
+
+function packagedOf(repository: Repository, name: string): ReturnType<typeof readPackaged> {
+  const known = packages.get(repository) ?? new Map<string, ReturnType<typeof readPackaged>>();
+  packages.set(repository, known);
+  const read = known.get(name) ?? readPackaged(repository.root, name);
+  known.set(name, read);
+  return read;
 }
 
 function describeFace(rule: AtRule): Pick<Face, 'family' | 'weight' | 'italic'> {

@@ -32,8 +32,8 @@ export function addText(strand: Strand, text: string): void {
   }
 }
 
-/** Letters and figures alone, of a text that is folded. */
-export const lettersIn = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters and figures alone, without accents, of a text that is folded: a letter and its accent may be painted apart. */
+export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Where a line or a block ends. */
 export function addSoft(strand: Strand): void {

@@ -54,6 +54,16 @@ test('a character that stands in the source in another form is told at its parag
   assert.match(told('<p>𒀀</p>', 'Text &#x12000;')[0] ?? '', /^1:1 /);
 });
 
+test('a letter with an accent that no one face has together is told; one whose face has both is no fault, in any form', () => {
+  assert.equal(told('<p>α\u0313\u0301 ᾧ й и\u0306 бг\u0483ъ ʃ\u0329\u0301 ꙋ\u0483</p>'), []);
+  const said = told('<p>A box □\u0488 and again □\u0488.</p>', 'A box □\u0488 and again □\u0488.');
+  assert.is(said.length, 1);
+  assert.match(
+    said[0] ?? '',
+    /^1:7 No face of the style has these letters together with their accents: □\u0488 \(□\u0488, 2 times\) → /,
+  );
+});
+
 test('the face of code helps out in code alone', () => {
   assert.equal(told('<p><code>╔═╗</code></p>'), []);
   assert.is(told('<p>╔ stands in text</p>').length, 1);

@@ -48,6 +48,19 @@ async function make(articles: (Pick<Draft, 'body'> & Partial<Draft>)[], look = s
 
 const long = 'abcdefghij'.repeat(50);
 const span = `<span lang="fr">${sentence.repeat(4)}</span>`;
+const many = (count: number, one: (i: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join('');
+/** Blocks that begin a note, and are divided over pages. */
+const tall = [
+  `<table><thead><tr><th>Town</th><th>Boats</th></tr></thead><tbody>${many(90, (i) => `<tr><td>Port ${i}</td><td>${i * 7}</td></tr>`)}</tbody></table><p>After.</p>`,
+  `<pre><code>${many(150, (i) => `step ${i}\n`)}</code></pre><p>After.</p>`,
+  `<ul>${many(100, (i) => `<li>item ${i}</li>`)}</ul>`,
+  `<blockquote>${many(20, (i) => `<p>${i}. ${sentence.repeat(5)}</p>`)}</blockquote><p>After.</p>`,
+  `<dl>${many(40, (i) => `<dt>Term ${i}</dt><dd><p>${sentence.repeat(2)}</p></dd>`)}</dl>`,
+  `<aside class="box"><p>${sentence.repeat(2)}</p></aside><p>After.</p>`,
+  `<aside class="box"><ul>${many(90, (i) => `<li>thing ${i}</li>`)}</ul></aside><p>After.</p>`,
+  `<aside class="pullquote"><p>${sentence.repeat(2)}</p></aside><p>After.</p>`,
+  `<div class="epigraph"><p>${sentence.repeat(2)}</p></div><p>After.</p>`,
+].map((body): [string] => [body]);
 /** What a note may hold, each too wide or too high for it, or beginning it. */
 const notes = [
   `<p>${span}\n${wide}</p>`,
@@ -70,6 +83,14 @@ const notes = [
 const called = notes.slice(0, -1).map((_, i) => `<p>${sentence.repeat(12)}${call(1, i + 1)}</p>`);
 
 for (const [name, look] of Object.entries(styles)) {
+  test(`what a note begins with is divided over pages without a loss, in ${name}`, async () => {
+    const body = tall.map((_, i) => `<p>${sentence.repeat(20)}${call(1, i + 1)}</p>`).join('');
+    const { said, printed } = await make([{ body, notes: tall }], look);
+    assert.equal(said, []);
+    assert.equal(printed.pages.survey.over, []);
+    assert.is(printed.pages.moved, 0);
+  });
+
   test(`whatever a note holds is in its column, in ${name}`, async () => {
     const { said, printed } = await make([{ body: called.join(''), notes }], look);
     assert.equal(said, []);

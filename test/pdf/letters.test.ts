@@ -62,19 +62,17 @@ test('every word is in the tags as it was written, with the spaces between them'
   }
 });
 
-test('each glyph is painted as the browser did, in its face and at its place', async () => {
+test('each glyph is painted as the browser did, in its face and size and on its line', async () => {
   const painted = async (bytes: Uint8Array) => {
     const glyphs: string[] = [];
     const pdf = await readPdf(bytes);
     walkPages(pdf.pages, [
       {
-        text: ({ page, font, codes, at, state }) => {
+        text: ({ page, font, codes, at: [, y], state }) => {
           const size = (state.fontSize * Math.hypot(state.matrix[0], state.matrix[1])).toFixed(2);
           for (const code of codes)
             if (font?.unicode?.get(code) !== ' ')
-              glyphs.push(
-                `${(page as { number: number }).number} ${font?.name} ${code} ${size} ${at.map((n) => n.toFixed(1))}`,
-              );
+              glyphs.push(`${(page as { number: number }).number} ${font?.name} ${code} ${size} ${y.toFixed(1)}`);
         },
       },
     ]);
@@ -84,11 +82,8 @@ test('each glyph is painted as the browser did, in its face and at its place', a
   // Behind its pages are those that only offprints show.
   const pages = new Set(screen.map((glyph) => glyph.split(' ')[0]));
   const printed = (await painted(made.printed.pdf.slice())).filter((glyph) => pages.has(glyph.split(' ')[0]));
-  assert.equal(
-    screen.filter((glyph) => !printed.includes(glyph)),
-    [],
-  );
-  assert.is(screen.length, printed.length);
+  assert.ok(screen.length > 1000);
+  assert.equal(screen, printed);
 });
 
 test('programs that read no ActualText find the words, too', async () => {

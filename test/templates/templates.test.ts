@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { FileMissing, openRepository } from '../../build/repository.ts';
+import { openRepository } from '../../build/repository.ts';
 import { openTemplates, TemplateError, type Templates } from '../../build/templates.ts';
 import { readTerms, termsFor } from '../../build/terms.ts';
 
@@ -61,9 +61,20 @@ test('a template that cannot be compiled', async () => {
   assert.not.match((error as TemplateError).reason, 'EJS-Lint');
 });
 
-test('a template that is nowhere is missing', async () => {
-  const templates = await templatesWith({ 'd.ejs': '<%- include("gone.ejs") %>' });
-  assert.instance(await failure(templates.render('d.ejs', {})), FileMissing);
+test('a template that is nowhere is missing where it is asked for, however it is named', async () => {
+  const templates = await templatesWith({
+    'd.ejs': '<%- include(path) %>',
+    'e.ejs': '<% if (asked) { %><%- include("gone.ejs") %><% } else { %>without<% } %>',
+  });
+  for (const [path, data] of [
+    ['d.ejs', { path: 'gone.ejs' }],
+    ['e.ejs', { asked: true }],
+  ] as const) {
+    const error = await failure(templates.render(path, data));
+    assert.instance(error, TemplateError);
+    assert.is((error as TemplateError).path, 'templates/gone.ejs');
+  }
+  assert.is(await templates.render('e.ejs', { asked: false }), 'without');
 });
 
 test('words: a language falls back, a journal adds and changes', async () => {

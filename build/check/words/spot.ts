@@ -33,9 +33,12 @@ export interface Crossing {
   keys: readonly [string | undefined, string | undefined];
 }
 
-/** Whether text goes on in another line, column or page than the text before it. A note’s call is raised, and still in its line. */
+/**
+ * Whether text goes on in another line, column or page than the text before it. A note’s call is raised, and still in its line; the next column may
+ * begin at the height at which this one ends.
+ */
 export function isElsewhere(before: Spot, after: Spot): boolean {
   if (before.page !== after.page) return true;
   const size = Math.max(before.size, after.size, 1);
-  return Math.abs(after.y - before.y) > size * 0.8 || after.x < before.x - size;
+  return Math.abs(after.y - before.y) > size * 0.8 || Math.abs(after.x - before.x) > size;
 }

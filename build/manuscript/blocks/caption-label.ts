@@ -20,8 +20,11 @@ const label = new RegExp(
 );
 const ends = /^\s*(?:[.:)|]|[—–-](?=\s|$))\s*/;
 
-/** A caption’s own label, taken off; undefined where it begins with none, or goes on as a sentence: “Figure 3 shows”. */
-export function takeLabel(children: readonly PhrasingContent[]): CaptionLabel | undefined {
+/** A caption “Figure 4 A view of the town” has no sign behind its number: a sentence would go on with a small letter. */
+const beforeCapital = /^[\s\u00a0]+(?=\p{Lu}\p{L}*[\s\u00a0]+\p{L})/u;
+
+/** A caption’s own label, taken off; undefined where it begins with none, or goes on as a sentence: “Figure 3 shows”. `isCaption` says that the words are a caption whatever they are. */
+export function takeLabel(children: readonly PhrasingContent[], isCaption = false): CaptionLabel | undefined {
   const [first, ...rest] = children;
   if (!first) return undefined;
   const text = textOf(first);
@@ -33,7 +36,7 @@ export function takeLabel(children: readonly PhrasingContent[]): CaptionLabel | 
   };
   const after = text.slice(match[0].length);
   if (first.type === 'text') {
-    const end = ends.exec(after);
+    const end = ends.exec(after) ?? (isCaption ? beforeCapital.exec(after) : undefined);
     if (!end && after.trim() !== '') return undefined;
     const words = after.slice(end?.[0].length ?? 0);
     return { ...found, children: words ? [{ ...first, value: words }, ...rest] : trimmed(rest) };
@@ -44,7 +47,7 @@ export function takeLabel(children: readonly PhrasingContent[]): CaptionLabel | 
     const left = trimmed(rest);
     return { ...found, children: left };
   }
-  const inner = takeLabel(first.children as PhrasingContent[]);
+  const inner = takeLabel(first.children as PhrasingContent[], isCaption);
   return inner && { ...found, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
 }
 

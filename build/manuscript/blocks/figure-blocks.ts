@@ -10,9 +10,9 @@ import { addClass } from './add-class.ts';
 
 /**
  * The figure of a block `:::figure`, of MyST’s `{figure}`, or of Quarto’s `::: {#fig-map}`: the pictures in it, or the one that it names, and the paragraphs below them for a
- * caption. Without words of its own a picture is described by its caption.
+ * caption; a picture alone is read as one that stands in a paragraph (`figures.ts`). Without words of its own a picture is described by its caption.
  */
-export function figureFrom(node: ContainerDirective, file: VFile): Captioned | undefined {
+export function figureFrom(node: ContainerDirective, file: VFile): Captioned | Paragraph | undefined {
   if (ownNameOf(node.name) !== 'figure') return undefined;
   const { id, class: classes = '', src, alt, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const images: Image[] = src
@@ -35,6 +35,20 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | u
   for (const image of images) if (!image.alt?.trim()) image.alt = (images.length === 1 ? alt : undefined) ?? words;
   const width = values.width && /^\d+(?:\.\d+)?(?:%|mm)$/.test(values.width) ? { style: `width: ${values.width}` } : {};
   if (images.length === 1) first.data = { ...first.data, hProperties: { ...first.data?.hProperties, ...width } };
+  const outer = {
+    ...(id ? { id: id.replace(/[^\w-]+/g, '-') } : {}),
+    ...(values.lang ? { lang: values.lang } : {}),
+    className: ['figure', ...classes.split(/\s+/).filter((name) => name === 'wide')],
+  };
+  if (images.length === 1 && !src && captions.length === 0 && others.length === 0) {
+    const { className = [], ...inner } = (first.data?.hProperties ?? {}) as { className?: string[] };
+    first.data = {
+      ...first.data,
+      ...(/^fig/.test(id ?? '') ? { isFigure: true } : {}),
+      hProperties: { ...inner, ...outer, className: [...className, ...outer.className.slice(1)] },
+    };
+    return { type: 'paragraph', children: [first], ...(node.position ? { position: node.position } : {}) };
+  }
   return {
     type: 'captioned',
     kind: 'figure',
@@ -54,11 +68,7 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | u
     ],
     data: {
       hName: 'figure',
-      hProperties: {
-        ...(id ? { id: id.replace(/[^\w-]+/g, '-') } : {}),
-        ...(values.lang ? { lang: values.lang } : {}),
-        className: ['figure', ...classes.split(/\s+/).filter((name) => name === 'wide')],
-      },
+      hProperties: outer,
     },
     ...(node.position ? { position: node.position } : {}),
   };

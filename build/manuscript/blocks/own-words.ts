@@ -5,7 +5,7 @@ import { takeLabel } from './caption-label.ts';
 
 /**
  * The words in a picture’s brackets where they are its caption, as in Pandoc, not only its description: they begin “Figure 1.”, have marks of Markdown in them, or stand with another
- * description, `{alt=…}`. With an id that begins with `fig` they are, too, in an article that writes no caption in another way. They go on describing the picture. Of others it is told that
+ * description, `{alt=…}`. With an id that begins with `fig` they are, too, alone in a block of Quarto’s, or in an article that writes no caption in another way. They go on describing the picture. Of others it is told that
  * they are not printed.
  */
 export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices: Notice[]): string | undefined {
@@ -13,10 +13,10 @@ export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices:
   const words = image.alt?.trim() ?? '';
   if (!words || className.includes('decorative')) return undefined;
   const source = sourceOf(image, file) ?? words;
-  const { described } = (image.data ?? {}) as { described?: string };
-  const isLabelled = takeLabel([{ type: 'text', value: words }]) !== undefined;
+  const { described, isFigure = false } = (image.data ?? {}) as { described?: string; isFigure?: boolean };
+  const isLabelled = takeLabel([{ type: 'text', value: words }], true) !== undefined;
   const isMarked = /\[\^|\]\(|(?<![\w\\])[*_][^*_]+[*_](?!\w)/.test(source);
-  const isNamed = !hasTitles && /^fig[-_:]?/i.test(id ?? '');
+  const isNamed = isFigure || (!hasTitles && /^fig[-_:]?/i.test(id ?? ''));
   if (described || isLabelled || isMarked || isNamed) return source;
   if (!hasTitles && words.length > 40)
     notices.push({

@@ -95,7 +95,7 @@ function parseOnce(
   const known = [...notices.values()]
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, notice }) => ({ ...notice, at: pointAt(offset) }));
-  if (ways.length > 0)
+  if (ways.length > 0 || meant.size > 0)
     visit(tree, (node) => {
       const { position } = node;
       if (position?.start.offset === undefined || position.end.offset === undefined) return;
@@ -125,9 +125,11 @@ function parseOnce(
       });
       const way = makeEdits(text, found.edits);
       const mended = found.edits.length > 0 ? parse(way.text) : tree;
+      const asked = (found.meant ?? []).filter(({ isSure }) => isSure);
       const there = new Set<string>();
-      visit(mended, ({ type, position }) => void there.add(`${type} ${way.back(position?.start.offset ?? -1)}`));
-      const missing = (found.meant ?? []).filter(({ at, type, isSure }) => isSure && !there.has(`${type} ${at}`));
+      if (asked.length > 0)
+        visit(mended, ({ type, position }) => void there.add(`${type} ${way.back(position?.start.offset ?? -1)}`));
+      const missing = asked.filter(({ at, type }) => !there.has(`${type} ${at}`));
       if (missing.length > 0) {
         for (const { at } of missing) refused.add(at);
         continue;

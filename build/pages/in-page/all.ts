@@ -1,6 +1,7 @@
 /* All that runs in the browser: every function is known there by its own name. */
 export * from '../../record/folio-text.ts';
 export * from '../column.ts';
+export * from '../note-area.ts';
 export * from './arrange.ts';
 export * from './compose.ts';
 export * from './cut.ts';

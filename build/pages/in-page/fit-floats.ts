@@ -94,6 +94,7 @@ export function divide(
   box.after(...parts);
   for (const _ of parts) marker?.after(document.createComment('float'));
   const float = data.floats[index] as FlowData['floats'][number];
+  float.part = parts.length > 0;
   flow.floats.splice(index + 1, 0, ...parts);
   data.floats.splice(index + 1, 0, ...parts.map(() => ({ ...float })));
 }

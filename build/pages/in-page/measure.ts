@@ -90,7 +90,7 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
     if (set) data.blocks[block] = Number(set);
     else data.blocks[block] ??= -1;
   });
-  const notes = measureNotes(flow, grid);
+  const notes = measureNotes(flow, grid, height / 2);
   data.notes = notes.rows;
   flow.noteRows = notes.held;
   flow.floats.forEach((box, i) => {
@@ -166,12 +166,13 @@ export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): voi
   });
 }
 
-export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; held: HeldRow[] } {
+/** Rows of notes. What wants to stay whole does up to a height, `highest`, in px: a page of it and nothing else would be a waste, and more of it is lost. */
+export function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
   const rows: NoteRow[] = [];
   const held: HeldRow[] = [];
   const origin = flow.notes.getBoundingClientRect().top;
   [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
-    const found = findRows(note, grid, Number.POSITIVE_INFINITY);
+    const found = findRows(note, grid, highest);
     // A number that stands beside the note’s first line is no row, but the note begins with it.
     if (found.rows.length > 1 && note.firstElementChild?.matches('.beside')) {
       found.rows.shift();
@@ -184,6 +185,8 @@ export function measureNotes(flow: HeldFlow, grid: number): { rows: NoteRow[]; h
         line,
         of: found.rows.length,
         note: index,
+        ...(row.kept + row.head > 0 ? { kept: row.kept + row.head } : {}),
+        ...(row.tail > 0 ? { tail: row.tail } : {}),
         stub: row.of > 1 && (row.line === 1 || row.line === row.of - 1),
       });
     });

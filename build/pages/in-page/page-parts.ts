@@ -1,4 +1,5 @@
 import type { PagePlan } from '../flow.ts';
+import { depth } from '../note-area.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import type { Plans } from './plan-cuts.ts';
@@ -6,10 +7,7 @@ import type { Plans } from './plan-cuts.ts';
 export function areaHeight(data: FlowData, { from, to, columns }: PagePlan['notes'][number]): number {
   if (to <= from) return 0;
   const head = (data.notes[from]?.line ?? 0) > 0 ? data.frame.noteHeadContinued : data.frame.noteHead;
-  return (
-    head +
-    Math.max(...columns.map((column) => (data.notes[column.to - 1]?.bottom ?? 0) - (data.notes[column.from]?.top ?? 0)))
-  );
+  return head + Math.max(...columns.map((column) => depth(data.notes, column.from, column.to)));
 }
 
 /** Notes at the foot, in their columns. */
