@@ -7,6 +7,7 @@ import { emptyWords } from './alt-words.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
 import { ownWords } from './blocks/own-words.ts';
+import { nameExamples } from './blocks/signed-lists.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
 import { type Notice, tellKinds } from './once-a-kind.ts';
@@ -67,7 +68,10 @@ export function readFigures() {
           ...(position ? { position } : {}),
         });
       if (title) {
-        const caption = readInline(title, file, image.position, { labels, place: `caption ${++captions}` });
+        const caption = readInline(nameExamples(title, file), file, image.position, {
+          labels,
+          place: `caption ${++captions}`,
+        });
         const words = caption.paragraphs.flat();
         add(words);
         // Without marks and notes it describes the picture, too.

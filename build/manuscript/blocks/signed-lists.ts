@@ -40,6 +40,7 @@ export function readSignedLists(tree: Root, file: VFile): void {
     list.data = { ...list.data, hProperties: { ...type, className: ['signed', ...(longest > 4 ? ['long'] : [])] } };
     return undefined;
   });
+  file.data.examples = labels;
   if (labels.size > 0)
     visit(tree, 'text', (text, index, parent) => {
       if (!text.value.includes('(@') || !parent || index === undefined) return;
@@ -56,6 +57,12 @@ export function readSignedLists(tree: Root, file: VFile): void {
           end: { line: end.line, column: end.column },
         };
     });
+}
+
+/** A caption that is read apart from the tree, with the numbers of the examples that it names, `(@label)`. */
+export function nameExamples(words: string, file: VFile): string {
+  const labels = file.data.examples as ReadonlyMap<string, string> | undefined;
+  return words.replace(/(?<!\\)\(@([\w-]+)\)/g, (whole, label: string) => labels?.get(label) ?? whole);
 }
 
 /** Items of one kind of sign; the parser, which reads numbers in their place, takes two lists for one. */
