@@ -13,6 +13,19 @@ import { verseLines } from './verse-lines.ts';
  */
 export function readSources(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' && parent && index !== undefined && isBarred(node)) {
+      // Verse between bars is a paragraph as yet: its source is put behind it, and taken in with it (`verse.ts`).
+      const verse: Blockquote = { type: 'blockquote', children: [node] };
+      const below = (parent.children as RootContent[])[index + 1];
+      const words =
+        !takeOwn(verse, file) && below?.type === 'paragraph'
+          ? withoutDash(below.children, verse, file, true)
+          : undefined;
+      if (words && below) add(verse, words, below as Paragraph);
+      const [, source] = verse.children;
+      if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
+      return;
+    }
     const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
     if (!isQuotation) return;
     const quotation = node as Blockquote;
@@ -37,6 +50,10 @@ export function readSources(tree: Root, file: VFile): void {
     // A stanza as long as the one before it is none.
     if (lines <= 2 && !(lines === 2 && others === 2)) addClass(last, 'source');
   });
+}
+
+function isBarred({ children: [first] }: Paragraph): boolean {
+  return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value);
 }
 
 /** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */

@@ -32,8 +32,11 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     if (node.type !== 'paragraph' || !parent || index === undefined || isLabel(node)) return undefined;
     const lines = barred(node, file);
     if (!lines) return undefined;
-    const verse = group('div', stanzas(lines), node, { className: ['verse'] });
-    (parent.children as RootContent[]).splice(index, 1, verse);
+    const siblings = parent.children as RootContent[];
+    const source = siblings[index + 1];
+    const words: RootContent[] = stanzas(lines);
+    if (source && isSource(source)) words.push(source);
+    siblings.splice(index, words.at(-1) === source ? 2 : 1, group('div', words, node, { className: ['verse'] }));
     return [SKIP, index + 1];
   });
   return notices;
