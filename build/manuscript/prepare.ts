@@ -1,5 +1,6 @@
 import { checkLanguages, reportRightToLeft } from '../check/languages.ts';
 import { readPicture } from '../images/picture.ts';
+import { copyrightLine } from '../issue/copyright-line.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
 import type { TermsBook } from '../terms.ts';
@@ -54,10 +55,14 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       : {}),
   };
   for (const read of source.files) keepFirstMessages(read);
+  const journal = typesetFacts(source.journal.value, lang);
   return {
     folder: source.folder,
     slug: source.slug,
-    journal: typesetFacts(source.journal.value, lang),
+    journal: {
+      ...journal,
+      ...(journal.copyright ? { copyright: copyrightLine(journal.copyright, source.facts.value.date) } : {}),
+    },
     facts: typesetFacts(facts, lang),
     phrases,
     sections,
