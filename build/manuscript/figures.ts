@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootC
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
 import { emptyWords } from './alt-words.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
@@ -10,7 +10,6 @@ import { ownWords } from './blocks/own-words.ts';
 import { nameExamples } from './blocks/signed-lists.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
-import { type Notice, tellKinds } from './once-a-kind.ts';
 
 declare module 'mdast' {
   interface RootContentMap {
@@ -93,7 +92,7 @@ export function readFigures() {
       image.title = null;
     });
     tree.children = tree.children.concat(notes);
-    tellKinds(file, notices);
+    reportKinds(file, notices);
   };
 }
 

@@ -2,8 +2,8 @@ import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from '
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Notice } from '../../diagnostics/report.ts';
 import { ownNameOf } from '../mend/foreign-names.ts';
-import type { Notice } from '../once-a-kind.ts';
 import { addClass, hasClass } from './add-class.ts';
 import { group } from './group.ts';
 import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
