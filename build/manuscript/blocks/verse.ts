@@ -55,7 +55,8 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   if (!read.some(({ lines }) => lines.length > 1)) return;
   // A line alone between stanzas is one of theirs.
   const isVerse = unsure.some(({ lines }) => lines.length > 1)
-    ? looksLikeVerse(unsure.map(({ lines }) => lines))
+    ? !unsure.some(({ paragraph }) => quotation.type === 'blockquote' && isLazy(paragraph, file)) &&
+      looksLikeVerse(unsure.map(({ lines }) => lines))
     : unsure.every(({ lines: [line] }) => lengthOf(line) <= longest);
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
@@ -72,6 +73,16 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
   });
   addClass(quotation, 'verse');
+}
+
+/** Whether lines of a paragraph in a quotation lack the mark >, as nobody writes a poem: a paragraph was pasted behind the mark. */
+function isLazy({ position }: Paragraph, file: VFile): boolean {
+  if (!position) return false;
+  const source = String(file).slice(position.start.offset, position.end.offset);
+  return source
+    .split('\n')
+    .slice(1)
+    .some((line) => !/^\s*>/.test(line));
 }
 
 /** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
