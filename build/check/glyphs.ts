@@ -79,8 +79,8 @@ function stringsIn(value: unknown): LocatedText[] {
 }
 
 /**
- * Whether some face of a style has a glyph for a character; what is not painted (spaces, joiners, direction marks) counts as had. A face that the style names for code alone
- * counts in code alone.
+ * Whether some face of a style has a glyph for a character; what is not painted (spaces, joiners, direction marks) counts as had. In code only those count that the style names for
+ * it, and one that it names for code alone counts nowhere else.
  */
 function coverage({ faces, tokens }: Style): (character: string, inCode: boolean) => boolean {
   const named = (isCode: boolean) =>
@@ -88,7 +88,9 @@ function coverage({ faces, tokens }: Style): (character: string, inCode: boolean
       .filter(([token]) => /-face$/.test(token) && (token === '--code-face') === isCode)
       .flatMap(([, families]) => families.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')));
   const elsewhere = new Set(named(false));
-  const forCode = new Set(named(true).filter((family) => !elsewhere.has(family)));
+  const ofCode = new Set(named(true));
+  const serves = (family: string, inCode: boolean) =>
+    inCode ? ofCode.size === 0 || ofCode.has(family) : elsewhere.has(family) || !ofCode.has(family);
   const known = new Map<string, boolean>();
   return (character, inCode) => {
     const key = `${character}${inCode}`;
@@ -96,7 +98,7 @@ function coverage({ faces, tokens }: Style): (character: string, inCode: boolean
     if (before !== undefined) return before;
     const has =
       /[\p{Cc}\p{Cf}\p{Z}]/u.test(character) ||
-      faces.some(({ family, data }) => (inCode || !forCode.has(family)) && coverageOf(data)(character));
+      faces.some(({ family, data }) => serves(family, inCode) && coverageOf(data)(character));
     known.set(key, has);
     return has;
   };
