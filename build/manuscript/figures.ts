@@ -6,6 +6,7 @@ import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
 import { emptyWords } from './alt-words.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
+import { partGluedPictures } from './blocks/glued-pictures.ts';
 import { ownWords } from './blocks/own-words.ts';
 import { nameExamples } from './blocks/signed-lists.ts';
 import { readInline } from './inline.ts';
@@ -43,6 +44,7 @@ export interface Caption {
  */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
+    partGluedPictures(tree);
     const labels = labelsOf(tree);
     const notes: FootnoteDefinition[] = [];
     const notices: Notice[] = [];
