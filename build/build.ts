@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-import { checkDrawings } from './check/drawings.ts';
-import { checkGlyphs } from './check/glyphs.ts';
-import { checkPictureSizes } from './check/picture-sizes.ts';
+import { checkInType } from './check-in-type.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import type { RuleId } from './diagnostics/rules.ts';
@@ -12,7 +10,7 @@ import { sourcesOf } from './dist/sources.ts';
 import { type Edition, editionOf, paged } from './editions.ts';
 import { reportPages } from './epub/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
-import { checkStyle, endedEarly, styleOf } from './house.ts';
+import { endedEarly, styleOf } from './house.ts';
 import { fitToPrint, hasLarge } from './images/fit-to-print.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -59,13 +57,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const print = hasPages ? await styleOf(repository, source, 'print') : undefined;
     const epub = only.has('epub') ? await styleOf(repository, source, 'epub') : undefined;
     const press = only.has('print') ? await readPressSettings(repository, source) : undefined;
-    checkPictureSizes(issue);
-    for (const style of [print, epub]) {
-      if (!style) continue;
-      checkGlyphs(issue, style);
-      checkDrawings(issue, style);
-    }
-    if (print && !stops(source.files, request)) await checkStyle(issue, print, house, repository);
+    await checkInType(issue, { print, epub }, house, repository);
     if (stops(source.files, request)) return { issue: folder, files: source.files };
     if (hasLarge(issue)) issue = await stage('Making photographs smaller', () => fitToPrint(issue));
 

@@ -1,10 +1,7 @@
 import type { VFile } from 'vfile';
-import { checkDrawings } from './check/drawings.ts';
-import { checkGlyphs } from './check/glyphs.ts';
-import { checkPictureSizes } from './check/picture-sizes.ts';
-import { hasErrors } from './diagnostics/report.ts';
+import { checkInType } from './check-in-type.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
-import { checkStyle, endedEarly, styleOf } from './house.ts';
+import { endedEarly, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -51,14 +48,8 @@ export async function checkIssue(folder: string, repository: Repository, stage: 
     const issue = await stage('Setting in type', () => prepareIssue(source, repository, terms));
     const epub = await styleOf(repository, source, 'epub');
     const print = await styleOf(repository, source, 'print');
-    checkPictureSizes(issue);
-    for (const style of [epub, print]) {
-      if (!style) continue;
-      checkGlyphs(issue, style);
-      checkDrawings(issue, style);
-    }
     const house = { templates: openTemplates(repository), terms };
-    if (print && !hasErrors(source.files)) await checkStyle(issue, print, house, repository);
+    await checkInType(issue, { print, epub }, house, repository);
     const press = await readPressSettings(repository, source);
     return { issue: folder, files: source.files, inType: { issue, press, style: print, house, sources } };
   } catch (error) {

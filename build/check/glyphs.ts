@@ -82,8 +82,8 @@ function stringsIn(value: unknown): LocatedText[] {
 }
 
 /**
- * Whether some face of a style has glyphs for a character, or for all of a letter with its accents; what is not painted (spaces, joiners, direction marks) counts as had. A face that the style names for code alone
- * counts in code alone.
+ * Whether some face of a style has glyphs for a character, or for all of a letter with its accents; what is not painted (spaces, joiners, direction marks) counts as had. In code only
+ * those faces count that the style names for it, and one that it names for code alone counts nowhere else.
  */
 function coverage({ faces, tokens }: Style): Has {
   const named = (isCode: boolean) =>
@@ -91,7 +91,9 @@ function coverage({ faces, tokens }: Style): Has {
       .filter(([token]) => /-face$/.test(token) && (token === '--code-face') === isCode)
       .flatMap(([, families]) => families.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')));
   const elsewhere = new Set(named(false));
-  const forCode = new Set(named(true).filter((family) => !elsewhere.has(family)));
+  const ofCode = new Set(named(true));
+  const serves = (family: string, inCode: boolean) =>
+    inCode ? ofCode.size === 0 || ofCode.has(family) : elsewhere.has(family) || !ofCode.has(family);
   const known = new Map<string, boolean>();
   return (sign, inCode) => {
     const key = `${sign}${inCode}`;
@@ -99,7 +101,7 @@ function coverage({ faces, tokens }: Style): Has {
     if (before !== undefined) return before;
     const has =
       /^[\p{Cc}\p{Cf}\p{Z}]$/u.test(sign) ||
-      faces.some(({ family, data }) => (inCode || !forCode.has(family)) && hasTogether(coverageOf(data), sign));
+      faces.some(({ family, data }) => serves(family, inCode) && hasTogether(coverageOf(data), sign));
     known.set(key, has);
     return has;
   };

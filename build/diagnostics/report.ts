@@ -37,6 +37,17 @@ export function report(file: VFile, rule: RuleId, finding: Finding): VFileMessag
   return message;
 }
 
+/** A finding of a rule, with its kind. */
+export interface Notice extends Omit<Finding, 'alike'> {
+  rule: RuleId;
+  kind: string;
+}
+
+/** Puts findings on a file, those of one kind to be told as one. */
+export function reportKinds(file: VFile, notices: readonly Notice[]): void {
+  for (const { rule, kind, ...finding } of notices) report(file, rule, { ...finding, alike: kind });
+}
+
 /** The level of a message, by vfile's convention for `fatal`. */
 export function levelOf(message: VFileMessage): Level {
   return message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info';

@@ -1,3 +1,4 @@
+import { breaksAmongIdeographs } from '../typography/ideographs.ts';
 import { addressBreaks } from './address-breaks.ts';
 import type { RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
@@ -10,7 +11,7 @@ export type BreakKind =
   | 'forced'
   /** After a hyphen that the author wrote. */
   | 'compound'
-  /** After a dash or slash. */
+  /** After a dash or slash, and between ideographs. */
   | 'dash'
   /** In an address. */
   | 'address'
@@ -63,6 +64,7 @@ export function findBreaks(
       for (const { index } of text.matchAll(/(?<=(?:\p{L}\p{M}*){2}[-‐])(?=\p{L}\p{M}*\p{L})/gu))
         allow(index, 'compound');
     if (/[–—/…]/.test(text)) for (const { index } of text.matchAll(dashes)) allow(index, 'dash');
+    for (const index of breaksAmongIdeographs(text)) allow(index, 'dash');
     for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
       const from = match.index;

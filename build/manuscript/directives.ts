@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
@@ -10,7 +10,6 @@ import { hasClass } from './blocks/add-class.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './blocks/box-labels.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
-import { type Notice, tellKinds } from './once-a-kind.ts';
 import { sourceText } from './source-text.ts';
 
 /** The blocks that `:::name` opens, and the HTML they become. */
@@ -62,7 +61,7 @@ export function readDirectives(terms: Terms) {
       }
       return undefined;
     });
-    tellKinds(file, notices);
+    reportKinds(file, notices);
   };
 }
 

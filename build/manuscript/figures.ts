@@ -2,15 +2,15 @@ import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootC
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics/report.ts';
+import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
 import { emptyWords } from './alt-words.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import { captionBelow, imageWithCaption } from './blocks/captions-near.ts';
+import { partGluedPictures } from './blocks/glued-pictures.ts';
 import { ownWords } from './blocks/own-words.ts';
 import { nameExamples } from './blocks/signed-lists.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
-import { type Notice, tellKinds } from './once-a-kind.ts';
 
 declare module 'mdast' {
   interface RootContentMap {
@@ -44,6 +44,7 @@ export interface Caption {
  */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
+    partGluedPictures(tree);
     const labels = labelsOf(tree);
     const notes: FootnoteDefinition[] = [];
     const notices: Notice[] = [];
@@ -93,7 +94,7 @@ export function readFigures() {
       image.title = null;
     });
     tree.children = tree.children.concat(notes);
-    tellKinds(file, notices);
+    reportKinds(file, notices);
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { type Notice, reportKinds } from '../diagnostics/report.ts';
 import type { Terms } from '../terms.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import type { Caption } from './figures.ts';
-import { type Notice, tellKinds } from './once-a-kind.ts';
 
 /**
  * Numbers figures and tables that have a caption, each kind by itself, and puts “Figure 1” before the caption in the article’s language. A label that the author wrote there gives way
@@ -42,6 +42,6 @@ export function numberCaptions(terms: Terms) {
         { type: 'text', value: ' ' },
       );
     });
-    tellKinds(file, notices);
+    reportKinds(file, notices);
   };
 }

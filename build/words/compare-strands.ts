@@ -1,3 +1,4 @@
+import { ideograph } from '../typography/ideographs.ts';
 import type { Strand } from './strand.ts';
 
 /** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */
@@ -47,7 +48,8 @@ function boundaryFault(wanted: Strand, found: Strand, i: number, there: number):
   return found.soft.has(there) ? 'parted' : 'torn';
 }
 
-const isLetter = (sign = '') => /\p{L}/u.test(sign);
+/** Whether a sign is a letter of a word that only a hyphen may part at the end of a line. */
+const isLetter = (sign = '') => /\p{L}/u.test(sign) && !ideograph.test(sign);
 
 /** How many letters of the one stand in the other in one run, from its first. */
 function longestPrefix(letters: string, text: string): number {

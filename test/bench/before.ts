@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offprintRoot } from '../../build/repository.ts';
 
 /*
  * The whole build beside that of an older commit, which is checked out beside this one: `npm run bench -- before 53470f6`. Both build the sample
- * issue as the older commit has it, in turns, each time in a process of its own. A second word is how often; without it, seven times.
+ * issue as the older commit has it, each with its own styles, in turns, each time in a process of its own. A second word is how often; without it, seven times.
  */
 
 const [commit, rounds = '7'] = process.argv.slice(3);
@@ -16,12 +16,14 @@ if (!commit) {
 }
 const work = mkdtempSync(join(tmpdir(), 'offprint-bench-'));
 const older = join(work, 'older');
+const journal = join(work, 'journal');
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', offprintRoot, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
   git('worktree', 'add', '--quiet', '--detach', older, commit);
   install();
+  cpSync(join(older, 'manuscripts'), join(journal, 'manuscripts'), { recursive: true });
   const checkouts = [
     ['before', older],
     ['now', offprintRoot],
@@ -64,7 +66,7 @@ function build(checkout: string): Taken {
       join(checkout, 'build/offprint.mjs'),
       'build',
       '--root',
-      older,
+      journal,
       '--out',
       join(work, 'dist'),
       '--quiet',

@@ -8,14 +8,14 @@ import { style } from '../galley/compose.ts';
 const test = suite('check/glyphs');
 
 /** What is said of an article whose source is `source`, its body as HTML. */
-function told(body: string, source = '', title = 'T'): string[] {
+function told(body: string, source = '', used = style, title = 'T'): string[] {
   const one = article(1, { front: { authors: [{ name: 'Anon' }], title }, title, body });
   one.file.value = source;
   // Its places are those of the HTML.
   visit(one.body, (node) => {
     delete node.position;
   });
-  checkGlyphs(issueOf([one]), style);
+  checkGlyphs(issueOf([one]), used);
   return one.file.messages.map(({ line, column, reason, note }) => `${line}:${column} ${reason} → ${note}`);
 }
 
@@ -28,6 +28,7 @@ test('words of one script are told once, at the first, with what to install', ()
   const [first = '', ...rest] = told(
     '<p>A paragraph with <em>(בראשית ברא)</em> in it, and again בראשית.</p>',
     source,
+    style,
     'On שלום',
   );
   assert.equal(rest, []);
@@ -67,6 +68,14 @@ test('a letter with an accent that no one face has together is told; one whose f
 test('the face of code helps out in code alone', () => {
   assert.equal(told('<p><code>╔═╗</code></p>'), []);
   assert.is(told('<p>╔ stands in text</p>').length, 1);
+});
+
+test('a face that is not named for code does not help out in code', () => {
+  const { tokens } = style;
+  const family = tokens.get('--code-face')?.split(',')[0] ?? '';
+  const narrow = { ...style, tokens: new Map([...tokens, ['--code-face', family]]) };
+  assert.equal(told('<p>Ѫ</p><pre><code>a b</code></pre>', '', narrow), []);
+  assert.match(told('<p>Ѫ <code>Ѫ</code></p>', 'Ѫ `Ѫ`', narrow)[0] ?? '', /Ѫ .* → .*--code-face/);
 });
 
 test.run();

@@ -179,6 +179,16 @@ test('a picture in a cell that is wider than its page leaves words beside it who
   );
 });
 
+test('a row that is higher than a page is whole, with its references to pages', async () => {
+  const link = '<a class="page-reference" href="#a1-x">p. <span class="folio">?</span></a>';
+  const body = `<h2 id="a1-x">A part</h2>${prose(2)}<table><tbody><tr><td>${link} ${sentence.repeat(90)} ${link}</td><td>x</td></tr></tbody></table>`;
+  const { said } = await make([{ body }]);
+  assert.equal(
+    said.map((one) => one.replace(/:.*/, '')),
+    ['page-rules'],
+  );
+});
+
 test('two tables that begin with the same words are both there', async () => {
   const rows = (last: string) =>
     `<table><thead><tr>${Array.from({ length: 6 }, (_, i) => `<th>Heading ${i}</th>`).join('')}</tr></thead><tbody><tr>${`<td>${last}</td>`.repeat(6)}</tr></tbody></table>`;

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Notice } from '../once-a-kind.ts';
+import type { Notice } from '../../diagnostics/report.ts';
 import { sourceText } from '../source-text.ts';
 import { noteWords } from './leftovers.ts';
 

@@ -1,9 +1,9 @@
 import type { Heading, Paragraph, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Notice } from '../../diagnostics/report.ts';
 import { applyAttributes } from '../apply-attributes.ts';
 import { takeTrailingAttributes } from '../attributes.ts';
-import type { Notice } from '../once-a-kind.ts';
 import { addClass } from './add-class.ts';
 
 const places: Record<string, string> = {

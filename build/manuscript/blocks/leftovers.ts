@@ -2,7 +2,7 @@ import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Notice } from '../once-a-kind.ts';
+import type { Notice } from '../../diagnostics/report.ts';
 
 /** What is left where notes were at the end of a text: a heading “Notes” with nothing below it, and a rule before it. Other headings without text are told. */
 export function readLeftovers(tree: Root): Notice[] {

@@ -15,7 +15,7 @@ export function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): bool
   const breaks = texts.flatMap((lines) => lines.slice(1).map((after, i) => ({ before: lines[i] ?? '', after })));
   const indents = stanzas.flat().map(({ indent }) => indent);
   const indented = indents.filter((indent) => indent - Math.min(...indents) >= 2).length;
-  if (indented * 4 >= indents.length && !stanzas.every(hangs)) return true;
+  if (indented * 4 >= indents.length) return true;
   const marked = breaks.filter(
     ({ before, after }) => /[,.;:!?…—–-]["'”“’»]?$/.test(before) || /^["'“„«‘]?\p{Lu}/u.test(after),
   ).length;
@@ -28,11 +28,6 @@ export function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): bool
   return widest <= 50
     ? room * 2 >= breaks.length || marked * 2 >= breaks.length
     : room * 2 >= breaks.length && marked * 3 >= breaks.length * 2;
-}
-
-/** Whether all lines but the first are indented alike: a paragraph that hangs, as lists and quotations are typed. */
-function hangs([, second, ...rest]: readonly VerseLine[]): boolean {
-  return second !== undefined && rest.length > 1 && rest.every(({ indent }) => indent === second.indent);
 }
 
 /** How many letters and spaces a line has. */

@@ -1,6 +1,6 @@
 import type { Image } from 'mdast';
 import type { VFile } from 'vfile';
-import type { Notice } from '../once-a-kind.ts';
+import type { Notice } from '../../diagnostics/report.ts';
 import { takeLabel } from './caption-label.ts';
 
 /**

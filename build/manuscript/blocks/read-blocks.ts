@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { tellKinds } from '../once-a-kind.ts';
+import { reportKinds } from '../../diagnostics/report.ts';
 import { readAlerts } from './alerts.ts';
 import { readBlockAttributes } from './block-attributes.ts';
 import { readDefinitionLists } from './definition-lists.ts';
@@ -25,7 +25,7 @@ export function readBlocks() {
     readTasks(tree, file);
     readSources(tree, file);
     const verse = readVerse(tree, file);
-    tellKinds(file, [
+    reportKinds(file, [
       ...notices,
       ...handNotes,
       ...rules,

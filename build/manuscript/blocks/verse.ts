@@ -2,8 +2,8 @@ import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from '
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Notice } from '../../diagnostics/report.ts';
 import { ownNameOf } from '../mend/foreign-names.ts';
-import type { Notice } from '../once-a-kind.ts';
 import { addClass, hasClass } from './add-class.ts';
 import { group } from './group.ts';
 import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
@@ -56,11 +56,16 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   });
   const unsure = read.filter(({ isSure }) => !isSure);
   if (!read.some(({ lines }) => lines.length > 1)) return;
+  // What was pasted behind one mark of a quotation is no verse by its short lines.
+  const isPasted =
+    quotation.type === 'blockquote' &&
+    unsure.some(({ paragraph, lines }) => lines.length > 1 && isLazy(paragraph, file));
   // Beside a stanza whose lines were broken by hand, short lines are another; and a line alone between stanzas is one of theirs.
   const isVerse =
-    unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
+    !isPasted &&
+    (unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
       ? unsure.every(({ lines }) => lines.every((line) => lengthOf(line) <= longest))
-      : looksLikeVerse(unsure.map(({ lines }) => lines));
+      : looksLikeVerse(unsure.map(({ lines }) => lines)));
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
   if (doubtful)
@@ -76,6 +81,16 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
   });
   addClass(quotation, 'verse');
+}
+
+/** Whether lines of a paragraph in a quotation lack the mark >, as nobody writes a poem: a paragraph was pasted behind the mark. */
+function isLazy({ position }: Paragraph, file: VFile): boolean {
+  if (!position) return false;
+  const source = String(file).slice(position.start.offset, position.end.offset);
+  return source
+    .split('\n')
+    .slice(1)
+    .some((line) => !/^\s*>/.test(line));
 }
 
 /** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
-import type { Notice } from '../once-a-kind.ts';
+import type { Notice } from '../../diagnostics/report.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';

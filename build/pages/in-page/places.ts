@@ -96,26 +96,27 @@ export function wordsAfter(text: string): string {
   return text.trim().split(/\s+/).slice(0, 6).join(' ');
 }
 
-/** The text of a block up to a place, and all of it; without calls and without the number of a note. */
+/**
+ * The text of a block up to a place, and all of it; without calls and without the number of a note. To ask of each text whether it stands before the place
+ * would have the browser go through all that stands beside it.
+ */
 export function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const reference = node.nodeType === Node.TEXT_NODE ? node : (node.childNodes[offset] ?? node);
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ALL);
+  const child = node.childNodes[offset];
+  // Behind all that is in it, where it has no more children.
+  const behind = node.nodeType !== Node.TEXT_NODE && !child && offset > 0;
   let text = '';
   let all = '';
-  for (let one = walker.nextNode() as Text | null; one; one = walker.nextNode() as Text | null) {
-    if (one.parentElement?.closest('.call, .number')) continue;
-    all += one.data;
-    if (one === node) text += one.data.slice(0, offset);
-    else if (block.contains(node) && isBefore(one, reference, node, offset)) text += one.data;
+  let inside = behind && node === block;
+  let past = !block.contains(node);
+  for (let one = walker.nextNode(); one; one = walker.nextNode()) {
+    if (behind && one === node) inside = true;
+    if (!past) past = behind ? inside && !node.contains(one) : one === (child ?? node);
+    if (one.nodeType !== Node.TEXT_NODE || one.parentElement?.closest('.call, .number')) continue;
+    const { data } = one as Text;
+    all += data;
+    if (one === node) text += data.slice(0, offset);
+    else if (!past) text += data;
   }
   return { text, all };
-}
-
-/** Whether a text stands before the place that is in front of a reference, or at the end of a node that has no more children. */
-export function isBefore(text: Text, reference: Node, node: Node, offset: number): boolean {
-  if (reference === node && node.nodeType !== Node.TEXT_NODE && offset > 0)
-    return !(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) || node.contains(text);
-  return (
-    Boolean(text.compareDocumentPosition(reference) & Node.DOCUMENT_POSITION_FOLLOWING) && !reference.contains(text)
-  );
 }

@@ -104,13 +104,18 @@ export function wordsIn(element: Element): string {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let divided: Element | null = null;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (node.parentElement?.closest('[data-repeated], .page-reference .folio')) continue;
+    if (!isOfText(node)) continue;
     const row: HTMLElement | null = node.parentElement?.closest<HTMLElement>('tr[data-row]') ?? null;
     if (!row) text += node.data;
     else if (row !== divided) text += textOfDividedRow(row);
     divided = row;
   }
   return text;
+}
+
+/** Whether a text is no folio, and is not repeated. */
+export function isOfText(node: Text): boolean {
+  return !node.parentElement?.closest('[data-repeated], .page-reference .folio');
 }
 
 /** All text of a page but that of drawings, with white where a block or a line ends that ends no word. */

@@ -1,5 +1,6 @@
 import { atHeight, type Cut, cutApart, fixColumns } from './cut.ts';
 import { linesByEye } from './lines-of.ts';
+import { isOfText } from './survey.ts';
 
 /**
  * Divides rows of a table that are higher than a page between the lines of their cells, into rows of a few lines each, which look like one. `most` is
@@ -67,11 +68,19 @@ export function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut
   }
 }
 
-/** The text of a divided row, cell by cell, as it is read. Empty for all of its parts but the first. */
+/** The text of a divided row without folios, cell by cell, as it is read. Empty for all of its parts but the first. */
 export function textOfDividedRow(row: HTMLElement): string {
   if (!row.classList.contains('divided-row')) return '';
   const parts = [...document.querySelectorAll<HTMLTableRowElement>(`tr[data-row="${row.dataset.row}"]`)];
   return [...(row as HTMLTableRowElement).cells]
-    .map((_, i) => parts.map((part) => part.cells[i]?.textContent ?? '').join(''))
+    .map((_, i) => parts.map((part) => textOfCell(part.cells[i])).join(''))
     .join('');
+}
+
+export function textOfCell(cell: Element | undefined): string {
+  let text = '';
+  const walker = cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let node = walker?.nextNode() as Text | null | undefined; node; node = walker?.nextNode() as Text | null)
+    if (isOfText(node)) text += node.data;
+  return text;
 }
