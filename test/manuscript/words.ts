@@ -67,6 +67,7 @@ export function textOfMarkdown(markdown: string): string {
     .replace(/(?<=[\]*`)\s]|^)\{(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|\S+?)|\s)+\}/gm, '')
     .replace(/<\/?[a-z]\w*(?:\s[^<>]*)?\/?>/g, '')
     .replace(/^[ >]*\d+[.)] /gm, '')
+    .replace(/(?<=[\p{L}\d])(\^|~)([^\s^~]+)\1/gu, '$2')
     .replace(/&nbsp;|&mdash;/g, ' ');
   return [...code, rest].join(' ');
 }
