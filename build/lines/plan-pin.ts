@@ -5,6 +5,7 @@ import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
+import { shortfall } from './shortfall.ts';
 
 /** What the browser has to do to give a block these lines; nothing where it comes by them itself. */
 export function planPin(
@@ -80,14 +81,6 @@ function round(px: number): number {
 function spareOf(lines: readonly Line[]): number {
   const over = ({ ratio, natural, measure }: Line) => (ratio < -1 ? natural - measure : 0);
   return Math.max(0, ...lines.map((line) => line.hangStart + line.hangEnd + over(line)));
-}
-
-/** What a line that would be stretched beyond all bounds is left short, in px. */
-function shortfall({ ratio, glue, letters, measure, natural }: Line, style: LineStyle): number {
-  const limit = style['line-limit'];
-  if (limit === 0 || ratio <= limit) return 0;
-  const most = limit * glue * style['space-stretch'] + letters * style['letter-stretch'];
-  return Math.max(0, measure - natural - most);
 }
 
 /** Enters which letters of a line are spaced, and how much. */

@@ -5,6 +5,7 @@ import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture, isPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
+import { shortfall } from './shortfall.ts';
 
 /** How a block was set. */
 export interface Breaks {
@@ -31,6 +32,8 @@ export interface Strained {
   gap: number;
   /** What they may have at most, in em. */
   most: number;
+  /** By how much it is left short rather than stretched, in em, or 0. */
+  short: number;
   /** By how many px it is too long, or 0. */
   over: number;
 }
@@ -57,6 +60,7 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
         ratio: line.ratio,
         gap: gapOf(line, style) / size,
         most: (line.glue / Math.max(1, line.gaps) / size) * (1 + tolerance * style['space-stretch']),
+        short: block.justified && i < part.lines.length - 1 ? shortfall(line, style) / size : 0,
         over: line.ratio < -1 ? line.natural - line.measure : 0,
       });
     }

@@ -42,8 +42,11 @@ export function reportLines(
       const [gap, most] = [Math.ceil(worst.gap * 100) / 100, Math.floor(worst.most * 100) / 100];
       report(found.file, 'line-stretched', {
         ...found.at,
-        found: `${more.length > 0 ? `${lines.length} lines of this paragraph have wide gaps, one of ${gap.toFixed(2)} em` : `A line has gaps of ${gap.toFixed(2)} em`}: “${worst.text}”`,
-        expected: `gaps of at most ${most.toFixed(2)} em`,
+        found:
+          worst.short > 0
+            ? `${more.length > 0 ? `${lines.length} lines of this paragraph cannot be filled well, one ends` : 'A line cannot be filled, and ends'} ${worst.short.toFixed(1)} em before its margin: “${worst.text}”`
+            : `${more.length > 0 ? `${lines.length} lines of this paragraph have wide gaps, one of ${gap.toFixed(2)} em` : `A line has gaps of ${gap.toFixed(2)} em`}: “${worst.text}”`,
+        expected: worst.short > 0 ? 'lines that are full' : `gaps of at most ${most.toFixed(2)} em`,
         fix: /\/\S|www\.|@/.test(worst.text)
           ? 'Put the address at another place in the sentence, or leave out what nobody types.'
           : 'Reword the paragraph a little.',
