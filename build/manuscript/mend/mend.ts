@@ -95,7 +95,7 @@ function parseOnce(
   const known = [...notices.values()]
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, notice }) => ({ ...notice, at: pointAt(offset) }));
-  if (ways.length > 0)
+  if (ways.length > 0 || meant.size > 0)
     visit(tree, (node) => {
       const { position } = node;
       if (position?.start.offset === undefined || position.end.offset === undefined) return;
