@@ -57,8 +57,13 @@ function remedyFor({ characters, apart, inCode }: Missing, has: (character: stri
     family && file
       ? `npm install ${file.split('/').slice(0, 2).join('/')}, name ${file} in an @font-face of the family "${family}", and put that last in ${tokens}`
       : `name a face that has them in an @font-face, and put its family last in ${tokens}`;
+  // A face for Chinese has the marks that belong to it, too.
   const write =
-    plain.length > 0 ? `Write ${plain.slice(0, 4).join(', ')}; for the others, ` : 'Write them otherwise, or ';
+    family && file && plain.length > 0
+      ? ''
+      : plain.length > 0
+        ? `Write ${plain.slice(0, 4).join(', ')}; for the others, `
+        : 'Write them otherwise, or ';
   return `${write}${which}: styles/README.md, “A further script”.`;
 }
 

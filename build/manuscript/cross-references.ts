@@ -127,6 +127,7 @@ function reportMissing(id: string, at: Text['position'], file: VFile): void {
     found: `Nothing has the id #${id}`,
     expected: '{#id} after a heading, an image or a table’s caption',
     fix: `Give its target the id {#${asId(id)}}, or write the reference out.`,
+    alike: 'a reference to an id that nothing has',
   });
 }
 
