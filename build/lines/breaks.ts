@@ -35,8 +35,8 @@ function isAddress(text: string): boolean {
 /** A dash that stands between words without a space; a slash between words; but no range of numbers. */
 const dashes =
   /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
-/** No word has so many letters. */
-const longestWord = 60;
+/** The letters of a narrow line: what goes on for longer, and is wider than its line, has to end somewhere. */
+const longestPart = 24;
 /** A word, as it may be divided: letters, with accents that combine and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -88,7 +88,7 @@ export function findBreaks(
 
 /**
  * Where else a line may end in a piece of one style that is wider than its line: anywhere, where the stylesheet allows it, and else after signs, and between
- * the syllables of words that are not divided otherwise, as in headings; and anywhere in what is too long to be a word.
+ * the syllables of words that are not divided otherwise, as in headings; and anywhere in what goes on for too long without.
  */
 export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
@@ -107,11 +107,21 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;
     for (const count of hyphenate(letters, stretch.lang)) breaks.set(index + count, 'forced');
   }
-  // What goes on for longer than any word of any language is a row of signs.
-  for (const { 0: signs, index } of text.matchAll(new RegExp(`[^\\s/.\\\\_]{${longestWord},}`, 'gu'))) {
-    for (let at = 1; at < signs.length; at++) {
-      const surrogate = /[\udc00-\udfff]/.test(signs[at] ?? '');
-      if (!surrogate && !/\p{M}/u.test(signs[at] ?? '') && !breaks.has(index + at)) breaks.set(index + at, 'anywhere');
+  // What goes on for longer than a narrow line without a place to end is divided between any two signs, between letters with a hyphen.
+  for (const { 0: signs, index } of text.matchAll(/[^\s/.\\_]+/gu)) {
+    const stops = [0, ...[...breaks.keys()].map((at) => at - index).filter((at) => at > 0 && at < signs.length)];
+    for (const [n, from] of stops.sort((a, b) => a - b).entries()) {
+      const to = stops[n + 1] ?? signs.length;
+      if (to - from < longestPart) continue;
+      for (let at = from + 2; at < to - 1; at++) {
+        if (/[\p{M}\udc00-\udfff\u200d]/u.test(signs[at] ?? '')) continue;
+        breaks.set(
+          index + at,
+          /\p{L}\p{M}*$/u.test(signs.slice(Math.max(from, at - 4), at)) && /\p{L}/u.test(signs[at] ?? '')
+            ? 'forced'
+            : 'anywhere',
+        );
+      }
     }
   }
   return breaks;
