@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts';
-import { depthOf } from './lines.ts';
+import { depthOf, type SourceLine } from './lines.ts';
 import type { Mender, Mending } from './mend.ts';
 
 /**
@@ -9,6 +9,7 @@ import type { Mender, Mending } from './mend.ts';
 export const mendDefinitionLists: Mender = (lines, refused) => {
   const edits: Edit[] = [];
   const meant: Mending['meant'] = [];
+  const sign = unusedSign(lines);
   let last = -2;
   let indent = 0;
   for (const [i, line] of lines.entries()) {
@@ -17,7 +18,7 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
     while (above >= 0 && lines[above]?.text === '' && above > i - 2) above--;
     const follows = isDefinitionsRest(last, above);
     if (!follows && !isTerm(above)) continue;
-    edits.push({ from: line.textFrom, to: line.textFrom + 1, text: '-' });
+    edits.push({ from: line.textFrom, to: line.textFrom + 1, text: sign });
     meant.push({ at: line.textFrom, type: 'listItem', data: { isDefinition: true }, isSure: true });
     // A term right below the definition before it would be read as its last line.
     if (!follows && last >= 0 && above > 0 && !lines.slice(last, above).some(({ text }) => text === '')) {
@@ -61,3 +62,8 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
     );
   }
 };
+
+/** A sign of lists that no list of the text has, or that few have: an item right behind definitions would else be one of them. */
+function unusedSign(lines: readonly SourceLine[]): string {
+  return ['+', '*', '-'].find((sign) => !lines.some(({ signs }) => signs.includes(sign))) ?? '+';
+}

@@ -12,6 +12,8 @@ export interface SourceLine {
   indent: number;
   /** Whether a list item begins on it, whose mark stands before its words. */
   isItem: boolean;
+  /** The marks of the items that begin on it: `-`, `1.`, `* -`; empty where none does. */
+  signs: string;
   /** Where its words begin, and what they are. */
   textFrom: number;
   text: string;
@@ -57,6 +59,7 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
       to,
       marks,
       isItem,
+      signs: isItem ? line.slice(marks.length, head).trim() : '',
       indent: columns(space),
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
