@@ -45,7 +45,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
 /** Words of a quotation whose every paragraph is verse. */
 function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): void {
   const words = quotation.children.filter(
-    (child): child is Paragraph => child.type === 'paragraph' && !isSource(child),
+    (child): child is Paragraph => child.type === 'paragraph' && !isSource(child) && !hasPicture(child),
   );
   if (words.length === 0 || words.length < quotation.children.filter((child) => !isSource(child)).length) return;
   const read = words.map((paragraph) => {
@@ -81,6 +81,10 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
   });
   addClass(quotation, 'verse');
+}
+
+function hasPicture({ children }: Paragraph): boolean {
+  return children.some(({ type }) => type === 'image');
 }
 
 /** Whether lines of a paragraph in a quotation lack the mark >, as nobody writes a poem: a paragraph was pasted behind the mark. */

@@ -74,6 +74,8 @@ export function startDeflateThread(): DeflateThread {
       });
     },
     close: async () => {
+      // Who waits for its end has nothing else to wait for.
+      worker?.ref();
       await worker?.terminate();
     },
     help() {
