@@ -34,7 +34,7 @@ async function houseFault(error: unknown, repository: Repository): Promise<VFile
 }
 
 /** Puts what a style cannot have on the files that ask for it: the journal’s settings among `files`, stylesheets as files of their own. */
-export async function reportStyleFaults(
+async function reportStyleFaults(
   faults: readonly StyleFault[],
   repository: Repository,
   files: VFile[],

@@ -94,7 +94,7 @@ function applied(inherited: DrawnSetting, said: readonly SaidHere[]): DrawnSetti
 }
 
 /** The declarations of a `style` attribute; none, where it cannot be read. */
-export function declarationsIn(style: string): Declaration[] {
+function declarationsIn(style: string): Declaration[] {
   try {
     return parse(style).nodes.filter((node): node is Declaration => node.type === 'decl');
   } catch {

@@ -67,7 +67,7 @@ function hasGlyph(character: string, face: Face | undefined, feature: Feature, l
 }
 
 /** Whether each letter of a text has a small capital in the face that sets it. */
-export function hasSmallCapitals(text: string, element: Element, cascade: Cascade, faces: readonly Face[]): boolean {
+function hasSmallCapitals(text: string, element: Element, cascade: Cascade, faces: readonly Face[]): boolean {
   const style = cascade(element);
   return [...text].every((letter) => {
     const feature = /\p{Ll}/u.test(letter) ? 'smcp' : /\p{Lu}/u.test(letter) ? 'c2sc' : undefined;
