@@ -34,11 +34,7 @@ async function houseFault(error: unknown, repository: Repository): Promise<VFile
 }
 
 /** Puts what a style cannot have on the files that ask for it: the journal’s settings among `files`, stylesheets as files of their own. */
-async function reportStyleFaults(
-  faults: readonly StyleFault[],
-  repository: Repository,
-  files: VFile[],
-): Promise<void> {
+async function reportStyleFaults(faults: readonly StyleFault[], repository: Repository, files: VFile[]): Promise<void> {
   for (const fault of faults) {
     let file = files.find(({ path }) => path === fault.path);
     if (!file) {
