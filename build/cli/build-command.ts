@@ -46,7 +46,7 @@ export async function buildCommand(
       editions,
       strict,
       chrome,
-      articles: options.articles === true && only.has('epub'),
+      articles: options.articles === true,
       stage: voice.stage,
     });
   });

@@ -61,7 +61,7 @@ export interface Given extends InType, EditionOptions {
   /** On which page everything stands; undefined where there are no pages. */
   record: PageRecord | undefined;
   /** The files of the editions that were made before, by the names of these. */
-  made: Map<string, readonly Made[]>;
+  made: ReadonlyMap<string, readonly Made[]>;
   /** Starts the browser, or hands over the one that runs. Throws BrowserMissing. */
   chrome: () => Promise<Chrome>;
   /** Tells of a step of a check that takes its time. */

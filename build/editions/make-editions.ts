@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Edition, EditionFile, Given, Made } from './edition.ts';
@@ -21,10 +22,10 @@ export async function makeEditions(
   const all: Made[] = [];
   for (const edition of editions) {
     const made = await stage(edition.stages.make, () => edition.make(given));
-    given.made.set(edition.name, made);
+    given.made = new Map([...given.made, [edition.name, made]]);
     const checked = made.map((one): EditionFile => {
       if (!edition.has(one.path)) throw new Error(`The edition ${edition.name} has no file ${one.path}.`);
-      const file = new VFile({ path: `${folder}/${one.path}`, cwd: out });
+      const file = new VFile({ path: join(folder, one.path), cwd: out });
       one.report?.(file);
       return { ...one, file, whole: true, current: true };
     });

@@ -61,7 +61,7 @@ export async function checkFinishedWords(
   issue: Issue,
 ): Promise<CheckedClause[]> {
   const { path, file } = one;
-  const rule: RuleId = part === 'screen' || typeof part === 'object' ? 'words-kept' : 'pdf-words';
+  const rule: RuleId = profileFor(part) === 'screen' ? 'words-kept' : 'pdf-words';
   const skipped = (why: string): CheckedClause[] => [{ rule, state: 'skipped', why, findings: [] }];
   if (!one.whole) return skipped('The file was changed after it was built');
   if (!one.current) return skipped('The file is of another state of the manuscripts');
