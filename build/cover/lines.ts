@@ -1,6 +1,9 @@
 import type { Font, Measure } from './measure.ts';
 
-/** Cuts a text into as few lines as the width allows, of about one length. A word that is wider than the width gets a line of its own. */
+/**
+ * Cuts a text into as few lines as the width allows, of about one length. A word that is wider than the width gets a
+ * line of its own.
+ */
 export function balance(text: string, width: number, font: Font, measure: Measure): string[] {
   const words = text.trim().match(word) ?? [];
   const line = (from: number, to: number): string => words.slice(from, to).join('').trimEnd();
@@ -25,7 +28,10 @@ export function balance(text: string, width: number, font: Font, measure: Measur
   return cut;
 }
 
-/** A word with the space behind it; a line may also end after a hyphen or dash, and never at a space that does not break. */
+/**
+ * A word with the space behind it; a line may also end after a hyphen or dash, and never at a space that does not
+ * break.
+ */
 const word = /[^ \t\n]+?(?:[-–—](?=\p{L})|[ \t\n]+|$)/gu;
 
 /** How a text may be sized to a box. All lengths are in one unit. */
@@ -38,7 +44,9 @@ export interface Box {
   largest: number;
 }
 
-/** The largest size at which a text has its place in a box, and its lines. At the smallest size it is taken as it comes. */
+/**
+ * The largest size at which a text has its place in a box, and its lines. At the smallest size it is taken as it comes.
+ */
 export function fit(
   text: string,
   box: Box,

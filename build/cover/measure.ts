@@ -17,7 +17,9 @@ export interface Font {
 /** The width of a text set in one line, in the unit of the font's size. */
 export type Measure = (text: string, font: Font) => number;
 
-/** Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face. */
+/**
+ * Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face.
+ */
 export function openMeasure(faces: readonly Face[]): Measure {
   // A title is tried at many sizes, and its lines do not change in between.
   const known = new Map<string, number>();

@@ -11,8 +11,9 @@ export interface Told {
 }
 
 /**
- * The messages of a file as they are told, in the order of the lines: those of one rule and level that have the same words and remedy, or
- * were reported under the same `alike`, are one. A fault that an author made in forty places is one habit, and hides other faults.
+ * The messages of a file as they are told, in the order of the lines: those of one rule and level that have the same
+ * words and remedy, or were reported under the same `alike`, are one. A fault that an author made in forty places is
+ * one habit, and hides other faults.
  */
 export function toldOf(file: VFile): Told[] {
   const told = new Map<string, Told>();
@@ -26,7 +27,10 @@ export function toldOf(file: VFile): Told[] {
   return [...told.values()];
 }
 
-/** Where the others like a finding on `first` stand: `… and 12 more like it, at lines 18, 40, 41`; undefined where there are none. */
+/**
+ * Where the others like a finding on `first` stand: `… and 12 more like it, at lines 18, 40, 41`; undefined where there
+ * are none.
+ */
 export function moreLikeIt(
   first: number | undefined,
   others: readonly { line?: number | undefined }[],

@@ -2,7 +2,10 @@ import type { Rule, SourceRuleId } from './rules.ts';
 
 /** A rule that a finished edition is held to. */
 export interface FinishedRule extends Rule {
-  /** The rules that tell an editor the same while manuscripts, settings and styles are read; or why it can only be seen in the finished edition. */
+  /**
+   * The rules that tell an editor the same while manuscripts, settings and styles are read; or why it can only be seen
+   * in the finished edition.
+   */
   before: readonly SourceRuleId[] | string;
 }
 

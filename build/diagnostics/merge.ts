@@ -2,7 +2,10 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { pathOf } from './show.ts';
 
-/** Files with the messages of all of the same path, each message once: two issues share a journal.yaml, two editions its texts. */
+/**
+ * Files with the messages of all of the same path, each message once: two issues share a journal.yaml, two editions its
+ * texts.
+ */
 export function merged(files: readonly VFile[]): VFile[] {
   const byPath = new Map<string, VFile>();
   for (const file of files) {

@@ -20,8 +20,9 @@ export interface Finding {
 }
 
 /**
- * Puts a finding on the file it was found in. The message is a `VFileMessage`: `reason` is what was found, `expected` what should
- * stand there, `note` what to do; `fatal` is true for an error, false for a warning, undefined for information (vfile's own code).
+ * Puts a finding on the file it was found in. The message is a `VFileMessage`: `reason` is what was found, `expected`
+ * what should stand there, `note` what to do; `fatal` is true for an error, false for a warning, undefined for
+ * information (vfile's own code).
  */
 export function report(file: VFile, rule: RuleId, finding: Finding): VFileMessage {
   const message = file.message(finding.found, {

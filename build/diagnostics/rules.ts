@@ -511,7 +511,10 @@ const sourceRules = {
 
 export type SourceRuleId = keyof typeof sourceRules;
 
-/** Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the entry. */
+/**
+ * Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the
+ * entry.
+ */
 export const rules = { ...sourceRules, ...pdfRules, ...epubRules };
 
 export type RuleId = keyof typeof rules;

@@ -9,8 +9,9 @@ import type { Level } from './rules.ts';
 type Colors = ReturnType<typeof createColors>;
 
 /**
- * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
- * expected and what to do; what is alike is told once, with the lines of the others. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
+ * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a
+ * caret, then what was expected and what to do; what is alike is told once, with the lines of the others. Paths are
+ * relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
  */
 export function showDiagnostics(
   files: readonly VFile[],

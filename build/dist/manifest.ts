@@ -40,7 +40,8 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest of an issue’s files, sorted by path. Of those that `kept` has, which are of an earlier build, it says what that build said: one that was changed since is told by it.
+ * The manifest of an issue’s files, sorted by path. Of those that `kept` has, which are of an earlier build, it says
+ * what that build said: one that was changed since is told by it.
  */
 export function manifestOf(
   issue: string,

@@ -14,7 +14,8 @@ export interface OwnFile {
 }
 
 /**
- * What lies in an issue's folder and is somebody's own: files and links that no build made, and files of a build that were changed since. The report of a check is neither.
+ * What lies in an issue's folder and is somebody's own: files and links that no build made, and files of a build that
+ * were changed since. The report of a check is neither.
  */
 export async function ownFiles(folder: string, manifest: Manifest): Promise<OwnFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

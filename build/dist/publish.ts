@@ -17,9 +17,10 @@ export interface Published {
 }
 
 /**
- * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
- * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make again what they
- * belong to; `sources` are what the files were made of. What somebody else put there stays. Throws {@link OutputInTheWay}.
+ * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that
+ * fails or is killed leaves the last good one as it was. `keep` tells which files of the last build stay because this
+ * one did not make again what they belong to; `sources` are what the files were made of. What somebody else put there
+ * stays. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
@@ -91,14 +92,16 @@ function listed(paths: readonly string[]): string {
 }
 
 /**
- * Throws {@link OutputInTheWay} where the folder of an issue is a link, or holds files and is not a build’s: better said before the work than after it.
+ * Throws {@link OutputInTheWay} where the folder of an issue is a link, or holds files and is not a build’s: better
+ * said before the work than after it.
  */
 export async function refuseForeign(out: string, issue: string): Promise<void> {
   await lastBuild(join(out, issue));
 }
 
 /**
- * Puts the last build of an issue back where a build was killed while it moved it. Returns whether there was one. Throws what the system says.
+ * Puts the last build of an issue back where a build was killed while it moved it. Returns whether there was one.
+ * Throws what the system says.
  */
 export async function putBack(out: string, issue: string): Promise<boolean> {
   const waits = async () =>
@@ -138,7 +141,10 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the place of one. */
+/**
+ * The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the
+ * place of one.
+ */
 async function withKept(
   files: Files,
   last: Manifest | undefined,
@@ -172,7 +178,10 @@ async function renamed(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. For who holds the lock. */
+/**
+ * Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes
+ * back. For who holds the lock.
+ */
 async function restore(out: string, issue: string): Promise<void> {
   for (const { name, kind } of await asides(out, issue)) {
     const left = join(out, name);
@@ -182,7 +191,10 @@ async function restore(out: string, issue: string): Promise<void> {
 
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** What builds of an issue leave beside it: what they write, the last build while they move it, and locks that were taken away. */
+/**
+ * What builds of an issue leave beside it: what they write, the last build while they move it, and locks that were
+ * taken away.
+ */
 async function asides(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
   const names = ((await unlessMissing(readdir(out))) ?? []).filter((name) => name.startsWith(`.${issue}.`));
   return names.flatMap((name) => {

@@ -9,8 +9,8 @@ export interface Source {
 }
 
 /**
- * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own styles and templates. What Offprint
- * itself brings is not counted. Sorted by path.
+ * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own
+ * styles and templates. What Offprint itself brings is not counted. Sorted by path.
  */
 export async function sourcesOf(repository: Repository, issue: string): Promise<Source[]> {
   const paths = ['manuscripts/journal.yaml'];

@@ -30,8 +30,9 @@ const unstyled = `
 const initial: TextStyle = { families: [], weight: 400, italic: false, smallCaps: false, transform: 'none', lang: '' };
 
 /**
- * The cascade of a print stylesheet over a document, without a browser (CSS Cascade 5, section 6), for the properties that choose faces and glyphs. Custom properties
- * are followed where they are set on the way. Rules that a browser would not understand have no effect, as there.
+ * The cascade of a print stylesheet over a document, without a browser (CSS Cascade 5, section 6), for the properties
+ * that choose faces and glyphs. Custom properties are followed where they are set on the way. Rules that a browser
+ * would not understand have no effect, as there.
  */
 export function cascadeOf(sheet: Sheet, document: Root): Cascade {
   const parents = parentsIn(document);

@@ -7,8 +7,9 @@ import { fontRules } from './font-rules.ts';
 import { generatedText, initialSetting, type Setting, settingOf } from './settings.ts';
 
 /**
- * The characters that each face sets in some XHTML documents under a stylesheet; a face that sets none is not in the map. Where the stylesheet
- * leaves it open, both faces get the character: one too many does no harm, one too few shows another face in the middle of a word.
+ * The characters that each face sets in some XHTML documents under a stylesheet; a face that sets none is not in the
+ * map. Where the stylesheet leaves it open, both faces get the character: one too many does no harm, one too few shows
+ * another face in the middle of a word.
  */
 export function charactersByFace(
   sheet: Sheet,

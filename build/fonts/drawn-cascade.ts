@@ -26,7 +26,10 @@ interface Rule {
 
 type SaidHere = Said & { [Paint in 'fill' | 'stroke' | 'strokeWidth']?: string };
 
-/** Tells how the letters of each element of a drawing are set: by its stylesheets, its attributes and what it inherits (CSS Cascade 4, section 6). */
+/**
+ * Tells how the letters of each element of a drawing are set: by its stylesheets, its attributes and what it inherits
+ * (CSS Cascade 4, section 6).
+ */
 export function drawnCascade(svg: Element): (element: Element) => DrawnSetting {
   const parents = new Map<Element, Element>();
   const sheets: string[] = [];

@@ -14,13 +14,17 @@ export interface DrawnLetters {
   missing: string[];
   /** The face for signs that the drawing asks for, where what is written in it are letters that stand for signs. */
   signs?: string;
-  /** Where a line is drawn around the letters: whether they can be seen without it. A browser prints such letters as a set of drawings, which no press takes well. */
+  /**
+   * Where a line is drawn around the letters: whether they can be seen without it. A browser prints such letters as a
+   * set of drawings, which no press takes well.
+   */
   outline?: 'needed' | 'spare';
 }
 
 /**
- * Finds the faces of a style for the letters of a drawing: those that its author asked for where the style has them, else its text face for what is in a face with serifs, its face for code for
- * what is monospaced, and its sans for everything else.
+ * Finds the faces of a style for the letters of a drawing: those that its author asked for where the style has them,
+ * else its text face for what is in a face with serifs, its face for code for what is monospaced, and its sans for
+ * everything else.
  */
 export function drawnLetters(svg: Element, style: Style): DrawnLetters[] {
   const found: DrawnLetters[] = [];

@@ -10,9 +10,10 @@ import { drawnLetters } from './drawn-letters.ts';
 import { ownName } from './own-name.ts';
 
 /**
- * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture cannot reach the fonts
- * of the page it stands on, and the machine’s would be others on every machine. What the picture says of faces itself is taken out of it.
- * `given` is whether the pictures are given away as they are, faces and all, and not printed: then a face bears no name that its licence reserves.
+ * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture
+ * cannot reach the fonts of the page it stands on, and the machine’s would be others on every machine. What the picture
+ * says of faces itself is taken out of it. `given` is whether the pictures are given away as they are, faces and all,
+ * and not printed: then a face bears no name that its licence reserves.
  */
 export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
   const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
@@ -74,7 +75,10 @@ async function dressInner(element: Element, style: Style, given: boolean): Promi
   return changed;
 }
 
-/** A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or sloped by the browser. */
+/**
+ * A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or
+ * sloped by the browser.
+ */
 function labelOf({ family, weight, italic }: Face): string {
   return `${family} ${weight}${italic ? ' italic' : ''}`;
 }

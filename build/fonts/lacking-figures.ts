@@ -4,7 +4,10 @@ import type { Face } from '../styles/style.ts';
 
 const figures = [...'0123456789'];
 
-/** Whether a face has no old-style figures: neither by a feature, nor as its usual ones, which then have lining ones beside them. */
+/**
+ * Whether a face has no old-style figures: neither by a feature, nor as its usual ones, which then have lining ones
+ * beside them.
+ */
 export function lacksOldStyle({ data }: Pick<Face, 'data'>): boolean {
   return !figures.some((one) => hasSubstitute(data, 'onum', one, 'en') || hasSubstitute(data, 'lnum', one, 'en'));
 }

@@ -4,7 +4,10 @@ import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
-/** The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for the others. */
+/**
+ * The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for
+ * the others.
+ */
 export const realClass = 'real';
 
 /** A run that asks for glyphs of its own: a call, `sup`, `sub`, or small capitals. */
@@ -36,8 +39,9 @@ function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
 }
 
 /**
- * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are of one manner. The runs have to bear the class
- * already when the cascade is asked: what a style says of them may choose another face.
+ * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are
+ * of one manner. The runs have to bear the class already when the cascade is asked: what a style says of them may
+ * choose another face.
  */
 export function realRuns(runs: readonly Run[], cascade: Cascade, faces: readonly Face[]): Set<Run> {
   const known = new Map<string, boolean>();
@@ -76,7 +80,9 @@ function hasSmallCapitals(text: string, element: Element, cascade: Cascade, face
   });
 }
 
-/** The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself. */
+/**
+ * The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself.
+ */
 export function textsIn(element: Element): { text: string; parent: Element }[] {
   return element.children.flatMap((child) => {
     if (child.type === 'text')

@@ -12,7 +12,10 @@ interface Compound {
 export interface Selector {
   /** From the outermost ancestor to the element itself. */
   steps: { compound: Compound /** The element stands right in the one before. */; child: boolean }[];
-  /** False where something was left out of the judgement (pseudo-classes, siblings): an element that matches may still not be meant. */
+  /**
+   * False where something was left out of the judgement (pseudo-classes, siblings): an element that matches may still
+   * not be meant.
+   */
   certain: boolean;
   /** For comparing: ids × 10,000 + classes × 100 + types (Selectors 4, section 17). */
   specificity: number;

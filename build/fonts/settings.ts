@@ -15,8 +15,8 @@ export const initialSetting: Setting = {
 };
 
 /**
- * How an element's text is set, by the cascade (CSS Cascade 4, section 6): the strongest rule that surely holds, else what it inherits, and
- * beside it every stronger rule that may hold. `path` leads from the root to the element.
+ * How an element's text is set, by the cascade (CSS Cascade 4, section 6): the strongest rule that surely holds, else
+ * what it inherits, and beside it every stronger rule that may hold. `path` leads from the root to the element.
  */
 export function settingOf(path: readonly Element[], rules: readonly FontRule[], inherited: Setting): Setting {
   const holding = rules.filter(({ selector }) => matches(selector, path)).sort((a, b) => b.rank - a.rank);

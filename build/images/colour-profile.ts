@@ -1,6 +1,6 @@
 /*
- * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so their meaning must be, too. A telephone’s
- * photographs are seldom in sRGB.
+ * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so
+ * their meaning must be, too. A telephone’s photographs are seldom in sRGB.
  */
 
 /** Puts the colour profile of a JPEG into another (ICC.1:2022, annex B.4: segments APP2, behind the first ones). */
@@ -31,7 +31,9 @@ export function oddityOfJpeg(data: Uint8Array): string | undefined {
   return [0xc0, 0xc1, 0xc2].includes(frame.marker) ? undefined : 'it is compressed by a method that no browser knows';
 }
 
-/** Whether a JPEG or PNG breaks off before its end, as after a download that was ended: what is missing would be grey. */
+/**
+ * Whether a JPEG or PNG breaks off before its end, as after a download that was ended: what is missing would be grey.
+ */
 export function breaksOff(data: Uint8Array, kind: string): boolean {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   // Cameras put other things behind the end, and a small picture with an end of its own before the first scan.

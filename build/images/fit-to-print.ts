@@ -11,7 +11,10 @@ export function hasLarge({ pictures }: Issue): boolean {
   return pictures.some(({ width, height, mediaType }) => mediaType !== 'image/svg+xml' && width * height > mostPrinted);
 }
 
-/** Makes the pictures of an issue, and its cover, no larger than a page can show them, in their place: an issue may have a gigabyte of them, and each is forgotten as soon as it is done. */
+/**
+ * Makes the pictures of an issue, and its cover, no larger than a page can show them, in their place: an issue may have
+ * a gigabyte of them, and each is forgotten as soon as it is done.
+ */
 export async function fitToPrint(issue: Issue): Promise<Issue> {
   const { pictures } = issue;
   const cover = pictures.findIndex(({ name }) => name === issue.cover?.name);

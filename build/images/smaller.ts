@@ -8,9 +8,10 @@ import { reduce } from './reduce.ts';
 export const screenQuality = 82;
 
 /**
- * Scales a photograph or a PNG down to so many pixels, if it has more: its kind, proportions, transparency and colour profile are kept; upright is written as
- * upright, and what else a camera notes, its place for instance, is left out. A picture that would weigh no less stays as it is; so does what is damaged, in inks, moves or is of
- * another kind. The same picture gives the same bytes.
+ * Scales a photograph or a PNG down to so many pixels, if it has more: its kind, proportions, transparency and colour
+ * profile are kept; upright is written as upright, and what else a camera notes, its place for instance, is left out. A
+ * picture that would weigh no less stays as it is; so does what is damaged, in inks, moves or is of another kind. The
+ * same picture gives the same bytes.
  */
 export async function smallerPicture(
   picture: Picture,

@@ -13,8 +13,9 @@ export function isSvg(element: Element): boolean {
 }
 
 /**
- * Gives the elements and attributes of an SVG their plain names, whichever prefix they bear (`svg:`, `ns0:`), and takes out those of other namespaces, which drawing
- * programs leave for themselves. What stands in a foreignObject stays as it is.
+ * Gives the elements and attributes of an SVG their plain names, whichever prefix they bear (`svg:`, `ns0:`), and takes
+ * out those of other namespaces, which drawing programs leave for themselves. What stands in a foreignObject stays as
+ * it is.
  */
 export function plainNames(root: Element): void {
   let links = false;

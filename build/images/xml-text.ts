@@ -3,7 +3,10 @@ export function isXml(data: Uint8Array): boolean {
   return /^\s*<[?!a-z]/i.test(new TextDecoder(markedEncoding(data) ?? 'utf-8').decode(data.subarray(0, 256)));
 }
 
-/** The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws TypeError for bytes that are not in it, RangeError for an encoding that nobody knows. */
+/**
+ * The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws
+ * TypeError for bytes that are not in it, RangeError for an encoding that nobody knows.
+ */
 export function xmlText(data: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 200));
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';

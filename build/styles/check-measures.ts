@@ -60,7 +60,10 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
 
 const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-]+|math)$/;
 
-/** Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in the list, and say nothing. */
+/**
+ * Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in
+ * the list, and say nothing.
+ */
 function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     if (!/^--[\w-]+-face$/.test(name)) return [];

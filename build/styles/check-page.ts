@@ -6,7 +6,10 @@ import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 /** Fewer lines than this make no page: a heading, its text and a note need them. */
 const fewestLines = 10;
 
-/** The lines and the margins at head and foot against the height of the page, and the margins at the sides against its width. */
+/**
+ * The lines and the margins at head and foot against the height of the page, and the margins at the sides against its
+ * width.
+ */
 export function checkPage(measures: Measures): StyleFault[] {
   return [...checkHeight(measures), ...checkSides(measures)];
 }

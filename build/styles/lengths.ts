@@ -15,7 +15,10 @@ const inPoints: Record<string, number> = {
   q: 18 / 25.4,
 };
 
-/** A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something else. */
+/**
+ * A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something
+ * else.
+ */
 export function points(value: string | undefined, em?: number): number | undefined {
   if (value === undefined) return undefined;
   const [, number = '', unit = ''] = /^\s*([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*)\s*$/i.exec(workOut(value)) ?? [];

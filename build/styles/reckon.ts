@@ -1,7 +1,10 @@
 import { type Root, Rule } from 'postcss';
 import { points, workOut } from './lengths.ts';
 
-/** Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them, and how wide each is at least. */
+/**
+ * Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them,
+ * and how wide each is at least.
+ */
 export const columnTokens = [
   { count: '--columns', gap: '--column-gap', size: '--text-size', least: '--column-least' },
   { count: '--note-columns', gap: '--column-gap', size: '--note-size', least: '--note-column-least' },
@@ -9,8 +12,9 @@ export const columnTokens = [
 ] as const;
 
 /**
- * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is `auto`, as many as the page and its
- * margins hold, and no more columns than are wide enough to be read. Writes them into the stylesheet, too. What cannot be reckoned is left as it is.
+ * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is
+ * `auto`, as many as the page and its margins hold, and no more columns than are wide enough to be read. Writes them
+ * into the stylesheet, too. What cannot be reckoned is left as it is.
  */
 export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
   const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));

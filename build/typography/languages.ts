@@ -21,9 +21,9 @@ interface Holder {
 }
 
 /**
- * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the language of the
- * other runs of the same block, then of the article, is taken. What is left is reported, and marked as undetermined.
- * `latin` is the language of Latin words in a text of another script.
+ * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the
+ * language of the other runs of the same block, then of the article, is taken. What is left is reported, and marked as
+ * undetermined. `latin` is the language of Latin words in a text of another script.
  */
 export function markLanguages(tree: Root, lang: string, latin: string, file: VFile): void {
   const holders: Holder[] = [];

@@ -1,6 +1,9 @@
 import { opaque } from './inline-run.ts';
 
-/** What stands around a quotation mark, beyond the other ones beside it: marks that begin or end together are read together. */
+/**
+ * What stands around a quotation mark, beyond the other ones beside it: marks that begin or end together are read
+ * together.
+ */
 export interface Context {
   left: string;
   right: string;
@@ -17,7 +20,10 @@ export function contextOf(text: string, at: number): Context {
   return { left: isElided ? ' ' : (text[from] ?? ' '), right };
 }
 
-/** Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it closes if it can. */
+/**
+ * Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it
+ * closes if it can.
+ */
 export function opens({ left, right }: Context, isOpen: boolean): boolean {
   if (isSpace(right)) return false;
   // A space that is too much stands before a mark that ends, as in "No ", he said.

@@ -23,8 +23,8 @@ export function marksOf(lang = 'en'): Marks {
 }
 
 /**
- * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹, as in German, Danish, Czech and Serbian books, and the «…» of Switzerland
- * ‹…›.
+ * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹,
+ * as in German, Danish, Czech and Serbian books, and the «…» of Switzerland ‹…›.
  */
 export function innerOf(opening: string, lang = 'en'): Pair | undefined {
   if (opening === '»') return ['›', '‹'];

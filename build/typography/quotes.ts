@@ -13,9 +13,9 @@ interface Open {
 }
 
 /**
- * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has typed as such are
- * left, and counted: a straight one inside « » is an inner one. In English the author’s choice of " or ' is kept. Spaces that stand
- * just inside of marks go.
+ * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has
+ * typed as such are left, and counted: a straight one inside « » is an inner one. In English the author’s choice of "
+ * or ' is kept. Spaces that stand just inside of marks go.
  */
 export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   const open: Open[] = [];
@@ -140,6 +140,8 @@ function closesLater(rest: string): boolean {
   return /[^\s]'(?![\p{L}\d])/u.test(rest);
 }
 
-/** Words whose beginning is left out, where they are not in quotation marks themselves: ’tis, the ’90s, rock ’n’ roll. */
+/**
+ * Words whose beginning is left out, where they are not in quotation marks themselves: ’tis, the ’90s, rock ’n’ roll.
+ */
 const shortened =
   /^'(?:\d\d(?:s|\b)|(?:tis|tisn't|twas|twasn't|twere|twill|twould|em|ere|til|till|cause|cos|bout|gainst|neath|nuff|fraid|im|ave)(?![\p{L}\p{M}'])|n'(?=\s?\p{L}))/iu;

@@ -1,8 +1,9 @@
 import type { InlineRun } from './inline-run.ts';
 
 /**
- * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, years, Roman numerals, months and days of the week; and a minus sign of a hyphen before degrees and per cent.
- * Numbers of telephones, books and periodicals, dates in figures, and codes keep theirs.
+ * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, years, Roman numerals, months
+ * and days of the week; and a minus sign of a hyphen before degrees and per cent. Numbers of telephones, books and
+ * periodicals, dates in figures, and codes keep theirs.
  */
 export function setRanges({ text, cells }: InlineRun): void {
   const put = (at: number, sign: string) => {
@@ -38,7 +39,10 @@ const pages =
 const numbers =
   /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
 
-/** Whether two numbers are the ends of a range: the second is greater, or is when it gets the beginning of the first, as in 1914-18. */
+/**
+ * Whether two numbers are the ends of a range: the second is greater, or is when it gets the beginning of the first, as
+ * in 1914-18.
+ */
 function rises(from: string, to: string): boolean {
   if (from.includes(':')) return to.includes(':') ? true : rises(from.slice(from.lastIndexOf(':') + 1), to);
   const [first, second] = [amount(from), amount(to)];

@@ -12,7 +12,10 @@ export interface Difference {
   found: string;
 }
 
-/** Looks for a strand in another, from some place on. Letters must be the same in one run, and words whole. Returns the first difference, and where the run ends; that a line’s end parts a word only where there is no other. */
+/**
+ * Looks for a strand in another, from some place on. Letters must be the same in one run, and words whole. Returns the
+ * first difference, and where the run ends; that a line’s end parts a word only where there is no other.
+ */
 export function compareStrands(wanted: Strand, found: Strand): Difference | undefined {
   const { letters } = wanted;
   const start = found.letters.indexOf(letters);

@@ -1,4 +1,7 @@
-/** Where letters are not those that are wanted: which are missing from a place on, and which stand there instead or beside. */
+/**
+ * Where letters are not those that are wanted: which are missing from a place on, and which stand there instead or
+ * beside.
+ */
 export interface Departure {
   /** Offset into the letters that are wanted. */
   at: number;

@@ -1,6 +1,7 @@
 /**
- * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It is the text that is wanted where the rest and all pieces together
- * are that, each once; else it is as far that as can be told, with what is left over behind it.
+ * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It
+ * is the text that is wanted where the rest and all pieces together are that, each once; else it is as far that as can
+ * be told, with what is left over behind it.
  */
 export function putBack(wanted: string, rest: string, pieces: readonly string[]): string {
   const left = pieces.filter((piece) => piece !== '');

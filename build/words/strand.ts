@@ -1,6 +1,6 @@
 /**
- * A run of text, to be held against another: its letters and signs without white space, and where white stood between them. Where a line ends without a sign
- * for white, the white is soft: it may part words, and need not.
+ * A run of text, to be held against another: its letters and signs without white space, and where white stood between
+ * them. Where a line ends without a sign for white, the white is soft: it may part words, and need not.
  */
 export interface Strand {
   letters: string;
@@ -32,7 +32,9 @@ export function addText(strand: Strand, text: string): void {
   }
 }
 
-/** Letters and figures alone, without accents, of a text that is folded: a letter and its accent may be painted apart. */
+/**
+ * Letters and figures alone, without accents, of a text that is folded: a letter and its accent may be painted apart.
+ */
 export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Where a line or a block ends. */

@@ -8,7 +8,10 @@ export interface TreeStrand extends Strand {
   places: { from: number; at: Position | undefined }[];
 }
 
-/** `folios` has the page of every id, which page references are filled from; `nameOf` says what stands for a reference to an id that has no page. */
+/**
+ * `folios` has the page of every id, which page references are filled from; `nameOf` says what stands for a reference
+ * to an id that has no page.
+ */
 export function treeStrand(
   tree: Root | readonly ElementContent[],
   folios: Readonly<Record<string, string>>,
