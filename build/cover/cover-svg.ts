@@ -9,8 +9,8 @@ import { type Box, balance, fit } from './lines.ts';
 import { type Font, openMeasure } from './measure.ts';
 
 /**
- * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template is told the page's
- * size, the colours, and how wide a text is, so that it can break lines: SVG does not. Throws TemplateError.
+ * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template gets the page's size,
+ * the colours and a function that measures texts, so that it can break lines, which SVG does not. Throws TemplateError.
  */
 export async function coverSvg(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);

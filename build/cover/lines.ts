@@ -34,7 +34,7 @@ export function balance(text: string, width: number, font: Font, measure: Measur
  */
 const word = /[^ \t\n]+?(?:[-–—](?=\p{L})|[ \t\n]+|$)/gu;
 
-/** How a text may be sized to a box. All lengths are in one unit. */
+/** The limits within which a text is sized to a box. All lengths are in one unit. */
 export interface Box {
   width: number;
   height: number;

@@ -2,7 +2,7 @@ import { Blob, Buffer, Face as Faces, Feature, Font as Shaper, shape } from 'har
 import { openFont } from '../faces/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
-/** How a line of text is to be set. */
+/** The face and size that a line of text is set in. */
 export interface Font {
   /** Families in order of preference, as in CSS: `"Source Serif 4", "Noto Serif"`. */
   family: string;

@@ -1,6 +1,6 @@
 import { openFont } from './open-font.ts';
 
-/** What a font file says of itself. */
+/** The facts that a font file states about itself. */
 export interface FontFacts {
   /** The family by which people know it: `Literata`, not `Literata SemiBold`. */
   family: string;
@@ -30,7 +30,7 @@ export function fontFacts(data: Uint8Array): FontFacts {
 }
 
 /**
- * Whether a font has plain outlines, or such as do not print well: cubic ones (CFF), or ones that are reckoned from
+ * The kind of a font's outlines: plain ones, or those that do not print well, which are cubic (CFF) or computed from
  * axes.
  */
 export function kindOf(data: Uint8Array): FontFacts['kind'] {

@@ -1,6 +1,6 @@
 import { openFont } from './open-font.ts';
 
-/** OpenType features that put one glyph in the place of another (registered tags). */
+/** OpenType features that substitute one glyph for another (registered tags). */
 export type Feature = 'sups' | 'subs' | 'smcp' | 'c2sc' | 'onum' | 'lnum' | 'tnum';
 
 /**

@@ -61,7 +61,7 @@ function markerText(path: readonly Element[]): string {
   return path.at(-2)?.name === 'ol' ? '0123456789.' : '•';
 }
 
-/** Each letter with the marks upon it: it is set in one face. */
+/** The letters of a text, each with its combining marks: they are set in one face. */
 function clustersIn(text: string): string[] {
   return text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }

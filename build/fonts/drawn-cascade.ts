@@ -6,7 +6,7 @@ import { parseSelector } from './selector.ts';
 
 type Adapter = NonNullable<Options<ElementContent, Element>['adapter']>;
 
-/** How letters of a drawing are set, as far as faces are concerned, and what they are painted with. */
+/** The properties of a drawing's letters that decide on their face, and what they are painted with. */
 export interface DrawnSetting {
   family: string[];
   weight: number;

@@ -10,7 +10,7 @@ export interface DrawnLetters {
   text: string;
   /** The first is that of most letters; the others have what it lacks. */
   faces: Map<Face, Set<string>>;
-  /** Letters that no face has, each with the marks upon it. */
+  /** Letters that no face has, each with its combining marks. */
   missing: string[];
   /** The face for signs that the drawing asks for, where what is written in it are letters that stand for signs. */
   signs?: string;
@@ -52,7 +52,7 @@ function outlineOf({ fill, stroke, strokeWidth }: DrawnSetting): DrawnLetters['o
   return /^(none|transparent|white|#fff(fff)?|rgba?\(255, ?255, ?255.*)$/.test(fill) ? 'needed' : 'spare';
 }
 
-/** Gives each letter, with the marks upon it, to the first face that has it. */
+/** Gives each letter, with its combining marks, to the first face that has it. */
 function spread(text: string, stack: readonly Face[]): Pick<DrawnLetters, 'faces' | 'missing'> {
   const [first] = stack;
   const faces = new Map<Face, Set<string>>(first ? [[first, new Set(' ')]] : []);

@@ -93,7 +93,7 @@ async function fontFace(face: Face, characters: ReadonlySet<string>, given: bool
   return `@font-face{font-family:'${labelOf(face)}';src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 
-/** Takes out of a drawing all that it says of faces, but for how large letters are. */
+/** Removes all declarations of faces from a drawing, except the size of letters. */
 function forgetFaces(element: Element): void {
   const { attributes } = element;
   for (const name of ['font-family', 'font-weight', 'font-style', 'font-stretch']) delete attributes[name];

@@ -2,7 +2,7 @@ import type { Declaration, Root, Rule } from 'postcss';
 import { parse } from 'postcss';
 import { parseSelector, type Selector } from './selector.ts';
 
-/** What decides on the characters and the face of a text. */
+/** The properties that decide on the characters and the face of a text. */
 export interface FontFacts {
   /** Families, first choice first. */
   family: string[];
@@ -14,7 +14,7 @@ export interface FontFacts {
   smallCaps: boolean;
 }
 
-/** What a rule says of them. */
+/** The values that a rule gives these properties. */
 export type Said = { [Fact in keyof FontFacts]?: FontFacts[Fact] | 'inherit' };
 
 export interface FontRule {
@@ -63,7 +63,7 @@ function isUnconditional(rule: Rule): boolean {
   return rule.parent?.type === 'root';
 }
 
-/** What a declaration says of faces; nothing, where it is of something else. */
+/** The values that a declaration gives these properties; empty if it declares something else. */
 export function saidBy({ prop: name, value }: Pick<Declaration, 'prop' | 'value'>): Said {
   const prop = name.toLowerCase();
   const inherit = value === 'inherit';

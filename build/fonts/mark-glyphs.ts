@@ -5,8 +5,8 @@ import { cascadeOf } from './cascade.ts';
 import { realClass, realRuns, runsIn } from './own-glyphs.ts';
 
 /**
- * A print document in which every call, `sup`, `sub` and run of small capitals that its face has glyphs of its own for
- * bears the class `real`. `tree` is the document, parsed, with positions; it bears the classes, too, when this returns.
+ * Adds the class `real` to every call, `sup`, `sub` and run of small capitals of a print document for which its face
+ * has glyphs of its own. `tree` is the document, parsed, with positions; it has the classes, too, when this returns.
  */
 export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): string {
   const runs = runsIn(tree);

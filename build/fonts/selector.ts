@@ -45,7 +45,7 @@ export function parseSelector(text: string): Selector {
   return { steps, certain, specificity };
 }
 
-/** Whether the last element of a path (from the root down) may be meant by a selector. */
+/** True if a selector may match the last element of a path (from the root down). */
 export function matches({ steps }: Selector, path: readonly Element[]): boolean {
   return matchesFrom(steps, steps.length - 1, path, path.length - 1);
 }

@@ -5,7 +5,7 @@ import { matches } from './selector.ts';
 /** Every way an element's text may be set: more than one where a rule holds only at times. */
 export type Setting = { [Fact in keyof FontFacts]: FontFacts[Fact][] };
 
-/** How text is set that no rule speaks of. */
+/** The setting of text that no rule matches. */
 export const initialSetting: Setting = {
   family: [[]],
   weight: [400],
@@ -15,8 +15,9 @@ export const initialSetting: Setting = {
 };
 
 /**
- * How an element's text is set, by the cascade (CSS Cascade 4, section 6): the strongest rule that surely holds, else
- * what it inherits, and beside it every stronger rule that may hold. `path` leads from the root to the element.
+ * The settings that an element's text may have, by the cascade (CSS Cascade 4, section 6): that of the strongest rule
+ * that certainly holds, else the inherited one, and those of all stronger rules that may hold. `path` leads from the
+ * root to the element.
  */
 export function settingOf(path: readonly Element[], rules: readonly FontRule[], inherited: Setting): Setting {
   const holding = rules.filter(({ selector }) => matches(selector, path)).sort((a, b) => b.rank - a.rank);

@@ -8,7 +8,7 @@ export interface Pixels {
   data: Uint8Array | Uint8ClampedArray;
 }
 
-/** How a picture is written. */
+/** The options with which a picture is written. */
 export interface Written {
   /** Of photographs, from 0 to 100. */
   quality: number;
@@ -92,7 +92,7 @@ function compiled(path: string): Promise<WebAssembly.Module> {
 /** What starts a codec of Emscripten’s. */
 function from(module: WebAssembly.Module) {
   return {
-    // What damaged files make it say is no message for an editor.
+    // What it says of damaged files does not help an editor.
     print: () => {},
     printErr: () => {},
     instantiateWasm(imports: WebAssembly.Imports, done: (instance: never) => void): WebAssembly.Exports {

@@ -6,7 +6,7 @@ import { smallerPicture } from './smaller.ts';
 /** Of a photograph that is printed, and perhaps made smaller once more: nothing is lost that can be seen. */
 const quality = 86;
 
-/** Whether a picture of an issue has more pixels than a page can show. */
+/** True if any picture of an issue has more pixels than a page can show. */
 export function hasLarge({ pictures }: Issue): boolean {
   return pictures.some(({ width, height, mediaType }) => mediaType !== 'image/svg+xml' && width * height > mostPrinted);
 }

@@ -3,8 +3,8 @@
  */
 
 /**
- * Pixels of a picture that is taken apart and made smaller, at some twelve bytes of memory each. Cameras have 60
- * million at most, but for a few.
+ * Pixels of a picture that is taken apart and made smaller, at some twelve bytes of memory each. Except for a few,
+ * cameras have at most 60 million.
  */
 export const mostPixels = 64_000_000;
 /**

@@ -93,7 +93,7 @@ export async function readPicture(
       at,
       found: foreign ? `${url} is ${foreign.name}` : `${url} cannot be read as a picture: ${reasonOf(error, data)}`,
       expected: 'a PNG, JPEG, GIF, WebP or SVG',
-      fix: foreign?.fix ?? 'Export it anew from the program that made it.',
+      fix: foreign?.fix ?? 'Export it again from the program that made it.',
     });
     return undefined;
   }

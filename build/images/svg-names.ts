@@ -6,7 +6,7 @@ const xlinkSpace = 'http://www.w3.org/1999/xlink';
 /** Which namespace a prefix stands for; the empty prefix is for names without one. */
 type Scope = ReadonlyMap<string, string>;
 
-/** Whether an element is the root of an SVG. A file that says nothing of namespaces is taken as meant. */
+/** True if an element is the root of an SVG. A file without namespaces is taken for one. */
 export function isSvg(element: Element): boolean {
   const { prefix, local } = partsOf(element.name);
   return local === 'svg' && [svgSpace, undefined].includes(scopeIn(element, new Map()).get(prefix));

@@ -34,7 +34,7 @@ export function settleSize(svg: Element): SvgSize {
   return { ...size, told: Boolean(box) || (saidWidth !== undefined && saidHeight !== undefined) };
 }
 
-/** Undefined for a view box that is not there or is no four numbers, which browsers pass over. */
+/** Undefined for a view box that is missing or does not have four numbers; browsers ignore such a one. */
 function boxOf(value: string | null | undefined): { width: number; height: number } | undefined {
   const numbers = (value ?? '')
     .trim()

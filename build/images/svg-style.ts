@@ -19,7 +19,7 @@ export function tidyStylesheet(css: string): { css: string; imports: string[] } 
   }
 }
 
-/** Whether CSS, a sheet or a value, loads something that is not in the drawing, also where backslashes hide it. */
+/** True if CSS, a stylesheet or a value, loads something that is not in the drawing, even where backslashes hide it. */
 export function loadsFiles(css: string): boolean {
   const shown = css.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, code, sign) =>
     code ? String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)) : sign,

@@ -10,7 +10,7 @@ import { loadsFiles, tidyStylesheet } from './svg-style.ts';
 import { expandEntities } from './xml-entities.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Where a picture is named, and how. */
+/** The place at which a picture is named, and the name. */
 export interface NamedAt {
   file: VFile;
   at: Place | undefined;
@@ -27,7 +27,7 @@ export interface CleanSvg {
 /**
  * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is
  * dropped, links and movement are dropped with a warning, and the file gets a size. Returns undefined where an error
- * was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is no
+ * was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is not a
  * drawing.
  */
 export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg | undefined {
@@ -72,7 +72,7 @@ interface Inside extends NamedAt {
   inText: boolean;
 }
 
-/** What runs, or shows what is no drawing. */
+/** Elements that run code or show something other than a drawing. */
 const forbidden = new Set('script handler listener iframe audio video embed object canvas'.split(' '));
 /** What moves. */
 const moving = new Set('set animate animatemotion animatetransform animatecolor mpath discard'.split(' '));

@@ -1,6 +1,6 @@
 /**
- * How much a file may declare. Illustrator declares a dozen names of a line each; what goes far beyond is made to fill
- * the memory of whoever reads it.
+ * The limits of what a file may declare. Illustrator declares a dozen names of a line each; a file with far more is
+ * made to fill its reader's memory.
  */
 export interface EntityLimits {
   entities: number;

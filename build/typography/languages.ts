@@ -42,7 +42,7 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
       at: run.node.position,
       found: `The language of “${run.text.length > 40 ? `${run.text.slice(0, 40)}…` : run.text}” cannot be told by its letters`,
       fix: phonetic[run.text]
-        ? `If it is a sign of phonetics, type ${phonetic[run.text]}, for this is a Cyrillic letter; else mark it: [words]{lang=…}.`
+        ? `If it is a sign of phonetics, type ${phonetic[run.text]}: this is a Cyrillic letter. Else mark it: [words]{lang=…}.`
         : 'Mark it: [words]{lang=uk}.',
       alike: phonetic[run.text] ? 'phonetic' : 'language',
     });

@@ -1,7 +1,7 @@
 import { opaque } from './inline-run.ts';
 
 /**
- * What stands around a quotation mark, beyond the other ones beside it: marks that begin or end together are read
+ * The characters around a quotation mark, beyond other marks beside it: marks that begin or end together are read
  * together.
  */
 export interface Context {
@@ -21,7 +21,7 @@ export function contextOf(text: string, at: number): Context {
 }
 
 /**
- * Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it
+ * True if a mark opens. `isOpen` says whether there is a pair that it could close. Between two letters or codes, it
  * closes if it can.
  */
 export function opens({ left, right }: Context, isOpen: boolean): boolean {
@@ -34,13 +34,13 @@ export function opens({ left, right }: Context, isOpen: boolean): boolean {
   return left === opaque && !isOpen && !isStop(right);
 }
 
-/** Whether a mark that somebody typed opens or closes by where it stands; undefined where that does not tell. */
+/** The side of a typed mark, by its surroundings; undefined if these do not decide it. */
 export function typedSide({ left, right }: Context): 'opens' | 'closes' | undefined {
   const [open, shut] = [isSpace(left) || /[([{–—/-]/.test(left), isSpace(right) || isStop(right)];
   return open === shut ? undefined : open ? 'opens' : 'closes';
 }
 
-/** What no quotation begins with, unless something is left out before it. */
+/** True for a sign with which no quotation begins, unless something is left out before it. */
 export function isStop(sign: string): boolean {
   return /[,;:.?!)\]}…–—/-]/.test(sign) || sign === opaque;
 }

@@ -31,7 +31,7 @@ export function innerOf(opening: string, lang = 'en'): Pair | undefined {
   return opening === '«' && lang.startsWith('de') ? ['‹', '›'] : undefined;
 }
 
-/** Whether the quotation marks of a language are known; else they are English ones. */
+/** True if the quotation marks of a language are known; else English ones are set. */
 export function hasMarks(lang: string): boolean {
   return Object.hasOwn(marks, lang.split('-')[0] as string);
 }

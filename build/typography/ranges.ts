@@ -35,7 +35,7 @@ const figures = new RegExp(
 /** What a page is called, right before its number, or before others in a list. */
 const pages =
   /(?<!\p{L})(?:pp?|[сСcC]{1,2}|[сС]тор|[сС]тр|S|ff?|vv?)\.\s?(?:[\dxvi]+(?:[-–][\dxvi]+)?,\s?)*$|(?<!\p{L})(?:pages?|seiten?|сторінки|страницы)\s(?:\d+(?:[-–]\d+)?,\s?)*$/iu;
-/** What stands before numbers that are no range. */
+/** Words and signs before numbers that are not a range. */
 const numbers =
   /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
 
@@ -70,7 +70,7 @@ function isIssn(figures: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(figures[7]);
 }
 
-/** Roman numerals, in Latin letters or the Cyrillic ones that look like them, and what tells of a century. */
+/** Roman numerals, in Latin letters or the Cyrillic ones that look like them, and words for a century. */
 const numerals =
   /(?<![\p{L}\d–-])([IVXLCDMІХСМ]+|[ivxlc]+)-([IVXLCDMІХСМ]+|[ivxlc]+)(?![\p{L}\d–-])(\s(?:ст|вв?|вік|c|cent|century|centuries|jh|jahrhundert\p{L}*|siècles?)(?!\p{L}))?/gu;
 
