@@ -7,7 +7,7 @@ import { type Level, type RuleId, rules } from './rules.ts';
 /** A place in a source file: a point, a stretch, or a node that has one. Lines and columns count from 1. */
 export type Place = Point | Position | Node;
 
-/** What a rule saw: where, what was found, what should stand there, and what to do. */
+/** A finding of a rule: its place, what was found, what should stand there, and what to do. */
 export interface Finding {
   at?: Place | undefined;
   found: string;
@@ -15,7 +15,7 @@ export interface Finding {
   fix?: string;
   /** Overrides the level the rule has by itself. */
   level?: Level;
-  /** The kind of a finding whose words differ from place to place: all of one kind on a file are told as one. */
+  /** The kind of a finding whose words differ from place to place: all of one kind on a file are shown as one. */
   alike?: string;
 }
 
@@ -44,7 +44,7 @@ export interface Notice extends Omit<Finding, 'alike'> {
   kind: string;
 }
 
-/** Puts findings on a file, those of one kind to be told as one. */
+/** Puts findings on a file; those of one kind are shown as one. */
 export function reportKinds(file: VFile, notices: readonly Notice[]): void {
   for (const { rule, kind, ...finding } of notices) report(file, rule, { ...finding, alike: kind });
 }

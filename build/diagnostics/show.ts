@@ -10,7 +10,7 @@ type Colors = ReturnType<typeof createColors>;
 
 /**
  * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a
- * caret, then what was expected and what to do; what is alike is told once, with the lines of the others. Paths are
+ * caret, then what was expected and what to do; alike ones are shown once, with the lines of the others. Paths are
  * relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
  */
 export function showDiagnostics(

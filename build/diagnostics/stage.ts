@@ -1,4 +1,4 @@
-/** Runs a stage of a build under a name that a person reads, so that progress and time can be told. */
+/** Runs a stage of a build under a name that a person reads, so that progress and time can be shown. */
 export type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 /** A stage that tells nobody. */

@@ -10,9 +10,9 @@ export interface Lock {
 
 /**
  * A lock that one program at a time holds, on this machine, in containers and on machines that share the folder: a file
- * that is there while it is held. Waits until it is free. Whoever holds it writes in it again and again, so that one
- * whose holder was killed, here or elsewhere, is seen and removed. `patience`: how many ms a holder that cannot be seen
- * from here may write nothing new.
+ * that is there while it is held. Waits until it is free. Its holder writes in it again and again, so that a lock whose
+ * holder was killed, here or elsewhere, is seen and removed. `patience`: how many ms a holder that cannot be seen from
+ * here may write nothing new.
  */
 export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
   for (;;) {

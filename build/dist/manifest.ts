@@ -27,7 +27,7 @@ const manifestSchema = v.object({
   ),
 });
 
-/** What `manifest.json` holds. */
+/** The contents of `manifest.json`. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** Reads a manifest; undefined where it is none. */

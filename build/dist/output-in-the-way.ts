@@ -19,7 +19,7 @@ export function linkInTheWay(folder: string): OutputInTheWay {
   );
 }
 
-/** A file of somebody’s own that has the name of one that is built. */
+/** The error for a file of the user’s that has the name of one that is built. */
 export function fileInTheWay(folder: string, path: string, isLink: boolean): OutputInTheWay {
   const what = isLink
     ? 'is a link, which no build made'

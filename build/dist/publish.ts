@@ -9,18 +9,18 @@ import { fileInTheWay, linkInTheWay, OutputInTheWay } from './output-in-the-way.
 import { isFileOf, type OwnFile, ownFiles } from './own-files.ts';
 import { digestOf, type Source } from './sources.ts';
 
-/** Where an issue was published. */
+/** The result of publishing an issue. */
 export interface Published {
   folder: string;
-  /** What was found there that is somebody’s own, and stays: a line each. */
+  /** The user’s own files that were found there and stay: a line each. */
   told: string[];
 }
 
 /**
  * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that
  * fails or is killed leaves the last good one as it was. `keep` tells which files of the last build stay because this
- * one did not make again what they belong to; `sources` are what the files were made of. What somebody else put there
- * stays. Throws {@link OutputInTheWay}.
+ * one did not make again what they belong to; `sources` are what the files were made of. The user’s own files there
+ * stay. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
@@ -142,7 +142,7 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the
+ * The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in
  * place of one.
  */
 async function withKept(

@@ -38,7 +38,7 @@ function checkHeight(measures: Measures): StyleFault[] {
   const tall = shown(height);
   const auto = linesOf(tokens);
   const remedy = said
-    ? `Set --lines to ${Math.min(most, auto ?? most)}, or to auto: then it is reckoned from the page and its margins.`
+    ? `Set --lines to ${Math.min(most, auto ?? most)}, or to auto: then it is computed from the page and its margins.`
     : 'Make the page higher, or --margin-head, --margin-foot or --line smaller.';
   const at = placeOf(measures, of);
   if (needed > height + 0.5)

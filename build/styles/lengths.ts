@@ -1,6 +1,6 @@
 import { calc } from '@csstools/css-calc';
 
-/** A CSS value with its sums worked out: `calc(170mm / 10)` is `17mm`. What cannot be reckoned stays as it is. */
+/** Works out the sums of a CSS value: `calc(170mm / 10)` is `17mm`. A sum that cannot be computed stays as it is. */
 export function workOut(value: string): string {
   return /\(/.test(value) ? calc(value, { precision: 6 }) : value;
 }

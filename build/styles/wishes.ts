@@ -12,7 +12,7 @@ export interface Wish {
   at: StylePlace;
 }
 
-/** What journal.yaml and issue.yaml ask of a style by keys of their own. */
+/** The changes of a style that journal.yaml and issue.yaml ask for by keys of their own. */
 export interface Wishes {
   tokens: Wish[];
   faces: { role: keyof NonNullable<JournalFacts['faces']>; name: string; at: StylePlace }[];

@@ -1,7 +1,7 @@
 import { ideograph } from '../text/ideographs.ts';
 import type { Strand } from './strand.ts';
 
-/** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */
+/** A difference between a text and what it should be: its place in the wanted letters, and what stands there. */
 export interface Difference {
   /** `parted` is a word that a line’s end parts without a hyphen. */
   kind: 'lost' | 'torn' | 'joined' | 'parted' | 'more';

@@ -1,6 +1,6 @@
 /**
- * Where letters are not those that are wanted: which are missing from a place on, and which stand there instead or
- * beside.
+ * A place where letters are not the wanted ones: those that are missing there, and those that stand there instead or as
+ * well.
  */
 export interface Departure {
   /** Offset into the letters that are wanted. */
@@ -9,12 +9,12 @@ export interface Departure {
   more: string;
 }
 
-/** So many letters that are the same again are no chance. */
+/** As many equal letters in a row cannot be chance. */
 const again = 12;
 /** As far as is looked for them. */
 const farthest = 4000;
 
-/** How letters depart from those that are wanted, in order. */
+/** The differences of letters from the wanted ones, in order. */
 export function departures(wanted: string, found: string): Departure[] {
   const end = '\n'.repeat(again);
   const [a, b] = [wanted + end, found + end];

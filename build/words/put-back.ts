@@ -1,7 +1,7 @@
 /**
- * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It
- * is the text that is wanted where the rest and all pieces together are that, each once; else it is as far that as can
- * be told, with what is left over behind it.
+ * Puts pieces that were taken out of a text, such as floats, back where the wanted text has them. The result is the
+ * wanted text if the rest and all pieces, each used once, make it up; else it agrees with it as far as possible, and
+ * what is left over follows.
  */
 export function putBack(wanted: string, rest: string, pieces: readonly string[]): string {
   const left = pieces.filter((piece) => piece !== '');

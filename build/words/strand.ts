@@ -37,7 +37,7 @@ export function addText(strand: Strand, text: string): void {
  */
 export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Where a line or a block ends. */
+/** Notes that a line or a block ends here. */
 export function addSoft(strand: Strand): void {
   if (joined.get(strand) !== strand.letters.length) strand.soft.add(strand.letters.length);
 }

@@ -55,7 +55,7 @@ function loosenAddresses(strand: Strand): void {
   }
 }
 
-/** Whether an element of HTML stands in a line, and parts no words. */
+/** True if an element of HTML stands in a line, and does not separate words. */
 export const isInline = (name: string): boolean =>
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|br)$/.test(
     name,
