@@ -1,10 +1,10 @@
-import type { Font, Measure } from './measure.ts';
+import type { MeasureTitle, TitleFont } from './measure.ts';
 
 /**
  * Cuts a text into as few lines as the width allows, of about one length. A word that is wider than the width gets a
  * line of its own.
  */
-export function balance(text: string, width: number, font: Font, measure: Measure): string[] {
+export function balance(text: string, width: number, font: TitleFont, measure: MeasureTitle): string[] {
   const words = text.trim().match(word) ?? [];
   const line = (from: number, to: number): string => words.slice(from, to).join('').trimEnd();
   // best[n]: the first n words in the fewest lines, and of these in the ones whose lengths differ least.
@@ -35,7 +35,7 @@ export function balance(text: string, width: number, font: Font, measure: Measur
 const word = /[^ \t\n]+?(?:[-–—](?=\p{L})|[ \t\n]+|$)/gu;
 
 /** The limits within which a text is sized to a box. All lengths are in one unit. */
-export interface Box {
+export interface FitLimits {
   width: number;
   height: number;
   /** From one line to the next, in em. */
@@ -49,9 +49,9 @@ export interface Box {
  */
 export function fit(
   text: string,
-  box: Box,
-  font: Omit<Font, 'size'>,
-  measure: Measure,
+  box: FitLimits,
+  font: Omit<TitleFont, 'size'>,
+  measure: MeasureTitle,
 ): { size: number; lines: string[] } {
   for (let size = box.largest; ; size -= 0.25) {
     const set = { ...font, size: Math.max(size, box.smallest) };

@@ -3,7 +3,7 @@ import { openFont } from '../faces/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
 /** The face and size that a line of text is set in. */
-export interface Font {
+export interface TitleFont {
   /** Families in order of preference, as in CSS: `"Source Serif 4", "Noto Serif"`. */
   family: string;
   weight?: number;
@@ -15,12 +15,12 @@ export interface Font {
 }
 
 /** The width of a text set in one line, in the unit of the font's size. */
-export type Measure = (text: string, font: Font) => number;
+export type MeasureTitle = (text: string, font: TitleFont) => number;
 
 /**
  * Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face.
  */
-export function openMeasure(faces: readonly Face[]): Measure {
+export function openMeasure(faces: readonly Face[]): MeasureTitle {
   // A title is tried at many sizes, and its lines do not change in between.
   const known = new Map<string, number>();
   return (text, { family, weight = 400, italic = false, size, spacing = 0 }) => {

@@ -4,7 +4,7 @@ import { coverageOf } from '../faces/coverage.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import { fontRules } from './font-rules.ts';
-import { generatedText, initialSetting, type Setting, settingOf } from './settings.ts';
+import { type FontChoices, fontChoicesOf, generatedText, initialFontChoices } from './settings.ts';
 
 /**
  * The characters that each face sets in some XHTML documents under a stylesheet; a face that sets none is not in the
@@ -17,12 +17,12 @@ export function charactersByFace(
   documents: readonly Root[],
 ): Map<Face, Set<string>> {
   const rules = fontRules(sheet);
-  const texts = new Map<string, { setting: Setting; characters: Set<string> }>();
+  const texts = new Map<string, { setting: FontChoices; characters: Set<string> }>();
 
-  const walk = (path: readonly Element[], inherited: Setting): void => {
+  const walk = (path: readonly Element[], inherited: FontChoices): void => {
     const element = path.at(-1) as Element;
     if (element.name === 'head') return;
-    const setting = settingOf(path, rules, inherited);
+    const setting = fontChoicesOf(path, rules, inherited);
     const text = ownText(element) + markerText(path) + generatedText(path, rules);
     if (text.trim()) {
       const key = JSON.stringify(setting);
@@ -34,7 +34,7 @@ export function charactersByFace(
     for (const child of element.children) if (child.type === 'element') walk([...path, child], setting);
   };
   for (const document of documents) {
-    for (const child of document.children) if (child.type === 'element') walk([child], initialSetting);
+    for (const child of document.children) if (child.type === 'element') walk([child], initialFontChoices);
   }
 
   const found = new Map<Face, Set<string>>();
@@ -67,7 +67,7 @@ function clustersIn(text: string): string[] {
 }
 
 /** For every family list, weight and slope that a setting leaves open: the faces a character is looked for in. */
-function waysOf({ family, weight, italic }: Setting, faces: readonly Face[]): Face[][] {
+function waysOf({ family, weight, italic }: FontChoices, faces: readonly Face[]): Face[][] {
   const ways = family.flatMap((names) => weight.flatMap((bold) => italic.map((slope) => ({ names, bold, slope }))));
   return ways.map(({ names, bold, slope }) => names.flatMap((name) => nearestFace(faces, name, bold, slope) ?? []));
 }

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { coverageOf } from '../faces/coverage.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { type DrawnSetting, drawnCascade, textIn } from './drawn-cascade.ts';
+import { type DrawnSetting, drawnCascade, ownTextOf } from './drawn-cascade.ts';
 
 /** The letters that stand right in an element of a drawing, and the faces of a style that they are set in. */
 export interface DrawnLetters {
@@ -32,7 +32,7 @@ export function drawnLetters(svg: Element, style: Style): DrawnLetters[] {
   const turns = /text-transform|font-variant|small-caps/i.test(styleSource(svg));
   const walk = (element: Element, inText: boolean): void => {
     const isText = inText || element.name === 'text';
-    const text = textIn(element);
+    const text = ownTextOf(element);
     if (isText && text) {
       const setting = settingOf(element);
       const shown = turns ? `${text}${text.toUpperCase()}${text.toLowerCase()}` : text;
@@ -122,5 +122,5 @@ function familyOf(style: Style, token: string): string | undefined {
 function styleSource(element: Element): string {
   const own = Object.entries(element.attributes).map(([name, value]) => `${name}:${value}`);
   const below = element.children.map((child) => (child.type === 'element' ? styleSource(child) : ''));
-  return [...own, element.name === 'style' ? textIn(element) : '', ...below].join(';');
+  return [...own, element.name === 'style' ? ownTextOf(element) : '', ...below].join(';');
 }

@@ -5,7 +5,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { textIn } from './drawn-cascade.ts';
+import { ownTextOf } from './drawn-cascade.ts';
 import { drawnLetters } from './drawn-letters.ts';
 import { ownName } from './own-name.ts';
 
@@ -99,7 +99,7 @@ function forgetFaces(element: Element): void {
   for (const name of ['font-family', 'font-weight', 'font-style', 'font-stretch']) delete attributes[name];
   if (/font/i.test(attributes.style ?? '')) attributes.style = withoutFaces(attributes.style ?? '');
   if (attributes.style === '') delete attributes.style;
-  if (element.name === 'style') element.children = [{ type: 'text', value: withoutFaces(textIn(element)) }];
+  if (element.name === 'style') element.children = [{ type: 'text', value: withoutFaces(ownTextOf(element)) }];
   for (const child of element.children) if (child.type === 'element') forgetFaces(child);
 }
 

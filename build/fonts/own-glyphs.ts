@@ -11,14 +11,14 @@ import type { Cascade } from './cascade.ts';
 export const realClass = 'real';
 
 /** A run that asks for glyphs of its own: a call, `sup`, `sub`, or small capitals. */
-export interface Run {
+export interface OwnGlyphRun {
   element: Element;
   kind: 'call' | 'sup' | 'sub' | 'smallcaps';
 }
 
 /** Every run of a document that asks for glyphs of its own, in order. */
-export function runsIn(document: Root): Run[] {
-  const runs: Run[] = [];
+export function ownGlyphRuns(document: Root): OwnGlyphRun[] {
+  const runs: OwnGlyphRun[] = [];
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element' || child.name === 'head' || child.name === 'svg') continue;
@@ -31,7 +31,7 @@ export function runsIn(document: Root): Run[] {
   return runs;
 }
 
-function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
+function kindOf({ name, attributes }: Element): OwnGlyphRun['kind'] | undefined {
   const classes = (attributes.class ?? '').split(/\s+/);
   if (classes.includes('call')) return 'call';
   if (name === 'sup' || name === 'sub') return name;
@@ -43,7 +43,7 @@ function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
  * of one manner. The runs have to bear the class already when the cascade is asked: what a style says of them may
  * choose another face.
  */
-export function realRuns(runs: readonly Run[], cascade: Cascade, faces: readonly Face[]): Set<Run> {
+export function realRuns(runs: readonly OwnGlyphRun[], cascade: Cascade, faces: readonly Face[]): Set<OwnGlyphRun> {
   const known = new Map<string, boolean>();
   const has = (text: string, element: Element, feature: 'sups' | 'subs'): boolean => {
     const style = cascade(element);

@@ -12,7 +12,7 @@ export interface ForeignRun {
  * The stretches of a text in a language that are in another script, in order. A lone Greek letter is a sign, not a
  * word.
  */
-export function runsIn(text: string, lang: string): ForeignRun[] {
+export function foreignRunsIn(text: string, lang: string): ForeignRun[] {
   const own = scriptOf(lang);
   const runs: ForeignRun[] = [];
   for (const script of ['Latn', 'Cyrl', 'Grek'] as const) {

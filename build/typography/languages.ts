@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { cyrillicLanguage } from '../text/script.ts';
-import { type ForeignRun, runsIn } from './foreign-runs.ts';
+import { type ForeignRun, foreignRunsIn } from './foreign-runs.ts';
 import { isOpaque } from './opaque.ts';
 
 /** A foreign run, where it stands. */
@@ -59,7 +59,7 @@ const phonetic: Record<string, string> = { ә: 'ə (U+0259)', ӕ: 'æ (U+00E6)',
 function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {
   for (const child of node.children) {
     if (child.type === 'text') {
-      const runs = runsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
+      const runs = foreignRunsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
       if (runs.length > 0) holders.push({ node: child, parent: node, runs });
     } else if (child.type === 'element' && !isOpaque(child)) {
       const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;

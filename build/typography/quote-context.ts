@@ -4,13 +4,13 @@ import { opaque } from './inline-run.ts';
  * The characters around a quotation mark, beyond other marks beside it: marks that begin or end together are read
  * together.
  */
-export interface Context {
+export interface QuoteContext {
   left: string;
   right: string;
 }
 
 /** A space for where a text begins or ends. */
-export function contextOf(text: string, at: number): Context {
+export function contextOf(text: string, at: number): QuoteContext {
   let [from, to] = [at - 1, at + 1];
   while (isMark(text[from])) from--;
   while (isMark(text[to])) to++;
@@ -24,7 +24,7 @@ export function contextOf(text: string, at: number): Context {
  * True if a mark opens. `isOpen` says whether there is a pair that it could close. Between two letters or codes, it
  * closes if it can.
  */
-export function opens({ left, right }: Context, isOpen: boolean): boolean {
+export function opens({ left, right }: QuoteContext, isOpen: boolean): boolean {
   if (isSpace(right)) return false;
   // A space that is too much stands before a mark that ends, as in "No ", he said.
   if (isSpace(left)) return !(isOpen && /[,;:.?!)\]}]/.test(right));
@@ -35,7 +35,7 @@ export function opens({ left, right }: Context, isOpen: boolean): boolean {
 }
 
 /** The side of a typed mark, by its surroundings; undefined if these do not decide it. */
-export function typedSide({ left, right }: Context): 'opens' | 'closes' | undefined {
+export function typedSide({ left, right }: QuoteContext): 'opens' | 'closes' | undefined {
   const [open, shut] = [isSpace(left) || /[([{–—/-]/.test(left), isSpace(right) || isStop(right)];
   return open === shut ? undefined : open ? 'opens' : 'closes';
 }
