@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
-/** A message that may say which others it is like, though their words differ. */
+/** A message that may name its kind, if others of that kind have other words. */
 export type Alike = VFileMessage & { alike?: string };
 
 /** A message as it is shown: the first of its kind on a file, and the others. */

@@ -1,10 +1,10 @@
 import type { Rule, SourceRuleId } from './rules.ts';
 
-/** A rule that a finished edition is held to. */
+/** A rule for finished editions. */
 export interface FinishedRule extends Rule {
   /**
-   * The rules that tell an editor the same while manuscripts, settings and styles are read; or why it can only be seen
-   * in the finished edition.
+   * The rules that report the same while manuscripts, settings and styles are read; or the reason why only the finished
+   * edition shows it.
    */
   before: readonly SourceRuleId[] | string;
 }

@@ -1,7 +1,7 @@
 import { type FinishedRule, only } from './finished-rule.ts';
 
 /**
- * The rules that a preflight holds the finished bytes of a PDF to. `after` is where the rule comes from: ISO 15930-7 is
+ * The rules to which a preflight holds the finished bytes of a PDF. `after` is the rule’s source: ISO 15930-7 is
  * PDF/X-4 (its clauses by the table of contents of the edition of 2010), ISO 19005-2 PDF/A-2, ISO 14289-1 PDF/UA-1, ISO
  * 32000-1 PDF itself.
  */

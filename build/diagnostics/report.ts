@@ -13,7 +13,7 @@ export interface Finding {
   found: string;
   expected?: string;
   fix?: string;
-  /** Overrides the level the rule has by itself. */
+  /** Overrides the level of the rule. */
   level?: Level;
   /** The kind of a finding whose words differ from place to place: all of one kind on a file are shown as one. */
   alike?: string;

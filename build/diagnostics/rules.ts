@@ -14,7 +14,7 @@ export interface Rule {
   after?: string;
 }
 
-/** The rules for what a build is made of, and for what comes of it on the way. Keep it sorted by room, then by name. */
+/** The rules for the input of a build and for what it makes on the way. Keep them sorted by room, then by name. */
 const sourceRules = {
   // Files
   'file-exists': {
@@ -512,7 +512,7 @@ const sourceRules = {
 export type SourceRuleId = keyof typeof sourceRules;
 
 /**
- * Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the
+ * All rules for the input and output of a build. A diagnostic has the rule’s id; `offprint explain ID` prints the
  * entry.
  */
 export const rules = { ...sourceRules, ...pdfRules, ...epubRules };

@@ -5,7 +5,7 @@ import type { OwnFile } from './own-files.ts';
 
 /**
  * Puts the user’s own files into another folder, too: the same file where the disk can give it a second name, else a
- * copy. Links are taken as links, and lead where they led. With `missing`, those that are there already are skipped.
+ * copy. Links stay links, with the same targets. With `missing`, those that are there already are skipped.
  */
 export async function carryOver(
   from: string,

@@ -8,7 +8,7 @@ import { type Manifest, manifestName, reportName } from './manifest.ts';
 export interface OwnFile {
   /** In the issue's folder, with `/`. */
   path: string;
-  /** What it is called after the next build. */
+  /** Its name after the next build. */
   kept: string;
   isLink: boolean;
 }
@@ -36,7 +36,7 @@ export async function ownFiles(folder: string, manifest: Manifest): Promise<OwnF
   return own;
 }
 
-/** What a check that was killed leaves. */
+/** The files that a killed check leaves. */
 const halfReport = /^\.preflight\.html\.[\da-f]{16}$/;
 
 /** True if a path leads to a file in a folder without a link or `..` on the way. */

@@ -11,7 +11,7 @@ export interface Departure {
 
 /** As many equal letters in a row cannot be chance. */
 const again = 12;
-/** As far as is looked for them. */
+/** The distance within which they are searched. */
 const farthest = 4000;
 
 /** The differences of letters from the wanted ones, in order. */
@@ -33,7 +33,7 @@ export function departures(wanted: string, found: string): Departure[] {
   return all;
 }
 
-/** After how many letters of each, as few as can be, both go on alike. */
+/** The smallest numbers of letters of each after which both continue alike. */
 function goesOn(a: string, i: number, b: string, j: number): [number, number] | undefined {
   for (let sum = 1; sum <= farthest; sum++)
     for (let lost = Math.max(0, sum - (b.length - again - j)); lost <= Math.min(sum, a.length - again - i); lost++)

@@ -13,7 +13,7 @@ export function putBack(wanted: string, rest: string, pieces: readonly string[])
     found = found.slice(same);
     at += same;
     if (at === wanted.length) break;
-    // A piece may begin like the text that follows it: so the longest step back that lets one in.
+    // A piece may begin like the text that follows it: so this tries the longest step back first.
     const back = stepBack(wanted, at, left, same);
     if (!back) break;
     found = whole.slice(whole.length - back.steps) + found;
