@@ -26,7 +26,10 @@ export interface Edition {
   wantsPages?(options: EditionOptions): boolean;
   /** Whether it is made beside any edition that needs pages, and not by its name. */
   goesWithPages?: true;
-  /** The stylesheet of its own that each style has for it: `epub` for `epub.css`. That of the printed pages needs no mention. */
+  /**
+   * The stylesheet of its own that each style has for it: `epub` for `epub.css`. That of the printed pages needs no
+   * mention.
+   */
   sheet?: string;
   /** Whether it goes to the press, so that what the journal says of printing is read. */
   toPress?: true;

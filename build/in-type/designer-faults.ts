@@ -4,7 +4,10 @@ import type { Repository } from '../disk/repository.ts';
 import { StyleError, type StyleFault } from '../styles/style-error.ts';
 import { TemplateError } from '../theme/templates.ts';
 
-/** What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not theirs. */
+/**
+ * What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not
+ * theirs.
+ */
 export async function designerFault(error: unknown, repository: Repository): Promise<VFile> {
   if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
   const file = await designersFile(repository, error.path);

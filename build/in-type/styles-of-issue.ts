@@ -7,7 +7,9 @@ import { wishesOf } from '../styles/wishes.ts';
 import { nearest } from '../text/nearest.ts';
 import { designerFault, reportStyleFaults } from './designer-faults.ts';
 
-/** The styles that set an issue, by the names of their stylesheets: `print`, `epub`. One that cannot be read is absent. */
+/**
+ * The styles that set an issue, by the names of their stylesheets: `print`, `epub`. One that cannot be read is absent.
+ */
 export type Styles = ReadonlyMap<string, Style>;
 
 /** The stylesheets of the journal’s style that are to be read, and all that a style has. */
@@ -61,7 +63,10 @@ async function styleOf(
   }
 }
 
-/** The names of the house’s styles and of the journal’s own: single files, and folders with a stylesheet of one of these names. */
+/**
+ * The names of the house’s styles and of the journal’s own: single files, and folders with a stylesheet of one of these
+ * names.
+ */
 async function stylesIn(repository: Repository, sheets: readonly string[]): Promise<string[]> {
   const own: string[] = [];
   for (const name of await repository.list('styles')) {
