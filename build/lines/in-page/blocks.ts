@@ -10,14 +10,16 @@ import {
 import { holdTables } from './hold-tables.ts';
 import { addChild, addGenerated, contextIn } from './inline.ts';
 import { elementsWithRules } from './line-rules.ts';
+import { addPinRules } from './pin-rules.ts';
 import { takeSoftHyphens } from './soft-hyphens.ts';
 import { indexOfProperties, indexOfStyle } from './styles.ts';
 
 /**
  * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens are taken out of the text, and the
- * columns of tables are held. Verse and code that keep their own spaces are left out.
+ * columns of tables are held; the document gets the rules that pins need. Verse and code that keep their own spaces are left out.
  */
 export function collectBlocks(names: readonly string[]): Held {
+  addPinRules();
   const held: Held = { galley: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
   // A column is as wide as the words in it that may be divided let it be.
   holdTables();

@@ -1,13 +1,13 @@
-import type { Block, Pin } from '../galley.ts';
+import type { Block, Failed, Pin } from '../galley.ts';
 import { type Held, type Place, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
  * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer, or with one that is over a
- * pixel wider than it should be. Returns JSON that tells which, and what was found.
+ * pixel wider than it should be. Returns them.
  */
-export function checkBlocks(held: Held): string {
-  const failed: { place: string; found: string; element: Element }[] = [];
+export function checkBlocks(held: Held): Failed[] {
+  const failed: (Failed & { element: Element })[] = [];
   for (const pin of held.pins) {
     const block = held.galley.blocks[pin.block];
     const place = held.places[pin.block];
@@ -20,7 +20,7 @@ export function checkBlocks(held: Held): string {
   held.pins = [];
   // Last, so that the browser lays out only once.
   for (const { element } of failed) unpin(element);
-  return JSON.stringify(failed.map(({ place, found }) => ({ place, found })));
+  return failed.map(({ place, found }) => ({ place, found }));
 }
 
 /** Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked at. */

@@ -3,10 +3,9 @@ import type { Held, Place } from './collecting.ts';
 
 /**
  * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was to the letter. What
- * hangs does so by the negative margin of an empty span. `json` is the pins.
+ * hangs does so by the negative margin of an empty span.
  */
-export function pinBlocks(held: Held, json: string): void {
-  const pins = JSON.parse(json) as Pin[];
+export function pinBlocks(held: Held, pins: readonly Pin[]): void {
   held.pins.push(...pins);
   const made = makers();
   for (const pin of pins) {

@@ -1,8 +1,8 @@
 /** Where the words of tables may be divided: by language, by word, the numbers of letters before each hyphen. */
 export type Divisions = Record<string, Record<string, readonly number[]>>;
 
-/** Lists the words in the cells of all tables, by language, as JSON. */
-export function wordsInTables(): string {
+/** Lists the words in the cells of all tables, by language. */
+export function wordsInTables(): Record<string, string[]> {
   const words: Record<string, string[]> = {};
   const known = new Set<string>();
   for (const { data, lang } of textsInCells(document.body)) {
@@ -14,7 +14,7 @@ export function wordsInTables(): string {
       words[lang].push(word);
     }
   }
-  return JSON.stringify(words);
+  return words;
 }
 
 /** The texts of cells, with their languages; but for code, which has no words. */

@@ -5,11 +5,11 @@ import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held
 import { findRows } from './rows.ts';
 
 /**
- * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `json` is a list of their indexes, or null for
- * all. Returns JSON.
+ * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `only` are the indexes of
+ * some; null stands for all.
  */
-export function measureFlows(held: Held, json: string): string {
-  const wanted = (JSON.parse(json) as number[] | null) ?? [...held.flows.keys()];
+export function measureFlows(held: Held, only: readonly number[] | null): Measured {
+  const wanted = only ?? [...held.flows.keys()];
   for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
   const flows = wanted.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
@@ -18,8 +18,7 @@ export function measureFlows(held: Held, json: string): string {
   const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
     (table) => table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
   );
-  const measured: Measured = { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
-  return JSON.stringify(measured);
+  return { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
 }
 
 /** Where everything is that the contents or a page reference names. */
@@ -57,12 +56,11 @@ export function folioPlaces(): { place: HTMLElement; of: string; to: string | un
 
 /**
  * Writes folios where they are wanted, and tells whether any block of text became higher or lower by it: lines that are pinned take a figure more or less.
- * `json` is folios by id.
+ * `folios` has them by id.
  */
-export function fillFolios(json: string): boolean {
-  const folios = new Map(Object.entries(JSON.parse(json) as Record<string, string>));
+export function fillFolios(folios: Readonly<Record<string, string>>): boolean {
   const wanted = folioPlaces().flatMap(({ place, of, to }) => {
-    const folio = folioText(of, to, (id) => folios.get(id));
+    const folio = folioText(of, to, (id) => (Object.hasOwn(folios, id) ? folios[id] : undefined));
     if (folio === undefined || place.textContent === folio) return [];
     const block = place.closest('[data-block]') ?? place;
     return [{ place, folio, block, height: block.getBoundingClientRect().height }];

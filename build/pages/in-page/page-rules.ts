@@ -112,8 +112,8 @@ export interface MarkStyle {
   weight: number;
 }
 
-/** How sheets are cut, as JSON of {@link Trimming}: the size of plain pages, and custom properties of the root. */
-export function readTrimming(): string {
+/** How sheets are cut: the size of plain pages, and custom properties of the root. */
+export function readTrimming(): Trimming {
   const css = getComputedStyle(document.documentElement);
   const said = (name: string, initial: string) => css.getPropertyValue(name).trim() || initial;
   const points = (px: number) => px * 0.75;
@@ -127,7 +127,7 @@ export function readTrimming(): string {
       for (const [name = ''] of rule.selectorText.split(',').map((one) => one.trim().split(':')))
         if (sheetOf(name, 'right').width < width + bleed) cutOff.add(name);
     }
-  return JSON.stringify({
+  return {
     width: points(width),
     height: points(height),
     bleed: points(bleed),
@@ -139,7 +139,7 @@ export function readTrimming(): string {
       weight: points(exactPx(said('--mark-weight', '0.25pt'))),
     },
     cutOff: bleed > 0 ? [...cutOff] : [],
-  });
+  };
 }
 
 /** Whether a page is painted with anything but the white of the paper. */

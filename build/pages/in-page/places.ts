@@ -24,9 +24,8 @@ export interface SourcePlace {
 }
 
 /** Tells where rows stand in their manuscripts: before the pages are composed. */
-export function placesOf(held: Held, json: string): string {
-  const asked = JSON.parse(json) as Asked[];
-  return JSON.stringify(asked.map((one) => placeOf(held, one)));
+export function placesOf(held: Held, asked: readonly Asked[]): SourcePlace[] {
+  return asked.map((one) => placeOf(held, one));
 }
 
 export function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {

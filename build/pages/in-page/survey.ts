@@ -24,7 +24,7 @@ export interface Survey {
 }
 
 /** Looks at all composed pages. Reads only. */
-export function surveyPages(): string {
+export function surveyPages(): Survey {
   const survey: Survey = {
     ids: [],
     notes: [],
@@ -95,7 +95,7 @@ export function surveyPages(): string {
   }
   survey.notes = [...notes].map(([id, pages]) => ({ id, pages: [...new Set(pages)] }));
   survey.texts = [...texts.values(), ...floats];
-  return JSON.stringify(survey);
+  return survey;
 }
 
 /** The text of an element, without folios and without what is repeated. */
