@@ -36,12 +36,7 @@ export function collectBlocks(names: readonly string[]): Held {
 }
 
 /** Collects a block’s own text and the blocks in it, in the order of the text. */
-export function collectBlock(
-  collecting: Collecting,
-  element: HTMLElement,
-  css: CSSStyleDeclaration,
-  outer: Context,
-): void {
+function collectBlock(collecting: Collecting, element: HTMLElement, css: CSSStyleDeclaration, outer: Context): void {
   const { display } = css;
   if (display === 'none' || /^(svg|math|IMG)$/.test(element.tagName)) return;
   const context = contextIn(element, outer);
@@ -85,7 +80,7 @@ export function collectBlock(
 }
 
 /** Enters a stretch of a block’s text, if it can be set, as what follows so many blocks in it. */
-export function enterBlock(
+function enterBlock(
   { held }: Collecting,
   element: HTMLElement,
   css: CSSStyleDeclaration,
@@ -118,7 +113,7 @@ export function enterBlock(
 }
 
 /** Puts an element around a stretch of text that stands beside blocks, so that it can be pinned by itself. */
-export function wrapStretch(place: Place, unindented: boolean): void {
+function wrapStretch(place: Place, unindented: boolean): void {
   const said = place.run.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
   const first = place.run.indexOf(said[0] as ChildNode);
   const last = place.run.indexOf(said.at(-1) as ChildNode);

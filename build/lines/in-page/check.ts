@@ -24,7 +24,7 @@ export function checkBlocks(held: Held): Failed[] {
 }
 
 /** Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked at. */
-export function looksRight(element: Element, { lines, spare }: Pin): boolean {
+function looksRight(element: Element, { lines, spare }: Pin): boolean {
   const css = getComputedStyle(element);
   const height = element.clientHeight - pixels(css.paddingTop) - pixels(css.paddingBottom);
   const line = pixels(css.lineHeight);
@@ -32,7 +32,7 @@ export function looksRight(element: Element, { lines, spare }: Pin): boolean {
 }
 
 /** What is wrong with a block’s lines, in words; nothing if they are right. */
-export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
+function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
@@ -43,7 +43,7 @@ export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin
 }
 
 /** The lines of an element’s text, and of the boxes that stand in them, as the browser has laid them out; px. */
-export function rowsIn(
+function rowsIn(
   inside: Element,
   apart: readonly Element[],
   boxes: readonly Element[],

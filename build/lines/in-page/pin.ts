@@ -21,7 +21,7 @@ export function pinBlocks(held: Held, pins: readonly Pin[]): void {
 }
 
 /** What pinned lines are made of. A copy is made sooner than a new element. */
-export function makers() {
+function makers() {
   const maker = (tag: string, name: string) => {
     const element = document.createElement(tag);
     element.className = name;
@@ -37,7 +37,7 @@ export function makers() {
 }
 
 /** Gives a block what its lines have in common, and fills up the last line of each part. */
-export function dressBlock(
+function dressBlock(
   { justified }: Block,
   { element, boxes, ends, after }: Place,
   pin: Pin,
@@ -66,7 +66,7 @@ export function dressBlock(
 }
 
 /** Cuts a text node at the ends of lines, from the last to the first, so that offsets hold. */
-export function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
+function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
   const space = (text: Text, from: number, to: number) => {
     const stretch = spaced.find((one) => one.from < to && one.to > from);
     if (!stretch) return;
@@ -86,7 +86,7 @@ export function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType
 }
 
 /** What stands where a line ends. */
-export function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
+function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
   const { hangEnd = 0, hangStart = 0, short = 0 } = cut;
   const elements: HTMLElement[] = [];
   const add = (element: HTMLElement) => {

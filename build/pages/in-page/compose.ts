@@ -30,7 +30,7 @@ export function composePages(held: Held, orders: readonly (readonly PageOrder[])
   return { moved: settle(expected) };
 }
 
-export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
+function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
   const expected: Expected[] = [];
   for (const head of plans.heads) {
     for (const { element, indent, boxed } of head) {

@@ -22,7 +22,7 @@ export function measureFlows(held: Held, only: readonly number[] | null): Measur
 }
 
 /** Where everything is that the contents or a page reference names. */
-export function findTargets(held: Held): Target[] {
+function findTargets(held: Held): Target[] {
   const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
   return [...ids].flatMap((id): Target[] => {
     const element = document.getElementById(id);
@@ -69,7 +69,7 @@ export function fillFolios(folios: Readonly<Record<string, string>>): boolean {
   return wanted.some(({ block, height }) => Math.abs(block.getBoundingClientRect().height - height) > 0.1);
 }
 
-export function measureFlow(flow: HeldFlow, data: FlowData): void {
+function measureFlow(flow: HeldFlow, data: FlowData): void {
   const { grid, height } = data.frame;
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
@@ -135,7 +135,7 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
 }
 
 /** Which of a flow’s articles an element is of, counted from 0. */
-export function articleOf({ articles }: HeldFlow, element: Element): number {
+function articleOf({ articles }: HeldFlow, element: Element): number {
   const name = element.closest<HTMLElement>('[data-article]') ?? element.querySelector<HTMLElement>('[data-article]');
   return articles.findIndex(({ dataset }) => dataset.article === name?.dataset.article);
 }
@@ -144,7 +144,7 @@ export function articleOf({ articles }: HeldFlow, element: Element): number {
  * A float may stand where it is mentioned, if that comes before its place in the text; but in the order of the manuscript, by which floats are numbered. What
  * notes are called in keeps its place, as the notes do.
  */
-export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
+function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
   if (floats.length === 0) return;
   const origin = flow.main.getBoundingClientRect().top;
   const mentioned = floats.map(() => Number.POSITIVE_INFINITY);
@@ -165,7 +165,7 @@ export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): voi
 }
 
 /** Rows of notes. What wants to stay whole does up to a height, `highest`, in px: a page of it and nothing else would be a waste, and more of it is lost. */
-export function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
+function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
   const rows: NoteRow[] = [];
   const held: HeldRow[] = [];
   const origin = flow.notes.getBoundingClientRect().top;

@@ -20,7 +20,7 @@ export function planTags(): PlannedTag[] {
 }
 
 /** Numbers all tags in their order, and writes the numbers into the document. */
-export function numberTags(root: Draft): PlannedTag[] {
+function numberTags(root: Draft): PlannedTag[] {
   const numbers = new Map<Draft, number>();
   const order: Draft[] = [];
   const visit = (draft: Draft) => {
