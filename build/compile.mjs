@@ -1,4 +1,5 @@
-// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins sooner.
+// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins
+// sooner.
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +16,8 @@ const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.string
 export const folder = cacheFolder();
 
 /**
- * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the ways that packages may be found.
+ * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the
+ * ways that packages may be found.
  */
 export function resolve(name, context, next) {
   const isOurs =
@@ -26,8 +28,8 @@ export function resolve(name, context, next) {
 }
 
 /**
- * Node's hook for loading modules: TypeScript is handed over as JavaScript, `…?bundle` as a script for the browser with all that it imports, and
- * everything else is left to Node.
+ * Node's hook for loading modules: TypeScript is handed over as JavaScript, `…?bundle` as a script for the browser with
+ * all that it imports, and everything else is left to Node.
  */
 export function load(url, context, next) {
   if (!/^file:.*\.ts(\?bundle)?$/.test(url)) return next(url, context);

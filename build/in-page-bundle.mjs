@@ -1,4 +1,5 @@
-// Makes scripts for the browser of the code in `in-page/` folders: the one place that says how. Used where the repository runs, and where the package is made.
+// Makes scripts for the browser of the code in `in-page/` folders: the one place that says how. Used where the
+// repository runs, and where the package is made.
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -29,8 +30,9 @@ const settings = {
 export const madeBy = () => `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
 
 /**
- * A module whose default export is an entry’s script and its source map, and the paths of all that went into it. Nothing is made smaller: so traces name functions as
- * they are called. Throws an Error that names the file and the line of an import that the browser cannot have.
+ * A module whose default export is an entry’s script and its source map, and the paths of all that went into it.
+ * Nothing is made smaller: so traces name functions as they are called. Throws an Error that names the file and the
+ * line of an import that the browser cannot have.
  */
 export function makeBundle(entry) {
   const path = relative(root, entry).replaceAll('\\', '/');

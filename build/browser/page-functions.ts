@@ -48,7 +48,10 @@ export interface PageFunctions<Functions> {
   ): Promise<JSHandle<Result<Functions[Name]>>>;
 }
 
-/** The functions that a room’s `in-page/index.ts` exports, to be called from Node. They are given to a page when it is first asked for one, under no name that the document could see or take. */
+/**
+ * The functions that a room’s `in-page/index.ts` exports, to be called from Node. They are given to a page when it is
+ * first asked for one, under no name that the document could see or take.
+ */
 export function pageFunctions<Functions>(bundle: Bundle): PageFunctions<Functions> {
   // By page: a page that is closed, and its browser, are not kept by it.
   const opened = new WeakMap<Page, Promise<JSHandle<Called>>>();
@@ -94,7 +97,10 @@ async function answer(functions: Called, stays: boolean, called: string, ...give
   }
 }
 
-/** Throws an error again that comes from a page, its trace with the places in our files that the script was made of; and any other one as it is. */
+/**
+ * Throws an error again that comes from a page, its trace with the places in our files that the script was made of; and
+ * any other one as it is.
+ */
 function traced({ map }: Bundle): (error: Error) => never {
   return (error) => {
     const thrown = error.message.startsWith('{"') ? JSON.parse(error.message) : undefined;

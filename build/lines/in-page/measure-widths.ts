@@ -8,8 +8,9 @@ interface Asked {
 }
 
 /**
- * Measures how wide texts are up to offsets: returns the widths in the order in which they are asked for, in px. Several texts stand in one text node, each in a
- * line of its own: that takes the browser a third of the time. More of them take long to be found in it.
+ * Measures how wide texts are up to offsets: returns the widths in the order in which they are asked for, in px.
+ * Several texts stand in one text node, each in a line of its own: that takes the browser a third of the time. More of
+ * them take long to be found in it.
  */
 export function measureWidths(asked: readonly Asked[]): number[] {
   const together = 8;

@@ -7,8 +7,8 @@ interface Order extends Copy {
 }
 
 /**
- * Appends copies of pages, and hides in each what belongs to other articles: notes stand apart from theirs, and are known by their tags. Ids are doubled: links lead to
- * the first that has one, the issue’s own.
+ * Appends copies of pages, and hides in each what belongs to other articles: notes stand apart from theirs, and are
+ * known by their tags. Ids are doubled: links lead to the first that has one, the issue’s own.
  */
 export async function appendCopies(count: number, orders: readonly Order[]): Promise<void> {
   const pages = document.querySelectorAll('body > .sheet, body > .page');
