@@ -16,7 +16,7 @@ const settings = {
   target: 'chrome120',
   charset: 'utf8',
   // The value of the script is what the entry exports; no name is given to the page.
-  banner: { js: '(() => {' },
+  banner: { js: '(() => {"use strict";' },
   footer: { js: 'return inPage;\n})()' },
   sourcemap: 'external',
   sourcesContent: false,
@@ -42,8 +42,8 @@ export function makeBundle(entry) {
     throw new Error(
       `${path} runs in the browser, and may import only code of ours: it comes to ${packages.join(', ')}`,
     );
-  const [map, script] = outputFiles.map(({ text }) => text);
-  const bundle = { map, script: `${script}//# sourceURL=in-page:${path}\n` };
+  const [map, script] = ['.map', '.js'].map((end) => outputFiles.find((file) => file.path.endsWith(end)).text);
+  const bundle = { script: `${script}//# sourceURL=in-page:${path}\n`, map };
   return {
     code: `export default ${JSON.stringify(bundle)};\n`,
     inputs: Object.keys(metafile.inputs).map((input) => join(root, input)),
