@@ -7,13 +7,13 @@ import { markKinds } from './kinds.ts';
 import { breakLines } from './lines.ts';
 import { pointLinks } from './links.ts';
 import { boxTables } from './tables.ts';
-import type { Targets } from './targets.ts';
+import type { BookTargets } from './targets.ts';
 
 /** A copy of an article's tree as an e-book needs it. `finish` is told it before it is parted into lines: to mark printed pages, and to describe figures. */
 export function adapt(
   nodes: readonly (ElementContent | Root['children'][number])[],
   article: Article,
-  targets: Targets,
+  targets: BookTargets,
   words: Terms,
   finish: (tree: Root) => void = () => {},
 ): ElementContent[] {

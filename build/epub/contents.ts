@@ -1,8 +1,8 @@
+import { articleFile } from '../issue/ids.ts';
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { plainLine } from './plain-line.ts';
-import { articlePath } from './targets.ts';
 
 /** A line of the contents. */
 export interface Entry {
@@ -36,7 +36,7 @@ export function contentsOf(issue: Issue, words: Terms, only?: Article): Entry[] 
 }
 
 function articleEntry(article: Article, issue: Issue): Entry {
-  const path = articlePath(article, issue);
+  const path = articleFile(article.id);
   return {
     ...lineOf(article.title),
     href: path,

@@ -1,5 +1,6 @@
 import type { JSHandle, Page } from 'puppeteer';
 import { install } from '../browser/in-page.ts';
+import type { PlaceMark } from '../issue/places.ts';
 import type { Pin } from './galley.ts';
 import * as checking from './in-page/check.ts';
 import { type Held, pixels } from './in-page/collecting.ts';
@@ -8,7 +9,7 @@ import * as unpinning from './in-page/unpin.ts';
 
 /** A block that did not come out as it was set. */
 export interface Failed {
-  place: string;
+  place: PlaceMark;
   /** In words. */
   found: string;
 }

@@ -1,4 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer';
+import type { PlaceMark } from '../issue/places.ts';
 import { collect, type Held } from './collect.ts';
 import { type Draft, draftOf, fitDraft, type SetDraft, weighFresh } from './draft.ts';
 import type { Galley, Pin } from './galley.ts';
@@ -16,7 +17,7 @@ export interface LinesSet {
   /** Lines that could not be set well. */
   strained: (Strained & { block: number })[];
   /** Where the blocks are whose lines could not be weighed against one another, for there are too many. */
-  hurried: string[];
+  hurried: PlaceMark[];
   /** Blocks that did not come out as they were set, and are left to the browser; there should be none. */
   failed: Failed[];
   /** What it took, in ms, and how much there was of it. */
@@ -75,7 +76,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
 
   const record: Breaks[] = [];
   const strained: LinesSet['strained'] = [];
-  const hurried: string[] = [];
+  const hurried: PlaceMark[] = [];
   const blocks: SetLines['blocks'] = new Map();
   const pinned: Promise<void>[] = [];
   for (const some of inShares(drafts)) {

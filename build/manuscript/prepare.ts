@@ -30,7 +30,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
     const set: Article[] = [];
     for (const manuscript of section.manuscripts) {
       const means = { journalLang: lang, repository, terms, pictures };
-      const { article, targets } = await prepareArticle(manuscript, articles.length + 1, means);
+      const { article, targets } = await prepareArticle(manuscript, means);
       known.set(article.file.path, { id: article.id, targets });
       articles.push(article);
       set.push(article);

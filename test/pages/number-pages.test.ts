@@ -25,7 +25,7 @@ test('a page has the running heads of the article that goes on at its head', () 
   const { orders } = numberPages(measured as unknown as Measured, [plans], 1);
   assert.equal(
     orders[0]?.map(({ name }) => name),
-    ['a1-open', 'a1', 'a2', 'a3-open', 'a3'],
+    ['a1--open', 'a1', 'a2', 'a3--open', 'a3'],
   );
 });
 

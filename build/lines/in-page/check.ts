@@ -1,5 +1,6 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import type { Block, Pin } from '../galley.ts';
-import { type Held, type Place, pixels } from './collecting.ts';
+import { type BlockInPage, type Held, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
@@ -7,7 +8,7 @@ import { unpin } from './unpin.ts';
  * pixel wider than it should be. Returns JSON that tells which, and what was found.
  */
 export function checkBlocks(held: Held): string {
-  const failed: { place: string; found: string; element: Element }[] = [];
+  const failed: { place: PlaceMark; found: string; element: Element }[] = [];
   for (const pin of held.pins) {
     const block = held.galley.blocks[pin.block];
     const place = held.places[pin.block];
@@ -32,7 +33,7 @@ export function looksRight(element: Element, { lines, spare }: Pin): boolean {
 }
 
 /** What is wrong with a block’s lines, in words; nothing if they are right. */
-export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
+export function faultIn(block: Block, { element, apart, boxes }: BlockInPage, pin: Pin): string | undefined {
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;

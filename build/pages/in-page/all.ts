@@ -1,4 +1,5 @@
 /* All that runs in the browser: every function is known there by its own name. */
+export { articleOfId, articlePages } from '../../issue/ids.ts';
 export * from '../../record/folio-text.ts';
 export * from '../column.ts';
 export * from '../note-area.ts';
