@@ -53,7 +53,7 @@ test('books have the words of their manuscripts, with pages and without', async 
   assert.match(said(paged, one, { 'a1--part': '8' })[0] ?? '', /The text is not whole/);
 });
 
-const path = 'OEBPS/a1.xhtml';
+const path = 'OEBPS/one.xhtml';
 for (const [what, from, to, found] of [
   ['a word that is lost', 'page goes on', 'page on', /one\.md:9: The text is not whole/],
   ['an accent that is lost', 'слово', 'слов', /one\.md:11: The text is not whole/],
@@ -73,7 +73,7 @@ for (const [what, from, to, found] of [
   });
 
 test('an article that is not in the book is told', () => {
-  const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*a1.xhtml[^>]*\/>/, '');
+  const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*one.xhtml[^>]*\/>/, '');
   assert.match(said(epub, issue).join(), /The EPUB has no document of this article/);
 });
 

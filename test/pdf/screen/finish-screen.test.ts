@@ -67,7 +67,7 @@ test('its words, and those of the offprints, are those of the pages, whole', asy
 test('an apostrophe is found as one, and no glyph is said to be another', async () => {
   const document = await getDocument({ data: screen.slice(), verbosity: 0 }).promise;
   const { items } = await (
-    await document.getPage(printed.pages.list.findIndex(({ of }) => of === 'a1') + 1)
+    await document.getPage(printed.pages.list.findIndex(({ of }) => of === 'constructs') + 1)
   ).getTextContent();
   await document.loadingTask.destroy();
   const text = items.map((item) => ('str' in item ? item.str : '')).join('');
