@@ -2,7 +2,6 @@ import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
 import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { bookOf } from './book.ts';
@@ -26,7 +25,7 @@ export interface Bound {
 
 /**
  * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
- * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead. The same issue gives the same bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws
+ * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead. The same issue gives the same bytes on every machine. Throws
  * TemplateError for a template that fails or whose result is not well-formed.
  */
 export async function makeEpub(
@@ -43,7 +42,7 @@ export async function makeEpub(
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
   const resources = resourcesOf(issue, cover, style, fonts, trees);
-  const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
+  const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, templates),

@@ -48,6 +48,8 @@ export interface Issue {
   slug: string;
   journal: JournalFacts;
   facts: IssueFacts;
+  /** When its editions were made, as they say of themselves (`madeOn`). */
+  made: Date;
   /** The issue's own texts, set. */
   phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };
   sections: Section[];
