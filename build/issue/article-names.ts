@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { asciiName } from '../text/ascii-name.ts';
 
 /**
- * The names of an issue’s articles by the paths of their manuscripts, which are relative to the issue’s folder: the file’s name in ASCII. Where several would have the same, it is that of the
- * file which is called so; the others get some figures behind it that are made of their paths. So no name depends on the order of the articles.
+ * The names of an issue’s articles by the paths of their manuscripts, which are relative to the issue’s folder: each is
+ * the file’s name in ASCII. Where several would have the same name, the file that is called so keeps it; the others get
+ * some figures behind it that are made of their paths. So no name depends on the order of the articles.
  */
 export function articleNames(paths: readonly string[], lang: string): Map<string, string> {
   const stems = new Map(paths.map((path) => [path, stemOf(path, lang)]));
@@ -22,7 +23,7 @@ export function articleNames(paths: readonly string[], lang: string): Map<string
   return names;
 }
 
-/** Files of editions are called by it, and have endings and folders before them. */
+/** Greatest length of a name: file names of editions are made of it, and file systems end at 255 bytes. */
 const longest = 100;
 
 function stemOf(path: string, lang: string): string {
