@@ -5,7 +5,7 @@ import type { Style } from '../styles/style.ts';
 import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { bookOf } from './book.ts';
-import { coverImageOf } from './cover-image.ts';
+import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { renderDocuments } from './documents.ts';
 import { displayOptions } from './package/display-options.ts';
 import { renderNcx } from './package/ncx.ts';
@@ -25,7 +25,8 @@ export interface Bound {
 
 /**
  * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
- * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead. The same issue gives the same bytes on every machine. Throws
+ * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead; `drawn` is its cover, where that is
+ * drawn already. The same issue gives the same bytes on every machine. Throws
  * TemplateError for a template that fails or whose result is not well-formed.
  */
 export async function makeEpub(
@@ -35,9 +36,10 @@ export async function makeEpub(
   terms: TermsBook,
   record?: PageRecord,
   only?: Article,
+  drawn?: CoverImage,
 ): Promise<Bound> {
   const book = bookOf(issue, terms, record, only);
-  const cover = await coverImageOf(issue, style, templates, terms);
+  const cover = drawn ?? (await coverImageOf(issue, style, templates, terms));
   const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, templates, terms);
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);

@@ -5,25 +5,30 @@ import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
-import { coverImageOf } from './cover-image.ts';
+import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { type Bound, makeEpub } from './epub.ts';
 import { fitPictures } from './fit-pictures.ts';
 import { targetsOf } from './targets.ts';
 
-/** Makes ready what its books show, and needs no pages: pictures of a size that fits, with their faces, and the cover. Returns the issue with these. Throws TemplateError. */
+/** What the books of an issue show, and needs no pages: the issue with pictures of a size that fits, and the cover. */
+export interface Bookable {
+  issue: Issue;
+  cover: CoverImage;
+}
+
+/** Makes the pictures of an issue, with their faces, and its cover ready for its books. Throws TemplateError. */
 export async function readyForBooks(
   issue: Issue,
   style: Style,
   { templates, terms }: { templates: Templates; terms: TermsBook },
-): Promise<Issue> {
+): Promise<Bookable> {
   const ready = await dressPictures(await fitPictures(issue), style, true);
-  await coverImageOf(ready, style, templates, terms);
-  return ready;
+  return { issue: ready, cover: await coverImageOf(ready, style, templates, terms) };
 }
 
 /** The EPUB of an issue that is ready for it, and, where they are asked for, one of each article, by their paths in the issue’s folder. Throws TemplateError. */
 export async function makeBooks(
-  issue: Issue,
+  { issue, cover }: Bookable,
   style: Style,
   { templates, terms }: { templates: Templates; terms: TermsBook },
   record: PageRecord | undefined,
@@ -31,9 +36,11 @@ export async function makeBooks(
 ): Promise<(Bound & { path: string })[]> {
   const targets = targetsOf(issue, terms);
   if (!record) fillHeadings(issue, {}, (id, article) => targets.name(id, article).text);
-  const books = [{ path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record)) }];
+  const books = [
+    { path: `${issue.slug}.epub`, ...(await makeEpub(issue, style, templates, terms, record, undefined, cover)) },
+  ];
   for (const article of articles ? issue.articles : []) {
-    const book = await makeEpub(issue, style, templates, terms, record, article);
+    const book = await makeEpub(issue, style, templates, terms, record, article, cover);
     books.push({ path: `articles/${article.name}.epub`, ...book });
   }
   return books;
