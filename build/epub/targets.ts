@@ -5,8 +5,8 @@ import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { typesetText } from '../typography/typeset.ts';
 import { classesOf } from './class-names.ts';
-import { quoteTitle } from './quote-title.ts';
 
 /** What a page reference says of its target, for want of pages. */
 interface Name {
@@ -94,4 +94,13 @@ function labelOf(figure: Element): string | undefined {
     if (element.tagName === 'span' && Array.isArray(classes) && classes.includes('label')) label ??= textOf(element);
   });
   return label;
+}
+
+/** A title in a language's quotation marks; marks that stand in it become inner ones. */
+function quoteTitle(title: string, lang: string): string {
+  // Typography keeps the marks that an English author typed, so there they are exchanged by hand.
+  if (lang.split('-')[0] === 'en') return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  // «Mot» has spaces inside in French; »Wort« opens with the other mark.
+  const plain = title.replace(/(?<=^|[\s([])[«»]\s?|\s?[«»](?=$|[\s.,;:!?)\]])|[«»„“”]/g, '"');
+  return typesetText(`"${plain}"`, lang);
 }
