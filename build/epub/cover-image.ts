@@ -1,8 +1,7 @@
 import { drawCover } from '../cover/cover.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../theme/templates.ts';
-import type { TermsBook } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 
 /** The picture on the cover, by its path in OEBPS/. */
 export interface CoverImage {
@@ -11,13 +10,8 @@ export interface CoverImage {
 }
 
 /** The issue's own cover, else one that is drawn from its facts. Throws TemplateError. */
-export async function coverImageOf(
-  issue: Issue,
-  style: Style,
-  templates: Templates,
-  terms: TermsBook,
-): Promise<CoverImage> {
+export async function coverImageOf(issue: Issue, style: Style, theme: Theme): Promise<CoverImage> {
   if (issue.cover) return { path: `images/${issue.cover.name}`, data: issue.cover.data };
-  const { png } = await drawCover(issue, style, templates, terms);
+  const { png } = await drawCover(issue, style, theme);
   return { path: 'images/cover.png', data: png };
 }

@@ -10,6 +10,11 @@ export interface Held {
   places: BlockInPage[];
 }
 
+/** What is held, as far as it is plain data. */
+export function galleyOf({ galley }: Held): Galley {
+  return galley;
+}
+
 /** A block as it stands in the page. */
 export interface BlockInPage {
   element: HTMLElement;

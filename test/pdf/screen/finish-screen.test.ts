@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -98,8 +98,10 @@ drawn('each page looks as Chrome printed it, to the pixel', async () => {
   };
   const { list, survey } = printed.pages;
   await same(screen, [...list.keys()]);
-  for (const { path, pdf } of offprints) {
-    const article = basename(path, '.pdf');
+  for (const {
+    article: { id: article },
+    pdf,
+  } of offprints) {
     const own = [...list.keys()].filter((page) => survey.articles[page]?.includes(article));
     const at = new Map(printed.copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
     await same(
