@@ -33,12 +33,12 @@ const mostMemory = 1.5 * 2 ** 30;
  * it has grown large; and tests of the room `browser`, which kill browsers and hide them, have one of their own.
  */
 export function outcomeOf(root: string): { run(file: string): Promise<Outcome>; end(): Promise<void> } {
-  let child: ChildProcess | undefined;
+  let worker: Worker | undefined;
   const end = async (): Promise<void> => {
-    const ended = child;
-    child = undefined;
+    const ended = worker?.child;
+    worker = undefined;
     if (!ended || ended.exitCode !== null || ended.signalCode !== null) return;
-    const gone = once(ended, 'close');
+    const gone = once(ended, 'exit');
     if (ended.connected) ended.disconnect();
     await gone;
   };
@@ -47,50 +47,56 @@ export function outcomeOf(root: string): { run(file: string): Promise<Outcome>; 
     async run(file) {
       const alone = /(^|\/)browser\//.test(file);
       if (alone) await end();
-      child ??= start(alone);
-      const { outcome, again } = await runIn(child, join(root, file));
+      worker ??= start(alone);
+      const { outcome, again } = await runIn(worker, join(root, file));
       if (!again || alone) await end();
       return outcome;
     },
   };
 }
 
-function start(alone: boolean): ChildProcess {
-  return spawn(process.execPath, [...process.execArgv, program, ...(alone ? ['--alone'] : [])], {
+interface Worker {
+  child: ChildProcess;
+  /** What it wrote since a file was begun. */
+  output: string;
+}
+
+function start(alone: boolean): Worker {
+  const child = spawn(process.execPath, [...process.execArgv, program, ...(alone ? ['--alone'] : [])], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const worker = { child, output: '' };
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      worker.output += stripVTControlCharacters(text);
+    });
+  return worker;
 }
 
 /** `again`: the process may run another file. */
-function runIn(child: ChildProcess, path: string): Promise<{ outcome: Outcome; again: boolean }> {
+function runIn(worker: Worker, path: string): Promise<{ outcome: Outcome; again: boolean }> {
+  const { child } = worker;
+  worker.output = '';
   return new Promise((resolve) => {
-    let output = '';
-    const take = (data: Buffer): void => {
-      output += stripVTControlCharacters(data.toString());
-    };
     const timer = setTimeout(() => {
-      output += `\nno end after ${longest / 60_000} minutes\n`;
+      worker.output += `\nno end after ${longest / 60_000} minutes\n`;
       child.kill('SIGKILL');
     }, longest);
     const leave = (): void => {
       clearTimeout(timer);
-      child.stdout?.off('data', take);
-      child.stderr?.off('data', take);
       child.off('message', onTold);
       child.off('close', onGone);
     };
     const onTold = ({ faults, memory, ...counts }: Told): void => {
       leave();
-      const outcome = { ...counts, output: `${output}\n${stripVTControlCharacters(faults)}` };
+      const outcome = { ...counts, output: `${worker.output}\n${stripVTControlCharacters(faults)}` };
       resolve({ outcome, again: counts.failed === 0 && memory < mostMemory });
     };
     const onGone = (code: number | null, signal: string | null): void => {
       leave();
-      output += `\nthe process ended in the middle of its tests: ${signal ?? `exit code ${code}`}\n`;
+      const output = `${worker.output}\nthe process ended in the middle of its tests: ${signal ?? `exit code ${code}`}\n`;
       resolve({ outcome: { passed: 0, failed: 1, skipped: 0, output }, again: false });
     };
-    child.stdout?.on('data', take);
-    child.stderr?.on('data', take);
     child.on('message', onTold);
     child.on('close', onGone);
     child.send({ path });
