@@ -1,4 +1,4 @@
-import { type Division, divisionOf } from './languages.ts';
+import { type Division, divisionOf } from '../text/division.ts';
 
 /** Where a word may be divided: the numbers of letters that stand before each hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];
