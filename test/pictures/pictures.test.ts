@@ -1,13 +1,12 @@
-import { appendFile, cp, mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyFolder } from '../cli/folders.ts';
-import { offprint } from '../cli/offprint.ts';
-import { kept, keptFolder } from '../run/kept.ts';
+import { keptFolder } from '../run/kept.ts';
 import { type Box, differenceOf } from './compare-pictures.ts';
 import { drawPages, scale } from './draw-pages.ts';
+import { pdfIn } from './journal.ts';
 import { readPicture, writePicture } from './picture.ts';
 
 /*
@@ -16,7 +15,6 @@ import { readPicture, writePicture } from './picture.ts';
  * lie where the message says.
  */
 
-const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url));
 const expected = fileURLToPath(new URL('fixtures/pages', import.meta.url));
 
 /** Of each style: the edition whose pages are drawn, and which of them, numbered from the first of the file. */
@@ -37,21 +35,9 @@ const drawn = {
   },
 };
 
-/** The PDF of the journal in a style. */
-async function pdfOf(style: string, edition: string): Promise<Uint8Array> {
-  const files = await kept([journal], `${style} ${edition}`, async (out) => {
-    const root = await emptyFolder();
-    await cp(journal, root, { recursive: true });
-    await appendFile(join(root, 'manuscripts/journal.yaml'), `style: ${style}\n`);
-    const { code, stderr } = await offprint(['build', '--only', edition, '--out', out, '--quiet'], root);
-    assert.is(code, 0, stderr);
-  });
-  return readFile(join(files, `2026-1/stick-2026-1-${edition}.pdf`));
-}
-
 for (const [style, { edition, pages }] of Object.entries(drawn)) {
   const numbers = Object.values(pages);
-  const pictures = await drawPages(await pdfOf(style, edition), numbers);
+  const pictures = await drawPages(await pdfIn(style, edition), numbers);
   for (const [i, name] of Object.keys(pages).entries())
     test(`${style}: ${name}, page ${numbers[i]} of the ${edition} PDF, looks as it did`, async () => {
       const [actual, file] = [pictures[i], `${style}-${name}`];
