@@ -24,6 +24,7 @@ await sweepKept();
 const queue = await longestFirst(root, files);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const seconds = new Map<string, number>();
+const worked = new Map<string, number>();
 
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 await rememberSeconds(root, seconds);
@@ -42,7 +43,8 @@ async function work(): Promise<void> {
   await worker.end();
 }
 
-function tell(file: string, { passed, failed, skipped, output }: Outcome): void {
+function tell(file: string, { passed, failed, skipped, work, output }: Outcome): void {
+  worked.set(file, work);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -53,6 +55,9 @@ function tell(file: string, { passed, failed, skipped, output }: Outcome): void 
 
 function tellTimes(): void {
   const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 20);
-  process.stdout.write('\nThe slowest files, in seconds:\n');
-  for (const [file, time] of slowest) process.stdout.write(`${time.toFixed(1).padStart(7)}  ${file}\n`);
+  process.stdout.write('\nThe slowest files: seconds, and those that their own process worked\n');
+  for (const [file, time] of slowest)
+    process.stdout.write(
+      `${[time, worked.get(file) ?? 0].map((one) => one.toFixed(1).padStart(8)).join('')}  ${file}\n`,
+    );
 }

@@ -14,6 +14,11 @@ export interface Ended {
 /** The command’s file. */
 export const program = fileURLToPath(new URL('../../build/offprint.mjs', import.meta.url));
 
+/** What server.ts tells of a command. */
+export interface Served extends Ended {
+  work: number;
+}
+
 /** What a command is asked to do. */
 export interface Asked {
   args: readonly string[];
@@ -32,6 +37,15 @@ const readLate = new Set(['PATH', 'SOURCE_DATE_EPOCH', 'GITHUB_ACTIONS', 'GITHUB
  */
 export function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
   if (Object.keys(env).some((name) => !readLate.has(name))) return offprintAlone(args, cwd, env);
+  return offprintAtWork(args, cwd, env).then(({ work: _, ...ended }) => ended);
+}
+
+/** The same in the process that is kept, with how long that worked: in seconds of a core. */
+export function offprintAtWork(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Served> {
   const run = last.then(() => serve({ args, cwd, env }));
   last = run.catch(() => {});
   return run;
@@ -56,7 +70,7 @@ let last: Promise<unknown> = Promise.resolve();
 let server: ChildProcess | undefined;
 const running = new Set<Promise<Ended>>();
 
-async function serve(command: Asked): Promise<Ended> {
+async function serve(command: Asked): Promise<Served> {
   if (!server?.connected) server = startServer();
   const asked = server;
   let said = '';
@@ -74,7 +88,7 @@ async function serve(command: Asked): Promise<Ended> {
         throw new Error(`offprint ${command.args.join(' ')} ended the process of commands: ${signal ?? code}\n${said}`);
       }),
     ]);
-    return first as Ended;
+    return first as Served;
   } finally {
     left.abort();
     asked.channel?.unref();

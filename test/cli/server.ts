@@ -1,7 +1,7 @@
 import '../run/one-browser.ts';
 import { main } from '../../build/main.ts';
 import { endWell } from '../run/ending.ts';
-import type { Asked, Ended } from './offprint.ts';
+import type { Asked, Served } from './offprint.ts';
 
 /*
  * Runs commands for offprint.ts in one process, one after another: each in its folder, and with what it writes sent back.
@@ -15,8 +15,9 @@ process.on('message', async (asked: Asked) => {
   process.send?.(await run(asked));
 });
 
-async function run({ args, cwd, env }: Asked): Promise<Ended> {
-  const ended: Ended = { code: null, stdout: '', stderr: '' };
+async function run({ args, cwd, env }: Asked): Promise<Served> {
+  const ended: Served = { code: null, stdout: '', stderr: '', work: 0 };
+  const begun = process.cpuUsage();
   const back = [
     capture(process.stdout, (text) => (ended.stdout += text)),
     capture(process.stderr, (text) => (ended.stderr += text)),
@@ -34,7 +35,8 @@ async function run({ args, cwd, env }: Asked): Promise<Ended> {
     // A command that is done need not say any more what becomes of its work.
     for (const signal of signals) process.removeAllListeners(signal);
   }
-  return ended;
+  const { user, system } = process.cpuUsage(begun);
+  return { ...ended, work: (user + system) / 1e6 };
 }
 
 /** Has what is written to a stream handed over. Returns what undoes it. */

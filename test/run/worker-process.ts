@@ -9,6 +9,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  /** In seconds of a core; what its browser and other programs did is not in it. */
+  work: number;
   /** What was written meanwhile, for those who look for the fault. */
   output: string;
 }
@@ -95,7 +97,7 @@ function runIn(worker: Worker, path: string): Promise<{ outcome: Outcome; again:
     const onGone = (code: number | null, signal: string | null): void => {
       leave();
       const output = `${worker.output}\nthe process ended in the middle of its tests: ${signal ?? `exit code ${code}`}\n`;
-      resolve({ outcome: { passed: 0, failed: 1, skipped: 0, output }, again: false });
+      resolve({ outcome: { passed: 0, failed: 1, skipped: 0, work: 0, output }, again: false });
     };
     child.on('message', onTold);
     child.on('close', onGone);

@@ -26,8 +26,9 @@ process.on('message', async ({ path }: { path: string }) => {
 
 async function run(path: string): Promise<Told> {
   const before = state();
+  const work = process.cpuUsage();
   const suites: Suite[] = [];
-  const told: Told = { passed: 0, failed: 0, skipped: 0, faults: '', memory: 0 };
+  const told: Told = { passed: 0, failed: 0, skipped: 0, faults: '', work: 0, memory: 0 };
   const fail = (fault: string): void => {
     told.failed++;
     told.faults += `${fault}\n`;
@@ -47,5 +48,6 @@ async function run(path: string): Promise<Told> {
     fail((error as Error).stack ?? String(error));
   }
   for (const fault of left(before)) fail(fault);
-  return { ...told, memory: process.memoryUsage.rss() };
+  const { user, system } = process.cpuUsage(work);
+  return { ...told, work: (user + system) / 1e6, memory: process.memoryUsage.rss() };
 }
