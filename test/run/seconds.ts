@@ -2,27 +2,45 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keptFolder } from './kept.ts';
 
-const place = join(keptFolder, 'seconds.json');
+/** By file: the seconds of those that take long, for a machine on which none has been run. */
+const usual = 'run/usual-seconds.json';
 
-/** Test files in the order in which they are best run: those that took long the last time first, and new ones before them. */
+/** By folder and file: the seconds of the last run on this machine. */
+const last = join(keptFolder, 'seconds.json');
+
+/** Test files in the order in which they are best run: those that took long the last time first. */
 export async function longestFirst(root: string, files: readonly string[]): Promise<string[]> {
-  const last = (await all())[root] ?? {};
-  const time = (file: string): number => last[file] ?? Number.MAX_VALUE;
+  const times = { ...(await read(join(root, usual))), ...((await read(last))[root] as object) } as Record<
+    string,
+    number
+  >;
+  const time = (file: string): number => times[file] ?? 0;
   return [...files].sort((a, b) => time(b) - time(a));
 }
 
-/** Keeps what files took for the next run. */
-export async function rememberSeconds(root: string, seconds: ReadonlyMap<string, number>): Promise<void> {
-  const known = await all();
-  known[root] = { ...known[root], ...Object.fromEntries(seconds) };
+/**
+ * Keeps what files took for the next run on this machine. With UPDATE=1 those that took long are written beside the
+ * tests, too, for machines that are new.
+ */
+export async function rememberSeconds(
+  root: string,
+  seconds: ReadonlyMap<string, number>,
+  whole: boolean,
+): Promise<void> {
+  const known = await read(last);
+  known[root] = { ...(known[root] as object), ...Object.fromEntries(seconds) };
   await mkdir(keptFolder, { recursive: true });
-  await writeFile(place, JSON.stringify(known, null, 1));
+  await writeFile(last, JSON.stringify(known));
+  if (!whole || !process.env.UPDATE) return;
+  const long = [...seconds].filter(([, time]) => time > 4).sort(([, a], [, b]) => b - a);
+  const rounded = Object.fromEntries(long.map(([file, time]) => [file, Math.round(time)]));
+  await writeFile(join(root, usual), `${JSON.stringify(rounded, null, 2)}\n`);
 }
 
-/** By folder and file; nothing where none are kept, or they cannot be read: the order is no more than a help. */
-async function all(): Promise<Record<string, Record<string, number>>> {
+/** Nothing where there is none that can be read: the order is no more than a help. */
+async function read(path: string): Promise<Record<string, unknown>> {
   try {
-    return JSON.parse(await readFile(place, 'utf8'));
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch {
     return {};
   }
