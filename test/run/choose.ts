@@ -18,8 +18,8 @@ export async function choose(root: string, words: readonly string[], quick: bool
 }
 
 /**
- * Test files from whose imports no way leads to the browser or to another program. What is imported for its types alone
- * does not count, nor what is loaded only when a build comes to it.
+ * Test files from whose imports, early or late, no way leads to the browser or to another program. What is imported for
+ * its types alone does not count.
  */
 export async function pureFiles(root: string, files: readonly string[]): Promise<Set<string>> {
   const { metafile } = await build({
