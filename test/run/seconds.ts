@@ -31,7 +31,7 @@ export async function rememberSeconds(
   known[root] = { ...(known[root] as object), ...Object.fromEntries(seconds) };
   await mkdir(keptFolder, { recursive: true });
   await writeFile(last, JSON.stringify(known));
-  if (!whole || !process.env.UPDATE) return;
+  if (!update) return;
   const long = [...seconds].filter(([, time]) => time > 4).sort(([, a], [, b]) => b - a);
   const rounded = Object.fromEntries(long.map(([file, time]) => [file, Math.round(time)]));
   await writeFile(join(root, usual), `${JSON.stringify(rounded, null, 2)}\n`);
