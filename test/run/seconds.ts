@@ -18,14 +18,11 @@ export async function longestFirst(root: string, files: readonly string[]): Prom
   return [...files].sort((a, b) => time(b) - time(a));
 }
 
-/**
- * Keeps what files took for the next run on this machine. With UPDATE=1 those that took long are written beside the
- * tests, too, for machines that are new.
- */
+/** Keeps what files took for the next run on this machine. `update`: they are the usual ones of new machines from now on. */
 export async function rememberSeconds(
   root: string,
   seconds: ReadonlyMap<string, number>,
-  whole: boolean,
+  update: boolean,
 ): Promise<void> {
   const known = await read(last);
   known[root] = { ...(known[root] as object), ...Object.fromEntries(seconds) };
