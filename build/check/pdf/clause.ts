@@ -1,7 +1,7 @@
 import type { PdfRuleId } from '../../diagnostics/pdf-rules.ts';
 import type { Level } from '../../diagnostics/rules.ts';
-import type { Painted, Watcher } from '../../pdf-reading/content/painted.ts';
-import type { Page } from '../../pdf-reading/pages.ts';
+import type { PaintedObject, Watcher } from '../../pdf-reading/content/painted.ts';
+import type { PdfPage } from '../../pdf-reading/pages.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { Profile } from './profile.ts';
 
@@ -12,7 +12,7 @@ export interface Found {
   fix?: string;
   level?: Level;
   /** Where, if it is somewhere: a page, or what is painted. */
-  on?: Page | Painted | undefined;
+  on?: PdfPage | PaintedObject | undefined;
 }
 
 /** What a clause is told beside the file: what its makers know of it. */

@@ -1,6 +1,6 @@
 import type { Colour, ColourSpace } from '../../pdf-reading/content/colour.ts';
-import type { Painted, Watcher } from '../../pdf-reading/content/painted.ts';
-import { textColours } from '../../pdf-reading/content/state.ts';
+import { textColours } from '../../pdf-reading/content/graphics-state.ts';
+import type { PaintedObject, Watcher } from '../../pdf-reading/content/painted.ts';
 
 /** A device’s own colours, which look as the device pleases. */
 export type Device = 'Gray' | 'RGB' | 'CMYK';
@@ -15,14 +15,14 @@ export function deviceOf(space: ColourSpace): Device | undefined {
 }
 
 /** Watches for the colours of devices in whatever is painted; `look` is told of a space again and again, until it returns true. */
-export function watchDevices(look: (device: Device, what: string, on: Painted) => boolean): Watcher {
+export function watchDevices(look: (device: Device, what: string, on: PaintedObject) => boolean): Watcher {
   const known = new WeakSet<ColourSpace>();
-  const tell = (space: ColourSpace, what: string, on: Painted) => {
+  const tell = (space: ColourSpace, what: string, on: PaintedObject) => {
     if (known.has(space)) return;
     const device = deviceOf(space);
     if (!device || look(device, what, on)) known.add(space);
   };
-  const paint = ({ space, pattern }: Colour, on: Painted) => {
+  const paint = ({ space, pattern }: Colour, on: PaintedObject) => {
     if (!pattern) tell(space, 'Something is painted', on);
   };
   return {

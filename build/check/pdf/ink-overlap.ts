@@ -1,11 +1,11 @@
 import type { Colour } from '../../pdf-reading/content/colour.ts';
+import { type GraphicsState, isTransparent } from '../../pdf-reading/content/graphics-state.ts';
 import { type Inks, inksOf } from '../../pdf-reading/content/inks.ts';
-import { isTransparent, type State } from '../../pdf-reading/content/state.ts';
-import type { Box } from '../../pdf-reading/pages.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
 
 /** An area in plain inks, as it lies on a page. */
 interface Laid {
-  box: Box;
+  box: Rectangle;
   inks: Inks;
   /** Whether nothing below it is seen. */
   covers: boolean;
@@ -19,7 +19,7 @@ export interface InkOverlap {
    * Lays a colour on an area, and returns the most ink that it makes with what lies there, 1 for each full ink; undefined where it does not add to that. Areas are taken as the
    * rectangles around them. `stays` is whether others come to lie on it: it does not have to for letters.
    */
-  lay(colour: Colour, box: Box, state: State, overprints: boolean, stays: boolean): number | undefined;
+  lay(colour: Colour, box: Rectangle, state: GraphicsState, overprints: boolean, stays: boolean): number | undefined;
 }
 
 export function inkOverlap(): InkOverlap {
@@ -72,12 +72,12 @@ function mixing(blend: string, overprints: boolean): ((below: number, above: num
 
 const sum = (inks: Inks) => inks.reduce((total: number, ink) => total + ink, 0);
 
-function intersection(one: Box, other: Box): Box | undefined {
+function intersection(one: Rectangle, other: Rectangle): Rectangle | undefined {
   const [left, bottom] = [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
   const [right, top] = [Math.min(one[2], other[2]), Math.min(one[3], other[3])];
   return left <= right && bottom <= top ? [left, bottom, right, top] : undefined;
 }
 
-function contains(outer: Box, inner: Box): boolean {
+function contains(outer: Rectangle, inner: Rectangle): boolean {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }

@@ -1,9 +1,9 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
-import { type ColourSpace, plainSpace } from '../../pdf-reading/content/colour.ts';
+import { baseSpace, type ColourSpace } from '../../pdf-reading/content/colour.ts';
 import { inksOf } from '../../pdf-reading/content/inks.ts';
 import { itemsAt, numberAt } from '../../pdf-reading/file/objects.ts';
-import { streamData } from '../../pdf-reading/file/stream-data.ts';
+import { decodeStream } from '../../pdf-reading/file/stream-data.ts';
 
 /** How many of a picture’s pixels are looked at, evenly. */
 const samples = 40_000;
@@ -13,7 +13,7 @@ const samples = 40_000;
  * RGB, and keeps its own limit), or is packed in a way that is not read here.
  */
 export function mostInkIn(stream: PDFRawStream, space: ColourSpace): number | undefined {
-  const plain = plainSpace(space);
+  const plain = baseSpace(space);
   if (plain.components < 2 || inksOf(plain, new Array(plain.components).fill(0)) === undefined) return undefined;
   if ((numberAt(stream.dict, 'BitsPerComponent') ?? 8) !== 8) return undefined;
   if (space.family === 'Indexed') return mostIn(tablePixels(space), plain, identity(plain.components));
@@ -38,7 +38,7 @@ function mostIn(pixels: Uint8Array, space: ColourSpace, decode: readonly number[
 }
 
 function pixelsOf(stream: PDFRawStream): Uint8Array | undefined {
-  const { data, left } = streamData(stream);
+  const { data, left } = decodeStream(stream);
   if (left.length === 0) return data;
   if (left[0] !== 'DCTDecode') return undefined;
   try {

@@ -1,5 +1,5 @@
 import type { PaintedText, Watcher } from '../../pdf-reading/content/painted.ts';
-import { watchSight } from '../../pdf-reading/content/sight.ts';
+import { trackVisibility } from '../../pdf-reading/content/visibility.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
 import { boxOf } from '../../pdf-reading/pages.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
@@ -70,7 +70,7 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
     crossings: [] as Crossing[],
   };
   let glyphs: Glyphs[] = [];
-  const sight = watchSight((box) => coverTexts(glyphs, box));
+  const sight = trackVisibility((box) => coverTexts(glyphs, box));
   const finish = () => {
     if (texts.pages.length > 0) seenPieces(glyphs, texts.pages.length, texts);
     glyphs = [];
@@ -90,7 +90,7 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       const [a, b] = shown.state.matrix;
       const size = shown.state.fontSize * Math.hypot(a, b);
       const signs = textOf(shown);
-      for (const { from, to, box, why } of sight.look(shown))
+      for (const { from, to, box, why } of sight.rangesOf(shown))
         glyphs.push({
           text: (to - from < signs.length ? signs.slice(from, to) : signs).join(''),
           key,

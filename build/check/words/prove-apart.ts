@@ -1,6 +1,6 @@
 import { report } from '../../diagnostics/report.ts';
 import type { Issue } from '../../issue/model.ts';
-import { keysIn, type Tags } from '../../pdf-reading/tags.ts';
+import { contentKeysIn, type TagTree } from '../../pdf-reading/tags.ts';
 import { placeOfWords } from './place-of-words.ts';
 import type { Crossing } from './spot.ts';
 
@@ -8,11 +8,11 @@ import type { Crossing } from './spot.ts';
 export function proveApart(
   { name }: { name: string },
   crossings: readonly Crossing[],
-  tags: Tags | undefined,
+  tags: TagTree | undefined,
   issue: Issue,
 ): void {
   if (crossings.length === 0 || !tags) return;
-  const drawn = new Set(tags.all.flatMap((tag) => (/^(Figure|Formula)$/.test(tag.type) ? keysIn(tag) : [])));
+  const drawn = new Set(tags.all.flatMap((tag) => (/^(Figure|Formula)$/.test(tag.type) ? contentKeysIn(tag) : [])));
   const pages = new Set<number>();
   for (const { page, texts, keys } of crossings) {
     // Where one line stands on another, the next ones mostly do, too.

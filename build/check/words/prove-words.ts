@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { textAt } from '../../pdf-reading/file/objects.ts';
-import { isTag, keysIn, type Tag, type Tags } from '../../pdf-reading/tags.ts';
+import { contentKeysIn, isTag, type Tag, type TagTree } from '../../pdf-reading/tags.ts';
 import { compareStrands, type Difference, spaced } from '../../words/compare-strands.ts';
 import { lettersIn, type Strand } from '../../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
@@ -21,7 +21,7 @@ import { fix, whatBecame } from './what-became.ts';
 /** What is proved: a PDF with tags, of articles, by the name it has in diagnostics. */
 export interface Proved {
   name: string;
-  tags: Tags;
+  tags: TagTree;
   texts: PaintedTexts;
   /** In their order in the file. */
   articles: readonly Article[];
@@ -131,7 +131,7 @@ export function proveWords(
   /** What cannot be seen of an article. */
   function unseenOf(article: Article): UnseenText[] {
     const tag = found[articles.indexOf(article)];
-    const keys = new Set(tag ? keysIn(tag) : []);
+    const keys = new Set(tag ? contentKeysIn(tag) : []);
     return texts.unseen.filter(({ key }) => key !== undefined && keys.has(key));
   }
 

@@ -1,4 +1,4 @@
-import { isContent, keyOf, type Tags } from '../../pdf-reading/tags.ts';
+import { contentKeyOf, isContent, type TagTree } from '../../pdf-reading/tags.ts';
 import { lettersIn } from '../../words/strand.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { lettersOf } from './same-words.ts';
@@ -13,9 +13,9 @@ export interface ReadAloud {
 }
 
 /** Tells what tags have from what is only painted. */
-export function readAloud(tags: Tags, texts: PaintedTexts): ReadAloud {
+export function readAloud(tags: TagTree, texts: PaintedTexts): ReadAloud {
   const named = new Set<string>();
-  for (const { kids } of tags.all) for (const kid of kids) if (isContent(kid)) named.add(keyOf(kid));
+  for (const { kids } of tags.all) for (const kid of kids) if (isContent(kid)) named.add(contentKeyOf(kid));
   return {
     letters: lettersIn(tagStrand(tags.top, texts, () => false).letters),
     unread: texts.pages.map((pieces) => lettersOf(pieces.filter(({ key }) => key === undefined || !named.has(key)))),

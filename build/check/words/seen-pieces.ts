@@ -1,6 +1,6 @@
-import type { Mark } from '../../pdf-reading/content/marks.ts';
-import { meets, type Unseen } from '../../pdf-reading/content/sight.ts';
-import type { Box } from '../../pdf-reading/pages.ts';
+import type { MarkedSequence } from '../../pdf-reading/content/marked-sequence.ts';
+import { type HiddenReason, overlaps } from '../../pdf-reading/content/visibility.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { isElsewhere, type PaintedPiece, type Spot } from './spot.ts';
@@ -10,18 +10,18 @@ export interface Glyphs {
   text: string;
   key: string | undefined;
   /** The innermost open mark that has a number, and that says what its glyphs are. */
-  mark: Mark | undefined;
-  said: Mark | undefined;
+  mark: MarkedSequence | undefined;
+  said: MarkedSequence | undefined;
   /** What they cover, from the baseline on, as high as a small letter. */
-  box: Box;
-  why: Unseen | undefined;
+  box: Rectangle;
+  why: HiddenReason | undefined;
   size: number;
   start: readonly [number, number];
   end: readonly [number, number];
 }
 
 /** Says of texts that an area hides them: its whole height, and half an em of them at least. */
-export function coverTexts(glyphs: readonly Glyphs[], [left, bottom, right, top]: Box): void {
+export function coverTexts(glyphs: readonly Glyphs[], [left, bottom, right, top]: Rectangle): void {
   for (const one of glyphs) {
     const { box, size, why } = one;
     if (why || bottom > box[1] || top < box[3]) continue;
@@ -39,10 +39,10 @@ export function seenPieces(
   const page = texts.pages.at(-1) as PaintedPiece[];
   const { unseen, crossings, marked } = texts;
   // Where words are said for glyphs, they are said once, and hidden with any of these.
-  const hidden = new Map<Mark, Unseen>();
+  const hidden = new Map<MarkedSequence, HiddenReason>();
   for (const { said, why, text } of glyphs) if (said && why && text.trim()) hidden.set(said, why);
-  let before: Mark | undefined;
-  let last: Mark | undefined;
+  let before: MarkedSequence | undefined;
+  let last: MarkedSequence | undefined;
   for (const one of glyphs) {
     const { said, key, mark, size } = one;
     const repeated = said !== undefined && said === before;
@@ -87,7 +87,7 @@ function crossingsOf(glyphs: readonly Glyphs[], page: number): PaintedTexts['cro
     for (let j = i + 1; j < all.length; j++) {
       const other = all[j] as Glyphs;
       if (other.box[1] >= one.box[3]) break;
-      if (!meets(one.box, other.box) || common(one.box, other.box) < 0.5) continue;
+      if (!overlaps(one.box, other.box) || common(one.box, other.box) < 0.5) continue;
       const [here, there] = [lettersIn(fold(one.text)), lettersIn(fold(other.text))];
       if (here.length < 3 || there.length < 3 || here.includes(there) || there.includes(here)) continue;
       crossings.push({ page, texts: [one.text, other.text], keys: [one.key, other.key] });
@@ -96,8 +96,8 @@ function crossingsOf(glyphs: readonly Glyphs[], page: number): PaintedTexts['cro
 }
 
 /** How much of the smaller of two boxes both have. */
-function common(one: Box, other: Box): number {
-  const areaOf = ([left, bottom, right, top]: Box) => Math.max(0, right - left) * Math.max(0, top - bottom);
+function common(one: Rectangle, other: Rectangle): number {
+  const areaOf = ([left, bottom, right, top]: Rectangle) => Math.max(0, right - left) * Math.max(0, top - bottom);
   const both = areaOf([
     Math.max(one[0], other[0]),
     Math.max(one[1], other[1]),

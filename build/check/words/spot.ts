@@ -1,4 +1,4 @@
-import type { Unseen } from '../../pdf-reading/content/sight.ts';
+import type { HiddenReason } from '../../pdf-reading/content/visibility.ts';
 
 /** Where text is on a page: in points, with the size it is set in. */
 export interface Spot {
@@ -21,7 +21,7 @@ export interface PaintedPiece {
 export interface UnseenText {
   page: number;
   text: string;
-  why: Unseen;
+  why: HiddenReason;
   key: string | undefined;
 }
 

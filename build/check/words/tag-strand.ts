@@ -1,4 +1,4 @@
-import { isContent, isTag, keyOf, type Tag } from '../../pdf-reading/tags.ts';
+import { contentKeyOf, isContent, isTag, type Tag } from '../../pdf-reading/tags.ts';
 import { addSoft, addText, newStrand, type Strand } from '../../words/strand.ts';
 import { isElsewhere, type PaintedPiece, type PaintedTexts } from './painted-texts.ts';
 
@@ -15,7 +15,7 @@ export function tagStrand(tags: readonly Tag[], { marked }: PaintedTexts, skips:
     for (const kid of tag.kids) {
       if (isTag(kid)) visit(kid);
       else if (isContent(kid))
-        for (const piece of marked.get(keyOf(kid)) ?? []) {
+        for (const piece of marked.get(contentKeyOf(kid)) ?? []) {
           if (last && isElsewhere(last.to, piece.from)) addSoft(strand);
           addText(strand, piece.text);
           last = piece;

@@ -1,4 +1,4 @@
-import type { Unseen } from '../../pdf-reading/content/sight.ts';
+import type { HiddenReason } from '../../pdf-reading/content/visibility.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
 import type { UnseenText } from './spot.ts';
 
@@ -8,7 +8,7 @@ export interface UnseenWords {
   fix: string;
 }
 
-const told: Record<Unseen, { is: (page: string) => string; fix: string }> = {
+const told: Record<HiddenReason, { is: (page: string) => string; fix: string }> = {
   beyond: {
     is: (page) => `goes over the edge of ${page} and is cut off`,
     fix: 'See what in the style makes it larger than the page: lines and their height, margins, widths; or shorten what stands there.',

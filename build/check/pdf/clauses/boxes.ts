@@ -1,4 +1,4 @@
-import { type Box, boxOf } from '../../../pdf-reading/pages.ts';
+import { boxOf, type Rectangle } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
 
 /** pt; boxes are written with few digits. */
@@ -22,7 +22,7 @@ export const boxes: Clause = {
   },
 };
 
-function inside(inner: Box, outer: Box): boolean {
+function inside(inner: Rectangle, outer: Rectangle): boolean {
   return (
     inner[0] >= outer[0] - rounding &&
     inner[1] >= outer[1] - rounding &&

@@ -1,5 +1,5 @@
-import { type Font, type FontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
-import type { Page } from '../../../pdf-reading/pages.ts';
+import { type FontIdentity, type PdfFont, readFontIdentity } from '../../../pdf-reading/content/font.ts';
+import type { PdfPage } from '../../../pdf-reading/pages.ts';
 import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
 
@@ -7,7 +7,7 @@ export const fontDrawn: Clause = {
   rule: 'pdf-font-drawn',
   of: ['print', 'screen', 'plain'],
   look(pdf, { find }, { quick }) {
-    const look = ({ name, type }: FontFacts, page?: Page) => {
+    const look = ({ name, type }: FontIdentity, page?: PdfPage) => {
       if (type === 'Type3')
         find({
           found: `The font ${name || 'without a name'} is a set of drawings (Type 3)`,
@@ -17,10 +17,10 @@ export const fontDrawn: Clause = {
         });
     };
     if (quick) {
-      for (const dict of fontDictsOf(pdf)) look(readFontFacts(dict));
+      for (const dict of fontDictsOf(pdf)) look(readFontIdentity(dict));
       return undefined;
     }
-    let last: Font | undefined;
+    let last: PdfFont | undefined;
     return {
       text(shown) {
         if (shown.font === last) return;

@@ -1,5 +1,5 @@
-import { type Font, type FontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
-import type { Page } from '../../../pdf-reading/pages.ts';
+import { type FontIdentity, type PdfFont, readFontIdentity } from '../../../pdf-reading/content/font.ts';
+import type { PdfPage } from '../../../pdf-reading/pages.ts';
 import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
 
@@ -7,8 +7,8 @@ export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',
   of: ['print', 'screen', 'plain'],
   look(pdf, { find }, { quick }) {
-    const look = ({ name, embedded }: FontFacts, page?: Page) => {
-      if (!embedded)
+    const look = ({ name, isEmbedded }: FontIdentity, page?: PdfPage) => {
+      if (!isEmbedded)
         find({
           found: `The font ${name || 'without a name'} is not in the file`,
           expected: 'all fonts embedded',
@@ -16,10 +16,10 @@ export const fontEmbedded: Clause = {
         });
     };
     if (quick) {
-      for (const dict of fontDictsOf(pdf)) look(readFontFacts(dict));
+      for (const dict of fontDictsOf(pdf)) look(readFontIdentity(dict));
       return undefined;
     }
-    let last: Font | undefined;
+    let last: PdfFont | undefined;
     return {
       text(shown) {
         const { font, page, state } = shown;

@@ -1,6 +1,6 @@
-import type { Font } from '../../../pdf-reading/content/font.ts';
-import type { Mark } from '../../../pdf-reading/content/marks.ts';
-import type { Painted } from '../../../pdf-reading/content/painted.ts';
+import type { PdfFont } from '../../../pdf-reading/content/font.ts';
+import type { MarkedSequence } from '../../../pdf-reading/content/marked-sequence.ts';
+import type { PaintedObject } from '../../../pdf-reading/content/painted.ts';
 import { textAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
 
@@ -10,8 +10,8 @@ export const fontUnicode: Clause = {
   look({ tags }, { find }, { profile }) {
     // Of readers’ PDFs the standards ask it; of others it is a kindness.
     const level = profile === 'screen' ? 'error' : 'warning';
-    const known = new Map<Font, Set<number>>();
-    const saysTag = ({ marks }: Painted): boolean => {
+    const known = new Map<PdfFont, Set<number>>();
+    const saysTag = ({ marks }: PaintedObject): boolean => {
       const mark = marks.findLast(({ id }) => id !== undefined);
       const tag = mark && tags?.parentOf(mark.row, mark.id);
       return textAt(tag, 'ActualText') !== undefined;
@@ -21,7 +21,7 @@ export const fontUnicode: Clause = {
         const { font, codes, marks, page } = shown;
         if (!font) return;
         if (!font.unicode) {
-          if (!font.named && !isSaid(marks))
+          if (!font.hasGlyphNames && !isSaid(marks))
             find({
               found: `The font ${font.name || 'without a name'} does not say which characters its glyphs are`,
               expected: 'a ToUnicode map',
@@ -53,7 +53,7 @@ export const fontUnicode: Clause = {
               on: shown,
             });
           } else if (meaning) right.add(code);
-          else if ((!font.named || meaning !== undefined) && !marks.some(isArtifact))
+          else if ((!font.hasGlyphNames || meaning !== undefined) && !marks.some(isArtifact))
             find({
               found: `Glyph ${code} of ${font.name} does not say which character it is`,
               expected: 'an entry in its ToUnicode map',
@@ -77,10 +77,10 @@ function named(text: string): string {
 }
 
 /** What stands for the glyphs can be said beside them, and decoration says nothing. */
-function isSaid(marks: readonly Mark[]): boolean {
+function isSaid(marks: readonly MarkedSequence[]): boolean {
   return marks.some((mark) => isArtifact(mark) || mark.actualText !== undefined);
 }
 
-function isArtifact({ tag }: Mark): boolean {
+function isArtifact({ tag }: MarkedSequence): boolean {
   return tag === 'Artifact';
 }

@@ -1,5 +1,5 @@
 import { nameAt, textAt } from '../../../pdf-reading/file/objects.ts';
-import { isoOf } from '../../../pdf-reading/pdf-date.ts';
+import { isoFromPdfDate } from '../../../pdf-reading/pdf-date.ts';
 import type { Clause } from '../clause.ts';
 
 /** What stands for what (ISO 19005-1, 6.7.3, which is still the way to compare them). */
@@ -40,7 +40,7 @@ export const info: Clause = {
 };
 
 function same(old: string, now: readonly string[], kind: 'text' | 'names' | 'date'): boolean {
-  if (kind === 'date') return isoOf(old) !== undefined && isoOf(old) === isoOf(now[0] ?? '');
+  if (kind === 'date') return isoFromPdfDate(old) !== undefined && isoFromPdfDate(old) === isoFromPdfDate(now[0] ?? '');
   if (kind === 'text') return old.trim() === (now[0] ?? '').trim();
   // How the names of authors are joined in one string is nowhere said.
   const together = now.join(' ');

@@ -1,4 +1,4 @@
-import { isOnPage } from '../../../pdf-reading/destination.ts';
+import { isPageDestination } from '../../../pdf-reading/destination.ts';
 import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
 
@@ -14,7 +14,7 @@ export const targets: Clause = {
         const target = valueAt(link, 'Dest') ?? (nameAt(action, 'S') === 'GoTo' ? valueAt(action, 'D') : undefined);
         if (!target) continue;
         met++;
-        if (!isOnPage(pdf, target))
+        if (!isPageDestination(pdf, target))
           find({ found: 'A link leads to no page', expected: 'a page of the file', on: page });
       }
     if (met === 0) skip('There are no links inside the file');

@@ -1,4 +1,4 @@
-import { type Box, boxOf } from '../../../pdf-reading/pages.ts';
+import { boxOf, type Rectangle } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
 
 export const trimSize: Clause = {
@@ -19,7 +19,7 @@ export const trimSize: Clause = {
 };
 
 /** In whole millimetres: pages are rounded to pixels by browsers. */
-function sizeOf([left, bottom, right, top]: Box): string {
+function sizeOf([left, bottom, right, top]: Rectangle): string {
   const mm = (pt: number) => Math.round((pt * 25.4) / 72);
   return `${mm(right - left)} × ${mm(top - bottom)} mm`;
 }

@@ -1,10 +1,10 @@
 import { type Colour, type ColourSpace, describeColour } from '../../../../pdf-reading/content/colour.ts';
+import { textColours } from '../../../../pdf-reading/content/graphics-state.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import type { Painted, PaintedPath, PaintedText } from '../../../../pdf-reading/content/painted.ts';
-import { textColours } from '../../../../pdf-reading/content/state.ts';
+import type { PaintedObject, PaintedPath, PaintedText } from '../../../../pdf-reading/content/painted.ts';
 import { asDict, itemsAt, valueAt } from '../../../../pdf-reading/file/objects.ts';
 import { filtersOf } from '../../../../pdf-reading/file/stream-data.ts';
-import { mostInkOf, readProfile } from '../../../../pdf-reading/icc.ts';
+import { maxInkOf, readProfile } from '../../../../pdf-reading/icc.ts';
 import type { Pdf } from '../../../../pdf-reading/read-pdf.ts';
 import type { Answer, Clause } from '../../clause.ts';
 import { inkOverlap } from '../../ink-overlap.ts';
@@ -24,7 +24,7 @@ export const inkLimit: Clause = {
     const limit = inkLimit ?? Math.min(most, profileLimit(pdf) ?? most);
     const expected = `at most ${percent(limit)}`;
     const right = new WeakMap<ColourSpace, string>();
-    const look = (colour: Colour, on: Painted) => {
+    const look = (colour: Colour, on: PaintedObject) => {
       if (colour.pattern || colour.space.inks?.[0] === 'All') return;
       const key = colour.values.join(' ');
       if (right.get(colour.space) === key) return;
@@ -81,7 +81,7 @@ function tellPicture(
   sum: number | undefined,
   limit: number,
   expected: string,
-  on: Painted,
+  on: PaintedObject,
   { find }: Pick<Answer, 'find'>,
 ): void {
   if (sum !== undefined && sum > limit)
@@ -92,7 +92,7 @@ function tellPicture(
 function profileLimit({ catalog }: Pdf): number | undefined {
   for (const intent of itemsAt(catalog, 'OutputIntents')) {
     const profile = readProfile(valueAt(asDict(intent), 'DestOutputProfile'));
-    if (typeof profile !== 'string' && profile.space === 'CMYK') return mostInkOf(profile);
+    if (typeof profile !== 'string' && profile.space === 'CMYK') return maxInkOf(profile);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
-import { type Colour, describeColour, isLight, plainSpace } from '../../../../pdf-reading/content/colour.ts';
+import { baseSpace, type Colour, describeColour, isRgbOrLab } from '../../../../pdf-reading/content/colour.ts';
+import { type GraphicsState, textColours } from '../../../../pdf-reading/content/graphics-state.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { type State, textColours } from '../../../../pdf-reading/content/state.ts';
 import type { Clause } from '../../clause.ts';
 
 /** From how much black ink on a text counts as black, with others below it. */
@@ -11,7 +11,7 @@ export const textInk: Clause = {
   rule: 'print-text-ink',
   of: ['print'],
   look(_, { find }) {
-    let last: State | undefined;
+    let last: GraphicsState | undefined;
     return {
       text(shown) {
         const { state } = shown;
@@ -28,7 +28,7 @@ export const textInk: Clause = {
 
 function faultOf(colour: Colour): { found: string; expected: string } | undefined {
   if (colour.pattern) return undefined;
-  if (isLight(plainSpace(colour.space)))
+  if (isRgbOrLab(baseSpace(colour.space)))
     return { found: `Text is painted in ${describeColour(colour)}`, expected: 'ink: black text in 0 0 0 1 of CMYK' };
   // Signs for the cutter are on every plate.
   if (colour.space.inks?.[0] === 'All') return undefined;

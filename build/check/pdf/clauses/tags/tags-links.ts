@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, dictAt, itemsAt, nameAt, numberAt, numbersAt, textAt } from '../../../../pdf-reading/file/objects.ts';
-import { boxOf, type Page } from '../../../../pdf-reading/pages.ts';
+import { boxOf, type PdfPage } from '../../../../pdf-reading/pages.ts';
 import { isContent, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 
@@ -53,7 +53,7 @@ function fieldOf(widget: PDFDict): PDFDict {
   return textAt(widget, 'T') === undefined ? (dictAt(widget, 'Parent') ?? widget) : widget;
 }
 
-function isOutside(page: Page, annotation: PDFDict | undefined): boolean {
+function isOutside(page: PdfPage, annotation: PDFDict | undefined): boolean {
   const shown = boxOf(page, 'CropBox') ?? boxOf(page, 'MediaBox');
   const box = numbersAt(annotation, 'Rect', 4);
   if (!shown || !box) return false;

@@ -1,7 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { itemsAt, nameAt, valueAt } from '../../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
-import { around, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
+import { enclosingTag, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 import { attributesOf, shapeFaults } from '../../table-shape.ts';
 
@@ -66,9 +66,9 @@ function headFinder(parts: readonly Tag[]): (head: Tag) => boolean {
   const loose = new Set(
     cells
       .filter(({ dict }) => headersOf(dict).length === 0 || !headersOf(dict).every((id) => ids.has(id)))
-      .map((cell) => around(cell, /^Table$/)),
+      .map((cell) => enclosingTag(cell, /^Table$/)),
   );
-  return (head) => named.has(String(valueAt(head.dict, 'ID'))) || !loose.has(around(head, /^Table$/));
+  return (head) => named.has(String(valueAt(head.dict, 'ID'))) || !loose.has(enclosingTag(head, /^Table$/));
 }
 
 function headersOf(dict: PDFDict): string[] {

@@ -1,9 +1,9 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Mark } from '../../../../pdf-reading/content/marks.ts';
-import type { Painted } from '../../../../pdf-reading/content/painted.ts';
+import type { MarkedSequence } from '../../../../pdf-reading/content/marked-sequence.ts';
+import type { PaintedObject } from '../../../../pdf-reading/content/painted.ts';
 import { asDict, itemsAt, nameAt, numberAt } from '../../../../pdf-reading/file/objects.ts';
-import type { Page } from '../../../../pdf-reading/pages.ts';
-import { contentKey, isContent, isTag, keyOf } from '../../../../pdf-reading/tags.ts';
+import type { PdfPage } from '../../../../pdf-reading/pages.ts';
+import { contentKey, contentKeyOf, isContent, isTag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 
 export const tagsTree: Clause = {
@@ -25,15 +25,15 @@ export const tagsTree: Clause = {
         } else if (!kid.owner)
           find({ found: `A tag ${tag.name} does not say on which page its content is`, expected: 'Pg' });
         else {
-          own.add(keyOf(kid));
+          own.add(contentKeyOf(kid));
           wanted.set(kid.owner, (wanted.get(kid.owner) ?? new Set()).add(kid.id));
         }
       }
     }
     const numberOf = new Map(pages.map((page) => [page.dict, page]));
     for (const page of pages) lookAtAnnotations(page);
-    let last: Mark | undefined;
-    const look = (shown: Painted) => {
+    let last: MarkedSequence | undefined;
+    const look = (shown: PaintedObject) => {
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       if (!mark || mark === last) return;
       last = mark;
@@ -73,13 +73,13 @@ export const tagsTree: Clause = {
       },
     };
 
-    function wantedOn(page: Page, row: number | undefined): Set<number> | undefined {
+    function wantedOn(page: PdfPage, row: number | undefined): Set<number> | undefined {
       if (numberAt(page.dict, 'StructParents') === row) return wanted.get(page.dict);
       for (const [owner, ids] of wanted) if (numberAt(owner, 'StructParents') === row) return ids;
       return undefined;
     }
 
-    function lookAtAnnotations(page: Page): void {
+    function lookAtAnnotations(page: PdfPage): void {
       for (const item of itemsAt(page.dict, 'Annots')) {
         const annotation = asDict(item);
         const row = numberAt(annotation, 'StructParent');

@@ -3,23 +3,27 @@ import { dictAt, numberAt, textAt } from '../file/objects.ts';
 import { stringBytes, textOfBytes } from '../file/strings.ts';
 import { markedContentId, type Operation } from './content-stream.ts';
 
-/** A piece of marked content that is open (ISO 32000-1, 14.6). */
-export interface Mark {
+/** A marked-content sequence that is open (ISO 32000-1, 14.6). */
+export interface MarkedSequence {
   /** `P`, `Artifact`, `Span` … */
   tag: string;
   /** Its number in the tags, and the key of its page’s or form’s row in the parent tree. */
   id?: number;
   row: number | undefined;
-  /** What stands for its glyphs to whoever reads. */
+  /** The text that readers get in place of its glyphs. */
   actualText?: string;
   /** The language of its words. */
   lang?: string;
 }
 
-/** The mark that BMC or BDC begins. */
-export function readMark(operation: Operation, resources: PDFDict | undefined, row: number | undefined): Mark {
+/** Reads the marked-content sequence that an operation BMC or BDC opens. */
+export function readMarkedSequence(
+  operation: Operation,
+  resources: PDFDict | undefined,
+  row: number | undefined,
+): MarkedSequence {
   const [tag = '', properties = ''] = operation.operands;
-  const mark: Mark = { tag: tag.slice(1), row };
+  const mark: MarkedSequence = { tag: tag.slice(1), row };
   if (operation.operator === 'BMC') return mark;
   const named = properties[0] === '/' ? dictAt(dictAt(resources, 'Properties'), properties.slice(1)) : undefined;
   const id = named ? numberAt(named, 'MCID') : markedContentId(operation);

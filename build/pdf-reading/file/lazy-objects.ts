@@ -1,23 +1,23 @@
 import { type PDFContext, PDFName, PDFNumber, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import type { CrossReferences } from './cross-references.ts';
-import { refOf } from './known.ts';
+import { internRef } from './interned.ts';
 import { type IndirectReader, indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
-import { dataOf } from './streams.ts';
+import { ownStreamData } from './streams.ts';
 
-/** What is put in the place of objects of a file when they are read. */
-export type Changes = ReadonlyMap<PDFRef, (object: PDFObject) => PDFObject>;
+/** Replacements for objects of a file, applied when an object is read. */
+export type ObjectChanges = ReadonlyMap<PDFRef, (object: PDFObject) => PDFObject>;
 
 /**
- * The objects of a file, each read when it is first looked up: the tags are most of what the browser writes, and not every edition asks for them. What is put in place of an object or
- * taken out is as in any other map, and to go through all of them is to read them all.
+ * The objects of a file, each read when it is first looked up: tags are most of what Chrome writes, and not every
+ * edition needs them. Setting and deleting work as in any other map; iterating reads all objects.
  */
-export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
+export class LazyObjects extends Map<PDFRef, PDFObject> {
   readonly #read: IndirectReader;
   readonly #context: PDFContext;
   readonly #places: Float64Array;
   readonly #packed: CrossReferences['packed'];
-  readonly #changes: Changes;
+  readonly #changes: ObjectChanges;
   readonly #keeps: boolean;
   readonly #opened = new Map<number, ObjectStream>();
 
@@ -25,7 +25,7 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
     bytes: Buffer,
     context: PDFContext,
     { places, packed }: CrossReferences,
-    changes: Changes,
+    changes: ObjectChanges,
     keeps: boolean,
   ) {
     super();
@@ -57,9 +57,9 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
 
   override entries(): MapIterator<[PDFRef, PDFObject]> {
     this.#places.forEach((place, number) => {
-      if (place > 0) this.get(refOf(number));
+      if (place > 0) this.get(internRef(number));
     });
-    for (const number of [...this.#packed.keys()]) this.get(refOf(number));
+    for (const number of [...this.#packed.keys()]) this.get(internRef(number));
     return super.entries();
   }
 
@@ -80,12 +80,12 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
   }
 
   #streamOf(number: number): ObjectStream {
-    const opened = this.#opened.get(number) ?? openObjectStream(this.get(refOf(number)), this.#context);
+    const opened = this.#opened.get(number) ?? openObjectStream(this.get(internRef(number)), this.#context);
     this.#opened.set(number, opened);
     return opened;
   }
 
-  /** Returns whether the object was there, and not read. */
+  /** Forgets an object’s position; returns true if the object was there and not read. */
   #forget({ objectNumber, generationNumber }: PDFRef): boolean {
     if (generationNumber !== 0) return false;
     const isUnread = (this.#places[objectNumber] ?? 0) > 0;
@@ -98,10 +98,10 @@ interface ObjectStream {
   object: (index: number, number: number) => PDFObject;
 }
 
-/** Opens a stream of objects (ISO 32000-1, 7.5.7): pairs of their numbers and places, then the objects. */
+/** Opens an object stream (ISO 32000-1, 7.5.7): pairs of object numbers and positions, then the objects. */
 function openObjectStream(stream: PDFObject | undefined, context: PDFContext): ObjectStream {
   if (!(stream instanceof PDFRawStream)) throw new Error('An object stream of the PDF is none');
-  const { buffer, byteOffset, byteLength } = dataOf(stream);
+  const { buffer, byteOffset, byteLength } = ownStreamData(stream);
   const data = Buffer.from(buffer, byteOffset, byteLength);
   const first = stream.dict.lookup(PDFName.of('First'), PDFNumber).asNumber();
   const pairs = data.toString('latin1', 0, first).trim().split(/\s+/).map(Number);

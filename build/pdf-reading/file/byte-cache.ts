@@ -1,11 +1,11 @@
-/** Bytes, or what will be bytes. */
+/** Bytes, or a promise of bytes. */
 type Data = Uint8Array | Promise<Uint8Array>;
 
-/** Makes bytes for a key, or finds those that were made for it before. */
-export type Recall = (key: string, make: () => Data) => Data;
+/** A function that returns the bytes kept under a key, or makes them. */
+export type ByteCache = (key: string, make: () => Data) => Data;
 
-/** Remembers up to so many bytes, of those that were made last. */
-export function recallFor(most: number): Recall {
+/** Returns a cache of up to `maxBytes` bytes; the oldest are dropped. */
+export function byteCache(maxBytes: number): ByteCache {
   const kept = new Map<string, Data>();
   const sizes = new Map<string, number>();
   let sum = 0;
@@ -13,7 +13,7 @@ export function recallFor(most: number): Recall {
     sizes.set(key, length);
     sum += length;
     for (const [oldest, size] of sizes) {
-      if (sum <= most) break;
+      if (sum <= maxBytes) break;
       sum -= size;
       sizes.delete(oldest);
       kept.delete(oldest);

@@ -1,12 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { recallFor } from '../../../build/pdf-reading/file/recall.ts';
+import { byteCache } from '../../../build/pdf-reading/file/byte-cache.ts';
 
-const test = suite('pdf-reading/file/recall');
+const test = suite('pdf-reading/file/byte-cache');
 const bytes = (size: number) => new Uint8Array(size);
 
-test('what was made for a key is found again', async () => {
-  const recall = recallFor(100);
+test('returns what was made for a key', async () => {
+  const recall = byteCache(100);
   const made = recall('a', () => Promise.resolve(bytes(10)));
   assert.is(
     recall('a', () => bytes(11)),
@@ -19,8 +19,8 @@ test('what was made for a key is found again', async () => {
   );
 });
 
-test('what was made first is forgotten where there is too much', async () => {
-  const recall = recallFor(100);
+test('drops the oldest when it is full', async () => {
+  const recall = byteCache(100);
   const [first, second, again] = [bytes(60), bytes(30), bytes(5)];
   await recall('first', () => Promise.resolve(first));
   recall('second', () => second);
@@ -35,8 +35,8 @@ test('what was made first is forgotten where there is too much', async () => {
   );
 });
 
-test('what could not be made is tried again', async () => {
-  const recall = recallFor(100);
+test('retries what could not be made', async () => {
+  const recall = byteCache(100);
   await assertFails(recall('a', () => Promise.reject(new Error('no'))));
   const made = bytes(3);
   assert.is(

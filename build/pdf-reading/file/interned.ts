@@ -1,17 +1,18 @@
 import { PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 
 /*
- * Names, references and whole numbers never change, and a PDF has the same few over and over: each is made once, and then found by its bytes or its number.
+ * Names, references and whole numbers are immutable, and a PDF repeats a few of them often: each is made once, and then
+ * looked up by its bytes or its value.
  */
 
 const names = new Map<number, PDFName>();
 const refs: PDFRef[] = [];
 const numbers: PDFNumber[] = [];
-/** Larger ones are seldom met twice. */
-const mostKnown = 10_000;
+/** Larger numbers seldom occur twice. */
+const maxInterned = 10_000;
 
-/** The name that is written between two places, behind its stroke. */
-export function nameAt(bytes: Buffer, from: number, to: number): PDFName {
+/** Returns the name whose characters are between two positions, without its slash. */
+export function internName(bytes: Buffer, from: number, to: number): PDFName {
   let hash = to - from;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
   const known = names.get(hash);
@@ -27,8 +28,8 @@ function isWritten(name: string, bytes: Buffer, from: number, to: number): boole
   return true;
 }
 
-/** A reference to an object of the first generation, which all are that Chrome writes. */
-export function refOf(number: number): PDFRef {
+/** Returns the reference to an object of the first generation. Chrome writes no others. */
+export function internRef(number: number): PDFRef {
   const known = refs[number];
   if (known) return known;
   const ref = PDFRef.of(number);
@@ -36,8 +37,8 @@ export function refOf(number: number): PDFRef {
   return ref;
 }
 
-export function numberOf(value: number): PDFNumber {
-  const isKnown = value >= 0 && value < mostKnown && Number.isInteger(value) && !Object.is(value, -0);
+export function internNumber(value: number): PDFNumber {
+  const isKnown = value >= 0 && value < maxInterned && Number.isInteger(value) && !Object.is(value, -0);
   if (!isKnown) return PDFNumber.of(value);
   const known = numbers[value];
   if (known) return known;

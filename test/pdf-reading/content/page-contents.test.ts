@@ -1,9 +1,9 @@
 import { PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { formsIn, paintedOf } from '../../../build/pdf-reading/content/forms.ts';
+import { formsIn, pageContents } from '../../../build/pdf-reading/content/page-contents.ts';
 
-const test = suite('pdf-reading/content/forms');
+const test = suite('pdf-reading/content/page-contents');
 
 test('finds the forms on a page and in one another, each once; pictures are none', async () => {
   const document = await PDFDocument.create();
@@ -16,11 +16,11 @@ test('finds the forms on a page and in one another, each once; pictures are none
   const { node } = document.addPage();
   node.set(PDFName.of('Resources'), context.obj({ XObject: { X1: outer, X2: picture, X3: inner } }));
   node.set(PDFName.of('Contents'), stream('page'));
-  const [page] = document.getPages().map(paintedOf);
+  const [page] = document.getPages().map(pageContents);
   const texts = page?.map((one) => Buffer.from(one.stream.contents).toString());
   assert.equal(texts, ['page', 'outer', 'inner']);
   assert.equal([...formsIn(node.Resources()).keys()], ['/X1', '/X3']);
-  // What has no resources of its own has those of the page.
+  // A form without resources of its own uses the page’s.
   assert.is(formsIn(node.Resources()).get('/X3')?.resources, node.Resources());
 });
 
@@ -33,7 +33,7 @@ test('comes to an end where forms paint one another', async () => {
   const { node } = document.addPage();
   node.set(PDFName.of('Resources'), context.obj({ XObject: { X1: form } }));
   node.set(PDFName.of('Contents'), context.register(PDFRawStream.of(context.obj({}), Buffer.from('/X1 Do'))));
-  assert.is(paintedOf(document.getPages()[0] as never).length, 2);
+  assert.is(pageContents(document.getPages()[0] as never).length, 2);
 });
 
 test.run();
