@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Epubchecked, runEpubcheck } from '../check/epub/epubcheck-java.ts';
-import { startPreflighter } from '../check/pdf/preflight-aside.ts';
+import { startPreflighter } from '../check/pdf/preflight-in-worker.ts';
 import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
 import type { Stage } from '../diagnostics/stage.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EditionsChecked } from '../check/editions/check-editions.ts';
 import { readEditions } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import { type Checked, checkIssue, type InType } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { putBack } from '../dist/publish.ts';
@@ -46,7 +46,7 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
     if (read.files.length === 0) return;
     // What only finished editions need, an editor who checks manuscripts does not wait for.
     const { checkEditions } = await import('../check/editions/check-editions.ts');
-    const { startPreflighter } = await import('../check/pdf/preflight-aside.ts');
+    const { startPreflighter } = await import('../check/pdf/preflight-in-worker.ts');
     preflighter ??= startPreflighter();
     finished.push({ inType, editions: await checkEditions(read, issue, { ...made, preflighter, chrome, stage }) });
   }

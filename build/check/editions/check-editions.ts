@@ -14,10 +14,10 @@ import type { Templates } from '../../theme/templates.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { parseRendered } from '../../theme/well-formed.ts';
 import { checkEpub, type EpubChecks, runEpubcheck } from '../epub.ts';
-import type { Preflight } from '../pdf/preflight.ts';
-import type { Preflighter } from '../pdf/preflight-aside.ts';
+import type { PreflightResult } from '../pdf/preflight.ts';
+import type { Preflighter } from '../pdf/preflight-in-worker.ts';
 import { profiles } from '../pdf/profile.ts';
-import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
+import { describePlaces, reportPreflight } from '../pdf/report-preflight.ts';
 import type { Validated } from '../vera/vera.ts';
 import { galleyTexts } from '../words/galley-texts.ts';
 import { checkWords } from './check-words.ts';
@@ -114,7 +114,7 @@ async function checkPdf(
   return checkedPdf(path, result);
 }
 
-function checkedPdf(path: string, { profile, pages, clauses }: Preflight): CheckedFile {
+function checkedPdf(path: string, { profile, pages, clauses }: PreflightResult): CheckedFile {
   return {
     path,
     as: profiles[profile],
@@ -123,7 +123,7 @@ function checkedPdf(path: string, { profile, pages, clauses }: Preflight): Check
       rule,
       state,
       ...(why ? { why } : {}),
-      findings: findings.map((finding) => ({ ...finding, where: whereOf(finding) })),
+      findings: findings.map((finding) => ({ ...finding, where: describePlaces(finding) })),
     })),
   };
 }

@@ -5,12 +5,14 @@ import * as assert from 'uvu/assert';
 import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
 
-/** A small journal with one of everything that tags tell: notes, a figure, a table, a list, links, headings, foreign words. */
+/**
+ * A small journal with every construct that has tags: notes, a figure, a table, a list, links, headings, foreign words.
+ */
 export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url));
 
 let built: Promise<string> | undefined;
 
-/** Where the small journal’s issue was built, as an editor builds it: the folder for issues. Built once. */
+/** Returns the folder for issues in which the small journal’s issue was built, as an editor builds it. Built once. */
 export function dist(): Promise<string> {
   built ??= (async () => {
     const out = await emptyFolder();

@@ -4,8 +4,8 @@ import type { Clause } from '../clause.ts';
 
 export const faces: Clause = {
   rule: 'pdf-faces',
-  of: ['print', 'screen'],
-  look(pdf, { find, skip }, { faces }) {
+  appliesTo: ['print', 'screen'],
+  check(pdf, { find, skip }, { faces }) {
     if (!faces) return skip('The style that it was set in is not known');
     for (const { name } of fontDictsOf(pdf).map(readFontIdentity))
       if (!faces.includes(name))

@@ -5,8 +5,8 @@ import type { Clause } from '../clause.ts';
 
 export const fontDrawn: Clause = {
   rule: 'pdf-font-drawn',
-  of: ['print', 'screen', 'plain'],
-  look(pdf, { find }, { quick }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check(pdf, { find }, { quick }) {
     const look = ({ name, type }: FontIdentity, page?: PdfPage) => {
       if (type === 'Type3')
         find({

@@ -5,8 +5,8 @@ import type { Clause } from '../clause.ts';
 
 export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',
-  of: ['print', 'screen', 'plain'],
-  look(pdf, { find }, { quick }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check(pdf, { find }, { quick }) {
     const look = ({ name, isEmbedded }: FontIdentity, page?: PdfPage) => {
       if (!isEmbedded)
         find({

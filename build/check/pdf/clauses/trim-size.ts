@@ -3,8 +3,8 @@ import type { Clause } from '../clause.ts';
 
 export const trimSize: Clause = {
   rule: 'print-trim-size',
-  of: ['print'],
-  look({ pages }, { find, skip }) {
+  appliesTo: ['print'],
+  check({ pages }, { find, skip }) {
     const sizes = pages.map((page) => boxOf(page, 'TrimBox')).map((box) => box && sizeOf(box));
     const counts = new Map<string, number>();
     for (const size of sizes) if (size) counts.set(size, (counts.get(size) ?? 0) + 1);
@@ -18,7 +18,7 @@ export const trimSize: Clause = {
   },
 };
 
-/** In whole millimetres: pages are rounded to pixels by browsers. */
+/** Formats the size in whole millimetres, because browsers round pages to pixels. */
 function sizeOf([left, bottom, right, top]: Rectangle): string {
   const mm = (pt: number) => Math.round((pt * 25.4) / 72);
   return `${mm(right - left)} × ${mm(top - bottom)} mm`;

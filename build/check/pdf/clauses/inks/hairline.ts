@@ -7,8 +7,8 @@ const rounding = 0.005;
 
 export const hairline: Clause = {
   rule: 'print-hairline',
-  of: ['print'],
-  look(_, { find }) {
+  appliesTo: ['print'],
+  check(_, { find }) {
     return {
       path(path) {
         const { state, box, strokes, fills } = path;

@@ -5,22 +5,22 @@ import { dictAt, nameAt, numberAt, valueAt } from '../../../../pdf-reading/file/
 import { intentSpace, outputIntents } from '../../../../pdf-reading/output-intent.ts';
 import type { PdfPage } from '../../../../pdf-reading/pages.ts';
 import type { Clause } from '../../clause.ts';
-import { deviceOf } from '../../device-colours.ts';
+import { deviceOf } from '../../watch-device-colours.ts';
 
-/** ISO 32000-1, 11.3.5. */
+/** The blend modes of ISO 32000-1, 11.3.5. */
 const blends =
   /^(Normal|Compatible|Multiply|Screen|Overlay|Darken|Lighten|ColorDodge|ColorBurn|HardLight|SoftLight|Difference|Exclusion|Hue|Saturation|Color|Luminosity)$/;
 
 export const transparency: Clause = {
   rule: 'pdf-transparency',
-  of: ['print', 'screen'],
-  look(pdf, { find }, { profile }) {
+  appliesTo: ['print', 'screen'],
+  check(pdf, { find }, { profile }) {
     const kind = profile === 'print' ? 'GTS_PDFX' : 'GTS_PDFA1';
     const intent = outputIntents(pdf).some((one) => nameAt(one, 'S') === kind);
     const device = profile === 'print' ? 'CMYK' : intentSpace(pdf, kind);
     let last: GraphicsState | undefined;
     let told: PdfPage | undefined;
-    // A page without colours to mix in takes those of the output intent.
+    // A page without a colour space for blending uses that of the output intent.
     const needsColours = (shown: PaintedObject) => {
       if (intent || told === shown.page || valueAt(dictAt(shown.page.dict, 'Group'), 'CS')) return;
       told = shown.page;

@@ -4,8 +4,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsCover: Clause = {
   rule: 'tags-cover',
-  of: ['screen'],
-  look({ tags }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ tags }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
     let last: readonly MarkedSequence[] | undefined;
     const look = (what: string) => (shown: PaintedObject) => {

@@ -8,8 +8,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsTree: Clause = {
   rule: 'tags-tree',
-  of: ['screen'],
-  look({ tags, pages }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ tags, pages }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
     const kidsOf = new Map<PDFDict, Set<string>>();
     const wanted = new Map<PDFDict, Set<number>>();
@@ -60,7 +60,7 @@ export const tagsTree: Clause = {
       image: look,
       shading: look,
       end() {
-        // Marked content can be empty: then nothing of it was painted, and it is there all the same.
+        // Marked content can be empty: nothing of it is painted, and yet it exists.
         for (const [owner, ids] of wanted)
           for (const id of ids) {
             if (tags.parentOf(numberAt(owner, 'StructParents'), id)) continue;

@@ -1,16 +1,16 @@
 import { intentSpace } from '../../../../pdf-reading/output-intent.ts';
 import type { Clause } from '../../clause.ts';
-import { watchDevices } from '../../device-colours.ts';
+import { watchDeviceColours } from '../../watch-device-colours.ts';
 
-/** Text has a rule of its own in print: there no colour of light will do, by a profile or without. */
-export const colour: Clause = {
+/** In print, text has a rule of its own, which also refuses RGB with a profile. */
+export const deviceColours: Clause = {
   rule: 'pdf-colour',
-  of: ['print', 'screen'],
-  look(pdf, { find, skip }, { profile }) {
+  appliesTo: ['print', 'screen'],
+  check(pdf, { find, skip }, { profile }) {
     const device = profile === 'print' ? 'CMYK' : intentSpace(pdf, 'GTS_PDFA1');
     if (!device) return skip('There is no output intent to compare with');
-    const { text, ...watcher } = watchDevices((one, what, on) => {
-      // Grey is part of every device.
+    const { text, ...watcher } = watchDeviceColours((one, what, on) => {
+      // Every device has grey.
       if (one === 'Gray' || one === device) return true;
       find({
         found: `${what} in ${one} without a profile`,

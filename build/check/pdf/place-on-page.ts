@@ -3,8 +3,11 @@ import { boxOf, type PdfPage } from '../../pdf-reading/pages.ts';
 
 const mm = 25.4 / 72;
 
-/** Where on which page something is, as one finds it with a ruler: from the left and the top of the page as it is cut, or shown. */
-export function placeOf(on: PdfPage | PaintedObject | undefined): { page: number; at?: string } | undefined {
+/**
+ * Returns the page of a painted object and its position, as measured with a ruler: from the left and the top of the
+ * page as it is cut, or shown.
+ */
+export function placeOnPage(on: PdfPage | PaintedObject | undefined): { page: number; at?: string } | undefined {
   if (!on) return undefined;
   if (!('at' in on)) return { page: on.number };
   const { page, at } = on;

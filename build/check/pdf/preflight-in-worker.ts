@@ -1,20 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { maxMilliseconds } from '../../pdf-reading/file/limits.ts';
 import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
-import { type Asked, type Preflight, unreadable } from './preflight.ts';
+import { type PreflightOptions, type PreflightResult, unreadable } from './preflight.ts';
 
-/** Looks at files in a thread of its own, which is ended where a file takes too long or too much memory. */
+/** Checks files in a worker thread, which is ended if a file takes too long or too much memory. */
 export interface Preflighter {
-  preflight(bytes: Uint8Array, asked?: Asked): Promise<Preflight>;
+  preflight(bytes: Uint8Array, options?: PreflightOptions): Promise<PreflightResult>;
   close(): Promise<void>;
 }
 
 /** MB of memory for objects. */
-const mostMemory = 3000;
+const maxMemory = 3000;
 
 /**
- * Starts a preflighter for files that somebody else made. What an honest program makes needs none: `preflight` does the same. A file that ends the thread
- * fails `pdf-readable`; the next is looked at in a new one.
+ * Starts a preflighter for third-party files. Our own files need none: `preflight` does the same. A file that ends the
+ * worker fails `pdf-readable`; the next file gets a new worker.
  */
 export function startPreflighter(time = maxMilliseconds): Preflighter {
   let worker: Worker | undefined;
@@ -24,30 +24,33 @@ export function startPreflighter(time = maxMilliseconds): Preflighter {
   };
   return {
     close: end,
-    async preflight(bytes, asked = {}) {
+    async preflight(bytes, options = {}) {
       worker ??= new Worker(new URL('./preflight-worker.mjs', import.meta.url), {
-        resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+        resourceLimits: { maxOldGenerationSizeMb: maxMemory },
         execArgv: [],
         stderr: true,
         stdout: true,
       });
-      const ended = await answerOf(worker, { bytes, asked }, time);
+      const ended = await replyOf(worker, { bytes, options }, time);
       if ('result' in ended) return ended.result;
       await end();
-      if (ended.error instanceof Unreadable) return unreadable(asked.profile ?? 'plain', ended.error);
+      if (ended.error instanceof Unreadable) return unreadable(options.profile ?? 'plain', ended.error);
       throw ended.error;
     },
   };
 }
 
-type Answer = { result: Preflight } | { error: unknown };
+type Reply = { result: PreflightResult } | { error: unknown };
 
-function answerOf(worker: Worker, message: object, time: number): Promise<Answer> {
+function replyOf(worker: Worker, message: object, time: number): Promise<Reply> {
   return new Promise((resolve) => {
     const before = process.cpuUsage();
     const start = performance.now();
     let late = setTimeout(isLate, time);
-    /** On a busy machine the time that was worked counts, not the time that the work stood in line; for what does not work at all, ten times as long is a last resort. */
+    /**
+     * On a busy machine, the CPU time counts, not the time spent waiting; for a worker that does nothing at all, ten
+     * times the limit is the last resort.
+     */
     function isLate(): void {
       const { user, system } = process.cpuUsage(before);
       const left = Math.ceil(time - (user + system) / 1000);
@@ -65,7 +68,7 @@ function answerOf(worker: Worker, message: object, time: number): Promise<Answer
             : error,
       });
     const gone = () => failed(new Error('The thread that reads PDFs ended'));
-    function settle(answer: Answer): void {
+    function settle(answer: Reply): void {
       clearTimeout(late);
       worker.off('message', settle).off('error', failed).off('exit', gone);
       resolve(answer);

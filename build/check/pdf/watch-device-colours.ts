@@ -2,20 +2,25 @@ import type { Colour, ColourSpace } from '../../pdf-reading/content/colour.ts';
 import { textColours } from '../../pdf-reading/content/graphics-state.ts';
 import type { PaintedObject, Watcher } from '../../pdf-reading/content/painted.ts';
 
-/** A device’s own colours, which look as the device pleases. */
+/** A device colour space; its colours look different on each device. */
 export type Device = 'Gray' | 'RGB' | 'CMYK';
 
 const devices: Record<string, Device> = { DeviceGray: 'Gray', DeviceRGB: 'RGB', DeviceCMYK: 'CMYK' };
 
-/** The device whose colours a space comes to: its own, those of its table, or those that an ink is shown by. Ink for all plates is shown by none. */
+/**
+ * Returns the device space that a colour space resolves to: itself, that of its table, or that which shows an ink where
+ * the device does not have it. An ink for all plates has none.
+ */
 export function deviceOf(space: ColourSpace): Device | undefined {
   let at: ColourSpace | undefined = space;
   while (at?.base && at.inks?.[0] !== 'All') at = at.base;
   return at && devices[at.family];
 }
 
-/** Watches for the colours of devices in whatever is painted; `look` is told of a space again and again, until it returns true. */
-export function watchDevices(look: (device: Device, what: string, on: PaintedObject) => boolean): Watcher {
+/**
+ * Watches for device colours in everything that is painted; calls `look` for each use of a space until it returns true.
+ */
+export function watchDeviceColours(look: (device: Device, what: string, on: PaintedObject) => boolean): Watcher {
   const known = new WeakSet<ColourSpace>();
   const tell = (space: ColourSpace, what: string, on: PaintedObject) => {
     if (known.has(space)) return;
