@@ -14,7 +14,7 @@ import { measureProof } from '../words/measure-proof.ts';
 import { foliosOf, profileFor } from './editions/profile-for.ts';
 import { preflight } from './pdf/preflight.ts';
 import { reportPreflight } from './pdf/report-preflight.ts';
-import { type WordsLook, type WordsProver, wordsProver } from './words/prove-pdf.ts';
+import { type WordsProof, type WordsProver, wordsProver } from './words/prove-pdf.ts';
 
 /** What a PDF that was just made is held to. */
 export interface PdfChecks {
@@ -42,7 +42,7 @@ export function wordsOfBuild(
     hasCover: press?.cover === 'separate',
     coverSheet: async () => parseRendered(await coverSheet(issue, style, house, 0), 'templates/print/cover-sheet.ejs'),
     galley: async () => undefined,
-    everyFile: false,
+    repeatsReports: false,
   });
 }
 
@@ -63,10 +63,10 @@ export async function checkPdf(
     black: press?.black,
     quick: !whole,
   };
-  let read: { pdf: Pdf; look: WordsLook } | undefined;
+  let read: { pdf: Pdf; look: WordsProof } | undefined;
   let start = 0;
   const { clauses, ...rest } = await preflight(pdf, asked, (opened) => {
-    const look = words.look(path);
+    const look = words.begin(path);
     read = { pdf: opened, look };
     start = performance.now();
     return [look.watcher];

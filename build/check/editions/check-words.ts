@@ -32,7 +32,8 @@ export async function checkWords(
     answer(path, { rule, state: 'skipped', why, findings: [] });
   const hasCover = files.some(({ path }) => path === `${issue.slug}-cover.pdf`);
   const prover =
-    record && wordsProver({ issue, record, hasCover, coverSheet, galley: () => galley(record.ids), everyFile: true });
+    record &&
+    wordsProver({ issue, record, hasCover, coverSheet, galley: () => galley(record.ids), repeatsReports: true });
   let hasScreen = false;
   for (const one of files.filter(({ path }) => path.endsWith('.pdf')).sort(screenFirst)) {
     const { path, file } = one;
@@ -51,7 +52,7 @@ export async function checkWords(
       continue;
     }
     const found = newMessages([file, ...issue.files]);
-    const look = prover.look(path);
+    const look = prover.begin(path);
     walkPages(pdf.pages, [look.watcher]);
     await look.prove(pdf, { path, file });
     hasScreen ||= isScreen;

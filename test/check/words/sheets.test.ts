@@ -18,7 +18,8 @@ import { changed, type Open } from '../pdf/change.ts';
 import { journal } from '../pdf/edition.ts';
 
 /*
- * The sheets that go to the printer, the cover’s and those that are folded and stapled, have the words of the manuscripts, each page on its half of the right side.
+ * The sheets for the printer, the cover’s and the imposed ones, have the words of the manuscripts, each page on its
+ * half of the right side.
  */
 const test = suite('check/words/sheets');
 
@@ -34,7 +35,7 @@ const folder = join(root, 'dist/2026-1');
 const [print, cover, imposed] = ['print', 'cover', 'imposed'].map((name) => `plates-2026-1-${name}.pdf`);
 const screen = 'plates-2026-1-screen.pdf';
 
-/** What is said of words, with one file spoilt. */
+/** Returns the reports about words, with a fault planted in one file. */
 async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<string[]> {
   const { inType } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
   if (!inType?.style) throw new Error('The journal cannot be read');
@@ -53,7 +54,7 @@ async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
 
-/** Changes what the form with so many pages’ worth of content paints: `P3` is the third page on its sheet. */
+/** Changes what a form paints, by its name: `P3` is the third page on its sheet. */
 const inForm = (form: string, change: (content: string) => string) => (open: Open) => {
   const forms = open.pages.map(({ dict }) => dictAt(dictAt(dict, 'Resources'), 'XObject'));
   const holder = forms.find((one) => one?.has(PDFName.of(form))) as PDFDict;

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { putBack } from '../../build/words/put-back.ts';
+import { reinsertPieces } from '../../build/words/reinsert-pieces.ts';
 
-const isWhole = (wanted: string, rest: string, pieces: string[]) => putBack(wanted, rest, pieces) === wanted;
+const isWhole = (wanted: string, rest: string, pieces: string[]) => reinsertPieces(wanted, rest, pieces) === wanted;
 
 test('pieces are put back where the text has them, also those that begin like what follows', () => {
   assert.ok(isWhole('abcdef', 'abef', ['cd']));
@@ -17,7 +17,7 @@ test('what is lost, doubled, or left over is not made up for', () => {
   assert.not.ok(isWhole('abcdef', 'abef', []));
   assert.not.ok(isWhole('abcdef', 'abcdef', ['cd']));
   assert.not.ok(isWhole('abcd', 'ab', ['cd', 'cd']));
-  assert.is(putBack('abcd', 'ad', []), 'ad');
+  assert.is(reinsertPieces('abcd', 'ad', []), 'ad');
 });
 
 test.run();

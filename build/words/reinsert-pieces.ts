@@ -1,8 +1,9 @@
 /**
- * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It is the text that is wanted where the rest and all pieces together
- * are that, each once; else it is as far that as can be told, with what is left over behind it.
+ * Returns a text with the pieces that were taken out of it, such as floats, at the places where the wanted text has
+ * them. The result equals the wanted text if the rest and the pieces together are exactly that, each once; else it
+ * equals it as far as possible, followed by what is left over.
  */
-export function putBack(wanted: string, rest: string, pieces: readonly string[]): string {
+export function reinsertPieces(wanted: string, rest: string, pieces: readonly string[]): string {
   const left = pieces.filter((piece) => piece !== '');
   let found = rest;
   let whole = '';
@@ -12,7 +13,7 @@ export function putBack(wanted: string, rest: string, pieces: readonly string[])
     found = found.slice(same);
     at += same;
     if (at === wanted.length) break;
-    // A piece may begin like the text that follows it: so the longest step back that lets one in.
+    // A piece may begin like the text that follows it: go back until one fits.
     const back = stepBack(wanted, at, left, same);
     if (!back) break;
     found = whole.slice(whole.length - back.steps) + found;

@@ -1,14 +1,17 @@
 import type { HiddenReason } from '../../pdf-reading/content/visibility.ts';
-import { fold, lettersIn } from '../../words/strand.ts';
-import type { UnseenText } from './spot.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
+import type { HiddenText } from './painted-piece.ts';
 
-/** Words that are painted and cannot be seen, in a clause that follows on what they are, and what to do about it. */
-export interface UnseenWords {
+/**
+ * Words that are painted and cannot be seen: `is` continues a sentence that begins with what they are, `fix` is the
+ * remedy.
+ */
+export interface HiddenWords {
   is: string;
   fix: string;
 }
 
-const told: Record<HiddenReason, { is: (page: string) => string; fix: string }> = {
+const messages: Record<HiddenReason, { is: (page: string) => string; fix: string }> = {
   beyond: {
     is: (page) => `goes over the edge of ${page} and is cut off`,
     fix: 'See what in the style makes it larger than the page: lines and their height, margins, widths; or shorten what stands there.',
@@ -43,25 +46,31 @@ const told: Record<HiddenReason, { is: (page: string) => string; fix: string }> 
   },
 };
 
-/** Why the letters that should stand at a place of a text are not seen; undefined where they are not painted at all. `name` is the PDF’s. */
-export function unseenWords(
-  unseen: readonly UnseenText[],
+/**
+ * Finds out why the letters at an offset of a text cannot be seen; undefined if they are not painted at all. `name` is
+ * the PDF’s.
+ */
+export function findHiddenWords(
+  hidden: readonly HiddenText[],
   wanted: string,
   at: number,
   name: string,
-): UnseenWords | undefined {
-  // Letters before the place may be the same by chance, and count as found.
+): HiddenWords | undefined {
+  // Letters before the offset may be equal by chance, and count as found.
   const from = Math.max(0, at - 8);
   const lost = lettersIn(wanted.slice(from, at + 80));
   const until = lettersIn(wanted.slice(from, at)).length;
-  for (const { text, page, why } of unseen) {
+  for (const { text, page, why } of hidden) {
     const letters = lettersIn(fold(text));
     const start = letters.length > 0 ? lost.indexOf(letters.slice(0, 24)) : -1;
     const isThere = start >= 0 && start <= until;
-    // Its first letters may be seen.
+    // Its first letters may be visible.
     const isTail = lost.slice(until).length >= 4 && letters.includes(lost.slice(until, until + 24));
     if (isThere || isTail)
-      return { is: `${told[why].is(`page ${page} of ${name}`)}: “${text.trim().slice(0, 60)}”`, fix: told[why].fix };
+      return {
+        is: `${messages[why].is(`page ${page} of ${name}`)}: “${text.trim().slice(0, 60)}”`,
+        fix: messages[why].fix,
+      };
   }
   return undefined;
 }

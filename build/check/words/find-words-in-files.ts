@@ -1,12 +1,12 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { fold, lettersIn } from '../../words/strand.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
 
 /**
- * Where in files words stand that no tree has the exact place of, such as names and keywords: the first of the texts that one of the files has, rather as all that a line says than
- * as part of it.
+ * Finds words whose exact place no tree has, such as names and keywords: the first of the texts that is in one of the
+ * files, preferably as a whole line.
  */
-export function placeOfWords(
+export function findWordsInFiles(
   files: readonly VFile[],
   texts: readonly string[],
 ): { file: VFile; at: Position } | undefined {
@@ -23,11 +23,11 @@ export function placeOfWords(
   return undefined;
 }
 
-/** Behind the sign of a list and a key. */
+/** After a list marker and a key. */
 const wholeLine = (lines: readonly string[], letters: string) =>
   lines.findIndex((line) => lettersIn(fold(line.replace(/^\s*(- )?\s*([\w-]+:\s)?/, ''))) === letters);
 
-/** Texts may go on in the next line. */
+/** Texts may continue on the next line. */
 function anywhere(lines: readonly string[], letters: string): number {
   let all = '';
   const begins = lines.map((line) => {
