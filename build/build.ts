@@ -122,7 +122,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const placed = await stage('Moving into place', () =>
       publish(request.out, folder, files, staysWithout(only), sources),
     );
-    return { issue: folder, folder: placed.folder, told: [...told, ...placed.told], files: source.files };
+    return { issue: folder, folder: placed.folder, told: [...told, ...placed.messages], files: source.files };
   } catch (error) {
     return endedEarly(folder, source.files, error, repository);
   }

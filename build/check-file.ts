@@ -6,7 +6,7 @@ import type { Epubchecked } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
 import type { Preflighter } from './check/pdf/preflight-in-worker.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
-import type { Validated } from './check/vera/vera.ts';
+import type { PdfOnDisk } from './check/vera/vera.ts';
 import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
@@ -18,7 +18,7 @@ interface Means {
   chrome: () => Promise<Chrome>;
   stage: Stage;
   /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
-  tagged: Validated[];
+  tagged: PdfOnDisk[];
   /** What EPUBCheck said, by path, where it was asked about several at once. */
   epubcheck: ReadonlyMap<string, Epubchecked>;
   /** What PDFs are for; undefined where each says so itself. */

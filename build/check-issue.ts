@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { checkInType } from './check-in-type.ts';
 import type { Stage } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
-import { type Source, sourcesOf } from './dist/sources.ts';
+import { type SourceFile, sourcesOf } from './dist/sources.ts';
 import { endedEarly, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
@@ -31,7 +31,7 @@ export interface InType {
   /** The style of what is printed; undefined where it cannot be read. */
   style: Style | undefined;
   house: { templates: Templates; terms: TermsBook };
-  sources: Source[];
+  sources: SourceFile[];
 }
 
 /** An issue that was read and set: its trees, what it is printed with, and the files it is made of. */

@@ -7,7 +7,7 @@ import type { Issue, IssueSource } from './issue/model.ts';
 import { readStyle, type Style } from './styles/style.ts';
 import { StyleError, type StyleFault } from './styles/style-error.ts';
 import { wishesOf } from './styles/wishes.ts';
-import { nearest } from './text/nearest.ts';
+import { closestWord } from './text/closest-word.ts';
 import { TemplateError, type Templates } from './theme/templates.ts';
 import type { TermsBook } from './theme/terms.ts';
 
@@ -57,7 +57,7 @@ export async function checkStyle(
 }
 
 async function houseFile(repository: Repository, path: string): Promise<VFile> {
-  const read = await repository.house(path).catch(() => undefined); // It leads elsewhere.
+  const read = await repository.themeFile(path).catch(() => undefined); // It leads elsewhere.
   // Offprint’s own file is told with where it is: the journal has none of that name.
   const cwd = read?.source.slice(0, -path.length) ?? repository.root;
   return new VFile({ path, cwd, value: new TextDecoder().decode(read?.data) });
@@ -93,7 +93,7 @@ export async function styleOf(
       files.push(await houseFault(error, repository));
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesOf(repository);
-      const close = nearest(name, known);
+      const close = closestWord(name, known);
       const folder =
         error instanceof PathOutside
           ? error.message

@@ -4,7 +4,7 @@ import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import { type Edition, editions } from '../issue/editions.ts';
 import { listIssues } from '../manuscript/read.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that work on manuscripts. */
@@ -36,7 +36,7 @@ export async function issuesOf(repository: Repository, named: readonly string[])
   const wanted = named.map((name) => name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, ''));
   for (const name of wanted) {
     if (all.includes(name)) continue;
-    const close = nearest(name, all);
+    const close = closestWord(name, all);
     throw new UsageError(
       `There is no issue ${name}.${close ? ` Did you mean ${close}?` : ''} There ${all.length > 1 ? 'are' : 'is'}: ${all.join(', ')}.`,
     );
@@ -69,7 +69,7 @@ export function editionsOf(only: string | undefined): Set<Edition> {
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${editions.join(', ')}.`);
   for (const name of names) {
     if ((editions as readonly string[]).includes(name)) continue;
-    const close = nearest(name, editions);
+    const close = closestWord(name, editions);
     throw new UsageError(
       `There is no edition ${name}.${close ? ` Did you mean ${close}?` : ''} There are: ${editions.join(', ')}.`,
     );

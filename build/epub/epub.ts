@@ -2,7 +2,7 @@ import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
+import { creationDate } from '../text/creation-date.ts';
 import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { bookOf } from './book.ts';
@@ -43,7 +43,7 @@ export async function makeEpub(
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
   const resources = resourcesOf(issue, cover, style, fonts, trees);
-  const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
+  const modified = creationDate(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, templates),

@@ -8,7 +8,7 @@ import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
+import { creationDate } from '../text/creation-date.ts';
 import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { measureProof } from '../words/measure-proof.ts';
@@ -44,7 +44,7 @@ export async function makePrint(
   const memory = newMemory();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
-  const date = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
+  const date = creationDate(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
     const tags = await plantTags(page);
     const pages = await makePages(page, issue.facts['first-page'], memory);

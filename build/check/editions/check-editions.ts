@@ -18,7 +18,7 @@ import type { PreflightResult } from '../pdf/preflight.ts';
 import type { Preflighter } from '../pdf/preflight-in-worker.ts';
 import { profiles } from '../pdf/profile.ts';
 import { describePlaces, reportPreflight } from '../pdf/report-preflight.ts';
-import type { Validated } from '../vera/vera.ts';
+import type { PdfOnDisk } from '../vera/vera.ts';
 import { galleyTexts } from '../words/galley-texts.ts';
 import { checkWords } from './check-words.ts';
 import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
@@ -41,7 +41,7 @@ export interface EditionsChecked {
   finished: Finished;
   checked: CheckedFile[];
   /** The PDFs for readers, which veraPDF is to be asked about. */
-  tagged: (Validated & { checked: CheckedFile })[];
+  tagged: (PdfOnDisk & { checked: CheckedFile })[];
 }
 
 /** Checks the finished editions of an issue, as they were read. */

@@ -5,7 +5,7 @@ import { report } from '../../diagnostics/report.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../styles/style.ts';
-import { madeOn } from '../../text/made-on.ts';
+import { creationDate } from '../../text/creation-date.ts';
 import type { Templates } from '../../theme/templates.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import { boxesOf } from '../boxes.ts';
@@ -78,7 +78,7 @@ async function makeCover(
 ): Promise<Press> {
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, house, spine);
-  const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
+  const pdf = await printSite(chrome, site, creationDate(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
   await checkSheet(pdf, sheet, facts.file);

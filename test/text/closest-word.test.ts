@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { nearest } from '../../build/text/nearest.ts';
+import { closestWord } from '../../build/text/closest-word.ts';
 
 test('the word that was most likely meant', () => {
   const keys = ['title', 'short', 'lang', 'editors', 'board'];
@@ -12,14 +12,14 @@ test('the word that was most likely meant', () => {
     ['lng', 'lang'],
     ['editor', 'editors'],
   ] as const)
-    assert.is(nearest(slip, keys), meant, slip);
+    assert.is(closestWord(slip, keys), meant, slip);
 });
 
 test('no word where none is near', () => {
-  assert.is(nearest('volume', ['title', 'short']), undefined);
-  assert.is(nearest('2', ['1']), undefined, 'nothing in common');
-  assert.is(nearest('', ['a']), undefined);
-  assert.is(nearest('a', []), undefined);
+  assert.is(closestWord('volume', ['title', 'short']), undefined);
+  assert.is(closestWord('2', ['1']), undefined, 'nothing in common');
+  assert.is(closestWord('', ['a']), undefined);
+  assert.is(closestWord('a', []), undefined);
 });
 
 test.run();

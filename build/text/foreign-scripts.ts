@@ -1,13 +1,13 @@
-/** A script that the house's faces do not have, and a face for it. */
+/** A script that Offprint’s faces do not have, and a face for it. */
 export interface ForeignScript {
-  /** As an editor calls it: `Hebrew`. */
+  /** The name in English: `Hebrew`. */
   name: string;
-  /** A face that was made for reading, in an npm package. */
+  /** A text face in an npm package. */
   family?: string;
   file?: string;
 }
 
-/** The script that a letter belongs to; undefined for signs, and for letters that are signs made of others, as Ⅳ is. */
+/** Returns the script of a letter; undefined for symbols, and for letters that are composed symbols, such as Ⅳ. */
 export function foreignScriptOf(letter: string): ForeignScript | undefined {
   if ([...letter.normalize('NFKC')].length > 1 || /\p{Nl}|\p{No}/u.test(letter)) return undefined;
   return scripts.find(([letters]) => letters.test(letter))?.[1];
@@ -21,7 +21,7 @@ const google = (name: string, family: string, folder: string): ForeignScript => 
 
 const japanese = google('Japanese', 'Noto Serif JP', 'noto-serif-jp');
 
-/** Japanese before Chinese: a text in Japanese has both. */
+/** Japanese precedes Chinese, because a Japanese text has letters of both. */
 const scripts: [RegExp, ForeignScript][] = [
   [/\p{Script=Hebrew}/u, google('Hebrew', 'Noto Serif Hebrew', 'noto-serif-hebrew')],
   [/\p{Script=Arabic}/u, google('Arabic', 'Noto Naskh Arabic', 'noto-naskh-arabic')],

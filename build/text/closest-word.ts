@@ -1,5 +1,7 @@
-/** The candidate that a misspelt word most likely meant: at most a third of its letters wrong, and never all. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/**
+ * Returns the candidate that a misspelt word most likely meant: at most a third of its letters wrong, and never all.
+ */
+export function closestWord(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.min(Math.ceil(word.length / 3), word.length - 1) + 1;
   for (const candidate of candidates) {
@@ -9,7 +11,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
-/** Edits between two words, two letters exchanged counting as one (optimal string alignment). */
+/** The number of edits between two words; two exchanged letters count as one (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

@@ -1,16 +1,16 @@
 import { cp, link, lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
-import type { OwnFile } from './own-files.ts';
+import type { UserFile } from './user-files.ts';
 
 /**
- * Has files of somebody’s own in another folder, too: the same file where the disk can give it a second name, else a copy. Links are taken as links, and lead where they
- * led. `missing`: those that are there already are passed over.
+ * Puts a user’s files into another folder, too: as hard links if the disk allows it, else as copies. Symbolic links are
+ * copied as links, and keep their targets. With `missing`, existing files are left as they are.
  */
-export async function carryOver(
+export async function linkOrCopy(
   from: string,
   to: string,
-  files: readonly OwnFile[],
+  files: readonly UserFile[],
   which: 'all' | 'missing' = 'all',
 ): Promise<void> {
   for (const { path, kept, isLink } of files) {
