@@ -5,8 +5,8 @@ import { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { isInside } from '../../disk/is-inside.ts';
 import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
-import { isFileOf } from '../../dist/user-files.ts';
 import { hashOfSources, type SourceFile } from '../../dist/sources.ts';
+import { isFileOf } from '../../dist/user-files.ts';
 
 /** The finished editions of an issue, as they lie in `dist/<issue>/`. */
 export interface Finished {

@@ -4,6 +4,7 @@ import type { Issue } from '../../issue/model.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { uncountedPages } from '../../record/uncounted-pages.ts';
+import type { PdfPart } from '../pdf/pdf-part.ts';
 import { proveCoverWords } from './cover-words.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import { provePageWords } from './page-words.ts';
@@ -31,7 +32,7 @@ export interface WordsProverOptions {
 
 /** A PDF whose words are proved. */
 export interface PdfToProve {
-  /** The path in the issue’s folder. */
+  /** Its name in diagnostics. */
   path: string;
   /** Represents the PDF in diagnostics. */
   file: VFile;
@@ -41,8 +42,10 @@ export interface PdfToProve {
 
 /** A prover of the words of an issue’s PDFs; the screen PDF must be the first. */
 export interface WordsProver {
-  /** Begins with a PDF, by its path in the issue’s folder; the caller walks its pages. */
-  begin(path: string): WordsProof;
+  /** Begins with a PDF; the caller walks its pages. */
+  begin(part: PdfPart): WordsProof;
+  /** True if there is something to compare a PDF with, even if its pages were not just composed. */
+  knows(part: PdfPart): boolean;
 }
 
 /** A watcher that must see everything that a PDF paints, and the proof that follows. */
@@ -64,8 +67,9 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
   let print: PaintedPages | undefined;
   let galley: Promise<GalleyTexts | undefined> | undefined;
   return {
-    begin(path) {
-      if (path.endsWith('-imposed.pdf')) {
+    knows: (part) => (part !== 'print' && part !== 'imposed') || screen !== undefined,
+    begin(part) {
+      if (part === 'imposed') {
         const { halves, watcher } = collectHalves();
         return {
           watcher,
@@ -76,20 +80,25 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
         };
       }
       const { texts, watcher } = collectTexts();
-      return { watcher, prove: (pdf, proved) => prove(pdf, texts, proved) };
+      return { watcher, prove: (pdf, proved) => prove(part, pdf, texts, proved) };
     },
   };
 
-  async function prove(pdf: Pdf, texts: PaintedTexts, { path, file, composed }: PdfToProve): Promise<void> {
-    if (path === `${issue.slug}-cover.pdf`) {
+  async function prove(
+    part: PdfPart,
+    pdf: Pdf,
+    texts: PaintedTexts,
+    { path, file, composed }: PdfToProve,
+  ): Promise<void> {
+    if (part === 'cover') {
       proveCoverWords(file, texts.pages.flat(), await options.coverSheet());
       return;
     }
     const pages = { name: path, pages: texts.pages, hidden: texts.hidden };
-    const offprint = issue.articles.find(({ name }) => path === `offprints/${name}.pdf`);
-    const isScreen = path === `${issue.slug}-screen.pdf`;
+    const offprint = typeof part === 'object' ? issue.articles.find(({ name }) => name === part.offprint) : undefined;
+    const isScreen = part === 'screen';
     if (isScreen) screen = pages;
-    else if (!offprint) print = pages;
+    else if (part === 'print') print = pages;
     let whole = true;
     if ((isScreen || offprint) && pdf.tags) {
       galley ??= options.galley();
