@@ -22,7 +22,7 @@ export interface MadePdf {
   texts?: readonly string[] | undefined;
 }
 
-/** What a PDF that was just made is held to. */
+/** The expectations that a PDF that was just made is checked against. */
 export interface PdfChecks {
   record: PageRecord;
   faces: readonly Face[];

@@ -5,7 +5,7 @@ import { times, transformBox } from './matrix.ts';
 import type { PaintedImage, PaintedPath, PaintedShading, PaintedText, Watcher } from './painted.ts';
 import { isSameRgb, rgbOf } from './rgb.ts';
 
-/** Why text that a page paints cannot be seen. */
+/** The reason why text that a page paints cannot be seen. */
 export type HiddenReason = 'beyond' | 'clipped' | 'clear' | 'tone' | 'covered' | 'small' | 'missing' | 'unpainted';
 
 /**

@@ -30,7 +30,7 @@ export const tagsLists: Clause = {
           expected: 'before them',
           on: pageOf(tag),
         });
-      // Screen readers read it all the same, and veraPDF accepts it.
+      // Screen readers read it nevertheless, and veraPDF accepts it.
       else if (allowed && tag.kids.some((kid) => !isTag(kid)))
         find({
           found: `A ${tag.type} has text that is in none of its parts`,
