@@ -36,7 +36,7 @@ export async function reportStyleFaults(
 }
 
 async function designersFile(repository: Repository, path: string): Promise<VFile> {
-  const read = await repository.house(path).catch(() => undefined); // It leads elsewhere.
+  const read = await repository.themeFile(path).catch(() => undefined); // It leads elsewhere.
   // Offprint’s own file is told with where it is: the journal has none of that name.
   const cwd = read?.source.slice(0, -path.length) ?? repository.root;
   return new VFile({ path, cwd, value: new TextDecoder().decode(read?.data) });
