@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { readHyphenation } from '../lines/hyphenate.ts';
 import { setVariants } from '../lines/loosen.ts';
-import type { Memory } from '../lines/memory.ts';
+import type { MeasureCache } from '../lines/measure-cache.ts';
 import { type LinesSet, setLines } from '../lines/set-lines.ts';
 import { askPlaces } from './ask-places.ts';
 import { breakPages } from './break-pages.ts';
@@ -42,7 +42,7 @@ const maxPasses = 4;
  * composes the pages once. The galley’s faces and pictures must be loaded. Folios are filled in before composing; only
  * if one changes the lines around it is the galley measured and broken again.
  */
-export async function makePages(page: Page, firstPage: number, memory: Memory): Promise<PagesMade> {
+export async function makePages(page: Page, firstPage: number, memory: MeasureCache): Promise<PagesMade> {
   const took = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
   await page.addStyleTag({ content: makeUpRules });

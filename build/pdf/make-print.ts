@@ -2,7 +2,7 @@ import type { Chrome } from '../browser/browser.ts';
 import { composeGalley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { hyphenateAhead } from '../lines/hyphenate-ahead.ts';
-import { newMemory } from '../lines/memory.ts';
+import { newMeasureCache } from '../lines/measure-cache.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
@@ -39,7 +39,7 @@ export async function makePrint(
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<Printed> {
   const site = await composeGalley(issue, style, theme);
-  const memory = newMemory();
+  const memory = newMeasureCache();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
   const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
