@@ -43,7 +43,7 @@ function blocksAt(tree: Root, { line, column }: RecordPlace): Element[] {
   return found;
 }
 
-/** What a place is counted in, as build/galley/places.ts marks it. */
+/** What a place is counted in, as build/galley/mark-places.ts marks it. */
 const blocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
 /** The texts of a block; those of calls are not counted. */
