@@ -6,7 +6,7 @@ import type { Templates } from '../theme/templates.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { coverSvg } from './cover-svg.ts';
 
-/** In pixels: what shops and libraries ask of an e-book's cover. */
+/** The width in pixels that shops and libraries ask for. */
 const pixels = 1600;
 
 /**

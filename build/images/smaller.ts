@@ -4,7 +4,7 @@ import { coloursOfJpeg, isOddPng, keepJpegProfile, keepPngProfile } from './colo
 import { mostPixels as mostRead } from './limits.ts';
 import { reduce } from './reduce.ts';
 
-/** Of a photograph that is looked at on a screen: above this, nobody sees what it gains. */
+/** The quality of a photograph on a screen: no one sees a gain above it. */
 export const screenQuality = 82;
 
 /**
