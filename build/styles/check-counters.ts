@@ -1,7 +1,7 @@
 import type { AtRule, Node, Root } from 'postcss';
 import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
-/** The functions of which the browser says that it has them, and which print nothing. */
+/** The functions that the browser claims to have, and that print nothing. */
 const idle = /\btarget-(?:counters?|text)\(/;
 
 /**

@@ -12,19 +12,19 @@ export interface Measures {
   declared: ReadonlyMap<string, Declaration>;
   /** Plain values. */
   tokens: ReadonlyMap<string, string>;
-  /** The families that the style has faces of. */
+  /** The families of which the style has faces. */
   families: readonly string[];
-  /** Whether a stylesheet is the journal’s own. */
+  /** True for the journal’s own stylesheets. */
   isOwn: (path: string) => boolean;
 }
 
-/** Every token that is not what it should be, and every measure that does not go with the others. Pure. */
+/** Finds every token with a wrong value, and every measure that does not fit the others. Pure. */
 export function checkMeasures(measures: Measures): StyleFault[] {
   const all = [...checkForms(measures), ...checkFamilies(measures)];
   // What the house computes from a journal’s own token is wrong where that token is.
   const own = all.filter(({ path }) => measures.isOwn(path));
   const forms = own.length > 0 ? own : all;
-  // Sums with what is no number would only repeat it.
+  // Sums with a value that is not a number would only repeat the finding.
   if (forms.length > 0) return forms;
   return [
     ...checkNames(measures),
@@ -38,7 +38,7 @@ export function checkMeasures(measures: Measures): StyleFault[] {
 const lengthTokens =
   /^--(page-width|page-height|bleed|margin-\w+|(\w+-)?column-gap|head-gap|foot-gap|line|(?!last-line)[\w-]+-(line|size)|hairline|rule|hang-room|mark-(offset|length|weight))$/;
 
-/** Tokens whose value a browser would not understand: it drops what it does not, and says nothing. */
+/** Finds tokens whose value a browser would not understand: it would drop them silently. */
 function checkForms({ declared, tokens }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     const value = tokens.get(name) ?? '';
@@ -61,8 +61,8 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
 const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-]+|math)$/;
 
 /**
- * Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in
- * the list, and say nothing.
+ * Finds families that a token names and no `@font-face` has: the browser would silently take the machine’s own, or the
+ * next in the list.
  */
 function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
@@ -86,7 +86,7 @@ function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   });
 }
 
-/** Custom properties of the journal’s own that nothing asks for. */
+/** Finds the journal’s own custom properties that nothing uses. */
 function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   const used = new Set<string>();
   sheet.walk((node) => {
@@ -109,14 +109,14 @@ function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   });
 }
 
-/** Whether a token was declared before, further up: then something reads it, as with those of line breaking. */
+/** True if a token was declared before, further up: then something reads it, as with those of line breaking. */
 function declaresElsewhere(sheet: Root, name: string): boolean {
   let count = 0;
   sheet.walkDecls(name, () => void count++);
   return count > 1;
 }
 
-/** Properties that the build reads from `:root` by itself, where a style may leave them out. */
+/** Properties that the build itself reads from `:root`, and that a style may omit. */
 const readByBuild = new Set([
   '--bleed',
   '--marks',
@@ -148,7 +148,7 @@ const readByBuild = new Set([
   '--running-right',
 ]);
 
-/** A plain `@page` rule with a size of its own, beside the tokens that everything else is computed from. */
+/** Finds a plain `@page` rule with a size of its own, beside the tokens from which everything else is computed. */
 function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
   const wanted = [points(tokens.get('--page-width')), points(tokens.get('--page-height'))];
   if (wanted.includes(undefined)) return [];
@@ -190,7 +190,7 @@ const pairs = [
 /** The browser’s pixel, in points: it sets every line on a whole one. */
 const pixel = 0.75;
 
-/** Sizes against the lines they stand in, and lines against the browser’s pixel. */
+/** Checks sizes against their lines, and lines against the browser’s pixel. */
 function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
   const faults: StyleFault[] = [];
   for (const [name, at] of declared) {

@@ -3,13 +3,10 @@ import { points, shown } from './lengths.ts';
 import { linesOf, textWidthOf } from './reckon.ts';
 import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
-/** Fewer lines than this make no page: a heading, its text and a note need them. */
+/** The fewest lines of a page: a heading, its text and a note need them. */
 const fewestLines = 10;
 
-/**
- * The lines and the margins at head and foot against the height of the page, and the margins at the sides against its
- * width.
- */
+/** Checks lines and margins against the height of the page, and the margins at the sides against its width. */
 export function checkPage(measures: Measures): StyleFault[] {
   return [...checkHeight(measures), ...checkSides(measures)];
 }
@@ -98,7 +95,9 @@ function checkSides(measures: Measures): StyleFault[] {
   ];
 }
 
-/** The place of the first of some tokens that the journal says itself, else of the first that is said at all. */
+/**
+ * The place of the first of some tokens that the journal declares itself, else of the first that is declared at all.
+ */
 export function placeOf(
   { declared, isOwn }: Measures,
   names: readonly string[],

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
 
-/** A font file that a key of journal.yaml leads to. */
+/** A font file to which a key of journal.yaml leads. */
 export interface FontFile {
   /** As a stylesheet names it. */
   url: string;

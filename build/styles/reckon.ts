@@ -2,8 +2,8 @@ import { type Root, Rule } from 'postcss';
 import { points, workOut } from './lengths.ts';
 
 /**
- * Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them,
- * and how wide each is at least.
+ * The columns that become fewer if they would be too narrow: the tokens for their number, their gap, the size of the
+ * text inside, and their least width.
  */
 export const columnTokens = [
   { count: '--columns', gap: '--column-gap', size: '--text-size', least: '--column-least' },
@@ -12,9 +12,9 @@ export const columnTokens = [
 ] as const;
 
 /**
- * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is
- * `auto`, as many as the page and its margins hold, and no more columns than are wide enough to be read. Writes them
- * into the stylesheet, too. A value that cannot be computed stays as it is.
+ * Works out every sum in the tokens of a printed style, and the values that follow from the page: for `--lines: auto`,
+ * as many as fit between the margins, and no more columns than are wide enough to be read. Writes them into the
+ * stylesheet, too. A value that cannot be computed stays as it is.
  */
 export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
   const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
@@ -36,7 +36,7 @@ export function linesOf(tokens: ReadonlyMap<string, string>): number | undefined
     points(tokens.get(name)),
   );
   if (height === undefined || head === undefined || foot === undefined || !line) return undefined;
-  // A thousandth of a line is what conversions between units lose.
+  // Conversions between units lose up to a thousandth of a line.
   return Math.max(0, Math.floor((height - head - foot) / line + 0.001));
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'postcss';
 import type { Level, RuleId } from '../diagnostics/rules.ts';
 
-/** A place in a stylesheet, or in the settings that stand for one. Lines and columns count from 1. */
+/** A place in a stylesheet, or in the settings that replace one. Lines and columns count from 1. */
 export interface StylePlace {
   /** e.g. `styles/quarterly/print.css` */
   path: string;
@@ -15,11 +15,11 @@ export interface StyleFault extends StylePlace {
   found: string;
   expected?: string;
   fix?: string;
-  /** In place of the rule’s own. */
+  /** Replaces the rule’s own. */
   level?: Level;
 }
 
-/** A stylesheet that cannot be used as it stands. */
+/** The error for a stylesheet that cannot be used as it is. */
 export class StyleError extends Error {
   override name = 'StyleError';
   constructor(
@@ -38,7 +38,7 @@ export class StyleError extends Error {
   }
 }
 
-/** The error at a rule or declaration. */
+/** Makes the error at a rule or declaration. */
 export function styleError(node: Node, reason: string, fix?: string, rule?: RuleId): StyleError {
   const { path, line, column } = placeIn(node);
   return new StyleError(path, line, column, reason, fix, rule);
