@@ -2,8 +2,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it, where they are missing; Node’s own way to do that never ends where a file system makes none, as /proc. Throws what the system
- * says, EACCES where it says nothing better, of the path that could not be made.
+ * Makes a folder, and those above it, where they are missing; Node’s own way to do that never ends where a file system
+ * makes none, as /proc. Throws what the system says, EACCES where it says nothing better, of the path that could not be
+ * made.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const make = () => mkdir(path, mode);

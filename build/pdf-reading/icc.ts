@@ -32,8 +32,9 @@ export function readProfile(stream: PDFObject | undefined): IccProfile | string 
 }
 
 /**
- * The most ink that a profile lays at one place, 1 for each full ink: the greatest sum in the table from colour to ink for relative colorimetry, or for
- * perception where it has only that (`B2A1`, `B2A0`, as lut8 or lut16, ISO 15076-1, 10.10 and 10.11). Undefined for other tables.
+ * The most ink that a profile lays at one place, 1 for each full ink: the greatest sum in the table from colour to ink
+ * for relative colorimetry, or for perception where it has only that (`B2A1`, `B2A0`, as lut8 or lut16, ISO 15076-1,
+ * 10.10 and 10.11). Undefined for other tables.
  */
 export function mostInkOf({ data, components }: IccProfile): number | undefined {
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength);

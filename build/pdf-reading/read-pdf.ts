@@ -29,7 +29,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   return pdfIn(bytes, await parse(bytes));
 }
 
-/** Reads a PDF that was just made, in half the time, by its table of objects alone. Throws an Error for any other, and may throw one at each look into it. */
+/**
+ * Reads a PDF that was just made, in half the time, by its table of objects alone. Throws an Error for any other, and
+ * may throw one at each look into it.
+ */
 export function readOwnPdf(bytes: Uint8Array): Pdf {
   refuseOthers(bytes);
   return pdfIn(bytes, openPdf(bytes).context);
@@ -100,7 +103,10 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   }
 }
 
-/** The fonts of a file that something may be painted with: those that are parts of a composite font are not by themselves. */
+/**
+ * The fonts of a file that something may be painted with: those that are parts of a composite font are not by
+ * themselves.
+ */
 export function fontDictsOf({ dicts }: Pdf): PDFDict[] {
   const parts = new Set(
     dicts.flatMap((dict) => (nameAt(dict, 'Subtype') === 'Type0' ? itemsAt(dict, 'DescendantFonts').map(asDict) : [])),

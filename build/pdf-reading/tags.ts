@@ -38,7 +38,10 @@ export interface Tags {
   rows: ReadonlyMap<number, PDFObject | undefined>;
 }
 
-/** What tells marked content from all other of a file: the row of its page or form in the parent tree, and its number in it. */
+/**
+ * What tells marked content from all other of a file: the row of its page or form in the parent tree, and its number in
+ * it.
+ */
 export const contentKey = (row: number | undefined, id: number | undefined): string => `${row} ${id}`;
 /** The same, of what a tag has. */
 export const keyOf = ({ owner, id }: Content): string => contentKey(numberAt(owner, 'StructParents'), id);

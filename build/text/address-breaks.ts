@@ -1,7 +1,8 @@
 /**
- * Where an address may be broken, as an index of the character that would begin the next line: after a slash, before a full stop and other
- * signs, so that nobody takes the sign for the end of a sentence; never at a hyphen, of which nobody could tell whether it belongs to it. It
- * leaves no single letter. A stretch that is longer than a narrow line may be broken before its hyphens, `anywhere`, if nothing else helps.
+ * Where an address may be broken, as an index of the character that would begin the next line: after a slash, before a
+ * full stop and other signs, so that nobody takes the sign for the end of a sentence; never at a hyphen, of which
+ * nobody could tell whether it belongs to it. It leaves no single letter. A stretch that is longer than a narrow line
+ * may be broken before its hyphens, `anywhere`, if nothing else helps.
  */
 export function addressBreaks(text: string): Map<number, 'address' | 'anywhere'> {
   const breaks = new Map<number, 'address' | 'anywhere'>();

@@ -14,8 +14,9 @@ const months: Record<string, { alone: string; dated?: string }> = {
 };
 
 /**
- * A date in words: `formatDate('2015-09', 'en')` → `September 2015`. Takes YYYY, YYYY-MM or YYYY-MM-DD. The names stand here because Node's own
- * differ from version to version; in a language that has none here, the date stays as it is (ISO 8601, read everywhere).
+ * A date in words: `formatDate('2015-09', 'en')` → `September 2015`. Takes YYYY, YYYY-MM or YYYY-MM-DD. The names stand
+ * here because Node's own differ from version to version; in a language that has none here, the date stays as it is
+ * (ISO 8601, read everywhere).
  */
 export function formatDate(date: string, lang: string): string {
   const [year = '', month, day] = date.split('-');

@@ -1,4 +1,6 @@
-/** Check digits and forms of the identifiers a journal deposits. All functions are pure and take the bare identifier. */
+/**
+ * Check digits and forms of the identifiers a journal deposits. All functions are pure and take the bare identifier.
+ */
 
 /** ISSN: eight digits, the last a check digit modulo 11 (ISO 3297). */
 export function isIssn(text: string): boolean {
@@ -26,7 +28,10 @@ export function isRor(text: string): boolean {
   return text.slice(7) === String(98n - ((value * 100n) % 97n)).padStart(2, '0');
 }
 
-/** DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); whether it is registered cannot be told from its form. */
+/**
+ * DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); whether it is
+ * registered cannot be told from its form.
+ */
 export function isDoi(text: string): boolean {
   return /^10\.\d{4,9}(\.\d+)*\/[^\s\p{C}]+$/u.test(text);
 }

@@ -11,7 +11,10 @@ const places = new RegExp(
   'gu',
 );
 
-/** Where a line may end among such signs: between any two, but not before a mark that closes or after one that opens; and beside words of other scripts. */
+/**
+ * Where a line may end among such signs: between any two, but not before a mark that closes or after one that opens;
+ * and beside words of other scripts.
+ */
 export function breaksAmongIdeographs(text: string): number[] {
   return ideograph.test(text) ? [...text.matchAll(places)].map(({ index }) => index) : [];
 }

@@ -6,8 +6,8 @@ import { type Place, report } from '../diagnostics/report.ts';
 export const deepest = 100;
 
 /**
- * A node that stands deeper in a tree than it may. Goes level by level, for the depth that it looks for would end a function that calls
- * itself, and does end the serialisers.
+ * A node that stands deeper in a tree than it may. Goes level by level, for the depth that it looks for would end a
+ * function that calls itself, and does end the serialisers.
  */
 export function tooDeep(tree: Node): Node | undefined {
   let level: Node[] = [tree];

@@ -11,9 +11,9 @@ function alphabet(pairs: string): Map<string, string> {
 }
 
 /**
- * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters otherwise where they begin a word.
- * Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009. Macedonian: as in passports. Serbian: Gaj’s alphabet. All without signs above letters and
- * apostrophes.
+ * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters
+ * otherwise where they begin a word. Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009. Macedonian:
+ * as in passports. Serbian: Gaj’s alphabet. All without signs above letters and apostrophes.
  */
 const alphabets: Record<string, Map<string, string>> = {
   ru: new Map([...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter) => [letter, letter])),
@@ -37,8 +37,9 @@ const alphabets: Record<string, Map<string, string>> = {
 const beginnings = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
 
 /**
- * Writes the Cyrillic words of a text in Latin letters, in lower case, as their language does: that is `lang`, unless they have letters which this has not; then it is
- * told by these. Russian, and what has no alphabet here, stays as it is.
+ * Writes the Cyrillic words of a text in Latin letters, in lower case, as their language does: that is `lang`, unless
+ * they have letters which this has not; then it is told by these. Russian, and what has no alphabet here, stays as it
+ * is.
  */
 export function romanise(text: string, lang = ''): string {
   const whole = text.normalize();

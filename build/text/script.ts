@@ -22,8 +22,8 @@ export function scriptIn(text: string): Script {
 const cyrillic = new Set(['uk', 'ru', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'cu', 'tg', 'rue']);
 
 /**
- * The language of Cyrillic text by letters that only one of the languages has; undefined where it has none. Old Russian spelling has і
- * beside ъ and ѣ, Belarusian has і beside ы.
+ * The language of Cyrillic text by letters that only one of the languages has; undefined where it has none. Old Russian
+ * spelling has і beside ъ and ѣ, Belarusian has і beside ы.
  */
 export function cyrillicLanguage(text: string): string | undefined {
   const has = (letters: RegExp): boolean => letters.test(text);

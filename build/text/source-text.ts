@@ -22,8 +22,8 @@ interface Walk {
 }
 
 /**
- * Walks a text node's value and its source side by side. They differ by escapes, character references and the marks at the head of
- * continued lines (`> `, indent), which the value has not. The walk is only done when something is asked.
+ * Walks a text node's value and its source side by side. They differ by escapes, character references and the marks at
+ * the head of continued lines (`> `, indent), which the value has not. The walk is only done when something is asked.
  */
 export function sourceText(node: Text, file: VFile): SourceText {
   const { value, position: whole } = node;
@@ -95,7 +95,10 @@ function walk(value: string, raw: string): Walk {
   return { offsets, escapes, lines: [0, ...[...raw.matchAll(/\n/g)].map(({ index }) => index + 1)] };
 }
 
-/** Whether a backslash before a sign is what a character of the text was written as: punctuation (CommonMark 0.31, 2.4), or a space that does not break. */
+/**
+ * Whether a backslash before a sign is what a character of the text was written as: punctuation (CommonMark 0.31, 2.4),
+ * or a space that does not break.
+ */
 function isEscape(written: string, character: string): boolean {
   return written === ' ' ? character === '\u00a0' : written === character && /[!-/:-@[-`{-~]/.test(written);
 }

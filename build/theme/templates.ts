@@ -29,7 +29,8 @@ type Compiled = (data: object) => string;
 
 /**
  * Opens the templates of a repository. `<%= %>` escapes text for XML, `<%- %>` takes markup as it is, and
- * `include('print/byline.ejs', { authors })` takes another template by its path in `templates/`, so each file can be overridden alone.
+ * `include('print/byline.ejs', { authors })` takes another template by its path in `templates/`, so each file can be
+ * overridden alone.
  */
 export function openTemplates(repository: Repository): Templates {
   const compiled = new Map<string, Compiled>();
@@ -50,7 +51,8 @@ export function openTemplates(repository: Repository): Templates {
   };
 
   return {
-    // EJS includes synchronously and files are read asynchronously: what turns out to be missing although it was not named in so many letters is read, then the template runs again.
+    // EJS includes synchronously and files are read asynchronously: what turns out to be missing although it was not
+    // named in so many letters is read, then the template runs again.
     async render(path, data) {
       for (;;) {
         try {
@@ -64,7 +66,10 @@ export function openTemplates(repository: Repository): Templates {
   };
 }
 
-/** Reads a file in `templates/`. Throws {@link TemplateError} where there is none, and for a link out of the journal’s folder. */
+/**
+ * Reads a file in `templates/`. Throws {@link TemplateError} where there is none, and for a link out of the journal’s
+ * folder.
+ */
 export function houseTemplate(repository: Repository, path: string): Promise<HouseFile> {
   return repository.house(path).catch((error: unknown) => {
     throw error instanceof PathOutside || error instanceof FileMissing
@@ -112,7 +117,10 @@ class NotLoaded extends Error {
   }
 }
 
-/** What was thrown in an included template: EJS writes its own path and message over an error that goes through a template. */
+/**
+ * What was thrown in an included template: EJS writes its own path and message over an error that goes through a
+ * template.
+ */
 class Passing extends Error {
   constructor(readonly inner: unknown) {
     super();

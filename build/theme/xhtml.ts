@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
 
 /**
- * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end tag, `lang` doubled as
- * `xml:lang`. hast-util-to-html writes HTML, which no EPUB may contain.
+ * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end
+ * tag, `lang` doubled as `xml:lang`. hast-util-to-html writes HTML, which no EPUB may contain.
  */
 export function toXhtml(content: Root | ElementContent | readonly ElementContent[]): string {
   const children = Array.isArray(content) ? [...content] : [content as Root | ElementContent];

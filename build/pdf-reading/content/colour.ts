@@ -39,7 +39,10 @@ const devices: Record<string, { space: ColourSpace; default: string }> = {
   CMYK: { space: deviceCmyk, default: 'DefaultCMYK' },
 };
 
-/** Reads a colour space: a name, of a device or in the resources, or an array. A device’s is what the resources put in its place (8.6.5.6). */
+/**
+ * Reads a colour space: a name, of a device or in the resources, or an array. A device’s is what the resources put in
+ * its place (8.6.5.6).
+ */
 export function readSpace(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): ColourSpace {
   if (depth > 6) return unknown;
   const name = asName(value);

@@ -4,8 +4,9 @@ import { InlineImage, type Operation, Read, Run, type Source } from './read-oper
 export type { Operation } from './read-operation.ts';
 
 /**
- * Reads a content stream, decoded, one operation after the other (ISO 32000-2, 7.8.2). An inline image is one operation `BI`, with its dictionary and its
- * data as operands. What is no PDF syntax is read as an operator of that name; a stream that breaks off ends with what is whole.
+ * Reads a content stream, decoded, one operation after the other (ISO 32000-2, 7.8.2). An inline image is one operation
+ * `BI`, with its dictionary and its data as operands. What is no PDF syntax is read as an operator of that name; a
+ * stream that breaks off ends with what is whole.
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
   const source = sourceOf(content);
@@ -14,8 +15,10 @@ export function* operationsOf(content: Uint8Array): Generator<Operation> {
 }
 
 /**
- * Reads a content stream whole, its text in runs, for passes that do not look at single glyphs. Chrome shows each glyph by itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. All
- * that follow each other so in a line, to the right, are one operation `Tj`: its operands are their strings, `advance` is the sum of the steps between them, and it is written as it was read.
+ * Reads a content stream whole, its text in runs, for passes that do not look at single glyphs. Chrome shows each glyph
+ * by itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. All that follow each other so in a line, to the right, are one
+ * operation `Tj`: its operands are their strings, `advance` is the sum of the steps between them, and it is written as
+ * it was read.
  */
 export function runsOf(content: Uint8Array): Operation[] {
   const source = sourceOf(content);
@@ -36,7 +39,9 @@ function sourceOf(content: Uint8Array): Source {
   return { bytes, text: bytes.toString('latin1') };
 }
 
-/** The operation whose operands, or else its operator, begin at a place; undefined where there is no whole one any more. */
+/**
+ * The operation whose operands, or else its operator, begin at a place; undefined where there is no whole one any more.
+ */
 function operationAt(source: Source, from: number): Read | undefined {
   const { text } = source;
   for (let at = from; at < text.length; ) {
@@ -58,7 +63,10 @@ interface Stretch {
   to: number;
 }
 
-/** Writes operations as a content stream: those that follow each other as they were read as they are there, others a line each. */
+/**
+ * Writes operations as a content stream: those that follow each other as they were read as they are there, others a
+ * line each.
+ */
 export function writeOperations(operations: Iterable<Operation>): Uint8Array {
   const parts: (Stretch | string)[] = [];
   let stretch: Stretch | undefined;
@@ -95,7 +103,10 @@ function writeOperation({ operator, operands }: Operation): string {
   return operands.length > 0 ? `${operands.join(' ')} ${operator}` : operator;
 }
 
-/** The number of the marked content that an operation BDC begins, where its properties are written in place and have one. */
+/**
+ * The number of the marked content that an operation BDC begins, where its properties are written in place and have
+ * one.
+ */
 export function markedContentId({ operator, operands }: Operation): number | undefined {
   if (operator !== 'BDC') return undefined;
   const id = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];

@@ -78,7 +78,10 @@ export function inlineImage(text: string, from: number): { id: number; data: num
   return { id, data: opening.lastIndex, end, after: Math.min(text.length, end + 3) };
 }
 
-/** Where the run ends that begins at a place: the same place, where none does. A regular expression goes through these, most of a page, fastest, and needs no warming up. */
+/**
+ * Where the run ends that begins at a place: the same place, where none does. A regular expression goes through these,
+ * most of a page, fastest, and needs no warming up.
+ */
 export function runEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== less) return at;
   run.lastIndex = at;
@@ -95,7 +98,10 @@ function endAfter(text: string, sign: string, from: number): number {
 const percent = '%'.charCodeAt(0);
 const less = '<'.charCodeAt(0);
 const [space, delimiter, operand] = [1, 2, 4];
-/** What a byte can be: white space, a delimiter, the beginning of an operand. Content streams are long, and a table is quick. */
+/**
+ * What a byte can be: white space, a delimiter, the beginning of an operand. Content streams are long, and a table is
+ * quick.
+ */
 const kinds = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
 for (const sign of ')>]{}%') kinds[sign.charCodeAt(0)] = delimiter;

@@ -105,7 +105,9 @@ function isCollected(font: PDFDict): boolean {
   return textAt(system, 'Registry') === 'Adobe' && /^(GB1|CNS1|Japan1|Korea1)$/.test(textAt(system, 'Ordering') ?? '');
 }
 
-/** Bytes of a code: two, as Chrome and nearly everybody writes, but for a map in the file whose codes are all of one. */
+/**
+ * Bytes of a code: two, as Chrome and nearly everybody writes, but for a map in the file whose codes are all of one.
+ */
 function codeLength(encoding: PDFObject | undefined): 1 | 2 {
   if (!(encoding instanceof PDFRawStream)) return 2;
   const ranges = /begincodespacerange([\s\S]*?)endcodespacerange/.exec(

@@ -1,7 +1,10 @@
 import { PDFDict, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { type Content, contentOf } from '../file/streams.ts';
 
-/** A content stream with what its content names: that of a page, or of a form XObject (ISO 32000-1, 8.10), as the browser writes one for what is painted with opacity. */
+/**
+ * A content stream with what its content names: that of a page, or of a form XObject (ISO 32000-1, 8.10), as the
+ * browser writes one for what is painted with opacity.
+ */
 export interface Painted extends Content {
   resources: PDFDict | undefined;
 }

@@ -4,8 +4,8 @@ import type { ColourSpace } from './colour.ts';
 export type Inks = readonly [c: number, m: number, y: number, k: number, others: number];
 
 /**
- * The inks of a colour on a four-colour press, whose profile the output intent is. Grey is black ink. Undefined for the colours of light, which a
- * profile turns into ink, and for patterns.
+ * The inks of a colour on a four-colour press, whose profile the output intent is. Grey is black ink. Undefined for the
+ * colours of light, which a profile turns into ink, and for patterns.
  */
 export function inksOf(space: ColourSpace, values: readonly number[]): Inks | undefined {
   const at = (i: number) => Math.min(1, Math.max(0, values[i] ?? 0));

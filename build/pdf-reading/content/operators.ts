@@ -147,6 +147,9 @@ const ofText: Readonly<Record<string, Effect>> = {
   'T*': (run) => nextLine(run, 0, -run.leading),
 };
 
-/** By operator. Those that only who reads text asks for stand apart, for they are most of a page: where it stands, in which font and in which marked content. */
+/**
+ * By operator. Those that only who reads text asks for stand apart, for they are most of a page: where it stands, in
+ * which font and in which marked content.
+ */
 export const graphicsEffects: ReadonlyMap<string, Effect> = new Map(Object.entries(ofGraphics));
 export const effects: ReadonlyMap<string, Effect> = new Map([...graphicsEffects, ...Object.entries(ofText)]);

@@ -22,7 +22,10 @@ export interface PaintedText extends Painted {
   codes: readonly number[];
   /** The matrix of the text’s own space, from where it begins (ISO 32000-1, 9.4.1). */
   text: Matrix;
-  /** How far right of the string before it each string begins, but the first; undefined where it was painted as one string, or with shifts between its glyphs. */
+  /**
+   * How far right of the string before it each string begins, but the first; undefined where it was painted as one
+   * string, or with shifts between its glyphs.
+   */
   steps: readonly number[] | undefined;
 }
 

@@ -1,6 +1,9 @@
 import { inlineImage, nextToken, tokenEnd } from './content-tokens.ts';
 
-/** An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20 (b)]`. */
+/**
+ * An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`,
+ * `[(a) 20 (b)]`.
+ */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly string[];
@@ -15,7 +18,8 @@ export interface Source {
 }
 
 /**
- * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a prototype takes no room in each.
+ * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a
+ * prototype takes no room in each.
  */
 export class Read implements Operation {
   readonly source: Source;

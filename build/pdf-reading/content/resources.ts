@@ -17,7 +17,9 @@ export interface Resources {
   pattern(name: string): PDFObject | undefined;
 }
 
-/** Reads resources for a file; the same dictionary is the same resources. Fonts, which take longest, may be left unread. */
+/**
+ * Reads resources for a file; the same dictionary is the same resources. Fonts, which take longest, may be left unread.
+ */
 export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) => Resources {
   const all = new Map<PDFDict | undefined, Resources>();
   const fonts = new Map<PDFDict, Font>();

@@ -17,7 +17,10 @@ export interface Run {
   saved: State[];
   /** Replaced, never changed: what was painted keeps its own. */
   marks: readonly Mark[];
-  /** What the path covers so far, on the page; empty where `left` is beyond `right`. `rectangles` and `others` count what it is built of. */
+  /**
+   * What the path covers so far, on the page; empty where `left` is beyond `right`. `rectangles` and `others` count
+   * what it is built of.
+   */
   path: { left: number; bottom: number; right: number; top: number; rectangles: number; others: number };
   /** Whether the path becomes a clip when it is painted. */
   clips: boolean;
@@ -46,7 +49,10 @@ export function endPath(run: Run): void {
   run.path = emptyPath();
 }
 
-/** Takes a point into the path. Written out, for drawings have points by the thousand. What is no number changes nothing. */
+/**
+ * Takes a point into the path. Written out, for drawings have points by the thousand. What is no number changes
+ * nothing.
+ */
 export function extend({ path, state }: Run, x: number, y: number): void {
   const [a, b, c, d, e, f] = state.matrix;
   const px = a * x + c * y + e;
@@ -57,7 +63,9 @@ export function extend({ path, state }: Run, x: number, y: number): void {
   if (py > path.top) path.top = py;
 }
 
-/** A content stream at its beginning; `row` is that of its page’s or form’s tags, `depth` in how many others it stands. */
+/**
+ * A content stream at its beginning; `row` is that of its page’s or form’s tags, `depth` in how many others it stands.
+ */
 export function newRun(
   page: Page,
   resources: Resources,

@@ -8,7 +8,10 @@ import { sameTone, toneOf } from './tone.ts';
 /** Why text that a page paints cannot be seen. */
 export type Unseen = 'beyond' | 'clipped' | 'clear' | 'tone' | 'covered' | 'small' | 'missing' | 'unpainted';
 
-/** Glyphs of a text that are seen alike: the first of them, the one after their last, and what they cover: from the baseline on, as high as a small letter. */
+/**
+ * Glyphs of a text that are seen alike: the first of them, the one after their last, and what they cover: from the
+ * baseline on, as high as a small letter.
+ */
 export interface Seen {
   from: number;
   to: number;
@@ -16,14 +19,20 @@ export interface Seen {
   why: Unseen | undefined;
 }
 
-/** Watches what pages paint, and says of each text whether it is seen: inside the page and all clips, and unlike what lies below. */
+/**
+ * Watches what pages paint, and says of each text whether it is seen: inside the page and all clips, and unlike what
+ * lies below.
+ */
 export interface Sight {
   /** For what is painted beside texts. */
   watcher: Pick<Watcher, 'page' | 'path' | 'image' | 'shading'>;
   look(shown: PaintedText): Seen[];
 }
 
-/** Heights in ems, from the baseline: what must be on the page is nearly all of a letter; in a box, as that may be as high as its letters, the body of a small one. */
+/**
+ * Heights in ems, from the baseline: what must be on the page is nearly all of a letter; in a box, as that may be as
+ * high as its letters, the body of a small one.
+ */
 const onPage = [-0.15, 0.6] as const;
 const core = [0.02, 0.42] as const;
 /** Of a letter that is set for show, in points, which may bleed: its middle. */
@@ -110,7 +119,10 @@ export function watchSight(cover: (box: Box) => void): Sight {
     },
   };
 
-  /** Whether text is painted in the tone of what lies right below it. What that is can be told of paper and of areas of one colour. */
+  /**
+   * Whether text is painted in the tone of what lies right below it. What that is can be told of paper and of areas of
+   * one colour.
+   */
   function isLikeGround([left, bottom, right, top]: Box, state: State): boolean {
     if (state.textMode % 4 !== 0) return false;
     const tone = toneOf(state.fill);

@@ -5,7 +5,10 @@ import { type Colour, deviceGray, firstColour } from './colour.ts';
 import type { Font } from './font.ts';
 import { identity, type Matrix } from './matrix.ts';
 
-/** What decides how the next thing looks (ISO 32000-1, 8.4.1). Never changed, but replaced: the same state is the same object. */
+/**
+ * What decides how the next thing looks (ISO 32000-1, 8.4.1). Never changed, but replaced: the same state is the same
+ * object.
+ */
 export interface State {
   /** From the space of the content to the page’s, in points. */
   matrix: Matrix;
@@ -32,7 +35,10 @@ export interface State {
   overprintMode: number;
 }
 
-/** The part of a rectangle that lies in another; one that is empty has its right before its left, or its top below its bottom. */
+/**
+ * The part of a rectangle that lies in another; one that is empty has its right before its left, or its top below its
+ * bottom.
+ */
 export function within(clip: Box | undefined, box: Box): Box {
   if (!clip) return box;
   return [Math.max(clip[0], box[0]), Math.max(clip[1], box[1]), Math.min(clip[2], box[2]), Math.min(clip[3], box[3])];

@@ -1,7 +1,10 @@
 import { type Colour, plainSpace } from './colour.ts';
 import { inksOf } from './inks.ts';
 
-/** A colour as red, green and blue, 0 to 1, as nearly as can be told without profiles: enough to say whether two look alike. Undefined for patterns and inks of other names. */
+/**
+ * A colour as red, green and blue, 0 to 1, as nearly as can be told without profiles: enough to say whether two look
+ * alike. Undefined for patterns and inks of other names.
+ */
 export function toneOf(colour: Colour): readonly number[] | undefined {
   const known = tones.get(colour);
   if (known) return known;

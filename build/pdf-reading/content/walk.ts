@@ -18,9 +18,9 @@ import { endPath, newRun, type Run } from './run.ts';
 import { firstState, type State, within } from './state.ts';
 
 /**
- * Goes through everything that pages paint, forms and patterns followed with their matrices, and shows it to the watchers. What annotations look like is
- * not part of a page. Throws Unreadable where that is more work than any honest file needs. Who goes through pages one by one hands over
- * what reads their resources.
+ * Goes through everything that pages paint, forms and patterns followed with their matrices, and shows it to the
+ * watchers. What annotations look like is not part of a page. Throws Unreadable where that is more work than any honest
+ * file needs. Who goes through pages one by one hands over what reads their resources.
  */
 export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], resourcesOf = resourceReader()): void {
   const readsText = watchers.some(({ text }) => text);

@@ -15,8 +15,9 @@ export interface CrossReferences {
 }
 
 /**
- * Reads the cross-references of a file that was written in one go: a table, as the browser writes, or a stream, as our own passes do. `context` is what the trailer belongs to. Throws an Error
- * for a file that is encrypted, was added to, or is none.
+ * Reads the cross-references of a file that was written in one go: a table, as the browser writes, or a stream, as our
+ * own passes do. `context` is what the trailer belongs to. Throws an Error for a file that is encrypted, was added to,
+ * or is none.
  */
 export function readCrossReferences(bytes: Buffer, context: PDFContext): CrossReferences {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 100), bytes.length);
@@ -45,7 +46,9 @@ function readTable(bytes: Buffer, start: number, context: PDFContext): CrossRefe
   return { places, packed: new Map(), trailer };
 }
 
-/** Fields of some bytes for each object: its kind; its place, or its object stream; its generation, or its index there. */
+/**
+ * Fields of some bytes for each object: its kind; its place, or its object stream; its generation, or its index there.
+ */
 function readStream(bytes: Buffer, start: number, context: PDFContext): CrossReferences {
   const number = Number(/^\d+/.exec(bytes.toString('latin1', start, start + 20))?.[0] ?? Number.NaN);
   const stream = indirectReader(bytes, context)(start, number);

@@ -26,7 +26,10 @@ interface Job {
 /** Before the data: whether somebody has begun. */
 const head = 4;
 
-/** Starts a thread. It keeps no program from ending, but for what waits; where it ends itself, all is done in this thread. */
+/**
+ * Starts a thread. It keeps no program from ending, but for what waits; where it ends itself, all is done in this
+ * thread.
+ */
 export function startDeflateThread(): DeflateThread {
   const jobs = new Map<number, Job>();
   let next = 0;

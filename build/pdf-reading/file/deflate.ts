@@ -8,20 +8,25 @@ import { recallFor } from './recall.ts';
 const few = 4096;
 /** More than this does not wait, for what waits takes memory; bytes. */
 const mostWaiting = 64_000_000;
-/** Of what was compressed before; bytes. A page in an issue and in an offprint has the same content, but for its first. */
+/**
+ * Of what was compressed before; bytes. A page in an issue and in an offprint has the same content, but for its first.
+ */
 const recall = recallFor(32_000_000);
 
 let threads: DeflateThread[] | undefined;
 
-/** Starts the threads that compress, one fewer than this machine has. It is done anyhow when they are needed, and better before: while the browser prints. */
+/**
+ * Starts the threads that compress, one fewer than this machine has. It is done anyhow when they are needed, and better
+ * before: while the browser prints.
+ */
 export function startDeflating(): readonly DeflateThread[] {
   threads ??= Array.from({ length: Math.min(4, Math.max(1, availableParallelism() - 1)) }, startDeflateThread);
   return threads;
 }
 
 /**
- * Compresses data, in another thread where that is worth while, and the same data once. Not by Node’s zlib, which compresses otherwise on other machines: the
- * same data give the same bytes, whoever compresses them.
+ * Compresses data, in another thread where that is worth while, and the same data once. Not by Node’s zlib, which
+ * compresses otherwise on other machines: the same data give the same bytes, whoever compresses them.
  */
 export function deflate(data: Uint8Array, level: Level): Uint8Array | Promise<Uint8Array> {
   if (data.length < few) return zlibSync(data, { level });

@@ -1,7 +1,8 @@
 import { PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 
 /*
- * Names, references and whole numbers never change, and a PDF has the same few over and over: each is made once, and then found by its bytes or its number.
+ * Names, references and whole numbers never change, and a PDF has the same few over and over: each is made once, and
+ * then found by its bytes or its number.
  */
 
 const names = new Map<number, PDFName>();

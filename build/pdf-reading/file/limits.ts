@@ -1,5 +1,6 @@
 /*
- * What a PDF may ask of the machine. An issue of a thousand pages stays far below; what goes beyond is broken or hostile, and is told as that.
+ * What a PDF may ask of the machine. An issue of a thousand pages stays far below; what goes beyond is broken or
+ * hostile, and is told as that.
  */
 
 /** Bytes of a file: a thousand photographs, each as large as a page shows it in four inks. */

@@ -9,8 +9,9 @@ import { dataOf } from './streams.ts';
 export type Changes = ReadonlyMap<PDFRef, (object: PDFObject) => PDFObject>;
 
 /**
- * The objects of a file, each read when it is first looked up: the tags are most of what the browser writes, and not every edition asks for them. What is put in place of an object or
- * taken out is as in any other map, and to go through all of them is to read them all.
+ * The objects of a file, each read when it is first looked up: the tags are most of what the browser writes, and not
+ * every edition asks for them. What is put in place of an object or taken out is as in any other map, and to go through
+ * all of them is to read them all.
  */
 export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
   readonly #read: IndirectReader;

@@ -12,8 +12,8 @@ import {
 } from '@cantoo/pdf-lib';
 
 /*
- * Reads the objects of a PDF that may be broken: what is not of the type that is asked for is undefined, never an exception. A file’s faults are found by
- * the clauses, which know what they mean.
+ * Reads the objects of a PDF that may be broken: what is not of the type that is asked for is undefined, never an
+ * exception. A file’s faults are found by the clauses, which know what they mean.
  */
 
 /** The value under a key, with a reference followed. */
@@ -21,7 +21,10 @@ export function valueAt(holder: PDFDict | undefined, key: string): PDFObject | u
   return holder?.lookup(nameOf(key));
 }
 
-/** To make a name of a key takes longer than to find what it stands for; there are few, and they are asked for again and again. */
+/**
+ * To make a name of a key takes longer than to find what it stands for; there are few, and they are asked for again and
+ * again.
+ */
 const names = new Map<string, PDFName>();
 
 function nameOf(key: string): PDFName {

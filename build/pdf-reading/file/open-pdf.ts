@@ -4,14 +4,18 @@ import { type Changes, ObjectsOnDemand } from './objects-on-demand.ts';
 import { unknownAt } from './syntax.ts';
 
 /**
- * Opens a PDF as the browser or an earlier pass wrote it, its dates left as they are. Its objects are read when they are looked up, and its streams are views of the bytes, which must stay as they are. Throws an
- * Error for a PDF that somebody else wrote, and may throw one at each look into it: `PDFDocument.load` is for those.
+ * Opens a PDF as the browser or an earlier pass wrote it, its dates left as they are. Its objects are read when they
+ * are looked up, and its streams are views of the bytes, which must stay as they are. Throws an Error for a PDF that
+ * somebody else wrote, and may throw one at each look into it: `PDFDocument.load` is for those.
  */
 export function openPdf(pdf: Uint8Array, changes: Changes = new Map()): PDFDocument {
   return open(pdf, changes, true);
 }
 
-/** Opens a PDF to be read through once: its objects are gone as soon as nobody has them in hand, and nothing in it can be changed. */
+/**
+ * Opens a PDF to be read through once: its objects are gone as soon as nobody has them in hand, and nothing in it can
+ * be changed.
+ */
 export function openToRead(pdf: Uint8Array): PDFDocument {
   return open(pdf, new Map(), false);
 }

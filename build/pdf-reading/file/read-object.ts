@@ -23,8 +23,8 @@ export interface ObjectReader {
 }
 
 /**
- * Reads PDF objects (ISO 32000-1, 7.3) as the browser and our own passes write them. They belong to `context`. The reader throws an Error where it finds what it
- * does not know; the library’s own forgives much, and takes its time.
+ * Reads PDF objects (ISO 32000-1, 7.3) as the browser and our own passes write them. They belong to `context`. The
+ * reader throws an Error where it finds what it does not know; the library’s own forgives much, and takes its time.
  */
 export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   let at = 0;

@@ -10,8 +10,8 @@ export function filtersOf(dict: PDFDict): string[] {
 }
 
 /**
- * The data of a stream, decoded; for a picture up to the filter that makes a picture of it (`DCTDecode` and the like), which is left to do.
- * Throws {@link Unreadable} where they cannot be decoded, or would fill the machine.
+ * The data of a stream, decoded; for a picture up to the filter that makes a picture of it (`DCTDecode` and the like),
+ * which is left to do. Throws {@link Unreadable} where they cannot be decoded, or would fill the machine.
  */
 export function streamData(stream: PDFRawStream): { data: Uint8Array; left: string[] } {
   const filters = filtersOf(stream.dict);
@@ -52,7 +52,9 @@ export function inflate(data: Uint8Array): Uint8Array {
   }
 }
 
-/** Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4). TIFF’s, of 8 bits a sample, and PNG’s. */
+/**
+ * Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4). TIFF’s, of 8 bits a sample, and PNG’s.
+ */
 function unpredicted(data: Uint8Array, parameters: PDFDict | undefined): Uint8Array {
   const predictor = numberAt(parameters, 'Predictor') ?? 1;
   if (predictor < 2) return data;
@@ -92,7 +94,10 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** The decoded data of a stream that is no picture; of an array of streams joined, as pages have it. Empty where there is none. */
+/**
+ * The decoded data of a stream that is no picture; of an array of streams joined, as pages have it. Empty where there
+ * is none.
+ */
 export function contentData(value: unknown): Uint8Array {
   if (value instanceof PDFRawStream) return streamData(value).data;
   if (!(value instanceof PDFArray)) return new Uint8Array();

@@ -39,8 +39,8 @@ export class StreamAside extends PDFStream {
 }
 
 /**
- * A stream of data, compressed. `entries` are those of its dictionary beside `Filter` and `Length`, or a dictionary whose entries are taken over. It is not for passes that come
- * after.
+ * A stream of data, compressed. `entries` are those of its dictionary beside `Filter` and `Length`, or a dictionary
+ * whose entries are taken over. It is not for passes that come after.
  */
 export function streamOf(
   context: PDFContext,
@@ -87,7 +87,10 @@ export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
   return PDFRawStream.of(dict, data);
 }
 
-/** Puts other data into the place of a content stream, whose dictionary stays: for the last time, for they are being compressed while other passes go on. */
+/**
+ * Puts other data into the place of a content stream, whose dictionary stays: for the last time, for they are being
+ * compressed while other passes go on.
+ */
 export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
   context.assign(ref, streamOf(context, data, withData(stream, data).dict));
 }

@@ -25,7 +25,10 @@ export function tokenEnd(bytes: Buffer, from: number): number {
   return at;
 }
 
-/** The number that is written between two places; NaN, where none is. Up to 15 digits it is exact: the quotient of two whole numbers that a double can hold. */
+/**
+ * The number that is written between two places; NaN, where none is. Up to 15 digits it is exact: the quotient of two
+ * whole numbers that a double can hold.
+ */
 export function numberAt(bytes: Buffer, from: number, to: number): number {
   const isNegative = bytes[from] === 0x2d;
   let [value, digits, point] = [0, 0, 0];
