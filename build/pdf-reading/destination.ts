@@ -5,7 +5,7 @@ import type { Pdf } from './read-pdf.ts';
 
 const known = new WeakMap<Pdf, { names: Map<string, PDFObject | undefined>; pages: Set<PDFDict> }>();
 
-/** Whether a destination, written out or by its name, is a page of the file (ISO 32000-1, 12.3.2). */
+/** True if a destination, explicit or named, is a page of the file (ISO 32000-1, 12.3.2). */
 export function isOnPage(pdf: Pdf, destination: PDFObject): boolean {
   const { names, pages } = known.get(pdf) ?? read(pdf);
   const name = asText(destination) ?? asName(destination);

@@ -1,7 +1,7 @@
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { streamData } from './file/stream-data.ts';
 
-/** What an ICC profile says of itself (ISO 15076-1, 7.2). */
+/** The header of an ICC profile (ISO 15076-1, 7.2). */
 export interface IccProfile {
   /** Colour space of its data: `CMYK`, `RGB`, `GRAY`, `Lab`. */
   space: string;
@@ -13,9 +13,9 @@ export interface IccProfile {
 
 const components: Record<string, number> = { CMYK: 4, RGB: 3, GRAY: 1, Lab: 3 };
 
-/** Reads a profile’s head and the table of its parts; a string says why it is none. */
+/** Reads a profile’s header and tag table; returns a string that says why the data are not a profile. */
 export function readProfile(stream: PDFObject | undefined): IccProfile | string {
-  if (!(stream instanceof PDFRawStream)) return 'it is no stream';
+  if (!(stream instanceof PDFRawStream)) return 'it is not a stream';
   const { data } = streamData(stream);
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (data.length < 132 || buffer.toString('latin1', 36, 40) !== 'acsp') return 'it has not the signature of one';
@@ -32,9 +32,9 @@ export function readProfile(stream: PDFObject | undefined): IccProfile | string 
 }
 
 /**
- * The most ink that a profile lays at one place, 1 for each full ink: the greatest sum in the table from colour to ink
- * for relative colorimetry, or for perception where it has only that (`B2A1`, `B2A0`, as lut8 or lut16, ISO 15076-1,
- * 10.10 and 10.11). Undefined for other tables.
+ * The largest total of ink that a profile uses at one place, 1 for each full ink: the greatest sum in its table from
+ * colour to ink for relative colorimetry, or for perception if it has only that (`B2A1`, `B2A0`, as lut8 or lut16, ISO
+ * 15076-1, 10.10 and 10.11). Undefined for other tables.
  */
 export function mostInkOf({ data, components }: IccProfile): number | undefined {
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength);

@@ -11,7 +11,7 @@ export function outputIntents({ catalog }: Pick<Pdf, 'catalog'>): PDFDict[] {
   return itemsAt(catalog, 'OutputIntents').flatMap((one) => asDict(one) ?? []);
 }
 
-/** The colours of the device that a file’s output intent of a kind describes: `CMYK`, `RGB`, `GRAY`. */
+/** The colour space of the device that a file’s output intent of a kind describes: `CMYK`, `RGB`, `GRAY`. */
 export function intentSpace(pdf: Pdf, kind: IntentKind): string | undefined {
   const intent = outputIntents(pdf).find((one) => nameAt(one, 'S') === kind);
   const profile = readProfile(valueAt(intent, 'DestOutputProfile'));

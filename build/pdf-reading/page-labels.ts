@@ -2,7 +2,7 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, asNumber, dictAt, nameAt, numberAt, textAt } from './file/objects.ts';
 import { entriesOf, follow } from './file/trees.ts';
 
-/** What a reader’s program calls each page (ISO 32000-1, 12.4.2); a string says what is wrong. */
+/** The label of each page in a viewer (ISO 32000-1, 12.4.2); a string says what is wrong. */
 export function readPageLabels(catalog: PDFDict, count: number): string[] | string {
   const ranges: { from: number; label: PDFDict }[] = [];
   for (const [key, value] of entriesOf(dictAt(catalog, 'PageLabels'), 'Nums')) {

@@ -9,16 +9,16 @@ export interface Page {
   number: number;
   dict: PDFDict;
   ref?: PDFRef;
-  /** What its page tree gives it where it has not its own: boxes, resources, rotation (ISO 32000-1, 7.7.3.4). */
+  /** The values that it inherits from its page tree: boxes, resources, rotation (ISO 32000-1, 7.7.3.4). */
   inherited: ReadonlyMap<string, PDFDict>;
 }
 
-/** Boxes of a page in points, left, bottom, right, top. */
+/** A box of a page in points: left, bottom, right, top. */
 export type Box = readonly [number, number, number, number];
 
 const heritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
-/** Reads the page tree. Throws {@link Unreadable} where it has no pages, too many, or comes round to itself. */
+/** Reads the page tree. Throws {@link Unreadable} if it has no pages, too many, or a cycle. */
 export function pagesOf(catalog: PDFDict): Page[] {
   const pages: Page[] = [];
   const root = asDict(valueAt(catalog, 'Pages'));
@@ -29,7 +29,7 @@ export function pagesOf(catalog: PDFDict): Page[] {
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { dict, ref, depth } = step;
     if (depth > deepest) throw new Unreadable(`The page tree is more than ${deepest} deep`);
-    // The same page may stand in the file twice; programs show it twice.
+    // The same page may occur in the tree twice; programs show it twice.
     const isPage = nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'));
     if (seen.has(dict) && !isPage) throw new Unreadable('The page tree comes round to itself');
     seen.add(dict);
@@ -54,12 +54,12 @@ export function pagesOf(catalog: PDFDict): Page[] {
   return pages;
 }
 
-/** The value of a page’s key, its own or inherited. */
+/** The dictionary that has a key of a page: its own, or the one that it inherits from. */
 export function pageHolder(page: Page, key: string): PDFDict {
   return page.dict.has(PDFName.of(key)) ? page.dict : (page.inherited.get(key) ?? page.dict);
 }
 
-/** A box of a page, its corners in order; undefined where it has none of that name. */
+/** Reads a box of a page, its corners in order; undefined if it has none of that name. */
 export function boxOf(page: Page, name: string): Box | undefined {
   const items = itemsAt(pageHolder(page, name), name);
   const numbers = items.map((item) =>

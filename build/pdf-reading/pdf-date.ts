@@ -1,6 +1,6 @@
 /**
- * The moment that a date of a PDF (`D:20150901000000+00'00'`) or of XMP (`2015-09-01T00:00:00Z`) means, as ISO 8601 in
- * UTC to the second; what is left out is first (ISO 32000-1, 7.9.4). Undefined for what is neither.
+ * Reads a date of a PDF (`D:20150901000000+00'00'`) or of XMP (`2015-09-01T00:00:00Z`) and returns it as ISO 8601 in
+ * UTC to the second; omitted parts have their first value (ISO 32000-1, 7.9.4). Undefined if it is neither.
  */
 export function isoOf(date: string): string | undefined {
   const match =

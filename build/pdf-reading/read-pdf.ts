@@ -8,7 +8,7 @@ import { type Page, pagesOf } from './pages.ts';
 import { readTags, type Tags } from './tags.ts';
 import { readXmp, type Xmp } from './xmp.ts';
 
-/** A PDF that was read: what its clauses look at. */
+/** A PDF that was read, as the clauses of the preflight need it. */
 export interface Pdf {
   bytes: Uint8Array;
   context: PDFContext;
@@ -18,11 +18,11 @@ export interface Pdf {
   /** Its metadata; a string says why they cannot be read. */
   xmp: Xmp | string | undefined;
   tags: Tags | undefined;
-  /** Every dictionary that stands by itself in the file, and those of streams. */
+  /** Every indirect dictionary of the file, and those of streams. */
   dicts: readonly PDFDict[];
 }
 
-/** Reads a PDF, of whoever made it. Throws {@link Unreadable}. */
+/** Reads a PDF from any producer. Throws {@link Unreadable}. */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   refuseOthers(bytes);
   refuseBombs(bytes);
@@ -31,7 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
 
 /**
  * Reads a PDF that was just made, in half the time, by its table of objects alone. Throws an Error for any other, and
- * may throw one at each look into it.
+ * may throw one whenever it is accessed.
  */
 export function readOwnPdf(bytes: Uint8Array): Pdf {
   refuseOthers(bytes);
@@ -57,17 +57,17 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
   };
 }
 
-/** What is no PDF, or breaks off. */
+/** Throws for a file that is not a PDF, or breaks off. */
 function refuseOthers(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length > mostBytes)
     throw new Unreadable(`The file has ${Math.round(bytes.length / 2 ** 20)} MB`, `at most ${mostBytes / 2 ** 20} MB`);
   if (buffer.indexOf('%PDF-') < 0 || buffer.indexOf('%PDF-') > 1024)
-    throw new Unreadable('The file is no PDF', 'a file that begins with %PDF-');
+    throw new Unreadable('The file is not a PDF', 'a file that begins with %PDF-');
   const tail = buffer.toString('latin1', Math.max(0, bytes.length - 2048));
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1];
   if (start === undefined) throw new Unreadable('The file breaks off', 'startxref and %%EOF at its end');
-  // Where something stands before the beginning, which `pdf-header` tells of, programs count from the beginning.
+  // Offsets count from the header, even if something precedes it, which `pdf-header` reports.
   const isThere = [0, buffer.indexOf('%PDF-')].some((offset) =>
     /^\s*(xref\b|\d+\s+\d+\s+obj\b)/.test(
       buffer.toString('latin1', offset + Number(start), offset + Number(start) + 40),
@@ -77,7 +77,7 @@ function refuseOthers(bytes: Uint8Array): void {
     throw new Unreadable('The table of objects is not where the end of the file says: bytes were lost or added');
 }
 
-/** Objects in compressed streams are read before anything can be said of them: none may swell beyond measure. */
+/** Checks streams of objects, which are read before anything else: none may decode to too many bytes. */
 function refuseBombs(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = buffer.indexOf('ObjStm'); at >= 0; at = buffer.indexOf('ObjStm', at + 6)) {
@@ -103,10 +103,7 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   }
 }
 
-/**
- * The fonts of a file that something may be painted with: those that are parts of a composite font are not by
- * themselves.
- */
+/** The fonts of a file that may paint something: the descendants of composite fonts do not by themselves. */
 export function fontDictsOf({ dicts }: Pdf): PDFDict[] {
   const parts = new Set(
     dicts.flatMap((dict) => (nameAt(dict, 'Subtype') === 'Type0' ? itemsAt(dict, 'DescendantFonts').map(asDict) : [])),

@@ -7,7 +7,7 @@ import { Unreadable } from './file/unreadable.ts';
 /** A structure element (ISO 32000-1, 14.7.2). */
 export interface Tag {
   dict: PDFDict;
-  /** As the file calls it, and as the standard does, by the role map. */
+  /** Its type in the file, and its standard type by the role map. */
   name: string;
   type: string;
   parent: Tag | undefined;
@@ -28,22 +28,22 @@ export interface ObjectReference {
 
 export interface Tags {
   root: PDFDict;
-  /** The tags that stand in no other, in reading order. */
+  /** The top-level tags, in reading order. */
   top: Tag[];
   /** All, in reading order. */
   all: Tag[];
-  /** The tag of marked content: by its row in the parent tree and its number, or of an object by its row alone. */
+  /** The tag of marked content, by its row in the parent tree and its number; that of an object by its row alone. */
   parentOf(row: number | undefined, id?: number): PDFDict | undefined;
   /** Keys of the parent tree. */
   rows: ReadonlyMap<number, PDFObject | undefined>;
 }
 
 /**
- * What tells marked content from all other of a file: the row of its page or form in the parent tree, and its number in
- * it.
+ * A key that is unique for marked content in a file: the row of its page or form in the parent tree, and its number
+ * there.
  */
 export const contentKey = (row: number | undefined, id: number | undefined): string => `${row} ${id}`;
-/** The same, of what a tag has. */
+/** The same key for the content of a tag. */
 export const keyOf = ({ owner, id }: Content): string => contentKey(numberAt(owner, 'StructParents'), id);
 
 export const isTag = (kid: Tag['kids'][number]): kid is Tag => 'kids' in kid;
@@ -54,7 +54,7 @@ export function keysIn({ kids }: Tag): string[] {
   return kids.flatMap((kid) => (isTag(kid) ? keysIn(kid) : isContent(kid) ? [keyOf(kid)] : []));
 }
 
-/** Reads the tags of a file; undefined where it has none. A tag that is met again is left out: a tree has no rings. */
+/** Reads the tags of a file; undefined if it has none. A tag that occurs again is left out: a tree has no cycles. */
 export function readTags(catalog: PDFDict): Tags | undefined {
   const root = dictAt(catalog, 'StructTreeRoot');
   if (!root) return undefined;
@@ -115,7 +115,7 @@ export function readTags(catalog: PDFDict): Tags | undefined {
   }
 }
 
-/** The standard’s type of a tag, by the role map (14.7.3); the name itself where that leads nowhere. */
+/** The standard type of a tag, by the role map (14.7.3); the name itself if that leads nowhere. */
 function standardType(name: string, roles: PDFDict | undefined): string {
   let type = name;
   for (let steps = 0; roles?.has(PDFName.of(type)) && steps < 20 && !standardTypes.has(type); steps++)

@@ -21,8 +21,8 @@ const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const most = 2 ** 21;
 
 /**
- * Reads a file’s XMP (ISO 16684-1). Of a property in several languages the first counts. Undefined where there is none;
- * a string says why it cannot be read.
+ * Reads a file’s XMP (ISO 16684-1). Of a property in several languages the first counts. Undefined if there is none; a
+ * string says why it cannot be read.
  */
 export function readXmp(catalog: PDFDict): Xmp | string | undefined {
   const stream = valueAt(catalog, 'Metadata');

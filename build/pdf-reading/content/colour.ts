@@ -4,10 +4,10 @@ import { streamData } from '../file/stream-data.ts';
 
 /** A colour space (ISO 32000-1, 8.6). */
 export interface ColourSpace {
-  /** `DeviceRGB`, `ICCBased`, `Separation` …; empty where it is none that is known. */
+  /** `DeviceRGB`, `ICCBased`, `Separation` …; empty if it is unknown. */
   family: string;
   components: number;
-  /** What the numbers stand for in a table, or what an ink is shown by where there is none of its name. */
+  /** The base of an indexed space, or the alternate space of an ink. */
   base?: ColourSpace;
   /** Of Separation and DeviceN. */
   inks?: string[];
@@ -17,11 +17,11 @@ export interface ColourSpace {
   table?: Uint8Array;
 }
 
-/** A colour as it is painted with. */
+/** A colour in which something is painted. */
 export interface Colour {
   space: ColourSpace;
   values: readonly number[];
-  /** The pattern that is painted with. */
+  /** The pattern, if one is painted. */
   pattern?: PDFObject;
 }
 
@@ -40,8 +40,8 @@ const devices: Record<string, { space: ColourSpace; default: string }> = {
 };
 
 /**
- * Reads a colour space: a name, of a device or in the resources, or an array. A device’s is what the resources put in
- * its place (8.6.5.6).
+ * Reads a colour space: a name, of a device or in the resources, or an array. The resources may replace a device’s
+ * space (8.6.5.6).
  */
 export function readSpace(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): ColourSpace {
   if (depth > 6) return unknown;
@@ -98,26 +98,29 @@ function tableOf(value: PDFObject | undefined): Uint8Array {
   return value && 'asBytes' in value ? (value as unknown as { asBytes(): Uint8Array }).asBytes() : new Uint8Array();
 }
 
-/** The colour that a space begins with (8.6.5, 8.6.6): black, or full ink. */
+/** The initial colour of a space (8.6.5, 8.6.6): black, or full ink. */
 export function firstColour(space: ColourSpace): Colour {
   const values = new Array<number>(space.components).fill(space.inks ? 1 : 0);
   if (space.components === 4 && !space.inks) values[3] = 1;
   return { space, values };
 }
 
-/** Whether a space mixes red, green and blue light, by a profile or without, or is Lab: what no press has inks for. */
+/**
+ * True if a space mixes red, green and blue light, by a profile or without, or is Lab: colours for which a press has no
+ * inks.
+ */
 export function isLight(space: ColourSpace): boolean {
   if (space.family === 'Indexed') return space.base !== undefined && isLight(space.base);
   if (space.family === 'ICCBased') return space.components === 3;
   return space.family === 'DeviceRGB' || space.family === 'CalRGB' || space.family === 'Lab';
 }
 
-/** The space that the numbers of a table, or of a pattern without colours of its own, stand for. */
+/** The space of the numbers in a table, or of a pattern without colours of its own. */
 export function plainSpace(space: ColourSpace): ColourSpace {
   return (space.family === 'Indexed' || space.family === 'Pattern') && space.base ? space.base : space;
 }
 
-/** A colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`, `RGB by a profile 1 0 0`. */
+/** Describes a colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`, `RGB by a profile 1 0 0`. */
 export function describeColour({ space, values, pattern }: Colour): string {
   if (pattern) return 'a pattern';
   const numbers = values.map((value) => Number(asRounded(value).toFixed(2))).join(' ');
@@ -134,6 +137,6 @@ function familyOf({ family, components, profile }: ColourSpace): string {
 
 const asRounded = (value: number) => (Number.isFinite(value) ? value : 0);
 
-/** Reads numbers of operands. */
+/** Reads operands as numbers. */
 export const numbersOf = (operands: readonly string[]): number[] =>
   operands.map(Number).filter((value) => Number.isFinite(value));

@@ -5,8 +5,8 @@ export type { Operation } from './read-operation.ts';
 
 /**
  * Reads a content stream, decoded, one operation after the other (ISO 32000-2, 7.8.2). An inline image is one operation
- * `BI`, with its dictionary and its data as operands. What is no PDF syntax is read as an operator of that name; a
- * stream that breaks off ends with what is whole.
+ * `BI`, with its dictionary and its data as operands. Invalid syntax is read as an operator of that name; of a stream
+ * that breaks off, only whole operations are read.
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
   const source = sourceOf(content);
@@ -15,8 +15,8 @@ export function* operationsOf(content: Uint8Array): Generator<Operation> {
 }
 
 /**
- * Reads a content stream whole, its text in runs, for passes that do not look at single glyphs. Chrome shows each glyph
- * by itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. All that follow each other so in a line, to the right, are one
+ * Reads a whole content stream, its text in runs, for passes that do not need single glyphs. Chrome shows each glyph by
+ * itself: `<0018> Tj 5.43 0 Td <0023> Tj …`. Glyphs that follow each other so in a line, to the right, become one
  * operation `Tj`: its operands are their strings, `advance` is the sum of the steps between them, and it is written as
  * it was read.
  */
@@ -39,9 +39,7 @@ function sourceOf(content: Uint8Array): Source {
   return { bytes, text: bytes.toString('latin1') };
 }
 
-/**
- * The operation whose operands, or else its operator, begin at a place; undefined where there is no whole one any more.
- */
+/** Reads the operation whose operands, or else its operator, begin at an offset; undefined if no whole one is left. */
 function operationAt(source: Source, from: number): Read | undefined {
   const { text } = source;
   for (let at = from; at < text.length; ) {
@@ -56,17 +54,14 @@ function operationAt(source: Source, from: number): Read | undefined {
   return undefined;
 }
 
-/** Operations that follow each other as they were read. */
+/** A stretch of operations that follow each other as they were read. */
 interface Stretch {
   source: Source;
   from: number;
   to: number;
 }
 
-/**
- * Writes operations as a content stream: those that follow each other as they were read as they are there, others a
- * line each.
- */
+/** Writes operations as a content stream: unchanged stretches as they were read, others a line each. */
 export function writeOperations(operations: Iterable<Operation>): Uint8Array {
   const parts: (Stretch | string)[] = [];
   let stretch: Stretch | undefined;
@@ -84,7 +79,7 @@ export function writeOperations(operations: Iterable<Operation>): Uint8Array {
   return linesOf(parts);
 }
 
-/** Stretches are copied as bytes, without a text being made of them: they are most of a document. */
+/** Stretches are copied as bytes and never made into strings: they are most of a document. */
 function linesOf(parts: readonly (Stretch | string)[]): Uint8Array {
   let most = 0;
   for (const part of parts) most += 1 + (typeof part === 'string' ? part.length : part.to - part.from);
@@ -103,10 +98,7 @@ function writeOperation({ operator, operands }: Operation): string {
   return operands.length > 0 ? `${operands.join(' ')} ${operator}` : operator;
 }
 
-/**
- * The number of the marked content that an operation BDC begins, where its properties are written in place and have
- * one.
- */
+/** The number of the marked content that an operation BDC begins, if its properties are inline and have one. */
 export function markedContentId({ operator, operands }: Operation): number | undefined {
   if (operator !== 'BDC') return undefined;
   const id = /\/MCID\s+(\d+)/.exec(operands[1] ?? '')?.[1];

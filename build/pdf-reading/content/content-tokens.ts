@@ -1,4 +1,4 @@
-/** Whether a token is an operand: what is no PDF syntax is not. */
+/** True if a token is an operand. Invalid syntax is not an operand. */
 export function isOperand(text: string, at: number, end: number): boolean {
   return beginsOperand(text.charCodeAt(at)) || (end - at > 3 && /^(true|false|null)$/.test(text.slice(at, end)));
 }
@@ -15,14 +15,14 @@ export function nextToken(text: string, from: number): number {
   return at;
 }
 
-/** Where the white space before a place begins. */
+/** The beginning of the white space before an offset. */
 export function spaceBefore(text: string, place: number): number {
   let at = place;
   while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
-/** Where the token ends that begins at a place: a whole string, array or dictionary is one. */
+/** The end of the token that begins at an offset: a whole string, array or dictionary is one. */
 export function tokenEnd(text: string, at: number): number {
   if (kinds[text.charCodeAt(at)] === (delimiter | operand))
     switch (text[at]) {
@@ -66,7 +66,10 @@ function nestedEnd(text: string, from: number, open: string, close: string): num
   return text.length;
 }
 
-/** Where an inline image's dictionary ends, its data begin and end, and where the text goes on after it (8.9.7). */
+/**
+ * The offsets in an inline image: the end of its dictionary, the beginning and end of its data, and the next operation
+ * (8.9.7).
+ */
 export function inlineImage(text: string, from: number): { id: number; data: number; end: number; after: number } {
   const opening = /\sID\s/g;
   opening.lastIndex = Math.max(0, from - 1);
@@ -79,8 +82,8 @@ export function inlineImage(text: string, from: number): { id: number; data: num
 }
 
 /**
- * Where the run ends that begins at a place: the same place, where none does. A regular expression goes through these,
- * most of a page, fastest, and needs no warming up.
+ * The end of the run that begins at an offset; the same offset if none does. Runs are most of a page, and a regular
+ * expression reads them fastest, without warming up.
  */
 export function runEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== less) return at;
@@ -99,7 +102,7 @@ const percent = '%'.charCodeAt(0);
 const less = '<'.charCodeAt(0);
 const [space, delimiter, operand] = [1, 2, 4];
 /**
- * What a byte can be: white space, a delimiter, the beginning of an operand. Content streams are long, and a table is
+ * The classes of bytes: white space, delimiters, beginnings of operands. Content streams are long, and a table is
  * quick.
  */
 const kinds = new Uint8Array(256);

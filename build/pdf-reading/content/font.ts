@@ -3,31 +3,31 @@ import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, va
 import { streamData } from '../file/stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
-/** What a font is. */
+/** The facts about a font. */
 export interface FontFacts {
-  /** PostScript name without the mark of a subset; empty where it has none. */
+  /** PostScript name without the subset prefix; empty if it has none. */
   name: string;
   /** `Type0`, `TrueType`, `Type1`, `MMType1`, `Type3`. */
   type: string;
-  /** Whether the font’s program is in the file; a Type 3 font is its own. */
+  /** True if the font’s program is in the file; a Type 3 font needs none. */
   embedded: boolean;
 }
 
-/** A font as its dictionary tells of it. */
+/** A font as its dictionary describes it. */
 export interface Font extends FontFacts {
-  /** What its codes mean, where it says so. */
+  /** The characters of its codes, if it has a ToUnicode map. */
   unicode: ReadonlyMap<number, string> | undefined;
-  /** Whether the meaning of its codes is known without that: an encoding of letters by their names. */
+  /** True if the characters of its codes are known without that map, by an encoding with names of letters. */
   named: boolean;
   /** Reads a string’s bytes as codes. */
   codes(bytes: Uint8Array): number[];
-  /** How wide a code’s glyph is, in thousandths of the size. */
+  /** The width of a code’s glyph, in thousandths of the size. */
   width(code: number): number;
-  /** Whether a code has no glyph, as far as the font’s dictionary tells. */
+  /** True if a code has no glyph, as far as the font’s dictionary shows. */
   isMissing(code: number): boolean;
 }
 
-/** Reads what a font is. `dict` is what the resources name. */
+/** Reads the facts about a font. `dict` is its dictionary in the resources. */
 export function readFontFacts(dict: PDFDict): FontFacts {
   const type = nameAt(dict, 'Subtype') ?? '';
   const { inner, descriptor } = partsOf(dict);
@@ -39,14 +39,14 @@ export function readFontFacts(dict: PDFDict): FontFacts {
   };
 }
 
-/** The font that a composite one is made of, or the font itself, and its descriptor. */
+/** The descendant of a composite font, or the font itself, and its descriptor. */
 function partsOf(dict: PDFDict): { inner: PDFDict; descriptor: PDFDict | undefined } {
   const composite = nameAt(dict, 'Subtype') === 'Type0';
   const inner = composite ? (asDict(itemsAt(dict, 'DescendantFonts')[0]) ?? dict) : dict;
   return { inner, descriptor: dictAt(inner, 'FontDescriptor') };
 }
 
-/** Reads a font. `dict` is what the resources name. */
+/** Reads a font. `dict` is its dictionary in the resources. */
 export function readFont(dict: PDFDict): Font {
   const { inner, descriptor } = partsOf(dict);
   const map = valueAt(dict, 'ToUnicode');
@@ -60,7 +60,7 @@ export function readFont(dict: PDFDict): Font {
     named: wide ? isCollected(inner) : isNamed(dict, descriptor),
     width: wide ? cidWidths(inner) : simpleWidths(dict),
     codes: (bytes) => (length === 2 ? pairs(bytes) : [...bytes]),
-    // Through another map than Identity, what a code’s glyph is cannot be told from here.
+    // The glyph of a code is known only with the map Identity.
     isMissing: wide ? (asWritten ? missingGlyphs(inner, descriptor) : () => false) : missingNames(encoding),
   };
 }
@@ -99,15 +99,13 @@ function simpleWidths(font: PDFDict): Font['width'] {
   return (code) => widths[code - first] ?? 500;
 }
 
-/** Characters of East Asia are known by their numbers in Adobe’s collections (ISO 32000-1, 9.10.2). */
+/** East Asian characters are known by their numbers in Adobe’s collections (ISO 32000-1, 9.10.2). */
 function isCollected(font: PDFDict): boolean {
   const system = dictAt(font, 'CIDSystemInfo');
   return textAt(system, 'Registry') === 'Adobe' && /^(GB1|CNS1|Japan1|Korea1)$/.test(textAt(system, 'Ordering') ?? '');
 }
 
-/**
- * Bytes of a code: two, as Chrome and nearly everybody writes, but for a map in the file whose codes are all of one.
- */
+/** The bytes of a code: two, as Chrome and nearly all others write, unless a map in the file has only codes of one. */
 function codeLength(encoding: PDFObject | undefined): 1 | 2 {
   if (!(encoding instanceof PDFRawStream)) return 2;
   const ranges = /begincodespacerange([\s\S]*?)endcodespacerange/.exec(
@@ -124,7 +122,7 @@ function pairs(bytes: Uint8Array): number[] {
 
 function isNamed(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
   const encoding = valueAt(dict, 'Encoding');
-  // A font of letters has the standard’s encoding where it names none (9.6.6.1).
+  // A font of letters without an encoding has the standard one (9.6.6.1).
   const ofLetters =
     ((numberAt(descriptor, 'Flags') ?? 0) & 32) !== 0 || standardLetters.test(nameAt(dict, 'BaseFont') ?? '');
   if (!encoding) return ofLetters;
@@ -136,10 +134,10 @@ function isNamed(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
   );
 }
 
-/** Of the fonts that need not be in a file, those of letters (9.6.2.2). */
+/** The standard fonts, which need not be in a file, except those of symbols (9.6.2.2). */
 const standardLetters = /^(Helvetica|Times|Courier)(-|$)/;
 
-/** Glyph 0 stands for what a font has not (ISO 32000-1, 9.7.6.3), and so does a number beyond its last. */
+/** Glyph 0 is shown for missing ones (ISO 32000-1, 9.7.6.3), and for a number beyond the last. */
 function missingGlyphs(font: PDFDict, descriptor: PDFDict | undefined): (code: number) => boolean {
   const map = valueAt(font, 'CIDToGIDMap');
   const places = map instanceof PDFRawStream ? streamData(map).data : undefined;
@@ -151,7 +149,7 @@ function missingGlyphs(font: PDFDict, descriptor: PDFDict | undefined): (code: n
   };
 }
 
-/** How many glyphs a TrueType font has, by its table `maxp`; without end where it does not say. */
+/** The number of glyphs of a TrueType font, by its table `maxp`; infinite if it is not stated. */
 function glyphsOf(program: PDFObject | undefined): number {
   if (!(program instanceof PDFRawStream)) return Infinity;
   const { data } = streamData(program);

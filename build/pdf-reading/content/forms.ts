@@ -2,14 +2,14 @@ import { PDFDict, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pd
 import { type Content, contentOf } from '../file/streams.ts';
 
 /**
- * A content stream with what its content names: that of a page, or of a form XObject (ISO 32000-1, 8.10), as the
- * browser writes one for what is painted with opacity.
+ * A content stream with its resources: that of a page, or of a form XObject (ISO 32000-1, 8.10), as the browser writes
+ * one for content with opacity.
  */
 export interface Painted extends Content {
   resources: PDFDict | undefined;
 }
 
-/** The content of a page, and behind it those of all forms that it can paint, themselves or in one another. */
+/** The content stream of a page, followed by those of all forms that it can paint, directly or inside others. */
 export function paintedOf(page: PDFPage): Painted[] {
   const all = [paintedByPage(page)];
   const seen = new Set<PDFRef>();
@@ -25,7 +25,7 @@ export function paintedByPage(page: PDFPage): Painted {
   return { ...contentOf(page), resources: page.node.Resources() };
 }
 
-/** The forms among resources, by their names there with the stroke. One without resources of its own has those. */
+/** The forms among resources, by their names with the slash. A form without resources of its own has these. */
 export function formsIn(resources: PDFDict | undefined): Map<string, Painted> {
   const forms = new Map<string, Painted>();
   const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict);

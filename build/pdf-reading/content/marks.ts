@@ -10,7 +10,7 @@ export interface Mark {
   /** Its number in the tags, and the key of its page’s or form’s row in the parent tree. */
   id?: number;
   row: number | undefined;
-  /** What stands for its glyphs to whoever reads. */
+  /** The text that readers get in place of its glyphs. */
   actualText?: string;
   /** The language of its words. */
   lang?: string;

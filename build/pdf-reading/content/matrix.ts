@@ -10,7 +10,7 @@ export function times(first: Matrix, then: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-/** The matrix that is moved by so much in its own space. */
+/** A matrix moved within its own space. */
 export function moved(matrix: Matrix, x: number, y: number): Matrix {
   const [a, b, c, d] = matrix;
   return [a, b, c, d, ...apply(matrix, x, y)];
@@ -20,7 +20,7 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** The rectangle around another that went through a matrix; its corners may be any two that face each other. */
+/** The rectangle around a transformed one; its corners may be any two opposite ones. */
 export function boxThrough(
   [a, b, c, d, e, f]: Matrix,
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
@@ -33,12 +33,12 @@ export function boxThrough(
   ];
 }
 
-/** By how much it stretches what is as long as the unit: along the x axis and along the y axis. */
+/** The factors by which it stretches the unit along the x axis and along the y axis. */
 export function scaleOf([a, b, c, d]: Matrix): { x: number; y: number } {
   return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
 }
 
-/** By how much it stretches the thinnest way of a line, whatever its direction: the smaller singular value. */
+/** The smallest factor by which it stretches in any direction: the smaller singular value. */
 export function leastScale([a, b, c, d]: Matrix): number {
   const sum = a * a + b * b + c * c + d * d;
   const determinant = a * d - b * c;

@@ -7,7 +7,8 @@ import { identity, type Matrix, moved, times } from './matrix.ts';
 import { endPath, extend, type Run } from './run.ts';
 
 /*
- * What the operators of a content stream do that paint nothing (ISO 32000-1, Annex A). Those that paint are in walk.ts.
+ * The effects of the operators of a content stream that paint nothing (ISO 32000-1, Annex A). Those that paint are in
+ * walk.ts.
  */
 
 type Effect = (run: Run, operands: readonly string[], operation: Operation) => void;
@@ -148,8 +149,8 @@ const ofText: Readonly<Record<string, Effect>> = {
 };
 
 /**
- * By operator. Those that only who reads text asks for stand apart, for they are most of a page: where it stands, in
- * which font and in which marked content.
+ * The effects by operator. Those that only readers of text need are apart, since they are most of a page: position,
+ * font and marked content of text.
  */
 export const graphicsEffects: ReadonlyMap<string, Effect> = new Map(Object.entries(ofGraphics));
 export const effects: ReadonlyMap<string, Effect> = new Map([...graphicsEffects, ...Object.entries(ofText)]);

@@ -4,7 +4,7 @@ import { decodeName } from './operators.ts';
 import type { Painted, PaintedImage } from './painted.ts';
 import type { Run } from './run.ts';
 
-/** What is painted now, at a place of the page; without one, where the origin lies. */
+/** Describes the thing painted now, at a place of the page; without one, at the origin. */
 export function painted({ page, state, marks }: Run, x = state.matrix[4], y = state.matrix[5]): Painted {
   return { page, state, marks, at: [x, y] };
 }
@@ -20,7 +20,7 @@ export function paintedImage(run: Run, dict: PDFDict, stream: PDFRawStream): Pai
   };
 }
 
-/** An image that stands in the content stream itself (ISO 32000-1, 8.9.7). */
+/** Reads an inline image (ISO 32000-1, 8.9.7). */
 export function paintedInline(run: Run, dictionary: string): PaintedImage {
   const entry = (...keys: string[]) =>
     new RegExp(`/(?:${keys.join('|')})\\s*(/?[^\\s/<>\\[\\]()]+)`).exec(dictionary)?.[1];

@@ -10,29 +10,29 @@ import type { State } from './state.ts';
 export interface Painted {
   page: Page;
   state: State;
-  /** The open marks, the innermost last; none where nobody reads text. */
+  /** The open marks, the innermost last; none if no watcher reads text. */
   marks: readonly Mark[];
-  /** Where it begins on the page, in points from its lower left. */
+  /** The place on the page at which it begins, in points from the lower left. */
   at: readonly [x: number, y: number];
 }
 
-/** Text that is painted in one go: glyphs that follow one another in a line, to the right. */
+/** Text that is painted as one: glyphs that follow one another in a line, to the right. */
 export interface PaintedText extends Painted {
   font: Font | undefined;
   codes: readonly number[];
   /** The matrix of the text’s own space, from where it begins (ISO 32000-1, 9.4.1). */
   text: Matrix;
   /**
-   * How far right of the string before it each string begins, but the first; undefined where it was painted as one
-   * string, or with shifts between its glyphs.
+   * The distance of each string, except the first, from the beginning of the one before; undefined if it was painted as
+   * one string, or with shifts between its glyphs.
    */
   steps: readonly number[] | undefined;
 }
 
 export interface PaintedPath extends Painted {
-  /** What it covers on the page, without the width of its lines. */
+  /** The area that it covers on the page, without the width of its lines. */
   box: Box;
-  /** Whether it is one rectangle that stands upright, so that its box is what it covers. */
+  /** True if it is one upright rectangle, so that it covers all of its box. */
   isRectangle: boolean;
   fills: boolean;
   strokes: boolean;
@@ -52,13 +52,13 @@ export interface PaintedShading extends Painted {
   space: ColourSpace;
 }
 
-/** A group of transparency that is painted, or that the page is. */
+/** A transparency group that is painted, or the page’s own. */
 export interface PaintedGroup extends Painted {
   group: PDFDict;
   resources: PDFDict | undefined;
 }
 
-/** What looks at things painted, in the order of the file; `end` is called once, after all pages. */
+/** An observer of painted things, in the order of the file; `end` is called once, after all pages. */
 export interface Watcher {
   page?: (page: Page) => void;
   text?: (text: PaintedText) => void;

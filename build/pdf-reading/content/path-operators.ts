@@ -1,6 +1,4 @@
-/*
- * What operators of content streams do with a path (ISO 32000-1, 8.5).
- */
+/* The operators of content streams for paths (ISO 32000-1, 8.5). */
 
 /** They build it (8.5.2). */
 export const buildingOperators: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);

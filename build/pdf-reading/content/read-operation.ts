@@ -7,24 +7,24 @@ import { inlineImage, nextToken, tokenEnd } from './content-tokens.ts';
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly string[];
-  /** Of a run: how far right of its first string the last one begins, in text space. */
+  /** For a run: the distance of its last string from the first, in text space. */
   readonly advance?: number;
 }
 
-/** What operations are read from: its bytes, and a character for each. */
+/** The source of operations: its bytes, and a string with a character for each. */
 export interface Source {
   bytes: Buffer;
   text: string;
 }
 
 /**
- * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a
- * prototype takes no room in each.
+ * An operation as it was read. Few callers need its operands, so a list of them is made on demand, by a getter on the
+ * prototype, which takes no memory in each.
  */
 export class Read implements Operation {
   readonly source: Source;
   readonly operator: string;
-  /** Where its operands begin, where its operator does, and where the next operation does. */
+  /** The offsets of its operands, of its operator and of the next operation. */
   readonly from: number;
   readonly at: number;
   readonly next: number;
@@ -59,19 +59,19 @@ export class Run extends Read {
     return this.source.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
   }
 
-  /** The bytes of all its strings, and how far right of the one before it each begins, but the first. */
+  /** The bytes of all its strings, and the distance of each, except the first, from the one before. */
   get shown(): { bytes: Uint8Array; steps: number[] } {
     const { bytes } = this.source;
     const shown: number[] = [];
     const steps: number[] = [];
     for (let at = this.from; at < this.at; ) {
-      // A digit that is missing is 0 (ISO 32000-1, 7.3.4.3).
+      // A missing digit is 0 (ISO 32000-1, 7.3.4.3).
       for (at++; bytes[at] !== greater && at < this.at; at += 2) {
         const isWhole = bytes[at + 1] !== greater;
         shown.push(((digits[bytes[at] ?? 0] ?? 0) << 4) | (isWhole ? (digits[bytes[at + 1] ?? 0] ?? 0) : 0));
         if (!isWhole) at--;
       }
-      // Behind `> Tj` and a space: the step, up to its own.
+      // The step is behind `> Tj` and a space, and ends before the next space.
       at += 5;
       if (at >= this.at) break;
       let step = 0;
@@ -96,7 +96,7 @@ export class Run extends Read {
   }
 }
 
-/** `BI`, whose operands stand behind it. */
+/** The operation `BI`, whose operands are behind it. */
 export class InlineImage extends Read {
   constructor(source: Source, at: number, operands: number) {
     super(source, 'BI', at, operands, nextToken(source.text, inlineImage(source.text, operands).after));
@@ -113,6 +113,6 @@ const less = '<'.charCodeAt(0);
 const greater = '>'.charCodeAt(0);
 const space = ' '.charCodeAt(0);
 const dot = '.'.charCodeAt(0);
-/** What a hexadecimal digit is worth, by its byte. */
+/** The value of a hexadecimal digit, by its byte. */
 const digits = new Uint8Array(256);
 for (const digit of '0123456789abcdefABCDEF') digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);

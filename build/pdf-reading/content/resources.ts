@@ -4,14 +4,14 @@ import { type ColourSpace, readSpace } from './colour.ts';
 import { type Font, readFont } from './font.ts';
 import { readParameters, type State } from './state.ts';
 
-/** What the names in a content stream stand for. Each is read once. */
+/** The resources that the names in a content stream refer to. Each is read once. */
 export interface Resources {
   dict: PDFDict | undefined;
   font(name: string): Font | undefined;
   space(name: string): ColourSpace;
-  /** A colour space that is no name of the resources: an image’s. */
+  /** Reads a colour space that is not named in the resources, such as an image’s. */
   spaceOf(value: PDFObject | undefined): ColourSpace;
-  /** What parameters of the graphics state change in it. */
+  /** The changes that a dictionary of graphics state parameters makes. */
   parameters(name: string): Partial<State> | undefined;
   object(name: string): PDFObject | undefined;
   pattern(name: string): PDFObject | undefined;

@@ -8,23 +8,23 @@ import { type State, within } from './state.ts';
 export interface Run {
   page: Page;
   resources: Resources;
-  /** Its row in the parent tree. */
+  /** The row of its tags in the parent tree. */
   row: number | undefined;
   depth: number;
   /** The matrix at its beginning, on which patterns are laid (ISO 32000-1, 8.7.3.1). */
   base: Matrix;
   state: State;
   saved: State[];
-  /** Replaced, never changed: what was painted keeps its own. */
+  /** Replaced, never changed: painted things keep theirs. */
   marks: readonly Mark[];
   /**
-   * What the path covers so far, on the page; empty where `left` is beyond `right`. `rectangles` and `others` count
-   * what it is built of.
+   * The box of the path so far, on the page; empty if `left` is beyond `right`. `rectangles` and `others` count its
+   * parts.
    */
   path: { left: number; bottom: number; right: number; top: number; rectangles: number; others: number };
-  /** Whether the path becomes a clip when it is painted. */
+  /** True if the path becomes a clip when it is painted. */
   clips: boolean;
-  /** Where the next text goes, and where its line began (ISO 32000-1, 9.4.1). */
+  /** The matrices of the next text and of the beginning of its line (ISO 32000-1, 9.4.1). */
   text: Matrix;
   line: Matrix;
   leading: number;
@@ -39,7 +39,7 @@ export const emptyPath = (): Run['path'] => ({
   others: 0,
 });
 
-/** Ends the path, which may have been a clip: of that, what is around it is kept. */
+/** Ends the path. If it is a clip, the box around it is kept. */
 export function endPath(run: Run): void {
   if (run.clips) {
     const { left, bottom, right, top } = run.path;
@@ -49,10 +49,7 @@ export function endPath(run: Run): void {
   run.path = emptyPath();
 }
 
-/**
- * Takes a point into the path. Written out, for drawings have points by the thousand. What is no number changes
- * nothing.
- */
+/** Adds a point to the path. Written out, since drawings have thousands of points. Invalid numbers change nothing. */
 export function extend({ path, state }: Run, x: number, y: number): void {
   const [a, b, c, d, e, f] = state.matrix;
   const px = a * x + c * y + e;
@@ -63,9 +60,7 @@ export function extend({ path, state }: Run, x: number, y: number): void {
   if (py > path.top) path.top = py;
 }
 
-/**
- * A content stream at its beginning; `row` is that of its page’s or form’s tags, `depth` in how many others it stands.
- */
+/** Begins a content stream; `row` is that of its page’s or form’s tags, `depth` the number of streams around it. */
 export function newRun(
   page: Page,
   resources: Resources,

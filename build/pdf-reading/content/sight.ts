@@ -5,12 +5,12 @@ import type { PaintedImage, PaintedPath, PaintedShading, PaintedText, Watcher } 
 import { isTransparent, type State, within } from './state.ts';
 import { sameTone, toneOf } from './tone.ts';
 
-/** Why text that a page paints cannot be seen. */
+/** The reasons why text that a page paints cannot be seen. */
 export type Unseen = 'beyond' | 'clipped' | 'clear' | 'tone' | 'covered' | 'small' | 'missing' | 'unpainted';
 
 /**
- * Glyphs of a text that are seen alike: the first of them, the one after their last, and what they cover: from the
- * baseline on, as high as a small letter.
+ * Glyphs of a text with the same visibility: the first, the one behind the last, and their box, from the baseline to
+ * the height of a small letter.
  */
 export interface Seen {
   from: number;
@@ -20,33 +20,33 @@ export interface Seen {
 }
 
 /**
- * Watches what pages paint, and says of each text whether it is seen: inside the page and all clips, and unlike what
- * lies below.
+ * Watches what pages paint, and decides for each text whether it can be seen: inside the page and all clips, and
+ * different from what is below.
  */
 export interface Sight {
-  /** For what is painted beside texts. */
+  /** Watches everything painted except texts. */
   watcher: Pick<Watcher, 'page' | 'path' | 'image' | 'shading'>;
   look(shown: PaintedText): Seen[];
 }
 
 /**
- * Heights in ems, from the baseline: what must be on the page is nearly all of a letter; in a box, as that may be as
- * high as its letters, the body of a small one.
+ * Heights in ems, from the baseline. On the page, nearly all of a letter must be visible; in a box, which may be only
+ * as high as its letters, the body of a small one.
  */
 const onPage = [-0.15, 0.6] as const;
 const core = [0.02, 0.42] as const;
-/** Of a letter that is set for show, in points, which may bleed: its middle. */
+/** The size in points from which letters are for show and may bleed: only their middle must be visible. */
 const display = 48;
 const middle = [0.3, 0.4] as const;
-/** Points; no reader reads what is smaller. */
+/** Points; no one can read smaller letters. */
 const leastSize = 2;
 const leastAlpha = 0.05;
-/** Points by which all is rounded. */
+/** The tolerance for rounding, in points. */
 const slack = 0.3;
-/** Points; what is smaller is no ground that words stand on, and hides none. */
+/** Points; smaller areas are not a ground for words, and hide none. */
 const leastGround = 2;
 
-/** `cover` is called with what is painted over all that was painted before. */
+/** Starts to watch. `cover` is called for each thing that is painted over earlier ones. */
 export function watchSight(cover: (box: Box) => void): Sight {
   let trim: Box = [-Infinity, -Infinity, Infinity, Infinity];
   let grounds: { box: Box; tone: readonly number[] | undefined }[] = [];
@@ -119,15 +119,12 @@ export function watchSight(cover: (box: Box) => void): Sight {
     },
   };
 
-  /**
-   * Whether text is painted in the tone of what lies right below it. What that is can be told of paper and of areas of
-   * one colour.
-   */
+  /** True if text is painted in the tone of its ground. The ground is known for paper and for areas of one colour. */
   function isLikeGround([left, bottom, right, top]: Box, state: State): boolean {
     if (state.textMode % 4 !== 0) return false;
     const tone = toneOf(state.fill);
     if (!tone) return false;
-    // Signs at both ends may hang over.
+    // Characters at both ends may hang over.
     const hang = Math.min((right - left) / 4, top - bottom);
     const box: Box = [left + hang, bottom, right - hang, top];
     for (let i = grounds.length - 1; i >= 0; i--) {
@@ -139,7 +136,7 @@ export function watchSight(cover: (box: Box) => void): Sight {
   }
 }
 
-/** How far the first glyphs of a text reach: to where the next begins, or by the font’s widths. */
+/** The extent of the first glyphs of a text: to the beginning of the next, or by the font’s widths. */
 function widthOf({ codes, steps, font, state }: PaintedText, count: number): number {
   const stepped = steps !== undefined && steps.length === codes.length - 1;
   let width = 0;
@@ -160,7 +157,7 @@ const holds = (outer: Box, inner: Box): boolean =>
   outer[2] >= inner[2] - slack &&
   outer[3] >= inner[3] - slack;
 
-/** Whether two boxes share more than their edges. */
+/** True if two boxes share more than their edges. */
 export const meets = (one: Box, other: Box): boolean =>
   Math.min(one[2], other[2]) > Math.max(one[0], other[0]) && Math.min(one[3], other[3]) > Math.max(one[1], other[1]);
 

@@ -5,10 +5,7 @@ import { type Colour, deviceGray, firstColour } from './colour.ts';
 import type { Font } from './font.ts';
 import { identity, type Matrix } from './matrix.ts';
 
-/**
- * What decides how the next thing looks (ISO 32000-1, 8.4.1). Never changed, but replaced: the same state is the same
- * object.
- */
+/** The graphics state (ISO 32000-1, 8.4.1). It is replaced, never changed: the same state is the same object. */
 export interface State {
   /** From the space of the content to the page’s, in points. */
   matrix: Matrix;
@@ -17,17 +14,17 @@ export interface State {
   lineWidth: number;
   font: Font | undefined;
   fontSize: number;
-  /** How text is painted: 0 filled, 1 stroked, 2 both, 3 not at all … */
+  /** The text rendering mode: 0 filled, 1 stroked, 2 both, 3 invisible … */
   textMode: number;
   fillAlpha: number;
   strokeAlpha: number;
   blend: string;
-  /** The blend mode in which the group is laid on the page that this is part of; Normal outside of one. */
+  /** The blend mode of the group around; Normal outside of groups. */
   groupBlend: string;
   softMask: boolean;
-  /** How opaque the groups are that this is part of. */
+  /** The opacity of the groups around. */
   groupAlpha: number;
-  /** What all clips together leave to be seen, as the rectangle around it; undefined where nothing was clipped. */
+  /** The rectangle around the area that all clips leave visible; undefined if nothing was clipped. */
   clip?: Box;
   overprintFill: boolean;
   overprintStroke: boolean;
@@ -35,10 +32,7 @@ export interface State {
   overprintMode: number;
 }
 
-/**
- * The part of a rectangle that lies in another; one that is empty has its right before its left, or its top below its
- * bottom.
- */
+/** The intersection of two rectangles; an empty one has its right before its left, or its top below its bottom. */
 export function within(clip: Box | undefined, box: Box): Box {
   if (!clip) return box;
   return [Math.max(clip[0], box[0]), Math.max(clip[1], box[1]), Math.min(clip[2], box[2]), Math.min(clip[3], box[3])];
@@ -65,7 +59,7 @@ export const firstState: State = {
   overprintMode: 0,
 };
 
-/** What a dictionary of graphics state parameters changes in the state (8.4.5). */
+/** The changes of the state by a dictionary of graphics state parameters (8.4.5). */
 export function readParameters(parameters: PDFDict): Partial<State> {
   const changes: Partial<State> = {};
   const set = <K extends keyof State>(key: K, value: State[K] | undefined) => {
@@ -79,7 +73,7 @@ export function readParameters(parameters: PDFDict): Partial<State> {
   set('softMask', valueAt(parameters, 'SMask') ? nameAt(parameters, 'SMask') !== 'None' : undefined);
   set('overprintMode', numberAt(parameters, 'OPM'));
   set('overprintStroke', flag('OP'));
-  // OP is meant for both where op is not there.
+  // OP applies to both if op is missing.
   set('overprintFill', flag('op') ?? flag('OP'));
   return changes;
 }
@@ -91,7 +85,7 @@ export function textColours({ textMode, fill, stroke }: State): Colour[] {
   return mode === 0 ? [fill] : mode === 1 ? [stroke] : [fill, stroke];
 }
 
-/** Whether something painted lets what is below it show through. */
+/** True if a painted thing lets things below it show through. */
 export function isTransparent(state: State): boolean {
   return state.fillAlpha < 1 || state.strokeAlpha < 1 || state.softMask || !/^(Normal|Compatible)$/.test(state.blend);
 }

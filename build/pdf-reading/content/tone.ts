@@ -2,7 +2,7 @@ import { type Colour, plainSpace } from './colour.ts';
 import { inksOf } from './inks.ts';
 
 /**
- * A colour as red, green and blue, 0 to 1, as nearly as can be told without profiles: enough to say whether two look
+ * A colour as red, green and blue, 0 to 1, as exactly as possible without profiles: enough to decide whether two look
  * alike. Undefined for patterns and inks of other names.
  */
 export function toneOf(colour: Colour): readonly number[] | undefined {
@@ -13,7 +13,7 @@ export function toneOf(colour: Colour): readonly number[] | undefined {
   return tone;
 }
 
-/** The same colour is asked for at every word. */
+/** The same colour is needed for every word. */
 const tones = new WeakMap<Colour, readonly number[]>();
 
 function readTone({ space, values, pattern }: Colour): readonly number[] | undefined {
@@ -26,6 +26,6 @@ function readTone({ space, values, pattern }: Colour): readonly number[] | undef
   return [c, m, y].map((ink) => 1 - Math.min(1, ink + k));
 }
 
-/** Whether nobody can tell one tone from the other. */
+/** True if no one can see a difference between two tones. */
 export const sameTone = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((value, i) => Math.abs(value - (other[i] ?? 0)) < 0.04);

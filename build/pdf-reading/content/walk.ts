@@ -18,9 +18,9 @@ import { endPath, newRun, type Run } from './run.ts';
 import { firstState, type State, within } from './state.ts';
 
 /**
- * Goes through everything that pages paint, forms and patterns followed with their matrices, and shows it to the
- * watchers. What annotations look like is not part of a page. Throws Unreadable where that is more work than any honest
- * file needs. Who goes through pages one by one hands over what reads their resources.
+ * Goes through everything that pages paint, including forms and patterns with their matrices, and shows it to the
+ * watchers. The appearance of annotations is not part of a page. Throws Unreadable if that takes more work than any
+ * honest file needs. A caller that goes through pages one by one passes the reader of resources.
  */
 export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], resourcesOf = resourceReader()): void {
   const readsText = watchers.some(({ text }) => text);
@@ -59,7 +59,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   for (const watcher of watchers) watcher.end?.();
 
   function read(run: Run, content: Uint8Array): void {
-    // Who does not read text need not know where it stands.
+    // Without watchers of text, its position is not needed.
     const known = readsText ? effects : graphicsEffects;
     for (const operation of runsOf(content)) {
       if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
@@ -103,7 +103,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     for (const watcher of watchers) watcher.shading?.({ ...painted(run), space });
   }
 
-  /** A pattern is painted as often as it is used, and told once a page. */
+  /** A pattern is painted at each use, and shown to watchers once a page. */
   function showPattern(run: Run, { pattern, space }: Colour): void {
     const dict = asDict(pattern);
     if (numberAt(dict, 'PatternType') === 2) showShading(run, dictAt(dict, 'Shading'));
@@ -140,7 +140,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
     if (run.depth >= Math.min(deepest, 40))
       throw new Unreadable(`Forms on page ${run.page.number} stand in one another without end`);
-    // To begin a form costs as much as to paint many things.
+    // Beginning a form costs as much as painting many things.
     left -= 200;
     const row = numberAt(form.dict, 'StructParents') ?? run.row;
     const inner = newRun(run.page, resources, row, state, run.marks, run.depth + 1);

@@ -4,11 +4,11 @@ import { indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
 import { hasWord, numberAt, unknownAt } from './syntax.ts';
 
-/** Where the objects of a file are (ISO 32000-1, 7.5.4 and 7.5.8). */
+/** The places of a file’s objects (ISO 32000-1, 7.5.4 and 7.5.8). */
 export interface CrossReferences {
-  /** By the number of the object: the byte where it begins; 0, where there is none by itself. */
+  /** By object number: the byte at which it begins; 0 if it is not in the file by itself. */
   places: Float64Array;
-  /** Of those that are in an object stream: the number of that, and which of its objects it is. */
+  /** For objects in an object stream: the number of the stream, and the index in it. */
   packed: Map<number, { stream: number; index: number }>;
   /** Its `Root` and `Info` are references. */
   trailer: PDFDict;
@@ -16,8 +16,8 @@ export interface CrossReferences {
 
 /**
  * Reads the cross-references of a file that was written in one go: a table, as the browser writes, or a stream, as our
- * own passes do. `context` is what the trailer belongs to. Throws an Error for a file that is encrypted, was added to,
- * or is none.
+ * own passes do. `context` owns the trailer. Throws an Error for data that are encrypted, were updated incrementally,
+ * or are not a PDF.
  */
 export function readCrossReferences(bytes: Buffer, context: PDFContext): CrossReferences {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 100), bytes.length);
@@ -31,7 +31,7 @@ export function readCrossReferences(bytes: Buffer, context: PDFContext): CrossRe
   return references;
 }
 
-/** A line of 20 bytes for each object, from 0: its place, its generation, and whether it is in use. */
+/** Reads a table: a line of 20 bytes for each object, from 0: its offset, its generation, and whether it is in use. */
 function readTable(bytes: Buffer, start: number, context: PDFContext): CrossReferences {
   const [head = '', count] = /^xref\s+0 (\d+)\s+/.exec(bytes.toString('latin1', start, start + 40)) ?? [];
   if (count === undefined) throw unknownAt(bytes, start, 'a table of all objects');
@@ -47,7 +47,8 @@ function readTable(bytes: Buffer, start: number, context: PDFContext): CrossRefe
 }
 
 /**
- * Fields of some bytes for each object: its kind; its place, or its object stream; its generation, or its index there.
+ * Reads a stream: fields of some bytes for each object: its kind; its offset, or its object stream; its generation, or
+ * its index there.
  */
 function readStream(bytes: Buffer, start: number, context: PDFContext): CrossReferences {
   const number = Number(/^\d+/.exec(bytes.toString('latin1', start, start + 20))?.[0] ?? Number.NaN);

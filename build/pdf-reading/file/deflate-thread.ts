@@ -1,21 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { zlibSync } from 'fflate';
 
-/** How hard to try: of photographs, 3 leaves a hundredth more than 6 in a third of the time. */
+/** The level of compression: for photographs, 3 leaves a hundredth more than 6 in a third of the time. */
 export type Level = 3 | 6;
 
 /** A thread that compresses. */
 export interface DeflateThread {
   deflate: (data: Uint8Array, level: Level) => Promise<Uint8Array>;
-  /** How many bytes it has not answered. */
+  /** The number of bytes that it has not returned yet. */
   waiting: () => number;
-  /** Does, in this thread, what the other has not begun. */
+  /** Does in the calling thread what the other has not begun. */
   help: () => void;
   /** Ends it. */
   close: () => Promise<void>;
 }
 
-/** Data that wait. Both threads see them, so that a thread which ends takes nothing with it. */
+/** A job in the queue. Both threads share its data, so that nothing is lost with a thread that ends. */
 interface Job {
   shared: SharedArrayBuffer;
   level: Level;
@@ -23,12 +23,12 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Before the data: whether somebody has begun. */
+/** The flag before the data: whether a thread has begun. */
 const head = 4;
 
 /**
- * Starts a thread. It keeps no program from ending, but for what waits; where it ends itself, all is done in this
- * thread.
+ * Starts a thread. It does not keep the program running, unless jobs are waiting; if it dies, all is done in the
+ * calling thread.
  */
 export function startDeflateThread(): DeflateThread {
   const jobs = new Map<number, Job>();
@@ -39,7 +39,7 @@ export function startDeflateThread(): DeflateThread {
   });
   worker.on('message', ({ number, contents }) => take(number)?.resolve(contents));
   worker.on('error', end).on('exit', end);
-  // To listen to it, is to wait for it: only now it keeps nobody.
+  // Listening to a worker keeps the program running, so this comes after it.
   worker.unref();
 
   function take(number: number): Job | undefined {
@@ -79,7 +79,7 @@ export function startDeflateThread(): DeflateThread {
       });
     },
     close: async () => {
-      // Who waits for its end has nothing else to wait for.
+      // A caller that waits for its end has nothing else to wait for.
       worker?.ref();
       await worker?.terminate();
     },

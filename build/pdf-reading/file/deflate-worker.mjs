@@ -1,4 +1,5 @@
-// Compresses one piece of data after another in a thread of its own. The first four bytes of each say whether it was begun: by this thread, or by the one that waits for it.
+// Compresses one piece of data after another in a thread of its own. The first four bytes of each say whether it was
+// begun, by this thread or by the one that waits for it.
 import { parentPort } from 'node:worker_threads';
 import { zlibSync } from 'fflate';
 

@@ -1,17 +1,17 @@
 import { PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 
 /*
- * Names, references and whole numbers never change, and a PDF has the same few over and over: each is made once, and
- * then found by its bytes or its number.
+ * Names, references and whole numbers never change, and a PDF repeats the same few: each is made once, and then found
+ * by its bytes or its number.
  */
 
 const names = new Map<number, PDFName>();
 const refs: PDFRef[] = [];
 const numbers: PDFNumber[] = [];
-/** Larger ones are seldom met twice. */
+/** Larger ones seldom occur twice. */
 const mostKnown = 10_000;
 
-/** The name that is written between two places, behind its stroke. */
+/** Reads the name between two offsets, without its slash. */
 export function nameAt(bytes: Buffer, from: number, to: number): PDFName {
   let hash = to - from;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
@@ -28,7 +28,7 @@ function isWritten(name: string, bytes: Buffer, from: number, to: number): boole
   return true;
 }
 
-/** A reference to an object of the first generation, which all are that Chrome writes. */
+/** A reference to an object of generation 0, the only one that Chrome writes. */
 export function refOf(number: number): PDFRef {
   const known = refs[number];
   if (known) return known;

@@ -5,13 +5,12 @@ import { type IndirectReader, indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
 import { dataOf } from './streams.ts';
 
-/** What is put in the place of objects of a file when they are read. */
+/** Functions that change objects of a file when they are read. */
 export type Changes = ReadonlyMap<PDFRef, (object: PDFObject) => PDFObject>;
 
 /**
- * The objects of a file, each read when it is first looked up: the tags are most of what the browser writes, and not
- * every edition asks for them. What is put in place of an object or taken out is as in any other map, and to go through
- * all of them is to read them all.
+ * The objects of a file, each read when it is first looked up: most of what the browser writes are tags, and not every
+ * edition needs them. Setting and deleting work as in any other map; iterating reads all objects.
  */
 export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
   readonly #read: IndirectReader;
@@ -64,7 +63,7 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
     return super.entries();
   }
 
-  /** Reads an object that was not looked up before. */
+  /** Reads an object that was not looked up yet. */
   #take(ref: PDFRef): PDFObject | undefined {
     const { objectNumber, generationNumber } = ref;
     if (generationNumber !== 0) return undefined;
@@ -86,7 +85,7 @@ export class ObjectsOnDemand extends Map<PDFRef, PDFObject> {
     return opened;
   }
 
-  /** Returns whether the object was there, and not read. */
+  /** Returns true if the object existed and was not read yet. */
   #forget({ objectNumber, generationNumber }: PDFRef): boolean {
     if (generationNumber !== 0) return false;
     const isUnread = (this.#places[objectNumber] ?? 0) > 0;
@@ -99,7 +98,7 @@ interface ObjectStream {
   object: (index: number, number: number) => PDFObject;
 }
 
-/** Opens a stream of objects (ISO 32000-1, 7.5.7): pairs of their numbers and places, then the objects. */
+/** Opens a stream of objects (ISO 32000-1, 7.5.7): pairs of their numbers and offsets, then the objects. */
 function openObjectStream(stream: PDFObject | undefined, context: PDFContext): ObjectStream {
   if (!(stream instanceof PDFRawStream)) throw new Error('An object stream of the PDF is none');
   const { buffer, byteOffset, byteLength } = dataOf(stream);

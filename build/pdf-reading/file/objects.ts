@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib';
 
 /*
- * Reads the objects of a PDF that may be broken: what is not of the type that is asked for is undefined, never an
+ * Reads the objects of a PDF that may be broken: a value of another type than requested is undefined, never an
  * exception. A file’s faults are found by the clauses, which know what they mean.
  */
 
@@ -22,14 +22,13 @@ export function valueAt(holder: PDFDict | undefined, key: string): PDFObject | u
 }
 
 /**
- * To make a name of a key takes longer than to find what it stands for; there are few, and they are asked for again and
- * again.
+ * Makes names of keys once: making one takes longer than the lookup, and there are few that are used again and again.
  */
 const names = new Map<string, PDFName>();
 
 function nameOf(key: string): PDFName {
   const known = names.get(key) ?? PDFName.of(key);
-  // Names that a file thinks up are not kept.
+  // Names that a file invents are not kept.
   if (names.size < 1000) names.set(key, known);
   return known;
 }
@@ -54,25 +53,25 @@ export function trueAt(holder: PDFDict | undefined, key: string): boolean {
   return valueAt(holder, key) === PDFBool.True;
 }
 
-/** The items of the array under a key, references followed; one thing that is no array counts as an array of it. */
+/** The items of the array under a key, with references followed; a single value counts as an array of one. */
 export function itemsAt(holder: PDFDict | undefined, key: string): (PDFObject | undefined)[] {
   const value = valueAt(holder, key);
   return value instanceof PDFArray ? itemsOf(value) : value ? [value] : [];
 }
 
-/** The numbers of the array under a key; undefined where there is no array of as many. */
+/** The numbers of the array under a key; undefined if there is no array of that length. */
 export function numbersAt(holder: PDFDict | undefined, key: string, count: number): number[] | undefined {
   const items = itemsAt(holder, key).map(asNumber);
   return items.length === count && items.every((item) => item !== undefined) ? (items as number[]) : undefined;
 }
 
-/** The reference under a key, where the value stands elsewhere in the file. */
+/** The reference under a key, if the value is an indirect object. */
 export function refAt(holder: PDFDict | undefined, key: string): PDFRef | undefined {
   const value = holder?.get(nameOf(key));
   return value instanceof PDFRef ? value : undefined;
 }
 
-/** A dictionary, or that of a stream. */
+/** The dictionary of a dictionary or stream. */
 export function asDict(value: PDFObject | undefined): PDFDict | undefined {
   if (value instanceof PDFDict) return value;
   return value instanceof PDFStream ? value.dict : undefined;
@@ -80,7 +79,7 @@ export function asDict(value: PDFObject | undefined): PDFDict | undefined {
 
 export function asName(value: PDFObject | undefined): string | undefined {
   if (!(value instanceof PDFName)) return undefined;
-  // Hardly a name has signs that are written by their numbers, and to look for them takes long.
+  // Hardly any name has escaped characters, and searching for them takes long.
   const written = value.asString();
   return written.includes('#') ? value.decodeText() : written.slice(1);
 }

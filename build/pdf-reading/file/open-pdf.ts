@@ -5,17 +5,14 @@ import { unknownAt } from './syntax.ts';
 
 /**
  * Opens a PDF as the browser or an earlier pass wrote it, its dates left as they are. Its objects are read when they
- * are looked up, and its streams are views of the bytes, which must stay as they are. Throws an Error for a PDF that
- * somebody else wrote, and may throw one at each look into it: `PDFDocument.load` is for those.
+ * are looked up, and its streams are views of the bytes, which must not change. Throws an Error for a PDF from another
+ * producer, and may throw one whenever it is accessed: `PDFDocument.load` is for those.
  */
 export function openPdf(pdf: Uint8Array, changes: Changes = new Map()): PDFDocument {
   return open(pdf, changes, true);
 }
 
-/**
- * Opens a PDF to be read through once: its objects are gone as soon as nobody has them in hand, and nothing in it can
- * be changed.
- */
+/** Opens a PDF for one pass of reading: its objects are not kept, and nothing in it can be changed. */
 export function openToRead(pdf: Uint8Array): PDFDocument {
   return open(pdf, new Map(), false);
 }
@@ -34,7 +31,8 @@ function open(pdf: Uint8Array, changes: Changes, keeps: boolean): PDFDocument {
     (most, number) => Math.max(most, number),
     places.findLastIndex((place) => place > 0),
   );
-  // The library has no other way to put a file under a document: its own reads all of it at once.
+  // The library offers no other way to make a document of objects that are read on demand: its own loader reads all of
+  // them.
   Object.assign(context, { indirectObjects: new ObjectsOnDemand(bytes, context, references, changes, keeps) });
   const Opened = PDFDocument as unknown as new (
     context: PDFContext,

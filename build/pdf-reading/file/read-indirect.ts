@@ -2,12 +2,12 @@ import { type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStr
 import { objectReader } from './read-object.ts';
 import { hasWord, nextToken, unknownAt } from './syntax.ts';
 
-/** Reads an object that others can refer to, from where it begins in the file: `12 0 obj`. */
+/** A function that reads an indirect object from its offset in the file: `12 0 obj`. */
 export type IndirectReader = (from: number, number: number) => PDFObject;
 
 /**
  * Reads the indirect objects of a file (ISO 32000-1, 7.3.10). The data of a stream are a view of the bytes. The reader
- * throws an Error where another object stands, or none.
+ * throws an Error if there is another object, or none.
  */
 export function indirectReader(bytes: Buffer, context: PDFContext): IndirectReader {
   const { object, end } = objectReader(bytes, context);

@@ -16,7 +16,7 @@ import {
 import { nameAt, numberOf, refOf } from './known.ts';
 import { digit, kinds, nextToken, numberAt, stringEnd, tokenEnd, unknownAt } from './syntax.ts';
 
-/** Reads objects out of bytes: each begins at a place; `end` tells where the last one ended. */
+/** A reader of objects in bytes: `end` is the offset at which the last one ended. */
 export interface ObjectReader {
   object: (from: number) => PDFObject;
   end: () => number;
@@ -24,7 +24,7 @@ export interface ObjectReader {
 
 /**
  * Reads PDF objects (ISO 32000-1, 7.3) as the browser and our own passes write them. They belong to `context`. The
- * reader throws an Error where it finds what it does not know; the library’s own forgives much, and takes its time.
+ * reader throws an Error for unknown syntax; the library’s own is lenient, and slower.
  */
 export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   let at = 0;

@@ -1,10 +1,10 @@
-/** Bytes, or what will be bytes. */
+/** Bytes, or a promise of them. */
 type Data = Uint8Array | Promise<Uint8Array>;
 
-/** Makes bytes for a key, or finds those that were made for it before. */
+/** A function that makes bytes for a key, or returns those that were made for it before. */
 export type Recall = (key: string, make: () => Data) => Data;
 
-/** Remembers up to so many bytes, of those that were made last. */
+/** Makes a cache of the bytes that were made last, up to a total size. */
 export function recallFor(most: number): Recall {
   const kept = new Map<string, Data>();
   const sizes = new Map<string, number>();

@@ -10,8 +10,8 @@ export function filtersOf(dict: PDFDict): string[] {
 }
 
 /**
- * The data of a stream, decoded; for a picture up to the filter that makes a picture of it (`DCTDecode` and the like),
- * which is left to do. Throws {@link Unreadable} where they cannot be decoded, or would fill the machine.
+ * Decodes the data of a stream; those of a picture up to the filter for pictures (`DCTDecode` and the like), which is
+ * left to be done. Throws {@link Unreadable} if they cannot be decoded, or are too large.
  */
 export function streamData(stream: PDFRawStream): { data: Uint8Array; left: string[] } {
   const filters = filtersOf(stream.dict);
@@ -27,7 +27,7 @@ export function streamData(stream: PDFRawStream): { data: Uint8Array; left: stri
 function undo(filter: string, data: Uint8Array, parameters: PDFDict | undefined, stream: PDFRawStream): Uint8Array {
   if (filter === 'FlateDecode' || filter === 'Fl') return unpredicted(inflate(data), parameters);
   if (filter === 'Crypt') throw new Unreadable('A stream is encrypted', 'a PDF without a password', 'pdf-unlocked');
-  // LZW and run lengths swell by a thousandfold at most.
+  // LZW and run lengths expand at most a thousandfold.
   if (data.length > mostDecoded / 2048) throw new Unreadable(`A stream under ${filter} is too long to be decoded`);
   try {
     const dict = PDFDict.withContext(stream.dict.context);
@@ -42,7 +42,7 @@ function undo(filter: string, data: Uint8Array, parameters: PDFDict | undefined,
 /** Throws {@link Unreadable}. */
 export function inflate(data: Uint8Array): Uint8Array {
   try {
-    // Some programs leave out the end.
+    // Some programs omit the end marker.
     return inflateSync(data, { maxOutputLength: mostDecoded, finishFlush: 2 });
   } catch (error) {
     const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
@@ -53,7 +53,8 @@ export function inflate(data: Uint8Array): Uint8Array {
 }
 
 /**
- * Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4). TIFF’s, of 8 bits a sample, and PNG’s.
+ * Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4): TIFF’s, for 8 bits a sample, and
+ * PNG’s.
  */
 function unpredicted(data: Uint8Array, parameters: PDFDict | undefined): Uint8Array {
   const predictor = numberAt(parameters, 'Predictor') ?? 1;
@@ -95,8 +96,8 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 /**
- * The decoded data of a stream that is no picture; of an array of streams joined, as pages have it. Empty where there
- * is none.
+ * The decoded data of a stream that is not a picture, or of an array of streams, joined, as pages may have it. Empty if
+ * there is none.
  */
 export function contentData(value: unknown): Uint8Array {
   if (value instanceof PDFRawStream) return streamData(value).data;

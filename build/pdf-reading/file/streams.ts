@@ -14,7 +14,7 @@ import {
 import { deflate } from './deflate.ts';
 import type { Level } from './deflate-thread.ts';
 
-/** The data of a stream, decoded. Chrome compresses by Flate or not at all; throws an Error for another filter. */
+/** Decodes the data of a stream. Chrome compresses by Flate or not at all; throws an Error for another filter. */
 export function dataOf(stream: PDFRawStream): Uint8Array {
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const names = filter instanceof PDFArray ? filter.asArray().map(String) : filter ? [String(filter)] : [];
@@ -24,7 +24,7 @@ export function dataOf(stream: PDFRawStream): Uint8Array {
   throw new Error(`A stream is compressed by ${names.join(', ')}`);
 }
 
-/** A stream whose data are being compressed in another thread: nobody can read it before the document is written. */
+/** A stream whose data are being compressed in another thread: it cannot be read before the document is written. */
 export class StreamAside extends PDFStream {
   readonly contents: Promise<Uint8Array>;
 
@@ -39,8 +39,8 @@ export class StreamAside extends PDFStream {
 }
 
 /**
- * A stream of data, compressed. `entries` are those of its dictionary beside `Filter` and `Length`, or a dictionary
- * whose entries are taken over. It is not for passes that come after.
+ * Makes a compressed stream of data. `entries` are those of its dictionary besides `Filter` and `Length`, or a
+ * dictionary whose entries are copied. Later passes cannot read it.
  */
 export function streamOf(
   context: PDFContext,
@@ -63,7 +63,7 @@ export interface Content {
   stream: PDFRawStream;
 }
 
-/** The content stream of a page; Chrome writes one for each. Throws an Error for a page with another number. */
+/** Finds the content stream of a page; Chrome writes one for each. Throws an Error for a page with another number. */
 export function contentOf(page: PDFPage): Content {
   const ref = contentRef(page);
   const stream = page.doc.context.lookup(ref);
@@ -71,7 +71,7 @@ export function contentOf(page: PDFPage): Content {
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** Where a page’s content stream is: it is not looked up. Throws as contentOf does. */
+/** The reference to a page’s content stream, which is not looked up. Throws as contentOf does. */
 export function contentRef(page: PDFPage): PDFRef {
   const contents = page.node.get(PDFName.of('Contents'));
   const ref = contents instanceof PDFArray && contents.size() === 1 ? contents.get(0) : contents;
@@ -79,7 +79,7 @@ export function contentRef(page: PDFPage): PDFRef {
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** A stream with other data, not compressed: the next pass can read them. */
+/** Copies a stream with other data, not compressed, so that the next pass can read them. */
 export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
   const dict = stream.dict.clone();
   for (const name of ['Filter', 'DecodeParms', 'DL']) dict.delete(PDFName.of(name));
@@ -88,8 +88,8 @@ export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
 }
 
 /**
- * Puts other data into the place of a content stream, whose dictionary stays: for the last time, for they are being
- * compressed while other passes go on.
+ * Replaces the data of a content stream for the last time; its dictionary stays. They are compressed while other passes
+ * go on.
  */
 export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
   context.assign(ref, streamOf(context, data, withData(stream, data).dict));

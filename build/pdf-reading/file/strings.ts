@@ -1,4 +1,4 @@
-/** The bytes of a string as it is written in a content stream: `<0018>` or `(a\)b)` (ISO 32000-1, 7.3.4). */
+/** Reads the bytes of a string as it is written in a content stream: `<0018>` or `(a\)b)` (ISO 32000-1, 7.3.4). */
 export function stringBytes(token: string): Uint8Array {
   return token[0] === '<' ? hexBytes(token) : literalBytes(token);
 }
@@ -18,14 +18,14 @@ export function textOfBytes(bytes: Uint8Array): string {
   return buffer.toString('latin1');
 }
 
-/** Big-endian, as PDF has it. */
+/** Decodes big-endian UTF-16, as in PDF. */
 export function utf16(bytes: Uint8Array): string {
   const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
   return even.swap16().toString('utf16le');
 }
 
 function hexBytes(token: string): Uint8Array {
-  // Chrome writes a glyph at a time.
+  // Chrome writes one glyph at a time.
   if (token.length === 6 && /^<[\da-fA-F]{4}>$/.test(token)) {
     const code = Number.parseInt(token.slice(1, 5), 16);
     return Uint8Array.of(code >> 8, code & 255);

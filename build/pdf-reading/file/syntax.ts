@@ -1,13 +1,13 @@
-/** What a byte of a PDF can be (ISO 32000-1, 7.2.2): white space, a delimiter, a digit; all else is regular. */
+/** The classes of bytes in a PDF (ISO 32000-1, 7.2.2): white space, delimiters, digits; all others are regular. */
 export const [space, delimiter, digit] = [1, 2, 4];
 
-/** What each byte is. */
+/** The class of each byte. */
 export const kinds = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
 for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = delimiter;
 for (const sign of '0123456789') kinds[sign.charCodeAt(0)] = digit;
 
-/** Skips white space and comments (7.2.3): returns where the next token begins. */
+/** Skips white space and comments (7.2.3). Returns the offset of the next token. */
 export function nextToken(bytes: Buffer, from: number): number {
   let at = from;
   for (; at < bytes.length; at++) {
@@ -18,7 +18,7 @@ export function nextToken(bytes: Buffer, from: number): number {
   return at;
 }
 
-/** Where a token ends that begins at a place and is no delimiter. */
+/** The end of the token, not a delimiter, that begins at an offset. */
 export function tokenEnd(bytes: Buffer, from: number): number {
   let at = from;
   while (at < bytes.length && ((kinds[bytes[at] as number] as number) & (space | delimiter)) === 0) at++;
@@ -26,8 +26,8 @@ export function tokenEnd(bytes: Buffer, from: number): number {
 }
 
 /**
- * The number that is written between two places; NaN, where none is. Up to 15 digits it is exact: the quotient of two
- * whole numbers that a double can hold.
+ * Reads the number between two offsets; NaN if there is none. Up to 15 digits it is exact: the quotient of two whole
+ * numbers that a double can hold.
  */
 export function numberAt(bytes: Buffer, from: number, to: number): number {
   const isNegative = bytes[from] === 0x2d;
@@ -46,19 +46,19 @@ export function numberAt(bytes: Buffer, from: number, to: number): number {
   return isNegative ? -value : value;
 }
 
-/** Whether a word stands at a place. */
+/** True if a word stands at an offset. */
 export function hasWord(bytes: Buffer, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word.charCodeAt(i)) return false;
   return true;
 }
 
-/** What cannot be read, and where it stands. */
+/** The error for bytes that cannot be read, with their offset. */
 export function unknownAt(bytes: Buffer, at: number, expected: string): Error {
   const found = bytes.toString('latin1', at, at + 20);
   return new Error(`The PDF has ${JSON.stringify(found)} at byte ${at}, where there should be ${expected}`);
 }
 
-/** Where a string ends that begins at a place, behind its last parenthesis or angle bracket (7.3.4). */
+/** The end of the string that begins at an offset, behind its last parenthesis or angle bracket (7.3.4). */
 export function stringEnd(bytes: Buffer, from: number): number {
   let depth = 0;
   for (let at = from; at < bytes.length; at++) {

@@ -4,8 +4,8 @@ import { asDict, itemsAt, valueAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
 /**
- * The entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7), values as they stand. A tree
- * that comes round to itself is read once.
+ * The entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7), with unresolved values. A tree
+ * with a cycle is read once.
  */
 export function* entriesOf(
   root: PDFDict | undefined,

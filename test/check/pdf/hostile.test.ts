@@ -28,8 +28,8 @@ const form = (content: string, dict = '') => ({
 const gigabyte = deflateSync(Buffer.alloc(2 ** 30), { level: 9 });
 
 const unreadable: [what: string, bytes: Uint8Array, found: RegExp][] = [
-  ['nothing', new Uint8Array(), /is no PDF/],
-  ['a text that was renamed', Buffer.from('Dear editors, 1 0 obj '.repeat(1000)), /is no PDF/],
+  ['nothing', new Uint8Array(), /is not a PDF/],
+  ['a text that was renamed', Buffer.from('Dear editors, 1 0 obj '.repeat(1000)), /is not a PDF/],
   ['a file that was cut off', plain.subarray(0, plain.length - 60), /breaks off/],
   [
     'a file whose line ends were changed',
