@@ -10,7 +10,7 @@ import type { Validated } from './check/vera/vera.ts';
 import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
-import { mostBytes } from './pdf-reading/file/limits.ts';
+import { maxFileBytes } from './pdf-reading/file/limits.ts';
 
 /** What checking takes: another process for PDFs, a browser for EPUBs. */
 interface Means {
@@ -38,10 +38,10 @@ export async function checkFile(
       found: size ? 'This is no file' : 'There is no such file',
       expected: 'a PDF or an EPUB',
     });
-  } else if (isPdf && size.size > mostBytes) {
+  } else if (isPdf && size.size > maxFileBytes) {
     report(file, 'pdf-readable', {
       found: `The file has ${Math.round(size.size / 2 ** 20)} MB`,
-      expected: `at most ${mostBytes / 2 ** 20} MB`,
+      expected: `at most ${maxFileBytes / 2 ** 20} MB`,
     });
   } else {
     const bytes = await readFile(resolve(path));

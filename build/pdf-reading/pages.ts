@@ -1,5 +1,5 @@
 import { type PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
-import { deepest, mostPages } from './file/limits.ts';
+import { maxNesting, maxPages } from './file/limits.ts';
 import { asDict, itemsAt, nameAt, valueAt } from './file/objects.ts';
 import { Unreadable } from './file/unreadable.ts';
 
@@ -28,14 +28,14 @@ export function pagesOf(catalog: PDFDict): Page[] {
   const stack: Step[] = [{ dict: root, inherited: new Map(), depth: 0 }];
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { dict, ref, depth } = step;
-    if (depth > deepest) throw new Unreadable(`The page tree is more than ${deepest} deep`);
+    if (depth > maxNesting) throw new Unreadable(`The page tree is more than ${maxNesting} deep`);
     // The same page may occur in the tree twice; programs show it twice.
     const isPage = nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'));
     if (seen.has(dict) && !isPage) throw new Unreadable('The page tree comes round to itself');
     seen.add(dict);
     if (isPage) {
       pages.push({ number: pages.length + 1, dict, ...(ref ? { ref } : {}), inherited: step.inherited });
-      if (pages.length > mostPages) throw new Unreadable(`There are more than ${mostPages} pages`);
+      if (pages.length > maxPages) throw new Unreadable(`There are more than ${maxPages} pages`);
       continue;
     }
     const inherited = new Map(step.inherited);

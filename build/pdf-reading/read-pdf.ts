@@ -1,5 +1,5 @@
 import { ParseSpeeds, type PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { mostBytes } from './file/limits.ts';
+import { maxFileBytes } from './file/limits.ts';
 import { asDict, itemsAt, nameAt } from './file/objects.ts';
 import { openPdf } from './file/open-pdf.ts';
 import { inflate } from './file/stream-data.ts';
@@ -60,8 +60,11 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
 /** Throws for a file that is not a PDF, or breaks off. */
 function refuseOthers(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length > mostBytes)
-    throw new Unreadable(`The file has ${Math.round(bytes.length / 2 ** 20)} MB`, `at most ${mostBytes / 2 ** 20} MB`);
+  if (bytes.length > maxFileBytes)
+    throw new Unreadable(
+      `The file has ${Math.round(bytes.length / 2 ** 20)} MB`,
+      `at most ${maxFileBytes / 2 ** 20} MB`,
+    );
   if (buffer.indexOf('%PDF-') < 0 || buffer.indexOf('%PDF-') > 1024)
     throw new Unreadable('The file is not a PDF', 'a file that begins with %PDF-');
   const tail = buffer.toString('latin1', Math.max(0, bytes.length - 2048));

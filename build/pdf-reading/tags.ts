@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { deepest, mostTags } from './file/limits.ts';
+import { maxNesting, maxTags } from './file/limits.ts';
 import { asDict, asNumber, dictAt, nameAt, numberAt, refAt, valueAt } from './file/objects.ts';
 import { entriesOf, follow } from './file/trees.ts';
 import { Unreadable } from './file/unreadable.ts';
@@ -11,11 +11,11 @@ export interface Tag {
   name: string;
   type: string;
   parent: Tag | undefined;
-  kids: (Tag | Content | ObjectReference)[];
+  kids: (Tag | TaggedContent | ObjectReference)[];
 }
 
 /** Marked content of a page that belongs to a tag. */
-export interface Content {
+export interface TaggedContent {
   id: number;
   /** The page or form that has it. */
   owner: PDFDict | undefined;
@@ -44,10 +44,10 @@ export interface Tags {
  */
 export const contentKey = (row: number | undefined, id: number | undefined): string => `${row} ${id}`;
 /** The same key for the content of a tag. */
-export const keyOf = ({ owner, id }: Content): string => contentKey(numberAt(owner, 'StructParents'), id);
+export const keyOf = ({ owner, id }: TaggedContent): string => contentKey(numberAt(owner, 'StructParents'), id);
 
 export const isTag = (kid: Tag['kids'][number]): kid is Tag => 'kids' in kid;
-export const isContent = (kid: Tag['kids'][number]): kid is Content => 'id' in kid;
+export const isContent = (kid: Tag['kids'][number]): kid is TaggedContent => 'id' in kid;
 
 /** The keys of all marked content of a tag, and of those in it. */
 export function keysIn({ kids }: Tag): string[] {
@@ -87,7 +87,7 @@ export function readTags(catalog: PDFDict): Tags | undefined {
     kids: Tag['kids'],
     depth: number,
   ): void {
-    if (depth > deepest) throw new Unreadable(`Tags stand more than ${deepest} deep in one another`);
+    if (depth > maxNesting) throw new Unreadable(`Tags stand more than ${maxNesting} deep in one another`);
     const value = valueAt(dict, 'K');
     const items = value instanceof PDFArray ? value.asArray() : value ? [refAt(dict, 'K') ?? value] : [];
     for (const item of items) {
@@ -104,7 +104,7 @@ export function readTags(catalog: PDFDict): Tags | undefined {
       else if (nameAt(inner, 'Type') === 'OBJR') kids.push({ object: dictAt(inner, 'Obj') });
       else if (!seen.has(inner)) {
         seen.add(inner);
-        if (seen.size > mostTags) throw new Unreadable(`There are more than ${mostTags / 1e6} million tags`);
+        if (seen.size > maxTags) throw new Unreadable(`There are more than ${maxTags / 1e6} million tags`);
         const name = nameAt(inner, 'S') ?? '';
         const child: Tag = { dict: inner, name, type: standardType(name, roles), parent: tag, kids: [] };
         all.push(child);

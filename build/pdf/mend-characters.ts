@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { type Painted, paintedOf } from '../pdf-reading/content/forms.ts';
+import { type PaintingStream, paintedOf } from '../pdf-reading/content/forms.ts';
 import type { Changes } from '../pdf-reading/file/objects-on-demand.ts';
 import { dataOf, withData } from '../pdf-reading/file/streams.ts';
 import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
@@ -19,7 +19,7 @@ interface Font {
 
 /** The content of a page, or of a form on one. */
 interface Page {
-  content: Painted;
+  content: PaintingStream;
   said: Said[];
   groups: Group[];
   leftward: boolean;
@@ -83,7 +83,7 @@ export function mendingsOf(document: PDFDocument): Changes {
   return mendings;
 }
 
-function textOf({ stream }: Pick<Painted, 'stream'>): string {
+function textOf({ stream }: Pick<PaintingStream, 'stream'>): string {
   const data = dataOf(stream);
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
 }

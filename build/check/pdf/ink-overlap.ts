@@ -1,6 +1,6 @@
 import type { Colour } from '../../pdf-reading/content/colour.ts';
 import { type Inks, inksOf } from '../../pdf-reading/content/inks.ts';
-import { isTransparent, type State } from '../../pdf-reading/content/state.ts';
+import { type GraphicsState, isTransparent } from '../../pdf-reading/content/state.ts';
 import type { Box } from '../../pdf-reading/pages.ts';
 
 /** An area in plain inks, as it lies on a page. */
@@ -19,7 +19,7 @@ export interface InkOverlap {
    * Lays a colour on an area, and returns the most ink that it makes with what lies there, 1 for each full ink; undefined where it does not add to that. Areas are taken as the
    * rectangles around them. `stays` is whether others come to lie on it: it does not have to for letters.
    */
-  lay(colour: Colour, box: Box, state: State, overprints: boolean, stays: boolean): number | undefined;
+  lay(colour: Colour, box: Box, state: GraphicsState, overprints: boolean, stays: boolean): number | undefined;
 }
 
 export function inkOverlap(): InkOverlap {

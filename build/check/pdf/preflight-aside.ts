@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { mostTime } from '../../pdf-reading/file/limits.ts';
+import { maxTime } from '../../pdf-reading/file/limits.ts';
 import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
 import { type Asked, type Preflight, unreadable } from './preflight.ts';
 
@@ -16,7 +16,7 @@ const mostMemory = 3000;
  * Starts a preflighter for files that somebody else made. What an honest program makes needs none: `preflight` does the same. A file that ends the thread
  * fails `pdf-readable`; the next is looked at in a new one.
  */
-export function startPreflighter(time = mostTime): Preflighter {
+export function startPreflighter(time = maxTime): Preflighter {
   let worker: Worker | undefined;
   const end = async () => {
     await worker?.terminate();

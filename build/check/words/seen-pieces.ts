@@ -1,4 +1,4 @@
-import type { Mark } from '../../pdf-reading/content/marks.ts';
+import type { OpenMark } from '../../pdf-reading/content/marks.ts';
 import { meets, type Unseen } from '../../pdf-reading/content/sight.ts';
 import type { Box } from '../../pdf-reading/pages.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
@@ -10,8 +10,8 @@ export interface Glyphs {
   text: string;
   key: string | undefined;
   /** The innermost open mark that has a number, and that says what its glyphs are. */
-  mark: Mark | undefined;
-  said: Mark | undefined;
+  mark: OpenMark | undefined;
+  said: OpenMark | undefined;
   /** What they cover, from the baseline on, as high as a small letter. */
   box: Box;
   why: Unseen | undefined;
@@ -39,10 +39,10 @@ export function seenPieces(
   const page = texts.pages.at(-1) as PaintedPiece[];
   const { unseen, crossings, marked } = texts;
   // Where words are said for glyphs, they are said once, and hidden with any of these.
-  const hidden = new Map<Mark, Unseen>();
+  const hidden = new Map<OpenMark, Unseen>();
   for (const { said, why, text } of glyphs) if (said && why && text.trim()) hidden.set(said, why);
-  let before: Mark | undefined;
-  let last: Mark | undefined;
+  let before: OpenMark | undefined;
+  let last: OpenMark | undefined;
   for (const one of glyphs) {
     const { said, key, mark, size } = one;
     const repeated = said !== undefined && said === before;

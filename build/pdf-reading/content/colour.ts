@@ -138,5 +138,5 @@ function familyOf({ family, components, profile }: ColourSpace): string {
 const asRounded = (value: number) => (Number.isFinite(value) ? value : 0);
 
 /** Reads operands as numbers. */
-export const numbersOf = (operands: readonly string[]): number[] =>
+export const operandNumbers = (operands: readonly string[]): number[] =>
   operands.map(Number).filter((value) => Number.isFinite(value));

@@ -1,5 +1,5 @@
-import { isOperand, nextToken, runEnd, spaceBefore, tokenEnd } from './content-tokens.ts';
-import { InlineImage, type Operation, Read, Run, type Source } from './read-operation.ts';
+import { contentTokenEnd, isOperand, nextContentToken, runEnd, spaceBefore } from './content-tokens.ts';
+import { InlineImage, type Operation, type OperationSource, Read, ShownText } from './read-operation.ts';
 
 export type { Operation } from './read-operation.ts';
 
@@ -10,7 +10,7 @@ export type { Operation } from './read-operation.ts';
  */
 export function* operationsOf(content: Uint8Array): Generator<Operation> {
   const source = sourceOf(content);
-  const first = nextToken(source.text, 0);
+  const first = nextContentToken(source.text, 0);
   for (let next = operationAt(source, first); next; next = operationAt(source, next.next)) yield next;
 }
 
@@ -24,9 +24,9 @@ export function runsOf(content: Uint8Array): Operation[] {
   const source = sourceOf(content);
   const { text } = source;
   const operations: Operation[] = [];
-  for (let at = nextToken(text, 0); at < text.length; ) {
+  for (let at = nextContentToken(text, 0); at < text.length; ) {
     const end = runEnd(text, at);
-    const next = end > at ? new Run(source, at, end) : operationAt(source, at);
+    const next = end > at ? new ShownText(source, at, end) : operationAt(source, at);
     if (!next) break;
     operations.push(next);
     at = next.next;
@@ -34,17 +34,17 @@ export function runsOf(content: Uint8Array): Operation[] {
   return operations;
 }
 
-function sourceOf(content: Uint8Array): Source {
+function sourceOf(content: Uint8Array): OperationSource {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   return { bytes, text: bytes.toString('latin1') };
 }
 
 /** Reads the operation whose operands, or else its operator, begin at an offset; undefined if no whole one is left. */
-function operationAt(source: Source, from: number): Read | undefined {
+function operationAt(source: OperationSource, from: number): Read | undefined {
   const { text } = source;
   for (let at = from; at < text.length; ) {
-    const end = tokenEnd(text, at);
-    const next = nextToken(text, end);
+    const end = contentTokenEnd(text, at);
+    const next = nextContentToken(text, end);
     if (!isOperand(text, at, end)) {
       const operator = text.slice(at, end);
       return operator === 'BI' ? new InlineImage(source, at, next) : new Read(source, operator, from, at, next);
@@ -56,7 +56,7 @@ function operationAt(source: Source, from: number): Read | undefined {
 
 /** A stretch of operations that follow each other as they were read. */
 interface Stretch {
-  source: Source;
+  source: OperationSource;
   from: number;
   to: number;
 }

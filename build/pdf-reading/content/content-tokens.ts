@@ -4,7 +4,7 @@ export function isOperand(text: string, at: number, end: number): boolean {
 }
 
 /** Skips white space and comments (7.2.3, 7.2.4). */
-export function nextToken(text: string, from: number): number {
+export function nextContentToken(text: string, from: number): number {
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -23,7 +23,7 @@ export function spaceBefore(text: string, place: number): number {
 }
 
 /** The end of the token that begins at an offset: a whole string, array or dictionary is one. */
-export function tokenEnd(text: string, at: number): number {
+export function contentTokenEnd(text: string, at: number): number {
   if (kinds[text.charCodeAt(at)] === (delimiter | operand))
     switch (text[at]) {
       case '(':

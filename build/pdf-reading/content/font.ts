@@ -4,7 +4,7 @@ import { streamData } from '../file/stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
 /** The facts about a font. */
-export interface FontFacts {
+export interface PdfFontFacts {
   /** PostScript name without the subset prefix; empty if it has none. */
   name: string;
   /** `Type0`, `TrueType`, `Type1`, `MMType1`, `Type3`. */
@@ -14,7 +14,7 @@ export interface FontFacts {
 }
 
 /** A font as its dictionary describes it. */
-export interface Font extends FontFacts {
+export interface Font extends PdfFontFacts {
   /** The characters of its codes, if it has a ToUnicode map. */
   unicode: ReadonlyMap<number, string> | undefined;
   /** True if the characters of its codes are known without that map, by an encoding with names of letters. */
@@ -28,7 +28,7 @@ export interface Font extends FontFacts {
 }
 
 /** Reads the facts about a font. `dict` is its dictionary in the resources. */
-export function readFontFacts(dict: PDFDict): FontFacts {
+export function readFontFacts(dict: PDFDict): PdfFontFacts {
   const type = nameAt(dict, 'Subtype') ?? '';
   const { inner, descriptor } = partsOf(dict);
   const name = nameAt(inner, 'BaseFont') ?? nameAt(descriptor, 'FontName') ?? nameAt(inner, 'Name') ?? '';

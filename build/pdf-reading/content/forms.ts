@@ -1,16 +1,16 @@
 import { PDFDict, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { type Content, contentOf } from '../file/streams.ts';
+import { type ContentStream, contentOf } from '../file/streams.ts';
 
 /**
  * A content stream with its resources: that of a page, or of a form XObject (ISO 32000-1, 8.10), as the browser writes
  * one for content with opacity.
  */
-export interface Painted extends Content {
+export interface PaintingStream extends ContentStream {
   resources: PDFDict | undefined;
 }
 
 /** The content stream of a page, followed by those of all forms that it can paint, directly or inside others. */
-export function paintedOf(page: PDFPage): Painted[] {
+export function paintedOf(page: PDFPage): PaintingStream[] {
   const all = [paintedByPage(page)];
   const seen = new Set<PDFRef>();
   for (const { resources } of all)
@@ -21,13 +21,13 @@ export function paintedOf(page: PDFPage): Painted[] {
   return all;
 }
 
-export function paintedByPage(page: PDFPage): Painted {
+export function paintedByPage(page: PDFPage): PaintingStream {
   return { ...contentOf(page), resources: page.node.Resources() };
 }
 
 /** The forms among resources, by their names with the slash. A form without resources of its own has these. */
-export function formsIn(resources: PDFDict | undefined): Map<string, Painted> {
-  const forms = new Map<string, Painted>();
+export function formsIn(resources: PDFDict | undefined): Map<string, PaintingStream> {
+  const forms = new Map<string, PaintingStream>();
   const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict);
   for (const [name, ref] of objects?.entries() ?? []) {
     const stream = objects?.lookup(name);

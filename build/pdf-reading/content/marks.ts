@@ -4,7 +4,7 @@ import { stringBytes, textOfBytes } from '../file/strings.ts';
 import { markedContentId, type Operation } from './content-stream.ts';
 
 /** A piece of marked content that is open (ISO 32000-1, 14.6). */
-export interface Mark {
+export interface OpenMark {
   /** `P`, `Artifact`, `Span` … */
   tag: string;
   /** Its number in the tags, and the key of its page’s or form’s row in the parent tree. */
@@ -17,9 +17,9 @@ export interface Mark {
 }
 
 /** The mark that BMC or BDC begins. */
-export function readMark(operation: Operation, resources: PDFDict | undefined, row: number | undefined): Mark {
+export function readMark(operation: Operation, resources: PDFDict | undefined, row: number | undefined): OpenMark {
   const [tag = '', properties = ''] = operation.operands;
-  const mark: Mark = { tag: tag.slice(1), row };
+  const mark: OpenMark = { tag: tag.slice(1), row };
   if (operation.operator === 'BMC') return mark;
   const named = properties[0] === '/' ? dictAt(dictAt(resources, 'Properties'), properties.slice(1)) : undefined;
   const id = named ? numberAt(named, 'MCID') : markedContentId(operation);

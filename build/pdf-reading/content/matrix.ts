@@ -11,7 +11,7 @@ export function times(first: Matrix, then: Matrix): Matrix {
 }
 
 /** A matrix moved within its own space. */
-export function moved(matrix: Matrix, x: number, y: number): Matrix {
+export function translated(matrix: Matrix, x: number, y: number): Matrix {
   const [a, b, c, d] = matrix;
   return [a, b, c, d, ...apply(matrix, x, y)];
 }

@@ -1,17 +1,17 @@
-import { deepest, mostSaved } from '../file/limits.ts';
+import { maxNesting, maxSavedStates } from '../file/limits.ts';
 import { Unreadable } from '../file/unreadable.ts';
-import { type Colour, deviceCmyk, deviceGray, deviceRgb, firstColour, numbersOf } from './colour.ts';
+import { type Colour, deviceCmyk, deviceGray, deviceRgb, firstColour, operandNumbers } from './colour.ts';
 import type { Operation } from './content-stream.ts';
 import { readMark } from './marks.ts';
-import { identity, type Matrix, moved, times } from './matrix.ts';
-import { endPath, extend, type Run } from './run.ts';
+import { identity, type Matrix, times, translated } from './matrix.ts';
+import { type ContentRun, endPath, extend } from './run.ts';
 
 /*
  * The effects of the operators of a content stream that paint nothing (ISO 32000-1, Annex A). Those that paint are in
  * walk.ts.
  */
 
-type Effect = (run: Run, operands: readonly string[], operation: Operation) => void;
+type Effect = (run: ContentRun, operands: readonly string[], operation: Operation) => void;
 
 const nameOf = (operands: readonly string[]) => decodeName(operands.at(-1) ?? '');
 
@@ -22,9 +22,9 @@ export function decodeName(written: string): string {
 }
 
 const setState =
-  (change: (run: Run, numbers: number[]) => Partial<Run['state']>): Effect =>
+  (change: (run: ContentRun, numbers: number[]) => Partial<ContentRun['state']>): Effect =>
   (run, operands) => {
-    run.state = { ...run.state, ...change(run, numbersOf(operands)) };
+    run.state = { ...run.state, ...change(run, operandNumbers(operands)) };
   };
 
 const device = (space: Colour['space'], key: 'fill' | 'stroke', name: string): Effect =>
@@ -42,7 +42,7 @@ const inSpace =
 const withColour =
   (key: 'fill' | 'stroke'): Effect =>
   (run, operands) => {
-    const values = numbersOf(operands);
+    const values = operandNumbers(operands);
     const pattern = operands.at(-1)?.startsWith('/') ? run.resources.pattern(nameOf(operands)) : undefined;
     const { space } = run.state[key];
     run.state = { ...run.state, [key]: { space, values, ...(pattern ? { pattern } : {}) } };
@@ -58,13 +58,14 @@ const clip: Effect = (run) => {
 };
 
 /** Moves to the beginning of another line. */
-export function nextLine(run: Run, x: number, y: number): void {
-  run.line = moved(run.line, x, y);
+export function nextLine(run: ContentRun, x: number, y: number): void {
+  run.line = translated(run.line, x, y);
   run.text = run.line;
 }
 
-function openMark(run: Run, _: readonly string[], operation: Operation): void {
-  if (run.marks.length >= deepest) throw new Unreadable(`Marked content on page ${run.page.number} is ${deepest} deep`);
+function openMark(run: ContentRun, _: readonly string[], operation: Operation): void {
+  if (run.marks.length >= maxNesting)
+    throw new Unreadable(`Marked content on page ${run.page.number} is ${maxNesting} deep`);
   run.marks = [...run.marks, readMark(operation, run.resources.dict, run.row)];
 }
 
@@ -72,8 +73,8 @@ const matrixOf = (numbers: number[]): Matrix => (numbers.length === 6 ? (numbers
 
 const ofGraphics: Readonly<Record<string, Effect>> = {
   q: (run) => {
-    if (run.saved.length >= mostSaved)
-      throw new Unreadable(`Page ${run.page.number} saves its state ${mostSaved} deep`);
+    if (run.saved.length >= maxSavedStates)
+      throw new Unreadable(`Page ${run.page.number} saves its state ${maxSavedStates} deep`);
     run.saved.push(run.state);
   },
   Q: (run) => {
@@ -105,7 +106,7 @@ const ofGraphics: Readonly<Record<string, Effect>> = {
   v: goTo,
   y: goTo,
   re: (run, operands) => {
-    const [x = 0, y = 0, width = 0, height = 0] = numbersOf(operands);
+    const [x = 0, y = 0, width = 0, height = 0] = operandNumbers(operands);
     run.path.rectangles++;
     extend(run, x, y);
     extend(run, x + width, y);
@@ -142,7 +143,7 @@ const ofText: Readonly<Record<string, Effect>> = {
     nextLine(run, Number(operands[0]) || 0, Number(operands[1]) || 0);
   },
   Tm: (run, operands) => {
-    run.line = matrixOf(numbersOf(operands));
+    run.line = matrixOf(operandNumbers(operands));
     run.text = run.line;
   },
   'T*': (run) => nextLine(run, 0, -run.leading),

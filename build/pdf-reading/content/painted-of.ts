@@ -2,14 +2,14 @@ import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { numberAt, trueAt, valueAt } from '../file/objects.ts';
 import { decodeName } from './operators.ts';
 import type { Painted, PaintedImage } from './painted.ts';
-import type { Run } from './run.ts';
+import type { ContentRun } from './run.ts';
 
 /** Describes the thing painted now, at a place of the page; without one, at the origin. */
-export function painted({ page, state, marks }: Run, x = state.matrix[4], y = state.matrix[5]): Painted {
+export function painted({ page, state, marks }: ContentRun, x = state.matrix[4], y = state.matrix[5]): Painted {
   return { page, state, marks, at: [x, y] };
 }
 
-export function paintedImage(run: Run, dict: PDFDict, stream: PDFRawStream): PaintedImage {
+export function paintedImage(run: ContentRun, dict: PDFDict, stream: PDFRawStream): PaintedImage {
   return {
     ...painted(run),
     dict,
@@ -21,7 +21,7 @@ export function paintedImage(run: Run, dict: PDFDict, stream: PDFRawStream): Pai
 }
 
 /** Reads an inline image (ISO 32000-1, 8.9.7). */
-export function paintedInline(run: Run, dictionary: string): PaintedImage {
+export function paintedInline(run: ContentRun, dictionary: string): PaintedImage {
   const entry = (...keys: string[]) =>
     new RegExp(`/(?:${keys.join('|')})\\s*(/?[^\\s/<>\\[\\]()]+)`).exec(dictionary)?.[1];
   const space = decodeName(entry('CS', 'ColorSpace') ?? '');

@@ -2,16 +2,16 @@ import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Box, Page } from '../pages.ts';
 import type { ColourSpace } from './colour.ts';
 import type { Font } from './font.ts';
-import type { Mark } from './marks.ts';
+import type { OpenMark } from './marks.ts';
 import type { Matrix } from './matrix.ts';
-import type { State } from './state.ts';
+import type { GraphicsState } from './state.ts';
 
 /** Something that a page paints: where, how, and in which marked content. */
 export interface Painted {
   page: Page;
-  state: State;
+  state: GraphicsState;
   /** The open marks, the innermost last; none if no watcher reads text. */
-  marks: readonly Mark[];
+  marks: readonly OpenMark[];
   /** The place on the page at which it begins, in points from the lower left. */
   at: readonly [x: number, y: number];
 }

@@ -1,4 +1,4 @@
-import { inlineImage, nextToken, tokenEnd } from './content-tokens.ts';
+import { contentTokenEnd, inlineImage, nextContentToken } from './content-tokens.ts';
 
 /**
  * An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`,
@@ -12,7 +12,7 @@ export interface Operation {
 }
 
 /** The source of operations: its bytes, and a string with a character for each. */
-export interface Source {
+export interface OperationSource {
   bytes: Buffer;
   text: string;
 }
@@ -22,14 +22,14 @@ export interface Source {
  * prototype, which takes no memory in each.
  */
 export class Read implements Operation {
-  readonly source: Source;
+  readonly source: OperationSource;
   readonly operator: string;
   /** The offsets of its operands, of its operator and of the next operation. */
   readonly from: number;
   readonly at: number;
   readonly next: number;
 
-  constructor(source: Source, operator: string, from: number, at: number, next: number) {
+  constructor(source: OperationSource, operator: string, from: number, at: number, next: number) {
     this.source = source;
     this.operator = operator;
     this.from = from;
@@ -41,18 +41,18 @@ export class Read implements Operation {
     const operands: string[] = [];
     const { text } = this.source;
     for (let at = this.from; at < this.at; ) {
-      const end = tokenEnd(text, at);
+      const end = contentTokenEnd(text, at);
       operands.push(text.slice(at, end));
-      at = nextToken(text, end);
+      at = nextContentToken(text, end);
     }
     return operands;
   }
 }
 
 /** Strings that are shown one after the other in a line, as one operation `Tj`. */
-export class Run extends Read {
-  constructor(source: Source, from: number, end: number) {
-    super(source, 'Tj', from, end, nextToken(source.text, end));
+export class ShownText extends Read {
+  constructor(source: OperationSource, from: number, end: number) {
+    super(source, 'Tj', from, end, nextContentToken(source.text, end));
   }
 
   override get operands(): readonly string[] {
@@ -98,8 +98,8 @@ export class Run extends Read {
 
 /** The operation `BI`, whose operands are behind it. */
 export class InlineImage extends Read {
-  constructor(source: Source, at: number, operands: number) {
-    super(source, 'BI', at, operands, nextToken(source.text, inlineImage(source.text, operands).after));
+  constructor(source: OperationSource, at: number, operands: number) {
+    super(source, 'BI', at, operands, nextContentToken(source.text, inlineImage(source.text, operands).after));
   }
 
   override get operands(): readonly string[] {

@@ -2,7 +2,7 @@ import { type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { dictAt, valueAt } from '../file/objects.ts';
 import { type ColourSpace, readSpace } from './colour.ts';
 import { type Font, readFont } from './font.ts';
-import { readParameters, type State } from './state.ts';
+import { type GraphicsState, readParameters } from './state.ts';
 
 /** The resources that the names in a content stream refer to. Each is read once. */
 export interface Resources {
@@ -12,7 +12,7 @@ export interface Resources {
   /** Reads a colour space that is not named in the resources, such as an image’s. */
   spaceOf(value: PDFObject | undefined): ColourSpace;
   /** The changes that a dictionary of graphics state parameters makes. */
-  parameters(name: string): Partial<State> | undefined;
+  parameters(name: string): Partial<GraphicsState> | undefined;
   object(name: string): PDFObject | undefined;
   pattern(name: string): PDFObject | undefined;
 }
@@ -23,7 +23,7 @@ export interface Resources {
 export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) => Resources {
   const all = new Map<PDFDict | undefined, Resources>();
   const fonts = new Map<PDFDict, Font>();
-  const states = new Map<PDFDict, Partial<State>>();
+  const states = new Map<PDFDict, Partial<GraphicsState>>();
   return (dict) => {
     const known = all.get(dict);
     if (known) return known;

@@ -1,11 +1,11 @@
 import type { Page } from '../pages.ts';
-import type { Mark } from './marks.ts';
+import type { OpenMark } from './marks.ts';
 import { identity, type Matrix } from './matrix.ts';
 import type { Resources } from './resources.ts';
-import { type State, within } from './state.ts';
+import { type GraphicsState, intersection } from './state.ts';
 
 /** A content stream while it is read: that of a page, a form or a pattern. */
-export interface Run {
+export interface ContentRun {
   page: Page;
   resources: Resources;
   /** The row of its tags in the parent tree. */
@@ -13,10 +13,10 @@ export interface Run {
   depth: number;
   /** The matrix at its beginning, on which patterns are laid (ISO 32000-1, 8.7.3.1). */
   base: Matrix;
-  state: State;
-  saved: State[];
+  state: GraphicsState;
+  saved: GraphicsState[];
   /** Replaced, never changed: painted things keep theirs. */
-  marks: readonly Mark[];
+  marks: readonly OpenMark[];
   /**
    * The box of the path so far, on the page; empty if `left` is beyond `right`. `rectangles` and `others` count its
    * parts.
@@ -30,7 +30,7 @@ export interface Run {
   leading: number;
 }
 
-export const emptyPath = (): Run['path'] => ({
+export const emptyPath = (): ContentRun['path'] => ({
   left: Infinity,
   bottom: Infinity,
   right: -Infinity,
@@ -40,17 +40,17 @@ export const emptyPath = (): Run['path'] => ({
 });
 
 /** Ends the path. If it is a clip, the box around it is kept. */
-export function endPath(run: Run): void {
+export function endPath(run: ContentRun): void {
   if (run.clips) {
     const { left, bottom, right, top } = run.path;
-    run.state = { ...run.state, clip: within(run.state.clip, [left, bottom, right, top]) };
+    run.state = { ...run.state, clip: intersection(run.state.clip, [left, bottom, right, top]) };
     run.clips = false;
   }
   run.path = emptyPath();
 }
 
 /** Adds a point to the path. Written out, since drawings have thousands of points. Invalid numbers change nothing. */
-export function extend({ path, state }: Run, x: number, y: number): void {
+export function extend({ path, state }: ContentRun, x: number, y: number): void {
   const [a, b, c, d, e, f] = state.matrix;
   const px = a * x + c * y + e;
   const py = b * x + d * y + f;
@@ -65,10 +65,10 @@ export function newRun(
   page: Page,
   resources: Resources,
   row: number | undefined,
-  state: State,
-  marks: readonly Mark[],
+  state: GraphicsState,
+  marks: readonly OpenMark[],
   depth: number,
-): Run {
+): ContentRun {
   return {
     page,
     resources,

@@ -2,8 +2,8 @@ import { trueAt, valueAt } from '../file/objects.ts';
 import { type Box, boxOf, type Page } from '../pages.ts';
 import { boxThrough, times } from './matrix.ts';
 import type { PaintedImage, PaintedPath, PaintedShading, PaintedText, Watcher } from './painted.ts';
-import { isTransparent, type State, within } from './state.ts';
-import { sameTone, toneOf } from './tone.ts';
+import { type GraphicsState, intersection, isTransparent } from './state.ts';
+import { plainTone, sameTone } from './tone.ts';
 
 /** The reasons why text that a page paints cannot be seen. */
 export type Unseen = 'beyond' | 'clipped' | 'clear' | 'tone' | 'covered' | 'small' | 'missing' | 'unpainted';
@@ -39,20 +39,20 @@ const core = [0.02, 0.42] as const;
 const display = 48;
 const middle = [0.3, 0.4] as const;
 /** Points; no one can read smaller letters. */
-const leastSize = 2;
-const leastAlpha = 0.05;
+const minSize = 2;
+const minAlpha = 0.05;
 /** The tolerance for rounding, in points. */
 const slack = 0.3;
 /** Points; smaller areas are not a ground for words, and hide none. */
-const leastGround = 2;
+const minGround = 2;
 
 /** Starts to watch. `cover` is called for each thing that is painted over earlier ones. */
 export function watchSight(cover: (box: Box) => void): Sight {
   let trim: Box = [-Infinity, -Infinity, Infinity, Infinity];
   let grounds: { box: Box; tone: readonly number[] | undefined }[] = [];
-  const isGround = ([left, bottom, right, top]: Box) => right - left > leastGround && top - bottom > leastGround;
-  const lay = (whole: Box, state: State, tone: readonly number[] | undefined, isWhole: boolean) => {
-    const box = within(state.clip, whole);
+  const isGround = ([left, bottom, right, top]: Box) => right - left > minGround && top - bottom > minGround;
+  const lay = (whole: Box, state: GraphicsState, tone: readonly number[] | undefined, isWhole: boolean) => {
+    const box = intersection(state.clip, whole);
     if (!isGround(box) || isFaint(state)) return;
     const isOpaque = isWhole && !isTransparent(state) && state.groupBlend === 'Normal' && state.groupAlpha === 1;
     grounds.push({ box, tone: isOpaque ? tone : undefined });
@@ -65,7 +65,7 @@ export function watchSight(cover: (box: Box) => void): Sight {
         grounds = [];
       },
       path: ({ box, state, isRectangle, fills }: PaintedPath) => {
-        if (fills) lay(box, state, toneOf(state.fill), isRectangle && !state.fill.pattern);
+        if (fills) lay(box, state, plainTone(state.fill), isRectangle && !state.fill.pattern);
       },
       image: ({ dict, stream, state }: PaintedImage) => {
         const { matrix } = state;
@@ -87,7 +87,7 @@ export function watchSight(cover: (box: Box) => void): Sight {
       if (state.textMode === 3) return all('unpainted');
       if (isFaint(state)) return all('clear');
       const painted = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
-      if (painted < leastSize) return all('small');
+      if (painted < minSize) return all('small');
       const [upright, share] = painted >= display ? [middle, 0.45] : [onPage, 0.1];
       const isMissing = font !== undefined && codes.some((code) => font.isMissing(code));
       const isInside = holds(trim, boxOfGlyphs(0, end, upright)) && (!state.clip || holds(state.clip, box));
@@ -120,9 +120,9 @@ export function watchSight(cover: (box: Box) => void): Sight {
   };
 
   /** True if text is painted in the tone of its ground. The ground is known for paper and for areas of one colour. */
-  function isLikeGround([left, bottom, right, top]: Box, state: State): boolean {
+  function isLikeGround([left, bottom, right, top]: Box, state: GraphicsState): boolean {
     if (state.textMode % 4 !== 0) return false;
-    const tone = toneOf(state.fill);
+    const tone = plainTone(state.fill);
     if (!tone) return false;
     // Characters at both ends may hang over.
     const hang = Math.min((right - left) / 4, top - bottom);
@@ -147,8 +147,8 @@ function widthOf({ codes, steps, font, state }: PaintedText, count: number): num
   return width;
 }
 
-function isFaint({ fillAlpha, strokeAlpha, textMode, groupAlpha }: State): boolean {
-  return (textMode % 4 === 1 ? strokeAlpha : fillAlpha) * groupAlpha < leastAlpha;
+function isFaint({ fillAlpha, strokeAlpha, textMode, groupAlpha }: GraphicsState): boolean {
+  return (textMode % 4 === 1 ? strokeAlpha : fillAlpha) * groupAlpha < minAlpha;
 }
 
 const holds = (outer: Box, inner: Box): boolean =>

@@ -6,7 +6,7 @@ import type { Font } from './font.ts';
 import { identity, type Matrix } from './matrix.ts';
 
 /** The graphics state (ISO 32000-1, 8.4.1). It is replaced, never changed: the same state is the same object. */
-export interface State {
+export interface GraphicsState {
   /** From the space of the content to the page’s, in points. */
   matrix: Matrix;
   fill: Colour;
@@ -33,14 +33,14 @@ export interface State {
 }
 
 /** The intersection of two rectangles; an empty one has its right before its left, or its top below its bottom. */
-export function within(clip: Box | undefined, box: Box): Box {
+export function intersection(clip: Box | undefined, box: Box): Box {
   if (!clip) return box;
   return [Math.max(clip[0], box[0]), Math.max(clip[1], box[1]), Math.min(clip[2], box[2]), Math.min(clip[3], box[3])];
 }
 
 const black = firstColour(deviceGray);
 
-export const firstState: State = {
+export const firstState: GraphicsState = {
   matrix: identity,
   fill: black,
   stroke: black,
@@ -60,9 +60,9 @@ export const firstState: State = {
 };
 
 /** The changes of the state by a dictionary of graphics state parameters (8.4.5). */
-export function readParameters(parameters: PDFDict): Partial<State> {
-  const changes: Partial<State> = {};
-  const set = <K extends keyof State>(key: K, value: State[K] | undefined) => {
+export function readParameters(parameters: PDFDict): Partial<GraphicsState> {
+  const changes: Partial<GraphicsState> = {};
+  const set = <K extends keyof GraphicsState>(key: K, value: GraphicsState[K] | undefined) => {
     if (value !== undefined) changes[key] = value;
   };
   const flag = (key: string) => (valueAt(parameters, key) ? trueAt(parameters, key) : undefined);
@@ -79,13 +79,13 @@ export function readParameters(parameters: PDFDict): Partial<State> {
 }
 
 /** The colours that text is painted in: its fill, its outline, both, or none (9.3.6). */
-export function textColours({ textMode, fill, stroke }: State): Colour[] {
+export function textColours({ textMode, fill, stroke }: GraphicsState): Colour[] {
   const mode = textMode % 4;
   if (mode === 3) return [];
   return mode === 0 ? [fill] : mode === 1 ? [stroke] : [fill, stroke];
 }
 
 /** True if a painted thing lets things below it show through. */
-export function isTransparent(state: State): boolean {
+export function isTransparent(state: GraphicsState): boolean {
   return state.fillAlpha < 1 || state.strokeAlpha < 1 || state.softMask || !/^(Normal|Compatible)$/.test(state.blend);
 }

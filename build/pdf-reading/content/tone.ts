@@ -5,7 +5,7 @@ import { inksOf } from './inks.ts';
  * A colour as red, green and blue, 0 to 1, as exactly as possible without profiles: enough to decide whether two look
  * alike. Undefined for patterns and inks of other names.
  */
-export function toneOf(colour: Colour): readonly number[] | undefined {
+export function plainTone(colour: Colour): readonly number[] | undefined {
   const known = tones.get(colour);
   if (known) return known;
   const tone = readTone(colour);

@@ -1,5 +1,5 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { deepest, mostOperations } from '../file/limits.ts';
+import { maxNesting, maxOperations } from '../file/limits.ts';
 import { asDict, dictAt, nameAt, numberAt, numbersAt, valueAt } from '../file/objects.ts';
 import { contentData } from '../file/stream-data.ts';
 import { shownBytes } from '../file/strings.ts';
@@ -12,10 +12,10 @@ import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
 import type { PaintedImage, PaintedPath, Watcher } from './painted.ts';
 import { painted, paintedImage, paintedInline } from './painted-of.ts';
 import { fillingOperators, strokingOperators } from './path-operators.ts';
-import { Run as Strings } from './read-operation.ts';
+import { ShownText } from './read-operation.ts';
 import { type Resources, resourceReader } from './resources.ts';
-import { endPath, newRun, type Run } from './run.ts';
-import { firstState, type State, within } from './state.ts';
+import { type ContentRun, endPath, newRun } from './run.ts';
+import { firstState, type GraphicsState, intersection } from './state.ts';
 
 /**
  * Goes through everything that pages paint, including forms and patterns with their matrices, and shows it to the
@@ -25,9 +25,9 @@ import { firstState, type State, within } from './state.ts';
 export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], resourcesOf = resourceReader()): void {
   const readsText = watchers.some(({ text }) => text);
   const patterns = new Set<PDFRawStream>();
-  let left = mostOperations;
+  let left = maxOperations;
 
-  type Painter = (run: Run, operation: Operation) => void;
+  type Painter = (run: ContentRun, operation: Operation) => void;
   const textOfNextLine: Painter = (run, operation) => {
     nextLine(run, 0, -run.leading);
     showText(run, operation);
@@ -58,25 +58,25 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
   }
   for (const watcher of watchers) watcher.end?.();
 
-  function read(run: Run, content: Uint8Array): void {
+  function read(run: ContentRun, content: Uint8Array): void {
     // Without watchers of text, its position is not needed.
     const known = readsText ? effects : graphicsEffects;
     for (const operation of runsOf(content)) {
-      if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
+      if (--left < 0) throw new Unreadable(`The pages paint more than ${maxOperations / 1e6} million things`);
       const effect = known.get(operation.operator);
       if (effect) effect(run, operation.operands, operation);
       else painters.get(operation.operator)?.(run, operation);
     }
   }
 
-  function showText(run: Run, operation: Operation): void {
+  function showText(run: ContentRun, operation: Operation): void {
     const { state, text } = run;
     if (state.fill.pattern) showPattern(run, state.fill);
     if (!readsText) return;
     const { font } = state;
     const at = apply(state.matrix, text[4], text[5]);
     const { bytes, steps } =
-      operation instanceof Strings
+      operation instanceof ShownText
         ? operation.shown
         : { bytes: shownBytes(operation.operands.at(-1) ?? ''), steps: undefined };
     const codes = font ? font.codes(bytes) : [...bytes];
@@ -85,7 +85,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     if (steps && steps.length > 0) nextLine(run, sum(steps), 0);
   }
 
-  function showPath(run: Run, fills: boolean, strokes: boolean): void {
+  function showPath(run: ContentRun, fills: boolean, strokes: boolean): void {
     const { left: x, bottom: y, right, top, rectangles, others } = run.path;
     const [, b, c] = run.state.matrix;
     const isRectangle = rectangles === 1 && others === 0 && b === 0 && c === 0;
@@ -97,14 +97,14 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     if (strokes && run.state.stroke.pattern) showPattern(run, run.state.stroke);
   }
 
-  function showShading(run: Run, shading: PDFDict | undefined): void {
+  function showShading(run: ContentRun, shading: PDFDict | undefined): void {
     if (!shading) return;
     const space = run.resources.spaceOf(valueAt(shading, 'ColorSpace'));
     for (const watcher of watchers) watcher.shading?.({ ...painted(run), space });
   }
 
   /** A pattern is painted at each use, and shown to watchers once a page. */
-  function showPattern(run: Run, { pattern, space }: Colour): void {
+  function showPattern(run: ContentRun, { pattern, space }: Colour): void {
     const dict = asDict(pattern);
     if (numberAt(dict, 'PatternType') === 2) showShading(run, dictAt(dict, 'Shading'));
     if (!(pattern instanceof PDFRawStream) || patterns.has(pattern)) return;
@@ -118,7 +118,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     enter(run, pattern, resourcesOf(own ?? run.resources.dict), { ...firstState, ...painting, matrix });
   }
 
-  function showObject(run: Run, object: PDFObject | undefined): void {
+  function showObject(run: ContentRun, object: PDFObject | undefined): void {
     if (!(object instanceof PDFRawStream)) return;
     const kind = nameAt(object.dict, 'Subtype');
     if (kind === 'Image') showImage(paintedImage(run, object.dict, object));
@@ -133,12 +133,12 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
       matrix: times(matrix, run.state.matrix),
     };
     const box = numbersAt(object.dict, 'BBox', 4);
-    const clipped = box ? { clip: within(clip, boxThrough(inside.matrix, box)) } : {};
+    const clipped = box ? { clip: intersection(clip, boxThrough(inside.matrix, box)) } : {};
     enter(run, object, resourcesOf(own ?? run.resources.dict), { ...run.state, ...inside, ...clipped });
   }
 
-  function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
-    if (run.depth >= Math.min(deepest, 40))
+  function enter(run: ContentRun, form: PDFRawStream, resources: Resources, state: GraphicsState): void {
+    if (run.depth >= Math.min(maxNesting, 40))
       throw new Unreadable(`Forms on page ${run.page.number} stand in one another without end`);
     // Beginning a form costs as much as painting many things.
     left -= 200;
@@ -149,7 +149,7 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     read(inner, contentData(form));
   }
 
-  function showGroup(run: Run, group: PDFDict): void {
+  function showGroup(run: ContentRun, group: PDFDict): void {
     const shown = { ...painted(run), group, resources: run.resources.dict };
     for (const watcher of watchers) watcher.group?.(shown);
   }

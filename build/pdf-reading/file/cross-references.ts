@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
-import { hasWord, numberAt, unknownAt } from './syntax.ts';
+import { hasWord, numberBetween, unknownAt } from './syntax.ts';
 
 /** The places of a file’s objects (ISO 32000-1, 7.5.4 and 7.5.8). */
 export interface CrossReferences {
@@ -38,7 +38,7 @@ function readTable(bytes: Buffer, start: number, context: PDFContext): CrossRefe
   const places = new Float64Array(Number(count));
   let at = start + head.length;
   for (let number = 0; number < places.length; number++, at += 20) {
-    if (bytes[at + 17] === 0x6e) places[number] = numberAt(bytes, at, at + 10);
+    if (bytes[at + 17] === 0x6e) places[number] = numberBetween(bytes, at, at + 10);
     else if (bytes[at + 17] !== 0x66) throw unknownAt(bytes, at, 'a line of a table of objects');
   }
   const trailer = hasWord(bytes, at, 'trailer') ? objectReader(bytes, context).object(at + 7) : undefined;

@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { zlibSync } from 'fflate';
 
 /** The level of compression: for photographs, 3 leaves a hundredth more than 6 in a third of the time. */
-export type Level = 3 | 6;
+export type DeflateLevel = 3 | 6;
 
 /** A thread that compresses. */
 export interface DeflateThread {
-  deflate: (data: Uint8Array, level: Level) => Promise<Uint8Array>;
+  deflate: (data: Uint8Array, level: DeflateLevel) => Promise<Uint8Array>;
   /** The number of bytes that it has not returned yet. */
   waiting: () => number;
   /** Does in the calling thread what the other has not begun. */
@@ -18,7 +18,7 @@ export interface DeflateThread {
 /** A job in the queue. Both threads share its data, so that nothing is lost with a thread that ends. */
 interface Job {
   shared: SharedArrayBuffer;
-  level: Level;
+  level: DeflateLevel;
   resolve: (contents: Uint8Array) => void;
   reject: (error: unknown) => void;
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { zlibSync } from 'fflate';
-import { type DeflateThread, type Level, startDeflateThread } from './deflate-thread.ts';
+import { type DeflateLevel, type DeflateThread, startDeflateThread } from './deflate-thread.ts';
 import { recallFor } from './recall.ts';
 
 /** Bytes below which handing data to another thread costs more than it saves. */
 const few = 4096;
 /** The largest number of bytes in the queue, since waiting data take memory. */
-const mostWaiting = 64_000_000;
+const maxWaiting = 64_000_000;
 /**
  * The bytes of compressed data that are kept. Pages of an offprint have the same content as in the issue, except its
  * first.
@@ -29,7 +29,7 @@ export function startDeflating(): readonly DeflateThread[] {
  * Compresses data, in another thread if that is worth while, and the same data once. It does not use Node’s zlib, whose
  * results differ between machines: here the same data give the same bytes, in any thread.
  */
-export function deflate(data: Uint8Array, level: Level): Uint8Array | Promise<Uint8Array> {
+export function deflate(data: Uint8Array, level: DeflateLevel): Uint8Array | Promise<Uint8Array> {
   if (data.length < few) return zlibSync(data, { level });
   // Pictures are large, and occur once.
   if (level === 3) return deflateAnew(data, level);
@@ -37,9 +37,9 @@ export function deflate(data: Uint8Array, level: Level): Uint8Array | Promise<Ui
   return recall(digest, () => deflateAnew(data, level));
 }
 
-function deflateAnew(data: Uint8Array, level: Level): Uint8Array | Promise<Uint8Array> {
+function deflateAnew(data: Uint8Array, level: DeflateLevel): Uint8Array | Promise<Uint8Array> {
   const thread = startDeflating().reduce((one, other) => (other.waiting() < one.waiting() ? other : one));
-  return thread.waiting() + data.length > mostWaiting ? zlibSync(data, { level }) : thread.deflate(data, level);
+  return thread.waiting() + data.length > maxWaiting ? zlibSync(data, { level }) : thread.deflate(data, level);
 }
 
 /** Steals jobs that no worker has started, so that this thread never idles. */

@@ -9,10 +9,10 @@ const names = new Map<number, PDFName>();
 const refs: PDFRef[] = [];
 const numbers: PDFNumber[] = [];
 /** Larger ones seldom occur twice. */
-const mostKnown = 10_000;
+const maxKnown = 10_000;
 
 /** Reads the name between two offsets, without its slash. */
-export function nameAt(bytes: Buffer, from: number, to: number): PDFName {
+export function nameBetween(bytes: Buffer, from: number, to: number): PDFName {
   let hash = to - from;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
   const known = names.get(hash);
@@ -38,7 +38,7 @@ export function refOf(number: number): PDFRef {
 }
 
 export function numberOf(value: number): PDFNumber {
-  const isKnown = value >= 0 && value < mostKnown && Number.isInteger(value) && !Object.is(value, -0);
+  const isKnown = value >= 0 && value < maxKnown && Number.isInteger(value) && !Object.is(value, -0);
   if (!isKnown) return PDFNumber.of(value);
   const known = numbers[value];
   if (known) return known;

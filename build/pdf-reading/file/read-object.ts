@@ -13,8 +13,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { nameAt, numberOf, refOf } from './known.ts';
-import { digit, kinds, nextToken, numberAt, stringEnd, tokenEnd, unknownAt } from './syntax.ts';
+import { nameBetween, numberOf, refOf } from './known.ts';
+import { digit, kinds, nextToken, numberBetween, stringEnd, tokenEnd, unknownAt } from './syntax.ts';
 
 /** A reader of objects in bytes: `end` is the offset at which the last one ended. */
 export interface ObjectReader {
@@ -48,7 +48,7 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   function readName(): PDFName {
     const from = at + 1;
     at = tokenEnd(bytes, from);
-    return nameAt(bytes, from, at);
+    return nameBetween(bytes, from, at);
   }
 
   function readDict(): PDFDict {
@@ -91,7 +91,7 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
     const from = at;
     const end = tokenEnd(bytes, from);
     at = end;
-    const value = numberAt(bytes, from, end);
+    const value = numberBetween(bytes, from, end);
     if (Number.isNaN(value)) return wordAt(bytes, from, end);
     const next = nextToken(bytes, end);
     if (kinds[bytes[next] as number] !== digit) return numberOf(value);
@@ -99,7 +99,7 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
     const sign = nextToken(bytes, nextEnd);
     if (bytes[sign] !== 0x52) return numberOf(value);
     at = sign + 1;
-    const generation = numberAt(bytes, next, nextEnd);
+    const generation = numberBetween(bytes, next, nextEnd);
     return generation === 0 ? refOf(value) : PDFRef.of(value, generation);
   }
 

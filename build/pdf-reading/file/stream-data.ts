@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { mostDecoded } from './limits.ts';
+import { maxDecodedBytes } from './limits.ts';
 import { asDict, asName, itemsAt, numberAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -28,7 +28,7 @@ function undo(filter: string, data: Uint8Array, parameters: PDFDict | undefined,
   if (filter === 'FlateDecode' || filter === 'Fl') return unpredicted(inflate(data), parameters);
   if (filter === 'Crypt') throw new Unreadable('A stream is encrypted', 'a PDF without a password', 'pdf-unlocked');
   // LZW and run lengths expand at most a thousandfold.
-  if (data.length > mostDecoded / 2048) throw new Unreadable(`A stream under ${filter} is too long to be decoded`);
+  if (data.length > maxDecodedBytes / 2048) throw new Unreadable(`A stream under ${filter} is too long to be decoded`);
   try {
     const dict = PDFDict.withContext(stream.dict.context);
     dict.set(PDFName.of('Filter'), PDFName.of(filter));
@@ -43,11 +43,11 @@ function undo(filter: string, data: Uint8Array, parameters: PDFDict | undefined,
 export function inflate(data: Uint8Array): Uint8Array {
   try {
     // Some programs omit the end marker.
-    return inflateSync(data, { maxOutputLength: mostDecoded, finishFlush: 2 });
+    return inflateSync(data, { maxOutputLength: maxDecodedBytes, finishFlush: 2 });
   } catch (error) {
     const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw new Unreadable(
-      large ? `A stream comes to more than ${mostDecoded / 2 ** 20} MB` : 'A stream’s data are damaged',
+      large ? `A stream comes to more than ${maxDecodedBytes / 2 ** 20} MB` : 'A stream’s data are damaged',
     );
   }
 }
@@ -63,7 +63,7 @@ function unpredicted(data: Uint8Array, parameters: PDFDict | undefined): Uint8Ar
   const colors = numberAt(parameters, 'Colors') ?? 1;
   const width = Math.ceil((colors * bits * (numberAt(parameters, 'Columns') ?? 1)) / 8);
   const step = Math.max(1, Math.ceil((colors * bits) / 8));
-  if (!(width > 0 && width < mostDecoded)) throw new Unreadable('A stream has rows of no length');
+  if (!(width > 0 && width < maxDecodedBytes)) throw new Unreadable('A stream has rows of no length');
   if (predictor === 2) {
     const out = data.slice();
     for (let row = 0; row < out.length; row += width)

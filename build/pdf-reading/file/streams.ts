@@ -12,7 +12,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { deflate } from './deflate.ts';
-import type { Level } from './deflate-thread.ts';
+import type { DeflateLevel } from './deflate-thread.ts';
 
 /** Decodes the data of a stream. Chrome compresses by Flate or not at all; throws an Error for another filter. */
 export function dataOf(stream: PDFRawStream): Uint8Array {
@@ -46,7 +46,7 @@ export function streamOf(
   context: PDFContext,
   data: Uint8Array,
   entries: PDFDict | Record<string, unknown> = {},
-  level: Level = 6,
+  level: DeflateLevel = 6,
 ): PDFRawStream | StreamAside {
   const dict =
     entries instanceof PDFDict ? entries.clone(context) : (context.obj(entries as never) as unknown as PDFDict);
@@ -58,13 +58,13 @@ export function streamOf(
 }
 
 /** A content stream with the reference under which it can be replaced. */
-export interface Content {
+export interface ContentStream {
   ref: PDFRef;
   stream: PDFRawStream;
 }
 
 /** Finds the content stream of a page; Chrome writes one for each. Throws an Error for a page with another number. */
-export function contentOf(page: PDFPage): Content {
+export function contentOf(page: PDFPage): ContentStream {
   const ref = contentRef(page);
   const stream = page.doc.context.lookup(ref);
   if (stream instanceof PDFRawStream) return { ref, stream };
@@ -91,6 +91,6 @@ export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
  * Replaces the data of a content stream for the last time; its dictionary stays. They are compressed while other passes
  * go on.
  */
-export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
+export function finishContent({ context }: PDFDocument, { ref, stream }: ContentStream, data: Uint8Array): void {
   context.assign(ref, streamOf(context, data, withData(stream, data).dict));
 }

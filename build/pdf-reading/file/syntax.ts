@@ -29,7 +29,7 @@ export function tokenEnd(bytes: Buffer, from: number): number {
  * Reads the number between two offsets; NaN if there is none. Up to 15 digits it is exact: the quotient of two whole
  * numbers that a double can hold.
  */
-export function numberAt(bytes: Buffer, from: number, to: number): number {
+export function numberBetween(bytes: Buffer, from: number, to: number): number {
   const isNegative = bytes[from] === 0x2d;
   let [value, digits, point] = [0, 0, 0];
   for (let at = isNegative ? from + 1 : from; at < to; at++) {

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { deepest } from './limits.ts';
+import { maxNesting } from './limits.ts';
 import { asDict, itemsAt, valueAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -16,7 +16,7 @@ export function* entriesOf(
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, depth } = top;
     if (seen.has(node)) continue;
-    if (depth > deepest) throw new Unreadable(`A tree of ${keys.toLowerCase()} is more than ${deepest} deep`);
+    if (depth > maxNesting) throw new Unreadable(`A tree of ${keys.toLowerCase()} is more than ${maxNesting} deep`);
     seen.add(node);
     const list = valueAt(node, keys);
     if (list instanceof PDFArray) {

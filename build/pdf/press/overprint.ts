@@ -10,8 +10,8 @@ import {
   strokingOperators,
 } from '../../pdf-reading/content/path-operators.ts';
 import type { Resources } from '../../pdf-reading/content/resources.ts';
-import { emptyPath, newRun, type Run } from '../../pdf-reading/content/run.ts';
-import { firstState, isTransparent, type State } from '../../pdf-reading/content/state.ts';
+import { type ContentRun, emptyPath, newRun } from '../../pdf-reading/content/run.ts';
+import { firstState, type GraphicsState, isTransparent } from '../../pdf-reading/content/state.ts';
 import type { Page } from '../../pdf-reading/pages.ts';
 
 /** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
@@ -63,7 +63,7 @@ const text = new Set(['Tj', 'TJ', "'", '"']);
 const pictures = new Set(['Do', 'sh', 'BI']);
 
 /** Whether what an operator paints overprints; undefined where it paints nothing. */
-function overprints({ state, path }: Run, operator: string): boolean | undefined {
+function overprints({ state, path }: ContentRun, operator: string): boolean | undefined {
   if (text.has(operator)) {
     const mode = state.textMode % 4;
     return mode === 3 ? undefined : isSolid(state, mode !== 1, mode !== 0);
@@ -77,7 +77,7 @@ function overprints({ state, path }: Run, operator: string): boolean | undefined
 }
 
 /** Whether a state paints in black ink alone, and so that nothing below shows through. */
-function isSolid(state: State, isFilled: boolean, isStroked: boolean): boolean {
+function isSolid(state: GraphicsState, isFilled: boolean, isStroked: boolean): boolean {
   return !isTransparent(state) && (!isFilled || isBlack(state.fill)) && (!isStroked || isBlack(state.stroke));
 }
 

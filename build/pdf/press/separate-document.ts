@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { resourceReader } from '../../pdf-reading/content/resources.ts';
-import { type Content, contentOf, dataOf, finishContent, streamOf } from '../../pdf-reading/file/streams.ts';
+import { type ContentStream, contentOf, dataOf, finishContent, streamOf } from '../../pdf-reading/file/streams.ts';
 import { type Page, pagesOf } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
 import { type Look, type Placement, startLooking } from './look-at-pages.ts';
@@ -42,7 +42,7 @@ export async function separateDocument(
   const resourcesOf = resourceReader(false);
   const pages = pagesOf(document.catalog);
   const looking = startLooking();
-  const toInks = (content: Content, resources: PDFDict | undefined, page: Page | undefined): void => {
+  const toInks = (content: ContentStream, resources: PDFDict | undefined, page: Page | undefined): void => {
     const separated = separateContent(runsOf(dataOf(content.stream)), paint);
     const overprints = black === 'overprint' && resources && page;
     if (overprints) addOverprintStates(resources);

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
-import { formsIn, type Painted, paintedByPage } from '../../pdf-reading/content/forms.ts';
+import { formsIn, type PaintingStream, paintedByPage } from '../../pdf-reading/content/forms.ts';
 import { identity, type Matrix, times } from '../../pdf-reading/content/matrix.ts';
 import { dataOf, finishContent } from '../../pdf-reading/file/streams.ts';
 import { matrixOf } from './extents.ts';
@@ -30,12 +30,12 @@ export function markPage(
   page: PDFPage,
   markOf: About['markOf'],
   goesOn: (block: number) => boolean,
-  spacesOf: (resources: Painted['resources']) => SpaceOf,
+  spacesOf: (resources: PaintingStream['resources']) => SpaceOf,
 ): Sheet {
   const streams: Stream[] = [];
-  const all: Painted[] = [];
+  const all: PaintingStream[] = [];
   const seen = new Set<PDFRef>();
-  const mark = (painted: Painted, matrix: Matrix, form?: PDFRef): void => {
+  const mark = (painted: PaintingStream, matrix: Matrix, form?: PDFRef): void => {
     const forms = formsIn(painted.resources);
     const marked = markContent(runsOf(dataOf(painted.stream)), {
       markOf,
@@ -58,7 +58,7 @@ export function markPage(
   if (streams.length > 1) texts.sort((one, other) => one.order - other.order);
   const ends = lineEnds(texts, goesOn);
   streams.forEach(({ marked }, i) => {
-    const painted = all[i] as Painted;
+    const painted = all[i] as PaintingStream;
     const ending = marked.texts.filter((text) => ends.has(text));
     const operations = withSpaces(marked.operations, ending, spacesOf(painted.resources));
     finishContent(document, painted, writeOperations(operations));
@@ -69,13 +69,13 @@ export function markPage(
   return { page, streams };
 }
 
-function isMarked(form: Painted | undefined): boolean {
+function isMarked(form: PaintingStream | undefined): boolean {
   if (!form) return false;
   if (Buffer.from(dataOf(form.stream)).includes('/MCID')) return true;
   return [...formsIn(form.resources).values()].some((inside) => inside.ref !== form.ref && isMarked(inside));
 }
 
-function ownMatrix({ stream }: Painted): Matrix {
+function ownMatrix({ stream }: PaintingStream): Matrix {
   const matrix = stream.dict.lookupMaybe(PDFName.of('Matrix'), PDFArray);
   return matrix ? matrixOf(matrix.asArray().map(String)) : identity;
 }

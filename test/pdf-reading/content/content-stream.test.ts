@@ -7,7 +7,7 @@ import {
   runsOf,
   writeOperations,
 } from '../../../build/pdf-reading/content/content-stream.ts';
-import { Run } from '../../../build/pdf-reading/content/read-operation.ts';
+import { ShownText } from '../../../build/pdf-reading/content/read-operation.ts';
 
 const test = suite('pdf-reading/content/content-stream');
 
@@ -108,7 +108,7 @@ test('writes runs as they were read', () => {
 test('a run has the bytes of its strings, and the steps between them', () => {
   const shown = (text: string) =>
     runs(text).flatMap((one) =>
-      one instanceof Run ? [[Buffer.from(one.shown.bytes).toString('hex'), one.shown.steps]] : [],
+      one instanceof ShownText ? [[Buffer.from(one.shown.bytes).toString('hex'), one.shown.steps]] : [],
     );
   assert.equal(shown('<0018> Tj 5.43 0 Td <0023> Tj\nET'), [['00180023', [5.43]]]);
   assert.equal(shown('<0018> Tj\n5 0 Td <002> Tj\n12 0 Td <> Tj\n.5 0 Td <01fF02> Tj\n'), [

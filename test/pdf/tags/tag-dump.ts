@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsIn } from '../../../build/pdf/characters.ts';
 import { markedContentId, operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
-import { type Painted, paintedOf } from '../../../build/pdf-reading/content/forms.ts';
+import { type PaintingStream, paintedOf } from '../../../build/pdf-reading/content/forms.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
 
@@ -98,7 +98,7 @@ function stringOf(dictionary: PDFDict, key: string, show: (text: string) => stri
 }
 
 /** The text of each piece of the marked content of a page or a form. */
-function textsOf(document: PDFDocument, { stream, resources }: Painted): Map<number, string> {
+function textsOf(document: PDFDocument, { stream, resources }: PaintingStream): Map<number, string> {
   const fonts = new Map<string, Characters>();
   for (const [name, ref] of fontsIn(resources)) fonts.set(`/${name}`, charactersOf(document, ref));
   const texts = new Map<number, string>();

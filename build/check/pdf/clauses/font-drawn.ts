@@ -1,4 +1,4 @@
-import { type Font, type FontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
+import { type Font, type PdfFontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
 import type { Page } from '../../../pdf-reading/pages.ts';
 import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
@@ -7,7 +7,7 @@ export const fontDrawn: Clause = {
   rule: 'pdf-font-drawn',
   of: ['print', 'screen', 'plain'],
   look(pdf, { find }, { quick }) {
-    const look = ({ name, type }: FontFacts, page?: Page) => {
+    const look = ({ name, type }: PdfFontFacts, page?: Page) => {
       if (type === 'Type3')
         find({
           found: `The font ${name || 'without a name'} is a set of drawings (Type 3)`,

@@ -1,4 +1,4 @@
-import { type Font, type FontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
+import { type Font, type PdfFontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
 import type { Page } from '../../../pdf-reading/pages.ts';
 import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
@@ -7,7 +7,7 @@ export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',
   of: ['print', 'screen', 'plain'],
   look(pdf, { find }, { quick }) {
-    const look = ({ name, embedded }: FontFacts, page?: Page) => {
+    const look = ({ name, embedded }: PdfFontFacts, page?: Page) => {
       if (!embedded)
         find({
           found: `The font ${name || 'without a name'} is not in the file`,

@@ -1,5 +1,5 @@
 import type { Font } from '../../../pdf-reading/content/font.ts';
-import type { Mark } from '../../../pdf-reading/content/marks.ts';
+import type { OpenMark } from '../../../pdf-reading/content/marks.ts';
 import type { Painted } from '../../../pdf-reading/content/painted.ts';
 import { textAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
@@ -77,10 +77,10 @@ function named(text: string): string {
 }
 
 /** What stands for the glyphs can be said beside them, and decoration says nothing. */
-function isSaid(marks: readonly Mark[]): boolean {
+function isSaid(marks: readonly OpenMark[]): boolean {
   return marks.some((mark) => isArtifact(mark) || mark.actualText !== undefined);
 }
 
-function isArtifact({ tag }: Mark): boolean {
+function isArtifact({ tag }: OpenMark): boolean {
   return tag === 'Artifact';
 }

@@ -1,5 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Mark } from '../../../pdf-reading/content/marks.ts';
+import type { OpenMark } from '../../../pdf-reading/content/marks.ts';
 import { dictAt, textAt } from '../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../pdf-reading/page-of-tag.ts';
 import type { Pdf } from '../../../pdf-reading/read-pdf.ts';
@@ -41,7 +41,7 @@ export const language: Clause = {
           on: pageOf(tag),
         });
     const tagOf = tagFinder(pdf);
-    let last: readonly Mark[] | undefined;
+    let last: readonly OpenMark[] | undefined;
     return {
       text(shown) {
         if (shown.marks === last) return;
@@ -60,7 +60,7 @@ function isSaid(tag: Tag): boolean {
 }
 
 /** Finds the tag of marked content. */
-function tagFinder({ tags }: Pdf): (marks: readonly Mark[]) => Tag | undefined {
+function tagFinder({ tags }: Pdf): (marks: readonly OpenMark[]) => Tag | undefined {
   const byDict = new Map<PDFDict, Tag>((tags?.all ?? []).map((tag) => [tag.dict, tag]));
   return (marks) => {
     const mark = marks.findLast(({ id }) => id !== undefined);

@@ -1,6 +1,6 @@
 import { type Colour, describeColour, isLight, plainSpace } from '../../../../pdf-reading/content/colour.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { type State, textColours } from '../../../../pdf-reading/content/state.ts';
+import { type GraphicsState, textColours } from '../../../../pdf-reading/content/state.ts';
 import type { Clause } from '../../clause.ts';
 
 /** From how much black ink on a text counts as black, with others below it. */
@@ -11,7 +11,7 @@ export const textInk: Clause = {
   rule: 'print-text-ink',
   of: ['print'],
   look(_, { find }) {
-    let last: State | undefined;
+    let last: GraphicsState | undefined;
     return {
       text(shown) {
         const { state } = shown;

@@ -1,6 +1,6 @@
 import { isLight, readSpace } from '../../../../pdf-reading/content/colour.ts';
 import type { Painted } from '../../../../pdf-reading/content/painted.ts';
-import { isTransparent, type State } from '../../../../pdf-reading/content/state.ts';
+import { type GraphicsState, isTransparent } from '../../../../pdf-reading/content/state.ts';
 import { dictAt, nameAt, numberAt, valueAt } from '../../../../pdf-reading/file/objects.ts';
 import { intentSpace, outputIntents } from '../../../../pdf-reading/output-intent.ts';
 import type { Page } from '../../../../pdf-reading/pages.ts';
@@ -18,7 +18,7 @@ export const transparency: Clause = {
     const kind = profile === 'print' ? 'GTS_PDFX' : 'GTS_PDFA1';
     const intent = outputIntents(pdf).some((one) => nameAt(one, 'S') === kind);
     const device = profile === 'print' ? 'CMYK' : intentSpace(pdf, kind);
-    let last: State | undefined;
+    let last: GraphicsState | undefined;
     let told: Page | undefined;
     // A page without colours to mix in takes those of the output intent.
     const needsColours = (shown: Painted) => {

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../../pdf-reading/content/marks.ts';
+import type { OpenMark } from '../../../../pdf-reading/content/marks.ts';
 import type { Painted } from '../../../../pdf-reading/content/painted.ts';
 import type { Clause } from '../../clause.ts';
 
@@ -7,7 +7,7 @@ export const tagsCover: Clause = {
   of: ['screen'],
   look({ tags }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
-    let last: readonly Mark[] | undefined;
+    let last: readonly OpenMark[] | undefined;
     const look = (what: string) => (shown: Painted) => {
       if (shown.marks === last) return;
       const decorates = shown.marks.some(({ tag }) => tag === 'Artifact');

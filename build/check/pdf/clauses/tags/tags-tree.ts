@@ -1,5 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Mark } from '../../../../pdf-reading/content/marks.ts';
+import type { OpenMark } from '../../../../pdf-reading/content/marks.ts';
 import type { Painted } from '../../../../pdf-reading/content/painted.ts';
 import { asDict, itemsAt, nameAt, numberAt } from '../../../../pdf-reading/file/objects.ts';
 import type { Page } from '../../../../pdf-reading/pages.ts';
@@ -32,7 +32,7 @@ export const tagsTree: Clause = {
     }
     const numberOf = new Map(pages.map((page) => [page.dict, page]));
     for (const page of pages) lookAtAnnotations(page);
-    let last: Mark | undefined;
+    let last: OpenMark | undefined;
     const look = (shown: Painted) => {
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       if (!mark || mark === last) return;
