@@ -1,11 +1,11 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** A program that works, as others can tell it: `where` is a machine, or a container on it. */
+/** A running program, as others can identify it: `where` is a machine, or a container on it. */
 export interface Holder {
   where: string;
   pid: number;
-  /** When it began, where the system tells: a number that has been given to a later program is not it. */
+  /** The time at which it began, if the system tells: its number may belong to a later program. */
   start: string;
 }
 
@@ -14,12 +14,12 @@ export function thisProgram(): Holder {
   return { where: here(), pid: process.pid, start: startOf(process.pid) ?? '' };
 }
 
-/** Whether a program has ended, as far as it can be seen from here: of other machines and containers nothing can. */
+/** True if a program is known to have ended; nothing is known of those on other machines and in other containers. */
 export function hasEnded({ where, pid, start }: Holder): boolean {
   return where === here() && startOf(pid) !== start;
 }
 
-/** Programs that have the same numbers: of one start of a machine, and of one container. */
+/** An identifier of the space of process numbers: one boot of a machine, and one container. */
 function here(): string {
   return [hostname(), read('/proc/sys/kernel/random/boot_id'), link('/proc/self/ns/pid')]
     .join(' ')
@@ -27,7 +27,7 @@ function here(): string {
     .trim();
 }
 
-/** When a program began, empty where the system does not tell; undefined where there is none. */
+/** The time at which a program began; empty if the system does not tell, undefined if there is no such program. */
 function startOf(pid: number): string | undefined {
   if (process.platform === 'linux') {
     // The name of a program, in brackets, may have spaces and brackets in it.

@@ -1,12 +1,12 @@
 /**
- * Where an address may be broken, as an index of the character that would begin the next line: after a slash, before a
- * full stop and other signs, so that nobody takes the sign for the end of a sentence; never at a hyphen, of which
- * nobody could tell whether it belongs to it. It leaves no single letter. A stretch that is longer than a narrow line
- * may be broken before its hyphens, `anywhere`, if nothing else helps.
+ * The places at which an address may be broken, as indexes of the characters that would begin the next line: after a
+ * slash, before a full stop and other signs, which at a line’s end would look like the end of a sentence; never at a
+ * hyphen, which could be taken for an added one. No single letter is left alone. A stretch that is longer than a narrow
+ * line may be broken before its hyphens, `anywhere`, if nothing else helps.
  */
 export function addressBreaks(text: string): Map<number, 'address' | 'anywhere'> {
   const breaks = new Map<number, 'address' | 'anywhere'>();
-  // Marks that end a sentence or close a bracket are no part of it.
+  // Marks that end a sentence or close a bracket are not part of it.
   const end = text.replace(/[.,;:!?)\]}»”"’>]+$/u, '').length;
   const keeps = (index: number) => index > 3 && end - index >= least;
   for (const { index } of text.matchAll(

@@ -29,14 +29,16 @@ export function isRor(text: string): boolean {
 }
 
 /**
- * DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); whether it is
- * registered cannot be told from its form.
+ * DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); its form does not
+ * show whether it is registered.
  */
 export function isDoi(text: string): boolean {
   return /^10\.\d{4,9}(\.\d+)*\/[^\s\p{C}]+$/u.test(text);
 }
 
-/** The address of a bare DOI, with what means something else in an address written as its code (DOI Handbook, 3.8). */
+/**
+ * The address of a bare DOI, with percent codes for characters that have a meaning in addresses (DOI Handbook, 3.8).
+ */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(doi).replace(/[#?']/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
@@ -51,7 +53,7 @@ export function bareRor(text: string): string {
   return text.trim().replace(/^https?:\/\/ror\.org\//, '');
 }
 
-/** The bare DOI of `https://doi.org/…`, whose codes are read, of `doi:…` or of itself. */
+/** The bare DOI of `https://doi.org/…`, with its percent codes decoded, of `doi:…` or of itself. */
 export function bareDoi(text: string): string {
   const [, address] = /^https?:\/\/(?:dx\.)?doi\.org\/(.*)$/i.exec(text.trim()) ?? [];
   if (address === undefined) return text.trim().replace(/^doi:\s*/i, '');

@@ -1,6 +1,6 @@
 /**
- * When an edition was made, as it says of itself: the issue's date (YYYY, YYYY-MM or YYYY-MM-DD), or the seconds of
- * SOURCE_DATE_EPOCH where the builder sets it. Never the clock, so that the same issue gives the same bytes.
+ * The date of making that an edition states: the issue's date (YYYY, YYYY-MM or YYYY-MM-DD), or the seconds of
+ * SOURCE_DATE_EPOCH if it is set. Never the clock, so that the same issue gives the same bytes.
  */
 export function madeOn(issueDate: string, epoch: string | undefined): Date {
   if (epoch && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);

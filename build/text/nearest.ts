@@ -1,4 +1,4 @@
-/** The candidate that a misspelt word most likely meant: at most a third of its letters wrong, and never all. */
+/** The candidate that a misspelt word most likely means: at most a third of its letters are wrong, and never all. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.min(Math.ceil(word.length / 3), word.length - 1) + 1;

@@ -2,12 +2,12 @@ import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 
-/** Levels that a text may have: blocks, emphasis, brackets and tags in each other. */
+/** The most levels of a text: blocks, emphasis, brackets and tags in each other. */
 export const deepest = 100;
 
 /**
- * A node that stands deeper in a tree than it may. Goes level by level, for the depth that it looks for would end a
- * function that calls itself, and does end the serialisers.
+ * Finds a node that is too deep in a tree. Goes level by level, since such a depth would overflow the stack of a
+ * recursive function, and does so in serialisers.
  */
 export function tooDeep(tree: Node): Node | undefined {
   let level: Node[] = [tree];

@@ -1,6 +1,6 @@
 import { cyrillicLanguage } from './script.ts';
 
-/** Letters of a language’s alphabet and what stands for them, in pairs; `-` stands for nothing. */
+/** The letters of a language’s alphabet with their Latin ones, in pairs; `-` means none. */
 function alphabet(pairs: string): Map<string, string> {
   return new Map(
     pairs.split(/\s+/).map((pair) => {
@@ -12,8 +12,8 @@ function alphabet(pairs: string): Map<string, string> {
 
 /**
  * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters
- * otherwise where they begin a word. Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009. Macedonian:
- * as in passports. Serbian: Gaj’s alphabet. All without signs above letters and apostrophes.
+ * differently at the beginning of a word. Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009.
+ * Macedonian: as in passports. Serbian: Gaj’s alphabet. All without signs above letters and apostrophes.
  */
 const alphabets: Record<string, Map<string, string>> = {
   ru: new Map([...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter) => [letter, letter])),
@@ -37,9 +37,9 @@ const alphabets: Record<string, Map<string, string>> = {
 const beginnings = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
 
 /**
- * Writes the Cyrillic words of a text in Latin letters, in lower case, as their language does: that is `lang`, unless
- * they have letters which this has not; then it is told by these. Russian, and what has no alphabet here, stays as it
- * is.
+ * Writes the Cyrillic words of a text in Latin letters, in lower case, as is usual for their language: that is `lang`,
+ * unless they have letters of another one, which then decide. Russian, and languages without an alphabet here, stay as
+ * they are.
  */
 export function romanise(text: string, lang = ''): string {
   const whole = text.normalize();
@@ -56,7 +56,10 @@ export function romanise(text: string, lang = ''): string {
   });
 }
 
-/** What a Ukrainian letter is where it begins a word; and г behind з, lest the two be taken for ж. */
+/**
+ * The Latin form of Ukrainian letters at the beginning of a word; and of г behind з, so that the two are not taken for
+ * ж.
+ */
 function specially(language: string, letter: string, before: string | undefined): string | undefined {
   if (language !== 'uk') return undefined;
   if (before === undefined) return beginnings.get(letter);

@@ -1,13 +1,13 @@
 /** A script that the house's faces do not have, and a face for it. */
 export interface ForeignScript {
-  /** As an editor calls it: `Hebrew`. */
+  /** Its name for editors: `Hebrew`. */
   name: string;
   /** A face that was made for reading, in an npm package. */
   family?: string;
   file?: string;
 }
 
-/** The script that a letter belongs to; undefined for signs, and for letters that are signs made of others, as Ⅳ is. */
+/** The script of a letter; undefined for signs, and for letters that are composed of others, such as Ⅳ. */
 export function foreignScriptOf(letter: string): ForeignScript | undefined {
   if ([...letter.normalize('NFKC')].length > 1 || /\p{Nl}|\p{No}/u.test(letter)) return undefined;
   return scripts.find(([letters]) => letters.test(letter))?.[1];

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 
 /** A text node beside the source it was read from. */
 export interface SourceText {
-  /** Whether the character at an index of the value was escaped by a backslash or written as a character reference. */
+  /** True if the character at an index of the value was escaped by a backslash or written as a character reference. */
   escaped(index: number): boolean;
   /** Position of a stretch of the value in the file. */
   position(from: number, to: number): Position | undefined;
@@ -13,17 +13,17 @@ export interface SourceText {
   slice(from: number, to?: number): Text;
 }
 
-/** For each index of a value where in the source it stands, and the indexes whose characters were escaped. */
+/** The offset in the source of each index of a value, and the indexes whose characters were escaped. */
 interface Walk {
   offsets: number[];
   escapes: Set<number>;
-  /** Where in the source each line begins. */
+  /** The offsets in the source at which lines begin. */
   lines: number[];
 }
 
 /**
  * Walks a text node's value and its source side by side. They differ by escapes, character references and the marks at
- * the head of continued lines (`> `, indent), which the value has not. The walk is only done when something is asked.
+ * the head of continued lines (`> `, indent), which the value does not have. The walk is done on demand.
  */
 export function sourceText(node: Text, file: VFile): SourceText {
   const { value, position: whole } = node;
@@ -96,14 +96,14 @@ function walk(value: string, raw: string): Walk {
 }
 
 /**
- * Whether a backslash before a sign is what a character of the text was written as: punctuation (CommonMark 0.31, 2.4),
- * or a space that does not break.
+ * True if a backslash and the sign behind it are an escaped character: punctuation (CommonMark 0.31, 2.4), or a
+ * non-breaking space.
  */
 function isEscape(written: string, character: string): boolean {
   return written === ' ' ? character === '\u00a0' : written === character && /[!-/:-@[-`{-~]/.test(written);
 }
 
-/** The character reference that begins at an offset, and what it stands for. */
+/** The character reference that begins at an offset, and its value. */
 function referenceAt(raw: string, offset: number): { length: number; meaning: string } | undefined {
   if (raw[offset] !== '&') return undefined;
   const source = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/.exec(
@@ -115,7 +115,7 @@ function referenceAt(raw: string, offset: number): { length: number; meaning: st
   return meaning === source ? undefined : { length: source.length, meaning };
 }
 
-/** Character references met before; the parser knows what they mean, but is slow to ask. */
+/** A cache of character references, since asking the parser for their values is slow. */
 const meanings = new Map<string, string>();
 
 function decode(reference: string): string {
