@@ -4,7 +4,7 @@ import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-aside.ts';
 import { type Checked, checkIssue, type InType } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
-import { putBack } from '../dist/publish.ts';
+import { restoreLastBuild } from '../dist/publish.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
@@ -59,7 +59,7 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
 /** Puts the last editions back where a build was killed while it moved them. Returns what is to be told of it. */
 async function putBackLast(out: string, issue: string): Promise<string[]> {
   const place = join(out, issue);
-  return putBack(out, issue).then(
+  return restoreLastBuild(out, issue).then(
     (was) => (was ? [`${place} was put back: a build was ended while it moved it.`] : []),
     () => [`A build was ended while it moved ${place}, which lies beside it: the next build puts it back.`],
   );

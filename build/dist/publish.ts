@@ -103,7 +103,7 @@ export async function refuseForeign(out: string, issue: string): Promise<void> {
  * Puts the last build of an issue back if a build was killed while it moved it. Returns whether there was one. Throws
  * errors of the file system.
  */
-export async function putBack(out: string, issue: string): Promise<boolean> {
+export async function restoreLastBuild(out: string, issue: string): Promise<boolean> {
   const waits = async () =>
     !(await isThere(join(out, issue))) && (await asides(out, issue)).some(({ kind }) => kind === 'old');
   if (!(await waits())) return false;

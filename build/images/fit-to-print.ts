@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Issue } from '../issue/model.ts';
-import { mostPrinted } from './limits.ts';
+import { maxPrintedPixels } from './limits.ts';
 import { smallerPicture } from './smaller.ts';
 
 /** The quality of a photograph for print, which may be made smaller again: no visible loss. */
@@ -8,7 +8,9 @@ const quality = 86;
 
 /** True if any picture of an issue has more pixels than a page can show. */
 export function hasLarge({ pictures }: Issue): boolean {
-  return pictures.some(({ width, height, mediaType }) => mediaType !== 'image/svg+xml' && width * height > mostPrinted);
+  return pictures.some(
+    ({ width, height, mediaType }) => mediaType !== 'image/svg+xml' && width * height > maxPrintedPixels,
+  );
 }
 
 /**
@@ -21,7 +23,7 @@ export async function fitToPrint(issue: Issue): Promise<Issue> {
   // One after the other: each takes memory of twelve bytes a pixel. In between, signals that end the build are handled.
   for (const [i, picture] of pictures.entries()) {
     if (picture.mediaType === 'image/svg+xml') continue;
-    pictures[i] = await smallerPicture(picture, mostPrinted, quality);
+    pictures[i] = await smallerPicture(picture, maxPrintedPixels, quality);
     await turn();
   }
   const smaller = pictures[cover];

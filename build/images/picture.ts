@@ -9,7 +9,7 @@ import { reportUnreadable } from '../issue/text-file.ts';
 import { breaksOff, oddityOfJpeg } from './colour-profile.ts';
 import { excessInBook, excessOf } from './excess.ts';
 import { foreignKind } from './foreign-kinds.ts';
-import { mostBytes } from './limits.ts';
+import { maxBytes } from './limits.ts';
 import { cleanSvg } from './svg.ts';
 import { isXml } from './xml-text.ts';
 
@@ -57,7 +57,7 @@ export async function readPicture(
     return undefined;
   }
   try {
-    if (isGzip(data)) data = gunzipSync(data, { maxOutputLength: mostBytes });
+    if (isGzip(data)) data = gunzipSync(data, { maxOutputLength: maxBytes });
     if (isXml(data)) {
       const safe = cleanSvg(data, { file, at, url });
       return safe && { name: `${name}.svg`, named: url, mediaType: mediaTypes.svg, ...safe };

@@ -11,7 +11,7 @@ import { expandEntities } from './xml-entities.ts';
 import { xmlText } from './xml-text.ts';
 
 /** The place at which a picture is named, and the name. */
-export interface NamedAt {
+export interface PictureSource {
   file: VFile;
   at: Place | undefined;
   url: string;
@@ -30,7 +30,7 @@ export interface CleanSvg {
  * error was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is
  * not a drawing.
  */
-export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg | undefined {
+export function cleanSvg(data: Uint8Array, from: PictureSource, depth = 0): CleanSvg | undefined {
   const tree = fromXml(expandEntities(xmlText(data)));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
   if (!svg || !isSvg(svg)) throw new TypeError('its root is not <svg>');
@@ -66,7 +66,7 @@ interface Seen {
   left: Map<string, number>;
 }
 
-interface Inside extends NamedAt {
+interface Inside extends PictureSource {
   /** The depth of drawings in drawings. */
   depth: number;
   inText: boolean;

@@ -2,7 +2,7 @@ import type { Declaration } from 'postcss';
 import type { Measures } from './check-measures.ts';
 import { points, shown } from './lengths.ts';
 import { columnTokens, textWidthOf } from './reckon.ts';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** In em of the text inside: a narrower column has room for two words in a line. */
 const narrowest = 10;
@@ -17,7 +17,7 @@ export function checkColumns(measures: Measures): StyleFault[] {
   const own = (size: string): Declaration | undefined =>
     ['--page-width', '--margin-inner', '--margin-outer', size]
       .flatMap((token) => declared.get(token) ?? [])
-      .find((token) => isOwn(sheetOf(token)));
+      .find((token) => isOwn(stylesheetOf(token)));
   const report = (fault: StyleFault): void => {
     if (
       !faults.some(
@@ -32,7 +32,7 @@ export function checkColumns(measures: Measures): StyleFault[] {
     if (em === undefined || between === undefined) continue;
     const widthOf = (columns: number) => (width - (columns - 1) * between) / columns;
     const fault = (at: Declaration, columns: number, narrow: number): StyleFault => ({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-fits',
       found: `${columns === 1 ? 'A column' : `${columns} columns`} of ${shown(Math.max(0, widthOf(columns)))} ${columns === 1 ? 'is' : 'are each'} ${Number((widthOf(columns) / em).toFixed(1))} em wide, at ${shown(em, 'pt')}`,
       expected: `${Number((narrow / em).toFixed(1))} em at least`,
@@ -48,11 +48,11 @@ export function checkColumns(measures: Measures): StyleFault[] {
       if (!Number.isInteger(columns) || columns < 1) return;
       // On :root the last declaration counts; of the house’s own tokens, only the computed values.
       if (!isRoot && isOnRoot(declaration)) return;
-      const asked = isRoot ? (isOwn(sheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
-      const limit = isRoot && isOwn(sheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;
+      const asked = isRoot ? (isOwn(stylesheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
+      const limit = isRoot && isOwn(stylesheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;
       const narrow = Math.max(narrowest * em, limit);
       if (widthOf(asked) < narrow - 0.5) {
-        const at = isOwn(sheetOf(declaration)) ? declaration : (own(size) ?? declaration);
+        const at = isOwn(stylesheetOf(declaration)) ? declaration : (own(size) ?? declaration);
         report(fault(at, asked, narrow));
       }
     });

@@ -3,7 +3,7 @@ import { nearest } from '../text/nearest.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** The parts of a style that the checks of its measures look at. */
 export interface Measures {
@@ -43,7 +43,7 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     const value = tokens.get(name) ?? '';
     const wrong = (expected: string): StyleFault[] => [
-      { ...placeIn(declaration), rule: 'style-valid', found: `${name} is ${value || 'empty'}`, expected },
+      { ...stylePlace(declaration), rule: 'style-valid', found: `${name} is ${value || 'empty'}`, expected },
     ];
     if (lengthTokens.test(name)) {
       const length = points(value, 10);
@@ -73,7 +73,7 @@ function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
       const close = nearest(family, families);
       return [
         {
-          ...placeIn(declaration),
+          ...stylePlace(declaration),
           rule: 'style-valid',
           found: `No @font-face is called “${family}”, which ${name} names`,
           expected: `one of ${[...new Set(families)].join(', ')}`,
@@ -93,14 +93,14 @@ function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
     const text = node.type === 'decl' ? node.value : node.type === 'atrule' ? node.params : '';
     for (const [, name = ''] of text.matchAll(/var\(\s*(--[\w-]+)/g)) used.add(name);
   });
-  const known = [...declared].filter(([, at]) => !isOwn(sheetOf(at))).map(([name]) => name);
+  const known = [...declared].filter(([, at]) => !isOwn(stylesheetOf(at))).map(([name]) => name);
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
-    if (!isOwn(sheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
+    if (!isOwn(stylesheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
       return [];
     const close = nearest(name, [...used, ...known, ...readByBuild]);
     return [
       {
-        ...placeIn(declaration),
+        ...stylePlace(declaration),
         rule: 'style-token',
         found: `Nothing uses ${name}`,
         fix: close ? `Did you mean ${close}?` : `Remove it, or use it: var(${name}).`,
@@ -163,7 +163,7 @@ function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
     if (said.every((one, i) => one !== undefined && Math.abs(one - (wanted[i] ?? 0)) < 0.1)) return [];
     return [
       {
-        ...placeIn(size),
+        ...stylePlace(size),
         rule: 'style-fits',
         found: `The page is ${size.value} here, and ${tokens.get('--page-width')} × ${tokens.get('--page-height')} by --page-width and --page-height`,
         fix: 'Say it once, on :root: --page-width and --page-height, or by the key page: in journal.yaml. Margins, lines and columns are computed from it.',
@@ -194,12 +194,12 @@ const pixel = 0.75;
 function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
   const faults: StyleFault[] = [];
   for (const [name, at] of declared) {
-    if (!/^--((?!last-)[\w-]+-)?line$/.test(name) || !isOwn(sheetOf(at))) continue;
+    if (!/^--((?!last-)[\w-]+-)?line$/.test(name) || !isOwn(stylesheetOf(at))) continue;
     const length = points(tokens.get(name)) ?? 0;
     if (Math.abs(length / pixel - Math.round(length / pixel)) < 0.002) continue;
     const near = Math.max(1, Math.round(length / pixel)) * pixel;
     faults.push({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-grid',
       found: `${name} is ${shown(length, 'pt')}`,
       expected: 'a multiple of 0.75 pt',
@@ -210,10 +210,11 @@ function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
     const [high, room] = [points(tokens.get(size)), points(tokens.get(line))];
     if (high === undefined || room === undefined || high <= room) continue;
     const at =
-      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(sheetOf(one))) ?? declared.get(size);
+      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(stylesheetOf(one))) ??
+      declared.get(size);
     if (!at) continue;
     faults.push({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-fits',
       found: `Letters of ${shown(high, 'pt')} (${size}) stand in lines of ${shown(room, 'pt')} (${line}), and overlap`,
       fix: `Set ${line} to ${Math.ceil((high * 1.2) / pixel) * pixel}pt, or ${size} to ${shown(room / 1.2, 'pt').replace(' ', '')}.`,

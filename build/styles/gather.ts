@@ -6,7 +6,7 @@ import { openFont } from '../faces/open-font.ts';
 import { plainFont } from '../faces/plain-font.ts';
 import { readPackaged } from './packaged.ts';
 import type { Face } from './style.ts';
-import { placeIn, sheetOf, styleError } from './style-error.ts';
+import { styleError, stylePlace, stylesheetOf } from './style-error.ts';
 import { replaceUrls, urlsIn } from './urls.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function gatherFiles(
       const described = isFace ? describeFace(rule) : undefined;
       const data = described ? await printable(declaration, found.data) : found.data;
       files.set(key, data);
-      if (described) faces.push({ ...described, file: key, ...found.licensed, data, at: placeIn(declaration) });
+      if (described) faces.push({ ...described, file: key, ...found.licensed, data, at: stylePlace(declaration) });
     }
     declaration.value = replaceUrls(declaration.value, (url) => names.get(url) ?? url);
   }
@@ -111,7 +111,7 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
     if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
     return { source: inPackage, data: packaged.data, licensed: packaged };
   }
-  const path = resolveFrom(sheetOf(at), url);
+  const path = resolveFrom(stylesheetOf(at), url);
   try {
     const { data, source } = await repository.house(path);
     return { source, data, licensed: { data } };

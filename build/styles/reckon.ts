@@ -18,10 +18,10 @@ export const columnTokens = [
  */
 export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
   const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
-  const lines = reckoned.get('--lines') === 'auto' ? linesOf(reckoned) : undefined;
+  const lines = reckoned.get('--lines') === 'auto' ? lineCount(reckoned) : undefined;
   if (lines !== undefined) reckoned.set('--lines', String(lines));
   for (const { count } of columnTokens) {
-    const columns = columnsOf(reckoned, count);
+    const columns = columnCount(reckoned, count);
     if (columns !== undefined) reckoned.set(count, String(columns));
   }
   const changed = [...reckoned].filter(([name, value]) => value !== tokens.get(name));
@@ -31,7 +31,7 @@ export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): 
 }
 
 /** The number of lines that have room between the margins at the head and the foot of the page. */
-export function linesOf(tokens: ReadonlyMap<string, string>): number | undefined {
+export function lineCount(tokens: ReadonlyMap<string, string>): number | undefined {
   const [height, head, foot, line] = ['--page-height', '--margin-head', '--margin-foot', '--line'].map((name) =>
     points(tokens.get(name)),
   );
@@ -49,7 +49,7 @@ export function textWidthOf(tokens: ReadonlyMap<string, string>): number | undef
 }
 
 /** The number of columns, at most what a token asks for, that are wide enough; undefined if that cannot be known. */
-export function columnsOf(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
+export function columnCount(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
   const names = columnTokens.find(({ count }) => count === token);
   const asked = Number(tokens.get(token));
   const width = textWidthOf(tokens);

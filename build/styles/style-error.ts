@@ -40,17 +40,17 @@ export class StyleError extends Error {
 
 /** Makes the error at a rule or declaration. */
 export function styleError(node: Node, reason: string, fix?: string, rule?: RuleId): StyleError {
-  const { path, line, column } = placeIn(node);
+  const { path, line, column } = stylePlace(node);
   return new StyleError(path, line, column, reason, fix, rule);
 }
 
 /** The place of a rule or declaration. */
-export function placeIn(node: Node): StylePlace {
+export function stylePlace(node: Node): StylePlace {
   const { line, column } = node.source?.start ?? { line: 1, column: 1 };
-  return { path: sheetOf(node), line, column };
+  return { path: stylesheetOf(node), line, column };
 }
 
 /** The stylesheet a rule was read from, e.g. `styles/quarterly/print.css`. */
-export function sheetOf(node: Node): string {
+export function stylesheetOf(node: Node): string {
   return node.source?.input.from.replace(/^\//, '') ?? '';
 }

@@ -5,7 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Manifest, readManifest } from '../../build/dist/manifest.ts';
 import { OutputInTheWay } from '../../build/dist/output-in-the-way.ts';
-import { publish, putBack, refuseForeign } from '../../build/dist/publish.ts';
+import { publish, refuseForeign, restoreLastBuild } from '../../build/dist/publish.ts';
 import { contents, emptyFolder } from '../cli/folders.ts';
 
 const all = () => false;
@@ -137,9 +137,9 @@ test('links lead nowhere: of the folder, of a file in it, of a path in the manif
 test('an issue that was moved aside and not put back', async () => {
   const out = await emptyFolder();
   await publish(out, '1', files({ 'a.epub': 'A' }), all);
-  assert.is(await putBack(out, '1'), false);
+  assert.is(await restoreLastBuild(out, '1'), false);
   await rename(join(out, '1'), join(out, '.1.0123456789abcdef.old'));
-  assert.is(await putBack(out, '1'), true);
+  assert.is(await restoreLastBuild(out, '1'), true);
   assert.equal(await names(out), ['1/a.epub', '1/manifest.json']);
 });
 
