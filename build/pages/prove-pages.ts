@@ -3,9 +3,9 @@ import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { placeIn } from '../issue/places.ts';
 import { folioText } from '../record/folio-text.ts';
+import { normalize } from '../words/normalized-text.ts';
+import { normalizeTree, placeOfLetter } from '../words/normalized-tree.ts';
 import { putBack } from '../words/put-back.ts';
-import { strandOf } from '../words/strand.ts';
-import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
 import type { Survey } from './in-page/survey.ts';
 
 /** What helps against what stands over an edge. */
@@ -22,16 +22,16 @@ const remedies: Record<Survey['over'][number]['kind'], string> = {
  */
 export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<string, string>): void {
   const signsOf = (kind: string, id: string) =>
-    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? strandOf(one.text).letters : []));
+    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? normalize(one.text).letters : []));
   for (const article of issue.articles) {
-    const wanted = treeStrand(article.body, noFolios).letters;
+    const wanted = normalizeTree(article.body, noFolios).letters;
     const found = putBack(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
     if (found !== wanted) reportLoss(article, article.body, found, 'The text');
     for (const { id, number, body } of article.notes) {
       const text = signsOf('note', id).join('');
       const label = String(number);
       const rest = text.startsWith(label) ? text.slice(label.length) : text;
-      if (rest !== treeStrand(body, noFolios).letters || rest === text)
+      if (rest !== normalizeTree(body, noFolios).letters || rest === text)
         reportLoss(article, body, rest, `Note ${number}`);
     }
     proveNotes(article, survey);
@@ -90,7 +90,7 @@ function proveNotes(article: Article, survey: Survey): void {
 }
 
 function reportLoss(article: Article, tree: Root | readonly ElementContent[], found: string, what: string): void {
-  const wanted = treeStrand(tree, noFolios);
+  const wanted = normalizeTree(tree, noFolios);
   const { letters } = wanted;
   let at = 0;
   while (at < letters.length && letters[at] === found[at]) at++;

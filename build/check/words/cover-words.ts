@@ -8,8 +8,9 @@ import { lettersOf } from './same-words.ts';
 const around = /^(section|div|svg|g|a|header|footer|ul|ol)$/;
 
 /**
- * Proves that a cover’s sheet has every word of the document that it is printed from, each block whole and none twice, and no other words. A spine that is too narrow has none. Reported on
- * `file`, which stands for the PDF. Returns whether it has.
+ * Proves that a cover’s sheet has every word of the document that it is printed from, each block whole and none twice,
+ * and no other words. A spine that is too narrow has none. Reported on `file`, which stands for the PDF. Returns
+ * whether it has.
  */
 export function proveCoverWords(file: VFile, pieces: readonly PaintedPiece[], document: Root): boolean {
   const blocks = blocksOf(document);

@@ -16,7 +16,10 @@ export interface GalleyTexts {
   articles: Map<string, string[]>;
 }
 
-/** Composes the print document, for what its templates say around the texts; `folios` has the page of every id. Throws TemplateError, StyleError. */
+/**
+ * Composes the print document, for what its templates say around the texts; `folios` has the page of every id. Throws
+ * TemplateError, StyleError.
+ */
 export async function galleyTexts(
   issue: Issue,
   style: Style,

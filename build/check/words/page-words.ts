@@ -1,15 +1,17 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { fold, lettersIn } from '../../words/strand.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
 import { placeOfWords } from './place-of-words.ts';
 import type { PaintedPages } from './same-words.ts';
 import type { PaintedPiece } from './spot.ts';
 import { unseenWords } from './unseen-words.ts';
 
 /**
- * Proves that each page of a PDF has the letters of the page that was composed, each in its place. `wanted` is the text of each page, from the cover on. Running heads, folios and the
- * numbers of lists are the stylesheet’s, and more than is asked for. Reported in one of `manuscripts`, where that has the words, else on `file`, which stands for the PDF. Returns
- * whether they have. Whether words are whole is told by tags, where there are some: by where letters stand it can only be guessed.
+ * Proves that each page of a PDF has the letters of the page that was composed, each in its place. `wanted` is the text
+ * of each page, from the cover on. Running heads, folios and the numbers of lists are the stylesheet’s, and more than
+ * is asked for. Reported in one of `manuscripts`, where that has the words, else on `file`, which stands for the PDF.
+ * Returns whether they have. Whether words are whole is told by tags, where there are some: by where letters stand it
+ * can only be guessed.
  */
 export function provePageWords(
   file: VFile,
@@ -62,7 +64,10 @@ function lettersInOrder(wanted: string, found: string): number {
   return at;
 }
 
-/** How many of the letters that are wanted can be put together of parts, each taken once, perhaps without a label before it. */
+/**
+ * How many of the letters that are wanted can be put together of parts, each taken once, perhaps without a label before
+ * it.
+ */
 function lettersInParts(wanted: string, parts: readonly string[]): number {
   const left = [...parts].sort((a, b) => b.length - a.length);
   let at = 0;

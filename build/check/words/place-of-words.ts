@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { fold, lettersIn } from '../../words/strand.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
 
 /**
  * Where in files words stand that no tree has the exact place of, such as names and keywords: the first of the texts that one of the files has, rather as all that a line says than

@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { spaced } from '../../words/compare-strands.ts';
+import { spaced } from '../../words/compare-texts.ts';
 import { departures } from '../../words/departures.ts';
-import { fold, lettersIn, type Strand } from '../../words/strand.ts';
+import { fold, lettersIn, type NormalizedText } from '../../words/normalized-text.ts';
 import { bodySign } from './galley-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
 import { countOf, pageUnread, type ReadAloud } from './read-aloud.ts';
@@ -16,7 +16,7 @@ export interface Around {
   /** Where its words may have been written, the likeliest first. */
   files: readonly VFile[];
   /** What the tags have. */
-  read: Strand;
+  read: NormalizedText;
   /** What the print document has, piece by piece. */
   pieces: readonly string[];
   /** The letters and signs of the text that `bodySign` stands for, which the tags have in one run. */
@@ -82,20 +82,20 @@ export function proveAround({ name, said, files, read, pieces, body }: Around): 
   }
 }
 
-function withoutBody({ letters }: Strand, body: string): string {
+function withoutBody({ letters }: NormalizedText, body: string): string {
   const at = letters.indexOf(body);
   if (body === '' || at < 0) return lettersIn(letters);
   return lettersIn(letters.slice(0, at)) + bodySign + lettersIn(letters.slice(at + body.length));
 }
 
 /** Letters with what stands between them, and after. */
-function wordsOf(strand: Strand, start: string): string {
+function wordsOf(normalized: NormalizedText, start: string): string {
   for (
-    let at = strand.letters.lastIndexOf(start.charAt(0));
+    let at = normalized.letters.lastIndexOf(start.charAt(0));
     at >= 0;
-    at = strand.letters.lastIndexOf(start.charAt(0), at - 1)
+    at = normalized.letters.lastIndexOf(start.charAt(0), at - 1)
   ) {
-    if (lettersIn(strand.letters.slice(at, at + 60)).startsWith(start)) return spaced(strand, at, at + 48);
+    if (lettersIn(normalized.letters.slice(at, at + 60)).startsWith(start)) return spaced(normalized, at, at + 48);
     if (at === 0) break;
   }
   return start;

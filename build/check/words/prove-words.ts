@@ -4,17 +4,17 @@ import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { textAt } from '../../pdf-reading/file/objects.ts';
 import { isTag, keysIn, type Tag, type Tags } from '../../pdf-reading/tags.ts';
-import { compareStrands, type Difference, spaced } from '../../words/compare-strands.ts';
-import { lettersIn, type Strand } from '../../words/strand.ts';
-import { placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
+import { compareTexts, type Difference, spaced } from '../../words/compare-texts.ts';
+import { lettersIn, type NormalizedText } from '../../words/normalized-text.ts';
+import { normalizeTree, placeOfLetter } from '../../words/normalized-tree.ts';
 import type { GalleyTexts } from './galley-texts.ts';
+import { normalizeTags } from './normalize-tags.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { placeOfWords } from './place-of-words.ts';
 import { proveAround } from './prove-around.ts';
 import { type ReadAloud, readAloud } from './read-aloud.ts';
 import { lettersOf } from './same-words.ts';
 import type { UnseenText } from './spot.ts';
-import { tagStrand } from './tag-strand.ts';
 import { unseenWords } from './unseen-words.ts';
 import { fix, whatBecame } from './what-became.ts';
 
@@ -67,21 +67,21 @@ export function proveWords(
     heard ??= readAloud(tags, texts);
     return heard;
   };
-  const reads = found.map((tag) => tagStrand([tag], texts, (one) => one.type === 'Note' || notRead(one)));
+  const reads = found.map((tag) => normalizeTags([tag], texts, (one) => one.type === 'Note' || notRead(one)));
   for (const [i, article] of articles.entries()) whole = proveArticle(article, i) && whole;
   if (galley && !offprint) {
-    const read = tagStrand(tags.top, texts, (one) => /^(Art|Note)$/.test(one.type) || notRead(one));
+    const read = normalizeTags(tags.top, texts, (one) => /^(Art|Note)$/.test(one.type) || notRead(one));
     whole = proveAround({ name, said: said(), files: issue.files, read, pieces: galley.front, body: '' }) && whole;
   }
   return whole;
 
   function proveArticle(article: Article, i: number): boolean {
-    const read = reads[i] as Strand;
-    const { letters: body } = treeStrand(article.body, folios);
+    const read = reads[i] as NormalizedText;
+    const { letters: body } = normalizeTree(article.body, folios);
     const there = read.letters.includes(body) ? i : reads.findIndex(({ letters }) => letters.includes(body));
     if (there >= 0 && there !== i) {
       report(article.file, 'words-kept', {
-        at: placeOfLetter(treeStrand(article.title.tree, folios), 0),
+        at: placeOfLetter(normalizeTree(article.title.tree, folios), 0),
         found: `${name} has the article at another place of its tags: it is read aloud as article ${there + 1}`,
         expected: `article ${i + 1}, as issue.yaml has it`,
         fix,
@@ -108,7 +108,7 @@ export function proveWords(
     let whole = proveOrderOfNotes(article);
     for (const note of article.notes) {
       const parts = noteTags.get(note.id) ?? [];
-      const words = tagStrand(parts, texts, (one) => notRead(one) || (one.type === 'Note' && !parts.includes(one)));
+      const words = normalizeTags(parts, texts, (one) => notRead(one) || (one.type === 'Note' && !parts.includes(one)));
       whole = prove(article, note.body, words, `Note ${note.number}`, { alone: true }) && whole;
     }
     return whole;
@@ -136,7 +136,7 @@ export function proveWords(
   }
 
   /** Whether letters from a place of a text on are painted anywhere; or, where only the first of them are not, with others of the article. */
-  function isPainted(wanted: Strand, at: number, read: Strand): boolean {
+  function isPainted(wanted: NormalizedText, at: number, read: NormalizedText): boolean {
     painted ??= texts.pages.map(lettersOf).join('\n');
     const pages = painted;
     const lost = lettersIn(wanted.letters.slice(at, at + 48));
@@ -147,14 +147,14 @@ export function proveWords(
   function prove(
     article: Article,
     tree: Root | readonly ElementContent[],
-    read: Strand,
+    read: NormalizedText,
     what: string,
     /** Where it is known to stand; whether nothing else is read with it. */
     { at, alone = false }: { at?: () => Position | undefined; alone?: boolean } = {},
   ): boolean {
-    const wanted = treeStrand(tree, folios);
+    const wanted = normalizeTree(tree, folios);
     const difference =
-      compareStrands(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
+      compareTexts(wanted, read) ?? (alone && read.letters !== wanted.letters ? more(wanted, read) : undefined);
     if (!difference) return true;
     const isParted = difference.kind === 'parted';
     const key = `${article.id} ${what} ${difference.kind} ${difference.wanted}`;
@@ -203,7 +203,7 @@ const became: Record<Difference['kind'], string> = {
   more: 'has other words, too,',
 };
 
-function more(wanted: Strand, read: Strand): Difference {
+function more(wanted: NormalizedText, read: NormalizedText): Difference {
   const from = read.letters.indexOf(wanted.letters);
   const [at, there] = from > 0 ? [0, 0] : [wanted.letters.length - 1, wanted.letters.length];
   return { kind: 'more', at, there, wanted: spaced(wanted, at - 56, at + 56), found: spaced(read, there, there + 56) };

@@ -1,8 +1,8 @@
 import { isContent, keyOf, type Tags } from '../../pdf-reading/tags.ts';
-import { lettersIn } from '../../words/strand.ts';
+import { lettersIn } from '../../words/normalized-text.ts';
+import { normalizeTags } from './normalize-tags.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { lettersOf } from './same-words.ts';
-import { tagStrand } from './tag-strand.ts';
 
 /** What a PDF says to who listens, and what it only shows. */
 export interface ReadAloud {
@@ -17,7 +17,7 @@ export function readAloud(tags: Tags, texts: PaintedTexts): ReadAloud {
   const named = new Set<string>();
   for (const { kids } of tags.all) for (const kid of kids) if (isContent(kid)) named.add(keyOf(kid));
   return {
-    letters: lettersIn(tagStrand(tags.top, texts, () => false).letters),
+    letters: lettersIn(normalizeTags(tags.top, texts, () => false).letters),
     unread: texts.pages.map((pieces) => lettersOf(pieces.filter(({ key }) => key === undefined || !named.has(key)))),
   };
 }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { saddleStitch } from '../../pdf/press/signature.ts';
-import { addSoft, addText, lettersIn, newStrand } from '../../words/strand.ts';
+import { addSoftBreak, addText, emptyText, lettersIn } from '../../words/normalized-text.ts';
 import type { PaintedPiece, UnseenText } from './spot.ts';
 import { unseenWords } from './unseen-words.ts';
 
@@ -86,11 +86,11 @@ const around = (letters: string, at: number) => letters.slice(Math.max(0, at - 2
 
 /** The letters and figures of a page, in the order of painting. */
 export function lettersOf(pieces: readonly PaintedPiece[]): string {
-  const strand = newStrand();
+  const normalized = emptyText();
   for (const { text } of pieces) {
-    addText(strand, text);
-    addSoft(strand);
+    addText(normalized, text);
+    addSoftBreak(normalized);
   }
   // At a line’s end the one says a hyphen that the other only paints.
-  return lettersIn(strand.letters);
+  return lettersIn(normalized.letters);
 }

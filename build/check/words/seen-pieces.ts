@@ -1,7 +1,7 @@
 import type { OpenMark } from '../../pdf-reading/content/marks.ts';
 import { meets, type Unseen } from '../../pdf-reading/content/sight.ts';
 import type { Box } from '../../pdf-reading/pages.ts';
-import { fold, lettersIn } from '../../words/strand.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { isElsewhere, type PaintedPiece, type Spot } from './spot.ts';
 

@@ -1,5 +1,5 @@
-import { type Difference, spaced } from '../../words/compare-strands.ts';
-import { lettersIn, type Strand } from '../../words/strand.ts';
+import { type Difference, spaced } from '../../words/compare-texts.ts';
+import { lettersIn, type NormalizedText } from '../../words/normalized-text.ts';
 import { countOf, pageUnread, type ReadAloud } from './read-aloud.ts';
 
 /** What to do about a file that has not the words of the manuscripts. */
@@ -12,8 +12,8 @@ const telling = 24;
 /** What became of words that are not where a tag should have them, in a sentence; undefined where the file has them nowhere. */
 export function whatBecame(
   { kind, at: differs, there }: Difference,
-  wanted: Strand,
-  read: Strand,
+  wanted: NormalizedText,
+  read: NormalizedText,
   said: ReadAloud,
   name: string,
 ): string | undefined {

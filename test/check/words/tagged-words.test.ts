@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { PDFArray, PDFDict } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { normalizeTags } from '../../../build/check/words/normalize-tags.ts';
 import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
-import { tagStrand } from '../../../build/check/words/tag-strand.ts';
 import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 import { isContent, isTag, type Tag } from '../../../build/pdf-reading/tags.ts';
-import { fold, lettersIn } from '../../../build/words/strand.ts';
+import { fold, lettersIn } from '../../../build/words/normalized-text.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
 import { name, type Open } from '../pdf/change.ts';
@@ -48,7 +48,7 @@ async function said(change: (open: Open, find: (words: string) => Tag) => void, 
 
 function tagWith({ tags }: Open, texts: PaintedTexts, words: string): Tag {
   const begins = (tag: Tag) =>
-    lettersIn(tagStrand([tag], texts, () => false).letters).startsWith(lettersIn(fold(words)));
+    lettersIn(normalizeTags([tag], texts, () => false).letters).startsWith(lettersIn(fold(words)));
   const found = tags.findLast(begins);
   assert.ok(found, `No tag has ${words}`);
   return found;

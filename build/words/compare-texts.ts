@@ -1,5 +1,5 @@
 import { ideograph } from '../text/ideographs.ts';
-import type { Strand } from './strand.ts';
+import type { NormalizedText } from './normalized-text.ts';
 
 /** A difference between a text and what it should be: its place in the wanted letters, and what stands there. */
 export interface Difference {
@@ -13,10 +13,10 @@ export interface Difference {
 }
 
 /**
- * Looks for one strand in another, from an offset on: the same letters in one run, and whole words. Returns the first
- * difference. A word that is divided at a line’s end is returned only if there is no other difference.
+ * Looks for one normalized text in another, from an offset on: the same letters in one run, and whole words. Returns
+ * the first difference. A word that is divided at a line’s end is returned only if there is no other difference.
  */
-export function compareStrands(wanted: Strand, found: Strand): Difference | undefined {
+export function compareTexts(wanted: NormalizedText, found: NormalizedText): Difference | undefined {
   const { letters } = wanted;
   const start = found.letters.indexOf(letters);
   if (start < 0) {
@@ -43,7 +43,12 @@ export function compareStrands(wanted: Strand, found: Strand): Difference | unde
   return parted;
 }
 
-function boundaryFault(wanted: Strand, found: Strand, i: number, there: number): Difference['kind'] | undefined {
+function boundaryFault(
+  wanted: NormalizedText,
+  found: NormalizedText,
+  i: number,
+  there: number,
+): Difference['kind'] | undefined {
   if (wanted.white.has(i)) return found.white.has(there) || found.soft.has(there) ? undefined : 'joined';
   if (!found.white.has(there) && !found.soft.has(there)) return undefined;
   const between = isLetter(wanted.letters[i - 1]) && isLetter(wanted.letters[i]);
@@ -65,8 +70,8 @@ function longestPrefix(letters: string, text: string): number {
   return low;
 }
 
-/** The letters of a strand with the white space between them. */
-export function spaced({ letters, white, soft }: Strand, from: number, to: number): string {
+/** The letters of a normalized text with the white space between them. */
+export function spaced({ letters, white, soft }: NormalizedText, from: number, to: number): string {
   let text = '';
   for (let i = Math.max(0, from); i < Math.min(letters.length, to); i++)
     text += (white.has(i) || soft.has(i) ? ' ' : '') + letters[i];

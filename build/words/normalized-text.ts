@@ -2,7 +2,7 @@
  * A text in the form in which it is compared with others: its signs without white space, and the places of white space
  * between them. Where a line ends without a character for it, white space is soft: it may separate words, and need not.
  */
-export interface Strand {
+export interface NormalizedText {
   letters: string;
   /** Offsets into `letters`. */
   white: Set<number>;
@@ -11,24 +11,24 @@ export interface Strand {
   loose: [from: number, to: number][];
 }
 
-export function newStrand(): Strand {
+export function emptyText(): NormalizedText {
   return { letters: '', white: new Set(), soft: new Set(), loose: [] };
 }
 
-/** Makes a strand of a text. */
-export function strandOf(text: string): Strand {
-  const strand = newStrand();
-  addText(strand, text);
-  return strand;
+/** Makes a normalized text of a text. */
+export function normalize(text: string): NormalizedText {
+  const normalized = emptyText();
+  addText(normalized, text);
+  return normalized;
 }
 
-/** Adds text to a strand. A word continues after a hyphen that was added at a line’s end (U+00AD). */
-export function addText(strand: Strand, text: string): void {
+/** Adds text to a normalized text. A word continues after a hyphen that was added at a line’s end (U+00AD). */
+export function addText(normalized: NormalizedText, text: string): void {
   for (const part of fold(text).split(/(\s+|\u00ad)/)) {
     if (part === '') continue;
-    if (part === '\u00ad') joined.set(strand, strand.letters.length);
-    else if (/^\s/.test(part)) strand.white.add(strand.letters.length);
-    else strand.letters += part;
+    if (part === '\u00ad') joined.set(normalized, normalized.letters.length);
+    else if (/^\s/.test(part)) normalized.white.add(normalized.letters.length);
+    else normalized.letters += part;
   }
 }
 
@@ -36,12 +36,12 @@ export function addText(strand: Strand, text: string): void {
 export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Notes that a line or a block ends here. */
-export function addSoft(strand: Strand): void {
-  if (joined.get(strand) !== strand.letters.length) strand.soft.add(strand.letters.length);
+export function addSoftBreak(normalized: NormalizedText): void {
+  if (joined.get(normalized) !== normalized.letters.length) normalized.soft.add(normalized.letters.length);
 }
 
-/** The length that a strand had when a hyphen was added. */
-const joined = new WeakMap<Strand, number>();
+/** The length that a normalized text had when a hyphen was added. */
+const joined = new WeakMap<NormalizedText, number>();
 
 /** Reduces a text to one form for all that looks alike, or that a stylesheet writes in capitals. */
 export function fold(text: string): string {
