@@ -66,7 +66,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const whole = new Map(made.map(({ path, bytes }) => [path, bytes]));
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
     const told = made.flatMap((one) => one.told ?? []);
-    return { issue: folder, folder: placed.folder, told: [...told, ...placed.told], files };
+    return { issue: folder, folder: placed.folder, told: [...told, ...placed.messages], files };
   } catch (error) {
     return endedEarly(folder, files, error, repository);
   }

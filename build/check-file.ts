@@ -4,9 +4,9 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import type { Epubchecked } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
-import type { Preflighter } from './check/pdf/preflight-aside.ts';
+import type { Preflighter } from './check/pdf/preflight-in-worker.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
-import type { Validated } from './check/vera/vera.ts';
+import type { PdfOnDisk } from './check/vera/vera.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
 import type { Outcome } from './in-type/outcome.ts';
@@ -18,7 +18,7 @@ interface Means {
   chrome: () => Promise<Chrome>;
   stage: Stage;
   /** Collects the PDFs for readers, which veraPDF will check. */
-  tagged: Validated[];
+  tagged: PdfOnDisk[];
   /** The findings of EPUBCheck, by path, if it checked several books at once. */
   epubcheck: ReadonlyMap<string, Epubchecked>;
   /** The purpose of the PDFs; undefined if each states its own. */
@@ -47,7 +47,7 @@ export async function checkFile(
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
       if (!isPdf) return checkEpub(bytes, file, { validators: { chrome, epubcheck: epubcheck.get(path) } });
-      const result = await preflighter.preflight(bytes, { foreign: true, ...(use ? { profile: use } : {}) });
+      const result = await preflighter.preflight(bytes, { isThirdParty: true, ...(use ? { profile: use } : {}) });
       reportPreflight(file, result);
       if (result.profile === 'screen') tagged.push({ path: resolve(path), file });
     });

@@ -1,6 +1,6 @@
 import type { Stage } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
-import { type Source, sourcesOf } from './dist/sources.ts';
+import { type SourceFile, sourcesOf } from './dist/sources.ts';
 import type { Edition } from './editions/edition.ts';
 import { planOf, editions as table } from './editions/table.ts';
 import { endedEarly, type Outcome } from './in-type/outcome.ts';
@@ -12,7 +12,7 @@ export interface Checked extends Outcome {
   /** Undefined if it could not be set. */
   inType?: InType;
   /** The files that it is made of. */
-  sources: Source[];
+  sources: SourceFile[];
 }
 
 /** Reads an issue and sets it in type for all editions, as `offprint check` does. Needs no browser. */

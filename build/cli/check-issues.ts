@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readEditions } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import { type Checked, checkIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
@@ -53,7 +53,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
     if (read.files.length === 0) return;
     // What only finished editions need, an editor who checks manuscripts does not wait for.
     const { checkEditions } = await import('../editions/check-editions.ts');
-    const { startPreflighter } = await import('../check/pdf/preflight-aside.ts');
+    const { startPreflighter } = await import('../check/pdf/preflight-in-worker.ts');
     preflighter ??= startPreflighter();
     const asked = { editions, preflighter, chrome, stage };
     finished.push({ inType, looked: await checkEditions(read, inType, asked) });

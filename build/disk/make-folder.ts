@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and missing ones above it. Node’s own function for that never ends in a file system that makes none,
- * such as /proc. Throws the system’s error, or EACCES, for the path that could not be made.
+ * Makes a folder and its missing parents; Node’s recursive `mkdir` never ends on a file system that makes no folders,
+ * such as /proc. Throws the system’s error for `path`, with EACCES if it says only that something is missing.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const make = () => mkdir(path, mode);

@@ -1,7 +1,7 @@
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { Finished } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { type Edition, type FinishedMeans, type Given, remembering } from './edition.ts';

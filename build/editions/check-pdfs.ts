@@ -54,6 +54,6 @@ async function proverOf({ issue, styles, theme, press, record, finished }: Given
         ? parseRendered(await coverSheet(issue, style, theme, 0), 'templates/print/cover-sheet.ejs')
         : { type: 'root', children: [] },
     galley: async () => (finished && style ? galleyTexts(issue, style, theme, record.ids) : undefined),
-    everyFile: finished !== undefined,
+    repeatsReports: finished !== undefined,
   });
 }

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { FinishedFile } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
-import type { Validated } from '../check/vera/vera.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
+import type { PdfOnDisk } from '../check/vera/vera.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import type { PageRecord } from '../record/schema.ts';
@@ -78,7 +78,7 @@ export interface FinishedMeans {
   /** Checks PDFs in another thread: other programs may have changed them. */
   preflighter: Preflighter;
   /** Collects the PDFs for readers, which veraPDF checks when all issues are done. */
-  tagged: (Validated & { checked: CheckedFile })[];
+  tagged: (PdfOnDisk & { checked: CheckedFile })[];
 }
 
 /** A file of an edition that was just made. */

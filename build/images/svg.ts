@@ -3,7 +3,7 @@ import type { Element, Root, RootContent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import { type Place, report } from '../diagnostics/report.ts';
-import { tooDeep } from '../text/nesting.ts';
+import { findTooDeep } from '../text/nesting.ts';
 import { isSvg, plainNames } from './svg-names.ts';
 import { settleSize } from './svg-size.ts';
 import { loadsFiles, tidyStylesheet } from './svg-style.ts';
@@ -34,7 +34,7 @@ export function cleanSvg(data: Uint8Array, from: PictureSource, depth = 0): Clea
   const tree = fromXml(expandEntities(xmlText(data)));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
   if (!svg || !isSvg(svg)) throw new TypeError('its root is not <svg>');
-  if (tooDeep(tree)) throw new TypeError('its elements nest too deep');
+  if (findTooDeep(tree)) throw new TypeError('its elements nest too deep');
   plainNames(svg);
   const seen: Seen = { faults: new Map(), left: new Map() };
   tidy(svg, seen, { ...from, depth, inText: false });

@@ -33,7 +33,7 @@ export async function reportStyleFaults(
 }
 
 async function designersFile(repository: Repository, path: string): Promise<VFile> {
-  const read = await repository.house(path).catch(() => undefined); // A link leads out of the journal’s folder.
+  const read = await repository.themeFile(path).catch(() => undefined); // A link leads out of the journal’s folder.
   // Offprint’s own file is reported with its full path: the journal has none of that name.
   const cwd = read?.source.slice(0, -path.length) ?? repository.root;
   return new VFile({ path, cwd, value: new TextDecoder().decode(read?.data) });

@@ -4,7 +4,7 @@ import type { IssueSource } from '../issue/model.ts';
 import { readStyle, type Style } from '../styles/style.ts';
 import { StyleError } from '../styles/style-error.ts';
 import { wishesOf } from '../styles/wishes.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { designerFault, reportStyleFaults } from './designer-faults.ts';
 
 /** The styles that set an issue, by the names of their stylesheets: `print`, `epub`. Unreadable ones are absent. */
@@ -43,7 +43,7 @@ async function styleOf(
       files.push(await designerFault(error, repository));
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesIn(repository, all);
-      const close = nearest(name, known);
+      const close = closestWord(name, known);
       const folder =
         error instanceof PathOutside
           ? error.message

@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
 import { articleId, idIn } from '../issue/ids.ts';
 import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
-import { reportNesting, tooDeep } from '../text/nesting.ts';
+import { findTooDeep, reportNesting } from '../text/nesting.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
@@ -129,7 +129,7 @@ export function headingsOf(body: Root): Heading[] {
 
 function htmlOf(tree: Markdown, file: VFile): ArticleHtml | undefined {
   const html = toHtml(tree, file);
-  const deep = tooDeep(
+  const deep = findTooDeep(
     asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
   );
   if (deep) reportNesting(file, deep);

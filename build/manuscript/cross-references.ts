@@ -73,11 +73,11 @@ function readText(
     const ids = written.map((name) => name.replace(/^-?@/, ''));
     const missing = ids.filter((id) => !has(id));
     if (
-      source.escaped(match.index + (tie?.length ?? 0)) ||
-      (keys && source.escaped(match.index + match[0].indexOf('@')))
+      source.isEscaped(match.index + (tie?.length ?? 0)) ||
+      (keys && source.isEscaped(match.index + match[0].indexOf('@')))
     )
       continue;
-    const position = source.position(match.index, match.index + match[0].length);
+    const position = source.positionOf(match.index, match.index + match[0].length);
     if (missing.length > 0) {
       if (command || ids.every(namesKind)) reportMissing(missing[0] as string, position, file);
       continue;

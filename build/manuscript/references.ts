@@ -5,7 +5,7 @@ import { report } from '../diagnostics/report.ts';
 import { resolveFrom } from '../disk/repository.ts';
 import { idIn } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import type { Terms } from '../theme/terms.ts';
 import { asId } from './attributes.ts';
 import type { Naming } from './cross-references.ts';
@@ -107,7 +107,7 @@ function find(
   const other = issue.get(path ? resolveFrom(file.path, path) : file.path);
   if (!other) {
     const names = [...issue.keys()].map((name) => name.slice(name.lastIndexOf('/') + 1));
-    const close = nearest(path ?? '', names);
+    const close = closestWord(path ?? '', names);
     report(file, 'reference-target', {
       at: link.position,
       found: `${path} is not an article of this issue`,
@@ -120,7 +120,7 @@ function find(
   const id = decode(match[2]);
   const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
   if (!target) {
-    const close = nearest(id, [...other.targets.keys()].slice(0, 500));
+    const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
       at: link.position,
       found: `Nothing has the id #${id}${path ? ` in ${path}` : ''}`,

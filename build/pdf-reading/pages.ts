@@ -3,24 +3,26 @@ import { maxNesting, maxPages } from './file/limits.ts';
 import { asDict, itemsAt, nameAt, valueAt } from './file/objects.ts';
 import { Unreadable } from './file/unreadable.ts';
 
-/** A page. */
-export interface Page {
+/** A page of a PDF. */
+export interface PdfPage {
   /** From 1, in the order of the file. */
   number: number;
   dict: PDFDict;
   ref?: PDFRef;
-  /** The values that it inherits from its page tree: boxes, resources, rotation (ISO 32000-1, 7.7.3.4). */
+  /**
+   * Keys that its page tree gives it where it does not have its own: boxes, resources, rotation (ISO 32000-1, 7.7.3.4).
+   */
   inherited: ReadonlyMap<string, PDFDict>;
 }
 
-/** A box of a page in points: left, bottom, right, top. */
-export type Box = readonly [number, number, number, number];
+/** A rectangle in points: left, bottom, right, top (ISO 32000-1, 7.9.5). */
+export type Rectangle = readonly [number, number, number, number];
 
 const heritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
-/** Reads the page tree. Throws {@link Unreadable} if it has no pages, too many, or a cycle. */
-export function pagesOf(catalog: PDFDict): Page[] {
-  const pages: Page[] = [];
+/** Reads the page tree. Throws {@link Unreadable} if it has no pages, too many, or contains itself. */
+export function pagesOf(catalog: PDFDict): PdfPage[] {
+  const pages: PdfPage[] = [];
   const root = asDict(valueAt(catalog, 'Pages'));
   if (!root) throw new Unreadable('There is no page tree');
   const seen = new Set<PDFDict>();
@@ -29,7 +31,7 @@ export function pagesOf(catalog: PDFDict): Page[] {
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { dict, ref, depth } = step;
     if (depth > maxNesting) throw new Unreadable(`The page tree is more than ${maxNesting} deep`);
-    // The same page may occur in the tree twice; programs show it twice.
+    // The same page may be in the tree twice; viewers show it twice.
     const isPage = nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'));
     if (seen.has(dict) && !isPage) throw new Unreadable('The page tree comes round to itself');
     seen.add(dict);
@@ -54,14 +56,14 @@ export function pagesOf(catalog: PDFDict): Page[] {
   return pages;
 }
 
-/** The dictionary that has a key of a page: its own, or the one that it inherits from. */
-export function pageHolder(page: Page, key: string): PDFDict {
+/** Returns the dictionary that has a page’s key: its own, or the one it inherits from. */
+export function holderOf(page: PdfPage, key: string): PDFDict {
   return page.dict.has(PDFName.of(key)) ? page.dict : (page.inherited.get(key) ?? page.dict);
 }
 
-/** Reads a box of a page, its corners in order; undefined if it has none of that name. */
-export function boxOf(page: Page, name: string): Box | undefined {
-  const items = itemsAt(pageHolder(page, name), name);
+/** Returns a box of a page, its corners in order; undefined if it has none of that name. */
+export function boxOf(page: PdfPage, name: string): Rectangle | undefined {
+  const items = itemsAt(holderOf(page, name), name);
   const numbers = items.map((item) =>
     item && 'asNumber' in item ? (item as { asNumber(): number }).asNumber() : Number.NaN,
   );

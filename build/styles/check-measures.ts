@@ -1,5 +1,5 @@
 import type { AtRule, Declaration, Root } from 'postcss';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';
@@ -70,7 +70,7 @@ function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
     const names = (tokens.get(name) ?? '').split(',').map((one) => one.trim().replace(/^(["'])(.*)\1$/, '$2'));
     return names.flatMap((family, i): StyleFault[] => {
       if (families.includes(family) || (i > 0 && generic.test(family))) return [];
-      const close = nearest(family, families);
+      const close = closestWord(family, families);
       return [
         {
           ...stylePlace(declaration),
@@ -97,7 +97,7 @@ function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     if (!isOwn(stylesheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
       return [];
-    const close = nearest(name, [...used, ...known, ...readByBuild]);
+    const close = closestWord(name, [...used, ...known, ...readByBuild]);
     return [
       {
         ...stylePlace(declaration),

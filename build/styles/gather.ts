@@ -113,7 +113,7 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
   }
   const path = resolveFrom(stylesheetOf(at), url);
   try {
-    const { data, source } = await repository.house(path);
+    const { data, source } = await repository.themeFile(path);
     return { source, data, licensed: { data } };
   } catch (error) {
     if (error instanceof FileMissing || error instanceof PathOutside) throw styleError(at, error.message);

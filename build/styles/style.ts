@@ -91,7 +91,7 @@ async function ownSheets(repository: Repository, sheet: Root): Promise<(path: st
   for (const path of paths) {
     if (path.startsWith('manuscripts/')) own.add(path);
     else if (repository.root !== offprintRoot && path !== '') {
-      const { source } = await repository.house(path);
+      const { source } = await repository.themeFile(path);
       if (!source.startsWith(`${offprintRoot}${sep}`) || source.startsWith(`${repository.root}${sep}`)) own.add(path);
     }
   }

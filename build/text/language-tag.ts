@@ -1,4 +1,4 @@
-/** True if a text is a language tag after BCP 47, in the usual case: `en`, `en-GB`, `sr-Latn`, `de-1996`. */
+/** True if a text is a language tag by BCP 47, in the usual case: `en`, `en-GB`, `sr-Latn`, `de-1996`. */
 export function isLanguageTag(text: string): boolean {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(text)) return false;
   try {

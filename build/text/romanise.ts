@@ -1,6 +1,6 @@
 import { cyrillicLanguage } from './script.ts';
 
-/** The letters of a language’s alphabet with their Latin ones, in pairs; `-` means none. */
+/** Reads pairs of a letter and its transliteration; `-` means none. */
 function alphabet(pairs: string): Map<string, string> {
   return new Map(
     pairs.split(/\s+/).map((pair) => {
@@ -13,7 +13,7 @@ function alphabet(pairs: string): Map<string, string> {
 /**
  * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters
  * differently at the beginning of a word. Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009.
- * Macedonian: as in passports. Serbian: Gaj’s alphabet. All without signs above letters and apostrophes.
+ * Macedonian: as in passports. Serbian: Gaj’s alphabet. All without diacritics and apostrophes.
  */
 const alphabets: Record<string, Map<string, string>> = {
   ru: new Map([...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter) => [letter, letter])),
@@ -34,12 +34,12 @@ const alphabets: Record<string, Map<string, string>> = {
   ),
 };
 
-const beginnings = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
+const initialForms = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
 
 /**
- * Writes the Cyrillic words of a text in Latin letters, in lower case, as is usual for their language: that is `lang`,
- * unless they have letters of another one, which then decide. Russian, and languages without an alphabet here, stay as
- * they are.
+ * Transliterates the Cyrillic words of a text to lower-case Latin letters by the rules of their language: that is
+ * `lang`, unless the text has letters that this lacks; then the letters decide. Russian, and languages without an
+ * alphabet here, stay as they are.
  */
 export function romanise(text: string, lang = ''): string {
   const whole = text.normalize();
@@ -51,17 +51,17 @@ export function romanise(text: string, lang = ''): string {
     const word = found.toLowerCase().replace(/['’ʼ]/g, '');
     const own = [...(language === 'bg' ? word.replace(/ия$/, 'иа') : word)];
     return own
-      .map((letter, i) => specially(language, letter, own[i - 1]) ?? alphabets[language]?.get(letter) ?? letter)
+      .map((letter, i) => contextualForm(language, letter, own[i - 1]) ?? alphabets[language]?.get(letter) ?? letter)
       .join('');
   });
 }
 
 /**
- * The Latin form of Ukrainian letters at the beginning of a word; and of г behind з, so that the two are not taken for
- * ж.
+ * Returns the transliteration of a Ukrainian letter that depends on its context: at the beginning of a word, and of г
+ * after з, because zh is ж.
  */
-function specially(language: string, letter: string, before: string | undefined): string | undefined {
+function contextualForm(language: string, letter: string, before: string | undefined): string | undefined {
   if (language !== 'uk') return undefined;
-  if (before === undefined) return beginnings.get(letter);
+  if (before === undefined) return initialForms.get(letter);
   return letter === 'г' && before === 'з' ? 'gh' : undefined;
 }

@@ -1,41 +1,42 @@
 import { ideograph } from '../text/ideographs.ts';
 import type { NormalizedText } from './normalized-text.ts';
 
-/** A difference between a text and what it should be: its place in the wanted letters, and what stands there. */
+/** A difference between a text and the wanted one. */
 export interface Difference {
-  /** `parted`: the end of a line divides a word without a hyphen. */
+  /** `parted` is a word that is broken at the end of a line without a hyphen. */
   kind: 'lost' | 'torn' | 'joined' | 'parted' | 'more';
   at: number;
-  /** Offset into the letters that were found; -1 if none are the same. */
+  /** The offset into the found text; -1 if the texts share nothing. */
   there: number;
   wanted: string;
   found: string;
 }
 
 /**
- * Looks for one normalized text in another, from an offset on: the same letters in one run, and whole words. Returns
- * the first difference. A word that is divided at a line’s end is returned only if there is no other difference.
+ * Finds a text in another. Its characters must occur in one run, with word boundaries at the same places. Returns the
+ * first difference, with the offset where the common run ends; a word that is broken at the end of a line only if there
+ * is no other difference.
  */
 export function compareTexts(wanted: NormalizedText, found: NormalizedText): Difference | undefined {
-  const { letters } = wanted;
-  const start = found.letters.indexOf(letters);
+  const { characters } = wanted;
+  const start = found.characters.indexOf(characters);
   if (start < 0) {
-    const same = longestPrefix(letters, found.letters);
-    const there = found.letters.indexOf(letters.slice(0, same)) + same;
+    const same = longestPrefixIn(characters, found.characters);
+    const there = found.characters.indexOf(characters.slice(0, same)) + same;
     return {
       kind: 'lost',
-      at: Math.min(same, letters.length - 1),
+      at: Math.min(same, characters.length - 1),
       there: same === 0 ? -1 : there,
-      wanted: spaced(wanted, same - 24, same + 32),
-      found: same === 0 ? '' : spaced(found, there - 24, there + 32),
+      wanted: spacedText(wanted, same - 24, same + 32),
+      found: same === 0 ? '' : spacedText(found, there - 24, there + 32),
     };
   }
   let parted: Difference | undefined;
-  for (let i = 1; i < letters.length; i++) {
+  for (let i = 1; i < characters.length; i++) {
     const there = start + i;
     const kind = boundaryFault(wanted, found, i, there);
     if (!kind || (kind === 'parted' && parted)) continue;
-    const [had, has] = [spaced(wanted, i - 16, i + 16), spaced(found, there - 16, there + 16)];
+    const [had, has] = [spacedText(wanted, i - 16, i + 16), spacedText(found, there - 16, there + 16)];
     const difference = { kind, at: i, there, wanted: had, found: has };
     if (kind !== 'parted') return difference;
     parted = difference;
@@ -49,18 +50,18 @@ function boundaryFault(
   i: number,
   there: number,
 ): Difference['kind'] | undefined {
-  if (wanted.white.has(i)) return found.white.has(there) || found.soft.has(there) ? undefined : 'joined';
-  if (!found.white.has(there) && !found.soft.has(there)) return undefined;
-  const between = isLetter(wanted.letters[i - 1]) && isLetter(wanted.letters[i]);
-  if (!between || wanted.loose.some(([from, to]) => from < i && i < to)) return undefined;
-  return found.soft.has(there) ? 'parted' : 'torn';
+  if (wanted.spaces.has(i)) return found.spaces.has(there) || found.softBreaks.has(there) ? undefined : 'joined';
+  if (!found.spaces.has(there) && !found.softBreaks.has(there)) return undefined;
+  const between = isLetter(wanted.characters[i - 1]) && isLetter(wanted.characters[i]);
+  if (!between || wanted.breakable.some(([from, to]) => from < i && i < to)) return undefined;
+  return found.softBreaks.has(there) ? 'parted' : 'torn';
 }
 
-/** True if a sign is a letter of a word that only a hyphen may divide at the end of a line. */
+/** True if a character is a letter of a word that only a hyphen may break at the end of a line. */
 const isLetter = (sign = '') => /\p{L}/u.test(sign) && !ideograph.test(sign);
 
-/** The number of letters, from the first of the one, that stand in the other in one run. */
-function longestPrefix(letters: string, text: string): number {
+/** Returns the length of the longest prefix of `letters` that occurs in `text`. */
+function longestPrefixIn(letters: string, text: string): number {
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -70,10 +71,10 @@ function longestPrefix(letters: string, text: string): number {
   return low;
 }
 
-/** The letters of a normalized text with the white space between them. */
-export function spaced({ letters, white, soft }: NormalizedText, from: number, to: number): string {
+/** Returns a range of characters with the spaces between them. */
+export function spacedText({ characters, spaces, softBreaks }: NormalizedText, from: number, to: number): string {
   let text = '';
-  for (let i = Math.max(0, from); i < Math.min(letters.length, to); i++)
-    text += (white.has(i) || soft.has(i) ? ' ' : '') + letters[i];
+  for (let i = Math.max(0, from); i < Math.min(characters.length, to); i++)
+    text += (spaces.has(i) || softBreaks.has(i) ? ' ' : '') + characters[i];
   return text.trim();
 }

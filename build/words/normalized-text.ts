@@ -1,52 +1,55 @@
 /**
- * A text in the form in which it is compared with others: its signs without white space, and the places of white space
- * between them. Where a line ends without a character for it, white space is soft: it may separate words, and need not.
+ * A text in the form in which texts are compared: its characters without white space, and where the white space was. A
+ * line that ends without white space gives a soft break: it may or may not separate words.
  */
 export interface NormalizedText {
-  letters: string;
-  /** Offsets into `letters`. */
-  white: Set<number>;
-  soft: Set<number>;
-  /** Stretches that may be divided anywhere: code and addresses. */
-  loose: [from: number, to: number][];
+  characters: string;
+  /** Offsets into `characters`. */
+  spaces: Set<number>;
+  softBreaks: Set<number>;
+  /** Ranges that may be broken anywhere: code and addresses. */
+  breakable: [from: number, to: number][];
 }
 
 export function emptyText(): NormalizedText {
-  return { letters: '', white: new Set(), soft: new Set(), loose: [] };
+  return { characters: '', spaces: new Set(), softBreaks: new Set(), breakable: [] };
 }
 
-/** Makes a normalized text of a text. */
-export function normalize(text: string): NormalizedText {
+/** Returns a text in normalized form. */
+export function normalizedText(text: string): NormalizedText {
   const normalized = emptyText();
-  addText(normalized, text);
+  appendText(normalized, text);
   return normalized;
 }
 
-/** Adds text to a normalized text. A word continues after a hyphen that was added at a line’s end (U+00AD). */
-export function addText(normalized: NormalizedText, text: string): void {
+/** Appends text. After a hyphen that a line’s end put in (U+00AD), the word continues. */
+export function appendText(normalized: NormalizedText, text: string): void {
   for (const part of fold(text).split(/(\s+|\u00ad)/)) {
     if (part === '') continue;
-    if (part === '\u00ad') joined.set(normalized, normalized.letters.length);
-    else if (/^\s/.test(part)) normalized.white.add(normalized.letters.length);
-    else normalized.letters += part;
+    if (part === '\u00ad') hyphenEnds.set(normalized, normalized.characters.length);
+    else if (/^\s/.test(part)) normalized.spaces.add(normalized.characters.length);
+    else normalized.characters += part;
   }
 }
 
-/** The letters and figures of a folded text, without accents: a letter and its accent may be painted apart. */
+/**
+ * Returns the letters and digits of a folded text, without accents: a letter and its accent may be painted separately.
+ */
 export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Notes that a line or a block ends here. */
+/** Records the end of a line or a block. */
 export function addSoftBreak(normalized: NormalizedText): void {
-  if (joined.get(normalized) !== normalized.letters.length) normalized.soft.add(normalized.letters.length);
+  if (hyphenEnds.get(normalized) !== normalized.characters.length)
+    normalized.softBreaks.add(normalized.characters.length);
 }
 
-/** The length that a normalized text had when a hyphen was added. */
-const joined = new WeakMap<NormalizedText, number>();
+/** The length of a text at its last hyphen that a line’s end put in. */
+const hyphenEnds = new WeakMap<NormalizedText, number>();
 
-/** Reduces a text to one form for all that looks alike, or that a stylesheet writes in capitals. */
+/** Folds a text to one form for characters that look alike, or that a stylesheet capitalizes. */
 export function fold(text: string): string {
-  // Most texts have only these characters, and every text comes through here.
-  if (isPlain.test(text)) return text.toLowerCase();
+  // Most texts are plain ASCII, and all texts are folded.
+  if (plainAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -56,4 +59,4 @@ export function fold(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }
 
-const isPlain = /^[\t\n\r -~]*$/;
+const plainAscii = /^[\t\n\r -~]*$/;

@@ -61,14 +61,10 @@ function isBelow(folders: readonly string[], name: string): boolean {
   return [...paths].some((path) => folders.some((folder) => path.startsWith(folder)) && path.endsWith(`/${name}`));
 }
 
-/** Files of examples, which a reader is to make. */
-const examples = /NAME|^web\.css$/;
-
 /** Code that is meant as a file or a folder of ours: `pages/`, `costs.ts`, `.ci/run`. */
 function isPath(value: string): boolean {
   return (
     /^\.?[\w@*-]+(\/[\w.*-]+)*(\/|\.(m?ts|mjs|ejs|css|json|ya?ml|md|svg))$|^\.ci\/\w+$/.test(value) &&
-    !examples.test(value) &&
     !/\*|^dist\/|^(pages|manifest|journal|issue)\.(json|yaml)$/.test(value)
   );
 }

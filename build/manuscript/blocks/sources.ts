@@ -109,7 +109,7 @@ function withoutDash(
   const [first, ...rest] = children;
   if (first?.type !== 'text') return undefined;
   const mark = dash.exec(first.value)?.[0];
-  if (!mark || sourceText(first, file).escaped(0)) return undefined;
+  if (!mark || sourceText(first, file).isEscaped(0)) return undefined;
   const text = textOf({ type: 'paragraph', children: [...children] })
     .slice(mark.length)
     .trim();

@@ -1,35 +1,35 @@
-import { contentTokenEnd, inlineImage, nextContentToken } from './content-tokens.ts';
+import { contentTokenEnd, locateInlineImage, nextContentToken } from './content-tokens.ts';
 
 /**
- * An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`,
- * `[(a) 20 (b)]`.
+ * An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20
+ * (b)]`.
  */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly string[];
-  /** For a run: the distance of its last string from the first, in text space. */
+  /** Of a run: the distance from the beginning of its first string to that of its last, in text space. */
   readonly advance?: number;
 }
 
-/** The source of operations: its bytes, and a string with a character for each. */
-export interface OperationSource {
+/** The content that operations are read from: its bytes, and a string with a character for each byte. */
+export interface ContentSource {
   bytes: Buffer;
   text: string;
 }
 
 /**
- * An operation as it was read. Few callers need its operands, so a list of them is made on demand, by a getter on the
- * prototype, which takes no memory in each.
+ * An operation as it was read. Its list of operands is made only on access, since few passes need it; the getter is on
+ * the prototype, to save memory.
  */
-export class Read implements Operation {
-  readonly source: OperationSource;
+export class SourceOperation implements Operation {
+  readonly source: ContentSource;
   readonly operator: string;
-  /** The offsets of its operands, of its operator and of the next operation. */
+  /** The positions where its operands, its operator, and the next operation begin. */
   readonly from: number;
   readonly at: number;
   readonly next: number;
 
-  constructor(source: OperationSource, operator: string, from: number, at: number, next: number) {
+  constructor(source: ContentSource, operator: string, from: number, at: number, next: number) {
     this.source = source;
     this.operator = operator;
     this.from = from;
@@ -50,8 +50,8 @@ export class Read implements Operation {
 }
 
 /** Strings that are shown one after the other in a line, as one operation `Tj`. */
-export class ShownText extends Read {
-  constructor(source: OperationSource, from: number, end: number) {
+export class TextRun extends SourceOperation {
+  constructor(source: ContentSource, from: number, end: number) {
     super(source, 'Tj', from, end, nextContentToken(source.text, end));
   }
 
@@ -59,19 +59,19 @@ export class ShownText extends Read {
     return this.source.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
   }
 
-  /** The bytes of all its strings, and the distance of each, except the first, from the one before. */
+  /** The bytes of all strings, and the distance of each from the one before it, without the first. */
   get shown(): { bytes: Uint8Array; steps: number[] } {
     const { bytes } = this.source;
     const shown: number[] = [];
     const steps: number[] = [];
     for (let at = this.from; at < this.at; ) {
-      // A missing digit is 0 (ISO 32000-1, 7.3.4.3).
+      // A missing last digit is 0 (ISO 32000-1, 7.3.4.3).
       for (at++; bytes[at] !== greater && at < this.at; at += 2) {
         const isWhole = bytes[at + 1] !== greater;
         shown.push(((digits[bytes[at] ?? 0] ?? 0) << 4) | (isWhole ? (digits[bytes[at + 1] ?? 0] ?? 0) : 0));
         if (!isWhole) at--;
       }
-      // The step is behind `> Tj` and a space, and ends before the next space.
+      // After `> Tj` and a space: the step, which ends with a space.
       at += 5;
       if (at >= this.at) break;
       let step = 0;
@@ -96,15 +96,15 @@ export class ShownText extends Read {
   }
 }
 
-/** The operation `BI`, whose operands are behind it. */
-export class InlineImage extends Read {
-  constructor(source: OperationSource, at: number, operands: number) {
-    super(source, 'BI', at, operands, nextContentToken(source.text, inlineImage(source.text, operands).after));
+/** An inline image, `BI`, whose operands follow the operator. */
+export class InlineImage extends SourceOperation {
+  constructor(source: ContentSource, at: number, operands: number) {
+    super(source, 'BI', at, operands, nextContentToken(source.text, locateInlineImage(source.text, operands).after));
   }
 
   override get operands(): readonly string[] {
     const { text } = this.source;
-    const { id, data, end } = inlineImage(text, this.at);
+    const { id, data, end } = locateInlineImage(text, this.at);
     return [text.slice(this.at, id), text.slice(data, end)];
   }
 }

@@ -4,10 +4,10 @@ import { asDict, itemsAt, valueAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
 /**
- * The entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7), with unresolved values. A tree
- * with a cycle is read once.
+ * Yields the entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7); references in values are
+ * not followed. A node that contains itself is read once.
  */
-export function* entriesOf(
+export function* treeEntries(
   root: PDFDict | undefined,
   keys: 'Nums' | 'Names',
 ): Generator<[PDFObject, PDFObject | undefined]> {
@@ -30,7 +30,7 @@ export function* entriesOf(
   }
 }
 
-/** Follows a reference. */
+/** Returns the object that a reference points to; any other value as it is. */
 export function follow(holder: PDFDict, value: PDFObject | undefined): PDFObject | undefined {
   return value instanceof PDFRef ? holder.context.lookup(value) : value;
 }

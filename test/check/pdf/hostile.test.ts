@@ -1,18 +1,19 @@
 import { deflateSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { startPreflighter } from '../../../build/check/pdf/preflight-aside.ts';
+import { startPreflighter } from '../../../build/check/pdf/preflight-in-worker.ts';
 import { randomFrom } from '../../pages/random.ts';
 import { pageWith, writePdf } from './write-pdf.ts';
 
 /*
- * What is no PDF, is broken, or was made to stall whoever reads it, ends in a diagnostic, and in time: never in a trace, never in a hang.
+ * Bytes that are not a PDF, are broken, or are made to stall a reader end in a diagnostic, and in time: never in a
+ * stack trace, never in a hang.
  */
 const test = suite('check/pdf/hostile');
 const preflighter = startPreflighter(20_000);
 test.after(() => preflighter.close());
 
-/** The rules that a file breaks, but for that it claims no standard, and what is said of the first. */
+/** Returns the rules that a file breaks, without that for a missing claim, and the first message. */
 async function look(bytes: Uint8Array): Promise<{ rules: string[]; found: string | undefined }> {
   const { clauses } = await preflighter.preflight(bytes);
   const failed = clauses.filter(({ state, rule }) => state === 'failed' && rule !== 'pdf-claim');

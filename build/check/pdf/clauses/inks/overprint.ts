@@ -1,12 +1,12 @@
 import type { Colour } from '../../../../pdf-reading/content/colour.ts';
+import { type GraphicsState, isTransparent } from '../../../../pdf-reading/content/graphics-state.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { type GraphicsState, isTransparent } from '../../../../pdf-reading/content/state.ts';
 import type { Clause } from '../../clause.ts';
 
 export const overprint: Clause = {
   rule: 'print-overprint',
-  of: ['print'],
-  look(_, { find }, { black }) {
+  appliesTo: ['print'],
+  check(_, { find }, { black }) {
     let last: GraphicsState | undefined;
     return {
       text(text) {
@@ -35,7 +35,10 @@ function isWhite({ space, values, pattern }: Colour): boolean {
   return !pattern && (inksOf(space, values)?.every((ink) => ink === 0) ?? false);
 }
 
-/** Whether text in solid black takes away the inks below. In DeviceCMYK it does where the overprint mode is not 1; transparent text is mixed with them. */
+/**
+ * True if text in solid black removes the inks below. In DeviceCMYK it does unless the overprint mode is 1; transparent
+ * text is mixed with them.
+ */
 function knocksOut(state: GraphicsState): boolean {
   const { fill, textMode, overprintFill, overprintMode } = state;
   if (fill.pattern || textMode % 2 === 1 || isTransparent(state)) return false;
