@@ -1,20 +1,20 @@
-import 'mdast-util-to-hast';
-import type { Data, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import { isLanguageTag } from '../typography/language-tag.ts';
 import type { Attributes } from './attributes.ts';
 import { lengthOf, lengthsAllowed } from './lengths.ts';
+import { addAttributes, type NodeAttributes } from './tree.ts';
 
 /** Classes that mean something in every style. */
 export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
 
-/** Puts attributes on a node as the HTML it will become has them; reports what is not known, at the attributes where these stand apart from the node. */
+/** Puts attributes on a node; reports what is not known, at the attributes where these stand apart from the node. */
 export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile, at: Place | undefined = node): void {
-  const properties: Record<string, string | string[]> = {};
+  const known: NodeAttributes = {};
   if (attributes.id) {
-    if (idForm.test(attributes.id) && !reserved.test(attributes.id)) properties.id = attributes.id;
+    if (idForm.test(attributes.id) && !reserved.test(attributes.id)) known.id = attributes.id;
     else {
       report(file, 'id-form', {
         at,
@@ -32,9 +32,9 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
     if (!classes.includes(name) && !(node.type === 'heading' && ofHeadings.has(name)))
       unknown(`.${name}`, nearest(name, knownClasses));
   }
-  if (classes.length > 0) properties.className = classes;
+  if (classes.length > 0) known.classes = classes;
   for (const [key, value] of Object.entries(attributes.values)) {
-    if (key === 'lang' && isLanguageTag(value)) properties.lang = value;
+    if (key === 'lang' && isLanguageTag(value)) known.lang = value;
     else if (key === 'lang')
       report(file, 'value-form', {
         at,
@@ -53,10 +53,9 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         });
     } else unknown(`${key}=`);
   }
-  if (sizes.width) properties.style = `width: ${sizes.width}`;
-  else if (sizes.height) properties.style = `height: ${sizes.height}`;
-  const data = (node.data ?? {}) as Data;
-  node.data = { ...data, hProperties: { ...data.hProperties, ...properties } };
+  if (sizes.width) known.width = sizes.width;
+  else if (sizes.height) known.height = sizes.height;
+  addAttributes(node, known);
 
   function unknown(name: string, close?: string): void {
     report(file, 'attribute-known', {

@@ -16,7 +16,7 @@ import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { placePictures } from './pictures.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { type Referred, resolveReferences, type Targets, targetsOf } from './references.ts';
-import { structure } from './structure.ts';
+import { numberTree, readTree } from './structure.ts';
 import { settleIn } from './time-limit.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
@@ -37,7 +37,8 @@ export async function prepareArticle(
 ): Promise<{ article: Article; targets: Targets }> {
   const lang = front.value.lang ?? journalLang;
   const id = `a${number}`;
-  const tree = settleIn(file, () => structure(markdown, file, lang, termsFor(terms, lang))) ?? {
+  const own = termsFor(terms, lang);
+  const tree: Markdown = settleIn(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };

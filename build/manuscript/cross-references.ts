@@ -4,9 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { asId } from './attributes.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-
-/** How a reference names its target: by its label and number (`Figure 1`), by its number, by its words, or by its page. */
-export type Naming = 'label' | 'number' | 'words' | 'page';
+import type { Naming } from './tree.ts';
 
 /**
  * Makes links of cross-references as other programs write them, where something has that id: `@fig:one`, `[@fig-one]` and `[-@fig-one]` of
@@ -116,7 +114,7 @@ function linkTo(id: string, naming: Naming, position: Text['position']): Link {
     type: 'link',
     url: `#${id}`,
     children: [{ type: 'text', value: '?', ...at }],
-    data: { hProperties: { dataNaming: naming } },
+    data: { naming },
     ...at,
   };
 }
@@ -146,7 +144,11 @@ function readRoles(children: PhrasingContent[]): void {
     ];
     children[i] = { ...text, value: text.value.slice(0, role.index) };
     children[i + 1] = name.startsWith('su')
-      ? { type: 'span', children: inside, data: { hName: name.slice(0, 3) }, ...(position ? { position } : {}) }
+      ? {
+          type: name.startsWith('sup') ? 'superscript' : 'subscript',
+          children: inside,
+          ...(position ? { position } : {}),
+        }
       : words
         ? { type: 'link', url: `#${target}`, children: inside, ...(position ? { position } : {}) }
         : linkTo(target, name === 'ref' ? 'words' : 'label', position);

@@ -6,26 +6,13 @@ import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
 import { nearest } from '../issue/nearest.ts';
 import type { Terms } from '../terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
-import { hasClass } from './blocks/add-class.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './blocks/box-labels.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
 import { sourceText } from './source-text.ts';
 
-/** The blocks that `:::name` opens, and the HTML they become. */
-const elements: Record<(typeof ownNames)[number], string> = {
-  pullquote: 'aside',
-  epigraph: 'blockquote',
-  box: 'aside',
-  interview: 'div',
-  description: 'div',
-  verse: 'div',
-  figure: 'figure',
-  quotation: 'blockquote',
-};
-
 /**
- * Makes HTML of the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
+ * Reads the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
  * lines of `:::` that do nothing.
  */
 export function readDirectives(terms: Terms) {
@@ -35,6 +22,8 @@ export function readDirectives(terms: Terms) {
       if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
       const figure = node.type === 'containerDirective' && figureFrom(node, file);
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
+      const other = node.type === 'containerDirective' && ofOtherType(node);
+      if (other && parent && index !== undefined) (parent.children as RootContent[])[index] = other;
       // What has neither a meaning nor an id or a language leaves its blocks to the text.
       if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
         (parent.children as RootContent[]).splice(index, 1, ...node.children);
@@ -67,10 +56,22 @@ export function readDirectives(terms: Terms) {
 
 function isPlain({ name, data }: ContainerDirective): boolean {
   return (
-    data?.hName === 'div' &&
-    Object.keys(data.hProperties ?? {}).length === 0 &&
-    !(ownNames as readonly string[]).includes(name)
+    Object.keys(data?.attributes ?? {}).length === 0 &&
+    !(ownNames as readonly string[]).includes(name) &&
+    ownNameOf(name) === undefined
   );
+}
+
+/** A quotation or verse between `:::` is what it is elsewhere. */
+function ofOtherType({ name, children, position, data }: ContainerDirective): RootContent | undefined {
+  if (name !== 'quotation' && name !== 'verse') return undefined;
+  const attributes = data?.attributes;
+  return {
+    type: name === 'verse' ? 'verse' : 'blockquote',
+    children,
+    ...(position ? { position } : {}),
+    ...(attributes ? { data: { attributes } } : {}),
+  } as RootContent;
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
@@ -94,7 +95,6 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     });
   }
   if (own === 'figure') return;
-  node.data = { ...node.data, hName: own ? elements[own as keyof typeof elements] : 'div' };
   const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const all = classes?.split(/\s+/).filter(Boolean) ?? [];
   const isForeign = node.name !== own;
@@ -123,10 +123,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     headingToLabel(node, file);
     const kind = kindOf(node.name);
     const [first] = node.children;
-    if (kind && first && !hasClass(first, 'label')) labelToHeading(node, terms[kind]);
+    if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
   }
-  if (!own || own === 'quotation') return;
-  const { className = [], ...properties } = (node.data.hProperties ?? {}) as { className?: string[] };
-  node.data.hProperties = { ...properties, className: [own, ...className.filter((name) => name !== own)] };
-  node.name = own;
+  node.name = own ?? 'block';
 }

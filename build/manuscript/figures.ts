@@ -11,32 +11,7 @@ import { ownWords } from './blocks/own-words.ts';
 import { nameExamples } from './blocks/signed-lists.ts';
 import { readInline } from './inline.ts';
 import { labelsOf } from './labels.ts';
-
-declare module 'mdast' {
-  interface RootContentMap {
-    captioned: Captioned;
-    caption: Caption;
-  }
-  interface BlockContentMap {
-    captioned: Captioned;
-  }
-}
-
-/** A figure or a table with what is said of it. It is numbered where it has a caption. */
-export interface Captioned {
-  type: 'captioned';
-  kind: 'figure' | 'table';
-  children: RootContent[];
-  position?: Paragraph['position'];
-  data: { hName: 'figure'; hProperties: Record<string, string | string[]> };
-}
-
-export interface Caption {
-  type: 'caption';
-  children: PhrasingContent[];
-  position?: Paragraph['position'];
-  data: { hName: 'figcaption' };
-}
+import { addAttributes, attributesOf, type Captioned, setAttributes } from './tree.ts';
 
 /**
  * Makes a figure of an image that stands alone in a paragraph. Its caption is its title, or the line or paragraph right below it that is italic as a whole or begins “Figure 1.”. The words in
@@ -65,7 +40,6 @@ export function readFigures() {
         void figure.children.push({
           type: 'caption',
           children,
-          data: { hName: 'figcaption' },
           ...(position ? { position } : {}),
         });
       if (title) {
@@ -108,22 +82,27 @@ function hasCaptions(tree: Root): boolean {
 /** Without words of its own a picture is described by its caption. */
 function describe(image: Image, figure: Captioned): void {
   const caption = figure.children.find((child) => child.type === 'caption');
-  const isDecorative = ((image.data?.hProperties?.className as string[] | undefined) ?? []).includes('decorative');
+  const isDecorative = isDecoration(image);
   if (!image.alt?.trim() && caption && !isDecorative) image.alt = textOf(caption).trim();
 }
 
 /** Id and classes go from the image to the figure, but for what is said of the image alone. */
 function figureOf(image: Image, { position }: Paragraph): Captioned {
-  const { className = [], id, ...rest } = (image.data?.hProperties ?? {}) as { className?: string[]; id?: string };
-  const outer = className.filter((name) => name !== 'decorative');
-  image.data = { hProperties: { ...rest, ...(className.includes('decorative') ? { className: ['decorative'] } : {}) } };
-  return {
+  const { classes = [], id, ...rest } = attributesOf(image);
+  const outer = classes.filter((name) => name !== 'decorative');
+  setAttributes(image, { ...rest, ...(classes.includes('decorative') ? { classes: ['decorative'] } : {}) });
+  const figure: Captioned = {
     type: 'captioned',
     kind: 'figure',
     children: [image],
-    data: { hName: 'figure', hProperties: { ...(id ? { id } : {}), className: ['figure', ...outer] } },
     ...(position ? { position } : {}),
   };
+  addAttributes(figure, { ...(id ? { id } : {}), ...(outer.length > 0 ? { classes: outer } : {}) });
+  return figure;
+}
+
+function isDecoration(image: Image): boolean {
+  return attributesOf(image).classes?.includes('decorative') ?? false;
 }
 
 /** A title as it was written, escapes and all, for it is read as Markdown; undefined where it stands in a definition. */
@@ -134,7 +113,7 @@ function titleSource({ position }: Image, file: VFile): string | undefined {
 }
 
 function checkAlt(image: Image, file: VFile): void {
-  const decorative = ((image.data?.hProperties?.className as string[] | undefined) ?? []).includes('decorative');
+  const decorative = isDecoration(image);
   const alt = image.alt?.trim() ?? '';
   if (!alt && !decorative) {
     report(file, 'image-alt', {

@@ -3,8 +3,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import type { Naming } from './cross-references.ts';
 import type { Target } from './references.ts';
+import type { Naming } from './tree.ts';
 
 /** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
 export const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;

@@ -7,10 +7,10 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { checkComment } from './html-comments.ts';
 import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
-import type { Span } from './span.ts';
+import type { HtmlBlock } from './tree.ts';
 
 /** The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there are no words. */
-export function readHtmlBlock(node: Html, file: VFile): Span[] {
+export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   for (const match of node.value.matchAll(commentLike)) {
     checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
   }
@@ -30,10 +30,11 @@ export function readHtmlBlock(node: Html, file: VFile): Span[] {
   const kept = clean(children as ElementContent[], [], node, file);
   if (textOf({ type: 'root', children: kept }).trim() === '') return [];
   return blocksOf(kept).map(
-    ({ tagName, properties, children, position = node.position }): Span => ({
-      type: 'span',
-      children: [],
-      data: { hName: tagName, hProperties: properties as Record<string, string>, hChildren: children },
+    ({ tagName, properties, children, position = node.position }): HtmlBlock => ({
+      type: 'htmlBlock',
+      tagName,
+      properties: properties as Record<string, string>,
+      content: children,
       ...(position ? { position } : {}),
     }),
   );

@@ -1,19 +1,20 @@
 import GithubSlugger from 'github-slugger';
-import type { Data, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { asciiName } from '../issue/ascii-name.ts';
 import { reserved } from './apply-attributes.ts';
+import { addAttributes, attributesOf } from './tree.ts';
 
 /** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */
 export function giveIds(lang: string) {
   return (tree: Root, file: VFile): void => {
     const lines = new Map<string, number | undefined>();
     visit(tree, (node) => {
-      const id = (node.data as Data | undefined)?.hProperties?.id;
-      if (typeof id !== 'string') return;
+      const { id } = attributesOf(node);
+      if (id === undefined) return;
       if (lines.has(id)) {
         report(file, 'id-once', {
           at: node.position,
@@ -24,12 +25,12 @@ export function giveIds(lang: string) {
     });
     const slugger = new GithubSlugger();
     visit(tree, 'heading', (heading) => {
-      if (heading.data?.hProperties?.id) return;
+      if (attributesOf(heading).id) return;
       const words = asciiName(textOf(heading).slice(0, 200), lang).replace(/^[^a-z]+/, '') || 'section';
       const stem = reserved.test(words) ? `section-${words}` : words;
       let id = slugger.slug(stem);
       while (lines.has(id)) id = slugger.slug(stem);
-      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
+      addAttributes(heading, { id });
     });
   };
 }

@@ -1,4 +1,4 @@
-import type { Data, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
@@ -13,6 +13,7 @@ import { sanitiseHtml } from './raw-html.ts';
 import { readScripts } from './scripts.ts';
 import { markSpans } from './spans.ts';
 import { tellDialects } from './tell-dialects.ts';
+import { attributesOf } from './tree.ts';
 
 /** Text that stands outside the body of an article, read. */
 export interface Inline {
@@ -80,7 +81,7 @@ function refuse(tree: Root, file: VFile, isCaption: boolean): void {
     }
     if (isCaption) return;
     if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
-    if ((node.data as Data | undefined)?.hProperties?.id) found('An id');
+    if (attributesOf(node).id) found('An id');
     if (node.type === 'text' && node.value.includes('\n') && /^(?:[-*+]|\d+[.)]|#+|>)\s/m.test(node.value))
       report(file, 'phrase-plain', {
         level: 'warning',

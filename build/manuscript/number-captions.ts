@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { type Notice, reportKinds } from '../diagnostics/report.ts';
 import type { Terms } from '../terms.ts';
 import { takeLabel } from './blocks/caption-label.ts';
-import type { Caption } from './figures.ts';
+import type { Caption } from './tree.ts';
 
 /**
  * Numbers figures and tables that have a caption, each kind by itself, and puts “Figure 1” before the caption in the article’s language. A label that the author wrote there gives way
@@ -32,15 +32,8 @@ export function numberCaptions(terms: Terms) {
             fix: `Remove it, give the ${node.kind} an id, {#${node.kind === 'figure' ? 'fig' : 'tbl'}-x}, and refer to it as [${terms[node.kind] ?? node.kind} ?](#${node.kind === 'figure' ? 'fig' : 'tbl'}-x).`,
           });
       }
-      node.data.hProperties = { ...node.data.hProperties, dataNumber: String(number) };
-      caption.children.unshift(
-        {
-          type: 'span',
-          children: [{ type: 'text', value: label }],
-          data: { hName: 'span', hProperties: { className: ['label'] } },
-        },
-        { type: 'text', value: ' ' },
-      );
+      node.data = { ...node.data, number };
+      caption.data = { ...caption.data, captionLabel: label };
     });
     reportKinds(file, notices);
   };

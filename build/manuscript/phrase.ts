@@ -9,6 +9,7 @@ import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { scriptOf } from '../typography/script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -62,7 +63,7 @@ function isPageReference({ properties: { className } }: Element): boolean {
 
 function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, file: VFile): Phrase {
   const paragraph = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: nodes }] };
-  const html = unified().use(remarkRehype).runSync(paragraph);
+  const html = unified().use(remarkRehype, { handlers: htmlOfConstructs() }).runSync(paragraph);
   reportMixedScript(html, file);
   markLanguages(html, lang, latin, file);
   typeset(html, lang);

@@ -1,4 +1,3 @@
-import type { Properties } from 'hast';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -6,6 +5,7 @@ import { readPicture } from '../images/picture.ts';
 import { asciiName } from '../issue/ascii-name.ts';
 import type { Picture } from '../issue/model.ts';
 import type { Repository } from '../repository.ts';
+import { attributesOf, type NodeAttributes, setAttributes } from './tree.ts';
 
 /** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names; `lang` is the article’s. */
 export async function placePictures(
@@ -31,17 +31,15 @@ export async function placePictures(
     const picture = byUrl.get(url);
     if (!picture) continue;
     image.url = `images/${picture.name}`;
-    image.data = {
-      ...image.data,
-      hProperties: { ...byWidth(image.data?.hProperties, picture), width: picture.width, height: picture.height },
-    };
+    setAttributes(image, byWidth(attributesOf(image), picture));
+    image.data = { ...image.data, hProperties: { width: picture.width, height: picture.height } };
   }
   return [...byUrl.values()].filter((picture) => picture !== undefined);
 }
 
 /** A height that was asked for as the width that gives it: every edition sizes pictures by their width. */
-function byWidth(properties: Properties = {}, { width, height }: Picture): Properties {
-  const high = /^height: ([\d.]+)mm$/.exec(String(properties.style ?? ''))?.[1];
-  if (!high) return properties;
-  return { ...properties, style: `width: ${Number(((Number(high) * width) / height).toFixed(2))}mm` };
+function byWidth({ height: asked, ...rest }: NodeAttributes, { width, height }: Picture): NodeAttributes {
+  const high = /^([\d.]+)mm$/.exec(asked ?? '')?.[1];
+  if (!high) return rest;
+  return { ...rest, width: `${Number(((Number(high) * width) / height).toFixed(2))}mm` };
 }

@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import { readHtmlBlock } from './html-block.ts';
 import { checkComment, isComment } from './html-comments.ts';
 import { inlineTags, isAllowed, keptAttributes, partsWords } from './html-elements.ts';
-import type { Span } from './span.ts';
+import type { HtmlElement } from './tree.ts';
 
 /**
  * Lets a few harmless elements of raw HTML through and drops every other tag, its words kept. What could run, style or reach out is an
@@ -26,7 +26,15 @@ export function sanitiseHtml() {
   };
 }
 
-const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective', 'group']);
+const holdsBlocks = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+  'verse',
+  'definitionDescription',
+]);
 
 interface Frame {
   tag?: string;
@@ -92,11 +100,17 @@ function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent
   );
 }
 
-function elementOf(tag: string, properties: Record<string, string>, children: PhrasingContent[], opening?: Html): Span {
+function elementOf(
+  tagName: string,
+  properties: Record<string, string>,
+  children: PhrasingContent[],
+  opening?: Html,
+): HtmlElement {
   return {
-    type: 'span',
+    type: 'htmlElement',
+    tagName,
+    properties,
     children,
-    data: { hName: tag, hProperties: properties },
     ...(opening?.position ? { position: opening.position } : {}),
   };
 }

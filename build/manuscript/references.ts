@@ -7,9 +7,9 @@ import { nearest } from '../issue/nearest.ts';
 import { resolveFrom } from '../repository.ts';
 import type { Terms } from '../terms.ts';
 import { asId } from './attributes.ts';
-import type { Naming } from './cross-references.ts';
 import { blank, fillReference } from './fill-reference.ts';
 import { plainPhrase } from './phrase.ts';
+import type { Naming } from './tree.ts';
 
 /** What a cross-reference can point to. */
 export interface Target {

@@ -128,5 +128,5 @@ function scriptOf({ mark, opening, children }: Frame, end: Text['position']): Ph
   const position = opening?.position && end ? { position: { start: opening.position.start, end: end.end } } : {};
   const [only] = children;
   if (mark === '^' && children.length === 1 && only?.type === 'footnoteReference') return only;
-  return { type: 'span', children, data: { hName: mark === '^' ? 'sup' : 'sub' }, ...position };
+  return { type: mark === '^' ? 'superscript' : 'subscript', children, ...position };
 }

@@ -7,7 +7,7 @@ import { applyAttributes } from './apply-attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { joinTexts } from './join-texts.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-import type { Span } from './span.ts';
+import type { Span } from './tree.ts';
 
 interface Frame {
   /** `^[` or `[`; the outermost frame has none. */
@@ -37,7 +37,18 @@ export function markSpans(place = 'text') {
 }
 
 /** What may take attributes: everything inline that becomes an element, but for calls and line breaks. */
-const holders = new Set(['emphasis', 'strong', 'delete', 'link', 'image', 'inlineCode', 'span']);
+const holders = new Set([
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'image',
+  'inlineCode',
+  'span',
+  'superscript',
+  'subscript',
+  'htmlElement',
+]);
 
 function bracket(
   children: PhrasingContent[],
@@ -101,12 +112,7 @@ function bracket(
         end: source.position(i, i + 1)?.end ?? frame.opening.position.end,
       };
       if (tail) {
-        const span: Span = {
-          type: 'span',
-          children: frame.children,
-          data: { hName: 'span' },
-          ...(position ? { position } : {}),
-        };
+        const span: Span = { type: 'span', children: frame.children, ...(position ? { position } : {}) };
         applyAttributes(span, tail, file);
         top().children.push(span);
         from += tail.length;

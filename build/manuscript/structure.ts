@@ -12,7 +12,6 @@ import { readDirectives } from './directives.ts';
 import { readFigures } from './figures.ts';
 import { readHeadings } from './headings.ts';
 import { giveIds } from './ids.ts';
-import { readInterviews } from './interview.ts';
 import { checkLinks } from './links.ts';
 import { numberCaptions } from './number-captions.ts';
 import { sanitiseHtml } from './raw-html.ts';
@@ -21,8 +20,11 @@ import { markSpans } from './spans.ts';
 import { readTables } from './tables.ts';
 import { tellDialects } from './tell-dialects.ts';
 
-/** Reads an article’s conventions out of its Markdown: each plug-in knows one. The order matters: texts first, then blocks, then numbers. `lang` is the article’s. */
-export function structure(tree: Root, file: VFile, lang: string, terms: Terms): Root {
+/**
+ * The manuscript’s tree (`tree.ts`): an article’s conventions read out of its Markdown. Each plug-in knows one. The order matters: texts
+ * first, then blocks. `lang` is the article’s.
+ */
+export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(checkNotes)
     .use(checkCode)
@@ -35,12 +37,14 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
     .use(readScripts)
     .use(markSpans)
     .use(closeCalls)
-    .use(readInterviews)
     .use(readFigures)
     .use(readTables)
     .use(readHeadings)
     .use(tellDialects)
-    .use(giveIds, lang)
-    .use(numberCaptions, terms)
     .runSync(tree, file) as Root;
+}
+
+/** Gives headings their ids, and captions their numbers. `lang` is the article’s. */
+export function numberTree(tree: Root, file: VFile, lang: string, terms: Terms): Root {
+  return unified().use(giveIds, lang).use(numberCaptions, terms).runSync(tree, file) as Root;
 }

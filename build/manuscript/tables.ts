@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { takeTrailingAttributes } from './attributes.ts';
 import { tableNames, takeLabel, unwrapped } from './blocks/caption-label.ts';
-import type { Captioned } from './figures.ts';
+import { addAttributes, attributesOf, type Captioned } from './tree.ts';
 
 /** Makes the paragraph `Table: words {#tbl-x}` next to a table its caption; best below it, but above will do. Holds rows to the columns of the head. */
 export function readTables() {
@@ -51,19 +51,19 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   const holder: Table = { type: 'table', children: [] };
   if (paragraph.position) holder.position = paragraph.position;
   if (attributes) applyAttributes(holder, attributes, file);
-  const { className = [], ...rest } = (holder.data?.hProperties ?? {}) as { className?: string[] };
   const [first] = children;
   if (first?.type === 'text') children[0] = { ...first, value: first.value.replace(openingWord, '') };
   const words = unwrapped(children);
-  return {
+  const node: Captioned = {
     type: 'captioned',
     kind: 'table',
-    children: [{ type: 'caption', children: words, data: { hName: 'figcaption' } }, table],
-    data: { hName: 'figure', hProperties: { ...rest, className: ['table', ...className] } },
+    children: [{ type: 'caption', children: words }, table],
     ...(table.position && paragraph.position
       ? { position: { start: table.position.start, end: paragraph.position.end } }
       : {}),
   };
+  addAttributes(node, attributesOf(holder));
+  return node;
 }
 
 /** GFM drops the cells of a row that the head has no column for. Those without words are no loss. */

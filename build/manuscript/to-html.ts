@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
+import { htmlOfConstructs } from './constructs/to-html.ts';
 import { liftCalls } from './lift-calls.ts';
 import { numberNotes } from './number-notes.ts';
 import { partCalls } from './part-calls.ts';
@@ -47,7 +48,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     children: tree.children.concat(numbered.map(({ definition }) => ({ ...definition, ...asSection }) as never)),
   };
   const html = unified()
-    .use(remarkRehype, { handlers: { footnoteReference: call } })
+    .use(remarkRehype, { handlers: { ...htmlOfConstructs(), footnoteReference: call } })
     .runSync(notesToo, file) as Root;
   visit(html, 'element', (element) => {
     if (element.tagName === 'table') fitTable(element, file);

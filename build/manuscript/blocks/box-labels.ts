@@ -1,32 +1,29 @@
-import type { BlockContent, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { VFile } from 'vfile';
 import { applyAttributes } from '../apply-attributes.ts';
 import { takeTrailingAttributes } from '../attributes.ts';
-import { addClass, hasClass } from './add-class.ts';
-import { boldLine } from './inner-headings.ts';
+import type { Label } from '../tree.ts';
+import { lineHeading } from './inner-headings.ts';
 
 /** `:::box[Words]` gives the box a heading line; so does another’s `title="Words"`. */
 export function labelToHeading(node: ContainerDirective, title: string | undefined): void {
   const [first] = node.children;
   if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
-    first.data = { hProperties: { className: ['label'] } } as BlockContent['data'] & object;
-  else if (title) {
-    const label: PhrasingContent[] = [
-      { type: 'text', value: title, ...(node.position ? { position: bare(node.position) } : {}) },
-    ];
-    node.children.unshift({
-      type: 'paragraph',
-      children: label,
-      data: { hProperties: { className: ['label'] } },
-    } as never);
-  }
+    node.children[0] = labelOf(first.children, first.position);
+  else if (title)
+    node.children.unshift(
+      labelOf([{ type: 'text', value: title, ...(node.position ? { position: bare(node.position) } : {}) }], undefined),
+    );
+}
+
+function labelOf(children: Label['children'], position: Label['position']): Label {
+  return { type: 'label', children, ...(position ? { position } : {}) };
 }
 
 /** The heading line of a block that is none of Offprint’s is a bold line of the text. */
 export function labelToLine({ children }: ContainerDirective, file: VFile): void {
   const [label] = children;
-  if (label?.type === 'paragraph' && hasClass(label, 'label')) children[0] = boldLine(label, file);
+  if (label?.type === 'label') children[0] = lineHeading(label, file);
 }
 
 /** Quarto’s boxes have a heading at their head for a title. */
@@ -34,13 +31,8 @@ export function headingToLabel(node: ContainerDirective, file: VFile): void {
   const [first] = node.children;
   if (first?.type !== 'heading') return;
   const attributes = takeTrailingAttributes(first.children, file);
-  const label = {
-    type: 'paragraph' as const,
-    children: first.children,
-    ...(first.position ? { position: first.position } : {}),
-  };
+  const label = labelOf(first.children, first.position);
   if (attributes) applyAttributes(label, attributes, file);
-  addClass(label, 'label');
   node.children[0] = label;
 }
 

@@ -1,7 +1,7 @@
-import type { List, ListItem, Parents, Root, RootContent } from 'mdast';
+import type { List, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { group, line } from './group.ts';
+import type { DefinitionList } from '../tree.ts';
 import { verseLines } from './verse-lines.ts';
 
 /** Lists of definitions: paragraphs with terms, a line each, and below each the items that `mend/definition-lists.ts` found. */
@@ -10,18 +10,20 @@ export function readDefinitionLists(tree: Root, file: VFile): void {
     if (!('children' in node) || !node.children.some((child) => isDefinitions(child))) return;
     const parent = node as Parents;
     const children: RootContent[] = [];
-    let open: RootContent[] | undefined;
+    let open: DefinitionList['children'] | undefined;
     const blocks = parent.children as RootContent[];
     for (const [i, child] of blocks.entries()) {
       const next = blocks[i + 1];
       if (child.type === 'paragraph' && next && isDefinitions(next)) {
         if (!open) {
           open = [];
-          children.push(group('dl', open, child));
+          children.push({ type: 'definitionList', children: open, ...placeOf(child) });
         }
-        for (const { children: words } of verseLines(child.children, file)) open.push(line('dt', words, child));
+        for (const { children: words } of verseLines(child.children, file))
+          open.push({ type: 'definitionTerm', children: words, ...placeOf(child) });
       } else if (isDefinitions(child) && open) {
-        for (const item of (child as List).children) open.push(definitionOf(item));
+        for (const item of (child as List).children)
+          open.push({ type: 'definitionDescription', children: item.children as never, ...placeOf(item) });
       } else {
         open = undefined;
         children.push(child);
@@ -35,10 +37,6 @@ function isDefinitions(node: RootContent): boolean {
   return node.type === 'list' && Boolean(node.children[0]?.data && 'isDefinition' in node.children[0].data);
 }
 
-/** A definition of one paragraph is a line of its own. */
-function definitionOf(item: ListItem): RootContent {
-  const [only, ...rest] = item.children;
-  return rest.length === 0 && only?.type === 'paragraph'
-    ? line('dd', only.children, item)
-    : group('dd', item.children, item);
+function placeOf({ position }: Pick<RootContent, 'position'>): Pick<RootContent, 'position'> {
+  return position ? { position } : {};
 }

@@ -4,9 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { applyAttributes } from '../apply-attributes.ts';
 import { type Attributes, readAttributes } from '../attributes.ts';
-import type { Captioned } from '../figures.ts';
 import { ownNameOf } from '../mend/foreign-names.ts';
-import { addClass } from './add-class.ts';
+import { addAttributes, attributesOf, type Captioned, type NodeAttributes, setAttributes } from '../tree.ts';
 
 /**
  * The figure of a block `:::figure`, of MyST’s `{figure}`, or of Quarto’s `::: {#fig-map}`: the pictures in it, or the one that it names, and the paragraphs below them for a
@@ -33,23 +32,22 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
   );
   const words = textOf({ type: 'paragraph', children: caption }).trim();
   for (const image of images) if (!image.alt?.trim()) image.alt = (images.length === 1 ? alt : undefined) ?? words;
-  const width = values.width && /^\d+(?:\.\d+)?(?:%|mm)$/.test(values.width) ? { style: `width: ${values.width}` } : {};
-  if (images.length === 1) first.data = { ...first.data, hProperties: { ...first.data?.hProperties, ...width } };
-  const outer = {
+  const { width } = values;
+  if (images.length === 1 && width && /^\d+(?:\.\d+)?(?:%|mm)$/.test(width)) addAttributes(first, { width });
+  const isWide = classes.split(/\s+/).includes('wide');
+  const outer: NodeAttributes = {
     ...(id ? { id: id.replace(/[^\w-]+/g, '-') } : {}),
     ...(values.lang ? { lang: values.lang } : {}),
-    className: ['figure', ...classes.split(/\s+/).filter((name) => name === 'wide')],
+    ...(isWide ? { classes: ['wide'] } : {}),
   };
   if (images.length === 1 && !src && captions.length === 0 && others.length === 0) {
-    const { className = [], ...inner } = (first.data?.hProperties ?? {}) as { className?: string[] };
-    first.data = {
-      ...first.data,
-      ...(/^fig/.test(id ?? '') ? { isFigure: true } : {}),
-      hProperties: { ...inner, ...outer, className: [...className, ...outer.className.slice(1)] },
-    };
+    const { classes: own = [], ...inner } = attributesOf(first);
+    const all = [...own, ...(isWide ? ['wide'] : [])];
+    setAttributes(first, { ...inner, ...outer, ...(all.length > 0 ? { classes: all } : {}) });
+    if (/^fig/.test(id ?? '')) first.data = { ...first.data, isFigure: true } as never;
     return { type: 'paragraph', children: [first], ...(node.position ? { position: node.position } : {}) };
   }
-  return {
+  const figure: Captioned = {
     type: 'captioned',
     kind: 'figure',
     children: [
@@ -59,19 +57,16 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
             {
               type: 'caption' as const,
               children: caption,
-              data: { hName: 'figcaption' as const },
               ...(captions[0]?.position ? { position: captions[0].position } : {}),
             },
           ]
         : []),
       ...others,
     ],
-    data: {
-      hName: 'figure',
-      hProperties: outer,
-    },
     ...(node.position ? { position: node.position } : {}),
   };
+  addAttributes(figure, outer);
+  return figure;
 }
 
 /** The images that a paragraph has, with their attributes, and nothing else. */
@@ -96,9 +91,8 @@ export function tableFrom(node: ContainerDirective): void {
   const { id } = (node.attributes ?? {}) as Record<string, string>;
   const [table, caption, ...others] = node.children;
   if (!id || !/^tbl/.test(id) || table?.type !== 'table' || caption?.type !== 'paragraph' || others.length > 0) return;
-  const { id: _, ...properties } = (node.data?.hProperties ?? {}) as Record<string, string>;
-  node.data = { ...node.data, hProperties: properties };
+  const { id: _, ...rest } = attributesOf(node);
+  setAttributes(node, rest);
   caption.children.unshift({ type: 'text', value: 'Table: ' });
   caption.children.push({ type: 'text', value: ` {#${id.replace(/[^\w-]+/g, '-')}}` });
-  addClass(caption, 'caption');
 }

@@ -1,10 +1,10 @@
-import type { Heading, Paragraph, Parents, Root } from 'mdast';
+import type { Heading, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../diagnostics/report.ts';
 import { applyAttributes } from '../apply-attributes.ts';
 import { takeTrailingAttributes } from '../attributes.ts';
-import { addClass } from './add-class.ts';
+import type { LineHeading } from '../tree.ts';
 
 const places: Record<string, string> = {
   footnoteDefinition: 'a note',
@@ -30,19 +30,17 @@ export function readInnerHeadings(tree: Root, file: VFile): Notice[] {
         found: `A heading in ${place}; it is set as a bold line`,
         fix: 'Write its words between ** and **, without the marks #; a heading of the text stands outside, with an empty line before it.',
       });
-      parent.children[index] = boldLine(heading, file) as never;
+      parent.children[index] = lineHeading(heading, file) as never;
     });
     return SKIP;
   });
   return notices;
 }
 
-/** A paragraph that stands for a heading where none can be. */
-export function boldLine({ children, position }: Pick<Heading, 'children' | 'position'>, file: VFile): Paragraph {
+/** A line that stands for a heading where none can be. */
+export function lineHeading({ children, position }: Pick<Heading, 'children' | 'position'>, file: VFile): LineHeading {
   const attributes = takeTrailingAttributes(children, file);
-  const place = position ? { position } : {};
-  const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children, ...place }], ...place };
+  const line: LineHeading = { type: 'lineHeading', children, ...(position ? { position } : {}) };
   if (attributes) applyAttributes(line, attributes, file);
-  addClass(line, 'line-head');
   return line;
 }

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import type { VerseLine } from './verse-lines.ts';
+import type { BrokenLine } from './verse-lines.ts';
 
 /** Longer lines than this are not broken by hand. */
 export const longest = 70;
@@ -8,7 +8,7 @@ export const longest = 70;
  * Lines that nobody’s editor broke: all short, and some indented, or the next word would have had room in many of them, or most end in a mark or are followed by a capital. Of two lines the first ends
  * so, and the second in a mark.
  */
-export function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): boolean {
+export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boolean {
   const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
   const widest = Math.max(...texts.flat().map((text) => text.length));
   if (widest > longest) return false;
@@ -31,6 +31,6 @@ export function looksLikeVerse(stanzas: readonly (readonly VerseLine[])[]): bool
 }
 
 /** How many letters and spaces a line has. */
-export function lengthOf(line: VerseLine | undefined): number {
+export function lengthOf(line: BrokenLine | undefined): number {
   return line?.children.map((child) => textOf(child)).join('').length ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { Image } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../diagnostics/report.ts';
+import { attributesOf } from '../tree.ts';
 import { takeLabel } from './caption-label.ts';
 
 /**
@@ -9,9 +10,9 @@ import { takeLabel } from './caption-label.ts';
  * they are not printed.
  */
 export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices: Notice[]): string | undefined {
-  const { className = [], id } = (image.data?.hProperties ?? {}) as { className?: string[]; id?: string };
+  const { classes = [], id } = attributesOf(image);
   const words = image.alt?.trim() ?? '';
-  if (!words || className.includes('decorative')) return undefined;
+  if (!words || classes.includes('decorative')) return undefined;
   const source = sourceOf(image, file) ?? words;
   const { described, isFigure = false } = (image.data ?? {}) as { described?: string; isFigure?: boolean };
   const isLabelled = takeLabel([{ type: 'text', value: words }], true) !== undefined;

@@ -3,15 +3,10 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../source-text.ts';
 
-interface Signed {
-  sign?: string;
-  kind?: string;
-  value?: number;
-}
+type Item = ListItem & { data?: { value?: number } };
 
 /**
- * Lists with the signs that their author wrote, `(a)`, `iv.`. Each item says its sign, in the one way that browsers and readers of e-books know; the list’s `type` is for those that do
- * not. Examples `(@)` are numbered through the article, and `(@label)` in the text becomes the number.
+ * Lists with the signs that their author wrote, `(a)`, `iv.`. Each item says its sign. Examples `(@)` are numbered through the article, and `(@label)` in the text becomes the number.
  */
 export function readSignedLists(tree: Root, file: VFile): void {
   let examples = 0;
@@ -22,22 +17,19 @@ export function readSignedLists(tree: Root, file: VFile): void {
       (parent.children as RootContent[]).splice(index, 1, ...runs.map((children): List => partOf(list, children)));
       return index;
     }
-    const items = list.children as (ListItem & { data?: Signed })[];
+    const items = list.children as Item[];
     const first = items[0]?.data;
     if (!first?.sign) return undefined;
     for (const item of items) {
-      const data = item.data as Signed;
-      if (data.sign?.startsWith('(@')) {
+      const { data } = item;
+      if (data?.sign?.startsWith('(@')) {
         const label = data.sign.slice(2, -1);
         data.sign = `(${++examples})`;
+        data.isExample = true;
         if (label) labels.set(label, data.sign);
         if (item === items[0]) list.start = examples;
-      } else if (item === items[0]) list.start = data.kind === 'letter' ? 1 : (data.value ?? 1);
-      item.data = { ...item.data, hProperties: { style: `list-style-type: "${data.sign}\u00a0"` } } as never;
+      } else if (item === items[0]) list.start = data?.kind === 'letter' ? 1 : (data?.value ?? 1);
     }
-    const longest = Math.max(...items.map(({ data }) => data?.sign?.length ?? 0));
-    const type = first.kind && /^[aAiI]$/.test(first.kind) ? { type: first.kind } : {};
-    list.data = { ...list.data, hProperties: { ...type, className: ['signed', ...(longest > 4 ? ['long'] : [])] } };
     return undefined;
   });
   file.data.examples = labels;
@@ -70,7 +62,7 @@ function inRuns({ children }: List): ListItem[][] {
   const runs: ListItem[][] = [];
   let last: string | undefined;
   for (const item of children) {
-    const { sign, kind } = (item.data ?? {}) as Signed;
+    const { sign, kind } = item.data ?? {};
     const form =
       sign === undefined
         ? ''

@@ -4,7 +4,6 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { ownNameOf } from '../mend/foreign-names.ts';
 import { sourceText } from '../source-text.ts';
-import { addClass, hasClass } from './add-class.ts';
 import { verseLines } from './verse-lines.ts';
 
 /**
@@ -48,7 +47,7 @@ export function readSources(tree: Root, file: VFile): void {
       before.type === 'paragraph' ? verseLines(before.children, file).length : 0,
     ];
     // A stanza as long as the one before it is none.
-    if (lines <= 2 && !(lines === 2 && others === 2)) addClass(last, 'source');
+    if (lines <= 2 && !(lines === 2 && others === 2)) quotation.children.splice(-1, 1, { ...last, type: 'source' });
   });
 }
 
@@ -59,7 +58,7 @@ function isBarred({ children: [first] }: Paragraph): boolean {
 /** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
 function takeOwn(quotation: Blockquote, file: VFile): boolean {
   const last = quotation.children.at(-1);
-  if (last?.type !== 'paragraph' || hasClass(last, 'source')) return false;
+  if (last?.type !== 'paragraph') return false;
   const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
   if (whole) {
     quotation.children.pop();
@@ -94,9 +93,7 @@ function isBreak(node: PhrasingContent): boolean {
 }
 
 function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
-  const source: Paragraph = { type: 'paragraph', children, ...(position ? { position } : {}) };
-  addClass(source, 'source');
-  quotation.children.push(source);
+  quotation.children.push({ type: 'source', children, ...(position ? { position } : {}) });
 }
 
 /** The words behind a dash; undefined where they begin with none, or are more likely said than cited. */

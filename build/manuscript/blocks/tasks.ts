@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { sourceText } from '../source-text.ts';
 
 /**
- * Lists of tasks, `- [ ] open` and `- [x] done`: each item gets a box or a ticked one for its sign. An `[x]` at the head of a single item of another list is the author’s.
+ * Lists of tasks, `- [ ] open` and `- [x] done`: each item says whether it is done. An `[x]` at the head of a single item of another list is the author’s.
  */
 export function readTasks(tree: Root, file: VFile): void {
   visit(tree, 'list', (list: List) => {
@@ -17,17 +17,10 @@ export function readTasks(tree: Root, file: VFile): void {
       const paragraph = item.children[0] as Extract<ListItem['children'][number], { type: 'paragraph' }>;
       const text = paragraph.children[0] as Text;
       paragraph.children[0] = sourceText(text, file).slice(3 + (/^\s+/.exec(text.value.slice(3))?.[0].length ?? 0));
-      item.data = {
-        ...item.data,
-        hProperties: { style: `list-style-type: "${signs[state]}\u00a0"` },
-      };
+      item.checked = state === 'done';
     }
-    list.data = { ...list.data, hProperties: { className: ['tasks'] } };
   });
 }
-
-/** Signs that faces have, and voices read. */
-const signs = { open: '☐', done: '☑' };
 
 function stateOf({ children: [first] }: ListItem, file: VFile): 'open' | 'done' | undefined {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;

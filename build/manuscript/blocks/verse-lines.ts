@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { sourceText } from '../source-text.ts';
 
 /** A line of a paragraph as its author broke it. */
-export interface VerseLine {
+export interface BrokenLine {
   children: PhrasingContent[];
   /** Spaces before its first word. */
   indent: number;
@@ -12,8 +12,8 @@ export interface VerseLine {
 }
 
 /** The lines of a paragraph. What stands in brackets is in one line, for it may be a note. Emphasis over several lines is parted. */
-export function verseLines(children: readonly PhrasingContent[], file: VFile): VerseLine[] {
-  const lines: VerseLine[] = [{ children: [], indent: 0, isBroken: false }];
+export function verseLines(children: readonly PhrasingContent[], file: VFile): BrokenLine[] {
+  const lines: BrokenLine[] = [{ children: [], indent: 0, isBroken: false }];
   let depth = 0;
   const walk = (nodes: readonly PhrasingContent[], wrap: (line: PhrasingContent[]) => void): void => {
     let open: PhrasingContent[] = [];
@@ -65,7 +65,7 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): V
 }
 
 /** The words of a line, of which the first stands at its head. */
-function trim(line: VerseLine): void {
+function trim(line: BrokenLine): void {
   const first = line.children[0];
   if (first?.type === 'text') {
     const spaces = /^[ \t\u00a0\u2003]+/.exec(first.value)?.[0] ?? '';

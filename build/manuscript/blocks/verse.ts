@@ -4,22 +4,21 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../diagnostics/report.ts';
 import { ownNameOf } from '../mend/foreign-names.ts';
-import { addClass, hasClass } from './add-class.ts';
-import { group } from './group.ts';
+import type { Verse } from '../tree.ts';
 import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
 import { stanzas } from './stanzas.ts';
-import { type VerseLine, verseLines } from './verse-lines.ts';
+import { type BrokenLine, verseLines } from './verse-lines.ts';
 
 /**
  * Verse: lines with a bar before each, as Pandoc has them; what `:::verse` holds; and quotations and epigraphs whose lines are broken by hand, or are clearly no lines of a
- * paragraph. A stanza is a paragraph, a line of it a span, so that whoever listens hears a stanza as one. Empty lines, and lines with nothing but a bar, part stanzas.
+ * paragraph. Empty lines, and lines with nothing but a bar, part stanzas.
  */
 export function readVerse(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node, index, parent) => {
     if (node.type === 'containerDirective' && ownNameOf(node.name) === 'verse') {
       node.children = node.children.flatMap((child) =>
-        child.type === 'paragraph' && !isLabel(child) && !isSource(child)
+        child.type === 'paragraph' && !isLabel(child)
           ? (stanzas(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
           : [child],
       );
@@ -34,9 +33,12 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     if (!lines) return undefined;
     const siblings = parent.children as RootContent[];
     const source = siblings[index + 1];
-    const words: RootContent[] = stanzas(lines);
-    if (source && isSource(source)) words.push(source);
-    siblings.splice(index, words.at(-1) === source ? 2 : 1, group('div', words, node, { className: ['verse'] }));
+    const verse: Verse = {
+      type: 'verse',
+      children: [...stanzas(lines), ...(source?.type === 'source' ? [source] : [])],
+      ...(node.position ? { position: node.position } : {}),
+    };
+    siblings.splice(index, source?.type === 'source' ? 2 : 1, verse);
     return [SKIP, index + 1];
   });
   return notices;
@@ -45,9 +47,9 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
 /** Words of a quotation whose every paragraph is verse. */
 function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): void {
   const words = quotation.children.filter(
-    (child): child is Paragraph => child.type === 'paragraph' && !isSource(child) && !hasPicture(child),
+    (child): child is Paragraph => child.type === 'paragraph' && !hasPicture(child),
   );
-  if (words.length === 0 || words.length < quotation.children.filter((child) => !isSource(child)).length) return;
+  if (words.length === 0 || words.length < quotation.children.filter(({ type }) => type !== 'source').length) return;
   const read = words.map((paragraph) => {
     const bars = barred(paragraph, file);
     const lines = bars ?? verseLines(paragraph.children, file);
@@ -80,7 +82,6 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     const found = read.find(({ paragraph }) => paragraph === child);
     return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
   });
-  addClass(quotation, 'verse');
 }
 
 function hasPicture({ children }: Paragraph): boolean {
@@ -98,7 +99,7 @@ function isLazy({ position }: Paragraph, file: VFile): boolean {
 }
 
 /** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
-function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
+function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value)) return undefined;
   const lines = verseLines(paragraph.children, file);
@@ -107,7 +108,7 @@ function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
     lines.every(({ children }) => /^\|.*\S.*\|$/.test(children.map((child) => textOf(child)).join('')))
   )
     return undefined;
-  const verse: VerseLine[] = [];
+  const verse: BrokenLine[] = [];
   for (const line of lines) {
     const words = withoutBar(line.children);
     const before = verse.at(-1);
@@ -118,7 +119,7 @@ function barred(paragraph: Paragraph, file: VFile): VerseLine[] | undefined {
 }
 
 /** A line behind its bar, which may stand in emphasis that goes on from the line before. */
-function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<VerseLine, 'children' | 'indent'> | undefined {
+function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<BrokenLine, 'children' | 'indent'> | undefined {
   if (head && head.type !== 'text' && 'children' in head) {
     const inner = withoutBar(head.children as PhrasingContent[]);
     return (
@@ -141,8 +142,4 @@ function bare({ line, column }: { line: number; column: number }) {
 
 function isLabel({ data }: Paragraph): boolean {
   return Boolean(data && 'directiveLabel' in data);
-}
-
-function isSource(node: RootContent): boolean {
-  return node.type === 'paragraph' && hasClass(node, 'source');
 }
