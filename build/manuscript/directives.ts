@@ -126,4 +126,6 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
   }
   node.name = own ?? 'block';
+  // They are in its data now.
+  node.attributes = {};
 }

@@ -10,10 +10,12 @@ import { readCrossReferences } from './cross-references.ts';
 import { resolveDefinitions } from './definitions.ts';
 import { readDirectives } from './directives.ts';
 import { readFigures } from './figures.ts';
+import { gatherNotes } from './gather-notes.ts';
 import { readHeadings } from './headings.ts';
 import { giveIds } from './ids.ts';
 import { checkLinks } from './links.ts';
 import { numberCaptions } from './number-captions.ts';
+import { plainElements } from './plain-elements.ts';
 import { sanitiseHtml } from './raw-html.ts';
 import { readScripts } from './scripts.ts';
 import { markSpans } from './spans.ts';
@@ -41,6 +43,8 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readTables)
     .use(readHeadings)
     .use(tellDialects)
+    .use(gatherNotes)
+    .use(plainElements)
     .runSync(tree, file) as Root;
 }
 

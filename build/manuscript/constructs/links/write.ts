@@ -1,0 +1,51 @@
+import type { Link, Nodes, Text } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Naming } from '../../tree.ts';
+import { attributesOf } from '../../tree.ts';
+import { bracesOf } from '../attributes/write.ts';
+
+export const linksToMarkdown = {
+  link: Object.assign(writeLink, { peek: peekLink }),
+};
+
+function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
+  const naming = node.data?.naming;
+  if (naming) return `${reference(node.url.slice(1), naming)}${bracesOf(node)}`;
+  if (isBare(node, info)) return node.url;
+  return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
+}
+
+function peekLink(node: Link): string {
+  const naming = node.data?.naming;
+  if (naming) return reference('', naming)[0] as string;
+  if (!isAddress(node)) return '[';
+  return bare.test(node.url) ? 'h' : '<';
+}
+
+/** A cross-reference whose words are made by the build. */
+function reference(id: string, naming: Naming): string {
+  if (naming === 'label') return `[@${id}]`;
+  if (naming === 'number') return `[-@${id}]`;
+  return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;
+}
+
+/** Whether the words of a link are its address. */
+function isAddress(node: Link): boolean {
+  const [only, ...others] = node.children;
+  return only?.type === 'text' && others.length === 0 && (only as Text).value === node.url && textOf(node) !== '';
+}
+
+/** Whether an address is read as a link without marks around it: what follows is not of it. */
+function isBare(node: Link, { before, after }: Info): boolean {
+  return (
+    isAddress(node) &&
+    Object.keys(attributesOf(node)).length === 0 &&
+    bare.test(node.url) &&
+    /(?:^|[\s(])$/.test(before.slice(-1)) &&
+    /^(?:$|[\s.,;:])/.test(after.slice(0, 1))
+  );
+}
+
+/** An address without signs that would end it, or mean something to Markdown. */
+const bare = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d+)?(?:\/(?:[\w/%#=+:.~-]*[\w/=])?)?$/;
