@@ -3,13 +3,13 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
-import { nearest } from '../issue/nearest.ts';
-import type { Terms } from '../terms.ts';
+import { nearest } from '../text/nearest.ts';
+import { sourceText } from '../text/source-text.ts';
+import type { Terms } from '../theme/terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './blocks/box-labels.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
-import { sourceText } from './source-text.ts';
 
 /**
  * Reads the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and

@@ -1,8 +1,8 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, parse, sep } from 'node:path';
-import { isInside } from '../is-inside.ts';
-import { offprintRoot, PathOutside } from '../repository.ts';
+import { isInside } from '../disk/is-inside.ts';
+import { offprintRoot, PathOutside } from '../disk/repository.ts';
 
 /**
  * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's. With it comes the licence

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import type { Root } from 'postcss';
-import { offprintRoot, type Repository } from '../repository.ts';
+import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';

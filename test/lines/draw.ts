@@ -1,4 +1,4 @@
-import type { Setting } from '../../build/lines/line.ts';
+import type { ParagraphSetting } from '../../build/lines/breaking/line.ts';
 import {
   addBox,
   addGlue,
@@ -6,7 +6,7 @@ import {
   endParagraph,
   newParagraph,
   type Paragraph,
-} from '../../build/lines/paragraph.ts';
+} from '../../build/lines/breaking/paragraph.ts';
 
 /** A paragraph as one thing after another, each with its own numbers, to be added up by hand. */
 export type Item =
@@ -55,7 +55,7 @@ export function paragraphOf(items: readonly Item[]): Paragraph {
   return endParagraph(draft, items.length);
 }
 
-export const plain: Setting = {
+export const plain: ParagraphSetting = {
   measures: [90, 100],
   spaceStretch: 0.5,
   spaceShrink: 0.25,

@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../build/manuscript/parse.ts';
 import { numberTree, readTree } from '../../build/manuscript/structure.ts';
 import { toHtml } from '../../build/manuscript/to-html.ts';
 import { writeManuscript } from '../../build/manuscript/write.ts';
-import { type TermsBook, termsFor } from '../../build/terms.ts';
+import { type TermsBook, termsFor } from '../../build/theme/terms.ts';
 
 /** A manuscript read, written, and read again: its text as it was written, once and twice, and what both readings came to. */
 export interface RoundTrip {

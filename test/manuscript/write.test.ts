@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openRepository } from '../../build/repository.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openRepository } from '../../build/disk/repository.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 import { roundTrip } from './same-tree.ts';
 
 /*

@@ -1,0 +1,168 @@
+/*
+ * The columns of a paragraph’s table, which has a row for each place where a line may begin or end. For the line that
+ * begins there: the position of its first character in px from the paragraph’s beginning, less what hangs; up to there,
+ * the total width of spaces in px, the number of letters times their font size, and the number of spaces; how far the
+ * first character hangs, in px; the index of that character in the text. /
+ */
+export const start = 0;
+export const startGlue = 1;
+export const startLetters = 2;
+export const startGaps = 3;
+export const hangStart = 4;
+export const begins = 5;
+/*
+ * For the line that ends there: its end in px, with an added hyphen, less what hangs; the same three sums; how far it
+ * hangs; the index of the first character after it. /
+ */
+export const end = 6;
+export const endGlue = 7;
+export const endLetters = 8;
+export const endGaps = 9;
+export const hangEnd = 10;
+export const stops = 11;
+/* Its end without hyphen and hang; the penalty for ending it there; flags, a sum of those below. */
+export const bare = 12;
+export const cost = 13;
+export const sign = 14;
+/* Number of columns. */
+export const fields = 15;
+
+/**
+ * Flags of a place: a line that ends here ends in a hyphen, the author’s own or an added one; the hyphen is added; a
+ * space is here.
+ */
+export const hyphenHere = 1;
+export const addedHere = 2;
+export const spaceHere = 4;
+
+/**
+ * A paragraph as {@link breakLines} takes it: boxes, glue and penalties, summed up for each place where a line may
+ * begin or end, so that any line is measured by subtraction. Place 0 is the paragraph’s beginning and the last one its
+ * end; a paragraph without a box has no places. /
+ */
+export interface Paragraph {
+  /** Number of places. */
+  size: number;
+  /** The table: for each place a row of the columns above. */
+  at: Float64Array;
+  /** The greatest distance that any character hangs over a margin, in px. */
+  widestHang: number;
+}
+
+/** A paragraph that is being built from boxes, glue and penalties. */
+export interface ParagraphBuilder extends Paragraph {
+  /** Sums up to here. */
+  width: number;
+  glue: number;
+  letters: number;
+  gaps: number;
+  /** The first place that is not followed by a box yet. */
+  open: number;
+  hangEnd: number;
+  afterGlue: boolean;
+}
+
+/**
+ * Starts an empty paragraph with room for `most` places besides its beginning and end. Reuses the table `old` if it is
+ * large enough.
+ */
+export function newParagraph(most: number, old?: Float64Array): ParagraphBuilder {
+  const size = (most + 2) * fields;
+  const at = old && old.length >= size ? old : new Float64Array(size);
+  return { size: 1, at, widestHang: 0, width: 0, glue: 0, letters: 0, gaps: 0, open: 0, hangEnd: 0, afterGlue: false };
+}
+
+/**
+ * Adds a box, which is never divided. `from` is the index of its first character in the text; `letters` the font size
+ * times the number of its letters; `hangsBefore` how far its first character hangs out to the left if a line begins
+ * with it, `hangsAfter` its last to the right if one ends with it. All in px. /
+ */
+export function addBox(
+  draft: ParagraphBuilder,
+  from: number,
+  width: number,
+  letters: number,
+  hangsBefore: number,
+  hangsAfter: number,
+): void {
+  const { at } = draft;
+  for (; draft.open < draft.size; draft.open++) {
+    const here = draft.open * fields;
+    at[here + start] = draft.width + hangsBefore;
+    at[here + startGlue] = draft.glue;
+    at[here + startLetters] = draft.letters;
+    at[here + startGaps] = draft.gaps;
+    at[here + hangStart] = hangsBefore;
+    at[here + begins] = from;
+  }
+  draft.width += width;
+  draft.letters += letters;
+  draft.hangEnd = hangsAfter;
+  draft.afterGlue = false;
+  if (hangsBefore > draft.widestHang) draft.widestHang = hangsBefore;
+  if (hangsAfter > draft.widestHang) draft.widestHang = hangsAfter;
+}
+
+/**
+ * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
+ * line may end before it, and it then disappears. /
+ */
+export function addGlue(draft: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
+  if (breaks && !draft.afterGlue && draft.open > 0) addPlace(draft, from, 0, 0, draft.hangEnd, spaceHere);
+  draft.width += width;
+  draft.glue += gives;
+  draft.gaps++;
+  draft.afterGlue = true;
+}
+
+/**
+ * Adds a penalty: a place inside a word where a line may end, at a cost (spaces cost 0). `width` is that of the hyphen
+ * added there, or 0; `hang` is how far the line’s last character, or that hyphen, hangs out; both in px. `hyphen` is
+ * true if the line then ends in a hyphen, added or the author’s own. /
+ */
+export function addPenalty(
+  draft: ParagraphBuilder,
+  from: number,
+  costs: number,
+  width: number,
+  hang: number,
+  hyphen: boolean,
+): void {
+  draft.afterGlue = false;
+  if (draft.open === 0) return;
+  addPlace(draft, from, costs, width, hang, (hyphen ? hyphenHere : 0) + (width > 0 ? addedHere : 0));
+  if (hang > draft.widestHang) draft.widestHang = hang;
+}
+
+/** Finishes a paragraph whose text has `length` characters. */
+export function endParagraph(draft: ParagraphBuilder, length: number): Paragraph {
+  // A place without a box after it is not a place where a line could end.
+  draft.size = draft.open;
+  if (draft.size > 0) {
+    // The last line of a paragraph does not reach the margin, so nothing hangs over it.
+    addPlace(draft, length, 0, 0, 0, 0);
+  }
+  return { size: draft.size, at: draft.at, widestHang: draft.widestHang };
+}
+
+function addPlace(
+  draft: ParagraphBuilder,
+  from: number,
+  costs: number,
+  width: number,
+  hang: number,
+  signs: number,
+): void {
+  const { at } = draft;
+  const here = draft.size * fields;
+  draft.size++;
+  at[here + end] = draft.width + width - hang;
+  at[here + endGlue] = draft.glue;
+  at[here + endLetters] = draft.letters;
+  at[here + endGaps] = draft.gaps;
+  at[here + hangEnd] = hang;
+  at[here + stops] = from;
+  at[here + bare] = draft.width;
+  at[here + cost] = costs;
+  at[here + sign] = signs;
+}
