@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
-import { endOf } from '../manuscript/ends.ts';
+import { endOf } from '../manuscript/numbering/ends.ts';
 import { folioIn } from '../record/fill-folios.ts';
 import { classesOf } from './class-names.ts';
 import type { Targets } from './targets.ts';

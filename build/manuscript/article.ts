@@ -11,13 +11,13 @@ import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { takeDescriptions } from './descriptions.ts';
+import { settleIn } from './checks/time-limit.ts';
+import { takeDescriptions } from './constructs/figures/descriptions.ts';
+import { placePictures } from './constructs/figures/pictures.ts';
+import { prefixIds } from './numbering/prefix-ids.ts';
+import { type Referred, resolveReferences, type Targets, targetsOf } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
-import { placePictures } from './pictures.ts';
-import { prefixIds } from './prefix-ids.ts';
-import { type Referred, resolveReferences, type Targets, targetsOf } from './references.ts';
 import { numberTree, readTree } from './structure.ts';
-import { settleIn } from './time-limit.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
 /** What the articles of an issue share while they are prepared. */

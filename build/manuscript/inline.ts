@@ -4,15 +4,15 @@ import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { checkNotes } from './check-notes.ts';
-import { closeCalls } from './close-calls.ts';
-import { readCrossReferences } from './cross-references.ts';
-import { checkLinks } from './links.ts';
+import { readCrossReferences } from './constructs/cross-references/read.ts';
+import { checkLinks } from './constructs/links/read.ts';
+import { checkNotes } from './constructs/notes/check.ts';
+import { closeCalls } from './constructs/notes/close-calls.ts';
+import { sanitiseHtml } from './constructs/raw-html/read.ts';
+import { markSpans } from './constructs/spans/read.ts';
+import { readScripts } from './constructs/spans/scripts.ts';
+import { tellDialects } from './dialects/tell.ts';
 import { normal, parseInline } from './parse.ts';
-import { sanitiseHtml } from './raw-html.ts';
-import { readScripts } from './scripts.ts';
-import { markSpans } from './spans.ts';
-import { tellDialects } from './tell-dialects.ts';
 import { attributesOf } from './tree.ts';
 
 /** Text that stands outside the body of an article, read. */

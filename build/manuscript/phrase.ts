@@ -9,9 +9,9 @@ import { scriptOf } from '../text/script.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { plainWords } from './constructs/text/plain-words.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
-import { plainWords } from './plain-words.ts';
 
 /** The languages a phrase is set by: its own, and that of Latin words where it is in another script. */
 export interface PhraseLanguages {

@@ -5,12 +5,12 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
+import { liftCalls } from './constructs/notes/lift-calls.ts';
+import { partCalls } from './constructs/notes/part-calls.ts';
+import { setCells } from './constructs/tables/cells.ts';
+import { fitTable } from './constructs/tables/fit.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
-import { liftCalls } from './lift-calls.ts';
-import { numberNotes } from './number-notes.ts';
-import { partCalls } from './part-calls.ts';
-import { setCells } from './table-cells.ts';
-import { fitTable } from './table-spans.ts';
+import { numberNotes } from './numbering/notes.ts';
 
 /** The body of an article and its notes as hast; ids are the article’s own, without its prefix. */
 export interface ArticleHtml {

@@ -13,10 +13,10 @@ import { attributesOf } from './tree.ts';
  * in the order of their calls, and signs have a backslash only where they would be read as marks. Reading it gives the same tree again.
  */
 export function writeManuscript(tree: Root, frontMatter?: object): string {
-  const { text, notes, definitions, escapes } = prepare(tree);
+  const { text, notes, definitions, escapes, ids } = prepare(tree);
   const body = toMarkdown(
     { type: 'root', children: [...text.children, ...notes] },
-    markdownOfConstructs(escapes, definitions),
+    markdownOfConstructs(escapes, definitions, ids),
   );
   const front = frontMatter ? `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n` : '';
   return `${front}${body}`;
@@ -28,6 +28,7 @@ interface Prepared {
   notes: FootnoteDefinition[];
   definitions: Map<string, FootnoteDefinition>;
   escapes: Escapes;
+  ids: Set<string>;
 }
 
 /** A copy of a tree whose texts are whole and in one line, with its notes apart. */
@@ -60,7 +61,7 @@ function prepare(tree: Root): Prepared {
   escapeSigns(text, escapes);
   const notes = all.filter((note) => !inPlace(note));
   removeNotes(text);
-  return { text, notes, definitions, escapes };
+  return { text, notes, definitions, escapes, ids };
 }
 
 function removeNotes(parent: Parents): void {
@@ -138,15 +139,15 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
 /** Paragraphs that begin as items of a list would, `a)` and `b)`, where two follow each other. */
 function escapeSigns(tree: Root, escapes: Escapes): void {
   let last: { text: Text; sign: Sign } | undefined;
-  const escape = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);
+  const mark = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);
   visit(tree, 'paragraph', ({ children: [text] }) => {
     const sign = text?.type === 'text' ? signOf(`${text.value} …`) : undefined;
     if (text?.type !== 'text' || !sign) return;
     if (sign.isExample) return add(escapes, text, 0);
     const found = { text, sign };
     if (last && succeeds(signOf(`${text.value} …`) as Sign, signOf(`${last.text.value} …`) as Sign)) {
-      escape(last);
-      escape(found);
+      mark(last);
+      mark(found);
     }
     last = found;
   });

@@ -21,7 +21,11 @@ import { verseToMarkdown } from './verse/write.ts';
 type Handlers = Record<string, Handle>;
 
 /** How mdast-util-to-markdown writes every node of a manuscript’s tree. */
-export function markdownOfConstructs(escapes: Escapes, definitions: ReadonlyMap<string, FootnoteDefinition>): Options {
+export function markdownOfConstructs(
+  escapes: Escapes,
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  ids: ReadonlySet<string>,
+): Options {
   const tables = gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: true }) as { handlers: Handlers };
   return {
     bullet: '-',
@@ -35,7 +39,7 @@ export function markdownOfConstructs(escapes: Escapes, definitions: ReadonlyMap<
       ...emphasisToMarkdown,
       ...spansToMarkdown,
       ...rawToMarkdown,
-      ...linksToMarkdown,
+      ...linksToMarkdown(ids),
       ...figuresToMarkdown,
       ...captionsToMarkdown,
       ...notesToMarkdown(definitions),

@@ -3,28 +3,34 @@ import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Naming } from '../../tree.ts';
 import { attributesOf } from '../../tree.ts';
+import { asId } from '../attributes/read.ts';
 import { bracesOf } from '../attributes/write.ts';
 
-export const linksToMarkdown = {
-  link: Object.assign(writeLink, { peek: peekLink }),
-};
+/** Links, and cross-references without words of their own; `ids` are those of the manuscript. */
+export function linksToMarkdown(ids: ReadonlySet<string>) {
+  const link = (node: Link, parent: Nodes | undefined, state: State, info: Info): string =>
+    node.data?.naming
+      ? `${reference(node.url.slice(1), node.data.naming, ids)}${bracesOf(node)}`
+      : writeLink(node, parent, state, info);
+  return { link: Object.assign(link, { peek: peekLink }) };
+}
 
 function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
-  const naming = node.data?.naming;
-  if (naming) return `${reference(node.url.slice(1), naming)}${bracesOf(node)}`;
   if (isBare(node, info)) return node.url;
   return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
 }
 
 function peekLink(node: Link): string {
   const naming = node.data?.naming;
-  if (naming) return reference('', naming)[0] as string;
+  if (naming) return /^(?:label|number)$/.test(naming) ? '[' : '\\';
   if (!isAddress(node)) return '[';
   return bare.test(node.url) ? 'h' : '<';
 }
 
-/** A cross-reference whose words are made by the build. */
-function reference(id: string, naming: Naming): string {
+/** A cross-reference whose words are made by the build; one to an id that nothing has, as MyST has it, for only that is read as one. */
+function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string {
+  if (!ids.has(asId(id)) && (naming === 'label' || naming === 'words'))
+    return `${naming === 'label' ? '{numref}' : '{ref}'}\`${id}\``;
   if (naming === 'label') return `[@${id}]`;
   if (naming === 'number') return `[-@${id}]`;
   return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;

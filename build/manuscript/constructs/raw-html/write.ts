@@ -28,7 +28,7 @@ function contentOf(node: ElementContent): string {
   return node.type === 'element' ? elementOf(node.tagName, node.properties, node.children) : '';
 }
 
-/** Those that the reader lets through (`html-elements.ts`); their names in HTML have small letters. */
+/** Those that the reader lets through (`elements.ts`); their names in HTML have small letters. */
 function attributesOf(properties: Readonly<Record<string, unknown>>): string {
   return Object.entries(properties)
     .map(

@@ -1,8 +1,8 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
-import { namesKind } from '../../cross-references.ts';
-import { codeSign } from '../../flat-text.ts';
-import { habitsOf, otherDialects } from '../../other-dialects.ts';
+import { habitsOf, otherDialects } from '../../dialects/other-dialects.ts';
+import { namesKind } from '../cross-references/read.ts';
+import { codeSign } from './flat-text.ts';
 
 /** Indexes of a text’s characters that need a backslash because of what stands elsewhere in its paragraph. */
 export type Escapes = Map<Text, Set<number>>;
@@ -20,17 +20,17 @@ interface Flat {
 /** Says which characters of a paragraph’s texts would be read as marks together with others of it. `ids` are those of the manuscript. */
 export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
   const flat = flatten(phrase);
-  const escape = (at: number): void => {
+  const add = (at: number): void => {
     const piece = flat.pieces.findLast(({ from }) => from <= at);
     if (!piece || at >= piece.from + piece.node.value.length) return;
     const own = escapes.get(piece.node) ?? new Set();
     escapes.set(piece.node, own.add(at - piece.from));
   };
-  for (const mark of ['^', '~']) escapeMarks(flat, mark, isNote, escape);
+  for (const mark of ['^', '~']) escapeMarks(flat, mark, isNote, add);
   escapeBrackets(phrase, escapes);
   for (const { index, 0: key } of flat.text.matchAll(/(?<![\p{L}\d_.@/+-])@[A-Za-z][\w:.-]*\w/gu)) {
     const name = key.slice(1).replace(/[:.]/g, '-');
-    if (ids.has(name) || namesKind(name)) escape(index);
+    if (ids.has(name) || namesKind(name)) add(index);
   }
   const habits = habitsOf(flat.text);
   for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of otherDialects) {
@@ -38,7 +38,7 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
     for (const match of flat.text.matchAll(pattern)) {
       if (isMeant && !isMeant(match, habits)) continue;
       // What is only warned of stays as it is, and goes on being told.
-      if ((level ?? rules[rule].level) === 'error' || isLeftOut?.(match)) escape(match.index);
+      if ((level ?? rules[rule].level) === 'error' || isLeftOut?.(match)) add(match.index);
     }
   }
 }
@@ -67,12 +67,7 @@ function flatten(phrase: Parents): Flat {
 }
 
 /** Two marks without a space between them raise or lower what is between. Words of notes in place are looked at with those around them. */
-function escapeMarks(
-  { text, marks, hasNote }: Flat,
-  mark: string,
-  isNote: boolean,
-  escape: (at: number) => void,
-): void {
+function escapeMarks({ text, marks, hasNote }: Flat, mark: string, isNote: boolean, add: (at: number) => void): void {
   const own = [...text.matchAll(mark === '^' ? /\^/g : /~/g)].map(({ index }) => index);
   const others = marks.filter((one) => one.mark === mark).map(({ at }) => at);
   for (const at of own) {
@@ -80,14 +75,14 @@ function escapeMarks(
       (other) =>
         (other !== at || others.includes(at)) && !/[ \t\n]/.test(text.slice(Math.min(at, other), Math.max(at, other))),
     );
-    if (meets || isNote || hasNote) escape(at);
+    if (meets || isNote || hasNote) add(at);
   }
 }
 
 /** Brackets that have no other in the same words. */
 function escapeBrackets(parent: Parents, escapes: Escapes): void {
   const open: { node: Text; at: number }[] = [];
-  const escape = ({ node, at }: { node: Text; at: number }): void => {
+  const add = ({ node, at }: { node: Text; at: number }): void => {
     escapes.set(node, (escapes.get(node) ?? new Set()).add(at));
   };
   for (const node of parent.children as PhrasingContent[]) {
@@ -95,8 +90,8 @@ function escapeBrackets(parent: Parents, escapes: Escapes): void {
     if (node.type !== 'text') continue;
     for (const { index: at, 0: sign } of node.value.matchAll(/[[\]]/g)) {
       if (sign === '[') open.push({ node, at });
-      else if (!open.pop()) escape({ node, at });
+      else if (!open.pop()) add({ node, at });
     }
   }
-  for (const one of open) escape(one);
+  for (const one of open) add(one);
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Text } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
-import { readAttributes } from '../../attributes.ts';
+import { readAttributes } from '../attributes/read.ts';
 import type { Escapes } from './phrase.ts';
 
 /** Writes the words of a manuscript: a backslash stands before a sign only where it would be read as a mark. */
