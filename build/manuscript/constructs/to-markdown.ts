@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes } from 'mdast';
+import type { FootnoteDefinition, List, Nodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Info, type Options, type State } from 'mdast-util-to-markdown';
 import { bracesOf } from './attributes/write.ts';
@@ -58,8 +58,17 @@ export function markdownOfConstructs(
       blockquote: behind(quotationsToMarkdown.blockquote as Handle, '\n\n'),
       break: lineBreak,
     } as Handlers as never,
-    join: [(left, right) => (apart.has(left.type) || apart.has(right.type) ? 1 : undefined)],
+    join: [
+      // Lists side by side would be one, where the signs of one are numbers to the parser: a comment parts them.
+      (left, right) =>
+        left.type === 'list' && right.type === 'list' && (isSigned(left) || isSigned(right)) ? false : undefined,
+      (left, right) => (apart.has(left.type) || apart.has(right.type) ? 1 : undefined),
+    ],
   };
+}
+
+function isSigned({ children: [first] }: List): boolean {
+  return first?.data?.sign !== undefined;
 }
 
 /** What has no meaning right below words. */

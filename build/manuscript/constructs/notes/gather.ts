@@ -1,17 +1,11 @@
-import type { FootnoteDefinition, ListItem, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { takeOut } from '../take-out.ts';
 
 /** Puts the notes at the end of the tree, in the order of their calls: where they stood in the text says nothing. Those that nothing calls come last. */
 export function gatherNotes() {
   return (tree: Root): void => {
-    const held: ListItem[] = [];
-    visit(tree, 'listItem', (item) => {
-      if (item.children.some(({ type }) => type === 'footnoteDefinition')) held.push(item);
-    });
     const notes = takeOut(tree, 'footnoteDefinition');
-    // The empty line before a note is none between paragraphs.
-    for (const item of held) if (item.children.length === 1) item.spread = false;
     const first = new Map<string, FootnoteDefinition>();
     for (const note of notes) if (!first.has(note.identifier)) first.set(note.identifier, note);
     const ordered = new Set<FootnoteDefinition>();

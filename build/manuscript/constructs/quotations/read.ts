@@ -113,12 +113,7 @@ function withoutDash(
   const isTyped = mark.startsWith('--');
   const isCited =
     rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
-  if (
-    text.length > 200 ||
-    text.length < 2 ||
-    /[?!…:;]$/.test(text) ||
-    !/^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
-  ) {
+  if (!namesSource(text)) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation begin with a dash, too.
@@ -129,6 +124,16 @@ function withoutDash(
   const words = first.value.slice(mark.length);
   const source = sourceText(first, file);
   return words ? [source.slice(mark.length), ...rest] : rest;
+}
+
+/** Whether words can be those of a source: not too many, and beginning as a name or a title does. */
+export function namesSource(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    text.length >= 2 &&
+    !/[?!…:;]$/.test(text) &&
+    /^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
+  );
 }
 
 const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;

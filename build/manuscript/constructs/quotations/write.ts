@@ -1,7 +1,9 @@
 import type { Blockquote, Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Source } from '../../tree.ts';
 import { fence } from '../blocks/fence.ts';
+import { namesSource } from './read.ts';
 
 export const quotationsToMarkdown = {
   /** Between colons where the marks `>` would make something else of it: verse of broken lines, a bold line of a heading. */
@@ -15,8 +17,13 @@ export const quotationsToMarkdown = {
     exit();
     return state.indentLines(text, (line, _, isBlank) => (isBlank ? '>' : `> ${line}`));
   },
-  source: (node: Source, _parent: Nodes | undefined, state: State, info: Info): string =>
-    `-- ${state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: '- ', after: '\n' })}`,
+  /** Behind a dash; the last words of an epigraph that do not look like those of a source are it without one. */
+  source(node: Source, parent: Nodes | undefined, state: State, info: Info): string {
+    const inEpigraph = parent?.type === 'containerDirective' || parent?.type === 'root';
+    const dash = inEpigraph && !namesSource(textOf(node).trim()) ? '' : '-- ';
+    const place = { ...info, before: dash ? '- ' : '\n', after: '\n' };
+    return `${dash}${state.containerPhrasing({ type: 'paragraph', children: node.children }, place)}`;
+  },
 };
 
 function hasBreaks(node: Nodes): boolean {

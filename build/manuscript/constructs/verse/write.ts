@@ -21,17 +21,23 @@ export const verseToMarkdown = {
   },
   /** Lines as they are in verse; in a quotation each behind a bar, for there their ends would be lost. */
   stanza(node: Stanza, _parent: Nodes | undefined, state: State, info: Info): string {
-    const inVerse = !state.stack.includes('blockquote') && state.stack.includes('verse' as never);
-    return node.children
-      .map((line) => {
-        const words = lineOf(line, state, info);
-        const indent = '  '.repeat(line.indent);
+    const inVerse = state.stack.lastIndexOf('verse' as never) > state.stack.lastIndexOf('blockquote');
+    const lines = node.children.map((line) => ({ words: lineOf(line, state, info), indent: '  '.repeat(line.indent) }));
+    const isOpen = lines.some(({ words }) => count(words, /(?<!\\)\[/g) !== count(words, /(?<!\\)\]/g));
+    return lines
+      .map(({ words, indent }) => {
         // Lines that would be read as a source, a bar or an end of the block get a bar in verse, too.
-        return inVerse && !/^(?:--|[—–―|]|:{3}|\{)/.test(words) ? `${indent}${words}` : `| ${indent}${words}`;
+        return inVerse && !isOpen && !/^(?:--|[—–―|]|:{3}|\{)/.test(words)
+          ? `${indent}${words}`
+          : `| ${indent}${words}`;
       })
       .join('\n');
   },
 };
+
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0;
+}
 
 function lineOf(node: VerseLine, state: State, info: Info): string {
   return state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: ' ', after: '\n' });
