@@ -9,7 +9,6 @@ import { readFigures } from './constructs/figures/read.ts';
 import { readHeadings } from './constructs/headings/read.ts';
 import { resolveDefinitions } from './constructs/links/addresses.ts';
 import { checkLinks } from './constructs/links/read.ts';
-import { tightenItems } from './constructs/lists/tighten.ts';
 import { checkNotes } from './constructs/notes/check.ts';
 import { closeCalls } from './constructs/notes/close-calls.ts';
 import { gatherNotes } from './constructs/notes/gather.ts';
@@ -45,7 +44,6 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readHeadings)
     .use(tellDialects)
     .use(gatherNotes)
-    .use(tightenItems)
     .use(plainElements)
     .runSync(tree, file) as Root;
 }

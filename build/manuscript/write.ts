@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } 
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
+import { gatherNotes } from './constructs/notes/gather.ts';
 import { inPlace } from './constructs/notes/write.ts';
 import { type Escapes, escapesOf } from './constructs/text/phrase.ts';
 import { markdownOfConstructs } from './constructs/to-markdown.ts';
@@ -34,6 +35,7 @@ interface Prepared {
 /** A copy of a tree whose texts are whole and in one line, with its notes apart. */
 function prepare(tree: Root): Prepared {
   const text = structuredClone({ ...tree, data: undefined }) as unknown as Root;
+  gatherNotes()(text);
   const ids = new Set<string>();
   visit(text, (node) => {
     const { id } = attributesOf(node);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
+import { gatherNotes } from '../../build/manuscript/constructs/notes/gather.ts';
 import { parseMarkdown } from '../../build/manuscript/parse.ts';
 import { numberTree, readTree } from '../../build/manuscript/structure.ts';
 import { toHtml } from '../../build/manuscript/to-html.ts';
@@ -17,9 +17,9 @@ export interface RoundTrip {
 
 /** Reads, writes and reads the body of a manuscript. */
 export function roundTrip(text: string, lang: string, terms: TermsBook): RoundTrip {
-  const [first, second] = [read(text, lang, terms), undefined as never as ReturnType<typeof read>];
+  const first = read(text, lang, terms);
   const written = writeManuscript(first.tree);
-  const other = second ?? read(written, lang, terms);
+  const other = read(written, lang, terms);
   return {
     written,
     again: writeManuscript(other.tree),
@@ -36,10 +36,6 @@ function read(text: string, lang: string, terms: TermsBook): { tree: Root; html:
   const tree = readTree(body, file, own);
   const { body: html, notes } = toHtml(numberTree(structuredClone(tree), file, lang, own), file);
   return { tree, html: plainHtml([...html.children, ...notes.flatMap((note) => note.body)]) };
-}
-
-export function bodyOf(path: string): string {
-  return readFileSync(path, 'utf8');
 }
 
 /** A tree without places, its texts whole and with one kind of space, its notes in place by the order of their calls. */
@@ -96,4 +92,13 @@ function plainHtml(nodes: readonly unknown[]): Plain[] {
     return rest.children ? { ...rest, children: joined((rest.children as Plain[]).map(plain)) } : (rest as Plain);
   };
   return joined((nodes as Plain[]).map(plain));
+}
+
+/** Writes a tree, reads and writes it again: the law for trees that no manuscript was read to. */
+export function readAgain(tree: Root, terms: TermsBook): Pick<RoundTrip, 'written' | 'again' | 'trees'> {
+  const written = writeManuscript(tree);
+  const { tree: other } = read(written, 'en', terms);
+  const ordered = structuredClone(tree);
+  gatherNotes()(ordered);
+  return { written, again: writeManuscript(other), trees: [plainTree(ordered), plainTree(other)] };
 }

@@ -16,5 +16,8 @@ function prune(parent: Parents, type: string): void {
     prune(child, type);
     return child.children.length > 0;
   });
-  if (kept.length < parent.children.length) parent.children = kept as typeof parent.children;
+  if (kept.length === parent.children.length) return;
+  parent.children = kept as typeof parent.children;
+  // The empty line before what was taken out is none between paragraphs.
+  if (parent.type === 'listItem' && kept.length < 2) parent.spread = false;
 }

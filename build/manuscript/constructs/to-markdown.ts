@@ -49,7 +49,7 @@ export function markdownOfConstructs(
       ...definitionListsToMarkdown,
       ...listsToMarkdown,
       ...quotationsToMarkdown,
-      inlineCode: Object.assign(behind(tables.handlers.inlineCode as Handle, ''), { peek: () => '`' }),
+      inlineCode: Object.assign(behind(parted(tables.handlers.inlineCode as Handle), ''), { peek: () => '`' }),
       paragraph: behind(defaultHandlers.paragraph as Handle, '\n'),
       table: behind(tables.handlers.table as Handle, '\n'),
       list: behind(defaultHandlers.list as Handle, '\n\n'),
@@ -89,6 +89,12 @@ function behind(handle: Handle, between: string): Handle {
     const written = handle(node, parent, state, info);
     return attributes ? `${written}${between}${attributes}` : written;
   };
+}
+
+/** Code right behind code would be one with it: a comment parts them. */
+function parted(handle: Handle): Handle {
+  return (node, parent, state, info) =>
+    `${info.before.endsWith('`') ? '<!-- -->' : ''}${handle(node, parent, state, info)}`;
 }
 
 /** A backslash at the end of a line; where there are no lines, HTML’s element. */

@@ -19,7 +19,11 @@ export function fence(
     : '';
   exit();
   const text = state.containerFlow({ type: 'root', children: blocks as never }, info);
-  return [`${colons}${name}${words}${node ? bracesOf(node) : ''}`, ...(text ? [text] : []), colons].join('\n');
+  return [
+    `${colons}${name}${words}${node ? bracesOf(node) : ''}`,
+    ...(text ? [`${blocks[0]?.type === 'definitionList' ? '\n' : ''}${text}`] : []),
+    colons,
+  ].join('\n');
 }
 
 /** How many blocks between colons stand in each other here. */

@@ -27,6 +27,8 @@ function term(node: DefinitionTerm, state: State, info: Info): string {
 }
 
 function describe(node: DefinitionDescription, state: State, info: Info): string {
+  const exit = state.enter('definition');
   const text = state.containerFlow(node as never, info);
+  exit();
   return state.indentLines(text, (line, i, isBlank) => (i === 0 ? `: ${line}` : isBlank ? '' : `  ${line}`));
 }

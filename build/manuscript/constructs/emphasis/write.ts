@@ -46,7 +46,11 @@ function fits(sign: string, words: string, { before, after }: Info, isInside: bo
   if ([head, tail, outer, next].includes(mark) || words.trim() === '' || /\s/.test(head) || /\s/.test(tail))
     return false;
   const isFree = kind(outer) !== 'letter' && kind(next) !== 'letter';
-  if ((mark === '_' || isInside) && !isFree) return false;
+  if (mark === '_' && !isFree) return false;
+  // Between the same signs one that could both open and close would do the other.
+  const isSure = (inner: string, beside: string): boolean =>
+    kind(beside) === 'space' || (kind(beside) === 'sign' && kind(inner) === 'letter');
+  if (isInside && !(isSure(head, outer) && isSure(tail, next))) return false;
   return (kind(head) === 'letter' || kind(outer) !== 'letter') && (kind(tail) === 'letter' || kind(next) !== 'letter');
 }
 

@@ -37,7 +37,9 @@ function picture(node: Image, alt: string, title: string, state: State, info: In
   const address = defaultHandlers
     .image({ ...node, alt: '', title: null }, undefined, state, info)
     .slice('![]('.length, -1);
+  const phrasing = state.enter('phrasing');
   const words = state.safe(alt, { before: '[', after: ']' });
+  phrasing();
   exit();
   return `![${words}](${address}${title ? ` "${title}"` : ''})`;
 }

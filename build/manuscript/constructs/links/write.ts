@@ -16,7 +16,10 @@ export function linksToMarkdown(ids: ReadonlySet<string>) {
 }
 
 function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
-  if (isBare(node, info)) return node.url;
+  // Within brackets, which may be those of a link, no address is found.
+  const inBrackets =
+    state.stack.includes('label') || (parent && 'children' in parent && parent.children.some(hasBracket));
+  if (!inBrackets && isBare(node, parent, info)) return node.url;
   return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
 }
 
@@ -36,6 +39,10 @@ function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string
   return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;
 }
 
+function hasBracket(node: Nodes): boolean {
+  return node.type === 'text' && node.value.includes('[');
+}
+
 /** Whether the words of a link are its address. */
 function isAddress(node: Link): boolean {
   const [only, ...others] = node.children;
@@ -43,13 +50,16 @@ function isAddress(node: Link): boolean {
 }
 
 /** Whether an address is read as a link without marks around it: what follows is not of it. */
-function isBare(node: Link, { before, after }: Info): boolean {
+function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolean {
+  const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
+  const [next, ...others] = siblings.slice(siblings.indexOf(node) + 1);
+  const after = next?.type === 'text' ? next.value : next ? 'x' : '';
   return (
     isAddress(node) &&
     Object.keys(attributesOf(node)).length === 0 &&
     bare.test(node.url) &&
     /(?:^|[\s(])$/.test(before.slice(-1)) &&
-    /^(?:$|[\s.,;:])/.test(after.slice(0, 1))
+    /^[.,;:!?)]*\s/.test(`${after}${others.length > 0 ? '' : ' '}`)
   );
 }
 

@@ -18,7 +18,10 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
   function writeCall(node: FootnoteReference, _parent: Nodes | undefined, state: State, info: Info): string {
     const words = inPlace(definitions.get(node.identifier));
     if (!words) return `[^${labelOf(definitions.get(node.identifier) ?? node)}]`;
-    return `^[${state.containerPhrasing(words, { ...info, before: '[', after: ']' })}]`;
+    const exit = state.enter('label');
+    const text = state.containerPhrasing(words, { ...info, before: '[', after: ']' });
+    exit();
+    return `^[${text}]`;
   }
 }
 

@@ -13,7 +13,10 @@ export const spansToMarkdown = {
 function writeSpan(node: Span, _parent: Nodes | undefined, state: State, info: Info): string {
   if (Object.keys(attributesOf(node)).length === 0)
     return `<span>${state.containerPhrasing(node, { ...info, before: '>', after: '<' })}</span>`;
-  return `[${state.containerPhrasing(node, { ...info, before: '[', after: ']' })}]${bracesOf(node)}`;
+  const exit = state.enter('label');
+  const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+  exit();
+  return `[${words}]${bracesOf(node)}`;
 }
 
 /** Words between carets or tildes, as Pandoc has them; between HTML’s tags where there is a space in them, or where a sign beside them would be read with the mark. */
@@ -27,7 +30,7 @@ function script(mark: '^' | '~', tag: string) {
       !/^[\s{/[]|[ \t\n[\]^~<>`!]|\\(?! )/.test(words.replaceAll('\\ ', '\u00a0')) &&
       textOf(node) !== '' &&
       !/[[^~/]/.test(outer) &&
-      !/[[^~{\d]/.test(next);
+      !/[[^~{\d\\]/.test(next);
     if (isPlain) return `${mark}${words}${mark}${bracesOf(node)}`;
     return `<${tag}>${state.containerPhrasing(node, { ...info, before: '>', after: '<' })}</${tag}>${bracesOf(node)}`;
   };

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
+import { sourceText } from '../../../text/source-text.ts';
 import { addAttributes, attributesOf, type Captioned } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
@@ -52,7 +53,8 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   if (paragraph.position) holder.position = paragraph.position;
   if (attributes) applyAttributes(holder, attributes, file);
   const [first] = children;
-  if (first?.type === 'text') children[0] = { ...first, value: first.value.replace(openingWord, '') };
+  const opening = first?.type === 'text' ? openingWord.exec(first.value)?.[0] : undefined;
+  if (first?.type === 'text' && opening) children[0] = sourceText(first, file).slice(opening.length);
   const words = unwrapped(children);
   const node: Captioned = {
     type: 'captioned',

@@ -38,7 +38,12 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
     for (const match of flat.text.matchAll(pattern)) {
       if (isMeant && !isMeant(match, habits)) continue;
       // What is only warned of stays as it is, and goes on being told.
-      if ((level ?? rules[rule].level) === 'error' || isLeftOut?.(match)) add(match.index);
+      if ((level ?? rules[rule].level) !== 'error' && !isLeftOut?.(match)) continue;
+      // A bracket is not to lose the other of its pair.
+      const inside = match[0].indexOf(sign);
+      if (match[0][0] !== '[') add(match.index);
+      else if (sign !== '[') add(match.index + inside);
+      else for (const at of [match.index, match.index + match[0].length - 1]) add(at);
     }
   }
 }

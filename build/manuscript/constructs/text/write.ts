@@ -12,7 +12,8 @@ export function textsToMarkdown(escapes: Escapes) {
         before: info.before,
         after: info.after,
         atStart: info.before === '' || /[\n\r]$/.test(info.before),
-        inCell: state.stack.includes('tableCell'),
+        // A line of a definition with a bar in it is taken for a row of a table, too.
+        inCell: state.stack.some((name) => name === 'tableCell' || name === 'definition'),
         inLink: state.stack.includes('link'),
         others: escapes.get(node) ?? none,
       });

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 
@@ -15,10 +15,10 @@ export interface BrokenLine {
 export function verseLines(children: readonly PhrasingContent[], file: VFile): BrokenLine[] {
   const lines: BrokenLine[] = [{ children: [], indent: 0, isBroken: false }];
   let depth = 0;
-  const walk = (nodes: readonly PhrasingContent[], wrap: (line: PhrasingContent[]) => void): void => {
+  const walk = (nodes: readonly PhrasingContent[], wrap: (line: PhrasingContent[], isEnd: boolean) => void): void => {
     let open: PhrasingContent[] = [];
     const end = (isBroken: boolean): void => {
-      wrap(open);
+      wrap(open, true);
       open = [];
       const last = lines.at(-1);
       if (last) last.isBroken = isBroken;
@@ -44,47 +44,38 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): B
         }
         if (from < value.length) open.push(from === 0 ? node : source.slice(from));
       } else if ('children' in node && node.children.some((child) => /^(?:break|text)$/.test(child.type))) {
-        walk(node.children as PhrasingContent[], (line) => {
+        walk(node.children as PhrasingContent[], (line, isEnd) => {
           if (line.length > 0) open.push({ ...node, children: line } as PhrasingContent);
-          wrapHere();
-        });
-        function wrapHere(): void {
-          wrap(open);
+          if (!isEnd) return;
+          wrap(open, true);
           open = [];
-        }
+        });
       } else open.push(node);
     }
-    wrap(open);
+    wrap(open, false);
   };
   walk(children, (line) => void lines.at(-1)?.children.push(...line));
   for (const line of lines) {
     line.indent = indentOf(line.children[0], file);
-    trim(line);
+    trim(line, file);
   }
   return lines.filter((line, i) => line.children.length > 0 || (i > 0 && i < lines.length - 1));
 }
 
 /** The words of a line, of which the first stands at its head. */
-function trim(line: BrokenLine): void {
+function trim(line: BrokenLine, file: VFile): void {
   const first = line.children[0];
   if (first?.type === 'text') {
     const spaces = /^[ \t\u00a0\u2003]+/.exec(first.value)?.[0] ?? '';
     if (spaces) {
       line.indent += [...spaces].reduce((sum, space) => sum + (space === '\u2003' ? 2 : 1), 0);
-      const rest = { ...first, value: first.value.slice(spaces.length) } satisfies Text;
-      line.children = rest.value ? [withoutOffsets(rest), ...line.children.slice(1)] : line.children.slice(1);
+      const rest = sourceText(first, file).slice(spaces.length);
+      line.children = rest.value ? [rest, ...line.children.slice(1)] : line.children.slice(1);
     }
   }
   const last = line.children.at(-1);
   if (last?.type === 'text' && /[ \t]+$/.test(last.value))
-    line.children = [...line.children.slice(0, -1), withoutOffsets({ ...last, value: last.value.trimEnd() })];
-}
-
-function withoutOffsets(text: Text): Text {
-  const { start, end } = text.position ?? {};
-  if (!start || !end) return text;
-  const point = ({ line, column }: typeof start) => ({ line, column });
-  return { ...text, position: { start: point(start), end: point(end) } };
+    line.children = [...line.children.slice(0, -1), sourceText(last, file).slice(0, last.value.trimEnd().length)];
 }
 
 /** Spaces before a node in its line of the source, behind marks of quotation; Markdown drops them. */

@@ -112,7 +112,7 @@ function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
     return undefined;
   const verse: BrokenLine[] = [];
   for (const line of lines) {
-    const words = withoutBar(line.children);
+    const words = withoutBar(line.children, file);
     const before = verse.at(-1);
     if (words) verse.push({ ...words, isBroken: true });
     else if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
@@ -121,9 +121,12 @@ function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
 }
 
 /** A line behind its bar, which may stand in emphasis that goes on from the line before. */
-function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<BrokenLine, 'children' | 'indent'> | undefined {
+function withoutBar(
+  [head, ...rest]: readonly PhrasingContent[],
+  file: VFile,
+): Pick<BrokenLine, 'children' | 'indent'> | undefined {
   if (head && head.type !== 'text' && 'children' in head) {
-    const inner = withoutBar(head.children as PhrasingContent[]);
+    const inner = withoutBar(head.children as PhrasingContent[], file);
     return (
       inner && { indent: inner.indent, children: [{ ...head, children: inner.children } as PhrasingContent, ...rest] }
     );
@@ -132,14 +135,8 @@ function withoutBar([head, ...rest]: readonly PhrasingContent[]): Pick<BrokenLin
   if (!bar || head?.type !== 'text') return undefined;
   const value = head.value.slice(bar[0].length);
   const indent = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
-  const words = value.slice(indent);
-  const { position, ...text } = head;
-  const place = position ? { position: { start: bare(position.start), end: bare(position.end) } } : {};
-  return { indent, children: words ? [{ ...text, ...place, value: words }, ...rest] : rest };
-}
-
-function bare({ line, column }: { line: number; column: number }) {
-  return { line, column };
+  const words = sourceText(head, file).slice(bar[0].length + indent);
+  return { indent, children: words.value ? [words, ...rest] : rest };
 }
 
 function isLabel({ data }: Paragraph): boolean {
