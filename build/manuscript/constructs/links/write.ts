@@ -17,8 +17,7 @@ export function linksToMarkdown(ids: ReadonlySet<string>) {
 
 function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
   // Within brackets, which may be those of a link, no address is found.
-  const inBrackets =
-    state.stack.includes('label') || (parent && 'children' in parent && parent.children.some(hasBracket));
+  const inBrackets = state.stack.includes('label') || isOpen(node, parent);
   if (!inBrackets && isBare(node, parent, info)) return node.url;
   return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
 }
@@ -39,8 +38,11 @@ function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string
   return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;
 }
 
-function hasBracket(node: Nodes): boolean {
-  return node.type === 'text' && node.value.includes('[');
+/** Whether a bracket stands open in the words before a link. */
+function isOpen(node: Link, parent: Nodes | undefined): boolean {
+  const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
+  const before = siblings.slice(0, siblings.indexOf(node)).map((one) => (one.type === 'text' ? one.value : ''));
+  return before.join('').split('[').length > before.join('').split(']').length;
 }
 
 /** Whether the words of a link are its address. */
