@@ -4,9 +4,10 @@ import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
 import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
 import { lostEmphasis } from '../fonts/lost-emphasis.ts';
 import { missingLetters } from '../fonts/missing-letters.ts';
-import { realClass, runsIn } from '../fonts/own-glyphs.ts';
+import { ownGlyphRuns, realClass } from '../fonts/own-glyphs.ts';
 import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
+import { type PlaceMark, placeIn } from '../issue/places.ts';
 import { faceFor, nearestFace } from '../styles/nearest-face.ts';
 import { parsedSheet } from '../styles/parsed.ts';
 import type { Face, Style } from '../styles/style.ts';
@@ -93,7 +94,7 @@ const madeOf = {
 } as const;
 
 function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  const made = runsIn(document).filter(
+  const made = ownGlyphRuns(document).filter(
     ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
   );
   const runs = made.map((run) => {
@@ -128,7 +129,7 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
 }
 
 function isMixed(document: Root): boolean {
-  const marks = runsIn(document)
+  const marks = ownGlyphRuns(document)
     .filter(({ kind }) => kind === 'smallcaps')
     .map(({ element }) => (element.attributes.class ?? '').includes(realClass));
   return marks.includes(true) && marks.includes(false);
@@ -192,9 +193,8 @@ function placesIn(issue: Issue, document: Root): PlaceOf {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element') continue;
       const article = issue.articles.find(({ id }) => id === child.attributes['data-article']);
-      const [id, line] = (child.attributes['data-pos'] ?? '').split(':');
-      const named = issue.articles.find((one) => one.id === id);
-      const own = named ? `in ${named.file.path}:${line}` : article ? `in ${article.file.path}` : place;
+      const named = placeIn(issue, (child.attributes['data-pos'] ?? '') as PlaceMark);
+      const own = named ? `in ${named.file.path}:${named.at?.line}` : article ? `in ${article.file.path}` : place;
       places.set(child, own);
       visit(child, own);
     }

@@ -2,23 +2,25 @@ import { Blob, Buffer, Face as Faces, Feature, Font as Shaper, shape } from 'har
 import { openFont } from '../faces/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
-/** How a line of text is to be set. */
-export interface Font {
+/** The face and size that a line of text is set in. */
+export interface TitleFont {
   /** Families in order of preference, as in CSS: `"Source Serif 4", "Noto Serif"`. */
   family: string;
   weight?: number;
   italic?: boolean;
-  /** In the unit the width comes out in. */
+  /** In the unit of the widths. */
   size: number;
   /** Letter-spacing in em. */
   spacing?: number;
 }
 
 /** The width of a text set in one line, in the unit of the font's size. */
-export type Measure = (text: string, font: Font) => number;
+export type MeasureTitle = (text: string, font: TitleFont) => number;
 
-/** Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face. */
-export function openMeasure(faces: readonly Face[]): Measure {
+/**
+ * Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face.
+ */
+export function openMeasure(faces: readonly Face[]): MeasureTitle {
   // A title is tried at many sizes, and its lines do not change in between.
   const known = new Map<string, number>();
   return (text, { family, weight = 400, italic = false, size, spacing = 0 }) => {
@@ -62,7 +64,7 @@ interface Run {
   text: string;
 }
 
-/** Cuts a text where one face lacks a letter or one of its accents, and the next has to help out. */
+/** Cuts a text where one face lacks a letter or one of its accents, so that the next one sets it. */
 function runsByFace(text: string, faces: readonly Face[]): Run[] {
   const runs: Run[] = [];
   for (const [letter] of text.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gu)) {

@@ -1,23 +1,24 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
-/** A message that may say which others it is like, though their words differ. */
-export type Alike = VFileMessage & { alike?: string };
+/** A message that may name its kind, if others of that kind have other words. */
+export type MessageOfKind = VFileMessage & { alike?: string };
 
-/** A message as it is told: the first of its kind on a file, and the others. */
-export interface Told {
+/** A message as it is shown: the first of its kind on a file, and the others. */
+export interface ShownMessage {
   message: VFileMessage;
   others: VFileMessage[];
 }
 
 /**
- * The messages of a file as they are told, in the order of the lines: those of one rule and level that have the same words and remedy, or
- * were reported under the same `alike`, are one. A fault that an author made in forty places is one habit, and hides other faults.
+ * The messages of a file as they are shown, in the order of the lines: those of one rule and level that have the same
+ * words and remedy, or were reported under the same `alike`, are shown as one. A fault that an author made in forty
+ * places is one habit, and hides other faults.
  */
-export function toldOf(file: VFile): Told[] {
-  const told = new Map<string, Told>();
+export function shownMessages(file: VFile): ShownMessage[] {
+  const told = new Map<string, ShownMessage>();
   for (const message of sorted(file)) {
-    const { ruleId, fatal, reason, note, alike } = message as Alike;
+    const { ruleId, fatal, reason, note, alike } = message as MessageOfKind;
     const kind = JSON.stringify([ruleId, fatal, ...(alike === undefined ? [reason, note] : [alike])]);
     const first = told.get(kind);
     if (first) first.others.push(message);
@@ -26,19 +27,22 @@ export function toldOf(file: VFile): Told[] {
   return [...told.values()];
 }
 
-/** Where the others like a finding on `first` stand: `… and 12 more like it, at lines 18, 40, 41`; undefined where there are none. */
+/**
+ * The lines of the other findings like that on line `first`: `… and 12 more like it, at lines 18, 40, 41`; undefined if
+ * there are none.
+ */
 export function moreLikeIt(
   first: number | undefined,
   others: readonly { line?: number | undefined }[],
 ): string | undefined {
   if (others.length === 0) return undefined;
   const lines = [...new Set(others.flatMap(({ line }) => (line && line !== first ? [line] : [])))];
-  const shown = lines.slice(0, mostLines).join(', ');
+  const shown = lines.slice(0, maxLines).join(', ');
   const where = lines.length > 1 ? `, at lines ${shown}` : lines.length === 1 ? `, at line ${shown}` : '';
-  return `… and ${others.length.toLocaleString('en')} more like it${where}${lines.length > mostLines ? ', …' : ''}`;
+  return `… and ${others.length.toLocaleString('en')} more like it${where}${lines.length > maxLines ? ', …' : ''}`;
 }
 
-const mostLines = 12;
+const maxLines = 12;
 
 /** Messages by line and column. */
 function sorted({ messages }: VFile): VFileMessage[] {

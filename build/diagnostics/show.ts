@@ -2,15 +2,16 @@ import { relative, resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { moreLikeIt, type Told, toldOf } from './alike.ts';
+import { moreLikeIt, type ShownMessage, shownMessages } from './alike.ts';
 import { levelOf } from './report.ts';
 import type { Level } from './rules.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
 /**
- * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
- * expected and what to do; what is alike is told once, with the lines of the others. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
+ * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a
+ * caret, then what was expected and what to do; alike ones are shown once, with the lines of the others. Paths are
+ * relative to `cwd`, as a terminal opens them. `quiet` leaves out findings of the level info.
  */
 export function showDiagnostics(
   files: readonly VFile[],
@@ -19,29 +20,29 @@ export function showDiagnostics(
   const colors = createColors(color);
   return files
     .flatMap((file) =>
-      toldOf(file)
+      shownMessages(file)
         .filter(({ message }) => !quiet || levelOf(message) !== 'info')
         .map((told) => `${showOne(told, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
     )
     .join('');
 }
 
-/** One line that counts them as they are shown, what is alike once: `2 errors, 1 warning`; empty for none. */
+/** Counts diagnostics as they are shown, alike ones once, in a line: `2 errors, 1 warning`. Empty if there are none. */
 export function summary(files: readonly VFile[]): string {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const file of files) for (const { message } of toldOf(file)) counts[levelOf(message)]++;
+  for (const file of files) for (const { message } of shownMessages(file)) counts[levelOf(message)]++;
   const parts = (['error', 'warning', 'info'] as const).filter((level) => counts[level] > 0);
   return parts
     .map((level) => `${counts[level]} ${level}${counts[level] > 1 && level !== 'info' ? 's' : ''}`)
     .join(', ');
 }
 
-/** Path of a file relative to a folder, with `/`. */
+/** The path of a file relative to a folder, with `/`. */
 export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
 
-function showOne({ message, others }: Told, path: string, text: string, colors: Colors): string {
+function showOne({ message, others }: ShownMessage, path: string, text: string, colors: Colors): string {
   const more = moreLikeIt(message.line, others);
   const level = levelOf(message);
   const place = plain(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
@@ -82,7 +83,7 @@ function paint(level: Level, colors: Colors): string {
   return level === 'warning' ? colors.yellow('warning') : colors.blue('info');
 }
 
-/** Text of a manuscript must not send control codes to a terminal. */
+/** Removes control codes: the text of a manuscript must not send them to a terminal. */
 function plain(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
 }

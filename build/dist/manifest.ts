@@ -1,36 +1,36 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { digestOf, type Source } from './sources.ts';
+import { hashOfSources, type SourceFile } from './sources.ts';
 
-/** The files of an edition, by their path in `dist/<issue>/`. */
-export type Files = ReadonlyMap<string, Uint8Array>;
+/** The files of editions, by their path in `dist/<issue>/`. */
+export type EditionFiles = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
-/** The report that a check leaves beside the editions, which is none of them. */
+/** The report that a check writes beside the editions; it is not one of them. */
 export const reportName = 'preflight.html';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/));
 
 const manifestSchema = v.object({
   issue: v.string(),
-  /** What the newest of the files were made of; absent where nobody said. */
+  /** The sources of the newest files; absent if unknown. */
   sources: v.optional(v.array(v.object({ path: v.string(), sha256 }))),
   files: v.array(
     v.object({
       path: v.string(),
       size: v.number(),
       sha256,
-      /** One hash of all it was made of: that of `sources`, unless the file is from an earlier build. */
+      /** One hash of all its sources: that of `sources`, unless the file is from an earlier build. */
       sources: v.optional(sha256),
     }),
   ),
 });
 
-/** What `manifest.json` holds. */
+/** The content of `manifest.json`. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
-/** Reads a manifest; undefined where it is none. */
+/** Reads a manifest; undefined if the text is not one. */
 export function readManifest(text: string): Manifest | undefined {
   try {
     return v.parse(manifestSchema, JSON.parse(text));
@@ -40,15 +40,16 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest of an issue’s files, sorted by path. Of those that `kept` has, which are of an earlier build, it says what that build said: one that was changed since is told by it.
+ * Writes the manifest of an issue’s files, sorted by path. Files of an earlier build, in `kept`, keep their entries, so
+ * that a later change to them can be recognised.
  */
-export function manifestOf(
+export function manifestBytes(
   issue: string,
-  files: Files,
-  sources?: readonly Source[],
+  files: EditionFiles,
+  sources?: readonly SourceFile[],
   kept?: ReadonlyMap<string, Manifest['files'][number]>,
 ): Uint8Array {
-  const digest = sources && digestOf(sources);
+  const digest = sources && hashOfSources(sources);
   const manifest: Manifest = {
     issue,
     ...(sources ? { sources: [...sources] } : {}),

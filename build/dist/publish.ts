@@ -2,74 +2,75 @@ import { randomBytes } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
-import { carryOver } from './carry-over.ts';
+import { linkOrCopy } from './link-or-copy.ts';
 import { takeLock } from './lock.ts';
-import { type Files, type Manifest, manifestName, manifestOf, readManifest } from './manifest.ts';
+import { type EditionFiles, type Manifest, manifestBytes, manifestName, readManifest } from './manifest.ts';
 import { fileInTheWay, linkInTheWay, OutputInTheWay } from './output-in-the-way.ts';
-import { isFileOf, type OwnFile, ownFiles } from './own-files.ts';
-import { digestOf, type Source } from './sources.ts';
+import { hashOfSources, type SourceFile } from './sources.ts';
+import { isFileOf, type UserFile, userFiles } from './user-files.ts';
 
-/** Where an issue was published. */
+/** The result of publishing an issue. */
 export interface Published {
   folder: string;
-  /** What was found there that is somebody’s own, and stays: a line each. */
-  told: string[];
+  /** Messages about the user’s files that were found there and stay, a line each. */
+  messages: string[];
 }
 
 /**
- * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
- * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make again what they
- * belong to; `sources` are what the files were made of. What somebody else put there stays. Throws {@link OutputInTheWay}.
+ * Writes an issue’s files to `<out>/<issue>/`: first beside it, then moved into place as a whole, so that a build that
+ * fails or is killed leaves the last good one as it was. `keep` returns true for files of the last build that stay
+ * because this build did not make their edition; `sources` are the files that `files` were made from. A user’s own
+ * files stay. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
   issue: string,
-  files: Files,
+  files: EditionFiles,
   keep: (path: string) => boolean,
-  sources?: readonly Source[],
+  sources?: readonly SourceFile[],
 ): Promise<Published> {
   const folder = join(out, issue);
   const name = randomBytes(8).toString('hex');
-  const aside = join(out, `.${issue}.${name}.new`);
+  const staging = join(out, `.${issue}.${name}.new`);
   const old = join(out, `.${issue}.${name}.old`);
   await makeFolder(out);
   const lock = await takeLock(lockOf(out, issue));
   let placed = false;
   try {
-    await restore(out, issue);
+    await cleanUp(out, issue);
     const last = await lastBuild(folder);
-    const whole = await withKept(files, last, folder, keep);
+    const whole = await withKeptFiles(files, last, folder, keep);
     const kept = last?.files.filter(({ path }) => whole.has(path) && !files.has(path)) ?? [];
-    const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
-    await writeAll(aside, new Map(whole).set(manifestName, manifest));
-    const own = last ? await ownFiles(folder, last) : [];
-    // What was changed and is not made again stays where it is.
+    const manifest = manifestBytes(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
+    await writeAll(staging, new Map(whole).set(manifestName, manifest));
+    const own = last ? await userFiles(folder, last) : [];
+    // A changed file that is not built again stays where it is.
     const carried = own.filter(({ path, kept }) => kept === path || files.has(path) || !whole.has(path));
     const clash = carried.find(({ kept }) => whole.has(kept));
     if (clash) throw fileInTheWay(folder, clash.path, clash.isLink);
-    await carryOver(folder, aside, carried);
+    await linkOrCopy(folder, staging, carried);
     const moved = await renamed(folder, old);
-    await rename(aside, folder);
+    await rename(staging, folder);
     placed = true;
-    if (moved && last) await carryOver(old, folder, await addedSince(old, last), 'missing');
-    return { folder, told: [...staysOf(folder, carried), ...olderOf(kept, sources)] };
+    if (moved && last) await linkOrCopy(old, folder, await addedSince(old, last), 'missing');
+    return { folder, messages: [...ownFileMessages(folder, carried), ...olderFileMessages(kept, sources)] };
   } finally {
     try {
       if (placed || !(await renamed(old, folder))) await rm(old, removal);
-      await rm(aside, removal);
+      await rm(staging, removal);
     } finally {
       await lock.release();
     }
   }
 }
 
-/** What somebody put into the folder of the last build while a new one was made ready. */
-async function addedSince(old: string, last: Manifest): Promise<OwnFile[]> {
+/** Returns the files that a user put into the folder of the last build while the new one was prepared. */
+async function addedSince(old: string, last: Manifest): Promise<UserFile[]> {
   const built = new Set(last.files.map(({ path }) => path));
-  return (await ownFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
+  return (await userFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
 }
 
-function staysOf(folder: string, own: readonly OwnFile[]): string[] {
+function ownFileMessages(folder: string, own: readonly UserFile[]): string[] {
   const foreign = own.filter(({ path, kept }) => path === kept).map(({ path }) => path);
   const changed = own.filter(({ path, kept }) => path !== kept);
   return [
@@ -78,9 +79,9 @@ function staysOf(folder: string, own: readonly OwnFile[]): string[] {
   ];
 }
 
-/** That files of an earlier build lie beside the new ones, where they were made of something else. */
-function olderOf(kept: Manifest['files'], sources: readonly Source[] | undefined): string[] {
-  const digest = sources && digestOf(sources);
+/** Returns messages about files of an earlier build beside the new ones, if they were made from other sources. */
+function olderFileMessages(kept: Manifest['files'], sources: readonly SourceFile[] | undefined): string[] {
+  const digest = sources && hashOfSources(sources);
   const older = kept.filter((file) => file.sources !== digest).map(({ path }) => path);
   return older.length > 0 ? [`Beside it, of an earlier build and other manuscripts: ${listed(older)}.`] : [];
 }
@@ -91,31 +92,33 @@ function listed(paths: readonly string[]): string {
 }
 
 /**
- * Throws {@link OutputInTheWay} where the folder of an issue is a link, or holds files and is not a build’s: better said before the work than after it.
+ * Throws {@link OutputInTheWay} if the folder of an issue is a link, or has files and is not a build’s. Called before
+ * the work, so that it is not in vain.
  */
 export async function refuseForeign(out: string, issue: string): Promise<void> {
   await lastBuild(join(out, issue));
 }
 
 /**
- * Puts the last build of an issue back where a build was killed while it moved it. Returns whether there was one. Throws what the system says.
+ * Moves the last build of an issue back after a build was killed while it replaced it. Returns true if there was one.
+ * Throws the system’s errors.
  */
-export async function putBack(out: string, issue: string): Promise<boolean> {
+export async function restoreLastBuild(out: string, issue: string): Promise<boolean> {
   const waits = async () =>
-    !(await isThere(join(out, issue))) && (await asides(out, issue)).some(({ kind }) => kind === 'old');
+    !(await isThere(join(out, issue))) && (await leftoversOf(out, issue)).some(({ kind }) => kind === 'old');
   if (!(await waits())) return false;
   const lock = await takeLock(lockOf(out, issue));
   try {
-    // It may have been another build that was just moving it.
+    // Another build may have been replacing it just then.
     const isLeft = await waits();
-    if (isLeft) await restore(out, issue);
+    if (isLeft) await cleanUp(out, issue);
     return isLeft;
   } finally {
     await lock.release();
   }
 }
 
-/** The manifest of the last build; undefined where there was none. */
+/** Reads the manifest of the last build; undefined if there is none. */
 async function lastBuild(folder: string): Promise<Manifest | undefined> {
   for (;;) {
     const found = await unlessMissing(lstat(folder));
@@ -138,9 +141,12 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the place of one. */
-async function withKept(
-  files: Files,
+/**
+ * Adds the files of the last build that stay and still exist. Throws {@link OutputInTheWay} if one was replaced by a
+ * link.
+ */
+async function withKeptFiles(
+  files: EditionFiles,
   last: Manifest | undefined,
   folder: string,
   keep: (path: string) => boolean,
@@ -154,14 +160,14 @@ async function withKept(
   return whole;
 }
 
-async function writeAll(folder: string, files: Files): Promise<void> {
+async function writeAll(folder: string, files: EditionFiles): Promise<void> {
   for (const [path, data] of files) {
     await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), data, { flag: 'wx' });
   }
 }
 
-/** Moves a folder. Returns false where it is not there, or where the new place is taken. */
+/** Moves a folder. Returns false if it does not exist, or if the new path is taken. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
@@ -172,9 +178,12 @@ async function renamed(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. For who holds the lock. */
-async function restore(out: string, issue: string): Promise<void> {
-  for (const { name, kind } of await asides(out, issue)) {
+/**
+ * Cleans up after builds that were killed: deletes what they wrote, and moves a last good issue back that they had
+ * moved away. The caller holds the lock.
+ */
+async function cleanUp(out: string, issue: string): Promise<void> {
+  for (const { name, kind } of await leftoversOf(out, issue)) {
     const left = join(out, name);
     if (kind !== 'old' || !(await renamed(left, join(out, issue)))) await rm(left, removal);
   }
@@ -182,8 +191,11 @@ async function restore(out: string, issue: string): Promise<void> {
 
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** What builds of an issue leave beside it: what they write, the last build while they move it, and locks that were taken away. */
-async function asides(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
+/**
+ * Returns what interrupted builds of an issue leave beside it: unfinished output, the last build while it is being
+ * replaced, and abandoned locks.
+ */
+async function leftoversOf(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
   const names = ((await unlessMissing(readdir(out))) ?? []).filter((name) => name.startsWith(`.${issue}.`));
   return names.flatMap((name) => {
     const kind = /^\.(?:[\da-f]{16}|\d+)\.(new|old)$|^\.(lock)\.[\da-f]{16}$/.exec(name.slice(issue.length + 1));

@@ -1,9 +1,10 @@
 import type { Face } from '../styles/style.ts';
 
 /**
- * A face under a name of its own, where its licence reserves the one it has: a face that is cut down is a modified one, and the SIL Open Font License (condition 3)
- * lets nobody else present such under a Reserved Font Name. The words of that name become “Offprint”; the stylesheet may call the face as it likes. Faces without
- * a reserved name are returned as they are. Throws where a face is no TrueType or OpenType font.
+ * Renames a face whose licence reserves its name: a face that is cut down is a modified one, and the SIL Open Font
+ * License (condition 3) lets only its owner use a Reserved Font Name for it. The words of that name become “Offprint”;
+ * the stylesheet may call the face as it likes. Faces without a reserved name are returned as they are. Throws where a
+ * face is not a TrueType or OpenType font.
  */
 export function ownName({ data, licence }: Pick<Face, 'data' | 'licence'>): Uint8Array {
   const reserved = reservedNames(licence ?? '');
@@ -15,7 +16,10 @@ export function ownName({ data, licence }: Pick<Face, 'data' | 'licence'>): Uint
   return withNames(data, (text) => text.replace(pattern, 'Offprint'));
 }
 
-/** The names that a licence reserves: what stands in quotation marks after “Reserved Font Name”, else the rest of the line. */
+/**
+ * The names that a licence reserves: the words in quotation marks after “Reserved Font Name”, else the rest of the
+ * line.
+ */
 export function reservedNames(licence: string): string[] {
   const header = licence.split(/^-{10,}/m)[0] ?? '';
   return [...header.matchAll(/with Reserved Font Names?:?\s+([^\n]+)/gi)].flatMap(([, rest = '']) => {
@@ -24,7 +28,10 @@ export function reservedNames(licence: string): string[] {
   });
 }
 
-/** What says whose work a face is stays: copyright, trademark, maker, designer, licence (OpenType, name ids). */
+/**
+ * The entries that name the authors of a face stay: copyright, trademark, maker, designer, licence (OpenType, name
+ * ids).
+ */
 const credits = new Set([0, 7, 8, 9, 10, 11, 12, 13, 14]);
 
 /** A font with other texts in its `name` table (OpenType 1.9, name), which is put at its end. */
@@ -63,7 +70,7 @@ function withNames(data: Uint8Array, change: (text: string) => string): Uint8Arr
   return whole;
 }
 
-/** Names are UTF-16 on all platforms but Macintosh. */
+/** Names are UTF-16 on all platforms except Macintosh. */
 function renamed(bytes: Buffer, wide: boolean, change: (text: string) => string): Buffer {
   if (!wide) return Buffer.from(change(bytes.toString('latin1')), 'latin1');
   const text = change(Buffer.from(bytes).swap16().toString('utf16le'));

@@ -1,4 +1,4 @@
-/** A kind of picture that no edition can show, and how to make one of it that all can. */
+/** A kind of picture that no edition can show, and how to convert it. */
 export interface ForeignKind {
   name: string;
   fix: string;
@@ -8,7 +8,7 @@ const asPhoto = 'Open it in any program for photographs, and save it as a JPEG, 
 const asDrawing = (program: string) =>
   `Open it in ${program}, and save it as a plain SVG, or as a PNG of 300 pixels to the inch.`;
 
-/** What such files have in their first bytes: one of some texts, at a place. */
+/** The signature of such files: one of some texts at an offset. */
 const kinds: [name: string, fix: string, at: number, ...bytes: string[]][] = [
   ['a PDF', asDrawing('Inkscape'), 0, '%PDF'],
   ['a PostScript file (EPS)', asDrawing('Inkscape'), 0, '%!PS', '\xc5\xd0\xd3\xc6'],
@@ -26,7 +26,7 @@ const kinds: [name: string, fix: string, at: number, ...bytes: string[]][] = [
   ['a Word, Excel or ZIP file', 'Save the picture in it as a PNG, and name that.', 0, 'PK\x03\x04', '\xd0\xcf\x11\xe0'],
 ];
 
-/** What a file is that is no picture of a web page; undefined where nobody knows. */
+/** The kind of a file that web pages cannot show as a picture; undefined if it is unknown. */
 export function foreignKind(data: Uint8Array): ForeignKind | undefined {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 64));
   const found = kinds.find(([, , at, ...texts]) => texts.some((text) => head.startsWith(text, at)));

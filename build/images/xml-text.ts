@@ -1,18 +1,21 @@
-/** Whether a file begins as XML does, in whichever encoding: image-size refuses SVGs that have no size of their own. */
+/** True if a file begins as XML does, in any encoding: image-size refuses SVGs that have no size of their own. */
 export function isXml(data: Uint8Array): boolean {
   return /^\s*<[?!a-z]/i.test(new TextDecoder(markedEncoding(data) ?? 'utf-8').decode(data.subarray(0, 256)));
 }
 
-/** The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws TypeError for bytes that are not in it, RangeError for an encoding that nobody knows. */
+/**
+ * Decodes an XML file by the encoding that its mark or its declaration names, else as UTF-8. Throws TypeError for bytes
+ * that are invalid in it, RangeError for an unknown encoding.
+ */
 export function xmlText(data: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 200));
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  // What can be read byte by byte is no UTF-16, whatever it says.
+  // A text that can be read byte by byte is not UTF-16, whatever it claims.
   const encoding = markedEncoding(data) ?? (/^utf-?16/i.test(declared) ? 'utf-8' : declared);
   return new TextDecoder(encoding, { fatal: true }).decode(data);
 }
 
-/** The encoding that a mark at the beginning of a file tells (XML 1.0, appendix F.1). */
+/** The encoding that the byte order mark of a file names (XML 1.0, appendix F.1). */
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -4,8 +4,9 @@ import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
+import { pagesSheet } from './pages-sheet.ts';
 import { reckonTokens } from './reckon.ts';
-import { placeIn, type StyleFault, type StylePlace, sheetOf } from './style-error.ts';
+import { type StyleFault, type StylePlace, stylePlace, stylesheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { readTokens, resolveTokens, tokenDeclarations } from './tokens.ts';
 import { grantWishes, type Wishes } from './wishes.ts';
@@ -43,29 +44,30 @@ export interface Face {
 }
 
 /**
- * Reads a style for an edition. `name` is what journal.yaml says: a folder in styles/ that has a `print.css` and an `epub.css`, or a single file
- * in styles/ that is laid over the house style `quarterly`. `wishes` are what the journal and its issue ask for by keys, in place of what the
- * stylesheets say. For `epub`, custom properties become plain values, since old readers do not know them; for `print`, whatever follows from the
- * page is reckoned, and what does not hold is among the faults.
- * Throws StyleError for what cannot be read, FileMissing where there is no such style.
+ * Reads a style by one of its stylesheets, `which`. `name` is what journal.yaml says: a folder in styles/ that has a
+ * `print.css` and an `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes` are
+ * what the journal and its issue ask for by keys, in place of what the stylesheets say. In the one of the printed pages,
+ * whatever follows from the page is computed, and what does not hold is among the faults; in any other, custom
+ * properties become plain values, since old readers do not know them. Throws StyleError for what cannot be read,
+ * FileMissing where there is no such style.
  */
 export async function readStyle(
   repository: Repository,
   name: string,
-  edition: 'print' | 'epub',
+  which: string,
   wishes: Wishes = { tokens: [], faces: [] },
 ): Promise<Style> {
-  const sheet = await readStylesheet(repository, name, edition);
+  const sheet = await readStylesheet(repository, name, which);
   const said = readTokens(sheet, {});
   const granted = await grantWishes(wishes, repository, (token) => said.get(token));
   sheet.append(granted.sheet.nodes);
   const isOwn = await ownSheets(repository, sheet);
   const { faces, files } = await gatherFiles(repository, sheet);
   const declared = tokenDeclarations(sheet);
-  const places = new Map([...declared].map(([token, at]) => [token, placeIn(at)]));
+  const places = new Map([...declared].map(([token, at]) => [token, stylePlace(at)]));
   const resolved = readTokens(sheet, {});
   const common = { faces, files, places, isOwn };
-  if (edition === 'epub') {
+  if (which !== pagesSheet) {
     resolveTokens(sheet, resolved);
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
@@ -79,14 +81,17 @@ export async function readStyle(
   };
 }
 
-/** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */
+/**
+ * Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are
+ * a journal’s.
+ */
 async function ownSheets(repository: Repository, sheet: Root): Promise<(path: string) => boolean> {
-  const paths = new Set(sheet.nodes.map(sheetOf));
+  const paths = new Set(sheet.nodes.map(stylesheetOf));
   const own = new Set<string>();
   for (const path of paths) {
     if (path.startsWith('manuscripts/')) own.add(path);
     else if (repository.root !== offprintRoot && path !== '') {
-      const { source } = await repository.house(path);
+      const { source } = await repository.themeFile(path);
       if (!source.startsWith(`${offprintRoot}${sep}`) || source.startsWith(`${repository.root}${sep}`)) own.add(path);
     }
   }

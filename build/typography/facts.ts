@@ -40,7 +40,9 @@ export function typesetFacts<T>(facts: T, lang: string): T {
   ) as T;
 }
 
-/** Figures between ^…^ and ~…~ as the characters that Unicode has for them: a keyword is words alone, and `CO~2~` is CO₂. */
+/**
+ * Replaces figures between ^…^ and ~…~ by their Unicode characters: a keyword has no markup, and `CO~2~` becomes CO₂.
+ */
 function raised(text: string): string {
   return text
     .replace(/(?<=[\p{L}\p{N})])\^([-+−]?\d+[-+−]?|[-+−])\^/gu, (_, signs: string) => inSigns(signs, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'))

@@ -2,8 +2,9 @@ import type { ElementContent, Nodes, Root, Text } from 'hast';
 import { isOpaque } from './opaque.ts';
 
 /**
- * The text of one paragraph, heading or cell, through all its emphasis and links, as the passes of typography see it. `text` and `langs`
- * are what was written; a pass changes `cells`, one for each UTF-16 unit of the text, so that passes do not get in each other’s way.
+ * The text of one paragraph, heading or cell, through all its emphasis and links, as the passes of typography see it.
+ * `text` and `langs` are what was written; a pass changes `cells`, one for each UTF-16 unit of the text, so that passes
+ * do not get in each other’s way.
  */
 export interface InlineRun {
   text: string;
@@ -15,7 +16,7 @@ export interface InlineRun {
   cells: string[];
 }
 
-/** Stands in a run for what no pass may look into: code, addresses, identifiers, calls, images. */
+/** Represents in a run whatever no pass may look into: code, addresses, identifiers, calls, images. */
 export const opaque = '\ufffc';
 
 /** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */
@@ -26,7 +27,9 @@ interface Part {
   from: number;
 }
 
-/** Applies passes to every run of inline text below a node, whose language is `lang` unless an element says otherwise. */
+/**
+ * Applies passes to every run of inline text below a node, whose language is `lang` unless an element says otherwise.
+ */
 export function eachRun(
   tree: Root | ElementContent[],
   lang: string,

@@ -2,10 +2,10 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { cyrillicLanguage } from '../text/script.ts';
-import { type ForeignRun, runsIn } from './foreign-runs.ts';
+import { type ForeignRun, foreignRunsIn } from './foreign-runs.ts';
 import { isOpaque } from './opaque.ts';
 
-/** A foreign run, where it stands. */
+/** A foreign run and its place. */
 interface PlacedRun extends ForeignRun {
   node: Text;
   /** The block it stands in: runs of one note or paragraph are likely of one language. */
@@ -21,9 +21,9 @@ interface Holder {
 }
 
 /**
- * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the language of the
- * other runs of the same block, then of the article, is taken. What is left is reported, and marked as undetermined.
- * `latin` is the language of Latin words in a text of another script.
+ * Marks stretches in another script with their language. It is known from their letters; else it is taken from the
+ * other runs of the same block, then of the article. Other runs are reported, and marked as undetermined. `latin` is
+ * the language of Latin words in a text of another script.
  */
 export function markLanguages(tree: Root, lang: string, latin: string, file: VFile): void {
   const holders: Holder[] = [];
@@ -42,7 +42,7 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
       at: run.node.position,
       found: `The language of “${run.text.length > 40 ? `${run.text.slice(0, 40)}…` : run.text}” cannot be told by its letters`,
       fix: phonetic[run.text]
-        ? `If it is a sign of phonetics, type ${phonetic[run.text]}, for this is a Cyrillic letter; else mark it: [words]{lang=…}.`
+        ? `If it is a sign of phonetics, type ${phonetic[run.text]}: this is a Cyrillic letter. Else mark it: [words]{lang=…}.`
         : 'Mark it: [words]{lang=uk}.',
       alike: phonetic[run.text] ? 'phonetic' : 'language',
     });
@@ -53,13 +53,13 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
   for (const [parent, runsOf] of byParent) markChildren(parent, runsOf);
 }
 
-/** Cyrillic letters that look like signs of phonetics, and are typed for them. */
+/** Cyrillic letters that look like phonetic signs, and are typed in their place. */
 const phonetic: Record<string, string> = { ә: 'ə (U+0259)', ӕ: 'æ (U+00E6)', ө: 'ɵ (U+0275)', ѵ: 'ʋ (U+028B)' };
 
 function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {
   for (const child of node.children) {
     if (child.type === 'text') {
-      const runs = runsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
+      const runs = foreignRunsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
       if (runs.length > 0) holders.push({ node: child, parent: node, runs });
     } else if (child.type === 'element' && !isOpaque(child)) {
       const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;

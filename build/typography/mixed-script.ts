@@ -4,7 +4,10 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { sourceText } from '../text/source-text.ts';
 
-/** Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography changes the text. */
+/**
+ * Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography
+ * changes the text.
+ */
 export function reportMixedScript(tree: Root, file: VFile): void {
   visit(tree, 'text', (node: Text) => {
     const source = sourceText(node as never, file);
@@ -14,7 +17,7 @@ export function reportMixedScript(tree: Root, file: VFile): void {
       if (latin.length === 0 || cyrillic.length === 0) continue;
       const [strange, script] = latin.length <= cyrillic.length ? [latin, 'Latin'] : [cyrillic, 'Cyrillic'];
       report(file, 'script-mixed', {
-        at: source.position(match.index, match.index + match[0].length),
+        at: source.positionOf(match.index, match.index + match[0].length),
         found: `The word “${match[0]}” has ${strange.length === 1 ? `the ${script}` : `the ${script} letters`} “${strange.join('”, “')}” among letters of another script`,
         fix: 'Type the word again in one script.',
       });

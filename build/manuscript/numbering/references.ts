@@ -3,8 +3,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { report } from '../../diagnostics/report.ts';
 import { resolveFrom } from '../../disk/repository.ts';
+import { idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
-import { nearest } from '../../text/nearest.ts';
+import { closestWord } from '../../text/closest-word.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { asId } from '../constructs/attributes/read.ts';
 import { plainPhrase } from '../phrase.ts';
@@ -12,8 +13,8 @@ import type { Naming } from '../tree.ts';
 import { blank, fillReference } from './fill-reference.ts';
 
 /** What a cross-reference can point to. */
-export interface Target {
-  /** Id in the issue, e.g. `a3-fig-map`. */
+export interface ReferenceTarget {
+  /** Id in the issue, e.g. `on-margins--fig-map`. */
   id: string;
   /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
   name?: string;
@@ -22,23 +23,23 @@ export interface Target {
 }
 
 /** The targets of one article by the ids that its author wrote. */
-export type Targets = Map<string, Target>;
+export type ReferenceTargets = Map<string, ReferenceTarget>;
 
 /** An article that a reference can point to. */
 export interface Referred {
   id: string;
-  targets: Targets;
+  targets: ReferenceTargets;
 }
 
 /** Every id of an article: figures, tables, headings, blocks, and its notes as `note-label`. Runs before ids get their prefix. */
 export function targetsOf(
   trees: readonly Nodes[],
-  prefix: string,
+  article: string,
   notes: readonly { number: number; label: string }[],
-): Targets {
-  const targets: Targets = new Map();
+): ReferenceTargets {
+  const targets: ReferenceTargets = new Map();
   for (const { number, label } of notes)
-    targets.set(`note-${label}`, { id: `${prefix}-note-${number}`, name: String(number) });
+    targets.set(`note-${label}`, { id: idIn(article, `note-${number}`), name: String(number) });
   for (const tree of trees) {
     visit(tree as Element, 'element', (element) => {
       const { id, dataNumber } = element.properties;
@@ -50,7 +51,7 @@ export function targetsOf(
             ? plainPhrase(element.children).text
             : undefined;
       const kind = kindOf(element);
-      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
+      targets.set(id, { id: idIn(article, id), ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
   return targets;
@@ -63,7 +64,7 @@ function refers(heading: Element): boolean {
   );
 }
 
-function kindOf({ tagName, properties: { className } }: Element): Target['kind'] {
+function kindOf({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
   if (/^h[2-6]$/.test(tagName)) return 'heading';
   if (tagName !== 'figure') return undefined;
   return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
@@ -89,7 +90,7 @@ export function resolveReferences(
 }
 
 /** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
-function wordsFor(naming: Naming, { kind }: Target, terms: Terms): string {
+function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
   if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
   return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
 }
@@ -99,14 +100,14 @@ function find(
   link: Element,
   { file }: Pick<Article, 'file'>,
   issue: ReadonlyMap<string, Referred>,
-): Target | undefined {
+): ReferenceTarget | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
   const path = match[1] && decode(match[1]);
   const other = issue.get(path ? resolveFrom(file.path, path) : file.path);
   if (!other) {
     const names = [...issue.keys()].map((name) => name.slice(name.lastIndexOf('/') + 1));
-    const close = nearest(path ?? '', names);
+    const close = closestWord(path ?? '', names);
     report(file, 'reference-target', {
       at: link.position,
       found: `${path} is not an article of this issue`,
@@ -119,7 +120,7 @@ function find(
   const id = decode(match[2]);
   const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
   if (!target) {
-    const close = nearest(id, [...other.targets.keys()].slice(0, 500));
+    const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
       at: link.position,
       found: `Nothing has the id #${id}${path ? ` in ${path}` : ''}`,

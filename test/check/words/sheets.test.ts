@@ -4,8 +4,9 @@ import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
-import { checkWords } from '../../../build/check/editions/check-words.ts';
+import { checkFinishedWords } from '../../../build/check/editions/check-finished-pdf.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
+import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
 import { coverSheet } from '../../../build/cover/cover-sheet.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
@@ -18,7 +19,8 @@ import { changed, type Open } from '../pdf/change.ts';
 import { journal } from '../pdf/edition.ts';
 
 /*
- * The sheets that go to the printer, the cover’s and those that are folded and stapled, have the words of the manuscripts, each page on its half of the right side.
+ * The sheets for the printer, the cover’s and the imposed ones, have the words of the manuscripts, each page on its
+ * half of the right side.
  */
 const test = suite('check/words/sheets');
 
@@ -31,29 +33,39 @@ await appendFile(
 const built = await offprint(['build', '--quiet', '--only', 'print,screen'], root);
 assert.is(built.code, 0, built.stderr);
 const folder = join(root, 'dist/2026-1');
-const [print, cover, imposed] = ['print', 'cover', 'imposed'].map((name) => `plates-2026-1-${name}.pdf`);
-const screen = 'plates-2026-1-screen.pdf';
+const parts = ['screen', 'print', 'cover', 'imposed'] as const;
+const [, print, cover, imposed] = parts.map((part) => `plates-2026-1-${part}.pdf`);
 
-/** What is said of words, with one file spoilt. */
+/** Returns the reports about words, with a fault planted in one file. */
 async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<string[]> {
   const { inType } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
-  if (!inType?.style) throw new Error('The journal cannot be read');
-  const { issue, style, house } = inType;
+  const style = inType?.styles.get('print');
+  if (!inType || !style) throw new Error('The journal cannot be read');
+  const { issue, theme } = inType;
   const files = await Promise.all(
-    [screen, print, cover, imposed].map(async (path = '') => {
+    parts.map(async (part) => {
+      const path = `plates-2026-1-${part}.pdf`;
       const bytes = await readFile(join(folder, path));
       const file = new VFile({ path });
-      return { path, file, bytes: path === name ? await changed(bytes, spoil) : bytes, whole: true, current: true };
+      return {
+        part,
+        path,
+        file,
+        bytes: path === name ? await changed(bytes, spoil) : bytes,
+        whole: true,
+        current: true,
+      };
     }),
   );
   const record = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8'));
-  const sheet = async () => parseRendered(await coverSheet(issue, style, house, 0), 'cover-sheet.ejs');
-  const galley = () => galleyTexts(issue, style, house, record.ids);
-  await checkWords({ folder, files, reported: [] }, [], { issue, record, coverSheet: sheet, galley });
+  const coverOf = async () => parseRendered(await coverSheet(issue, style, theme, 0), 'cover-sheet.ejs');
+  const galley = () => galleyTexts(issue, style, theme, record.ids);
+  const prover = wordsProver({ issue, record, hasCover: true, coverSheet: coverOf, galley, repeatsReports: true });
+  for (const one of files) await checkFinishedWords(one, one.part, prover, issue);
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
 
-/** Changes what the form with so many pages’ worth of content paints: `P3` is the third page on its sheet. */
+/** Changes what a form paints, by its name: `P3` is the third page on its sheet. */
 const inForm = (form: string, change: (content: string) => string) => (open: Open) => {
   const forms = open.pages.map(({ dict }) => dictAt(dictAt(dict, 'Resources'), 'XObject'));
   const holder = forms.find((one) => one?.has(PDFName.of(form))) as PDFDict;

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../../../diagnostics/report.ts';
+import { closestWord } from '../../../text/closest-word.ts';
 import { isLanguageTag } from '../../../text/language-tag.ts';
-import { nearest } from '../../../text/nearest.ts';
 import { addAttributes, type NodeAttributes } from '../../tree.ts';
 import { lengthOf, lengthsAllowed } from './lengths.ts';
 import type { Attributes } from './read.ts';
@@ -30,7 +30,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   const sizes = node.type === 'image' ? sizesOf(attributes.values) : {};
   for (const name of attributes.classes) {
     if (!classes.includes(name) && !(node.type === 'heading' && ofHeadings.has(name)))
-      unknown(`.${name}`, nearest(name, knownClasses));
+      unknown(`.${name}`, closestWord(name, knownClasses));
   }
   if (classes.length > 0) known.classes = classes;
   for (const [key, value] of Object.entries(attributes.values)) {

@@ -55,7 +55,7 @@ function lastParagraph(block: RootContent): { paragraph: Paragraph } | undefined
 /** Attributes that are all of a paragraph. */
 function wholeAttributes({ children }: Paragraph, file: VFile): Attributes | undefined {
   const [text, ...others] = children;
-  if (text?.type !== 'text' || others.length > 0 || sourceText(text, file).escaped(0)) return undefined;
+  if (text?.type !== 'text' || others.length > 0 || sourceText(text, file).isEscaped(0)) return undefined;
   const attributes = read(text.value);
   return attributes && text.value.slice(attributes.length).trim() === '' ? attributes : undefined;
 }
@@ -77,15 +77,15 @@ function takeLast(paragraph: Paragraph, file: VFile): Taken | undefined {
   const attributes = read(last.value.slice(from));
   if (!attributes || last.value.slice(from + attributes.length).trim() !== '') return undefined;
   const source = sourceText(last, file);
-  if (source.escaped(from)) return undefined;
-  const offset = source.position(from, from + 1)?.start.offset;
+  if (source.isEscaped(from)) return undefined;
+  const offset = source.positionOf(from, from + 1)?.start.offset;
   const text = String(file);
   const lead = offset === undefined ? undefined : text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const kept = last.value.slice(0, from).trimEnd().length;
   const others = paragraph.children.slice(0, -1) as PhrasingContent[];
   paragraph.children = kept > 0 ? [...others, source.slice(0, kept)] : others;
   if (paragraph.children.at(-1)?.type === 'break') paragraph.children.pop();
-  return { attributes, at: source.position(from, from + attributes.length), isOutside: lead === '' };
+  return { attributes, at: source.positionOf(from, from + attributes.length), isOutside: lead === '' };
 }
 
 /** Right below a table, attributes are read as its last row. */
@@ -94,7 +94,7 @@ function takeRow(table: Table, file: VFile): void {
   const [cell, ...others] = last?.children ?? [];
   if (!cell || others.some((other) => textOf(other) !== '') || table.children.length < 2) return;
   const [first] = cell.children;
-  if (first?.type !== 'text' || sourceText(first, file).escaped(0)) return;
+  if (first?.type !== 'text' || sourceText(first, file).isEscaped(0)) return;
   const text = textOf(cell);
   const attributes = read(text);
   if (!attributes || text.slice(attributes.length).trim() !== '') return;

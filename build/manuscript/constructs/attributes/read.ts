@@ -38,7 +38,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], file: VFile)
   const attributes = from < 0 ? undefined : readAttributes(last.value.slice(from));
   if (!attributes || last.value.slice(from + attributes.length).trim() !== '') return undefined;
   const source = sourceText(last, file);
-  if (source.escaped(from)) return undefined;
+  if (source.isEscaped(from)) return undefined;
   const kept = last.value.slice(0, from).trimEnd().length;
   if (kept > 0) children[children.length - 1] = source.slice(0, kept);
   else children.pop();

@@ -12,7 +12,7 @@ export function readAlerts(tree: Root, file: VFile): void {
     if (first?.type !== 'paragraph' || text?.type !== 'text' || !parent || index === undefined) return;
     const mark = /^\[!([A-Za-z][\w-]*)\][+-]?[ \t]*/.exec(text.value);
     const source = sourceText(text, file);
-    if (!mark || source.escaped(0)) return;
+    if (!mark || source.isEscaped(0)) return;
     const name = (mark[1] ?? '').toLowerCase();
     const lineEnd = text.value.indexOf('\n');
     const titleEnd = lineEnd < 0 ? text.value.length : lineEnd;

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts';
-import { nearest } from '../../../text/nearest.ts';
+import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
 import type { Terms } from '../../../theme/terms.ts';
 import { kindOf, ownNameOf, ownNames } from '../../mend/foreign-names.ts';
@@ -32,8 +32,8 @@ export function readDirectives(terms: Terms) {
       if (node.type !== 'text') return undefined;
       const source = sourceText(node, file);
       for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
-        const at = source.position(match.index, match.index + match[0].length);
-        if (source.escaped(match.index) || (match.index === 0 && index !== 0)) continue;
+        const at = source.positionOf(match.index, match.index + match[0].length);
+        if (source.isEscaped(match.index) || (match.index === 0 && index !== 0)) continue;
         if (/^:+\s*$/.test(match[0]))
           report(file, 'directive-closed', {
             at,
@@ -77,7 +77,7 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
   const own = ownNameOf(node.name);
   if (!own && node.name !== 'block') {
-    const close = nearest(node.name, ownNames);
+    const close = closestWord(node.name, ownNames);
     notices.push({
       kind: node.name,
       rule: 'directive-known',

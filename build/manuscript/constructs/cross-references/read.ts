@@ -71,11 +71,11 @@ function readText(
     const ids = written.map((name) => name.replace(/^-?@/, ''));
     const missing = ids.filter((id) => !has(id));
     if (
-      source.escaped(match.index + (tie?.length ?? 0)) ||
-      (keys && source.escaped(match.index + match[0].indexOf('@')))
+      source.isEscaped(match.index + (tie?.length ?? 0)) ||
+      (keys && source.isEscaped(match.index + match[0].indexOf('@')))
     )
       continue;
-    const position = source.position(match.index, match.index + match[0].length);
+    const position = source.positionOf(match.index, match.index + match[0].length);
     if (missing.length > 0) {
       if (command || ids.every(namesKind)) reportMissing(missing[0] as string, position, file);
       continue;
@@ -135,7 +135,7 @@ function readRoles(children: PhrasingContent[], file: VFile): void {
     const [text, code] = [children[i], children[i + 1]];
     if (text?.type !== 'text' || code?.type !== 'inlineCode') continue;
     const role = /\{(numref|ref|sup|superscript|sub|subscript)\}$/.exec(text.value);
-    if (!role || sourceText(text, file).escaped(role.index)) continue;
+    if (!role || sourceText(text, file).isEscaped(role.index)) continue;
     const { position } = code;
     const [, name = ''] = role;
     const [, words, target = code.value] = /^([\s\S]*?)\s*<([^<>\s]+)>$/.exec(code.value) ?? [];

@@ -45,9 +45,9 @@ export function checkLinks() {
 function checkUnread(text: Text, file: VFile): void {
   const source = sourceText(text, file);
   for (const { index } of text.value.matchAll(/\]\(/g)) {
-    if (source.escaped(index) || source.escaped(index + 1)) continue;
+    if (source.isEscaped(index) || source.isEscaped(index + 1)) continue;
     report(file, 'link-target', {
-      at: source.position(index, index + 2),
+      at: source.positionOf(index, index + 2),
       level: 'warning',
       found: 'The signs ]( in the text; a link or an image that could not be read',
       fix: 'Write an address with spaces as <…>, and a quotation mark in a caption as \\"; for the mere signs write \\].',

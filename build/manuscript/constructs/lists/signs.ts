@@ -38,7 +38,7 @@ export function readSignedLists(tree: Root, file: VFile): void {
       if (!text.value.includes('(@') || !parent || index === undefined) return;
       const source = sourceText(text, file);
       const value = text.value.replace(/\(@([\w-]+)\)/g, (whole, label: string, at: number) =>
-        source.escaped(at) || source.escaped(at + 1) ? whole : (labels.get(label) ?? whole),
+        source.isEscaped(at) || source.isEscaped(at + 1) ? whole : (labels.get(label) ?? whole),
       );
       if (value === text.value) return;
       const { start, end } = text.position ?? {};

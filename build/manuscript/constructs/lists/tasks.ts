@@ -24,7 +24,7 @@ export function readTasks(tree: Root, file: VFile): void {
 
 function stateOf({ children: [first] }: ListItem, file: VFile): 'open' | 'done' | undefined {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-  if (text?.type !== 'text' || sourceText(text, file).escaped(0)) return undefined;
+  if (text?.type !== 'text' || sourceText(text, file).isEscaped(0)) return undefined;
   const mark = /^\[([ xX✓✔])\](?=\s)/.exec(text.value)?.[1];
   return mark === undefined ? undefined : mark === ' ' ? 'open' : 'done';
 }

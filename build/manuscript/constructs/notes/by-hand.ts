@@ -56,7 +56,7 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
       const style = bracket ? 'bracket' : round ? 'round' : 'raised';
       calls.push({
         number,
-        at: sourceText(node, file).position(match.index, match.index + written.length),
+        at: sourceText(node, file).positionOf(match.index, match.index + written.length),
         written,
         style,
       });

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
-import { nearest } from '../../../text/nearest.ts';
+import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
 
 /**
@@ -38,14 +38,16 @@ export function checkNotes() {
 function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
   const source = sourceText(node, file);
   for (const match of node.value.matchAll(/\[\^([^\]\n]*)\]?/g)) {
-    if (source.escaped(match.index) || source.escaped(match.index + 1)) continue;
+    if (source.isEscaped(match.index) || source.isEscaped(match.index + 1)) continue;
     const label = (match[1] as string).trim();
     const note = defined.get(label.toLowerCase());
     const isWhole = match[0] === `[^${label}]`;
     // One number is as near to another as any: that tells nothing of what was meant.
-    const close = /^\d+$/.test(label) ? undefined : nearest(label, [...defined.values()].slice(0, 500).map(labelOf));
+    const close = /^\d+$/.test(label)
+      ? undefined
+      : closestWord(label, [...defined.values()].slice(0, 500).map(labelOf));
     report(file, 'note-defined', {
-      at: source.position(match.index, match.index + match[0].length),
+      at: source.positionOf(match.index, match.index + match[0].length),
       found: `No note is defined for ${match[0].slice(0, 60)}`,
       expected: `a paragraph that begins [^${label || 'label'}]:`,
       fix:

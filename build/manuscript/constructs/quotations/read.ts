@@ -52,7 +52,7 @@ export function readSources(tree: Root, file: VFile): void {
 }
 
 function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
-  return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).escaped(0);
+  return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
 }
 
 /** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
@@ -106,7 +106,7 @@ function withoutDash(
   const [first, ...rest] = children;
   if (first?.type !== 'text') return undefined;
   const mark = dash.exec(first.value)?.[0];
-  if (!mark || sourceText(first, file).escaped(0)) return undefined;
+  if (!mark || sourceText(first, file).isEscaped(0)) return undefined;
   const text = textOf({ type: 'paragraph', children: [...children] })
     .slice(mark.length)
     .trim();

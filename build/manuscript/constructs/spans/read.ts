@@ -84,7 +84,7 @@ function bracket(
     };
     const before = top().children.at(-1);
     const attributes =
-      before && holders.has(before.type) && value.startsWith('{') && !source.escaped(0)
+      before && holders.has(before.type) && value.startsWith('{') && !source.isEscaped(0)
         ? readAttributes(value)
         : undefined;
     if (before && attributes) {
@@ -93,8 +93,8 @@ function bracket(
     }
     for (let i = from; i < value.length; i++) {
       const character = value[i];
-      if ((character !== '[' && character !== ']' && character !== '^') || source.escaped(i)) continue;
-      if (character === '[' || (character === '^' && value[i + 1] === '[' && !source.escaped(i + 1))) {
+      if ((character !== '[' && character !== ']' && character !== '^') || source.isEscaped(i)) continue;
+      if (character === '[' || (character === '^' && value[i + 1] === '[' && !source.isEscaped(i + 1))) {
         const open = character === '^' ? '^[' : '[';
         flush(i);
         from = i + open.length;
@@ -106,10 +106,10 @@ function bracket(
       flush(i);
       from = i + 1;
       const frame = frames.pop() as Frame;
-      const tail = frame.open === '[' && !source.escaped(from) ? readAttributes(value.slice(from)) : undefined;
+      const tail = frame.open === '[' && !source.isEscaped(from) ? readAttributes(value.slice(from)) : undefined;
       const position = frame.opening?.position && {
         start: frame.opening.position.start,
-        end: source.position(i, i + 1)?.end ?? frame.opening.position.end,
+        end: source.positionOf(i, i + 1)?.end ?? frame.opening.position.end,
       };
       if (tail) {
         const span: Span = { type: 'span', children: frame.children, ...(position ? { position } : {}) };

@@ -73,7 +73,7 @@ function scripted(children: PhrasingContent[], file: VFile): PhrasingContent[] {
         flush(i);
         leave(1);
       }
-      if ((character !== '^' && character !== '~') || !isMark(value, i, character) || source.escaped(i)) continue;
+      if ((character !== '^' && character !== '~') || !isMark(value, i, character) || source.isEscaped(i)) continue;
       flush(i);
       const depth = frames.findLastIndex(({ mark }) => mark === character);
       const frame = frames[depth];
@@ -81,7 +81,7 @@ function scripted(children: PhrasingContent[], file: VFile): PhrasingContent[] {
         leave(depth + 1);
         if (isScript(frame, value[i + 1])) {
           frames.pop();
-          top().children.push(scriptOf(frame, source.position(i, i + 1)));
+          top().children.push(scriptOf(frame, source.positionOf(i, i + 1)));
           from = i + 1;
         } else leave(depth);
       } else if (opens(value[i + 1], character)) {

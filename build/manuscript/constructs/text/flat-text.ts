@@ -66,13 +66,13 @@ function flat(container: Parents, file: VFile): FlatText {
     text,
     escaped(index) {
       const piece = pieceAt(index);
-      return piece ? piece.source.escaped(index - piece.from) : false;
+      return piece ? piece.source.isEscaped(index - piece.from) : false;
     },
     position(from, to) {
       const piece = pieceAt(from);
       if (!piece) return container.position;
       const { node, source } = piece;
-      return source.position(from - piece.from, Math.min(to - piece.from, node.value.length));
+      return source.positionOf(from - piece.from, Math.min(to - piece.from, node.value.length));
     },
     remove(stretches) {
       for (const { from, to } of stretches.toReversed()) {

@@ -31,8 +31,8 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): B
         const { value } = node;
         let from = 0;
         for (let at = 0; at < value.length; at++) {
-          if (value[at] === '[' && !source.escaped(at)) depth++;
-          if (value[at] === ']' && !source.escaped(at)) depth = Math.max(0, depth - 1);
+          if (value[at] === '[' && !source.isEscaped(at)) depth++;
+          if (value[at] === ']' && !source.isEscaped(at)) depth = Math.max(0, depth - 1);
           if (value[at] !== '\n' || depth > 0) continue;
           const before = nodes[i - 1];
           // The end of the line that an HTML break stands in.

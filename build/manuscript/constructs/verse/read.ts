@@ -102,7 +102,7 @@ function isLazy({ position }: Paragraph, file: VFile): boolean {
 /** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
 function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   const [first] = paragraph.children;
-  if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value) || sourceText(first, file).escaped(0))
+  if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value) || sourceText(first, file).isEscaped(0))
     return undefined;
   const lines = verseLines(paragraph.children, file);
   if (

@@ -5,8 +5,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsAltWords: Clause = {
   rule: 'tags-alt-words',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const said = (pdf.tags?.all ?? []).flatMap((tag) => {
       const alt = tag.type === 'Figure' ? textAt(tag.dict, 'Alt')?.trim() : undefined;
       return alt ? [{ tag, alt }] : [];
