@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
-import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
+import { kept } from '../../run/kept.ts';
 
 /**
  * A small journal with every construct that has tags: notes, a figure, a table, a list, links, headings, foreign words.
@@ -14,12 +14,10 @@ let built: Promise<string> | undefined;
 
 /** Returns the folder for issues in which the small journal’s issue was built, as an editor builds it. Built once. */
 export function dist(): Promise<string> {
-  built ??= (async () => {
-    const out = await emptyFolder();
+  built ??= kept([journal], 'all editions', async (out) => {
     const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);
     assert.is(code, 0, stderr);
-    return out;
-  })();
+  });
   return built;
 }
 

@@ -68,7 +68,7 @@ async function run(program: string): Promise<string> {
   );
   const whole = `const { deflate, startDeflating } = await import('${module}');\n${program}`;
   const nodeArguments = ['--import', typescript ?? '', '--input-type=module', '-e', whole];
-  return (await promisify(execFile)(process.execPath, nodeArguments, { timeout: 60_000 })).stdout;
+  return (await promisify(execFile)(process.execPath, nodeArguments, { timeout: 600_000 })).stdout;
 }
 
 test('a program ends once its jobs are done, and not earlier', async () => {
