@@ -12,20 +12,20 @@ import type { Stage } from './diagnostics/stage.ts';
 import type { Outcome } from './in-type/outcome.ts';
 import { maxFileBytes } from './pdf-reading/file/limits.ts';
 
-/** What checking takes: another process for PDFs, a browser for EPUBs. */
+/** The means of checking: another thread for PDFs, a browser for EPUBs. */
 interface Means {
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
-  /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
+  /** Collects the PDFs for readers, which veraPDF will check. */
   tagged: PdfOnDisk[];
-  /** What EPUBCheck said, by path, where it was asked about several at once. */
+  /** The findings of EPUBCheck, by path, if it checked several books at once. */
   epubcheck: ReadonlyMap<string, Epubchecked>;
-  /** What PDFs are for; undefined where each says so itself. */
+  /** The purpose of the PDFs; undefined if each states its own. */
   use: 'print' | 'screen' | undefined;
 }
 
-/** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
+/** Checks finished files from any producer against the rules for a PDF or an EPUB of their kind. */
 export async function checkFile(
   path: string,
   { preflighter, chrome, stage, tagged, use, epubcheck }: Means,
@@ -35,7 +35,7 @@ export async function checkFile(
   const size = await stat(resolve(path)).catch(() => undefined);
   if (!size?.isFile()) {
     report(file, 'file-exists', {
-      found: size ? 'This is no file' : 'There is no such file',
+      found: size ? 'This is not a file' : 'There is no such file',
       expected: 'a PDF or an EPUB',
     });
   } else if (isPdf && size.size > maxFileBytes) {

@@ -7,9 +7,9 @@ import { endedEarly, type Outcome } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
-/** What came of an issue that was read and set without making anything of it. */
+/** The outcome for an issue that was read and set in type, with no edition made. */
 export interface Checked extends Outcome {
-  /** Undefined where it could not be set. */
+  /** Undefined if it could not be set. */
   inType?: InType;
   /** The files that it is made of. */
   sources: SourceFile[];

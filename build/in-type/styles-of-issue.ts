@@ -7,18 +7,16 @@ import { wishesOf } from '../styles/wishes.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { designerFault, reportStyleFaults } from './designer-faults.ts';
 
-/**
- * The styles that set an issue, by the names of their stylesheets: `print`, `epub`. One that cannot be read is absent.
- */
+/** The styles that set an issue, by the names of their stylesheets: `print`, `epub`. Unreadable ones are absent. */
 export type Styles = ReadonlyMap<string, Style>;
 
-/** The stylesheets of the journal’s style that are to be read, and all that a style has. */
+/** The stylesheets of the journal’s style that should be read, and all that a style has. */
 export interface Sheets {
   wanted: readonly string[];
   all: readonly string[];
 }
 
-/** Reads stylesheets of the journal’s style; what of them cannot be read is reported on the issue’s files. */
+/** Reads stylesheets of the journal’s style. Unreadable ones are reported on the issue’s files. */
 export async function stylesOfIssue(repository: Repository, source: IssueSource, sheets: Sheets): Promise<Styles> {
   const styles = new Map<string, Style>();
   for (const sheet of sheets.wanted) {

@@ -2,7 +2,7 @@ import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
-import { creationDate, fixedDate } from '../text/creation-date.ts';
+import { creationDate, sourceDateEpoch } from '../text/creation-date.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
@@ -65,7 +65,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       ...(journal.copyright ? { copyright: copyrightLine(journal.copyright, source.facts.value.date) } : {}),
     },
     facts: typesetFacts(facts, lang),
-    made: creationDate(facts.date, fixedDate()),
+    made: creationDate(facts.date, sourceDateEpoch()),
     phrases,
     sections,
     articles,

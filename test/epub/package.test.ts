@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { creationDate, fixedDate } from '../../build/text/creation-date.ts';
+import { creationDate, sourceDateEpoch } from '../../build/text/creation-date.ts';
 import { make } from './make.ts';
 import { richIssue } from './rich-issue.ts';
 import { minimalIssue } from './sample.ts';
@@ -60,7 +60,7 @@ test('the accessibility metadata says what is there', async () => {
 test('SOURCE_DATE_EPOCH stands before the issue’s date', async () => {
   const before = process.env.SOURCE_DATE_EPOCH;
   process.env.SOURCE_DATE_EPOCH = '1700000000';
-  const set = fixedDate();
+  const set = sourceDateEpoch();
   if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
   else process.env.SOURCE_DATE_EPOCH = before;
   const made = creationDate('2026-05', set);

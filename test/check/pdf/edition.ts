@@ -12,7 +12,10 @@ export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url
 
 let built: Promise<string> | undefined;
 
-/** Returns the folder for issues in which the small journal’s issue was built, as an editor builds it. Built once. */
+/**
+ * Returns the folder for issues in which the small journal’s issue was built, as an editor builds it. It is shared:
+ * only read it.
+ */
 export function dist(): Promise<string> {
   built ??= kept([journal], 'all editions', async (out) => {
     const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);
