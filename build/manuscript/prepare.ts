@@ -6,12 +6,12 @@ import { creationDate, sourceDateEpoch } from '../text/creation-date.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
-import { checkCharacters } from './characters.ts';
+import { checkCharacters } from './checks/characters.ts';
+import { keepFirstMessages } from './checks/first-messages.ts';
 import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
-import { markEnds } from './ends.ts';
-import { keepFirstMessages } from './first-messages.ts';
+import { markEnds } from './numbering/ends.ts';
+import type { Referred } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
-import type { Referred } from './references.ts';
 
 /**
  * Sets an issue in type: every manuscript as one tree and its notes, numbered, cross-references filled, languages told, quotation marks,

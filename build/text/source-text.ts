@@ -3,6 +3,18 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 
+declare module 'mdast' {
+  interface TextData {
+    /** The indexes of characters that were escaped, where the text does not stand in the source as it was read. */
+    escapes?: number[];
+  }
+}
+
+/** The indexes of a value’s characters that its source escapes. */
+export function escapesIn(value: string, raw: string): number[] {
+  return /[\\&]/.test(raw) ? [...align(value, raw).escapes] : [];
+}
+
 /** A text node together with the source it was read from. */
 export interface SourceText {
   /** True if the character at an index of the value was escaped by a backslash or written as a character reference. */
@@ -33,12 +45,17 @@ export function sourceText(node: Text, file: VFile): SourceText {
   const from = whole?.start.offset;
   const to = whole?.end.offset;
   if (!whole || from === undefined || to === undefined) {
-    const slice = (start: number, end?: number): Text => ({
-      type: 'text',
-      value: value.slice(start, end),
-      ...(whole ? { position: whole } : {}),
-    });
-    return { isEscaped: () => false, positionOf: () => whole, slice };
+    const { escapes = [] } = node.data ?? {};
+    const slice = (start: number, end = value.length): Text => {
+      const own = escapes.filter((at) => at >= start && at < end).map((at) => at - start);
+      return {
+        type: 'text',
+        value: value.slice(start, end),
+        ...(whole ? { position: whole } : {}),
+        ...(own.length > 0 ? { data: { escapes: own } } : {}),
+      };
+    };
+    return { isEscaped: (index) => escapes.includes(index), positionOf: () => whole, slice };
   }
   const raw = String(file).slice(from, to);
   let walked: Alignment | undefined;

@@ -1,4 +1,4 @@
-import { type RunningHeads, maxHeadLetters, headsOf, copyPageRules, sameHeads } from '../../galley/running-heads.ts';
+import { copyPageRules, headsOf, maxHeadLetters, type RunningHeads, sameHeads } from '../../galley/running-heads.ts';
 import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';

@@ -1,4 +1,4 @@
-import { emptyWords } from '../../../../manuscript/alt-words.ts';
+import { emptyWords } from '../../../../manuscript/constructs/figures/alt-words.ts';
 import { textAt } from '../../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
 import type { Clause } from '../../clause.ts';
