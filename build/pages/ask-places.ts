@@ -18,8 +18,8 @@ export async function askPlaces(
   held: JSHandle<HeldFlows>,
   { orders }: NumberedPages,
 ): Promise<Pick<PagesMade, 'begins' | 'brokenRules'>> {
-  const asked: PlaceQuery[] = [];
-  const ask = (one: PlaceQuery) => asked.push(one) - 1;
+  const queries: PlaceQuery[] = [];
+  const ask = (one: PlaceQuery) => queries.push(one) - 1;
   const pages = orders.flatMap((flow, i) =>
     flow.map(({ plan, index }) => ({
       page: index,
@@ -28,7 +28,7 @@ export async function askPlaces(
       brokenRules: plan.brokenRules.map(({ rule, ...where }) => ({ rule, at: ask({ flow: i, ...where }) })),
     })),
   );
-  const places = await call(page, 'placesOf', held, asked);
+  const places = await call(page, 'placesOf', held, queries);
   const at = (index: number) => places[index] as SourcePlace;
   return {
     begins: pages.map(({ page, columns, notes }) => ({ page, columns: columns.map(at), notes: notes.map(at) })),
