@@ -18,8 +18,8 @@ export const epub: Edition = {
   has: (path) => path.endsWith(ending) && (path.startsWith(folder) || !path.includes('/')),
   ahead: [(given) => given.once(readyIssue), checking],
   async make(given) {
-    const { makeBooks, sizeOf } = await binding();
-    const { reportPages } = await import('../epub/page-marks/report-pages.ts');
+    const { makeBooks, describeSize } = await binding();
+    const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(given, sheet);
     const books = await makeBooks(await given.once(readyIssue), style, given.theme, given.record, given.articles);
     return books.map(({ article, ...book }) => {
@@ -27,8 +27,8 @@ export const epub: Edition = {
       return {
         path,
         bytes: book.epub,
-        told: `${path}: ${sizeOf(book)}`,
-        report: (file) => reportPages(file, book.unmarked),
+        told: `${path}: ${describeSize(book)}`,
+        report: (file) => reportUnmarked(file, book.unmarked),
       };
     });
   },
@@ -41,5 +41,5 @@ export const epub: Edition = {
 
 /** The issue with what its books show, and that needs no pages. */
 async function readyIssue(given: Given) {
-  return (await binding()).readyForBooks(given.issue, styleOf(given, sheet), given.theme);
+  return (await binding()).prepareBookInput(given.issue, styleOf(given, sheet), given.theme);
 }

@@ -3,7 +3,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Description } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 
-/** Puts the long description of each figure below it, folded up, and ties the picture to it (ARIA 1.2, aria-details). */
+/**
+ * Puts the long description of each figure below it, folded up, and links the picture to it (ARIA 1.2, aria-details).
+ */
 export function describeFigures(tree: Root, descriptions: readonly Description[], words: Terms): void {
   visit(tree, 'element', (figure, index, parent) => {
     const description = descriptions.find((one) => one.figure === figure.properties.id);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ElementContent, Root as Hast } from 'hast';
 import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
-import { targetsOf } from '../../epub/targets.ts';
+import { bookTargets } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { TermsBook } from '../../theme/terms.ts';
@@ -28,7 +28,7 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
   const trees = new Map(documents.map(({ path, tree }) => [posix.basename(path), tree]));
   // A book may have been bound before its pages were made up.
   const known = [...(folios ? [folios] : []), {}];
-  const targets = targetsOf(issue, terms, {}, only);
+  const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
     const tree = trees.get(articleFile(article.id));
     if (!tree) {
