@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-import type { Epubchecked } from './check/epub/epubcheck-java.ts';
+import type { EpubcheckResult } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
@@ -20,7 +20,7 @@ interface Means {
   /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
   tagged: Validated[];
   /** What EPUBCheck said, by path, where it was asked about several at once. */
-  epubcheck: ReadonlyMap<string, Epubchecked>;
+  epubcheck: ReadonlyMap<string, EpubcheckResult>;
   /** What PDFs are for; undefined where each says so itself. */
   use: 'print' | 'screen' | undefined;
 }

@@ -1,4 +1,4 @@
-import { type CheckedFile, clauseOf, newMessages } from '../check/editions/checked.ts';
+import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
 import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
@@ -28,7 +28,7 @@ async function checkBook(
   { issue, theme, record }: Given,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
-  const found = newMessages([file, ...issue.files]);
+  const found = collectFindings([file, ...issue.files]);
   const words = current ? { terms: theme.terms, folios: record?.ids, only } : undefined;
   await checkEpub(bytes, file, { issue, words, ...(validators ? { validators } : {}) });
   const findings = found();
@@ -36,7 +36,7 @@ async function checkBook(
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
     ...findings.keys(),
   ]);
-  const clauses = [...asked].map((rule) => clauseOf(rule as RuleId, findings.get(rule)));
+  const clauses = [...asked].map((rule) => checkedClause(rule as RuleId, findings.get(rule)));
   for (const clause of clauses) {
     const why = validators?.skipped?.get(clause.rule);
     if (why && clause.state === 'passed') Object.assign(clause, { state: 'skipped', why });

@@ -1,6 +1,6 @@
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
-import type { Finished } from '../check/editions/read-editions.ts';
+import type { FinishedEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-aside.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
@@ -18,7 +18,7 @@ export interface EditionsAsked {
 
 /** The finished editions of an issue, checked; what was found is in `finished.reported` and on the manuscripts. */
 export interface EditionsChecked {
-  finished: Finished;
+  finished: FinishedEditions;
   /** In the order of the manifest. */
   checked: CheckedFile[];
   /** The PDFs for readers, which veraPDF is to be asked about. */
@@ -27,7 +27,7 @@ export interface EditionsChecked {
 
 /** Checks the finished editions of an issue, as they were read. Throws TemplateError, StyleError. */
 export async function checkEditions(
-  finished: Finished,
+  finished: FinishedEditions,
   inType: InType,
   { editions, preflighter, chrome, stage }: EditionsAsked,
 ): Promise<EditionsChecked> {

@@ -1,4 +1,4 @@
-import { clauseOf, newMessages } from '../../build/check/editions/checked.ts';
+import { checkedClause, collectFindings } from '../../build/check/editions/checked.ts';
 import { report } from '../../build/diagnostics/report.ts';
 import { type Edition, pagesOf } from '../../build/editions/edition.ts';
 
@@ -22,12 +22,12 @@ export const contents: Edition = {
   },
   async check(files, { issue, record }) {
     return files.map(({ path, file, bytes }) => {
-      const found = newMessages([file]);
+      const found = collectFindings([file]);
       const text = new TextDecoder().decode(bytes);
       for (const { id, title } of issue.articles)
         if (!text.includes(`${record?.ids[id]}  ${title.text}\n`))
           report(file, 'words-kept', { found: `The list of contents lacks ${title.text}` });
-      return { path, as: 'a list of contents', clauses: [clauseOf('words-kept', found().get('words-kept'))] };
+      return { path, as: 'a list of contents', clauses: [checkedClause('words-kept', found().get('words-kept'))] };
     });
   },
 };

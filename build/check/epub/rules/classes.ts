@@ -1,8 +1,11 @@
 import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
-/** Holds classes to being in a stylesheet; each that is not is told once. What kind an article is, and the language of code, is told for designers to use or not. */
-export const checkClasses: EpubRule = ({ documents, files, items }) => {
+/**
+ * Requires every class to be in a stylesheet; each that is not is reported once. The kind of an article and the
+ * language of code are exceptions, which designers may style or not.
+ */
+export const classRule: EpubRule = ({ documents, files, items }) => {
   const known = new Set<string>();
   for (const [path, { type }] of items) {
     if (type !== 'text/css') continue;
