@@ -4,7 +4,7 @@ import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import { type Checked, checkIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
-import type { EditionsChecked } from '../editions/check-editions.ts';
+import type { CheckedEditions } from '../editions/check-editions.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
@@ -20,7 +20,7 @@ import type { Exit } from './usage.ts';
 /** An issue whose finished editions were looked into. */
 interface Looked {
   inType: InType;
-  looked: EditionsChecked;
+  looked: CheckedEditions;
 }
 
 /** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
@@ -46,7 +46,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   return tell({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
 
   async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
-    checked.told = await putBackLast(out, checked.issue);
+    checked.remarks = await putBackLast(out, checked.issue);
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];

@@ -2,22 +2,22 @@ import { type CheckedFile, checkedClause, collectFindings } from '../check/editi
 import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
-import type { EditionFile, Given } from './edition.ts';
+import type { EditionContext, EditionFile } from './edition.ts';
 
 /** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(
   files: readonly EditionFile[],
   articleOf: (path: string) => Article | undefined,
-  given: Given,
+  context: EditionContext,
 ): Promise<CheckedFile[]> {
-  const { chrome, stage, isThorough } = given;
+  const { chrome, stage, isThorough } = context;
   const ask = () => runEpubcheck(files.map(({ bytes }) => bytes));
   const said = isThorough ? await stage('Asking EPUBCheck', ask) : [];
   const skipped = new Map<RuleId, string>();
   const checked: CheckedFile[] = [];
   for (const [i, one] of files.entries()) {
     const validators = isThorough ? { chrome, epubcheck: said[i], skipped } : undefined;
-    checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, articleOf(one.path), given, validators)));
+    checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, articleOf(one.path), context, validators)));
   }
   return checked;
 }
@@ -25,7 +25,7 @@ export async function checkBooks(
 async function checkBook(
   { path, file, bytes, current }: EditionFile,
   only: Article | undefined,
-  { issue, theme, record }: Given,
+  { issue, theme, record }: EditionContext,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
   const found = collectFindings([file, ...issue.files]);

@@ -12,13 +12,13 @@ export const contents: Edition = {
   after: ['epub'],
   stages: { make: 'Listing contents', check: 'Reading the list of contents' },
   has: (path) => path.endsWith(ending),
-  async make(given) {
-    const { issue, record } = pagesOf(given);
+  async make(context) {
+    const { issue, record } = pagesOf(context);
     const lines = issue.articles.map(({ id, title }) => `${record.ids[id]}  ${title.text}`);
-    const books = given.made.get('epub') ?? [];
+    const books = context.outputs.get('epub') ?? [];
     const text = [...lines, ...books.map(({ path }) => `e-book: ${path}`), ''].join('\n');
     const path = `${issue.slug}${ending}`;
-    return [{ path, bytes: new TextEncoder().encode(text), told: `${path}: ${lines.length} articles` }];
+    return [{ path, bytes: new TextEncoder().encode(text), remark: `${path}: ${lines.length} articles` }];
   },
   async check(files, { issue, record }) {
     return files.map(({ path, file, bytes }) => {
