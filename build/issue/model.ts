@@ -51,7 +51,7 @@ export interface Issue {
   slug: string;
   journal: JournalFacts;
   facts: IssueFacts;
-  /** The date of its editions, as they state it (`madeOn`). */
+  /** The date of its editions, as they state it (`creationDate`). */
   made: Date;
   /** The issue's own texts, in type. */
   phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };
