@@ -8,8 +8,8 @@ import type { Style } from '../styles/style.ts';
 import { picturePlaces } from './picture-places.ts';
 
 /**
- * Reports words in SVGs that cannot be set in a style’s faces, at the line of the picture: letters that none of the
- * faces has, and letters that a face of their own shows as signs.
+ * Reports words in SVGs that cannot be set as they are in a style’s faces, at the line of the picture: letters that
+ * none of the faces has, letters that a symbol face shows as signs, and letters with a line around them.
  */
 export function checkDrawings(issue: Issue, style: Style): void {
   const drawings = issue.pictures.filter(({ mediaType }) => mediaType === 'image/svg+xml');

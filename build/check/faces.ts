@@ -149,8 +149,8 @@ function isSettings({ path }: StylePlace): boolean {
 }
 
 /**
- * Slopes that the style itself asks of a face that the journal chose: no words are lost, but the look differs from the
- * style's.
+ * Slopes and weights that the style itself asks of a face that the journal chose: no words are lost, but the look
+ * differs from the style's.
  */
 function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
   const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>

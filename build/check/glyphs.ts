@@ -68,9 +68,7 @@ function remedyFor({ characters, apart, inCode }: Missing, has: (character: stri
   return `${write}${which}: styles/README.md, “A further script”.`;
 }
 
-/**
- * The texts of an article: those of its front matter as they are written, then the same as they are set, then the body.
- */
+/** The texts of an article: its front matter as it is written, then its body, notes and descriptions. */
 function textsOf(article: Article): LocatedText[] {
   const { body, notes, descriptions = [], front } = article;
   const texts = stringsIn(front);

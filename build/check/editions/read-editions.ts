@@ -103,9 +103,7 @@ export async function readEditions(
 
 const again = 'Build the issue again.';
 
-/**
- * The journal’s files that have changed since a build, as the end of a message; empty if the build did not record them.
- */
+/** The journal’s files that have changed since a build, as the end of a message; empty if none has. */
 function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): string {
   const old = new Map(before.map(({ path, sha256 }) => [path, sha256]));
   const left = new Set(now.map(({ path }) => path));

@@ -94,7 +94,10 @@ function closestInWords(texts: ArticleElements['texts'], text: string): Hast | u
   return best;
 }
 
-/** The letters and figures alone: only in the book does a note have its number, or a reference its folio. */
+/**
+ * A name and the letters of a text. Figures do not count: only in the book does a note have its number, or a reference
+ * its folio. Undefined for a text without letters.
+ */
 function keyOf(name: string, text: string): string | undefined {
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters ? `${name} ${letters}` : undefined;

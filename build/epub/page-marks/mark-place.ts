@@ -125,16 +125,16 @@ function putBefore({ node, path, offset }: TextPoint, block: Element, marker: El
 }
 
 /**
- * Puts the marker at the head of a block. It goes to the head of the figure where the block is the caption that the
- * figure begins with, and before a heading, whose name it would become part of, or a rule.
+ * Puts the marker at the head of a block. For a caption below a picture it goes to the head of the figure. It precedes
+ * a heading, whose name it would otherwise become part of, and a rule.
  */
 function putFirst(tree: Root, block: Element, marker: Element, text: string): void {
   let host = block;
   visit(tree, 'element', (figure) => {
     if (figure.tagName !== 'figure' || figure === block) return;
     const [first] = figure.children.filter((child) => child.type === 'element');
-    // A page may begin with a table, and a caption has no place of its own then. A caption that comes first stays
-    // first.
+    // A page may begin with the caption of a table, which has no place of its own. The marker goes into the caption,
+    // because that has to come first.
     const isTable = first?.type === 'element' && first.tagName === 'figcaption' && contains(figure, block);
     if (isTable && begins(wordsOf(first), text)) host = first;
     if (figure.children.includes(block) && first !== block && first?.type === 'element' && first.tagName === 'img')

@@ -12,13 +12,13 @@ export const classRule: EpubRule = ({ documents, files, items }) => {
     const css = new TextDecoder().decode(files.get(path)).replace(/\/\*[\s\S]*?\*\//g, '');
     for (const [, name = ''] of css.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) known.add(name);
   }
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     for (const element of elementsIn(tree)) {
       for (const name of (element.attributes.class ?? '').split(/\s+/).filter(Boolean)) {
-        if (known.has(name) || told.has(name) || /^(kind|language)-/.test(name)) continue;
-        told.add(name);
+        if (known.has(name) || reported.has(name) || /^(kind|language)-/.test(name)) continue;
+        reported.add(name);
         findings.push({ rule: 'epub-classes', found: `No stylesheet has a rule for the class ${name}`, path, element });
       }
     }

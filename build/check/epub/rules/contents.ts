@@ -113,7 +113,7 @@ function resolve(from: string, href: string): string {
   return id ? `${resolvePath(from, href)}#${id}` : resolvePath(from, href);
 }
 
-/** The letters of a text without calls, because an entry leaves the notes of its heading out. */
+/** The letters of a text: an entry leaves out the notes of its heading, whose calls are figures. */
 function letters(text: string): string {
   return text.replace(/[^\p{L}]/gu, '');
 }

@@ -15,7 +15,7 @@ export const headingRule: EpubRule = ({ documents }) => {
       if (!level) continue;
       if (wordsOf(element) === '') add(element, `A heading <${element.name}> without words`, 'its words');
       if (level === 1 && before > 0) add(element, 'A second heading of the first level', '<h2>');
-      // Only a document without a title may begin with a lower level.
+      // This includes a first heading below the first level.
       else if (level > before + 1)
         add(element, `<${element.name}> follows ${before ? `<h${before}>` : 'no heading'}`, `<h${before + 1}>`);
       before = level;

@@ -15,8 +15,8 @@ const references = [
 ];
 
 /**
- * Requires ids to be unique and to be the target of something. Ids of an article are the author’s: others may link to
- * them.
+ * Requires ids to be unique, and attributes to name ids that exist. Something has to lead to each id, unless it belongs
+ * to the document's article: other books and sites may link to that.
  */
 export const idRule: EpubRule = (archive) => {
   const wanted = targetsIn(archive);
