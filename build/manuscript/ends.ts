@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { articleOfId, endId, idIn } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
-
-/** What the id of an end begins with; those of articles begin with `a1-`. */
-export const endOf = 'end-';
 
 /** Tells the places for the end of a range of pages, `data-to=""`, what they name: marks where their targets end. Every word is in its place by then. */
 export function markEnds(articles: readonly Marked[]): void {
@@ -14,7 +12,7 @@ export function markEnds(articles: readonly Marked[]): void {
       visit(tree, 'element', ({ properties }) => {
         if (properties.dataTo !== '') return;
         const id = String(properties.dataOf);
-        const article = articles.find((one) => one.id === id.replace(/-.*/s, ''));
+        const article = articles.find((one) => one.id === articleOfId(id));
         // What has no end that could be told ends where it begins.
         const known = ends.get(id) ?? ((article && endsOf(article, id).join(' ')) || id);
         ends.set(id, known);
@@ -33,7 +31,10 @@ function endsOf(article: Marked, id: string): string[] {
   const { body, notes } = article;
   const trees = [body.children as ElementContent[], ...notes.map((note) => note.body)];
   if (id === article.id)
-    return [...mark(body.children as ElementContent[], `${id}-text`), ...mark(notes.at(-1)?.body ?? [], `${id}-notes`)];
+    return [
+      ...mark(body.children as ElementContent[], idIn(id, '_text')),
+      ...mark(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
+    ];
   const note = notes.find((one) => one.id === id);
   if (note) return mark(note.body, id);
   for (const tree of trees) {
@@ -69,7 +70,7 @@ function mark(nodes: readonly ElementContent[], id: string): string[] {
   const marks: string[] = [];
   for (const node of nodes.toReversed()) {
     if (node.type !== 'element') continue;
-    const marked = markLast(node, `${endOf}${id}${marks.length > 0 ? `-${marks.length}` : ''}`);
+    const marked = markLast(node, endId(id, marks.length));
     if (marked) marks.push(marked);
     if (marked && node.tagName !== 'figure') break;
   }

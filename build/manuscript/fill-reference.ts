@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import type { Naming } from './cross-references.ts';
-import type { Target } from './references.ts';
+import type { ReferenceTarget } from './references.ts';
 
 /** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
 export const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;
@@ -20,7 +20,7 @@ const numberless =
   /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
 
 /** Puts the number, or a place for the page, wherever the link’s words have `?`; the place for the end of a range gets its ids from `markEnds`. */
-export function fillReference(link: Element, target: Target, file: VFile, naming?: Naming): void {
+export function fillReference(link: Element, target: ReferenceTarget, file: VFile, naming?: Naming): void {
   const words = textOf(link).trim();
   const blanks = [...words.matchAll(blank)].length;
   let before = '';
@@ -84,7 +84,7 @@ function reportNumberless(link: Element, words: string, file: VFile): void {
   });
 }
 
-function reportNameless(link: Element, words: string, { kind }: Target, file: VFile): void {
+function reportNameless(link: Element, words: string, { kind }: ReferenceTarget, file: VFile): void {
   const isHeading = kind === 'heading';
   report(file, 'reference-target', {
     at: link.position,

@@ -4,15 +4,16 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
+import { idIn } from '../issue/ids.ts';
 import type { Picture } from '../issue/model.ts';
 import { asciiName } from '../text/ascii-name.ts';
 
-/** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names; `lang` is the article’s. */
+/** Reads the pictures of an article and points its images to them, with their sizes. `article` is the article’s id, and `lang` its language. */
 export async function placePictures(
   tree: Root,
   repository: Repository,
   file: VFile,
-  prefix: string,
+  article: string,
   lang: string,
 ): Promise<Picture[]> {
   const images: Image[] = [];
@@ -22,7 +23,8 @@ export async function placePictures(
   for (const image of images) {
     const url = image.url.replace(/^(?:\.\/)+/, '');
     if (!byUrl.has(url)) {
-      const stem = `${prefix}-${asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, ''), lang) || 'image'}`;
+      const own = asciiName(url.slice(url.lastIndexOf('/') + 1).replace(/\.\w+$/, ''), lang) || 'image';
+      const stem = idIn(article, own);
       let name = stem;
       for (let n = 2; names.has(name); n++) name = `${stem}-${n}`;
       names.add(name);

@@ -2,6 +2,7 @@ import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
+import { dateSet, madeOn } from '../text/made-on.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
@@ -30,7 +31,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
     const set: Article[] = [];
     for (const manuscript of section.manuscripts) {
       const means = { journalLang: lang, repository, terms, pictures };
-      const { article, targets } = await prepareArticle(manuscript, articles.length + 1, means);
+      const { article, targets } = await prepareArticle(manuscript, means);
       known.set(article.file.path, { id: article.id, targets });
       articles.push(article);
       set.push(article);
@@ -64,6 +65,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       ...(journal.copyright ? { copyright: copyrightLine(journal.copyright, source.facts.value.date) } : {}),
     },
     facts: typesetFacts(facts, lang),
+    made: madeOn(facts.date, dateSet()),
     phrases,
     sections,
     articles,

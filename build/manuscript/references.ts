@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics/report.ts';
 import { resolveFrom } from '../disk/repository.ts';
+import { idIn } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Terms } from '../theme/terms.ts';
@@ -12,8 +13,8 @@ import { blank, fillReference } from './fill-reference.ts';
 import { plainPhrase } from './phrase.ts';
 
 /** What a cross-reference can point to. */
-export interface Target {
-  /** Id in the issue, e.g. `a3-fig-map`. */
+export interface ReferenceTarget {
+  /** Id in the issue, e.g. `on-margins--fig-map`. */
   id: string;
   /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
   name?: string;
@@ -22,23 +23,23 @@ export interface Target {
 }
 
 /** The targets of one article by the ids that its author wrote. */
-export type Targets = Map<string, Target>;
+export type ReferenceTargets = Map<string, ReferenceTarget>;
 
 /** An article that a reference can point to. */
 export interface Referred {
   id: string;
-  targets: Targets;
+  targets: ReferenceTargets;
 }
 
 /** Every id of an article: figures, tables, headings, blocks, and its notes as `note-label`. Runs before ids get their prefix. */
 export function targetsOf(
   trees: readonly Nodes[],
-  prefix: string,
+  article: string,
   notes: readonly { number: number; label: string }[],
-): Targets {
-  const targets: Targets = new Map();
+): ReferenceTargets {
+  const targets: ReferenceTargets = new Map();
   for (const { number, label } of notes)
-    targets.set(`note-${label}`, { id: `${prefix}-note-${number}`, name: String(number) });
+    targets.set(`note-${label}`, { id: idIn(article, `note-${number}`), name: String(number) });
   for (const tree of trees) {
     visit(tree as Element, 'element', (element) => {
       const { id, dataNumber } = element.properties;
@@ -50,7 +51,7 @@ export function targetsOf(
             ? plainPhrase(element.children).text
             : undefined;
       const kind = kindOf(element);
-      targets.set(id, { id: `${prefix}-${id}`, ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
+      targets.set(id, { id: idIn(article, id), ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
   return targets;
@@ -63,7 +64,7 @@ function refers(heading: Element): boolean {
   );
 }
 
-function kindOf({ tagName, properties: { className } }: Element): Target['kind'] {
+function kindOf({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
   if (/^h[2-6]$/.test(tagName)) return 'heading';
   if (tagName !== 'figure') return undefined;
   return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
@@ -89,7 +90,7 @@ export function resolveReferences(
 }
 
 /** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
-function wordsFor(naming: Naming, { kind }: Target, terms: Terms): string {
+function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
   if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
   return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
 }
@@ -99,7 +100,7 @@ function find(
   link: Element,
   { file }: Pick<Article, 'file'>,
   issue: ReadonlyMap<string, Referred>,
-): Target | undefined {
+): ReferenceTarget | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
   const path = match[1] && decode(match[1]);

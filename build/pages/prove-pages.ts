@@ -1,12 +1,12 @@
 import type { ElementContent, Root } from 'hast';
 import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { placeIn } from '../issue/places.ts';
 import { folioText } from '../record/folio-text.ts';
 import { putBack } from '../words/put-back.ts';
 import { strandOf } from '../words/strand.ts';
 import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
 import type { Survey } from './in-page/survey.ts';
-import { placeIn } from './source-place.ts';
 
 /** What helps against what stands over an edge. */
 const remedies: Record<Survey['over'][number]['kind'], string> = {

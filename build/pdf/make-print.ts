@@ -8,16 +8,14 @@ import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
-import type { Templates } from '../theme/templates.ts';
-import type { TermsBook } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
 import { copyRules } from './offprints/copy-rules.ts';
 import { type Copy, planCopies } from './offprints/plan-copies.ts';
+import { call } from './page-functions.ts';
 import { printPages, withSite } from './print.ts';
 import type { TagPlan } from './tags/plan.ts';
-import { plantTags, showTags } from './tags/plant-tags.ts';
 
 /** An issue in print. */
 export interface Printed {
@@ -37,22 +35,21 @@ export async function makePrint(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<Printed> {
-  const site = await composeGalley(issue, style, house.templates, house.terms);
+  const site = await composeGalley(issue, style, theme);
   const memory = newMemory();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
-  const date = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
-    const tags = await plantTags(page);
+    const tags = await call(page, 'planTags');
     const pages = await makePages(page, issue.facts['first-page'], memory);
-    await showTags(page);
+    await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)
-      await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));
-    const pdf = printPages(page, date);
+      await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, theme));
+    const pdf = printPages(page, issue.made);
     meanwhile?.();
     return { pdf: await pdf, pages, tags, copies };
   });

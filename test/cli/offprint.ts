@@ -46,25 +46,34 @@ export function offprintAtWork(
   cwd: string,
   env: Record<string, string> = {},
 ): Promise<Served> {
-  const run = last.then(() => serve({ args, cwd, env }));
-  last = run.catch(() => {});
-  return run;
+  const served = last.then(() => serve({ args, cwd, env }));
+  last = served.catch(() => {});
+  return served;
 }
 
 /**
  * Runs `offprint` as a user does, in a process of its own. `env` is added to the environment, from which CI’s and
  * colour’s variables are taken. Many may be asked for at once; as many run as the machine has cores.
  */
-export async function offprintAlone(
+export function offprintAlone(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+  return run(program, args, cwd, env);
+}
+
+/** Runs a file that stands for the command, as {@link offprintAlone} does. */
+export async function run(
+  file: string,
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
 ): Promise<Ended> {
   while (running.size >= availableParallelism()) await Promise.race(running);
-  const run = start(args, cwd, env);
-  running.add(run);
-  return run.finally(() => running.delete(run));
+  const ended = start(file, args, cwd, env);
+  running.add(ended);
+  return ended.finally(() => running.delete(ended));
 }
+
+/** Lets Node read a file of TypeScript; the command’s own file does so itself. */
+const loader = ['--import', new URL('../../build/typescript.mjs', import.meta.url).href];
 
 let last: Promise<unknown> = Promise.resolve();
 let server: ChildProcess | undefined;
@@ -118,9 +127,12 @@ function environment(): NodeJS.ProcessEnv {
   return inherited;
 }
 
-function start(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
+function start(file: string, args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...environment(), ...env } });
+    const child = spawn(process.execPath, [...(file.endsWith('.ts') ? loader : []), file, ...args], {
+      cwd,
+      env: { ...environment(), ...env },
+    });
     const ended: Ended = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => {
       ended.stdout += text;

@@ -8,7 +8,7 @@ import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot } from '../../build/disk/repository.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { article, issueOf } from '../epub/sample.ts';
-import { house } from '../galley/compose.ts';
+import { theme } from '../galley/compose.ts';
 import { removeJournals, styleWith, wishesFor } from './journal.ts';
 
 const test = suite('styles/printed');
@@ -51,7 +51,7 @@ test('a small page in a face without superior figures: raised, off no grid, and 
   );
   assert.equal(style.faults, []);
   const words = 'Words of a line that is long enough to be broken more than once on a small page. ';
-  const call = '<a class="call" href="#a1-note-1" id="a1-call-1">1</a>';
+  const call = '<a class="call" href="#a1--note-1" id="a1--call-1">1</a>';
   const body = `<p>First.${call} ${words.repeat(3)}Ten 10<sup>6</sup> and H<sub>2</sub>O, <span class="smallcaps">Nato</span> end.</p><p>${words.repeat(40)}</p>`;
   const issue = issueOf([
     article(1, {
@@ -61,7 +61,7 @@ test('a small page in a face without superior figures: raised, off no grid, and 
       notes: [['<p>A note.</p>', 1]],
     }),
   ]);
-  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, house)).pdf, verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, theme)).pdf, verbosity: 0 }).promise;
   const pages: Run[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

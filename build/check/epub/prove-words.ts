@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { ElementContent, Root as Hast } from 'hast';
 import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
-import { articlePath, targetsOf } from '../../epub/targets.ts';
+import { targetsOf } from '../../epub/targets.ts';
+import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { compareStrands, spaced } from '../../words/compare-strands.ts';
@@ -29,7 +30,7 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
   const known = [...(folios ? [folios] : []), {}];
   const targets = targetsOf(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
-    const tree = trees.get(articlePath(article, issue));
+    const tree = trees.get(articleFile(article.id));
     if (!tree) {
       report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
       continue;

@@ -1,10 +1,12 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import { type Collecting, type Context, pixels, type Segment } from './collecting.ts';
 import { indexOfStyle } from './styles.ts';
 
 /** What an element’s children have from it. */
 export function contextIn(element: Element, outer: Context): Context {
   const lang = element.getAttribute('lang') ?? outer.lang;
-  const place = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : outer.place);
+  const own = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : undefined);
+  const place = (own as PlaceMark | undefined) ?? outer.place;
   const divides = outer.divides && !/^(H[1-6]|CODE|KBD|SAMP|PRE)$/.test(element.tagName);
   return { ...outer, lang, place, divides };
 }
@@ -33,7 +35,7 @@ export function addChild(
 }
 
 /** Whether an element is part of a line: of an element without a box of its own, whether all that is in it is. */
-export function standsInLine(element: Element, display: string): boolean {
+function standsInLine(element: Element, display: string): boolean {
   if (display !== 'contents') return /^(inline|ruby|math)/.test(display);
   return [...element.children].every((child) => {
     const inner = getComputedStyle(child);
@@ -41,7 +43,7 @@ export function standsInLine(element: Element, display: string): boolean {
   });
 }
 
-export function addText(
+function addText(
   collecting: Collecting,
   node: Text,
   css: CSSStyleDeclaration,
@@ -58,7 +60,7 @@ export function addText(
     ?.push({ kind: 'run', node: held.nodes.push(node) - 1, text, style: style(), ...(soft ? { soft } : {}) });
 }
 
-export function addInline(
+function addInline(
   collecting: Collecting,
   element: HTMLElement,
   css: CSSStyleDeclaration,
@@ -100,7 +102,7 @@ export function addInline(
   if (!cloned) addEdge(segment, right);
 }
 
-export function addChildren(
+function addChildren(
   collecting: Collecting,
   element: Element,
   css: CSSStyleDeclaration,
@@ -118,7 +120,7 @@ export function addChildren(
   }
 }
 
-export function addEdge(segment: Segment, width: number): void {
+function addEdge(segment: Segment, width: number): void {
   if (width !== 0) segment.parts.at(-1)?.push({ kind: 'edge', width });
 }
 

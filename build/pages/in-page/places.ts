@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import { cutBefore } from './cut.ts';
 import type { FlowData, Held, HeldFlow, HeldRow } from './held.ts';
 
@@ -11,8 +12,8 @@ export interface Asked {
 
 /** Where that is in the source. */
 export interface SourcePlace {
-  /** Article, line and column where the block begins: `a1:12:1`; empty where it comes from no manuscript. */
-  block: string;
+  /** Where the block begins; empty where it comes from no manuscript. */
+  block: PlaceMark;
   /** The note it is in. */
   note: string;
   /** Which of the block’s words, from 0, is the first after the place; calls do not count. */
@@ -24,12 +25,11 @@ export interface SourcePlace {
 }
 
 /** Tells where rows stand in their manuscripts: before the pages are composed. */
-export function placesOf(held: Held, json: string): string {
-  const asked = JSON.parse(json) as Asked[];
-  return JSON.stringify(asked.map((one) => placeOf(held, one)));
+export function placesOf(held: Held, asked: readonly Asked[]): SourcePlace[] {
+  return asked.map((one) => placeOf(held, one));
 }
 
-export function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {
+function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {
   const flow = held.flows[index] as HeldFlow;
   const data = held.data[index] as FlowData;
   if (float !== undefined) {
@@ -39,7 +39,7 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
     );
     if (!block) {
       const bare = box.matches('[data-pos]') ? box : box.querySelector('[data-pos]');
-      const at = bare?.getAttribute('data-pos') ?? '';
+      const at = (bare?.getAttribute('data-pos') ?? '') as PlaceMark;
       return { block: at, note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
     }
     return { ...placeInBlock(block, earlierText(block)), note: '' };
@@ -57,13 +57,13 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
 }
 
 /** The first block in an element; in a table’s row, the first cell in which something stands. */
-export function firstBlock(element: HTMLElement): Element | undefined {
+function firstBlock(element: HTMLElement): Element | undefined {
   const blocks = [...element.querySelectorAll('[data-pos]')];
   return blocks.find((block) => block.textContent?.trim()) ?? blocks[0];
 }
 
 /** What stands before a cell of a divided row in the parts of the row that come before. */
-export function earlierText(block: Element): string {
+function earlierText(block: Element): string {
   const cell = block.closest('td, th') as HTMLTableCellElement | null;
   const row = cell?.closest<HTMLElement>('tr[data-row]');
   if (!cell || !row) return '';
@@ -73,26 +73,26 @@ export function earlierText(block: Element): string {
 }
 
 /** The text of an element, without calls and without the number of a note. */
-export function textOfBlock(element: Element | undefined): string {
+function textOfBlock(element: Element | undefined): string {
   return element ? textBefore(element, element, 0).all : '';
 }
 
 /** A place in a block, by the text before it and all of its text. */
-export function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
+function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
   const partial =
     words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
   const complete = words.filter(Boolean).length - (partial ? 1 : 0);
   return {
-    block: block.getAttribute('data-pos') ?? '',
+    block: (block.getAttribute('data-pos') ?? '') as PlaceMark,
     word: complete,
     letters: partial.length,
     text: wordsAfter(all.slice(text.length)),
   };
 }
 
-export function wordsAfter(text: string): string {
+function wordsAfter(text: string): string {
   return text.trim().split(/\s+/).slice(0, 6).join(' ');
 }
 
@@ -100,7 +100,7 @@ export function wordsAfter(text: string): string {
  * The text of a block up to a place, and all of it; without calls and without the number of a note. To ask of each text whether it stands before the place
  * would have the browser go through all that stands beside it.
  */
-export function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
+function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_ALL);
   const child = node.childNodes[offset];
   // Behind all that is in it, where it has no more children.

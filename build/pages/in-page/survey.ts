@@ -1,3 +1,5 @@
+import { articleOfId } from '../../issue/ids.ts';
+import type { PlaceMark } from '../../issue/places.ts';
 import { isBoxed } from './looks.ts';
 import { textOfDividedRow } from './tall-rows.ts';
 
@@ -12,7 +14,7 @@ export interface Survey {
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
   /** What stands where a folio is to stand: on which page, for which target, and in which block or article. */
   /** `to` is what ends a range of pages (`folioText`). */
-  folios: { page: number; target: string; to?: string; text: string; block: string }[];
+  folios: { page: number; target: string; to?: string; text: string; block: PlaceMark }[];
   /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
   pages: string[];
   /** For each page: the articles that stand on it. */
@@ -20,11 +22,11 @@ export interface Survey {
   /** The pictures of each page, by their names in the issue. */
   pictures: { page: number; name: string }[];
   /** What stands out of its place. */
-  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: string }[];
+  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: PlaceMark }[];
 }
 
 /** Looks at all composed pages. Reads only. */
-export function surveyPages(): string {
+export function surveyPages(): Survey {
   const survey: Survey = {
     ids: [],
     notes: [],
@@ -69,7 +71,7 @@ export function surveyPages(): string {
       notes.set(note, [...(notes.get(note) ?? []), count]);
       addText('note', note, wordsIn(part));
       // The rest of a note may stand on a page that has nothing else of its article.
-      articles.push(note.replace(/-.*/, ''));
+      articles.push(articleOfId(note));
     }
     survey.articles.push([...new Set(articles)].filter(Boolean));
     for (const body of page.querySelectorAll<HTMLElement>('.body')) {
@@ -88,18 +90,18 @@ export function surveyPages(): string {
         target: folio.dataset.of ?? decodeURIComponent(link),
         ...(to === undefined ? {} : { to }),
         text: folio.textContent ?? '',
-        block: block ?? article ?? '',
+        block: (block ?? article ?? '') as PlaceMark,
       });
     }
     if (page.matches('.page')) lookForOverflow(page, count, survey);
   }
   survey.notes = [...notes].map(([id, pages]) => ({ id, pages: [...new Set(pages)] }));
   survey.texts = [...texts.values(), ...floats];
-  return JSON.stringify(survey);
+  return survey;
 }
 
 /** The text of an element, without folios and without what is repeated. */
-export function wordsIn(element: Element): string {
+function wordsIn(element: Element): string {
   let text = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let divided: Element | null = null;
@@ -119,7 +121,7 @@ export function isOfText(node: Text): boolean {
 }
 
 /** All text of a page but that of drawings, with white where a block or a line ends that ends no word. */
-export function lettersOf(page: Element): string {
+function lettersOf(page: Element): string {
   let text = '';
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -139,7 +141,7 @@ export function lettersOf(page: Element): string {
 }
 
 /** Half a pixel is rounding. */
-export function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
+function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
   const outer = page.getBoundingClientRect();
   const add = (what: string, by: number, element: Element) => {
     if (by <= 0.6) return;
@@ -152,7 +154,7 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
       kind,
       what: `${name} ${what}`,
       by,
-      block: block?.getAttribute('data-pos') ?? article ?? '',
+      block: (block?.getAttribute('data-pos') ?? article ?? '') as PlaceMark,
     });
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {
@@ -179,7 +181,7 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
 }
 
 /** What an element is, for who wrote it: its kind, and what to call it. */
-export function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
+function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
   const image = element.matches('img') ? element : element.matches('figure') ? element.querySelector('img') : null;
   if (image) return ['picture', image.getAttribute('alt') ? `the picture “${image.getAttribute('alt')}”` : 'a picture'];
   if (element.closest('table') || element.querySelector('table')) return ['table', 'a table'];
@@ -189,7 +191,7 @@ export function whatIs(element: Element): [Survey['over'][number]['kind'], strin
 }
 
 /** Bottom of what is seen of an element: white that ends it may be cut off. */
-export function contentBottom(element: Element): number {
+function contentBottom(element: Element): number {
   const css = getComputedStyle(element);
   const { bottom } = element.getBoundingClientRect();
   return isBoxed(css) || /^(TABLE|IMG|svg)$/.test(element.tagName)
@@ -198,7 +200,7 @@ export function contentBottom(element: Element): number {
 }
 
 /** The last thing that has a height, and no room below it that only looks: the deepest last child. */
-export function lastIn(element: Element): Element | undefined {
+function lastIn(element: Element): Element | undefined {
   let last: Element | undefined;
   for (let at: Element | null = element.lastElementChild; at; ) {
     if (at.classList.contains('cut-mark') || at.getBoundingClientRect().height === 0) {

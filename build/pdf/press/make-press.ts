@@ -2,12 +2,12 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
 import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
+import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../styles/style.ts';
-import { madeOn } from '../../text/made-on.ts';
-import type { Templates } from '../../theme/templates.ts';
-import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import { termsFor } from '../../theme/terms.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import type { Printed } from '../make-print.ts';
@@ -18,10 +18,12 @@ import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
 import { spineWidth } from './spine.ts';
 
+/** What goes to the printer: the pages, the cover’s sheet, the pages on sheets that are to be folded. */
+export type PressPart = 'print' | 'cover' | 'imposed';
+
 /** A file for the printer. */
 export interface PressFile {
-  /** `-print.pdf`, `-cover.pdf`, `-imposed.pdf`: what follows the issue’s name. */
-  ending: string;
+  part: PressPart;
   pdf: Uint8Array;
   /** The words of each page, where it has pages one by one. */
   texts?: readonly string[];
@@ -35,14 +37,14 @@ export async function makePress(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   printed: Printed,
   settings: PressSettings,
   facts: Located<IssueFacts>,
 ): Promise<PressFile[]> {
   const { pdf, pages } = printed;
   const { trimming, survey } = pages;
-  const about = describeIssue(issue, termsFor(house.terms, issue.journal.lang));
+  const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
   const skip = hasCover ? pages.uncounted : 0;
@@ -52,16 +54,16 @@ export async function makePress(
   const press = await finishPress({ pdf, trimming, about, range, fill }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
   reportPress(issue, pictures, press, facts);
-  reportBleed(trimming.cutOff, facts.file);
+  reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
   const empty = new Array<string>(missing(count, fill)).fill('');
   const texts = [...survey.pages.slice(skip), ...empty];
-  const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts }];
+  const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, issue, style, house, printed, settings, count, facts);
-    files.push({ ending: '-cover.pdf', pdf: cover.pdf });
+    const cover = await makeCover(chrome, issue, style, theme, printed, settings, count, facts);
+    files.push({ part: 'cover', pdf: cover.pdf });
   }
-  if (isStapled) files.push({ ending: '-imposed.pdf', pdf: await impose(press.pdf, about, trimming, settings) });
+  if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
   return files;
 }
 
@@ -70,19 +72,19 @@ async function makeCover(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   { pages: { trimming } }: Printed,
   settings: PressSettings,
   count: number,
   facts: Located<IssueFacts>,
 ): Promise<Press> {
   const spine = spineWidth(count, settings);
-  const site = await composeCoverSheet(issue, style, house, spine);
-  const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
+  const site = await composeCoverSheet(issue, style, theme, spine);
+  const pdf = await printSite(chrome, site, issue.made);
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
   await checkSheet(pdf, sheet, facts.file);
-  const words = termsFor(house.terms, issue.journal.lang);
+  const words = termsFor(theme.terms, issue.journal.lang);
   const about = describeIssue(issue, words);
   const folds = spine > 0 ? [trimming.width, trimming.width + inPoints] : [trimming.width];
   const press = await finishPress(
@@ -109,9 +111,9 @@ async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], 
   });
 }
 
-function reportBleed(cutOff: readonly string[], file: VFile): void {
+function reportBleed({ articles }: Issue, cutOff: readonly string[], file: VFile): void {
   // The build has copied the rules for articles, one for each.
-  for (const name of new Set(cutOff.map((one) => one.replace(/^a\d+(-open)?$/, 'article')))) {
+  for (const name of new Set(cutOff.map((one) => styledPages(one, articles)))) {
     const rule = `@page${name ? ` ${name}` : ''}`;
     report(file, 'press-bleed', {
       found: `The ground of ${rule} ends where pages are cut`,

@@ -2,6 +2,7 @@ import { appendFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { articleId } from '../../../build/issue/ids.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
 import { journal as small } from '../pdf/edition.ts';
@@ -63,7 +64,7 @@ async function journal(): Promise<Map<string, string>> {
       'manuscripts/2026-1/issue.yaml',
       `volume: 1\nnumber: 1\ndate: 2026-03\ncontents:\n  - section: Articles\n    articles:\n${hidden.map(([name]) => `      - ${name}.md\n`).join('')}`,
     ],
-    ['styles/ours.css', hidden.map(([, rules], i) => rules(`[data-article="a${i + 1}"]`)).join('\n')],
+    ['styles/ours.css', hidden.map(([name, rules]) => rules(`[data-article="${articleId(name)}"]`)).join('\n')],
     ...hidden.map(([name]): [string, string] => [
       file(name),
       `---\ntitle: On ${name} things\nauthors: [{ name: A. Nobody }]\nlang: en\n---\n

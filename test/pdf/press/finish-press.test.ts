@@ -17,7 +17,7 @@ import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { termsFor } from '../../../build/theme/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
-import { house, style } from '../../galley/compose.ts';
+import { style, theme } from '../../galley/compose.ts';
 import { colourSpaces, paints, textColours } from './paint.ts';
 
 const test = suite('pdf/press/finish-press');
@@ -64,21 +64,21 @@ const coarse = new Resvg(
   .asPng();
 const pictures = [
   picture(
-    'a1-photo.jpg',
+    'a1--photo.jpg',
     'image/jpeg',
     photo(1400, 200, (x, y) => [x / 6, y, 255 - x / 6]),
     1400,
     200,
   ),
   picture(
-    'a1-grey.jpg',
+    'a1--grey.jpg',
     'image/jpeg',
     photo(700, 100, (x) => [x / 3, x / 3, x / 3]),
     700,
     100,
   ),
-  picture('a1-coarse.png', 'image/png', coarse, 60, 40),
-  picture('a1-drawing.svg', 'image/svg+xml', new TextEncoder().encode(drawing), 400, 200),
+  picture('a1--coarse.png', 'image/png', coarse, 60, 40),
+  picture('a1--drawing.svg', 'image/svg+xml', new TextEncoder().encode(drawing), 400, 200),
 ];
 const figures = pictures.map(({ name }) => `<figure class="figure"><img src="images/${name}" alt="Seen"></figure>`);
 const body = `<p style="text-shadow: 2px 2px 3px #777">In a blurred shadow.</p><p>Black text, and a divided word: ${'unbelievably '.repeat(40)}</p>${figures.join('')}`;
@@ -96,11 +96,11 @@ const settings: PressSettings = {
   paper: undefined,
   imposition: 'none',
 };
-const printed = await makePrint(chrome, issue, style, house);
+const printed = await makePrint(chrome, issue, style, theme);
 const drawn = {
   pdf: printed.pdf,
   trimming: printed.pages.trimming,
-  about: describeIssue(issue, termsFor(house.terms, 'en')),
+  about: describeIssue(issue, termsFor(theme.terms, 'en')),
 };
 const press = await finishPress(drawn, settings);
 const document = await PDFDocument.load(press.pdf, { updateMetadata: false });

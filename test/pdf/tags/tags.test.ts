@@ -41,7 +41,7 @@ async function compare(name: string, actual: string): Promise<void> {
 }
 
 const sentence = 'Sentences of the usual length follow one another. ';
-const call = (n: number) => `<a class="call" href="#a1-note-${n}" id="a1-call-${n}">${n}</a>`;
+const call = (n: number) => `<a class="call" href="#a1--note-${n}" id="a1--call-${n}">${n}</a>`;
 
 async function tagsOf(body: string, notes: Draft['notes'] = [], css = ''): Promise<string[]> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body, notes })]);
