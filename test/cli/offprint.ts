@@ -46,30 +46,34 @@ export function offprintAtWork(
   cwd: string,
   env: Record<string, string> = {},
 ): Promise<Served> {
-  const served = last.then(() => serve({ args, cwd, env }));
-  last = served.catch(() => {});
-  return served;
+  const run = last.then(() => serve({ args, cwd, env }));
+  last = run.catch(() => {});
+  return run;
 }
 
 /**
  * Runs `offprint` as a user does, in a process of its own. `env` is added to the environment, from which CI’s and
  * colour’s variables are taken. Many may be asked for at once; as many run as the machine has cores.
  */
-export function offprintAlone(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
-  return run(program, args, cwd, env);
+export async function offprintAlone(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  return runAlone(program, args, cwd, env);
 }
 
-/** Runs a file that stands for the command, as {@link offprintAlone} does. */
-export async function run(
+/** Runs a file that represents the command, as {@link offprintAlone} does. */
+export async function runAlone(
   file: string,
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
 ): Promise<Ended> {
   while (running.size >= availableParallelism()) await Promise.race(running);
-  const ended = start(file, args, cwd, env);
-  running.add(ended);
-  return ended.finally(() => running.delete(ended));
+  const run = start(file, args, cwd, env);
+  running.add(run);
+  return run.finally(() => running.delete(run));
 }
 
 /** Lets Node read a file of TypeScript; the command’s own file does so itself. */
