@@ -5,7 +5,7 @@ import { isInside } from './is-inside.ts';
 import { nearest } from './issue/nearest.ts';
 
 /** Offprint's own folder: its templates, styles and packages serve every journal. */
-export const offprintRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+export const offprintRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 /** The journal's repository, as the build sees it: the one place where manuscripts, templates and styles are read from disk. */
 export interface Repository {

@@ -1,4 +1,7 @@
 declare module 'hyphen/*' {
-  /** Puts `hyphenChar` where words may be divided. */
-  export function hyphenateSync(text: string, options?: { hyphenChar?: string; minWordLength?: number }): string;
+  const patterns: {
+    /** Puts `hyphenChar` where words may be divided. */
+    hyphenateSync(text: string, options?: { hyphenChar?: string; minWordLength?: number }): string;
+  };
+  export default patterns;
 }

@@ -1,4 +1,5 @@
 import { type Division, divisionOf } from './languages.ts';
+import { type PatternsName, patternsOf } from './patterns.ts';
 
 /** Where a word may be divided: the numbers of letters that stand before each hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];
@@ -34,10 +35,8 @@ export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenat
 const loaded = new Map<string, Promise<Patterns>>();
 const known = new Map<string, Map<string, readonly number[]>>();
 
-function readPatterns(name: string): Promise<Patterns> {
-  const reading =
-    loaded.get(name) ??
-    import(`hyphen/${name}/index.js`).then(({ default: module }) => module.hyphenateSync as Patterns);
+function readPatterns(name: PatternsName): Promise<Patterns> {
+  const reading = loaded.get(name) ?? patternsOf[name]().then(({ default: module }) => module.hyphenateSync);
   loaded.set(name, reading);
   return reading;
 }

@@ -1,7 +1,9 @@
+import type { PatternsName } from './patterns.ts';
+
 /** How a language divides its words. */
 export interface Division {
-  /** Name of the patterns in the package `hyphen`. */
-  patterns: string;
+  /** Name of the patterns. */
+  patterns: PatternsName;
   /** The fewest letters that stay before a hyphen, and that are carried over. */
   before: number;
   after: number;

@@ -1,0 +1,47 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { offprintRoot } from '../repository.ts';
+import { copyFaces } from './copy-faces.ts';
+import { filesBeside } from './files-beside.ts';
+import { findReferences } from './find-references.ts';
+import { licencesOf } from './licences.ts';
+
+/*
+ * Makes `bundle/`, the code of the package: `npm run bundle`, which `npm pack` runs by itself. Modules of build/ and of the packages in
+ * devDependencies are put together in a few files, so that a command starts sooner and installs less; packages in dependencies stay outside. Each
+ * `import(…)` begins a file of its own: what a command does not need is not read. The same sources give the same bytes.
+ */
+const out = join(offprintRoot, 'bundle');
+const { dependencies, peerDependencies } = JSON.parse(await readFile(join(offprintRoot, 'package.json'), 'utf8'));
+const references = await findReferences(join(offprintRoot, 'build'));
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+const { metafile } = await build({
+  absWorkingDir: offprintRoot,
+  entryPoints: [{ in: 'build/main.ts', out: 'main' }, ...references.workers],
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.11',
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+  // Names are kept: traces and in-page functions have them.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  metafile: true,
+  logLevel: 'warning',
+  // `import 'mdast-util-to-hast'` brings types alone.
+  logOverride: { 'ignored-bare-import': 'silent' },
+  // Packages of CommonJS call it.
+  banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
+  plugins: [filesBeside(references, out)],
+});
+const faces = await copyFaces(join(out, 'fonts'));
+await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, faces));
