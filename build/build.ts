@@ -5,24 +5,24 @@ import { checkInType } from './check-in-type.ts';
 import type { Built } from './check-issue.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import type { RuleId } from './diagnostics/rules.ts';
+import type { Stage } from './diagnostics/stage.ts';
+import type { Repository } from './disk/repository.ts';
 import { publish } from './dist/publish.ts';
 import { sourcesOf } from './dist/sources.ts';
-import { type Edition, editionOf, paged } from './editions.ts';
-import { reportPages } from './epub/report-pages.ts';
+import { reportPages } from './epub/page-marks/report-pages.ts';
 import { dressPictures } from './fonts/dress-pictures.ts';
 import { endedEarly, styleOf } from './house.ts';
 import { fitToPrint, hasLarge } from './images/fit-to-print.ts';
-import { readIssue } from './issue/read.ts';
+import { type Edition, editionOf, paged } from './issue/editions.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
+import { readIssue } from './manuscript/read.ts';
+import { pageRecord, writePageRecord } from './pages/page-record.ts';
 import { readPressSettings } from './pdf/press/press-settings.ts';
 import { fillHeadings } from './record/fill-folios.ts';
-import { pageRecord, writePageRecord } from './record/page-record.ts';
 import type { PageRecord } from './record/schema.ts';
-import type { Repository } from './repository.ts';
 import * as rooms from './rooms.ts';
-import type { Stage } from './stage.ts';
-import { openTemplates } from './templates.ts';
-import { readTerms } from './terms.ts';
+import { openTemplates } from './theme/templates.ts';
+import { readTerms } from './theme/terms.ts';
 
 /** What one build needs to know. */
 export interface BuildRequest {

@@ -4,13 +4,13 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import type { Epubchecked } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
-import { mostBytes } from './check/pdf/limits.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
 import type { Validated } from './check/vera/vera.ts';
 import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './diagnostics/stage.ts';
+import { mostBytes } from './pdf-reading/file/limits.ts';
 
 /** What checking takes: another process for PDFs, a browser for EPUBs. */
 interface Means {

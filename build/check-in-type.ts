@@ -2,12 +2,12 @@ import { checkDrawings } from './check/drawings.ts';
 import { checkGlyphs } from './check/glyphs.ts';
 import { checkPictureSizes } from './check/picture-sizes.ts';
 import { hasErrors } from './diagnostics/report.ts';
+import type { Repository } from './disk/repository.ts';
 import { checkStyle } from './house.ts';
 import type { Issue } from './issue/model.ts';
-import type { Repository } from './repository.ts';
 import type { Style } from './styles/style.ts';
-import type { Templates } from './templates.ts';
-import type { TermsBook } from './terms.ts';
+import type { Templates } from './theme/templates.ts';
+import type { TermsBook } from './theme/terms.ts';
 
 /**
  * Checks of an issue in type against the styles that are to set it, before anything is made: `check` and `build` ask the same. What is wrong is

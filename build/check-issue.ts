@@ -1,16 +1,16 @@
 import type { VFile } from 'vfile';
 import { checkInType } from './check-in-type.ts';
+import type { Stage } from './diagnostics/stage.ts';
+import type { Repository } from './disk/repository.ts';
 import { type Source, sourcesOf } from './dist/sources.ts';
 import { endedEarly, styleOf } from './house.ts';
 import type { Issue } from './issue/model.ts';
-import { readIssue } from './issue/read.ts';
 import { prepareIssue } from './manuscript/prepare.ts';
+import { readIssue } from './manuscript/read.ts';
 import { type PressSettings, readPressSettings } from './pdf/press/press-settings.ts';
-import type { Repository } from './repository.ts';
-import type { Stage } from './stage.ts';
 import type { Style } from './styles/style.ts';
-import { openTemplates, type Templates } from './templates.ts';
-import { readTerms, type TermsBook } from './terms.ts';
+import { openTemplates, type Templates } from './theme/templates.ts';
+import { readTerms, type TermsBook } from './theme/terms.ts';
 
 /** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
 export interface Built {

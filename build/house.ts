@@ -1,15 +1,15 @@
 import { VFile } from 'vfile';
 import { checkFaces } from './check/faces.ts';
 import { report } from './diagnostics/report.ts';
+import { FileMissing, PathOutside, type Repository } from './disk/repository.ts';
 import { composeDocument } from './galley/galley.ts';
 import type { Issue, IssueSource } from './issue/model.ts';
-import { nearest } from './issue/nearest.ts';
-import { FileMissing, PathOutside, type Repository } from './repository.ts';
 import { readStyle, type Style } from './styles/style.ts';
 import { StyleError, type StyleFault } from './styles/style-error.ts';
 import { wishesOf } from './styles/wishes.ts';
-import { TemplateError, type Templates } from './templates.ts';
-import type { TermsBook } from './terms.ts';
+import { nearest } from './text/nearest.ts';
+import { TemplateError, type Templates } from './theme/templates.ts';
+import type { TermsBook } from './theme/terms.ts';
 
 /** What came of an issue whose work ended early: a fault of the journal’s designers is one more diagnostic, anything else ends the run. */
 export async function endedEarly(

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 
 /** Lists what a complete folder holds; written last. */
 const inventory = 'inventory.json';

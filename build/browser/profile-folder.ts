@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Holder, hasEnded, thisProgram } from '../holder.ts';
+import { type Holder, hasEnded, thisProgram } from '../disk/holder.ts';
 
 const prefix = 'offprint-profile-';
 const removal = { recursive: true, force: true, maxRetries: 5 };

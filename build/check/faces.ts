@@ -1,13 +1,13 @@
 import type { Element, Root } from 'xast';
+import { hasSubstitute } from '../faces/substitutions.ts';
 import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
 import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
 import { lostEmphasis } from '../fonts/lost-emphasis.ts';
 import { missingLetters } from '../fonts/missing-letters.ts';
-import { faceFor, nearestFace } from '../fonts/nearest-face.ts';
 import { realClass, runsIn } from '../fonts/own-glyphs.ts';
-import { hasSubstitute } from '../fonts/substitutions.ts';
 import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
+import { faceFor, nearestFace } from '../styles/nearest-face.ts';
 import { parsedSheet } from '../styles/parsed.ts';
 import type { Face, Style } from '../styles/style.ts';
 import type { StyleFault, StylePlace } from '../styles/style-error.ts';

@@ -2,11 +2,11 @@ import type { Nodes } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { type Coverage, coverageOf } from '../fonts/coverage.ts';
-import { foreignScriptOf } from '../fonts/scripts.ts';
+import { type Coverage, coverageOf } from '../faces/coverage.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { gatherMissing, type Has, type LocatedText, type Missing } from '../manuscript/checks/missing-letters.ts';
 import type { Style } from '../styles/style.ts';
-import { gatherMissing, type Has, type LocatedText, type Missing } from './missing-letters.ts';
+import { foreignScriptOf } from '../text/scripts.ts';
 
 /**
  * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set

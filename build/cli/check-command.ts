@@ -1,4 +1,4 @@
-import { isEdition } from '../editions.ts';
+import { isEdition } from '../issue/editions.ts';
 import type { CommonOptions } from './options.ts';
 import { type Exit, UsageError } from './usage.ts';
 

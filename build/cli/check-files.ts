@@ -4,8 +4,8 @@ import { type Epubchecked, runEpubcheck } from '../check/epub/epubcheck-java.ts'
 import { startPreflighter } from '../check/pdf/preflight-aside.ts';
 import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
-import { isEdition } from '../editions.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../diagnostics/stage.ts';
+import { isEdition } from '../issue/editions.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';

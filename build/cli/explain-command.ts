@@ -1,6 +1,6 @@
 import type { FinishedRule } from '../diagnostics/finished-rule.ts';
 import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
-import { nearest } from '../issue/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 /** `offprint explain RULE`: the rule, and why; without a name all of them. */

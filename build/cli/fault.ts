@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os';
 import { BrowserDied } from '../browser/browser-died.ts';
 import { BrowserMissing } from '../browser/browser-missing.ts';
+import { PathOutside } from '../disk/repository.ts';
 import { OutputInTheWay } from '../dist/output-in-the-way.ts';
-import { PathOutside } from '../repository.ts';
-import { TemplateError } from '../templates.ts';
+import { TemplateError } from '../theme/templates.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 /** What ended a run early, in words, and the exit code for it. */

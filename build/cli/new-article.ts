@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseDocument } from 'yaml';
-import { asciiName } from '../issue/ascii-name.ts';
-import { listIssues } from '../issue/read.ts';
-import type { Repository } from '../repository.ts';
-import { openTemplates } from '../templates.ts';
+import type { Repository } from '../disk/repository.ts';
+import { listIssues } from '../manuscript/read.ts';
+import { asciiName } from '../text/ascii-name.ts';
+import { openTemplates } from '../theme/templates.ts';
 import { listArticle } from './list-article.ts';
 import { byNumbers } from './order.ts';
 import { UsageError } from './usage.ts';

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
-import { listIssues } from '../issue/read.ts';
-import type { Repository } from '../repository.ts';
-import { openTemplates } from '../templates.ts';
+import type { Repository } from '../disk/repository.ts';
+import { listIssues } from '../manuscript/read.ts';
+import { openTemplates } from '../theme/templates.ts';
 import { articleText } from './new-article.ts';
 import { byNumbers } from './order.ts';
 import { UsageError } from './usage.ts';

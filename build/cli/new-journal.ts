@@ -1,9 +1,9 @@
 import { basename, relative, resolve } from 'node:path';
-import { asciiName } from '../issue/ascii-name.ts';
-import { makeFolder } from '../make-folder.ts';
-import { openRepository } from '../repository.ts';
-import { openTemplates } from '../templates.ts';
-import { cyrillicLanguage, scriptIn } from '../typography/script.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { openRepository } from '../disk/repository.ts';
+import { asciiName } from '../text/ascii-name.ts';
+import { cyrillicLanguage, scriptIn } from '../text/script.ts';
+import { openTemplates } from '../theme/templates.ts';
 import { schemaFor, writeNew } from './write-new.ts';
 
 /** `offprint new journal "Notes on Books"`: a folder named after it, or the root itself, with the settings of a journal. Throws UsageError. */

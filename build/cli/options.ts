@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Edition, editions } from '../editions.ts';
-import { isInside } from '../is-inside.ts';
-import { nearest } from '../issue/nearest.ts';
-import { listIssues } from '../issue/read.ts';
-import { FileMissing, openRepository, type Repository } from '../repository.ts';
+import { isInside } from '../disk/is-inside.ts';
+import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
+import { type Edition, editions } from '../issue/editions.ts';
+import { listIssues } from '../manuscript/read.ts';
+import { nearest } from '../text/nearest.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that work on manuscripts. */

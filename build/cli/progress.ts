@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../diagnostics/stage.ts';
 
 /** How much is said while a build runs. */
 export interface Voice {

@@ -1,8 +1,8 @@
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { isInside } from '../is-inside.ts';
-import { makeFolder } from '../make-folder.ts';
-import { offprintRoot, type Repository } from '../repository.ts';
+import { isInside } from '../disk/is-inside.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { UsageError } from './usage.ts';
 
 /** Writes files, by their paths in the repository, and says so. Throws UsageError, and writes none, where one of them is there already. */

@@ -1,11 +1,11 @@
 import type { Site } from '../browser/browser.ts';
-import { siteOf } from '../galley/site-of.ts';
+import { siteOf } from '../browser/site-of.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import { type TermsBook, termsFor } from '../terms.ts';
-import { parseRendered } from '../well-formed.ts';
+import type { Templates } from '../theme/templates.ts';
+import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { parseRendered } from '../theme/well-formed.ts';
 import { inkOn } from './colour.ts';
 import { coverSvg } from './cover-svg.ts';
 

@@ -2,8 +2,8 @@ import { Resvg } from '@resvg/resvg-wasm';
 import { startRenderer } from '../images/renderer.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import type { TermsBook } from '../terms.ts';
+import type { Templates } from '../theme/templates.ts';
+import type { TermsBook } from '../theme/terms.ts';
 import { coverSvg } from './cover-svg.ts';
 
 /** In pixels: what shops and libraries ask of an e-book's cover. */

@@ -1,5 +1,5 @@
 import { Blob, Buffer, Face as Faces, Feature, Font as Shaper, shape } from 'harfbuzzjs';
-import { openFont } from '../fonts/open-font.ts';
+import { openFont } from '../faces/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
 /** How a line of text is to be set. */

@@ -1,6 +1,6 @@
 import { cp, link, lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 import type { OwnFile } from './own-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Holder, hasEnded, thisProgram } from '../holder.ts';
+import { type Holder, hasEnded, thisProgram } from '../disk/holder.ts';
 
 /** A lock that is held. */
 export interface Lock {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isInside } from '../is-inside.ts';
+import { isInside } from '../disk/is-inside.ts';
 import { type Manifest, manifestName, reportName } from './manifest.ts';
 
 /** A file in an issue's folder that is somebody's own work. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 import { carryOver } from './carry-over.ts';
 import { takeLock } from './lock.ts';
 import { type Files, type Manifest, manifestName, manifestOf, readManifest } from './manifest.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FileMissing, PathOutside, type Repository } from '../repository.ts';
+import { FileMissing, PathOutside, type Repository } from '../disk/repository.ts';
 
 /** A file that an issue is made of. */
 export interface Source {

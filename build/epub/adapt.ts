@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Article } from '../issue/model.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 import { markCalls } from './calls.ts';
 import { roundImages } from './images.ts';
 import { markKinds } from './kinds.ts';

@@ -1,14 +1,14 @@
 import type { ElementContent } from 'hast';
-import { formatDate } from '../date.ts';
 import { bylineOf } from '../issue/byline.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
-import { type TermsBook, termsFor } from '../terms.ts';
-import { toXhtml } from '../xhtml.ts';
+import { formatDate } from '../text/date.ts';
+import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { toXhtml } from '../theme/xhtml.ts';
 import { adapt } from './adapt.ts';
 import { describeFigures } from './descriptions.ts';
 import { endnote } from './endnote.ts';
 import { sizeImages } from './images.ts';
-import type { PageMarks } from './page-marks.ts';
+import type { PageMarks } from './page-marks/page-marks.ts';
 import type { Targets } from './targets.ts';
 
 /** What templates/epub/article.ejs is told of an article. Names that end in `Xhtml` hold markup or a list of it; all other texts are plain. */

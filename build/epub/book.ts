@@ -2,11 +2,11 @@ import { type IssueLine, issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
-import { type Terms, type TermsBook, termsFor } from '../terms.ts';
-import { toXhtml } from '../xhtml.ts';
+import { type Terms, type TermsBook, termsFor } from '../theme/terms.ts';
+import { toXhtml } from '../theme/xhtml.ts';
 import { contentsOf, type Entry } from './contents.ts';
-import { articleMetadata, type Metadata, metadataOf } from './metadata.ts';
-import { type PageBreak, pageBreaksOf } from './page-breaks.ts';
+import { articleMetadata, type Metadata, metadataOf } from './package/metadata.ts';
+import { type PageBreak, pageBreaksOf } from './page-marks/page-breaks.ts';
 import { articlePath } from './targets.ts';
 
 /** What every template of the EPUB is told. */

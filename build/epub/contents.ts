@@ -1,6 +1,6 @@
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
-import type { Terms } from '../terms.ts';
-import { toXhtml } from '../xhtml.ts';
+import type { Terms } from '../theme/terms.ts';
+import { toXhtml } from '../theme/xhtml.ts';
 import { plainLine } from './plain-line.ts';
 import { articlePath } from './targets.ts';
 

@@ -1,8 +1,8 @@
 import { drawCover } from '../cover/cover.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import type { TermsBook } from '../terms.ts';
+import type { Templates } from '../theme/templates.ts';
+import type { TermsBook } from '../theme/terms.ts';
 
 /** The picture on the cover, by its path in OEBPS/. */
 export interface CoverImage {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Description } from '../issue/model.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 
 /** Puts the long description of each figure below it, folded up, and ties the picture to it (ARIA 1.2, aria-details). */
 export function describeFigures(tree: Root, descriptions: readonly Description[], words: Terms): void {

@@ -1,11 +1,11 @@
 import { familiesIn } from '../fonts/embed.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import type { TermsBook } from '../terms.ts';
+import type { Templates } from '../theme/templates.ts';
+import type { TermsBook } from '../theme/terms.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
-import { type PageEntry, pageListOf } from './page-list.ts';
-import { pageMarks } from './page-marks.ts';
+import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
+import { pageMarks } from './page-marks/page-marks.ts';
 import { type Rendered, renderXml } from './render.ts';
 import { articlePath, targetsOf } from './targets.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Note } from '../issue/model.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 
 /**
  * A note with the way back to its call before its first word. A note that is called once has its number for it; one that is called more often

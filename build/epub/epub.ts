@@ -1,17 +1,17 @@
 import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
-import { madeOn } from '../made-on.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import type { TermsBook } from '../terms.ts';
+import { madeOn } from '../text/made-on.ts';
+import type { Templates } from '../theme/templates.ts';
+import type { TermsBook } from '../theme/terms.ts';
 import { bookOf } from './book.ts';
 import { coverImageOf } from './cover-image.ts';
-import { displayOptions } from './display-options.ts';
 import { renderDocuments } from './documents.ts';
-import { renderNcx } from './ncx.ts';
-import { pack } from './pack.ts';
-import { renderPackage } from './package-document.ts';
+import { displayOptions } from './package/display-options.ts';
+import { renderNcx } from './package/ncx.ts';
+import { pack } from './package/pack.ts';
+import { renderPackage } from './package/package-document.ts';
 import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
 

@@ -1,6 +1,6 @@
 import type { Root } from 'xast';
-import type { Templates } from '../templates.ts';
-import { parseRendered } from '../well-formed.ts';
+import type { Templates } from '../theme/templates.ts';
+import { parseRendered } from '../theme/well-formed.ts';
 
 /** A file of the package that a template made, as text and as the tree it was checked by. */
 export interface Rendered {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 import { classesOf } from './class-names.ts';
 
 /**

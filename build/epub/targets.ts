@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { doiAddress } from '../issue/identifiers.ts';
 import type { Article, Issue } from '../issue/model.ts';
-import { type TermsBook, termsFor } from '../terms.ts';
+import { doiAddress } from '../text/identifiers.ts';
+import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { classesOf } from './class-names.ts';
 import { quoteTitle } from './quote-title.ts';
 

@@ -1,9 +1,9 @@
 import type { Root as Sheet } from 'postcss';
 import type { Element, Root } from 'xast';
+import { coverageOf } from '../faces/coverage.ts';
+import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
-import { coverageOf } from './coverage.ts';
 import { fontRules } from './font-rules.ts';
-import { nearestFace } from './nearest-face.ts';
 import { generatedText, initialSetting, type Setting, settingOf } from './settings.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
+import { coverageOf } from '../faces/coverage.ts';
+import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { coverageOf } from './coverage.ts';
 import { type DrawnSetting, drawnCascade, textIn } from './drawn-cascade.ts';
-import { nearestFace } from './nearest-face.ts';
 
 /** The letters that stand right in an element of a drawing, and the faces of a style that they are set in. */
 export interface DrawnLetters {

@@ -1,9 +1,9 @@
 import { type AtRule, parse } from 'postcss';
 import subsetFont from 'subset-font';
 import type { Root } from 'xast';
-import { asciiName } from '../issue/ascii-name.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
+import { asciiName } from '../text/ascii-name.ts';
 import { charactersByFace } from './characters.ts';
 import { featuresIn } from './features.ts';
 import { ownName } from './own-name.ts';

@@ -1,6 +1,6 @@
+import { openFont } from '../faces/open-font.ts';
+import { hasSubstitute } from '../faces/substitutions.ts';
 import type { Face } from '../styles/style.ts';
-import { openFont } from './open-font.ts';
-import { hasSubstitute } from './substitutions.ts';
 
 const figures = [...'0123456789'];
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'xast';
+import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
-import { faceFor } from './nearest-face.ts';
 
 /** Words that are emphasised, and look like those around them. */
 export interface LostEmphasis {

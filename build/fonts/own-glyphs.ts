@@ -1,8 +1,8 @@
 import type { Element, Root } from 'xast';
+import { type Feature, hasSubstitute } from '../faces/substitutions.ts';
+import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
-import { faceFor } from './nearest-face.ts';
-import { type Feature, hasSubstitute } from './substitutions.ts';
 
 /** The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for the others. */
 export const realClass = 'real';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'xast';
+import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
-import { nearestFace } from './nearest-face.ts';
 
 /** Text for which a style asks a slope or weight that its family does not have. */
 export interface Unmet {

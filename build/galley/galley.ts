@@ -1,24 +1,24 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as XmlRoot } from 'xast';
 import type { Site } from '../browser/browser.ts';
+import { siteOf } from '../browser/site-of.ts';
 import { coverSvg } from '../cover/cover-svg.ts';
-import { formatDate } from '../date.ts';
 import { markGlyphs } from '../fonts/mark-glyphs.ts';
 import { bylineOf } from '../issue/byline.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import { type TermsBook, termsFor } from '../terms.ts';
-import { parseRendered } from '../well-formed.ts';
-import { toXhtml } from '../xhtml.ts';
+import { formatDate } from '../text/date.ts';
+import type { Templates } from '../theme/templates.ts';
+import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { parseRendered } from '../theme/well-formed.ts';
+import { toXhtml } from '../theme/xhtml.ts';
 import { keepRanges } from './keep-ranges.ts';
 import { numberNote } from './note-number.ts';
 import { holdPageReferences } from './page-references.ts';
 import { markPlaces } from './places.ts';
 import { runningHeads } from './running-heads.ts';
 import { checkSheetsAndFlows } from './sheets-and-flows.ts';
-import { siteOf } from './site-of.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
 /**

@@ -5,7 +5,7 @@ import { points } from '../styles/lengths.ts';
 import { parsedSheet } from '../styles/parsed.ts';
 import { textWidthOf } from '../styles/reckon.ts';
 import { tokenDeclarations } from '../styles/tokens.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 
 /** A running head has one line; a longer title is cut at a word. In letters. */
 const longest = 64;

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'xast';
-import { TemplateError } from '../templates.ts';
+import { TemplateError } from '../theme/templates.ts';
 
 /**
  * Holds a print document to what pages can be made up from: each child of its body is a sheet, which is one page, or a flow, which is made up into as many as it

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { addressBreaks } from '../lines/address-breaks.ts';
+import { addressBreaks } from '../text/address-breaks.ts';
 
 /**
  * A copy of a tree in which an address that is printed in full may break where addresses do, by `<wbr>`: nothing is added to its letters.

@@ -3,7 +3,7 @@ import type { Element, Root, RootContent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import { type Place, report } from '../diagnostics/report.ts';
-import { tooDeep } from '../manuscript/nesting.ts';
+import { tooDeep } from '../text/nesting.ts';
 import { isSvg, plainNames } from './svg-names.ts';
 import { settleSize } from './svg-size.ts';
 import { loadsFiles, tidyStylesheet } from './svg-style.ts';

@@ -1,5 +1,5 @@
-import { formatDate } from '../date.ts';
-import type { Terms } from '../terms.ts';
+import { formatDate } from '../text/date.ts';
+import type { Terms } from '../theme/terms.ts';
 import type { Issue } from './model.ts';
 
 /** What an issue is called, in the journal's language. */

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { FileMissing, PathOutside, type Repository } from '../repository.ts';
+import { FileMissing, PathOutside, type Repository } from '../disk/repository.ts';
 
 /** Where a file was named, for the diagnostic when it is not there. */
 export interface NamedAt {

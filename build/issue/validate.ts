@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { report } from '../diagnostics/report.ts';
-import { isIssn, isOrcid, isRor } from './identifiers.ts';
+import { isIssn, isOrcid, isRor } from '../text/identifiers.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Located } from './model.ts';
-import { nearest } from './nearest.ts';
 import { type SettingsSchema, salvage } from './salvage.ts';
 import type { YamlSource } from './yaml.ts';
 

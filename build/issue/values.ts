@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isLanguageTag } from '../typography/language-tag.ts';
-import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from './identifiers.ts';
+import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from '../text/identifiers.ts';
+import { isLanguageTag } from '../text/language-tag.ts';
 
 /*
  * The kinds of value that settings and front matter have. A message says what is expected, as the end of “expected …”.

@@ -13,7 +13,7 @@ import {
   visit,
 } from 'yaml';
 import { report } from '../diagnostics/report.ts';
-import { yamlFaults } from './yaml-faults.ts';
+import { yamlFaults } from '../text/yaml-faults.ts';
 
 /** Settings read from YAML, not yet validated. */
 export interface YamlSource {

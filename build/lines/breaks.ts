@@ -1,5 +1,5 @@
-import { breaksAmongIdeographs } from '../typography/ideographs.ts';
-import { addressBreaks } from './address-breaks.ts';
+import { addressBreaks } from '../text/address-breaks.ts';
+import { breaksAmongIdeographs } from '../text/ideographs.ts';
 import type { RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 

@@ -1,5 +1,5 @@
-import { type Division, divisionOf } from './languages.ts';
-import { type PatternsName, patternsOf } from './patterns.ts';
+import { type Division, divisionOf } from '../text/division.ts';
+import { type PatternsName, patternsOf } from '../text/patterns.ts';
 
 /** Where a word may be divided: the numbers of letters that stand before each hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];

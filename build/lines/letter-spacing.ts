@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import type { Line } from './breaking/line.ts';
 import type { LineStyle } from './line-properties.ts';
 
 /**

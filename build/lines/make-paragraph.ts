@@ -1,10 +1,10 @@
+import { addBox, addGlue, addPenalty, endParagraph, newParagraph, type Paragraph } from './breaking/paragraph.ts';
 import { addsHyphen, type BreakKind } from './breaks.ts';
 import type { Flat } from './flatten.ts';
 import type { RunStyle } from './galley.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
 import type { Box, Gap, Piece, Word } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
-import { addBox, addGlue, addPenalty, endParagraph, newParagraph, type Paragraph } from './paragraph.ts';
 
 /** How wide a text in a style is up to an offset, in px. */
 export type WidthOf = (style: number, text: string, offset: number) => number;

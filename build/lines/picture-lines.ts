@@ -1,5 +1,5 @@
+import type { Line } from './breaking/line.ts';
 import { type Flat, object } from './flatten.ts';
-import type { Line } from './line.ts';
 
 /** Whether nothing stands in a line but a picture, or several. */
 export function isPicture({ text, said }: Flat, { begins, stops }: Line): boolean {

@@ -1,7 +1,7 @@
+import type { Line } from './breaking/line.ts';
 import { object } from './flatten.ts';
 import type { Block } from './galley.ts';
 import { letterSpacing } from './letter-spacing.ts';
-import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture, isPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';

@@ -1,9 +1,9 @@
-import { balanceLines } from './balance-lines.ts';
-import { breakLines } from './break-lines.ts';
+import { balanceLines } from './breaking/balance-lines.ts';
+import { breakLines } from './breaking/break-lines.ts';
+import type { Line, Setting } from './breaking/line.ts';
 import type { Flat } from './flatten.ts';
 import type { Block, RunStyle } from './galley.ts';
 import type { Piece } from './lexicon.ts';
-import type { Line, Setting } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 import { makeParagraph } from './make-paragraph.ts';
 

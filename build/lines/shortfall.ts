@@ -1,5 +1,5 @@
+import type { Line } from './breaking/line.ts';
 import { letterSpacing } from './letter-spacing.ts';
-import type { Line } from './line.ts';
 import type { LineStyle } from './line-properties.ts';
 
 /** What a justified line that would be stretched beyond all bounds is left short, in px: then its spaces are as wide as they are by themselves, for a line that is short and full of holes is worse than either. */

@@ -2,8 +2,8 @@ import 'mdast-util-to-hast';
 import type { Data, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { nearest } from '../issue/nearest.ts';
-import { isLanguageTag } from '../typography/language-tag.ts';
+import { isLanguageTag } from '../text/language-tag.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Attributes } from './attributes.ts';
 import { lengthOf, lengthsAllowed } from './lengths.ts';
 

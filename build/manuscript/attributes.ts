@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { sourceText } from './source-text.ts';
+import { sourceText } from '../text/source-text.ts';
 
 /** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`, in kramdown `{: #id .class}`. */
 export interface Attributes {

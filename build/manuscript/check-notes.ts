@@ -3,8 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { nearest } from '../issue/nearest.ts';
-import { sourceText } from './source-text.ts';
+import { nearest } from '../text/nearest.ts';
+import { sourceText } from '../text/source-text.ts';
 
 /**
  * Holds calls and notes to each other. Micromark leaves an undefined `[^x]` in the text without a word, so it is looked for there.

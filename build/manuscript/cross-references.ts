@@ -2,8 +2,8 @@ import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { type SourceText, sourceText } from '../text/source-text.ts';
 import { asId } from './attributes.ts';
-import { type SourceText, sourceText } from './source-text.ts';
 
 /** How a reference names its target: by its label and number (`Figure 1`), by its number, by its words, or by its page. */
 export type Naming = 'label' | 'number' | 'words' | 'page';

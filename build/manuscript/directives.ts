@@ -3,14 +3,14 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, report, reportKinds } from '../diagnostics/report.ts';
-import { nearest } from '../issue/nearest.ts';
-import type { Terms } from '../terms.ts';
+import { nearest } from '../text/nearest.ts';
+import { sourceText } from '../text/source-text.ts';
+import type { Terms } from '../theme/terms.ts';
 import { applyAttributes, knownClasses } from './apply-attributes.ts';
 import { hasClass } from './blocks/add-class.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './blocks/box-labels.ts';
 import { figureFrom, tableFrom } from './blocks/figure-blocks.ts';
 import { kindOf, ownNameOf, ownNames } from './mend/foreign-names.ts';
-import { sourceText } from './source-text.ts';
 
 /** The blocks that `:::name` opens, and the HTML they become. */
 const elements: Record<(typeof ownNames)[number], string> = {

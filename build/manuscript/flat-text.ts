@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { type SourceText, sourceText } from './source-text.ts';
+import { type SourceText, sourceText } from '../text/source-text.ts';
 
 /** Stands for code in a line, and for whatever else is no text: pictures, calls, addresses. Nobody’s letters (Unicode, private use). */
 export const codeSign = '\uf8f0';

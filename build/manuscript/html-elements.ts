@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { isLanguageTag } from '../typography/language-tag.ts';
+import { isLanguageTag } from '../text/language-tag.ts';
 
 const words = (list: string): readonly string[] => list.split(' ');
 

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { asciiName } from '../issue/ascii-name.ts';
+import { asciiName } from '../text/ascii-name.ts';
 import { reserved } from './apply-attributes.ts';
 
 /** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */

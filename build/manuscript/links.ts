@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { sourceText } from './source-text.ts';
+import { sourceText } from '../text/source-text.ts';
 
 /**
  * Holds links to the web, to mail and to places in the issue; of another only its words stay. An address that stands bare in the text has

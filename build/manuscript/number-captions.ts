@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, reportKinds } from '../diagnostics/report.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 import { takeLabel } from './blocks/caption-label.ts';
 import type { Caption } from './figures.ts';
 

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
+import { reportNesting, tooDeep } from '../text/nesting.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
-import { reportNesting, tooDeep } from './nesting.ts';
 import { TooSlow, withinOfWork } from './time-limit.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */

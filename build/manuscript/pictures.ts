@@ -2,10 +2,10 @@ import type { Properties } from 'hast';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
-import { asciiName } from '../issue/ascii-name.ts';
 import type { Picture } from '../issue/model.ts';
-import type { Repository } from '../repository.ts';
+import { asciiName } from '../text/ascii-name.ts';
 
 /** Reads the pictures of an article and points its images to them, with their sizes. `prefix` begins the pictures’ names; `lang` is the article’s. */
 export async function placePictures(

@@ -1,12 +1,12 @@
-import { checkLanguages, reportRightToLeft } from '../check/languages.ts';
+import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
-import type { Repository } from '../repository.ts';
-import type { TermsBook } from '../terms.ts';
+import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
 import { checkCharacters } from './characters.ts';
+import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
 import { markEnds } from './ends.ts';
 import { keepFirstMessages } from './first-messages.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';

@@ -2,8 +2,8 @@ import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { type SourceText, sourceText } from '../text/source-text.ts';
 import { joinTexts } from './join-texts.ts';
-import { type SourceText, sourceText } from './source-text.ts';
 
 /** A mark that was opened and may be closed. */
 interface Frame {

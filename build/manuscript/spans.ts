@@ -3,10 +3,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { type SourceText, sourceText } from '../text/source-text.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { joinTexts } from './join-texts.ts';
-import { type SourceText, sourceText } from './source-text.ts';
 import type { Span } from './span.ts';
 
 interface Frame {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 import { readBlocks } from './blocks/read-blocks.ts';
 import { checkNotes } from './check-notes.ts';
 import { closeCalls } from './close-calls.ts';

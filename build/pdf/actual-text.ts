@@ -1,5 +1,5 @@
-import { stringBytes, textOfBytes } from '../check/pdf/strings.ts';
-import type { Operation } from './content-stream.ts';
+import type { Operation } from '../pdf-reading/content/content-stream.ts';
+import { stringBytes, textOfBytes } from '../pdf-reading/file/strings.ts';
 
 /** The text that stands for the glyphs of a marked content to whoever reads it (ISO 32000-1, 14.9.4), where its properties are written in place and have one. */
 export function actualTextOf({ operator, operands }: Operation): string | undefined {

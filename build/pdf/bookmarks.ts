@@ -1,6 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Article, Heading, Issue } from '../issue/model.ts';
-import type { Terms } from '../terms.ts';
+import type { Terms } from '../theme/terms.ts';
 import type { Bookmark } from './outline.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { TagPlace } from './tags/retag.ts';

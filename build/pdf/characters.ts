@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { dataOf } from './streams.ts';
+import { dataOf } from '../pdf-reading/file/streams.ts';
 
 /** The characters of a font’s glyphs, by code, as its `ToUnicode` map tells them (ISO 32000-1, 9.10.3). Chrome’s codes have two bytes. */
 export type Characters = Map<number, string>;

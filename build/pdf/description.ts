@@ -2,8 +2,8 @@ import { issueIdentifier, uuidOf } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
-import { madeOn } from '../made-on.ts';
-import type { Terms } from '../terms.ts';
+import { madeOn } from '../text/made-on.ts';
+import type { Terms } from '../theme/terms.ts';
 
 /** What a PDF says of itself; what is not known is undefined or empty. */
 export interface Description {

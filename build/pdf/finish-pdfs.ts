@@ -1,10 +1,10 @@
 import type { Chrome } from '../browser/browser.ts';
-import type { Edition } from '../editions.ts';
+import type { Edition } from '../issue/editions.ts';
 import type { Issue, IssueFacts, Located } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../templates.ts';
-import type { TermsBook } from '../terms.ts';
+import type { Templates } from '../theme/templates.ts';
+import type { TermsBook } from '../theme/terms.ts';
 import type { Printed } from './make-print.ts';
 import { makeOffprints } from './offprints/make-offprints.ts';
 import { makePress } from './press/make-press.ts';

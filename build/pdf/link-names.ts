@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Issue } from '../issue/model.ts';
-import type { Terms, TermsBook } from '../terms.ts';
-import { termsFor } from '../terms.ts';
+import type { Terms, TermsBook } from '../theme/terms.ts';
+import { termsFor } from '../theme/terms.ts';
 import type { Target } from './tags/links.ts';
 
 /** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to a figure or a table by its number, to an address. */

@@ -1,12 +1,12 @@
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { type Painted, paintedOf } from '../pdf-reading/content/forms.ts';
+import type { Changes } from '../pdf-reading/file/objects-on-demand.ts';
+import { dataOf, withData } from '../pdf-reading/file/streams.ts';
 import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
-import type { Changes } from './file/objects-on-demand.ts';
-import { type Painted, paintedOf } from './forms.ts';
 import { glyphWidthsOf } from './glyph-widths.ts';
 import { isNothing, isUnknown, type Part, partsOf } from './part-characters.ts';
 import { inReadingOrder, isLeftward, type WidthOf } from './right-to-left.ts';
 import { type Glyph, type Group, glyphsPlain, glyphsSaid, groupsSaid, type Said } from './said-characters.ts';
-import { dataOf, withData } from './streams.ts';
 
 /** A font of whose glyphs something is said. */
 interface Font {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { uuidOf } from '../issue/identifier.ts';
+import { streamOf } from '../pdf-reading/file/streams.ts';
 import type { Description } from './description.ts';
-import { streamOf } from './streams.ts';
 import { type Claims, keywordLine, xmpOf } from './xmp.ts';
 
 /**

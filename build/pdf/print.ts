@@ -1,6 +1,6 @@
 import type { Chrome, Page, Site } from '../browser/browser.ts';
+import { startDeflating } from '../pdf-reading/file/deflate.ts';
 import { setDates } from './dates.ts';
-import { startDeflating } from './file/deflate.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /**

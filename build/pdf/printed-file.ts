@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import { openPdf, openToRead } from './file/open-pdf.ts';
+import { openPdf, openToRead } from '../pdf-reading/file/open-pdf.ts';
 import { mendingsOf } from './mend-characters.ts';
 import { putPictures, type SmallerPictures, smallerPictures } from './screen/smaller-pictures.ts';
 import type { MarkedPage } from './tags/marked-pages.ts';

@@ -1,6 +1,6 @@
-import { identity, type Matrix, moved } from '../check/pdf/matrix.ts';
-import { operationsOf, writeOperations } from './content-stream.ts';
-import type { Operation } from './read-operation.ts';
+import { operationsOf, writeOperations } from '../pdf-reading/content/content-stream.ts';
+import { identity, type Matrix, moved } from '../pdf-reading/content/matrix.ts';
+import type { Operation } from '../pdf-reading/content/read-operation.ts';
 import { after } from './tags/labels.ts';
 
 /** How far a glyph moves the pen, by the name of its font and its code, in thousandths of the size. */

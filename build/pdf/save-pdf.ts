@@ -7,9 +7,9 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { helpDeflating } from './file/deflate.ts';
+import { helpDeflating } from '../pdf-reading/file/deflate.ts';
+import { StreamAside, streamOf } from '../pdf-reading/file/streams.ts';
 import { reachable } from './reachable.ts';
-import { StreamAside, streamOf } from './streams.ts';
 
 /** How many objects go into one object stream. */
 const most = 200;

@@ -1,4 +1,4 @@
-import { doiAddress } from '../issue/identifiers.ts';
+import { doiAddress } from '../text/identifiers.ts';
 import type { Description } from './description.ts';
 
 /** The standards that a PDF says it keeps. */

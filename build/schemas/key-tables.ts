@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../issue/json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** The pages for users that have tables of keys, by their paths in the repository. */
 export const pagesWithKeys = ['README.md', 'docs/printer.md'];

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { jsonSchemas } from '../issue/json-schema.ts';
+import { jsonSchemas } from './json-schema.ts';
 import { fillKeyTables, pagesWithKeys } from './key-tables.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { offprintRoot } from '../repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 import { copyFaces } from './copy-faces.ts';
 import { filesBeside } from './files-beside.ts';
 import { findReferences } from './find-references.ts';

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { offprintRoot } from '../repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 
 /**
  * Copies the faces that the styles name out of their packages, under the same names, with the packages’ licences: they have tens of faces each that nobody

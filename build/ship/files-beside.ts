@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { offprintRoot } from '../repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 import { nameOf, type References, reference } from './find-references.ts';
 
 /**

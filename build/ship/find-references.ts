@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { offprintRoot } from '../repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 
 /** A place in the code that leads to a file of ours by its path, as `new URL('./sRGB.icc', import.meta.url)`. */
 export const reference = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url,?\s*\)/g;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { offprintRoot } from '../repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 
 const line = '-'.repeat(80);
 

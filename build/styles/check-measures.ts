@@ -1,5 +1,5 @@
 import type { AtRule, Declaration, Root } from 'postcss';
-import { nearest } from '../issue/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';

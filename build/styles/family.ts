@@ -1,8 +1,8 @@
-import { type FontFacts, fontFacts } from '../fonts/font-facts.ts';
-import { nearestFace } from '../fonts/nearest-face.ts';
-import { plainFont } from '../fonts/plain-font.ts';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../disk/repository.ts';
+import { type FontFacts, fontFacts } from '../faces/font-facts.ts';
+import { plainFont } from '../faces/plain-font.ts';
 import { type FontFile, findFonts } from './find-fonts.ts';
+import { nearestFace } from './nearest-face.ts';
 
 /** A font of a family, as a stylesheet names it. */
 export interface FamilyFont extends Pick<FontFacts, 'weight' | 'italic'> {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { offprintRoot, type Repository } from '../repository.ts';
+import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { bundledFaces } from './packaged.ts';
 
 /** A font file that a key of journal.yaml leads to. */

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { AtRule, Declaration, Root } from 'postcss';
-import { kindOf } from '../fonts/font-facts.ts';
-import { openFont } from '../fonts/open-font.ts';
-import { plainFont } from '../fonts/plain-font.ts';
-import { FileMissing, PathOutside, type Repository, resolveFrom } from '../repository.ts';
+import { FileMissing, PathOutside, type Repository, resolveFrom } from '../disk/repository.ts';
+import { kindOf } from '../faces/font-facts.ts';
+import { openFont } from '../faces/open-font.ts';
+import { plainFont } from '../faces/plain-font.ts';
 import { readPackaged } from './packaged.ts';
 import type { Face } from './style.ts';
 import { placeIn, sheetOf, styleError } from './style-error.ts';

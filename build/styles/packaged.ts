@@ -1,8 +1,8 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, parse, sep } from 'node:path';
-import { isInside } from '../is-inside.ts';
-import { offprintRoot, PathOutside } from '../repository.ts';
+import { isInside } from '../disk/is-inside.ts';
+import { offprintRoot, PathOutside } from '../disk/repository.ts';
 
 /** Offprint’s package has the faces that its styles name in a folder of its own, under the names that they have in their packages. */
 export const bundledFaces = join(offprintRoot, 'bundle', 'fonts');

@@ -1,5 +1,5 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
-import { FileMissing, type HouseFile, PathOutside, type Repository, resolveFrom } from '../repository.ts';
+import { FileMissing, type HouseFile, PathOutside, type Repository, resolveFrom } from '../disk/repository.ts';
 import { StyleError, styleError } from './style-error.ts';
 import { urlsIn } from './urls.ts';
 

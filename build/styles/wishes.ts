@@ -1,7 +1,7 @@
 import postcss, { AtRule, Declaration, Input, type Node, Root, Rule } from 'postcss';
+import type { Repository } from '../disk/repository.ts';
 import type { IssueSource, JournalFacts } from '../issue/model.ts';
 import { bleedOf, paperOf } from '../issue/paper.ts';
-import type { Repository } from '../repository.ts';
 import { type Family, readFamily } from './family.ts';
 import type { StyleFault, StylePlace } from './style-error.ts';
 

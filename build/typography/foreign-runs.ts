@@ -1,4 +1,4 @@
-import { cyrillicLanguage, type Script, scriptOf } from './script.ts';
+import { cyrillicLanguage, type Script, scriptOf } from '../text/script.ts';
 
 /** A stretch of a text in another script than the text around it. */
 export interface ForeignRun {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
+import { cyrillicLanguage } from '../text/script.ts';
 import { type ForeignRun, runsIn } from './foreign-runs.ts';
 import { isOpaque } from './opaque.ts';
-import { cyrillicLanguage } from './script.ts';
 
 /** A foreign run, where it stands. */
 interface PlacedRun extends ForeignRun {

@@ -2,7 +2,7 @@ import type { Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import { sourceText } from '../manuscript/source-text.ts';
+import { sourceText } from '../text/source-text.ts';
 
 /** Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography changes the text. */
 export function reportMixedScript(tree: Root, file: VFile): void {

@@ -1,4 +1,4 @@
-import { ideograph } from '../typography/ideographs.ts';
+import { ideograph } from '../text/ideographs.ts';
 import type { Strand } from './strand.ts';
 
 /** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */

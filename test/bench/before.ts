@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { offprintRoot } from '../../build/repository.ts';
+import { offprintRoot } from '../../build/disk/repository.ts';
 
 /*
  * The whole build beside that of an older commit, which is checked out beside this one: `npm run bench -- before 53470f6`. Both build the sample

@@ -1,13 +1,13 @@
 import { VFile } from 'vfile';
 import { checkEpub } from '../../build/check/epub.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import { makeEpub } from '../../build/epub/epub.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
-import { readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
-import { openRepository } from '../../build/repository.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 import { issueName } from './multiplied.ts';
 
 /** What a run took, in ms and bytes. */

@@ -7,7 +7,7 @@ import { buildIssue } from '../../build/build.ts';
 import { checkIssue } from '../../build/check-issue.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
 import { pathOf } from '../../build/diagnostics/show.ts';
-import { openRepository } from '../../build/repository.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 
 /*
  * Typefaces that nobody had in mind, in both styles and on pages of several sizes: each is built, with every word of the manuscript on the pages, or refused at the line

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { type Chrome, startChrome } from '../../build/browser/browser.ts';
 import { buildIssue } from '../../build/build.ts';
 import { hasErrors } from '../../build/diagnostics/report.ts';
-import { editions } from '../../build/editions.ts';
-import { readIssue } from '../../build/issue/read.ts';
+import { openRepository, type Repository } from '../../build/disk/repository.ts';
+import { editions } from '../../build/issue/editions.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
-import { openRepository, type Repository } from '../../build/repository.ts';
-import { readTerms } from '../../build/terms.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
+import { readTerms } from '../../build/theme/terms.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 import { proofMeasure } from '../../build/words/measure-proof.ts';
-import { toXhtml } from '../../build/xhtml.ts';
 import { issueName, multiplied } from './multiplied.ts';
 
 /*

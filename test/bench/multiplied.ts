@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { offprintRoot } from '../../build/repository.ts';
+import { offprintRoot } from '../../build/disk/repository.ts';
 
 /** The sample issue. */
 export const issueName = '2026-1';

@@ -5,9 +5,9 @@ import { BrowserMissing } from '../../build/browser/browser-missing.ts';
 import { temporaryFull } from '../../build/browser/temporary-full.ts';
 import { faultOf } from '../../build/cli/fault.ts';
 import { UsageError } from '../../build/cli/usage.ts';
+import { PathOutside } from '../../build/disk/repository.ts';
 import { OutputInTheWay } from '../../build/dist/output-in-the-way.ts';
-import { PathOutside } from '../../build/repository.ts';
-import { TemplateError } from '../../build/templates.ts';
+import { TemplateError } from '../../build/theme/templates.ts';
 
 /** An error as Node throws it for a system call. */
 function refused(code: string): Error {

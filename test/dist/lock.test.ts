@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { thisProgram } from '../../build/disk/holder.ts';
 import { takeLock } from '../../build/dist/lock.ts';
-import { thisProgram } from '../../build/holder.ts';
 import { emptyFolder } from '../cli/folders.ts';
 
 /** A lock as another program writes it. */

@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { adapt } from '../../build/epub/adapt.ts';
 import { targetsOf } from '../../build/epub/targets.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 import { richIssue } from './rich-issue.ts';
 import { html } from './sample.ts';
 

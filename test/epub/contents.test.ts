@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { contentsOf, type Entry } from '../../build/epub/contents.ts';
-import { type NavPoint, ncxOf } from '../../build/epub/ncx.ts';
+import { type NavPoint, ncxOf } from '../../build/epub/package/ncx.ts';
 import { richIssue } from './rich-issue.ts';
 import { article, issueOf } from './sample.ts';
 

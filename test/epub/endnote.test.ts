@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { endnote } from '../../build/epub/endnote.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 import { html } from './sample.ts';
 
 const words = { note: 'Note', 'back-to-text': 'Back to the text' };

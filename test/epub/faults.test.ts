@@ -5,8 +5,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { checkEpub } from '../../build/check/epub.ts';
-import { pack } from '../../build/epub/pack.ts';
-import { TemplateError } from '../../build/templates.ts';
+import { pack } from '../../build/epub/package/pack.ts';
+import { TemplateError } from '../../build/theme/templates.ts';
 import { make } from './make.ts';
 import { minimalIssue } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sizeImages } from '../../build/epub/images.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 import { html } from './sample.ts';
 
 const test = suite('epub/images');

@@ -1,10 +1,10 @@
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { makeEpub } from '../../build/epub/epub.ts';
 import type { Article, Issue } from '../../build/issue/model.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 
 /** Makes the EPUB of an issue with the templates and styles of a repository, for want of which Offprint's own. */
 export async function make(

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { sortName, sortTitle } from '../../build/epub/sort-name.ts';
+import { sortName, sortTitle } from '../../build/epub/package/sort-name.ts';
 import { licenceAddress } from '../../build/issue/licence.ts';
 
 test('names are sorted by family', () => {

@@ -3,15 +3,15 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { checkEpub } from '../../build/check/epub.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import { makeEpub } from '../../build/epub/epub.ts';
 import type { Issue } from '../../build/issue/model.ts';
-import { readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
-import { openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 
 import { plant } from './planted.ts';
 

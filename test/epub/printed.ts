@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Chrome } from '../../build/browser/browser.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { type Bound, makeEpub } from '../../build/epub/epub.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import type { Issue } from '../../build/issue/model.ts';
-import { readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import type { PagesMade } from '../../build/pages/make-pages.ts';
+import { pageRecord } from '../../build/pages/page-record.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
-import { pageRecord } from '../../build/record/page-record.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 
 /** An issue, printed and bound. */
 export interface Both {

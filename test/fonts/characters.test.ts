@@ -2,8 +2,8 @@ import { parse } from 'postcss';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { charactersByFace } from '../../build/fonts/characters.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
 const { faces } = await readStyle(await openRepository(offprintRoot), 'quarterly', 'epub');

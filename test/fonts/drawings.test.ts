@@ -3,11 +3,11 @@ import * as assert from 'uvu/assert';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { startChrome } from '../../build/browser/browser.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { drawnLetters } from '../../build/fonts/drawn-letters.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import type { Issue, Picture } from '../../build/issue/model.ts';
 import { printSite } from '../../build/pdf/print.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { fontsIn } from '../pdf/fonts-in.ts';
 

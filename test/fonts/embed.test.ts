@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { embedFonts } from '../../build/fonts/embed.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
 const style = await readStyle(await openRepository(offprintRoot), 'quarterly', 'epub');

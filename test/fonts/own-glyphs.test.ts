@@ -3,8 +3,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { markGlyphs } from '../../build/fonts/mark-glyphs.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { type Face, readStyle } from '../../build/styles/style.ts';
 
 const test = suite('fonts/own-glyphs');

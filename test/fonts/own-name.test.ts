@@ -2,8 +2,8 @@ import opentype from 'opentype.js';
 import subsetFont from 'subset-font';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { ownName, reservedNames } from '../../build/fonts/own-name.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
 const repository = await openRepository(offprintRoot);

@@ -1,10 +1,10 @@
 import type { Site } from '../../build/browser/browser.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
 import type { Issue } from '../../build/issue/model.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 
 const repository = await openRepository(offprintRoot);
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { keepRanges } from '../../build/galley/keep-ranges.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 
 const kept = (html: string) =>
   toXhtml(keepRanges(fromHtml(html, { fragment: true })).children as ElementContent[]).replace(

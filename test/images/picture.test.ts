@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
+import { openRepository } from '../../build/disk/repository.ts';
 import { readPicture } from '../../build/images/picture.ts';
-import { openRepository } from '../../build/repository.ts';
 
 /** Reads a picture of these bytes; gives its facts, or what was reported. */
 async function read(bytes: Uint8Array) {

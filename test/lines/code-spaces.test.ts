@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { breakLines } from '../../build/lines/break-lines.ts';
+import { breakLines } from '../../build/lines/breaking/break-lines.ts';
 import { flatten } from '../../build/lines/flatten.ts';
 import type { Piece } from '../../build/lines/lexicon.ts';
 import { type LineStyle, lineProperties } from '../../build/lines/line-properties.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../../build/lines/line.ts';
+import type { Setting } from '../../build/lines/breaking/line.ts';
 import {
   addBox,
   addGlue,
@@ -6,7 +6,7 @@ import {
   endParagraph,
   newParagraph,
   type Paragraph,
-} from '../../build/lines/paragraph.ts';
+} from '../../build/lines/breaking/paragraph.ts';
 
 /** A paragraph as one thing after another, each with its own numbers, to be added up by hand. */
 export type Item =

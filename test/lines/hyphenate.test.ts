@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addressBreaks } from '../../build/lines/address-breaks.ts';
 import { findBreaks, forceBreaks } from '../../build/lines/breaks.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
+import { addressBreaks } from '../../build/text/address-breaks.ts';
 
 const hyphenate = await readHyphenation(['en', 'en-US', 'uk', 'ru', 'de', 'fr']);
 

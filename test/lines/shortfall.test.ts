@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Line } from '../../build/lines/line.ts';
+import type { Line } from '../../build/lines/breaking/line.ts';
 import type { LineStyle } from '../../build/lines/line-properties.ts';
 import { shortfall } from '../../build/lines/shortfall.ts';
 

@@ -5,12 +5,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { moreLikeIt, toldOf } from '../../build/diagnostics/alike.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
-import { listIssues, readIssue } from '../../build/issue/read.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
-import { openRepository } from '../../build/repository.ts';
-import { readTerms } from '../../build/terms.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { listIssues, readIssue } from '../../build/manuscript/read.ts';
+import { readTerms } from '../../build/theme/terms.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 
 /*
  * Each issue in fixtures/ is about one construct. Beside its manuscripts lie expected.html, what the press makes of them, and expected.txt,

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { listIssues, readIssue } from '../../build/issue/read.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { listIssues, readIssue } from '../../build/manuscript/read.ts';
 import { TooSlow, within, withinOfWork } from '../../build/manuscript/time-limit.ts';
-import { openRepository } from '../../build/repository.ts';
-import { readTerms } from '../../build/terms.ts';
-import { toXhtml } from '../../build/xhtml.ts';
+import { readTerms } from '../../build/theme/terms.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
 
 /*
  * A manuscript is somebody else’s file: whatever is in it, it is read, or refused with a diagnostic, within twenty seconds of work.

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import type { Picture } from '../../build/issue/model.ts';
 import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { article, call, type Draft, issueOf, png } from '../epub/sample.ts';
 import { house, style } from '../galley/compose.ts';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { readIssue } from '../../build/issue/read.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import type { Printed } from '../../build/pdf/make-print.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
-import { openRepository } from '../../build/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/templates.ts';
-import { readTerms } from '../../build/terms.ts';
+import { openTemplates } from '../../build/theme/templates.ts';
+import { readTerms } from '../../build/theme/terms.ts';
 import { generateJournal } from './generate.ts';
 
 /*

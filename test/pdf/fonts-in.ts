@@ -1,5 +1,5 @@
-import { readFontFacts } from '../../build/check/pdf/font.ts';
-import { fontDictsOf, readPdf } from '../../build/check/pdf/read-pdf.ts';
+import { readFontFacts } from '../../build/pdf-reading/content/font.ts';
+import { fontDictsOf, readPdf } from '../../build/pdf-reading/read-pdf.ts';
 
 /** The names of a PDF’s fonts, each once. */
 export async function fontsIn(pdf: Uint8Array): Promise<string[]> {

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { charactersOf, setCharacters } from '../../build/pdf/characters.ts';
 import { mendingsOf } from '../../build/pdf/mend-characters.ts';
-import { contentOf } from '../../build/pdf/streams.ts';
+import { contentOf } from '../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/mend-characters');
 

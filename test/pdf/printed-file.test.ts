@@ -2,10 +2,10 @@ import { PDFName } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { openPdf } from '../../build/pdf/file/open-pdf.ts';
 import { printedFile } from '../../build/pdf/printed-file.ts';
-import { contentOf, dataOf } from '../../build/pdf/streams.ts';
 import { readTags } from '../../build/pdf/tags/read-tags.ts';
+import { openPdf } from '../../build/pdf-reading/file/open-pdf.ts';
+import { contentOf, dataOf } from '../../build/pdf-reading/file/streams.ts';
 import { makeReadableOf } from './tags/made.ts';
 
 const test = suite('pdf/printed-file');

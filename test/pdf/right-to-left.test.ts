@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { operationsOf } from '../../build/pdf/content-stream.ts';
 import { inReadingOrder, isLeftward } from '../../build/pdf/right-to-left.ts';
+import { operationsOf } from '../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/right-to-left');
 

@@ -1,7 +1,7 @@
 import { type Declaration, parse, type Rule } from 'postcss';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
 /*

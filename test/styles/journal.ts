@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openRepository, type Repository } from '../../build/repository.ts';
+import { openRepository, type Repository } from '../../build/disk/repository.ts';
 import type { Style } from '../../build/styles/style.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import type { Wishes } from '../../build/styles/wishes.ts';

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { offprintRoot, openRepository } from '../../build/repository.ts';
+import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { removeJournals, styleWith, wishesFor } from './journal.ts';
 

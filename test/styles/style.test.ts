@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { FileMissing, offprintRoot, openRepository, type Repository } from '../../build/repository.ts';
+import { FileMissing, offprintRoot, openRepository, type Repository } from '../../build/disk/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { StyleError } from '../../build/styles/style-error.ts';
 

@@ -1,10 +1,10 @@
 import type { Root } from 'xast';
 import type { RuleId } from '../../diagnostics/rules.ts';
 import type { Issue } from '../../issue/model.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
+import { readPdf } from '../../pdf-reading/read-pdf.ts';
 import type { PageRecord } from '../../record/schema.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
-import { Unreadable } from '../pdf/unreadable.ts';
-import { walkPages } from '../pdf/walk.ts';
 import type { GalleyTexts } from '../words/galley-texts.ts';
 import { wordsProver } from '../words/prove-pdf.ts';
 import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';

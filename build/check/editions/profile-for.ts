@@ -1,4 +1,4 @@
-import { editionOf } from '../../editions.ts';
+import { editionOf } from '../../issue/editions.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import type { Profile } from '../pdf/profile.ts';

@@ -3,10 +3,10 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { isInside } from '../../disk/is-inside.ts';
 import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
 import { isFileOf } from '../../dist/own-files.ts';
 import { digestOf, type Source } from '../../dist/sources.ts';
-import { isInside } from '../../is-inside.ts';
 
 /** The finished editions of an issue, as they lie in `dist/<issue>/`. */
 export interface Finished {

@@ -5,8 +5,8 @@ import { type Rule, rules } from '../../diagnostics/rules.ts';
 import { reportName } from '../../dist/manifest.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Issue } from '../../issue/model.ts';
-import type { Templates } from '../../templates.ts';
-import { type TermsBook, termsFor } from '../../terms.ts';
+import type { Templates } from '../../theme/templates.ts';
+import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import type { EditionsChecked } from './check-editions.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
 import { articlePath, targetsOf } from '../../epub/targets.ts';
 import type { Article, Issue } from '../../issue/model.ts';
-import type { TermsBook } from '../../terms.ts';
+import type { TermsBook } from '../../theme/terms.ts';
 import { compareStrands, spaced } from '../../words/compare-strands.ts';
 import { addText, newStrand, type Strand } from '../../words/strand.ts';
 import { isInline, placeOfLetter, treeStrand } from '../../words/tree-strand.ts';

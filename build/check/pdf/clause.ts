@@ -1,9 +1,9 @@
 import type { PdfRuleId } from '../../diagnostics/pdf-rules.ts';
 import type { Level } from '../../diagnostics/rules.ts';
-import type { Page } from './pages.ts';
-import type { Painted, Watcher } from './painted.ts';
+import type { Painted, Watcher } from '../../pdf-reading/content/painted.ts';
+import type { Page } from '../../pdf-reading/pages.ts';
+import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { Profile } from './profile.ts';
-import type { Pdf } from './read-pdf.ts';
 
 /** What a clause found in a PDF. The same fault in many places is found in each, with the same words. */
 export interface Found {

@@ -1,6 +1,6 @@
-import type { Colour, ColourSpace } from './colour.ts';
-import type { Painted, Watcher } from './painted.ts';
-import { textColours } from './state.ts';
+import type { Colour, ColourSpace } from '../../pdf-reading/content/colour.ts';
+import type { Painted, Watcher } from '../../pdf-reading/content/painted.ts';
+import { textColours } from '../../pdf-reading/content/state.ts';
 
 /** A device’s own colours, which look as the device pleases. */
 export type Device = 'Gray' | 'RGB' | 'CMYK';

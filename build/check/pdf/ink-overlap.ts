@@ -1,7 +1,7 @@
-import type { Colour } from './colour.ts';
-import { type Inks, inksOf } from './inks.ts';
-import type { Box } from './pages.ts';
-import { isTransparent, type State } from './state.ts';
+import type { Colour } from '../../pdf-reading/content/colour.ts';
+import { type Inks, inksOf } from '../../pdf-reading/content/inks.ts';
+import { isTransparent, type State } from '../../pdf-reading/content/state.ts';
+import type { Box } from '../../pdf-reading/pages.ts';
 
 /** An area in plain inks, as it lies on a page. */
 interface Laid {

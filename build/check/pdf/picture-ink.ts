@@ -1,9 +1,9 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
-import { type ColourSpace, plainSpace } from './colour.ts';
-import { inksOf } from './inks.ts';
-import { itemsAt, numberAt } from './objects.ts';
-import { streamData } from './stream-data.ts';
+import { type ColourSpace, plainSpace } from '../../pdf-reading/content/colour.ts';
+import { inksOf } from '../../pdf-reading/content/inks.ts';
+import { itemsAt, numberAt } from '../../pdf-reading/file/objects.ts';
+import { streamData } from '../../pdf-reading/file/stream-data.ts';
 
 /** How many of a picture’s pixels are looked at, evenly. */
 const samples = 40_000;

@@ -1,5 +1,5 @@
-import { boxOf, type Page } from './pages.ts';
-import type { Painted } from './painted.ts';
+import type { Painted } from '../../pdf-reading/content/painted.ts';
+import { boxOf, type Page } from '../../pdf-reading/pages.ts';
 
 const mm = 25.4 / 72;
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { mostTime } from './limits.ts';
+import { mostTime } from '../../pdf-reading/file/limits.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
 import { type Asked, type Preflight, unreadable } from './preflight.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** Looks at files in a thread of its own, which is ended where a file takes too long or too much memory. */
 export interface Preflighter {

@@ -1,13 +1,13 @@
 import type { PdfRuleId } from '../../diagnostics/pdf-rules.ts';
 import { type Level, rules } from '../../diagnostics/rules.ts';
+import type { Watcher } from '../../pdf-reading/content/painted.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
+import { type Pdf, readOwnPdf, readPdf } from '../../pdf-reading/read-pdf.ts';
 import type { Clause, Found, Given } from './clause.ts';
 import { clauses } from './clauses.ts';
-import type { Watcher } from './painted.ts';
 import { placeOf } from './place.ts';
 import { type Profile, profileOf } from './profile.ts';
-import { type Pdf, readOwnPdf, readPdf } from './read-pdf.ts';
-import { Unreadable } from './unreadable.ts';
-import { walkPages } from './walk.ts';
 
 /** What a preflight comes to: data, as it goes from one process to another and into a report. */
 export interface Preflight {

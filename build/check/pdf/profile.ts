@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { textAt } from './objects.ts';
-import type { Xmp } from './xmp.ts';
+import { textAt } from '../../pdf-reading/file/objects.ts';
+import type { Xmp } from '../../pdf-reading/xmp.ts';
 
 /** What a PDF was built to: PDF/X-4 for a press; PDF/UA-1 and PDF/A-2 for readers; none of them. */
 export type Profile = 'print' | 'screen' | 'plain';

@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { asDict, itemsAt, numberAt } from './objects.ts';
-import { isTag, type Tag } from './tags.ts';
+import { asDict, itemsAt, numberAt } from '../../pdf-reading/file/objects.ts';
+import { isTag, type Tag } from '../../pdf-reading/tags.ts';
 
 /** What a cell can span; no table has more columns. */
 const most = 1000;

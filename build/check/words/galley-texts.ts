@@ -2,9 +2,9 @@ import type { Element, Root } from 'xast';
 import { composeGalley } from '../../galley/galley.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Style } from '../../styles/style.ts';
-import type { Templates } from '../../templates.ts';
-import type { TermsBook } from '../../terms.ts';
-import { parseRendered } from '../../well-formed.ts';
+import type { Templates } from '../../theme/templates.ts';
+import type { TermsBook } from '../../theme/terms.ts';
+import { parseRendered } from '../../theme/well-formed.ts';
 
 /** Stands for the body of an article: a sign of nobody’s (Unicode, private use). */
 export const bodySign = '\ue000';

@@ -1,9 +1,9 @@
-import { boxOf } from '../pdf/pages.ts';
-import type { PaintedText, Watcher } from '../pdf/painted.ts';
-import type { Pdf } from '../pdf/read-pdf.ts';
-import { watchSight } from '../pdf/sight.ts';
-import { contentKey } from '../pdf/tags.ts';
-import { walkPages } from '../pdf/walk.ts';
+import type { PaintedText, Watcher } from '../../pdf-reading/content/painted.ts';
+import { watchSight } from '../../pdf-reading/content/sight.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { boxOf } from '../../pdf-reading/pages.ts';
+import type { Pdf } from '../../pdf-reading/read-pdf.ts';
+import { contentKey } from '../../pdf-reading/tags.ts';
 import { coverTexts, type Glyphs, seenPieces } from './seen-pieces.ts';
 import type { Crossing, PaintedPiece, UnseenText } from './spot.ts';
 

@@ -1,6 +1,6 @@
 import { report } from '../../diagnostics/report.ts';
 import type { Issue } from '../../issue/model.ts';
-import { keysIn, type Tags } from '../pdf/tags.ts';
+import { keysIn, type Tags } from '../../pdf-reading/tags.ts';
 import { placeOfWords } from './place-of-words.ts';
 import type { Crossing } from './spot.ts';
 

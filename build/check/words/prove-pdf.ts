@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile';
 import type { Root } from 'xast';
 import type { Issue } from '../../issue/model.ts';
+import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { uncountedPages } from '../../record/uncounted-pages.ts';
-import type { Pdf } from '../pdf/read-pdf.ts';
 import { proveCoverWords } from './cover-words.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import { provePageWords } from './page-words.ts';

@@ -1,5 +1,5 @@
+import { isContent, keyOf, type Tags } from '../../pdf-reading/tags.ts';
 import { lettersIn } from '../../words/strand.ts';
-import { isContent, keyOf, type Tags } from '../pdf/tags.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { lettersOf } from './same-words.ts';
 import { tagStrand } from './tag-strand.ts';

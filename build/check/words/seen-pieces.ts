@@ -1,7 +1,7 @@
+import type { Mark } from '../../pdf-reading/content/marks.ts';
+import { meets, type Unseen } from '../../pdf-reading/content/sight.ts';
+import type { Box } from '../../pdf-reading/pages.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
-import type { Mark } from '../pdf/marks.ts';
-import type { Box } from '../pdf/pages.ts';
-import { meets, type Unseen } from '../pdf/sight.ts';
 import type { PaintedTexts } from './painted-texts.ts';
 import { isElsewhere, type PaintedPiece, type Spot } from './spot.ts';
 

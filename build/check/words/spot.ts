@@ -1,4 +1,4 @@
-import type { Unseen } from '../pdf/sight.ts';
+import type { Unseen } from '../../pdf-reading/content/sight.ts';
 
 /** Where text is on a page: in points, with the size it is set in. */
 export interface Spot {

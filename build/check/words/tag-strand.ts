@@ -1,5 +1,5 @@
+import { isContent, isTag, keyOf, type Tag } from '../../pdf-reading/tags.ts';
 import { addSoft, addText, newStrand, type Strand } from '../../words/strand.ts';
-import { isContent, isTag, keyOf, type Tag } from '../pdf/tags.ts';
 import { isElsewhere, type PaintedPiece, type PaintedTexts } from './painted-texts.ts';
 
 /** Tags that stand within a line. */

@@ -1,5 +1,5 @@
+import type { Unseen } from '../../pdf-reading/content/sight.ts';
 import { fold, lettersIn } from '../../words/strand.ts';
-import type { Unseen } from '../pdf/sight.ts';
 import type { UnseenText } from './spot.ts';
 
 /** Words that are painted and cannot be seen, in a clause that follows on what they are, and what to do about it. */

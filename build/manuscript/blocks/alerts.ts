@@ -2,7 +2,7 @@ import type { Blockquote, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../../text/source-text.ts';
 
 /** Quotations that GitHub and Obsidian make notes of, `> [!NOTE] Title`: they become boxes. */
 export function readAlerts(tree: Root, file: VFile): void {

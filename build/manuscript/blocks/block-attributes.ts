@@ -3,9 +3,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { sourceText } from '../../text/source-text.ts';
 import { applyAttributes } from '../apply-attributes.ts';
 import { type Attributes, readAttributes } from '../attributes.ts';
-import { sourceText } from '../source-text.ts';
 
 /**
  * Attributes of a block, in a line of their own right below it or behind its last word: `{lang=de}`, or after kramdown `{: lang=de}`. Of a quotation or a list they are all

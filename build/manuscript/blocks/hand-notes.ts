@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../diagnostics/report.ts';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../../text/source-text.ts';
 import { noteWords } from './leftovers.ts';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';

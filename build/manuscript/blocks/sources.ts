@@ -2,8 +2,8 @@ import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from '
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { sourceText } from '../../text/source-text.ts';
 import { ownNameOf } from '../mend/foreign-names.ts';
-import { sourceText } from '../source-text.ts';
 import { addClass, hasClass } from './add-class.ts';
 import { verseLines } from './verse-lines.ts';
 

@@ -1,7 +1,7 @@
 import type { List, ListItem, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../../text/source-text.ts';
 
 /**
  * Lists of tasks, `- [ ] open` and `- [x] done`: each item gets a box or a ticked one for its sign. An `[x]` at the head of a single item of another list is the author’s.

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { VFile } from 'vfile';
-import { sourceText } from '../source-text.ts';
+import { sourceText } from '../../text/source-text.ts';
 
 /** A line of a paragraph as its author broke it. */
 export interface VerseLine {

@@ -2,9 +2,9 @@ import { type Heads, headRoom, headsOf, pageRules, sameHeads } from '../../galle
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PagesMade } from '../../pages/make-pages.ts';
-import { pageRecord } from '../../record/page-record.ts';
-import type { Templates } from '../../templates.ts';
-import { type TermsBook, termsFor } from '../../terms.ts';
+import { pageRecord } from '../../pages/page-record.ts';
+import type { Templates } from '../../theme/templates.ts';
+import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import type { Copy } from './plan-copies.ts';
 
 /** The named page of a copy. */

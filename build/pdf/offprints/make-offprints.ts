@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { doiAddress } from '../../issue/identifiers.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
-import { type TermsBook, termsFor } from '../../terms.ts';
+import { doiAddress } from '../../text/identifiers.ts';
+import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import { articleBookmark, finder } from '../bookmarks.ts';
 import { cutToTrim } from '../boxes.ts';
 import { describeArticle } from '../description.ts';

@@ -1,14 +1,14 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
+import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { streamOf } from '../../pdf-reading/file/streams.ts';
 import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
-import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
 import { keepPages } from '../keep-pages.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { printedFile } from '../printed-file.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
-import { streamOf } from '../streams.ts';
 import type { Look } from './look-at-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { dataOf, streamOf } from '../streams.ts';
+import { dataOf, streamOf } from '../../pdf-reading/file/streams.ts';
 
 /** Turns values of one colour space into values of another; both from 0 to 1. */
 export type Recolour = (values: readonly number[]) => readonly number[];

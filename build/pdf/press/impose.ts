@@ -8,13 +8,13 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
+import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
+import { dataOf, streamOf } from '../../pdf-reading/file/streams.ts';
 import { type Box, boxesOf } from '../boxes.ts';
-import { writeOperations } from '../content-stream.ts';
 import type { Description } from '../description.ts';
-import { openPdf } from '../file/open-pdf.ts';
 import { setMetadata } from '../metadata.ts';
 import { savePdf } from '../save-pdf.ts';
-import { dataOf, streamOf } from '../streams.ts';
 import { claimPress, cutAndMark } from './finish-press.ts';
 import type { PressSettings } from './press-settings.ts';
 import { shortNumber } from './separate-content.ts';

@@ -1,9 +1,9 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
-import { leastScale, scaleOf } from '../../check/pdf/matrix.ts';
-import type { Page } from '../../check/pdf/pages.ts';
-import type { Watcher } from '../../check/pdf/painted.ts';
-import { resourceReader } from '../../check/pdf/resources.ts';
-import { walkPages } from '../../check/pdf/walk.ts';
+import { leastScale, scaleOf } from '../../pdf-reading/content/matrix.ts';
+import type { Watcher } from '../../pdf-reading/content/painted.ts';
+import { resourceReader } from '../../pdf-reading/content/resources.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import type { Page } from '../../pdf-reading/pages.ts';
 import { leastLine, speck } from './limits.ts';
 
 /** A picture as it stands on a page. */

@@ -1,6 +1,6 @@
 import type { MarkStyle } from '../../pages/in-page/page-rules.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
 import type { Box } from '../boxes.ts';
-import type { Operation } from '../content-stream.ts';
 import { shortNumber } from './separate-content.ts';
 
 /** The colour space of the marks as it is named in the resources of a page: every plate there is. */

@@ -1,13 +1,18 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
-import type { Colour } from '../../check/pdf/colour.ts';
-import { leastScale } from '../../check/pdf/matrix.ts';
-import { graphicsEffects } from '../../check/pdf/operators.ts';
-import type { Page } from '../../check/pdf/pages.ts';
-import type { Resources } from '../../check/pdf/resources.ts';
-import { emptyPath, newRun, type Run } from '../../check/pdf/run.ts';
-import { firstState, isTransparent, type State } from '../../check/pdf/state.ts';
-import type { Operation } from '../content-stream.ts';
-import { buildingOperators, clippingOperators, fillingOperators, strokingOperators } from '../path-operators.ts';
+import type { Colour } from '../../pdf-reading/content/colour.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
+import { leastScale } from '../../pdf-reading/content/matrix.ts';
+import { graphicsEffects } from '../../pdf-reading/content/operators.ts';
+import {
+  buildingOperators,
+  clippingOperators,
+  fillingOperators,
+  strokingOperators,
+} from '../../pdf-reading/content/path-operators.ts';
+import type { Resources } from '../../pdf-reading/content/resources.ts';
+import { emptyPath, newRun, type Run } from '../../pdf-reading/content/run.ts';
+import { firstState, isTransparent, type State } from '../../pdf-reading/content/state.ts';
+import type { Page } from '../../pdf-reading/pages.ts';
 
 /** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
 const overprintStates = {

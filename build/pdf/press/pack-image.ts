@@ -1,6 +1,6 @@
 import { type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFStream } from '@cantoo/pdf-lib';
-import { streamOf } from '../streams.ts';
-import { writeJpeg } from './write-jpeg.ts';
+import { streamOf } from '../../pdf-reading/file/streams.ts';
+import { writeJpeg } from './jpeg/write-jpeg.ts';
 
 /** Pixels of 8 bits a channel. */
 export interface Size {

@@ -1,8 +1,8 @@
 import { report } from '../../diagnostics/report.ts';
+import type { Repository } from '../../disk/repository.ts';
 import type { IssueSource, Located } from '../../issue/model.ts';
 import type { PrintFacts } from '../../issue/print-schema.ts';
 import { reportUnreadable } from '../../issue/text-file.ts';
-import type { Repository } from '../../repository.ts';
 import { pressProfile } from '../profiles.ts';
 import { colourEngine } from './lcms.ts';
 import { profileHead } from './profile.ts';

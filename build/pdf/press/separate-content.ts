@@ -1,4 +1,4 @@
-import { markedContentId, type Operation } from '../content-stream.ts';
+import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
 import type { Ink } from './ink.ts';
 
 /** How a colour of the screen is written for the press: red, green and blue from 0 to 255; `stroke` is whether lines are drawn in it, and not areas filled. */

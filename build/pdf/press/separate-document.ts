@@ -10,11 +10,11 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { type Page, pagesOf } from '../../check/pdf/pages.ts';
-import { resourceReader } from '../../check/pdf/resources.ts';
-import { runsOf, writeOperations } from '../content-stream.ts';
+import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { resourceReader } from '../../pdf-reading/content/resources.ts';
+import { type Content, contentOf, dataOf, finishContent, streamOf } from '../../pdf-reading/file/streams.ts';
+import { type Page, pagesOf } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
-import { type Content, contentOf, dataOf, finishContent, streamOf } from '../streams.ts';
 import { type Look, type Placement, startLooking } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';

@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { jpegCodec } from '../../images/codecs.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
-import { dataOf } from '../streams.ts';
+import { dataOf } from '../../pdf-reading/file/streams.ts';
 import { packExactly, packSoftly } from './pack-image.ts';
 import type { Separation } from './separation.ts';
 

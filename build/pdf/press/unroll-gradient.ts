@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { dataOf } from '../streams.ts';
+import { dataOf } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
 import { numberAt, numbersAt } from './functions.ts';
 

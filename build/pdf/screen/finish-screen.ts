@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue/model.ts';
-import { type TermsBook, termsFor } from '../../terms.ts';
+import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import { finder, issueBookmarks } from '../bookmarks.ts';
 import { cutToTrim } from '../boxes.ts';
 import { describeIssue } from '../description.ts';

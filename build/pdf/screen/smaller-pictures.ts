@@ -9,15 +9,15 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { type Page, pageHolder, pagesOf } from '../../check/pdf/pages.ts';
 import { jpegCodec } from '../../images/codecs.ts';
 import { coloursOfJpeg } from '../../images/colour-profile.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
 import { screenQuality } from '../../images/smaller.ts';
+import { dataOf } from '../../pdf-reading/file/streams.ts';
+import { type Page, pageHolder, pagesOf } from '../../pdf-reading/pages.ts';
 import { startLooking } from '../press/look-at-pages.ts';
 import { packExactly, packJpeg } from '../press/pack-image.ts';
 import { isJpeg } from '../press/separate-image.ts';
-import { dataOf } from '../streams.ts';
 
 /** What stands in place of pictures that a screen cannot show whole, and of their masks. */
 export type SmallerPictures = Map<PDFRef, PDFStream>;

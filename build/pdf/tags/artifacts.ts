@@ -1,4 +1,4 @@
-import type { Operation } from '../content-stream.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
 import type { Extent } from './extents.ts';
 
 /** Marks of what is no part of the text (ISO 32000-1, 14.8.2.2): it is not read. */

@@ -1,6 +1,6 @@
-import { apply, identity, type Matrix, moved, scaleOf, times } from '../../check/pdf/matrix.ts';
-import type { Operation } from '../content-stream.ts';
-import { fillingOperators, strokingOperators } from '../path-operators.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
+import { apply, identity, type Matrix, moved, scaleOf, times } from '../../pdf-reading/content/matrix.ts';
+import { fillingOperators, strokingOperators } from '../../pdf-reading/content/path-operators.ts';
 
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];

@@ -1,4 +1,4 @@
-import { markedContentId, type Operation } from '../content-stream.ts';
+import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
 
 /** The place behind the next operation of a kind. */
 export function after(operations: readonly Operation[], from: number, isIt: (operator: string) => boolean): number {

@@ -1,5 +1,5 @@
+import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
 import { actualTextOf, withActualText } from '../actual-text.ts';
-import { markedContentId, type Operation } from '../content-stream.ts';
 import type { BaseLine, Extent } from './extents.ts';
 import type { SpecialTag } from './plan.ts';
 import type { FontAt, SpaceOf } from './spaces.ts';

@@ -1,4 +1,4 @@
-import { markedContentId, type Operation } from '../content-stream.ts';
+import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
 import { layout, repeated, runningHead } from './artifacts.ts';
 import { type Extent, tracer, union } from './extents.ts';
 import { after, labelBefore } from './labels.ts';

@@ -1,8 +1,8 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
-import { identity, type Matrix, times } from '../../check/pdf/matrix.ts';
-import { runsOf, writeOperations } from '../content-stream.ts';
-import { formsIn, type Painted, paintedByPage } from '../forms.ts';
-import { dataOf, finishContent } from '../streams.ts';
+import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { formsIn, type Painted, paintedByPage } from '../../pdf-reading/content/forms.ts';
+import { identity, type Matrix, times } from '../../pdf-reading/content/matrix.ts';
+import { dataOf, finishContent } from '../../pdf-reading/file/streams.ts';
 import { matrixOf } from './extents.ts';
 import { lineEnds, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';

@@ -1,5 +1,5 @@
 import { PDFContext, type PDFDocument, type PDFPage, type PDFStream } from '@cantoo/pdf-lib';
-import { contentRef } from '../streams.ts';
+import { contentRef } from '../../pdf-reading/file/streams.ts';
 import type { Sheet } from './mark-page.ts';
 import type { Marked } from './marking.ts';
 

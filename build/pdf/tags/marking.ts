@@ -1,5 +1,5 @@
-import type { Matrix } from '../../check/pdf/matrix.ts';
-import type { Operation } from '../content-stream.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
+import type { Matrix } from '../../pdf-reading/content/matrix.ts';
 import type { Extent } from './extents.ts';
 import type { WrittenText } from './line-spaces.ts';
 import type { SpecialTag } from './plan.ts';

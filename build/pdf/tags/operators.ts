@@ -1,5 +1,5 @@
-import type { Operation } from '../content-stream.ts';
-import { buildingOperators, fillingOperators, strokingOperators } from '../path-operators.ts';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
+import { buildingOperators, fillingOperators, strokingOperators } from '../../pdf-reading/content/path-operators.ts';
 
 /** Whether an operator is part of a path’s construction (ISO 32000-1, 8.5.2). */
 export function isPath(operator: string): boolean {

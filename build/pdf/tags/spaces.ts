@@ -1,6 +1,6 @@
 import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import type { Operation } from '../../pdf-reading/content/content-stream.ts';
 import { charactersOf, fontsIn } from '../characters.ts';
-import type { Operation } from '../content-stream.ts';
 
 /** A font by its name among some resources, and the size that it is set in, as it is written. */
 export interface FontAt {

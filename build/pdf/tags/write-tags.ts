@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib';
-import { numberOf } from '../file/known.ts';
+import { numberOf } from '../../pdf-reading/file/known.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
 import type { Sheet } from './mark-page.ts';

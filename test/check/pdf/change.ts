@@ -1,8 +1,8 @@
 import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { dictAt, valueAt } from '../../../build/check/pdf/objects.ts';
-import { type Page, pagesOf } from '../../../build/check/pdf/pages.ts';
-import { contentData } from '../../../build/check/pdf/stream-data.ts';
-import { readTags, type Tag } from '../../../build/check/pdf/tags.ts';
+import { dictAt, valueAt } from '../../../build/pdf-reading/file/objects.ts';
+import { contentData } from '../../../build/pdf-reading/file/stream-data.ts';
+import { type Page, pagesOf } from '../../../build/pdf-reading/pages.ts';
+import { readTags, type Tag } from '../../../build/pdf-reading/tags.ts';
 
 /** A PDF that is open to be spoilt. */
 export interface Open {

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { deviceCmyk } from '../../../build/check/pdf/colour.ts';
 import { inkOverlap } from '../../../build/check/pdf/ink-overlap.ts';
-import { firstState } from '../../../build/check/pdf/state.ts';
+import { deviceCmyk } from '../../../build/pdf-reading/content/colour.ts';
+import { firstState } from '../../../build/pdf-reading/content/state.ts';
 
 const test = suite('check/pdf/ink-overlap');
 const cmyk = (...values: number[]) => ({ space: deviceCmyk, values });

@@ -1,5 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { asDict, itemsAt } from '../../../build/check/pdf/objects.ts';
+import { asDict, itemsAt } from '../../../build/pdf-reading/file/objects.ts';
 import { name, type Open, string } from './change.ts';
 import type { Fault } from './test-faults.ts';
 

@@ -1,5 +1,5 @@
 import { type PDFArray, PDFBool, type PDFDict } from '@cantoo/pdf-lib';
-import { asDict, asNumber, dictAt, itemsAt, numberAt, valueAt } from '../../../build/check/pdf/objects.ts';
+import { asDict, asNumber, dictAt, itemsAt, numberAt, valueAt } from '../../../build/pdf-reading/file/objects.ts';
 import { name, type Open, string } from './change.ts';
 import type { Fault } from './test-faults.ts';
 

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
-import { isContent, isTag } from '../../../build/check/pdf/tags.ts';
 import { proveSameWords } from '../../../build/check/words/same-words.ts';
+import { isContent, isTag } from '../../../build/pdf-reading/tags.ts';
 import type { Open } from '../pdf/change.ts';
 import { editionFile, journal } from '../pdf/edition.ts';
 import { provedAfter } from './proved.ts';

@@ -1,12 +1,12 @@
 import { VFile } from 'vfile';
 import type { Root } from 'xast';
-import { readPdf } from '../../../build/check/pdf/read-pdf.ts';
-import { walkPages } from '../../../build/check/pdf/walk.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
 import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
 import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
-import { openRepository } from '../../../build/repository.ts';
+import { openRepository } from '../../../build/disk/repository.ts';
+import { walkPages } from '../../../build/pdf-reading/content/walk.ts';
+import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 import { changed, type Open } from '../pdf/change.ts';
 
 /** What is said of the words of a PDF of an issue after a change, and the texts that it has then. `record` is the issue’s page record. */

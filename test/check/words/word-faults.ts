@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
-import { readPdf } from '../../../build/check/pdf/read-pdf.ts';
 import { provePageWords } from '../../../build/check/words/page-words.ts';
 import { textsOf } from '../../../build/check/words/painted-texts.ts';
+import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 
 /** What is said where the pages of a PDF have not these words. */
 export async function wordFaults(pdf: Uint8Array, pages: readonly string[]): Promise<string[]> {

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
+import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { style } from '../../galley/compose.ts';
 import { makeReadable } from '../tags/made.ts';

@@ -15,7 +15,7 @@ import { finishPress } from '../../../build/pdf/press/finish-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
-import { termsFor } from '../../../build/terms.ts';
+import { termsFor } from '../../../build/theme/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { house, style } from '../../galley/compose.ts';
 import { colourSpaces, paints, textColours } from './paint.ts';

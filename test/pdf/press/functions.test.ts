@@ -2,7 +2,7 @@ import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream } from
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coloursOf, type Recolour, recolourFunction } from '../../../build/pdf/press/functions.ts';
-import { dataOf } from '../../../build/pdf/streams.ts';
+import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/press/functions');
 

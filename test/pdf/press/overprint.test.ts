@@ -1,9 +1,9 @@
 import { PDFContext } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { resourceReader } from '../../../build/check/pdf/resources.ts';
-import { operationsOf } from '../../../build/pdf/content-stream.ts';
 import { addOverprintStates, overprintBlack } from '../../../build/pdf/press/overprint.ts';
+import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
+import { resourceReader } from '../../../build/pdf-reading/content/resources.ts';
 
 const test = suite('pdf/press/overprint');
 

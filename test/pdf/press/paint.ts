@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
-import { operationsOf } from '../../../build/pdf/content-stream.ts';
-import { dataOf } from '../../../build/pdf/streams.ts';
+import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
+import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
 
 /** Every operator that sets a colour, with its operands, and every one that shows text, in all content streams of a document. */
 export function paints(document: PDFDocument): { operator: string; operands: readonly string[] }[] {

@@ -2,11 +2,11 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readIssue } from '../../../build/issue/read.ts';
+import { openRepository } from '../../../build/disk/repository.ts';
+import { readIssue } from '../../../build/manuscript/read.ts';
 import { readPressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { profileHead } from '../../../build/pdf/press/profile.ts';
 import { pressProfile, screenProfile } from '../../../build/pdf/profiles.ts';
-import { openRepository } from '../../../build/repository.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 
 const test = suite('pdf/press/press-settings');

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { operationsOf } from '../../../build/pdf/content-stream.ts';
 import { inkPaint, maskPaint, separateContent } from '../../../build/pdf/press/separate-content.ts';
+import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/press/separate-content');
 const paint = inkPaint((red, green, blue) => [red / 255, green / 255, blue / 255, 0.25]);

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coloursOf } from '../../../build/pdf/press/functions.ts';
 import { unrollGradient } from '../../../build/pdf/press/unroll-gradient.ts';
-import { streamOf } from '../../../build/pdf/streams.ts';
+import { streamOf } from '../../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/press/unroll-gradient');
 

@@ -9,9 +9,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { cutToTrim } from '../../../build/pdf/boxes.ts';
-import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
 import { keepPages } from '../../../build/pdf/keep-pages.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { wordFaults } from '../../check/words/word-faults.ts';
 import { makeReadableOf } from '../tags/made.ts';
 

@@ -3,12 +3,12 @@ import jpeg from 'jpeg-js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { streamData } from '../../../build/check/pdf/stream-data.ts';
 import { jpegCodec, pngCodec } from '../../../build/images/codecs.ts';
-import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
 import { printSite } from '../../../build/pdf/print.ts';
 import { printedFile } from '../../../build/pdf/printed-file.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
+import { streamData } from '../../../build/pdf-reading/file/stream-data.ts';
 
 const test = suite('pdf/screen/smaller-pictures');
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runsOf } from '../../../build/pdf/content-stream.ts';
 import { type Extent, tracer } from '../../../build/pdf/tags/extents.ts';
+import { runsOf } from '../../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/tags/extents');
 

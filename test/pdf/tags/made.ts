@@ -1,16 +1,16 @@
 import type { Chrome } from '../../../build/browser/browser.ts';
+import { openRepository } from '../../../build/disk/repository.ts';
 import { dressPictures } from '../../../build/fonts/dress-pictures.ts';
 import type { Issue } from '../../../build/issue/model.ts';
-import { readIssue } from '../../../build/issue/read.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
+import { readIssue } from '../../../build/manuscript/read.ts';
+import { pageRecord } from '../../../build/pages/page-record.ts';
 import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
 import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
 import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
-import { pageRecord } from '../../../build/record/page-record.ts';
-import { openRepository } from '../../../build/repository.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
-import { openTemplates } from '../../../build/templates.ts';
-import { readTerms } from '../../../build/terms.ts';
+import { openTemplates } from '../../../build/theme/templates.ts';
+import { readTerms } from '../../../build/theme/terms.ts';
 import { house } from '../../galley/compose.ts';
 
 /** What is read on a screen, of an issue. */

@@ -1,9 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { operationsOf, writeOperations } from '../../../build/pdf/content-stream.ts';
 import { lineEnds, withSpaces } from '../../../build/pdf/tags/line-spaces.ts';
 import { markContent } from '../../../build/pdf/tags/mark-content.ts';
 import type { Mark } from '../../../build/pdf/tags/marking.ts';
+import { operationsOf, writeOperations } from '../../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/mark-content');
 

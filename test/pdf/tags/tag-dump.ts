@@ -10,10 +10,10 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsIn } from '../../../build/pdf/characters.ts';
-import { markedContentId, operationsOf } from '../../../build/pdf/content-stream.ts';
-import { openPdf } from '../../../build/pdf/file/open-pdf.ts';
-import { type Painted, paintedOf } from '../../../build/pdf/forms.ts';
-import { dataOf } from '../../../build/pdf/streams.ts';
+import { markedContentId, operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
+import { type Painted, paintedOf } from '../../../build/pdf-reading/content/forms.ts';
+import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
+import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
 
 /**
  * The tags of a PDF as a program reads them aloud: a line for each, with its language, alternative text and attributes, and the text in it, in order. A word that is divided at a

@@ -1,5 +1,5 @@
+import { dictAt, nameAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { dictAt, nameAt } from '../objects.ts';
 
 export const attachments: Clause = {
   rule: 'pdf-attachments',

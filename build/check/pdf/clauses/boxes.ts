@@ -1,5 +1,5 @@
+import { type Box, boxOf } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
-import { type Box, boxOf } from '../pages.ts';
 
 /** pt; boxes are written with few digits. */
 const rounding = 0.01;

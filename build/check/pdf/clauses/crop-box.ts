@@ -1,5 +1,5 @@
+import { boxOf } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
-import { boxOf } from '../pages.ts';
 
 export const cropBox: Clause = {
   rule: 'print-crop-box',

@@ -1,6 +1,6 @@
+import { readFontFacts } from '../../../pdf-reading/content/font.ts';
+import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
-import { readFontFacts } from '../font.ts';
-import { fontDictsOf } from '../read-pdf.ts';
 
 export const faces: Clause = {
   rule: 'pdf-faces',

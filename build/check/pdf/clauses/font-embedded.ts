@@ -1,7 +1,7 @@
+import { type Font, type FontFacts, readFontFacts } from '../../../pdf-reading/content/font.ts';
+import type { Page } from '../../../pdf-reading/pages.ts';
+import { fontDictsOf } from '../../../pdf-reading/read-pdf.ts';
 import type { Clause } from '../clause.ts';
-import { type Font, type FontFacts, readFontFacts } from '../font.ts';
-import type { Page } from '../pages.ts';
-import { fontDictsOf } from '../read-pdf.ts';
 
 export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',

@@ -1,8 +1,8 @@
+import type { Font } from '../../../pdf-reading/content/font.ts';
+import type { Mark } from '../../../pdf-reading/content/marks.ts';
+import type { Painted } from '../../../pdf-reading/content/painted.ts';
+import { textAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import type { Font } from '../font.ts';
-import type { Mark } from '../marks.ts';
-import { textAt } from '../objects.ts';
-import type { Painted } from '../painted.ts';
 
 export const fontUnicode: Clause = {
   rule: 'pdf-font-unicode',

@@ -1,6 +1,6 @@
+import { nameAt, textAt } from '../../../pdf-reading/file/objects.ts';
+import { isoOf } from '../../../pdf-reading/pdf-date.ts';
 import type { Clause } from '../clause.ts';
-import { nameAt, textAt } from '../objects.ts';
-import { isoOf } from '../pdf-date.ts';
 
 /** What stands for what (ISO 19005-1, 6.7.3, which is still the way to compare them). */
 const pairs: [info: string, xmp: string, kind: 'text' | 'names' | 'date'][] = [

@@ -1,10 +1,10 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
+import type { Mark } from '../../../pdf-reading/content/marks.ts';
+import { dictAt, textAt } from '../../../pdf-reading/file/objects.ts';
+import { pageFinder } from '../../../pdf-reading/page-of-tag.ts';
+import type { Pdf } from '../../../pdf-reading/read-pdf.ts';
+import type { Tag } from '../../../pdf-reading/tags.ts';
 import type { Clause } from '../clause.ts';
-import type { Mark } from '../marks.ts';
-import { dictAt, textAt } from '../objects.ts';
-import { pageFinder } from '../page-of-tag.ts';
-import type { Pdf } from '../read-pdf.ts';
-import type { Tag } from '../tags.ts';
 
 /** As BCP 47 has it, near enough: `uk`, `sr-Latn`, `en-GB`, `x-…`. */
 const form =

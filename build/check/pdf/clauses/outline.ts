@@ -1,7 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
+import { isOnPage } from '../../../pdf-reading/destination.ts';
+import { dictAt, textAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { isOnPage } from '../destination.ts';
-import { dictAt, textAt, valueAt } from '../objects.ts';
 
 export const outline: Clause = {
   rule: 'pdf-outline',

@@ -1,6 +1,6 @@
+import { dictAt } from '../../../pdf-reading/file/objects.ts';
+import { readPageLabels } from '../../../pdf-reading/page-labels.ts';
 import type { Clause } from '../clause.ts';
-import { dictAt } from '../objects.ts';
-import { readPageLabels } from '../page-labels.ts';
 
 export const pageLabels: Clause = {
   rule: 'pdf-page-labels',

@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
+import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../objects.ts';
 
 /** Actions that lead somewhere; all others an archive refuses (ISO 19005-2, 6.5.1), or they send a form. */
 const links = /^(GoTo|GoToR|GoToE|Thread|URI|Named)$/;

@@ -1,5 +1,5 @@
+import { asDict, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { asDict, itemsAt, nameAt, valueAt } from '../objects.ts';
 
 const surprises: Record<string, string> = {
   AcroForm: 'a form',

@@ -1,6 +1,6 @@
+import { valueAt } from '../../../pdf-reading/file/objects.ts';
+import { filtersOf } from '../../../pdf-reading/file/stream-data.ts';
 import type { Clause } from '../clause.ts';
-import { valueAt } from '../objects.ts';
-import { filtersOf } from '../stream-data.ts';
 
 export const streams: Clause = {
   rule: 'pdf-streams',

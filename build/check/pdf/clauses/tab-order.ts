@@ -1,5 +1,5 @@
+import { itemsAt, nameAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { itemsAt, nameAt } from '../objects.ts';
 
 export const tabOrder: Clause = {
   rule: 'pdf-tab-order',

@@ -1,6 +1,6 @@
+import { isOnPage } from '../../../pdf-reading/destination.ts';
+import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { isOnPage } from '../destination.ts';
-import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../objects.ts';
 
 export const targets: Clause = {
   rule: 'pdf-targets',

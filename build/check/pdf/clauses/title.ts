@@ -1,5 +1,5 @@
+import { dictAt, textAt, trueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { dictAt, textAt, trueAt } from '../objects.ts';
 
 export const title: Clause = {
   rule: 'pdf-title',

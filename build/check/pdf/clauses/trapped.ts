@@ -1,5 +1,5 @@
+import { nameAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
-import { nameAt } from '../objects.ts';
 
 export const trapped: Clause = {
   rule: 'print-trapped',

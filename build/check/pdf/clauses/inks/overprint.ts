@@ -1,0 +1,44 @@
+import type { Colour } from '../../../../pdf-reading/content/colour.ts';
+import { inksOf } from '../../../../pdf-reading/content/inks.ts';
+import { isTransparent, type State } from '../../../../pdf-reading/content/state.ts';
+import type { Clause } from '../../clause.ts';
+
+export const overprint: Clause = {
+  rule: 'print-overprint',
+  of: ['print'],
+  look(_, { find }, { black }) {
+    let last: State | undefined;
+    return {
+      text(text) {
+        if (text.state === last) return;
+        last = text.state;
+        if (last.overprintFill && isWhite(last.fill))
+          find({ found: 'White text overprints', expected: 'text that is knocked out', on: text });
+        if (black === 'overprint' && knocksOut(last))
+          find({
+            found: 'Black text knocks out what is below it',
+            expected: 'text that overprints, as asked',
+            on: text,
+          });
+      },
+      path(path) {
+        const { fill, stroke, overprintFill, overprintStroke } = path.state;
+        const white =
+          (path.fills && overprintFill && isWhite(fill)) || (path.strokes && overprintStroke && isWhite(stroke));
+        if (white) find({ found: 'Something white overprints', expected: 'white that is knocked out', on: path });
+      },
+    };
+  },
+};
+
+function isWhite({ space, values, pattern }: Colour): boolean {
+  return !pattern && (inksOf(space, values)?.every((ink) => ink === 0) ?? false);
+}
+
+/** Whether text in solid black takes away the inks below. In DeviceCMYK it does where the overprint mode is not 1; transparent text is mixed with them. */
+function knocksOut(state: State): boolean {
+  const { fill, textMode, overprintFill, overprintMode } = state;
+  if (fill.pattern || textMode % 2 === 1 || isTransparent(state)) return false;
+  if (inksOf(fill.space, fill.values)?.join(' ') !== '0 0 0 1 0') return false;
+  return !overprintFill || (fill.space.family === 'DeviceCMYK' && overprintMode !== 1);
+}

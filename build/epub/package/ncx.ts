@@ -1,0 +1,95 @@
+import { visit } from 'unist-util-visit';
+import type { Templates } from '../../theme/templates.ts';
+import type { Book } from '../book.ts';
+import type { Entry } from '../contents.ts';
+import type { Documents } from '../documents.ts';
+import type { PageEntry } from '../page-marks/page-list.ts';
+import { renderXml } from '../render.ts';
+
+/** A point of the NCX's map, the contents that older readers show. */
+export interface NavPoint {
+  id: string;
+  /** From 1, without gaps, in the order in which targets are read; points with one target share it (DAISY 3, NCX). */
+  playOrder: number;
+  text: string;
+  src: string;
+  points: NavPoint[];
+}
+
+/** A page of the print edition in the NCX. */
+export interface PageTarget {
+  id: string;
+  /** The folio as a number, which may stand once; undefined where the rest of a note begins. */
+  value: number | undefined;
+  playOrder: number;
+  label: string;
+  src: string;
+}
+
+/** The contents and the printed pages as the NCX has them; `read` is all addresses of the book in the order in which they are read. A section leads to its first article. */
+export function ncxOf(
+  entries: readonly Entry[],
+  pageList: readonly PageEntry[],
+  read: readonly string[],
+): { points: NavPoint[]; pageTargets: PageTarget[] } {
+  const places = new Map(read.map((address, i) => [address, i]));
+  const sources = [...entries.flatMap(sourcesOf), ...pageList.map(({ href }) => href)];
+  const inOrder = [...new Set(sources)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  const orders = new Map(inOrder.map((source, i) => [source, i + 1]));
+  const orderOf = (source: string) => orders.get(source) ?? 0;
+  let count = 0;
+  const pointOf = (entry: Entry): NavPoint => {
+    const src = sourceOf(entry);
+    return {
+      id: `point-${++count}`,
+      playOrder: orderOf(src),
+      text: entry.text,
+      src,
+      points: entry.entries.map(pointOf),
+    };
+  };
+  const points = entries.map(pointOf);
+  const pageTargets = pageList.map(({ folio, label, href }) => ({
+    id: href.slice(href.indexOf('#') + 1),
+    value: label === folio ? Number(folio) : undefined,
+    playOrder: orderOf(href),
+    label,
+    src: href,
+  }));
+  return { points, pageTargets };
+}
+
+/** Renders the NCX of a book. Throws TemplateError. */
+export async function renderNcx(
+  book: Book,
+  documents: Documents,
+  pageList: readonly PageEntry[],
+  templates: Templates,
+): Promise<string> {
+  const ncx = ncxOf(book.contents, pageList, addressesIn(documents));
+  const { text } = await renderXml(templates, 'ncx', { ...book, ...ncx, depth: depthOf(ncx.points) });
+  return text;
+}
+
+/** Every document and every id in it, in the order in which they are read. */
+function addressesIn(documents: Documents): string[] {
+  const addresses: string[] = [];
+  for (const [path, { tree }] of documents) {
+    addresses.push(path);
+    visit(tree, 'element', ({ attributes: { id } }) => void (id && addresses.push(`${path}#${id}`)));
+  }
+  return addresses;
+}
+
+function sourceOf(entry: Entry): string {
+  return entry.href ?? entry.entries[0]?.href ?? '';
+}
+
+function sourcesOf(entry: Entry): string[] {
+  return [sourceOf(entry), ...entry.entries.flatMap(sourcesOf)];
+}
+
+/** How many levels a map has. */
+function depthOf(points: readonly NavPoint[]): number {
+  return points.length === 0 ? 0 : 1 + Math.max(...points.map((point) => depthOf(point.points)));
+}

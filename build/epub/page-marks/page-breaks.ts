@@ -1,0 +1,59 @@
+import type { Issue } from '../../issue/model.ts';
+import type { PageRecord, RecordPlace } from '../../record/schema.ts';
+import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import { articlePath } from '../targets.ts';
+
+/** Where a page of the print edition begins in the e-book. */
+export interface PageBreak {
+  /** `page-47`; `page-47-notes` where the rest of a note begins at the foot of a page that has text above it. */
+  id: string;
+  folio: string;
+  /** What readers are shown and told: the folio; `47 (Notes)` for the rest of a note. */
+  label: string;
+  /** The language of the label. */
+  lang: string;
+  /** Documents that it may stand in, likeliest first. */
+  paths: string[];
+  /** Undefined: at the beginning of the document. */
+  place?: RecordPlace;
+}
+
+/** The documents of the parts of the print edition that have one: by the ids they have in templates/print/. */
+const documentsOf: Record<string, string> = {
+  'title-page': 'title.xhtml',
+  masthead: 'masthead.xhtml',
+  contents: 'toc.xhtml',
+  colophon: 'colophon.xhtml',
+};
+
+/**
+ * Where each page that has a folio begins, in the order of the pages. Empty pages, and parts of the print edition that the e-book does not have, have no place in
+ * it. A page may have two: where its text begins, and where the rest of a note does.
+ */
+export function pageBreaksOf(issue: Issue, record: PageRecord, terms: TermsBook): PageBreak[] {
+  const pathOf = new Map(issue.articles.map((article) => [article.id, articlePath(article, issue)]));
+  const begun = new Map(record.notes.map(({ id, parts }) => [id, parts[0]]));
+  const langOf = (id: string) => issue.articles.find((article) => article.id === id)?.lang ?? issue.journal.lang;
+  return record.pages.flatMap((page, i): PageBreak[] => {
+    const { folio, of, index, columns, notes } = page;
+    if (folio === '') return [];
+    const own = pathOf.get(of) ?? documentsOf[of];
+    const text = { id: `page-${folio}`, folio, label: folio, lang: issue.journal.lang };
+    if (own && record.pages[i - 1]?.of !== of) return [{ ...text, paths: [own] }];
+    const [column] = columns;
+    const [note] = notes.filter((one) => one.note !== undefined && begun.get(one.note) !== folio);
+    const breaks: PageBreak[] = [];
+    if (column) {
+      const around = record.articles.filter(({ firstIndex, lastIndex }) => index >= firstIndex && index <= lastIndex);
+      const paths = column.line ? [column.article] : around.length > 0 ? around.map(({ id }) => id) : [of];
+      breaks.push({ ...text, place: column, paths: paths.flatMap((id) => pathOf.get(id) ?? documentsOf[id] ?? []) });
+    }
+    if (note) {
+      const lang = langOf(note.article);
+      const alone = { ...text, place: note, paths: [pathOf.get(note.article) ?? ''] };
+      const label = `${folio} (${termsFor(terms, lang).notes})`;
+      breaks.push(column ? { ...alone, id: `${text.id}-notes`, label, lang } : alone);
+    }
+    return breaks;
+  });
+}

@@ -1,0 +1,64 @@
+import type { Root } from 'hast';
+import { toXhtml } from '../../theme/xhtml.ts';
+import { markPlace } from './mark-place.ts';
+import { markWords } from './mark-words.ts';
+import type { PageBreak } from './page-breaks.ts';
+import { markBeginning, pageMarker } from './page-marker.ts';
+
+/** The markers of the printed pages, while they are put into the documents of a book. */
+export interface PageMarks {
+  /** Marks the pages that begin in the text of an article, or in one of its notes. */
+  mark(tree: Root, article: string, note?: string): void;
+  /** The marker of the page that begins with a document, for a template that has another place for it than its head; empty where there is none. */
+  start(path: string): string;
+  /** Marks in a whole document, by its path, what is left: its beginning, and what does not come from a manuscript. */
+  finish(document: string, path: string): string;
+  /** Folios of the pages that have found no place. */
+  unmarked(): string[];
+}
+
+export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
+  const left = new Set(breaks);
+  const placed = new Map<string, PageBreak[]>();
+  for (const one of breaks) {
+    if (one.place?.line === undefined) continue;
+    const key = `${one.place.article} ${one.place.note ?? ''}`;
+    placed.set(key, [...(placed.get(key) ?? []), one]);
+  }
+  const at = (document: string, one: PageBreak | undefined) =>
+    one ? document.indexOf(` id="${one.id}"`, document.indexOf('<body')) : -1;
+
+  return {
+    mark(tree, article, note) {
+      for (const one of placed.get(`${article} ${note ?? ''}`) ?? [])
+        if (one.place && markPlace(tree, one.place, pageMarker(one))) left.delete(one);
+    },
+    start(path) {
+      const first = breaks.find((one) => !one.place && one.paths.includes(path));
+      return first ? toXhtml(pageMarker(first)) : '';
+    },
+    finish(text, path) {
+      let document = text;
+      for (const [i, one] of breaks.entries()) {
+        if (!left.has(one) || !one.paths.includes(path)) continue;
+        let marked: string | undefined;
+        if (!one.place) marked = at(document, one) >= 0 ? document : markBeginning(document, one);
+        else {
+          // Pages do not go back: it stands after the page before, and before the page after, where these are in the document.
+          const from = Math.max(...breaks.slice(0, i).map((before) => at(document, before)), 0);
+          const after = breaks.slice(i + 1).map((next) => at(document, next));
+          const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after.filter((next) => next >= 0));
+          marked = markWords(document, one.place.text, (inContents) => toXhtml(pageMarker(one, inContents)), {
+            from,
+            to,
+          });
+        }
+        if (marked === undefined) continue;
+        document = marked;
+        left.delete(one);
+      }
+      return document;
+    },
+    unmarked: () => [...left].map(({ label }) => label),
+  };
+}

@@ -1,0 +1,108 @@
+import type * as v from 'valibot';
+import { VFile } from 'vfile';
+import { report } from '../diagnostics/report.ts';
+import { type Repository, resolveFrom } from '../disk/repository.ts';
+import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
+import { issuePlaceholder, journalPlaceholder, placeholder } from '../issue/placeholders.ts';
+import type { SettingsSchema } from '../issue/salvage.ts';
+import { type IssueFacts, issueSchema, journalSchema } from '../issue/schema.ts';
+import { readTextFile } from '../issue/text-file.ts';
+import { validate } from '../issue/validate.ts';
+import { readYaml } from '../issue/yaml.ts';
+import { asciiName } from '../text/ascii-name.ts';
+import { readManuscript } from './read-manuscript.ts';
+
+/** Names of the folders in manuscripts/ that hold an issue.yaml, sorted. */
+export async function listIssues(repository: Repository): Promise<string[]> {
+  const folders = (await repository.list('manuscripts')).filter((name) => name.endsWith('/'));
+  const issues: string[] = [];
+  for (const folder of folders) {
+    if ((await repository.list(`manuscripts/${folder}`)).includes('issue.yaml')) issues.push(folder.slice(0, -1));
+  }
+  return issues;
+}
+
+/**
+ * Reads an issue: the journal's facts, its own, and every manuscript that its contents list. Faults are diagnostics on `files`; where
+ * facts cannot be read a placeholder stands in for them, so that the rest is checked all the same and no fault hides another.
+ */
+export async function readIssue(repository: Repository, folder: string): Promise<IssueSource> {
+  const base = `manuscripts/${folder}`;
+  const journal = await readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
+  const facts = await readSettings(repository, `${base}/issue.yaml`, issueSchema, issuePlaceholder);
+  const isWhole = facts.file.messages.length === 0;
+  const files = [journal.file, facts.file];
+  const sections: IssueSource['sections'] = [];
+  const seen = new Map<string, string>();
+  for (const [s, section] of facts.value.contents.entries()) {
+    const manuscripts: Manuscript[] = [];
+    for (const [a, name] of section.articles.entries()) {
+      const at = facts.at('contents', s, 'articles', a);
+      const path = resolveFrom(`${base}/issue.yaml`, name);
+      if (seen.has(path)) {
+        report(facts.file, 'article-once', {
+          at,
+          found: `${name} is listed twice`,
+          fix: 'Remove one of the two lines.',
+        });
+        continue;
+      }
+      const file = await readTextFile(repository, path, { file: facts.file, at });
+      if (!file) {
+        // It is listed all the same.
+        seen.set(path, '');
+        continue;
+      }
+      files.push(file);
+      manuscripts.push(readManuscript(file, uniqueName(path, journal.value.lang, seen)));
+    }
+    sections.push({ ...(section.section ? { title: section.section } : {}), manuscripts });
+  }
+  if (isWhole) await reportUnlisted(repository, base, seen, facts);
+  const slug = asciiName(`${journal.value.short}-${folder}`, journal.value.lang) || 'issue';
+  return { folder, slug, journal, facts, sections, files };
+}
+
+async function readSettings<S extends SettingsSchema>(
+  repository: Repository,
+  path: string,
+  schema: S,
+  instead: v.InferOutput<S>,
+): Promise<Located<v.InferOutput<S>>> {
+  const missing = new VFile({ path, cwd: repository.root });
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const file = await readTextFile(repository, path, {
+    file: missing,
+    fix: (close) => (close ? `Rename ${close} to ${name}.` : '`offprint new journal` makes one.'),
+  });
+  if (!file) return placeholder(missing, instead);
+  if (file.messages.length > 0) return placeholder(file, instead);
+  const yaml = readYaml(file, String(file));
+  return yaml ? validate({ ...yaml, value: yaml.value ?? {} }, schema, instead) : placeholder(file, instead);
+}
+
+async function reportUnlisted(
+  repository: Repository,
+  base: string,
+  seen: Map<string, string>,
+  facts: Located<IssueFacts>,
+): Promise<void> {
+  for (const name of await repository.list(base)) {
+    if (!name.endsWith('.md') || seen.has(`${base}/${name}`) || name.toLowerCase() === 'readme.md') continue;
+    report(facts.file, 'article-listed', {
+      at: facts.at('contents'),
+      found: `${name} stands in the folder, but not in the contents`,
+      fix: `Add it under contents:, or move it out of ${base}/.`,
+    });
+  }
+}
+
+/** The article's name in every edition: ASCII, and no other article's. */
+function uniqueName(path: string, lang: string, seen: Map<string, string>): string {
+  const stem = asciiName(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), lang) || 'article';
+  const taken = new Set(seen.values());
+  let name = stem;
+  for (let n = 2; taken.has(name); n++) name = `${stem}-${n}`;
+  seen.set(path, name);
+  return name;
+}

@@ -1,0 +1,63 @@
+import type { Issue } from '../issue/model.ts';
+import type { PageRecord, RecordPlace } from '../record/schema.ts';
+import type { SourcePlace } from './in-page/places.ts';
+import type { PagesMade } from './make-pages.ts';
+
+/** The page record of an issue whose pages are made up. */
+export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
+  const { survey, begins, list } = made;
+  const begin = new Map(begins.map((one) => [one.page, one]));
+  const folioAt = (index: number) => list[index - 1]?.folio ?? '';
+  const ids = [...survey.ids].sort(([a], [b]) => (a < b ? -1 : 1));
+  const pagesOf = new Map<string, number[]>();
+  survey.articles.forEach((articles, i) => {
+    for (const id of articles) pagesOf.set(id, [...(pagesOf.get(id) ?? []), i + 1]);
+  });
+  const parts = new Map(survey.notes.map(({ id, pages }) => [id, pages]));
+  const calls = new Map(survey.calls.map(({ id, page }) => [id, page]));
+  return {
+    format: 'offprint-pages-1',
+    issue: issue.slug,
+    pages: list.map(({ index, folio, of }) => ({
+      index,
+      folio,
+      side: index % 2 === 1 ? 'recto' : 'verso',
+      of,
+      columns: (begin.get(index)?.columns ?? []).map(recordPlace),
+      notes: (begin.get(index)?.notes ?? []).map(recordPlace),
+    })),
+    articles: issue.articles.flatMap(({ id, name }) => {
+      const pages = pagesOf.get(id) ?? [];
+      const first = pages[0];
+      const last = pages.at(-1);
+      if (first === undefined || last === undefined) return [];
+      return [{ id, name, first: folioAt(first), last: folioAt(last), firstIndex: first, lastIndex: last }];
+    }),
+    notes: issue.articles.flatMap(({ notes }) =>
+      notes.map(({ id, number, calls: [call = ''] }) => ({
+        id,
+        number,
+        call: folioAt(calls.get(call) ?? 0),
+        parts: (parts.get(id) ?? []).map(folioAt),
+      })),
+    ),
+    ids: Object.fromEntries(ids.map(([id, page]) => [id, folioAt(page)])),
+  };
+}
+
+/** As JSON text, the same for the same record. */
+export function writePageRecord(record: PageRecord): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`);
+}
+
+function recordPlace({ block, note, word, letters, text }: SourcePlace): RecordPlace {
+  const [article = '', line, column] = block.split(':');
+  return {
+    article: article || note.replace(/-.*/, ''),
+    ...(note ? { note } : {}),
+    ...(line && column ? { line: Number(line), column: Number(column) } : {}),
+    word,
+    letters,
+    text,
+  };
+}

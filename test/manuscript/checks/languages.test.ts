@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openRepository } from '../../../build/disk/repository.ts';
+import { prepareIssue } from '../../../build/manuscript/prepare.ts';
+import { readIssue } from '../../../build/manuscript/read.ts';
+import { readTerms } from '../../../build/theme/terms.ts';
+import { emptyFolder } from '../../cli/folders.ts';
+
+/** What is said of an issue’s languages: of a journal in one, with an article in another. */
+async function said(journal: string, article: string, text = 'Words.', terms = ''): Promise<string[]> {
+  const root = await emptyFolder();
+  await mkdir(join(root, 'manuscripts/1'), { recursive: true });
+  await mkdir(join(root, 'templates'));
+  if (terms) await writeFile(join(root, 'templates/terms.yaml'), terms);
+  const settings = `title: T\nshort: t\nlang: ${journal}\npublisher:\n  name: P\neditors:\n  - name: E\n`;
+  await writeFile(join(root, 'manuscripts/journal.yaml'), settings);
+  await writeFile(
+    join(root, 'manuscripts/1/issue.yaml'),
+    'volume: 1\nnumber: 1\ndate: 2026\ncontents:\n  - articles: [a.md]\n',
+  );
+  await writeFile(
+    join(root, 'manuscripts/1/a.md'),
+    `---\ntitle: T\nlang: ${article}\nauthors:\n  - name: A\n---\n\n${text}\n`,
+  );
+  const repository = await openRepository(root);
+  const source = await readIssue(repository, '1');
+  await prepareIssue(source, repository, await readTerms(repository));
+  return source.files.flatMap((file) =>
+    file.messages.map(
+      ({ line, column, fatal, reason, ruleId }) =>
+        `${file.basename}:${line}:${column} ${fatal ? 'error' : 'warning'} ${reason} [${ruleId}]`,
+    ),
+  );
+}
+
+test('languages that are known whole', async () => {
+  for (const lang of ['en', 'en-US', 'uk', 'ru', 'de-CH', 'fr']) assert.equal(await said('en', lang), []);
+});
+
+test('what a language lacks is told at its line, and is not where the journal gives it', async () => {
+  const warnings =
+    'no words of the house (“Keywords”, “Figure”), no quotation marks and no hyphenation here yet [language-whole]';
+  assert.equal(await said('cs', 'pl'), [
+    `journal.yaml:3:7 warning Czech (cs) has ${warnings}`,
+    `a.md:3:7 warning Polish (pl) has ${warnings}`,
+  ]);
+  assert.match((await said('en', 'be'))[0] ?? '', /Belarusian \(be\) has no words .* and no hyphenation here yet/);
+  assert.match(
+    (await said('en', 'pl', 'Words.', 'pl:\n  keywords: Słowa kluczowe\n'))[0] ?? '',
+    /Polish \(pl\) has no quotation marks and no hyphenation/,
+  );
+});
+
+test('an article from right to left is refused, unless its script is another; words in a text are told once', async () => {
+  for (const lang of ['he', 'ar-EG', 'fa', 'yi', 'ks', 'az-Arab'])
+    assert.match(
+      (await said('en', lang))[0] ?? '',
+      /^a\.md:3:7 error .* is written from right to left, which .* \[language-direction\]$/,
+    );
+  for (const lang of ['yi-Latn', 'az', 'ku']) assert.not.match((await said('en', lang))[0] ?? '', 'right to left');
+  const words = await said('en', 'en', 'The *word* שלום עולם here.\n\nAnd [محمد]{lang=ar}.[^1]\n\n[^1]: שלום.');
+  assert.equal(
+    words.map((one) => one.replace(/ and gets.*/, '')),
+    [
+      'a.md:8:12 warning “שלום” is written from right to left,',
+      'a.md:10:6 warning “محمد” is written from right to left,',
+      'a.md:12:7 warning “שלום” is written from right to left,',
+    ],
+  );
+});
+
+test('a tag that is none', async () => {
+  for (const lang of ['english', 'en-a1', 'en_GB', 'EN', 'de-1', 'uk-ua-ru-x'])
+    assert.match((await said('en', lang)).join(), /"lang" is "[^"]+" \[value-form\]/, lang);
+  assert.match((await said('en', 'en', '[Wort]{lang=de-1}')).join(), /The language "de-1"/);
+});
+
+test.run();
