@@ -32,6 +32,7 @@ const { metafile } = await build({
   // Names are kept: traces and in-page functions have them.
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   sourcemap: 'linked',
   sourcesContent: false,
@@ -43,5 +44,6 @@ const { metafile } = await build({
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
   plugins: [filesBeside(references, out)],
 });
+if (process.env.OFFPRINT_META) await writeFile(process.env.OFFPRINT_META, JSON.stringify(metafile));
 const faces = await copyFaces(join(out, 'fonts'));
 await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, faces));
