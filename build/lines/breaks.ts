@@ -3,9 +3,12 @@ import { breaksAmongIdeographs } from '../text/ideographs.ts';
 import type { RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 
-/** What a place where a line may end is, beside the spaces. */
+/** The kinds of places, other than spaces, where a line may end. */
 export type BreakKind =
-  /** A hyphen is added; in a short part of a compound, self-understanding; in what is not divided, if it does not fit into a line. */
+  /**
+   * A hyphen is added: in a word; in a short part of a compound (self-understanding); in text that is divided only
+   * because no line can hold it.
+   */
   | 'hyphen'
   | 'part'
   | 'forced'
@@ -15,35 +18,45 @@ export type BreakKind =
   | 'dash'
   /** In an address. */
   | 'address'
-  /** Where it may be broken anywhere, if nothing else helps. */
+  /** Between any two characters, if there is no other way. */
   | 'anywhere';
 
-/** Whether a line that ends there gets a hyphen. */
+/** True if a line that ends at such a place gets a hyphen. */
 export function addsHyphen(kind: BreakKind): kind is 'hyphen' | 'part' | 'forced' {
   return kind === 'hyphen' || kind === 'part' || kind === 'forced';
 }
 
-/** What is known of a stretch of text beside its letters. */
+/** The properties of a stretch of text that decide where it may break. */
 export type Stretch = Pick<RunStyle, 'lang' | 'wraps' | 'divides' | 'anywhere'>;
 
 const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p{L}\d._-]+@[\p{L}\d-]+\.)/iu;
-/** Whether a piece of text is an address. Most pieces have none of its signs, and are not looked through. */
+/**
+ * True if a piece of text is a web or mail address, or a DOI. Most pieces lack the characters of one, and are not
+ * searched.
+ */
 function isAddress(text: string): boolean {
   return /[/@]|www/i.test(text) && address.test(text);
 }
 
-/** A dash that stands between words without a space; a slash between words; but no range of numbers. */
+/**
+ * The places after a dash between words without spaces, after a slash between words, and after an ellipsis; not within
+ * a range of numbers.
+ */
 const dashes =
   /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
-/** The letters of a narrow line: what goes on for longer, and is wider than its line, has to end somewhere. */
-const longestPart = 24;
-/** A word, as it may be divided: letters, with accents that combine and apostrophes. */
+/**
+ * The number of characters of a narrow line: a stretch without a break that is longer, and wider than its line, is
+ * broken between any two.
+ */
+const longestStretch = 24;
+/** A word as the patterns divide it: letters, with combining accents and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /**
- * Where else than at spaces a line may end in one unbroken piece of text: index of the character that would begin the next line → what kind.
- * `stretchOf` tells about the character at an index; `soft` are the indexes that the author marked by soft hyphens, and a word that has any is
- * divided there and nowhere else. A part of a compound is long if it has `longPart` letters.
+ * Finds the places where a line may end in a piece of text without spaces: index of the character that would begin the
+ * next line → kind. `stretchOf` gives the properties of the character at an index; `soft` are the indexes after the
+ * author’s soft hyphens: a word that has any is divided only there. A part of a compound is long if it has `longPart`
+ * letters. /
  */
 export function findBreaks(
   text: string,
@@ -70,14 +83,14 @@ export function findBreaks(
       const from = match.index;
       const to = from + letters.length;
       const stretch = stretchOf(from);
-      if (!stretch?.divides || sameStretchDigit(text, from, to, stretchOf)) continue;
+      if (!stretch?.divides || hasOwnDigit(text, from, to, stretchOf)) continue;
       if ([...soft].some((index) => index > from && index < to)) continue;
       const compound = /[-‐‑/]/.test(text[from - 1] ?? '') || /[-‐‑/]/.test(text[to] ?? '');
       const kind = compound && letters.length < longPart ? 'part' : 'hyphen';
       for (const count of hyphenate(letters, stretch.lang)) allow(from + count, kind);
     }
   }
-  // Code and the like: after its signs, where nothing else helps.
+  // Code and the like may break after punctuation.
   if (!isAddress(text) && (stretchOf(0)?.anywhere || stretchOf(text.length - 1)?.anywhere)) {
     for (const { index } of text.matchAll(/(?<=[^/._=&?,;:)\]}-]{2}[/._=&?,;:)\]}-])(?=[^\s/.,;:)\]}]{3})/g)) {
       if (stretchOf(index - 1)?.anywhere && stretchOf(index)?.anywhere) allow(index, 'anywhere');
@@ -87,32 +100,33 @@ export function findBreaks(
 }
 
 /**
- * Where else a line may end in a piece of one style that is wider than its line: anywhere, where the stylesheet allows it, and else after signs, and between
- * the syllables of words that are not divided otherwise, as in headings; and anywhere in what goes on for too long without.
+ * Finds further places where a line may end in a piece of one style that is wider than its line: anywhere if the
+ * stylesheet allows it; otherwise after punctuation, between syllables even in text that is normally not divided
+ * (headings), and anywhere in a stretch that is too long without these. /
  */
 export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
   if (!stretch.wraps) return breaks;
   if (stretch.anywhere) {
-    // But not between a letter and its accent.
+    // Never between a letter and its accent.
     for (const { index } of text.matchAll(/(?<!^|\u200d)(?![\p{M}\u200d])./gsu)) breaks.set(index, 'anywhere');
     return breaks;
   }
   for (const { index } of text.matchAll(/(?<=[_/\\])(?=[\p{L}\d])|(?<=[\p{L}\d])(?=\.[\p{L}\d])/gu))
     breaks.set(index, 'anywhere');
-  // In an address a hyphen would be taken for a part of it.
+  // In an address, an added hyphen would be read as a part of it.
   if (isAddress(text)) return breaks;
   for (const { 0: letters, index } of text.matchAll(wordPattern)) {
-    // A hyphen would look like a part of it.
+    // Beside digits and underscores, an added hyphen would be read as a part of the name.
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;
     for (const count of hyphenate(letters, stretch.lang)) breaks.set(index + count, 'forced');
   }
-  // What goes on for longer than a narrow line without a place to end is divided between any two signs, between letters with a hyphen.
+  // A stretch that is too long is broken between any two characters; between letters, with a hyphen.
   for (const { 0: signs, index } of text.matchAll(/[^\s/.\\_]+/gu)) {
     const stops = [0, ...[...breaks.keys()].map((at) => at - index).filter((at) => at > 0 && at < signs.length)];
     for (const [n, from] of stops.sort((a, b) => a - b).entries()) {
       const to = stops[n + 1] ?? signs.length;
-      if (to - from < longestPart) continue;
+      if (to - from < longestStretch) continue;
       for (let at = from + 2; at < to - 1; at++) {
         if (/[\p{M}\udc00-\udfff\u200d]/u.test(signs[at] ?? '')) continue;
         breaks.set(
@@ -127,8 +141,8 @@ export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate
   return breaks;
 }
 
-/** Whether a figure belongs to the word, as in CO2, and is not a call that stands after it. */
-function sameStretchDigit(
+/** True if a digit beside a word belongs to it, as in CO2, and is not a note call, which has another style. */
+function hasOwnDigit(
   text: string,
   from: number,
   to: number,

@@ -1,11 +1,13 @@
 import type { Inline, Run } from './galley.ts';
 
-/** What stands for a box that is not text. It is none of the characters that break lines. */
+/** The character that represents a box that is not text (U+FFFC). Lines do not break at it. */
 export const object = '\ufffc';
 
-/** Characters of the flat text that follow each other in a run, too; a thing that is not text has no run. */
-export interface Span {
-  /** Index of its first character in the flat text, and of what comes after it. */
+/**
+ * Consecutive characters of the flat text that are consecutive in their run, too; a box that is not text has no run.
+ */
+export interface FlatSpan {
+  /** Index of its first character in the flat text, and of the first after it. */
   from: number;
   to: number;
   run: Run | undefined;
@@ -13,21 +15,23 @@ export interface Span {
   offset: number;
 }
 
-/** A part’s text as it is set: spaces collapsed, every character with the run and offset it comes from. */
+/**
+ * The text of a part as it is set, with spaces collapsed; each character can be traced to its run and its offset there.
+ */
 export interface Flat {
   text: string;
-  spans: Span[];
-  /** What the boxes say, by index. */
+  spans: FlatSpan[];
+  /** Text of the boxes, by index. */
   said: Map<number, string>;
-  /** Width of the boxes, and of the edges before a character, by index, in px. */
+  /** Widths in px, by index: of the boxes, and of element edges before a character. */
   boxes: Map<number, number>;
   edges: Map<number, number>;
-  /** Before which characters the author put a soft hyphen, and a `<wbr>`. */
+  /** Indexes of the characters that follow a soft hyphen of the author’s, and a `<wbr>`. */
   soft: Set<number>;
   wbr: Set<number>;
 }
 
-/** Puts a part’s runs in a row. Spaces at its beginning and end, and all but the first of several, are not set. */
+/** Joins the runs of a part. Spaces at its beginning and end are dropped, and all but the first of several. */
 export function flatten(part: readonly Inline[]): Flat {
   const flat: Flat = {
     text: '',
@@ -68,7 +72,7 @@ export function flatten(part: readonly Inline[]): Flat {
   return flat;
 }
 
-/** Adds a run in as few pieces as its spaces allow. */
+/** Adds a run, in as few spans as its collapsed spaces allow. */
 function addRun(flat: Flat, run: Run, add: (text: string, run: Run, offset: number) => void): void {
   const { text } = run;
   const known = flat.spans.length;
@@ -89,13 +93,13 @@ function addRun(flat: Flat, run: Run, add: (text: string, run: Run, offset: numb
   }
 }
 
-/** The span that a character is in. */
-export function spanAt({ spans }: Flat, index: number): Span | undefined {
+/** The span that contains a character, found by bisection. */
+export function spanAt({ spans }: Flat, index: number): FlatSpan | undefined {
   let low = 0;
   let high = spans.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const span = spans[middle] as Span;
+    const span = spans[middle] as FlatSpan;
     if (index < span.from) high = middle - 1;
     else if (index >= span.to) low = middle + 1;
     else return span;

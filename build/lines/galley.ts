@@ -95,7 +95,9 @@ export interface TextPlan {
   spaced: { from: number; to: number; spacing: number }[];
 }
 
-/** A line’s end in a text node, or the start of a part’s first line. What is nought is left out: there are thousands. */
+/**
+ * A line’s end in a text node, or the start of a part’s first line. What is nought is left out: there are thousands.
+ */
 export interface Cut {
   offset: number;
   /** Whether a hyphen is added. */

@@ -1,6 +1,6 @@
 import type { LineStyle } from './line-properties.ts';
 
-/** Which share of its width a sign at a line’s end stands out to the right. */
+/** The share of its width by which a character at the end of a line hangs over the right margin. */
 export function hangsEnd(sign: string, style: LineStyle): number {
   if (/[-‐‑]/.test(sign)) return style['hang-hyphen'];
   if (/[–—]/.test(sign)) return style['hang-dash'];
@@ -11,7 +11,7 @@ export function hangsEnd(sign: string, style: LineStyle): number {
   return /[)\]]/.test(sign) ? style['hang-bracket'] : 0;
 }
 
-/** Which share of its width a sign at a line’s beginning stands out to the left. */
+/** The share of its width by which a character at the beginning of a line hangs over the left margin. */
 export function hangsStart(sign: string, style: LineStyle): number {
   if (/["'‘’‚“”„«‹»›]/.test(sign)) return style['hang-quote'];
   if (/[–—]/.test(sign)) return style['hang-dash'];

@@ -3,12 +3,12 @@ import type { Issue } from '../issue/model.ts';
 import { wordPattern } from './breaks.ts';
 import { readHyphenation } from './hyphenate.ts';
 
-/** So many words at a time: about a millisecond. */
-const atATime = 100;
+/** Number of words that are divided before other work gets its turn: about a millisecond. */
+const wordsPerTurn = 100;
 
 /**
- * Divides the words of an issue beforehand, while the browser is at work: lines are set sooner when they are known. It lets go after every few words, so
- * that the browser need not wait.
+ * Divides the words of an issue while the browser is busy with other work, so that setting lines finds them divided.
+ * Yields after every few words, so that the browser’s answers are not kept waiting. /
  */
 export async function hyphenateAhead({ articles }: Issue): Promise<void> {
   const words = new Map<string, Set<string>>();
@@ -21,7 +21,7 @@ export async function hyphenateAhead({ articles }: Issue): Promise<void> {
   for (const [lang, some] of words) {
     for (const word of some) {
       hyphenate(word, lang);
-      if (++count % atATime === 0) await new Promise(setImmediate);
+      if (++count % wordsPerTurn === 0) await new Promise(setImmediate);
     }
   }
 }

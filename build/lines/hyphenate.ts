@@ -1,17 +1,18 @@
 import { type Division, divisionOf } from '../text/division.ts';
 import { type PatternsName, patternsOf } from '../text/patterns.ts';
 
-/** Where a word may be divided: the numbers of letters that stand before each hyphen. */
+/** Finds where a word may be divided: the number of characters before each possible hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];
 
 type Patterns = (text: string, options: { hyphenChar: string; minWordLength: number }) => string;
 
-/** Marks a division in what the patterns return; no word has it. */
+/** The character that marks a division in what the patterns return; words do not contain it. */
 const mark = '\u00ad';
 
 /**
- * Reads the patterns of some languages and returns a function that divides words of them. A word is letters, with combining accents and
- * apostrophes. Words in capitals, and such as have capitals inside, are not divided. The patterns are Liang’s, of the package `hyphen`.
+ * Reads the patterns of some languages and returns a function that divides their words. A word consists of letters,
+ * combining accents and apostrophes. Words with capitals other than the first letter are not divided. The patterns are
+ * Liang’s, from the package `hyphen`. /
  */
 export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenate> {
   const patterns = new Map<string, Patterns>();
@@ -31,7 +32,9 @@ export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenat
   };
 }
 
-/** What has been read, and which words have been divided, by the patterns’ name: it is the same for every issue. */
+/**
+ * Patterns that were read, and words that were divided, by the name of the patterns: they are the same for every issue.
+ */
 const loaded = new Map<string, Promise<Patterns>>();
 const known = new Map<string, Map<string, readonly number[]>>();
 
@@ -42,20 +45,20 @@ function readPatterns(name: PatternsName): Promise<Patterns> {
 }
 
 function divisionsOf(word: string, { before, after }: Division, divide: Patterns): number[] {
-  // A capital only at the beginning: an abbreviation or a brand is not divided.
+  // An abbreviation or a brand is not divided.
   if (/.\p{Lu}/u.test(word)) return [];
   const letters: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
   for (const character of word) {
     if (!/\p{M}/u.test(character)) {
-      // The library takes the printer’s apostrophe for the end of a word; the patterns have the typewriter’s.
+      // The library takes the typographic apostrophe for the end of a word; the patterns have the straight one.
       letters.push(/[’ʼ]/.test(character) ? "'" : character.toLowerCase());
       offsets.push(offset);
     }
     offset += character.length;
   }
-  // What changes its length in lower case cannot be mapped back.
+  // A letter that changes its length in lower case cannot be mapped back.
   if (letters.length < before + after || letters.some((letter) => letter.length !== 1)) return [];
   const parts = divide(letters.join(''), { hyphenChar: mark, minWordLength: before + after }).split(mark);
   const divisions: number[] = [];

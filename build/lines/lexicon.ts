@@ -3,35 +3,35 @@ import type { Run, RunStyle } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { LineStyle } from './line-properties.ts';
 
-/** A word in a style, and where lines may end in it. The same word elsewhere is the same entry. */
+/** A word in a style, with the places where lines may end in it. The same word in the same style is one entry. */
 export interface Word {
   kind: 'word';
   style: number;
   text: string;
   /** Offsets at which a line may end, in order; the word’s own length where what follows is not a space. */
   breaks: readonly { at: number; kind: BreakKind }[];
-  /** How the block is set that it stands in: what its breaks cost, and how far its signs hang. */
+  /** Properties of its block: penalties of breaks, and how far characters hang. */
   line: LineStyle;
-  /** What it is for the breaker, and how wide the widest part of it is that is never parted, in px; once it is measured. */
-  boxes?: Box[];
+  /** Its boxes for the breaker, and the width of the widest in px, once it is measured. */
+  boxes?: WordBox[];
   widest: number;
-  /** The same word, if it has to be broken where it should not. */
+  /** The same word with more breaks, if it does not fit into a line. */
   forced?: Word;
 }
 
-/** A part of a word that is never parted; see {@link addBox} and {@link addPenalty}. */
-export interface Box {
+/** A part of a word that is never divided; see {@link addBox} and {@link addPenalty}. */
+export interface WordBox {
   /** Offset of its first letter. */
   at: number;
   width: number;
   letters: number;
   hangStart: number;
   hangEnd: number;
-  /** What a break after it costs. */
+  /** The break after it. */
   penalty?: { at: number; cost: number; width: number; hang: number; hyphen: boolean };
 }
 
-/** A space in a style: U+0020, or one that does not break, but grows and shrinks as others do. */
+/** A space in a style: U+0020, or a no-break space, which stretches and shrinks as others do. */
 export interface Gap {
   kind: 'gap';
   style: number;
@@ -41,60 +41,60 @@ export interface Gap {
   width?: number;
 }
 
-/** Something that is not text; px. */
-export interface Thing {
-  kind: 'thing';
+/** A box that is not text, such as a picture; its width in px. */
+export interface ObjectPiece {
+  kind: 'object';
   width: number;
 }
 
-export type Piece = Word | Gap | Thing;
+export type Piece = Word | Gap | ObjectPiece;
 
-/** All words and spaces of a galley. */
+/** All words and spaces of a document. */
 export interface Lexicon {
-  /** Those that have not been measured yet. */
-  fresh: (Word | Gap)[];
-  /** The words of runs that are alike, by their text: for words that are all in one run, and for such as are in several. */
-  shelfOf(run: Run, line: LineStyle): Shelf;
+  /** Entries that have not been measured yet. */
+  unmeasured: (Word | Gap)[];
+  /** The entries of runs with the same style and line properties. */
+  entriesFor(run: Run, line: LineStyle): StyleEntries;
   styles: readonly RunStyle[];
 }
 
-/** A part of the lexicon. */
-export interface Shelf {
-  /** A number that no other shelf has. */
+/** The entries of one style and one set of line properties. */
+export interface StyleEntries {
+  /** Its unique number. */
   number: number;
   words: Map<string, Word>;
   gaps: Map<string, Gap>;
-  /** Words of several runs, of which the first is this shelf’s. */
+  /** Words that continue over several runs, the first of which has this style. */
   mixed: Map<string, Word[]>;
 }
 
-/** An empty lexicon; `styles` may still grow. */
+/** Makes an empty lexicon; `styles` may still grow. */
 export function newLexicon(styles: readonly RunStyle[]): Lexicon {
-  const shelves = new Map<LineStyle, Shelf[]>();
+  const known = new Map<LineStyle, StyleEntries[]>();
   let count = 0;
   return {
-    fresh: [],
+    unmeasured: [],
     styles,
-    shelfOf({ style }, line) {
-      const all = shelves.get(line) ?? [];
-      shelves.set(line, all);
+    entriesFor({ style }, line) {
+      const all = known.get(line) ?? [];
+      known.set(line, all);
       all[style] ??= { number: count++, words: new Map(), gaps: new Map(), mixed: new Map() };
       return all[style];
     },
   };
 }
 
-/** A word that is new to a lexicon. */
-export function newWord({ fresh }: Lexicon, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
+/** Adds a word to a lexicon, to be measured. */
+export function newWord({ unmeasured }: Lexicon, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
   const made: Word = { kind: 'word', widest: 0, ...word };
-  fresh.push(made);
+  unmeasured.push(made);
   return made;
 }
 
-/** A piece without a space, all of it in one run. */
-export function lookUp(
+/** The entry for a text without spaces that is wholly in one run. */
+export function wordIn(
   lexicon: Lexicon,
-  { words }: Shelf,
+  { words }: StyleEntries,
   text: string,
   run: Run,
   line: LineStyle,
@@ -110,8 +110,8 @@ export function lookUp(
   return word;
 }
 
-/** The same word, for lines that it does not fit into. */
-export function force(lexicon: Lexicon, word: Word, hyphenate: Hyphenate): Word {
+/** The same word with further breaks, for lines that it does not fit into. */
+export function withForcedBreaks(lexicon: Lexicon, word: Word, hyphenate: Hyphenate): Word {
   if (word.forced) return word.forced;
   const { style, text, line } = word;
   const breaks = forceBreaks(text, lexicon.styles[style] as RunStyle, hyphenate);
@@ -124,12 +124,12 @@ function inOrder(breaks: ReadonlyMap<number, BreakKind>): Word['breaks'] {
   return [...breaks].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
 }
 
-/** A space in a run. */
-export function gapIn({ fresh, styles }: Lexicon, { gaps }: Shelf, text: string, run: Run): Gap {
+/** The entry for a space in a run. */
+export function gapIn({ unmeasured, styles }: Lexicon, { gaps }: StyleEntries, text: string, run: Run): Gap {
   const known = gaps.get(text);
   if (known) return known;
   const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && styles[run.style]?.wraps === true };
   gaps.set(text, gap);
-  fresh.push(gap);
+  unmeasured.push(gap);
   return gap;
 }

@@ -1,4 +1,4 @@
-/** The custom properties that say how lines are set; styles/README.md tells what each is. */
+/** The custom properties that control how lines are set; styles/README.md explains each. */
 export const lineProperties = [
   'line-tolerance',
   'line-limit',
@@ -34,10 +34,10 @@ export const lineProperties = [
 
 export type LineProperty = (typeof lineProperties)[number];
 
-/** The numbers of a block. What the stylesheet leaves out is nought. */
+/** The values of these properties for a block. A property that the stylesheet omits is 0. */
 export type LineStyle = Record<Exclude<LineProperty, 'hyphen'>, number> & { hyphen: string };
 
-/** Reads the properties of a block; none where its lines are left to the browser, since there is no `--line-tolerance`. */
+/** Reads the properties of a block; undefined without `--line-tolerance`: its lines are left to the browser. */
 export function readLineStyle(properties: Readonly<Record<string, string>>): LineStyle | undefined {
   if (!(Number.parseFloat(properties['line-tolerance'] ?? '') > 0)) return undefined;
   const numbers = lineProperties.map((name) => [name, Number.parseFloat(properties[name] ?? '') || 0]);

@@ -7,18 +7,19 @@ import { recordOf, strainedLines } from './record.ts';
 import { type SetPart, setBlock } from './set-block.ts';
 import type { LinesSet, SetLines } from './set-lines.ts';
 
-/** A block in one line more than the best, or one fewer. */
-export interface Variant {
+/** A block set in one line more than the best, or one fewer. */
+export interface BlockVariant {
   /** 1 or -1. */
   by: number;
   parts: SetPart[];
 }
 
 /**
- * The ways to set a block in one line more or fewer, of which no line is stretched beyond the style's tolerance or too long, and the last is not too short unless it
- * is so at its best. `block` is the number in its element’s data-block.
+ * Finds the ways to set a block in one line more or fewer with every line within the tolerance, and with a last line
+ * that is not too short unless the best setting has such a line too. `block` is the number in its element’s
+ * `data-block`. /
  */
-export function variantsOf({ blocks }: SetLines, block: number): Variant[] {
+export function variantsOf({ blocks }: SetLines, block: number): BlockVariant[] {
   const known = blocks.get(block);
   if (!known || known.block.balanced) return [];
   const { style, size, parts } = known;
@@ -36,8 +37,12 @@ export function variantsOf({ blocks }: SetLines, block: number): Variant[] {
   });
 }
 
-/** Sets blocks anew in their variants, and pins them. What was recorded of them is brought up to date. */
-export async function setVariants(page: Page, lines: LinesSet, wanted: ReadonlyMap<number, Variant>): Promise<void> {
+/** Sets blocks again in their variants, pins their new lines, and updates what was recorded of them. */
+export async function setVariants(
+  page: Page,
+  lines: LinesSet,
+  wanted: ReadonlyMap<number, BlockVariant>,
+): Promise<void> {
   const { blocks, memory, held } = lines.state;
   const pins: Pin[] = [];
   for (const [index, { parts }] of wanted) {
@@ -61,7 +66,7 @@ export async function setVariants(page: Page, lines: LinesSet, wanted: ReadonlyM
   lines.failed.push(...failed);
 }
 
-/** Whether a part ends in a line that is shorter than it should be. */
+/** True if a part ends in a line that is shorter than the style wants. */
 function endsShort(part: SetPart | undefined, style: LineStyle, size: number): boolean {
   const last = part?.lines.at(-1);
   const before = part?.lines.at(-2);

@@ -3,14 +3,14 @@ import { addsHyphen, type BreakKind } from './breaks.ts';
 import type { Flat } from './flatten.ts';
 import type { RunStyle } from './galley.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
-import type { Box, Gap, Piece, Word } from './lexicon.ts';
+import type { Gap, Piece, Word, WordBox } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
 
-/** How wide a text in a style is up to an offset, in px. */
+/** Gives the width in px of a text in a style, up to an offset. */
 export type WidthOf = (style: number, text: string, offset: number) => number;
 
-/** Adds to words and spaces what they are for the breaker. */
-export function weigh(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: WidthOf): void {
+/** Adds boxes to words, and widths to spaces, from what the browser measured. */
+export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: WidthOf): void {
   for (const entry of entries) {
     if (entry.kind === 'gap') entry.width = widthOf(entry.style, entry.text, 1);
     else {
@@ -20,7 +20,10 @@ export function weigh(entries: readonly (Word | Gap)[], styles: readonly RunStyl
   }
 }
 
-/** Puts the pieces of a part’s text together, into `old` if that is large enough. `indented` is whether its first line is: the first sign of one has no edge to hang over. */
+/**
+ * Builds the paragraph of a part’s pieces; reuses the table `old` if it is large enough. In an `indented` first line
+ * nothing hangs at the left: it does not begin at the margin. /
+ */
 export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: boolean, old?: Float64Array): Paragraph {
   let most = flat.edges.size;
   let narrowest = Number.POSITIVE_INFINITY;
@@ -53,26 +56,26 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
 }
 
 /**
- * How wide a space counts where a line is stretched or shrunk. All spaces of a line give the same, in px: the wide ones of code give no more than those between words,
- * or these would be left with nothing.
+ * The width that a space counts as where a line is stretched or shrunk. All spaces of a line change by the same number
+ * of px, so the wide spaces of code must not count for more than those between words: these would shrink to nothing. /
  */
 function givesOf(width: number, narrowest: number): number {
   const muchWider = 1.5;
   return width > narrowest * muchWider ? narrowest : width;
 }
 
-function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: WidthOf): Box[] {
-  const boxes: Box[] = [];
+function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: WidthOf): WordBox[] {
+  const boxes: WordBox[] = [];
   let from = 0;
   let before = 0;
-  // An accent is not spaced from its letter.
+  // Letter spacing does not separate an accent from its letter.
   const lettersTo = /\p{M}/u.test(text) ? (at: number) => text.slice(0, at).replace(/\p{M}/gu, '').length : undefined;
   const ends = breaks.at(-1)?.at === text.length ? breaks : [...breaks, { at: text.length, kind: undefined }];
   for (const { at, kind } of ends) {
     const width = widthOf(style, text, at);
     const [first, final] = [text.charAt(from), text.charAt(at - 1)];
     const [startShare, endShare] = [hangsStart(first, line), hangsEnd(final, line)];
-    const box: Box = {
+    const box: WordBox = {
       at: from,
       width: width - before,
       letters: (lettersTo ? lettersTo(at) - lettersTo(from) : at - from) * size,
@@ -90,7 +93,7 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Wid
   return boxes;
 }
 
-function penaltyOf(kind: BreakKind, box: Box, width: number, final: string, line: LineStyle) {
+function penaltyOf(kind: BreakKind, box: WordBox, width: number, final: string, line: LineStyle) {
   const cost = line[kind === 'forced' ? 'anywhere-penalty' : (`${kind}-penalty` as const)];
   if (addsHyphen(kind)) return { cost, width, hang: line['hang-hyphen'] * width, hyphen: true };
   return { cost, width: 0, hang: box.hangEnd, hyphen: /[-‐]/.test(final) };

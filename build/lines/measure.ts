@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer';
 import type { RunStyle } from './galley.ts';
 
-/** Widths of texts in one style, in px: by text, by offset: how wide the text is up to there. */
+/** Widths in px of texts in one style: text → offset → width of the text up to there. */
 export type Ruler = Map<string, Map<number, number>>;
 
-/** Text whose width up to some offsets is asked for. */
-export interface Wanted {
+/** A text whose widths up to some offsets are needed. */
+export interface WidthRequest {
   /** Index of its style. */
   style: number;
   text: string;
@@ -13,14 +13,14 @@ export interface Wanted {
 }
 
 /**
- * Measures in a page what rulers do not tell yet, all of it in one layout, and adds it to them. Where all is known, the browser is not asked.
- * Returns how many widths were measured.
+ * Measures in a page the widths that the rulers do not have yet, all in one layout, and adds them. If all are known,
+ * the browser is not asked. Returns the number of widths measured. /
  */
 export async function measure(
   page: Page,
   styles: readonly RunStyle[],
   rulers: readonly Ruler[],
-  wanted: Iterable<Wanted>,
+  wanted: Iterable<WidthRequest>,
 ): Promise<number> {
   const missing = new Map<number, Map<string, Set<number>>>();
   for (const { style, text, offsets } of wanted) {
@@ -55,7 +55,10 @@ export async function measure(
   return count;
 }
 
-/** Several texts stand in one text node, each in a line of its own: that takes the browser a third of the time. More of them take long to be found in it. */
+/**
+ * Several texts stand in one text node, each in a line of its own: that takes the browser a third of the time. More of
+ * them take long to be found in it.
+ */
 function measureInPage(json: string): string {
   const asked = JSON.parse(json) as { css: string; lang: string; texts: string[]; offsets: number[][] }[];
   const together = 8;

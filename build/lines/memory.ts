@@ -3,7 +3,10 @@ import { type Lexicon, newLexicon } from './lexicon.ts';
 import { type LineStyle, readLineStyle } from './line-properties.ts';
 import type { Ruler } from './measure.ts';
 
-/** What is known of words from one page to the next, if their faces are the same: a second page measures only what is new. */
+/**
+ * What is known of words from one page to the next, if their faces are the same: a second page measures only what is
+ * new.
+ */
 export interface Memory {
   styles: RunStyle[];
   /** Widths, by style. */
@@ -18,7 +21,10 @@ export function newMemory(): Memory {
   return { styles, rulers: [], lexicon: newLexicon(styles), lines: new Map() };
 }
 
-/** Enters the styles of a galley, and makes its indexes those of the memory. Returns how blocks are set, by the galley’s properties. */
+/**
+ * Enters the styles of a galley, and makes its indexes those of the memory. Returns how blocks are set, by the galley’s
+ * properties.
+ */
 export function remember(memory: Memory, galley: Galley): (LineStyle | undefined)[] {
   const styles = galley.styles.map((style) => {
     const key = JSON.stringify(style);

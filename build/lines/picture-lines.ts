@@ -1,13 +1,13 @@
 import type { Line } from './breaking/line.ts';
 import { type Flat, object } from './flatten.ts';
 
-/** Whether nothing stands in a line but a picture, or several. */
+/** True if a line contains only pictures. */
 export function isPicture({ text, said }: Flat, { begins, stops }: Line): boolean {
   const signs = text.slice(begins, stops).replaceAll(' ', '');
   return signs !== '' && signs.replaceAll(object, '') === '' && !said.get(begins)?.trim();
 }
 
-/** Whether a line begins with a picture that takes most of it. */
+/** True if a line begins with a picture that takes most of it. */
 export function beginsWithPicture({ boxes, said }: Flat, line: Line | undefined): boolean {
   const most = 0.5;
   return line !== undefined && (boxes.get(line.begins) ?? 0) > line.measure * most && !said.get(line.begins)?.trim();

@@ -1,20 +1,29 @@
 import { type BreakKind, findBreaks } from './breaks.ts';
-import { type Flat, type Span, spanAt } from './flatten.ts';
+import { type Flat, type FlatSpan, spanAt } from './flatten.ts';
 import type { Run } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import { force, gapIn, type Lexicon, lookUp, newWord, type Piece, type Shelf, type Word } from './lexicon.ts';
+import {
+  gapIn,
+  type Lexicon,
+  newWord,
+  type Piece,
+  type StyleEntries,
+  type Word,
+  withForcedBreaks,
+  wordIn,
+} from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
 
-/** What cutting a text into pieces needs to know beside the text. */
-export interface Cutting {
+/** What cutting a text into pieces needs besides the text. */
+export interface CuttingContext {
   lexicon: Lexicon;
   hyphenate: Hyphenate;
-  /** How the block is set. */
+  /** Properties of the block. */
   line: LineStyle;
 }
 
-/** Cuts a part’s text into words, spaces and things, in order: together they are all of it. */
-export function cutPieces(flat: Flat, cutting: Cutting): Piece[] {
+/** Cuts the text of a part into words, spaces and boxes, in order and without gaps. */
+export function cutPieces(flat: Flat, cutting: CuttingContext): Piece[] {
   const pieces: Piece[] = [];
   const { lexicon, line } = cutting;
   const { text, spans } = flat;
@@ -23,39 +32,39 @@ export function cutPieces(flat: Flat, cutting: Cutting): Piece[] {
   for (const { run, to: end } of spans) {
     if (at >= end) continue;
     if (!run) {
-      pieces.push({ kind: 'thing', width: flat.boxes.get(at) ?? 0 });
+      pieces.push({ kind: 'object', width: flat.boxes.get(at) ?? 0 });
       at++;
       continue;
     }
-    const shelf = lexicon.shelfOf(run, line);
+    const entries = lexicon.entriesFor(run, line);
     while (at < end) {
       const sign = text.charCodeAt(at);
       if (isSpace(sign)) {
-        pieces.push(gapIn(lexicon, shelf, text.charAt(at), run));
+        pieces.push(gapIn(lexicon, entries, text.charAt(at), run));
         at++;
         continue;
       }
       let to = at + 1;
       while (to < text.length && !endsWord(text.charCodeAt(to))) to++;
       if (to <= end && !(marked && isMarked(flat, at, to)))
-        pieces.push(lookUp(lexicon, shelf, text.slice(at, to), run, line, cutting.hyphenate));
-      else pieces.push(...wordsIn(flat, at, to, marked, shelf, cutting));
+        pieces.push(wordIn(lexicon, entries, text.slice(at, to), run, line, cutting.hyphenate));
+      else pieces.push(...wordsIn(flat, at, to, marked, entries, cutting));
       at = to;
     }
   }
   return pieces;
 }
 
-/** Pieces, once they are measured, for lines of so many px: what does not fit into one is broken where it should not. */
-export function fitPieces(pieces: readonly Piece[], measure: number, cutting: Cutting): readonly Piece[] {
+/** Gives further breaks to the measured words that are wider than a line of `measure` px. */
+export function fitPieces(pieces: readonly Piece[], measure: number, cutting: CuttingContext): readonly Piece[] {
   const wide = (piece: Piece) => piece.kind === 'word' && piece.widest > measure;
   if (!pieces.some(wide)) return pieces;
   return pieces.map((piece) =>
-    piece.kind === 'word' && wide(piece) ? force(cutting.lexicon, piece, cutting.hyphenate) : piece,
+    piece.kind === 'word' && wide(piece) ? withForcedBreaks(cutting.lexicon, piece, cutting.hyphenate) : piece,
   );
 }
 
-/** No-break spaces grow and shrink as others do. */
+/** True for a space and for a no-break space, which stretches and shrinks as others do. */
 function isSpace(sign: number): boolean {
   return sign === 0x20 || sign === 0xa0;
 }
@@ -64,24 +73,31 @@ function endsWord(sign: number): boolean {
   return isSpace(sign) || sign === 0xfffc;
 }
 
-/** Whether something in a piece, or a `<wbr>` after it, is marked. */
+/** True if a piece contains an element’s edge, a soft hyphen or a `<wbr>`, or a `<wbr>` follows it. */
 function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (soft.has(at) || wbr.has(at) || (at > from && edges.has(at))) return true;
   return wbr.has(to);
 }
 
-/** The words, one for each run, of a piece that is of several, or has marks of the author’s. */
-function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: Shelf, cutting: Cutting): Word[] {
+/** The words, one for each run, of a piece that continues over several runs or has marks of the author’s. */
+function wordsIn(
+  flat: Flat,
+  from: number,
+  to: number,
+  marked: boolean,
+  entries: StyleEntries,
+  cutting: CuttingContext,
+): Word[] {
   const { lexicon, line } = cutting;
   const spans = spansIn(flat, from, to);
   const plain = !(marked && isMarked(flat, from, to));
   const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
-  const known = plain ? shelf.mixed.get(key) : undefined;
+  const known = plain ? entries.mixed.get(key) : undefined;
   if (known) return known;
   const words: Word[] = [];
   const breaks = breaksIn(flat, from, to, cutting);
   for (let start = from; start < to; ) {
-    const { run, to: limit } = spanAt(flat, start) as Span & { run: Run };
+    const { run, to: limit } = spanAt(flat, start) as FlatSpan & { run: Run };
     let end = start + 1;
     while (end < to && end < limit && !flat.edges.has(end)) end++;
     const inside: { at: number; kind: BreakKind }[] = [];
@@ -92,36 +108,41 @@ function wordsIn(flat: Flat, from: number, to: number, marked: boolean, shelf: S
     words.push(newWord(lexicon, { style: run.style, text: flat.text.slice(start, end), breaks: inside, line }));
     start = end;
   }
-  if (plain) shelf.mixed.set(key, words);
+  if (plain) entries.mixed.set(key, words);
   return words;
 }
 
-/** The spans that a piece goes through. */
-function spansIn(flat: Flat, from: number, to: number): Span[] {
-  const spans: Span[] = [];
+/** The spans that a piece overlaps. */
+function spansIn(flat: Flat, from: number, to: number): FlatSpan[] {
+  const spans: FlatSpan[] = [];
   for (let span = spanAt(flat, from); span && span.from < to; span = spanAt(flat, span.to)) spans.push(span);
   return spans;
 }
 
-/** What makes a piece of several runs: their shelves, and their texts. */
+/** The key of a piece of several runs: the style and text of each. */
 function keyOf(
   flat: Flat,
   from: number,
   to: number,
-  spans: readonly Span[],
+  spans: readonly FlatSpan[],
   lexicon: Lexicon,
   line: LineStyle,
 ): string {
   return spans
     .map((span) => {
       const text = flat.text.slice(Math.max(from, span.from), Math.min(to, span.to));
-      return `${lexicon.shelfOf(span.run as Run, line).number} ${text}`;
+      return `${lexicon.entriesFor(span.run as Run, line).number} ${text}`;
     })
     .join(' ');
 }
 
-/** Where lines may end in a piece, by index in the flat text. */
-function breaksIn(flat: Flat, from: number, to: number, { lexicon, hyphenate, line }: Cutting): Map<number, BreakKind> {
+/** The places where lines may end in a piece, by index in the flat text. */
+function breaksIn(
+  flat: Flat,
+  from: number,
+  to: number,
+  { lexicon, hyphenate, line }: CuttingContext,
+): Map<number, BreakKind> {
   const { styles } = lexicon;
   const stretchOf = (at: number) => {
     const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;

@@ -55,7 +55,10 @@ export async function unpinBlocks(page: Page, held: JSHandle<Held>, blocks: read
   await page.evaluate((all, text) => (globalThis as unknown as typeof unpinning).unpinBlocks(all, text), held, json);
 }
 
-/** Unpins the blocks, of those pinned since it was last asked, that did not come out with the lines that were chosen, and returns them. */
+/**
+ * Unpins the blocks, of those pinned since it was last asked, that did not come out with the lines that were chosen,
+ * and returns them.
+ */
 export async function checkPins(page: Page, held: JSHandle<Held>): Promise<Failed[]> {
   return JSON.parse(await page.evaluate((all) => (globalThis as unknown as typeof checking).checkBlocks(all), held));
 }

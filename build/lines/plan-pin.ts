@@ -7,7 +7,7 @@ import { beginsWithPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 import { shortfall } from './shortfall.ts';
 
-/** What the browser has to do to give a block these lines; nothing where it comes by them itself. */
+/** Plans what the browser has to change to give a block these lines; undefined if it would set them so by itself. */
 export function planPin(
   index: number,
   block: Block,
@@ -37,10 +37,11 @@ export function planPin(
         if (at?.run) planOf(at.run.node).cuts.unshift(cut);
       }
       if (block.justified) addSpaced(flat, line, styles, style, planOf);
-      // Before the space, which is then gone at the beginning of the next line; a word is cut behind its letter.
+      // At a space, cut before it: it then disappears at the beginning of the next line. In a word, cut after the last
+      // letter.
       const at = spanAt(flat, line.space ? line.stops : line.stops - 1);
       if (next && at?.run) {
-        // Beside a picture that takes the next line, words stand as they do in a last line.
+        // A line before a picture that takes the next line is set as a last line is.
         const ends = beginsWithPicture(flat, next) && line.ratio > 0;
         const left = ends ? Math.max(0, line.measure - line.natural) : shortfall(line, style);
         const short = block.justified ? left : 0;
@@ -48,7 +49,7 @@ export function planPin(
       }
     });
   }
-  const tightest = Math.max(...lines.map((line) => missing(line, style)));
+  const tightest = Math.max(...lines.map((line) => excessPerSpace(line, style)));
   const pin: Pin = {
     block: index,
     tighten: block.justified ? round(tightest + style['line-reserve'] * size) : 0,
@@ -73,7 +74,7 @@ function cutAt(offset: number, line: Line, next: Line, short: number): Cut {
   return cut;
 }
 
-/** To a thousandth of a px. */
+/** Rounds to a thousandth of a px. */
 function round(px: number): number {
   return Math.round(px * 1000) / 1000;
 }
@@ -83,7 +84,7 @@ function spareOf(lines: readonly Line[]): number {
   return Math.max(0, ...lines.map((line) => line.hangStart + line.hangEnd + over(line)));
 }
 
-/** Enters which letters of a line are spaced, and how much. */
+/** Adds the stretches of a line whose letters are spaced to the plans of their text nodes. */
 function addSpaced(
   flat: Flat,
   line: Line,
@@ -100,7 +101,7 @@ function addSpaced(
     const { spaced } = planOf(run.node);
     const after = offset + Math.min(stops, to) - from;
     const last = spaced.at(-1);
-    // Spaces that were left out do not part a line.
+    // Collapsed spaces do not divide a stretch.
     if (run.node === node && last) last.to = after;
     else {
       const { size, spacing: own } = styles[run.style] ?? { size: 0, spacing: 0 };
@@ -110,8 +111,8 @@ function addSpaced(
   }
 }
 
-/** How much each of a line’s spaces has to give for it to fit, in px. */
-function missing(line: Line, style: LineStyle): number {
+/** The px by which each space of a line has to shrink for the line to fit. */
+function excessPerSpace(line: Line, style: LineStyle): number {
   const { ratio, letters, gaps, measure, natural } = line;
   if (ratio >= 0 || gaps === 0) return 0;
   return Math.max(0, natural - measure + letters * letterSpacing(line, style)) / gaps;

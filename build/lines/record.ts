@@ -7,52 +7,53 @@ import { beginsWithPicture, isPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 import { shortfall } from './shortfall.ts';
 
-/** How a block was set. */
-export interface Breaks {
+/** The lines of a block, as they were set. */
+export interface BlockLines {
   /** Where it begins in the manuscript, `a1:12:1`; only `a1`, or nothing, where that is not known. */
   place: string;
   tag: string;
   justified: boolean;
   lines: {
-    /** As it is printed, without a hyphen that was added. */
+    /** As printed, without an added hyphen. */
     text: string;
     /** Whether a hyphen was added at its end. */
     hyphen: boolean;
-    /** See Line. */
+    /** See {@link Line}. */
     ratio: number;
   }[];
 }
 
-/** A line that is stretched more than the style likes, or too long. */
-export interface Strained {
+/** A line that is stretched beyond the style’s tolerance, or too long. */
+export interface StrainedLine {
   place: string;
   text: string;
   ratio: number;
-  /** Of the spaces between the words, in em. */
+  /** Width of the spaces between words, in em. */
   gap: number;
-  /** What they may have at most, in em. */
+  /** Greatest width within the tolerance, in em. */
   most: number;
-  /** By how much it is left short rather than stretched, in em, or 0. */
+  /** Shortfall in em, if it is left short rather than stretched; otherwise 0. */
   short: number;
-  /** By how many px it is too long, or 0. */
+  /** Excess in px, if it is too long; otherwise 0. */
   over: number;
 }
 
-export function recordOf({ place, tag, justified }: Block, parts: readonly SetPart[]): Breaks {
-  const lines: Breaks['lines'] = [];
+/** Records how a block was set. */
+export function recordOf({ place, tag, justified }: Block, parts: readonly SetPart[]): BlockLines {
+  const lines: BlockLines['lines'] = [];
   for (const part of parts)
     for (const line of part.lines) lines.push({ text: textOf(part, line), hyphen: line.added, ratio: line.ratio });
   return { place, tag, justified, lines };
 }
 
-/** The lines that an editor should know of. `size` is the font size in px. */
-export function strainedLines(block: Block, parts: readonly SetPart[], style: LineStyle, size: number): Strained[] {
+/** The strained lines of a block, of which an editor should know. `size` is the font size in px. */
+export function strainedLines(block: Block, parts: readonly SetPart[], style: LineStyle, size: number): StrainedLine[] {
   const tolerance = style['line-tolerance'];
-  const strained: Strained[] = [];
+  const strained: StrainedLine[] = [];
   for (const part of parts) {
     for (const [i, line] of part.lines.entries()) {
       if (line.ratio >= -1 && !(block.justified && line.ratio > tolerance)) continue;
-      // Which words stand beside a picture is no matter of wording; and of one that is too wide the page tells.
+      // Rewording does not help beside a picture; a picture that is too wide is reported by page make-up.
       if (isPicture(part.flat, line) || (line.ratio > 0 && beginsWithPicture(part.flat, part.lines[i + 1]))) continue;
       strained.push({
         place: block.place,
@@ -68,14 +69,14 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
   return strained;
 }
 
-/** What a line says, things that stand in it included. */
+/** The text of a line, with that of the boxes in it. */
 function textOf({ flat }: SetPart, { begins, stops }: Line): string {
   const text = flat.text.slice(begins, stops);
   if (flat.said.size === 0) return text;
   return text.replaceAll(object, (_, at: number) => flat.said.get(begins + at) ?? '');
 }
 
-/** Width of a line’s spaces, on average, in px; of the whole room that is left, where it has none. */
+/** Average width of a line’s spaces in px; for a line without spaces, all the room that is left. */
 function gapOf(line: Line, style: LineStyle): number {
   const { glue, letters, gaps, measure, natural } = line;
   return (glue + measure - natural - letters * letterSpacing(line, style)) / Math.max(1, gaps);

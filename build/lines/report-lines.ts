@@ -1,18 +1,18 @@
 import { report } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
-import type { Strained } from './record.ts';
+import type { StrainedLine } from './record.ts';
 import type { LinesSet } from './set-lines.ts';
 
 /**
- * Reports the lines of an issue that could not be set well, each paragraph once in its manuscript. What stands in no manuscript is the house’s own. Of the places
- * in `known` something else is told that is the cause.
+ * Reports the lines of an issue that could not be set well, each paragraph once, at its place in the manuscript. Text
+ * of templates is not reported. The places in `known` are skipped: another message already names the cause. /
  */
 export function reportLines(
   issue: Issue,
-  { strained, hurried, failed }: LinesSet,
+  { strained, greedy, failed }: LinesSet,
   known: ReadonlySet<string> = new Set(),
 ): void {
-  for (const place of hurried) {
+  for (const place of greedy) {
     const found = fileAt(issue, place);
     if (found)
       report(found.file, 'line-weighed', {
@@ -21,14 +21,17 @@ export function reportLines(
         fix: 'Divide it into several paragraphs.',
       });
   }
-  const paragraphs = new Map<string, Strained[]>();
+  const paragraphs = new Map<string, StrainedLine[]>();
   for (const line of strained) {
     if (known.has(line.place)) continue;
     const key = `${line.place} ${line.over > 0}`;
     paragraphs.set(key, [...(paragraphs.get(key) ?? []), line]);
   }
   for (const lines of paragraphs.values()) {
-    const [worst, ...more] = lines.toSorted((a, b) => b.over - a.over || b.gap - a.gap) as [Strained, ...Strained[]];
+    const [worst, ...more] = lines.toSorted((a, b) => b.over - a.over || b.gap - a.gap) as [
+      StrainedLine,
+      ...StrainedLine[],
+    ];
     const found = fileAt(issue, worst.place);
     if (!found) continue;
     if (worst.over > 0) {
@@ -48,7 +51,7 @@ export function reportLines(
             : `${more.length > 0 ? `${lines.length} lines of this paragraph have wide gaps, one of ${gap.toFixed(2)} em` : `A line has gaps of ${gap.toFixed(2)} em`}: “${worst.text}”`,
         expected: worst.short > 0 ? 'lines that are full' : `gaps of at most ${most.toFixed(2)} em`,
         fix: /\/\S|www\.|@/.test(worst.text)
-          ? 'Put the address at another place in the sentence, or leave out what nobody types.'
+          ? 'Put the address at another place in the sentence, or leave out the part that no one types.'
           : 'Reword the paragraph a little.',
         alike: 'stretched',
       });
@@ -61,7 +64,7 @@ export function reportLines(
 }
 
 /** The manuscript that a place such as `a1:12:1` is in. */
-function fileAt(issue: Issue, place: Strained['place']) {
+function fileAt(issue: Issue, place: StrainedLine['place']) {
   const [id, line, column] = place.split(':');
   const article = issue.articles.find((one) => one.id === id);
   if (!article) return undefined;

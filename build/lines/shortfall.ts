@@ -2,7 +2,10 @@ import type { Line } from './breaking/line.ts';
 import { letterSpacing } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 
-/** What a justified line that would be stretched beyond all bounds is left short, in px: then its spaces are as wide as they are by themselves, for a line that is short and full of holes is worse than either. */
+/**
+ * The px by which a justified line is left short, if it would otherwise be stretched beyond `--line-limit`. Its spaces
+ * then keep their natural width: a line that is both short and full of holes would be worse than either. /
+ */
 export function shortfall(line: Line, style: LineStyle): number {
   const { ratio, letters, measure, natural } = line;
   const limit = style['line-limit'];

@@ -1,17 +1,17 @@
 import { addsHyphen } from './breaks.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
 import type { Gap, Word } from './lexicon.ts';
-import type { Wanted } from './measure.ts';
+import type { WidthRequest } from './measure.ts';
 
-/** All widths that words and spaces are made of. */
-export function* widthsOf(entries: readonly (Word | Gap)[]): Generator<Wanted> {
+/** Yields all widths that are needed to make boxes of words and spaces. */
+export function* widthsOf(entries: readonly (Word | Gap)[]): Generator<WidthRequest> {
   for (const entry of entries) {
     if (entry.kind === 'gap') yield { style: entry.style, text: entry.text, offsets: [1] };
     else yield* widthsOfWord(entry);
   }
 }
 
-function* widthsOfWord({ style, text, breaks, line }: Word): Generator<Wanted> {
+function* widthsOfWord({ style, text, breaks, line }: Word): Generator<WidthRequest> {
   const inside = breaks.map(({ at }) => at).filter((at) => at < text.length);
   yield { style, text, offsets: [...inside, text.length] };
   if (breaks.some(({ kind }) => addsHyphen(kind))) yield { style, text: line.hyphen, offsets: [line.hyphen.length] };

@@ -14,8 +14,8 @@ export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
   const problem = problemOf(flow, frame);
   const [first, ...rest] = solve(problem);
   if (!first) return [];
-  const hurried = isHurried(problem) ? [{ rule: 'hurried' as const, row: 0 }] : [];
-  return [{ ...first, conceded: [...first.conceded, ...hurried] }, ...rest];
+  const greedy = isHurried(problem) ? [{ rule: 'greedy' as const, row: 0 }] : [];
+  return [{ ...first, conceded: [...first.conceded, ...greedy] }, ...rest];
 }
 
 /** Ways to one row that differ in the notes and floats still to come, and how much dearer than the best of them one may be. */

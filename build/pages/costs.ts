@@ -69,4 +69,4 @@ export const hard = {
 } as const;
 
 /** What is told of pages: what they could not keep, of the above; figures alone after the end; and that there were too many ways to try them all. */
-export type Concession = keyof typeof hard | 'floatAlone' | 'hurried';
+export type Concession = keyof typeof hard | 'floatAlone' | 'greedy';

@@ -1,4 +1,4 @@
-import { type Variant, variantsOf } from '../lines/loosen.ts';
+import { type BlockVariant, variantsOf } from '../lines/loosen.ts';
 import type { LinesSet } from '../lines/set-lines.ts';
 import type { PagePlan } from './flow.ts';
 import type { Measured } from './in-page/held.ts';
@@ -9,10 +9,10 @@ export function findVariants(
   measured: Measured,
   plans: readonly PagePlan[][],
   { state }: LinesSet,
-): { variants: Map<number, Variant>; flows: number[] } {
-  const variants = new Map<number, Variant>();
+): { variants: Map<number, BlockVariant>; flows: number[] } {
+  const variants = new Map<number, BlockVariant>();
   const flows: number[] = [];
-  const known = new Map<number, Variant[]>();
+  const known = new Map<number, BlockVariant[]>();
   measured.flows.forEach((flow, i) => {
     const numberOf = (block: number) => flow.blocks[block] ?? -1;
     const variantOf = (block: number, by: number) => {
@@ -23,7 +23,7 @@ export function findVariants(
     };
     const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, by) => variantOf(block, by) !== undefined);
     if (changes.size > 0) flows.push(i);
-    for (const [block, by] of changes) variants.set(numberOf(block), variantOf(block, by) as Variant);
+    for (const [block, by] of changes) variants.set(numberOf(block), variantOf(block, by) as BlockVariant);
   });
   return { variants, flows };
 }

@@ -31,7 +31,7 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
     found: 'has nothing but a figure or table, after the end of its article',
     fix: 'Move it up in the text, or make it smaller: of a picture, {width=60mm} behind it.',
   },
-  hurried: {
+  greedy: {
     found: 'begins what can be made up in so many ways that not all were tried',
     fix: 'Have the style set fewer columns, or divide the article, if its pages are not good.',
   },

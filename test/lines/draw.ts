@@ -1,4 +1,4 @@
-import type { Setting } from '../../build/lines/breaking/line.ts';
+import type { ParagraphSetting } from '../../build/lines/breaking/line.ts';
 import {
   addBox,
   addGlue,
@@ -55,7 +55,7 @@ export function paragraphOf(items: readonly Item[]): Paragraph {
   return endParagraph(draft, items.length);
 }
 
-export const plain: Setting = {
+export const plain: ParagraphSetting = {
   measures: [90, 100],
   spaceStretch: 0.5,
   spaceShrink: 0.25,

@@ -5,7 +5,7 @@ import type { Inline, RunStyle } from '../../build/lines/galley.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { newLexicon } from '../../build/lines/lexicon.ts';
 import { readLineStyle } from '../../build/lines/line-properties.ts';
-import { weigh } from '../../build/lines/make-paragraph.ts';
+import { addBoxes } from '../../build/lines/make-paragraph.ts';
 import { cutPieces, fitPieces } from '../../build/lines/pieces.ts';
 import { generator } from './draw.ts';
 
@@ -64,10 +64,10 @@ test('pieces are all of the text, every character knows its place, and lines end
     let from = 0;
     const cutting = { lexicon, hyphenate, line };
     const pieces = cutPieces(flat, cutting);
-    weigh(lexicon.fresh, styles, (_style, _text, offset) => offset * 5);
-    lexicon.fresh = [];
+    addBoxes(lexicon.unmeasured, styles, (_style, _text, offset) => offset * 5);
+    lexicon.unmeasured = [];
     for (const piece of fitPieces(pieces, 30, cutting)) {
-      const text = piece.kind === 'thing' ? '\ufffc' : piece.text;
+      const text = piece.kind === 'object' ? '\ufffc' : piece.text;
       assert.is(flat.text.slice(from, from + text.length), text);
       if (piece.kind === 'word') {
         assert.not.match(text, /[ \u00a0]/);

@@ -1,13 +1,16 @@
-import { type Broken, breakLines } from './break-lines.ts';
-import type { Setting } from './line.ts';
+import { type BrokenParagraph, breakLines } from './break-lines.ts';
+import type { ParagraphSetting } from './line.ts';
 import { measureAt } from './measure-line.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** How often the measure is halved in search of the narrowest; then it is known to a two-hundredth. */
+/** Number of bisections in the search for the narrowest measure: after eight it is known to 1/256. */
 const steps = 8;
 
-/** Breaks a ragged paragraph into as few lines as there can be, all of them as nearly of one length as can be: for headings. */
-export function balanceLines(paragraph: Paragraph, setting: Setting): Broken {
+/**
+ * Breaks a ragged paragraph into the fewest lines possible, and makes these as equal in length as possible: for
+ * headings.
+ */
+export function balanceLines(paragraph: Paragraph, setting: ParagraphSetting): BrokenParagraph {
   const fewest = breakLines(paragraph, { ...setting, tolerance: Infinity });
   const count = fewest.lines.length;
   if (count < 2) return fewest;
@@ -22,11 +25,11 @@ export function balanceLines(paragraph: Paragraph, setting: Setting): Broken {
       best = tried;
     } else low = share;
   }
-  // The lines have their full measure again, for whoever asks how much of it they fill.
+  // The search narrowed the measure; callers need the real one, to see how full each line is.
   return { ...best, lines: best.lines.map((line, i) => ({ ...line, measure: measureAt(setting, i) })) };
 }
 
-function narrowed(setting: Setting, share: number): Setting {
+function narrowed(setting: ParagraphSetting, share: number): ParagraphSetting {
   return {
     ...setting,
     measures: setting.measures.map((measure) => measure * share),

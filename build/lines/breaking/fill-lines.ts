@@ -1,12 +1,12 @@
-import type { Line, Setting } from './line.ts';
+import type { Line, ParagraphSetting } from './line.ts';
 import { lineOf, mayStillFit, ratioOf } from './measure-line.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /**
- * The lines of a paragraph, each filled as far as it goes: for what has so many ways of being broken that they cannot be weighed against one another. It takes each place
- * once or twice.
+ * Breaks a paragraph greedily, each line filled as far as possible: for a paragraph with too many possible breaks for
+ * {@link breakLines} to compare. Looks at each place once or twice. /
  */
-export function fillLines(paragraph: Paragraph, setting: Setting): Line[] {
+export function fillLines(paragraph: Paragraph, setting: ParagraphSetting): Line[] {
   const lines: Line[] = [];
   const last = paragraph.size - 1;
   for (let from = 0; from < last; ) {

@@ -1,57 +1,65 @@
-/** A line that was chosen. */
+/** A line of a broken paragraph. */
 export interface Line {
-  /** The indexes in the text of its first character, and of the first after it: a space that is gone, or what the next line begins with. */
+  /**
+   * Indexes in the text of its first character and of the first character after it (a space that disappears, or the
+   * start of the next line).
+   */
   begins: number;
   stops: number;
   /**
-   * How far it is stretched (above 0) or shrunk (below): 1 is all that spaces and letters have to give, and more is taken from spaces alone.
-   * Below -1 the line is too long.
+   * How far it is stretched (above 0) or shrunk (below 0). At 1, spaces and letters have given all they may; beyond,
+   * only the spaces are stretched. Below -1 the line is too long. /
    */
   ratio: number;
-  /** Between -1 and 1: which part of what letters give is used. */
+  /** The share of the allowed letter spacing that is used, from -1 to 1. */
   spacing: number;
-  /** Width before stretching, without what hangs, in px. */
+  /** Width before stretching, in px, without hanging characters. */
   natural: number;
-  /** What it has to fill, in px. */
+  /** Width that it has to fill, in px. */
   measure: number;
-  /** What there is to be stretched: width of the spaces in px, number of letters times their font size, number of spaces. */
+  /**
+   * What can be stretched: total width of the spaces in px; number of letters times their font size; number of spaces.
+   */
   glue: number;
   letters: number;
   gaps: number;
-  /** How far its first and its last sign stand out, in px. */
+  /** How far its first and its last character hang over the margins, in px. */
   hangStart: number;
   hangEnd: number;
-  /** Whether it ends in a hyphen, and whether that was added; whether it ends before a space. */
+  /** True if it ends in a hyphen; if that hyphen was added; if it ends before a space. */
   hyphen: boolean;
   added: boolean;
   space: boolean;
 }
 
-/** What the paragraph is set to. */
-export interface Setting {
-  /** Widths of the first lines in px; the last of them holds for all that follow. */
+/** The measures and preferences by which a paragraph is broken. */
+export interface ParagraphSetting {
+  /** Widths of the first lines, in px; the last one applies to all lines that follow. */
   measures: readonly number[];
-  /** What a space gives at a ratio of 1 and of -1, as a share of its width; what letters give, as a share of the font size. */
+  /**
+   * How much a space stretches at a ratio of 1 and shrinks at -1, as a share of its width; how much letters do, as a
+   * share of the font size.
+   */
   spaceStretch: number;
   spaceShrink: number;
   letterStretch: number;
   letterShrink: number;
-  /** Ragged lines: the shortfall, in px, that counts as a ratio of 1. Without it, lines are justified. */
+  /** For ragged lines: the shortfall, in px, that counts as a ratio of 1. Undefined for justified lines. */
   rag?: number;
-  /** Whether a ragged paragraph’s last line should be as long as the others. */
+  /** True if a ragged paragraph’s last line should be as long as the others. */
   lastCounts?: boolean;
-  /** The highest ratio that is tried before any higher is. */
+  /** The highest ratio that is accepted at first; higher ones are tried only if there is no other way. */
   tolerance: number;
   /** Demerits for two lines in a row that end in a hyphen. */
   ladder: number;
-  /** The most such lines in a row, if it can be helped. */
+  /** The greatest number of such lines in a row, unless there is no other way. */
   stack: number;
   /** Demerits for a hyphen at the end of the last line but one. */
   lastHyphen: number;
   /** Demerits for a loose line next to a tight one. */
   contrast: number;
-  /** A last line narrower than this, in px … */
+  /** A last line that is narrower than this, in px, … */
   lastLine: number;
-  /** … costs so many demerits. */
+  /** … adds these demerits. */
   shortLast: number;
 }

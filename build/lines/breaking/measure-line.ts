@@ -1,4 +1,4 @@
-import type { Line, Setting } from './line.ts';
+import type { Line, ParagraphSetting } from './line.ts';
 import {
   addedHere,
   bare,
@@ -21,26 +21,35 @@ import {
   stops,
 } from './paragraph.ts';
 
-/** What a line without anything to stretch counts as, where it is nearly full; one that is nearly empty counts as twice that. */
+/** Ratio of a line that has nothing to stretch, if it is nearly full; one that is nearly empty gets twice that. */
 const rigid = 50;
 
 /** The measure of a paragraph’s line number `index`, from 0. */
-export function measureAt({ measures }: Setting, index: number): number {
+export function measureAt({ measures }: ParagraphSetting, index: number): number {
   return measures[index < measures.length ? index : measures.length - 1] ?? 0;
 }
 
-/** Width of the line from one place to another before stretching, without what hangs, in px. */
+/** Width in px of the line from one place to another before stretching, without hanging characters. */
 export function naturalOf({ at }: Paragraph, from: number, to: number): number {
   return (at[to * fields + end] ?? 0) - (at[from * fields + start] ?? 0);
 }
 
-/** How far the line from one place to another has to be stretched or shrunk, as its paragraph’s line `index`: see {@link Line}. */
-export function ratioOf(paragraph: Paragraph, setting: Setting, from: number, to: number, index: number): number {
+/**
+ * The ratio by which the line from one place to another, as the paragraph’s line number `index`, has to be stretched or
+ * shrunk: see {@link Line}.
+ */
+export function ratioOf(
+  paragraph: Paragraph,
+  setting: ParagraphSetting,
+  from: number,
+  to: number,
+  index: number,
+): number {
   const { at } = paragraph;
   const measure = measureAt(setting, index);
   const room = measure - naturalOf(paragraph, from, to);
   if (room >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
-  // Widths are multiples of 1/64 px.
+  // Chrome’s widths are multiples of 1/64 px: a smaller difference is no difference.
   if (setting.rag !== undefined) return room >= -0.01 ? Math.max(0, room) / setting.rag : -2;
   if (room < 0.01 && room > -0.01) return 0;
   const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
@@ -49,16 +58,18 @@ export function ratioOf(paragraph: Paragraph, setting: Setting, from: number, to
   const ofLetters = letters * (room > 0 ? setting.letterStretch : setting.letterShrink);
   const wanted = room > 0 ? room : -room;
   if (wanted <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
-  // What letters have to give is used up.
+  // Letters have given all they may.
   const most = rigid * (1 + wanted / measure);
   const ratio = ofSpaces > 0 ? Math.min(most, (wanted - ofLetters) / ofSpaces) : most;
   return Math.sign(room) * Math.max(ratio, 1 + 1e-9);
 }
 
-/** Everything about a line that was chosen. */
+/**
+ * The line from one place to another, as line number `index`, with everything that pinning and reports need to know.
+ */
 export function lineOf(
   paragraph: Paragraph,
-  setting: Setting,
+  setting: ParagraphSetting,
   from: number,
   to: number,
   index: number,
@@ -86,8 +97,17 @@ export function lineOf(
   };
 }
 
-/** Whether a line that is too long up to here may be right at a later place: where a hyphen is not needed, or something hangs. */
-export function mayStillFit(paragraph: Paragraph, setting: Setting, from: number, to: number, index: number): boolean {
+/**
+ * True if a line that is too long up to here may still fit at a later place: without a hyphen, or with a hanging
+ * character.
+ */
+export function mayStillFit(
+  paragraph: Paragraph,
+  setting: ParagraphSetting,
+  from: number,
+  to: number,
+  index: number,
+): boolean {
   const { at, widestHang } = paragraph;
   const [here, there] = [from * fields, to * fields];
   const glue = (at[there + endGlue] ?? 0) - (at[here + startGlue] ?? 0);
@@ -97,12 +117,12 @@ export function mayStillFit(paragraph: Paragraph, setting: Setting, from: number
 }
 
 /**
- * Whether the line from one place to another is so short that it would be stretched beyond the tolerance, whichever of the paragraph’s lines it is; and with it
- * every line that begins later and ends there.
+ * True if the line from one place to another is too short for the tolerance whatever its number in the paragraph. The
+ * same then holds for every line that begins later and ends there. /
  */
 export function isTooShort(
   paragraph: Paragraph,
-  setting: Setting,
+  setting: ParagraphSetting,
   from: number,
   to: number,
   narrowest: number,

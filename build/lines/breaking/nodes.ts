@@ -1,26 +1,27 @@
 /**
- * The best ways of coming to the places of a paragraph, each known by a number. There are hundreds of thousands in an issue, so they are columns of numbers that
- * the next paragraph writes over, and nothing has to be cleared away.
+ * The nodes of Knuth and Plass: the best known ways to the places of a paragraph, each identified by its index. An
+ * issue has hundreds of thousands of them, so they are columns of numbers that the next paragraph overwrites, and the
+ * garbage collector has no work. /
  */
 export const nodes = {
-  /** How many there are. */
+  /** Number of nodes in use. */
   size: 0,
-  /** The place that a line ends at. */
+  /** The place at which the node’s last line ends. */
   place: new Int32Array(4096),
-  /** Lines so far. */
+  /** Number of lines up to there. */
   count: new Int32Array(4096),
-  /** How tight or loose that line is, and its ratio. */
+  /** Fitness class of the last line, and its ratio. */
   fitness: new Int32Array(4096),
   ratio: new Float64Array(4096),
-  /** Lines in a row, up to here, that end in a hyphen. */
+  /** Number of consecutive lines, up to the last one, that end in a hyphen. */
   hyphens: new Int32Array(4096),
   demerits: new Float64Array(4096),
-  /** The node that the line begins at; -1 at the paragraph’s beginning. */
+  /** The node at which the last line begins; -1 for the beginning of the paragraph. */
   before: new Int32Array(4096),
 };
 
-/** Begins a paragraph: its beginning is node 0. */
-export function begin(): void {
+/** Starts a paragraph: forgets all nodes but node 0, its beginning. */
+export function startNodes(): void {
   nodes.size = 1;
   nodes.place[0] = 0;
   nodes.count[0] = 0;
@@ -31,24 +32,26 @@ export function begin(): void {
 }
 
 /**
- * Enters a way to a place, unless one is known that is as good for all that may follow. Those to the same place are known from the number `found` on; it makes no
- * difference how many lines went before if they are `alike` or more.
+ * Adds a way to the place `to`, unless a cheaper one with the same future is known. The arguments from `to` on are the
+ * columns of {@link nodes}; they are positional because this is called hundreds of thousands of times. `firstHere` is
+ * the first node at the same place; from line `sameFrom` on all measures are equal, so that the number of lines no
+ * longer matters. /
  */
-export function enter(
-  found: number,
+export function addNode(
+  firstHere: number,
   to: number,
   count: number,
-  alike: number,
+  sameFrom: number,
   fitness: number,
   hyphens: number,
   ratio: number,
   demerits: number,
   before: number,
 ): void {
-  let node = found;
+  let node = firstHere;
   for (; node < nodes.size; node++) {
     if (nodes.fitness[node] !== fitness || nodes.hyphens[node] !== hyphens) continue;
-    if (!isAlike(nodes.count[node] ?? 0, count, alike)) continue;
+    if (!isAlike(nodes.count[node] ?? 0, count, sameFrom)) continue;
     if ((nodes.demerits[node] ?? 0) <= demerits) return;
     break;
   }
@@ -65,32 +68,35 @@ export function enter(
   nodes.before[node] = before;
 }
 
-/** Whether another way to the same place is better whatever follows: it has as few hyphens, and is ahead by all that a contrast may cost. */
-export function isBeaten(node: number, found: number, alike: number, contrast: number): boolean {
-  for (let other = found; other < nodes.size; other++) {
+/**
+ * True if another way to the same place is better whatever follows: it ends in no more hyphens, and is cheaper by more
+ * than a contrast of fitness can cost. /
+ */
+export function isDominated(node: number, firstHere: number, sameFrom: number, contrast: number): boolean {
+  for (let other = firstHere; other < nodes.size; other++) {
     if (
       (nodes.demerits[other] ?? 0) + contrast < (nodes.demerits[node] ?? 0) &&
       (nodes.hyphens[other] ?? 0) <= (nodes.hyphens[node] ?? 0) &&
-      isAlike(nodes.count[other] ?? 0, nodes.count[node] ?? 0, alike)
+      isAlike(nodes.count[other] ?? 0, nodes.count[node] ?? 0, sameFrom)
     )
       return true;
   }
   return false;
 }
 
-/** Whether it makes no difference to the lines that follow which of two numbers of lines went before. */
-function isAlike(one: number, other: number, alike: number): boolean {
-  return one === other || (one >= alike && other >= alike);
+/** True if the lines that follow two numbers of lines have the same measures. */
+function isAlike(one: number, other: number, sameFrom: number): boolean {
+  return one === other || (one >= sameFrom && other >= sameFrom);
 }
 
-function makeRoom(most: number): void {
+function makeRoom(capacity: number): void {
   for (const name of ['place', 'count', 'fitness', 'hyphens', 'before'] as const) {
-    const made = new Int32Array(most);
+    const made = new Int32Array(capacity);
     made.set(nodes[name]);
     nodes[name] = made;
   }
   for (const name of ['ratio', 'demerits'] as const) {
-    const made = new Float64Array(most);
+    const made = new Float64Array(capacity);
     made.set(nodes[name]);
     nodes[name] = made;
   }

@@ -1,7 +1,8 @@
 /*
- * What is known of each place where a line may begin or end: numbers in a row, in this order. Of the line that begins there: where its first sign
- * stands, in px from the paragraph’s beginning, less what hangs; the width of spaces before it, in px; the number of letters before it times their font size; the
- * number of spaces before it; how far its first sign hangs, in px; the index of its first character in the text.
+ * The columns of a paragraph’s table, which has a row for each place where a line may begin or end. For the line that
+ * begins there: the position of its first character in px from the paragraph’s beginning, less what hangs; up to there,
+ * the total width of spaces in px, the number of letters times their font size, and the number of spaces; how far the
+ * first character hangs, in px; the index of that character in the text. /
  */
 export const start = 0;
 export const startGlue = 1;
@@ -10,8 +11,8 @@ export const startGaps = 3;
 export const hangStart = 4;
 export const begins = 5;
 /*
- * Of the line that ends there: where it ends, with a hyphen that is added, less what hangs; the same sums; how far it hangs; the index of the first
- * character after it.
+ * For the line that ends there: its end in px, with an added hyphen, less what hangs; the same three sums; how far it
+ * hangs; the index of the first character after it. /
  */
 export const end = 6;
 export const endGlue = 7;
@@ -19,58 +20,65 @@ export const endLetters = 8;
 export const endGaps = 9;
 export const hangEnd = 10;
 export const stops = 11;
-/* Where it ends without hyphen and hang; what it costs to end it there; what is there, a sum of the signs below. */
+/* Its end without hyphen and hang; the penalty for ending it there; flags, a sum of those below. */
 export const bare = 12;
 export const cost = 13;
 export const sign = 14;
-/* How many numbers that is. */
+/* Number of columns. */
 export const fields = 15;
 
-/** A line that ends here ends in a hyphen, the author’s own or one that is added; one is added; here is a space. */
+/**
+ * Flags of a place: a line that ends here ends in a hyphen, the author’s own or an added one; the hyphen is added; a
+ * space is here.
+ */
 export const hyphenHere = 1;
 export const addedHere = 2;
 export const spaceHere = 4;
 
 /**
- * A paragraph as the breaker takes it: boxes, glue and penalties, summed up for each place where a line may begin or end, so that any line is
- * measured by subtraction. Place 0 is the paragraph’s beginning, the last its end; without a box it has none.
+ * A paragraph as {@link breakLines} takes it: boxes, glue and penalties, summed up for each place where a line may
+ * begin or end, so that any line is measured by subtraction. Place 0 is the paragraph’s beginning and the last one its
+ * end; a paragraph without a box has no places. /
  */
 export interface Paragraph {
-  /** How many places there are. */
+  /** Number of places. */
   size: number;
-  /** By place, the numbers above. */
+  /** The table: for each place a row of the columns above. */
   at: Float64Array;
-  /** The furthest that anything hangs over an edge, in px. */
+  /** The greatest distance that any character hangs over a margin, in px. */
   widestHang: number;
 }
 
-/** A paragraph that is being put together. */
-export interface Draft extends Paragraph {
-  /** Sums so far. */
+/** A paragraph that is being built from boxes, glue and penalties. */
+export interface ParagraphBuilder extends Paragraph {
+  /** Sums up to here. */
   width: number;
   glue: number;
   letters: number;
   gaps: number;
-  /** The first place that no box has followed yet. */
+  /** The first place that is not followed by a box yet. */
   open: number;
   hangEnd: number;
   afterGlue: boolean;
 }
 
-/** An empty paragraph with room for so many places, its beginning and end not counted. It is put into `old`, if that is large enough. */
-export function newParagraph(most: number, old?: Float64Array): Draft {
+/**
+ * Starts an empty paragraph with room for `most` places besides its beginning and end. Reuses the table `old` if it is
+ * large enough.
+ */
+export function newParagraph(most: number, old?: Float64Array): ParagraphBuilder {
   const size = (most + 2) * fields;
   const at = old && old.length >= size ? old : new Float64Array(size);
   return { size: 1, at, widestHang: 0, width: 0, glue: 0, letters: 0, gaps: 0, open: 0, hangEnd: 0, afterGlue: false };
 }
 
 /**
- * Adds a piece that is never parted. `from` is the index of its first character in the text; `letters` is what there is to be spaced out, the font
- * size times the number of its letters; `hangsBefore` and `hangsAfter` are how far its first sign stands out to the left where a line begins with
- * it, and its last to the right where one ends with it; all in px.
+ * Adds a box, which is never divided. `from` is the index of its first character in the text; `letters` the font size
+ * times the number of its letters; `hangsBefore` how far its first character hangs out to the left if a line begins
+ * with it, `hangsAfter` its last to the right if one ends with it. All in px. /
  */
 export function addBox(
-  draft: Draft,
+  draft: ParagraphBuilder,
   from: number,
   width: number,
   letters: number,
@@ -96,10 +104,10 @@ export function addBox(
 }
 
 /**
- * Adds a space of a width in px; `gives` is the width that it counts as where its line is stretched or shrunk. A line may end before it, and then it is gone, unless it
- * does not break.
+ * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
+ * line may end before it, and it then disappears. /
  */
-export function addGlue(draft: Draft, from: number, width: number, gives: number, breaks: boolean): void {
+export function addGlue(draft: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
   if (breaks && !draft.afterGlue && draft.open > 0) addPlace(draft, from, 0, 0, draft.hangEnd, spaceHere);
   draft.width += width;
   draft.glue += gives;
@@ -108,12 +116,12 @@ export function addGlue(draft: Draft, from: number, width: number, gives: number
 }
 
 /**
- * Adds a place where a line may end inside a word. A space costs nought; `width` is that of the hyphen that is added when the line ends here, or
- * nought; `hang` is how far the line’s last sign, the hyphen if there is one, stands out; both in px. `hyphen` is whether the line then ends in a
- * hyphen, added or the author’s own.
+ * Adds a penalty: a place inside a word where a line may end, at a cost (spaces cost 0). `width` is that of the hyphen
+ * added there, or 0; `hang` is how far the line’s last character, or that hyphen, hangs out; both in px. `hyphen` is
+ * true if the line then ends in a hyphen, added or the author’s own. /
  */
 export function addPenalty(
-  draft: Draft,
+  draft: ParagraphBuilder,
   from: number,
   costs: number,
   width: number,
@@ -126,18 +134,25 @@ export function addPenalty(
   if (hang > draft.widestHang) draft.widestHang = hang;
 }
 
-/** Ends a paragraph whose text has so many characters. */
-export function endParagraph(draft: Draft, length: number): Paragraph {
-  // A place that nothing follows is none.
+/** Finishes a paragraph whose text has `length` characters. */
+export function endParagraph(draft: ParagraphBuilder, length: number): Paragraph {
+  // A place without a box after it is not a place where a line could end.
   draft.size = draft.open;
   if (draft.size > 0) {
-    // A paragraph’s last line ends where it ends: it has no edge to hang over.
+    // The last line of a paragraph does not reach the margin, so nothing hangs over it.
     addPlace(draft, length, 0, 0, 0, 0);
   }
   return { size: draft.size, at: draft.at, widestHang: draft.widestHang };
 }
 
-function addPlace(draft: Draft, from: number, costs: number, width: number, hang: number, signs: number): void {
+function addPlace(
+  draft: ParagraphBuilder,
+  from: number,
+  costs: number,
+  width: number,
+  hang: number,
+  signs: number,
+): void {
   const { at } = draft;
   const here = draft.size * fields;
   draft.size++;

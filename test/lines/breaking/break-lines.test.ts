@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakLines } from '../../../build/lines/breaking/break-lines.ts';
-import type { Setting } from '../../../build/lines/breaking/line.ts';
+import type { ParagraphSetting } from '../../../build/lines/breaking/line.ts';
 import { box, drawItems, generator, type Item, paragraphOf, plain } from '../draw.ts';
 
 test('every break is legal, lines follow each other, and every one within the tolerance that can be', () => {
@@ -153,8 +153,8 @@ test('an empty paragraph has no lines, and one word has one', () => {
 
 test('a paragraph with too many ways ends: its lines are filled one after the other, and nothing is left out', () => {
   const items = drawItems(generator(3), 9000);
-  const { lines, hurried } = breakLines(paragraphOf(items), { ...plain, measures: [200_000], tolerance: Infinity });
-  assert.ok(hurried);
+  const { lines, greedy } = breakLines(paragraphOf(items), { ...plain, measures: [200_000], tolerance: Infinity });
+  assert.ok(greedy);
   assert.is(lines[0]?.begins, 0);
   assert.is(lines.at(-1)?.stops, items.length);
   for (const [i, line] of lines.entries()) {
@@ -162,7 +162,7 @@ test('a paragraph with too many ways ends: its lines are filled one after the ot
     const next = lines[i + 1];
     if (next) assert.ok(next.begins >= line.stops && next.begins <= line.stops + 1);
   }
-  assert.not(breakLines(paragraphOf(drawItems(generator(4), 3000)), plain).hurried);
+  assert.not(breakLines(paragraphOf(drawItems(generator(4), 3000)), plain).greedy);
 });
 
 /** Width of a line before stretching, added up item by item. */
@@ -180,7 +180,7 @@ function naturalOf(items: readonly Item[], start: number, end: number): number {
 }
 
 /** The least demerits, by trying every set of breaks, of `count` lines if that is said; undefined where every one has a line beyond the tolerance. */
-function everyWay(items: readonly Item[], setting: Setting, count?: number): number | undefined {
+function everyWay(items: readonly Item[], setting: ParagraphSetting, count?: number): number | undefined {
   const ends = items.flatMap((item, i) =>
     item.kind === 'penalty' || (item.kind === 'glue' && item.breaks) ? [i] : [],
   );
@@ -194,7 +194,7 @@ function everyWay(items: readonly Item[], setting: Setting, count?: number): num
   return best;
 }
 
-function sumOf(items: readonly Item[], ends: readonly number[], setting: Setting): number | undefined {
+function sumOf(items: readonly Item[], ends: readonly number[], setting: ParagraphSetting): number | undefined {
   let sum = 0;
   let start = 0;
   let hyphens = 0;
