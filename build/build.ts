@@ -70,7 +70,13 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     };
     const bookIssue = epub && rooms.once(async () => (await rooms.binding()).readyForBooks(issue, epub, house));
     // What is made ready while the browser prints.
-    const ahead = [rooms.finishing, rooms.checkingPdfs, ...(bookIssue ? [bookIssue, rooms.checkingEpubs] : [])];
+    const separating = press ? [rooms.separating] : [];
+    const ahead = [
+      rooms.finishing,
+      rooms.checkingPdfs,
+      ...separating,
+      ...(bookIssue ? [bookIssue, rooms.checkingEpubs] : []),
+    ];
     let record: PageRecord | undefined;
     if (print) {
       const dressed = await dressPictures(issue, print);

@@ -4,6 +4,7 @@
  */
 
 export const printing = () => import('./pdf/make-print.ts');
+export const separating = async () => (await import('./pdf/press/lcms.ts')).colourEngine();
 export const finishing = () => import('./pdf/finish-pdfs.ts');
 export const checkingPdfs = () => import('./check/pdf.ts');
 export const binding = () => import('./epub/make-books.ts');

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { EditionsChecked } from '../check/editions/check-editions.ts';
-import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-aside.ts';
-import { type Checked, checkIssue, type InType } from '../check-issue.ts';
+import type { Checked, InType } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { putBack } from '../dist/publish.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
@@ -27,6 +26,8 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
   let stopped: Fault | undefined;
   tellSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
+    // Its name is said before what reads it is read.
+    const { checkIssue } = await import('../check-issue.ts');
     const checked = await checkIssue(name, repository, stage);
     // What was found in the manuscripts is told, whatever becomes of the editions.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
@@ -40,6 +41,7 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
   async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
     const { issue, ...made } = inType;
     checked.told = await putBackLast(out, checked.issue);
+    const { readEditions } = await import('../check/editions/read-editions.ts');
     const read = await readEditions(out, checked.issue, made.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];
