@@ -4,7 +4,7 @@ import { type Cascade, cascadeOf } from '../fonts/cascade.ts';
 import { lacksOldStyle, lacksTabular } from '../fonts/lacking-figures.ts';
 import { lostEmphasis } from '../fonts/lost-emphasis.ts';
 import { missingLetters } from '../fonts/missing-letters.ts';
-import { realClass, runsIn } from '../fonts/own-glyphs.ts';
+import { ownGlyphRuns, realClass } from '../fonts/own-glyphs.ts';
 import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
 import { faceFor, nearestFace } from '../styles/nearest-face.ts';
@@ -93,7 +93,7 @@ const madeOf = {
 } as const;
 
 function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  const made = runsIn(document).filter(
+  const made = ownGlyphRuns(document).filter(
     ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
   );
   const runs = made.map((run) => {
@@ -128,7 +128,7 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
 }
 
 function isMixed(document: Root): boolean {
-  const marks = runsIn(document)
+  const marks = ownGlyphRuns(document)
     .filter(({ kind }) => kind === 'smallcaps')
     .map(({ element }) => (element.attributes.class ?? '').includes(realClass));
   return marks.includes(true) && marks.includes(false);

@@ -9,7 +9,10 @@ import { parseRendered } from '../theme/well-formed.ts';
 import { inkOn } from './colour.ts';
 import { coverSvg } from './cover-svg.ts';
 
-/** Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in mm. Throws TemplateError. */
+/**
+ * Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in
+ * mm. Throws TemplateError.
+ */
 export async function composeCoverSheet(issue: Issue, style: Style, house: House, spine: number): Promise<Site> {
   const document = await coverSheet(issue, style, house, spine);
   return siteOf(document, style.css, style, issue);

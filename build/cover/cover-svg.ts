@@ -5,12 +5,12 @@ import type { Style } from '../styles/style.ts';
 import type { Templates } from '../theme/templates.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { inkOn, mix, toneOf } from './colour.ts';
-import { type Box, balance, fit } from './lines.ts';
-import { type Font, openMeasure } from './measure.ts';
+import { balance, type FitLimits, fit } from './lines.ts';
+import { openMeasure, type TitleFont } from './measure.ts';
 
 /**
- * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template is told the page's size, the colours, and how
- * wide a text is, so that it can break lines: SVG does not. Throws TemplateError.
+ * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template gets the page's size,
+ * the colours and a function that measures texts, so that it can break lines, which SVG does not. Throws TemplateError.
  */
 export async function coverSvg(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
@@ -33,8 +33,8 @@ export async function coverSvg(issue: Issue, style: Style, templates: Templates,
     inkOn,
     toneOf,
     measure,
-    lines: (text: string, width: number, font: Font) => balance(text, width, font, measure),
-    fit: (text: string, box: Box, font: Omit<Font, 'size'>) => fit(text, box, font, measure),
+    lines: (text: string, width: number, font: TitleFont) => balance(text, width, font, measure),
+    fit: (text: string, box: FitLimits, font: Omit<TitleFont, 'size'>) => fit(text, box, font, measure),
   });
 }
 

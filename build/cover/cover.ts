@@ -10,7 +10,8 @@ import { coverSvg } from './cover-svg.ts';
 const pixels = 1600;
 
 /**
- * Draws a cover from the issue's facts: as SVG, and as a PNG 1600 px wide, without a browser and with no faces but the style's. Throws TemplateError.
+ * Draws a cover from the issue's facts: as SVG, and as a PNG 1600 px wide, without a browser and with no faces but the
+ * style's. Throws TemplateError.
  */
 export async function drawCover(
   issue: Issue,

@@ -1,7 +1,10 @@
-import type { Font, Measure } from './measure.ts';
+import type { MeasureTitle, TitleFont } from './measure.ts';
 
-/** Cuts a text into as few lines as the width allows, of about one length. A word that is wider than the width gets a line of its own. */
-export function balance(text: string, width: number, font: Font, measure: Measure): string[] {
+/**
+ * Cuts a text into as few lines as the width allows, of about one length. A word that is wider than the width gets a
+ * line of its own.
+ */
+export function balance(text: string, width: number, font: TitleFont, measure: MeasureTitle): string[] {
   const words = text.trim().match(word) ?? [];
   const line = (from: number, to: number): string => words.slice(from, to).join('').trimEnd();
   // best[n]: the first n words in the fewest lines, and of these in the ones whose lengths differ least.
@@ -25,11 +28,14 @@ export function balance(text: string, width: number, font: Font, measure: Measur
   return cut;
 }
 
-/** A word with the space behind it; a line may also end after a hyphen or dash, and never at a space that does not break. */
+/**
+ * A word with the space behind it; a line may also end after a hyphen or dash, and never at a space that does not
+ * break.
+ */
 const word = /[^ \t\n]+?(?:[-–—](?=\p{L})|[ \t\n]+|$)/gu;
 
-/** How a text may be sized to a box. All lengths are in one unit. */
-export interface Box {
+/** The limits within which a text is sized to a box. All lengths are in one unit. */
+export interface FitLimits {
   width: number;
   height: number;
   /** From one line to the next, in em. */
@@ -38,12 +44,14 @@ export interface Box {
   largest: number;
 }
 
-/** The largest size at which a text has its place in a box, and its lines. At the smallest size it is taken as it comes. */
+/**
+ * The largest size at which a text has its place in a box, and its lines. At the smallest size it is taken as it comes.
+ */
 export function fit(
   text: string,
-  box: Box,
-  font: Omit<Font, 'size'>,
-  measure: Measure,
+  box: FitLimits,
+  font: Omit<TitleFont, 'size'>,
+  measure: MeasureTitle,
 ): { size: number; lines: string[] } {
   for (let size = box.largest; ; size -= 0.25) {
     const set = { ...font, size: Math.max(size, box.smallest) };

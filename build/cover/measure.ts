@@ -2,8 +2,8 @@ import { Blob, Buffer, Face as Faces, Feature, Font as Shaper, shape } from 'har
 import { openFont } from '../faces/open-font.ts';
 import type { Face } from '../styles/style.ts';
 
-/** How a line of text is to be set. */
-export interface Font {
+/** The face and size that a line of text is set in. */
+export interface TitleFont {
   /** Families in order of preference, as in CSS: `"Source Serif 4", "Noto Serif"`. */
   family: string;
   weight?: number;
@@ -15,10 +15,12 @@ export interface Font {
 }
 
 /** The width of a text set in one line, in the unit of the font's size. */
-export type Measure = (text: string, font: Font) => number;
+export type MeasureTitle = (text: string, font: TitleFont) => number;
 
-/** Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face. */
-export function openMeasure(faces: readonly Face[]): Measure {
+/**
+ * Opens a style's faces to measure text with: shaped as the browser does, with the kerning and ligatures of the face.
+ */
+export function openMeasure(faces: readonly Face[]): MeasureTitle {
   // A title is tried at many sizes, and its lines do not change in between.
   const known = new Map<string, number>();
   return (text, { family, weight = 400, italic = false, size, spacing = 0 }) => {

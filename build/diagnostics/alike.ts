@@ -1,18 +1,19 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
-/** A message that may say which others it is like, though their words differ. */
+/** A message that may name its kind, if others of that kind have other words. */
 export type Alike = VFileMessage & { alike?: string };
 
-/** A message as it is told: the first of its kind on a file, and the others. */
+/** A message as it is shown: the first of its kind on a file, and the others. */
 export interface Told {
   message: VFileMessage;
   others: VFileMessage[];
 }
 
 /**
- * The messages of a file as they are told, in the order of the lines: those of one rule and level that have the same words and remedy, or
- * were reported under the same `alike`, are one. A fault that an author made in forty places is one habit, and hides other faults.
+ * The messages of a file as they are shown, in the order of the lines: those of one rule and level that have the same
+ * words and remedy, or were reported under the same `alike`, are shown as one. A fault that an author made in forty
+ * places is one habit, and hides other faults.
  */
 export function toldOf(file: VFile): Told[] {
   const told = new Map<string, Told>();
@@ -26,7 +27,10 @@ export function toldOf(file: VFile): Told[] {
   return [...told.values()];
 }
 
-/** Where the others like a finding on `first` stand: `… and 12 more like it, at lines 18, 40, 41`; undefined where there are none. */
+/**
+ * The lines of the other findings like that on line `first`: `… and 12 more like it, at lines 18, 40, 41`; undefined if
+ * there are none.
+ */
 export function moreLikeIt(
   first: number | undefined,
   others: readonly { line?: number | undefined }[],

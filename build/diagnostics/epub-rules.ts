@@ -1,6 +1,6 @@
 import { type FinishedRule, only } from './finished-rule.ts';
 
-/** The rules that a finished EPUB is held to, besides those of the validators. */
+/** The rules for a finished EPUB, besides those of the validators. */
 export const epubRules = {
   'epub-readable': {
     level: 'error',

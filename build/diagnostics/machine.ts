@@ -18,7 +18,7 @@ export interface DiagnosticJson {
   alike?: { line?: number; column?: number; found: string }[];
 }
 
-/** Diagnostics as data, what is alike as one; paths relative to `cwd`. */
+/** Diagnostics as data, alike ones as one; paths are relative to `cwd`. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {
   return files.flatMap((file) =>
     toldOf(file).map(({ message, others }) => ({

@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { pathOf } from './show.ts';
 
-/** Files with the messages of all of the same path, each message once: two issues share a journal.yaml, two editions its texts. */
+/** Merges files of the same path, with each message once: two issues share a journal.yaml, two editions its texts. */
 export function merged(files: readonly VFile[]): VFile[] {
   const byPath = new Map<string, VFile>();
   for (const file of files) {

@@ -1,9 +1,9 @@
 import { type FinishedRule, only } from './finished-rule.ts';
 
 /**
- * The rules that a preflight holds the finished bytes of a PDF to. `after` is where the rule comes from: ISO 15930-7 is PDF/X-4 (its clauses by
- * the table of contents of the edition of 2010), ISO 19005-2 PDF/A-2,
- * ISO 14289-1 PDF/UA-1, ISO 32000-1 PDF itself.
+ * The rules to which a preflight holds the finished bytes of a PDF. `after` is the rule’s source: ISO 15930-7 is
+ * PDF/X-4 (its clauses by the table of contents of the edition of 2010), ISO 19005-2 PDF/A-2, ISO 14289-1 PDF/UA-1, ISO
+ * 32000-1 PDF itself.
  */
 export const pdfRules = {
   // The file
@@ -24,7 +24,7 @@ export const pdfRules = {
   'pdf-header': {
     level: 'error',
     holds:
-      'A PDF begins with its version, 1.0 to 1.7 (for the press to 1.6, without a claim to 2.0), and a line of bytes that are no text.',
+      'A PDF begins with its version, 1.0 to 1.7 (for the press to 1.6, without a claim to 2.0), and a line of bytes that are not text.',
     because: 'Mail and web servers take a file without that line for text, and change it.',
     after: 'ISO 32000-1, 7.5.2; ISO 19005-2, 6.1.2',
     before: only.ours,
@@ -39,7 +39,7 @@ export const pdfRules = {
   'pdf-claim': {
     level: 'warning',
     holds: 'A PDF says in its metadata (XMP) what it was built to.',
-    because: 'Whoever receives it checks it against that, and treats what says nothing as unchecked.',
+    because: 'Its receiver checks it against that, and treats a file that says nothing as unchecked.',
     after: 'ISO 15930-7, 6.11; ISO 19005-2, 6.6.4; ISO 14289-1, 5',
     before: only.ours,
   },

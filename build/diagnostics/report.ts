@@ -7,21 +7,22 @@ import { type Level, type RuleId, rules } from './rules.ts';
 /** A place in a source file: a point, a stretch, or a node that has one. Lines and columns count from 1. */
 export type Place = Point | Position | Node;
 
-/** What a rule saw: where, what was found, what should stand there, and what to do. */
+/** A finding of a rule: its place, what was found, what should stand there, and what to do. */
 export interface Finding {
   at?: Place | undefined;
   found: string;
   expected?: string;
   fix?: string;
-  /** Overrides the level the rule has by itself. */
+  /** Overrides the level of the rule. */
   level?: Level;
-  /** The kind of a finding whose words differ from place to place: all of one kind on a file are told as one. */
+  /** The kind of a finding whose words differ from place to place: all of one kind on a file are shown as one. */
   alike?: string;
 }
 
 /**
- * Puts a finding on the file it was found in. The message is a `VFileMessage`: `reason` is what was found, `expected` what should
- * stand there, `note` what to do; `fatal` is true for an error, false for a warning, undefined for information (vfile's own code).
+ * Puts a finding on the file it was found in. The message is a `VFileMessage`: `reason` is what was found, `expected`
+ * what should stand there, `note` what to do; `fatal` is true for an error, false for a warning, undefined for
+ * information (vfile's own code).
  */
 export function report(file: VFile, rule: RuleId, finding: Finding): VFileMessage {
   const message = file.message(finding.found, {
@@ -43,7 +44,7 @@ export interface Notice extends Omit<Finding, 'alike'> {
   kind: string;
 }
 
-/** Puts findings on a file, those of one kind to be told as one. */
+/** Puts findings on a file; those of one kind are shown as one. */
 export function reportKinds(file: VFile, notices: readonly Notice[]): void {
   for (const { rule, kind, ...finding } of notices) report(file, rule, { ...finding, alike: kind });
 }

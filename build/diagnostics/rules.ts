@@ -14,7 +14,7 @@ export interface Rule {
   after?: string;
 }
 
-/** The rules for what a build is made of, and for what comes of it on the way. Keep it sorted by room, then by name. */
+/** The rules for the input of a build and for what it makes on the way. Keep them sorted by room, then by name. */
 const sourceRules = {
   // Files
   'file-exists': {
@@ -25,7 +25,7 @@ const sourceRules = {
   'file-inside': {
     level: 'error',
     holds: 'A path stays inside the repository.',
-    because: 'A manuscript is somebody else’s file: it may not publish what else is on the machine.',
+    because: 'A manuscript comes from a third party: it may not publish what else is on the machine.',
   },
   'file-text': {
     level: 'error',
@@ -52,7 +52,7 @@ const sourceRules = {
     level: 'error',
     holds: 'No control characters in a text, and no marks that force the direction of letters.',
     because:
-      'XML, which every edition is made of, has no place for the former; the latter turn words around for whoever copies or listens.',
+      'XML, which every edition is made of, has no place for the former; the latter turn words around for readers who copy or listen.',
   },
   'character-hidden': {
     level: 'warning',
@@ -69,7 +69,7 @@ const sourceRules = {
   'key-known': {
     level: 'error',
     holds: 'Every key is one that Offprint knows.',
-    because: 'A misspelt key would be dropped without a word.',
+    because: 'A misspelt key would be dropped silently.',
   },
   'key-required': {
     level: 'error',
@@ -84,7 +84,7 @@ const sourceRules = {
   'identifier-check': {
     level: 'error',
     holds: 'ISSN, ORCID and ROR have the right check digit.',
-    because: 'One wrong digit deposits the work under somebody else’s name.',
+    because: 'One wrong digit deposits the work under another person’s name.',
   },
   'front-matter': {
     level: 'error',
@@ -233,7 +233,7 @@ const sourceRules = {
   },
   'phrase-plain': {
     level: 'error',
-    holds: 'Front matter, settings and captions have no pictures, and but for captions no notes and references.',
+    holds: 'Front matter, settings and captions have no pictures; and, except for captions, no notes and references.',
     because: 'A title or an abstract goes to catalogues and contents, where none of these can follow.',
   },
   'attribute-known': {
@@ -244,12 +244,12 @@ const sourceRules = {
   'description-place': {
     level: 'error',
     holds: 'A long description, :::description, stands right below its figure, and calls no note.',
-    because: 'It is read to who cannot see the figure, and print leaves it out.',
+    because: 'It is read to those who cannot see the figure, and print leaves it out.',
   },
   'caption-told': {
     level: 'info',
     holds: 'A caption stands in quotation marks behind a picture’s address.',
-    because: 'The words in its brackets say to who cannot see it what is to be seen; they are not printed.',
+    because: 'The words in its brackets say what it shows to those who cannot see it; they are not printed.',
   },
   'caption-number': {
     level: 'warning',
@@ -447,7 +447,7 @@ const sourceRules = {
     level: 'error',
     holds:
       'The measures of a style go together: its lines, columns and margins have room on the page, and letters in their lines.',
-    because: 'What has no room is cut off at the edge of the paper, or printed upon other words.',
+    because: 'What has no room is cut off at the edge of the paper, or printed over other words.',
   },
   'style-grid': {
     level: 'warning',
@@ -468,7 +468,7 @@ const sourceRules = {
   'style-valid': {
     level: 'error',
     holds: 'A stylesheet can be read, and the files it names exist.',
-    because: 'A face or picture that is missing is replaced without a word.',
+    because: 'A face or picture that is missing is replaced silently.',
   },
 
   // Editions
@@ -511,7 +511,10 @@ const sourceRules = {
 
 export type SourceRuleId = keyof typeof sourceRules;
 
-/** Every rule a build holds its input and its output to. A diagnostic carries the id; `offprint explain ID` prints the entry. */
+/**
+ * All rules for the input and output of a build. A diagnostic has the rule’s id; `offprint explain ID` prints the
+ * entry.
+ */
 export const rules = { ...sourceRules, ...pdfRules, ...epubRules };
 
 export type RuleId = keyof typeof rules;

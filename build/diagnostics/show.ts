@@ -9,8 +9,9 @@ import type { Level } from './rules.ts';
 type Colors = ReturnType<typeof createColors>;
 
 /**
- * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a caret, then what was
- * expected and what to do; what is alike is told once, with the lines of the others. Paths are relative to `cwd`, as a terminal opens them. `quiet` leaves out mere information.
+ * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a
+ * caret, then what was expected and what to do; alike ones are shown once, with the lines of the others. Paths are
+ * relative to `cwd`, as a terminal opens them. `quiet` leaves out findings of the level info.
  */
 export function showDiagnostics(
   files: readonly VFile[],
@@ -26,7 +27,7 @@ export function showDiagnostics(
     .join('');
 }
 
-/** One line that counts them as they are shown, what is alike once: `2 errors, 1 warning`; empty for none. */
+/** Counts diagnostics as they are shown, alike ones once, in a line: `2 errors, 1 warning`. Empty if there are none. */
 export function summary(files: readonly VFile[]): string {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const file of files) for (const { message } of toldOf(file)) counts[levelOf(message)]++;
@@ -36,7 +37,7 @@ export function summary(files: readonly VFile[]): string {
     .join(', ');
 }
 
-/** Path of a file relative to a folder, with `/`. */
+/** The path of a file relative to a folder, with `/`. */
 export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
@@ -82,7 +83,7 @@ function paint(level: Level, colors: Colors): string {
   return level === 'warning' ? colors.yellow('warning') : colors.blue('info');
 }
 
-/** Text of a manuscript must not send control codes to a terminal. */
+/** Removes control codes: the text of a manuscript must not send them to a terminal. */
 function plain(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
 }

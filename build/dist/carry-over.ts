@@ -4,8 +4,8 @@ import { makeFolder } from '../disk/make-folder.ts';
 import type { OwnFile } from './own-files.ts';
 
 /**
- * Has files of somebody’s own in another folder, too: the same file where the disk can give it a second name, else a copy. Links are taken as links, and lead where they
- * led. `missing`: those that are there already are passed over.
+ * Puts the user’s own files into another folder, too: the same file where the disk can give it a second name, else a
+ * copy. Links stay links, with the same targets. With `missing`, those that are there already are skipped.
  */
 export async function carryOver(
   from: string,

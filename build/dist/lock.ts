@@ -9,9 +9,10 @@ export interface Lock {
 }
 
 /**
- * A lock that one program at a time holds, on this machine, in containers and on machines that share the folder: a file that is there while it is held. Waits until it
- * is free. Whoever holds it writes in it again and again, so that one whose holder was killed, here or elsewhere, is seen and removed. `patience`: how many ms a holder
- * that cannot be seen from here may write nothing new.
+ * Takes a lock that one program at a time holds, on this machine, in containers and on machines that share the folder:
+ * a file that exists while it is held. Waits until it is free. Its holder writes in it again and again, so that a lock
+ * whose holder was killed, here or elsewhere, is seen and removed. `patience` is how long, in ms, a holder that cannot
+ * be seen from here may write nothing new.
  */
 export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
   for (;;) {
@@ -27,7 +28,7 @@ export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
 async function hold(path: string, file: FileHandle): Promise<Lock> {
   const name = randomBytes(8).toString('hex');
   let beats = 0;
-  // By its handle: should somebody have taken the lock for left, theirs is not touched.
+  // By its handle: if another program took this lock for abandoned, its own is not touched.
   const beat = () => file.write(contentFor(name, beats++), 0);
   let beating: ReturnType<typeof setInterval> | undefined;
   const release = async () => {
@@ -47,7 +48,7 @@ async function hold(path: string, file: FileHandle): Promise<Lock> {
   return { release };
 }
 
-/** Waits until a lock is gone, and removes one that its holder left. */
+/** Waits until a lock is gone, and removes an abandoned one. */
 async function untilFree(path: string, patience: number): Promise<void> {
   let last: string | undefined;
   let since = performance.now();
@@ -62,7 +63,7 @@ async function untilFree(path: string, patience: number): Promise<void> {
   }
 }
 
-/** Of several that find a lock left, one moves it away. */
+/** Of several programs that find an abandoned lock, one moves it away. */
 async function removeLeft(path: string, content: string): Promise<void> {
   if ((await contentOf(path)) !== content) return;
   const away = `${path}.${randomBytes(8).toString('hex')}`;
@@ -77,12 +78,12 @@ function contentOf(path: string): Promise<string | undefined> {
   });
 }
 
-/** Always as long, so that a later beat covers the one before it. */
+/** Of constant length, so that a later beat overwrites the one before it. */
 function contentFor(name: string, beats: number): string {
   return `${JSON.stringify({ name, ...thisProgram(), beats: String(beats).padStart(9, '0') })}\n`;
 }
 
-/** Who holds a lock; undefined where it is just being written. */
+/** Reads the holder of a lock; undefined while it is being written. */
 function holderIn(content: string): (Holder & { name: string }) | undefined {
   try {
     return JSON.parse(content);

@@ -7,30 +7,30 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
-/** The report that a check leaves beside the editions, which is none of them. */
+/** The report that a check writes beside the editions; it is not one of them. */
 export const reportName = 'preflight.html';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/));
 
 const manifestSchema = v.object({
   issue: v.string(),
-  /** What the newest of the files were made of; absent where nobody said. */
+  /** The sources of the newest files; absent if they are not known. */
   sources: v.optional(v.array(v.object({ path: v.string(), sha256 }))),
   files: v.array(
     v.object({
       path: v.string(),
       size: v.number(),
       sha256,
-      /** One hash of all it was made of: that of `sources`, unless the file is from an earlier build. */
+      /** One hash of all sources of the file: that of `sources`, unless the file is from an earlier build. */
       sources: v.optional(sha256),
     }),
   ),
 });
 
-/** What `manifest.json` holds. */
+/** The contents of `manifest.json`. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
-/** Reads a manifest; undefined where it is none. */
+/** Reads a manifest; undefined if the text is not one. */
 export function readManifest(text: string): Manifest | undefined {
   try {
     return v.parse(manifestSchema, JSON.parse(text));
@@ -40,7 +40,8 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest of an issue’s files, sorted by path. Of those that `kept` has, which are of an earlier build, it says what that build said: one that was changed since is told by it.
+ * The manifest of an issue’s files, sorted by path. The files in `kept` are of an earlier build: their entries are
+ * taken from its manifest, so that later changes by hand show.
  */
 export function manifestOf(
   issue: string,

@@ -4,17 +4,18 @@ import { join, relative, sep } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { type Manifest, manifestName, reportName } from './manifest.ts';
 
-/** A file in an issue's folder that is somebody's own work. */
+/** A file in an issue's folder that is the user's own work. */
 export interface OwnFile {
   /** In the issue's folder, with `/`. */
   path: string;
-  /** What it is called after the next build. */
+  /** Its name after the next build. */
   kept: string;
   isLink: boolean;
 }
 
 /**
- * What lies in an issue's folder and is somebody's own: files and links that no build made, and files of a build that were changed since. The report of a check is neither.
+ * The user's own files in an issue's folder: files and links that no build made, and files of a build that were changed
+ * since. The report of a check is neither.
  */
 export async function ownFiles(folder: string, manifest: Manifest): Promise<OwnFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -35,10 +36,10 @@ export async function ownFiles(folder: string, manifest: Manifest): Promise<OwnF
   return own;
 }
 
-/** What a check that was killed leaves. */
+/** The files that a killed check leaves. */
 const halfReport = /^\.preflight\.html\.[\da-f]{16}$/;
 
-/** Whether a path leads, by no link and no `..`, to a file in a folder. */
+/** True if a path leads to a file in a folder without a link or `..` on the way. */
 export async function isFileOf(folder: string, path: string): Promise<boolean> {
   const way = join(folder, path);
   if (!isInside(folder, way) || !(await lstat(way).catch(() => undefined))?.isFile()) return false;

@@ -9,17 +9,18 @@ import { fileInTheWay, linkInTheWay, OutputInTheWay } from './output-in-the-way.
 import { isFileOf, type OwnFile, ownFiles } from './own-files.ts';
 import { digestOf, type Source } from './sources.ts';
 
-/** Where an issue was published. */
+/** The result of publishing an issue. */
 export interface Published {
   folder: string;
-  /** What was found there that is somebody’s own, and stays: a line each. */
+  /** The user’s own files that were found there and stay: a line each. */
   told: string[];
 }
 
 /**
- * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that fails or is
- * killed leaves the last good one as it was. `keep` tells which files of the last build stay because this one did not make again what they
- * belong to; `sources` are what the files were made of. What somebody else put there stays. Throws {@link OutputInTheWay}.
+ * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that
+ * fails or is killed leaves the last good one as it was. `keep` is true for files of the last build that stay, since
+ * this one did not make their edition; `sources` are the files that these were made of. The user’s own files there
+ * stay. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
@@ -43,7 +44,7 @@ export async function publish(
     const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
     await writeAll(aside, new Map(whole).set(manifestName, manifest));
     const own = last ? await ownFiles(folder, last) : [];
-    // What was changed and is not made again stays where it is.
+    // A file that was changed and is not made again stays where it is.
     const carried = own.filter(({ path, kept }) => kept === path || files.has(path) || !whole.has(path));
     const clash = carried.find(({ kept }) => whole.has(kept));
     if (clash) throw fileInTheWay(folder, clash.path, clash.isLink);
@@ -63,7 +64,7 @@ export async function publish(
   }
 }
 
-/** What somebody put into the folder of the last build while a new one was made ready. */
+/** The files that were added to the folder of the last build while a new one was made. */
 async function addedSince(old: string, last: Manifest): Promise<OwnFile[]> {
   const built = new Set(last.files.map(({ path }) => path));
   return (await ownFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
@@ -78,7 +79,7 @@ function staysOf(folder: string, own: readonly OwnFile[]): string[] {
   ];
 }
 
-/** That files of an earlier build lie beside the new ones, where they were made of something else. */
+/** A line that names files of an earlier build beside the new ones, if they were made of other sources. */
 function olderOf(kept: Manifest['files'], sources: readonly Source[] | undefined): string[] {
   const digest = sources && digestOf(sources);
   const older = kept.filter((file) => file.sources !== digest).map(({ path }) => path);
@@ -91,14 +92,16 @@ function listed(paths: readonly string[]): string {
 }
 
 /**
- * Throws {@link OutputInTheWay} where the folder of an issue is a link, or holds files and is not a build’s: better said before the work than after it.
+ * Throws {@link OutputInTheWay} if the folder of an issue is a link, or has files and no build made it: users should
+ * know before the work, not after it.
  */
 export async function refuseForeign(out: string, issue: string): Promise<void> {
   await lastBuild(join(out, issue));
 }
 
 /**
- * Puts the last build of an issue back where a build was killed while it moved it. Returns whether there was one. Throws what the system says.
+ * Puts the last build of an issue back if a build was killed while it moved it. Returns whether there was one. Throws
+ * errors of the file system.
  */
 export async function putBack(out: string, issue: string): Promise<boolean> {
   const waits = async () =>
@@ -106,7 +109,7 @@ export async function putBack(out: string, issue: string): Promise<boolean> {
   if (!(await waits())) return false;
   const lock = await takeLock(lockOf(out, issue));
   try {
-    // It may have been another build that was just moving it.
+    // Another build may have been moving it just then.
     const isLeft = await waits();
     if (isLeft) await restore(out, issue);
     return isLeft;
@@ -115,7 +118,7 @@ export async function putBack(out: string, issue: string): Promise<boolean> {
   }
 }
 
-/** The manifest of the last build; undefined where there was none. */
+/** Reads the manifest of the last build; undefined if there was none. */
 async function lastBuild(folder: string): Promise<Manifest | undefined> {
   for (;;) {
     const found = await unlessMissing(lstat(folder));
@@ -138,7 +141,10 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** The files with those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in the place of one. */
+/**
+ * Adds to the files those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in
+ * place of one.
+ */
 async function withKept(
   files: Files,
   last: Manifest | undefined,
@@ -161,7 +167,7 @@ async function writeAll(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** Moves a folder. Returns false where it is not there, or where the new place is taken. */
+/** Moves a folder. Returns false if it is missing, or if the new place is taken. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
@@ -172,7 +178,10 @@ async function renamed(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Cleans up after builds that were killed: what they wrote goes; a last good issue that they had just moved aside comes back. For who holds the lock. */
+/**
+ * Cleans up after builds that were killed: removes what they wrote, and puts back a last good issue that they had moved
+ * aside. Only the holder of the lock may call it.
+ */
 async function restore(out: string, issue: string): Promise<void> {
   for (const { name, kind } of await asides(out, issue)) {
     const left = join(out, name);
@@ -182,7 +191,10 @@ async function restore(out: string, issue: string): Promise<void> {
 
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** What builds of an issue leave beside it: what they write, the last build while they move it, and locks that were taken away. */
+/**
+ * The names that builds leave beside an issue: what they write, the last build while they move it, and locks that were
+ * removed.
+ */
 async function asides(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
   const names = ((await unlessMissing(readdir(out))) ?? []).filter((name) => name.startsWith(`.${issue}.`));
   return names.flatMap((name) => {

@@ -1,7 +1,10 @@
 import { lstat, mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Throws what the system says, of `out`, where nothing can be written there: it is tried, in the folder or in the lowest above it that is there, and leaves nothing. */
+/**
+ * Throws the file system’s error for `out` if nothing can be written there. It tries, in the folder or the lowest
+ * existing one above it, and leaves nothing behind.
+ */
 export async function refuseUnwritable(out: string): Promise<void> {
   for (let place = out; ; place = dirname(place)) {
     const error = await mkdtemp(join(place, '.offprint-')).then(rmdir, (error: NodeJS.ErrnoException) => error);

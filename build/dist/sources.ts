@@ -9,8 +9,8 @@ export interface Source {
 }
 
 /**
- * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own styles and templates. What Offprint
- * itself brings is not counted. Sorted by path.
+ * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own
+ * styles and templates. Offprint’s own files are not counted. Sorted by path.
  */
 export async function sourcesOf(repository: Repository, issue: string): Promise<Source[]> {
   const paths = ['manuscripts/journal.yaml'];
@@ -19,7 +19,7 @@ export async function sourcesOf(repository: Repository, issue: string): Promise<
   const sources: Source[] = [];
   for (const path of paths.sort()) {
     const data = await repository.read(path).catch((error: unknown) => {
-      // What leads out of the journal is none of its files, and is told where it is used.
+      // A link that leads out of the journal is not one of its files, and is reported where it is used.
       if (error instanceof FileMissing || error instanceof PathOutside) return undefined;
       throw error;
     });
@@ -28,7 +28,7 @@ export async function sourcesOf(repository: Repository, issue: string): Promise<
   return sources;
 }
 
-/** One hash for all: the same for the same sources. */
+/** One hash of all sources: the same sources have the same. */
 export function digestOf(sources: readonly Source[]): string {
   return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { openFont } from './open-font.ts';
 
-/** What a font file says of itself. */
+/** The facts that a font file states about itself. */
 export interface FontFacts {
   /** The family by which people know it: `Literata`, not `Literata SemiBold`. */
   family: string;
@@ -29,7 +29,10 @@ export function fontFacts(data: Uint8Array): FontFacts {
   };
 }
 
-/** Whether a font has plain outlines, or such as do not print well: cubic ones (CFF), or ones that are reckoned from axes. */
+/**
+ * The kind of a font's outlines: plain ones, or those that do not print well, which are cubic (CFF) or computed from
+ * axes.
+ */
 export function kindOf(data: Uint8Array): FontFacts['kind'] {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const tags = Array.from({ length: view.getUint16(4) }, (_, i) =>
@@ -39,7 +42,9 @@ export function kindOf(data: Uint8Array): FontFacts['kind'] {
   return tags.includes('CFF ') || tags.includes('CFF2') ? 'cff' : 'truetype';
 }
 
-/** The typographic family, else the plain one, in English where it is there; of the platforms, the first that has it. */
+/**
+ * The typographic family, else the plain one, in English where it is there; of the platforms, the first that has it.
+ */
 function familyOf(names: Record<string, unknown> | undefined): string | undefined {
   const platforms = [names, ...Object.values(names ?? {})] as (Record<string, unknown> | undefined)[];
   for (const key of ['preferredFamily', 'fontFamily']) {

@@ -1,4 +1,6 @@
-/** A font as TrueType or OpenType, out of the packing that web fonts have (WOFF, WOFF2). Throws for what is no font. */
+/**
+ * Unpacks a web font (WOFF, WOFF2) to TrueType or OpenType; returns others as they are. Throws for a damaged web font.
+ */
 export async function plainFont(data: Uint8Array): Promise<Uint8Array> {
   const signature = String.fromCharCode(...data.subarray(0, 4));
   if (!/^wOF[F2]$/.test(signature)) return data;

@@ -1,11 +1,12 @@
 import { openFont } from './open-font.ts';
 
-/** OpenType features that put one glyph in the place of another (registered tags). */
+/** OpenType features that substitute one glyph for another (registered tags). */
 export type Feature = 'sups' | 'subs' | 'smcp' | 'c2sc' | 'onum' | 'lnum' | 'tnum';
 
 /**
- * Tells whether a face has a glyph of its own for a character under a feature, in a language: in the character's script, and for figures and signs, which are of no script,
- * in each of Latin, Cyrillic and Greek that the face has, since a shaper takes that of what is around. `data` is TrueType or OpenType; throws for anything else.
+ * Tells whether a face has a glyph of its own for a character under a feature, in a language: in the character's
+ * script, and for figures and signs, which are of no script, in each of Latin, Cyrillic and Greek that the face has,
+ * since a shaper takes that of what is around. `data` is TrueType or OpenType; throws for anything else.
  */
 export function hasSubstitute(data: Uint8Array, feature: Feature, character: string, lang: string): boolean {
   const font = openFont(data);
@@ -106,7 +107,10 @@ function languageTag(lang: string): string {
   return languages[lang.toLowerCase().split('-')[0] ?? ''] ?? '';
 }
 
-/** The glyphs that a lookup has one other glyph for: single and alternate substitution (GSUB 1 and 3), by extension (7), too. */
+/**
+ * The glyphs that a lookup has one other glyph for: single and alternate substitution (GSUB 1 and 3), by extension (7),
+ * too.
+ */
 function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boolean): number[] {
   return (lookup?.subtables ?? []).flatMap((table) => {
     const type = lookup?.lookupType === 7 ? table.lookupType : lookup?.lookupType;
@@ -123,7 +127,10 @@ function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boo
   });
 }
 
-/** The glyphs of a face that stand for a character of private use: what is set in them is not the text for a program that reads the PDF. */
+/**
+ * The glyphs of a face that stand for a character of private use: what is set in them is not the text for a program
+ * that reads the PDF.
+ */
 function privateGlyphs(font: ReturnType<typeof openFont>): (glyph: number) => boolean {
   const map = (font.tables.cmap as { glyphIndexMap?: Record<string, number> } | undefined)?.glyphIndexMap ?? {};
   const before = privates.get(font);

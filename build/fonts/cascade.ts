@@ -3,7 +3,7 @@ import postcss, { type ChildNode, type Rule, type Root as Sheet } from 'postcss'
 import type { Element, Root } from 'xast';
 import { specificityOf } from './specificity.ts';
 
-/** How an element’s text is set, as far as its glyphs depend on it. */
+/** The style of an element’s text, as far as its glyphs depend on it. */
 export interface TextStyle {
   /** Families, first choice first. */
   families: readonly string[];
@@ -17,7 +17,7 @@ export interface TextStyle {
   lang: string;
 }
 
-/** What tells the style of an element in one document. */
+/** A function that returns the style of any element of one document. */
 export type Cascade = (element: Element) => TextStyle;
 
 /** What browsers do without a stylesheet, and what of it depends on what is around. */
@@ -30,8 +30,9 @@ const unstyled = `
 const initial: TextStyle = { families: [], weight: 400, italic: false, smallCaps: false, transform: 'none', lang: '' };
 
 /**
- * The cascade of a print stylesheet over a document, without a browser (CSS Cascade 5, section 6), for the properties that choose faces and glyphs. Custom properties
- * are followed where they are set on the way. Rules that a browser would not understand have no effect, as there.
+ * The cascade of a print stylesheet over a document, without a browser (CSS Cascade 5, section 6), for the properties
+ * that choose faces and glyphs. Custom properties are followed where they are set on the way. Rules that a browser
+ * would not understand have no effect, as there.
  */
 export function cascadeOf(sheet: Sheet, document: Root): Cascade {
   const parents = parentsIn(document);

@@ -4,11 +4,12 @@ import { coverageOf } from '../faces/coverage.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import { fontRules } from './font-rules.ts';
-import { generatedText, initialSetting, type Setting, settingOf } from './settings.ts';
+import { type FontChoices, fontChoicesOf, generatedText, initialFontChoices } from './settings.ts';
 
 /**
- * The characters that each face sets in some XHTML documents under a stylesheet; a face that sets none is not in the map. Where the stylesheet
- * leaves it open, both faces get the character: one too many does no harm, one too few shows another face in the middle of a word.
+ * The characters that each face sets in some XHTML documents under a stylesheet; a face that sets none is not in the
+ * map. Where the stylesheet leaves it open, both faces get the character: one too many does no harm, one too few shows
+ * another face in the middle of a word.
  */
 export function charactersByFace(
   sheet: Sheet,
@@ -16,12 +17,12 @@ export function charactersByFace(
   documents: readonly Root[],
 ): Map<Face, Set<string>> {
   const rules = fontRules(sheet);
-  const texts = new Map<string, { setting: Setting; characters: Set<string> }>();
+  const texts = new Map<string, { setting: FontChoices; characters: Set<string> }>();
 
-  const walk = (path: readonly Element[], inherited: Setting): void => {
+  const walk = (path: readonly Element[], inherited: FontChoices): void => {
     const element = path.at(-1) as Element;
     if (element.name === 'head') return;
-    const setting = settingOf(path, rules, inherited);
+    const setting = fontChoicesOf(path, rules, inherited);
     const text = ownText(element) + markerText(path) + generatedText(path, rules);
     if (text.trim()) {
       const key = JSON.stringify(setting);
@@ -33,7 +34,7 @@ export function charactersByFace(
     for (const child of element.children) if (child.type === 'element') walk([...path, child], setting);
   };
   for (const document of documents) {
-    for (const child of document.children) if (child.type === 'element') walk([child], initialSetting);
+    for (const child of document.children) if (child.type === 'element') walk([child], initialFontChoices);
   }
 
   const found = new Map<Face, Set<string>>();
@@ -60,13 +61,13 @@ function markerText(path: readonly Element[]): string {
   return path.at(-2)?.name === 'ol' ? '0123456789.' : '•';
 }
 
-/** Each letter with the marks upon it: it is set in one face. */
+/** The letters of a text, each with its combining marks: they are set in one face. */
 function clustersIn(text: string): string[] {
   return text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 }
 
 /** For every family list, weight and slope that a setting leaves open: the faces a character is looked for in. */
-function waysOf({ family, weight, italic }: Setting, faces: readonly Face[]): Face[][] {
+function waysOf({ family, weight, italic }: FontChoices, faces: readonly Face[]): Face[][] {
   const ways = family.flatMap((names) => weight.flatMap((bold) => italic.map((slope) => ({ names, bold, slope }))));
   return ways.map(({ names, bold, slope }) => names.flatMap((name) => nearestFace(faces, name, bold, slope) ?? []));
 }

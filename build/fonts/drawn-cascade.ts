@@ -1,12 +1,12 @@
 import { compile, type Options } from 'css-select';
 import { type AtRule, type Declaration, parse, type Root as Sheet } from 'postcss';
 import type { Element, ElementContent } from 'xast';
-import { type Said, saidBy } from './font-rules.ts';
+import { type FontDeclarations, fontDeclarationsOf } from './font-rules.ts';
 import { parseSelector } from './selector.ts';
 
 type Adapter = NonNullable<Options<ElementContent, Element>['adapter']>;
 
-/** How letters of a drawing are set, as far as faces are concerned, and what they are painted with. */
+/** The properties of a drawing's letters that decide on their face, and what they are painted with. */
 export interface DrawnSetting {
   family: string[];
   weight: number;
@@ -24,14 +24,17 @@ interface Rule {
   said: SaidHere;
 }
 
-type SaidHere = Said & { [Paint in 'fill' | 'stroke' | 'strokeWidth']?: string };
+type SaidHere = FontDeclarations & { [Paint in 'fill' | 'stroke' | 'strokeWidth']?: string };
 
-/** Tells how the letters of each element of a drawing are set: by its stylesheets, its attributes and what it inherits (CSS Cascade 4, section 6). */
+/**
+ * Tells how the letters of each element of a drawing are set: by its stylesheets, its attributes and what it inherits
+ * (CSS Cascade 4, section 6).
+ */
 export function drawnCascade(svg: Element): (element: Element) => DrawnSetting {
   const parents = new Map<Element, Element>();
   const sheets: string[] = [];
   const enter = (element: Element): void => {
-    if (element.name === 'style') sheets.push(textIn(element));
+    if (element.name === 'style') sheets.push(ownTextOf(element));
     for (const child of element.children) {
       if (child.type !== 'element') continue;
       parents.set(child, element);
@@ -66,7 +69,7 @@ const initial: DrawnSetting = {
 function read(declaration: { prop: string; value: string }): SaidHere {
   const { prop, value } = declaration;
   if (prop === 'fill' || prop === 'stroke') return { [prop]: value.trim().toLowerCase() };
-  return prop === 'stroke-width' ? { strokeWidth: value.trim().toLowerCase() } : saidBy(declaration);
+  return prop === 'stroke-width' ? { strokeWidth: value.trim().toLowerCase() } : fontDeclarationsOf(declaration);
 }
 
 /** What is said of an element, the weakest first. */
@@ -149,13 +152,13 @@ function adapterFor(parents: ReadonlyMap<Element, Element>): Adapter {
     getName: ({ name }) => name,
     getParent: (node) => parents.get(node) ?? null,
     getSiblings: (node) => (isTag(node) ? (parents.get(node)?.children ?? [node]) : []),
-    getText: (node) => (isTag(node) ? textIn(node) : ''),
+    getText: (node) => (isTag(node) ? ownTextOf(node) : ''),
     hasAttrib: ({ attributes }, name) => name in attributes,
     removeSubsets: (nodes) => nodes,
   };
 }
 
 /** The text that stands right in an element. */
-export function textIn({ children }: Element): string {
+export function ownTextOf({ children }: Element): string {
   return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('');
 }

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { coverageOf } from '../faces/coverage.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { type DrawnSetting, drawnCascade, textIn } from './drawn-cascade.ts';
+import { type DrawnSetting, drawnCascade, ownTextOf } from './drawn-cascade.ts';
 
 /** The letters that stand right in an element of a drawing, and the faces of a style that they are set in. */
 export interface DrawnLetters {
@@ -10,17 +10,21 @@ export interface DrawnLetters {
   text: string;
   /** The first is that of most letters; the others have what it lacks. */
   faces: Map<Face, Set<string>>;
-  /** Letters that no face has, each with the marks upon it. */
+  /** Letters that no face has, each with its combining marks. */
   missing: string[];
   /** The face for signs that the drawing asks for, where what is written in it are letters that stand for signs. */
   signs?: string;
-  /** Where a line is drawn around the letters: whether they can be seen without it. A browser prints such letters as a set of drawings, which no press takes well. */
+  /**
+   * Where a line is drawn around the letters: whether they can be seen without it. A browser prints such letters as a
+   * set of drawings, which no press takes well.
+   */
   outline?: 'needed' | 'spare';
 }
 
 /**
- * Finds the faces of a style for the letters of a drawing: those that its author asked for where the style has them, else its text face for what is in a face with serifs, its face for code for
- * what is monospaced, and its sans for everything else.
+ * Finds the faces of a style for the letters of a drawing: those that its author asked for where the style has them,
+ * else its text face for what is in a face with serifs, its face for code for what is monospaced, and its sans for
+ * everything else.
  */
 export function drawnLetters(svg: Element, style: Style): DrawnLetters[] {
   const found: DrawnLetters[] = [];
@@ -28,7 +32,7 @@ export function drawnLetters(svg: Element, style: Style): DrawnLetters[] {
   const turns = /text-transform|font-variant|small-caps/i.test(styleSource(svg));
   const walk = (element: Element, inText: boolean): void => {
     const isText = inText || element.name === 'text';
-    const text = textIn(element);
+    const text = ownTextOf(element);
     if (isText && text) {
       const setting = settingOf(element);
       const shown = turns ? `${text}${text.toUpperCase()}${text.toLowerCase()}` : text;
@@ -48,7 +52,7 @@ function outlineOf({ fill, stroke, strokeWidth }: DrawnSetting): DrawnLetters['o
   return /^(none|transparent|white|#fff(fff)?|rgba?\(255, ?255, ?255.*)$/.test(fill) ? 'needed' : 'spare';
 }
 
-/** Gives each letter, with the marks upon it, to the first face that has it. */
+/** Gives each letter, with its combining marks, to the first face that has it. */
 function spread(text: string, stack: readonly Face[]): Pick<DrawnLetters, 'faces' | 'missing'> {
   const [first] = stack;
   const faces = new Map<Face, Set<string>>(first ? [[first, new Set(' ')]] : []);
@@ -118,5 +122,5 @@ function familyOf(style: Style, token: string): string | undefined {
 function styleSource(element: Element): string {
   const own = Object.entries(element.attributes).map(([name, value]) => `${name}:${value}`);
   const below = element.children.map((child) => (child.type === 'element' ? styleSource(child) : ''));
-  return [...own, element.name === 'style' ? textIn(element) : '', ...below].join(';');
+  return [...own, element.name === 'style' ? ownTextOf(element) : '', ...below].join(';');
 }

@@ -5,14 +5,15 @@ import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Face, Style } from '../styles/style.ts';
-import { textIn } from './drawn-cascade.ts';
+import { ownTextOf } from './drawn-cascade.ts';
 import { drawnLetters } from './drawn-letters.ts';
 import { ownName } from './own-name.ts';
 
 /**
- * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture cannot reach the fonts
- * of the page it stands on, and the machine’s would be others on every machine. What the picture says of faces itself is taken out of it.
- * `given` is whether the pictures are given away as they are, faces and all, and not printed: then a face bears no name that its licence reserves.
+ * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture
+ * cannot reach the fonts of the page it stands on, and the machine’s would be others on every machine. What the picture
+ * says of faces itself is taken out of it. `given` is whether the pictures are given away as they are, faces and all,
+ * and not printed: then a face bears no name that its licence reserves.
  */
 export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
   const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
@@ -74,7 +75,10 @@ async function dressInner(element: Element, style: Style, given: boolean): Promi
   return changed;
 }
 
-/** A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or sloped by the browser. */
+/**
+ * A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or
+ * sloped by the browser.
+ */
 function labelOf({ family, weight, italic }: Face): string {
   return `${family} ${weight}${italic ? ' italic' : ''}`;
 }
@@ -89,13 +93,13 @@ async function fontFace(face: Face, characters: ReadonlySet<string>, given: bool
   return `@font-face{font-family:'${labelOf(face)}';src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 
-/** Takes out of a drawing all that it says of faces, but for how large letters are. */
+/** Removes all declarations of faces from a drawing, except the size of letters. */
 function forgetFaces(element: Element): void {
   const { attributes } = element;
   for (const name of ['font-family', 'font-weight', 'font-style', 'font-stretch']) delete attributes[name];
   if (/font/i.test(attributes.style ?? '')) attributes.style = withoutFaces(attributes.style ?? '');
   if (attributes.style === '') delete attributes.style;
-  if (element.name === 'style') element.children = [{ type: 'text', value: withoutFaces(textIn(element)) }];
+  if (element.name === 'style') element.children = [{ type: 'text', value: withoutFaces(ownTextOf(element)) }];
   for (const child of element.children) if (child.type === 'element') forgetFaces(child);
 }
 

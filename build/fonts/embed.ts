@@ -16,9 +16,9 @@ export interface EmbeddedFonts {
 }
 
 /**
- * Cuts a style's faces down to the characters and features that XHTML documents show in them, and takes the others out of the stylesheet.
- * What is cut down has a name of its own inside, where its licence asks for that.
- * The result is the same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
+ * Cuts a style's faces down to the characters and features that XHTML documents show in them, and takes the others out
+ * of the stylesheet. What is cut down has a name of its own inside, where its licence asks for that. The result is the
+ * same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
  */
 export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {
   const sheet = parse(style.css);

@@ -2,8 +2,8 @@ import type { Declaration, Root, Rule } from 'postcss';
 import { parse } from 'postcss';
 import { parseSelector, type Selector } from './selector.ts';
 
-/** What decides on the characters and the face of a text. */
-export interface FontFacts {
+/** The properties that decide on the characters and the face of a text. */
+export interface FontProperties {
   /** Families, first choice first. */
   family: string[];
   weight: number;
@@ -14,8 +14,8 @@ export interface FontFacts {
   smallCaps: boolean;
 }
 
-/** What a rule says of them. */
-export type Said = { [Fact in keyof FontFacts]?: FontFacts[Fact] | 'inherit' };
+/** The values that a rule gives these properties. */
+export type FontDeclarations = { [Fact in keyof FontProperties]?: FontProperties[Fact] | 'inherit' };
 
 export interface FontRule {
   selector: Selector;
@@ -23,7 +23,7 @@ export interface FontRule {
   certain: boolean;
   /** Later in the cascade is greater. */
   rank: number;
-  facts: Said;
+  facts: FontDeclarations;
   /** Text that the rule puts before or after the element. */
   content: string;
 }
@@ -42,11 +42,11 @@ export function fontRules(sheet: Root): FontRule[] {
 function rulesOf(sheet: Root, base: number): FontRule[] {
   const rules: FontRule[] = [];
   sheet.walkRules((rule) => {
-    const facts: Said = {};
+    const facts: FontDeclarations = {};
     let content = '';
     rule.each((node) => {
       if (node.type !== 'decl') return;
-      Object.assign(facts, saidBy(node));
+      Object.assign(facts, fontDeclarationsOf(node));
       if (node.prop === 'content') content += stringsIn(node.value);
     });
     if (Object.keys(facts).length === 0 && !content) return;
@@ -63,8 +63,8 @@ function isUnconditional(rule: Rule): boolean {
   return rule.parent?.type === 'root';
 }
 
-/** What a declaration says of faces; nothing, where it is of something else. */
-export function saidBy({ prop: name, value }: Pick<Declaration, 'prop' | 'value'>): Said {
+/** The values that a declaration gives these properties; empty if it declares something else. */
+export function fontDeclarationsOf({ prop: name, value }: Pick<Declaration, 'prop' | 'value'>): FontDeclarations {
   const prop = name.toLowerCase();
   const inherit = value === 'inherit';
   if (prop === 'font-family') return { family: inherit ? 'inherit' : familiesIn(value) };
@@ -77,7 +77,7 @@ export function saidBy({ prop: name, value }: Pick<Declaration, 'prop' | 'value'
 }
 
 /** `italic 600 0.8em/1.2 "Source Sans 3", sans-serif` */
-function readShorthand(value: string): Said {
+function readShorthand(value: string): FontDeclarations {
   if (value === 'inherit') return { family: value, weight: value, italic: value, smallCaps: value };
   const size = String.raw`[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*`;
   const parts = new RegExp(String.raw`^(.*?)(?:^|\s)(?:${size})(?:\s*/\s*\S+)?\s+(.+)$`).exec(value);

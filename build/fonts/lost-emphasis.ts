@@ -16,7 +16,10 @@ export interface LostEmphasis {
 /** Elements by which an author tells words apart. */
 const emphatic = /^(em|i|cite|dfn|var|strong|b)$/;
 
-/** All emphasis of a document for which a style asks another slope or weight than that of the words around it, and gets the same face. */
+/**
+ * All emphasis of a document for which a style asks another slope or weight than that of the words around it, and gets
+ * the same face.
+ */
 export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly Face[]): LostEmphasis[] {
   const found: LostEmphasis[] = [];
   const visit = (node: Element | Root): void => {

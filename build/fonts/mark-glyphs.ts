@@ -2,14 +2,14 @@ import type { Element, Root } from 'xast';
 import { parsedSheet } from '../styles/parsed.ts';
 import type { Style } from '../styles/style.ts';
 import { cascadeOf } from './cascade.ts';
-import { realClass, realRuns, runsIn } from './own-glyphs.ts';
+import { ownGlyphRuns, realClass, realRuns } from './own-glyphs.ts';
 
 /**
- * A print document in which every call, `sup`, `sub` and run of small capitals that its face has glyphs of its own for bears the class `real`. `tree` is the document,
- * parsed, with positions; it bears the classes, too, when this returns.
+ * Adds the class `real` to every call, `sup`, `sub` and run of small capitals of a print document for which its face
+ * has glyphs of its own. `tree` is the document, parsed, with positions; it has the classes, too, when this returns.
  */
 export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): string {
-  const runs = runsIn(tree);
+  const runs = ownGlyphRuns(tree);
   if (runs.length === 0) return document;
   const classes = new Map(runs.map(({ element }) => [element, element.attributes.class]));
   for (const { element } of runs) setClass(element, `${element.attributes.class ?? ''} ${realClass}`.trim());

@@ -21,8 +21,8 @@ interface Entry extends MissingLetters {
 }
 
 /**
- * For every family that is the first choice of some text, and is asked about: the letters that another has to set. Families of which no face is there are left out, slices of
- * one family are one.
+ * For every family that is the first choice of some text, and is asked about: the letters that another has to set.
+ * Families of which no face is there are left out, slices of one family are one.
  */
 export function missingLetters(
   document: Root,

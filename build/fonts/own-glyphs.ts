@@ -4,18 +4,21 @@ import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
-/** The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for the others. */
+/**
+ * The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for
+ * the others.
+ */
 export const realClass = 'real';
 
 /** A run that asks for glyphs of its own: a call, `sup`, `sub`, or small capitals. */
-export interface Run {
+export interface OwnGlyphRun {
   element: Element;
   kind: 'call' | 'sup' | 'sub' | 'smallcaps';
 }
 
 /** Every run of a document that asks for glyphs of its own, in order. */
-export function runsIn(document: Root): Run[] {
-  const runs: Run[] = [];
+export function ownGlyphRuns(document: Root): OwnGlyphRun[] {
+  const runs: OwnGlyphRun[] = [];
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element' || child.name === 'head' || child.name === 'svg') continue;
@@ -28,7 +31,7 @@ export function runsIn(document: Root): Run[] {
   return runs;
 }
 
-function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
+function kindOf({ name, attributes }: Element): OwnGlyphRun['kind'] | undefined {
   const classes = (attributes.class ?? '').split(/\s+/);
   if (classes.includes('call')) return 'call';
   if (name === 'sup' || name === 'sub') return name;
@@ -36,10 +39,11 @@ function kindOf({ name, attributes }: Element): Run['kind'] | undefined {
 }
 
 /**
- * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are of one manner. The runs have to bear the class
- * already when the cascade is asked: what a style says of them may choose another face.
+ * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are
+ * of one manner. The runs have to bear the class already when the cascade is asked: what a style says of them may
+ * choose another face.
  */
-export function realRuns(runs: readonly Run[], cascade: Cascade, faces: readonly Face[]): Set<Run> {
+export function realRuns(runs: readonly OwnGlyphRun[], cascade: Cascade, faces: readonly Face[]): Set<OwnGlyphRun> {
   const known = new Map<string, boolean>();
   const has = (text: string, element: Element, feature: 'sups' | 'subs'): boolean => {
     const style = cascade(element);
@@ -76,7 +80,9 @@ function hasSmallCapitals(text: string, element: Element, cascade: Cascade, face
   });
 }
 
-/** The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself. */
+/**
+ * The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself.
+ */
 export function textsIn(element: Element): { text: string; parent: Element }[] {
   return element.children.flatMap((child) => {
     if (child.type === 'text')

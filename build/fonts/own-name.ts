@@ -1,9 +1,10 @@
 import type { Face } from '../styles/style.ts';
 
 /**
- * A face under a name of its own, where its licence reserves the one it has: a face that is cut down is a modified one, and the SIL Open Font License (condition 3)
- * lets nobody else present such under a Reserved Font Name. The words of that name become “Offprint”; the stylesheet may call the face as it likes. Faces without
- * a reserved name are returned as they are. Throws where a face is no TrueType or OpenType font.
+ * Renames a face whose licence reserves its name: a face that is cut down is a modified one, and the SIL Open Font
+ * License (condition 3) lets only its owner use a Reserved Font Name for it. The words of that name become “Offprint”;
+ * the stylesheet may call the face as it likes. Faces without a reserved name are returned as they are. Throws where a
+ * face is not a TrueType or OpenType font.
  */
 export function ownName({ data, licence }: Pick<Face, 'data' | 'licence'>): Uint8Array {
   const reserved = reservedNames(licence ?? '');
@@ -15,7 +16,10 @@ export function ownName({ data, licence }: Pick<Face, 'data' | 'licence'>): Uint
   return withNames(data, (text) => text.replace(pattern, 'Offprint'));
 }
 
-/** The names that a licence reserves: what stands in quotation marks after “Reserved Font Name”, else the rest of the line. */
+/**
+ * The names that a licence reserves: what stands in quotation marks after “Reserved Font Name”, else the rest of the
+ * line.
+ */
 export function reservedNames(licence: string): string[] {
   const header = licence.split(/^-{10,}/m)[0] ?? '';
   return [...header.matchAll(/with Reserved Font Names?:?\s+([^\n]+)/gi)].flatMap(([, rest = '']) => {

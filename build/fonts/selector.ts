@@ -12,7 +12,10 @@ interface Compound {
 export interface Selector {
   /** From the outermost ancestor to the element itself. */
   steps: { compound: Compound /** The element stands right in the one before. */; child: boolean }[];
-  /** False where something was left out of the judgement (pseudo-classes, siblings): an element that matches may still not be meant. */
+  /**
+   * False where something was left out of the judgement (pseudo-classes, siblings): an element that matches may still
+   * not be meant.
+   */
   certain: boolean;
   /** For comparing: ids × 10,000 + classes × 100 + types (Selectors 4, section 17). */
   specificity: number;
@@ -42,7 +45,7 @@ export function parseSelector(text: string): Selector {
   return { steps, certain, specificity };
 }
 
-/** Whether the last element of a path (from the root down) may be meant by a selector. */
+/** True if a selector may match the last element of a path (from the root down). */
 export function matches({ steps }: Selector, path: readonly Element[]): boolean {
   return matchesFrom(steps, steps.length - 1, path, path.length - 1);
 }

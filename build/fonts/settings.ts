@@ -1,12 +1,12 @@
 import type { Element } from 'xast';
-import type { FontFacts, FontRule } from './font-rules.ts';
+import type { FontProperties, FontRule } from './font-rules.ts';
 import { matches } from './selector.ts';
 
 /** Every way an element's text may be set: more than one where a rule holds only at times. */
-export type Setting = { [Fact in keyof FontFacts]: FontFacts[Fact][] };
+export type FontChoices = { [Fact in keyof FontProperties]: FontProperties[Fact][] };
 
-/** How text is set that no rule speaks of. */
-export const initialSetting: Setting = {
+/** The setting of text that no rule matches. */
+export const initialFontChoices: FontChoices = {
   family: [[]],
   weight: [400],
   italic: [false],
@@ -15,21 +15,26 @@ export const initialSetting: Setting = {
 };
 
 /**
- * How an element's text is set, by the cascade (CSS Cascade 4, section 6): the strongest rule that surely holds, else what it inherits, and
- * beside it every stronger rule that may hold. `path` leads from the root to the element.
+ * The settings that an element's text may have, by the cascade (CSS Cascade 4, section 6): that of the strongest rule
+ * that certainly holds, else the inherited one, and those of all stronger rules that may hold. `path` leads from the
+ * root to the element.
  */
-export function settingOf(path: readonly Element[], rules: readonly FontRule[], inherited: Setting): Setting {
+export function fontChoicesOf(
+  path: readonly Element[],
+  rules: readonly FontRule[],
+  inherited: FontChoices,
+): FontChoices {
   const holding = rules.filter(({ selector }) => matches(selector, path)).sort((a, b) => b.rank - a.rank);
   if (holding.length === 0) return inherited;
-  const pick = <Fact extends keyof FontFacts>(fact: Fact): FontFacts[Fact][] => {
-    const found: FontFacts[Fact][] = [];
+  const pick = <Fact extends keyof FontProperties>(fact: Fact): FontProperties[Fact][] => {
+    const found: FontProperties[Fact][] = [];
     for (const { facts, certain } of holding) {
       const said = facts[fact];
       if (said === undefined) continue;
-      found.push(...((said === 'inherit' ? inherited[fact] : [said]) as FontFacts[Fact][]));
+      found.push(...((said === 'inherit' ? inherited[fact] : [said]) as FontProperties[Fact][]));
       if (certain) return found;
     }
-    return [...found, ...(inherited[fact] as FontFacts[Fact][])];
+    return [...found, ...(inherited[fact] as FontProperties[Fact][])];
   };
   return {
     family: pick('family'),

@@ -1,6 +1,9 @@
 import { parse, type Selector } from 'css-what';
 
-/** The specificity of one selector (Selectors 4, section 17): ids × 10,000 + classes × 100 + types. Zero for one that cannot be read. */
+/**
+ * The specificity of one selector (Selectors 4, section 17): ids × 10,000 + classes × 100 + types. Zero for one that
+ * cannot be read.
+ */
 export function specificityOf(selector: string): number {
   try {
     return Math.max(0, ...parse(selector).map(sum));

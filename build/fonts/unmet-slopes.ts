@@ -4,7 +4,7 @@ import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
 /** Text for which a style asks a slope or weight that its family does not have. */
-export interface Unmet {
+export interface MissingSlope {
   family: string;
   /** What was asked: `italic`, or a weight such as `600`. */
   asked: string;
@@ -15,8 +15,8 @@ export interface Unmet {
 }
 
 /** All such text of a document, once for a family and what was asked. */
-export function unmetSlopes(document: Root, cascade: Cascade, faces: readonly Face[]): Unmet[] {
-  const found = new Map<string, Unmet>();
+export function unmetSlopes(document: Root, cascade: Cascade, faces: readonly Face[]): MissingSlope[] {
+  const found = new Map<string, MissingSlope>();
   const note = (family: string, asked: string, given: string, first: Element): void => {
     const key = `${family} ${asked}`;
     const known = found.get(key);

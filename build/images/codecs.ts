@@ -8,7 +8,7 @@ export interface Pixels {
   data: Uint8Array | Uint8ClampedArray;
 }
 
-/** How a picture is written. */
+/** The options with which a picture is written. */
 export interface Written {
   /** Of photographs, from 0 to 100. */
   quality: number;
@@ -16,14 +16,23 @@ export interface Written {
   grey?: boolean;
 }
 
-/** Reads and writes pictures of a kind. What does it is loaded when there is one: most issues have none that is too large. */
+/**
+ * Reads and writes pictures of a kind. What does it is loaded when there is one: most issues have none that is too
+ * large.
+ */
 export interface Codec {
-  /** The picture is upright, however the camera was held, unless it is asked for as it lies in the file. Throws where it cannot be read. */
+  /**
+   * The picture is upright, however the camera was held, unless it is asked for as it lies in the file. Throws where it
+   * cannot be read.
+   */
   read(data: Uint8Array, turned?: 'upright' | 'as stored'): Promise<Pixels>;
   write(pixels: Pixels, how: Written): Promise<Uint8Array>;
 }
 
-/** Photographs, by MozJPEG. A reader that has met a damaged file is not used again; else one reads all, for each holds all the memory that it ever took. */
+/**
+ * Photographs, by MozJPEG. A reader that has met a damaged file is not used again; else one reads all, for each holds
+ * all the memory that it ever took.
+ */
 export const jpegCodec: Codec = {
   async read(data, turned = 'upright') {
     const { init, default: read } = await import('@jsquash/jpeg/decode.js');
@@ -40,7 +49,8 @@ export const jpegCodec: Codec = {
     const { init, default: write } = await import('@jsquash/jpeg/encode.js');
     writer ??= start(init, '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm');
     await writer;
-    // Of one channel, or of lightness and two differences. Not progressive: it takes twice as long, and saves a hundredth.
+    // Of one channel, or of lightness and two differences. Not progressive: it takes twice as long, and saves a
+    // hundredth.
     const options = { quality, color_space: grey ? 1 : 3, progressive: false };
     return new Uint8Array(await write(pixels as ImageData, options));
   },
@@ -82,7 +92,7 @@ function compiled(path: string): Promise<WebAssembly.Module> {
 /** What starts a codec of Emscripten’s. */
 function from(module: WebAssembly.Module) {
   return {
-    // What damaged files make it say is no message for an editor.
+    // What it says of damaged files does not help an editor.
     print: () => {},
     printErr: () => {},
     instantiateWasm(imports: WebAssembly.Imports, done: (instance: never) => void): WebAssembly.Exports {

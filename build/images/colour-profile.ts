@@ -1,6 +1,6 @@
 /*
- * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so their meaning must be, too. A telephone’s
- * photographs are seldom in sRGB.
+ * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so
+ * their meaning must be, too. A telephone’s photographs are seldom in sRGB.
  */
 
 /** Puts the colour profile of a JPEG into another (ICC.1:2022, annex B.4: segments APP2, behind the first ones). */
@@ -13,7 +13,7 @@ export function keepJpegProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
   return joined([to.subarray(0, at), ...profile, to.subarray(at)]);
 }
 
-/** How many colours a pixel of a JPEG has: 1 for grey, 3, or 4 for inks; 0 where it does not say. */
+/** The number of colours in a pixel of a JPEG: 1 for grey, 3, or 4 for inks; 0 if it is not stated. */
 export function coloursOfJpeg(data: Uint8Array): number {
   return frameOf(data)?.data[9] ?? 0;
 }
@@ -23,7 +23,10 @@ function frameOf(data: Uint8Array): { marker: number; data: Uint8Array } | undef
   return segmentsOf(data).find(({ marker }) => isFrame(marker));
 }
 
-/** What no browser can show of a JPEG, in words: methods that only scanners of hospitals use; undefined for others. */
+/**
+ * The method of a JPEG that no browser can show, in words: those that only scanners of hospitals use. Undefined for
+ * others.
+ */
 export function oddityOfJpeg(data: Uint8Array): string | undefined {
   const frame = frameOf(data);
   if (!frame) return 'it breaks off before its first line';
@@ -31,7 +34,9 @@ export function oddityOfJpeg(data: Uint8Array): string | undefined {
   return [0xc0, 0xc1, 0xc2].includes(frame.marker) ? undefined : 'it is compressed by a method that no browser knows';
 }
 
-/** Whether a JPEG or PNG breaks off before its end, as after a download that was ended: what is missing would be grey. */
+/**
+ * True if a JPEG or PNG breaks off before its end, as after an interrupted download: the missing part would be grey.
+ */
 export function breaksOff(data: Uint8Array, kind: string): boolean {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   // Cameras put other things behind the end, and a small picture with an end of its own before the first scan.
@@ -61,7 +66,7 @@ export function keepPngProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
   return joined([to.subarray(0, 8), ...[header, ...kept, ...rest].flatMap((chunk) => chunk?.data ?? [])]);
 }
 
-/** Whether a PNG moves, or has a profile for greys alone: neither outlives other pixels. */
+/** True if a PNG is animated or has a profile for greys alone: neither survives a change of its pixels. */
 export function isOddPng(data: Uint8Array): boolean {
   const chunks = chunksOf(data);
   const has = (wanted: string) => chunks.some(({ type }) => type === wanted);

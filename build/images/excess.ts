@@ -3,7 +3,7 @@ import type { Picture } from '../issue/model.ts';
 import { mostAsIs, mostBytes, mostBytesAsIs, mostPixels } from './limits.ts';
 import { canBeSmaller } from './smaller.ts';
 
-/** What a picture has too much of, and what to do; undefined where the machine can take it. */
+/** The limit that a picture exceeds, and what to do; undefined if the machine can handle it. */
 export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> & { found: string }) | undefined {
   const { width, height, data } = picture;
   const isFit = canBeSmaller(picture);
@@ -22,7 +22,7 @@ export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> &
 /** Apple Books refuses more, and no other kinds are made smaller for e-books. */
 const mostInBook = 5_600_000;
 
-/** What an e-book shop would refuse of a picture that stays as it is; undefined where there is nothing. */
+/** The reason why an e-book shop would refuse a picture that stays as it is; undefined if there is none. */
 export function excessInBook(picture: Picture): string | undefined {
   const { width, height } = picture;
   if (width * height <= mostInBook || canBeSmaller(picture)) return undefined;

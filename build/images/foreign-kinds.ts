@@ -26,7 +26,7 @@ const kinds: [name: string, fix: string, at: number, ...bytes: string[]][] = [
   ['a Word, Excel or ZIP file', 'Save the picture in it as a PNG, and name that.', 0, 'PK\x03\x04', '\xd0\xcf\x11\xe0'],
 ];
 
-/** What a file is that is no picture of a web page; undefined where nobody knows. */
+/** The kind of a file that web pages cannot show as a picture; undefined if it is unknown. */
 export function foreignKind(data: Uint8Array): ForeignKind | undefined {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 64));
   const found = kinds.find(([, , at, ...texts]) => texts.some((text) => head.startsWith(text, at)));

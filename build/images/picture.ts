@@ -22,8 +22,9 @@ const mediaTypes = {
 } as const;
 
 /**
- * Reads a picture that a file names, and makes it safe. Width and height are its own, in CSS px. Reports on the file, at the place, what
- * is wrong with it, and returns undefined then. `name` is the picture's name in the editions, without its ending.
+ * Reads a picture that a file names, and makes it safe. Width and height are its own, in CSS px. Reports on the file,
+ * at the place, what is wrong with it, and returns undefined then. `name` is the picture's name in the editions,
+ * without its ending.
  */
 export async function readPicture(
   repository: Repository,
@@ -92,7 +93,7 @@ export async function readPicture(
       at,
       found: foreign ? `${url} is ${foreign.name}` : `${url} cannot be read as a picture: ${reasonOf(error, data)}`,
       expected: 'a PNG, JPEG, GIF, WebP or SVG',
-      fix: foreign?.fix ?? 'Export it anew from the program that made it.',
+      fix: foreign?.fix ?? 'Export it again from the program that made it.',
     });
     return undefined;
   }

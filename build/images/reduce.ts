@@ -6,7 +6,10 @@ export interface Raster {
   pixels: Uint8Array;
 }
 
-/** A smaller picture: each of its pixels is the mean of the area that it takes the place of; what is clear has no colour to lend. It takes no memory beside itself. */
+/**
+ * A smaller picture: each of its pixels is the mean of the area that it takes the place of; what is clear has no colour
+ * to lend. It takes no memory beside itself.
+ */
 export function reduce(raster: Raster, width: number, height: number): Raster {
   const { channels, pixels } = raster;
   const small = new Uint8Array(width * height * channels);

@@ -8,8 +8,9 @@ import { reduce } from './reduce.ts';
 export const screenQuality = 82;
 
 /**
- * Scales a photograph or a PNG down to so many pixels, if it has more: its kind, proportions, transparency and colour profile are kept; upright is written as
- * upright, and what else a camera notes, its place for instance, is left out. A picture that would weigh no less stays as it is; so does what is damaged, in inks, moves or is of
+ * Scales a photograph or a PNG down to a number of pixels, if it has more. Its kind, proportions, transparency and
+ * colour profile are kept; it is turned upright, and what else a camera notes, its place for instance, is left out. A
+ * picture stays as it is where the result would not weigh less, and where it is damaged, in inks, animated or of
  * another kind. The same picture gives the same bytes.
  */
 export async function smallerPicture(
@@ -34,12 +35,12 @@ export async function smallerPicture(
     const smaller = kind.keep(data, written);
     return smaller.length < data.length ? { ...picture, ...size, data: smaller } : picture;
   } catch {
-    // What no program can read, the browser shows as far as it goes.
+    // The browser shows as much as it can of a file that no program can read.
     return picture;
   }
 }
 
-/** Whether a picture is of a kind that can be made smaller. */
+/** True if a picture is of a kind that can be made smaller. */
 export function canBeSmaller(picture: Pick<Picture, 'mediaType' | 'data'>): boolean {
   return kindOf(picture) !== undefined;
 }

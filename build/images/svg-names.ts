@@ -6,15 +6,16 @@ const xlinkSpace = 'http://www.w3.org/1999/xlink';
 /** Which namespace a prefix stands for; the empty prefix is for names without one. */
 type Scope = ReadonlyMap<string, string>;
 
-/** Whether an element is the root of an SVG. A file that says nothing of namespaces is taken as meant. */
+/** True if an element is the root of an SVG. A file without namespaces is taken for one. */
 export function isSvg(element: Element): boolean {
   const { prefix, local } = partsOf(element.name);
   return local === 'svg' && [svgSpace, undefined].includes(scopeIn(element, new Map()).get(prefix));
 }
 
 /**
- * Gives the elements and attributes of an SVG their plain names, whichever prefix they bear (`svg:`, `ns0:`), and takes out those of other namespaces, which drawing
- * programs leave for themselves. What stands in a foreignObject stays as it is.
+ * Gives the elements and attributes of an SVG their plain names, whichever prefix they bear (`svg:`, `ns0:`), and takes
+ * out those of other namespaces, which drawing programs leave for themselves. What stands in a foreignObject stays as
+ * it is.
  */
 export function plainNames(root: Element): void {
   let links = false;

@@ -4,12 +4,16 @@ import type { Element } from 'xast';
 export interface SvgSize {
   width: number;
   height: number;
-  /** Whether it says so itself; else it is the size that browsers give to what says nothing, and what is larger is cut off. */
+  /**
+   * Whether it says so itself; else it is the size that browsers give to what says nothing, and what is larger is cut
+   * off.
+   */
   told: boolean;
 }
 
 /**
- * Gives an SVG a size in px: its own width and height, else those of its view box; lengths in percent count as not said. Throws a TypeError where nothing would be seen of it.
+ * Gives an SVG a size in px: its own width and height, else those of its view box; lengths in percent count as not
+ * said. Throws a TypeError where nothing would be seen of it.
  */
 export function settleSize(svg: Element): SvgSize {
   const box = boxOf(svg.attributes.viewBox);
@@ -30,7 +34,7 @@ export function settleSize(svg: Element): SvgSize {
   return { ...size, told: Boolean(box) || (saidWidth !== undefined && saidHeight !== undefined) };
 }
 
-/** Undefined for a view box that is not there or is no four numbers, which browsers pass over. */
+/** Undefined for a view box that is missing or does not have four numbers; browsers ignore such a one. */
 function boxOf(value: string | null | undefined): { width: number; height: number } | undefined {
   const numbers = (value ?? '')
     .trim()

@@ -2,7 +2,8 @@ import { parse } from 'postcss';
 import { urlsIn } from '../styles/urls.ts';
 
 /**
- * The stylesheet of a drawing without what it loads to set letters with, its faces and imports, for the letters are set in the faces of the style. Throws a TypeError where it cannot be read.
+ * The stylesheet of a drawing without what it loads to set letters with, its faces and imports, for the letters are set
+ * in the faces of the style. Throws a TypeError where it cannot be read.
  */
 export function tidyStylesheet(css: string): { css: string; imports: string[] } {
   const imports: string[] = [];
@@ -18,7 +19,7 @@ export function tidyStylesheet(css: string): { css: string; imports: string[] } 
   }
 }
 
-/** Whether CSS, a sheet or a value, loads something that is not in the drawing, also where backslashes hide it. */
+/** True if CSS, a stylesheet or a value, loads something that is not in the drawing, even where backslashes hide it. */
 export function loadsFiles(css: string): boolean {
   const shown = css.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, (_, code, sign) =>
     code ? String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)) : sign,

@@ -10,7 +10,7 @@ import { loadsFiles, tidyStylesheet } from './svg-style.ts';
 import { expandEntities } from './xml-entities.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Where a picture is named, and how. */
+/** The place at which a picture is named, and the name. */
 export interface NamedAt {
   file: VFile;
   at: Place | undefined;
@@ -25,8 +25,10 @@ export interface CleanSvg {
 }
 
 /**
- * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is dropped, links and movement are dropped with a warning, and the file
- * gets a size. Returns undefined where an error was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is no drawing.
+ * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is
+ * dropped, links and movement are dropped with a warning, and the file gets a size. Returns undefined where an error
+ * was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is not a
+ * drawing.
  */
 export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg | undefined {
   const tree = fromXml(expandEntities(xmlText(data)));
@@ -70,7 +72,7 @@ interface Inside extends NamedAt {
   inText: boolean;
 }
 
-/** What runs, or shows what is no drawing. */
+/** Elements that run code or show something other than a drawing. */
 const forbidden = new Set('script handler listener iframe audio video embed object canvas'.split(' '));
 /** What moves. */
 const moving = new Set('set animate animatemotion animatetransform animatecolor mpath discard'.split(' '));
@@ -119,7 +121,10 @@ function note({ left }: Seen, what: string): void {
 const asText =
   'Have the program write its labels as SVG text (draw.io: “Convert labels to SVG” in the export; Mermaid: htmlLabels: false), or save the drawing as a PNG.';
 
-/** What browsers show of a <switch>: its first child that asks for nothing they have not; labels in HTML only where the plain text beside them says less. */
+/**
+ * What browsers show of a <switch>: its first child that asks for nothing they have not; labels in HTML only where the
+ * plain text beside them says less.
+ */
 function shownOf({ children, attributes }: Element): Element[] {
   const offered = children.filter(
     (child): child is Element =>
@@ -155,7 +160,9 @@ function tidyAttributes(element: Element, seen: Seen, inside: Inside): void {
   }
 }
 
-/** A drawing within a drawing, made fit as well; undefined where it is not, which has been reported, or cannot be read. */
+/**
+ * A drawing within a drawing, made fit as well; undefined where it is not, which has been reported, or cannot be read.
+ */
 function drawingIn(address: string, inside: Inside): Uint8Array | undefined {
   if (inside.depth > 2) return undefined;
   const [, isBase64, data = ''] = /^[^,]*?(;base64)?,(.*)$/is.exec(address.trim()) ?? [];

@@ -1,4 +1,7 @@
-/** How much a file may declare. Illustrator declares a dozen names of a line each; what goes far beyond is made to fill the memory of whoever reads it. */
+/**
+ * The limits of what a file may declare. Illustrator declares a dozen names of a line each; a file with far more is
+ * made to fill its reader's memory.
+ */
 export interface EntityLimits {
   entities: number;
   /** How often one may stand in another. */
@@ -10,8 +13,9 @@ export interface EntityLimits {
 const usual: EntityLimits = { entities: 200, deep: 4, characters: 100_000 };
 
 /**
- * XML without the internal subset of its DOCTYPE: the plain texts that it declares (XML 1.0, 4.2) stand where they were named, and all lines keep their numbers.
- * Nothing outside the file is ever read. Throws a TypeError that says which entity is markup, is another file, or is too much.
+ * XML without the internal subset of its DOCTYPE: the plain texts that it declares (XML 1.0, 4.2) stand where they were
+ * named, and all lines keep their numbers. Nothing outside the file is ever read. Throws a TypeError that says which
+ * entity is markup, is another file, or is too much.
  */
 export function expandEntities(xml: string, limits = usual): string {
   const found = doctypeOf(xml);

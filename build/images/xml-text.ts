@@ -1,13 +1,16 @@
-/** Whether a file begins as XML does, in whichever encoding: image-size refuses SVGs that have no size of their own. */
+/** True if a file begins as XML does, in any encoding: image-size refuses SVGs that have no size of their own. */
 export function isXml(data: Uint8Array): boolean {
   return /^\s*<[?!a-z]/i.test(new TextDecoder(markedEncoding(data) ?? 'utf-8').decode(data.subarray(0, 256)));
 }
 
-/** The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws TypeError for bytes that are not in it, RangeError for an encoding that nobody knows. */
+/**
+ * The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws
+ * TypeError for bytes that are not in it, RangeError for an encoding that nobody knows.
+ */
 export function xmlText(data: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 200));
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  // What can be read byte by byte is no UTF-16, whatever it says.
+  // A text that can be read byte by byte is not UTF-16, whatever it claims.
   const encoding = markedEncoding(data) ?? (/^utf-?16/i.test(declared) ? 'utf-8' : declared);
   return new TextDecoder(encoding, { fatal: true }).decode(data);
 }

@@ -56,7 +56,7 @@ export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
  * Finds the places where a line may end in a piece of text without spaces: index of the character that would begin the
  * next line → kind. `stretchOf` gives the properties of the character at an index; `soft` are the indexes after the
  * author’s soft hyphens: a word that has any is divided only there. A part of a compound is long if it has `longPart`
- * letters. /
+ * letters.
  */
 export function findBreaks(
   text: string,
@@ -102,7 +102,7 @@ export function findBreaks(
 /**
  * Finds further places where a line may end in a piece of one style that is wider than its line: anywhere if the
  * stylesheet allows it; otherwise after punctuation, between syllables even in text that is normally not divided
- * (headings), and anywhere in a stretch that is too long without these. /
+ * (headings), and anywhere in a stretch that is too long without these.
  */
 export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();

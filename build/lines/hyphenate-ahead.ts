@@ -8,7 +8,7 @@ const wordsPerTurn = 100;
 
 /**
  * Divides the words of an issue while the browser is busy with other work, so that setting lines finds them divided.
- * Yields after every few words, so that the browser’s answers are not kept waiting. /
+ * Yields after every few words, so that the browser’s answers are not kept waiting.
  */
 export async function hyphenateAhead({ articles }: Issue): Promise<void> {
   const words = new Map<string, Set<string>>();

@@ -12,7 +12,7 @@ const mark = '\u00ad';
 /**
  * Reads the patterns of some languages and returns a function that divides their words. A word consists of letters,
  * combining accents and apostrophes. Words with capitals other than the first letter are not divided. The patterns are
- * Liang’s, from the package `hyphen`. /
+ * Liang’s, from the package `hyphen`.
  */
 export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenate> {
   const patterns = new Map<string, Patterns>();

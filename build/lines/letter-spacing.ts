@@ -5,7 +5,7 @@ import type { LineStyle } from './line-properties.ts';
  * The letter spacing of a line in em; negative if its letters are drawn together. An amount too small to be seen is
  * left to the spaces, because each spaced stretch costs the browser an element. A line without spaces always needs it,
  * and is drawn together as far as allowed: spaced letters have no ligatures, so that the line may turn out wider than
- * it was measured. /
+ * it was measured.
  */
 export function letterSpacing({ spacing, gaps }: Line, style: LineStyle): number {
   const share = spacing * (spacing > 0 ? style['letter-stretch'] : style['letter-shrink']);

@@ -17,7 +17,7 @@ export interface BlockVariant {
 /**
  * Finds the ways to set a block in one line more or fewer with every line within the tolerance, and with a last line
  * that is not too short unless the best setting has such a line too. `block` is the number in its element’s
- * `data-block`. /
+ * `data-block`.
  */
 export function variantsOf({ blocks }: SetLines, block: number): BlockVariant[] {
   const known = blocks.get(block);

@@ -22,7 +22,7 @@ export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunS
 
 /**
  * Builds the paragraph of a part’s pieces; reuses the table `old` if it is large enough. In an `indented` first line
- * nothing hangs at the left: it does not begin at the margin. /
+ * nothing hangs at the left: it does not begin at the margin.
  */
 export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: boolean, old?: Float64Array): Paragraph {
   let most = flat.edges.size;
@@ -57,7 +57,7 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
 
 /**
  * The width that a space counts as where a line is stretched or shrunk. All spaces of a line change by the same number
- * of px, so the wide spaces of code must not count for more than those between words: these would shrink to nothing. /
+ * of px, so the wide spaces of code must not count for more than those between words: these would shrink to nothing.
  */
 function givesOf(width: number, narrowest: number): number {
   const muchWider = 1.5;

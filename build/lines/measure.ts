@@ -14,7 +14,7 @@ export interface WidthRequest {
 
 /**
  * Measures in a page the widths that the rulers do not have yet, all in one layout, and adds them. If all are known,
- * the browser is not asked. Returns the number of widths measured. /
+ * the browser is not asked. Returns the number of widths measured.
  */
 export async function measure(
   page: Page,

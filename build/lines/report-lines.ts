@@ -5,7 +5,7 @@ import type { LinesSet } from './set-lines.ts';
 
 /**
  * Reports the lines of an issue that could not be set well, each paragraph once, at its place in the manuscript. Text
- * of templates is not reported. The places in `known` are skipped: another message already names the cause. /
+ * of templates is not reported. The places in `known` are skipped: another message already names the cause.
  */
 export function reportLines(
   issue: Issue,

@@ -47,7 +47,7 @@ const batches = 4;
 
 /**
  * Sets the lines of all text on an open page and pins them. The page’s faces must be loaded, and its blocks must have
- * their final measures. `memory` keeps what was measured, for other pages in the same faces. /
+ * their final measures. `memory` keeps what was measured, for other pages in the same faces.
  */
 export async function setLines(page: Page, memory: Memory = newMemory()): Promise<LinesSet> {
   await readyForPins(page);

@@ -4,7 +4,7 @@ import type { LineStyle } from './line-properties.ts';
 
 /**
  * The px by which a justified line is left short, if it would otherwise be stretched beyond `--line-limit`. Its spaces
- * then keep their natural width: a line that is both short and full of holes would be worse than either. /
+ * then keep their natural width: a line that is both short and full of holes would be worse than either.
  */
 export function shortfall(line: Line, style: LineStyle): number {
   const { ratio, letters, measure, natural } = line;

@@ -2,7 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import type { Issue } from '../issue/model.ts';
 import { folioText } from './folio-text.ts';
 
-/** The words at a place for a page in a tree, `<span class="folio" data-of="a1-fig-map">`; undefined for other elements, and where the page is not known. */
+/**
+ * The words at a place for a page in a tree, `<span class="folio" data-of="a1-fig-map">`; undefined for other elements,
+ * and where the page is not known.
+ */
 export function folioIn(
   { properties }: Element,
   folios: Readonly<Record<string, string>>,
@@ -14,8 +17,8 @@ export function folioIn(
 }
 
 /**
- * Puts the pages into the titles of headings that refer to one, for contents and bookmarks, as the text has them. Where no page is known, `nameOf` says what its
- * target is called.
+ * Puts the pages into the titles of headings that refer to one, for contents and bookmarks, as the text has them. Where
+ * no page is known, `nameOf` says what its target is called.
  */
 export function fillHeadings(
   issue: Issue,

@@ -1,6 +1,9 @@
 import type { PageRecord } from './schema.ts';
 
-/** How many pages stand before the first that is counted: the cover and its back. An empty page before the title page may have the first number, an even one. */
+/**
+ * The number of pages before the first that is counted: the cover and its back. An empty page before the title page may
+ * have the first number, an even one.
+ */
 export function uncountedPages({ pages }: Pick<PageRecord, 'pages'>): number {
   const first = pages.findIndex(({ folio }) => folio !== '');
   if (first < 0) return pages.length;

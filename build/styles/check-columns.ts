@@ -46,7 +46,7 @@ export function checkColumns(measures: Measures): StyleFault[] {
       const columns = Number(declaration.value);
       const isRoot = declaration === rooted;
       if (!Number.isInteger(columns) || columns < 1) return;
-      // On :root the last word counts; of the house’s own tokens, only what was reckoned from them.
+      // On :root the last word counts; of the house’s own tokens, only what was computed from them.
       if (!isRoot && isOnRoot(declaration)) return;
       const asked = isRoot ? (isOwn(sheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
       const limit = isRoot && isOwn(sheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;

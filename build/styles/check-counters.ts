@@ -4,7 +4,10 @@ import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 /** The functions of which the browser says that it has them, and which print nothing. */
 const idle = /\btarget-(?:counters?|text)\(/;
 
-/** What a journal’s own stylesheet asks of numbers that the browser does not do, or does to those of all pages. */
+/**
+ * The faults of a journal’s own stylesheet in counters of pages: those that the browser ignores, or applies to all
+ * pages.
+ */
 export function checkCounters(sheet: Root, isOwn: (path: string) => boolean): StyleFault[] {
   const faults: StyleFault[] = [];
   const tell = (at: Node, found: string, fix: string, level?: 'warning') => {
@@ -34,7 +37,7 @@ export function checkCounters(sheet: Root, isOwn: (path: string) => boolean): St
     if (/\bcounters?\(\s*pages\b/.test(value))
       tell(
         declaration,
-        'counter(pages) has the browser count the pages anew: their numbers no longer begin with first-page',
+        'counter(pages) has the browser count the pages again: their numbers no longer begin with first-page',
         'Take it away. How many pages an issue has is in pages.json, which lies beside the PDFs.',
       );
     if (/^counter-(?:reset|set|increment)$/.test(prop) && /(?:^|\s)pages?(?:\s|$)/.test(value))
@@ -47,7 +50,7 @@ export function checkCounters(sheet: Root, isOwn: (path: string) => boolean): St
   return faults;
 }
 
-/** Whether a condition around something is told already. */
+/** True if a condition around something is reported already. */
 function isTold({ parent }: Node): boolean {
   if (!parent) return false;
   return (parent.type === 'atrule' && idle.test((parent as AtRule).params)) || isTold(parent as Node);

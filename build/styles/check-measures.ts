@@ -5,10 +5,10 @@ import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';
 import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 
-/** What the checks of a style’s measures look at. */
+/** The parts of a style that the checks of its measures look at. */
 export interface Measures {
   sheet: Root;
-  /** As they were before they were reckoned. */
+  /** As they were before they were computed. */
   declared: ReadonlyMap<string, Declaration>;
   /** Plain values. */
   tokens: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface Measures {
 /** Every token that is not what it should be, and every measure that does not go with the others. Pure. */
 export function checkMeasures(measures: Measures): StyleFault[] {
   const all = [...checkForms(measures), ...checkFamilies(measures)];
-  // What the house reckons from a journal’s own token is wrong where that is.
+  // What the house computes from a journal’s own token is wrong where that token is.
   const own = all.filter(({ path }) => measures.isOwn(path));
   const forms = own.length > 0 ? own : all;
   // Sums with what is no number would only repeat it.
@@ -60,7 +60,10 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
 
 const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-]+|math)$/;
 
-/** Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in the list, and say nothing. */
+/**
+ * Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in
+ * the list, and say nothing.
+ */
 function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     if (!/^--[\w-]+-face$/.test(name)) return [];
@@ -145,7 +148,7 @@ const readByBuild = new Set([
   '--running-right',
 ]);
 
-/** A plain `@page` rule with a size of its own, beside the tokens that everything else is reckoned from. */
+/** A plain `@page` rule with a size of its own, beside the tokens that everything else is computed from. */
 function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
   const wanted = [points(tokens.get('--page-width')), points(tokens.get('--page-height'))];
   if (wanted.includes(undefined)) return [];
@@ -163,7 +166,7 @@ function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
         ...placeIn(size),
         rule: 'style-fits',
         found: `The page is ${size.value} here, and ${tokens.get('--page-width')} × ${tokens.get('--page-height')} by --page-width and --page-height`,
-        fix: 'Say it once, on :root: --page-width and --page-height, or by the key page: in journal.yaml. Margins, lines and columns are reckoned from it.',
+        fix: 'Say it once, on :root: --page-width and --page-height, or by the key page: in journal.yaml. Margins, lines and columns are computed from it.',
       },
     ];
   });

@@ -6,7 +6,10 @@ import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
 /** Fewer lines than this make no page: a heading, its text and a note need them. */
 const fewestLines = 10;
 
-/** The lines and the margins at head and foot against the height of the page, and the margins at the sides against its width. */
+/**
+ * The lines and the margins at head and foot against the height of the page, and the margins at the sides against its
+ * width.
+ */
 export function checkPage(measures: Measures): StyleFault[] {
   return [...checkHeight(measures), ...checkSides(measures)];
 }
@@ -35,7 +38,7 @@ function checkHeight(measures: Measures): StyleFault[] {
   const tall = shown(height);
   const auto = linesOf(tokens);
   const remedy = said
-    ? `Set --lines to ${Math.min(most, auto ?? most)}, or to auto: then it is reckoned from the page and its margins.`
+    ? `Set --lines to ${Math.min(most, auto ?? most)}, or to auto: then it is computed from the page and its margins.`
     : 'Make the page higher, or --margin-head, --margin-foot or --line smaller.';
   const at = placeOf(measures, of);
   if (needed > height + 0.5)

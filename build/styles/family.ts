@@ -25,7 +25,7 @@ export interface NoFamily {
   fix: string;
 }
 
-/** Reads the family that a package or folder holds. Pure but for what it reads; says what is wrong in words. */
+/** Reads the family that a package or folder holds, or says in words what is wrong with it. */
 export async function readFamily(repository: Repository, wanted: string): Promise<Family | NoFamily> {
   const [name = '', only] = wanted.split('#');
   const files = await findFonts(repository, name);

@@ -16,7 +16,10 @@ export interface FontFile {
 /** More files than any family has, and fewer than take minutes to read. */
 const mostFiles = 400;
 
-/** The fonts of an npm package, the journal’s or Offprint’s own, or of a folder in styles/, by path. Undefined where there is neither. */
+/**
+ * The fonts of an npm package, the journal’s or Offprint’s own, or of a folder in styles/, by path. Undefined where
+ * there is neither.
+ */
 export async function findFonts(repository: Repository, name: string): Promise<FontFile[] | undefined> {
   const clean = name.replace(/\/+$/, '');
   if (!/^[@\w.-][\w./-]*$/.test(clean) || clean.split('/').includes('..')) return undefined;

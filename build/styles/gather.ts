@@ -10,8 +10,9 @@ import { placeIn, sheetOf, styleError } from './style-error.ts';
 import { replaceUrls, urlsIn } from './urls.ts';
 
 /**
- * Reads every file that the `url()`s of a stylesheet name, and makes them name the files' new places. A name that begins with `@` is a file
- * in a package (`@expo-google-fonts/…`), any other a file beside the stylesheet. Throws StyleError for what is not there.
+ * Reads every file that the `url()`s of a stylesheet name, and makes them name the files' new places. A name that
+ * begins with `@` is a file in a package (`@expo-google-fonts/…`), any other a file beside the stylesheet. Throws
+ * StyleError for what is not there.
  */
 export async function gatherFiles(
   repository: Repository,
@@ -117,7 +118,10 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
   }
 }
 
-/** Files of packages by the journal that has them: the styles of its editions share faces, and what is found out of a face is kept by its data. */
+/**
+ * Files of packages by the journal that has them: the styles of its editions share faces, and what is found out of a
+ * face is kept by its data.
+ */
 const packages = new WeakMap<Repository, Map<string, ReturnType<typeof readPackaged>>>();
 
 function packagedOf(repository: Repository, name: string): ReturnType<typeof readPackaged> {

@@ -1,6 +1,6 @@
 import { calc } from '@csstools/css-calc';
 
-/** A CSS value with its sums worked out: `calc(170mm / 10)` is `17mm`. What cannot be reckoned stays as it is. */
+/** Works out the sums of a CSS value: `calc(170mm / 10)` is `17mm`. A sum that cannot be computed stays as it is. */
 export function workOut(value: string): string {
   return /\(/.test(value) ? calc(value, { precision: 6 }) : value;
 }
@@ -15,7 +15,10 @@ const inPoints: Record<string, number> = {
   q: 18 / 25.4,
 };
 
-/** A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something else. */
+/**
+ * A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something
+ * else.
+ */
 export function points(value: string | undefined, em?: number): number | undefined {
   if (value === undefined) return undefined;
   const [, number = '', unit = ''] = /^\s*([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*)\s*$/i.exec(workOut(value)) ?? [];

@@ -8,9 +8,10 @@ import { offprintRoot, PathOutside } from '../disk/repository.ts';
 export const bundledFaces = join(offprintRoot, 'bundle', 'fonts');
 
 /**
- * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's. With it comes the licence
- * that the package holds for its faces. Undefined where there is no such file. Throws {@link PathOutside} for a link out of the project whose packages they are: as
- * npm workspaces and pnpm make them, links lead to its other folders.
+ * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's.
+ * With it comes the licence that the package holds for its faces. Undefined where there is no such file. Throws
+ * {@link PathOutside} for a link out of the project whose packages they are: as npm workspaces and pnpm make them,
+ * links lead to its other folders.
  */
 export async function readPackaged(
   root: string,
@@ -35,8 +36,8 @@ export async function readPackaged(
 }
 
 /**
- * The folder whose node_modules, as they are looked for from a folder upwards, have a package. pnpm keeps those of a package in a node_modules of its own inside the
- * project’s: then it is the project’s folder.
+ * The folder whose node_modules, as they are looked for from a folder upwards, have a package. pnpm keeps those of a
+ * package in a node_modules of its own inside the project’s: then it is the project’s folder.
  */
 async function projectOf(base: string, name: string): Promise<string> {
   const packaged = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);
@@ -48,7 +49,10 @@ async function projectOf(base: string, name: string): Promise<string> {
   }
 }
 
-/** LICENSE_FONT is what `@expo-google-fonts` calls the Open Font License beside the package's own licence; OFL.txt is its usual name. */
+/**
+ * LICENSE_FONT is what `@expo-google-fonts` calls the Open Font License beside the package's own licence; OFL.txt is
+ * its usual name.
+ */
 async function nearestLicence(folder: string, project: string): Promise<string | undefined> {
   for (let at = folder; at !== parse(at).root && !at.endsWith('node_modules'); at = dirname(at)) {
     for (const name of ['LICENSE_FONT', 'OFL.txt', 'LICENSE', 'LICENSE.txt']) {

@@ -1,7 +1,10 @@
 import { type Root, Rule } from 'postcss';
 import { points, workOut } from './lengths.ts';
 
-/** Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them, and how wide each is at least. */
+/**
+ * Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them,
+ * and how wide each is at least.
+ */
 export const columnTokens = [
   { count: '--columns', gap: '--column-gap', size: '--text-size', least: '--column-least' },
   { count: '--note-columns', gap: '--column-gap', size: '--note-size', least: '--note-column-least' },
@@ -9,8 +12,9 @@ export const columnTokens = [
 ] as const;
 
 /**
- * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is `auto`, as many as the page and its
- * margins hold, and no more columns than are wide enough to be read. Writes them into the stylesheet, too. What cannot be reckoned is left as it is.
+ * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is
+ * `auto`, as many as the page and its margins hold, and no more columns than are wide enough to be read. Writes them
+ * into the stylesheet, too. A value that cannot be computed stays as it is.
  */
 export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
   const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
@@ -26,7 +30,7 @@ export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): 
   return reckoned;
 }
 
-/** How many lines there is room for between the margins at the head and the foot of the page. */
+/** The number of lines that have room between the margins at the head and the foot of the page. */
 export function linesOf(tokens: ReadonlyMap<string, string>): number | undefined {
   const [height, head, foot, line] = ['--page-height', '--margin-head', '--margin-foot', '--line'].map((name) =>
     points(tokens.get(name)),
@@ -44,7 +48,7 @@ export function textWidthOf(tokens: ReadonlyMap<string, string>): number | undef
   return width === undefined || inner === undefined || outer === undefined ? undefined : width - inner - outer;
 }
 
-/** How many columns of those that a token asks for are wide enough; undefined where that cannot be said. */
+/** The number of columns, at most what a token asks for, that are wide enough; undefined if that cannot be known. */
 export function columnsOf(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
   const names = columnTokens.find(({ count }) => count === token);
   const asked = Number(tokens.get(token));

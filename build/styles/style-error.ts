@@ -9,7 +9,7 @@ export interface StylePlace {
   column: number;
 }
 
-/** What a style asks for that cannot be had, and where it asks. */
+/** A demand of a style that cannot be met, and its place. */
 export interface StyleFault extends StylePlace {
   rule: RuleId;
   found: string;

@@ -43,11 +43,11 @@ export interface Face {
 }
 
 /**
- * Reads a style for an edition. `name` is what journal.yaml says: a folder in styles/ that has a `print.css` and an `epub.css`, or a single file
- * in styles/ that is laid over the house style `quarterly`. `wishes` are what the journal and its issue ask for by keys, in place of what the
- * stylesheets say. For `epub`, custom properties become plain values, since old readers do not know them; for `print`, whatever follows from the
- * page is reckoned, and what does not hold is among the faults.
- * Throws StyleError for what cannot be read, FileMissing where there is no such style.
+ * Reads a style for an edition. `name` is what journal.yaml says: a folder in styles/ that has a `print.css` and an
+ * `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes` are what the journal
+ * and its issue ask for by keys, in place of what the stylesheets say. For `epub`, custom properties become plain
+ * values, since old readers do not know them; for `print`, whatever follows from the page is computed, and what does
+ * not hold is among the faults. Throws StyleError for what cannot be read, FileMissing where there is no such style.
  */
 export async function readStyle(
   repository: Repository,
@@ -79,7 +79,10 @@ export async function readStyle(
   };
 }
 
-/** Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are a journal’s. */
+/**
+ * Tells the journal’s own stylesheets and settings from Offprint’s. In Offprint’s own repository, only the settings are
+ * a journal’s.
+ */
 async function ownSheets(repository: Repository, sheet: Root): Promise<(path: string) => boolean> {
   const paths = new Set(sheet.nodes.map(sheetOf));
   const own = new Set<string>();

@@ -28,7 +28,7 @@ async function find(repository: Repository, path: string): Promise<HouseFile | u
   }
 }
 
-/** Parses a stylesheet and puts what it imports in the place of each `@import`; `chain` is the files that led to it. */
+/** Parses a stylesheet and replaces each `@import` by the imported rules; `chain` is the files that led to it. */
 async function inline(repository: Repository, file: HouseFile, chain: string[]): Promise<Root> {
   const sheet = parse(file);
   for (const rule of sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'import')) {

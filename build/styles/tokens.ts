@@ -34,7 +34,10 @@ export function readTokens(sheet: Root, given: Record<string, string>): Map<stri
   return tokens;
 }
 
-/** Puts plain values in the place of every `var()`, and takes the custom properties away. Throws StyleError for a property that is not on `:root`. */
+/**
+ * Replaces every `var()` by its plain value, and removes the custom properties. Throws StyleError for a property that
+ * is not on `:root`.
+ */
 export function resolveTokens(sheet: Root, tokens: Map<string, string>): void {
   sheet.walkDecls((declaration) => {
     if (declaration.prop.startsWith('--')) {

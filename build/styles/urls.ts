@@ -1,6 +1,6 @@
 const url = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)/g;
 
-/** What the `url()`s of a value name, in order. */
+/** The addresses in the `url()`s of a value, in order. */
 export function urlsIn(value: string): string[] {
   return [...value.matchAll(url)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }

@@ -12,7 +12,7 @@ export interface Wish {
   at: StylePlace;
 }
 
-/** What journal.yaml and issue.yaml ask of a style by keys of their own. */
+/** The changes of a style that journal.yaml and issue.yaml ask for by keys of their own. */
 export interface Wishes {
   tokens: Wish[];
   faces: { role: keyof NonNullable<JournalFacts['faces']>; name: string; at: StylePlace }[];
@@ -59,8 +59,8 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
 }
 
 /**
- * A stylesheet that grants wishes, to be laid over the style; every rule of it has the place of the key that asks for it. `token` tells what the style
- * says itself. A typeface that is not there, or of no use, is among the faults.
+ * A stylesheet that grants wishes, to be laid over the style; every rule of it has the place of the key that asks for
+ * it. `token` tells what the style says itself. A typeface that is not there, or of no use, is among the faults.
  */
 export async function grantWishes(
   { tokens, faces }: Wishes,

@@ -1,8 +1,8 @@
 import type { InlineRun } from './inline-run.ts';
 
 /**
- * Makes dashes of hyphens: `--` an en dash, `---` an em dash; a spaced `-` or `--` the language’s dash for a break in the sentence.
- * Three full stops become an ellipsis. A spaced dash stays on the line of the word before it.
+ * Makes dashes of hyphens: `--` an en dash, `---` an em dash; a spaced `-` or `--` the language’s dash for a break in
+ * the sentence. Three full stops become an ellipsis. A spaced dash stays on the line of the word before it.
  */
 export function setDashes({ text, langs, cells }: InlineRun): void {
   for (const match of text.matchAll(/(?<=^|[^-])(-{1,3})(?=[^-]|$)/g)) {

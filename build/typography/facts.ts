@@ -40,7 +40,10 @@ export function typesetFacts<T>(facts: T, lang: string): T {
   ) as T;
 }
 
-/** Figures between ^…^ and ~…~ as the characters that Unicode has for them: a keyword is words alone, and `CO~2~` is CO₂. */
+/**
+ * Figures between ^…^ and ~…~ as the characters that Unicode has for them: a keyword is words alone, and `CO~2~` is
+ * CO₂.
+ */
 function raised(text: string): string {
   return text
     .replace(/(?<=[\p{L}\p{N})])\^([-+−]?\d+[-+−]?|[-+−])\^/gu, (_, signs: string) => inSigns(signs, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'))

@@ -8,8 +8,11 @@ export interface ForeignRun {
   script: Script;
 }
 
-/** The stretches of a text in a language that are in another script, in order. A lone Greek letter is a sign, not a word. */
-export function runsIn(text: string, lang: string): ForeignRun[] {
+/**
+ * The stretches of a text in a language that are in another script, in order. A lone Greek letter is a sign, not a
+ * word.
+ */
+export function foreignRunsIn(text: string, lang: string): ForeignRun[] {
   const own = scriptOf(lang);
   const runs: ForeignRun[] = [];
   for (const script of ['Latn', 'Cyrl', 'Grek'] as const) {
@@ -27,7 +30,9 @@ function isName(latin: string): boolean {
   return /[:/@]|^\P{Ll}*$/u.test(latin);
 }
 
-/** Words of a script, with what stands between two of them but no letter of another; Roman numerals belong to either. */
+/**
+ * Words of a script, with what stands between two of them but no letter of another; Roman numerals belong to either.
+ */
 function wordsOf(script: Script): RegExp {
   const letter = String.raw`[\p{Script=${script}}\p{M}]`;
   const word = String.raw`\p{Script=${script}}(?:[\p{Script=${script}}\p{M}’'ʼ-]*${letter})?`;
@@ -47,7 +52,10 @@ const patterns: Record<Script, RegExp> = {
   Grek: /\p{Script=Grek}{2}[\p{Script=Grek}\p{M}]*(?:[^\p{L}]{1,24}?\p{Script=Grek}[\p{Script=Grek}\p{M}]*)*/gu,
 };
 
-/** Parts a Cyrillic run at quotation marks, semicolons and sentence ends, if the letters on the two sides tell of two languages. */
+/**
+ * Parts a Cyrillic run at quotation marks, semicolons and sentence ends, if the letters on the two sides tell of two
+ * languages.
+ */
 function apart(text: string, from: number): ForeignRun[] {
   const runs: ForeignRun[] = [];
   let told: string | undefined;

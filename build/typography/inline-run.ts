@@ -2,8 +2,9 @@ import type { ElementContent, Nodes, Root, Text } from 'hast';
 import { isOpaque } from './opaque.ts';
 
 /**
- * The text of one paragraph, heading or cell, through all its emphasis and links, as the passes of typography see it. `text` and `langs`
- * are what was written; a pass changes `cells`, one for each UTF-16 unit of the text, so that passes do not get in each other’s way.
+ * The text of one paragraph, heading or cell, through all its emphasis and links, as the passes of typography see it.
+ * `text` and `langs` are what was written; a pass changes `cells`, one for each UTF-16 unit of the text, so that passes
+ * do not get in each other’s way.
  */
 export interface InlineRun {
   text: string;
@@ -26,7 +27,9 @@ interface Part {
   from: number;
 }
 
-/** Applies passes to every run of inline text below a node, whose language is `lang` unless an element says otherwise. */
+/**
+ * Applies passes to every run of inline text below a node, whose language is `lang` unless an element says otherwise.
+ */
 export function eachRun(
   tree: Root | ElementContent[],
   lang: string,

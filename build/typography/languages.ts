@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { cyrillicLanguage } from '../text/script.ts';
-import { type ForeignRun, runsIn } from './foreign-runs.ts';
+import { type ForeignRun, foreignRunsIn } from './foreign-runs.ts';
 import { isOpaque } from './opaque.ts';
 
 /** A foreign run, where it stands. */
@@ -21,9 +21,9 @@ interface Holder {
 }
 
 /**
- * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the language of the
- * other runs of the same block, then of the article, is taken. What is left is reported, and marked as undetermined.
- * `latin` is the language of Latin words in a text of another script.
+ * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the
+ * language of the other runs of the same block, then of the article, is taken. What is left is reported, and marked as
+ * undetermined. `latin` is the language of Latin words in a text of another script.
  */
 export function markLanguages(tree: Root, lang: string, latin: string, file: VFile): void {
   const holders: Holder[] = [];
@@ -42,7 +42,7 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
       at: run.node.position,
       found: `The language of “${run.text.length > 40 ? `${run.text.slice(0, 40)}…` : run.text}” cannot be told by its letters`,
       fix: phonetic[run.text]
-        ? `If it is a sign of phonetics, type ${phonetic[run.text]}, for this is a Cyrillic letter; else mark it: [words]{lang=…}.`
+        ? `If it is a sign of phonetics, type ${phonetic[run.text]}: this is a Cyrillic letter. Else mark it: [words]{lang=…}.`
         : 'Mark it: [words]{lang=uk}.',
       alike: phonetic[run.text] ? 'phonetic' : 'language',
     });
@@ -59,7 +59,7 @@ const phonetic: Record<string, string> = { ә: 'ə (U+0259)', ӕ: 'æ (U+00E6)',
 function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {
   for (const child of node.children) {
     if (child.type === 'text') {
-      const runs = runsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
+      const runs = foreignRunsIn(child.value, lang).map((run) => ({ ...run, node: child, block }));
       if (runs.length > 0) holders.push({ node: child, parent: node, runs });
     } else if (child.type === 'element' && !isOpaque(child)) {
       const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;

@@ -4,7 +4,10 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { sourceText } from '../text/source-text.ts';
 
-/** Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography changes the text. */
+/**
+ * Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography
+ * changes the text.
+ */
 export function reportMixedScript(tree: Root, file: VFile): void {
   visit(tree, 'text', (node: Text) => {
     const source = sourceText(node as never, file);

@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast';
 
-/** Whether no pass of typography may look into a node: code, images, calls, and links whose words are an address. */
+/** True if no pass of typography may look into a node: code, images, calls, and links whose words are an address. */
 export function isOpaque(node: Nodes): boolean {
   if (node.type !== 'element') return false;
   if (['code', 'pre', 'kbd', 'samp', 'img', 'br', 'wbr', 'svg', 'math'].includes(node.tagName)) return true;

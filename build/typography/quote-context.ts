@@ -1,13 +1,16 @@
 import { opaque } from './inline-run.ts';
 
-/** What stands around a quotation mark, beyond the other ones beside it: marks that begin or end together are read together. */
-export interface Context {
+/**
+ * The characters around a quotation mark, beyond other marks beside it: marks that begin or end together are read
+ * together.
+ */
+export interface QuoteContext {
   left: string;
   right: string;
 }
 
 /** A space for where a text begins or ends. */
-export function contextOf(text: string, at: number): Context {
+export function contextOf(text: string, at: number): QuoteContext {
   let [from, to] = [at - 1, at + 1];
   while (isMark(text[from])) from--;
   while (isMark(text[to])) to++;
@@ -17,8 +20,11 @@ export function contextOf(text: string, at: number): Context {
   return { left: isElided ? ' ' : (text[from] ?? ' '), right };
 }
 
-/** Whether a mark opens; `isOpen` tells whether there is a pair that it could close. Between two letters or codes, it closes if it can. */
-export function opens({ left, right }: Context, isOpen: boolean): boolean {
+/**
+ * True if a mark opens. `isOpen` says whether there is a pair that it could close. Between two letters or codes, it
+ * closes if it can.
+ */
+export function opens({ left, right }: QuoteContext, isOpen: boolean): boolean {
   if (isSpace(right)) return false;
   // A space that is too much stands before a mark that ends, as in "No ", he said.
   if (isSpace(left)) return !(isOpen && /[,;:.?!)\]}]/.test(right));
@@ -28,13 +34,13 @@ export function opens({ left, right }: Context, isOpen: boolean): boolean {
   return left === opaque && !isOpen && !isStop(right);
 }
 
-/** Whether a mark that somebody typed opens or closes by where it stands; undefined where that does not tell. */
-export function typedSide({ left, right }: Context): 'opens' | 'closes' | undefined {
+/** The side of a typed mark, by its surroundings; undefined if these do not decide it. */
+export function typedSide({ left, right }: QuoteContext): 'opens' | 'closes' | undefined {
   const [open, shut] = [isSpace(left) || /[([{–—/-]/.test(left), isSpace(right) || isStop(right)];
   return open === shut ? undefined : open ? 'opens' : 'closes';
 }
 
-/** What no quotation begins with, unless something is left out before it. */
+/** True for a sign with which no quotation begins, unless something is left out before it. */
 export function isStop(sign: string): boolean {
   return /[,;:.?!)\]}…–—/-]/.test(sign) || sign === opaque;
 }

@@ -1,5 +1,5 @@
 /** Outer and inner marks, with the spaces a language puts inside them. */
-export interface Marks {
+export interface QuoteMarks {
   outer: Pair;
   inner: Pair;
 }
@@ -7,8 +7,8 @@ export interface Marks {
 export type Pair = readonly [opening: string, closing: string];
 
 const thin = '\u202f';
-export const english: Marks = { outer: ['“', '”'], inner: ['‘', '’'] };
-const marks: Record<string, Marks> = {
+export const english: QuoteMarks = { outer: ['“', '”'], inner: ['‘', '’'] };
+const marks: Record<string, QuoteMarks> = {
   en: english,
   uk: { outer: ['«', '»'], inner: ['„', '“'] },
   ru: { outer: ['«', '»'], inner: ['„', '“'] },
@@ -18,20 +18,20 @@ const marks: Record<string, Marks> = {
 };
 
 /** The marks of a language. */
-export function marksOf(lang = 'en'): Marks {
+export function quoteMarksOf(lang = 'en'): QuoteMarks {
   return marks[lang.split('-')[0] as string] ?? english;
 }
 
 /**
- * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹, as in German, Danish, Czech and Serbian books, and the «…» of Switzerland
- * ‹…›.
+ * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹,
+ * as in German, Danish, Czech and Serbian books, and the «…» of Switzerland ‹…›.
  */
 export function innerOf(opening: string, lang = 'en'): Pair | undefined {
   if (opening === '»') return ['›', '‹'];
   return opening === '«' && lang.startsWith('de') ? ['‹', '›'] : undefined;
 }
 
-/** Whether the quotation marks of a language are known; else they are English ones. */
+/** True if the quotation marks of a language are known; else English ones are set. */
 export function hasMarks(lang: string): boolean {
   return Object.hasOwn(marks, lang.split('-')[0] as string);
 }

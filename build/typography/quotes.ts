@@ -1,7 +1,7 @@
 import type { InlineRun } from './inline-run.ts';
 import { opaque } from './inline-run.ts';
-import { type Context, contextOf, isSpace, isStop, opens, typedSide } from './quote-context.ts';
-import { english, innerOf, marksOf, type Pair } from './quote-marks.ts';
+import { contextOf, isSpace, isStop, opens, type QuoteContext, typedSide } from './quote-context.ts';
+import { english, innerOf, type Pair, quoteMarksOf } from './quote-marks.ts';
 
 interface Open {
   mark: '"' | "'" | 'typed';
@@ -13,9 +13,9 @@ interface Open {
 }
 
 /**
- * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has typed as such are
- * left, and counted: a straight one inside « » is an inner one. In English the author’s choice of " or ' is kept. Spaces that stand
- * just inside of marks go.
+ * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has
+ * typed as such are left, and counted: a straight one inside « » is an inner one. In English the author’s choice of "
+ * or ' is kept. Spaces that stand just inside of marks go.
  */
 export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   const open: Open[] = [];
@@ -28,7 +28,7 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   }
 
   /** “ opens in English, and closes „ in other languages; » closes in French, and opens in German books. */
-  function readTyped(at: number, character: string, context: Context): void {
+  function readTyped(at: number, character: string, context: QuoteContext): void {
     const opened = last('typed');
     const before = text[open[opened]?.at ?? -1];
     const side = character === '„' ? 'opens' : (typedSide(context) ?? usualSide(character, before, text.slice(at + 1)));
@@ -41,7 +41,7 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     }
   }
 
-  function setDouble(i: number, context: Context): void {
+  function setDouble(i: number, context: QuoteContext): void {
     const opened = last('"');
     const [before = ' ', after = ' '] = [text[i - 1], text[i + 1]];
     if (/\d/.test(before) && !/[\p{L}\d]/u.test(after) && (opened < 0 || endsLater(i))) cells[i] = '″';
@@ -52,10 +52,10 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     } else if (opened >= 0) {
       closeAt(i, opened);
       if (isSpace(context.right) || isStop(context.right)) dropSpace(i - 1);
-    } else cells[i] = marksOf(langs[i]).outer[1];
+    } else cells[i] = quoteMarksOf(langs[i]).outer[1];
   }
 
-  function setSingle(i: number, context: Context): void {
+  function setSingle(i: number, context: QuoteContext): void {
     const opened = last("'");
     const [before = ' ', after = ' '] = [text[i - 1], text[i + 1]];
     const rest = text.slice(i, i + 2000);
@@ -116,8 +116,8 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
 }
 
 function pairOf({ mark, isInner, inner: typed }: Open, lang: string | undefined): Pair {
-  const { outer, inner } = marksOf(lang);
-  return typed ?? (mark === "'" || (isInner && marksOf(lang) !== english) ? inner : outer);
+  const { outer, inner } = quoteMarksOf(lang);
+  return typed ?? (mark === "'" || (isInner && quoteMarksOf(lang) !== english) ? inner : outer);
 }
 
 /** Whether a language has spaces inside these marks. */
@@ -140,6 +140,8 @@ function closesLater(rest: string): boolean {
   return /[^\s]'(?![\p{L}\d])/u.test(rest);
 }
 
-/** Words whose beginning is left out, where they are not in quotation marks themselves: ’tis, the ’90s, rock ’n’ roll. */
+/**
+ * Words whose beginning is left out, where they are not in quotation marks themselves: ’tis, the ’90s, rock ’n’ roll.
+ */
 const shortened =
   /^'(?:\d\d(?:s|\b)|(?:tis|tisn't|twas|twasn't|twere|twill|twould|em|ere|til|till|cause|cos|bout|gainst|neath|nuff|fraid|im|ave)(?![\p{L}\p{M}'])|n'(?=\s?\p{L}))/iu;

@@ -1,8 +1,9 @@
 import type { InlineRun } from './inline-run.ts';
 
 /**
- * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, years, Roman numerals, months and days of the week; and a minus sign of a hyphen before degrees and per cent.
- * Numbers of telephones, books and periodicals, dates in figures, and codes keep theirs.
+ * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, years, Roman numerals, months
+ * and days of the week; and a minus sign of a hyphen before degrees and per cent. Numbers of telephones, books and
+ * periodicals, dates in figures, and codes keep theirs.
  */
 export function setRanges({ text, cells }: InlineRun): void {
   const put = (at: number, sign: string) => {
@@ -34,11 +35,14 @@ const figures = new RegExp(
 /** What a page is called, right before its number, or before others in a list. */
 const pages =
   /(?<!\p{L})(?:pp?|[сСcC]{1,2}|[сС]тор|[сС]тр|S|ff?|vv?)\.\s?(?:[\dxvi]+(?:[-–][\dxvi]+)?,\s?)*$|(?<!\p{L})(?:pages?|seiten?|сторінки|страницы)\s(?:\d+(?:[-–]\d+)?,\s?)*$/iu;
-/** What stands before numbers that are no range. */
+/** Words and signs before numbers that are not a range. */
 const numbers =
   /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
 
-/** Whether two numbers are the ends of a range: the second is greater, or is when it gets the beginning of the first, as in 1914-18. */
+/**
+ * Whether two numbers are the ends of a range: the second is greater, or is when it gets the beginning of the first, as
+ * in 1914-18.
+ */
 function rises(from: string, to: string): boolean {
   if (from.includes(':')) return to.includes(':') ? true : rises(from.slice(from.lastIndexOf(':') + 1), to);
   const [first, second] = [amount(from), amount(to)];
@@ -66,7 +70,7 @@ function isIssn(figures: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(figures[7]);
 }
 
-/** Roman numerals, in Latin letters or the Cyrillic ones that look like them, and what tells of a century. */
+/** Roman numerals, in Latin letters or the Cyrillic ones that look like them, and words for a century. */
 const numerals =
   /(?<![\p{L}\d–-])([IVXLCDMІХСМ]+|[ivxlc]+)-([IVXLCDMІХСМ]+|[ivxlc]+)(?![\p{L}\d–-])(\s(?:ст|вв?|вік|c|cent|century|centuries|jh|jahrhundert\p{L}*|siècles?)(?!\p{L}))?/gu;
 

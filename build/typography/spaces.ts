@@ -12,8 +12,9 @@ interface SpaceRule {
 }
 
 /**
- * Puts spaces that do not break where a line end would part what belongs together: a page and its number, initials and their name, a
- * short preposition and its noun in Ukrainian and Russian, French high punctuation. Only spaces change, but for French, which adds some.
+ * Puts spaces that do not break where a line end would part what belongs together: a page and its number, initials and
+ * their name, a short preposition and its noun in Ukrainian and Russian, French high punctuation. Only existing spaces
+ * change, except in French, which adds some.
  */
 export function setSpaces({ text, langs, cells }: InlineRun): void {
   for (const { lang, pattern, space } of rules) {

@@ -1,18 +1,21 @@
 import { ideograph } from '../text/ideographs.ts';
 import type { Strand } from './strand.ts';
 
-/** How a text differs from what it should be: where in the letters that are wanted, and what stands there. */
+/** A difference between a text and what it should be: its place in the wanted letters, and what stands there. */
 export interface Difference {
-  /** `parted` is a word that a line’s end parts without a hyphen. */
+  /** `parted`: the end of a line divides a word without a hyphen. */
   kind: 'lost' | 'torn' | 'joined' | 'parted' | 'more';
   at: number;
-  /** Where in the letters that were found; -1 where none are the same. */
+  /** Offset into the letters that were found; -1 if none are the same. */
   there: number;
   wanted: string;
   found: string;
 }
 
-/** Looks for a strand in another, from some place on. Letters must be the same in one run, and words whole. Returns the first difference, and where the run ends; that a line’s end parts a word only where there is no other. */
+/**
+ * Looks for one strand in another, from an offset on: the same letters in one run, and whole words. Returns the first
+ * difference. A word that is divided at a line’s end is returned only if there is no other difference.
+ */
 export function compareStrands(wanted: Strand, found: Strand): Difference | undefined {
   const { letters } = wanted;
   const start = found.letters.indexOf(letters);
@@ -48,10 +51,10 @@ function boundaryFault(wanted: Strand, found: Strand, i: number, there: number):
   return found.soft.has(there) ? 'parted' : 'torn';
 }
 
-/** Whether a sign is a letter of a word that only a hyphen may part at the end of a line. */
+/** True if a sign is a letter of a word that only a hyphen may divide at the end of a line. */
 const isLetter = (sign = '') => /\p{L}/u.test(sign) && !ideograph.test(sign);
 
-/** How many letters of the one stand in the other in one run, from its first. */
+/** The number of letters, from the first of the one, that stand in the other in one run. */
 function longestPrefix(letters: string, text: string): number {
   let [low, high] = [0, letters.length];
   while (low < high) {
@@ -62,7 +65,7 @@ function longestPrefix(letters: string, text: string): number {
   return low;
 }
 
-/** Letters of a strand with the white between them. */
+/** The letters of a strand with the white space between them. */
 export function spaced({ letters, white, soft }: Strand, from: number, to: number): string {
   let text = '';
   for (let i = Math.max(0, from); i < Math.min(letters.length, to); i++)

@@ -1,4 +1,7 @@
-/** Where letters are not those that are wanted: which are missing from a place on, and which stand there instead or beside. */
+/**
+ * A place where letters are not the wanted ones: those that are missing there, and those that stand there instead or as
+ * well.
+ */
 export interface Departure {
   /** Offset into the letters that are wanted. */
   at: number;
@@ -6,12 +9,12 @@ export interface Departure {
   more: string;
 }
 
-/** So many letters that are the same again are no chance. */
+/** As many equal letters in a row cannot be chance. */
 const again = 12;
-/** As far as is looked for them. */
+/** The distance within which they are searched. */
 const farthest = 4000;
 
-/** How letters depart from those that are wanted, in order. */
+/** The differences of letters from the wanted ones, in order. */
 export function departures(wanted: string, found: string): Departure[] {
   const end = '\n'.repeat(again);
   const [a, b] = [wanted + end, found + end];
@@ -30,7 +33,7 @@ export function departures(wanted: string, found: string): Departure[] {
   return all;
 }
 
-/** After how many letters of each, as few as can be, both go on alike. */
+/** The smallest numbers of letters of each after which both continue alike. */
 function goesOn(a: string, i: number, b: string, j: number): [number, number] | undefined {
   for (let sum = 1; sum <= farthest; sum++)
     for (let lost = Math.max(0, sum - (b.length - again - j)); lost <= Math.min(sum, a.length - again - i); lost++)

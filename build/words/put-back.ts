@@ -1,6 +1,7 @@
 /**
- * A text with pieces put back that were taken out of it, such as floats, each where the text that is wanted has it. It is the text that is wanted where the rest and all pieces together
- * are that, each once; else it is as far that as can be told, with what is left over behind it.
+ * Puts pieces that were taken out of a text, such as floats, back where the wanted text has them. The result is the
+ * wanted text if the rest and all pieces, each used once, make it up; else it agrees with it as far as possible, and
+ * what is left over follows.
  */
 export function putBack(wanted: string, rest: string, pieces: readonly string[]): string {
   const left = pieces.filter((piece) => piece !== '');
@@ -12,7 +13,7 @@ export function putBack(wanted: string, rest: string, pieces: readonly string[])
     found = found.slice(same);
     at += same;
     if (at === wanted.length) break;
-    // A piece may begin like the text that follows it: so the longest step back that lets one in.
+    // A piece may begin like the text that follows it: so this tries the longest step back first.
     const back = stepBack(wanted, at, left, same);
     if (!back) break;
     found = whole.slice(whole.length - back.steps) + found;

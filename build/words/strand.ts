@@ -1,13 +1,13 @@
 /**
- * A run of text, to be held against another: its letters and signs without white space, and where white stood between them. Where a line ends without a sign
- * for white, the white is soft: it may part words, and need not.
+ * A text in the form in which it is compared with others: its signs without white space, and the places of white space
+ * between them. Where a line ends without a character for it, white space is soft: it may separate words, and need not.
  */
 export interface Strand {
   letters: string;
   /** Offsets into `letters`. */
   white: Set<number>;
   soft: Set<number>;
-  /** Stretches that may be parted anywhere: code and addresses. */
+  /** Stretches that may be divided anywhere: code and addresses. */
   loose: [from: number, to: number][];
 }
 
@@ -15,14 +15,14 @@ export function newStrand(): Strand {
   return { letters: '', white: new Set(), soft: new Set(), loose: [] };
 }
 
-/** A text as a strand of its own. */
+/** Makes a strand of a text. */
 export function strandOf(text: string): Strand {
   const strand = newStrand();
   addText(strand, text);
   return strand;
 }
 
-/** Adds text to a strand. After a hyphen that a line’s end put in (U+00AD) a word goes on. */
+/** Adds text to a strand. A word continues after a hyphen that was added at a line’s end (U+00AD). */
 export function addText(strand: Strand, text: string): void {
   for (const part of fold(text).split(/(\s+|\u00ad)/)) {
     if (part === '') continue;
@@ -32,20 +32,20 @@ export function addText(strand: Strand, text: string): void {
   }
 }
 
-/** Letters and figures alone, without accents, of a text that is folded: a letter and its accent may be painted apart. */
+/** The letters and figures of a folded text, without accents: a letter and its accent may be painted apart. */
 export const lettersIn = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Where a line or a block ends. */
+/** Notes that a line or a block ends here. */
 export function addSoft(strand: Strand): void {
   if (joined.get(strand) !== strand.letters.length) strand.soft.add(strand.letters.length);
 }
 
-/** How long a strand was when a hyphen was put in. */
+/** The length that a strand had when a hyphen was added. */
 const joined = new WeakMap<Strand, number>();
 
-/** One form for what looks alike, or is written in capitals by a stylesheet. */
+/** Reduces a text to one form for all that looks alike, or that a stylesheet writes in capitals. */
 export function fold(text: string): string {
-  // Most of a text has nothing else, and this is done with all of it.
+  // Most texts have only these characters, and every text comes through here.
   if (isPlain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')

@@ -3,12 +3,15 @@ import type { Position } from 'unist';
 import { folioIn } from '../record/fill-folios.ts';
 import { addText, newStrand, type Strand } from './strand.ts';
 
-/** The words of a tree, and where in the manuscript they stand. */
+/** The words of a tree with their places in the manuscript. */
 export interface TreeStrand extends Strand {
   places: { from: number; at: Position | undefined }[];
 }
 
-/** `folios` has the page of every id, which page references are filled from; `nameOf` says what stands for a reference to an id that has no page. */
+/**
+ * Reads the words of a tree. `folios` has the page of every id, for page references; `nameOf` returns the words of a
+ * reference to an id that has no page.
+ */
 export function treeStrand(
   tree: Root | readonly ElementContent[],
   folios: Readonly<Record<string, string>>,
@@ -37,12 +40,12 @@ export function treeStrand(
   return strand;
 }
 
-/** The place of a letter. */
+/** Finds the place of a letter in the manuscript. */
 export function placeOfLetter({ places }: TreeStrand, at: number): Position | undefined {
   return places.findLast(({ from }) => from <= at)?.at;
 }
 
-/** What looks like an address may be parted after any of its letters. */
+/** A text that looks like an address may be divided after any of its letters. */
 function loosenAddresses(strand: Strand): void {
   const ends = [...strand.white, strand.letters.length].sort((a, b) => a - b);
   let from = 0;
@@ -52,7 +55,7 @@ function loosenAddresses(strand: Strand): void {
   }
 }
 
-/** Whether an element of HTML stands in a line, and parts no words. */
+/** True if an element of HTML stands in a line, and does not separate words. */
 export const isInline = (name: string): boolean =>
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|br)$/.test(
     name,

@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { balance, fit } from '../../build/cover/lines.ts';
-import type { Measure } from '../../build/cover/measure.ts';
+import type { MeasureTitle } from '../../build/cover/measure.ts';
 
 /** A face in which every letter is half an em wide. */
-const measure: Measure = (text, { size }) => (text.length * size) / 2;
+const measure: MeasureTitle = (text, { size }) => (text.length * size) / 2;
 const font = { family: 'A', size: 2 };
 
 test('few lines, of about one length', () => {

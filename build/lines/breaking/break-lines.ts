@@ -15,7 +15,7 @@ export interface BrokenParagraph {
 
 /**
  * Budget of steps for one paragraph: a thousand times what a paragraph of a whole page takes. A number of steps rather
- * than a time, so that the same text always has the same lines. /
+ * than a time, so that the same text always has the same lines.
  */
 const maxSteps = 20_000_000;
 
@@ -27,7 +27,7 @@ const maxRatio = 100;
  * “Breaking paragraphs into lines”, Software: Practice and Experience 11 (1981): a line that is stretched by the ratio
  * r and ends at a place of cost p has (1 + 100 |r|³ + p)². A ratio above the tolerance is used only if there is no
  * other way, and a line longer than its measure only if a single box is wider. `looseness` asks for that number of
- * lines more (or, below 0, fewer) than the best has; if twice the tolerance does not allow it, the best is returned. /
+ * lines more (or, below 0, fewer) than the best has; if twice the tolerance does not allow it, the best is returned.
  */
 export function breakLines(paragraph: Paragraph, setting: ParagraphSetting, looseness = 0): BrokenParagraph {
   if (paragraph.size === 0) return { lines: [], demerits: 0 };
@@ -60,7 +60,7 @@ const tooMany = -2;
 
 /**
  * Finds the cheapest way to the end of the paragraph, in exactly `wanted` lines if that is not 0. Returns its node, or
- * -1 if some line would exceed the tolerance. /
+ * -1 if some line would exceed the tolerance.
  */
 function attempt(paragraph: Paragraph, setting: ParagraphSetting, tolerance: number, wanted = 0): number {
   const { size, at } = paragraph;

@@ -4,7 +4,7 @@ import type { Paragraph } from './paragraph.ts';
 
 /**
  * Breaks a paragraph greedily, each line filled as far as possible: for a paragraph with too many possible breaks for
- * {@link breakLines} to compare. Looks at each place once or twice. /
+ * {@link breakLines} to compare. Looks at each place once or twice.
  */
 export function fillLines(paragraph: Paragraph, setting: ParagraphSetting): Line[] {
   const lines: Line[] = [];

@@ -8,7 +8,7 @@ export interface Line {
   stops: number;
   /**
    * How far it is stretched (above 0) or shrunk (below 0). At 1, spaces and letters have given all they may; beyond,
-   * only the spaces are stretched. Below -1 the line is too long. /
+   * only the spaces are stretched. Below -1 the line is too long.
    */
   ratio: number;
   /** The share of the allowed letter spacing that is used, from -1 to 1. */

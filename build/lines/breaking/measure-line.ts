@@ -118,7 +118,7 @@ export function mayStillFit(
 
 /**
  * True if the line from one place to another is too short for the tolerance whatever its number in the paragraph. The
- * same then holds for every line that begins later and ends there. /
+ * same then holds for every line that begins later and ends there.
  */
 export function isTooShort(
   paragraph: Paragraph,

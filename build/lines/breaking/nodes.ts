@@ -1,7 +1,7 @@
 /**
  * The nodes of Knuth and Plass: the best known ways to the places of a paragraph, each identified by its index. An
  * issue has hundreds of thousands of them, so they are columns of numbers that the next paragraph overwrites, and the
- * garbage collector has no work. /
+ * garbage collector has no work.
  */
 export const nodes = {
   /** Number of nodes in use. */
@@ -35,7 +35,7 @@ export function startNodes(): void {
  * Adds a way to the place `to`, unless a cheaper one with the same future is known. The arguments from `to` on are the
  * columns of {@link nodes}; they are positional because this is called hundreds of thousands of times. `firstHere` is
  * the first node at the same place; from line `sameFrom` on all measures are equal, so that the number of lines no
- * longer matters. /
+ * longer matters.
  */
 export function addNode(
   firstHere: number,
@@ -70,7 +70,7 @@ export function addNode(
 
 /**
  * True if another way to the same place is better whatever follows: it ends in no more hyphens, and is cheaper by more
- * than a contrast of fitness can cost. /
+ * than a contrast of fitness can cost.
  */
 export function isDominated(node: number, firstHere: number, sameFrom: number, contrast: number): boolean {
   for (let other = firstHere; other < nodes.size; other++) {

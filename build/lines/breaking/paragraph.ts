@@ -2,7 +2,7 @@
  * The columns of a paragraph’s table, which has a row for each place where a line may begin or end. For the line that
  * begins there: the position of its first character in px from the paragraph’s beginning, less what hangs; up to there,
  * the total width of spaces in px, the number of letters times their font size, and the number of spaces; how far the
- * first character hangs, in px; the index of that character in the text. /
+ * first character hangs, in px; the index of that character in the text.
  */
 export const start = 0;
 export const startGlue = 1;
@@ -12,7 +12,7 @@ export const hangStart = 4;
 export const begins = 5;
 /*
  * For the line that ends there: its end in px, with an added hyphen, less what hangs; the same three sums; how far it
- * hangs; the index of the first character after it. /
+ * hangs; the index of the first character after it.
  */
 export const end = 6;
 export const endGlue = 7;
@@ -38,7 +38,7 @@ export const spaceHere = 4;
 /**
  * A paragraph as {@link breakLines} takes it: boxes, glue and penalties, summed up for each place where a line may
  * begin or end, so that any line is measured by subtraction. Place 0 is the paragraph’s beginning and the last one its
- * end; a paragraph without a box has no places. /
+ * end; a paragraph without a box has no places.
  */
 export interface Paragraph {
   /** Number of places. */
@@ -75,7 +75,7 @@ export function newParagraph(most: number, old?: Float64Array): ParagraphBuilder
 /**
  * Adds a box, which is never divided. `from` is the index of its first character in the text; `letters` the font size
  * times the number of its letters; `hangsBefore` how far its first character hangs out to the left if a line begins
- * with it, `hangsAfter` its last to the right if one ends with it. All in px. /
+ * with it, `hangsAfter` its last to the right if one ends with it. All in px.
  */
 export function addBox(
   draft: ParagraphBuilder,
@@ -105,7 +105,7 @@ export function addBox(
 
 /**
  * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
- * line may end before it, and it then disappears. /
+ * line may end before it, and it then disappears.
  */
 export function addGlue(draft: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
   if (breaks && !draft.afterGlue && draft.open > 0) addPlace(draft, from, 0, 0, draft.hangEnd, spaceHere);
@@ -118,7 +118,7 @@ export function addGlue(draft: ParagraphBuilder, from: number, width: number, gi
 /**
  * Adds a penalty: a place inside a word where a line may end, at a cost (spaces cost 0). `width` is that of the hyphen
  * added there, or 0; `hang` is how far the line’s last character, or that hyphen, hangs out; both in px. `hyphen` is
- * true if the line then ends in a hyphen, added or the author’s own. /
+ * true if the line then ends in a hyphen, added or the author’s own.
  */
 export function addPenalty(
   draft: ParagraphBuilder,
