@@ -1,4 +1,5 @@
-// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins sooner.
+// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins
+// sooner.
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,24 +7,31 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
 import { folder } from './code-folder.mjs';
+import { madeBy as madeBundlesBy, makeBundle } from './in-page-bundle.mjs';
 
 const require = createRequire(import.meta.url);
 const settings = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false };
 const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
 /**
- * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the ways that packages may be found.
+ * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the
+ * ways that packages may be found.
  */
 export function resolve(name, context, next) {
-  const isOurs = /^\.\.?\/[^?#%\\]*\.ts$/.test(name) && /^file:[^?#]*\.(ts|mjs)$/.test(context.parentURL ?? '');
+  const isOurs =
+    /^\.\.?\/[^?#%\\]*\.ts(\?bundle)?$/.test(name) && /^file:[^?#]*\.(ts|mjs)$/.test(context.parentURL ?? '');
   return isOurs
     ? { url: new URL(name, context.parentURL).href, format: 'module', shortCircuit: true }
     : next(name, context);
 }
 
-/** Node's hook for loading modules: TypeScript is handed over as JavaScript, and everything else is left to Node. */
+/**
+ * Node's hook for loading modules: TypeScript is handed over as JavaScript, `…?bundle` as a script for the browser with
+ * all that it imports, and everything else is left to Node.
+ */
 export function load(url, context, next) {
-  const path = /^file:.*\.ts$/.test(url) && fileURLToPath(url);
-  return path ? { format: 'module', source: compiled(path), shortCircuit: true } : next(url, context);
+  if (!/^file:.*\.ts(\?bundle)?$/.test(url)) return next(url, context);
+  const path = fileURLToPath(url);
+  return { format: 'module', source: url.endsWith('?bundle') ? bundled(path) : compiled(path), shortCircuit: true };
 }
 
 function compiled(path) {
@@ -34,6 +42,18 @@ function compiled(path) {
   const kept = place && contentOf(place);
   if (kept?.endsWith(mark)) return kept;
   const made = `${require('esbuild').transformSync(text, { ...settings, sourcefile: path }).code}\n${mark}`;
+  if (place) keep(place, made);
+  return made;
+}
+
+/** The file that is kept begins with the paths of all that went into it, and ends as those of {@link compiled}. */
+function bundled(path) {
+  const markOf = (paths) => `// ${hash([madeBundlesBy(), ...paths.map((one) => contentOf(one))].join('\n'))}\n`;
+  const place = folder && join(folder, `${hash(path)}.bundle.js`);
+  const kept = place && contentOf(place);
+  if (kept?.endsWith(markOf(JSON.parse(/^\/\/ (\[.*\])\n/.exec(kept)?.[1] ?? '[]')))) return kept;
+  const { code, inputs } = makeBundle(path);
+  const made = `// ${JSON.stringify(inputs)}\n${code}${markOf(inputs)}`;
   if (place) keep(place, made);
   return made;
 }

@@ -110,3 +110,10 @@ export interface Cut {
   /** Whether there is no line before it. */
   start?: boolean;
 }
+
+/** A block that did not come out as it was set. */
+export interface Failed {
+  place: string;
+  /** In words. */
+  found: string;
+}

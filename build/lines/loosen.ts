@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Pin } from './galley.ts';
 import type { LineStyle } from './line-properties.ts';
-import { checkPins, pinLines, unpinBlocks } from './pin.ts';
+import { call } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';
 import { recordOf, strainedLines } from './record.ts';
 import { type SetPart, setBlock } from './set-block.ts';
@@ -59,9 +59,9 @@ export async function setVariants(
   }
   const numbers = [...wanted.keys()];
   const [, , failed] = await Promise.all([
-    unpinBlocks(page, held, numbers),
-    pinLines(page, held, pins),
-    checkPins(page, held),
+    call(page, 'unpinBlocks', held, numbers),
+    call(page, 'pinBlocks', held, pins),
+    call(page, 'checkBlocks', held),
   ]);
   lines.failed.push(...failed);
 }

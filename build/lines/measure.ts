@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { RunStyle } from './galley.ts';
+import { call } from './page-functions.ts';
 
 /** Widths in px of texts in one style: text → offset → width of the text up to there. */
 export type Ruler = Map<string, Map<number, number>>;
@@ -40,7 +41,7 @@ export async function measure(
     texts: [...texts.keys()],
     offsets: [...texts.values()].map((offsets) => [...offsets]),
   }));
-  const found = JSON.parse(await page.evaluate(measureInPage, JSON.stringify(asked))) as number[];
+  const found = await call(page, 'measureWidths', asked);
   let count = 0;
   [...missing.keys()].forEach((style, s) => {
     const ruler = rulers[style];
@@ -53,48 +54,4 @@ export async function measure(
     });
   });
   return count;
-}
-
-/**
- * Several texts stand in one text node, each in a line of its own: that takes the browser a third of the time. More of
- * them take long to be found in it.
- */
-function measureInPage(json: string): string {
-  const asked = JSON.parse(json) as { css: string; lang: string; texts: string[]; offsets: number[][] }[];
-  const together = 8;
-  const bench = document.createElement('div');
-  bench.style.cssText =
-    'position:absolute;left:0;top:0;width:100000px;height:1px;overflow:hidden;contain:strict;visibility:hidden;text-align:left;text-indent:0;word-spacing:0';
-  const nodes = asked.map(({ css, lang, texts }) => {
-    const group = document.createElement('div');
-    group.style.cssText = `${css};white-space:pre;line-height:1;hyphens:none`;
-    group.lang = lang;
-    const made: Text[] = [];
-    for (let from = 0; from < texts.length; from += together) {
-      const block = document.createElement('div');
-      block.textContent = texts.slice(from, from + together).join('\n');
-      group.append(block);
-      made.push(block.firstChild as Text);
-    }
-    bench.append(group);
-    return made;
-  });
-  document.body.append(bench);
-  const range = document.createRange();
-  const widths: number[] = [];
-  asked.forEach(({ texts, offsets }, g) => {
-    let at = 0;
-    texts.forEach((text, t) => {
-      if (t % together === 0) at = 0;
-      const node = nodes[g]?.[Math.floor(t / together)] as Text;
-      range.setStart(node, at);
-      for (const end of offsets[t] ?? []) {
-        range.setEnd(node, at + end);
-        widths.push(range.getBoundingClientRect().width);
-      }
-      at += text.length + 1;
-    });
-  });
-  bench.remove();
-  return JSON.stringify(widths);
 }

@@ -1,10 +1,11 @@
 import type { JSHandle, Page } from 'puppeteer';
-import { collect, type Held } from './collect.ts';
 import { type BlockDraft, draftOf, fitDraft, measureNew, type SetBlockDraft } from './draft.ts';
-import type { Galley, Pin } from './galley.ts';
+import type { Failed, Pin } from './galley.ts';
 import { readHyphenation } from './hyphenate.ts';
+import type { Held } from './in-page/collecting.ts';
+import { lineProperties } from './line-properties.ts';
 import { type Memory, newMemory, remember } from './memory.ts';
-import { checkPins, type Failed, pinLines, readyForPins } from './pin.ts';
+import { call, hold } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';
 import { type BlockLines, recordOf, type StrainedLine, strainedLines } from './record.ts';
 import { setBlock } from './set-block.ts';
@@ -50,10 +51,9 @@ const batches = 4;
  * their final measures. `memory` keeps what was measured, for other pages in the same faces.
  */
 export async function setLines(page: Page, memory: Memory = newMemory()): Promise<LinesSet> {
-  await readyForPins(page);
   const clock = stopwatch();
-  const held = await collect(page);
-  const galley: Galley = JSON.parse(await held.evaluate(({ galley }) => JSON.stringify(galley)));
+  const held = await hold(page, 'collectBlocks', lineProperties);
+  const galley = await call(page, 'galleyOf', held);
   const collecting = clock();
 
   const styles = remember(memory, galley);
@@ -94,12 +94,12 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
       if (pin) pins.push(pin);
     }
     breaking += clock();
-    pinned.push(later(pinLines(page, held, pins)));
+    pinned.push(later(call(page, 'pinBlocks', held, pins)));
     await turn();
     pinning += clock();
   }
   // Sent together with the last pins, so that the browser does not paint in between.
-  const [failed] = await Promise.all([checkPins(page, held), ...pinned]);
+  const [failed] = await Promise.all([call(page, 'checkBlocks', held), ...pinned]);
   pinning += clock();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
   const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };

@@ -4,7 +4,7 @@ import type { Held } from './in-page/held.ts';
 import type { Asked, SourcePlace } from './in-page/places.ts';
 import type { PagesMade } from './make-pages.ts';
 import type { Numbered } from './number-pages.ts';
-import { onHeld } from './page-functions.ts';
+import { call } from './page-functions.ts';
 
 /** What each column begins with; where there is nothing but figures, the first of these. */
 function firstsOf({ columns, floats }: PagePlan): Pick<Asked, 'row' | 'float'>[] {
@@ -28,7 +28,7 @@ export async function askPlaces(
       conceded: plan.conceded.map(({ rule, ...where }) => ({ rule, at: ask({ flow: i, ...where }) })),
     })),
   );
-  const places: SourcePlace[] = JSON.parse(await onHeld(page, 'placesOf', held, asked));
+  const places = await call(page, 'placesOf', held, asked);
   const at = (index: number) => places[index] as SourcePlace;
   return {
     begins: pages.map(({ page, columns, notes }) => ({ page, columns: columns.map(at), notes: notes.map(at) })),

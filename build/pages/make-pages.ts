@@ -1,4 +1,4 @@
-import type { JSHandle, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { readHyphenation } from '../lines/hyphenate.ts';
 import { setVariants } from '../lines/loosen.ts';
 import type { Memory } from '../lines/memory.ts';
@@ -8,12 +8,12 @@ import { breakPages } from './break-pages.ts';
 import { findVariants } from './find-variants.ts';
 import type { Conceded, PagePlan } from './flow.ts';
 import type { Divisions } from './in-page/fit-tables.ts';
-import type { FlowData, Held, Measured } from './in-page/held.ts';
+import type { FlowData, Measured } from './in-page/held.ts';
 import type { Trimming } from './in-page/page-rules.ts';
 import type { SourcePlace } from './in-page/places.ts';
 import type { Survey } from './in-page/survey.ts';
 import { type Numbered, numberPages } from './number-pages.ts';
-import { installPageFunctions, onHeld, onPage } from './page-functions.ts';
+import { call, hold } from './page-functions.ts';
 import { pageRules } from './page-rules.ts';
 
 /** What came of making up pages. */
@@ -44,15 +44,13 @@ const mostPasses = 4;
 export async function makePages(page: Page, firstPage: number, memory: Memory): Promise<PagesMade> {
   const took = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
-  await installPageFunctions(page);
   await page.addStyleTag({ content: pageRules });
-  const divisions = await divideTables(page);
-  const held = (await page.evaluateHandle(`arrange(${firstPage}, ${JSON.stringify(divisions)})`)) as JSHandle<Held>;
+  const held = await hold(page, 'arrange', firstPage, await divideTables(page));
   clock('arrange');
   const lines = await setLines(page, memory);
   clock('lines');
   const measure = async (flows: readonly number[] | null): Promise<Measured> => {
-    const measured = JSON.parse(await onHeld(page, 'measureFlows', held, flows));
+    const measured = await call(page, 'measureFlows', held, flows);
     clock('measure');
     return measured;
   };
@@ -83,18 +81,18 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
     settled = await fillFolios(page, numbered);
   }
   const places = await askPlaces(page, held, numbered);
-  const { moved } = JSON.parse(await onHeld(page, 'composePages', held, numbered.orders)) as { moved: number };
+  const { moved } = await call(page, 'composePages', held, numbered.orders);
   await held.dispose();
   clock('compose');
-  const survey: Survey = JSON.parse(await onPage(page, 'surveyPages'));
-  const trimming: Trimming = JSON.parse(await onPage(page, 'readTrimming'));
+  const survey = await call(page, 'surveyPages');
+  const trimming = await call(page, 'readTrimming');
   clock('survey');
   return { ...numbered, measured, plans, lines, ...places, survey, trimming, settled, moved, took };
 }
 
 /** Where words in the galley’s tables may be divided, should a table be too wide. */
 async function divideTables(page: Page): Promise<Divisions> {
-  const words = JSON.parse(await onPage(page, 'wordsInTables')) as Record<string, string[]>;
+  const words = await call(page, 'wordsInTables');
   const hyphenate = await readHyphenation(Object.keys(words));
   const divided = (lang: string, some: readonly string[]) =>
     Object.fromEntries(some.map((word) => [word, hyphenate(word, lang)]).filter(([, places]) => places?.length));
@@ -103,7 +101,7 @@ async function divideTables(page: Page): Promise<Divisions> {
 
 /** Writes folios where they are wanted; whether all lines hold. */
 async function fillFolios(page: Page, { folios }: Numbered): Promise<boolean> {
-  return !(await onPage<boolean>(page, 'fillFolios', Object.fromEntries(folios)));
+  return !(await call(page, 'fillFolios', Object.fromEntries(folios)));
 }
 
 /** Adds the time since the last call to a name. It tells what took how long, and nothing depends on it. */

@@ -15,9 +15,9 @@ import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
 import { copyRules } from './offprints/copy-rules.ts';
 import { type Copy, planCopies } from './offprints/plan-copies.ts';
+import { call } from './page-functions.ts';
 import { printPages, withSite } from './print.ts';
 import type { TagPlan } from './tags/plan.ts';
-import { plantTags, showTags } from './tags/plant-tags.ts';
 
 /** An issue in print. */
 export interface Printed {
@@ -46,9 +46,9 @@ export async function makePrint(
   const ahead = hyphenateAhead(issue);
   const date = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
-    const tags = await plantTags(page);
+    const tags = await call(page, 'planTags');
     const pages = await makePages(page, issue.facts['first-page'], memory);
-    await showTags(page);
+    await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)
       await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));

@@ -1,6 +1,7 @@
 import type { Chrome, Page, Site } from '../browser/browser.ts';
 import { startDeflating } from '../pdf-reading/file/deflate.ts';
 import { setDates } from './dates.ts';
+import { call } from './page-functions.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /**
@@ -25,7 +26,7 @@ export function printSite(
 export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Promise<T>): Promise<T> {
   return chrome.withPage(site, async (page) => {
     await page.emulateMediaType('print');
-    const missing = await loadAll(page);
+    const missing = await call(page, 'loadAll');
     if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
     return work(page);
   });
@@ -48,30 +49,4 @@ export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
   setDates(pdf, date);
   renumberTagIds(pdf);
   return pdf;
-}
-
-/**
- * Loads every face, for one that only running heads use is not asked for before it is too late, and every picture. Returns what failed. No picture is asked to be decoded: the
- * browser has room for some sixty million pixels at a time, and makes it anew for each that it prints.
- */
-function loadAll(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const faces = [...document.fonts].map((face) =>
-      face.load().then(
-        () => '',
-        () => `face ${face.family} ${face.weight} ${face.style}`,
-      ),
-    );
-    const pictures = [...document.images].map(async (image) => {
-      if (!image.complete)
-        await new Promise((done) => {
-          image.addEventListener('load', done);
-          image.addEventListener('error', done);
-        });
-      return image.naturalWidth > 0 ? '' : `picture ${image.getAttribute('src')}`;
-    });
-    const missing = (await Promise.all([...faces, ...pictures])).filter(Boolean);
-    await document.fonts.ready;
-    return missing;
-  });
 }

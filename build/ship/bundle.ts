@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { offprintRoot } from '../disk/repository.ts';
+import { inPageBundles } from '../in-page-bundle.mjs';
 import { copyFaces } from './copy-faces.ts';
 import { filesBeside } from './files-beside.ts';
 import { findReferences } from './find-references.ts';
@@ -42,7 +43,7 @@ const { metafile } = await build({
   logOverride: { 'ignored-bare-import': 'silent' },
   // Packages of CommonJS call it.
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
-  plugins: [filesBeside(references, out)],
+  plugins: [inPageBundles, filesBeside(references, out)],
 });
 if (process.env.OFFPRINT_META) await writeFile(process.env.OFFPRINT_META, JSON.stringify(metafile));
 const faces = await copyFaces(join(out, 'fonts'));

@@ -15,12 +15,12 @@ import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
 import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
 import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
 import { planCopies } from '../../build/pdf/offprints/plan-copies.ts';
+import { call } from '../../build/pdf/page-functions.ts';
 import { makePress } from '../../build/pdf/press/make-press.ts';
 import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
 import { printPages, withSite } from '../../build/pdf/print.ts';
 import { printedFile } from '../../build/pdf/printed-file.ts';
 import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
-import { plantTags, showTags } from '../../build/pdf/tags/plant-tags.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTemplates } from '../../build/theme/templates.ts';
 import { readTerms } from '../../build/theme/terms.ts';
@@ -86,9 +86,9 @@ async function bench(times: number): Promise<void> {
     const date = new Date(0);
     return composeGalley(issue, style, house.templates, house.terms).then((site) =>
       withSite(browser, site, async (page) => {
-        const tags = await time('planning tags', () => plantTags(page));
+        const tags = await time('planning tags', () => call(page, 'planTags'));
         const pages = await makePages(page, 1, newMemory());
-        await time('showing tags', () => showTags(page));
+        await time('showing tags', () => call(page, 'showTags'));
         await time('Chrome’s printing', () => printPages(page, date));
         const copies = planCopies(pages.survey.articles);
         const before = performance.now();

@@ -1,7 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { install } from '../../build/browser/in-page.ts';
 import { fontsIn } from '../pdf/fonts-in.ts';
 import { siteWith } from './site-with.ts';
 
@@ -30,19 +29,6 @@ test('documents run no script, and ours can look at them', async () => {
     return page.evaluate(() => document.title);
   });
   assert.is(title, 'Try');
-});
-
-test('a function for the page takes the name of no other, whoever gave it one', async () => {
-  const one = { same: () => 1 }.same;
-  const other = { same: () => 2 }.same;
-  const site = await siteWith('<p>x</p>');
-  await chrome.withPage(site, async (page) => {
-    await install(page, [one]);
-    await install(page, [one]);
-    assert.is(await page.evaluate('same()'), 1);
-    const fault = await install(page, [other]).catch((error: Error) => error.message);
-    assert.match(String(fault), 'same');
-  });
 });
 
 test('a page knows nothing of the one before', async () => {

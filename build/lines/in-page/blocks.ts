@@ -10,14 +10,16 @@ import {
 import { holdTables } from './hold-tables.ts';
 import { addChild, addGenerated, contextIn } from './inline.ts';
 import { elementsWithRules } from './line-rules.ts';
+import { addPinRules } from './pin-rules.ts';
 import { takeSoftHyphens } from './soft-hyphens.ts';
 import { indexOfProperties, indexOfStyle } from './styles.ts';
 
 /**
  * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens are taken out of the text, and the
- * columns of tables are held. Verse and code that keep their own spaces are left out.
+ * columns of tables are held; the document gets the rules that pins need. Verse and code that keep their own spaces are left out.
  */
 export function collectBlocks(names: readonly string[]): Held {
+  addPinRules();
   const held: Held = { galley: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
   // A column is as wide as the words in it that may be divided let it be.
   holdTables();
@@ -34,12 +36,7 @@ export function collectBlocks(names: readonly string[]): Held {
 }
 
 /** Collects a block’s own text and the blocks in it, in the order of the text. */
-export function collectBlock(
-  collecting: Collecting,
-  element: HTMLElement,
-  css: CSSStyleDeclaration,
-  outer: Context,
-): void {
+function collectBlock(collecting: Collecting, element: HTMLElement, css: CSSStyleDeclaration, outer: Context): void {
   const { display } = css;
   if (display === 'none' || /^(svg|math|IMG)$/.test(element.tagName)) return;
   const context = contextIn(element, outer);
@@ -83,7 +80,7 @@ export function collectBlock(
 }
 
 /** Enters a stretch of a block’s text, if it can be set, as what follows so many blocks in it. */
-export function enterBlock(
+function enterBlock(
   { held }: Collecting,
   element: HTMLElement,
   css: CSSStyleDeclaration,
@@ -116,7 +113,7 @@ export function enterBlock(
 }
 
 /** Puts an element around a stretch of text that stands beside blocks, so that it can be pinned by itself. */
-export function wrapStretch(place: Place, unindented: boolean): void {
+function wrapStretch(place: Place, unindented: boolean): void {
   const said = place.run.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
   const first = place.run.indexOf(said[0] as ChildNode);
   const last = place.run.indexOf(said.at(-1) as ChildNode);

@@ -1,13 +1,13 @@
-import type { Block, Pin } from '../galley.ts';
+import type { Block, Failed, Pin } from '../galley.ts';
 import { type Held, type Place, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
  * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer, or with one that is over a
- * pixel wider than it should be. Returns JSON that tells which, and what was found.
+ * pixel wider than it should be. Returns them.
  */
-export function checkBlocks(held: Held): string {
-  const failed: { place: string; found: string; element: Element }[] = [];
+export function checkBlocks(held: Held): Failed[] {
+  const failed: (Failed & { element: Element })[] = [];
   for (const pin of held.pins) {
     const block = held.galley.blocks[pin.block];
     const place = held.places[pin.block];
@@ -20,11 +20,11 @@ export function checkBlocks(held: Held): string {
   held.pins = [];
   // Last, so that the browser lays out only once.
   for (const { element } of failed) unpin(element);
-  return JSON.stringify(failed.map(({ place, found }) => ({ place, found })));
+  return failed.map(({ place, found }) => ({ place, found }));
 }
 
 /** Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked at. */
-export function looksRight(element: Element, { lines, spare }: Pin): boolean {
+function looksRight(element: Element, { lines, spare }: Pin): boolean {
   const css = getComputedStyle(element);
   const height = element.clientHeight - pixels(css.paddingTop) - pixels(css.paddingBottom);
   const line = pixels(css.lineHeight);
@@ -32,7 +32,7 @@ export function looksRight(element: Element, { lines, spare }: Pin): boolean {
 }
 
 /** What is wrong with a block’s lines, in words; nothing if they are right. */
-export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
+function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
@@ -43,7 +43,7 @@ export function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin
 }
 
 /** The lines of an element’s text, and of the boxes that stand in them, as the browser has laid them out; px. */
-export function rowsIn(
+function rowsIn(
   inside: Element,
   apart: readonly Element[],
   boxes: readonly Element[],

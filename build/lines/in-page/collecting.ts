@@ -9,6 +9,11 @@ export interface Held {
   places: Place[];
 }
 
+/** What is held, as far as it is plain data. */
+export function galleyOf({ galley }: Held): Galley {
+  return galley;
+}
+
 /** Where a block is in the page. */
 export interface Place {
   element: HTMLElement;

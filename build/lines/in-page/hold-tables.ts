@@ -26,7 +26,7 @@ export function holdTables(): void {
 }
 
 /** Widths of a table’s columns, in px, as far as there are cells in one column alone. */
-export function columnsOf(table: HTMLTableElement): number[] {
+function columnsOf(table: HTMLTableElement): number[] {
   const widths: number[] = [];
   // Columns that a cell of a row above goes down through, and how far.
   const taken: number[] = [];

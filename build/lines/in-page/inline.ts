@@ -33,7 +33,7 @@ export function addChild(
 }
 
 /** Whether an element is part of a line: of an element without a box of its own, whether all that is in it is. */
-export function standsInLine(element: Element, display: string): boolean {
+function standsInLine(element: Element, display: string): boolean {
   if (display !== 'contents') return /^(inline|ruby|math)/.test(display);
   return [...element.children].every((child) => {
     const inner = getComputedStyle(child);
@@ -41,7 +41,7 @@ export function standsInLine(element: Element, display: string): boolean {
   });
 }
 
-export function addText(
+function addText(
   collecting: Collecting,
   node: Text,
   css: CSSStyleDeclaration,
@@ -58,7 +58,7 @@ export function addText(
     ?.push({ kind: 'run', node: held.nodes.push(node) - 1, text, style: style(), ...(soft ? { soft } : {}) });
 }
 
-export function addInline(
+function addInline(
   collecting: Collecting,
   element: HTMLElement,
   css: CSSStyleDeclaration,
@@ -100,7 +100,7 @@ export function addInline(
   if (!cloned) addEdge(segment, right);
 }
 
-export function addChildren(
+function addChildren(
   collecting: Collecting,
   element: Element,
   css: CSSStyleDeclaration,
@@ -118,7 +118,7 @@ export function addChildren(
   }
 }
 
-export function addEdge(segment: Segment, width: number): void {
+function addEdge(segment: Segment, width: number): void {
   if (width !== 0) segment.parts.at(-1)?.push({ kind: 'edge', width });
 }
 

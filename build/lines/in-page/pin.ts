@@ -3,10 +3,9 @@ import type { Held, Place } from './collecting.ts';
 
 /**
  * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was to the letter. What
- * hangs does so by the negative margin of an empty span. `json` is the pins.
+ * hangs does so by the negative margin of an empty span.
  */
-export function pinBlocks(held: Held, json: string): void {
-  const pins = JSON.parse(json) as Pin[];
+export function pinBlocks(held: Held, pins: readonly Pin[]): void {
   held.pins.push(...pins);
   const made = makers();
   for (const pin of pins) {
@@ -22,7 +21,7 @@ export function pinBlocks(held: Held, json: string): void {
 }
 
 /** What pinned lines are made of. A copy is made sooner than a new element. */
-export function makers() {
+function makers() {
   const maker = (tag: string, name: string) => {
     const element = document.createElement(tag);
     element.className = name;
@@ -38,7 +37,7 @@ export function makers() {
 }
 
 /** Gives a block what its lines have in common, and fills up the last line of each part. */
-export function dressBlock(
+function dressBlock(
   { justified }: Block,
   { element, boxes, ends, after }: Place,
   pin: Pin,
@@ -67,7 +66,7 @@ export function dressBlock(
 }
 
 /** Cuts a text node at the ends of lines, from the last to the first, so that offsets hold. */
-export function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
+function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
   const space = (text: Text, from: number, to: number) => {
     const stretch = spaced.find((one) => one.from < to && one.to > from);
     if (!stretch) return;
@@ -87,7 +86,7 @@ export function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType
 }
 
 /** What stands where a line ends. */
-export function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
+function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
   const { hangEnd = 0, hangStart = 0, short = 0 } = cut;
   const elements: HTMLElement[] = [];
   const add = (element: HTMLElement) => {

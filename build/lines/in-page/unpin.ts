@@ -1,8 +1,8 @@
 import type { Held } from './collecting.ts';
 
-/** Takes the pins from blocks, so that their text is as it was before. `json` is their indexes. */
-export function unpinBlocks(held: Held, json: string): void {
-  for (const index of JSON.parse(json) as number[]) {
+/** Takes the pins from blocks, so that their text is as it was before. */
+export function unpinBlocks(held: Held, blocks: readonly number[]): void {
+  for (const index of blocks) {
     const element = held.places[index]?.element;
     if (element) unpin(element);
   }

@@ -18,18 +18,19 @@ export interface PageOrder {
   blankBefore: boolean;
 }
 
-/** Composes all pages, and sees to it that everything stands where it was reckoned to. `json` is a list of pages for each flow. */
-export function composePages(held: Held, json: string): string {
-  const orders = JSON.parse(json) as PageOrder[][];
+/** Composes all pages, and sees to it that everything stands where it was reckoned to. `orders` are the pages of each flow. */
+export function composePages(held: Held, orders: readonly (readonly PageOrder[])[]): { moved: number } {
   // All places are looked up first: looking between changes would lay out the document each time.
-  const plans = held.flows.map((flow, i) => planCuts(flow, held.data[i] as FlowData, orders[i] as PageOrder[]));
-  const expected = held.flows.flatMap((flow, i) =>
-    composeFlow(flow, held.data[i] as FlowData, orders[i] as PageOrder[], plans[i] as Plans),
+  const plans = held.flows.map((flow, i) =>
+    planCuts(flow, held.data[i] as FlowData, orders[i] as readonly PageOrder[]),
   );
-  return JSON.stringify({ moved: settle(expected) });
+  const expected = held.flows.flatMap((flow, i) =>
+    composeFlow(flow, held.data[i] as FlowData, orders[i] as readonly PageOrder[], plans[i] as Plans),
+  );
+  return { moved: settle(expected) };
 }
 
-export function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
+function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
   const expected: Expected[] = [];
   for (const head of plans.heads) {
     for (const { element, indent, boxed } of head) {

@@ -36,12 +36,12 @@ export function cutBefore({ element, line, pinned }: HeldRow, root: HTMLElement,
   return { ...at, through, begins };
 }
 
-export function indexOf(node: Node): number {
+function indexOf(node: Node): number {
   return [...(node.parentNode as Node).childNodes].indexOf(node as ChildNode);
 }
 
 /** Whether nothing stands before an element in its parent. */
-export function isFirst(element: Element): boolean {
+function isFirst(element: Element): boolean {
   for (let node = element.previousSibling; node; node = node.previousSibling) {
     if (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim()) return false;
     if (node instanceof Element && getComputedStyle(node).display !== 'none') return false;
@@ -102,7 +102,7 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
 }
 
 /** Makes two of an element that was cut look like one. `insideItem` is whether one of its own list items was cut, too. */
-export function mend(above: HTMLElement, below: HTMLElement, insideItem: boolean): void {
+function mend(above: HTMLElement, below: HTMLElement, insideItem: boolean): void {
   below.removeAttribute('id');
   // To ask for its computed display would have the styles reckoned anew at each cut.
   if (

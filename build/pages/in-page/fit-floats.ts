@@ -53,7 +53,7 @@ export function putBack(flow: HeldFlow, data: FlowData, divisions: Divisions): v
 /**
  * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower.
  */
-export function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData, divisions: Divisions): void {
+function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData, divisions: Divisions): void {
   const table = box.querySelector('table');
   if (!table) return;
   const isTooWide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 0.5;
@@ -65,7 +65,7 @@ export function widen(box: HTMLElement, float: FlowData['floats'][number], data:
 }
 
 /** Divides a table that goes over all columns, and is higher than a page, into several floats, each with the table’s head. */
-export function divide(
+function divide(
   box: HTMLElement,
   table: HTMLTableElement,
   index: number,

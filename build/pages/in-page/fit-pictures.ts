@@ -15,7 +15,7 @@ export function fitPictures(root: HTMLElement): void {
 }
 
 /** The picture that a block begins with. */
-export function firstPicture(block: Element): Element | undefined {
+function firstPicture(block: Element): Element | undefined {
   for (let node = block.firstChild; node; ) {
     if (node instanceof HTMLImageElement || node instanceof SVGSVGElement) return node;
     if (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim()) return undefined;

@@ -1,8 +1,8 @@
 /** Where the words of tables may be divided: by language, by word, the numbers of letters before each hyphen. */
 export type Divisions = Record<string, Record<string, readonly number[]>>;
 
-/** Lists the words in the cells of all tables, by language, as JSON. */
-export function wordsInTables(): string {
+/** Lists the words in the cells of all tables, by language. */
+export function wordsInTables(): Record<string, string[]> {
   const words: Record<string, string[]> = {};
   const known = new Set<string>();
   for (const { data, lang } of textsInCells(document.body)) {
@@ -14,11 +14,11 @@ export function wordsInTables(): string {
       words[lang].push(word);
     }
   }
-  return JSON.stringify(words);
+  return words;
 }
 
 /** The texts of cells, with their languages; but for code, which has no words. */
-export function textsInCells(root: Element): { node: Text; data: string; lang: string }[] {
+function textsInCells(root: Element): { node: Text; data: string; lang: string }[] {
   const texts: { node: Text; data: string; lang: string }[] = [];
   const cells = root.matches('table')
     ? root.querySelectorAll(':scope > * > tr > *')
@@ -49,7 +49,7 @@ export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, d
 }
 
 /** Sets the pictures of a table that were asked to have a width smaller, all by one measure, until there is room for the words beside them; at least a fifth of it stays. */
-export function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean): void {
+function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean): void {
   const pictures = [...table.querySelectorAll<HTMLElement>('img[style*="mm"]')].map((picture) => ({
     picture,
     width: Number.parseFloat(picture.style.width),
@@ -68,7 +68,7 @@ export function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean
 }
 
 /** Marks where a table’s words may be divided. The marks are taken out again when lines are set. */
-export function divideWords(table: HTMLTableElement, divisions: Divisions): void {
+function divideWords(table: HTMLTableElement, divisions: Divisions): void {
   for (const { node, data, lang } of textsInCells(table)) {
     if (data.includes('\u00ad')) continue;
     const marked = data.replace(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu, (word) => {

@@ -34,7 +34,7 @@ export function guessFolios(held: Held, firstPage: number): void {
 }
 
 /** How many pages a share of a flow takes, with as large a share of its notes. */
-export function pagesBefore({ main, notes, opening }: HeldFlow, { frame }: FlowData, share: number): number {
+function pagesBefore({ main, notes, opening }: HeldFlow, { frame }: FlowData, share: number): number {
   const heightOf = (box: HTMLElement) => box.getBoundingClientRect().height;
   const columns = frame.notesAt === 'page' ? frame.noteColumns : frame.columns;
   const text = heightOf(main) / frame.columns + heightOf(notes) / columns;

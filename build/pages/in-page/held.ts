@@ -61,7 +61,7 @@ export interface Target {
 }
 
 /** What the pages of an issue come from, in order: single sheets, and flows. */
-export interface Piece {
+interface Piece {
   /** Index of the flow; -1 for a sheet. */
   flow: number;
   id: string;

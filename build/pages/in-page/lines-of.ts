@@ -71,7 +71,7 @@ export function lineEnds(element: HTMLElement): HTMLElement[] {
 }
 
 /** Whether nothing is shown after a node in an element. */
-export function isLastIn(node: Node, element: HTMLElement): boolean {
+function isLastIn(node: Node, element: HTMLElement): boolean {
   for (let at = node; at !== element; at = at.parentNode as Node) {
     for (let next = at.nextSibling; next; next = next.nextSibling) {
       if (
@@ -85,7 +85,7 @@ export function isLastIn(node: Node, element: HTMLElement): boolean {
 }
 
 /** How much of the measure the last line’s words take; a line that is filled up at its end tells by how much. */
-export function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
+function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
   const fill = element.lastElementChild;
   if (fill?.classList.contains('set-fill'))
     return 1 - Number.parseFloat((fill as HTMLElement).style.width) / rect.width;

@@ -5,11 +5,11 @@ import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held
 import { findRows } from './rows.ts';
 
 /**
- * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `json` is a list of their indexes, or null for
- * all. Returns JSON.
+ * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `only` are the indexes of
+ * some; null stands for all.
  */
-export function measureFlows(held: Held, json: string): string {
-  const wanted = (JSON.parse(json) as number[] | null) ?? [...held.flows.keys()];
+export function measureFlows(held: Held, only: readonly number[] | null): Measured {
+  const wanted = only ?? [...held.flows.keys()];
   for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
   const flows = wanted.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
@@ -18,12 +18,11 @@ export function measureFlows(held: Held, json: string): string {
   const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
     (table) => table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
   );
-  const measured: Measured = { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
-  return JSON.stringify(measured);
+  return { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
 }
 
 /** Where everything is that the contents or a page reference names. */
-export function findTargets(held: Held): Target[] {
+function findTargets(held: Held): Target[] {
   const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
   return [...ids].flatMap((id): Target[] => {
     const element = document.getElementById(id);
@@ -57,12 +56,11 @@ export function folioPlaces(): { place: HTMLElement; of: string; to: string | un
 
 /**
  * Writes folios where they are wanted, and tells whether any block of text became higher or lower by it: lines that are pinned take a figure more or less.
- * `json` is folios by id.
+ * `folios` has them by id.
  */
-export function fillFolios(json: string): boolean {
-  const folios = new Map(Object.entries(JSON.parse(json) as Record<string, string>));
+export function fillFolios(folios: Readonly<Record<string, string>>): boolean {
   const wanted = folioPlaces().flatMap(({ place, of, to }) => {
-    const folio = folioText(of, to, (id) => folios.get(id));
+    const folio = folioText(of, to, (id) => (Object.hasOwn(folios, id) ? folios[id] : undefined));
     if (folio === undefined || place.textContent === folio) return [];
     const block = place.closest('[data-block]') ?? place;
     return [{ place, folio, block, height: block.getBoundingClientRect().height }];
@@ -71,7 +69,7 @@ export function fillFolios(json: string): boolean {
   return wanted.some(({ block, height }) => Math.abs(block.getBoundingClientRect().height - height) > 0.1);
 }
 
-export function measureFlow(flow: HeldFlow, data: FlowData): void {
+function measureFlow(flow: HeldFlow, data: FlowData): void {
   const { grid, height } = data.frame;
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
@@ -137,7 +135,7 @@ export function measureFlow(flow: HeldFlow, data: FlowData): void {
 }
 
 /** Which of a flow’s articles an element is of, counted from 0. */
-export function articleOf({ articles }: HeldFlow, element: Element): number {
+function articleOf({ articles }: HeldFlow, element: Element): number {
   const name = element.closest<HTMLElement>('[data-article]') ?? element.querySelector<HTMLElement>('[data-article]');
   return articles.findIndex(({ dataset }) => dataset.article === name?.dataset.article);
 }
@@ -146,7 +144,7 @@ export function articleOf({ articles }: HeldFlow, element: Element): number {
  * A float may stand where it is mentioned, if that comes before its place in the text; but in the order of the manuscript, by which floats are numbered. What
  * notes are called in keeps its place, as the notes do.
  */
-export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
+function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
   if (floats.length === 0) return;
   const origin = flow.main.getBoundingClientRect().top;
   const mentioned = floats.map(() => Number.POSITIVE_INFINITY);
@@ -167,7 +165,7 @@ export function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): voi
 }
 
 /** Rows of notes. What wants to stay whole does up to a height, `highest`, in px: a page of it and nothing else would be a waste, and more of it is lost. */
-export function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
+function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
   const rows: NoteRow[] = [];
   const held: HeldRow[] = [];
   const origin = flow.notes.getBoundingClientRect().top;

@@ -1,5 +1,5 @@
 /** The sheet and the margins of the pages of a name, in px. */
-export interface Sheet {
+interface Sheet {
   width: number;
   height: number;
   top: number;
@@ -60,7 +60,7 @@ export function px(value: string, property: string, shorthand = property, within
 }
 
 /** Width and height of a page in px, after the value of `size`. */
-export function sizeOf(value: string): [number, number] {
+function sizeOf(value: string): [number, number] {
   // Sizes of ISO 216, ISO 217 and North American paper, in mm.
   const papers: Record<string, [number, number]> = {
     a5: [148, 210],
@@ -86,7 +86,7 @@ export function sizeOf(value: string): [number, number] {
 }
 
 /** A length in px. The browser computes in 64ths of a pixel: of a length that is so much greater, the fraction is so much finer. */
-export function exactPx(length: string): number {
+function exactPx(length: string): number {
   return Number.parseFloat(px(`calc(${length} * 64)`, 'width')) / 64;
 }
 
@@ -112,8 +112,8 @@ export interface MarkStyle {
   weight: number;
 }
 
-/** How sheets are cut, as JSON of {@link Trimming}: the size of plain pages, and custom properties of the root. */
-export function readTrimming(): string {
+/** How sheets are cut: the size of plain pages, and custom properties of the root. */
+export function readTrimming(): Trimming {
   const css = getComputedStyle(document.documentElement);
   const said = (name: string, initial: string) => css.getPropertyValue(name).trim() || initial;
   const points = (px: number) => px * 0.75;
@@ -127,7 +127,7 @@ export function readTrimming(): string {
       for (const [name = ''] of rule.selectorText.split(',').map((one) => one.trim().split(':')))
         if (sheetOf(name, 'right').width < width + bleed) cutOff.add(name);
     }
-  return JSON.stringify({
+  return {
     width: points(width),
     height: points(height),
     bleed: points(bleed),
@@ -139,11 +139,11 @@ export function readTrimming(): string {
       weight: points(exactPx(said('--mark-weight', '0.25pt'))),
     },
     cutOff: bleed > 0 ? [...cutOff] : [],
-  });
+  };
 }
 
 /** Whether a page is painted with anything but the white of the paper. */
-export function hasGround(style: CSSPageDescriptors): boolean {
+function hasGround(style: CSSPageDescriptors): boolean {
   const [colour, image] = ['background-color', 'background-image'].map((name) => style.getPropertyValue(name));
   if (image && image !== 'none' && image !== 'initial') return true;
   const computed = colour && px(colour, 'background-color');

@@ -24,12 +24,11 @@ export interface SourcePlace {
 }
 
 /** Tells where rows stand in their manuscripts: before the pages are composed. */
-export function placesOf(held: Held, json: string): string {
-  const asked = JSON.parse(json) as Asked[];
-  return JSON.stringify(asked.map((one) => placeOf(held, one)));
+export function placesOf(held: Held, asked: readonly Asked[]): SourcePlace[] {
+  return asked.map((one) => placeOf(held, one));
 }
 
-export function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {
+function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {
   const flow = held.flows[index] as HeldFlow;
   const data = held.data[index] as FlowData;
   if (float !== undefined) {
@@ -57,13 +56,13 @@ export function placeOf(held: Held, { flow: index, row, note, float }: Asked): S
 }
 
 /** The first block in an element; in a table’s row, the first cell in which something stands. */
-export function firstBlock(element: HTMLElement): Element | undefined {
+function firstBlock(element: HTMLElement): Element | undefined {
   const blocks = [...element.querySelectorAll('[data-pos]')];
   return blocks.find((block) => block.textContent?.trim()) ?? blocks[0];
 }
 
 /** What stands before a cell of a divided row in the parts of the row that come before. */
-export function earlierText(block: Element): string {
+function earlierText(block: Element): string {
   const cell = block.closest('td, th') as HTMLTableCellElement | null;
   const row = cell?.closest<HTMLElement>('tr[data-row]');
   if (!cell || !row) return '';
@@ -73,12 +72,12 @@ export function earlierText(block: Element): string {
 }
 
 /** The text of an element, without calls and without the number of a note. */
-export function textOfBlock(element: Element | undefined): string {
+function textOfBlock(element: Element | undefined): string {
   return element ? textBefore(element, element, 0).all : '';
 }
 
 /** A place in a block, by the text before it and all of its text. */
-export function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
+function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
   // Where the text ends in a space, the last piece is empty.
   const partial =
@@ -92,7 +91,7 @@ export function placeInBlock(block: Element, text: string, all = text + textOfBl
   };
 }
 
-export function wordsAfter(text: string): string {
+function wordsAfter(text: string): string {
   return text.trim().split(/\s+/).slice(0, 6).join(' ');
 }
 
@@ -100,7 +99,7 @@ export function wordsAfter(text: string): string {
  * The text of a block up to a place, and all of it; without calls and without the number of a note. To ask of each text whether it stands before the place
  * would have the browser go through all that stands beside it.
  */
-export function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
+function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_ALL);
   const child = node.childNodes[offset];
   // Behind all that is in it, where it has no more children.

@@ -13,11 +13,11 @@ export interface Plans {
 }
 
 /** The rows that begin a part: the first of each column that has any. */
-export function starts(orders: readonly PageOrder[]): number[] {
+function starts(orders: readonly PageOrder[]): number[] {
   return orders.flatMap(({ plan }) => plan.columns.filter(({ from, to }) => to > from).map(({ from }) => from));
 }
 
-export function noteStarts(orders: readonly PageOrder[]): number[] {
+function noteStarts(orders: readonly PageOrder[]): number[] {
   return orders.flatMap(({ plan }) => plan.notes.flatMap(({ columns }) => columns.map(({ from }) => from)));
 }
 

@@ -29,13 +29,13 @@ export function findRows(root: HTMLElement, grid: number, highest: number): Foun
   return found;
 }
 
-export function visitNode(node: Node, found: Found, outer: Row['before']): void {
+function visitNode(node: Node, found: Found, outer: Row['before']): void {
   if (node.nodeType === Node.COMMENT_NODE && (node as Comment).data === 'float')
     found.anchors.push(found.rows.length - 1);
   if (node.nodeType === Node.ELEMENT_NODE) visitElement(node as HTMLElement, found, outer);
 }
 
-export function visitElement(element: HTMLElement, found: Found, outer: Row['before']): void {
+function visitElement(element: HTMLElement, found: Found, outer: Row['before']): void {
   const css = getComputedStyle(element);
   if (css.display === 'none' || css.position === 'absolute' || css.position === 'fixed') return;
   const rect = element.getBoundingClientRect();
@@ -66,7 +66,7 @@ export function visitElement(element: HTMLElement, found: Found, outer: Row['bef
 }
 
 /** Whether a break before an element is asked for or forbidden: by itself, by what it stands in and begins, or by what comes before it. */
-export function breakBefore(
+function breakBefore(
   css: CSSStyleDeclaration,
   element: HTMLElement,
   found: Found,

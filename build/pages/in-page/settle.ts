@@ -42,21 +42,21 @@ export function settle(expected: readonly Expected[]): number {
   }
 }
 
-export function topOf({ element, whole, column }: Expected): number {
+function topOf({ element, whole, column }: Expected): number {
   const css = getComputedStyle(element);
   const inner = whole ? 0 : Number.parseFloat(css.borderTopWidth) + Number.parseFloat(css.paddingTop);
   return element.getBoundingClientRect().top + inner - column.getBoundingClientRect().top;
 }
 
 /** The outermost element that begins with an element, in a column. */
-export function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
+function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
   let outer = element;
   while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer)
     outer = outer.parentElement;
   return outer;
 }
 
-export function noMarginBelow(element: HTMLElement): void {
+function noMarginBelow(element: HTMLElement): void {
   for (let inner: Element | null = element; inner instanceof HTMLElement; inner = inner.lastElementChild)
     inner.style.marginBottom = '0';
 }

@@ -24,7 +24,7 @@ export interface Survey {
 }
 
 /** Looks at all composed pages. Reads only. */
-export function surveyPages(): string {
+export function surveyPages(): Survey {
   const survey: Survey = {
     ids: [],
     notes: [],
@@ -95,11 +95,11 @@ export function surveyPages(): string {
   }
   survey.notes = [...notes].map(([id, pages]) => ({ id, pages: [...new Set(pages)] }));
   survey.texts = [...texts.values(), ...floats];
-  return JSON.stringify(survey);
+  return survey;
 }
 
 /** The text of an element, without folios and without what is repeated. */
-export function wordsIn(element: Element): string {
+function wordsIn(element: Element): string {
   let text = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let divided: Element | null = null;
@@ -119,7 +119,7 @@ export function isOfText(node: Text): boolean {
 }
 
 /** All text of a page but that of drawings, with white where a block or a line ends that ends no word. */
-export function lettersOf(page: Element): string {
+function lettersOf(page: Element): string {
   let text = '';
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -139,7 +139,7 @@ export function lettersOf(page: Element): string {
 }
 
 /** Half a pixel is rounding. */
-export function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
+function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
   const outer = page.getBoundingClientRect();
   const add = (what: string, by: number, element: Element) => {
     if (by <= 0.6) return;
@@ -179,7 +179,7 @@ export function lookForOverflow(page: HTMLElement, count: number, survey: Survey
 }
 
 /** What an element is, for who wrote it: its kind, and what to call it. */
-export function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
+function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
   const image = element.matches('img') ? element : element.matches('figure') ? element.querySelector('img') : null;
   if (image) return ['picture', image.getAttribute('alt') ? `the picture “${image.getAttribute('alt')}”` : 'a picture'];
   if (element.closest('table') || element.querySelector('table')) return ['table', 'a table'];
@@ -189,7 +189,7 @@ export function whatIs(element: Element): [Survey['over'][number]['kind'], strin
 }
 
 /** Bottom of what is seen of an element: white that ends it may be cut off. */
-export function contentBottom(element: Element): number {
+function contentBottom(element: Element): number {
   const css = getComputedStyle(element);
   const { bottom } = element.getBoundingClientRect();
   return isBoxed(css) || /^(TABLE|IMG|svg)$/.test(element.tagName)
@@ -198,7 +198,7 @@ export function contentBottom(element: Element): number {
 }
 
 /** The last thing that has a height, and no room below it that only looks: the deepest last child. */
-export function lastIn(element: Element): Element | undefined {
+function lastIn(element: Element): Element | undefined {
   let last: Element | undefined;
   for (let at: Element | null = element.lastElementChild; at; ) {
     if (at.classList.contains('cut-mark') || at.getBoundingClientRect().height === 0) {

@@ -32,7 +32,7 @@ export function visitTable(table: HTMLElement, found: Found, before: Row['before
 }
 
 /** The calls in a table’s row; in its caption and head, too, where it is the first. */
-export function callsIn(table: HTMLElement, row: HTMLElement, first: boolean): Element[] {
+function callsIn(table: HTMLElement, row: HTMLElement, first: boolean): Element[] {
   const before = first ? [...table.querySelectorAll(':scope > caption .call, :scope > thead .call')] : [];
   return [...before, ...row.querySelectorAll('.call')];
 }

@@ -59,7 +59,7 @@ export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, 
 }
 
 /** An element’s copy without what is in it, and without what it generates. */
-export function shellOf(element: HTMLElement): HTMLElement {
+function shellOf(element: HTMLElement): HTMLElement {
   const shell = element.cloneNode(false) as HTMLElement;
   shell.removeAttribute('id');
   shell.classList.add('set-shell', 'cut-above', 'cut-below');
@@ -67,7 +67,7 @@ export function shellOf(element: HTMLElement): HTMLElement {
 }
 
 /** Shells of an element and what it stands in, from the outside in. */
-export function shellsOf(element: HTMLElement, root: HTMLElement): HTMLElement[] {
+function shellsOf(element: HTMLElement, root: HTMLElement): HTMLElement[] {
   const shells: HTMLElement[] = [];
   for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) shells.unshift(shellOf(at));
   return shells;

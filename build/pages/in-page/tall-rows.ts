@@ -21,7 +21,7 @@ export function divideTallRows(table: HTMLTableElement, most: number): void {
 }
 
 /** For each cell: where it is to be cut, which is where its row’s highest cell has had so many lines more. */
-export function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
+function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
   const linesTogether = 2;
   const cells = [...row.cells];
   const lines = cells
@@ -44,7 +44,7 @@ export function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
   );
 }
 
-export function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut[])[], key: number): void {
+function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut[])[], key: number): void {
   const cells = [...row.cells];
   const parts = cells.map((cell, i) => cutApart(cell, cuts[i] ?? []));
   row.dataset.row = String(key);
@@ -77,7 +77,7 @@ export function textOfDividedRow(row: HTMLElement): string {
     .join('');
 }
 
-export function textOfCell(cell: Element | undefined): string {
+function textOfCell(cell: Element | undefined): string {
   let text = '';
   const walker = cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   for (let node = walker?.nextNode() as Text | null | undefined; node; node = walker?.nextNode() as Text | null)

@@ -46,7 +46,7 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
 }
 
 /** The block that an element stands in. */
-export function draftAround(element: Element, known: ReadonlyMap<Element, Draft>): Draft | undefined {
+function draftAround(element: Element, known: ReadonlyMap<Element, Draft>): Draft | undefined {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const draft = known.get(at);
     if (draft && /^(P|H[1-6]|LBody|Lbl|TD|TH|Caption|Div|Table|Art|Sect)$/.test(draft.tag)) return draft;

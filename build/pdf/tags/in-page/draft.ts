@@ -43,7 +43,7 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
 }
 
 /** A list of definitions: an item for each term, or terms, with what is said of them. */
-export function draftTerms(list: Element, parent: Draft, known: Map<Element, Draft>): void {
+function draftTerms(list: Element, parent: Draft, known: Map<Element, Draft>): void {
   let item: Draft | undefined;
   for (const child of list.children) {
     if (!item || (child.localName === 'dt' && child.previousElementSibling?.localName === 'dd')) {
@@ -54,7 +54,7 @@ export function draftTerms(list: Element, parent: Draft, known: Map<Element, Dra
   }
 }
 
-export function describeTag({ tag, about }: Draft, element: Element): void {
+function describeTag({ tag, about }: Draft, element: Element): void {
   if (element.id) about.id = element.id;
   if (tag === 'Figure') about.alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
   if (tag === 'L') about.numbering = numberingOf(element);
@@ -65,11 +65,11 @@ export function describeTag({ tag, about }: Draft, element: Element): void {
   }
 }
 
-export function isRowHead(cell: Element): boolean {
+function isRowHead(cell: Element): boolean {
   return /^row/.test(cell.getAttribute('scope') ?? '') || (!cell.hasAttribute('scope') && !cell.closest('thead'));
 }
 
-export function numberingOf(list: Element): string {
+function numberingOf(list: Element): string {
   const item = list.querySelector(':scope > li');
   const style = item ? getComputedStyle(item).listStyleType : 'none';
   // Items that say their own signs: brackets and stops around letters or numbers.
@@ -99,7 +99,7 @@ export function numberingOf(list: Element): string {
 }
 
 /** PDF’s name for the numbering of a list by its first sign; the list’s `type` tells numbers in Roman letters from letters. */
-export function signNumbering(sign: string, type: string | null): string {
+function signNumbering(sign: string, type: string | null): string {
   if (/^\d/.test(sign)) return 'Decimal';
   if (type === 'i' || type === 'I') return type === 'i' ? 'LowerRoman' : 'UpperRoman';
   return sign === sign.toLowerCase() ? 'LowerAlpha' : 'UpperAlpha';

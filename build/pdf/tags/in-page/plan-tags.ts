@@ -5,9 +5,9 @@ import { nameHeaders } from './table-heads.ts';
 
 /**
  * Plans the tags of the galley, before pages are made up, and writes their numbers into the document as `data-tag`: what is cut, copied or moved keeps them. Notes come
- * after the block in which they are first called. Returns the plan as JSON.
+ * after the block in which they are first called.
  */
-export function planTags(): string {
+export function planTags(): PlannedTag[] {
   const root: Draft = { tag: 'Document', children: [], element: document.body, lang: '', about: {} };
   const lang = document.documentElement.lang;
   root.about.lang = lang;
@@ -16,11 +16,11 @@ export function planTags(): string {
   for (const child of document.body.children) draftTags(child, root, known);
   for (const note of document.querySelectorAll('.note')) draftNote(note, root, known);
   nameHeaders(root);
-  return JSON.stringify(numberTags(root));
+  return numberTags(root);
 }
 
 /** Numbers all tags in their order, and writes the numbers into the document. */
-export function numberTags(root: Draft): PlannedTag[] {
+function numberTags(root: Draft): PlannedTag[] {
   const numbers = new Map<Draft, number>();
   const order: Draft[] = [];
   const visit = (draft: Draft) => {

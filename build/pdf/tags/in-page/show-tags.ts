@@ -30,7 +30,7 @@ export function showTags(): void {
 }
 
 /** What is generated has no tags of its own: an added hyphen becomes text, which looks the same. */
-export function showHyphens(show: (element: Element, name: string) => void): void {
+function showHyphens(show: (element: Element, name: string) => void): void {
   const hyphens = [...document.querySelectorAll('.set-hyphen')];
   const signs = hyphens.map((hyphen) => /"(.*?)"/.exec(getComputedStyle(hyphen, '::after').content)?.[1] ?? '');
   const style = document.createElement('style');
@@ -43,7 +43,7 @@ export function showHyphens(show: (element: Element, name: string) => void): voi
 }
 
 /** The text before a line’s end, where it goes on in the next line without a space and without an added hyphen: as an address does. */
-export function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>): Text | undefined {
+function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>): Text | undefined {
   const block = end.closest('[data-tag]:not(em, strong, code, a, span, q)') ?? end.parentElement;
   if (!block) return undefined;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -57,19 +57,19 @@ export function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>
 }
 
 /** The next text that has any, by steps. */
-export function textNext(step: () => Node | null): Text | undefined {
+function textNext(step: () => Node | null): Text | undefined {
   for (let node = step(); node; node = step()) if ((node as Text).length > 0) return node as Text;
   return undefined;
 }
 
-export function textIn(element: Element | undefined): Text | undefined {
+function textIn(element: Element | undefined): Text | undefined {
   if (!element) return undefined;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   return textNext(() => walker.nextNode());
 }
 
 /** Where a block goes on that was cut at a column’s end. */
-export function nextPart(block: Element, parts: ReadonlyMap<string, Element[]>): Element | undefined {
+function nextPart(block: Element, parts: ReadonlyMap<string, Element[]>): Element | undefined {
   if (!block.classList.contains('cut-below')) return undefined;
   const all = parts.get(block.getAttribute('data-tag') ?? '') ?? [];
   return all[all.indexOf(block) + 1];

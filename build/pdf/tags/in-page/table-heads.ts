@@ -25,7 +25,7 @@ export function nameHeaders(root: Draft): void {
  * Finds the heads of cells as browsers do (HTML, 4.9.12.2, the algorithm for assigning header cells): those above in its columns and before it in its rows, however far they span, and that of its group of
  * rows. A head further up counts no more where a nearer one has its columns, and data stand between them.
  */
-export function nameHeadersIn(table: Draft): void {
+function nameHeadersIn(table: Draft): void {
   const slots = slotsOf(table);
   for (const cell of slots) {
     if (cell.head !== undefined) continue;
@@ -45,7 +45,7 @@ export function nameHeadersIn(table: Draft): void {
 }
 
 /** Heads without those that another one below has taken the place of. */
-export function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] {
+function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] {
   const isData = (row: number) => slots.some((one) => one.head === undefined && one.top <= row && row < one.bottom);
   return heads.filter(
     (head) =>
@@ -57,7 +57,7 @@ export function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] 
 }
 
 /** The cells of a table in the places that they take, in the order of the rows. */
-export function slotsOf(table: Draft): Slot[] {
+function slotsOf(table: Draft): Slot[] {
   const slots: Slot[] = [];
   // For each column, the row in which it is free again.
   const free: number[] = [];
@@ -81,7 +81,7 @@ export function slotsOf(table: Draft): Slot[] {
   return slots;
 }
 
-export function headOf({ tag, about, element }: Draft): Slot['head'] {
+function headOf({ tag, about, element }: Draft): Slot['head'] {
   if (tag !== 'TH') return undefined;
   return element?.getAttribute('scope') === 'rowgroup' ? 'Group' : about.scope;
 }

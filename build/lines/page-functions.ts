@@ -1,0 +1,6 @@
+import { pageFunctions } from '../browser/page-functions.ts';
+import type * as inPage from './in-page/index.ts';
+import bundle from './in-page/index.ts?bundle';
+
+/** What sets lines in the browser: {@link inPage}. */
+export const { call, hold } = pageFunctions<typeof inPage>(bundle);

@@ -1,0 +1,42 @@
+import type { Copy } from '../offprints/plan-copies.ts';
+
+/** What the browser has to know of a copy: the name of its page, and the numbers of the article’s tags. */
+interface Order extends Copy {
+  name: string;
+  tags: { from: number; to: number };
+}
+
+/**
+ * Appends copies of pages, and hides in each what belongs to other articles: notes stand apart from theirs, and are
+ * known by their tags. Ids are doubled: links lead to the first that has one, the issue’s own.
+ */
+export async function appendCopies(count: number, orders: readonly Order[]): Promise<void> {
+  const pages = document.querySelectorAll('body > .sheet, body > .page');
+  const copies = document.createDocumentFragment();
+  for (const { page, at, name, article, tags } of orders) {
+    while (count + copies.childElementCount < at) copies.append(empty());
+    const copy = pages[page]?.cloneNode(true) as HTMLElement;
+    copy.style.setProperty('page', name);
+    copy.style.setProperty('break-before', 'page');
+    for (const part of copy.querySelectorAll<HTMLElement>('[data-article]'))
+      part.toggleAttribute('data-elsewhere', part.dataset.article !== article);
+    for (const note of copy.querySelectorAll<HTMLElement>('.page-notes .note')) {
+      const number = Number(note.dataset.tag);
+      note.toggleAttribute('data-elsewhere', number < tags.from || number >= tags.to);
+    }
+    for (const area of copy.querySelectorAll('.page-notes'))
+      area.toggleAttribute('data-elsewhere', area.querySelector('.note:not([data-elsewhere])') === null);
+    copies.append(copy);
+  }
+  const pictures = [...copies.querySelectorAll('img')];
+  document.body.append(copies);
+  await Promise.all(pictures.map((picture) => picture.decode()));
+
+  function empty(): HTMLElement {
+    const page = document.createElement('section');
+    page.className = 'page blank';
+    page.style.setProperty('page', 'plain');
+    page.style.setProperty('break-before', 'page');
+    return page;
+  }
+}
