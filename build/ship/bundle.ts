@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { offprintRoot } from '../disk/repository.ts';
 import { inPageBundles } from '../in-page-bundle.mjs';
@@ -9,11 +9,11 @@ import { findReferences } from './find-references.ts';
 import { licencesOf } from './licences.ts';
 
 /*
- * Makes `bundle/`, the code of the package: `npm run bundle`, which `npm pack` runs by itself. Modules of build/ and of the packages in
+ * Makes `bundle/`, the code of the package, or the folder that is named: `npm run bundle`, which `npm pack` runs by itself. Modules of build/ and of the packages in
  * devDependencies are put together in a few files, so that a command starts sooner and installs less; packages in dependencies stay outside. Each
  * `import(…)` begins a file of its own: what a command does not need is not read. The same sources give the same bytes.
  */
-const out = join(offprintRoot, 'bundle');
+const out = resolve(process.argv[2] ?? join(offprintRoot, 'bundle'));
 const { dependencies, peerDependencies } = JSON.parse(await readFile(join(offprintRoot, 'package.json'), 'utf8'));
 const references = await findReferences(join(offprintRoot, 'build'));
 
@@ -30,7 +30,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.11',
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  // Names are kept: traces and in-page functions have them.
+  // Source maps name what stands where.
   minifySyntax: true,
   minifyWhitespace: true,
   minifyIdentifiers: true,
@@ -45,6 +45,5 @@ const { metafile } = await build({
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
   plugins: [inPageBundles, filesBeside(references, out)],
 });
-if (process.env.OFFPRINT_META) await writeFile(process.env.OFFPRINT_META, JSON.stringify(metafile));
 const faces = await copyFaces(join(out, 'fonts'));
 await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, faces));
