@@ -7,9 +7,9 @@ import { checkEpub } from './check/epub.ts';
 import type { Preflighter } from './check/pdf/preflight-aside.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
 import type { Validated } from './check/vera/vera.ts';
-import type { Built } from './check-issue.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
+import type { Outcome } from './in-type/outcome.ts';
 import { mostBytes } from './pdf-reading/file/limits.ts';
 
 /** What checking takes: another process for PDFs, a browser for EPUBs. */
@@ -29,7 +29,7 @@ interface Means {
 export async function checkFile(
   path: string,
   { preflighter, chrome, stage, tagged, use, epubcheck }: Means,
-): Promise<Built> {
+): Promise<Outcome> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);
   const size = await stat(resolve(path)).catch(() => undefined);

@@ -3,13 +3,16 @@ import { Command, CommanderError } from 'commander';
 import { faultOf } from './cli/fault.ts';
 import { tellFault } from './cli/tell.ts';
 import { type Exit, exit } from './cli/usage.ts';
+import type { Edition } from './editions/edition.ts';
+import { named, editions as table } from './editions/table.ts';
 
 /**
  * The command line. Returns the exit code: 0 done, 1 faults in the input or an edition, 2 wrong usage, 3 the machine lacks something.
- * `args` are the words after `offprint`. A command’s code is loaded when it runs: `offprint new` need not wait for what prints pages.
+ * `args` are the words after `offprint`, `editions` all that there are. A command’s code is loaded when it runs: `offprint new` need not wait for what prints pages.
  */
-export async function main(args: readonly string[]): Promise<Exit> {
+export async function main(args: readonly string[], editions: readonly Edition[] = table): Promise<Exit> {
   let code: Exit = exit.done;
+  const told = named(editions);
   const program = new Command('offprint')
     .description('Builds the issues of a journal: Markdown manuscripts in, EPUB and print-ready PDF out.')
     .version(await ownVersion())
@@ -17,11 +20,15 @@ export async function main(args: readonly string[]): Promise<Exit> {
 
   onManuscripts(program.command('build [issue...]').description('build issues, all of them without a name'))
     .option('--out <dir>', 'folder for what is made (default: dist in the root)')
-    .option('--only <editions>', 'make only these editions: epub, print, screen, offprints, with commas between')
+    .option(
+      '--only <editions>',
+      `make only these editions: ${told.map(({ name }) => name).join(', ')}, with commas between`,
+    )
     .option('--articles', 'make an EPUB of each article, too, with the issue’s page numbers')
+    .addHelpText('after', () => `\nEditions:\n${helpOf(told)}`)
     .action(async (issues: string[], options) => {
       const { buildCommand } = await import('./cli/build-command.ts');
-      code = await buildCommand(issues, options);
+      code = await buildCommand(issues, options, editions);
     });
   onManuscripts(
     program
@@ -36,7 +43,7 @@ export async function main(args: readonly string[]): Promise<Exit> {
     .option('--out <dir>', 'folder of what is made (default: dist in the root)')
     .action(async (issues: string[], options) => {
       const { checkCommand } = await import('./cli/check-command.ts');
-      code = await checkCommand(issues, options);
+      code = await checkCommand(issues, options, editions);
     });
   program
     .command('new <what> [name]')
@@ -72,6 +79,12 @@ function onManuscripts(command: Command): Command {
     .option('--strict', 'treat warnings as errors')
     .option('--quiet', 'say nothing but errors and warnings')
     .option('--json', 'print results as JSON');
+}
+
+/** A line for each edition, as the help tells of it. */
+function helpOf(editions: readonly Edition[]): string {
+  const width = Math.max(...editions.map(({ name }) => name.length));
+  return editions.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');
 }
 
 async function ownVersion(): Promise<string> {

@@ -1,9 +1,10 @@
 import { join, relative } from 'node:path';
 import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
+import type { Edition } from '../editions/edition.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { eachIssue } from './each-issue.ts';
-import { type CommonOptions, editionsOf, issuesOf, outOf, repositoryOf } from './options.ts';
+import { type CommonOptions, issuesOf, namesOf, outOf, repositoryOf } from './options.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import { tellSignals } from './tell-signals.ts';
@@ -16,8 +17,12 @@ interface BuildOptions extends CommonOptions {
 }
 
 /** `offprint build`: builds the issues one after another, with one browser for all. */
-export async function buildCommand(names: string[], options: BuildOptions): Promise<Exit> {
-  const only = editionsOf(options.only);
+export async function buildCommand(
+  names: string[],
+  options: BuildOptions,
+  editions: readonly Edition[],
+): Promise<Exit> {
+  const only = namesOf(options.only, editions);
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const out = await outOf(repository, options.out);
@@ -39,9 +44,10 @@ export async function buildCommand(names: string[], options: BuildOptions): Prom
       repository,
       out,
       only,
+      editions,
       strict,
       chrome,
-      articles: options.articles === true && only.has('epub'),
+      articles: options.articles === true,
       stage: voice.stage,
     });
   });

@@ -1,4 +1,5 @@
-import { isEdition } from '../issue/editions.ts';
+import type { Edition } from '../editions/edition.ts';
+import { isFinishedFile } from './finished-file.ts';
 import type { CommonOptions } from './options.ts';
 import { type Exit, UsageError } from './usage.ts';
 
@@ -13,12 +14,16 @@ export interface CheckOptions extends CommonOptions {
  * `offprint check`: everything that can be said of the manuscripts without making an edition, and of the editions where they are made of these manuscripts; or of
  * finished files, of whoever made them. `--manuscripts` leaves editions out, `--editions` looks at older ones, too.
  */
-export async function checkCommand(names: string[], options: CheckOptions): Promise<Exit> {
+export async function checkCommand(
+  names: string[],
+  options: CheckOptions,
+  editions: readonly Edition[],
+): Promise<Exit> {
   if (options.manuscripts && options.editions)
     throw new UsageError(
       'Say --manuscripts or --editions: without either, editions are checked where they are current.',
     );
-  if (names.some(isEdition)) {
+  if (names.some(isFinishedFile)) {
     if (options.manuscripts || options.editions)
       throw new UsageError('--manuscripts and --editions are for issues: offprint check 2026-1 --editions.');
     const { checkFiles } = await import('./check-files.ts');
@@ -27,5 +32,5 @@ export async function checkCommand(names: string[], options: CheckOptions): Prom
   if (options.for !== undefined)
     throw new UsageError('--for says what a finished PDF is for: offprint check FILE.pdf --for print.');
   const { checkIssues } = await import('./check-issues.ts');
-  return checkIssues(names, options);
+  return checkIssues(names, options, editions);
 }

@@ -5,17 +5,17 @@ import { startPreflighter } from '../check/pdf/preflight-aside.ts';
 import { checkWithVera, type Validated } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
 import type { Stage } from '../diagnostics/stage.ts';
-import { isEdition } from '../issue/editions.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
+import { isFinishedFile } from './finished-file.ts';
 import { voiceOf } from './progress.ts';
 import { tell } from './tell.ts';
 import { type Exit, UsageError } from './usage.ts';
 
 /** `offprint check FILE.pdf`: finished files, of whoever made them. Throws UsageError. */
 export async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
-  const issue = names.find((name) => !isEdition(name));
+  const issue = names.find((name) => !isFinishedFile(name));
   if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
   const use = useOf(options.for);
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import type { EditionsChecked } from '../check/editions/check-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-aside.ts';
-import type { Checked, InType } from '../check-issue.ts';
+import type { Checked } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { putBack } from '../dist/publish.ts';
+import type { EditionsChecked } from '../editions/check-editions.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { InType } from '../in-type/set-in-type.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
@@ -14,21 +16,27 @@ import { tell } from './tell.ts';
 import { tellSignals } from './tell-signals.ts';
 import type { Exit } from './usage.ts';
 
+/** An issue whose finished editions were looked into. */
+interface Looked {
+  inType: InType;
+  looked: EditionsChecked;
+}
+
 /** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
-export async function checkIssues(names: string[], options: CheckOptions): Promise<Exit> {
+export async function checkIssues(names: string[], options: CheckOptions, editions: readonly Edition[]): Promise<Exit> {
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const out = await outOf(repository, options.out);
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
   let preflighter: Preflighter | undefined;
   const { chrome, close } = browserWhenNeeded();
-  const finished: { inType: InType; editions: EditionsChecked }[] = [];
+  const finished: Looked[] = [];
   let stopped: Fault | undefined;
   tellSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
     // Its name is said before what reads it is read.
     const { checkIssue } = await import('../check-issue.ts');
-    const checked = await checkIssue(name, repository, stage);
+    const checked = await checkIssue(name, repository, stage, editions);
     // What was found in the manuscripts is told, whatever becomes of the editions.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
     return checked;
@@ -39,18 +47,18 @@ export async function checkIssues(names: string[], options: CheckOptions): Promi
   return tell({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
 
   async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
-    const { issue, ...made } = inType;
     checked.told = await putBackLast(out, checked.issue);
     const { readEditions } = await import('../check/editions/read-editions.ts');
-    const read = await readEditions(out, checked.issue, made.sources, options.editions === true);
+    const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];
     if (read.files.length === 0) return;
     // What only finished editions need, an editor who checks manuscripts does not wait for.
-    const { checkEditions } = await import('../check/editions/check-editions.ts');
+    const { checkEditions } = await import('../editions/check-editions.ts');
     const { startPreflighter } = await import('../check/pdf/preflight-aside.ts');
     preflighter ??= startPreflighter();
-    finished.push({ inType, editions: await checkEditions(read, issue, { ...made, preflighter, chrome, stage }) });
+    const asked = { editions, preflighter, chrome, stage };
+    finished.push({ inType, looked: await checkEditions(read, inType, asked) });
   }
 
   function stop(error: unknown): void {
@@ -68,10 +76,10 @@ async function putBackLast(out: string, issue: string): Promise<string[]> {
 }
 
 /** Asks veraPDF, and writes the reports. */
-async function report(finished: readonly { inType: InType; editions: EditionsChecked }[], stage: Stage): Promise<void> {
+async function report(finished: readonly Looked[], stage: Stage): Promise<void> {
   if (finished.length === 0) return;
   const { validateAll } = await import('../check/editions/validate-all.ts');
   const { writeReport } = await import('../check/editions/write-report.ts');
-  await stage('Asking veraPDF', () => validateAll(finished.map(({ editions }) => editions)));
-  for (const { inType, editions } of finished) await writeReport(editions, inType.issue, inType.house);
+  await stage('Asking veraPDF', () => validateAll(finished.flatMap(({ looked }) => looked.tagged)));
+  for (const { inType, looked } of finished) await writeReport(looked, inType.issue, inType.theme);
 }

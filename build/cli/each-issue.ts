@@ -1,10 +1,10 @@
-import type { Built } from '../check-issue.ts';
+import type { Outcome } from '../in-type/outcome.ts';
 import { type Fault, faultOf } from './fault.ts';
 import type { Voice } from './progress.ts';
 
 /** What came of the issues, and what ended the run before its end, if anything did. */
 export interface Run {
-  built: Built[];
+  built: Outcome[];
   stopped?: Fault;
 }
 
@@ -12,9 +12,9 @@ export interface Run {
 export async function eachIssue(
   issues: readonly string[],
   voice: Voice,
-  work: (issue: string) => Promise<Built>,
+  work: (issue: string) => Promise<Outcome>,
 ): Promise<Run> {
-  const built: Built[] = [];
+  const built: Outcome[] = [];
   try {
     for (const issue of issues) {
       voice.say(issue);

@@ -2,7 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
-import { type Edition, editions } from '../issue/editions.ts';
+import type { Edition } from '../editions/edition.ts';
+import { named } from '../editions/table.ts';
 import { listIssues } from '../manuscript/read.ts';
 import { nearest } from '../text/nearest.ts';
 import { UsageError } from './usage.ts';
@@ -57,22 +58,17 @@ export async function outOf({ root }: Repository, out: string | undefined): Prom
   return dist;
 }
 
-/** The editions of `--only epub,print`. Throws UsageError. */
-export function editionsOf(only: string | undefined): Set<Edition> {
-  const names =
-    only === undefined
-      ? [...editions]
-      : only
-          .split(',')
-          .map((name) => name.trim())
-          .filter(Boolean);
-  if (names.length === 0) throw new UsageError(`--only wants an edition: ${editions.join(', ')}.`);
+/** The names of the editions that `--only epub,print` asks for, of those in a table. Throws UsageError. */
+export function namesOf(only: string | undefined, table: readonly Edition[]): Set<string> {
+  const all = named(table).map(({ name }) => name);
+  const names = only === undefined ? all : only.split(',').flatMap((name) => name.trim() || []);
+  if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);
   for (const name of names) {
-    if ((editions as readonly string[]).includes(name)) continue;
-    const close = nearest(name, editions);
+    if (all.includes(name)) continue;
+    const close = nearest(name, all);
     throw new UsageError(
-      `There is no edition ${name}.${close ? ` Did you mean ${close}?` : ''} There are: ${editions.join(', ')}.`,
+      `There is no edition ${name}.${close ? ` Did you mean ${close}?` : ''} There are: ${all.join(', ')}.`,
     );
   }
-  return new Set(names as Edition[]);
+  return new Set(names);
 }

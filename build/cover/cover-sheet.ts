@@ -3,8 +3,8 @@ import { siteOf } from '../browser/site-of.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../theme/templates.ts';
-import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { termsFor } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { inkOn } from './colour.ts';
 import { coverSvg } from './cover-svg.ts';
@@ -13,24 +13,15 @@ import { coverSvg } from './cover-svg.ts';
  * Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in
  * mm. Throws TemplateError.
  */
-export async function composeCoverSheet(issue: Issue, style: Style, house: House, spine: number): Promise<Site> {
-  const document = await coverSheet(issue, style, house, spine);
+export async function composeCoverSheet(issue: Issue, style: Style, theme: Theme, spine: number): Promise<Site> {
+  const document = await coverSheet(issue, style, theme, spine);
   return siteOf(document, style.css, style, issue);
 }
 
-interface House {
-  templates: Templates;
-  terms: TermsBook;
-}
-
 /** The document of a cover’s sheet, in XHTML. Throws TemplateError. */
-export async function coverSheet(
-  issue: Issue,
-  style: Style,
-  { templates, terms }: House,
-  spine: number,
-): Promise<string> {
+export async function coverSheet(issue: Issue, style: Style, theme: Theme, spine: number): Promise<string> {
   const { journal, facts } = issue;
+  const { templates, terms } = theme;
   const words = termsFor(terms, journal.lang);
   const accent = facts.accent ?? style.tokens.get('--accent') ?? '#000000';
   const document = await templates.render('print/cover-sheet.ejs', {
@@ -43,7 +34,7 @@ export async function coverSheet(
     spine,
     accent,
     onAccent: inkOn(accent),
-    cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
+    cover: issue.cover ? undefined : await coverSvg(issue, style, theme),
   });
   parseRendered(document, 'templates/print/cover-sheet.ejs');
   return document;

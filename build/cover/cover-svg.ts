@@ -2,8 +2,8 @@ import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import { points } from '../styles/lengths.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../theme/templates.ts';
-import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { termsFor } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { inkOn, mix, toneOf } from './colour.ts';
 import { balance, type FitLimits, fit } from './lines.ts';
 import { openMeasure, type TitleFont } from './measure.ts';
@@ -12,7 +12,7 @@ import { openMeasure, type TitleFont } from './measure.ts';
  * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template gets the page's size,
  * the colours and a function that measures texts, so that it can break lines, which SVG does not. Throws TemplateError.
  */
-export async function coverSvg(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<string> {
+export async function coverSvg(issue: Issue, style: Style, { templates, terms }: Theme): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
   const measure = openMeasure(style.faces);
   const token = (name: string): string => style.tokens.get(name) ?? '';

@@ -1,7 +1,6 @@
 import { familiesIn } from '../fonts/embed.ts';
 import type { Style } from '../styles/style.ts';
-import type { Templates } from '../theme/templates.ts';
-import type { TermsBook } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
@@ -25,8 +24,7 @@ export async function renderDocuments(
   book: Book,
   coverImage: string,
   style: Style,
-  templates: Templates,
-  terms: TermsBook,
+  { templates, terms }: Theme,
 ): Promise<RenderedBook> {
   const { issue } = book;
   const documents: Documents = new Map();

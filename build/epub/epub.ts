@@ -3,8 +3,7 @@ import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import { madeOn } from '../text/made-on.ts';
-import type { Templates } from '../theme/templates.ts';
-import type { TermsBook } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { bookOf } from './book.ts';
 import { coverImageOf } from './cover-image.ts';
 import { renderDocuments } from './documents.ts';
@@ -32,22 +31,21 @@ export interface Bound {
 export async function makeEpub(
   issue: Issue,
   style: Style,
-  templates: Templates,
-  terms: TermsBook,
+  theme: Theme,
   record?: PageRecord,
   only?: Article,
 ): Promise<Bound> {
-  const book = bookOf(issue, terms, record, only);
-  const cover = await coverImageOf(issue, style, templates, terms);
-  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, templates, terms);
+  const book = bookOf(issue, theme.terms, record, only);
+  const cover = await coverImageOf(issue, style, theme);
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme);
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
   const resources = resourcesOf(issue, cover, style, fonts, trees);
   const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
-    opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, templates),
-    ncx: await renderNcx(book, documents, pageList, templates),
+    opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, theme.templates),
+    ncx: await renderNcx(book, documents, pageList, theme.templates),
     css: fonts.css,
     documents: [...documents].map(([path, { text }]) => ({ path, text })),
     others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],

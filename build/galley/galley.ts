@@ -9,8 +9,8 @@ import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import { formatDate } from '../text/date.ts';
-import type { Templates } from '../theme/templates.ts';
-import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { termsFor } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { keepRanges } from './keep-ranges.ts';
@@ -25,9 +25,9 @@ import { allowUrlBreaks } from './url-breaks.ts';
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads. It is
  * not yet paged: folios stay empty, and notes stand at the end of their article. Throws TemplateError, StyleError.
  */
-export async function composeGalley(issue: Issue, style: Style, templates: Templates, terms: TermsBook): Promise<Site> {
-  const { document } = await composeDocument(issue, style, templates, terms);
-  const css = `${style.css}\n${runningHeads(issue, style.css, termsFor(terms, issue.journal.lang))}`;
+export async function composeGalley(issue: Issue, style: Style, theme: Theme): Promise<Site> {
+  const { document } = await composeDocument(issue, style, theme);
+  const css = `${style.css}\n${runningHeads(issue, style.css, termsFor(theme.terms, issue.journal.lang))}`;
   return siteOf(document, css, style, issue);
 }
 
@@ -35,10 +35,10 @@ export async function composeGalley(issue: Issue, style: Style, templates: Templ
 export async function composeDocument(
   issue: Issue,
   style: Style,
-  templates: Templates,
-  terms: TermsBook,
+  theme: Theme,
 ): Promise<{ document: string; tree: XmlRoot }> {
   const { journal, facts } = issue;
+  const { templates, terms } = theme;
   const words = termsFor(terms, journal.lang);
   const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
     markPlaces(keepRanges(allowUrlBreaks(holdPageReferences(tree))), id);
@@ -62,7 +62,7 @@ export async function composeDocument(
     date: formatDate,
     issueLine: issueLine(issue, words),
     accent: facts.accent,
-    cover: issue.cover ? undefined : await coverSvg(issue, style, templates, terms),
+    cover: issue.cover ? undefined : await coverSvg(issue, style, theme),
     families: mainFamilies(style),
     xhtml: toXhtml,
   });

@@ -9,8 +9,7 @@ import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
 import { madeOn } from '../text/made-on.ts';
-import type { Templates } from '../theme/templates.ts';
-import type { TermsBook } from '../theme/terms.ts';
+import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
 import { copyRules } from './offprints/copy-rules.ts';
@@ -37,10 +36,10 @@ export async function makePrint(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<Printed> {
-  const site = await composeGalley(issue, style, house.templates, house.terms);
+  const site = await composeGalley(issue, style, theme);
   const memory = newMemory();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
@@ -51,7 +50,7 @@ export async function makePrint(
     await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)
-      await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));
+      await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, theme));
     const pdf = printPages(page, date);
     meanwhile?.();
     return { pdf: await pdf, pages, tags, copies };

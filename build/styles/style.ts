@@ -4,6 +4,7 @@ import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
+import { pagesSheet } from './pages-sheet.ts';
 import { reckonTokens } from './reckon.ts';
 import { placeIn, type StyleFault, type StylePlace, sheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
@@ -43,19 +44,20 @@ export interface Face {
 }
 
 /**
- * Reads a style for an edition. `name` is what journal.yaml says: a folder in styles/ that has a `print.css` and an
- * `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes` are what the journal
- * and its issue ask for by keys, in place of what the stylesheets say. For `epub`, custom properties become plain
- * values, since old readers do not know them; for `print`, whatever follows from the page is computed, and what does
- * not hold is among the faults. Throws StyleError for what cannot be read, FileMissing where there is no such style.
+ * Reads a style by one of its stylesheets, `which`. `name` is what journal.yaml says: a folder in styles/ that has a
+ * `print.css` and an `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes` are
+ * what the journal and its issue ask for by keys, in place of what the stylesheets say. In the one of the printed pages,
+ * whatever follows from the page is computed, and what does not hold is among the faults; in any other, custom
+ * properties become plain values, since old readers do not know them. Throws StyleError for what cannot be read,
+ * FileMissing where there is no such style.
  */
 export async function readStyle(
   repository: Repository,
   name: string,
-  edition: 'print' | 'epub',
+  which: string,
   wishes: Wishes = { tokens: [], faces: [] },
 ): Promise<Style> {
-  const sheet = await readStylesheet(repository, name, edition);
+  const sheet = await readStylesheet(repository, name, which);
   const said = readTokens(sheet, {});
   const granted = await grantWishes(wishes, repository, (token) => said.get(token));
   sheet.append(granted.sheet.nodes);
@@ -65,7 +67,7 @@ export async function readStyle(
   const places = new Map([...declared].map(([token, at]) => [token, placeIn(at)]));
   const resolved = readTokens(sheet, {});
   const common = { faces, files, places, isOwn };
-  if (edition === 'epub') {
+  if (which !== pagesSheet) {
     resolveTokens(sheet, resolved);
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }

@@ -7,15 +7,15 @@ import { urlsIn } from './urls.ts';
 const ground = 'quarterly';
 
 /**
- * Reads the stylesheet of a style and edition with everything it imports. Each rule knows the file it came from.
+ * Reads a stylesheet of a style, `print` or `epub`, with everything it imports. Each rule knows the file it came from.
  * Throws StyleError, or FileMissing where there is no such style.
  */
-export async function readStylesheet(repository: Repository, name: string, edition: 'print' | 'epub'): Promise<Root> {
-  const folder = await find(repository, `styles/${name}/${edition}.css`);
+export async function readStylesheet(repository: Repository, name: string, which: string): Promise<Root> {
+  const folder = await find(repository, `styles/${name}/${which}.css`);
   if (folder) return inline(repository, folder, []);
   const single = await find(repository, `styles/${name.replace(/\.css$/, '')}.css`);
-  if (!single) throw new FileMissing(`styles/${name}/${edition}.css`);
-  const sheet = await readStylesheet(repository, ground, edition);
+  if (!single) throw new FileMissing(`styles/${name}/${which}.css`);
+  const sheet = await readStylesheet(repository, ground, which);
   return sheet.append((await inline(repository, single, [])).nodes);
 }
 

@@ -6,8 +6,7 @@ import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 import { issueName } from './multiplied.ts';
 
 /** What a run took, in ms and bytes. */
@@ -28,11 +27,11 @@ const took = (): number => {
   return last - before;
 };
 const repository = await openRepository(process.argv[2] ?? '.');
-const terms = await readTerms(repository);
-const issue = await prepareIssue(await readIssue(repository, issueName), repository, terms);
+const theme = await openTheme(repository);
+const issue = await prepareIssue(await readIssue(repository, issueName), repository, theme.terms);
 const style = await readStyle(repository, issue.journal.style, 'epub');
 const read = took();
-const { epub } = await makeEpub(await dressPictures(issue, style), style, openTemplates(repository), terms);
+const { epub } = await makeEpub(await dressPictures(issue, style), style, theme);
 const bind = took();
 await checkEpub(epub, new VFile({ path: 'bench.epub' }), { issue });
 const check = took();

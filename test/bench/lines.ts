@@ -13,8 +13,8 @@ import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
 import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
 
 import { issueName, multiplied } from './multiplied.ts';
@@ -104,9 +104,8 @@ async function issueOf(root: string, folder: string): Promise<Issue> {
 
 async function galleyOf(root: string, issue: Issue, css: string): Promise<Site> {
   const repository = await openRepository(root);
-  const terms = await readTerms(repository);
   const style = await readStyle(repository, 'quarterly', 'print');
-  const site = await composeGalley(issue, style, openTemplates(repository), terms);
+  const site = await composeGalley(issue, style, await openTheme(repository));
   site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${inColumns}${css}` });
   return site;
 }

@@ -10,8 +10,7 @@ import { readIssue } from '../../build/manuscript/read.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
 import { makePages, type PagesMade } from '../../build/pages/make-pages.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 import { greedyPages } from './greedy-pages.ts';
 import { issueName, multiplied } from './multiplied.ts';
 import { addUp, type Quality, qualityOf } from './page-quality.ts';
@@ -121,10 +120,10 @@ async function printOurs(site: Site): Promise<{ made: PagesMade; print: number; 
 
 async function galleyOf(root: string): Promise<Site> {
   const repository = await openRepository(root);
-  const terms = await readTerms(repository);
-  const issue = await prepareIssue(await readIssue(repository, issueName), repository, terms);
+  const theme = await openTheme(repository);
+  const issue = await prepareIssue(await readIssue(repository, issueName), repository, theme.terms);
   const style = await readStyle(repository, 'quarterly', 'print');
-  return composeGalley(issue, style, openTemplates(repository), terms);
+  return composeGalley(issue, style, theme);
 }
 
 function onPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T> {

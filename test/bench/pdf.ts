@@ -22,8 +22,7 @@ import { printPages, withSite } from '../../build/pdf/print.ts';
 import { printedFile } from '../../build/pdf/printed-file.ts';
 import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 import { issueName, multiplied } from './multiplied.ts';
 
 /*
@@ -46,10 +45,10 @@ try {
 async function bench(times: number): Promise<void> {
   const root = times === 1 ? offprintRoot : await multiplied(times, work);
   const repository = await openRepository(root);
-  const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
+  const theme = await openTheme(repository);
   const style = await readStyle(repository, 'quarterly', 'print');
   const source = await readIssue(repository, issueName);
-  const issue = await dressPictures(await prepareIssue(source, repository, house.terms), style);
+  const issue = await dressPictures(await prepareIssue(source, repository, theme.terms), style);
   const settings = await readPressSettings(repository, source);
   if (!settings) throw new Error('The sample issue says nothing that a press could use');
   const took: [name: string, ms: number][] = [];
@@ -63,10 +62,10 @@ async function bench(times: number): Promise<void> {
   const printed = await print(chrome);
   const record = pageRecord(issue, printed.pages);
   await time('reading what is printed', async () => printedFile(printed.pdf).tags());
-  const screen = await time('the screen PDF', () => finishScreen(issue, printed, house.terms));
-  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, house.terms));
+  const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
+  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
   const [press] = await time('the print PDF', () =>
-    makePress(chrome, issue, style, house, printed, settings, source.facts),
+    makePress(chrome, issue, style, theme, printed, settings, source.facts),
   );
   const bare = lengthOf('Chrome’s printing');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -84,7 +83,7 @@ async function bench(times: number): Promise<void> {
 
   function print(browser: Chrome): Promise<Printed> {
     const date = new Date(0);
-    return composeGalley(issue, style, house.templates, house.terms).then((site) =>
+    return composeGalley(issue, style, theme).then((site) =>
       withSite(browser, site, async (page) => {
         const tags = await time('planning tags', () => call(page, 'planTags'));
         const pages = await makePages(page, 1, newMemory());
@@ -92,7 +91,7 @@ async function bench(times: number): Promise<void> {
         await time('Chrome’s printing', () => printPages(page, date));
         const copies = planCopies(pages.survey.articles);
         const before = performance.now();
-        await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, house));
+        await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, theme));
         const pdf = await printPages(page, date);
         // What a build prints at once is printed a second time here, to tell them apart.
         took.push(['copies for offprints', performance.now() - before - lengthOf('Chrome’s printing')]);

@@ -8,7 +8,7 @@ import { composeDocument } from '../../build/galley/galley.ts';
 import type { Style } from '../../build/styles/style.ts';
 import type { StyleFault } from '../../build/styles/style-error.ts';
 import { article, issueOf } from '../epub/sample.ts';
-import { house } from '../galley/compose.ts';
+import { theme } from '../galley/compose.ts';
 import { removeJournals, styleWith, wishesFor } from '../styles/journal.ts';
 
 const test = suite('check/faces');
@@ -17,7 +17,7 @@ test.after(removeJournals);
 /** What is found of an article's text under a style. */
 async function told(style: Style, body: string, title = 'Plain'): Promise<StyleFault[]> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title, body })]);
-  const { tree } = await composeDocument(issue, style, house.templates, house.terms);
+  const { tree } = await composeDocument(issue, style, theme);
   return checkFaces(issue, tree, style);
 }
 

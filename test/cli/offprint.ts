@@ -16,19 +16,35 @@ export const program = fileURLToPath(new URL('../../build/offprint.mjs', import.
  * Runs `offprint` as a user does, in a folder. `env` is added to the environment, from which CI’s and colour’s variables are taken. Many may
  * be asked for at once; as many run as the machine has cores.
  */
-export async function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
-  while (running.size >= availableParallelism()) await Promise.race(running);
-  const run = start(args, cwd, env);
-  running.add(run);
-  return run.finally(() => running.delete(run));
+export function offprint(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Ended> {
+  return run(program, args, cwd, env);
 }
+
+/** Runs a file that stands for the command, as {@link offprint} does. */
+export async function run(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  while (running.size >= availableParallelism()) await Promise.race(running);
+  const ended = start(file, args, cwd, env);
+  running.add(ended);
+  return ended.finally(() => running.delete(ended));
+}
+
+/** Lets Node read a file of TypeScript; the command’s own file does so itself. */
+const loader = ['--import', new URL('../../build/typescript.mjs', import.meta.url).href];
 
 const running = new Set<Promise<Ended>>();
 
-function start(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
+function start(file: string, args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
   const { GITHUB_ACTIONS: _, GITHUB_WORKSPACE: __, NO_COLOR: ___, FORCE_COLOR: ____, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...inherited, ...env } });
+    const child = spawn(process.execPath, [...(file.endsWith('.ts') ? loader : []), file, ...args], {
+      cwd,
+      env: { ...inherited, ...env },
+    });
     const ended: Ended = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => {
       ended.stdout += text;

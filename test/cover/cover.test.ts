@@ -7,10 +7,9 @@ import { drawCover } from '../../build/cover/cover.ts';
 import { openMeasure } from '../../build/cover/measure.ts';
 import type { Issue } from '../../build/issue/model.ts';
 import { minimalIssue, phrase } from '../epub/sample.ts';
-import { house, style } from '../galley/compose.ts';
+import { style, theme } from '../galley/compose.ts';
 
-const draw = (issue: Issue): Promise<{ svg: string; png: Uint8Array }> =>
-  drawCover(issue, style, house.templates, house.terms);
+const draw = (issue: Issue): Promise<{ svg: string; png: Uint8Array }> => drawCover(issue, style, theme);
 const measure = openMeasure(style.faces);
 
 function issueOf(

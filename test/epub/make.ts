@@ -3,8 +3,7 @@ import { makeEpub } from '../../build/epub/epub.ts';
 import type { Article, Issue } from '../../build/issue/model.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 
 /** Makes the EPUB of an issue with the templates and styles of a repository, for want of which Offprint's own. */
 export async function make(
@@ -15,8 +14,7 @@ export async function make(
   only?: Article,
 ): Promise<Uint8Array> {
   const repository = await openRepository(root);
-  const terms = await readTerms(repository);
   const read = await readStyle(repository, style, 'epub');
-  const { epub } = await makeEpub(issue, read, openTemplates(repository), terms, record, only);
+  const { epub } = await makeEpub(issue, read, await openTheme(repository), record, only);
   return epub;
 }

@@ -10,8 +10,7 @@ import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 
 import { plant } from './planted.ts';
 
@@ -21,9 +20,9 @@ import { plant } from './planted.ts';
 
 const root = fileURLToPath(new URL('fixtures/journal', import.meta.url));
 const repository = await openRepository(root);
-const terms = await readTerms(repository);
+const theme = await openTheme(repository);
 const read = await readIssue(repository, '2026-1');
-const issue: Issue = await prepareIssue(read, repository, terms);
+const issue: Issue = await prepareIssue(read, repository, theme.terms);
 const place = { article: 'a1', word: 0, letters: 0, text: '' };
 const record = {
   format: 'offprint-pages-1',
@@ -44,7 +43,7 @@ const record = {
   ids: {},
 } satisfies PageRecord;
 const style = await readStyle(repository, issue.journal.style, 'epub');
-const { epub: good, unmarked } = await makeEpub(issue, style, openTemplates(repository), terms, record);
+const { epub: good, unmarked } = await makeEpub(issue, style, theme, record);
 
 /** What is found in an EPUB: rule, place and words. */
 async function faults(epub: Uint8Array): Promise<string[]> {

@@ -12,8 +12,7 @@ import { pageRecord } from '../../build/pages/page-record.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 
 /** An issue, printed and bound. */
 export interface Both {
@@ -33,15 +32,15 @@ export const repositories = {
 /** Makes both editions of an issue of a repository. */
 export async function printAndBind(chrome: Chrome, root: string, folder: string, style?: string): Promise<Both> {
   const repository = await openRepository(root);
-  const house = { templates: openTemplates(repository), terms: await readTerms(repository) };
-  const issue = await prepareIssue(await readIssue(repository, folder), repository, house.terms);
+  const theme = await openTheme(repository);
+  const issue = await prepareIssue(await readIssue(repository, folder), repository, theme.terms);
   const [print, epub] = await Promise.all(
     (['print', 'epub'] as const).map((edition) => readStyle(repository, style ?? issue.journal.style, edition)),
   );
   if (!print || !epub) throw new Error('There is no style');
-  const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, house);
+  const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, theme);
   const record = pageRecord(issue, pages);
-  const bound = await makeEpub(await dressPictures(issue, epub, true), epub, house.templates, house.terms, record);
+  const bound = await makeEpub(await dressPictures(issue, epub, true), epub, theme, record);
   return { issue, pdf, pages, record, bound };
 }
 

@@ -6,7 +6,7 @@ import type { Picture } from '../../build/issue/model.ts';
 import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { article, call, type Draft, issueOf, png } from '../epub/sample.ts';
-import { house, style } from '../galley/compose.ts';
+import { style, theme } from '../galley/compose.ts';
 
 /* Whatever a note, a cell, a list or a paragraph may hold is fitted into it, and the build ends. */
 
@@ -39,7 +39,7 @@ interface Made {
 async function make(articles: (Pick<Draft, 'body'> & Partial<Draft>)[], look = style): Promise<Made> {
   const all = articles.map((one, i) => article(i + 1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', ...one }));
   const issue = issueOf(all, { pictures });
-  const printed = await makePrint(chrome, issue, look, house);
+  const printed = await makePrint(chrome, issue, look, theme);
   const said = all.flatMap(({ file }) =>
     file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).filter((one) => !/^line-stretched/.test(one)),
   );

@@ -10,8 +10,7 @@ import { readIssue } from '../../build/manuscript/read.ts';
 import type { Printed } from '../../build/pdf/make-print.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { openTemplates } from '../../build/theme/templates.ts';
-import { readTerms } from '../../build/theme/terms.ts';
+import { openTheme } from '../../build/theme/theme.ts';
 import { generateJournal } from './generate.ts';
 
 /*
@@ -40,12 +39,9 @@ async function print(
     await writeFile(join(root, 'styles', `${style}.css`), css);
   }
   const repository = await openRepository(root);
-  const terms = await readTerms(repository);
-  const issue = await prepareIssue(await readIssue(repository, '1'), repository, terms);
-  const printed = await makePrint(chrome, issue, await readStyle(repository, style, 'print'), {
-    templates: openTemplates(repository),
-    terms,
-  });
+  const theme = await openTheme(repository);
+  const issue = await prepareIssue(await readIssue(repository, '1'), repository, theme.terms);
+  const printed = await makePrint(chrome, issue, await readStyle(repository, style, 'print'), theme);
   const said = issue.files.flatMap((file) =>
     file.messages
       .filter(({ ruleId }) => !ruleId?.startsWith('line-'))

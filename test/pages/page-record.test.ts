@@ -7,7 +7,7 @@ import { pageRecord, writePageRecord } from '../../build/pages/page-record.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { pageRecordSchema } from '../../build/record/schema.ts';
 import { article, issueOf } from '../epub/sample.ts';
-import { house, style } from '../galley/compose.ts';
+import { style, theme } from '../galley/compose.ts';
 
 const chrome = await startChrome();
 test.after(() => chrome.close());
@@ -24,7 +24,7 @@ const issue = issueOf([
   }),
   article(2, { front: { authors: [{ name: 'Anon' }] }, title: 'Omega', body: '<p>Short.</p>' }),
 ]);
-const { pages } = await makePrint(chrome, { ...issue, facts: { ...issue.facts, 'first-page': 101 } }, style, house);
+const { pages } = await makePrint(chrome, { ...issue, facts: { ...issue.facts, 'first-page': 101 } }, style, theme);
 const record = pageRecord(issue, pages);
 
 test('the record is as its schema says', () => {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
 import { article, type Draft, issueOf } from '../epub/sample.ts';
-import { house, style } from '../galley/compose.ts';
+import { style, theme } from '../galley/compose.ts';
 
 /* What is easily got wrong where a page cuts through it: each trap by itself, looked at in the PDF. */
 
@@ -20,7 +20,7 @@ interface Made {
 
 async function make(body: string, notes: Draft['notes'] = []): Promise<Made> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body, notes })]);
-  const printed = await makePrint(chrome, issue, style, house);
+  const printed = await makePrint(chrome, issue, style, theme);
   const pdf = await getDocument({ data: printed.pdf.slice(), verbosity: 0 }).promise;
   const pages: string[] = [];
   for (const { index, of } of printed.pages.list) {
@@ -167,7 +167,7 @@ test('an opening that is higher than its page goes on in the next column', async
       body: prose(40),
     }),
   ]);
-  const { pages } = await makePrint(chrome, issue, style, house);
+  const { pages } = await makePrint(chrome, issue, style, theme);
   assert.equal(pages.survey.over, []);
   assert.is(pages.moved, 0);
   const text = pages.survey.pages.join(' ');

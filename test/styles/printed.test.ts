@@ -8,7 +8,7 @@ import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot } from '../../build/disk/repository.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { article, issueOf } from '../epub/sample.ts';
-import { house } from '../galley/compose.ts';
+import { theme } from '../galley/compose.ts';
 import { removeJournals, styleWith, wishesFor } from './journal.ts';
 
 const test = suite('styles/printed');
@@ -61,7 +61,7 @@ test('a small page in a face without superior figures: raised, off no grid, and 
       notes: [['<p>A note.</p>', 1]],
     }),
   ]);
-  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, house)).pdf, verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, theme)).pdf, verbosity: 0 }).promise;
   const pages: Run[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

@@ -5,18 +5,19 @@ import { type Rule, rules } from '../../diagnostics/rules.ts';
 import { reportName } from '../../dist/manifest.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Issue } from '../../issue/model.ts';
-import type { Templates } from '../../theme/templates.ts';
-import { type TermsBook, termsFor } from '../../theme/terms.ts';
-import type { EditionsChecked } from './check-editions.ts';
+import { termsFor } from '../../theme/terms.ts';
+import type { Theme } from '../../theme/theme.ts';
+import type { CheckedFile } from './checked.ts';
+import type { Finished } from './read-editions.ts';
 
 /**
  * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It says nothing of when it was made: the same
  * editions give the same report. Returns its path. Throws TemplateError.
  */
 export async function writeReport(
-  { finished, checked }: EditionsChecked,
+  { finished, checked }: { finished: Finished; checked: readonly CheckedFile[] },
   issue: Issue,
-  { templates, terms }: { templates: Templates; terms: TermsBook },
+  { templates, terms }: Theme,
 ): Promise<string> {
   const files = checked.map((file) => ({
     ...file,

@@ -2,8 +2,7 @@ import type { Element, Root } from 'xast';
 import { composeGalley } from '../../galley/galley.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Style } from '../../styles/style.ts';
-import type { Templates } from '../../theme/templates.ts';
-import type { TermsBook } from '../../theme/terms.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { parseRendered } from '../../theme/well-formed.ts';
 
 /** Stands for the body of an article: a sign of nobody’s (Unicode, private use). */
@@ -21,7 +20,7 @@ export interface GalleyTexts {
 export async function galleyTexts(
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   folios: Readonly<Record<string, string>>,
 ): Promise<GalleyTexts> {
   const sign = { type: 'element' as const, tagName: 'p', properties: {}, children: [] };
@@ -33,7 +32,7 @@ export async function galleyTexts(
     ...section,
     articles: section.articles.map((article) => ({ ...article, body, notes: [] })),
   }));
-  const { files, entry } = await composeGalley({ ...issue, sections }, style, house.templates, house.terms);
+  const { files, entry } = await composeGalley({ ...issue, sections }, style, theme);
   return textsIn(parseRendered(String(files.get(entry)?.data), 'templates/print/galley.ejs'), folios);
 }
 

@@ -4,6 +4,7 @@ import type { Issue } from '../../issue/model.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { uncountedPages } from '../../record/uncounted-pages.ts';
+import type { PdfPart } from '../pdf/pdf-part.ts';
 import { proveCoverWords } from './cover-words.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import { provePageWords } from './page-words.ts';
@@ -28,7 +29,7 @@ export interface WordsAsked {
 
 /** What is proved of one PDF. */
 export interface ProvedPdf {
-  /** In the issue’s folder. */
+  /** What it is called where it is spoken of. */
   path: string;
   /** Stands for it, in diagnostics. */
   file: VFile;
@@ -38,8 +39,10 @@ export interface ProvedPdf {
 
 /** Proves the words of an issue’s PDFs, one after the other, the screen PDF first. */
 export interface WordsProver {
-  /** Begins to look at a PDF, by its path in the issue’s folder; its caller goes through its pages. */
-  look(path: string): WordsLook;
+  /** Begins to look at a PDF; its caller goes through its pages. */
+  look(part: PdfPart): WordsLook;
+  /** Whether there is something to hold a PDF against, if its pages were not just composed. */
+  knows(part: PdfPart): boolean;
 }
 
 /** What has to see all that a PDF paints, and then says what is wrong with its words. */
@@ -60,8 +63,9 @@ export function wordsProver(asked: WordsAsked): WordsProver {
   let print: PaintedPages | undefined;
   let galley: Promise<GalleyTexts | undefined> | undefined;
   return {
-    look(path) {
-      if (path.endsWith('-imposed.pdf')) {
+    knows: (part) => (part !== 'print' && part !== 'imposed') || screen !== undefined,
+    look(part) {
+      if (part === 'imposed') {
         const { halves, watcher } = collectHalves();
         return {
           watcher,
@@ -72,20 +76,25 @@ export function wordsProver(asked: WordsAsked): WordsProver {
         };
       }
       const { texts, watcher } = collectTexts();
-      return { watcher, prove: (pdf, proved) => prove(pdf, texts, proved) };
+      return { watcher, prove: (pdf, proved) => prove(part, pdf, texts, proved) };
     },
   };
 
-  async function prove(pdf: Pdf, texts: PaintedTexts, { path, file, composed }: ProvedPdf): Promise<void> {
-    if (path === `${issue.slug}-cover.pdf`) {
+  async function prove(
+    part: PdfPart,
+    pdf: Pdf,
+    texts: PaintedTexts,
+    { path, file, composed }: ProvedPdf,
+  ): Promise<void> {
+    if (part === 'cover') {
       proveCoverWords(file, texts.pages.flat(), await asked.coverSheet());
       return;
     }
     const pages = { name: path, pages: texts.pages, unseen: texts.unseen };
-    const offprint = issue.articles.find(({ name }) => path === `offprints/${name}.pdf`);
-    const isScreen = path === `${issue.slug}-screen.pdf`;
+    const offprint = typeof part === 'object' ? issue.articles.find(({ name }) => name === part.offprint) : undefined;
+    const isScreen = part === 'screen';
     if (isScreen) screen = pages;
-    else if (!offprint) print = pages;
+    else if (part === 'print') print = pages;
     let whole = true;
     if ((isScreen || offprint) && pdf.tags) {
       galley ??= asked.galley();

@@ -3,8 +3,8 @@ import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PagesMade } from '../../pages/make-pages.ts';
 import { pageRecord } from '../../pages/page-record.ts';
-import type { Templates } from '../../theme/templates.ts';
-import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import { termsFor } from '../../theme/terms.ts';
+import type { Theme } from '../../theme/theme.ts';
 import type { Copy } from './plan-copies.ts';
 
 /** The named page of a copy. */
@@ -21,7 +21,7 @@ export async function copyRules(
   made: PagesMade,
   copies: readonly Copy[],
   css: string,
-  { templates, terms }: { templates: Templates; terms: TermsBook },
+  { templates, terms }: Theme,
 ): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
   const { articles } = pageRecord(issue, made);

@@ -21,8 +21,7 @@ import { type Destinations, readDestinations, setDestinations } from './destinat
 
 /** The offprint of an article: its pages as they are in the issue, but for the line that says where it is from. */
 export interface Offprint {
-  /** `offprints/<article>.pdf` */
-  path: string;
+  article: Article;
   pdf: Uint8Array;
   /** The words of each page, where it shares none with another article. */
   texts?: string[];
@@ -65,7 +64,7 @@ export async function makeOffprints(
     const pages = Array.from({ length: at.lastIndex - at.firstIndex + 1 }, (_, i) => at.firstIndex - 1 + i);
     const shares = pages.some((page) => (survey.articles[page]?.length ?? 0) > 1);
     offprints.push({
-      path: `offprints/${article.name}.pdf`,
+      article,
       pdf: await cutOffprint(issue, article, source, printed, pages, at, terms),
       ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
     });

@@ -6,8 +6,8 @@ import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../styles/style.ts';
 import { madeOn } from '../../text/made-on.ts';
-import type { Templates } from '../../theme/templates.ts';
-import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import { termsFor } from '../../theme/terms.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
 import { describeIssue } from '../description.ts';
 import type { Printed } from '../make-print.ts';
@@ -18,10 +18,12 @@ import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
 import { spineWidth } from './spine.ts';
 
+/** What goes to the printer: the pages, the cover’s sheet, the pages on sheets that are to be folded. */
+export type PressPart = 'print' | 'cover' | 'imposed';
+
 /** A file for the printer. */
 export interface PressFile {
-  /** `-print.pdf`, `-cover.pdf`, `-imposed.pdf`: what follows the issue’s name. */
-  ending: string;
+  part: PressPart;
   pdf: Uint8Array;
   /** The words of each page, where it has pages one by one. */
   texts?: readonly string[];
@@ -35,14 +37,14 @@ export async function makePress(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   printed: Printed,
   settings: PressSettings,
   facts: Located<IssueFacts>,
 ): Promise<PressFile[]> {
   const { pdf, pages } = printed;
   const { trimming, survey } = pages;
-  const about = describeIssue(issue, termsFor(house.terms, issue.journal.lang));
+  const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
   const skip = hasCover ? pages.uncounted : 0;
@@ -56,12 +58,12 @@ export async function makePress(
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
   const empty = new Array<string>(missing(count, fill)).fill('');
   const texts = [...survey.pages.slice(skip), ...empty];
-  const files: PressFile[] = [{ ending: '-print.pdf', pdf: press.pdf, texts }];
+  const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, issue, style, house, printed, settings, count, facts);
-    files.push({ ending: '-cover.pdf', pdf: cover.pdf });
+    const cover = await makeCover(chrome, issue, style, theme, printed, settings, count, facts);
+    files.push({ part: 'cover', pdf: cover.pdf });
   }
-  if (isStapled) files.push({ ending: '-imposed.pdf', pdf: await impose(press.pdf, about, trimming, settings) });
+  if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
   return files;
 }
 
@@ -70,19 +72,19 @@ async function makeCover(
   chrome: Chrome,
   issue: Issue,
   style: Style,
-  house: { templates: Templates; terms: TermsBook },
+  theme: Theme,
   { pages: { trimming } }: Printed,
   settings: PressSettings,
   count: number,
   facts: Located<IssueFacts>,
 ): Promise<Press> {
   const spine = spineWidth(count, settings);
-  const site = await composeCoverSheet(issue, style, house, spine);
+  const site = await composeCoverSheet(issue, style, theme, spine);
   const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
   await checkSheet(pdf, sheet, facts.file);
-  const words = termsFor(house.terms, issue.journal.lang);
+  const words = termsFor(theme.terms, issue.journal.lang);
   const about = describeIssue(issue, words);
   const folds = spine > 0 ? [trimming.width, trimming.width + inPoints] : [trimming.width];
   const press = await finishPress(

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import type { Root } from 'xast';
+import type { PdfPart } from '../../../build/check/pdf/pdf-part.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
 import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
 import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
@@ -21,13 +22,14 @@ export async function provedAfter(
   change: (open: Open) => void,
 ): Promise<{ said: string[]; texts: PaintedTexts }> {
   const { inType, files } = await read(root);
-  if (!inType?.style) throw new Error('The journal cannot be read');
-  const { issue, style, house } = inType;
+  const style = inType?.styles.get('print');
+  if (!inType || !style) throw new Error('The journal cannot be read');
+  const { issue, theme } = inType;
   for (const file of files) file.messages.length = 0;
   const folios = JSON.parse(Buffer.from(record).toString()).ids;
   const pdf = await readPdf(await changed(bytes, change));
   const sheet = async (): Promise<Root> => ({ type: 'root', children: [] });
-  const galley = () => galleyTexts(issue, style, house, folios);
+  const galley = () => galleyTexts(issue, style, theme, folios);
   const asked = {
     issue,
     record: JSON.parse(Buffer.from(record).toString()),
@@ -35,7 +37,7 @@ export async function provedAfter(
     coverSheet: sheet,
     galley,
   };
-  const look = wordsProver({ ...asked, everyFile: true }).look(name);
+  const look = wordsProver({ ...asked, everyFile: true }).look(partOf(name));
   walkPages(pdf.pages, [look.watcher]);
   const file = new VFile({ path: name });
   await look.prove(pdf, { path: name, file, ...(composed ? { composed } : {}) });
@@ -44,6 +46,12 @@ export async function provedAfter(
     file.messages.map((message) => `${file.basename}:${message.line}: ${message.reason}`),
   );
   return { said, texts };
+}
+
+/** What a PDF is of the issue, by its name. */
+function partOf(name: string): PdfPart {
+  const [, offprint] = /^offprints\/(.*)\.pdf$/.exec(name) ?? [];
+  return offprint ? { offprint } : name.endsWith('-screen.pdf') ? 'screen' : 'print';
 }
 
 const known = new Map<string, ReturnType<typeof checkIssue>>();

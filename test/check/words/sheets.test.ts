@@ -4,8 +4,9 @@ import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
-import { checkWords } from '../../../build/check/editions/check-words.ts';
+import { checkFinishedWords } from '../../../build/check/editions/check-finished-pdf.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
+import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
 import { coverSheet } from '../../../build/cover/cover-sheet.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
@@ -31,25 +32,35 @@ await appendFile(
 const built = await offprint(['build', '--quiet', '--only', 'print,screen'], root);
 assert.is(built.code, 0, built.stderr);
 const folder = join(root, 'dist/2026-1');
-const [print, cover, imposed] = ['print', 'cover', 'imposed'].map((name) => `plates-2026-1-${name}.pdf`);
-const screen = 'plates-2026-1-screen.pdf';
+const parts = ['screen', 'print', 'cover', 'imposed'] as const;
+const [, print, cover, imposed] = parts.map((part) => `plates-2026-1-${part}.pdf`);
 
 /** What is said of words, with one file spoilt. */
 async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<string[]> {
   const { inType } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
-  if (!inType?.style) throw new Error('The journal cannot be read');
-  const { issue, style, house } = inType;
+  const style = inType?.styles.get('print');
+  if (!inType || !style) throw new Error('The journal cannot be read');
+  const { issue, theme } = inType;
   const files = await Promise.all(
-    [screen, print, cover, imposed].map(async (path = '') => {
+    parts.map(async (part) => {
+      const path = `plates-2026-1-${part}.pdf`;
       const bytes = await readFile(join(folder, path));
       const file = new VFile({ path });
-      return { path, file, bytes: path === name ? await changed(bytes, spoil) : bytes, whole: true, current: true };
+      return {
+        part,
+        path,
+        file,
+        bytes: path === name ? await changed(bytes, spoil) : bytes,
+        whole: true,
+        current: true,
+      };
     }),
   );
   const record = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8'));
-  const sheet = async () => parseRendered(await coverSheet(issue, style, house, 0), 'cover-sheet.ejs');
-  const galley = () => galleyTexts(issue, style, house, record.ids);
-  await checkWords({ folder, files, reported: [] }, [], { issue, record, coverSheet: sheet, galley });
+  const coverOf = async () => parseRendered(await coverSheet(issue, style, theme, 0), 'cover-sheet.ejs');
+  const galley = () => galleyTexts(issue, style, theme, record.ids);
+  const prover = wordsProver({ issue, record, hasCover: true, coverSheet: coverOf, galley, everyFile: true });
+  for (const one of files) await checkFinishedWords(one, one.part, prover, issue);
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
 

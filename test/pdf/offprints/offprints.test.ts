@@ -69,8 +69,8 @@ async function textOf(pdf: Uint8Array): Promise<{ pages: string[]; labels: strin
 test('an offprint has the issue’s folios, its own outline, facts, and the line that says where it is from', async () => {
   const { offprints, printed } = await makeReadable(chrome, issue, style);
   assert.equal(
-    offprints.map(({ path }) => path),
-    ['offprints/paper-1.pdf', 'offprints/paper-2.pdf'],
+    offprints.map(({ article }) => article.name),
+    ['paper-1', 'paper-2'],
   );
   const [first, second] = offprints;
   if (!first || !second) return;

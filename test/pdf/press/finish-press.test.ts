@@ -17,7 +17,7 @@ import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { termsFor } from '../../../build/theme/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
-import { house, style } from '../../galley/compose.ts';
+import { style, theme } from '../../galley/compose.ts';
 import { colourSpaces, paints, textColours } from './paint.ts';
 
 const test = suite('pdf/press/finish-press');
@@ -96,11 +96,11 @@ const settings: PressSettings = {
   paper: undefined,
   imposition: 'none',
 };
-const printed = await makePrint(chrome, issue, style, house);
+const printed = await makePrint(chrome, issue, style, theme);
 const drawn = {
   pdf: printed.pdf,
   trimming: printed.pages.trimming,
-  about: describeIssue(issue, termsFor(house.terms, 'en')),
+  about: describeIssue(issue, termsFor(theme.terms, 'en')),
 };
 const press = await finishPress(drawn, settings);
 const document = await PDFDocument.load(press.pdf, { updateMetadata: false });

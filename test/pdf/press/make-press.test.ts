@@ -12,7 +12,7 @@ import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
 import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
 import { article, issueOf } from '../../epub/sample.ts';
-import { house, style } from '../../galley/compose.ts';
+import { style, theme } from '../../galley/compose.ts';
 import { paints } from './paint.ts';
 
 const test = suite('pdf/press/make-press');
@@ -23,7 +23,7 @@ test.after(() => chrome.close());
 const issue = issueOf([
   article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>Some words.</p>', notes: [] }),
 ]);
-const printed = await makePrint(chrome, issue, style, house, { offprints: true });
+const printed = await makePrint(chrome, issue, style, theme, { offprints: true });
 const settings: PressSettings = {
   profile: await pressProfile(),
   condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
@@ -42,13 +42,13 @@ async function make(changes: Partial<PressSettings>, look = style, from = printe
     chrome,
     issue,
     look,
-    house,
+    theme,
     from,
     { ...settings, ...changes },
     placeholder(file, issue.facts),
   );
   const files = new Map<string, PDFDocument>();
-  for (const { ending, pdf } of made) files.set(ending, await PDFDocument.load(pdf, { updateMetadata: false }));
+  for (const { part, pdf } of made) files.set(part, await PDFDocument.load(pdf, { updateMetadata: false }));
   return { made, files, said: file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) };
 }
 
@@ -60,10 +60,10 @@ async function words(pdf: Uint8Array, page: number): Promise<string> {
 }
 
 const all = await make({});
-const pdf = (ending: string) => all.made.find((one) => one.ending === ending)?.pdf ?? new Uint8Array();
+const pdf = (part: string) => all.made.find((one) => one.part === part)?.pdf ?? new Uint8Array();
 
 test('the cover is one sheet of back, spine and front, with bleed', () => {
-  const cover = all.files.get('-cover.pdf');
+  const cover = all.files.get('cover');
   assert.is(cover?.getPageCount(), 1);
   const [page] = cover?.getPages() ?? [];
   const [trim, bleed] = [page?.getTrimBox(), page?.getBleedBox()];
@@ -75,36 +75,33 @@ test('the cover is one sheet of back, spine and front, with bleed', () => {
 test('a spine has words where it is wide enough', async () => {
   // On back and front it is “Volume”.
   const spine = /Vol\.\s/;
-  assert.match(await words(pdf('-cover.pdf'), 1), spine);
+  assert.match(await words(pdf('cover'), 1), spine);
   const thin = await make({ spine: 4.9, imposition: 'none' });
-  assert.not.match(
-    await words(thin.made.find((one) => one.ending === '-cover.pdf')?.pdf ?? new Uint8Array(), 1),
-    spine,
-  );
-  assert.not(thin.files.has('-imposed.pdf'));
+  assert.not.match(await words(thin.made.find((one) => one.part === 'cover')?.pdf ?? new Uint8Array(), 1), spine);
+  assert.not(thin.files.has('imposed'));
 });
 
 test('the pages then begin without the cover, and make whole leaves', async () => {
   const { count, uncounted } = printed.pages;
-  assert.is(all.files.get('-print.pdf')?.getPageCount(), Math.ceil((count - uncounted) / 2) * 2);
-  const { texts } = all.made.find((one) => one.ending === '-print.pdf') ?? {};
-  assert.is(texts?.length, all.files.get('-print.pdf')?.getPageCount(), 'an empty page has no words');
+  assert.is(all.files.get('print')?.getPageCount(), Math.ceil((count - uncounted) / 2) * 2);
+  const { texts } = all.made.find((one) => one.part === 'print') ?? {};
+  assert.is(texts?.length, all.files.get('print')?.getPageCount(), 'an empty page has no words');
   const first = printed.pages.survey.pages[uncounted]?.replace(/\s/g, '');
-  assert.is((await words(pdf('-print.pdf'), 1)).replace(/\s/g, ''), first);
+  assert.is((await words(pdf('print'), 1)).replace(/\s/g, ''), first);
 });
 
 test('imposed, two pages lie on each side, at their true place and nowhere over the fold', async () => {
-  const imposed = all.files.get('-imposed.pdf');
+  const imposed = all.files.get('imposed');
   const { count, uncounted, trimming } = printed.pages;
   assert.is(imposed?.getPageCount(), Math.ceil((count - uncounted) / 4) * 2);
   const trim = imposed?.getPage(0).getTrimBox();
   assert.ok(Math.abs((trim?.width ?? 0) - 2 * trimming.width) < 0.001);
-  assert.match(await words(pdf('-imposed.pdf'), 1), (await words(pdf('-print.pdf'), 1)).trim());
+  assert.match(await words(pdf('imposed'), 1), (await words(pdf('print'), 1)).trim());
   for (const { operator } of paints(imposed as PDFDocument)) assert.not.match(operator, /^(rg|RG|g|G)$/);
 });
 
 test('pages on inner sheets are moved to the fold, by the paper of the sheets outside of them', () => {
-  const sides = all.files.get('-imposed.pdf')?.getPages() ?? [];
+  const sides = all.files.get('imposed')?.getPages() ?? [];
   const moved = sides.map(({ node }) => {
     const parts = node.lookup(PDFName.of('Contents'), PDFArray);
     const operations = [...operationsOf(dataOf(parts.lookup(1, PDFRawStream)))];
@@ -126,7 +123,7 @@ test('it is said how many empty pages there are, and a style that has no sheet f
 
 test('a page whose ground ends at the cut is told; the cover, whose sheet is larger, is not', async () => {
   const css = `${style.css}\n@page front { background: #dde } @page cover { background: #123456 } @page plain { background: white }`;
-  const { pages } = await makePrint(chrome, issue, { ...style, css }, house);
+  const { pages } = await makePrint(chrome, issue, { ...style, css }, theme);
   assert.equal(pages.trimming.cutOff, ['front']);
 });
 
@@ -135,7 +132,7 @@ test('a ground of articles is told as the rule that the stylesheet has, once', a
   const { said } = await make(
     { cover: 'inside', imposition: 'none' },
     look,
-    await makePrint(chrome, issue, look, house),
+    await makePrint(chrome, issue, look, theme),
   );
   assert.equal(
     said.filter((one) => one.startsWith('press-bleed')),

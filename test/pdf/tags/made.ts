@@ -9,9 +9,8 @@ import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
 import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
 import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
-import { openTemplates } from '../../../build/theme/templates.ts';
-import { readTerms } from '../../../build/theme/terms.ts';
-import { house } from '../../galley/compose.ts';
+import { openTheme } from '../../../build/theme/theme.ts';
+import { theme } from '../../galley/compose.ts';
 
 /** What is read on a screen, of an issue. */
 export interface Made {
@@ -22,7 +21,7 @@ export interface Made {
   offprintsAlone: () => Promise<Offprint[]>;
 }
 
-export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = house): Promise<Made> {
+export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = theme): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
   const screen = await finishScreen(issue, printed, its.terms);
   const offprintsOf = (it: Printed) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
@@ -37,7 +36,7 @@ export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, i
 /** Makes them of an issue of a repository; `css` is laid over its style. */
 export async function makeReadableOf(chrome: Chrome, root: string, folder: string, css = ''): Promise<Made> {
   const repository = await openRepository(root);
-  const its = { templates: openTemplates(repository), terms: await readTerms(repository) };
+  const its = await openTheme(repository);
   const issue = await prepareIssue(await readIssue(repository, folder), repository, its.terms);
   const style = await readStyle(repository, issue.journal.style, 'print');
   return makeReadable(chrome, issue, { ...style, css: `${style.css}\n${css}` }, its);

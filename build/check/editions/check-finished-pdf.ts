@@ -1,0 +1,84 @@
+import type { RuleId } from '../../diagnostics/rules.ts';
+import type { Issue } from '../../issue/model.ts';
+import { postScriptName } from '../../pdf/postscript-name.ts';
+import type { PressSettings } from '../../pdf/press/press-settings.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
+import { readPdf } from '../../pdf-reading/read-pdf.ts';
+import type { PageRecord } from '../../record/schema.ts';
+import type { Style } from '../../styles/style.ts';
+import { foliosFor, type PdfPart, profileFor } from '../pdf/pdf-part.ts';
+import type { Preflighter } from '../pdf/preflight-aside.ts';
+import { profiles } from '../pdf/profile.ts';
+import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
+import type { WordsProver } from '../words/prove-pdf.ts';
+import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import type { FinishedFile } from './read-editions.ts';
+
+/** What a finished PDF is held to. */
+export interface FinishedPdfChecks {
+  issue: Issue;
+  record: PageRecord | undefined;
+  /** How the press wants it; undefined where that cannot be read. */
+  press: PressSettings | undefined;
+  /** The style of what is printed; undefined where it cannot be read. */
+  style: Style | undefined;
+  preflighter: Preflighter;
+  /** Undefined where there is no page record. */
+  words: WordsProver | undefined;
+}
+
+/** Checks a PDF that lies in `dist/`: the clauses of what it is built to, and its words. */
+export async function checkFinishedPdf(
+  one: FinishedFile,
+  part: PdfPart,
+  { issue, record, press, style, preflighter, words }: FinishedPdfChecks,
+): Promise<CheckedFile> {
+  const { path, file, bytes, current } = one;
+  const result = await preflighter.preflight(bytes, {
+    profile: profileFor(part),
+    folios: current && record ? foliosFor(part, record) : undefined,
+    inkLimit: press?.inkLimit,
+    // In another state of the journal they may have been others.
+    ...(current ? { black: press?.black, faces: style?.faces.map(({ data }) => postScriptName(data)) } : {}),
+  });
+  reportPreflight(file, result);
+  const clauses: CheckedClause[] = result.clauses.map(({ rule, state, why, findings }) => ({
+    rule,
+    state,
+    ...(why ? { why } : {}),
+    findings: findings.map((finding) => ({ ...finding, where: whereOf(finding) })),
+  }));
+  clauses.push(...(await checkFinishedWords(one, part, words, issue)));
+  return { path, as: profiles[result.profile], pages: result.pages, clauses };
+}
+
+/** Proves the words of a finished PDF, as the build did that made it. */
+export async function checkFinishedWords(
+  one: FinishedFile,
+  part: PdfPart,
+  words: WordsProver | undefined,
+  issue: Issue,
+): Promise<CheckedClause[]> {
+  const { path, file } = one;
+  const rule: RuleId = profileFor(part) === 'screen' ? 'words-kept' : 'pdf-words';
+  const skipped = (why: string): CheckedClause[] => [{ rule, state: 'skipped', why, findings: [] }];
+  if (!one.whole) return skipped('The file was changed after it was built');
+  if (!one.current) return skipped('The file is of another state of the manuscripts');
+  if (!words) return skipped('There is no page record');
+  if (!words.knows(part)) return skipped('There is no screen PDF to compare it with');
+  const pdf = await readPdf(one.bytes).catch(unreadable);
+  if (!pdf) return skipped('The file could not be read');
+  const found = newMessages([file, ...issue.files]);
+  const look = words.look(part);
+  walkPages(pdf.pages, [look.watcher]);
+  await look.prove(pdf, { path, file });
+  const others = [...found()].filter(([other]) => other !== rule);
+  return [...others.map(([other, findings]) => clauseOf(other as RuleId, findings)), clauseOf(rule, found().get(rule))];
+}
+
+/** That a file cannot be read was found before. */
+function unreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
+  return undefined;
+}

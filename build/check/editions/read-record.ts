@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { report } from '../../diagnostics/report.ts';
+import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
+import type { FinishedFile } from './read-editions.ts';
+
+/** Reads the page record of finished editions; undefined for one that cannot be read, which is reported. */
+export function readRecord({ file, bytes }: FinishedFile): PageRecord | undefined {
+  try {
+    return v.parse(pageRecordSchema, JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (error) {
+    report(file, 'edition-whole', {
+      found: `The page record cannot be read: ${(error as Error).message.split('\n')[0]}`,
+      expected: 'a record as pages.schema.json has it',
+      fix: 'Build the issue again.',
+    });
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { PageRecord } from '../../record/schema.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * What a PDF is of an issue: all of it for the screen, what goes to the printer, or the offprint of the article of a
+ * name.
+ */
+export type PdfPart = 'screen' | 'print' | 'cover' | 'imposed' | { offprint: string };
+
+/** What a PDF is built to. */
+export function profileFor(part: PdfPart): Profile {
+  return part === 'screen' || typeof part === 'object' ? 'screen' : 'print';
+}
+
+/**
+ * The folios of a PDF’s pages by the page record; undefined for what goes to the printer, and for an article that the
+ * record does not have.
+ */
+export function foliosFor(part: PdfPart, { pages, articles }: PageRecord): string[] | undefined {
+  if (part === 'screen') return pages.map(({ folio }) => folio);
+  const article = typeof part === 'object' ? articles.find(({ name }) => name === part.offprint) : undefined;
+  return article && pages.slice(article.firstIndex - 1, article.lastIndex).map(({ folio }) => folio);
+}

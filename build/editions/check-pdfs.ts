@@ -1,0 +1,56 @@
+import { checkFinishedPdf } from '../check/editions/check-finished-pdf.ts';
+import type { CheckedFile } from '../check/editions/checked.ts';
+import { type PdfPart, profileFor } from '../check/pdf/pdf-part.ts';
+import { checkPdf } from '../check/pdf.ts';
+import { galleyTexts } from '../check/words/galley-texts.ts';
+import { type WordsProver, wordsProver } from '../check/words/prove-pdf.ts';
+import { coverSheet } from '../cover/cover-sheet.ts';
+import { pagesSheet } from '../styles/pages-sheet.ts';
+import { parseRendered } from '../theme/well-formed.ts';
+import { type EditionFile, type Given, pagesOf } from './edition.ts';
+
+/** Checks PDFs of an issue, of which `partOf` says what each is of it: those that were just made, or finished ones. */
+export async function checkPdfs(
+  files: readonly EditionFile[],
+  partOf: (path: string) => PdfPart,
+  given: Given,
+): Promise<CheckedFile[]> {
+  const { issue, styles, press, record, finished, stage, isThorough } = given;
+  const words = await given.once(proverOf);
+  const style = styles.get(pagesSheet);
+  const checked: CheckedFile[] = [];
+  for (const one of files) {
+    const part = partOf(one.path);
+    if (finished) {
+      const { preflighter, tagged } = finished;
+      const checks = { issue, record, press, style, preflighter, words };
+      const result = await stage(`Checking ${one.path}`, () => checkFinishedPdf(one, part, checks));
+      if (profileFor(part) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
+      checked.push(result);
+    } else if (words) {
+      const { record, style } = pagesOf(given);
+      await checkPdf({ ...one, part }, { record, faces: style.faces, press, whole: isThorough, words });
+    }
+  }
+  return checked;
+}
+
+/**
+ * The prover of the words of all PDFs of an issue; undefined where there is no page record. What stands around the
+ * texts of finished PDFs is held against the templates, in a build against the pages as they were composed.
+ */
+async function proverOf({ issue, styles, theme, press, record, finished }: Given): Promise<WordsProver | undefined> {
+  const style = styles.get(pagesSheet);
+  if (!record) return undefined;
+  return wordsProver({
+    issue,
+    record,
+    hasCover: press?.cover === 'separate',
+    coverSheet: async () =>
+      style
+        ? parseRendered(await coverSheet(issue, style, theme, 0), 'templates/print/cover-sheet.ejs')
+        : { type: 'root', children: [] },
+    galley: async () => (finished && style ? galleyTexts(issue, style, theme, record.ids) : undefined),
+    everyFile: finished !== undefined,
+  });
+}

@@ -1,0 +1,32 @@
+import { type Edition, pagesOf } from './edition.ts';
+
+const finishing = () => import('../pdf/offprints/make-offprints.ts');
+const checking = () => import('./check-pdfs.ts');
+const folder = 'offprints/';
+const ending = '.pdf';
+
+/** Each article as a PDF of its own, with the pages that it has in the issue. */
+export const offprints: Edition = {
+  name: 'offprints',
+  about: 'each article for its readers, a tagged PDF',
+  needs: 'pages',
+  // They share the pages that are marked for the screen.
+  after: ['screen'],
+  stages: { make: 'Cutting the offprints', check: 'Checking the offprints' },
+  has: (path) => path.startsWith(folder) && path.endsWith(ending),
+  ahead: [finishing, checking],
+  async make(given) {
+    const { issue, printed, record } = pagesOf(given);
+    const { makeOffprints } = await finishing();
+    const made = await makeOffprints(issue, printed, record, given.theme.terms);
+    return made.map(({ article, pdf, texts }) => ({
+      path: `${folder}${article.name}${ending}`,
+      bytes: pdf,
+      ...(texts ? { texts } : {}),
+    }));
+  },
+  async check(files, given) {
+    const { checkPdfs } = await checking();
+    return checkPdfs(files, (path) => ({ offprint: path.slice(folder.length, -ending.length) }), given);
+  },
+};

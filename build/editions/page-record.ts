@@ -1,0 +1,26 @@
+import type { FinishedFile } from '../check/editions/read-editions.ts';
+import type { PageRecord } from '../record/schema.ts';
+import { type Edition, pagesOf } from './edition.ts';
+
+const path = 'pages.json';
+
+/** Where everything stands on pages, as a file for other programs and for later checks. */
+export const pageRecord: Edition = {
+  name: 'page-record',
+  about: 'on which page everything stands, as JSON',
+  needs: 'pages',
+  goesWithPages: true,
+  stages: { make: 'Writing the page record', check: 'Checking the page record' },
+  has: (other) => other === path,
+  async make(given) {
+    const { writePageRecord } = await import('../pages/page-record.ts');
+    return [{ path, bytes: writePageRecord(pagesOf(given).record) }];
+  },
+};
+
+/** The page record among the finished files of an issue; undefined where there is none that can be read. */
+export async function finishedRecord(files: readonly FinishedFile[]): Promise<PageRecord | undefined> {
+  const one = files.find((file) => file.path === path);
+  const { readRecord } = await import('../check/editions/read-record.ts');
+  return one && readRecord(one);
+}

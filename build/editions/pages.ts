@@ -1,0 +1,41 @@
+import type { Stage } from '../diagnostics/stage.ts';
+import { dressPictures } from '../fonts/dress-pictures.ts';
+import type { Issue } from '../issue/model.ts';
+import { pageRecord } from '../pages/page-record.ts';
+import { makePrint, type Printed } from '../pdf/make-print.ts';
+import { fillHeadings } from '../record/fill-folios.ts';
+import type { PageRecord } from '../record/schema.ts';
+import { pagesSheet } from '../styles/pages-sheet.ts';
+import type { Style } from '../styles/style.ts';
+import { type Given, styleOf } from './edition.ts';
+
+/** The pages of an issue, printed once for all editions. */
+export interface Pages {
+  printed: Printed;
+  record: PageRecord;
+  /** The issue as it was printed, its drawings with the faces of the style. */
+  issue: Issue;
+  style: Style;
+}
+
+/**
+ * Prints the pages of an issue. Whichever PDFs are asked for, the browser prints the same, so that each has the bytes
+ * that it has in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when
+ * Node has nothing to do. What came out badly is reported on the issue’s files. Throws TemplateError, StyleError,
+ * BrowserMissing, BrowserDied.
+ */
+export async function printIssue(
+  given: Given,
+  stage: Stage,
+  { pdfs, meanwhile }: { pdfs: boolean; meanwhile: () => void },
+): Promise<Pages> {
+  const { issue, theme, chrome } = given;
+  const style = styleOf(given, pagesSheet);
+  const dressed = await dressPictures(issue, style);
+  const printed = await stage('Printing pages', async () =>
+    makePrint(await chrome(), dressed, style, theme, { offprints: pdfs, meanwhile }),
+  );
+  const record = pageRecord(issue, printed.pages);
+  fillHeadings(issue, record.ids);
+  return { printed, record, issue: dressed, style };
+}

@@ -1,0 +1,42 @@
+import type { PressPart } from '../pdf/press/make-press.ts';
+import { type Edition, pagesOf } from './edition.ts';
+
+const finishing = () => import('../pdf/press/make-press.ts');
+const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
+const checking = () => import('./check-pdfs.ts');
+const parts: readonly PressPart[] = ['print', 'cover', 'imposed'];
+
+/** What goes to the printer: the pages; and, where they are asked for, the cover and the sheets. */
+export const print: Edition = {
+  name: 'print',
+  about: 'the pages for the printer, PDF/X-4; with them the cover or sheets, as journal.yaml asks',
+  needs: 'pages',
+  toPress: true,
+  // Its words are held against those of the screen PDF, which has tags.
+  after: ['screen'],
+  stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
+  has: (path) => partOf(path) !== undefined,
+  ahead: [finishing, colours, checking],
+  async make(given) {
+    const { issue, printed, style } = pagesOf(given);
+    const { chrome, theme, press, facts } = given;
+    // What kept it from being read was told.
+    if (!press) return [];
+    const { makePress } = await finishing();
+    const made = await makePress(await chrome(), issue, style, theme, printed, press, facts);
+    return made.map(({ part, pdf, texts }) => ({
+      path: `${issue.slug}${endingOf(part)}`,
+      bytes: pdf,
+      ...(texts ? { texts } : {}),
+    }));
+  },
+  check: async (files, given) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', given),
+};
+
+function partOf(path: string): PressPart | undefined {
+  return path.includes('/') ? undefined : parts.find((part) => path.endsWith(endingOf(part)));
+}
+
+function endingOf(part: PressPart): string {
+  return `-${part}.pdf`;
+}

@@ -1,0 +1,78 @@
+import { pagesSheet } from '../styles/pages-sheet.ts';
+import type { Edition, EditionOptions } from './edition.ts';
+import { epub } from './epub.ts';
+import { offprints } from './offprints.ts';
+import { pageRecord } from './page-record.ts';
+import { print } from './print.ts';
+import { screen } from './screen.ts';
+
+/** The editions of an issue, in the order in which users are told of them. */
+export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecord];
+
+/** The editions that can be asked for by name. */
+export function named(table: readonly Edition[]): Edition[] {
+  return table.filter(({ goesWithPages }) => !goesWithPages);
+}
+
+/** What a run makes, and what it needs for that. */
+export interface Plan {
+  /** In the order of their making. */
+  editions: Edition[];
+  /** Whether pages are made up. */
+  pages: boolean;
+  /** Whether an edition is made of them, so that they are more than numbers to cite. */
+  isPaged: boolean;
+  /** The stylesheets that set them, of those that a style has. */
+  sheets: { wanted: string[]; all: string[] };
+  /** Whether anything goes to the press. */
+  press: boolean;
+}
+
+/** The plan for the editions that are asked for by their names: all, if nobody says which. */
+export function planOf(
+  table: readonly Edition[],
+  only: ReadonlySet<string> = new Set(named(table).map(({ name }) => name)),
+  options: EditionOptions = { articles: false },
+): Plan {
+  const asked = named(table).filter(({ name }) => only.has(name));
+  const isPaged = asked.some(({ needs }) => needs === 'pages');
+  const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
+  const made = inOrder([...asked, ...table.filter(({ goesWithPages }) => goesWithPages && isPaged)]);
+  return {
+    editions: made,
+    pages,
+    isPaged,
+    sheets: { wanted: sheetsOf(made, pages), all: sheetsOf(table, true) },
+    press: made.some(({ toPress }) => toPress),
+  };
+}
+
+function sheetsOf(editions: readonly Edition[], pages: boolean): string[] {
+  const own = editions.flatMap(({ sheet }) => (sheet ? [sheet] : []));
+  return [...new Set([...(pages ? [pagesSheet] : []), ...own])];
+}
+
+/** Editions, each after those that it looks at. */
+export function inOrder(editions: readonly Edition[]): Edition[] {
+  const ordered = new Set<Edition>();
+  const seen = new Set<Edition>();
+  const place = (edition: Edition): void => {
+    if (seen.has(edition)) return;
+    seen.add(edition);
+    for (const other of editions) if (edition.after?.includes(other.name)) place(other);
+    ordered.add(edition);
+  };
+  for (const edition of editions) place(edition);
+  return [...ordered];
+}
+
+/**
+ * Tells which files of an earlier build stay beside what is `made` now: those of the other editions. What no edition of
+ * the table has, an earlier table may have had: it stays as long as not all are made again.
+ */
+export function staysBeside(made: readonly Edition[], table: readonly Edition[]): (path: string) => boolean {
+  return (path) => {
+    const owner = table.find((edition) => edition.has(path));
+    return owner ? !made.includes(owner) : !table.every((edition) => made.includes(edition));
+  };
+}

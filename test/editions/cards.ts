@@ -1,0 +1,22 @@
+import { type Edition, styleOf } from '../../build/editions/edition.ts';
+
+const sheet = 'card';
+const folder = 'cards/';
+const ending = '.html';
+
+/** A made-up edition: a card for each article, with a stylesheet of its own, made without pages. */
+export const cards: Edition = {
+  name: 'cards',
+  about: 'a card for each article',
+  needs: 'tree',
+  sheet,
+  stages: { make: 'Cutting cards', check: 'Checking cards' },
+  has: (path) => path.startsWith(folder) && path.endsWith(ending),
+  async make(given) {
+    const { css } = styleOf(given, sheet);
+    return given.issue.articles.map(({ name, title }) => ({
+      path: `${folder}${name}${ending}`,
+      bytes: new TextEncoder().encode(`<!doctype html><style>${css}</style><title>${title.text}</title>`),
+    }));
+  },
+};

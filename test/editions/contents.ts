@@ -1,0 +1,33 @@
+import { clauseOf, newMessages } from '../../build/check/editions/checked.ts';
+import { report } from '../../build/diagnostics/report.ts';
+import { type Edition, pagesOf } from '../../build/editions/edition.ts';
+
+const ending = '-contents.txt';
+
+/** A made-up edition: the list of contents with its pages, as plain text, and the e-books that were made with it. */
+export const contents: Edition = {
+  name: 'contents',
+  about: 'what the issue has, on which page, plain text',
+  needs: 'pages',
+  after: ['epub'],
+  stages: { make: 'Listing contents', check: 'Reading the list of contents' },
+  has: (path) => path.endsWith(ending),
+  async make(given) {
+    const { issue, record } = pagesOf(given);
+    const lines = issue.articles.map(({ id, title }) => `${record.ids[id]}  ${title.text}`);
+    const books = given.made.get('epub') ?? [];
+    const text = [...lines, ...books.map(({ path }) => `e-book: ${path}`), ''].join('\n');
+    const path = `${issue.slug}${ending}`;
+    return [{ path, bytes: new TextEncoder().encode(text), told: `${path}: ${lines.length} articles` }];
+  },
+  async check(files, { issue, record }) {
+    return files.map(({ path, file, bytes }) => {
+      const found = newMessages([file]);
+      const text = new TextDecoder().decode(bytes);
+      for (const { id, title } of issue.articles)
+        if (!text.includes(`${record?.ids[id]}  ${title.text}\n`))
+          report(file, 'words-kept', { found: `The list of contents lacks ${title.text}` });
+      return { path, as: 'a list of contents', clauses: [clauseOf('words-kept', found().get('words-kept'))] };
+    });
+  },
+};
