@@ -31,6 +31,7 @@ export function startDeflateThread(): DeflateThread {
   const jobs = new Map<number, Job>();
   let next = 0;
   let bytes = 0;
+  let isClosing = false;
   let worker: Worker | undefined = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
     execArgv: [],
   });
@@ -43,7 +44,7 @@ export function startDeflateThread(): DeflateThread {
     const job = jobs.get(number);
     if (job) bytes -= job.shared.byteLength;
     jobs.delete(number);
-    if (jobs.size === 0) worker?.unref();
+    if (jobs.size === 0 && !isClosing) worker?.unref();
     return job;
   }
 
@@ -77,6 +78,7 @@ export function startDeflateThread(): DeflateThread {
     },
     close: async () => {
       // Who waits for its end has nothing else to wait for.
+      isClosing = true;
       worker?.ref();
       await worker?.terminate();
     },
