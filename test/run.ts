@@ -1,56 +1,64 @@
-import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { choose } from './run/choose.ts';
+import { sweepKept } from './run/kept.ts';
+import { longestFirst, rememberSeconds } from './run/seconds.ts';
+import { type Outcome, outcomeOf } from './run/worker-process.ts';
 
 /*
- * Runs every test file in a process of its own, some at a time: tests kill browsers and change folders, and must not do it to each other. Words
- * after `npm test --` choose the files whose path has one of them. Ends with a line that counts, and with 1 where anything failed.
+ * Runs the test files, in as many processes as the machine has cores: each takes one file after another, the long ones
+ * first, so that code is loaded and the browser started once. Words after `npm test --` choose the files whose path has
+ * one of them; `--quick` chooses those that want neither a browser nor another program, and one build of the sample
+ * issue; `--times` lists the slowest files; `--in DIR` runs the files of another folder. The last line counts, and the
+ * exit code is 1 where anything failed.
  */
 
-const root = import.meta.dirname;
-const wanted = process.argv.slice(2);
-const all = (await readdir(root, { recursive: true })).filter(
-  (path) => path.endsWith('.test.ts') && !/fixtures|node_modules/.test(path),
-);
-const files = all.filter((path) => wanted.length === 0 || wanted.some((word) => path.includes(word))).sort();
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' }, times: { type: 'boolean' }, in: { type: 'string' } },
+  allowPositionals: true,
+});
+const root = resolve(values.in ?? import.meta.dirname);
+const files = await choose(root, positionals, values.quick === true);
+await sweepKept();
+const queue = await longestFirst(root, files);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const seconds = new Map<string, number>();
+const worked = new Map<string, number>();
 
-const queue = [...files];
-await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work));
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+const isWhole = positionals.length === 0 && !values.quick && !values.in;
+await rememberSeconds(root, seconds, isWhole && values.times === true && Boolean(process.env.UPDATE));
+if (values.times) tellTimes();
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 || files.length === 0 ? 1 : 0;
 
 async function work(): Promise<void> {
+  const worker = outcomeOf(root);
   for (let file = queue.shift(); file; file = queue.shift()) {
     const start = performance.now();
-    const { code, output } = await run(join(root, file));
-    const count = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(output)?.[1] ?? 0);
-    const [tests, passed, skipped] = [count('Total'), count('Passed'), count('Skipped')];
-    const failed = Math.max(tests - passed - skipped, code === 0 && tests > 0 ? 0 : 1);
-    total.passed += passed;
-    total.skipped += skipped;
-    total.failed += failed;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    process.stdout.write(`${failed > 0 ? 'FAILED' : 'ok    '} ${file}  ${passed}/${tests}  ${seconds} s\n`);
-    if (failed > 0) process.stdout.write(output);
+    const outcome = await worker.run(file);
+    seconds.set(file, (performance.now() - start) / 1000);
+    tell(file, outcome);
   }
+  await worker.end();
 }
 
-/** Runs a file; one that takes ten minutes hangs, and is ended. */
-function run(path: string): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...process.execArgv, relative(process.cwd(), path)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 600_000,
-    });
-    let output = '';
-    const take = (data: Buffer): void => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours what it prints
-      output += data.toString().replace(/\x1b\[[0-9;]*m/g, '');
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('close', (code, signal) => resolve({ code, output: signal ? `${output}\nended by ${signal}\n` : output }));
-  });
+function tell(file: string, { passed, failed, skipped, work, output }: Outcome): void {
+  worked.set(file, work);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  const counted = `${passed}/${passed + failed}  ${seconds.get(file)?.toFixed(1)} s`;
+  process.stdout.write(`${failed > 0 ? 'FAILED' : 'ok    '} ${file}  ${counted}\n`);
+  if (failed > 0) process.stdout.write(output);
+}
+
+function tellTimes(): void {
+  const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 20);
+  process.stdout.write('\nThe slowest files: seconds, and those that their own process worked\n');
+  for (const [file, time] of slowest)
+    process.stdout.write(
+      `${[time, worked.get(file) ?? 0].map((one) => one.toFixed(1).padStart(8)).join('')}  ${file}\n`,
+    );
 }

@@ -3,7 +3,7 @@ import { attempt, Death } from './attempt.ts';
 import { BrowserDied } from './browser-died.ts';
 import { BrowserMissing } from './browser-missing.ts';
 import { type Launched, launch } from './launch.ts';
-import { type Place, type Program, usualPlaces } from './places.ts';
+import { type Program, type ProgramPlace, usualPlaces } from './places.ts';
 import { exitOnSignals } from './process.ts';
 import type { Site } from './site.ts';
 import { temporaryFull } from './temporary-full.ts';
@@ -34,7 +34,7 @@ export interface Chrome {
  * Starts the first browser that can be had in the places given, or in the usual ones.
  * Work on one page may take half an hour, which is for a browser that hangs, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
  */
-export async function startChrome(places: Place[] = usualPlaces()): Promise<Chrome> {
+export async function startChrome(places: ProgramPlace[] = usualPlaces()): Promise<Chrome> {
   const timeout = timeLimit();
   const release = exitOnSignals();
   const { origin, program, launched } = await startFirst(places, timeout).catch((error) => {
@@ -83,7 +83,7 @@ async function restart(dead: Launched | undefined, program: Program, timeout: nu
   });
 }
 
-async function startFirst(places: Place[], timeout: number) {
+async function startFirst(places: ProgramPlace[], timeout: number) {
   // Without room some browsers do not end, but hang.
   const full = await temporaryFull();
   if (full) throw full;

@@ -11,7 +11,7 @@ export interface Program {
 }
 
 /** Somewhere a browser may be had from. */
-export interface Place {
+export interface ProgramPlace {
   name: string;
   /** Those that are here, best first; one that is here may still not start. Throws an Error that says why there is none. */
   find(): Promise<Program[]>;
@@ -21,7 +21,7 @@ export interface Place {
  * The places to look for a browser, best first: the embedded Chromium, an installed one, and the one that
  * `npx puppeteer browsers install chrome` puts in puppeteer's cache. Who sets PUPPETEER_EXECUTABLE_PATH means that one and no other.
  */
-export function usualPlaces(): Place[] {
+export function usualPlaces(): ProgramPlace[] {
   const named = process.env.PUPPETEER_EXECUTABLE_PATH;
   if (named) return [{ name: 'PUPPETEER_EXECUTABLE_PATH', find: () => those([named], `there is no program ${named}`) }];
   return [

@@ -7,6 +7,7 @@ import { missingLetters } from '../fonts/missing-letters.ts';
 import { ownGlyphRuns, realClass } from '../fonts/own-glyphs.ts';
 import { unmetSlopes } from '../fonts/unmet-slopes.ts';
 import type { Issue } from '../issue/model.ts';
+import { type PlaceMark, placeIn } from '../issue/places.ts';
 import { faceFor, nearestFace } from '../styles/nearest-face.ts';
 import { parsedSheet } from '../styles/parsed.ts';
 import type { Face, Style } from '../styles/style.ts';
@@ -192,9 +193,8 @@ function placesIn(issue: Issue, document: Root): PlaceOf {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element') continue;
       const article = issue.articles.find(({ id }) => id === child.attributes['data-article']);
-      const [id, line] = (child.attributes['data-pos'] ?? '').split(':');
-      const named = issue.articles.find((one) => one.id === id);
-      const own = named ? `in ${named.file.path}:${line}` : article ? `in ${article.file.path}` : place;
+      const named = placeIn(issue, (child.attributes['data-pos'] ?? '') as PlaceMark);
+      const own = named ? `in ${named.file.path}:${named.at?.line}` : article ? `in ${article.file.path}` : place;
       places.set(child, own);
       visit(child, own);
     }

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Repository } from '../disk/repository.ts';
 import { listIssues } from '../manuscript/read.ts';
+import { sourceDateEpoch } from '../text/creation-date.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { articleText } from './new-article.ts';
 import { byNumbers } from './order.ts';
@@ -57,14 +58,9 @@ function after(number: unknown): number | undefined {
   return last ? Number(last) + 1 : undefined;
 }
 
+/** By the clock, where no date is set. An issue that is begun has none of its own to go by. */
 function thisYear(): number {
-  return madeNow().getUTCFullYear();
-}
-
-/** The clock, or what stands for it where SOURCE_DATE_EPOCH is set. An issue that is begun has no date of its own to go by. */
-function madeNow(): Date {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return (sourceDateEpoch() ?? new Date()).getUTCFullYear();
 }
 
 /** The facts of an issue as they stand there: what is wrong with them is told elsewhere. */

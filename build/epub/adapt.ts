@@ -1,19 +1,19 @@
 import type { ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
-import { markCalls } from './calls.ts';
+import { classesOf } from './class-names.ts';
 import { roundImages } from './images.ts';
-import { markKinds } from './kinds.ts';
 import { breakLines } from './lines.ts';
 import { pointLinks } from './links.ts';
 import { boxTables } from './tables.ts';
-import type { Targets } from './targets.ts';
+import type { BookTargets } from './targets.ts';
 
 /** A copy of an article's tree as an e-book needs it. `finish` is told it before it is parted into lines: to mark printed pages, and to describe figures. */
 export function adapt(
   nodes: readonly (ElementContent | Root['children'][number])[],
   article: Article,
-  targets: Targets,
+  targets: BookTargets,
   words: Terms,
   finish: (tree: Root) => void = () => {},
 ): ElementContent[] {
@@ -26,4 +26,41 @@ export function adapt(
   roundImages(tree);
   breakLines(tree);
   return tree.children as ElementContent[];
+}
+
+/**
+ * Says of every call that it is one: readers show the note where it is touched, and skip the number when they read aloud. Between two that stand side by side is a space: 1 and 2 are not
+ * 12 where they are copied or heard.
+ */
+function markCalls(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'a' || !classesOf(element).includes('call')) return;
+    element.properties = { 'epub:type': 'noteref', role: 'doc-noteref', ...element.properties };
+    if (!parent || index === undefined || !classesOf(element).includes('next-call')) return;
+    // No stylesheet has to part them.
+    element.properties.className = ['call'];
+    parent.children.splice(index, 0, { type: 'text', value: '\u00a0' });
+    return index + 2;
+  });
+}
+
+/** What blocks of each class are called in EPUB's vocabulary of structure and in DPUB-ARIA; a box is a note in ARIA's sense. */
+const kinds: Record<string, { 'epub:type'?: string; role: string }> = {
+  pullquote: { 'epub:type': 'pullquote', role: 'doc-pullquote' },
+  epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
+  box: { role: 'note' },
+  interview: { 'epub:type': 'qna', role: 'doc-qna' },
+};
+
+/** Says what kind of block a pull quote, an epigraph, a box and an interview are. */
+function markKinds(tree: Root): void {
+  visit(tree, 'element', (element) => {
+    for (const name of classesOf(element)) {
+      const kind = kinds[name];
+      if (!kind) continue;
+      element.properties = { ...kind, ...element.properties };
+      // An aside is a landmark, and landmarks want names of their own.
+      if (element.tagName === 'aside') element.tagName = 'div';
+    }
+  });
 }

@@ -9,14 +9,14 @@ import { describeFigures } from './descriptions.ts';
 import { endnote } from './endnote.ts';
 import { sizeImages } from './images.ts';
 import type { PageMarks } from './page-marks/page-marks.ts';
-import type { Targets } from './targets.ts';
+import type { BookTargets } from './targets.ts';
 
 /** What templates/epub/article.ejs is told of an article. Names that end in `Xhtml` hold markup or a list of it; all other texts are plain. */
 export function articlePage(
   article: Article,
   section: Section,
   issue: Issue,
-  targets: Targets,
+  targets: BookTargets,
   terms: TermsBook,
   pages: PageMarks,
 ) {

@@ -1,3 +1,4 @@
+import { articleFile } from '../issue/ids.ts';
 import { type IssueLine, issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
@@ -7,7 +8,6 @@ import { toXhtml } from '../theme/xhtml.ts';
 import { contentsOf, type Entry } from './contents.ts';
 import { articleMetadata, type Metadata, metadataOf } from './package/metadata.ts';
 import { type PageBreak, pageBreaksOf } from './page-marks/page-breaks.ts';
-import { articlePath } from './targets.ts';
 
 /** What every template of the EPUB is told. */
 export interface Book {
@@ -38,7 +38,7 @@ export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only
   const lang = only?.lang ?? issue.journal.lang;
   const words = termsFor(terms, lang);
   const pages = record ? pageBreaksOf(issue, record, terms) : [];
-  const path = only && articlePath(only, issue);
+  const path = only && articleFile(only.id);
   const metadata = metadataOf(issue, termsFor(terms, issue.journal.lang), record !== undefined);
   return {
     issue,

@@ -1,8 +1,9 @@
+import type { ElementContent } from 'hast';
+import { articleFile } from '../issue/ids.ts';
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
-import { plainLine } from './plain-line.ts';
-import { articlePath } from './targets.ts';
+import { classesOf } from './class-names.ts';
 
 /** A line of the contents. */
 export interface Entry {
@@ -36,7 +37,7 @@ export function contentsOf(issue: Issue, words: Terms, only?: Article): Entry[] 
 }
 
 function articleEntry(article: Article, issue: Issue): Entry {
-  const path = articlePath(article, issue);
+  const path = articleFile(article.id);
   return {
     ...lineOf(article.title),
     href: path,
@@ -61,4 +62,16 @@ function headingEntries(headings: readonly Heading[], path: string): Entry[] {
 
 function lineOf({ tree, text }: Phrase): Pick<Entry, 'xhtml' | 'text'> {
   return { xhtml: toXhtml(plainLine(tree)), text };
+}
+
+/** A title for a line that is a link itself: without links and calls, and without ids, which stand once. */
+function plainLine(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (classesOf(node).includes('call')) return [];
+    const children = plainLine(node.children);
+    if (node.tagName === 'a') return children;
+    const { id: _id, ...properties } = node.properties;
+    return [{ ...node, properties, children }];
+  });
 }

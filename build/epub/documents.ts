@@ -1,4 +1,5 @@
 import { familiesIn } from '../fonts/embed.ts';
+import { articleFile } from '../issue/ids.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
@@ -6,7 +7,7 @@ import type { Book } from './book.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
 import { type Rendered, renderXml } from './render.ts';
-import { articlePath, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in the order they are read in. */
 export type Documents = Map<string, Rendered>;
@@ -35,7 +36,7 @@ export async function renderDocuments(
     documents.set(path, await renderXml(templates, template, { ...book, ...data, pageStart }, finish));
   };
   const [first] = book.articles;
-  const nav = { start: first && articlePath(first, issue), pageList: [] as PageEntry[] };
+  const nav = { start: first && articleFile(first.id), pageList: [] as PageEntry[] };
   await add('cover.xhtml', 'cover', { coverImage });
   if (!book.only) {
     await add('title.xhtml', 'title-page', {});
@@ -47,7 +48,7 @@ export async function renderDocuments(
     for (const article of section.articles) {
       if (!book.articles.includes(article)) continue;
       const page = articlePage(article, section, issue, targets, terms, marks);
-      await add(articlePath(article, issue), 'article', { ...page, extent: book.extents[article.id] });
+      await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
   const trees = [...documents.values()].map(({ tree }) => tree);

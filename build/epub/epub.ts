@@ -2,10 +2,9 @@ import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
 import type { Theme } from '../theme/theme.ts';
 import { bookOf } from './book.ts';
-import { coverImageOf } from './cover-image.ts';
+import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { renderDocuments } from './documents.ts';
 import { displayOptions } from './package/display-options.ts';
 import { renderNcx } from './package/ncx.ts';
@@ -25,7 +24,8 @@ export interface Bound {
 
 /**
  * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
- * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead. The same issue gives the same bytes on every machine; SOURCE_DATE_EPOCH stands before the issue's date. Throws
+ * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead; `drawn` is its cover, where that is
+ * drawn already. The same issue gives the same bytes on every machine. Throws
  * TemplateError for a template that fails or whose result is not well-formed.
  */
 export async function makeEpub(
@@ -34,14 +34,15 @@ export async function makeEpub(
   theme: Theme,
   record?: PageRecord,
   only?: Article,
+  drawn?: CoverImage,
 ): Promise<Bound> {
   const book = bookOf(issue, theme.terms, record, only);
-  const cover = await coverImageOf(issue, style, theme);
+  const cover = drawn ?? (await coverImageOf(issue, style, theme));
   const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme);
   const trees = [...documents.values()].map(({ tree }) => tree);
   const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
   const resources = resourcesOf(issue, cover, style, fonts, trees);
-  const modified = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
+  const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, theme.templates),

@@ -1,20 +1,20 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { isEndId } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
-import { endOf } from '../manuscript/ends.ts';
 import { folioIn } from '../record/fill-folios.ts';
 import { classesOf } from './class-names.ts';
-import type { Targets } from './targets.ts';
+import type { BookTargets } from './targets.ts';
 
 /**
  * Points links between articles to the other article's file. A page reference, `p. ?`, says the page of the print edition; where there is none, the name of its
  * target: an e-book has no pages of its own.
  */
-export function pointLinks(tree: Root, article: Article, targets: Targets): void {
+export function pointLinks(tree: Root, article: Article, targets: BookTargets): void {
   visit(tree, 'element', (element) => {
     const { href, id: own } = element.properties;
     // An id that tells the last page of something is for print alone.
-    if (typeof own === 'string' && own.startsWith(endOf)) delete element.properties.id;
+    if (typeof own === 'string' && isEndId(own)) delete element.properties.id;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
     const id = href.slice(1);
     const to = targets.href(id, article);
@@ -34,7 +34,7 @@ export function pointLinks(tree: Root, article: Article, targets: Targets): void
 }
 
 /** Writes the folios where there is room for them. */
-function fill(link: Element, id: string, { folios }: Targets): void {
+function fill(link: Element, id: string, { folios }: BookTargets): void {
   visit(link, 'element', (element, index, parent) => {
     const value = folioIn(element, folios, id);
     if (value === undefined || !parent || index === undefined) return;

@@ -4,7 +4,7 @@ import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
-import { coverImageOf } from './cover-image.ts';
+import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { type Bound, makeEpub } from './epub.ts';
 import { fitPictures } from './fit-pictures.ts';
 import { targetsOf } from './targets.ts';
@@ -14,16 +14,21 @@ export interface BoundBook extends Bound {
   article?: Article;
 }
 
-/** Makes ready what its books show, and needs no pages: pictures of a size that fits, with their faces, and the cover. Returns the issue with these. Throws TemplateError. */
-export async function readyForBooks(issue: Issue, style: Style, theme: Theme): Promise<Issue> {
+/** What the books of an issue show, and needs no pages: the issue with pictures of a size that fits, and the cover. */
+export interface Bookable {
+  issue: Issue;
+  cover: CoverImage;
+}
+
+/** Makes the pictures of an issue, with their faces, and its cover ready for its books. Throws TemplateError. */
+export async function readyForBooks(issue: Issue, style: Style, theme: Theme): Promise<Bookable> {
   const ready = await dressPictures(await fitPictures(issue), style, true);
-  await coverImageOf(ready, style, theme);
-  return ready;
+  return { issue: ready, cover: await coverImageOf(ready, style, theme) };
 }
 
 /** The EPUB of an issue that is ready for it, and, where they are asked for, one of each article. Throws TemplateError. */
 export async function makeBooks(
-  issue: Issue,
+  { issue, cover }: Bookable,
   style: Style,
   theme: Theme,
   record: PageRecord | undefined,
@@ -31,9 +36,9 @@ export async function makeBooks(
 ): Promise<BoundBook[]> {
   const targets = targetsOf(issue, theme.terms);
   if (!record) fillHeadings(issue, {}, (id, article) => targets.name(id, article).text);
-  const books: BoundBook[] = [await makeEpub(issue, style, theme, record)];
+  const books: BoundBook[] = [await makeEpub(issue, style, theme, record, undefined, cover)];
   for (const article of articles ? issue.articles : [])
-    books.push({ article, ...(await makeEpub(issue, style, theme, record, article)) });
+    books.push({ article, ...(await makeEpub(issue, style, theme, record, article, cover)) });
   return books;
 }
 

@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { typesetText } from '../typography/typeset.ts';
 import { classesOf } from './class-names.ts';
-import { quoteTitle } from './quote-title.ts';
 
 /** What a page reference says of its target, for want of pages. */
 interface Name {
@@ -17,10 +18,10 @@ interface Name {
 }
 
 /** Where the ids of an issue stand in its EPUB, and what they are called. */
-export interface Targets {
+export interface BookTargets {
   /**
-   * The link to an id from an article: `#a5-…` in the article itself, `article-05.xhtml#a5-…` from others. In the book of one article, the DOI of another; undefined
-   * where it has none.
+   * The link to an id from an article: `#on-margins--…` in the article itself, `on-margins.xhtml#on-margins--…` from others. In the book of one article, the DOI of
+   * another; undefined where it has none.
    */
   href(id: string, from: Article): string | undefined;
   /** What stands at an id: `Figure 2`, or a title; that of the article where nothing nearer has a name. */
@@ -31,23 +32,17 @@ export interface Targets {
   folios: Readonly<Record<string, string>>;
 }
 
-/** The file of an article, `article-05.xhtml`: numbers of one length, so that files sort as they are read. */
-export function articlePath({ number }: Article, { articles }: Issue): string {
-  const digits = Math.max(2, String(articles.length).length);
-  return `article-${String(number).padStart(digits, '0')}.xhtml`;
-}
-
 /** Finds the targets of an issue; `folios` are those of the print edition, by id; `only` is the article of a book of its own. Throws for an id of no article. */
 export function targetsOf(
   issue: Issue,
   terms: TermsBook,
   folios: Readonly<Record<string, string>> = {},
   only?: Article,
-): Targets {
+): BookTargets {
   const names = new Map<string, Name>();
   for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
   const articleOf = (id: string): Article => {
-    const article = issue.articles.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+    const article = issue.articles.find((one) => one.id === articleOfId(id));
     if (!article) throw new Error(`No article has the id ${id}`);
     return article;
   };
@@ -55,7 +50,7 @@ export function targetsOf(
     href(id, from) {
       const article = articleOf(id);
       if (article === from) return `#${id}`;
-      if (!only) return `${articlePath(article, issue)}#${id}`;
+      if (!only) return `${articleFile(article.id)}#${id}`;
       return article.front.doi && doiAddress(article.front.doi);
     },
     name(id, from) {
@@ -99,4 +94,13 @@ function labelOf(figure: Element): string | undefined {
     if (element.tagName === 'span' && Array.isArray(classes) && classes.includes('label')) label ??= textOf(element);
   });
   return label;
+}
+
+/** A title in a language's quotation marks; marks that stand in it become inner ones. */
+function quoteTitle(title: string, lang: string): string {
+  // Typography keeps the marks that an English author typed, so there they are exchanged by hand.
+  if (lang.split('-')[0] === 'en') return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  // «Mot» has spaces inside in French; »Wort« opens with the other mark.
+  const plain = title.replace(/(?<=^|[\s([])[«»]\s?|\s?[«»](?=$|[\s.,;:!?)\]])|[«»„“”]/g, '"');
+  return typesetText(`"${plain}"`, lang);
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { markOf } from '../issue/places.ts';
 
 /** Elements that have lines of text, and rules. */
 const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
-/** A copy of a tree in which every block says where it begins in its manuscript, as `data-pos="a1:12:1"`: article, line and column. */
+/** A copy of a tree in which every block says where it begins in its manuscript, in `data-pos`. */
 export function markPlaces<T extends Root | ElementContent[]>(tree: T, article: string): T {
   if (Array.isArray(tree)) return tree.map((node) => mark(node, article)) as T;
   return { ...tree, children: tree.children.map((node) => mark(node as ElementContent, article)) };
@@ -13,7 +14,7 @@ function mark(node: ElementContent, article: string): ElementContent {
   if (node.type !== 'element') return node;
   const start = blocks.test(node.tagName) || isBare(node) ? node.position?.start : undefined;
   const properties: Element['properties'] = start
-    ? { ...node.properties, dataPos: `${article}:${start.line}:${start.column}` }
+    ? { ...node.properties, dataPos: markOf(article, start) }
     : node.properties;
   return { ...node, properties, children: node.children.map((child) => mark(child, article)) };
 }

@@ -1,4 +1,5 @@
 import type { AtRule } from 'postcss';
+import { articlePages } from '../issue/ids.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { points } from '../styles/lengths.ts';
@@ -14,16 +15,16 @@ const longest = 64;
 export type Heads = Record<'title' | 'journal' | 'author' | 'section' | 'none', string>;
 
 /**
- * The pages of each article: every `@page article` rule of the style again as `@page a1` and so on, with the article's words for
- * var(--running-title), var(--running-left) and so on; and as `@page a1-open`, without, for the page on which the article opens.
+ * The pages of each article: every `@page article` rule of the style again under the name that its pages have, with the article's words for
+ * var(--running-title), var(--running-left) and so on; and without, under that of the page on which the article opens.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
   const rulesOf = pageRules(css);
   const room = headRoom(css);
   return issue.articles
     .flatMap((article) => [
-      rulesOf('article', article.id, headsOf(issue, article, words, room)),
-      rulesOf('article', `${article.id}-open`, sameHeads('')),
+      rulesOf('article', articlePages(article.id).rest, headsOf(issue, article, words, room)),
+      rulesOf('article', articlePages(article.id).first, sameHeads('')),
     ])
     .join('\n');
 }

@@ -48,6 +48,8 @@ export interface Issue {
   slug: string;
   journal: JournalFacts;
   facts: IssueFacts;
+  /** When its editions were made, as they say of themselves (`madeOn`). */
+  made: Date;
   /** The issue's own texts, set. */
   phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };
   sections: Section[];
@@ -66,12 +68,10 @@ export interface Section {
 }
 
 export interface Article {
-  /** File name without `.md`. */
+  /** File name without `.md`, in ASCII; no other article’s (`article-names.ts`). */
   name: string;
-  /** `a1`, `a2` … in the issue's order; every id in the article's trees begins with it: `a1-fig-map`. */
+  /** Made of its name; every id in the article's trees begins with it: `on-margins--fig-map` (`ids.ts`). */
   id: string;
-  /** 1, 2 … in the issue's order. */
-  number: number;
   lang: string;
   front: FrontMatter;
   title: Phrase;
@@ -82,7 +82,7 @@ export interface Article {
   translations: { lang: string; title?: Phrase; abstract: Phrase[]; keywords: string[] }[];
   /** Author's note at the end: one paragraph for each author that has one. */
   bios: Phrase[];
-  /** Blocks of text. A call is `<a class="call" href="#a1-note-2" id="a1-call-2">2</a>`. */
+  /** Blocks of text. A call is `<a class="call" href="#on-margins--note-2" id="on-margins--call-2">2</a>`. */
   body: Root;
   /** In order of first call. */
   notes: Note[];
@@ -95,7 +95,7 @@ export interface Article {
 
 export interface Note {
   number: number;
-  /** `a1-note-2` */
+  /** `on-margins--note-2` */
   id: string;
   /** Ids of the calls, in order; at least one. */
   calls: string[];
@@ -119,7 +119,7 @@ export interface Heading {
 
 /** A picture that an article or the issue shows, made safe for every edition. */
 export interface Picture {
-  /** Unique ASCII file name in the editions, e.g. `a1-way.svg`. */
+  /** Unique ASCII file name in the editions, e.g. `on-margins--way.svg`. */
   name: string;
   /** As its manuscript names it. */
   named?: string;

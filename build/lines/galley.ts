@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../issue/places.ts';
 /** How a run of text is set, as far as it changes widths and lines. */
 export interface RunStyle {
   /** Declarations that give an element this style. */
@@ -47,8 +48,8 @@ export type Inline = Run | Thing | Edge | Opportunity;
 
 /** A block whose lines are to be set: what stands in it, and its measure. */
 export interface Block {
-  /** Where it begins in the manuscript: `a1:12:1`, or only `a1`; empty where it comes from no manuscript. */
-  place: string;
+  /** Where it begins in the manuscript; only its article where no more is known, and empty where it comes from no manuscript. */
+  place: PlaceMark;
   /** `p`, `h2`, `li` … */
   tag: string;
   /** Of a line, in px. */
@@ -113,7 +114,7 @@ export interface Cut {
 
 /** A block that did not come out as it was set. */
 export interface Failed {
-  place: string;
+  place: PlaceMark;
   /** In words. */
   found: string;
 }

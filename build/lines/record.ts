@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../issue/places.ts';
 import type { Line } from './breaking/line.ts';
 import { object } from './flatten.ts';
 import type { Block } from './galley.ts';
@@ -9,8 +10,8 @@ import { shortfall } from './shortfall.ts';
 
 /** The lines of a block, as they were set. */
 export interface BlockLines {
-  /** Where it begins in the manuscript, `a1:12:1`; only `a1`, or nothing, where that is not known. */
-  place: string;
+  /** Where it begins in the manuscript. */
+  place: PlaceMark;
   tag: string;
   justified: boolean;
   lines: {
@@ -25,7 +26,7 @@ export interface BlockLines {
 
 /** A line that is stretched beyond the style’s tolerance, or too long. */
 export interface StrainedLine {
-  place: string;
+  place: PlaceMark;
   text: string;
   ratio: number;
   /** Width of the spaces between words, in em. */

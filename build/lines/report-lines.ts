@@ -1,5 +1,6 @@
 import { report } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
+import { type PlaceMark, placeIn } from '../issue/places.ts';
 import type { StrainedLine } from './record.ts';
 import type { LinesSet } from './set-lines.ts';
 
@@ -10,13 +11,13 @@ import type { LinesSet } from './set-lines.ts';
 export function reportLines(
   issue: Issue,
   { strained, greedy, failed }: LinesSet,
-  known: ReadonlySet<string> = new Set(),
+  known: ReadonlySet<PlaceMark> = new Set(),
 ): void {
   for (const place of greedy) {
-    const found = fileAt(issue, place);
+    const found = placeIn(issue, place);
     if (found)
       report(found.file, 'line-weighed', {
-        ...found.at,
+        at: found.at,
         found: 'This paragraph has too many lines to weigh them against one another: each was filled as far as it goes',
         fix: 'Divide it into several paragraphs.',
       });
@@ -32,11 +33,11 @@ export function reportLines(
       StrainedLine,
       ...StrainedLine[],
     ];
-    const found = fileAt(issue, worst.place);
+    const found = placeIn(issue, worst.place);
     if (!found) continue;
     if (worst.over > 0) {
       report(found.file, 'line-overfull', {
-        ...found.at,
+        at: found.at,
         found: `${more.length > 0 ? `${lines.length} lines are longer than their column, one by ${inPoints(worst.over)} pt` : `A line is ${inPoints(worst.over)} pt longer than its column`}: “${worst.text}”`,
         fix: 'Reword it, or put its longest word elsewhere.',
       });
@@ -44,7 +45,7 @@ export function reportLines(
       // Rounded apart, so that no gap is said to be too wide that is as wide as it may be.
       const [gap, most] = [Math.ceil(worst.gap * 100) / 100, Math.floor(worst.most * 100) / 100];
       report(found.file, 'line-stretched', {
-        ...found.at,
+        at: found.at,
         found:
           worst.short > 0
             ? `${more.length > 0 ? `${lines.length} lines of this paragraph cannot be filled well, one ends` : 'A line cannot be filled, and ends'} ${worst.short.toFixed(1)} em before its margin: “${worst.text}”`
@@ -58,17 +59,9 @@ export function reportLines(
     }
   }
   for (const { place, found: said } of failed) {
-    const found = fileAt(issue, place);
-    if (found && !known.has(place)) report(found.file, 'line-pinned', { ...found.at, found: said });
+    const found = placeIn(issue, place);
+    if (found && !known.has(place)) report(found.file, 'line-pinned', { at: found.at, found: said });
   }
-}
-
-/** The manuscript that a place such as `a1:12:1` is in. */
-function fileAt(issue: Issue, place: StrainedLine['place']) {
-  const [id, line, column] = place.split(':');
-  const article = issue.articles.find((one) => one.id === id);
-  if (!article) return undefined;
-  return { file: article.file, at: line ? { at: { line: Number(line), column: Number(column) } } : {} };
 }
 
 function inPoints(px: number): string {

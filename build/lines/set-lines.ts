@@ -1,4 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer';
+import type { PlaceMark } from '../issue/places.ts';
 import { type BlockDraft, draftOf, fitDraft, measureNew, type SetBlockDraft } from './draft.ts';
 import type { Failed, Pin } from './galley.ts';
 import { readHyphenation } from './hyphenate.ts';
@@ -17,7 +18,7 @@ export interface LinesSet {
   /** Lines that could not be set well. */
   strained: (StrainedLine & { block: number })[];
   /** Places of the blocks that were broken greedily, because there were too many ways to compare. */
-  greedy: string[];
+  greedy: PlaceMark[];
   /**
    * Blocks whose lines in the browser are not those that were set, and which are left to the browser; there should be
    * none.
@@ -78,7 +79,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
 
   const record: BlockLines[] = [];
   const strained: LinesSet['strained'] = [];
-  const greedy: string[] = [];
+  const greedy: PlaceMark[] = [];
   const blocks: SetLines['blocks'] = new Map();
   const pinned: Promise<void>[] = [];
   for (const some of inBatches(drafts)) {

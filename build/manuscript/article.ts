@@ -4,20 +4,21 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
+import { articleId, idIn } from '../issue/ids.ts';
 import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
-import { reportNesting, tooDeep } from '../text/nesting.ts';
+import { findTooDeep, reportNesting } from '../text/nesting.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { takeDescriptions } from './descriptions.ts';
+import { settleIn } from './checks/time-limit.ts';
+import { takeDescriptions } from './constructs/figures/descriptions.ts';
+import { placePictures } from './constructs/figures/pictures.ts';
+import { prefixIds } from './numbering/prefix-ids.ts';
+import { type ReferenceTargets, type Referred, resolveReferences, targetsOf } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
-import { placePictures } from './pictures.ts';
-import { prefixIds } from './prefix-ids.ts';
-import { type Referred, resolveReferences, type Targets, targetsOf } from './references.ts';
-import { structure } from './structure.ts';
-import { settleIn } from './time-limit.ts';
+import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
 /** What the articles of an issue share while they are prepared. */
@@ -29,15 +30,15 @@ export interface Means {
   pictures: Picture[];
 }
 
-/** Prepares an article as far as it can be without the others: `finishArticle` does the rest. `number` counts from 1. */
+/** Prepares an article as far as it can be without the others: `finishArticle` does the rest. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  number: number,
   { journalLang, repository, terms, pictures }: Means,
-): Promise<{ article: Article; targets: Targets }> {
+): Promise<{ article: Article; targets: ReferenceTargets }> {
   const lang = front.value.lang ?? journalLang;
-  const id = `a${number}`;
-  const tree = settleIn(file, () => structure(markdown, file, lang, termsFor(terms, lang))) ?? {
+  const id = articleId(name);
+  const own = termsFor(terms, lang);
+  const tree: Markdown = settleIn(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
@@ -51,7 +52,6 @@ export async function prepareArticle(
   const article: Article = {
     name,
     id,
-    number,
     lang,
     front: typesetFacts(front.value, lang),
     title: phraseOf(title, languages, file, front.at('title')),
@@ -88,10 +88,10 @@ export function prefixArticle(article: Article): void {
   settleIn(article.file, () => prefixIds(wholeOf(article), id));
   article.notes = article.notes.map((note) => ({
     ...note,
-    id: `${id}-${note.id}`,
-    calls: note.calls.map((call) => `${id}-${call}`),
+    id: idIn(id, note.id),
+    calls: note.calls.map((call) => idIn(id, call)),
   }));
-  for (const description of article.descriptions ?? []) description.figure = `${id}-${description.figure}`;
+  for (const description of article.descriptions ?? []) description.figure = idIn(id, description.figure);
 }
 
 /** What needs the whole issue: references between articles; then, with every word in its place, languages and typography. */
@@ -130,7 +130,7 @@ export function headingsOf(body: Root): Heading[] {
 
 function htmlOf(tree: Markdown, file: VFile): ArticleHtml | undefined {
   const html = toHtml(tree, file);
-  const deep = tooDeep(
+  const deep = findTooDeep(
     asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
   );
   if (deep) reportNesting(file, deep);

@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type * as v from 'valibot';
 import { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { type Repository, resolveFrom } from '../disk/repository.ts';
+import { articleNames } from '../issue/article-names.ts';
 import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
 import { issuePlaceholder, journalPlaceholder, placeholder } from '../issue/placeholders.ts';
 import type { SettingsSchema } from '../issue/salvage.ts';
@@ -33,12 +35,18 @@ export async function readIssue(repository: Repository, folder: string): Promise
   const isWhole = facts.file.messages.length === 0;
   const files = [journal.file, facts.file];
   const sections: IssueSource['sections'] = [];
-  const seen = new Map<string, string>();
+  const pathOf = (name: string) => resolveFrom(`${base}/issue.yaml`, name);
+  const paths = facts.value.contents.flatMap(({ articles }) => articles.map(pathOf));
+  const names = articleNames(
+    [...new Set(paths)].map((path) => posix.relative(base, path)),
+    journal.value.lang,
+  );
+  const seen = new Set<string>();
   for (const [s, section] of facts.value.contents.entries()) {
     const manuscripts: Manuscript[] = [];
     for (const [a, name] of section.articles.entries()) {
       const at = facts.at('contents', s, 'articles', a);
-      const path = resolveFrom(`${base}/issue.yaml`, name);
+      const path = pathOf(name);
       if (seen.has(path)) {
         report(facts.file, 'article-once', {
           at,
@@ -47,14 +55,11 @@ export async function readIssue(repository: Repository, folder: string): Promise
         });
         continue;
       }
+      seen.add(path);
       const file = await readTextFile(repository, path, { file: facts.file, at });
-      if (!file) {
-        // It is listed all the same.
-        seen.set(path, '');
-        continue;
-      }
+      if (!file) continue;
       files.push(file);
-      manuscripts.push(readManuscript(file, uniqueName(path, journal.value.lang, seen)));
+      manuscripts.push(readManuscript(file, names.get(posix.relative(base, path)) ?? ''));
     }
     sections.push({ ...(section.section ? { title: section.section } : {}), manuscripts });
   }
@@ -84,7 +89,7 @@ async function readSettings<S extends SettingsSchema>(
 async function reportUnlisted(
   repository: Repository,
   base: string,
-  seen: Map<string, string>,
+  seen: ReadonlySet<string>,
   facts: Located<IssueFacts>,
 ): Promise<void> {
   for (const name of await repository.list(base)) {
@@ -95,14 +100,4 @@ async function reportUnlisted(
       fix: `Add it under contents:, or move it out of ${base}/.`,
     });
   }
-}
-
-/** The article's name in every edition: ASCII, and no other article's. */
-function uniqueName(path: string, lang: string, seen: Map<string, string>): string {
-  const stem = asciiName(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), lang) || 'article';
-  const taken = new Set(seen.values());
-  let name = stem;
-  for (let n = 2; taken.has(name); n++) name = `${stem}-${n}`;
-  seen.set(path, name);
-  return name;
 }

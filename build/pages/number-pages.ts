@@ -1,6 +1,6 @@
 import type { PagePlan } from './flow.ts';
 import type { PageOrder } from './in-page/compose.ts';
-import type { FlowData, Measured, Target } from './in-page/held.ts';
+import type { FlowData, FolioTarget, Measured } from './in-page/held.ts';
 
 /** All pages of an issue in order, and the folio of everything that one is wanted for. */
 export interface Numbered {
@@ -72,7 +72,7 @@ function nameOf({ columns }: PagePlan, { pages, runsOn }: FlowData): string {
   return part.row === first ? part.pages.first : part.pages.rest;
 }
 
-function pageOf({ at, index }: Target, orders: readonly PageOrder[]): number | undefined {
+function pageOf({ at, index }: FolioTarget, orders: readonly PageOrder[]): number | undefined {
   const found = orders.find(({ plan }) => {
     if (at === 'row') return plan.columns.some(({ from, to }) => index >= from && index < to);
     if (at === 'note') return plan.notes.some(({ from, to }) => index >= from && index < to);

@@ -1,4 +1,6 @@
+import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
+import { readMark } from '../issue/places.ts';
 import type { PageRecord, RecordPlace } from '../record/schema.ts';
 import type { SourcePlace } from './in-page/places.ts';
 import type { PagesMade } from './make-pages.ts';
@@ -51,11 +53,11 @@ export function writePageRecord(record: PageRecord): Uint8Array {
 }
 
 function recordPlace({ block, note, word, letters, text }: SourcePlace): RecordPlace {
-  const [article = '', line, column] = block.split(':');
+  const { article, start } = readMark(block);
   return {
-    article: article || note.replace(/-.*/, ''),
+    article: article || articleOfId(note),
     ...(note ? { note } : {}),
-    ...(line && column ? { line: Number(line), column: Number(column) } : {}),
+    ...start,
     word,
     letters,
     text,

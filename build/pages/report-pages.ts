@@ -1,8 +1,9 @@
 import { report } from '../diagnostics/report.ts';
+import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
+import { markOf, placeIn } from '../issue/places.ts';
 import type { Concession } from './costs.ts';
 import type { PagesMade } from './make-pages.ts';
-import { placeIn } from './source-place.ts';
 
 /** What a page could not keep, in words, and what an editor can do. */
 const sayings: Record<Concession, { found: string; fix: string }> = {
@@ -45,7 +46,7 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
 /** Reports what could not be done well, each in its manuscript. */
 export function reportPages(issue: Issue, { conceded, settled, moved, measured, list }: PagesMade): void {
   for (const { page, rule, place } of conceded) {
-    const where = placeIn(issue, place.block || place.note.replace(/-.*/, '') || (list[page - 1]?.of ?? ''));
+    const where = placeIn(issue, place.block || markOf(articleOfId(place.note) || (list[page - 1]?.of ?? '')));
     const file = where?.file ?? issue.files[0];
     if (!file) continue;
     const { found, fix } = sayings[rule];

@@ -2,7 +2,6 @@ import { issueIdentifier, uuidOf } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
-import { madeOn } from '../text/made-on.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /** What a PDF says of itself; what is not known is undefined or empty. */
@@ -87,7 +86,7 @@ function common(issue: Issue, words: Terms) {
   const { journal, facts } = issue;
   return {
     publisher: journal.publisher.name,
-    date: madeOn(facts.date, process.env.SOURCE_DATE_EPOCH),
+    date: issue.made,
     journal: journal.title,
     issn: journal.issn ?? {},
     volume: facts.volume,

@@ -4,10 +4,10 @@ import { visit } from 'unist-util-visit';
 import type { Issue } from '../issue/model.ts';
 import type { Terms, TermsBook } from '../theme/terms.ts';
 import { termsFor } from '../theme/terms.ts';
-import type { Target } from './tags/links.ts';
+import type { LinkTarget } from './tags/links.ts';
 
 /** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to a figure or a table by its number, to an address. */
-export function linkNames(issue: Issue, terms: TermsBook): (target: Target) => string {
+export function linkNames(issue: Issue, terms: TermsBook): (target: LinkTarget) => string {
   const names = new Map<string, string>();
   for (const { id, lang, title, body, headings, notes } of issue.articles) {
     const words: Terms = termsFor(terms, lang);

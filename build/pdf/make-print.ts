@@ -8,7 +8,6 @@ import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
-import { madeOn } from '../text/made-on.ts';
 import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
@@ -43,7 +42,6 @@ export async function makePrint(
   const memory = newMemory();
   // While the browser opens the galley.
   const ahead = hyphenateAhead(issue);
-  const date = madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH);
   const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
     const tags = await call(page, 'planTags');
     const pages = await makePages(page, issue.facts['first-page'], memory);
@@ -51,7 +49,7 @@ export async function makePrint(
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)
       await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, theme));
-    const pdf = printPages(page, date);
+    const pdf = printPages(page, issue.made);
     meanwhile?.();
     return { pdf: await pdf, pages, tags, copies };
   });

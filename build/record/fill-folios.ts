@@ -3,8 +3,8 @@ import type { Issue } from '../issue/model.ts';
 import { folioText } from './folio-text.ts';
 
 /**
- * The words at a place for a page in a tree, `<span class="folio" data-of="a1-fig-map">`; undefined for other elements,
- * and where the page is not known.
+ * The words at a place for a page in a tree, `<span class="folio" data-of="on-margins--fig-map">`; undefined for other
+ * elements, and where the page is not known.
  */
 export function folioIn(
   { properties }: Element,

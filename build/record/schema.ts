@@ -17,7 +17,7 @@ const folio = v.pipe(
 
 const place = v.pipe(
   v.strictObject({
-    article: v.pipe(v.string(), about('Id of the article, as in articles: a1. Empty for the issue’s own pages.')),
+    article: v.pipe(v.string(), about('Id of the article, as in articles. Empty for the issue’s own pages.')),
     note: v.optional(v.pipe(v.string(), about('Id of the note, where the place is in one.'))),
     line: v.optional(v.pipe(count, about('Line and column of the manuscript where the block begins, counted from 1.'))),
     column: v.optional(
@@ -65,8 +65,8 @@ const page = v.strictObject({
 });
 
 const article = v.strictObject({
-  id: v.pipe(v.string(), about('a1, a2 … in the order of the issue.')),
-  name: v.pipe(v.string(), about('The manuscript’s file name without .md.')),
+  id: v.pipe(v.string(), about('What every id in the article begins with, made of its name: on-margins.')),
+  name: v.pipe(v.string(), about('The manuscript’s file name without .md, in ASCII letters.')),
   first: v.pipe(folio, about('The folio of its first page.')),
   last: v.pipe(folio, about('The folio of the last page on which any of it stands, the rest of a note included.')),
   firstIndex: v.pipe(count, about('The same two pages, counted from the cover.')),
@@ -74,7 +74,7 @@ const article = v.strictObject({
 });
 
 const note = v.strictObject({
-  id: v.pipe(v.string(), about('As in ids: a1-note-1.')),
+  id: v.pipe(v.string(), about('As in ids: on-margins--note-1.')),
   number: v.pipe(count, about('As it is printed; every article counts from 1.')),
   call: v.pipe(folio, about('The page of the first call.')),
   parts: v.pipe(v.array(folio), about('The pages on which the note stands: more than one, where it runs on.')),

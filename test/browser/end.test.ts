@@ -29,8 +29,8 @@ async function run(folder: string, how: 'close' | 'throw' | 'wait', signal?: Nod
   if (how === 'wait') assert.ok(await runs(pid), 'the browser runs');
   if (signal) node.kill(signal);
   const [code] = await exit;
-  for (let tries = 0; (await runs(pid)) && tries < 50; tries++) await sleep(100);
-  assert.not(await runs(pid), 'the browser has ended');
+  // One that never ends is ended with these tests, which then have failed.
+  while (await runs(pid)) await sleep(50);
   return code;
 }
 

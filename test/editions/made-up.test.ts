@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { contents as filesIn, journal } from '../cli/folders.ts';
-import { program as offprint, run } from '../cli/offprint.ts';
+import { program as offprint, runAlone } from '../cli/offprint.ts';
 
 /*
  * Two made-up editions, each a file of its own, as a user has them by the command line: one is made of pages and of
@@ -26,7 +26,7 @@ const read = (path: string) => readFile(join(folder, path), 'utf8');
 const listed = async (): Promise<string[]> =>
   JSON.parse(await read('manifest.json')).files.map(({ path }: { path: string }) => path);
 /** Java is hidden: what it does is tested elsewhere. */
-const ask = (program: string, ...args: string[]) => run(program, args, root, { PATH: '' });
+const ask = (program: string, ...args: string[]) => runAlone(program, args, root, { PATH: '' });
 
 test('they are told in the help, and `--only` knows them', async () => {
   const help = await ask(more, 'build', '--help');

@@ -23,49 +23,49 @@ function pageReference(id: string): string {
 test('two calls side by side are two numbers to who hears or copies them', () => {
   const text = (html: string) => html.replace(/<[^>]*>/g, '');
   const call = (number: number, more = '') =>
-    `<a class="call${more}" href="#a1-note-1" id="a1-call-${number}">${number}</a>`;
+    `<a class="call${more}" href="#a1--note-1" id="a1--call-${number}">${number}</a>`;
   assert.is(text(adapted(`place${call(1)}${call(2, ' next-call')}${call(3, ' next-call')}.`)), 'place1\u00a02\u00a03.');
 });
 
 test('a call is a noteref', () => {
   assert.is(
-    adapted('<a class="call" href="#a1-note-1" id="a1-call-1">1</a>'),
-    '<a epub:type="noteref" role="doc-noteref" class="call" href="#a1-note-1" id="a1-call-1">1</a>',
+    adapted('<a class="call" href="#a1--note-1" id="a1--call-1">1</a>'),
+    '<a epub:type="noteref" role="doc-noteref" class="call" href="#a1--note-1" id="a1--call-1">1</a>',
   );
 });
 
 test('a link leads to the file of its article', () => {
-  assert.is(adapted('<a href="#a1-fig-way">Figure 1</a>'), '<a href="#a1-fig-way">Figure 1</a>');
-  assert.is(adapted('<a href="#a2-tbl-years">T</a>'), '<a href="article-02.xhtml#a2-tbl-years">T</a>');
-  assert.is(adapted('<a href="https://example.org/#a2-x">T</a>'), '<a href="https://example.org/#a2-x">T</a>');
+  assert.is(adapted('<a href="#a1--fig-way">Figure 1</a>'), '<a href="#a1--fig-way">Figure 1</a>');
+  assert.is(adapted('<a href="#a2--tbl-years">T</a>'), '<a href="a2.xhtml#a2--tbl-years">T</a>');
+  assert.is(adapted('<a href="https://example.org/#a2--x">T</a>'), '<a href="https://example.org/#a2--x">T</a>');
 });
 
 test('a page reference says the name of its target', () => {
-  assert.is(adapted(pageReference('a1-fig-way')), '<a href="#a1-fig-way">Figure\u00a01</a>');
-  assert.is(adapted(pageReference('a2-tbl-years')), '<a href="article-02.xhtml#a2-tbl-years">Table\u00a01</a>');
-  assert.is(adapted(pageReference('a1-sec-inner')), '<a href="#a1-sec-inner">“The inner margin”</a>');
-  assert.is(adapted(pageReference('a1-note-2')), '<a href="#a1-note-2">Note\u00a02</a>');
-  assert.is(adapted(pageReference('a2')), '<a href="article-02.xhtml#a2">“A Table of Years”</a>');
+  assert.is(adapted(pageReference('a1--fig-way')), '<a href="#a1--fig-way">Figure\u00a01</a>');
+  assert.is(adapted(pageReference('a2--tbl-years')), '<a href="a2.xhtml#a2--tbl-years">Table\u00a01</a>');
+  assert.is(adapted(pageReference('a1--sec-inner')), '<a href="#a1--sec-inner">“The inner margin”</a>');
+  assert.is(adapted(pageReference('a1--note-2')), '<a href="#a1--note-2">Note\u00a02</a>');
+  assert.is(adapted(pageReference('a2')), '<a href="a2.xhtml#a2">“A Table of Years”</a>');
 });
 
 test('with a print edition a page reference says its page, and leads to what it names', () => {
   const [article] = issue.articles;
   assert.ok(article);
-  const printed = targetsOf(issue, { en: { note: 'Note' } }, { 'a1-fig-way': '12' });
+  const printed = targetsOf(issue, { en: { note: 'Note' } }, { 'a1--fig-way': '12' });
   assert.is(
-    toXhtml(adapt(html(pageReference('a1-fig-way')), article, printed, words)),
-    '<a href="#a1-fig-way">p. 12</a>',
+    toXhtml(adapt(html(pageReference('a1--fig-way')), article, printed, words)),
+    '<a href="#a1--fig-way">p. 12</a>',
   );
   assert.match(toXhtml(adapt(html(pageReference('a2')), article, printed, words)), /“A Table of Years”/);
 });
 
 test('quotation marks are those of the language it is said in', () => {
-  assert.is(adapted(pageReference('a2-sec-first')), '<a href="article-02.xhtml#a2-sec-first">“‘Years’ in order”</a>');
-  assert.match(adapted(pageReference('a2-sec-first'), 3), /lang="en-GB" xml:lang="en-GB">«„Years“ in order»</);
+  assert.is(adapted(pageReference('a2--sec-first')), '<a href="a2.xhtml#a2--sec-first">“‘Years’ in order”</a>');
+  assert.match(adapted(pageReference('a2--sec-first'), 3), /lang="en-GB" xml:lang="en-GB">«„Years“ in order»</);
 });
 
 test('what has no name is called by its article', () => {
-  assert.is(adapted(pageReference('a2-elsewhere')), '<a href="article-02.xhtml#a2-elsewhere">“A Table of Years”</a>');
+  assert.is(adapted(pageReference('a2--elsewhere')), '<a href="a2.xhtml#a2--elsewhere">“A Table of Years”</a>');
 });
 
 test('blocks say what they are', () => {

@@ -36,8 +36,8 @@ test('books have the words of their manuscripts, with pages and without', async 
   const rich = richIssue();
   assert.equal(said(await make(rich), rich), []);
   const link =
-    '<a class="page-reference" href="#a1-part">pp. <span class="folio">?</span>–<span class="folio">?</span></a>';
-  const body = `<p>See ${link}, and more.</p><h2 id="a1-part">The part</h2><p>Here.</p>`;
+    '<a class="page-reference" href="#a1--part">pp. <span class="folio">?</span>–<span class="folio">?</span></a>';
+  const body = `<p>See ${link}, and more.</p><h2 id="a1--part">The part</h2><p>Here.</p>`;
   const one = issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body })]);
   const record = {
     format: 'offprint-pages-1',
@@ -45,15 +45,15 @@ test('books have the words of their manuscripts, with pages and without', async 
     pages: [],
     articles: [],
     notes: [],
-    ids: { 'a1-part': '7' },
+    ids: { 'a1--part': '7' },
   } as const;
   const paged = await make(one, 'quarterly', undefined, { ...record, pages: [], articles: [], notes: [] });
   assert.equal(said(paged, one, record.ids), []);
   assert.equal(said(await make(one), one), []);
-  assert.match(said(paged, one, { 'a1-part': '8' })[0] ?? '', /The text is not whole/);
+  assert.match(said(paged, one, { 'a1--part': '8' })[0] ?? '', /The text is not whole/);
 });
 
-const path = 'OEBPS/article-01.xhtml';
+const path = 'OEBPS/one.xhtml';
 for (const [what, from, to, found] of [
   ['a word that is lost', 'page goes on', 'page on', /one\.md:9: The text is not whole/],
   ['an accent that is lost', 'слово', 'слов', /one\.md:11: The text is not whole/],
@@ -73,7 +73,7 @@ for (const [what, from, to, found] of [
   });
 
 test('an article that is not in the book is told', () => {
-  const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*article-01[^>]*\/>/, '');
+  const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*one.xhtml[^>]*\/>/, '');
   assert.match(said(epub, issue).join(), /The EPUB has no document of this article/);
 });
 

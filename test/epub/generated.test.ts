@@ -43,7 +43,8 @@ for (const [i, [name, css]] of Object.entries(styles).entries()) {
     for (const { folio, index, of, columns } of wanted) {
       const after = text.split(`id="page-${folio}"`);
       assert.is(after.length, 2, `page ${folio} (${of}) is marked ${after.length - 1} times`);
-      if (!/^a\d/.test(of) || !columns[0]?.line || record.pages[index - 2]?.of !== of) continue;
+      if (!record.articles.some(({ id }) => id === of) || !columns[0]?.line || record.pages[index - 2]?.of !== of)
+        continue;
       const words = (after[1] ?? '')
         .slice(0, 4000)
         .replace(/^[^>]*>/, '')

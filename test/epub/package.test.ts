@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { creationDate, sourceDateEpoch } from '../../build/text/creation-date.ts';
 import { make } from './make.ts';
 import { richIssue } from './rich-issue.ts';
 import { minimalIssue } from './sample.ts';
@@ -13,7 +14,7 @@ test('entries are in order, mimetype first and stored, all of the issue’s date
   assert.is(entries[0]?.method, 0);
   // 1 March 2026, 00:00, in MS-DOS's form.
   assert.equal(new Set(entries.map(({ date }) => date)), new Set([(((2026 - 1980) << 9) | (3 << 5) | 1) * 0x10000]));
-  assert.ok(paths.includes('OEBPS/images/a1-way.svg'));
+  assert.ok(paths.includes('OEBPS/images/a1--way.svg'));
   assert.ok(paths.includes('META-INF/com.apple.ibooks.display-options.xml'));
 });
 
@@ -34,7 +35,7 @@ test('the package tells the journal, the issue and its people', async () => {
     '<meta refines="#journal" property="dcterms:identifier">urn:issn:2049-3630</meta>',
     '<meta refines="#journal" property="group-position">12.3</meta>',
     '<meta property="dcterms:modified">2026-03-01T00:00:00Z</meta>',
-    '<meta refines="#article-01.xhtml" property="dcterms:creator">Jan van der Berg</meta>',
+    '<meta refines="#a1.xhtml" property="dcterms:creator">Jan van der Berg</meta>',
     'properties="cover-image"/>',
   ]) {
     assert.ok(opf.includes(line), line);
@@ -57,12 +58,14 @@ test('the accessibility metadata says what is there', async () => {
 });
 
 test('SOURCE_DATE_EPOCH stands before the issue’s date', async () => {
+  const before = process.env.SOURCE_DATE_EPOCH;
   process.env.SOURCE_DATE_EPOCH = '1700000000';
-  try {
-    assert.match(textOf(await make(minimalIssue()), 'OEBPS/content.opf'), /modified">2023-11-14T22:13:20Z</);
-  } finally {
-    delete process.env.SOURCE_DATE_EPOCH;
-  }
+  const set = sourceDateEpoch();
+  if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
+  else process.env.SOURCE_DATE_EPOCH = before;
+  const made = creationDate('2026-05', set);
+  assert.match(textOf(await make({ ...minimalIssue(), made }), 'OEBPS/content.opf'), /modified">2023-11-14T22:13:20Z</);
+  assert.is(creationDate('2026-05', undefined).toISOString(), '2026-05-01T00:00:00.000Z');
 });
 
 test('the identifier is that of the issue, whatever is in it', async () => {
@@ -82,7 +85,7 @@ test('an issue’s own cover is taken', async () => {
   const [, cover] = issue.pictures;
   assert.ok(cover);
   const opf = textOf(await make({ ...issue, cover }), 'OEBPS/content.opf');
-  assert.match(opf, /href="images\/a1-leaf.png" media-type="image\/png" properties="cover-image"/);
+  assert.match(opf, /href="images\/a1--leaf.png" media-type="image\/png" properties="cover-image"/);
   assert.not.match(opf, /images\/cover.png/);
 });
 

@@ -10,7 +10,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { startChrome } from '../../build/browser/browser.ts';
 import { readArchive } from '../../build/check/epub/archive.ts';
 import { checkEpub } from '../../build/check/epub.ts';
-import { articlePath } from '../../build/epub/targets.ts';
+import { articleFile } from '../../build/issue/ids.ts';
 import { wordFaults } from '../check/words/word-faults.ts';
 import { type Both, pagesOf, printAndBind, repositories } from './printed.ts';
 import { unzip } from './unzip.ts';
@@ -94,7 +94,7 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
     const printed = new Map(survey.texts.map(({ kind, id, text }) => [`${kind} ${id}`, compact(text)]));
     const floats = survey.texts.filter(({ kind }) => kind === 'float').map(({ text }) => compact(text));
     for (const article of both.issue.articles) {
-      const document = documents.get(articlePath(article, both.issue)) as Root;
+      const document = documents.get(articleFile(article.id)) as Root;
       const references = both.record.ids;
       let body = compact(textOf(find(document, 'body'), references));
       for (const float of floats) body = body.replace(float, () => '');

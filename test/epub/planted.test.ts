@@ -23,17 +23,17 @@ const repository = await openRepository(root);
 const theme = await openTheme(repository);
 const read = await readIssue(repository, '2026-1');
 const issue: Issue = await prepareIssue(read, repository, theme.terms);
-const place = { article: 'a1', word: 0, letters: 0, text: '' };
+const place = { article: 'one', word: 0, letters: 0, text: '' };
 const record = {
   format: 'offprint-pages-1',
   issue: issue.slug,
   pages: [
-    { index: 3, folio: '1', side: 'recto', of: 'a1', columns: [place], notes: [] },
+    { index: 3, folio: '1', side: 'recto', of: 'one', columns: [place], notes: [] },
     {
       index: 4,
       folio: '2',
       side: 'verso',
-      of: 'a1',
+      of: 'one',
       columns: [{ ...place, line: 9, column: 1, word: 3, text: 'goes on,' }],
       notes: [],
     },
@@ -58,7 +58,7 @@ async function faults(epub: Uint8Array): Promise<string[]> {
   );
 }
 
-const article = 'OEBPS/article-01.xhtml';
+const article = 'OEBPS/one.xhtml';
 const manuscript = 'manuscripts/2026-1/one.md';
 
 test('the good EPUB has no fault', async () => {
@@ -85,7 +85,7 @@ for (const [name, path, from, to, expected] of [
     'a link in a link',
     article,
     '>example.org<',
-    '><a href="#a1-sec-two">x</a><',
+    '><a href="#one--sec-two">x</a><',
     `${manuscript}:11:1 [epub-html] In the EPUB: A link stands in a link`,
   ],
   [
@@ -121,21 +121,21 @@ for (const [name, path, from, to, expected] of [
     article,
     ' alt="A square"',
     '',
-    `${manuscript}:18:1 [epub-alternatives] In the EPUB: The picture images/a1-square.svg has no alt`,
+    `${manuscript}:18:1 [epub-alternatives] In the EPUB: The picture images/one--square.svg has no alt`,
   ],
   [
     'a picture that is too large',
-    'OEBPS/images/a1-square.svg',
+    'OEBPS/images/one--square.svg',
     /^[\s\S]*$/,
     // The head of a GIF.
     'GIF89a\0\x0c\0\x08\0\0\0',
-    `${manuscript}:18:1 [epub-pictures] In the EPUB: The picture images/a1-square.svg has 3072 × 2048 pixels`,
+    `${manuscript}:18:1 [epub-pictures] In the EPUB: The picture images/one--square.svg has 3072 × 2048 pixels`,
   ],
   [
     'a level of headings left out',
     article,
-    /<h2 id="a1-sec-two">(.*?)<\/h2>/,
-    '<h4 id="a1-sec-two">$1</h4>',
+    /<h2 id="one--sec-two">(.*?)<\/h2>/,
+    '<h4 id="one--sec-two">$1</h4>',
     `${manuscript}:24:1 [epub-headings] In the EPUB: <h4> follows <h2>`,
   ],
   [
@@ -155,8 +155,8 @@ for (const [name, path, from, to, expected] of [
   [
     'a way back to another call',
     article,
-    'href="#a1-call-2" aria-label',
-    'href="#a1-call-1" aria-label',
+    'href="#one--call-2" aria-label',
+    'href="#one--call-1" aria-label',
     `${manuscript}:28:7 [epub-notes] In the EPUB: The way back of note 2 leads to call 1`,
   ],
   [
@@ -190,14 +190,14 @@ for (const [name, path, from, to, expected] of [
   [
     'a page that is not listed',
     'OEBPS/toc.xhtml',
-    /<li><a href="article-01.xhtml#page-2">2<\/a><\/li>/,
+    /<li><a href="one.xhtml#page-2">2<\/a><\/li>/,
     '',
     `${manuscript}:9:1 [epub-page-list] In the EPUB: Page 2 is not in the list of pages`,
   ],
   [
     'a page that is listed twice',
     'OEBPS/toc.xhtml',
-    /(<li><a href="article-01.xhtml#page-2">2<\/a><\/li>)/,
+    /(<li><a href="one.xhtml#page-2">2<\/a><\/li>)/,
     '$1$1',
     'dist/issue.epub [epub-page-list] OEBPS/toc.xhtml, line',
   ],
@@ -222,7 +222,7 @@ for (const [name, path, from, to, expected] of [
     '',
     'dist/issue.epub [epub-metadata] OEBPS/content.opf: accessMode lacks visual',
   ],
-  ['a link to nowhere', article, '#a1-sec-two', '#a1-sec-tow', '[epub-valid]'],
+  ['a link to nowhere', article, '#one--sec-two', '#one--sec-tow', '[epub-valid]'],
 ] as const) {
   test(name, async () => {
     const found = await faults(plant(good, path, from, to));

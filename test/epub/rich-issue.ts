@@ -47,20 +47,20 @@ export function richIssue(): Issue {
     body: `
 <blockquote class="epigraph"><p>Gather up the fragments that remain, that nothing be lost.</p><p>John 6:12</p></blockquote>
 <p>The first note is called here,${call(1, 1)} and the old word <span lang="ru">Слово о полку Игореве</span> stands in the line. Old letters follow: <span lang="cu">ꙗко бг҃ъ</span>. A second call of a note${call(1, 2)} is nothing unusual, and neither is a third${call(1, 2, 2)} in the same paragraph, for the eye has to find its way back without counting.</p>
-<h2 id="a1-sec-margins">The margins of the page${call(1, 3)}</h2>
-<p>See <a href="#a1-fig-way">Figure 1</a>, <a href="#a2-tbl-years">Table 1</a>, or <a class="page-reference" href="#a2-sec-first">p. <span class="folio">?</span></a>; also <a class="page-reference" href="#a2-tbl-years">p. <span class="folio">?</span></a> and <a class="page-reference" href="#a3">p. <span class="folio">?</span></a>. A picture tells more than <code>a &amp;&amp; b</code>.</p>
-<figure class="figure" id="a1-fig-way"><img src="images/a1-way.svg" alt="Two circles on one line" width="300.5" height="120"><figcaption><span class="label">Figure&nbsp;1</span> The way of a note.${call(1, 4)}</figcaption></figure>
-<h3 id="a1-sec-inner">The inner margin</h3>
+<h2 id="a1--sec-margins">The margins of the page${call(1, 3)}</h2>
+<p>See <a href="#a1--fig-way">Figure 1</a>, <a href="#a2--tbl-years">Table 1</a>, or <a class="page-reference" href="#a2--sec-first">p. <span class="folio">?</span></a>; also <a class="page-reference" href="#a2--tbl-years">p. <span class="folio">?</span></a> and <a class="page-reference" href="#a3">p. <span class="folio">?</span></a>. A picture tells more than <code>a &amp;&amp; b</code>.</p>
+<figure class="figure" id="a1--fig-way"><img src="images/a1--way.svg" alt="Two circles on one line" width="300.5" height="120"><figcaption><span class="label">Figure&nbsp;1</span> The way of a note.${call(1, 4)}</figcaption></figure>
+<h3 id="a1--sec-inner">The inner margin</h3>
 <p>An inner margin is narrow because two of them meet, and the eye reads them as one. This is a sentence that goes on long enough for a line to break in several places on a narrow screen, so that hyphenation and ragged lines can be judged.</p>
 <p>The next paragraph begins with an indent or a gap, and has <span class="smallcaps">small capitals</span>, H<sub>2</sub>O and the 2<sup>nd</sup> of its kind, as well as <strong>strong words</strong> and <em>emphasised ones, with <strong>both at once</strong></em>.</p>
 <aside class="pullquote"><p>A page is an address, and it goes on receiving letters after the house has been pulled down.</p></aside>
 <p>After the pull quote the text goes on.</p>
-<h3 id="a1-sec-outer">The outer margin</h3>
+<h3 id="a1--sec-outer">The outer margin</h3>
 <aside class="box"><p class="label">A box</p><p>With a list:</p><ul><li>first things</li><li>second things<ol><li>inner</li><li>inner again</li></ol></li></ul></aside>
-<figure class="figure" id="a1-fig-leaf"><img src="images/a1-leaf.png" alt="A gradient that stands in for a leaf" width="640" height="360"><figcaption><span class="label">Figure&nbsp;2</span> Leaf 12 recto, from a photograph that has a caption of more than one line, so that its setting can be seen.</figcaption></figure>
+<figure class="figure" id="a1--fig-leaf"><img src="images/a1--leaf.png" alt="A gradient that stands in for a leaf" width="640" height="360"><figcaption><span class="label">Figure&nbsp;2</span> Leaf 12 recto, from a photograph that has a caption of more than one line, so that its setting can be seen.</figcaption></figure>
 <p>A decoration closes the part.</p>
-<figure class="figure"><img class="decorative" src="images/a1-leaf.png" alt="" width="64" height="36"></figure>
-<h2 id="a1-sec-end">What is left &amp; what is lost</h2>
+<figure class="figure"><img class="decorative" src="images/a1--leaf.png" alt="" width="64" height="36"></figure>
+<h2 id="a1--sec-end">What is left &amp; what is lost</h2>
 <blockquote><p>A longer quotation stands by itself, and is set off from the text around it on both sides or one.</p></blockquote>
 <pre><code>const page = lines.find((line) =&gt; line.height &lt; limit &amp;&amp; line.notes.every((note) =&gt; note.fits)); // long
   indented();
@@ -73,14 +73,14 @@ export function richIssue(): Issue {
       ],
       ['<p>A note that is called twice.</p>', 2],
       ['<p>The note of a heading.</p>'],
-      ['<p>The note of a caption, which points to <a href="#a2-note-1">note 1</a> of another article.</p>'],
+      ['<p>The note of a caption, which points to <a href="#a2--note-1">note 1</a> of another article.</p>'],
       ['<p>A note that another note calls.</p>'],
       ['<ol><li>A note that begins</li><li>with a list.</li></ol>'],
     ],
   });
   first.descriptions = [
     {
-      figure: 'a1-fig-way',
+      figure: 'a1--fig-way',
       body: html('<p>Two circles stand on a line, <em>equally</em> large.</p><ul><li>left</li><li>right</li></ul>'),
     },
   ];
@@ -88,9 +88,9 @@ export function richIssue(): Issue {
     title: 'A Table of Years',
     front: { kind: 'interview', authors: twentyAuthors() },
     body: `
-<h2 id="a2-sec-first">“Years” in order</h2>
+<h2 id="a2--sec-first">“Years” in order</h2>
 <p>The table has a note in a cell.</p>
-<figure class="table" id="a2-tbl-years"><figcaption><span class="label">Table&nbsp;1</span> Years and what they brought</figcaption><table><thead><tr><th scope="col">Year</th><th scope="col">What was printed</th><th scope="col" class="right">Copies</th><th scope="col" class="center">Known</th></tr></thead><tbody><tr><td>1574</td><td>Apostolos of Lviv${call(2, 1)}</td><td class="right">1,000</td><td class="center">120</td></tr><tr><td>1581</td><td>The Bible of Ostrog, incomprehensibilities included</td><td class="right">1,500</td><td class="center">350</td></tr></tbody></table></figure>
+<figure class="table" id="a2--tbl-years"><figcaption><span class="label">Table&nbsp;1</span> Years and what they brought</figcaption><table><thead><tr><th scope="col">Year</th><th scope="col">What was printed</th><th scope="col" class="right">Copies</th><th scope="col" class="center">Known</th></tr></thead><tbody><tr><td>1574</td><td>Apostolos of Lviv${call(2, 1)}</td><td class="right">1,000</td><td class="center">120</td></tr><tr><td>1581</td><td>The Bible of Ostrog, incomprehensibilities included</td><td class="right">1,500</td><td class="center">350</td></tr></tbody></table></figure>
 <table><thead><tr>${[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `<th scope="col">Column ${n}</th>`).join('')}</tr></thead><tbody><tr>${[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `<td>measurement ${n}</td>`).join('')}</tr></tbody></table>
 <div class="interview"><p class="question turn"><b class="speaker">Question:</b> Who reads the notes?</p><p class="answer turn"><b class="speaker">Answer:</b> Those who write them.</p><p class="answer">And a few others, in the second paragraph of the answer.</p><p class="question turn"><b class="speaker">Question:</b> Are there many?</p><p class="answer turn"><b class="speaker">Answer:</b> Enough.</p></div>`,
     notes: [['<p>Printed by Ivan Fedorov.</p>']],
@@ -112,7 +112,7 @@ export function richIssue(): Issue {
       keywords: ['сторінка', 'адреса'],
     },
     abstract: ['Стаття про те, як сторінка стала адресою.'],
-    body: `<p>Сторінка є адресою.${call(3, 1)} Дивіться також <a class="page-reference" href="#a1-sec-end">с. <span class="folio">?</span></a> і <a class="page-reference" href="#a1-fig-leaf">с. <span class="folio">?</span></a>.</p><h2 id="a3-sec-kinets">Кінець</h2><p>Ось і все.</p>`,
+    body: `<p>Сторінка є адресою.${call(3, 1)} Дивіться також <a class="page-reference" href="#a1--sec-end">с. <span class="folio">?</span></a> і <a class="page-reference" href="#a1--fig-leaf">с. <span class="folio">?</span></a>.</p><h2 id="a3--sec-kinets">Кінець</h2><p>Ось і все.</p>`,
     notes: [['<p>Див. <em lang="en">Folio</em>.</p>']],
   });
   return issueOf([first, second, third], {
@@ -155,7 +155,7 @@ export function richIssue(): Issue {
       { title: phrase('Articles &amp; essays'), articles: [first, second] },
       { title: phrase('Reviews'), articles: [third] },
     ],
-    pictures: [svg(), { name: 'a1-leaf.png', mediaType: 'image/png', data: png(640, 360), width: 640, height: 360 }],
+    pictures: [svg(), { name: 'a1--leaf.png', mediaType: 'image/png', data: png(640, 360), width: 640, height: 360 }],
   });
 }
 

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Article, Heading, Issue, Note, Phrase, Picture } from '../../build/issue/model.ts';
 import type { FrontMatter } from '../../build/issue/schema.ts';
+import { creationDate } from '../../build/text/creation-date.ts';
 
 /** Blocks or a run of text, as the manuscript's trees hold them, from HTML. */
 export function html(markup: string): ElementContent[] {
@@ -42,15 +43,14 @@ export function article(number: number, draft: Draft): Article {
   });
   const notes: Note[] = (draft.notes ?? []).map(([markup, calls = 1], i) => ({
     number: i + 1,
-    id: `${id}-note-${i + 1}`,
-    calls: Array.from({ length: calls }, (_, j) => `${id}-call-${i + 1}${j > 0 ? `-${j + 1}` : ''}`),
+    id: `${id}--note-${i + 1}`,
+    calls: Array.from({ length: calls }, (_, j) => `${id}--call-${i + 1}${j > 0 ? `-${j + 1}` : ''}`),
     body: html(markup),
   }));
   const title = phrase(draft.title);
   return {
     name: `paper-${number}`,
     id,
-    number,
     lang: draft.lang ?? 'en-GB',
     front: { kind: 'article', title: title.text, ...draft.front },
     title,
@@ -67,8 +67,8 @@ export function article(number: number, draft: Draft): Article {
 
 /** A call, as the manuscript's trees hold it. */
 export function call(article: number, note: number, time = 1): string {
-  const id = `a${article}-call-${note}${time > 1 ? `-${time}` : ''}`;
-  return `<a class="call" href="#a${article}-note-${note}" id="${id}">${note}</a>`;
+  const id = `a${article}--call-${note}${time > 1 ? `-${time}` : ''}`;
+  return `<a class="call" href="#a${article}--note-${note}" id="${id}">${note}</a>`;
 }
 
 export function issueOf(articles: Article[], more: Partial<Issue> = {}): Issue {
@@ -84,6 +84,7 @@ export function issueOf(articles: Article[], more: Partial<Issue> = {}): Issue {
       style: 'quarterly',
     },
     facts: { volume: '1', number: '1', date: '2026', contents: [], 'first-page': 1 },
+    made: creationDate(more.facts?.date ?? '2026', undefined),
     phrases: { topics: [] },
     sections: [{ articles }],
     articles,
@@ -144,7 +145,7 @@ export function svg(): Picture {
   const data = `<?xml version="1.0" encoding="utf-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="300.5" height="120" viewBox="0 0 300.5 120"><g fill="none" stroke="#000" stroke-width="2"><path d="M10 60H290"/><circle cx="60" cy="60" r="30"/><circle cx="240" cy="60" r="30"/></g></svg>`;
   return {
-    name: 'a1-way.svg',
+    name: 'a1--way.svg',
     mediaType: 'image/svg+xml',
     data: new TextEncoder().encode(data),
     width: 300.5,

@@ -23,7 +23,7 @@ const full = issueOf(
       abstract: ['What it says.'],
       translations: [{ lang: 'uk', title: phrase('Один'), abstract: [phrase('Про що мова.')], keywords: ['слово'] }],
       bios: ['Jane Smith writes.'],
-      body: `<p>Words${call(1, 1)} and <a class="page-reference" href="#a2-sec-x">p. <span class="folio">?</span></a>.</p>`,
+      body: `<p>Words${call(1, 1)} and <a class="page-reference" href="#a2--sec-x">p. <span class="folio">?</span></a>.</p>`,
       notes: [
         ['<p>A note: <a href="https://example.org/a/b?c=d">https://example.org/a/b?c=d</a></p>'],
         ['<ul><li>Only a list</li></ul>'],
@@ -32,7 +32,7 @@ const full = issueOf(
     article(2, {
       front: { authors: [{ name: 'Anon' }], 'short-title': 'Say "\\two"' },
       title: 'Two',
-      body: '<h2 id="a2-sec-x">X</h2><p>End.</p>',
+      body: '<h2 id="a2--sec-x">X</h2><p>End.</p>',
     }),
   ],
   { phrases: { theme: phrase('The theme'), topics: [phrase('A topic')], publishersNote: [phrase('Thanks.')] } },
@@ -85,11 +85,11 @@ test('notes carry their number as a way back', async () => {
   const text = documentOf(await compose(full));
   assert.match(
     text,
-    /<div class="note" id="a1-note-1"[^>]*><p[^>]*><a class="number" href="#a1-call-1">1<\/a> A note: /,
+    /<div class="note" id="a1--note-1"[^>]*><p[^>]*><a class="number" href="#a1--call-1">1<\/a> A note: /,
   );
   assert.match(
     text,
-    /<div class="note" id="a1-note-2"[^>]*><p[^>]*><a class="number" href="#a1-call-2">2<\/a><\/p><ul/,
+    /<div class="note" id="a1--note-2"[^>]*><p[^>]*><a class="number" href="#a1--call-2">2<\/a><\/p><ul/,
   );
 });
 
@@ -106,9 +106,9 @@ test('there is room for folios in contents and page references', async () => {
 
 test('each article has pages of its own, with its words in the running head', async () => {
   const css = String((await compose(full)).files.get('galley.css')?.data);
-  assert.match(css, /@page a1:right \{\s*@top-right \{ content: "One & “Two”";/);
+  assert.match(css, /@page a1--pages:right \{\s*@top-right \{ content: "One & “Two”";/);
   assert.match(css, 'content: "Say \\"\\\\two\\""');
-  assert.match(css, /@page a2-open:right \{\s*@top-right \{ content: "";/);
+  assert.match(css, /@page a2--open:right \{\s*@top-right \{ content: "";/);
 });
 
 test('a long running head is cut at a word', async () => {
@@ -124,11 +124,11 @@ test('a long running head is cut at a word', async () => {
 test('the document loads nothing that is not in the site', async () => {
   const site = await compose({
     ...full,
-    pictures: [{ name: 'a1-x.png', mediaType: 'image/png', data: new Uint8Array(1), width: 1, height: 1 }],
+    pictures: [{ name: 'a1--x.png', mediaType: 'image/png', data: new Uint8Array(1), width: 1, height: 1 }],
   });
   const css = String(site.files.get('galley.css')?.data);
   for (const [, path = ''] of css.matchAll(/url\("(.*?)"\)/g)) assert.ok(site.files.has(path), path);
-  assert.ok(site.files.has('images/a1-x.png'));
+  assert.ok(site.files.has('images/a1--x.png'));
 });
 
 test('the same issue gives the same document', async () => {
@@ -136,7 +136,7 @@ test('the same issue gives the same document', async () => {
 });
 
 test('trees are copied, not changed', async () => {
-  const body = html('<p><a class="page-reference" href="#a1-x">p. <span class="folio">?</span></a></p>');
+  const body = html('<p><a class="page-reference" href="#a1--x">p. <span class="folio">?</span></a></p>');
   const issue = issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '' })]);
   const [first] = issue.articles;
   if (first) first.body.children = body;

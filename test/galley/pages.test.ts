@@ -89,16 +89,16 @@ test('a board that needs a page of its own leaves the contents on a recto', asyn
 test('whatever stands between, the lines of the text stay on the grid', async () => {
   const line = '<p>Grid.</p>';
   const blocks = [
-    '<h2 id="a1-x">A heading</h2>',
+    '<h2 id="a1--x">A heading</h2>',
     '<blockquote><p>A quotation that is somewhat longer than one line of the column it stands in.</p></blockquote>',
     '<ul><li>One</li><li>Two</li></ul>',
     '<aside class="pullquote"><p>Words pulled out of the text, over two lines or three</p></aside>',
     '<aside class="pullquote"><p>Few words</p></aside>',
     '<aside class="box"><p>A box.</p></aside>',
     '<pre><code>code\ncode</code></pre>',
-    '<figure class="table" id="a1-t"><figcaption><span class="label">Table 1</span> Caption</figcaption><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table></figure>',
+    '<figure class="table" id="a1--t"><figcaption><span class="label">Table 1</span> Caption</figcaption><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table></figure>',
     '<hr>',
-    '<p>Words with <code>code</code>, <span class="smallcaps">small capitals</span>, <a class="call" href="#a1-note-1" id="a1-call-1">1</a> <em>more</em>.</p>',
+    '<p>Words with <code>code</code>, <span class="smallcaps">small capitals</span>, <a class="call" href="#a1--note-1" id="a1--call-1">1</a> <em>more</em>.</p>',
   ];
   const pages = await print(
     issueOf([

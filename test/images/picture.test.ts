@@ -14,7 +14,7 @@ async function read(bytes: Uint8Array) {
   try {
     await writeFile(join(root, 'a.png'), bytes);
     const file = new VFile({ path: 'a.md' });
-    const picture = await readPicture(await openRepository(root), 'a.png', file, undefined, 'a1-a');
+    const picture = await readPicture(await openRepository(root), 'a.png', file, undefined, 'a1--a');
     return picture
       ? `${picture.name} ${picture.width} × ${picture.height}`
       : file.messages.map(({ reason }) => reason).join();
@@ -65,12 +65,12 @@ function png(width: number, height: number): Uint8Array {
 }
 
 test('a picture is known by its bytes, and named for them', async () => {
-  assert.is(await read(png(30, 20)), 'a1-a.png 30 × 20');
-  assert.is(await read(jpeg(1)), 'a1-a.jpg 40 × 20');
+  assert.is(await read(png(30, 20)), 'a1--a.png 30 × 20');
+  assert.is(await read(jpeg(1)), 'a1--a.jpg 40 × 20');
 });
 
 test('a photograph that was taken upright has the size in which it is seen', async () => {
-  assert.is(await read(jpeg(6)), 'a1-a.jpg 20 × 40');
+  assert.is(await read(jpeg(6)), 'a1--a.jpg 20 × 40');
 });
 
 test('a picture of a kind that no edition shows is named, with what to make of it', async () => {
@@ -92,7 +92,7 @@ test('a picture of a kind that no edition shows is named, with what to make of i
 test('an SVG may be compressed, and have any ending', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4"/>';
   for (const bytes of [Buffer.from(svg), gzipSync(svg), Buffer.from(`\ufeff${svg}`, 'utf16le')])
-    assert.is(await read(bytes), 'a1-a.svg 3 × 4');
+    assert.is(await read(bytes), 'a1--a.svg 3 × 4');
 });
 
 test('what breaks off, or no browser knows, is told', async () => {
@@ -100,7 +100,7 @@ test('what breaks off, or no browser knows, is told', async () => {
   const photo = jpeg(1);
   const scan = Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3]);
   const whole = Buffer.concat([photo.subarray(0, -2), scan, photo.subarray(-2)]);
-  assert.is(await read(whole), 'a1-a.jpg 40 × 20');
+  assert.is(await read(whole), 'a1--a.jpg 40 × 20');
   assert.match(await read(whole.subarray(0, -3)), 'it breaks off before its end');
   const frame = photo.length - 15;
   assert.match(await read(photo.with(frame + 4, 12)), 'it has 12 bits a colour');
@@ -110,7 +110,7 @@ test('what breaks off, or no browser knows, is told', async () => {
 test('a picture without size, or of a size that no browser holds, is refused', async () => {
   assert.match(await read(png(0, 20)), '0 × 20 pixels');
   assert.match(await read(png(60_000, 60_000)), 'a.png has 60000 × 60000 pixels');
-  assert.is(await read(png(8000, 8000)), 'a1-a.png 8000 × 8000');
+  assert.is(await read(png(8000, 8000)), 'a1--a.png 8000 × 8000');
   const gif = Buffer.from('GIF89a\x88\x13\x88\x13\x80\0\0', 'latin1');
   assert.is(await read(gif), 'a.png has 5000 × 5000 pixels, and is a GIF');
   const inks = jpeg(1);
@@ -120,8 +120,8 @@ test('a picture without size, or of a size that no browser holds, is refused', a
     .with(frame + 6, 0x88)
     .with(frame + 7, 0x13)
     .with(frame + 8, 0x88);
-  assert.is(await read(large), 'a1-a.jpg 5000 × 5000');
-  assert.is(await read(large.with(frame + 5, 8).with(frame + 9, 4)), 'a1-a.jpg 5000 × 2184');
+  assert.is(await read(large), 'a1--a.jpg 5000 × 5000');
+  assert.is(await read(large.with(frame + 5, 8).with(frame + 9, 4)), 'a1--a.jpg 5000 × 2184');
   assert.is(await read(large.with(frame + 9, 4)), 'a.png has 5000 × 5000 pixels, and is a JPEG in inks (CMYK)');
 });
 

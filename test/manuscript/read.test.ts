@@ -49,8 +49,8 @@ test('articles of other scripts and folders have names of their own', async () =
   );
   const issue = await readIssue(await openRepository(root), '2026-1');
   assert.equal(
-    issue.sections[0]?.manuscripts.map(({ name }) => name),
-    ['first', 'first-2', 'polya'],
+    issue.sections[0]?.manuscripts.map(({ name }) => name.replace(/[0-9a-f]{6}$/, '…')),
+    ['first', 'first-…', 'polya'],
   );
   assert.equal(
     issue.files.flatMap((file) => file.messages.map(String)),

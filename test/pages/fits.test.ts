@@ -23,10 +23,14 @@ const picture = (name: string, width: number, height: number): Picture => ({
   width,
   height,
 });
-const pictures = [picture('a1-wide.png', 900, 600), picture('a1-high.png', 600, 1800), picture('a1-flag.png', 60, 40)];
-const wide = '<img src="images/a1-wide.png" alt="A river" width="900" height="600">';
-const high = '<img src="images/a1-high.png" alt="A tower" width="600" height="1800">';
-const flag = '<img src="images/a1-flag.png" alt="A flag" width="60" height="40" style="width: 5mm">';
+const pictures = [
+  picture('a1--wide.png', 900, 600),
+  picture('a1--high.png', 600, 1800),
+  picture('a1--flag.png', 60, 40),
+];
+const wide = '<img src="images/a1--wide.png" alt="A river" width="900" height="600">';
+const high = '<img src="images/a1--high.png" alt="A tower" width="600" height="1800">';
+const flag = '<img src="images/a1--flag.png" alt="A flag" width="60" height="40" style="width: 5mm">';
 
 const sentence = 'Words of the usual length follow one another to the end of their line. ';
 const prose = (count: number) => `<p>${sentence.repeat(count)}</p>`;
@@ -127,7 +131,7 @@ test('a picture with neither a caption nor a name stays where it is; one that ha
   const rest = `${prose(2)}${figure('', '')}${prose(2)}`;
   const { printed } = await make([
     { body: rest },
-    { body: rest.replace('<figure', '<figure id="a2-x"') },
+    { body: rest.replace('<figure', '<figure id="a2--x"') },
     { body: rest.replace('</figure>', '<figcaption>Words.</figcaption></figure>') },
   ]);
   const floats = ['a1', 'a2', 'a3'].map(
@@ -165,7 +169,7 @@ test('numbers and undivided words are whole in narrow columns; what does not fit
 
 test('a picture in a cell that is wider than its page leaves words beside it whole', async () => {
   const cell = (width: number) =>
-    `<tr><td><img src="images/a1-wide.png" alt="A band" width="900" height="600" style="width: ${width}mm"></td><td>twelve undivided</td></tr>`;
+    `<tr><td><img src="images/a1--wide.png" alt="A band" width="900" height="600" style="width: ${width}mm"></td><td>twelve undivided</td></tr>`;
   const { printed, said } = await make([
     {
       body: `${prose(2)}<table><thead><tr><th>Picture</th><th>Inches</th></tr></thead><tbody>${cell(200)}${cell(20)}</tbody></table>${prose(2)}`,
@@ -180,8 +184,8 @@ test('a picture in a cell that is wider than its page leaves words beside it who
 });
 
 test('a row that is higher than a page is whole, with its references to pages', async () => {
-  const link = '<a class="page-reference" href="#a1-x">p. <span class="folio">?</span></a>';
-  const body = `<h2 id="a1-x">A part</h2>${prose(2)}<table><tbody><tr><td>${link} ${sentence.repeat(90)} ${link}</td><td>x</td></tr></tbody></table>`;
+  const link = '<a class="page-reference" href="#a1--x">p. <span class="folio">?</span></a>';
+  const body = `<h2 id="a1--x">A part</h2>${prose(2)}<table><tbody><tr><td>${link} ${sentence.repeat(90)} ${link}</td><td>x</td></tr></tbody></table>`;
   const { said } = await make([{ body }]);
   assert.equal(
     said.map((one) => one.replace(/:.*/, '')),

@@ -1,17 +1,17 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { articlePages } from '../../build/issue/ids.ts';
 import type { PagePlan } from '../../build/pages/flow.ts';
 import type { FlowData, Measured } from '../../build/pages/in-page/held.ts';
 import { numberPages } from '../../build/pages/number-pages.ts';
 
 test('a page has the running heads of the article that goes on at its head', () => {
-  const named = (id: string) => ({ first: `${id}-open`, rest: id });
   const flow = {
     begins: 'page',
-    pages: named('a1'),
+    pages: articlePages('a1'),
     runsOn: [
-      { row: 4, pages: named('a2') },
-      { row: 12, pages: named('a3') },
+      { row: 4, pages: articlePages('a2') },
+      { row: 12, pages: articlePages('a3') },
     ],
   };
   const measured = {
@@ -25,7 +25,7 @@ test('a page has the running heads of the article that goes on at its head', () 
   const { orders } = numberPages(measured as unknown as Measured, [plans], 1);
   assert.equal(
     orders[0]?.map(({ name }) => name),
-    ['a1-open', 'a1', 'a2', 'a3-open', 'a3'],
+    ['a1--open', 'a1--pages', 'a2--pages', 'a3--open', 'a3--pages'],
   );
 });
 

@@ -13,13 +13,13 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 const words = Array.from({ length: 1600 }, (_, i) => `Word${i}`);
-const call = (n: number) => `<a class="call" href="#a1-note-${n}" id="a1-call-${n}">${n}</a>`;
+const call = (n: number) => `<a class="call" href="#a1--note-${n}" id="a1--call-${n}">${n}</a>`;
 const long = (times: number): [string] => [`<p>${'A note that is far longer than a page. '.repeat(times)}</p>`];
 const issue = issueOf([
   article(1, {
     front: { authors: [{ name: 'Anon' }] },
     title: 'Alpha',
-    body: `<p>Begin${call(1)} here.</p><p>${words.join(' ')}</p><h2 id="a1-end">End</h2><p>Last words.${call(2)}</p>`,
+    body: `<p>Begin${call(1)} here.</p><p>${words.join(' ')}</p><h2 id="a1--end">End</h2><p>Last words.${call(2)}</p>`,
     notes: [long(260), long(140)],
   }),
   article(2, { front: { authors: [{ name: 'Anon' }] }, title: 'Omega', body: '<p>Short.</p>' }),
@@ -55,7 +55,7 @@ test('every article has its first and last page, and the next begins after it', 
   const [first, second] = record.articles;
   assert.is(record.ids.a1, first?.first);
   // The rest of the note has the last page to itself.
-  assert.is(Number(record.ids['a1-end']), Number(first?.last) - 1);
+  assert.is(Number(record.ids['a1--end']), Number(first?.last) - 1);
   assert.is(Number(second?.first), Number(first?.last) + 1);
   assert.is(second?.first, second?.last);
 });
@@ -65,7 +65,7 @@ test('a note has the page of its call and every page it stands on', () => {
   assert.is(note?.call, record.articles[0]?.first);
   assert.is(note?.parts[0], note?.call);
   assert.ok((note?.parts.length ?? 0) > 1);
-  assert.is(record.pages.find(({ folio }) => folio === note?.parts[1])?.notes[0]?.note, 'a1-note-1');
+  assert.is(record.pages.find(({ folio }) => folio === note?.parts[1])?.notes[0]?.note, 'a1--note-1');
 });
 
 test('the place of each break is told by the words before it', () => {

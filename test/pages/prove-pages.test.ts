@@ -1,26 +1,27 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Issue } from '../../build/issue/model.ts';
+import { markOf } from '../../build/issue/places.ts';
 import type { Survey } from '../../build/pages/in-page/survey.ts';
 import { provePages } from '../../build/pages/prove-pages.ts';
 import { article, issueOf } from '../epub/sample.ts';
 
 const body =
-  '<p>One two<a class="call" href="#a1-note-1" id="a1-call-1">1</a> three.</p><figure id="a1-f"><p>A figure.</p></figure><p>Four five.</p>';
+  '<p>One two<a class="call" href="#a1--note-1" id="a1--call-1">1</a> three.</p><figure id="a1--f"><p>A figure.</p></figure><p>Four five.</p>';
 const issue = (): Issue =>
   issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body, notes: [['<p>A note.</p>']] })]);
 
 /** What stands on pages that are right. */
 const right: Survey = {
   ids: [],
-  notes: [{ id: 'a1-note-1', pages: [6, 7] }],
-  calls: [{ id: 'a1-call-1', note: 'a1-note-1', page: 6, floats: false }],
+  notes: [{ id: 'a1--note-1', pages: [6, 7] }],
+  calls: [{ id: 'a1--call-1', note: 'a1--note-1', page: 6, floats: false }],
   texts: [
     { kind: 'float', id: 'a1', text: 'A figure.' },
     { kind: 'body', id: 'a1', text: 'One two1 three. Four five.' },
-    { kind: 'note', id: 'a1-note-1', text: '1 A note.' },
+    { kind: 'note', id: 'a1--note-1', text: '1 A note.' },
   ],
-  folios: [{ page: 6, target: 'a1-sec', text: '3', block: 'a1:7:1' }],
+  folios: [{ page: 6, target: 'a1--sec', text: '3', block: markOf('a1', { line: 7, column: 1 }) }],
   pages: [],
   articles: [],
   pictures: [],
@@ -31,7 +32,7 @@ function faults(change: (survey: Survey) => void): (string | undefined)[] {
   const survey = structuredClone(right);
   change(survey);
   const proved = issue();
-  provePages(proved, survey, new Map([['a1-sec', '3']]));
+  provePages(proved, survey, new Map([['a1--sec', '3']]));
   return ruleIds(proved);
 }
 
@@ -89,21 +90,21 @@ test('a paragraph that is lost is not made up for by words of another article’
 
 test('a reference without its folio, or with another page’s, is found', () => {
   for (const [text, target] of [
-    ['00', 'a1-sec'],
+    ['00', 'a1--sec'],
     ['?', ''],
-    ['7', 'a1-sec'],
-    ['', 'a1-sec'],
+    ['7', 'a1--sec'],
+    ['', 'a1--sec'],
   ] as const)
     assert.equal(
-      faults((survey) => survey.folios.push({ page: 6, target, text, block: 'a1:9:1' })),
+      faults((survey) => survey.folios.push({ page: 6, target, text, block: markOf('a1', { line: 9, column: 1 }) })),
       ['folios-settled'],
     );
 });
 
 test('the end of a range of pages is proved by what it ends with', () => {
-  const place = { page: 6, target: 'a1-sec', block: 'a1:9:1' };
+  const place = { page: 6, target: 'a1--sec', block: markOf('a1', { line: 9, column: 1 }) };
   // The section begins on page 3; what ends it stands there, too, or on page 5.
-  const folios = new Map(Object.entries({ 'a1-sec': '3', 'end-same': '3', 'end-later': '5' }));
+  const folios = new Map(Object.entries({ 'a1--sec': '3', 'end-same': '3', 'end-later': '5' }));
   const said = (to: string, text: string) => {
     const proved = issue();
     provePages(proved, { ...structuredClone(right), folios: [{ ...place, to, text }] }, folios);
@@ -139,7 +140,7 @@ test('what goes beyond its place is told where it is', () => {
         kind: 'text',
         what: 'the text goes beyond the foot of its column',
         by: 4,
-        block: 'a1:3:1',
+        block: markOf('a1', { line: 3, column: 1 }),
       });
     }),
     ['page-holds'],

@@ -42,7 +42,7 @@ async function make(body: string, notes: Draft['notes'] = []): Promise<Made> {
 
 const sentence = 'Sentences of the usual length follow one another. ';
 const prose = (count: number) => `<p>${sentence.repeat(count)}</p>`;
-const call = (n: number) => `<a class="call" href="#a1-note-${n}" id="a1-call-${n}">${n}</a>`;
+const call = (n: number) => `<a class="call" href="#a1--note-${n}" id="a1--call-${n}">${n}</a>`;
 const numbersIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => Number(match[1]));
 const upTo = (count: number, from = 1) => Array.from({ length: count }, (_, i) => i + from);
 
@@ -67,7 +67,7 @@ test('a line that is higher for a picture in it is as high as it is', async () =
 test('a long table is parted between its rows, and every part has its head', async () => {
   const rows = upTo(120).map((n) => `<tr><td>Row ${n}</td><td>What it says</td></tr>`);
   const { printed, pages, said } = await make(
-    `${prose(3)}<figure class="table" id="a1-t"><figcaption><span class="label">Table 1</span> Rows</figcaption><table><thead><tr><th>Heading</th><th>Words</th></tr></thead><tbody>${rows.join('')}</tbody></table></figure>${prose(3)}`,
+    `${prose(3)}<figure class="table" id="a1--t"><figcaption><span class="label">Table 1</span> Rows</figcaption><table><thead><tr><th>Heading</th><th>Words</th></tr></thead><tbody>${rows.join('')}</tbody></table></figure>${prose(3)}`,
   );
   assert.equal(said, []);
   const text = pages.join(' ');
@@ -90,7 +90,7 @@ test('a row that is higher than a page is divided between the lines of its cells
       .map((n) => `<th>Head ${n}</th>`)
       .join('')}</tr>`;
     const { printed, pages, said } = await make(
-      `${prose(3)}<figure class="table" id="a1-t"><figcaption>Table</figcaption><table><thead>${head}</thead><tbody>${row}</tbody></table></figure>${prose(3)}`,
+      `${prose(3)}<figure class="table" id="a1--t"><figcaption>Table</figcaption><table><thead>${head}</thead><tbody>${row}</tbody></table></figure>${prose(3)}`,
       [['<p>Of the last word.</p>']],
     );
     assert.is(said.length, 1);
@@ -104,7 +104,7 @@ test('a row that is higher than a page is divided between the lines of its cells
 });
 
 test('thirty notes of one page, notes in headings and tables, a note called twice', async () => {
-  const body = `<h2 id="a1-h">A heading${call(1)}</h2><p>${upTo(30, 2)
+  const body = `<h2 id="a1--h">A heading${call(1)}</h2><p>${upTo(30, 2)
     .map((n) => `Word${call(n)}`)
     .join(
       ' ',
@@ -148,8 +148,8 @@ test('code of two hundred lines, verse, and a quotation in a quotation keep thei
 test('a heading never stands last, and one at the end of its article stands', async () => {
   const { printed, said } = await make(
     `${upTo(40)
-      .map((n) => `<h2 id="a1-h${n}">Heading ${n}</h2>${prose(2 + (n % 5))}`)
-      .join('')}<h2 id="a1-end">Last</h2>`,
+      .map((n) => `<h2 id="a1--h${n}">Heading ${n}</h2>${prose(2 + (n % 5))}`)
+      .join('')}<h2 id="a1--end">Last</h2>`,
   );
   assert.equal(said, []);
   const [flow] = printed.pages.measured.flows.slice(-1);

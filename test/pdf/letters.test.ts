@@ -35,7 +35,7 @@ const words = [
 const inAll = words.map(
   (text) => `<p>${text} <em>${text}</em> <strong>${text}</strong> <span class="smallcaps">${text}</span> end.</p>`,
 );
-const call = '<a class="call" href="#a1-note-1" id="a1-call-1">1</a>';
+const call = '<a class="call" href="#a1--note-1" id="a1--call-1">1</a>';
 const issue = issueOf([
   article(1, {
     front: { authors: [{ name: 'Ю́рій Ʃ̩́' }] },

@@ -20,8 +20,8 @@ test('a page, and the end of a range, which is nothing on the same page', () => 
 
 test('headings that refer to a page have it in contents and bookmarks, or what stands there by name', () => {
   const heading =
-    '<h2 id="a1-x">As on <a class="page-reference" href="#a">pp. <span class="folio" data-of="a">?</span>' +
-    '<span class="folio" data-of="a" data-to="c">?</span></a></h2><h2 id="a1-y">Plain</h2>';
+    '<h2 id="a1--x">As on <a class="page-reference" href="#a">pp. <span class="folio" data-of="a">?</span>' +
+    '<span class="folio" data-of="a" data-to="c">?</span></a></h2><h2 id="a1--y">Plain</h2>';
   const headings = () => {
     const issue = issueOf([article(1, { front: { authors: [] }, title: 'A', body: heading })]);
     const [one] = issue.articles;
@@ -29,7 +29,7 @@ test('headings that refer to a page have it in contents and bookmarks, or what s
     assert.ok(one && tree?.type === 'element');
     const span = (node: (typeof tree.children)[number]) =>
       node.type === 'element' && node.tagName === 'a' ? { ...node, tagName: 'span' } : node;
-    one.headings = [{ id: 'a1-x', level: 2, title: { tree: tree.children.map(span), text: 'As on pp. ??' } }];
+    one.headings = [{ id: 'a1--x', level: 2, title: { tree: tree.children.map(span), text: 'As on pp. ??' } }];
     return issue;
   };
   const filled = headings();

@@ -51,7 +51,7 @@ test('a small page in a face without superior figures: raised, off no grid, and 
   );
   assert.equal(style.faults, []);
   const words = 'Words of a line that is long enough to be broken more than once on a small page. ';
-  const call = '<a class="call" href="#a1-note-1" id="a1-call-1">1</a>';
+  const call = '<a class="call" href="#a1--note-1" id="a1--call-1">1</a>';
   const body = `<p>First.${call} ${words.repeat(3)}Ten 10<sup>6</sup> and H<sub>2</sub>O, <span class="smallcaps">Nato</span> end.</p><p>${words.repeat(40)}</p>`;
   const issue = issueOf([
     article(1, {

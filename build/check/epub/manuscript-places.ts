@@ -1,21 +1,14 @@
 import { posix } from 'node:path';
-import type { Element as Hast, Root as HastRoot, Node } from 'hast';
+import type { Element as Hast, Root as HastRoot } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import type { Element } from 'xast';
-import { articlePath } from '../../epub/targets.ts';
+import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import type { ManuscriptPlace } from '../../issue/places.ts';
 import { wordsOf } from './words.ts';
 
-/** Where an element of an e-book comes from. */
-export interface ManuscriptPlace {
-  file: VFile;
-  /** Undefined where it stands in the front matter. */
-  at?: Node | undefined;
-}
-
-/** Finds the place of an element, by the path of its document and the elements around it, the outermost first. Undefined where it comes from no manuscript. */
+/** Finds the place of an element, by the path of its document and the elements around it, the outermost first. Undefined where it comes from no manuscript; only the file where it stands in the front matter. */
 export type FindPlace = (path: string, elements: readonly Element[]) => ManuscriptPlace | undefined;
 
 /**
@@ -23,7 +16,7 @@ export type FindPlace = (path: string, elements: readonly Element[]) => Manuscri
  * in another run, too.
  */
 export function manuscriptPlaces(issue: Issue): FindPlace {
-  const byPath = new Map(issue.articles.map((article) => [articlePath(article, issue), article]));
+  const byPath = new Map(issue.articles.map((article) => [articleFile(article.id), article]));
   const known = new Map<Article, Known>();
   return (path, elements) => {
     const article = byPath.get(posix.basename(path));

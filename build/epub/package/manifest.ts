@@ -33,7 +33,7 @@ export function manifestOf(paths: readonly string[], coverImage: string): Item[]
   });
 }
 
-/** The id of a file in the package document: `images/a1-way.svg` → `images-a1-way.svg`. */
+/** The id of a file in the package document: `images/on-margins--way.svg` → `images-on-margins--way.svg`. */
 export function idOf(href: string): string {
   return href.replaceAll('/', '-').replace(/^(?![A-Za-z_])/, 'file-');
 }

@@ -1,8 +1,8 @@
+import { articleFile } from '../../issue/ids.ts';
 import type { Templates } from '../../theme/templates.ts';
 import type { Book } from '../book.ts';
 import type { Documents } from '../documents.ts';
 import { renderXml } from '../render.ts';
-import { articlePath } from '../targets.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { idOf, manifestOf } from './manifest.ts';
 
@@ -30,7 +30,7 @@ export async function renderPackage(
     manifest: manifestOf([...paths, ...files], coverImage),
     spine: paths.map((path) => ({ idref: idOf(path), linear: path !== 'cover.xhtml' })),
     parts: book.articles.map((article) => ({
-      item: idOf(articlePath(article, issue)),
+      item: idOf(articleFile(article.id)),
       extent: book.extents[article.id],
       ...article,
     })),

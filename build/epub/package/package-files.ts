@@ -1,6 +1,6 @@
 /** A file of the archive, by its full path in it. */
 export interface ArchiveFile {
-  /** e.g. `OEBPS/images/a1-way.svg` */
+  /** e.g. `OEBPS/images/on-margins--way.svg` */
   path: string;
   data: string | Uint8Array;
 }

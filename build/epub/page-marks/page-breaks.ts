@@ -1,7 +1,7 @@
+import { articleFile } from '../../issue/ids.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { PageRecord, RecordPlace } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
-import { articlePath } from '../targets.ts';
 
 /** Where a page of the print edition begins in the e-book. */
 export interface PageBreak {
@@ -31,7 +31,7 @@ const documentsOf: Record<string, string> = {
  * it. A page may have two: where its text begins, and where the rest of a note does.
  */
 export function pageBreaksOf(issue: Issue, record: PageRecord, terms: TermsBook): PageBreak[] {
-  const pathOf = new Map(issue.articles.map((article) => [article.id, articlePath(article, issue)]));
+  const pathOf = new Map(issue.articles.map((article) => [article.id, articleFile(article.id)]));
   const begun = new Map(record.notes.map(({ id, parts }) => [id, parts[0]]));
   const langOf = (id: string) => issue.articles.find((article) => article.id === id)?.lang ?? issue.journal.lang;
   return record.pages.flatMap((page, i): PageBreak[] => {

@@ -4,7 +4,7 @@ import type { PageBreak } from './page-breaks.ts';
 
 /** An entry of the list of printed pages. */
 export interface PageEntry extends Pick<PageBreak, 'folio' | 'label' | 'lang'> {
-  /** `article-03.xhtml#page-47` */
+  /** `on-margins.xhtml#page-47` */
   href: string;
 }
 

@@ -1,9 +1,10 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import {
+  type BlockInPage,
   type Collecting,
   type Context,
   type Held,
   newSegment,
-  type Place,
   pixels,
   type Segment,
 } from './collecting.ts';
@@ -26,7 +27,7 @@ export function collectBlocks(names: readonly string[]): Held {
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
-  const context = { lang: document.documentElement.lang, place: '', divides: true, properties: 0 };
+  const context = { lang: document.documentElement.lang, place: '' as PlaceMark, divides: true, properties: 0 };
   collectBlock(collecting, document.body, getComputedStyle(document.body), context);
   for (const [i, place] of held.places.entries()) {
     wrapStretch(place, (held.galley.blocks[i]?.indent ?? 0) === 0);
@@ -87,7 +88,7 @@ function enterBlock(
   segment: Segment,
   context: Context,
   blocks: number,
-): Place | undefined {
+): BlockInPage | undefined {
   if (!segment.text || segment.odd) return undefined;
   const edges =
     css.boxSizing === 'border-box'
@@ -113,7 +114,7 @@ function enterBlock(
 }
 
 /** Puts an element around a stretch of text that stands beside blocks, so that it can be pinned by itself. */
-function wrapStretch(place: Place, unindented: boolean): void {
+function wrapStretch(place: BlockInPage, unindented: boolean): void {
   const said = place.run.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
   const first = place.run.indexOf(said[0] as ChildNode);
   const last = place.run.indexOf(said.at(-1) as ChildNode);

@@ -1,5 +1,5 @@
 import type { Block, Failed, Pin } from '../galley.ts';
-import { type Held, type Place, pixels } from './collecting.ts';
+import { type BlockInPage, type Held, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
@@ -32,7 +32,7 @@ function looksRight(element: Element, { lines, spare }: Pin): boolean {
 }
 
 /** What is wrong with a block’s lines, in words; nothing if they are right. */
-function faultIn(block: Block, { element, apart, boxes }: Place, pin: Pin): string | undefined {
+function faultIn(block: Block, { element, apart, boxes }: BlockInPage, pin: Pin): string | undefined {
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;

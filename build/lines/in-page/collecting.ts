@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import type { Galley, Inline, Pin } from '../galley.ts';
 
 /** What a page’s indexes stand for. It stays in the browser. */
@@ -6,7 +7,7 @@ export interface Held {
   pins: Pin[];
   /** Text nodes, by index. */
   nodes: Text[];
-  places: Place[];
+  places: BlockInPage[];
 }
 
 /** What is held, as far as it is plain data. */
@@ -14,8 +15,8 @@ export function galleyOf({ galley }: Held): Galley {
   return galley;
 }
 
-/** Where a block is in the page. */
-export interface Place {
+/** A block as it stands in the page. */
+export interface BlockInPage {
   element: HTMLElement;
   /** The `<br>`s that its text has itself. */
   ends: Node[];
@@ -45,7 +46,7 @@ export interface Collecting {
 export interface Context {
   lang: string;
   /** Where it begins in the manuscript. */
-  place: string;
+  place: PlaceMark;
   /** Whether its words may be divided. */
   divides: boolean;
   /** Index of the properties that say how its lines are set. */

@@ -1,10 +1,12 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import { type Collecting, type Context, pixels, type Segment } from './collecting.ts';
 import { indexOfStyle } from './styles.ts';
 
 /** What an element’s children have from it. */
 export function contextIn(element: Element, outer: Context): Context {
   const lang = element.getAttribute('lang') ?? outer.lang;
-  const place = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : outer.place);
+  const own = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : undefined);
+  const place = (own as PlaceMark | undefined) ?? outer.place;
   const divides = outer.divides && !/^(H[1-6]|CODE|KBD|SAMP|PRE)$/.test(element.tagName);
   return { ...outer, lang, place, divides };
 }

@@ -1,5 +1,5 @@
 import type { Block, Cut, Pin, TextPlan } from '../galley.ts';
-import type { Held, Place } from './collecting.ts';
+import type { BlockInPage, Held } from './collecting.ts';
 
 /**
  * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was to the letter. What
@@ -39,7 +39,7 @@ function makers() {
 /** Gives a block what its lines have in common, and fills up the last line of each part. */
 function dressBlock(
   { justified }: Block,
-  { element, boxes, ends, after }: Place,
+  { element, boxes, ends, after }: BlockInPage,
   pin: Pin,
   made: ReturnType<typeof makers>,
 ): void {

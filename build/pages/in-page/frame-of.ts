@@ -1,3 +1,4 @@
+import { articlePages } from '../../issue/ids.ts';
 import type { Frame } from '../flow.ts';
 import type { FlowData } from './held.ts';
 import { px, sheetOf } from './page-rules.ts';
@@ -9,7 +10,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   const page = named === 'auto' ? '' : named;
   const own = {
     name: element.id || element.className,
-    pages: page === 'article' ? { first: `${element.id}-open`, rest: element.id } : { first: page, rest: page },
+    pages: page === 'article' ? articlePages(element.id) : { first: page, rest: page },
     runsOn: [],
     rows: [],
     blocks: [],

@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import type { Float, Frame, NoteRow, Row } from '../flow.ts';
 
 /** A flow as the browser holds it: what its numbers stand for. */
@@ -52,7 +53,7 @@ export interface FlowData {
 }
 
 /** Where an id is that a folio is wanted for. */
-export interface Target {
+export interface FolioTarget {
   id: string;
   flow: number;
   at: 'opening' | 'row' | 'float' | 'note' | 'sheet';
@@ -73,11 +74,11 @@ interface Piece {
 export interface Measured {
   pieces: Piece[];
   flows: FlowData[];
-  targets: Target[];
+  targets: FolioTarget[];
   /** Where the table rows are in the source that had to be divided between their lines. */
-  divided: string[];
+  divided: PlaceMark[];
   /** Where the tables are that are too wide for their page, even with their words divided. */
-  tooWide: string[];
+  tooWide: PlaceMark[];
 }
 
 /** All that make-up holds in the browser between its steps. */

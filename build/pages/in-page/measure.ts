@@ -1,7 +1,8 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import { folioText } from '../../record/folio-text.ts';
 import type { Float, NoteRow, Row } from '../flow.ts';
 import { heightWithMargins } from './frame-of.ts';
-import type { FlowData, Held, HeldFlow, HeldRow, Measured, Target } from './held.ts';
+import type { FlowData, FolioTarget, Held, HeldFlow, HeldRow, Measured } from './held.ts';
 import { findRows } from './rows.ts';
 
 /**
@@ -13,18 +14,18 @@ export function measureFlows(held: Held, only: readonly number[] | null): Measur
   for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
   const flows = wanted.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
-    (row) => row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
+    (row) => (row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
   );
   const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
-    (table) => table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '',
+    (table) => (table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
   );
   return { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
 }
 
 /** Where everything is that the contents or a page reference names. */
-function findTargets(held: Held): Target[] {
+function findTargets(held: Held): FolioTarget[] {
   const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
-  return [...ids].flatMap((id): Target[] => {
+  return [...ids].flatMap((id): FolioTarget[] => {
     const element = document.getElementById(id);
     if (!element) return [];
     const sheet = held.pieces.findIndex((piece) => piece.flow < 0 && element.closest('.sheet')?.id === piece.id);

@@ -1,3 +1,4 @@
+import type { PlaceMark } from '../../issue/places.ts';
 import { cutBefore } from './cut.ts';
 import type { FlowData, Held, HeldFlow, HeldRow } from './held.ts';
 
@@ -11,8 +12,8 @@ export interface Asked {
 
 /** Where that is in the source. */
 export interface SourcePlace {
-  /** Article, line and column where the block begins: `a1:12:1`; empty where it comes from no manuscript. */
-  block: string;
+  /** Where the block begins; empty where it comes from no manuscript. */
+  block: PlaceMark;
   /** The note it is in. */
   note: string;
   /** Which of the block’s words, from 0, is the first after the place; calls do not count. */
@@ -38,7 +39,7 @@ function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePl
     );
     if (!block) {
       const bare = box.matches('[data-pos]') ? box : box.querySelector('[data-pos]');
-      const at = bare?.getAttribute('data-pos') ?? '';
+      const at = (bare?.getAttribute('data-pos') ?? '') as PlaceMark;
       return { block: at, note: '', word: 0, letters: 0, text: wordsAfter(box.textContent ?? '') };
     }
     return { ...placeInBlock(block, earlierText(block)), note: '' };
@@ -84,7 +85,7 @@ function placeInBlock(block: Element, text: string, all = text + textOfBlock(blo
     words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
   const complete = words.filter(Boolean).length - (partial ? 1 : 0);
   return {
-    block: block.getAttribute('data-pos') ?? '',
+    block: (block.getAttribute('data-pos') ?? '') as PlaceMark,
     word: complete,
     letters: partial.length,
     text: wordsAfter(all.slice(text.length)),

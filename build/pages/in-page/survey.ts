@@ -1,3 +1,5 @@
+import { articleOfId } from '../../issue/ids.ts';
+import type { PlaceMark } from '../../issue/places.ts';
 import { isBoxed } from './looks.ts';
 import { textOfDividedRow } from './tall-rows.ts';
 
@@ -12,7 +14,7 @@ export interface Survey {
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
   /** What stands where a folio is to stand: on which page, for which target, and in which block or article. */
   /** `to` is what ends a range of pages (`folioText`). */
-  folios: { page: number; target: string; to?: string; text: string; block: string }[];
+  folios: { page: number; target: string; to?: string; text: string; block: PlaceMark }[];
   /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
   pages: string[];
   /** For each page: the articles that stand on it. */
@@ -20,7 +22,7 @@ export interface Survey {
   /** The pictures of each page, by their names in the issue. */
   pictures: { page: number; name: string }[];
   /** What stands out of its place. */
-  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: string }[];
+  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: PlaceMark }[];
 }
 
 /** Looks at all composed pages. Reads only. */
@@ -69,7 +71,7 @@ export function surveyPages(): Survey {
       notes.set(note, [...(notes.get(note) ?? []), count]);
       addText('note', note, wordsIn(part));
       // The rest of a note may stand on a page that has nothing else of its article.
-      articles.push(note.replace(/-.*/, ''));
+      articles.push(articleOfId(note));
     }
     survey.articles.push([...new Set(articles)].filter(Boolean));
     for (const body of page.querySelectorAll<HTMLElement>('.body')) {
@@ -88,7 +90,7 @@ export function surveyPages(): Survey {
         target: folio.dataset.of ?? decodeURIComponent(link),
         ...(to === undefined ? {} : { to }),
         text: folio.textContent ?? '',
-        block: block ?? article ?? '',
+        block: (block ?? article ?? '') as PlaceMark,
       });
     }
     if (page.matches('.page')) lookForOverflow(page, count, survey);
@@ -152,7 +154,7 @@ function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void
       kind,
       what: `${name} ${what}`,
       by,
-      block: block?.getAttribute('data-pos') ?? article ?? '',
+      block: (block?.getAttribute('data-pos') ?? article ?? '') as PlaceMark,
     });
   };
   for (const part of page.querySelectorAll<HTMLElement>('.part')) {

@@ -1,4 +1,5 @@
 import { type Heads, headRoom, headsOf, pageRules, sameHeads } from '../../galley/running-heads.ts';
+import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PagesMade } from '../../pages/make-pages.ts';
@@ -9,7 +10,7 @@ import type { Copy } from './plan-copies.ts';
 
 /** The named page of a copy. */
 export function nameOf({ article, page }: Copy): string {
-  return `${article}-copy-${page + 1}`;
+  return idIn(article, `copy-${page + 1}`);
 }
 
 /**
@@ -28,7 +29,6 @@ export async function copyRules(
   const rulesOf = pageRules(css);
   const room = headRoom(css);
   const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
-  const ofArticles = new Set(issue.articles.flatMap(({ id }) => [id, `${id}-open`]));
   const rules: string[] = [];
   for (const copy of copies) {
     const article = issue.articles.find(({ id }) => id === copy.article);
@@ -36,7 +36,7 @@ export async function copyRules(
     const name = names.get(copy.page) ?? '';
     const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words, room);
     rules.push(
-      rulesOf(ofArticles.has(name) ? 'article' : name, nameOf(copy), heads),
+      rulesOf(styledPages(name, issue.articles), nameOf(copy), heads),
       `@page ${nameOf(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
     );
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { articleOfId } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { doiAddress } from '../../text/identifiers.ts';
@@ -12,7 +13,7 @@ import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { labelsOf } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
-import type { Settle, Target } from '../tags/links.ts';
+import type { LinkTarget, Settle } from '../tags/links.ts';
 import { type MarkedPage, ofArticle, putMarked } from '../tags/marked-pages.ts';
 import type { Marked } from '../tags/marking.ts';
 import type { PrintedTags } from '../tags/read-tags.ts';
@@ -33,7 +34,7 @@ interface Source {
   tags: PrintedTags;
   marked: ReadonlyMap<number, MarkedPage>;
   destinations: Destinations;
-  nameOf: (target: Target) => string;
+  nameOf: (target: LinkTarget) => string;
   seed: Uint8Array;
 }
 
@@ -93,7 +94,7 @@ async function cutOffprint(
   const own = await document.copyPages(source.document, sheets);
   for (const page of own) document.addPage(page);
   const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
-  setDestinations(document, source.destinations, (id) => isOf(article.id, id), numbered);
+  setDestinations(document, source.destinations, (id) => articleOfId(id) === article.id, numbered);
   const tags = articleTags(plan, source.tags, article, new Map(sheets.map((sheet, place) => [sheet, place])));
   return finishReadable(document, {
     pages: new Map(own.entries()),
@@ -128,15 +129,11 @@ function takeMarked(
 }
 
 /** Links within the article stay; one to another article leads to its DOI; any other is left out. */
-function settleFor(issue: Issue, article: Article, nameOf: (target: Target) => string): Settle {
+function settleFor(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): Settle {
   return (target) => {
     const name = nameOf(target);
-    if ('address' in target || isOf(article.id, target.id)) return { target, name };
-    const doi = issue.articles.find(({ id }) => isOf(id, target.id))?.front.doi;
+    if ('address' in target || articleOfId(target.id) === article.id) return { target, name };
+    const doi = issue.articles.find(({ id }) => id === articleOfId(target.id))?.front.doi;
     return doi ? { target: { address: doiAddress(doi) }, name } : undefined;
   };
-}
-
-function isOf(article: string, id: string): boolean {
-  return id === article || id.startsWith(`${article}-`);
 }

@@ -2,10 +2,10 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
 import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
+import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../styles/style.ts';
-import { madeOn } from '../../text/made-on.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
@@ -54,7 +54,7 @@ export async function makePress(
   const press = await finishPress({ pdf, trimming, about, range, fill }, settings);
   const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
   reportPress(issue, pictures, press, facts);
-  reportBleed(trimming.cutOff, facts.file);
+  reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
   const empty = new Array<string>(missing(count, fill)).fill('');
   const texts = [...survey.pages.slice(skip), ...empty];
@@ -80,7 +80,7 @@ async function makeCover(
 ): Promise<Press> {
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, theme, spine);
-  const pdf = await printSite(chrome, site, madeOn(issue.facts.date, process.env.SOURCE_DATE_EPOCH));
+  const pdf = await printSite(chrome, site, issue.made);
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
   await checkSheet(pdf, sheet, facts.file);
@@ -111,9 +111,9 @@ async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], 
   });
 }
 
-function reportBleed(cutOff: readonly string[], file: VFile): void {
+function reportBleed({ articles }: Issue, cutOff: readonly string[], file: VFile): void {
   // The build has copied the rules for articles, one for each.
-  for (const name of new Set(cutOff.map((one) => one.replace(/^a\d+(-open)?$/, 'article')))) {
+  for (const name of new Set(cutOff.map((one) => styledPages(one, articles)))) {
     const rule = `@page${name ? ` ${name}` : ''}`;
     report(file, 'press-bleed', {
       found: `The ground of ${rule} ends where pages are cut`,

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../../diagnostics/report.ts';
+import { partOfId } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
 import { goodResolution, leastLine, leastResolution } from './limits.ts';
@@ -87,7 +88,7 @@ function placeOf(issue: Issue, facts: Located<IssueFacts>, name: string): Omit<N
       visit(tree, 'element', (element) => {
         if (element.tagName === 'img' && element.properties.src === `images/${name}`) at ??= element.position;
       });
-    if (at) return { name: name.replace(/^a\d+-/, ''), file, at };
+    if (at) return { name: partOfId(name), file, at };
   }
   return { name, file: undefined, at: undefined };
 }

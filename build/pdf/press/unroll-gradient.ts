@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { dataOf } from '../../pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
 import { numberAt, numbersAt } from './functions.ts';
 
@@ -34,7 +34,7 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
   if (numberAt(shading, 'ShadingType') !== 1 || !(code instanceof PDFRawStream) || shading.has(PDFName.of('Matrix')))
     return;
-  const text = Buffer.from(dataOf(code))
+  const text = Buffer.from(ownStreamData(code))
     .toString('latin1')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{}]) ?/g, (_, sign) => (sign === '{' ? ' {' : '} '))

@@ -17,10 +17,10 @@ export interface Link {
 }
 
 /** Where a link leads: an id of the document, or an address. */
-export type Target = { id: string } | { address: string };
+export type LinkTarget = { id: string } | { address: string };
 
 /** What is to become of a link: where it leads, which may be elsewhere, and what it is called. Undefined for one that leads nowhere any more. */
-export type Settle = (target: Target) => { target: Target; name: string } | undefined;
+export type Settle = (target: LinkTarget) => { target: LinkTarget; name: string } | undefined;
 
 /**
  * Makes one annotation of all that Chrome writes for a link on a page, one for each piece of its text: a reader program would tell of each. Each says what it is a link to
@@ -71,7 +71,7 @@ export function mergeLinks(
 }
 
 /** Where a link annotation leads; undefined where it leads nowhere. */
-export function targetOf(annotation: PDFDict): Target | undefined {
+export function targetOf(annotation: PDFDict): LinkTarget | undefined {
   const destination = annotation.lookup(PDFName.of('Dest'));
   if (destination instanceof PDFName) return { id: destination.decodeText() };
   const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));

@@ -1,5 +1,5 @@
 import { PDFContext, type PDFDocument, type PDFPage, type PDFStream } from '@cantoo/pdf-lib';
-import { contentRef } from '../../pdf-reading/file/streams.ts';
+import { contentStreamRef } from '../../pdf-reading/file/streams.ts';
 import type { Sheet } from './mark-page.ts';
 import type { Marked } from './marking.ts';
 
@@ -16,13 +16,13 @@ const nowhere = PDFContext.create();
 export function markedPage(document: PDFDocument, { page, streams }: Sheet): MarkedPage | undefined {
   const [own] = streams;
   if (!own || streams.length > 1) return undefined;
-  const content = document.context.lookup(contentRef(page)) as PDFStream;
+  const content = document.context.lookup(contentStreamRef(page)) as PDFStream;
   return { marked: own.marked, content: content.clone(nowhere) };
 }
 
 /** Puts content that was marked into the same page of another document. */
 export function putMarked({ context }: PDFDocument, page: PDFPage, { content }: MarkedPage): void {
-  context.assign(contentRef(page), content.clone(context));
+  context.assign(contentStreamRef(page), content.clone(context));
 }
 
 /** What was marked on a page of an issue, with the tags of an article’s own document, which are numbered from 1; undefined where anything on it is not the article’s. */

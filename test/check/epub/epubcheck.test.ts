@@ -6,7 +6,7 @@ import { editionFile } from '../pdf/edition.ts';
 
 const epub = await editionFile('plates-2026-1.epub');
 
-const path = 'OEBPS/article-01.xhtml';
+const path = 'OEBPS/plates.xhtml';
 
 /** The EPUB with an element that XHTML has not. */
 function spoilt(): Uint8Array {

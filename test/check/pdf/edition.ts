@@ -2,22 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
-import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
+import { kept } from '../../run/kept.ts';
 
-/** A small journal with one of everything that tags tell: notes, a figure, a table, a list, links, headings, foreign words. */
+/**
+ * A small journal with every construct that has tags: notes, a figure, a table, a list, links, headings, foreign words.
+ */
 export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url));
 
 let built: Promise<string> | undefined;
 
-/** Where the small journal’s issue was built, as an editor builds it: the folder for issues. Built once. */
+/** Where the small journal’s issue was built, as an editor builds it: the folder for issues. It is shared, and only to be read. */
 export function dist(): Promise<string> {
-  built ??= (async () => {
-    const out = await emptyFolder();
+  built ??= kept([journal], 'all editions', async (out) => {
     const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);
     assert.is(code, 0, stderr);
-    return out;
-  })();
+  });
   return built;
 }
 

@@ -2,16 +2,18 @@ import { appendFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { articleId } from '../../../build/issue/ids.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
 import { journal as small } from '../pdf/edition.ts';
 
 /*
- * A style that hides words, each article’s in another way: a plain build stops, tells each at its line with why, and leaves nothing behind.
+ * A style that hides the words of each article in another way: a plain build stops, reports each at its line with the
+ * reason, and leaves nothing behind.
  */
 const test = suite('check/words/hiding-styles');
 
-/** What the style says of the paragraphs of an article, or the notes, and what is told of it. */
+/** The rules for the paragraphs or notes of an article, and the report. */
 const hidden: [name: string, rules: (article: string) => string, told: RegExp][] = [
   ['clear', (a) => `${a} .body p { opacity: 0.01; }`, /is transparent on page \d+ of/],
   ['unseen', (a) => `${a} .body p { visibility: hidden; }`, /is painted on no page of/],
@@ -63,7 +65,7 @@ async function journal(): Promise<Map<string, string>> {
       'manuscripts/2026-1/issue.yaml',
       `volume: 1\nnumber: 1\ndate: 2026-03\ncontents:\n  - section: Articles\n    articles:\n${hidden.map(([name]) => `      - ${name}.md\n`).join('')}`,
     ],
-    ['styles/ours.css', hidden.map(([, rules], i) => rules(`[data-article="a${i + 1}"]`)).join('\n')],
+    ['styles/ours.css', hidden.map(([name, rules]) => rules(`[data-article="${articleId(name)}"]`)).join('\n')],
     ...hidden.map(([name]): [string, string] => [
       file(name),
       `---\ntitle: On ${name} things\nauthors: [{ name: A. Nobody }]\nlang: en\n---\n

@@ -14,21 +14,21 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 const words = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`).join(' ');
-const call = (a: number, n: number) => `<a class="call" href="#a${a}-note-${n}" id="a${a}-call-${n}">${n}</a>`;
+const call = (a: number, n: number) => `<a class="call" href="#a${a}--note-${n}" id="a${a}--call-${n}">${n}</a>`;
 
 const issue = issueOf([
   article(1, {
     front: { authors: [{ name: 'Ann' }], doi: '10.5555/12345678', license: 'CC0-1.0', keywords: ['k'] },
     title: 'The <em>first</em>',
     subtitle: 'of two',
-    body: `<h2 id="a1-h">Head</h2><p>${words('alpha', 700)} ${call(1, 1)} <a href="#a2">with</a> <a href="#a2-h">links</a> <a href="#a1-h">own</a></p>`,
+    body: `<h2 id="a1--h">Head</h2><p>${words('alpha', 700)} ${call(1, 1)} <a href="#a2">with</a> <a href="#a2--h">links</a> <a href="#a1--h">own</a></p>`,
     notes: [[`<p>${words('note', 20)}</p>`]],
   }),
   article(2, {
     front: { authors: [{ name: 'Бен' }, { name: 'Cid' }] },
     lang: 'uk',
     title: 'The second',
-    body: `<h2 id="a2-h">Глава</h2><p>${words('beta', 300)} ${call(2, 1)} <a href="#a1">to the first</a></p>`,
+    body: `<h2 id="a2--h">Глава</h2><p>${words('beta', 300)} ${call(2, 1)} <a href="#a1">to the first</a></p>`,
     notes: [[`<p>${words('remark', 20)}</p>`]],
   }),
 ]);
@@ -89,7 +89,7 @@ test('an offprint has the issue’s folios, its own outline, facts, and the line
   const names = dests.keys().map((name) => name.decodeText());
   assert.ok(names.length > 0 && names.every((name) => name.startsWith('a1')), names.join());
   // Links to the opening lead to the page that says where it is from.
-  assert.is(dests.lookup(PDFName.of('a1-h'), PDFArray).get(0), pdf.getPage(0).ref);
+  assert.is(dests.lookup(PDFName.of('a1--h'), PDFArray).get(0), pdf.getPage(0).ref);
 });
 
 test('a link that leaves it leads to the DOI, or is text', async () => {
@@ -97,9 +97,9 @@ test('a link that leaves it leads to the DOI, or is text', async () => {
   const [first, second] = await Promise.all(offprints.map(({ pdf }) => dumpTags(pdf)));
   const links = (tags = '') => [...tags.matchAll(/→ (\S+)/g)].map(([, target]) => target);
   // The second article has no DOI; the first has, and shows it.
-  assert.equal(links(first), ['https://doi.org/10.5555/12345678', '#a1-note-1', '#a1-h', '#a1-call-1']);
+  assert.equal(links(first), ['https://doi.org/10.5555/12345678', '#a1--note-1', '#a1--h', '#a1--call-1']);
   assert.match(first ?? '', 'Span\n          “with”');
-  assert.equal(links(second), ['#a2-note-1', 'https://doi.org/10.5555/12345678', '#a2-call-1']);
+  assert.equal(links(second), ['#a2--note-1', 'https://doi.org/10.5555/12345678', '#a2--call-1']);
 });
 
 test('where articles share a page, an offprint has nothing of the other', async () => {

@@ -64,21 +64,21 @@ const coarse = new Resvg(
   .asPng();
 const pictures = [
   picture(
-    'a1-photo.jpg',
+    'a1--photo.jpg',
     'image/jpeg',
     photo(1400, 200, (x, y) => [x / 6, y, 255 - x / 6]),
     1400,
     200,
   ),
   picture(
-    'a1-grey.jpg',
+    'a1--grey.jpg',
     'image/jpeg',
     photo(700, 100, (x) => [x / 3, x / 3, x / 3]),
     700,
     100,
   ),
-  picture('a1-coarse.png', 'image/png', coarse, 60, 40),
-  picture('a1-drawing.svg', 'image/svg+xml', new TextEncoder().encode(drawing), 400, 200),
+  picture('a1--coarse.png', 'image/png', coarse, 60, 40),
+  picture('a1--drawing.svg', 'image/svg+xml', new TextEncoder().encode(drawing), 400, 200),
 ];
 const figures = pictures.map(({ name }) => `<figure class="figure"><img src="images/${name}" alt="Seen"></figure>`);
 const body = `<p style="text-shadow: 2px 2px 3px #777">In a blurred shadow.</p><p>Black text, and a divided word: ${'unbelievably '.repeat(40)}</p>${figures.join('')}`;

@@ -67,7 +67,7 @@ test('its words, and those of the offprints, are those of the pages, whole', asy
 test('an apostrophe is found as one, and no glyph is said to be another', async () => {
   const document = await getDocument({ data: screen.slice(), verbosity: 0 }).promise;
   const { items } = await (
-    await document.getPage(printed.pages.list.findIndex(({ of }) => of === 'a1') + 1)
+    await document.getPage(printed.pages.list.findIndex(({ of }) => of === 'constructs') + 1)
   ).getTextContent();
   await document.loadingTask.destroy();
   const text = items.map((item) => ('str' in item ? item.str : '')).join('');
@@ -98,12 +98,15 @@ drawn('each page looks as Chrome printed it, to the pixel', async () => {
   };
   const { list, survey } = printed.pages;
   await same(screen, [...list.keys()]);
-  for (const [i, { pdf }] of offprints.entries()) {
-    const own = [...list.keys()].filter((page) => survey.articles[page]?.includes(`a${i + 1}`));
+  for (const {
+    article: { id: article },
+    pdf,
+  } of offprints) {
+    const own = [...list.keys()].filter((page) => survey.articles[page]?.includes(article));
     const at = new Map(printed.copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
     await same(
       pdf,
-      own.map((page) => at.get(`a${i + 1} ${page}`) ?? page),
+      own.map((page) => at.get(`${article} ${page}`) ?? page),
     );
   }
 });

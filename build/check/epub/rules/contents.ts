@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Element } from 'xast';
+import { articleFile, articleOfId, partOfId } from '../../../issue/ids.ts';
 import { type Archive, type Document, elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
@@ -29,7 +31,13 @@ export const checkContents: EpubRule = (archive) => {
     if (path === nav.path || !listed.has(path)) continue;
     for (const element of elementsIn(tree)) {
       const { id } = element.attributes;
-      if (element.name === 'h2' && id && /^a\d+-/.test(id) && !listed.has(`${path}#${id}`))
+      if (
+        element.name === 'h2' &&
+        id &&
+        partOfId(id) &&
+        articleFile(articleOfId(id)) === posix.basename(path) &&
+        !listed.has(`${path}#${id}`)
+      )
         findings.push({
           rule: 'epub-contents',
           found: `The heading “${wordsOf(element)}” is not in the contents`,

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { articleFile, articleOfId } from '../../../issue/ids.ts';
 import { type Archive, elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
@@ -12,7 +14,7 @@ const references = [
   'headers',
 ];
 
-/** Holds ids to standing once and leading somewhere. Ids that begin with an article’s own, `a3-`, are the author’s: others may link to them. */
+/** Holds ids to standing once and leading somewhere. Those of an article are its author’s: others may link to them. */
 export const checkIds: EpubRule = (archive) => {
   const wanted = targetsIn(archive);
   const findings: EpubFinding[] = [];
@@ -23,7 +25,7 @@ export const checkIds: EpubRule = (archive) => {
       if (!id) continue;
       if (seen.has(id))
         findings.push({ rule: 'epub-ids', level: 'error', found: `The id ${id} stands twice`, path, element });
-      else if (!wanted.has(`${path}#${id}`) && !/^a\d+(-|$)/.test(id))
+      else if (!wanted.has(`${path}#${id}`) && articleFile(articleOfId(id)) !== posix.basename(path))
         findings.push({
           rule: 'epub-ids',
           found: `Nothing leads to the id ${id}`,
