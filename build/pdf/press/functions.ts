@@ -15,7 +15,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
   const found = context.lookup(object);
   const dict = found instanceof PDFDict ? found : found instanceof PDFRawStream ? found.dict : undefined;
   if (!dict) return undefined;
-  if (numberAt(dict, 'FunctionType') === 3) {
+  if (strictNumberAt(dict, 'FunctionType') === 3) {
     const parts = dict.lookup(PDFName.of('Functions'), PDFArray).asArray();
     // A gradient that repeats itself has the same part many times.
     const known = new Map<PDFObject, PDFObject | undefined>();
@@ -30,7 +30,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
     return context.register(copy);
   }
   const evaluate = colourAt(found as PDFDict | PDFRawStream, dict);
-  const [from = 0, to = 1] = numbersAt(dict, 'Domain');
+  const [from = 0, to = 1] = strictNumbersAt(dict, 'Domain');
   if (!evaluate) return undefined;
   const colours = Array.from({ length: samples }, (_, i) =>
     recolour(evaluate(from + ((to - from) * i) / (samples - 1))),
@@ -60,12 +60,12 @@ export function coloursOf(context: PDFContext, object: PDFObject): readonly numb
 
 /** A function that is no stitching of others, as one that can be called. */
 function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) => number[]) | undefined {
-  switch (numberAt(dict, 'FunctionType')) {
+  switch (strictNumberAt(dict, 'FunctionType')) {
     case 0: {
-      if (!(found instanceof PDFRawStream) || numberAt(dict, 'BitsPerSample') !== 8) return undefined;
-      const [size = 0, ...more] = numbersAt(dict, 'Size');
-      const channels = numbersAt(dict, 'Range').length / 2;
-      const [from = 0, to = 1] = numbersAt(dict, 'Domain');
+      if (!(found instanceof PDFRawStream) || strictNumberAt(dict, 'BitsPerSample') !== 8) return undefined;
+      const [size = 0, ...more] = strictNumbersAt(dict, 'Size');
+      const channels = strictNumbersAt(dict, 'Range').length / 2;
+      const [from = 0, to = 1] = strictNumbersAt(dict, 'Domain');
       if (more.length > 0 || size < 2 || dict.has(PDFName.of('Encode')) || dict.has(PDFName.of('Decode')))
         return undefined;
       const data = ownStreamData(found);
@@ -79,8 +79,8 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
       };
     }
     case 2: {
-      const [first, last] = [numbersAt(dict, 'C0'), numbersAt(dict, 'C1')];
-      const exponent = numberAt(dict, 'N') ?? 1;
+      const [first, last] = [strictNumbersAt(dict, 'C0'), strictNumbersAt(dict, 'C1')];
+      const exponent = strictNumberAt(dict, 'N') ?? 1;
       return (x) => first.map((value, i) => value + x ** exponent * ((last[i] ?? 0) - value));
     }
     default:
@@ -89,12 +89,12 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
 }
 
 /** The number under a key. */
-export function numberAt(dict: PDFDict, key: string): number | undefined {
+export function strictNumberAt(dict: PDFDict, key: string): number | undefined {
   return dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber();
 }
 
 /** The numbers of the array under a key; none, where there is no array. */
-export function numbersAt(dict: PDFDict, key: string): number[] {
+export function strictNumbersAt(dict: PDFDict, key: string): number[] {
   const array = dict.lookupMaybe(PDFName.of(key), PDFArray);
   return array ? array.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)) : [];
 }

@@ -19,7 +19,7 @@ import {
   replaceContent,
   streamOf,
 } from '../../pdf-reading/file/streams.ts';
-import { type PdfPage, pagesOf } from '../../pdf-reading/pages.ts';
+import { type PdfPage, readPages } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
 import { type Look, type Placement, startLooking } from './look-at-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
@@ -46,7 +46,7 @@ export async function separateDocument(
   const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
-  const pages = pagesOf(document.catalog);
+  const pages = readPages(document.catalog);
   const looking = startLooking();
   const toInks = (content: ContentStream, resources: PDFDict | undefined, page: PdfPage | undefined): void => {
     const separated = separateContent(operationsWithRuns(ownStreamData(content.stream)), paint);

@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
-import { numberAt, numbersAt } from './functions.ts';
+import { strictNumberAt, strictNumbersAt } from './functions.ts';
 
 /** How often a gradient may come again before it is left as it is: more cannot be seen. */
 const mostRepeats = 2000;
@@ -32,7 +32,11 @@ const program = new RegExp(`^\\{(${alternatives(along)}) (${alternatives(tiles)}
  */
 export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
-  if (numberAt(shading, 'ShadingType') !== 1 || !(code instanceof PDFRawStream) || shading.has(PDFName.of('Matrix')))
+  if (
+    strictNumberAt(shading, 'ShadingType') !== 1 ||
+    !(code instanceof PDFRawStream) ||
+    shading.has(PDFName.of('Matrix'))
+  )
     return;
   const text = Buffer.from(ownStreamData(code))
     .toString('latin1')
@@ -40,7 +44,7 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
     .replace(/ ?([{}]) ?/g, (_, sign) => (sign === '{' ? ' {' : '} '))
     .trim();
   const [, way = '', tile = '', colour = ''] = program.exec(text) ?? [];
-  const area = numbersAt(shading, 'Domain');
+  const area = strictNumbersAt(shading, 'Domain');
   const base = colour && baseOf(context, colour);
   if (!base || area.length !== 4) return;
   const [left = 0, right = 0, bottom = 0, top = 0] = area;
