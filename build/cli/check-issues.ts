@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
-import { type Checked, checkIssue } from '../check-issue.ts';
+import type { Checked } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
 import type { CheckedEditions } from '../editions/check-editions.ts';
@@ -35,6 +34,8 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   let stopped: Fault | undefined;
   tellSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
+    // Its name is said before what reads it is read.
+    const { checkIssue } = await import('../check-issue.ts');
     const checked = await checkIssue(name, repository, stage, editions);
     // What was found in the manuscripts is told, whatever becomes of the editions.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
@@ -47,6 +48,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
 
   async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
     checked.remarks = await putBackLast(out, checked.issue);
+    const { readEditions } = await import('../check/editions/read-editions.ts');
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];

@@ -49,7 +49,7 @@ async function runInJava(epubs: readonly Uint8Array[]): Promise<EpubcheckResult[
   }
 }
 
-const program = fileURLToPath(new URL('Epubcheck.java', import.meta.url));
+const program = fileURLToPath(new URL('./Epubcheck.java', import.meta.url));
 
 /** Reads EPUBCheck's result. The program also fails if the EPUB has errors, so only the result counts. */
 async function resultOf(
