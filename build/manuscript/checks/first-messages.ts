@@ -1,6 +1,9 @@
 import type { VFile } from 'vfile';
 
-/** Keeps the first ten thousand findings of each rule on a file, and says on the last how many more there were: nobody reads them all. */
+/**
+ * Keeps the first ten thousand findings of each rule on a file, because nobody reads more. The last one kept says how
+ * many were left out.
+ */
 export function keepFirstMessages(file: VFile): void {
   const counts = new Map<string | undefined, number>();
   for (const { ruleId } of file.messages) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);

@@ -2,14 +2,15 @@ import { createContext, runInContext } from 'node:vm';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-/** Work was ended because it took too long. */
+/** The error of work that was stopped because it took too long. */
 export class TooSlow extends Error {
   override name = 'TooSlow';
 }
 
 /**
- * Runs synchronous work, and ends it when its time is up. Parsers have texts that cost them the square of their length or worse; a list
- * of such texts would never be whole, a clock is. Throws {@link TooSlow}, and what the work throws.
+ * Runs synchronous work, and stops it after a number of seconds. Some texts cost a parser the square of their length or
+ * worse. A list of such texts would never be complete, so the time is limited instead. Throws {@link TooSlow}, and any
+ * error of the work.
  */
 export function within<T>(seconds: number, work: () => T): T {
   context.work = work;
@@ -22,8 +23,9 @@ export function within<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * The same for work that can be done again, by the seconds that the processor worked: on a busy machine work that was ended too early is begun again, with more time, until it is done or has had
- * what it may have. It is the text that is held to a limit, not the machine.
+ * Runs repeatable work, and limits the seconds that the processor spends on it. The limit is for the text, not for the
+ * machine: work that a busy machine stopped early is run again, with twice the time, until it is done or has used up
+ * its processor time.
  */
 export function withinOfWork<T>(seconds: number, work: () => T): T {
   for (let time = seconds; ; time *= 2) {
@@ -38,8 +40,9 @@ export function withinOfWork<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * Does work on a file, or reports on the file that it cannot, and returns undefined. How much there is to do is bounded by the lines and marks that a file may have, and takes some seconds at most:
- * the time here is a last resort, for what nobody has thought of.
+ * Runs work on a file. If the work fails for lack of time or stack, reports that on the file, and returns undefined.
+ * The lines and marks that a file may have already limit the work to some seconds. This limit is a last resort, for
+ * texts that nobody foresaw.
  */
 export function settleIn<T>(file: VFile, work: () => T): T | undefined {
   try {
@@ -62,5 +65,5 @@ export function settleIn<T>(file: VFile, work: () => T): T | undefined {
 /** Seconds. */
 const longest = 300;
 
-/** Node can interrupt code only where it was called from a context of its own. */
+/** Node can interrupt only code that runs in a context of its own. */
 const context = createContext({ work: undefined as unknown });
