@@ -8,7 +8,10 @@ import { asciiName } from '../../text/ascii-name.ts';
 import { reserved } from '../constructs/attributes/apply.ts';
 import { addAttributes, attributesOf } from '../tree.ts';
 
-/** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */
+/**
+ * Reports ids that an author wrote twice, and gives each heading without an id one made from its words. `lang` is the
+ * language of the words.
+ */
 export function giveIds(lang: string) {
   return (tree: Root, file: VFile): void => {
     const lines = new Map<string, number | undefined>();
