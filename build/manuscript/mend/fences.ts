@@ -7,15 +7,16 @@ import { attributeOf, figureOpening, nameOf } from './openings.ts';
 interface Open {
   line: SourceLine;
   colons: number;
-  /** The line without its colons, as it is to be read. */
+  /** The line without its colons, as the parser should read it. */
   opens: string;
   inner: number;
   close?: { line: SourceLine; colons: number };
 }
 
 /**
- * Blocks between colons as Pandoc, Quarto, MyST and Docusaurus write them, `::: {.note}`, `:::{note} Title`, `::: note`, and MyST’s between backticks. They become
- * `:::note[Title]{…}`; blocks in each other get as many colons as the parser wants, for elsewhere any line of colons closes the innermost one.
+ * Mends blocks between colons as Pandoc, Quarto, MyST and Docusaurus write them, `::: {.note}`, `:::{note} Title`, `:::
+ * note`, and MyST’s between backticks. They become `:::note[Title]{…}`. An outer block gets more colons than the blocks
+ * in it, as the parser requires; in other programs any line of colons closes the innermost block.
  */
 export const mendFences: Mender = (lines) => {
   const edits: Edit[] = [];
@@ -40,7 +41,7 @@ export const mendFences: Mender = (lines) => {
       settle(block);
     } else {
       const opens = opening(rest);
-      // No text has so many blocks in each other, and each would get a colon more.
+      // No real text nests this many blocks, and each level would get one more colon.
       if (open.length > deepest) return { edits: [] };
       if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
     }
@@ -49,12 +50,12 @@ export const mendFences: Mender = (lines) => {
   for (const block of open.toReversed()) settle(block);
   return { edits, meant, notices };
 
-  /** Said of each block, for what seems open may be closed by what is mended first. */
+  /** Records for every block whether it is open: one that seems open now may be closed by a later edit. */
   function openness({ textFrom }: SourceLine, isOpen: boolean): (typeof meant)[number] {
     return { at: textFrom, type: 'containerDirective', data: { isOpen } };
   }
 
-  /** Gives a block more colons than those in it have. */
+  /** Gives a block more colons than the blocks in it have. */
   function settle({ line, colons, opens, inner, close }: Open): void {
     const count = Math.max(colons, inner + 1, 3);
     const outer = open.findLast((other) => other.line !== line);
@@ -67,7 +68,7 @@ export const mendFences: Mender = (lines) => {
     if (text !== by) edits.push({ from: textFrom, to: textFrom + text.length, text: by });
   }
 
-  /** A block between backticks. The lines `:key: value` at its head are its attributes. */
+  /** Reads a block between backticks. Lines `:key: value` at its head are its attributes. */
   function readTicks(at: number, codeTo: number): void {
     const first = lines[at] as SourceLine;
     const [, ticks = '', name = '', rest = ''] = /^(`{3,}|~{3,})\{([^}]*)\}\s*(.*)$/.exec(first.text) ?? [];
@@ -125,6 +126,6 @@ export const mendFences: Mender = (lines) => {
 
 const deepest = 20;
 
-/** What is between backticks with its language in braces, and is code. */
+/** Names in braces after backticks that mean code. */
 const codeLike =
   /^(?:code|code-block|code-cell|sourcecode|literalinclude|python|r|R|julia|js|ojs|bash|sh|sql|stan|mermaid|dot|eval-rst|math|mathjax|latex|tex|csv-table|bibliography)$/;

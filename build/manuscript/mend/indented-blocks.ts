@@ -3,7 +3,10 @@ import type { SourceLine } from './lines.ts';
 import type { Mender } from './mend.ts';
 import { balanced } from './openings.ts';
 
-/** Admonitions of MkDocs, `!!! note "Title"`: what is indented by four below them is in them. They become `:::note[Title]`. */
+/**
+ * Mends admonitions of MkDocs, `!!! note "Title"`, with their content indented by four below. They become
+ * `:::note[Title]`.
+ */
 export const mendIndentedBlocks: Mender = (lines) => {
   const edits: Edit[] = [];
   for (let i = 0; i < lines.length; i++) {

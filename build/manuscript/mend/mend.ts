@@ -17,14 +17,15 @@ import { mendVerse } from './verse.ts';
 
 declare module 'mdast' {
   interface RootData {
-    /** What is to be told of how the source was read. */
+    /** Findings on how the source was mended. */
     mended?: Notice[];
   }
 }
 
 /**
- * What a mender found: edits to make, what nodes mean that begin at offsets, and what to tell, with an offset for a place. A node that is sure has to be there once the edits are
- * made: else its offset is refused, and the mender is asked again.
+ * The result of a mender: edits, the meaning of nodes that begin at given offsets, and findings with offsets for
+ * places. If the parser does not find a node that is sure after the edits, its offset is rejected, and the mender runs
+ * again.
  */
 export interface Mending {
   edits: Edit[];
@@ -32,15 +33,18 @@ export interface Mending {
   notices?: (Omit<Notice, 'at'> & { at: number })[];
 }
 
-/** Knows one construct that CommonMark does not, and says how to write it so that the parser reads it as it was meant. */
+/**
+ * Finds one construct that CommonMark does not know, and rewrites it so that the parser reads it as its author meant
+ * it.
+ */
 export type Mender = (lines: readonly SourceLine[], refused: Refused) => Mending;
 
-/** Offsets of nodes that the parser did not read as they were meant. */
+/** Offsets of nodes that the parser did not read as meant. */
 export type Refused = Pick<ReadonlySet<number>, 'has'>;
 
-/** What one mender has mended brings to light what another knows, and blocks in blocks of code. */
+/** Several rounds are needed: a mended block shows its content to other menders, also in what was a block of code. */
 const rounds = 4;
-/** How often a mender may be asked again without what the parser did not read. */
+/** The most times that a mender runs again without the offsets that the parser rejected. */
 const attempts = 6;
 const menders: readonly Mender[] = [
   mendFences,
@@ -54,14 +58,14 @@ const menders: readonly Mender[] = [
 ];
 
 /**
- * Markdown that is nearly right, read as it was meant: the source is mended line by line and parsed again, and the nodes get the places that they have in the
- * source. A source that needs nothing is parsed once.
+ * Parses Markdown that is nearly right as its author meant it: mends the source line by line, parses it again, and
+ * gives the nodes their places in the source. A source that needs no mending is parsed once.
  */
 export function parseMended(source: string, parse: (text: string) => Root): Root {
   const plain = parse(source);
   if (!nearlyRight.test(source)) return plain;
   const refused = new Set<number>();
-  // What one mends may undo what another did.
+  // One mender’s edits may undo another’s.
   for (let attempt = 0; attempt < attempts; attempt++) {
     const { tree, missing } = parseOnce(source, plain, parse, refused);
     if (missing.length === 0) return tree;
@@ -106,7 +110,7 @@ function parseOnce(
       const data = meant.get(`${node.type} ${start.offset}`);
       sure.delete(`${node.type} ${start.offset}`);
       if (data) node.data = { ...node.data, ...data };
-      // Text that does not stand in the source as it was read has a place there, but no source of its own.
+      // Text that differs from the source gets a place there, but no offsets.
       if (node.type === 'text' && !isWhole(ways, from, to)) {
         delete start.offset;
         delete end.offset;
@@ -118,7 +122,7 @@ function parseOnce(
   if (known.length > 0) tree.data = { ...tree.data, mended: known };
   return { tree, missing: [...sure.values()] };
 
-  /** Makes a mender’s edits; false where there are none, or none that the parser reads as they are meant. */
+  /** Makes a mender’s edits. Returns false if there are none, or none that the parser reads as meant. */
   function mendBy(mend: Mender): boolean {
     const refused = new Set<number>();
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -163,6 +167,6 @@ function isWhole(ways: readonly ReturnType<typeof makeEdits>[], from: number, to
   return true;
 }
 
-/** Lines that a mender may look at: without any of them a source is not looked at line by line. */
+/** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
   /^[ \t>]*(?:#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|Table:|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;

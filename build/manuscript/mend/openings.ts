@@ -1,11 +1,11 @@
-/** A block’s opening line behind its colons. */
+/** The opening line of a block, after its colons. */
 export function nameOf(name: string, title: string, attributes: readonly string[]): string {
   const label = title.trim() ? `[${balanced(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
   const all = attributes.filter(Boolean).join(' ');
   return `${name}${label}${all ? `{${all}}` : ''}`;
 }
 
-/** The same of a figure whose picture is named. */
+/** The opening line of a figure that names its picture. */
 export function figureOpening(path: string, attributes: readonly string[]): string {
   return `figure{${[`src=${quoted(path.trim())}`, ...attributes].filter(Boolean).join(' ')}}`;
 }
@@ -26,7 +26,7 @@ function quoted(value: string): string {
   return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
 
-/** A title whose brackets come in pairs. */
+/** A title in which unpaired brackets are escaped. */
 export function balanced(title: string): string {
   let depth = 0;
   for (const character of title.replace(/\\./g, '')) {

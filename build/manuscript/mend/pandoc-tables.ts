@@ -5,8 +5,9 @@ import { depthOf, type SourceLine } from './lines.ts';
 import type { Mender, Mending } from './mend.ts';
 
 /**
- * Pandoc’s tables without bars, “simple” and of several lines, whose columns stand under dashes, and those in a grid of crosses. They become tables between bars.
- * A grid with cells that span others is left as it stands, between lines of backticks, and told.
+ * Mends Pandoc’s tables without bars, “simple” and multi-line ones, whose columns are marked by dashes, and grid
+ * tables. They become tables between bars. A grid with cells that span others is kept as written, in a block of code,
+ * and reported.
  */
 export const mendPandocTables: Mender = (lines, refused) => {
   const edits: Edit[] = [];
@@ -45,7 +46,7 @@ export const mendPandocTables: Mender = (lines, refused) => {
     notices.push({ kind: found, rule: 'table-form', level: 'warning', at: lines[at]?.textFrom ?? 0, found, fix });
   }
 
-  /** Puts rows between bars in the place of a table’s lines, each at its first line. */
+  /** Replaces a table’s lines with rows between bars, each at its first line. */
   function write(block: readonly SourceLine[], { head, rows, align }: Grid): void {
     const [first] = block;
     if (!first || refused.has(first.isItem ? first.textFrom : first.from + first.marks.length)) return;
@@ -91,7 +92,8 @@ export const mendPandocTables: Mender = (lines, refused) => {
       (lines[i]?.free || lines[i]?.coded) === true && depthOf(lines[i] as SourceLine) === depth;
     const whole = (i: number): boolean => inside(i) && /^-{3,}$/.test(lines[i]?.text ?? '');
     const filled = (i: number): boolean => inside(i) && lines[i]?.text !== '';
-    // A table of several lines opens with a line of dashes, or without a head with that of its columns; either way one closes it.
+    // A multi-line table opens with a line of dashes, or, without a head, with the line of its columns. Both end with a
+    // line of dashes.
     let top = at;
     while (filled(top - 1) && !whole(top - 1) && at - top < 12) top--;
     const isFramed = whole(top - 1);

@@ -4,8 +4,8 @@ import type { Mender, Mending } from './mend.ts';
 import { cellsOf, isFramed, isGfmRule, isRule } from './rows.ts';
 
 /**
- * Tables between bars whose second line, `|---|---|`, has too few or too many cells, dashes of a word processor or crosses of Org, or is not there; and captions right below
- * their last row.
+ * Mends tables between bars whose second line, `|---|---|`, has too few or too many cells, has dashes of a word
+ * processor or crosses of Org, or is missing; and captions right below the last row.
  */
 export const mendPipeTables: Mender = (lines, refused) => {
   const edits: Edit[] = [];
@@ -15,7 +15,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
   let rows = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
-    // A bar that is escaped parts no cells, and what a term means is no row.
+    // An escaped bar does not separate cells, and a line of a definition is not a row.
     const isRow = line.isRow || (line.free && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
     if (rows > 0 && line.free && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
       const above = lines[i - 1]?.text !== '';
@@ -62,7 +62,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
       i += body.length;
       continue;
     }
-    // A head, rows, and no line between.
+    // Rows without the line below the head.
     const body = bodyBelow(i);
     const all = [line, ...body];
     const starts = !head || !isFramed(head.text);
@@ -135,7 +135,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
     const columns = rule.length > wanted && widest >= rule.length ? rule.length : wanted;
     if (columns < 1) return;
     expect(head.textFrom + (/^(?:[-*+]|\d+[.)])[ \t]+/.exec(head.text)?.[0].length ?? 0));
-    // The head lacks a cell that all of the rest has.
+    // The head lacks a cell that the other rows have.
     if (columns > wanted)
       edits.push({
         from: head.textFrom + head.text.length,
@@ -163,7 +163,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
   }
 };
 
-/** The cells of a rule for so many columns, each as it was written where it was. */
+/** The cells of the line below a head, for a number of columns; those that were written are kept. */
 function cellsFor(rule: readonly string[], columns: number): string[] {
   return Array.from({ length: columns }, (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---');
 }

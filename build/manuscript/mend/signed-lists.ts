@@ -10,8 +10,9 @@ interface Run {
 }
 
 /**
- * Lists whose signs are letters, Roman numbers, or stand in brackets: `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples `(@)`. A sign gives way to a number of its length, and
- * is kept beside the item (`constructs/lists/signs.ts`). One alone is taken for words: at least two follow each other.
+ * Mends lists whose signs are letters, Roman numbers or in brackets, `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples
+ * `(@)`. A number of the same length replaces the sign, which is kept as data of the item
+ * (`constructs/lists/signs.ts`). A single one counts as words: a list has at least two in order.
  */
 export const mendSignedLists: Mender = (lines, refused) => {
   const runs: Run[] = [];
@@ -46,7 +47,7 @@ export const mendSignedLists: Mender = (lines, refused) => {
         .slice(-digits)
         .padStart(digits, '0');
       const mark = `${number}${sign.written.endsWith('.') ? '.' : ')'}`;
-      // Only the number 1 by itself begins a list right below words.
+      // Directly below words, only the number 1 begins a list.
       const touches =
         i === 0 && (lines[at - 1]?.text ?? '') !== '' && depthOf(lines[at - 1] as SourceLine) === depthOf(line);
       if (touches) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });

@@ -1,20 +1,20 @@
-/** What stands before an item of a list. */
+/** The sign before a list item. */
 export interface Sign {
-  /** As it was written: `(iv)`. */
+  /** The sign as written: `(iv)`. */
   written: string;
-  /** What HTML calls it, for readers of e-books; letters of other scripts have no name there. */
+  /** The kind as HTML calls it, for e-book readers; HTML has no name for letters of other scripts. */
   kind: 'a' | 'A' | 'i' | 'I' | '1' | 'letter';
   value: number;
-  /** All that it can be: `i` is a letter and a number. */
+  /** All possible readings: `i` is a letter and a number. */
   ways: { kind: Sign['kind']; value: number; form: string }[];
   /** Whether a list may begin with it. */
   mayBegin: boolean;
   isExample: boolean;
-  /** How many have to follow each other to be a list. */
+  /** The number of items in order that make a list. */
   least: number;
 }
 
-/** The sign at the head of a line, but for the numbers that Markdown knows. */
+/** The list sign at the head of a line; undefined for the numbers that Markdown knows. */
 export function signOf(text: string): Sign | undefined {
   const example = /^\(@[\w-]*\)(?=[ \t]+\S)/.exec(text)?.[0];
   if (example)
@@ -44,11 +44,11 @@ export function signOf(text: string): Sign | undefined {
     ways.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
   const [first] = ways;
   if (!first) return undefined;
-  // A capital with a stop is the initial of a name, unless a list begins with it.
+  // A capital with a full stop is an initial, unless a list begins with it.
   const mayBegin =
     end === ')' ||
     ways.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
-  // “A. Smith” and “B. Jones” are names, unless there is a C, or two spaces as Pandoc has it.
+  // “A. Smith” and “B. Jones” are names, unless C follows, or two spaces as in Pandoc.
   const isInitial = end === '.' && /^\p{Lu}$/u.test(sign) && sign !== 'I' && space.length < 2;
   return {
     written: `${bracket}${sign}${end}`,
@@ -60,13 +60,13 @@ export function signOf(text: string): Sign | undefined {
   };
 }
 
-/** Whether a sign is the next after another; settles what both are. */
+/** True if a sign follows another in order. Removes the readings of both that do not fit. */
 export function succeeds(sign: Sign, before: Sign): boolean {
   if (before.isExample || sign.isExample) return before.isExample && sign.isExample;
   for (const way of sign.ways)
     for (const last of before.ways) {
       const step = way.value - last.value;
-      // Letters that a language leaves out: Ukrainian lists go from г to д, Russian ones from и to к.
+      // Some languages skip letters: Ukrainian lists go from г to д, Russian ones from и to к.
       if (way.form !== last.form || step < 1 || step > (way.kind === 'letter' ? 4 : 1)) continue;
       for (const [one, chosen] of [
         [sign, way],
@@ -81,7 +81,7 @@ export function succeeds(sign: Sign, before: Sign): boolean {
   return false;
 }
 
-/** Ukrainian and Russian in one row, and Greek after them. */
+/** Ukrainian and Russian letters in one order, and Greek ones after them. */
 const others = 'абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя    αβγδεζηθικλμνξοπρστυφχψω';
 const firsts = 'аα';
 
