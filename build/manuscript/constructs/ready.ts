@@ -6,17 +6,17 @@ import { gatherNotes } from './notes/gather.ts';
 import { inPlace } from './notes/write.ts';
 import { type Escapes, escapesOf } from './text/phrase.ts';
 
-/** A tree ready to be written. */
+/** A tree prepared for writing. */
 export interface Prepared {
   text: Root;
-  /** Notes that stand at the end. */
+  /** Notes that are written at the end. */
   notes: FootnoteDefinition[];
   definitions: Map<string, FootnoteDefinition>;
   escapes: Escapes;
   ids: Set<string>;
 }
 
-/** A copy of a tree whose texts are whole and in one line, with its notes apart. */
+/** Copies a tree for writing: joins texts and their lines, finds escapes, and separates the notes. */
 export function prepare(tree: Root): Prepared {
   const text = structuredClone({ ...tree, data: undefined }) as unknown as Root;
   gatherNotes()(text);
@@ -57,7 +57,7 @@ function removeNotes(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) removeNotes(child);
 }
 
-/** Whether the children of a node are words that run on, and those of its parent are not. */
+/** True if a node contains running words, and its parent does not. */
 function isPhrase(node: Nodes, parent: Parents | undefined): boolean {
   if (!('children' in node) || !parent || !node.children.some(isPhrasing)) return false;
   return !isPhrasing(node as Nodes);
@@ -83,7 +83,7 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'htmlElement',
 ]);
 
-/** Texts side by side as one, in one line, without spaces at the ends of the block. */
+/** Joins neighbouring texts and their lines, and removes spaces at the ends of a block. */
 function tidy(parent: Parents): Nodes[] {
   const children: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {
@@ -103,7 +103,10 @@ function tidy(parent: Parents): Nodes[] {
   return children.filter((child) => child.type !== 'text' || child.value !== '');
 }
 
-/** A dash at the head of what follows a quotation, or ends one, would be read as that of its source. */
+/**
+ * Escapes a dash at the head of the paragraph after a quotation, or of a line in it: it would be read as that of a
+ * source.
+ */
 function escapeDashes(tree: Root, escapes: Escapes): void {
   visit(tree, (node, index, parent) => {
     const isQuotation =
@@ -122,7 +125,7 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
   });
 }
 
-/** Paragraphs that begin as items of a list would, `a)` and `b)`, where two follow each other. */
+/** Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs. */
 function escapeSigns(tree: Root, escapes: Escapes): void {
   let last: { text: Text; sign: Sign } | undefined;
   const mark = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);

@@ -6,7 +6,7 @@ import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.t
 import { hasStanzas } from '../verse/html.ts';
 import { markTurns } from './turns.ts';
 
-/** The HTML of each block between `:::`. */
+/** The HTML element of each block between `:::`. */
 const elements: Partial<Record<(typeof ownNames)[number], string>> = {
   pullquote: 'aside',
   epigraph: 'blockquote',
@@ -15,7 +15,7 @@ const elements: Partial<Record<(typeof ownNames)[number], string>> = {
   description: 'div',
 };
 
-/** `speakers` grows with the names of those who speak in an article’s interviews. */
+/** Handlers for blocks. `speakers` grows by the names of the speakers in an article’s interviews. */
 export function blocksToHtml(speakers: string[]) {
   return {
     containerDirective(state: State, node: ContainerDirective) {

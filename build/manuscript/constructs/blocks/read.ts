@@ -12,8 +12,8 @@ import { figureFrom, tableFrom } from '../figures/blocks.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
 
 /**
- * Reads the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
- * lines of `:::` that do nothing.
+ * Reads Offprint’s blocks, and those of other dialects that mean the same. Reports unknown blocks, once for each name,
+ * unclosed blocks, and lines of `:::` without effect.
  */
 export function readDirectives(terms: Terms) {
   return (tree: Root, file: VFile): void => {
@@ -24,7 +24,7 @@ export function readDirectives(terms: Terms) {
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
       const other = node.type === 'containerDirective' && ofOtherType(node);
       if (other && parent && index !== undefined) (parent.children as RootContent[])[index] = other;
-      // What has neither a meaning nor an id or a language leaves its blocks to the text.
+      // A block without a meaning, an id or a language is replaced by its content.
       if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
         (parent.children as RootContent[]).splice(index, 1, ...node.children);
         return index;
@@ -62,7 +62,7 @@ function isPlain({ name, data }: ContainerDirective): boolean {
   );
 }
 
-/** A quotation or verse between `:::` is what it is elsewhere. */
+/** The node for `:::quotation` or `:::verse`, the same as for those written without colons. */
 function ofOtherType({ name, children, position, data }: ContainerDirective): RootContent | undefined {
   if (name !== 'quotation' && name !== 'verse') return undefined;
   const attributes = data?.attributes;
@@ -100,7 +100,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   const isForeign = node.name !== own;
   applyAttributes(
     node,
-    // Looks and behaviour that another program gives a block have no meaning here, and are told with its name.
+    // Styling and behaviour of another program’s block have no meaning here; only its name is reported.
     isForeign
       ? {
           ...(id ? { id } : {}),

@@ -6,11 +6,12 @@ declare module 'mdast' {
   interface Data {
     /** The number of a figure or table among its kind, once they are numbered. */
     number?: number;
-    /** What stands before a caption, `Figure 1`, once figures and tables are numbered. */
+    /** The label before a caption, `Figure 1`, once figures and tables are numbered. */
     captionLabel?: string;
   }
 }
 
+/** Handlers for figures and tables with captions. */
 export const captionsToHtml = {
   captioned(state: State, node: Captioned) {
     const { number } = node.data ?? {};

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Labels of the notes that a tree defines, as written. */
+/** The labels of the notes that a tree defines, as written. */
 export function labelsOf(tree: Root): string[] {
   const labels: string[] = [];
   visit(tree, 'footnoteDefinition', (node) => void labels.push(node.label ?? node.identifier));

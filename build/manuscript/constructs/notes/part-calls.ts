@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { isCall } from './lift-calls.ts';
 
-/** Marks the calls that follow another at once, so that every style can part them: 1 and 2 are not 12. */
+/** Marks each call that directly follows another, so that styles can separate them: 1 and 2 are not 12. */
 export function partCalls(parent: Element): void {
   parent.children.forEach((child, i) => {
     const before = parent.children[i - 1];

@@ -1,7 +1,9 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 
-/** Notes: the call `[^1]` with its text at the end of the manuscript, or all of it in place, `^[its words]`. */
+/**
+ * Writers of notes: the call `[^1]` with its text at the end of the manuscript, or the note in place, `^[its words]`.
+ */
 export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinition>) {
   return {
     footnoteReference: Object.assign(writeCall, {
@@ -25,7 +27,7 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
   }
 }
 
-/** The words of a note that its author wrote in place: it has no label. */
+/** The paragraph of a note that its author wrote in place, which has no label; undefined for others. */
 export function inPlace(note: FootnoteDefinition | undefined) {
   const [only, ...others] = note?.children ?? [];
   return note && !note.label && only?.type === 'paragraph' && others.length === 0 ? only : undefined;

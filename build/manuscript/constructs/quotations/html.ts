@@ -4,6 +4,7 @@ import type { Source } from '../../tree.ts';
 import { elementFor, merged, propertiesOf, withClasses } from '../html-element.ts';
 import { hasStanzas } from '../verse/html.ts';
 
+/** Handlers for quotations and their sources. */
 export const quotationsToHtml = {
   blockquote(state: State, node: Blockquote) {
     const properties = propertiesOf(node);

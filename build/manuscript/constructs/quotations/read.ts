@@ -7,13 +7,15 @@ import { ownNameOf } from '../../mend/foreign-names.ts';
 import { verseLines } from '../verse/lines.ts';
 
 /**
- * The source of a quotation, an epigraph or verse: its last line, behind a dash, or the paragraph with a dash below it. It becomes a paragraph of its own class, without the dash,
- * so that it looks the same in every language. Of an epigraph the last of several paragraphs is its source without a dash, too.
+ * Reads the source of each quotation, epigraph or verse: the last line or the paragraph below, after a dash. The source
+ * becomes a node without the dash, so that it looks the same in every language. In an epigraph of several paragraphs,
+ * the last is the source even without a dash.
  */
 export function readSources(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'paragraph' && parent && index !== undefined && isBarred(node, file)) {
-      // Verse between bars is a paragraph as yet: its source is put behind it, and taken in with it (`verse/read.ts`).
+      // Verse between bars is still a paragraph here. Its source is put after it, and `verse/read.ts` moves it into the
+      // verse.
       const verse: Blockquote = { type: 'blockquote', children: [node] };
       const below = (parent.children as RootContent[])[index + 1];
       const words =
@@ -46,7 +48,7 @@ export function readSources(tree: Root, file: VFile): void {
       verseLines(last.children, file).length,
       before.type === 'paragraph' ? verseLines(before.children, file).length : 0,
     ];
-    // A stanza as long as the one before it is none.
+    // A stanza of two lines after one of two lines is verse, not a source.
     if (lines <= 2 && !(lines === 2 && others === 2)) quotation.children.splice(-1, 1, { ...last, type: 'source' });
   });
 }
@@ -55,7 +57,7 @@ function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
   return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
 }
 
-/** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
+/** Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. */
 function takeOwn(quotation: Blockquote, file: VFile): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph') return false;
@@ -96,7 +98,7 @@ function add(quotation: Blockquote, children: PhrasingContent[], { position }: P
   quotation.children.push({ type: 'source', children, ...(position ? { position } : {}) });
 }
 
-/** The words behind a dash; undefined where they begin with none, or are more likely said than cited. */
+/** The words after a dash; undefined if they do not begin with one, or are more likely speech than a source. */
 function withoutDash(
   children: readonly PhrasingContent[],
   quotation: Blockquote,
@@ -116,7 +118,7 @@ function withoutDash(
   if (!namesSource(text)) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
-  // Lines of a conversation begin with a dash, too.
+  // Lines of a conversation also begin with a dash.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
     return undefined;
   if (isBelow && !isTyped && !isCited) return undefined;
@@ -126,7 +128,7 @@ function withoutDash(
   return words ? [source.slice(mark.length), ...rest] : rest;
 }
 
-/** Whether words can be those of a source: not too many, and beginning as a name or a title does. */
+/** True if words can be a source: they are few, and begin like a name or a title. */
 export function namesSource(text: string): boolean {
   return (
     text.length <= 200 &&

@@ -9,7 +9,10 @@ import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
 import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
 
-/** The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there are no words. */
+/**
+ * Reads a block of raw HTML to the blocks that are allowed. Words outside any of them get paragraphs. Empty if there
+ * are no words.
+ */
 export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   for (const match of node.value.matchAll(commentLike)) {
     checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
@@ -40,7 +43,7 @@ export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   );
 }
 
-/** Elements that are blocks, as they are; what stands between them in a line, as paragraphs. */
+/** Block elements as they are, and the inline content between them as paragraphs. */
 function blocksOf(children: readonly ElementContent[]): Element[] {
   const blocks: Element[] = [];
   let line: ElementContent[] = [];
@@ -66,7 +69,10 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
   return blocks;
 }
 
-/** Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of their order where a page ends among them. */
+/**
+ * True if loose words in an element need paragraphs. Beside other blocks, and where a page ends among them, they would
+ * be read aloud in the wrong order.
+ */
 function isMixed(tagName: string, children: readonly ElementContent[]): boolean {
   if (tagName === 'blockquote') return true;
   return holdsWords.has(tagName) && children.some((child) => child.type === 'element' && mixes.has(child.tagName));
@@ -103,13 +109,13 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
   });
 }
 
-/** Whether an element that was opened needs an end tag and has none. */
+/** True if an element needs an end tag and has none. */
 function isOpen({ tagName, data }: Element): boolean {
   const position = data?.position as { opening?: unknown; closing?: unknown } | undefined;
   return Boolean(position?.opening) && !position?.closing && !endless.has(tagName);
 }
 
-/** Elements whose end tag is empty or optional. */
+/** Elements without an end tag, or with an optional one. */
 const endless = new Set('br wbr hr col p li dt dd tr td th thead tbody tfoot colgroup'.split(' '));
 
 function within(text: string, offset: number): Position {
@@ -118,7 +124,10 @@ function within(text: string, offset: number): Position {
   return { start, end: start };
 }
 
-/** A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are not counted. */
+/**
+ * A position inside a block of HTML as a position in the file. Without offsets, because marks such as > at the head of
+ * a line are not counted.
+ */
 function shifted(inner: Position | undefined, outer: Position | undefined): Position | undefined {
   if (!inner || !outer) return outer;
   const point = ({ line, column }: Point): Point => ({

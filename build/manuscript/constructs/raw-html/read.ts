@@ -9,8 +9,9 @@ import { checkComment, isComment } from './comments.ts';
 import { inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
 
 /**
- * Lets a few harmless elements of raw HTML through and drops every other tag, its words kept. What could run, style or reach out is an
- * error. Markdown hands inline HTML over tag by tag, so pairs are matched here; a block of HTML comes as one string.
+ * Keeps some harmless elements of raw HTML, and removes all other tags, but not their words. Elements that could run
+ * code, style or load something are errors. Markdown passes on inline HTML tag by tag, so that tags are paired here; a
+ * block of HTML comes as one string.
  */
 export function sanitiseHtml() {
   return (tree: Root, file: VFile): void => {
@@ -47,7 +48,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   const frames: Frame[] = [{ properties: {}, children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
   for (const [i, child] of children.entries()) {
-    // `{{<figure …>}}`: no tag of HTML, but one of a site maker, which is told as that.
+    // `{{<figure …>}}` is the shortcode of a site maker, not HTML, and is reported as such.
     if (child.type === 'html' && isShortcode(children[i - 1], children[i + 1]))
       top().children.push({ ...child, type: 'text' });
     else if (child.type !== 'html') top().children.push(child);
@@ -82,7 +83,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     top().children.push(elementOf(tag, frame.properties, frame.children, frame.opening));
   }
 
-  /** Leaves the innermost open tag out. */
+  /** Removes the innermost open tag. */
   function drop(): void {
     const frame = frames.pop() as Frame;
     report(file, 'html-closed', {

@@ -11,8 +11,9 @@ import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
 import { stanzas } from './stanzas.ts';
 
 /**
- * Verse: lines with a bar before each, as Pandoc has them; what `:::verse` holds; and quotations and epigraphs whose lines are broken by hand, or are clearly no lines of a
- * paragraph. Empty lines, and lines with nothing but a bar, part stanzas.
+ * Reads verse: lines with a bar before each, as in Pandoc; the content of `:::verse`; and quotations and epigraphs with
+ * lines broken by hand, or lines that clearly are not those of a paragraph. Empty lines, and lines with only a bar,
+ * separate stanzas.
  */
 export function readVerse(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
@@ -45,7 +46,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
   return notices;
 }
 
-/** Words of a quotation whose every paragraph is verse. */
+/** Turns a quotation into verse if all its paragraphs are verse. */
 function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): void {
   const words = quotation.children.filter(
     (child): child is Paragraph => child.type === 'paragraph' && !hasPicture(child),
@@ -59,11 +60,12 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   });
   const unsure = read.filter(({ isSure }) => !isSure);
   if (!read.some(({ lines }) => lines.length > 1)) return;
-  // What was pasted behind one mark of a quotation is no verse by its short lines.
+  // Short lines do not make verse of a paragraph pasted after a single mark `>`.
   const isPasted =
     quotation.type === 'blockquote' &&
     unsure.some(({ paragraph, lines }) => lines.length > 1 && isLazy(paragraph, file));
-  // Beside a stanza whose lines were broken by hand, short lines are another; and a line alone between stanzas is one of theirs.
+  // Beside a stanza with lines broken by hand, short lines are another stanza, and a single line between stanzas is
+  // one, too.
   const isVerse =
     !isPasted &&
     (unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
@@ -89,7 +91,10 @@ function hasPicture({ children }: Paragraph): boolean {
   return children.some(({ type }) => type === 'image');
 }
 
-/** Whether lines of a paragraph in a quotation lack the mark >, as nobody writes a poem: a paragraph was pasted behind the mark. */
+/**
+ * True if some lines of a paragraph in a quotation lack the mark >. No one writes a poem so: the paragraph was pasted
+ * after the first mark.
+ */
 function isLazy({ position }: Paragraph, file: VFile): boolean {
   if (!position) return false;
   const source = String(file).slice(position.start.offset, position.end.offset);
@@ -99,7 +104,10 @@ function isLazy({ position }: Paragraph, file: VFile): boolean {
     .some((line) => !/^\s*>/.test(line));
 }
 
-/** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
+/**
+ * The lines of a paragraph with a bar before each, unless they look like a table’s. A line without a bar continues the
+ * one before it.
+ */
 function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value) || sourceText(first, file).isEscaped(0))
@@ -120,7 +128,7 @@ function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   return verse;
 }
 
-/** A line behind its bar, which may stand in emphasis that goes on from the line before. */
+/** A line after its bar, which may be inside emphasis that continues from the line before. */
 function withoutBar(
   [head, ...rest]: readonly PhrasingContent[],
   file: VFile,

@@ -1,7 +1,7 @@
 import type { Stanza } from '../../tree.ts';
 import type { BrokenLine } from './lines.ts';
 
-/** The stanzas that lines make, parted by lines without words. The least indent is none. */
+/** Groups lines into stanzas, separated by lines without words. The smallest indent becomes 0. */
 export function stanzas(lines: readonly BrokenLine[]): Stanza[] {
   const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
   const found: BrokenLine[][] = [[]];
