@@ -21,16 +21,16 @@ import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
-/** What the articles of an issue share while they are prepared. */
+/** State that the articles of an issue share while they are prepared. */
 export interface Means {
   journalLang: string;
   repository: Repository;
   terms: TermsBook;
-  /** Grows with the pictures of each article. */
+  /** Grows by the pictures of each article. */
   pictures: Picture[];
 }
 
-/** Prepares an article as far as it can be without the others: `finishArticle` does the rest. */
+/** Prepares an article as far as it can be done without the other articles; `finishArticle` does the rest. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
   { journalLang, repository, terms, pictures }: Means,
@@ -82,7 +82,7 @@ export async function prepareArticle(
   return { article, targets: targetsOf([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
 }
 
-/** Puts the article’s id before every id in it, so that references between articles can be resolved. */
+/** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
 export function prefixArticle(article: Article): void {
   const { id } = article;
   settleIn(article.file, () => prefixIds(wholeOf(article), id));
@@ -94,7 +94,10 @@ export function prefixArticle(article: Article): void {
   for (const description of article.descriptions ?? []) description.figure = idIn(id, description.figure);
 }
 
-/** What needs the whole issue: references between articles; then, with every word in its place, languages and typography. */
+/**
+ * Finishes an article, once the whole issue is known: references between articles first, then, because every word is in
+ * place, languages and typography.
+ */
 export function finishArticle(
   article: Article,
   journalLang: string,
@@ -112,12 +115,12 @@ export function finishArticle(
   });
 }
 
-/** All that an author wrote as text: the body, the notes, the descriptions. */
+/** All text that an author wrote: the body, the notes and the descriptions. */
 function wholeOf({ body, notes, descriptions = [] }: Article): Root {
   return asRoot([...(body.children as ElementContent[]), ...[...notes, ...descriptions].flatMap((one) => one.body)]);
 }
 
-/** The headings of an article whose words are all in place. */
+/** The headings of an article. All their words have to be in place. */
 export function headingsOf(body: Root): Heading[] {
   const headings: Heading[] = [];
   visit(body, 'element', (element: Element) => {

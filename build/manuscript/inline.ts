@@ -15,22 +15,22 @@ import { tellDialects } from './dialects/tell.ts';
 import { normal, parseInline } from './parse.ts';
 import { attributesOf } from './tree.ts';
 
-/** Text that stands outside the body of an article, read. */
+/** The tree of a text outside the body of an article. */
 export interface Inline {
   paragraphs: PhrasingContent[][];
-  /** Notes in place, `^[…]`, to be put into the tree that the text goes to. */
+  /** The notes written in place, `^[…]`, for the caller to add to the tree that the text goes to. */
   notes: FootnoteDefinition[];
 }
 
-/** The notes that a caption may call, by label, and a name that keeps its own notes apart from others. */
+/** The labels of the notes that a caption may call, and a name that keeps its own notes apart from others. */
 export interface Callable {
   labels: readonly string[];
   place: string;
 }
 
 /**
- * Reads Markdown that stands outside the text: a caption in an image’s title, a value of front matter. What is wrong is reported on `file`
- * at `at`, for such a string has no lines of its own. Without `callable` it can have no notes.
+ * Reads Markdown outside the body: a caption in an image’s title, or a value of front matter. Faults are reported on
+ * `file` at `at`, because such a string has no lines of its own. Without `callable` it may not call notes.
  */
 export function readInline(text: string, file: VFile, at: Place | undefined, callable?: Callable): Inline {
   const used = (callable?.labels ?? []).filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
@@ -62,10 +62,10 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   };
 }
 
-/** Stands for a note that is defined in the text. */
+/** The content of a note that is defined elsewhere in the manuscript. */
 const placeholder = '…';
 
-/** Reports what a phrase has no place for; an image gives way to its words. */
+/** Reports what a phrase cannot hold, and replaces images with their alternative texts. */
 function refuse(tree: Root, file: VFile, isCaption: boolean): void {
   const found = (what: string): void => {
     report(file, 'phrase-plain', {
@@ -96,7 +96,7 @@ function refuse(tree: Root, file: VFile, isCaption: boolean): void {
   });
 }
 
-/** A place as lines and columns only: offsets would be taken for places of the words in the source. */
+/** A place as lines and columns only. Its offsets would be mistaken for offsets of the words in the source. */
 function positionOf(at: Place | undefined): Position | undefined {
   if (!at) return undefined;
   const position = 'type' in at ? at.position : 'start' in at ? at : { start: at, end: at };

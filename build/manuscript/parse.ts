@@ -6,14 +6,14 @@ import { TooSlow, withinOfWork } from './checks/time-limit.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
 
-/** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
+/** Text with one kind of line end, and each letter with its accents as one character (Unicode Normalization Form C). */
 export function normal(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 /**
- * Markdown of a manuscript to mdast. The text of `file` is made {@link normal} first. Reports and returns an empty tree for text that is too long,
- * nests too deep, or would keep the parser busy for minutes.
+ * Parses the Markdown of a manuscript to mdast, after normalizing the text of `file`. Reports a text that is too long,
+ * nests too deep, or would keep the parser busy for minutes, and returns an empty tree for it.
  */
 export function parseMarkdown(file: VFile): Root {
   file.value = normal(String(file));
@@ -31,7 +31,10 @@ export function parseMarkdown(file: VFile): Root {
   return guarded(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
 }
 
-/** The Markdown of a caption or a value of front matter to mdast, with the same guard; what is wrong is reported on `on`, at `at`. */
+/**
+ * Parses the Markdown of a caption or a value of front matter to mdast, under the same limits. Faults are reported on
+ * `on`, at `at`.
+ */
 export function parseInline(text: VFile, on: VFile, at: Place | undefined): Root {
   return guarded(text, on, () => inlineMarkdown.parse(text), at);
 }
@@ -74,7 +77,7 @@ function emptyTree(): Root {
   return { type: 'root', children: [] };
 }
 
-/** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
+/** Limits for the parser’s memory. An article has hundreds of lines and thousands of marks. */
 const most = { lines: 50_000, marks: 300_000 };
-/** Seconds of the processor’s work. A manuscript of a hundred pages takes a fifth of one. */
+/** Seconds of processor time. A manuscript of a hundred pages takes 0.2. */
 const longest = 6;

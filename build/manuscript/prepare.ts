@@ -14,8 +14,9 @@ import type { Referred } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 
 /**
- * Sets an issue in type: every manuscript as one tree and its notes, numbered, cross-references filled, languages told, quotation marks,
- * dashes and spaces set. Faults are diagnostics on the issue’s files; the trees are whole only where there are none.
+ * Sets an issue in type: makes a tree and notes from every manuscript, numbers them, fills in cross-references, marks
+ * languages, and sets quotation marks, dashes and spaces. Faults are diagnostics on the issue’s files; the trees are
+ * complete only if there are none.
  */
 export async function prepareIssue(source: IssueSource, repository: Repository, terms: TermsBook): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);

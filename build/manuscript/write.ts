@@ -5,8 +5,9 @@ import { prepare } from './constructs/ready.ts';
 import { markdownOfConstructs } from './constructs/to-markdown.ts';
 
 /**
- * The text of a manuscript: its front matter, if any, and its tree (`tree.ts`) as Markdown. A paragraph is a line, notes stand at the end
- * in the order of their calls, and signs have a backslash only where they would be read as marks. Reading it gives the same tree again.
+ * Writes a manuscript: its front matter, if any, and its tree (`tree.ts`) as Markdown. A paragraph is one line, notes
+ * are at the end in the order of their calls, and only signs that would be read as marks get a backslash. Reading the
+ * text gives the same tree again.
  */
 export function writeManuscript(tree: Root, frontMatter?: object): string {
   const { text, notes, definitions, escapes, ids } = prepare(tree);
