@@ -12,7 +12,7 @@ import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { settleIn } from './checks/time-limit.ts';
+import { runOrReport } from './checks/time-limit.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { placePictures } from './constructs/figures/pictures.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
@@ -38,12 +38,12 @@ export async function prepareArticle(
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
   const own = termsFor(terms, lang);
-  const tree: Markdown = settleIn(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
+  const tree: Markdown = runOrReport(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
   pictures.push(...(await placePictures(tree, repository, file, id, lang)));
-  const { body, notes, labels } = settleIn(file, () => htmlOf(tree, file)) ?? nothing;
+  const { body, notes, labels } = runOrReport(file, () => htmlOf(tree, file)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
@@ -85,7 +85,7 @@ export async function prepareArticle(
 /** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
 export function prefixArticle(article: Article): void {
   const { id } = article;
-  settleIn(article.file, () => prefixIds(wholeOf(article), id));
+  runOrReport(article.file, () => prefixIds(wholeOf(article), id));
   article.notes = article.notes.map((note) => ({
     ...note,
     id: idIn(id, note.id),
@@ -106,7 +106,7 @@ export function finishArticle(
 ): void {
   const { lang, file } = article;
   const { latin } = languagesOf(lang, journalLang);
-  settleIn(file, () => {
+  runOrReport(file, () => {
     const whole = wholeOf(article);
     resolveReferences(whole, article, known, termsFor(terms, lang));
     reportMixedScript(whole, file);

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
-import { TooSlow, withinOfWork } from './checks/time-limit.ts';
+import { runWithinProcessorTime, TooSlow } from './checks/time-limit.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
 
@@ -56,7 +56,7 @@ function overLimit(
 function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
-    const tree = withinOfWork(longest, parse);
+    const tree = runWithinProcessorTime(longest, parse);
     const deep = findTooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);

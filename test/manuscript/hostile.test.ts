@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../build/disk/repository.ts';
-import { TooSlow, within, withinOfWork } from '../../build/manuscript/checks/time-limit.ts';
+import { runWithin, runWithinProcessorTime, TooSlow } from '../../build/manuscript/checks/time-limit.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { listIssues, readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
@@ -55,19 +55,19 @@ for (const [name, text, rules] of [
 
 test('a time limit ends work that would not end, and lets errors through', () => {
   assert.is(
-    within(5, () => 'done'),
+    runWithin(5, () => 'done'),
     'done',
   );
   assert.throws(
     () =>
-      within(0.05, () => {
+      runWithin(0.05, () => {
         for (;;);
       }),
     (error: Error) => error instanceof TooSlow,
   );
   assert.throws(
     () =>
-      within(5, () => {
+      runWithin(5, () => {
         throw new RangeError('mine');
       }),
     (error: Error) => error instanceof RangeError,
@@ -81,11 +81,11 @@ test('work that stood in line is done again, as often as that; work that does no
     if (times++ < 3) Atomics.wait(still, 0, 0, 2500);
     return 'done';
   };
-  assert.is(withinOfWork(0.2, waiting), 'done');
+  assert.is(runWithinProcessorTime(0.2, waiting), 'done');
   assert.is(times, 4);
   assert.throws(
     () =>
-      withinOfWork(0.05, () => {
+      runWithinProcessorTime(0.05, () => {
         for (;;);
       }),
     (error: Error) => error instanceof TooSlow,

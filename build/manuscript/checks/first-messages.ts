@@ -11,10 +11,10 @@ export function keepFirstMessages(file: VFile): void {
   file.messages = file.messages.filter((message) => {
     const number = (kept.get(message.ruleId) ?? 0) + 1;
     kept.set(message.ruleId, number);
-    const more = (counts.get(message.ruleId) ?? 0) - most;
-    if (number === most && more > 0) message.reason += ` (and ${more.toLocaleString('en')} more of this kind)`;
-    return number <= most;
+    const more = (counts.get(message.ruleId) ?? 0) - maxFindings;
+    if (number === maxFindings && more > 0) message.reason += ` (and ${more.toLocaleString('en')} more of this kind)`;
+    return number <= maxFindings;
   });
 }
 
-const most = 10_000;
+const maxFindings = 10_000;

@@ -7,7 +7,7 @@ import { hyphenationOf } from '../../text/hyphenation.ts';
 import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { hasMarks } from '../../typography/quote-marks.ts';
-import { placeOfWords } from './missing-letters.ts';
+import { placeInFile } from './missing-letters.ts';
 
 /**
  * Reports each language, of the journal or of an article, that cannot be set or that lacks words, quotation marks or
@@ -85,7 +85,7 @@ export function reportRightToLeft({ body, notes, file }: Article): void {
     if (at === undefined) return;
     const word = /^[\p{L}\p{M}]+/u.exec(text.slice(at))?.[0] ?? '';
     report(file, 'language-direction', {
-      at: placeOfWords(file, [word], element.position?.start.offset),
+      at: placeInFile(file, [word], element.position?.start.offset),
       found: `“${word}” is written from right to left, and gets no direction of its own yet`,
       fix: 'Look at it in the PDF: numbers, brackets and full stops within and beside such words may stand on the wrong side.',
       level: 'warning',

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { foreignScriptOf } from '../../text/foreign-scripts.ts';
 
 /** Words of a file with characters that no face has: letters of one script, or signs. */
-export interface Missing {
+export interface MissingCharacters {
   /** The name of the script; empty for signs. */
   script: string;
   characters: Set<string>;
@@ -33,11 +33,11 @@ export interface LocatedText {
  * True if some face has a character. For a letter with accents, one face must have all of them, because a browser does
  * not set an accent in another face than its letter.
  */
-export type Has = (sign: string, inCode: boolean) => boolean;
+export type FaceHas = (sign: string, inCode: boolean) => boolean;
 
 /** Gathers the missing characters of a file by script, in the order of the given texts. */
-export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: Has): Missing[] {
-  const found = new Map<string, Missing>();
+export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: FaceHas): MissingCharacters[] {
+  const found = new Map<string, MissingCharacters>();
   for (const { text, from, inCode = false } of texts) {
     const lacks = (sign: string) => !has(sign, inCode);
     for (const words of runsOf(text, lacks)) {
@@ -55,7 +55,7 @@ export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: H
         inCode,
       };
       found.set(key, missing);
-      missing.at ??= placeOfWords(file, [words, lacking[0] ?? ''], from);
+      missing.at ??= placeInFile(file, [words, lacking[0] ?? ''], from);
       missing.inCode &&= inCode;
       missing.times += lacking.length;
       for (const character of lacking) missing.characters.add(character);
@@ -96,7 +96,7 @@ function scriptOf(characters: readonly string[]): string {
  * The place of the first of `words` that the file contains from an offset on; else the place of the offset. Undefined
  * if neither is known.
  */
-export function placeOfWords(file: VFile, words: readonly string[], from = 0): Position | undefined {
+export function placeInFile(file: VFile, words: readonly string[], from = 0): Position | undefined {
   const source = String(file.value ?? '');
   for (const what of words) {
     const at = what ? source.indexOf(what, from) : -1;

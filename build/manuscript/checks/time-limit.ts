@@ -12,7 +12,7 @@ export class TooSlow extends Error {
  * worse. A list of such texts would never be complete, so the time is limited instead. Throws {@link TooSlow}, and any
  * error of the work.
  */
-export function within<T>(seconds: number, work: () => T): T {
+export function runWithin<T>(seconds: number, work: () => T): T {
   context.work = work;
   try {
     return runInContext('work()', context, { timeout: seconds * 1000 }) as T;
@@ -27,11 +27,11 @@ export function within<T>(seconds: number, work: () => T): T {
  * machine: work that a busy machine stopped early is run again, with twice the time, until it is done or has used up
  * its processor time.
  */
-export function withinOfWork<T>(seconds: number, work: () => T): T {
+export function runWithinProcessorTime<T>(seconds: number, work: () => T): T {
   for (let time = seconds; ; time *= 2) {
     const before = process.cpuUsage();
     try {
-      return within(time, work);
+      return runWithin(time, work);
     } catch (error) {
       const { user, system } = process.cpuUsage(before);
       if (!(error instanceof TooSlow) || (user + system) / 1e6 > 0.9 * seconds) throw error;
@@ -44,14 +44,14 @@ export function withinOfWork<T>(seconds: number, work: () => T): T {
  * The lines and marks that a file may have already limit the work to some seconds. This limit is a last resort, for
  * texts that nobody foresaw.
  */
-export function settleIn<T>(file: VFile, work: () => T): T | undefined {
+export function runOrReport<T>(file: VFile, work: () => T): T | undefined {
   try {
-    return within(longest, work);
+    return runWithin(maxSeconds, work);
   } catch (error) {
     if (!(error instanceof TooSlow || error instanceof RangeError)) throw error;
     const found =
       error instanceof TooSlow
-        ? `The text could not be set in ${longest} seconds`
+        ? `The text could not be set in ${maxSeconds} seconds`
         : 'The text has too many notes, links or marks to be set';
     report(file, 'file-simple', {
       at: { line: 1, column: 1 },
@@ -63,7 +63,7 @@ export function settleIn<T>(file: VFile, work: () => T): T | undefined {
 }
 
 /** Seconds. */
-const longest = 300;
+const maxSeconds = 300;
 
 /** Node can interrupt only code that runs in a context of its own. */
 const context = createContext({ work: undefined as unknown });
