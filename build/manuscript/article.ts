@@ -16,7 +16,12 @@ import { runOrReport } from './checks/time-limit.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { placePictures } from './constructs/figures/pictures.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
-import { type ReferenceTargets, type Referred, resolveReferences, targetsOf } from './numbering/references.ts';
+import {
+  type ReferencedArticle,
+  type ReferenceTargets,
+  referenceTargets,
+  resolveReferences,
+} from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
@@ -79,7 +84,7 @@ export async function prepareArticle(
     headings: [],
     file,
   };
-  return { article, targets: targetsOf([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
+  return { article, targets: referenceTargets([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
 }
 
 /** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
@@ -101,7 +106,7 @@ export function prefixArticle(article: Article): void {
 export function finishArticle(
   article: Article,
   journalLang: string,
-  known: ReadonlyMap<string, Referred>,
+  known: ReadonlyMap<string, ReferencedArticle>,
   terms: TermsBook,
 ): void {
   const { lang, file } = article;

@@ -10,7 +10,7 @@ import { checkCharacters } from './checks/characters.ts';
 import { keepFirstMessages } from './checks/first-messages.ts';
 import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
 import { markEnds } from './numbering/ends.ts';
-import type { Referred } from './numbering/references.ts';
+import type { ReferencedArticle } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   const pictures: Picture[] = [];
   const sections: Section[] = [];
   const articles: Article[] = [];
-  const known = new Map<string, Referred>();
+  const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);
   for (const [s, section] of source.sections.entries()) {

@@ -8,7 +8,7 @@ import type { Article } from '../../issue/model.ts';
  * Fills in `data-to=""` at the end of each range of pages with the ids of marks at the target’s end. Runs when every
  * word is in place.
  */
-export function markEnds(articles: readonly Marked[]): void {
+export function markEnds(articles: readonly MarkedArticle[]): void {
   const ends = new Map<string, string>();
   for (const { body, notes } of articles)
     for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
@@ -23,26 +23,26 @@ export function markEnds(articles: readonly Marked[]): void {
       });
 }
 
-type Marked = Pick<Article, 'id' | 'body' | 'notes'>;
+type MarkedArticle = Pick<Article, 'id' | 'body' | 'notes'>;
 
 /**
  * The ids of marks where something in an article ends. A section ends before the next heading of its level, the article
  * itself (`id` is its own) with its last text and its last note, any other element with its last word. Adds an element
  * around that word, with an id that no author can write. Empty if nothing has the id, or if it has no words.
  */
-function endsOf(article: Marked, id: string): string[] {
+function endsOf(article: MarkedArticle, id: string): string[] {
   const { body, notes } = article;
   const trees = [body.children as ElementContent[], ...notes.map((note) => note.body)];
   if (id === article.id)
     return [
-      ...mark(body.children as ElementContent[], idIn(id, '_text')),
-      ...mark(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
+      ...markEnd(body.children as ElementContent[], idIn(id, '_text')),
+      ...markEnd(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
     ];
   const note = notes.find((one) => one.id === id);
-  if (note) return mark(note.body, id);
+  if (note) return markEnd(note.body, id);
   for (const tree of trees) {
     const extent = extentOf(tree, id);
-    if (extent) return mark(extent, id);
+    if (extent) return markEnd(extent, id);
   }
   return [];
 }
@@ -75,7 +75,7 @@ function levelOf(node: ElementContent): number {
  * Marks the end of some nodes: in the last block, and, if that is a figure or table, which may move to an earlier page,
  * also in the text before it.
  */
-function mark(nodes: readonly ElementContent[], id: string): string[] {
+function markEnd(nodes: readonly ElementContent[], id: string): string[] {
   const marks: string[] = [];
   for (const node of nodes.toReversed()) {
     if (node.type !== 'element') continue;

@@ -12,15 +12,15 @@ import type { ReferenceTarget } from './references.ts';
  */
 export const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;
 /** Words before a blank for a page. */
-const page = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
+const beforePage = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
 /** Words before a blank for pages; if the blank is the only one, it gets all pages of its target. */
-const pages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
+const beforePages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
 /** Words between two blanks for pages, the first of which begins a range. */
-const range = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
+const betweenRange = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
 /** Words between two blanks of several. */
-const several = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
+const betweenSeveral = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
 /** Words before a blank for a number, in references to sections, which have none. */
-const numberless =
+const beforeSectionNumber =
   /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
 
 /**
@@ -47,22 +47,22 @@ export function fillReference(link: Element, target: ReferenceTarget, file: VFil
       const head = text.value.slice(from, at);
       before += head;
       const between = afterPage < 0 ? undefined : before.slice(afterPage);
-      const isEnd = between !== undefined && range.test(between);
+      const isEnd = between !== undefined && betweenRange.test(between);
       from = at + 1;
       if (isEnd && head === between) parts.push(place(true));
       else {
         parts.push(plain(head.replace(/\s+$/, '\u00a0')));
         if (
           (words === '?' && (!naming || naming === 'page')) ||
-          page.test(before) ||
-          (between !== undefined && (isEnd || several.test(between)))
+          beforePage.test(before) ||
+          (between !== undefined && (isEnd || betweenSeveral.test(between)))
         ) {
           parts.push(place(false));
-          if (blanks === 1 && pages.test(before)) parts.push(place(true));
+          if (blanks === 1 && beforePages.test(before)) parts.push(place(true));
         } else {
           parts.push(plain(target.name ?? '?'));
           if (target.name === undefined) reportNameless(link, words, target, file);
-          else if (target.kind === 'heading' && numberless.test(before)) reportNumberless(link, words, file);
+          else if (target.kind === 'heading' && beforeSectionNumber.test(before)) reportNumberless(link, words, file);
         }
       }
       if (parts.at(-1)?.type === 'element') {

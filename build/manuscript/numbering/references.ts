@@ -29,7 +29,7 @@ export interface ReferenceTarget {
 export type ReferenceTargets = Map<string, ReferenceTarget>;
 
 /** An article that references can point to. */
-export interface Referred {
+export interface ReferencedArticle {
   id: string;
   targets: ReferenceTargets;
 }
@@ -38,7 +38,7 @@ export interface Referred {
  * The targets of an article: its figures, tables, headings and blocks by id, and its notes as `note-label`. Runs before
  * ids get their prefix.
  */
-export function targetsOf(
+export function referenceTargets(
   trees: readonly Nodes[],
   article: string,
   notes: readonly { number: number; label: string }[],
@@ -53,10 +53,10 @@ export function targetsOf(
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
-          : kindOf(element) === 'heading' && !refers(element)
+          : targetKind(element) === 'heading' && !refers(element)
             ? plainPhrase(element.children).text
             : undefined;
-      const kind = kindOf(element);
+      const kind = targetKind(element);
       targets.set(id, { id: idIn(article, id), ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
@@ -70,7 +70,7 @@ function refers(heading: Element): boolean {
   );
 }
 
-function kindOf({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
+function targetKind({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
   if (/^h[2-6]$/.test(tagName)) return 'heading';
   if (tagName !== 'figure') return undefined;
   return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
@@ -83,12 +83,12 @@ function kindOf({ tagName, properties: { className } }: Element): ReferenceTarge
 export function resolveReferences(
   tree: Root,
   article: Pick<Article, 'id' | 'file'>,
-  issue: ReadonlyMap<string, Referred>,
+  issue: ReadonlyMap<string, ReferencedArticle>,
   terms: Terms,
 ): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
-    const target = find(element, article, issue);
+    const target = findTarget(element, article, issue);
     const { dataNaming: naming, ...properties } = element.properties;
     element.properties = properties;
     if (!target) return;
@@ -105,10 +105,10 @@ function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): stri
 }
 
 /** The target of a link into the issue; undefined and reported if there is none. */
-function find(
+function findTarget(
   link: Element,
   { file }: Pick<Article, 'file'>,
-  issue: ReadonlyMap<string, Referred>,
+  issue: ReadonlyMap<string, ReferencedArticle>,
 ): ReferenceTarget | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
@@ -127,7 +127,7 @@ function find(
   }
   if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
-  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
+  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteIdFrom(id));
   if (!target) {
     const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
@@ -149,7 +149,7 @@ function find(
  * The id of a note in Offprint, from an id as other programs write it: `#fn:4` in Hugo and kramdown, `#fn4` in Pandoc,
  * `#user-content-fn-4` on GitHub.
  */
-function noteOf(id: string): string {
+function noteIdFrom(id: string): string {
   return id.replace(/^(?:user-content-)?fn[:-]?(?=.)/, 'note-');
 }
 
