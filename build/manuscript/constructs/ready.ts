@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Sign, signOf, succeeds } from '../mend/signs.ts';
+import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
 import { gatherNotes } from './notes/gather.ts';
 import { inPlace } from './notes/write.ts';
@@ -127,14 +127,17 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
 
 /** Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs. */
 function escapeSigns(tree: Root, escapes: Escapes): void {
-  let last: { text: Text; sign: Sign } | undefined;
-  const mark = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);
+  let last: { text: Text; sign: ListSign } | undefined;
+  const mark = ({ text, sign }: { text: Text; sign: ListSign }): void => add(escapes, text, sign.written.length - 1);
   visit(tree, 'paragraph', ({ children: [text] }) => {
-    const sign = text?.type === 'text' ? signOf(`${text.value} …`) : undefined;
+    const sign = text?.type === 'text' ? readListSign(`${text.value} …`) : undefined;
     if (text?.type !== 'text' || !sign) return;
     if (sign.isExample) return add(escapes, text, 0);
     const found = { text, sign };
-    if (last && succeeds(signOf(`${text.value} …`) as Sign, signOf(`${last.text.value} …`) as Sign)) {
+    if (
+      last &&
+      isNextSign(readListSign(`${text.value} …`) as ListSign, readListSign(`${last.text.value} …`) as ListSign)
+    ) {
       mark(last);
       mark(found);
     }

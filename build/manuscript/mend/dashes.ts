@@ -24,14 +24,14 @@ export function isEndLine(text: string): boolean {
 }
 
 /** A line after its quotation marks `>`, with its indent; tabs go to the next multiple of four columns. */
-export function rawOf({ indent, text }: SourceLine): string {
+export function expandedLine({ indent, text }: SourceLine): string {
   let raw = ' '.repeat(indent);
   for (const character of text) raw += character === '\t' ? ' '.repeat(4 - (raw.length % 4)) : character;
   return raw;
 }
 
 /** The columns that groups of dashes mark. */
-export function columnsOf(dashes: string): Column[] {
+export function dashColumns(dashes: string): Column[] {
   const groups = [...dashes.matchAll(/-+/g)].map(({ index, 0: group }) => ({ from: index, end: index + group.length }));
   return groups.map(({ from, end }, i) => ({
     from: i === 0 ? 0 : from,
@@ -42,8 +42,8 @@ export function columnsOf(dashes: string): Column[] {
 }
 
 /** True if in most lines no word crosses the gap between two columns; otherwise these are dashes between paragraphs. */
-export function fits(body: readonly SourceLine[], columns: readonly Column[]): boolean {
-  const raws = body.map(rawOf).filter((raw) => raw.trim() !== '' && !isEndLine(raw));
+export function fitsColumns(body: readonly SourceLine[], columns: readonly Column[]): boolean {
+  const raws = body.map(expandedLine).filter((raw) => raw.trim() !== '' && !isEndLine(raw));
   const crossing = raws.filter((raw) =>
     columns.slice(1).some(({ from }) => /\S/.test(raw[from - 1] ?? ' ') && /\S/.test(raw[from] ?? ' ')),
   );
@@ -51,7 +51,10 @@ export function fits(body: readonly SourceLine[], columns: readonly Column[]): b
 }
 
 /** The alignment of a column, as Pandoc decides it: by the end of its dashes that the head is flush with. */
-export function alignOf(raw: string, { from, to, end, ...rest }: Column & { start?: number }): Grid['align'][number] {
+export function columnAlignment(
+  raw: string,
+  { from, to, end, ...rest }: Column & { start?: number },
+): Grid['align'][number] {
   const start = rest.start ?? from;
   const cell = raw.slice(from, to);
   if (cell.trim() === '') return 'none';
@@ -61,6 +64,6 @@ export function alignOf(raw: string, { from, to, end, ...rest }: Column & { star
 }
 
 /** A cell with its bars escaped. */
-export function escaped(cell: string): string {
+export function escapeBars(cell: string): string {
   return cell.replace(/(?<!\\)\|/g, '\\|');
 }

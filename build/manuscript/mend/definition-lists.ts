@@ -1,20 +1,20 @@
 import type { Edit } from './edits.ts';
-import { depthOf, type SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
+import { quotationDepth, type SourceLine } from './lines.ts';
+import type { Mender, MenderResult } from './mend.ts';
 
 /**
  * Mends definitions as in Pandoc and PHP Markdown Extra: a line with a term, and below it one or more that begin with a
  * colon. The parser reads them as list items, because these can hold the same content;
  * `constructs/definition-lists/read.ts` turns them into definitions.
  */
-export const mendDefinitionLists: Mender = (lines, refused) => {
+export const mendDefinitionLists: Mender = (lines, rejected) => {
   const edits: Edit[] = [];
-  const meant: Mending['meant'] = [];
+  const meant: MenderResult['meant'] = [];
   const sign = unusedSign(lines);
   let last = -2;
   let indent = 0;
   for (const [i, line] of lines.entries()) {
-    if (!line.free || refused.has(line.textFrom) || !/^[:~][ \t]+\S/.test(line.text)) continue;
+    if (!line.isMarkdown || rejected.has(line.textFrom) || !/^[:~][ \t]+\S/.test(line.text)) continue;
     let above = i - 1;
     while (above >= 0 && lines[above]?.text === '' && above > i - 2) above--;
     const follows = isDefinitionsRest(last, above);
@@ -44,12 +44,12 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
 
   function isTerm(at: number): boolean {
     const line = lines[at];
-    if (!line?.free || !isShort(line.text, 60)) return false;
+    if (!line?.isMarkdown || !isShort(line.text, 60)) return false;
     const before = lines[at - 1];
     const isFirst =
       !before ||
       before.text === '' ||
-      depthOf(before) !== depthOf(line) ||
+      quotationDepth(before) !== quotationDepth(line) ||
       at - 1 === last ||
       (last >= 0 && before.indent > indent) ||
       /^#{1,6}\s/.test(before.text);

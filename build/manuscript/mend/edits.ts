@@ -8,7 +8,7 @@ export interface Edit {
 }
 
 /** A text after edits, with a mapping back to offsets in the source. */
-export interface Edited {
+export interface EditedText {
   text: string;
   /** The offset in the source for an offset in the text; inside inserted text, the place where its edit begins. */
   back(offset: number): number;
@@ -20,7 +20,7 @@ export interface Edited {
  * Makes edits. Those that overlap an earlier one are skipped. Of two edits at one offset, the first in the list comes
  * first.
  */
-export function makeEdits(source: string, edits: readonly Edit[]): Edited {
+export function makeEdits(source: string, edits: readonly Edit[]): EditedText {
   const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
   const pieces: string[] = [];
   // The unchanged ranges, by their offsets in the text and in the source.

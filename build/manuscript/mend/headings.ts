@@ -5,8 +5,8 @@ import type { Mender } from './mend.ts';
  * with a capital, because `#1` and `#hashtag` are words.
  */
 export const mendHeadings: Mender = (lines) => {
-  const found = lines.flatMap(({ text, textFrom, free }, i) => {
-    const marks = free && /^(#{1,6})(?=[^#\s])/.exec(text)?.[1];
+  const found = lines.flatMap(({ text, textFrom, isMarkdown }, i) => {
+    const marks = isMarkdown && /^(#{1,6})(?=[^#\s])/.exec(text)?.[1];
     if (!marks) return [];
     const words = text.slice(marks.length);
     const alone = (lines[i - 1]?.text ?? '') === '' && (lines[i + 1]?.text ?? '') === '';

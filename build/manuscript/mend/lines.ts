@@ -18,9 +18,9 @@ export interface SourceLine {
   textFrom: number;
   text: string;
   /** Whether it is Markdown, not code, HTML or front matter. */
-  free: boolean;
+  isMarkdown: boolean;
   /** Whether only its indent makes it code: it may then belong to a construct that the parser does not know. */
-  coded: boolean;
+  isIndentedCode: boolean;
   /** Whether the parser has read it as a row of a table. */
   isRow: boolean;
   /** The offset at which a fenced block of code ends, if this is its first line. */
@@ -28,8 +28,8 @@ export interface SourceLine {
 }
 
 /** The lines of a source, with what its parsed tree says of each. */
-export function linesOf(source: string, tree: Root): SourceLine[] {
-  const taken = takenBy(source, tree);
+export function sourceLines(source: string, tree: Root): SourceLine[] {
+  const taken = nonMarkdownRanges(source, tree);
   const rows = new Set<number>();
   visit(tree, 'tableRow', ({ position }) => void (position && rows.add(position.start.line)));
   visit(tree, 'table', ({ position }) => void (position && rows.add(position.start.line + 1)));
@@ -63,8 +63,8 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
       indent: columns(space),
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
-      free: !(within && within.from <= Math.max(from, to - 1)),
-      coded: within?.isIndented === true && within.from <= Math.max(from, to - 1),
+      isMarkdown: !(within && within.from <= Math.max(from, to - 1)),
+      isIndentedCode: within?.isIndented === true && within.from <= Math.max(from, to - 1),
       isRow: rows.has(lines.length + 1),
       ...(within?.isCode && within.from >= from && within.from <= to ? { codeTo: within.to } : {}),
     });
@@ -74,7 +74,7 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
 }
 
 /** The number of quotations around a line. */
-export function depthOf({ marks }: SourceLine): number {
+export function quotationDepth({ marks }: SourceLine): number {
   return marks.split('>').length - 1;
 }
 
@@ -85,8 +85,11 @@ function columns(space: string): number {
 }
 
 /** Ranges whose lines are not Markdown, in order. */
-function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
-  const taken: ReturnType<typeof takenBy> = [];
+function nonMarkdownRanges(
+  source: string,
+  tree: Root,
+): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
+  const taken: ReturnType<typeof nonMarkdownRanges> = [];
   visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;

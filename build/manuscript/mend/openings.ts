@@ -1,6 +1,6 @@
 /** The opening line of a block, after its colons. */
-export function nameOf(name: string, title: string, attributes: readonly string[]): string {
-  const label = title.trim() ? `[${balanced(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
+export function openingLine(name: string, title: string, attributes: readonly string[]): string {
+  const label = title.trim() ? `[${balanceBrackets(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
   const all = attributes.filter(Boolean).join(' ');
   return `${name}${label}${all ? `{${all}}` : ''}`;
 }
@@ -11,7 +11,7 @@ export function figureOpening(path: string, attributes: readonly string[]): stri
 }
 
 /** An option of MyST, `:key: value`, as an attribute. */
-export function attributeOf(key: string, value: string): string {
+export function optionAsAttribute(key: string, value: string): string {
   if (key === 'name' || key === 'label') return `#${value.replace(/[^\w-]+/g, '-')}`;
   if (key === 'class')
     return value
@@ -27,7 +27,7 @@ function quoted(value: string): string {
 }
 
 /** A title in which unpaired brackets are escaped. */
-export function balanced(title: string): string {
+export function balanceBrackets(title: string): string {
   let depth = 0;
   for (const character of title.replace(/\\./g, '')) {
     if (character === '[') depth++;

@@ -1,39 +1,40 @@
 /** The sign before a list item. */
-export interface Sign {
+export interface ListSign {
   /** The sign as written: `(iv)`. */
   written: string;
   /** The kind as HTML calls it, for e-book readers; HTML has no name for letters of other scripts. */
   kind: 'a' | 'A' | 'i' | 'I' | '1' | 'letter';
   value: number;
   /** All possible readings: `i` is a letter and a number. */
-  ways: { kind: Sign['kind']; value: number; form: string }[];
+  readings: { kind: ListSign['kind']; value: number; form: string }[];
   /** Whether a list may begin with it. */
   mayBegin: boolean;
   isExample: boolean;
   /** The number of items in order that make a list. */
-  least: number;
+  minItems: number;
 }
 
 /** The list sign at the head of a line; undefined for the numbers that Markdown knows. */
-export function signOf(text: string): Sign | undefined {
+export function readListSign(text: string): ListSign | undefined {
   const example = /^\(@[\w-]*\)(?=[ \t]+\S)/.exec(text)?.[0];
   if (example)
     return {
       written: example,
       kind: '1',
       value: 0,
-      ways: [{ kind: '1', value: 0, form: '@' }],
+      readings: [{ kind: '1', value: 0, form: '@' }],
       mayBegin: true,
       isExample: true,
-      least: 1,
+      minItems: 1,
     };
   const match = /^(\(?)(\p{L}|[ivxlcdm]{2,7}|[IVXLCDM]{2,7}|\d{1,3})([.)])([ \t]+)\S/u.exec(text);
   if (!match) return undefined;
   const [, bracket = '', sign = '', end = '', space = ''] = match;
   if (bracket ? end !== ')' : /\d/.test(sign)) return undefined;
   const form = bracket + end;
-  const ways: Sign['ways'] = [];
-  const add = (kind: Sign['kind'], value: number): void => void ways.push({ kind, value, form: `${form}${kind}` });
+  const readings: ListSign['readings'] = [];
+  const add = (kind: ListSign['kind'], value: number): void =>
+    void readings.push({ kind, value, form: `${form}${kind}` });
   if (/^\d/.test(sign)) add('1', Number(sign));
   if (/^[ivxlcdm]+$/.test(sign) && roman(sign)) add('i', roman(sign));
   if (/^[IVXLCDM]+$/.test(sign) && roman(sign.toLowerCase())) add('I', roman(sign.toLowerCase()));
@@ -41,30 +42,30 @@ export function signOf(text: string): Sign | undefined {
   if (/^[A-Z]$/.test(sign)) add('A', sign.charCodeAt(0) - 64);
   const place = [...sign].length === 1 ? others.indexOf(sign.toLowerCase()) : -1;
   if (place >= 0)
-    ways.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
-  const [first] = ways;
+    readings.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
+  const [first] = readings;
   if (!first) return undefined;
   // A capital with a full stop is an initial, unless a list begins with it.
   const mayBegin =
     end === ')' ||
-    ways.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
+    readings.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
   // “A. Smith” and “B. Jones” are names, unless C follows, or two spaces as in Pandoc.
   const isInitial = end === '.' && /^\p{Lu}$/u.test(sign) && sign !== 'I' && space.length < 2;
   return {
     written: `${bracket}${sign}${end}`,
     ...first,
-    ways,
+    readings,
     mayBegin,
     isExample: false,
-    least: isInitial ? 3 : 2,
+    minItems: isInitial ? 3 : 2,
   };
 }
 
 /** True if a sign follows another in order. Removes the readings of both that do not fit. */
-export function succeeds(sign: Sign, before: Sign): boolean {
+export function isNextSign(sign: ListSign, before: ListSign): boolean {
   if (before.isExample || sign.isExample) return before.isExample && sign.isExample;
-  for (const way of sign.ways)
-    for (const last of before.ways) {
+  for (const way of sign.readings)
+    for (const last of before.readings) {
       const step = way.value - last.value;
       // Some languages skip letters: Ukrainian lists go from г to д, Russian ones from и to к.
       if (way.form !== last.form || step < 1 || step > (way.kind === 'letter' ? 4 : 1)) continue;
@@ -74,7 +75,7 @@ export function succeeds(sign: Sign, before: Sign): boolean {
       ] as const) {
         one.kind = chosen.kind;
         one.value = chosen.value;
-        one.ways = [chosen];
+        one.readings = [chosen];
       }
       return true;
     }

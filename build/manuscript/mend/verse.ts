@@ -10,10 +10,10 @@ export const mendVerse: Mender = (lines) => {
   let inside: { colons: number; marks: string; indent: number } | undefined;
   // The number of open brackets: a note in place may continue over lines.
   let depth = 0;
-  for (const { text, free, marks, from, to, indent, textFrom } of lines) {
+  for (const { text, isMarkdown, marks, from, to, indent, textFrom } of lines) {
     const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
     if (!inside) {
-      if (opens && free) inside = { colons: (opens[1] ?? '').length, marks, indent };
+      if (opens && isMarkdown) inside = { colons: (opens[1] ?? '').length, marks, indent };
       continue;
     }
     if (/^:{3,}$/.test(text) && text.length >= inside.colons) {

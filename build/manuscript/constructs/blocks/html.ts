@@ -1,13 +1,13 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import type { ownNames } from '../../mend/foreign-names.ts';
+import type { blockNames } from '../../mend/block-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
 import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.ts';
 import { hasStanzas } from '../verse/html.ts';
 import { markTurns } from './turns.ts';
 
 /** The HTML element of each block between `:::`. */
-const elements: Partial<Record<(typeof ownNames)[number], string>> = {
+const elements: Partial<Record<(typeof blockNames)[number], string>> = {
   pullquote: 'aside',
   epigraph: 'blockquote',
   box: 'aside',

@@ -6,7 +6,7 @@ import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts
 import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
 import type { Terms } from '../../../theme/terms.ts';
-import { kindOf, ownNameOf, ownNames } from '../../mend/foreign-names.ts';
+import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { figureFrom, tableFrom } from '../figures/blocks.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
@@ -57,8 +57,8 @@ export function readDirectives(terms: Terms) {
 function isPlain({ name, data }: ContainerDirective): boolean {
   return (
     Object.keys(data?.attributes ?? {}).length === 0 &&
-    !(ownNames as readonly string[]).includes(name) &&
-    ownNameOf(name) === undefined
+    !(blockNames as readonly string[]).includes(name) &&
+    blockNameFor(name) === undefined
   );
 }
 
@@ -75,15 +75,15 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
-  const own = ownNameOf(node.name);
+  const own = blockNameFor(node.name);
   if (!own && node.name !== 'block') {
-    const close = closestWord(node.name, ownNames);
+    const close = closestWord(node.name, blockNames);
     notices.push({
       kind: node.name,
       rule: 'directive-known',
       at: node.position?.start,
       found: `Unknown block :::${node.name}; its text is set plainly`,
-      expected: ownNames.map((name) => `:::${name}`).join(', '),
+      expected: blockNames.map((name) => `:::${name}`).join(', '),
       ...(close ? { fix: `Did you mean :::${close}?` } : {}),
     });
   }
@@ -121,7 +121,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   if (!own) labelToLine(node, file);
   if (own === 'box' && isForeign) {
     headingToLabel(node, file);
-    const kind = kindOf(node.name);
+    const kind = boxLabel(node.name);
     const [first] = node.children;
     if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
   }

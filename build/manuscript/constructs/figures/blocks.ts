@@ -2,7 +2,7 @@ import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import { addAttributes, attributesOf, type Captioned, type NodeAttributes, setAttributes } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { type Attributes, readAttributes } from '../attributes/read.ts';
@@ -13,7 +13,7 @@ import { type Attributes, readAttributes } from '../attributes/read.ts';
  * which `read.ts` reads. A picture without alternative text gets its caption’s words.
  */
 export function figureFrom(node: ContainerDirective, file: VFile): Captioned | Paragraph | undefined {
-  if (ownNameOf(node.name) !== 'figure') return undefined;
+  if (blockNameFor(node.name) !== 'figure') return undefined;
   const { id, class: classes = '', src, alt, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const images: Image[] = src
     ? [{ type: 'image', url: src, alt: alt ?? '', ...(node.position ? { position: node.position } : {}) }]

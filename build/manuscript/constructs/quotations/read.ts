@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import { verseLines } from '../verse/lines.ts';
 
 /**
@@ -141,7 +141,7 @@ export function namesSource(text: string): boolean {
 const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
 
 function isQuoted(name: string): boolean {
-  return /^(?:epigraph|verse|quotation)$/.test(ownNameOf(name) ?? '');
+  return /^(?:epigraph|verse|quotation)$/.test(blockNameFor(name) ?? '');
 }
 
 function isLabel(node: RootContent): boolean {

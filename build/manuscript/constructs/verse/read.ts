@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
 import { type BrokenLine, verseLines } from './lines.ts';
 import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
@@ -18,7 +18,7 @@ import { stanzas } from './stanzas.ts';
 export function readVerse(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node, index, parent) => {
-    if (node.type === 'containerDirective' && ownNameOf(node.name) === 'verse') {
+    if (node.type === 'containerDirective' && blockNameFor(node.name) === 'verse') {
       node.children = node.children.flatMap((child) =>
         child.type === 'paragraph' && !isLabel(child)
           ? (stanzas(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)

@@ -20,7 +20,7 @@ const boxes =
   /^(?:callout(?:-.*)?|admonition|note|tip|hint|important|warning|caution|danger|attention|error|info|success|failure|question|help|bug|example-box|abstract-box|seealso|see-also|todo|sidebar|aside|topic|margin|marginnote|column-margin|dropdown|details|card|alert(?:-.*)?)$/;
 
 /** The names of Offprint’s blocks. */
-export const ownNames = [
+export const blockNames = [
   'pullquote',
   'epigraph',
   'box',
@@ -32,14 +32,14 @@ export const ownNames = [
 ] as const;
 
 /** Offprint’s name for a block of another dialect; undefined if it has none. */
-export function ownNameOf(name: string): string | undefined {
+export function blockNameFor(name: string): string | undefined {
   const low = name.toLowerCase();
-  if ((ownNames as readonly string[]).includes(name)) return name;
+  if ((blockNames as readonly string[]).includes(name)) return name;
   return known[low] ?? (boxes.test(low) ? 'box' : undefined);
 }
 
 /** The key of the term that heads a box without a title, so that a warning stays recognizable as one. */
-export function kindOf(name: string): string | undefined {
+export function boxLabel(name: string): string | undefined {
   const low = name.toLowerCase().replace(/^(?:callout|alert)-/, '');
   return kinds.find(([, names]) => names.test(low))?.[0];
 }
