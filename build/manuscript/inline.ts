@@ -11,7 +11,7 @@ import { closeCalls } from './constructs/notes/close-calls.ts';
 import { sanitiseHtml } from './constructs/raw-html/read.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
-import { tellDialects } from './dialects/tell.ts';
+import { reportDialects } from './dialects/report-dialects.ts';
 import { normal, parseInline } from './parse.ts';
 import { attributesOf } from './tree.ts';
 
@@ -46,7 +46,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
   closeCalls()(tree);
-  tellDialects(file)(tree, own);
+  reportDialects(file)(tree, own);
   refuse(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)

@@ -18,7 +18,7 @@ import { readBlocks } from './constructs/read-blocks.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
 import { readTables } from './constructs/tables/read.ts';
-import { tellDialects } from './dialects/tell.ts';
+import { reportDialects } from './dialects/report-dialects.ts';
 import { numberCaptions } from './numbering/captions.ts';
 import { giveIds } from './numbering/ids.ts';
 
@@ -42,7 +42,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readFigures)
     .use(readTables)
     .use(readHeadings)
-    .use(tellDialects)
+    .use(reportDialects)
     .use(gatherNotes)
     .use(plainElements)
     .runSync(tree, file) as Root;

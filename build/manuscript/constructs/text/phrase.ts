@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
-import { habitsOf, otherDialects } from '../../dialects/other-dialects.ts';
+import { authorHabits, foreignConstructs } from '../../dialects/foreign-constructs.ts';
 import { namesKind } from '../cross-references/read.ts';
 import { codeSign } from './flat-text.ts';
 
@@ -35,8 +35,8 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
     const name = key.slice(1).replace(/[:.]/g, '-');
     if (ids.has(name) || namesKind(name)) add(index);
   }
-  const habits = habitsOf(flat.text);
-  for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of otherDialects) {
+  const habits = authorHabits(flat.text);
+  for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of foreignConstructs) {
     if (escaped || !flat.text.includes(sign)) continue;
     for (const match of flat.text.matchAll(pattern)) {
       if (isMeant && !isMeant(match, habits)) continue;

@@ -3,13 +3,13 @@ import { namesKind } from '../constructs/cross-references/read.ts';
 import { codeSign } from '../constructs/text/flat-text.ts';
 
 /** Habits of an author elsewhere in the manuscript, which decide what a sign means. */
-export interface Habits {
+export interface AuthorHabits {
   /** True if the manuscript cites in brackets, `[@key]`. */
   citesByKey(): boolean;
 }
 
 /** The habits of a manuscript. Each is looked for once, on demand. */
-export function habitsOf(manuscript: string): Habits {
+export function authorHabits(manuscript: string): AuthorHabits {
   let cites: boolean | undefined;
   return {
     citesByKey() {
@@ -20,7 +20,7 @@ export function habitsOf(manuscript: string): Habits {
 }
 
 /** A construct of another program’s Markdown that Offprint does not have, and would print as written. */
-export interface Dialect {
+export interface ForeignConstruct {
   /** Its name. All uses with one name in an article are reported as one. */
   name: string;
   rule: RuleId;
@@ -38,7 +38,7 @@ export interface Dialect {
    */
   escaped?: 1 | 2;
   /** True if a match really is the construct. */
-  isMeant?(match: RegExpExecArray, manuscript: Habits): boolean;
+  isMeant?(match: RegExpExecArray, manuscript: AuthorHabits): boolean;
   /** True if a match is left out of the text, because readers should not see it. */
   isLeftOut?(match: RegExpExecArray): boolean;
   found(match: RegExpExecArray): string;
@@ -81,7 +81,7 @@ const letters =
   'alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|psi|omega|times|cdot|pm|leq|geq|neq|approx|infty|rightarrow|to|ldots|dots|LaTeX|TeX|textbackslash|textendash|textemdash';
 
 /** All constructs of other dialects that occur within a line and are reported. A new one is a new row. */
-export const otherDialects: readonly Dialect[] = [
+export const foreignConstructs: readonly ForeignConstruct[] = [
   {
     name: 'formula between $$',
     rule: 'math-later',

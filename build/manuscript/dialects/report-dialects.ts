@@ -4,21 +4,21 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { rules } from '../../diagnostics/rules.ts';
 import { type FlatText, flatTexts } from '../constructs/text/flat-text.ts';
-import { type Dialect, type Habits, habitsOf, otherDialects } from './other-dialects.ts';
+import { type AuthorHabits, authorHabits, type ForeignConstruct, foreignConstructs } from './foreign-constructs.ts';
 
 /**
  * Reports constructs of other programs’ Markdown that would be printed as written, each kind once, at its first place.
  * Runs after all known constructs have been read. If the tree is only a part of the manuscript, `text` is the whole.
  */
-export function tellDialects(text?: VFile) {
+export function reportDialects(text?: VFile) {
   return (tree: Root, file: VFile): void => {
-    const habits = habitsOf(String(text ?? file));
+    const habits = authorHabits(String(text ?? file));
     let isChanged = false;
     for (const flat of flatTexts(tree, file)) {
-      const uses = otherDialects.flatMap((dialect) =>
+      const uses = foreignConstructs.flatMap((dialect) =>
         flat.text.includes(dialect.sign) ? usesOf(dialect, flat, habits) : [],
       );
-      const leftOut = outermost(uses).filter((use) => tell(use, flat, file));
+      const leftOut = outermost(uses).filter((use) => reportUse(use, flat, file));
       if (leftOut.length === 0) continue;
       flat.remove(leftOut);
       isChanged = true;
@@ -29,13 +29,13 @@ export function tellDialects(text?: VFile) {
 
 /** A use of a construct at its place in a text. */
 interface Use {
-  dialect: Dialect;
+  dialect: ForeignConstruct;
   match: RegExpExecArray;
   from: number;
   to: number;
 }
 
-function usesOf(dialect: Dialect, flat: FlatText, habits: Habits): Use[] {
+function usesOf(dialect: ForeignConstruct, flat: FlatText, habits: AuthorHabits): Use[] {
   const { sign, pattern, escaped, isMeant } = dialect;
   const uses: Use[] = [];
   for (const match of flat.text.matchAll(pattern)) {
@@ -65,7 +65,7 @@ function outermost(uses: Use[]): Use[] {
 }
 
 /** Reports a use. Returns true if the use is left out of the text. */
-function tell({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): boolean {
+function reportUse({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): boolean {
   const { name, rule, level, isLeftOut, found, fix } = dialect;
   report(file, rule, {
     at: flat.position(from, to),
