@@ -5,8 +5,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
+import { markAdjacentCalls } from './constructs/notes/adjacent-calls.ts';
 import { liftCalls } from './constructs/notes/lift-calls.ts';
-import { partCalls } from './constructs/notes/part-calls.ts';
 import { setCells } from './constructs/tables/cells.ts';
 import { fitTable } from './constructs/tables/fit.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
@@ -54,7 +54,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     if (element.tagName === 'table') fitTable(element, file);
     setCells(element);
     liftCalls(element);
-    partCalls(element);
+    markAdjacentCalls(element);
   });
   const children = withoutBlanks(html.children as ElementContent[]);
   const textEnds = children.length - numbered.length;

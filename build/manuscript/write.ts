@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import { prepare } from './constructs/ready.ts';
+import { prepareTree } from './constructs/prepare-tree.ts';
 import { markdownOfConstructs } from './constructs/to-markdown.ts';
 
 /**
@@ -10,7 +10,7 @@ import { markdownOfConstructs } from './constructs/to-markdown.ts';
  * text gives the same tree again.
  */
 export function writeManuscript(tree: Root, frontMatter?: object): string {
-  const { text, notes, definitions, escapes, ids } = prepare(tree);
+  const { text, notes, definitions, escapes, ids } = prepareTree(tree);
   const body = toMarkdown(
     { type: 'root', children: [...text.children, ...notes] },
     markdownOfConstructs(escapes, definitions, ids),

@@ -30,7 +30,7 @@ export function propertiesOf(node: Nodes): Properties {
 }
 
 /** Adds properties to others, with the new classes last. */
-export function merged(properties: Properties, { className, ...more }: Properties = {}): Properties {
+export function mergeProperties(properties: Properties, { className, ...more }: Properties = {}): Properties {
   const all = { ...properties, ...more };
   return className ? withClasses(all, ...(className as string[])) : all;
 }
@@ -41,7 +41,7 @@ export function withClasses(properties: Properties, ...names: string[]): Propert
 }
 
 /** Puts the class that names a node’s kind before its other classes. */
-export function asKind({ className, ...properties }: Properties, kind: string): Properties {
+export function withKindClass({ className, ...properties }: Properties, kind: string): Properties {
   const own = ((className as string[] | undefined) ?? []).filter((name) => name !== kind);
   return { ...properties, className: [kind, ...own] };
 }

@@ -3,7 +3,7 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { blocksToHtml } from './blocks/html.ts';
 import { captionsToHtml } from './captions/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
-import { merged, propertiesOf } from './html-element.ts';
+import { mergeProperties, propertiesOf } from './html-element.ts';
 import { listsToHtml } from './lists/html.ts';
 import { quotationsToHtml } from './quotations/html.ts';
 import { rawToHtml } from './raw-html/html.ts';
@@ -42,7 +42,7 @@ function withProperties(node: Nodes): Nodes {
     ...node,
     data: {
       ...node.data,
-      hProperties: merged({ ...(naming ? { dataNaming: naming } : {}), ...propertiesOf(node) }, hProperties),
+      hProperties: mergeProperties({ ...(naming ? { dataNaming: naming } : {}), ...propertiesOf(node) }, hProperties),
     },
   } as Nodes;
 }

@@ -14,7 +14,7 @@ import { notesToMarkdown } from './notes/write.ts';
 import { quotationsToMarkdown } from './quotations/write.ts';
 import { rawToMarkdown } from './raw-html/write.ts';
 import { spansToMarkdown } from './spans/write.ts';
-import type { Escapes } from './text/phrase.ts';
+import type { Escapes } from './text/escapes.ts';
 import { textsToMarkdown } from './text/write.ts';
 import { verseToMarkdown } from './verse/write.ts';
 

@@ -4,7 +4,7 @@ import { type Place, report } from '../../../diagnostics/report.ts';
 import { closestWord } from '../../../text/closest-word.ts';
 import { isLanguageTag } from '../../../text/language-tag.ts';
 import { addAttributes, type NodeAttributes } from '../../tree.ts';
-import { lengthOf, lengthsAllowed } from './lengths.ts';
+import { lengthsAllowed, readLength } from './lengths.ts';
 import type { Attributes } from './read.ts';
 
 /** Classes that every style knows. */
@@ -17,12 +17,12 @@ export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
 export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile, at: Place | undefined = node): void {
   const known: NodeAttributes = {};
   if (attributes.id) {
-    if (idForm.test(attributes.id) && !reserved.test(attributes.id)) known.id = attributes.id;
+    if (idForm.test(attributes.id) && !reservedIds.test(attributes.id)) known.id = attributes.id;
     else {
       report(file, 'id-form', {
         at,
         found: `The id "${attributes.id}"`,
-        expected: reserved.test(attributes.id)
+        expected: reservedIds.test(attributes.id)
           ? 'another: ids such as note-1 and call-1 are given to notes and calls'
           : 'letters a–z first, then letters, digits, - and _',
         fix: 'For example {#sec-sources}.',
@@ -74,8 +74,8 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
 
 /** The sizes written for a picture. A height beside a width is ignored, because pictures keep their proportions. */
 function sizesOf({ width, height }: Record<string, string>): { width?: string; height?: string } {
-  const wide = width === undefined ? undefined : lengthOf(width);
-  const high = height === undefined ? undefined : lengthOf(height);
+  const wide = width === undefined ? undefined : readLength(width);
+  const high = height === undefined ? undefined : readLength(height);
   return { ...(wide ? { width: wide } : {}), ...(high && !high.endsWith('%') ? { height: high } : {}) };
 }
 
@@ -89,4 +89,4 @@ const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 const idForm = /^[A-Za-z][\w-]*$/;
 
 /** Ids that notes and their calls get. */
-export const reserved = /^(?:call|note)-\d/;
+export const reservedIds = /^(?:call|note)-\d/;

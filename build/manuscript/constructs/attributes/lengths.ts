@@ -21,7 +21,7 @@ export const lengthsAllowed = '{width=60mm}, 6cm, 2.4in, 170pt, 227px, or a shar
  * Converts a length of any Markdown dialect (`8cm`, `4in`, `300px`, `.5\textwidth`) to millimetres or a share of the
  * column. Undefined if the unit is unknown, or the length is 0, over 100 % of the column or over half a metre.
  */
-export function lengthOf(written: string): string | undefined {
+export function readLength(written: string): string | undefined {
   const [, digits = '', unit = ''] =
     /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([a-z%"]*|\\(?:text|line|column)width)\s*$/i.exec(written) ?? [];
   const number = Number(digits.replace(',', '.'));

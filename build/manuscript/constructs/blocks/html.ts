@@ -2,7 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import type { blockNames } from '../../mend/block-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.ts';
+import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
 import { hasStanzas } from '../verse/html.ts';
 import { markTurns } from './turns.ts';
 
@@ -23,7 +23,7 @@ export function blocksToHtml(speakers: string[]) {
       if (!tagName) return elementFor(state, node, 'div', propertiesOf(node));
       const children =
         node.name === 'interview' ? state.all({ ...node, children: markTurns(node.children, speakers) }) : undefined;
-      const properties = asKind(propertiesOf(node), node.name);
+      const properties = withKindClass(propertiesOf(node), node.name);
       return elementFor(
         state,
         node,

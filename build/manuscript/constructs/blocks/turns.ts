@@ -14,11 +14,11 @@ export function markTurns(blocks: readonly Block[], speakers: string[]): Block[]
   let turn: 'question' | 'answer' = 'question';
   return blocks.map((child): Block => {
     const name = child.type === 'paragraph' ? speakerOf(child) : undefined;
-    const speaker = name === undefined ? undefined : whoIs(name, speakers);
+    const speaker = name === undefined ? undefined : speakerNamed(name, speakers);
     if (speaker !== undefined && !speakers.includes(speaker)) speakers.push(speaker);
     if (speaker !== undefined) turn = speaker === speakers[0] ? 'question' : 'answer';
     else if (!isNamed && child.type === 'paragraph') turn = isBold(child) ? 'question' : 'answer';
-    if (!parts.has(child.type)) return child;
+    if (!turnBlocks.has(child.type)) return child;
     const className = name !== undefined ? [turn, 'turn'] : [turn];
     const marked = name === undefined ? child : withSpeaker(child as Paragraph);
     return { ...marked, data: { ...child.data, hProperties: { className } } } as Block;
@@ -26,7 +26,7 @@ export function markTurns(blocks: readonly Block[], speakers: string[]): Block[]
 }
 
 /** The blocks of a turn. Others, such as a pull quote, go between turns and have classes of their own. */
-const parts = new Set(['paragraph', 'list', 'blockquote']);
+const turnBlocks = new Set(['paragraph', 'list', 'blockquote']);
 
 /** The bold name, with a colon or full stop, that opens a turn; without that sign. */
 function speakerOf(paragraph: Paragraph): string | undefined {
@@ -38,7 +38,7 @@ function speakerOf(paragraph: Paragraph): string | undefined {
 }
 
 /** The speaker with a name: the only known speaker with these initials, if there is one, else a new one. */
-function whoIs(name: string, known: readonly string[]): string {
+function speakerNamed(name: string, known: readonly string[]): string {
   if (known.includes(name)) return name;
   const short = name.replace(/[.\s]/g, '');
   const [one, ...others] = /^\p{Lu}{1,3}$/u.test(short) ? known.filter((full) => initialsOf(full).includes(short)) : [];

@@ -1,6 +1,6 @@
 import type { State } from 'mdast-util-to-hast';
 import type { Caption, Captioned } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf } from '../html-element.ts';
+import { elementFor, propertiesOf, withKindClass } from '../html-element.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -15,7 +15,7 @@ declare module 'mdast' {
 export const captionsToHtml = {
   captioned(state: State, node: Captioned) {
     const { number } = node.data ?? {};
-    const properties = asKind(propertiesOf(node), node.kind);
+    const properties = withKindClass(propertiesOf(node), node.kind);
     return elementFor(state, node, 'figure', {
       ...properties,
       ...(number === undefined ? {} : { dataNumber: String(number) }),

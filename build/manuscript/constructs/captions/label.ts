@@ -9,16 +9,16 @@ export interface CaptionLabel {
   children: PhrasingContent[];
 }
 
-const names =
+const labelWords =
   'figures?|figs?|abbildung|abb|bild|рисунок|рис|малюнок|мал|ілюстрація|іл|иллюстрация|илл?|фото|photo|image|illustration|ill|plate|map|карта|схема|' +
   'tables?|tab|табл|ryc(?:ina)?|rys(?:unek)?|obr(?:ázek|ázok)?|figura|figuur|abbildungen|kuva';
 /** Words for a table before a colon, `Table:`. */
 export const tableNames = 'table|tabelle|таблиця|таблица|tableau|tabela|tabulka|tabuľka|tabla|tabella|tabel|taulukko';
 const label = new RegExp(
-  `^\\s*(?:${names}|${tableNames})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
+  `^\\s*(?:${labelWords}|${tableNames})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
   'iu',
 );
-const ends = /^\s*(?:[.:)|]|[—–-](?=\s|$))\s*/;
+const labelEnd = /^\s*(?:[.:)|]|[—–-](?=\s|$))\s*/;
 
 /** In a caption like “Figure 4 A view of the town” nothing follows the number; in a sentence, a small letter would. */
 const beforeCapital = /^[\s\u00a0]+(?=\p{Lu}\p{L}*[\s\u00a0]+\p{L})/u;
@@ -39,14 +39,14 @@ export function takeLabel(children: readonly PhrasingContent[], isCaption = fals
   };
   const after = text.slice(match[0].length);
   if (first.type === 'text') {
-    const end = ends.exec(after) ?? (isCaption ? beforeCapital.exec(after) : undefined);
+    const end = labelEnd.exec(after) ?? (isCaption ? beforeCapital.exec(after) : undefined);
     if (!end && after.trim() !== '') return undefined;
     const words = after.slice(end?.[0].length ?? 0);
     return { ...found, children: words ? [{ ...first, value: words }, ...rest] : trimmed(rest) };
   }
   if (!('children' in first)) return undefined;
   // A label alone in bold or italics.
-  if (after.replace(ends, '').trim() === '') {
+  if (after.replace(labelEnd, '').trim() === '') {
     const left = trimmed(rest);
     return { ...found, children: left };
   }

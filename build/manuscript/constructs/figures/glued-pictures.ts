@@ -7,7 +7,7 @@ import { SKIP, visit } from 'unist-util-visit';
  * its own: no line could end between the two, and the picture would push the words out of the column. A small picture
  * inside a sentence stays.
  */
-export function partGluedPictures(tree: Root): void {
+export function separateGluedPictures(tree: Root): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const { children } = paragraph;

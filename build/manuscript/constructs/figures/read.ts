@@ -8,10 +8,10 @@ import { addAttributes, attributesOf, type Captioned, setAttributes } from '../.
 import { takeLabel } from '../captions/label.ts';
 import { captionBelow, imageWithCaption } from '../captions/near.ts';
 import { nameExamples } from '../lists/signs.ts';
-import { labelsOf } from '../notes/labels.ts';
-import { emptyWords } from './alt-words.ts';
-import { partGluedPictures } from './glued-pictures.ts';
-import { ownWords } from './own-words.ts';
+import { noteLabels } from '../notes/labels.ts';
+import { altTextFault } from './alt-text.ts';
+import { captionInBrackets } from './caption-in-brackets.ts';
+import { separateGluedPictures } from './glued-pictures.ts';
 
 /**
  * Turns an image that is alone in a paragraph into a figure. Its caption is its title, or the line or paragraph
@@ -20,8 +20,8 @@ import { ownWords } from './own-words.ts';
  */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
-    partGluedPictures(tree);
-    const labels = labelsOf(tree);
+    separateGluedPictures(tree);
+    const labels = noteLabels(tree);
     const notes: FootnoteDefinition[] = [];
     const notices: Notice[] = [];
     const hasTitles = hasCaptions(tree);
@@ -33,7 +33,8 @@ export function readFigures() {
       const { described } = (image.data ?? {}) as { described?: string };
       const has = Boolean(image.title || found.caption || described);
       const below = has ? undefined : captionBelow(parent.children[index + 1] as RootContent | undefined);
-      const own = image.title || found.caption || below ? undefined : ownWords(image, file, hasTitles, notices);
+      const own =
+        image.title || found.caption || below ? undefined : captionInBrackets(image, file, hasTitles, notices);
       const figure = figureOf(image, paragraph);
       if (described) image.alt = described;
       const title = image.title ? (titleSource(image, file) ?? image.title) : own;
@@ -128,7 +129,7 @@ function checkAlt(image: Image, file: VFile): void {
     });
     return;
   }
-  const fault = alt && emptyWords(alt);
+  const fault = alt && altTextFault(alt);
   if (fault)
     report(file, 'image-alt', {
       at: image.position,

@@ -1,6 +1,6 @@
 import type { List, ListItem, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { merged, propertiesOf, withClasses } from '../html-element.ts';
+import { mergeProperties, propertiesOf, withClasses } from '../html-element.ts';
 
 /** Signs that fonts have and screen readers read. */
 const boxes = { open: '☐', done: '☑' };
@@ -26,7 +26,7 @@ export const listsToHtml = {
           : properties;
     return defaultHandlers.list(state, {
       ...list,
-      data: { ...list.data, hProperties: merged(own, list.data?.hProperties) },
+      data: { ...list.data, hProperties: mergeProperties(own, list.data?.hProperties) },
     });
   },
   listItem(state: State, item: ListItem, parent: Parents | undefined) {

@@ -7,7 +7,7 @@ import type { Info, State } from 'mdast-util-to-markdown';
 export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinition>) {
   return {
     footnoteReference: Object.assign(writeCall, {
-      peek: (node: FootnoteReference) => (inPlace(definitions.get(node.identifier)) ? '^' : '['),
+      peek: (node: FootnoteReference) => (wordsInPlace(definitions.get(node.identifier)) ? '^' : '['),
     }),
     footnoteDefinition(node: FootnoteDefinition, _parent: Nodes | undefined, state: State, info: Info): string {
       const exit = state.enter('footnoteDefinition');
@@ -18,7 +18,7 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
   };
 
   function writeCall(node: FootnoteReference, _parent: Nodes | undefined, state: State, info: Info): string {
-    const words = inPlace(definitions.get(node.identifier));
+    const words = wordsInPlace(definitions.get(node.identifier));
     if (!words) return `[^${labelOf(definitions.get(node.identifier) ?? node)}]`;
     const exit = state.enter('label');
     const text = state.containerPhrasing(words, { ...info, before: '[', after: ']' });
@@ -28,7 +28,7 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
 }
 
 /** The paragraph of a note that its author wrote in place, which has no label; undefined for others. */
-export function inPlace(note: FootnoteDefinition | undefined) {
+export function wordsInPlace(note: FootnoteDefinition | undefined) {
   const [only, ...others] = note?.children ?? [];
   return note && !note.label && only?.type === 'paragraph' && others.length === 0 ? only : undefined;
 }

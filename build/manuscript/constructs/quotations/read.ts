@@ -19,10 +19,10 @@ export function readSources(tree: Root, file: VFile): void {
       const verse: Blockquote = { type: 'blockquote', children: [node] };
       const below = (parent.children as RootContent[])[index + 1];
       const words =
-        !takeOwn(verse, file) && below?.type === 'paragraph'
+        !takeSource(verse, file) && below?.type === 'paragraph'
           ? withoutDash(below.children, verse, file, true)
           : undefined;
-      if (words && below) add(verse, words, below as Paragraph);
+      if (words && below) addSource(verse, words, below as Paragraph);
       const [, source] = verse.children;
       if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
       return;
@@ -30,13 +30,13 @@ export function readSources(tree: Root, file: VFile): void {
     const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
     if (!isQuotation) return;
     const quotation = node as Blockquote;
-    if (takeOwn(quotation, file)) return;
+    if (takeSource(quotation, file)) return;
     const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
     if (below?.type === 'paragraph' && parent && index !== undefined) {
       const words = withoutDash(below.children, quotation, file, true);
       if (words) {
         parent.children.splice(index + 1, 1);
-        add(quotation, words, below);
+        addSource(quotation, words, below);
         return;
       }
     }
@@ -58,13 +58,13 @@ function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
 }
 
 /** Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. */
-function takeOwn(quotation: Blockquote, file: VFile): boolean {
+function takeSource(quotation: Blockquote, file: VFile): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph') return false;
   const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
   if (whole) {
     quotation.children.pop();
-    add(quotation, whole, last);
+    addSource(quotation, whole, last);
     return true;
   }
   for (let i = last.children.length - 1; i >= 0; i--) {
@@ -84,7 +84,7 @@ function takeOwn(quotation: Blockquote, file: VFile): boolean {
     while (kept.length > 0 && isBreak(kept.at(-1) as PhrasingContent)) kept.pop();
     if (kept.length === 0) return false;
     last.children = kept;
-    add(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
+    addSource(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
     return true;
   }
   return false;
@@ -94,7 +94,11 @@ function isBreak(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value));
 }
 
-function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
+function addSource(
+  quotation: Blockquote,
+  children: PhrasingContent[],
+  { position }: Pick<Paragraph, 'position'>,
+): void {
   quotation.children.push({ type: 'source', children, ...(position ? { position } : {}) });
 }
 

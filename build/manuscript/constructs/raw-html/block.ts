@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
-import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+import { allowedAttributesOf, blockTags, dangerousTags, inlineTags, isAllowed, separatesWords } from './elements.ts';
 
 /**
  * Reads a block of raw HTML to the blocks that are allowed. Words outside any of them get paragraphs. Empty if there
@@ -94,7 +94,7 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
       if (dangerousTags.has(tagName)) return [];
       const inside = clean(child.children, parents, source, file);
       const space: ElementContent = { type: 'text', value: ' ' };
-      return partsWords(tagName) ? [space, ...inside, space] : inside;
+      return separatesWords(tagName) ? [space, ...inside, space] : inside;
     }
     if (isOpen(child))
       report(file, 'html-closed', {
@@ -102,7 +102,7 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
         found: `<${tagName}> is not closed`,
         fix: `Close it with </${tagName}>, and leave no empty line before that.`,
       });
-    const properties = keptAttributes(child, at, file);
+    const properties = allowedAttributesOf(child, at, file);
     const cleaned = clean(child.children, [...parents, tagName], source, file);
     const inside = isMixed(tagName, cleaned) ? blocksOf(cleaned) : cleaned;
     return [{ type: 'element', tagName, properties, children: inside, ...place }];

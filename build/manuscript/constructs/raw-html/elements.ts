@@ -43,7 +43,7 @@ const lineTags: ReadonlySet<string> = new Set([
 ]);
 
 /** The parents without which an element is not valid. */
-const homes: Record<string, readonly string[]> = {
+const allowedParents: Record<string, readonly string[]> = {
   li: ['ul', 'ol'],
   dt: ['dl'],
   dd: ['dl'],
@@ -61,7 +61,7 @@ const homes: Record<string, readonly string[]> = {
 const allowedAttributes = new Set(['lang', 'title', 'dir', 'colSpan', 'rowSpan', 'scope', 'start', 'span']);
 
 /** True if a space must replace a removed tag, to keep the words around it apart. */
-export function partsWords(tag: string): boolean {
+export function separatesWords(tag: string): boolean {
   return !lineTags.has(tag);
 }
 
@@ -74,7 +74,7 @@ export function isAllowed(
   parents: readonly string[] = [],
 ): boolean {
   const parent = parents.at(-1);
-  const isHome = !homes[tagName] || (parent !== undefined && homes[tagName].includes(parent));
+  const isHome = !allowedParents[tagName] || (parent !== undefined && allowedParents[tagName].includes(parent));
   const isInLine = parents.some((name) => inlineTags.has(name)) && !inlineTags.has(tagName);
   if (allowed.has(tagName) && isHome && !isInLine) return true;
   if (dangerousTags.has(tagName)) {
@@ -95,7 +95,7 @@ export function isAllowed(
     });
   } else {
     const where = !isHome
-      ? ` outside ${homes[tagName]?.map((name) => `<${name}>`).join(' or ')}`
+      ? ` outside ${allowedParents[tagName]?.map((name) => `<${name}>`).join(' or ')}`
       : isInLine
         ? ` inside <${parent}>`
         : '';
@@ -119,7 +119,7 @@ const advice: Record<string, string> = {
 };
 
 /** The attributes that every edition can have. Others are reported, as errors if they run code. */
-export function keptAttributes(element: Element, at: Position | undefined, file: VFile): Record<string, string> {
+export function allowedAttributesOf(element: Element, at: Position | undefined, file: VFile): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const [name, value] of Object.entries(element.properties)) {
     if (name === 'lang' && !isLanguageTag(String(value)))

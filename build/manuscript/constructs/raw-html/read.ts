@@ -6,7 +6,7 @@ import { report } from '../../../diagnostics/report.ts';
 import type { HtmlElement } from '../../tree.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';
-import { inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+import { allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
 
 /**
  * Keeps some harmless elements of raw HTML, and removes all other tags, but not their words. Elements that could run
@@ -55,7 +55,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     else if (isComment(child.value)) checkComment(child.value, child.position, file);
     else {
       const tag = /^<\/?([A-Za-z][\w-]*)/.exec(child.value)?.[1]?.toLowerCase() ?? '';
-      if (partsWords(tag)) top().children.push({ type: 'text', value: ' ' });
+      if (separatesWords(tag)) top().children.push({ type: 'text', value: ' ' });
       if (child.value.startsWith('</')) close(tag, child);
       else open(tag, child);
     }
@@ -67,7 +67,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     if (!isAllowed(tag, child.position, file, inlineTags)) return;
     const [element] = fromHtml(child.value, { fragment: true }).children;
     if (element?.type !== 'element') return;
-    const properties = keptAttributes(element, child.position, file);
+    const properties = allowedAttributesOf(element, child.position, file);
     if (tag === 'br' || tag === 'wbr') top().children.push(elementOf(tag, {}, [], child));
     else frames.push({ tag, opening: child, properties, children: [] });
   }

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 
 /** The most columns that a cell may span; browsers have the same limit (HTML, 4.9.11). */
-const most = 1000;
+const maxSpan = 1000;
 
 /**
  * Lays out the cells of a table like a browser, and writes the result down for screen readers: spans end with their
@@ -33,8 +33,8 @@ function layRows(rows: readonly Element[], file: VFile): [Element, number][] {
     let x = 0;
     for (const cell of row.children.filter(isElement)) {
       while ((free[x] ?? 0) > y) x++;
-      const across = settle(cell, 'colSpan', most);
-      const down = settle(cell, 'rowSpan', rows.length - y);
+      const across = limitSpan(cell, 'colSpan', maxSpan);
+      const down = limitSpan(cell, 'rowSpan', rows.length - y);
       for (let i = x; i < x + across; i++) {
         if ((free[i] ?? 0) > y)
           report(file, 'table-cells', {
@@ -52,7 +52,7 @@ function layRows(rows: readonly Element[], file: VFile): [Element, number][] {
 }
 
 /** Limits a cell’s span to the available room, and returns it; 0 means all of the room. */
-function settle(cell: Element, name: 'colSpan' | 'rowSpan', room: number): number {
+function limitSpan(cell: Element, name: 'colSpan' | 'rowSpan', room: number): number {
   const said = Number.parseInt(String(cell.properties[name] ?? 1), 10);
   const spans = said === 0 && name === 'rowSpan' ? room : Math.min(Math.max(said || 1, 1), room);
   if (spans > 1) cell.properties[name] = String(spans);

@@ -1,7 +1,7 @@
 import type { Nodes, Text } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { readAttributes } from '../attributes/read.ts';
-import type { Escapes } from './phrase.ts';
+import type { Escapes } from './escapes.ts';
 
 /** Writers of text. A sign gets a backslash only if it would be read as a mark. */
 export function textsToMarkdown(escapes: Escapes) {
@@ -21,7 +21,7 @@ export function textsToMarkdown(escapes: Escapes) {
   };
 }
 
-interface Place {
+interface Surroundings {
   before: string;
   after: string;
   /** Whether the text is at the beginning of a line. */
@@ -34,7 +34,7 @@ interface Place {
 
 const none: ReadonlySet<number> = new Set();
 
-function escaped(value: string, place: Place): string {
+function escaped(value: string, place: Surroundings): string {
   const marks = new Set(place.others);
   if (place.atStart) for (const at of atLineStart(value)) marks.add(at);
   if (!place.inLink) for (const at of inAddresses(value)) marks.add(at);
@@ -51,7 +51,7 @@ function escaped(value: string, place: Place): string {
   return written;
 }
 
-function isMark(character: string, before: string, after: string, rest: string, { inCell }: Place): boolean {
+function isMark(character: string, before: string, after: string, rest: string, { inCell }: Surroundings): boolean {
   switch (character) {
     case '\\':
     case '`':

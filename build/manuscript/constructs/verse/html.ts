@@ -1,14 +1,14 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.ts';
+import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
 
 /**
  * Handlers for verse. A stanza is a paragraph with a span for each line, so that a screen reader reads it as one
  * paragraph.
  */
 export const verseToHtml = {
-  verse: (state: State, node: Verse) => elementFor(state, node, 'div', asKind(propertiesOf(node), 'verse')),
+  verse: (state: State, node: Verse) => elementFor(state, node, 'div', withKindClass(propertiesOf(node), 'verse')),
   stanza(state: State, node: Stanza) {
     const parted = node.children.flatMap((line, i) =>
       i === 0 ? [line] : [{ type: 'break' }, line],

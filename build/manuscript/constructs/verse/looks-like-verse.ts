@@ -2,7 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { BrokenLine } from './lines.ts';
 
 /** The length of the longest line of verse; longer lines were not broken by hand. */
-export const longest = 70;
+export const maxLineLength = 70;
 
 /**
  * True if lines were broken by an author and not by an editor program. All have to be short. Also, some are indented,
@@ -12,7 +12,7 @@ export const longest = 70;
 export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boolean {
   const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
   const widest = Math.max(...texts.flat().map((text) => text.length));
-  if (widest > longest) return false;
+  if (widest > maxLineLength) return false;
   const breaks = texts.flatMap((lines) => lines.slice(1).map((after, i) => ({ before: lines[i] ?? '', after })));
   const indents = stanzas.flat().map(({ indent }) => indent);
   const indented = indents.filter((indent) => indent - Math.min(...indents) >= 2).length;
@@ -33,6 +33,6 @@ export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boo
 }
 
 /** The number of characters in a line. */
-export function lengthOf(line: BrokenLine | undefined): number {
+export function lineLength(line: BrokenLine | undefined): number {
   return line?.children.map((child) => textOf(child)).join('').length ?? 0;
 }

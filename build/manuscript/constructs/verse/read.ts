@@ -7,8 +7,8 @@ import { sourceText } from '../../../text/source-text.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
 import { type BrokenLine, verseLines } from './lines.ts';
-import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
-import { stanzas } from './stanzas.ts';
+import { lineLength, looksLikeVerse, maxLineLength } from './looks-like-verse.ts';
+import { stanzasOf } from './stanzas.ts';
 
 /**
  * Reads verse: lines with a bar before each, as in Pandoc; the content of `:::verse`; and quotations and epigraphs with
@@ -21,7 +21,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     if (node.type === 'containerDirective' && blockNameFor(node.name) === 'verse') {
       node.children = node.children.flatMap((child) =>
         child.type === 'paragraph' && !isLabel(child)
-          ? (stanzas(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
+          ? (stanzasOf(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
           : [child],
       );
       return SKIP;
@@ -37,7 +37,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     const source = siblings[index + 1];
     const verse: Verse = {
       type: 'verse',
-      children: [...stanzas(lines), ...(source?.type === 'source' ? [source] : [])],
+      children: [...stanzasOf(lines), ...(source?.type === 'source' ? [source] : [])],
       ...(node.position ? { position: node.position } : {}),
     };
     siblings.splice(index, source?.type === 'source' ? 2 : 1, verse);
@@ -69,7 +69,7 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   const isVerse =
     !isPasted &&
     (unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
-      ? unsure.every(({ lines }) => lines.every((line) => lengthOf(line) <= longest))
+      ? unsure.every(({ lines }) => lines.every((line) => lineLength(line) <= maxLineLength))
       : looksLikeVerse(unsure.map(({ lines }) => lines)));
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
@@ -83,7 +83,7 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     });
   quotation.children = quotation.children.flatMap((child) => {
     const found = read.find(({ paragraph }) => paragraph === child);
-    return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
+    return found ? (stanzasOf(found.lines) as typeof quotation.children) : [child];
   });
 }
 

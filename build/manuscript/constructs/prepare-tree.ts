@@ -3,11 +3,11 @@ import { visit } from 'unist-util-visit';
 import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
 import { gatherNotes } from './notes/gather.ts';
-import { inPlace } from './notes/write.ts';
-import { type Escapes, escapesOf } from './text/phrase.ts';
+import { wordsInPlace } from './notes/write.ts';
+import { addEscapes, type Escapes } from './text/escapes.ts';
 
 /** A tree prepared for writing. */
-export interface Prepared {
+export interface PreparedTree {
   text: Root;
   /** Notes that are written at the end. */
   notes: FootnoteDefinition[];
@@ -17,7 +17,7 @@ export interface Prepared {
 }
 
 /** Copies a tree for writing: joins texts and their lines, finds escapes, and separates the notes. */
-export function prepare(tree: Root): Prepared {
+export function prepareTree(tree: Root): PreparedTree {
   const text = structuredClone({ ...tree, data: undefined }) as unknown as Root;
   gatherNotes()(text);
   const ids = new Set<string>();
@@ -36,16 +36,16 @@ export function prepare(tree: Root): Prepared {
   const calls = new Map<string, number>();
   visit(text, 'footnoteReference', ({ identifier }) => void calls.set(identifier, (calls.get(identifier) ?? 0) + 1));
   for (const [identifier, note] of definitions)
-    if (inPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
+    if (wordsInPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
   const escapes: Escapes = new Map();
   visit(text, (node, _index, parent) => {
     if (!isPhrase(node, parent)) return;
     const note = parent?.type === 'footnoteDefinition' ? (parent as FootnoteDefinition) : undefined;
-    escapesOf(node as Parents, ids, inPlace(note) !== undefined, escapes);
+    addEscapes(node as Parents, ids, wordsInPlace(note) !== undefined, escapes);
   });
   escapeDashes(text, escapes);
   escapeSigns(text, escapes);
-  const notes = all.filter((note) => !inPlace(note));
+  const notes = all.filter((note) => !wordsInPlace(note));
   removeNotes(text);
   return { text, notes, definitions, escapes, ids };
 }

@@ -8,7 +8,7 @@ import { codeSign } from './flat-text.ts';
 export type Escapes = Map<Text, Set<number>>;
 
 /** The running words of a paragraph, a heading or a cell, as one string. */
-interface Flat {
+interface FlatPhrase {
   text: string;
   pieces: { from: number; node: Text }[];
   /** The beginnings and ends of superscripts and subscripts. */
@@ -21,7 +21,7 @@ interface Flat {
  * Adds the characters of a paragraph that would be read as marks together with others. `ids` are the ids of the
  * manuscript.
  */
-export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
+export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
   const flat = flatten(phrase);
   const add = (at: number): void => {
     const piece = flat.pieces.findLast(({ from }) => from <= at);
@@ -51,8 +51,8 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
   }
 }
 
-function flatten(phrase: Parents): Flat {
-  const flat: Flat = { text: '', pieces: [], marks: [], hasNote: false };
+function flatten(phrase: Parents): FlatPhrase {
+  const flat: FlatPhrase = { text: '', pieces: [], marks: [], hasNote: false };
   const read = (nodes: readonly Nodes[]): void => {
     for (const node of nodes) {
       const mark = node.type === 'superscript' ? '^' : node.type === 'subscript' ? '~' : undefined;
@@ -78,7 +78,12 @@ function flatten(phrase: Parents): Flat {
  * Escapes carets and tildes that would raise or lower the words between them. In notes in place and in words that
  * contain one, all are escaped.
  */
-function escapeMarks({ text, marks, hasNote }: Flat, mark: string, isNote: boolean, add: (at: number) => void): void {
+function escapeMarks(
+  { text, marks, hasNote }: FlatPhrase,
+  mark: string,
+  isNote: boolean,
+  add: (at: number) => void,
+): void {
   const own = [...text.matchAll(mark === '^' ? /\^/g : /~/g)].map(({ index }) => index);
   const others = marks.filter((one) => one.mark === mark).map(({ at }) => at);
   for (const at of own) {

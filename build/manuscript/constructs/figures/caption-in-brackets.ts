@@ -10,7 +10,12 @@ import { takeLabel } from '../captions/label.ts';
  * id that begins with `fig`, alone in a block of Quarto’s or in an article without other captions. They still describe
  * the picture. Reports long ones that are not printed.
  */
-export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices: Notice[]): string | undefined {
+export function captionInBrackets(
+  image: Image,
+  file: VFile,
+  hasTitles: boolean,
+  notices: Notice[],
+): string | undefined {
   const { classes = [], id } = attributesOf(image);
   const words = image.alt?.trim() ?? '';
   if (!words || classes.includes('decorative')) return undefined;

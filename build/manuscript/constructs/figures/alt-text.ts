@@ -25,7 +25,7 @@ const fileName = /^\S*[\p{L}\p{N}_-]\.(png|jpe?g|gif|webp|svg|tiff?|eps|pdf|bmp|
  * The reason why an alternative text does not describe its picture, in words that complete “is …”; undefined if it may
  * do so, as far as a program can see.
  */
-export function emptyWords(alt: string): string | undefined {
+export function altTextFault(alt: string): string | undefined {
   const said = alt.trim().replace(/\s+/g, ' ').normalize('NFC');
   if (fileName.test(said)) return 'a file name';
   if (!/\p{L}/u.test(said)) return 'no word';
