@@ -27,7 +27,7 @@ import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
 /** State that the articles of an issue share while they are prepared. */
-export interface Means {
+export interface ArticleContext {
   journalLang: string;
   repository: Repository;
   terms: TermsBook;
@@ -38,7 +38,7 @@ export interface Means {
 /** Prepares an article as far as it can be done without the other articles; `finishArticle` does the rest. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, repository, terms, pictures }: Means,
+  { journalLang, repository, terms, pictures }: ArticleContext,
 ): Promise<{ article: Article; targets: ReferenceTargets }> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);

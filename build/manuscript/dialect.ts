@@ -15,7 +15,7 @@ export const manuscriptMarkdown = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)
-  .use(leaveToTheText)
+  .use(disableConstructs)
   .freeze();
 
 /**
@@ -25,7 +25,7 @@ export const manuscriptMarkdown = unified()
 export const inlineMarkdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
-  .use(leaveToTheText, [
+  .use(disableConstructs, [
     'blockQuote',
     'codeFenced',
     'codeIndented',
@@ -45,7 +45,7 @@ export const inlineMarkdown = unified()
  * addresses, because it drops the positions of the text around them; the parser has already found the addresses.
  * `names` are further constructs to disable.
  */
-function leaveToTheText(this: Processor, names: readonly string[] = []): void {
+function disableConstructs(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
   micromarkExtensions.push(escapedSpace);

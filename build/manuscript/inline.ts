@@ -12,18 +12,18 @@ import { sanitiseHtml } from './constructs/raw-html/read.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
 import { reportDialects } from './dialects/report-dialects.ts';
-import { normal, parseInline } from './parse.ts';
+import { normalizeText, parseInline } from './parse.ts';
 import { attributesOf } from './tree.ts';
 
 /** The tree of a text outside the body of an article. */
-export interface Inline {
+export interface OutsideText {
   paragraphs: PhrasingContent[][];
   /** The notes written in place, `^[…]`, for the caller to add to the tree that the text goes to. */
   notes: FootnoteDefinition[];
 }
 
 /** The labels of the notes that a caption may call, and a name that keeps its own notes apart from others. */
-export interface Callable {
+export interface CallableNotes {
   labels: readonly string[];
   place: string;
 }
@@ -32,11 +32,11 @@ export interface Callable {
  * Reads Markdown outside the body: a caption in an image’s title, or a value of front matter. Faults are reported on
  * `file` at `at`, because such a string has no lines of its own. Without `callable` it may not call notes.
  */
-export function readInline(text: string, file: VFile, at: Place | undefined, callable?: Callable): Inline {
+export function readInline(text: string, file: VFile, at: Place | undefined, callable?: CallableNotes): OutsideText {
   const used = (callable?.labels ?? []).filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
   const own = new VFile({
     path: file.path,
-    value: `${normal(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
+    value: `${normalizeText(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
   const tree = parseInline(own, file, at);
   if (callable) checkNotes()(tree, own);
@@ -47,7 +47,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   markSpans(callable?.place)(tree, own);
   closeCalls()(tree);
   reportDialects(file)(tree, own);
-  refuse(tree, own, callable !== undefined);
+  reportMisplaced(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)
     file.messages.push(Object.assign(message, { place, line: place?.start.line, column: place?.start.column }));
@@ -66,7 +66,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
 const placeholder = '…';
 
 /** Reports what a phrase cannot hold, and replaces images with their alternative texts. */
-function refuse(tree: Root, file: VFile, isCaption: boolean): void {
+function reportMisplaced(tree: Root, file: VFile, isCaption: boolean): void {
   const found = (what: string): void => {
     report(file, 'phrase-plain', {
       found: `${what} in ${isCaption ? 'a caption' : 'front matter or settings'}`,

@@ -7,7 +7,7 @@ import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode Normalization Form C). */
-export function normal(text: string): string {
+export function normalizeText(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
@@ -16,10 +16,10 @@ export function normal(text: string): string {
  * nests too deep, or would keep the parser busy for minutes, and returns an empty tree for it.
  */
 export function parseMarkdown(file: VFile): Root {
-  file.value = normal(String(file));
+  file.value = normalizeText(String(file));
   const tooMuch =
-    overLimit(file.value, /\n/g, most.lines, 'lines') ??
-    overLimit(file.value, /[[\]*_`<>&\\!~|{}^]/g, most.marks, 'marks');
+    overLimit(file.value, /\n/g, parserLimits.lines, 'lines') ??
+    overLimit(file.value, /[[\]*_`<>&\\!~|{}^]/g, parserLimits.marks, 'marks');
   if (tooMuch) {
     report(file, 'file-size', {
       at: { line: 1, column: 1 },
@@ -28,7 +28,7 @@ export function parseMarkdown(file: VFile): Root {
     });
     return emptyTree();
   }
-  return guarded(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
+  return parseWithLimits(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
 }
 
 /**
@@ -36,7 +36,7 @@ export function parseMarkdown(file: VFile): Root {
  * `on`, at `at`.
  */
 export function parseInline(text: VFile, on: VFile, at: Place | undefined): Root {
-  return guarded(text, on, () => inlineMarkdown.parse(text), at);
+  return parseWithLimits(text, on, () => inlineMarkdown.parse(text), at);
 }
 
 function overLimit(
@@ -53,10 +53,10 @@ function overLimit(
   };
 }
 
-function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
+function parseWithLimits(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
-    const tree = runWithinProcessorTime(longest, parse);
+    const tree = runWithinProcessorTime(maxSeconds, parse);
     const deep = findTooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);
@@ -65,7 +65,7 @@ function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
     else if (error instanceof TooSlow) {
       report(on, 'file-simple', {
         at: place,
-        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${longest} seconds of work`,
+        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${maxSeconds} seconds of work`,
         fix: 'Look for thousands of brackets, asterisks or quotation marks > that no text needs, and remove them.',
       });
     } else throw error;
@@ -78,6 +78,6 @@ function emptyTree(): Root {
 }
 
 /** Limits for the parser’s memory. An article has hundreds of lines and thousands of marks. */
-const most = { lines: 50_000, marks: 300_000 };
+const parserLimits = { lines: 50_000, marks: 300_000 };
 /** Seconds of processor time. A manuscript of a hundred pages takes 0.2. */
-const longest = 6;
+const maxSeconds = 6;

@@ -31,8 +31,8 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   for (const [s, section] of source.sections.entries()) {
     const set: Article[] = [];
     for (const manuscript of section.manuscripts) {
-      const means = { journalLang: lang, repository, terms, pictures };
-      const { article, targets } = await prepareArticle(manuscript, means);
+      const context = { journalLang: lang, repository, terms, pictures };
+      const { article, targets } = await prepareArticle(manuscript, context);
       known.set(article.file.path, { id: article.id, targets });
       articles.push(article);
       set.push(article);

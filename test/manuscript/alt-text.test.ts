@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { altTextFault } from '../../build/manuscript/constructs/figures/alt-text.ts';
 
-const test = suite('manuscript/alt-words');
+const test = suite('manuscript/alt-text');
 
 test('names of files, kinds of pictures and their numbers say nothing, in the languages of the house', () => {
   for (const [alt, why] of [

@@ -11,8 +11,9 @@ import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 
 /*
- * A manuscript is somebody else’s file: whatever is in it, it is read, or refused with a diagnostic, within forty seconds of work: most of it on
- * a machine so busy that reading, which may work for six, is begun again some times.
+ * A manuscript is a third-party file. Whatever it contains, it is read, or rejected with a diagnostic, within forty
+ * seconds of processor time. Reading may take six of them, but on a busy machine it may be stopped and run again
+ * several times.
  */
 
 const head = '---\ntitle: T\nauthors:\n  - name: A\n---\n\n';
@@ -47,7 +48,7 @@ for (const [name, text, rules] of [
     assert.equal([...new Set(messages.map(({ ruleId }) => ruleId))], rules);
     assert.ok(messages.length <= 10_000);
     assert.ok(rules.length > 0 || xhtml.length > 0);
-    // Of work, not of waiting: others may be at work on the machine.
+    // Processor time, not waiting time: other programs may be running.
     const { user, system } = process.cpuUsage(before);
     assert.ok((user + system) / 1e6 < 40, `${(user + system) / 1e6} seconds`);
   });

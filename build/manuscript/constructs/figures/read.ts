@@ -16,7 +16,8 @@ import { separateGluedPictures } from './glued-pictures.ts';
 /**
  * Turns an image that is alone in a paragraph into a figure. Its caption is its title, or the line or paragraph
  * directly below it that is italic as a whole or begins with “Figure 1.”. The words in brackets describe the picture,
- * and are the caption as well if they are written as one (`own-words.ts`). Reports images without alternative text.
+ * and are the caption as well if they are written as one (`caption-in-brackets.ts`). Reports images without alternative
+ * text.
  */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
