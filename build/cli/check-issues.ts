@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
-import { type Checked, checkIssue } from '../check-issue.ts';
+import type { Checked } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
-import type { EditionsChecked } from '../editions/check-editions.ts';
+import type { CheckedEditions } from '../editions/check-editions.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
@@ -20,7 +19,7 @@ import type { Exit } from './usage.ts';
 /** An issue whose finished editions were looked into. */
 interface Looked {
   inType: InType;
-  looked: EditionsChecked;
+  looked: CheckedEditions;
 }
 
 /** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
@@ -35,6 +34,8 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   let stopped: Fault | undefined;
   tellSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
+    // Its name is said before what reads it is read.
+    const { checkIssue } = await import('../check-issue.ts');
     const checked = await checkIssue(name, repository, stage, editions);
     // What was found in the manuscripts is told, whatever becomes of the editions.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
@@ -46,7 +47,8 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   return tell({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
 
   async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
-    checked.told = await putBackLast(out, checked.issue);
+    checked.remarks = await putBackLast(out, checked.issue);
+    const { readEditions } = await import('../check/editions/read-editions.ts');
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];

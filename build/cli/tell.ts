@@ -42,7 +42,7 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
   if (process.env.GITHUB_ACTIONS === 'true')
     process.stdout.write(githubAnnotations(files, process.env.GITHUB_WORKSPACE ?? cwd));
   if (!options.quiet) {
-    for (const { told = [] } of built) for (const line of told) process.stderr.write(`${line}\n`);
+    for (const { remarks = [] } of built) for (const line of remarks) process.stderr.write(`${line}\n`);
     const counted = summary(files);
     if (counted) process.stderr.write(`${counted}\n`);
   }

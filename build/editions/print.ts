@@ -2,6 +2,7 @@ import type { PressPart } from '../pdf/press/make-press.ts';
 import { type Edition, pagesOf } from './edition.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
+const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
 const checking = () => import('./check-pdfs.ts');
 const parts: readonly PressPart[] = ['print', 'cover', 'imposed'];
 
@@ -15,10 +16,10 @@ export const print: Edition = {
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
-  ahead: [finishing, checking],
-  async make(given) {
-    const { issue, printed, style } = pagesOf(given);
-    const { chrome, theme, press, facts } = given;
+  ahead: [finishing, colours, checking],
+  async make(context) {
+    const { issue, printed, style } = pagesOf(context);
+    const { chrome, theme, press, facts } = context;
     // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
@@ -29,7 +30,7 @@ export const print: Edition = {
       ...(texts ? { texts } : {}),
     }));
   },
-  check: async (files, given) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', given),
+  check: async (files, context) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', context),
 };
 
 function partOf(path: string): PressPart | undefined {

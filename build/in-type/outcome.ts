@@ -7,7 +7,7 @@ export interface Outcome {
   issue: string;
   folder?: string;
   /** Remarks on the files that were made, a line each. */
-  told?: string[];
+  remarks?: string[];
   files: VFile[];
   /** The error that ended the work on the issue; then other issues cannot be done, either. */
   ended?: unknown;
@@ -17,7 +17,7 @@ export interface Outcome {
  * The outcome for an issue whose work ended early by an error: a fault of the journal’s designers becomes a diagnostic,
  * any other error ends the run.
  */
-export async function endedEarly(
+export async function outcomeOfError(
   issue: string,
   files: VFile[],
   error: unknown,

@@ -4,9 +4,7 @@ import type { IssueSource, Located } from '../../issue/model.ts';
 import type { PrintFacts } from '../../issue/print-schema.ts';
 import { reportUnreadable } from '../../issue/text-file.ts';
 import { pressProfile } from '../profiles.ts';
-import { colourEngine } from './lcms.ts';
 import { profileHead } from './profile.ts';
-import { separates } from './separation.ts';
 
 /** What is printed on, and how. */
 export interface PressSettings {
@@ -43,8 +41,6 @@ export async function readPressSettings(
     ? await readProfile(repository, said.profile, source)
     : { data: await pressProfile(), info: 'Coated FOGRA39 (ISO 12647-2:2004)' };
   if (!found) return undefined;
-  // It is ready by the time that pages are printed; what keeps it from starting is told where it is needed.
-  colourEngine().catch(() => {});
   const name = said.condition ?? (said.profile ? undefined : house.condition);
   return {
     profile: found.data,
@@ -81,6 +77,7 @@ async function readProfile(
   const name = head.description ? ` (${head.description})` : '';
   if (head.space !== 'CMYK') return refuse(`${path}${name} is a profile of ${head.space} colours`, ask);
   if (head.kind !== 'prtr') return refuse(`${path}${name} is no profile of a press, but of the kind ${head.kind}`, ask);
+  const { separates } = await import('./separation.ts');
   if (!(await separates(data))) return refuse(`${path}${name} is damaged: no colour can be converted by it`, ask);
   return { data, info: head.description || path };
 }

@@ -54,7 +54,10 @@ function isAddress(node: Link): boolean {
   return only?.type === 'text' && others.length === 0 && (only as Text).value === node.url && textOf(node) !== '';
 }
 
-/** True if an address is read as a link without marks around it, because the next character does not belong to it. */
+/**
+ * True if an address is read as a link without marks around it. A no-break space after it is written `\ `, whose
+ * backslash would belong to it.
+ */
 function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolean {
   const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
   const [next, ...others] = siblings.slice(siblings.indexOf(node) + 1);
@@ -64,7 +67,7 @@ function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolea
     Object.keys(attributesOf(node)).length === 0 &&
     bare.test(node.url) &&
     /(?:^|[\s(])$/.test(before.slice(-1)) &&
-    /^[.,;:!?)]*\s/.test(`${after}${others.length > 0 ? '' : ' '}`)
+    /^[.,;:!?)]*[ \t\n]/.test(`${after}${others.length > 0 ? '' : ' '}`)
   );
 }
 

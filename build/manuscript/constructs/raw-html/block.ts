@@ -32,7 +32,7 @@ export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   });
   const kept = clean(children as ElementContent[], [], node, file);
   if (textOf({ type: 'root', children: kept }).trim() === '') return [];
-  return blocksOf(kept).map(
+  return blocksOf(kept.filter((one) => !isStray(one))).map(
     ({ tagName, properties, children, position = node.position }): HtmlBlock => ({
       type: 'htmlBlock',
       tagName,
@@ -41,6 +41,11 @@ export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
       ...(position ? { position } : {}),
     }),
   );
+}
+
+/** True for an empty paragraph, as a parser of HTML makes of an end tag `</p>` that nothing opens. */
+function isStray(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'p' && node.children.length === 0 && !node.properties.id;
 }
 
 /** Block elements as they are, and the inline content between them as paragraphs. */
