@@ -3,7 +3,7 @@ import { openPdf, openToRead } from '../pdf-reading/file/open-pdf.ts';
 import { mendingsOf } from './mend-characters.ts';
 import { putPictures, type SmallerPictures, smallerPictures } from './screen/smaller-pictures.ts';
 import type { MarkedPage } from './tags/marked-pages.ts';
-import { type PrintedTags, readTags } from './tags/read-tags.ts';
+import { type PrintedTags, readPrintedTags } from './tags/read-printed-tags.ts';
 
 /** A PDF that the browser printed, of which several editions are made. */
 export interface PrintedFile {
@@ -30,7 +30,7 @@ export function printedFile(pdf: Uint8Array): PrintedFile {
     open: () => openPdf(pdf, mendings),
     tags: () => {
       // The browser’s tags are most of the objects that it writes, and nobody needs them any more when they are read.
-      tags ??= readTags(openToRead(pdf));
+      tags ??= readPrintedTags(openToRead(pdf));
       return tags;
     },
     marked: new Map(),

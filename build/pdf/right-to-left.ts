@@ -1,7 +1,7 @@
 import { operationsOf, writeOperations } from '../pdf-reading/content/content-stream.ts';
 import { identity, type Matrix, moved } from '../pdf-reading/content/matrix.ts';
 import type { Operation } from '../pdf-reading/content/read-operation.ts';
-import { after } from './tags/labels.ts';
+import { indexAfter } from './tags/labels.ts';
 
 /** How far a glyph moves the pen, by the name of its font and its code, in thousandths of the size. */
 export type WidthOf = (font: string, code: number) => number;
@@ -34,7 +34,7 @@ function runAt(operations: readonly Operation[], at: number): [run: Operation[],
   let end = at;
   let origin: string | undefined;
   while (operations[end]?.operator === 'BT') {
-    const next = after(operations, end, (operator) => operator === 'ET');
+    const next = indexAfter(operations, end, (operator) => operator === 'ET');
     const inside = operations.slice(end + 1, next - 1);
     const own = inside.find(({ operator }) => operator === 'Tm')?.operands.join(' ');
     if (own === undefined || (origin ?? own) !== own) break;

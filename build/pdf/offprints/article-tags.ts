@@ -1,8 +1,8 @@
 import type { PlannedTag, TagPlan } from '../tags/plan.ts';
-import type { Item, PrintedTags } from '../tags/read-tags.ts';
+import type { PrintedTags, TagItem } from '../tags/read-printed-tags.ts';
 
 /** The numbers of an article’s tags in the plan of its issue: the first, and the first behind them. */
-export function numbersOf(plan: TagPlan, article: string): { from: number; to: number } {
+export function tagRangeOf(plan: TagPlan, article: string): { from: number; to: number } {
   const from = plan.findIndex(({ id, tag }) => tag === 'Art' && id === article);
   const to = plan.findIndex(({ parent }, number) => number > from && parent < from);
   return { from, to: to < 0 ? plan.length : to };
@@ -18,7 +18,7 @@ export function articleTags(
   { id, lang }: { id: string; lang: string },
   places: ReadonlyMap<number, number>,
 ): { plan: TagPlan; printed: PrintedTags } {
-  const { from, to } = numbersOf(plan, id);
+  const { from, to } = tagRangeOf(plan, id);
   // Behind the document’s own tag.
   const anew = (number: number) => number - from + 1;
   const planned = plan.slice(from, to).map(
@@ -29,7 +29,7 @@ export function articleTags(
       ...(tag.headers ? { headers: tag.headers.map(anew) } : {}),
     }),
   );
-  const itemAnew = (item: Item): Item[] => {
+  const itemAnew = (item: TagItem): TagItem[] => {
     const page = places.get(item.page ?? -1);
     if (page === undefined) return [];
     return [item.kind === 'tag' ? { ...item, page, number: anew(item.number) } : { ...item, page }];

@@ -1,7 +1,7 @@
 import type { Page } from '../../browser/browser.ts';
 import { call } from '../page-functions.ts';
 import type { TagPlan } from '../tags/plan.ts';
-import { numbersOf } from './article-tags.ts';
+import { tagRangeOf } from './article-tags.ts';
 import { nameOf } from './copy-rules.ts';
 import type { Copy } from './plan-copies.ts';
 
@@ -16,6 +16,6 @@ export async function copyPages(
   await page.addStyleTag({
     content: `${rules}\n[data-elsewhere], [data-elsewhere] * { visibility: hidden !important; }`,
   });
-  const orders = copies.map((copy) => ({ ...copy, name: nameOf(copy), tags: numbersOf(plan, copy.article) }));
+  const orders = copies.map((copy) => ({ ...copy, name: nameOf(copy), tags: tagRangeOf(plan, copy.article) }));
   await call(page, 'appendCopies', count, orders);
 }

@@ -13,11 +13,11 @@ import { linkNames } from '../link-names.ts';
 import type { Printed } from '../make-print.ts';
 import { labelsOf } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
-import type { LinkTarget, Settle } from '../tags/links.ts';
-import { type MarkedPage, ofArticle, putMarked } from '../tags/marked-pages.ts';
-import type { Marked } from '../tags/marking.ts';
-import type { PrintedTags } from '../tags/read-tags.ts';
-import { articleTags, numbersOf } from './article-tags.ts';
+import type { LinkTarget, ResolveLink } from '../tags/links.ts';
+import { type MarkedPage, markedForArticle, putMarked } from '../tags/marked-pages.ts';
+import type { MarkedContent } from '../tags/marking.ts';
+import type { PrintedTags } from '../tags/read-printed-tags.ts';
+import { articleTags, tagRangeOf } from './article-tags.ts';
 import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
 /** The offprint of an article: its pages as they are in the issue, but for the line that says where it is from. */
@@ -90,7 +90,7 @@ async function cutOffprint(
   const sheets = pages.map(
     (page) => copies.find((copy) => copy.article === article.id && copy.page === page)?.at ?? page,
   );
-  const already = takeMarked(source, sheets, numbersOf(plan, article.id));
+  const already = takeMarked(source, sheets, tagRangeOf(plan, article.id));
   const own = await document.copyPages(source.document, sheets);
   for (const page of own) document.addPage(page);
   const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
@@ -99,8 +99,8 @@ async function cutOffprint(
   return finishReadable(document, {
     pages: new Map(own.entries()),
     ...tags,
-    settle: settleFor(issue, article, source.nameOf),
-    sharing: { already },
+    resolveLink: linkResolver(issue, article, source.nameOf),
+    shared: { already },
     labels: labelsOf(
       pages.map((page) => list[page]?.folio ?? ''),
       '',
@@ -116,11 +116,11 @@ function takeMarked(
   { document, marked }: Source,
   sheets: readonly number[],
   numbers: { from: number; to: number },
-): Map<number, Marked> {
-  const already = new Map<number, Marked>();
+): Map<number, MarkedContent> {
+  const already = new Map<number, MarkedContent>();
   for (const [place, sheet] of sheets.entries()) {
     const known = marked.get(sheet);
-    const own = known && ofArticle(known.marked, numbers);
+    const own = known && markedForArticle(known.marked, numbers);
     if (!own) continue;
     putMarked(document, document.getPage(sheet), known);
     already.set(place, own);
@@ -129,7 +129,7 @@ function takeMarked(
 }
 
 /** Links within the article stay; one to another article leads to its DOI; any other is left out. */
-function settleFor(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): Settle {
+function linkResolver(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): ResolveLink {
   return (target) => {
     const name = nameOf(target);
     if ('address' in target || articleOfId(target.id) === article.id) return { target, name };

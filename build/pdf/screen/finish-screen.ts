@@ -10,7 +10,7 @@ import type { Printed } from '../make-print.ts';
 import { labelsOf } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
 import { markedPage } from '../tags/marked-pages.ts';
-import { tagsOnFirst } from '../tags/read-tags.ts';
+import { tagsOfFirstPages } from '../tags/read-printed-tags.ts';
 
 /**
  * Makes of the pages that were printed the PDF of the issue that is read on a screen: labelled with the folios, with tags, bookmarks, links and metadata.
@@ -28,11 +28,11 @@ export async function finishScreen(issue: Issue, printed: Printed, terms: TermsB
   return finishReadable(document, {
     pages: new Map(document.getPages().entries()),
     plan,
-    printed: tagsOnFirst(pages.count, file.tags()),
-    settle: (target) => ({ target, name: nameOf(target) }),
-    sharing: {
-      keep: (number, sheet) => {
-        const marked = markedPage(document, sheet);
+    printed: tagsOfFirstPages(pages.count, file.tags()),
+    resolveLink: (target) => ({ target, name: nameOf(target) }),
+    shared: {
+      keep: (number, streams) => {
+        const marked = markedPage(document, streams);
         if (marked) file.marked.set(number, marked);
       },
     },
