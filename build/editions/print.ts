@@ -22,7 +22,7 @@ export const print: Edition = {
     // What kept it from being read was told.
     if (!press) return [];
     const { makePress } = await finishing();
-    const made = await makePress(await chrome(), issue, style, theme, printed, press, facts);
+    const made = await makePress(await chrome(), { issue, style, theme, printed, settings: press, facts });
     return made.map(({ part, pdf, texts }) => ({
       path: `${issue.slug}${endingOf(part)}`,
       bytes: pdf,

@@ -65,7 +65,7 @@ async function bench(times: number): Promise<void> {
   const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
   const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
   const [press] = await time('the print PDF', () =>
-    makePress(chrome, issue, style, theme, printed, settings, source.facts),
+    makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
   );
   const bare = lengthOf('Chrome’s printing');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -15,8 +15,8 @@ import { type Raster, reduce } from '../../images/reduce.ts';
 import { screenQuality } from '../../images/smaller.ts';
 import { dataOf } from '../../pdf-reading/file/streams.ts';
 import { type Page, pageHolder, pagesOf } from '../../pdf-reading/pages.ts';
-import { startLooking } from '../press/look-at-pages.ts';
-import { packExactly, packJpeg } from '../press/pack-image.ts';
+import { startInspector } from '../press/inspect-pages.ts';
+import { packJpeg, packLossless } from '../press/pack-image.ts';
 import { isJpeg } from '../press/separate-image.ts';
 
 /** What stands in place of pictures that a screen cannot show whole, and of their masks. */
@@ -36,15 +36,16 @@ export async function smallerPictures(document: PDFDocument): Promise<SmallerPic
   const { context } = document;
   const found: SmallerPictures = new Map();
   const large = new Map<PDFStream, PDFRef>();
-  const looking = startLooking();
+  const inspector = startInspector();
   const picturesOn = largePictures();
   for (const page of pagesOf(document.catalog)) {
     const here = picturesOn(page);
     for (const [image, ref] of here) large.set(image, ref);
-    if (here.size > 0) looking.see(page);
+    if (here.size > 0) inspector.inspect(page);
   }
   const finest = new Map<PDFRawStream, number>();
-  for (const { image, ppi } of looking.look().placements) finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
+  for (const { image, ppi } of inspector.findings().placements)
+    finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
   for (const [image, ppi] of finest) {
     const ref = large.get(image);
     if (!ref || ppi <= tooFine) continue;
@@ -99,7 +100,7 @@ function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, shar
   if (!colours || (channels !== 1 && channels !== 3)) return undefined;
   if (!isMasked) {
     const small = scaled({ width, height, channels, pixels: colours }, share);
-    return { image: packExactly(dict.context, small.pixels, small, dict.clone()) };
+    return { image: packLossless(dict.context, small.pixels, small, dict.clone()) };
   }
   if (!mask || opaque?.length !== width * height) return undefined;
   const pixels = new Uint8Array(width * height * 4);
@@ -118,8 +119,8 @@ function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, shar
   });
   const [seen, cut] = [part(0, channels), part(3, 1)];
   return {
-    image: packExactly(dict.context, seen.pixels, seen, dict.clone()),
-    mask: packExactly(dict.context, cut.pixels, cut, mask.dict.clone()),
+    image: packLossless(dict.context, seen.pixels, seen, dict.clone()),
+    mask: packLossless(dict.context, cut.pixels, cut, mask.dict.clone()),
   };
 }
 
