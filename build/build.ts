@@ -13,33 +13,35 @@ import { endedEarly, type Outcome } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
-/** What one build needs to know. */
+/** The input of a build. */
 export interface BuildRequest {
   repository: Repository;
   /** Folder for the issues’ folders. */
   out: string;
   /** The names of the editions that are asked for. */
   only: ReadonlySet<string>;
-  /** All editions that there are: those of Offprint, if nobody says more. */
+  /** All existing editions; by default those of Offprint. */
   editions?: readonly Edition[];
-  /** Whether each article gets an EPUB of its own, too. */
+  /** True if each article gets an EPUB of its own, too. */
   articles?: boolean;
-  /** Whether a warning stops the build. */
+  /** True if a warning stops the build. */
   strict: boolean;
   /**
-   * Starts the browser, or hands over the one that runs; called only where an edition needs it, and first while the
-   * issue is still to be set in type.
+   * Starts the browser, or returns the running one. Called only if an edition needs it, first while the issue is being
+   * set in type.
    */
   chrome: () => Promise<Chrome>;
   stage: Stage;
 }
 
-/** What prints pages: a fault in a manuscript is told before that is loaded, and `--only epub` goes without. */
+/**
+ * Loads the code that prints pages: faults in manuscripts are reported before that, and `--only epub` does without it.
+ */
 const printing = () => import('./editions/pages.ts');
 
 /**
- * Builds an issue: manuscripts in, editions out. Nothing is published where anything is wrong, and all that is wrong is
- * told. What ends it early, BrowserMissing and OutputInTheWay among it, is in what it returns.
+ * Builds an issue: manuscripts in, editions out. Nothing is published if anything is wrong, and all faults are
+ * reported. Errors that end it early, such as BrowserMissing and OutputInTheWay, are in the outcome.
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Outcome> {
   const { repository, out, only, editions = table, articles = false, chrome, stage } = request;
@@ -64,13 +66,13 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const whole = new Map(made.map(({ path, bytes }) => [path, bytes]));
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
     const told = made.flatMap((one) => one.told ?? []);
-    return { issue: folder, folder: placed.folder, told: [...told, ...placed.told], files };
+    return { issue: folder, folder: placed.folder, told: [...told, ...placed.messages], files };
   } catch (error) {
     return endedEarly(folder, files, error, repository);
   }
 }
 
-/** What editions are made with, before pages are printed. */
+/** The input of editions before pages are printed. */
 async function readyToMake(inType: InType, { articles = false, strict, chrome, stage }: BuildRequest): Promise<Given> {
   const { issue } = inType;
   const given: Given = {

@@ -4,28 +4,28 @@ import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import type { Epubchecked } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
-import type { Preflighter } from './check/pdf/preflight-aside.ts';
+import type { Preflighter } from './check/pdf/preflight-in-worker.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
-import type { Validated } from './check/vera/vera.ts';
+import type { PdfOnDisk } from './check/vera/vera.ts';
 import { report } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
 import type { Outcome } from './in-type/outcome.ts';
-import { mostBytes } from './pdf-reading/file/limits.ts';
+import { maxFileBytes } from './pdf-reading/file/limits.ts';
 
-/** What checking takes: another process for PDFs, a browser for EPUBs. */
+/** The means of checking: another thread for PDFs, a browser for EPUBs. */
 interface Means {
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
-  /** Takes up the PDFs for readers, which veraPDF is to be asked about. */
-  tagged: Validated[];
-  /** What EPUBCheck said, by path, where it was asked about several at once. */
+  /** Collects the PDFs for readers, which veraPDF will check. */
+  tagged: PdfOnDisk[];
+  /** The findings of EPUBCheck, by path, if it checked several books at once. */
   epubcheck: ReadonlyMap<string, Epubchecked>;
-  /** What PDFs are for; undefined where each says so itself. */
+  /** The purpose of the PDFs; undefined if each states its own. */
   use: 'print' | 'screen' | undefined;
 }
 
-/** Holds finished files, of whoever made them, to what a PDF or an EPUB of their kind has to be. */
+/** Checks finished files from any producer against the rules for a PDF or an EPUB of their kind. */
 export async function checkFile(
   path: string,
   { preflighter, chrome, stage, tagged, use, epubcheck }: Means,
@@ -35,19 +35,19 @@ export async function checkFile(
   const size = await stat(resolve(path)).catch(() => undefined);
   if (!size?.isFile()) {
     report(file, 'file-exists', {
-      found: size ? 'This is no file' : 'There is no such file',
+      found: size ? 'This is not a file' : 'There is no such file',
       expected: 'a PDF or an EPUB',
     });
-  } else if (isPdf && size.size > mostBytes) {
+  } else if (isPdf && size.size > maxFileBytes) {
     report(file, 'pdf-readable', {
       found: `The file has ${Math.round(size.size / 2 ** 20)} MB`,
-      expected: `at most ${mostBytes / 2 ** 20} MB`,
+      expected: `at most ${maxFileBytes / 2 ** 20} MB`,
     });
   } else {
     const bytes = await readFile(resolve(path));
     await stage('Checking', async () => {
       if (!isPdf) return checkEpub(bytes, file, { validators: { chrome, epubcheck: epubcheck.get(path) } });
-      const result = await preflighter.preflight(bytes, { foreign: true, ...(use ? { profile: use } : {}) });
+      const result = await preflighter.preflight(bytes, { isThirdParty: true, ...(use ? { profile: use } : {}) });
       reportPreflight(file, result);
       if (result.profile === 'screen') tagged.push({ path: resolve(path), file });
     });

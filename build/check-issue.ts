@@ -1,18 +1,18 @@
 import type { Stage } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
-import { type Source, sourcesOf } from './dist/sources.ts';
+import { type SourceFile, sourcesOf } from './dist/sources.ts';
 import type { Edition } from './editions/edition.ts';
 import { planOf, editions as table } from './editions/table.ts';
 import { endedEarly, type Outcome } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
-/** What came of an issue that was read and set without making anything of it. */
+/** The outcome for an issue that was read and set in type, with no edition made. */
 export interface Checked extends Outcome {
-  /** Undefined where it could not be set. */
+  /** Undefined if it could not be set. */
   inType?: InType;
   /** The files that it is made of. */
-  sources: Source[];
+  sources: SourceFile[];
 }
 
 /** Reads an issue and sets it in type for all editions, as `offprint check` does. Needs no browser. */

@@ -7,8 +7,9 @@ import type { Edition } from './editions/edition.ts';
 import { named, editions as table } from './editions/table.ts';
 
 /**
- * The command line. Returns the exit code: 0 done, 1 faults in the input or an edition, 2 wrong usage, 3 the machine lacks something.
- * `args` are the words after `offprint`, `editions` all that there are. A command’s code is loaded when it runs: `offprint new` need not wait for what prints pages.
+ * The command line. Returns the exit code: 0 done, 1 faults in the input or an edition, 2 wrong usage, 3 the machine
+ * lacks something. `args` are the words after `offprint`, `editions` all existing editions. A command’s code is loaded
+ * when it runs, so that `offprint new` does not load the code that prints pages.
  */
 export async function main(args: readonly string[], editions: readonly Edition[] = table): Promise<Exit> {
   let code: Exit = exit.done;
@@ -39,7 +40,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
   )
     .option('--manuscripts', 'look at manuscripts only, not at what lies in dist')
     .option('--editions', 'check finished editions though they are older than the manuscripts, and warn of that')
-    .option('--for <use>', 'hold a PDF that somebody else made to what it is for: print or screen')
+    .option('--for <use>', 'hold a PDF from elsewhere to what it is for: print or screen')
     .option('--out <dir>', 'folder of what is made (default: dist in the root)')
     .action(async (issues: string[], options) => {
       const { checkCommand } = await import('./cli/check-command.ts');
@@ -81,7 +82,7 @@ function onManuscripts(command: Command): Command {
     .option('--json', 'print results as JSON');
 }
 
-/** A line for each edition, as the help tells of it. */
+/** The lines about editions in the help. */
 function helpOf(editions: readonly Edition[]): string {
   const width = Math.max(...editions.map(({ name }) => name.length));
   return editions.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');

@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Holder, hasEnded, thisProgram } from '../disk/holder.ts';
+import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
 
 const prefix = 'offprint-profile-';
 const removal = { recursive: true, force: true, maxRetries: 5 };
@@ -24,7 +24,7 @@ async function sweep(): Promise<void> {
       const found = await lstat(folder);
       // In a folder for all, somebody else may have put it there.
       if (!found.isDirectory() || found.uid !== userInfo().uid) continue;
-      const holder: Holder = JSON.parse(await readFile(holderOf(folder), 'utf8'));
+      const holder: ProgramId = JSON.parse(await readFile(holderOf(folder), 'utf8'));
       if (hasEnded(holder)) await rm(folder, removal);
     } catch {
       // Another build removes it, or is just making it.

@@ -6,7 +6,7 @@ import { type Coverage, coverageOf } from '../faces/coverage.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { gatherMissing, type Has, type LocatedText, type Missing } from '../manuscript/checks/missing-letters.ts';
 import type { Style } from '../styles/style.ts';
-import { foreignScriptOf } from '../text/scripts.ts';
+import { foreignScriptOf } from '../text/foreign-scripts.ts';
 
 /**
  * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set

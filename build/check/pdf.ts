@@ -8,7 +8,7 @@ import { measureProof } from '../words/measure-proof.ts';
 import { foliosFor, type PdfPart, profileFor } from './pdf/pdf-part.ts';
 import { preflight } from './pdf/preflight.ts';
 import { reportPreflight } from './pdf/report-preflight.ts';
-import type { WordsLook, WordsProver } from './words/prove-pdf.ts';
+import type { WordsProof, WordsProver } from './words/prove-pdf.ts';
 
 /** A PDF that was just made. */
 export interface MadePdf {
@@ -22,7 +22,7 @@ export interface MadePdf {
   texts?: readonly string[] | undefined;
 }
 
-/** What a PDF that was just made is held to. */
+/** The expectations that a PDF that was just made is checked against. */
 export interface PdfChecks {
   record: PageRecord;
   faces: readonly Face[];
@@ -49,10 +49,10 @@ export async function checkPdf(
     black: press?.black,
     quick: !whole,
   };
-  let read: { pdf: Pdf; look: WordsLook } | undefined;
+  let read: { pdf: Pdf; look: WordsProof } | undefined;
   let start = 0;
   const { clauses, ...rest } = await preflight(bytes, asked, (opened) => {
-    const look = words.look(part);
+    const look = words.begin(part);
     read = { pdf: opened, look };
     start = performance.now();
     return [look.watcher];

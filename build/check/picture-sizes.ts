@@ -1,5 +1,5 @@
 import { report } from '../diagnostics/report.ts';
-import { mostTogether } from '../images/limits.ts';
+import { maxPixelsTogether } from '../images/limits.ts';
 import { canBeSmaller } from '../images/smaller.ts';
 import type { Issue } from '../issue/model.ts';
 import { picturePlaces } from './picture-places.ts';
@@ -14,13 +14,13 @@ export function checkPictureSizes(issue: Issue): void {
     const pixels = picture.width * picture.height;
     if (picture.mediaType === 'image/svg+xml' || pixels < few || canBeSmaller(picture)) continue;
     together += pixels;
-    if (together <= mostTogether) continue;
+    if (together <= maxPixelsTogether) continue;
     const { file, at } = picturePlaces(issue).get(picture.name) ?? {};
     if (file)
       report(file, 'image-size', {
         at,
         found: `With ${picture.named ?? picture.name}, the GIFs, WebPs and JPEGs in inks of this issue have ${Math.round(together / 1e6)} million pixels`,
-        expected: `at most ${mostTogether / 1e6} million`,
+        expected: `at most ${maxPixelsTogether / 1e6} million`,
         fix: 'Save them as JPEGs in RGB, of which an issue may have any number.',
       });
     return;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Epubchecked, runEpubcheck } from '../check/epub/epubcheck-java.ts';
-import { startPreflighter } from '../check/pdf/preflight-aside.ts';
-import { checkWithVera, type Validated } from '../check/vera/vera.ts';
+import { startPreflighter } from '../check/pdf/preflight-in-worker.ts';
+import { checkWithVera, type PdfOnDisk } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
@@ -21,7 +21,7 @@ export async function checkFiles(names: string[], options: CheckOptions): Promis
   const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
   const preflighter = startPreflighter();
   const { chrome, close } = browserWhenNeeded();
-  const tagged: Validated[] = [];
+  const tagged: PdfOnDisk[] = [];
   const epubcheck = await epubchecked(names, stage);
   const means = { preflighter, chrome, stage, tagged, use, epubcheck };
   const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, means));

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { readEditions } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import { type Checked, checkIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
-import { putBack } from '../dist/publish.ts';
+import { restoreLastBuild } from '../dist/publish.ts';
 import type { EditionsChecked } from '../editions/check-editions.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { InType } from '../in-type/set-in-type.ts';
@@ -53,7 +53,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
     if (read.files.length === 0) return;
     // What only finished editions need, an editor who checks manuscripts does not wait for.
     const { checkEditions } = await import('../editions/check-editions.ts');
-    const { startPreflighter } = await import('../check/pdf/preflight-aside.ts');
+    const { startPreflighter } = await import('../check/pdf/preflight-in-worker.ts');
     preflighter ??= startPreflighter();
     const asked = { editions, preflighter, chrome, stage };
     finished.push({ inType, looked: await checkEditions(read, inType, asked) });
@@ -67,7 +67,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
 /** Puts the last editions back where a build was killed while it moved them. Returns what is to be told of it. */
 async function putBackLast(out: string, issue: string): Promise<string[]> {
   const place = join(out, issue);
-  return putBack(out, issue).then(
+  return restoreLastBuild(out, issue).then(
     (was) => (was ? [`${place} was put back: a build was ended while it moved it.`] : []),
     () => [`A build was ended while it moved ${place}, which lies beside it: the next build puts it back.`],
   );

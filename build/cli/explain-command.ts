@@ -1,13 +1,13 @@
 import type { FinishedRule } from '../diagnostics/finished-rule.ts';
 import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 /** `offprint explain RULE`: the rule, and why; without a name all of them. */
 export async function explainCommand(rule: string | undefined): Promise<Exit> {
   const ids = Object.keys(rules) as RuleId[];
   if (rule !== undefined && !ids.includes(rule as RuleId)) {
-    const close = nearest(rule, ids);
+    const close = closestWord(rule, ids);
     throw new UsageError(
       `There is no rule ${rule}.${close ? ` Did you mean ${close}?` : ''} \`offprint explain\` lists them.`,
     );

@@ -23,7 +23,7 @@ export async function newArticle(
   if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
   const file = `${asciiName(title, await languageOf(repository)) || 'article'}.md`;
   const facts = `manuscripts/${issue}/issue.yaml`;
-  const path = await repository.place(facts);
+  const path = await repository.writablePath(facts);
   const listed = listArticle(new TextDecoder().decode(await repository.read(facts)), file);
   await writeNew(repository, new Map([[`manuscripts/${issue}/${file}`, await articleText(repository, title)]]));
   if (listed !== undefined) await writeFile(path, listed);

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Repository } from '../disk/repository.ts';
 import { listIssues } from '../manuscript/read.ts';
-import { dateSet } from '../text/made-on.ts';
+import { sourceDateEpoch } from '../text/creation-date.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { articleText } from './new-article.ts';
 import { byNumbers } from './order.ts';
@@ -60,7 +60,7 @@ function after(number: unknown): number | undefined {
 
 /** By the clock, where no date is set. An issue that is begun has none of its own to go by. */
 function thisYear(): number {
-  return (dateSet() ?? new Date()).getUTCFullYear();
+  return (sourceDateEpoch() ?? new Date()).getUTCFullYear();
 }
 
 /** The facts of an issue as they stand there: what is wrong with them is told elsewhere. */

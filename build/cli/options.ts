@@ -5,7 +5,7 @@ import { FileMissing, openRepository, type Repository } from '../disk/repository
 import type { Edition } from '../editions/edition.ts';
 import { named } from '../editions/table.ts';
 import { listIssues } from '../manuscript/read.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that work on manuscripts. */
@@ -37,7 +37,7 @@ export async function issuesOf(repository: Repository, named: readonly string[])
   const wanted = named.map((name) => name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, ''));
   for (const name of wanted) {
     if (all.includes(name)) continue;
-    const close = nearest(name, all);
+    const close = closestWord(name, all);
     throw new UsageError(
       `There is no issue ${name}.${close ? ` Did you mean ${close}?` : ''} There ${all.length > 1 ? 'are' : 'is'}: ${all.join(', ')}.`,
     );
@@ -65,7 +65,7 @@ export function namesOf(only: string | undefined, table: readonly Edition[]): Se
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);
   for (const name of names) {
     if (all.includes(name)) continue;
-    const close = nearest(name, all);
+    const close = closestWord(name, all);
     throw new UsageError(
       `There is no edition ${name}.${close ? ` Did you mean ${close}?` : ''} There are: ${all.join(', ')}.`,
     );

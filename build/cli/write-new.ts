@@ -8,14 +8,14 @@ import { UsageError } from './usage.ts';
 /** Writes files, by their paths in the repository, and says so. Throws UsageError, and writes none, where one of them is there already. */
 export async function writeNew(repository: Repository, files: ReadonlyMap<string, string>): Promise<void> {
   for (const path of files.keys()) {
-    const isThere = await lstat(await repository.place(path)).then(
+    const isThere = await lstat(await repository.writablePath(path)).then(
       () => true,
       () => false,
     );
     if (isThere) throw new UsageError(`${path} is there already; nothing was changed.`);
   }
   for (const [path, text] of files) {
-    const full = await repository.place(path);
+    const full = await repository.writablePath(path);
     await makeFolder(dirname(full));
     await writeFile(full, text, { flag: 'wx' });
     process.stdout.write(`made ${relative('.', full)}\n`);
@@ -30,7 +30,7 @@ export async function schemaFor(repository: Repository, path: string, name: stri
   const ours = join(offprintRoot, 'build', 'schemas', `${name}.schema.json`);
   const from = dirname(join(repository.root, path));
   if (isInside(repository.root, ours)) return relative(from, ours).replaceAll('\\', '/');
-  const copy = await repository.place(`.schemas/${name}.schema.json`);
+  const copy = await repository.writablePath(`.schemas/${name}.schema.json`);
   await makeFolder(dirname(copy));
   await writeFile(copy, await readFile(ours));
   return relative(from, copy).replaceAll('\\', '/');

@@ -4,7 +4,7 @@ export function mix(first: string, second: string, share: number): string {
   return `#${a.map((value, i) => hex(value + ((b[i] ?? 0) - value) * share)).join('')}`;
 }
 
-/** White or black, whichever stands out more from a ground (WCAG 2.2, relative luminance). */
+/** White or black: the one that stands out more from a ground (WCAG 2.2, relative luminance). */
 export function inkOn(ground: string): '#ffffff' | '#000000' {
   const luminance = luminanceOf(ground);
   return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? '#ffffff' : '#000000';

@@ -5,7 +5,7 @@ import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { coverSvg } from './cover-svg.ts';
 
-/** In pixels: what shops and libraries ask of an e-book's cover. */
+/** The width in pixels that shops and libraries ask for. */
 const pixels = 1600;
 
 /**

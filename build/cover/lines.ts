@@ -16,7 +16,7 @@ export function balance(text: string, width: number, font: TitleFont, measure: M
       if (slack < 0 && from < to - 1) break;
       const before = best[from] as { lines: number; cost: number };
       const lines = before.lines + 1;
-      // Only where nothing else does: a compound is easier to read whole.
+      // Only if there is no other way: a compound is easier to read whole.
       const torn = to < words.length && /[-–—]$/.test(words[to - 1] ?? '') ? width ** 2 : 0;
       const cost = before.cost + slack ** 2 + torn;
       if (lines < found.lines || (lines === found.lines && cost < found.cost)) found = { lines, cost, from };
@@ -45,7 +45,8 @@ export interface FitLimits {
 }
 
 /**
- * The largest size at which a text has its place in a box, and its lines. At the smallest size it is taken as it comes.
+ * Finds the largest size at which a text fits into a box, and its lines. At the smallest size the text is not required
+ * to fit.
  */
 export function fit(
   text: string,

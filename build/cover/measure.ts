@@ -8,7 +8,7 @@ export interface TitleFont {
   family: string;
   weight?: number;
   italic?: boolean;
-  /** In the unit the width comes out in. */
+  /** In the unit of the widths. */
   size: number;
   /** Letter-spacing in em. */
   spacing?: number;
@@ -64,7 +64,7 @@ interface Run {
   text: string;
 }
 
-/** Cuts a text where one face lacks a letter or one of its accents, and the next has to help out. */
+/** Cuts a text where one face lacks a letter or one of its accents, so that the next one sets it. */
 function runsByFace(text: string, faces: readonly Face[]): Run[] {
   const runs: Run[] = [];
   for (const [letter] of text.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gu)) {

@@ -2,10 +2,10 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
 /** A message that may name its kind, if others of that kind have other words. */
-export type Alike = VFileMessage & { alike?: string };
+export type MessageOfKind = VFileMessage & { alike?: string };
 
 /** A message as it is shown: the first of its kind on a file, and the others. */
-export interface Told {
+export interface ShownMessage {
   message: VFileMessage;
   others: VFileMessage[];
 }
@@ -15,10 +15,10 @@ export interface Told {
  * words and remedy, or were reported under the same `alike`, are shown as one. A fault that an author made in forty
  * places is one habit, and hides other faults.
  */
-export function toldOf(file: VFile): Told[] {
-  const told = new Map<string, Told>();
+export function shownMessages(file: VFile): ShownMessage[] {
+  const told = new Map<string, ShownMessage>();
   for (const message of sorted(file)) {
-    const { ruleId, fatal, reason, note, alike } = message as Alike;
+    const { ruleId, fatal, reason, note, alike } = message as MessageOfKind;
     const kind = JSON.stringify([ruleId, fatal, ...(alike === undefined ? [reason, note] : [alike])]);
     const first = told.get(kind);
     if (first) first.others.push(message);
@@ -37,12 +37,12 @@ export function moreLikeIt(
 ): string | undefined {
   if (others.length === 0) return undefined;
   const lines = [...new Set(others.flatMap(({ line }) => (line && line !== first ? [line] : [])))];
-  const shown = lines.slice(0, mostLines).join(', ');
+  const shown = lines.slice(0, maxLines).join(', ');
   const where = lines.length > 1 ? `, at lines ${shown}` : lines.length === 1 ? `, at line ${shown}` : '';
-  return `… and ${others.length.toLocaleString('en')} more like it${where}${lines.length > mostLines ? ', …' : ''}`;
+  return `… and ${others.length.toLocaleString('en')} more like it${where}${lines.length > maxLines ? ', …' : ''}`;
 }
 
-const mostLines = 12;
+const maxLines = 12;
 
 /** Messages by line and column. */
 function sorted({ messages }: VFile): VFileMessage[] {

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { moreLikeIt, toldOf } from './alike.ts';
+import { moreLikeIt, shownMessages } from './alike.ts';
 import { levelOf } from './report.ts';
 import { pathOf } from './show.ts';
 
@@ -21,7 +21,7 @@ export interface DiagnosticJson {
 /** Diagnostics as data, alike ones as one; paths are relative to `cwd`. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {
   return files.flatMap((file) =>
-    toldOf(file).map(({ message, others }) => ({
+    shownMessages(file).map(({ message, others }) => ({
       file: pathOf(file, cwd),
       ...placeOf(message),
       level: levelOf(message),

@@ -1,7 +1,7 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { Alike } from './alike.ts';
+import type { MessageOfKind } from './alike.ts';
 import { type Level, type RuleId, rules } from './rules.ts';
 
 /** A place in a source file: a point, a stretch, or a node that has one. Lines and columns count from 1. */
@@ -34,7 +34,7 @@ export function report(file: VFile, rule: RuleId, finding: Finding): VFileMessag
   message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
   if (finding.expected) message.expected = [finding.expected];
   if (finding.fix) message.note = finding.fix;
-  if (finding.alike) (message as Alike).alike = finding.alike;
+  if (finding.alike) (message as MessageOfKind).alike = finding.alike;
   return message;
 }
 

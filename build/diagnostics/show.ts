@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { moreLikeIt, type Told, toldOf } from './alike.ts';
+import { moreLikeIt, type ShownMessage, shownMessages } from './alike.ts';
 import { levelOf } from './report.ts';
 import type { Level } from './rules.ts';
 
@@ -20,7 +20,7 @@ export function showDiagnostics(
   const colors = createColors(color);
   return files
     .flatMap((file) =>
-      toldOf(file)
+      shownMessages(file)
         .filter(({ message }) => !quiet || levelOf(message) !== 'info')
         .map((told) => `${showOne(told, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
     )
@@ -30,7 +30,7 @@ export function showDiagnostics(
 /** Counts diagnostics as they are shown, alike ones once, in a line: `2 errors, 1 warning`. Empty if there are none. */
 export function summary(files: readonly VFile[]): string {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const file of files) for (const { message } of toldOf(file)) counts[levelOf(message)]++;
+  for (const file of files) for (const { message } of shownMessages(file)) counts[levelOf(message)]++;
   const parts = (['error', 'warning', 'info'] as const).filter((level) => counts[level] > 0);
   return parts
     .map((level) => `${counts[level]} ${level}${counts[level] > 1 && level !== 'info' ? 's' : ''}`)
@@ -42,7 +42,7 @@ export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
 
-function showOne({ message, others }: Told, path: string, text: string, colors: Colors): string {
+function showOne({ message, others }: ShownMessage, path: string, text: string, colors: Colors): string {
   const more = moreLikeIt(message.line, others);
   const level = levelOf(message);
   const place = plain(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);

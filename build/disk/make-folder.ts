@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it, where they are missing; Node’s own way to do that never ends where a file system makes none, as /proc. Throws what the system
- * says, EACCES where it says nothing better, of the path that could not be made.
+ * Makes a folder and its missing parents; Node’s recursive `mkdir` never ends on a file system that makes no folders,
+ * such as /proc. Throws the system’s error for `path`, with EACCES if it says only that something is missing.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const make = () => mkdir(path, mode);
@@ -12,7 +12,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
   if (error.code === 'ENOENT' && dirname(path) !== path) {
     await makeFolder(dirname(path), mode);
     await make().catch(async (again: NodeJS.ErrnoException) => {
-      // Somebody else may have made it meanwhile.
+      // Another program may have made it meanwhile.
       if (!(await isFolder(path))) throw Object.assign(again, again.code === 'ENOENT' ? { code: 'EACCES' } : {});
     });
   } else if (!(await isFolder(path))) throw error;

@@ -1,37 +1,41 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { isInside } from './is-inside.ts';
 
 /** Offprint's own folder: its templates, styles and packages serve every journal. */
 export const offprintRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The journal's repository, as the build sees it: the one place where manuscripts, templates and styles are read from disk. */
+/** The journal’s repository: the one place where manuscripts, templates and styles are read from disk. */
 export interface Repository {
   /** Absolute path. */
   root: string;
   /**
-   * Reads a file of the journal's. `path` is relative to the root, with `/`.
-   * Throws {@link PathOutside} for a path, or a symbolic link, that leaves the root; {@link FileMissing} where there is no such file.
+   * Reads a file of the journal. `path` is relative to the root, with `/`. Throws {@link PathOutside} for a path, or a
+   * symbolic link, that leaves the root; {@link FileMissing} if there is no such file.
    */
   read(path: string): Promise<Uint8Array>;
   /**
-   * Absolute path at which a file of the journal's may be written. Throws {@link PathOutside} where it, or a symbolic link on the way, leaves the root.
+   * Returns the absolute path at which a file of the journal may be written. Throws {@link PathOutside} if it, or a
+   * symbolic link on the way, leaves the root.
    */
-  place(path: string): Promise<string>;
-  /** Names in a folder of the journal's, sorted by code unit; folders end in `/`. Empty where there is no such folder. */
+  writablePath(path: string): Promise<string>;
+  /**
+   * Lists the names in a folder of the journal, sorted by code unit; folders end in `/`. Empty if there is no such
+   * folder.
+   */
   list(path: string): Promise<string[]>;
   /**
-   * Reads `templates/…` or `styles/…`: the journal's own file if it has one of that name, else Offprint's.
-   * Throws {@link FileMissing} where neither has.
+   * Reads `templates/…` or `styles/…`: the journal’s own file if it has one of that name, else Offprint’s. Throws
+   * {@link FileMissing} if neither has.
    */
-  house(path: string): Promise<HouseFile>;
+  themeFile(path: string): Promise<ThemeFile>;
 }
 
-/** A template or stylesheet, and whose it is. */
-export interface HouseFile {
-  /** As asked for, e.g. `templates/print/galley.ejs`. */
+/** A template or stylesheet, of the journal or of Offprint. */
+export interface ThemeFile {
+  /** The path relative to the root, e.g. `templates/print/galley.ejs`. */
   path: string;
   /** Absolute path of the file that was read. */
   source: string;
@@ -56,7 +60,7 @@ export class PathOutside extends Error {
   }
 }
 
-/** Opens a journal's repository. Throws {@link FileMissing} where the folder is not there. */
+/** Opens a journal’s repository. Throws {@link FileMissing} if the folder does not exist. */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = await realpath(resolve(folder)).catch(() => {
     throw new FileMissing(folder);
@@ -64,9 +68,9 @@ export async function openRepository(folder: string): Promise<Repository> {
   return {
     root,
     read: (path) => readInside(root, path),
-    place: (path) => placeInside(root, path),
+    writablePath: (path) => writablePathInside(root, path),
     list: (path) => listInside(root, path),
-    house: async (path) => {
+    themeFile: async (path) => {
       for (const base of root === offprintRoot ? [root] : [root, offprintRoot]) {
         try {
           return { path, source: join(base, path), data: await readInside(base, path) };
@@ -100,30 +104,36 @@ async function listInside(root: string, path: string): Promise<string[]> {
   }
 }
 
-/** The real path of a file inside a root; follows symbolic links before it judges. */
+/** Returns the real path of a file inside a root; symbolic links are followed before it is checked. */
 async function realInside(root: string, path: string): Promise<string> {
   if (path.includes('\0')) throw new FileMissing(path);
   if (isAbsolute(path) || !isInside(root, resolve(root, path))) throw new PathOutside(path);
   const real = await realpath(resolve(root, path)).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === 'EACCES') throw error;
-    throw new FileMissing(path, await closeTo(root, path));
+    throw new FileMissing(path, await similarName(root, path));
   });
   if (!isInside(root, real)) throw new PathOutside(path);
   return real;
 }
 
-/** The name beside a missing file that is most like its own; endings are apart, or every `a.png` would be like `b.png`. */
-async function closeTo(root: string, path: string): Promise<string | undefined> {
+/**
+ * Returns the name beside a missing file that is most similar to it. Extensions are ignored, or every `a.png` would
+ * resemble `b.png`.
+ */
+async function similarName(root: string, path: string): Promise<string | undefined> {
   const folder = posix.dirname(path);
   if (folder === path) return undefined;
   const names = await listInside(root, folder).catch(() => []);
   const stem = (name: string): string => name.replace(/\.\w+$/, '');
-  const close = nearest(stem(posix.basename(path)), names.map(stem));
+  const close = closestWord(stem(posix.basename(path)), names.map(stem));
   return names.find((name) => stem(name) === close);
 }
 
-/** Where a new or a known file of a journal may be written: the lowest folder above it that is there lies inside, and so does what the file itself leads to. */
-async function placeInside(root: string, path: string): Promise<string> {
+/**
+ * Returns where a file of a journal may be written: the lowest existing folder above it must lie inside the root, and
+ * so must the target of the file itself if it is a link.
+ */
+async function writablePathInside(root: string, path: string): Promise<string> {
   const place = resolve(root, path);
   if (path.includes('\0') || isAbsolute(path) || !isInside(root, place)) throw new PathOutside(path);
   for (let at = place; ; at = dirname(at)) {
@@ -135,7 +145,7 @@ async function placeInside(root: string, path: string): Promise<string> {
       },
     );
     if (!isThere) continue;
-    // A link that leads to nothing could lead anywhere tomorrow.
+    // A broken link could lead anywhere tomorrow.
     const real = await realpath(at).catch(() => undefined);
     if (real === undefined || !isInside(root, real)) throw new PathOutside(path);
     return place;

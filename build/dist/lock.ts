@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Holder, hasEnded, thisProgram } from '../disk/holder.ts';
+import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
 
-/** A lock that is held. */
+/** A lock that this program holds. */
 export interface Lock {
   release(): Promise<void>;
 }
 
 /**
- * Takes a lock that one program at a time holds, on this machine, in containers and on machines that share the folder:
- * a file that exists while it is held. Waits until it is free. Its holder writes in it again and again, so that a lock
- * whose holder was killed, here or elsewhere, is seen and removed. `patience` is how long, in ms, a holder that cannot
- * be seen from here may write nothing new.
+ * Takes a lock that one program at a time can hold, on this machine, in containers and on machines that share the
+ * folder: a file that exists while it is held. Waits until it is free. Its holder writes to it every second, so that
+ * the lock of a program that was killed, here or elsewhere, is recognised and removed. `patience`: ms after which a
+ * holder that cannot be seen from here, and has written nothing new, is taken for dead.
  */
 export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
   for (;;) {
@@ -28,7 +28,7 @@ export async function takeLock(path: string, patience = 60_000): Promise<Lock> {
 async function hold(path: string, file: FileHandle): Promise<Lock> {
   const name = randomBytes(8).toString('hex');
   let beats = 0;
-  // By its handle: if another program took this lock for abandoned, its own is not touched.
+  // Written by its handle: if another program took the lock for abandoned, its new lock is not touched.
   const beat = () => file.write(contentFor(name, beats++), 0);
   let beating: ReturnType<typeof setInterval> | undefined;
   const release = async () => {
@@ -58,13 +58,13 @@ async function untilFree(path: string, patience: number): Promise<void> {
     if (now !== last) since = performance.now();
     last = now;
     const holder = holderIn(now);
-    if ((holder && hasEnded(holder)) || performance.now() - since > patience) return removeLeft(path, now);
+    if ((holder && hasEnded(holder)) || performance.now() - since > patience) return removeAbandoned(path, now);
     await wait(20);
   }
 }
 
-/** Of several programs that find an abandoned lock, one moves it away. */
-async function removeLeft(path: string, content: string): Promise<void> {
+/** Removes an abandoned lock. Of several programs that find it, only one succeeds in moving it away. */
+async function removeAbandoned(path: string, content: string): Promise<void> {
   if ((await contentOf(path)) !== content) return;
   const away = `${path}.${randomBytes(8).toString('hex')}`;
   await rename(path, away).catch(() => {});
@@ -78,13 +78,13 @@ function contentOf(path: string): Promise<string | undefined> {
   });
 }
 
-/** Of constant length, so that a later beat overwrites the one before it. */
+/** The content always has the same length, so that each write covers the one before it. */
 function contentFor(name: string, beats: number): string {
   return `${JSON.stringify({ name, ...thisProgram(), beats: String(beats).padStart(9, '0') })}\n`;
 }
 
-/** Reads the holder of a lock; undefined while it is being written. */
-function holderIn(content: string): (Holder & { name: string }) | undefined {
+/** Reads the holder of a lock; undefined if the file is just being written. */
+function holderIn(content: string): (ProgramId & { name: string }) | undefined {
   try {
     return JSON.parse(content);
   } catch {

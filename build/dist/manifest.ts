@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { digestOf, type Source } from './sources.ts';
+import { hashOfSources, type SourceFile } from './sources.ts';
 
-/** The files of an edition, by their path in `dist/<issue>/`. */
-export type Files = ReadonlyMap<string, Uint8Array>;
+/** The files of editions, by their path in `dist/<issue>/`. */
+export type EditionFiles = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
@@ -14,20 +14,20 @@ const sha256 = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/));
 
 const manifestSchema = v.object({
   issue: v.string(),
-  /** The sources of the newest files; absent if they are not known. */
+  /** The sources of the newest files; absent if unknown. */
   sources: v.optional(v.array(v.object({ path: v.string(), sha256 }))),
   files: v.array(
     v.object({
       path: v.string(),
       size: v.number(),
       sha256,
-      /** One hash of all sources of the file: that of `sources`, unless the file is from an earlier build. */
+      /** One hash of all its sources: that of `sources`, unless the file is from an earlier build. */
       sources: v.optional(sha256),
     }),
   ),
 });
 
-/** The contents of `manifest.json`. */
+/** The content of `manifest.json`. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** Reads a manifest; undefined if the text is not one. */
@@ -40,16 +40,16 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * The manifest of an issue’s files, sorted by path. The files in `kept` are of an earlier build: their entries are
- * taken from its manifest, so that later changes by hand show.
+ * Writes the manifest of an issue’s files, sorted by path. Files of an earlier build, in `kept`, keep their entries, so
+ * that a later change to them can be recognised.
  */
-export function manifestOf(
+export function manifestBytes(
   issue: string,
-  files: Files,
-  sources?: readonly Source[],
+  files: EditionFiles,
+  sources?: readonly SourceFile[],
   kept?: ReadonlyMap<string, Manifest['files'][number]>,
 ): Uint8Array {
-  const digest = sources && digestOf(sources);
+  const digest = sources && hashOfSources(sources);
   const manifest: Manifest = {
     issue,
     ...(sources ? { sources: [...sources] } : {}),

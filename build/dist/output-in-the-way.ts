@@ -1,6 +1,6 @@
 import { manifestName } from './manifest.ts';
 
-/** The error for something that no build made, at a place where a build would write. */
+/** The error for something that no build made at a path where a build would write. */
 export class OutputInTheWay extends Error {
   override name = 'OutputInTheWay';
   constructor(
@@ -11,7 +11,7 @@ export class OutputInTheWay extends Error {
   }
 }
 
-/** The error for an issue’s folder that is a link: its target would stay as it was. */
+/** Returns the error for an issue’s folder that is a link: its target would not be updated. */
 export function linkInTheWay(folder: string): OutputInTheWay {
   return new OutputInTheWay(
     folder,
@@ -19,7 +19,7 @@ export function linkInTheWay(folder: string): OutputInTheWay {
   );
 }
 
-/** The error for a file of the user’s that has the name of one that is built. */
+/** Returns the error for a user’s file that has the name of a built one. */
 export function fileInTheWay(folder: string, path: string, isLink: boolean): OutputInTheWay {
   const what = isLink
     ? 'is a link, which no build made'

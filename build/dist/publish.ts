@@ -2,75 +2,75 @@ import { randomBytes } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
-import { carryOver } from './carry-over.ts';
+import { linkOrCopy } from './link-or-copy.ts';
 import { takeLock } from './lock.ts';
-import { type Files, type Manifest, manifestName, manifestOf, readManifest } from './manifest.ts';
+import { type EditionFiles, type Manifest, manifestBytes, manifestName, readManifest } from './manifest.ts';
 import { fileInTheWay, linkInTheWay, OutputInTheWay } from './output-in-the-way.ts';
-import { isFileOf, type OwnFile, ownFiles } from './own-files.ts';
-import { digestOf, type Source } from './sources.ts';
+import { hashOfSources, type SourceFile } from './sources.ts';
+import { isFileOf, type UserFile, userFiles } from './user-files.ts';
 
 /** The result of publishing an issue. */
 export interface Published {
   folder: string;
-  /** The user’s own files that were found there and stay: a line each. */
-  told: string[];
+  /** Messages about the user’s files that were found there and stay, a line each. */
+  messages: string[];
 }
 
 /**
- * Writes an issue’s files to `<out>/<issue>/`: beside it first, then moved into place as a whole, so that a build that
- * fails or is killed leaves the last good one as it was. `keep` is true for files of the last build that stay, since
- * this one did not make their edition; `sources` are the files that these were made of. The user’s own files there
- * stay. Throws {@link OutputInTheWay}.
+ * Writes an issue’s files to `<out>/<issue>/`: first beside it, then moved into place as a whole, so that a build that
+ * fails or is killed leaves the last good one as it was. `keep` returns true for files of the last build that stay
+ * because this build did not make their edition; `sources` are the files that `files` were made from. A user’s own
+ * files stay. Throws {@link OutputInTheWay}.
  */
 export async function publish(
   out: string,
   issue: string,
-  files: Files,
+  files: EditionFiles,
   keep: (path: string) => boolean,
-  sources?: readonly Source[],
+  sources?: readonly SourceFile[],
 ): Promise<Published> {
   const folder = join(out, issue);
   const name = randomBytes(8).toString('hex');
-  const aside = join(out, `.${issue}.${name}.new`);
+  const staging = join(out, `.${issue}.${name}.new`);
   const old = join(out, `.${issue}.${name}.old`);
   await makeFolder(out);
   const lock = await takeLock(lockOf(out, issue));
   let placed = false;
   try {
-    await restore(out, issue);
+    await cleanUp(out, issue);
     const last = await lastBuild(folder);
-    const whole = await withKept(files, last, folder, keep);
+    const whole = await withKeptFiles(files, last, folder, keep);
     const kept = last?.files.filter(({ path }) => whole.has(path) && !files.has(path)) ?? [];
-    const manifest = manifestOf(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
-    await writeAll(aside, new Map(whole).set(manifestName, manifest));
-    const own = last ? await ownFiles(folder, last) : [];
-    // A file that was changed and is not made again stays where it is.
+    const manifest = manifestBytes(issue, whole, sources, new Map(kept.map((file) => [file.path, file])));
+    await writeAll(staging, new Map(whole).set(manifestName, manifest));
+    const own = last ? await userFiles(folder, last) : [];
+    // A changed file that is not built again stays where it is.
     const carried = own.filter(({ path, kept }) => kept === path || files.has(path) || !whole.has(path));
     const clash = carried.find(({ kept }) => whole.has(kept));
     if (clash) throw fileInTheWay(folder, clash.path, clash.isLink);
-    await carryOver(folder, aside, carried);
+    await linkOrCopy(folder, staging, carried);
     const moved = await renamed(folder, old);
-    await rename(aside, folder);
+    await rename(staging, folder);
     placed = true;
-    if (moved && last) await carryOver(old, folder, await addedSince(old, last), 'missing');
-    return { folder, told: [...staysOf(folder, carried), ...olderOf(kept, sources)] };
+    if (moved && last) await linkOrCopy(old, folder, await addedSince(old, last), 'missing');
+    return { folder, messages: [...ownFileMessages(folder, carried), ...olderFileMessages(kept, sources)] };
   } finally {
     try {
       if (placed || !(await renamed(old, folder))) await rm(old, removal);
-      await rm(aside, removal);
+      await rm(staging, removal);
     } finally {
       await lock.release();
     }
   }
 }
 
-/** The files that were added to the folder of the last build while a new one was made. */
-async function addedSince(old: string, last: Manifest): Promise<OwnFile[]> {
+/** Returns the files that a user put into the folder of the last build while the new one was prepared. */
+async function addedSince(old: string, last: Manifest): Promise<UserFile[]> {
   const built = new Set(last.files.map(({ path }) => path));
-  return (await ownFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
+  return (await userFiles(old, { ...last, files: [] })).filter(({ path }) => !built.has(path));
 }
 
-function staysOf(folder: string, own: readonly OwnFile[]): string[] {
+function ownFileMessages(folder: string, own: readonly UserFile[]): string[] {
   const foreign = own.filter(({ path, kept }) => path === kept).map(({ path }) => path);
   const changed = own.filter(({ path, kept }) => path !== kept);
   return [
@@ -79,9 +79,9 @@ function staysOf(folder: string, own: readonly OwnFile[]): string[] {
   ];
 }
 
-/** A line that names files of an earlier build beside the new ones, if they were made of other sources. */
-function olderOf(kept: Manifest['files'], sources: readonly Source[] | undefined): string[] {
-  const digest = sources && digestOf(sources);
+/** Returns messages about files of an earlier build beside the new ones, if they were made from other sources. */
+function olderFileMessages(kept: Manifest['files'], sources: readonly SourceFile[] | undefined): string[] {
+  const digest = sources && hashOfSources(sources);
   const older = kept.filter((file) => file.sources !== digest).map(({ path }) => path);
   return older.length > 0 ? [`Beside it, of an earlier build and other manuscripts: ${listed(older)}.`] : [];
 }
@@ -92,33 +92,33 @@ function listed(paths: readonly string[]): string {
 }
 
 /**
- * Throws {@link OutputInTheWay} if the folder of an issue is a link, or has files and no build made it: users should
- * know before the work, not after it.
+ * Throws {@link OutputInTheWay} if the folder of an issue is a link, or has files and is not a build’s. Called before
+ * the work, so that it is not in vain.
  */
 export async function refuseForeign(out: string, issue: string): Promise<void> {
   await lastBuild(join(out, issue));
 }
 
 /**
- * Puts the last build of an issue back if a build was killed while it moved it. Returns whether there was one. Throws
- * errors of the file system.
+ * Moves the last build of an issue back after a build was killed while it replaced it. Returns true if there was one.
+ * Throws the system’s errors.
  */
-export async function putBack(out: string, issue: string): Promise<boolean> {
+export async function restoreLastBuild(out: string, issue: string): Promise<boolean> {
   const waits = async () =>
-    !(await isThere(join(out, issue))) && (await asides(out, issue)).some(({ kind }) => kind === 'old');
+    !(await isThere(join(out, issue))) && (await leftoversOf(out, issue)).some(({ kind }) => kind === 'old');
   if (!(await waits())) return false;
   const lock = await takeLock(lockOf(out, issue));
   try {
-    // Another build may have been moving it just then.
+    // Another build may have been replacing it just then.
     const isLeft = await waits();
-    if (isLeft) await restore(out, issue);
+    if (isLeft) await cleanUp(out, issue);
     return isLeft;
   } finally {
     await lock.release();
   }
 }
 
-/** Reads the manifest of the last build; undefined if there was none. */
+/** Reads the manifest of the last build; undefined if there is none. */
 async function lastBuild(folder: string): Promise<Manifest | undefined> {
   for (;;) {
     const found = await unlessMissing(lstat(folder));
@@ -142,11 +142,11 @@ function unlessMissing<T>(read: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Adds to the files those of the last build that stay and are still there. Throws {@link OutputInTheWay} for a link in
- * place of one.
+ * Adds the files of the last build that stay and still exist. Throws {@link OutputInTheWay} if one was replaced by a
+ * link.
  */
-async function withKept(
-  files: Files,
+async function withKeptFiles(
+  files: EditionFiles,
   last: Manifest | undefined,
   folder: string,
   keep: (path: string) => boolean,
@@ -160,14 +160,14 @@ async function withKept(
   return whole;
 }
 
-async function writeAll(folder: string, files: Files): Promise<void> {
+async function writeAll(folder: string, files: EditionFiles): Promise<void> {
   for (const [path, data] of files) {
     await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), data, { flag: 'wx' });
   }
 }
 
-/** Moves a folder. Returns false if it is missing, or if the new place is taken. */
+/** Moves a folder. Returns false if it does not exist, or if the new path is taken. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
@@ -179,11 +179,11 @@ async function renamed(from: string, to: string): Promise<boolean> {
 }
 
 /**
- * Cleans up after builds that were killed: removes what they wrote, and puts back a last good issue that they had moved
- * aside. Only the holder of the lock may call it.
+ * Cleans up after builds that were killed: deletes what they wrote, and moves a last good issue back that they had
+ * moved away. The caller holds the lock.
  */
-async function restore(out: string, issue: string): Promise<void> {
-  for (const { name, kind } of await asides(out, issue)) {
+async function cleanUp(out: string, issue: string): Promise<void> {
+  for (const { name, kind } of await leftoversOf(out, issue)) {
     const left = join(out, name);
     if (kind !== 'old' || !(await renamed(left, join(out, issue)))) await rm(left, removal);
   }
@@ -192,10 +192,10 @@ async function restore(out: string, issue: string): Promise<void> {
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /**
- * The names that builds leave beside an issue: what they write, the last build while they move it, and locks that were
- * removed.
+ * Returns what interrupted builds of an issue leave beside it: unfinished output, the last build while it is being
+ * replaced, and abandoned locks.
  */
-async function asides(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
+async function leftoversOf(out: string, issue: string): Promise<{ name: string; kind: string }[]> {
   const names = ((await unlessMissing(readdir(out))) ?? []).filter((name) => name.startsWith(`.${issue}.`));
   return names.flatMap((name) => {
     const kind = /^\.(?:[\da-f]{16}|\d+)\.(new|old)$|^\.(lock)\.[\da-f]{16}$/.exec(name.slice(issue.length + 1));

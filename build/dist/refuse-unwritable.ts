@@ -2,8 +2,8 @@ import { lstat, mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Throws the file system’s error for `out` if nothing can be written there. It tries, in the folder or the lowest
- * existing one above it, and leaves nothing behind.
+ * Throws the system’s error, with `out` as its path, if `out` is not writable. Tries it in the folder, or in its lowest
+ * existing parent, and leaves nothing.
  */
 export async function refuseUnwritable(out: string): Promise<void> {
   for (let place = out; ; place = dirname(place)) {

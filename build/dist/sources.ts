@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { FileMissing, PathOutside, type Repository } from '../disk/repository.ts';
 
-/** A file that an issue is made of. */
-export interface Source {
-  /** Relative to the journal’s root, with `/`. */
+/** A file that an issue is made from. */
+export interface SourceFile {
+  /** The path relative to the journal’s root, with `/`. */
   path: string;
   sha256: string;
 }
 
 /**
- * The journal’s files that an issue is made of: its settings, everything in the issue’s folder, and the journal’s own
- * styles and templates. Offprint’s own files are not counted. Sorted by path.
+ * Returns the journal’s files that an issue is made from, sorted by path: its settings, everything in the issue’s
+ * folder, and the journal’s own styles and templates. Offprint’s own files do not count.
  */
-export async function sourcesOf(repository: Repository, issue: string): Promise<Source[]> {
+export async function sourcesOf(repository: Repository, issue: string): Promise<SourceFile[]> {
   const paths = ['manuscripts/journal.yaml'];
   for (const folder of [`manuscripts/${issue}`, 'styles', 'templates'])
     paths.push(...(await filesIn(repository, folder)));
-  const sources: Source[] = [];
+  const sources: SourceFile[] = [];
   for (const path of paths.sort()) {
     const data = await repository.read(path).catch((error: unknown) => {
-      // A link that leads out of the journal is not one of its files, and is reported where it is used.
+      // A link that leaves the journal is not one of its files, and is reported where it is used.
       if (error instanceof FileMissing || error instanceof PathOutside) return undefined;
       throw error;
     });
@@ -28,8 +28,8 @@ export async function sourcesOf(repository: Repository, issue: string): Promise<
   return sources;
 }
 
-/** One hash of all sources: the same sources have the same. */
-export function digestOf(sources: readonly Source[]): string {
+/** Returns one hash for all sources. */
+export function hashOfSources(sources: readonly SourceFile[]): string {
   return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
 }
 

@@ -4,7 +4,7 @@ import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
 import type { EditionFile, Given } from './edition.ts';
 
-/** Checks EPUBs of an issue; `articleOf` says whose a book is that is of one article. */
+/** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(
   files: readonly EditionFile[],
   articleOf: (path: string) => Article | undefined,

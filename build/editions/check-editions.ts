@@ -1,14 +1,14 @@
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { Finished } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { type Edition, type FinishedMeans, type Given, remembering } from './edition.ts';
 import { finishedRecord } from './page-record.ts';
 import { inOrder } from './table.ts';
 
-/** What the finished editions of an issue are checked with, beside the issue. */
+/** The means to check the finished editions of an issue, besides the issue itself. */
 export interface EditionsAsked {
   editions: readonly Edition[];
   preflighter: Preflighter;
@@ -16,12 +16,14 @@ export interface EditionsAsked {
   stage: Stage;
 }
 
-/** The finished editions of an issue, checked; what was found is in `finished.reported` and on the manuscripts. */
+/**
+ * The result of checking the finished editions of an issue; findings are in `finished.reported` and on the manuscripts.
+ */
 export interface EditionsChecked {
   finished: Finished;
   /** In the order of the manifest. */
   checked: CheckedFile[];
-  /** The PDFs for readers, which veraPDF is to be asked about. */
+  /** The PDFs for readers, which veraPDF will check. */
   tagged: FinishedMeans['tagged'];
 }
 

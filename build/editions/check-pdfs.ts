@@ -9,7 +9,10 @@ import { pagesSheet } from '../styles/pages-sheet.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { type EditionFile, type Given, pagesOf } from './edition.ts';
 
-/** Checks PDFs of an issue, of which `partOf` says what each is of it: those that were just made, or finished ones. */
+/**
+ * Checks PDFs of an issue: those that were just made, or finished ones. `partOf` returns which part of the issue each
+ * is.
+ */
 export async function checkPdfs(
   files: readonly EditionFile[],
   partOf: (path: string) => PdfPart,
@@ -36,8 +39,8 @@ export async function checkPdfs(
 }
 
 /**
- * The prover of the words of all PDFs of an issue; undefined where there is no page record. What stands around the
- * texts of finished PDFs is held against the templates, in a build against the pages as they were composed.
+ * The prover of the words of all PDFs of an issue; undefined if there is no page record. The words around the texts are
+ * compared with the templates for finished PDFs, and with the composed pages in a build.
  */
 async function proverOf({ issue, styles, theme, press, record, finished }: Given): Promise<WordsProver | undefined> {
   const style = styles.get(pagesSheet);
@@ -51,6 +54,6 @@ async function proverOf({ issue, styles, theme, press, record, finished }: Given
         ? parseRendered(await coverSheet(issue, style, theme, 0), 'templates/print/cover-sheet.ejs')
         : { type: 'root', children: [] },
     galley: async () => (finished && style ? galleyTexts(issue, style, theme, record.ids) : undefined),
-    everyFile: finished !== undefined,
+    repeatsReports: finished !== undefined,
   });
 }

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { FinishedFile } from '../check/editions/read-editions.ts';
-import type { Preflighter } from '../check/pdf/preflight-aside.ts';
-import type { Validated } from '../check/vera/vera.ts';
+import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
+import type { PdfOnDisk } from '../check/vera/vera.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import type { PageRecord } from '../record/schema.ts';
@@ -11,90 +11,86 @@ import type { Style } from '../styles/style.ts';
 import type { Pages } from './pages.ts';
 
 /**
- * A form that an issue is published in. Its record is all that a build, a check, `--only`, the help and `dist/` know of
- * it. The file of a record imports what makes and checks the edition only when it is asked to: whoever does not want
- * the edition does not wait for it.
+ * A form in which an issue is published. Its record is all that a build, a check, `--only`, the help and `dist/` know
+ * of it. The file of a record imports the code that makes and checks the edition on demand, so that runs without the
+ * edition need not load it.
  */
 export interface Edition {
-  /** How `--only` calls it. */
+  /** Its name for `--only`. */
   name: string;
-  /** What it is, in the help: `the pages for the printer, PDF/X-4`. */
+  /** Its description in the help: `the pages for the printer, PDF/X-4`. */
   about: string;
-  /** What it is made of: the issue in type alone, or its printed pages, too. */
+  /** Its material: the issue in type alone, or its printed pages, too. */
   needs: 'tree' | 'pages';
-  /** Whether pages are printed for it although it can be made without: it says on which page things stand. */
+  /** True if pages are printed for it although it can be made without: it names page numbers. */
   wantsPages?(options: EditionOptions): boolean;
-  /** Whether it is made beside any edition that needs pages, and not by its name. */
+  /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
   goesWithPages?: true;
-  /**
-   * The stylesheet of its own that each style has for it: `epub` for `epub.css`. That of the printed pages needs no
-   * mention.
-   */
+  /** The stylesheet that each style has for it: `epub` for `epub.css`. Omitted for that of the printed pages. */
   sheet?: string;
-  /** Whether it goes to the press, so that what the journal says of printing is read. */
+  /** True if it goes to the press, so that the journal’s settings for printing are read. */
   toPress?: true;
-  /** The editions that are made and checked before it, where they are asked for: it looks at what came of them. */
+  /** The editions that, if wanted, are made and checked before it, since it uses their results. */
   after?: readonly string[];
-  /** The names of the stages in which it is made and checked, for whoever waits. */
+  /** The names of the stages in which it is made and checked, for the display of progress. */
   stages: { make: string; check: string };
-  /** Whether a file is its own, by the path in an issue’s folder, however the issue is called. */
+  /** True for the edition’s own files, by their path in an issue’s folder, for any name of the issue. */
   has(path: string): boolean;
-  /** What can be loaded or made ready while the browser prints pages. */
+  /** Loads or prepares what it can while the browser prints pages. */
   ahead?: readonly ((given: Given) => Promise<unknown>)[];
-  /** Makes its files. What is wrong is reported on the issue’s files. Throws TemplateError, StyleError, BrowserDied. */
+  /** Makes its files. Faults are reported on the issue’s files. Throws TemplateError, StyleError, BrowserDied. */
   make(given: Given): Promise<Made[]>;
   /**
-   * Holds its files to what they have to be, those that were just made or those that lie in `dist/`. What is wrong is
-   * reported on them or on the issue’s files; what they were held to is returned, for the report of a check. An edition
-   * that no rule is for has none.
+   * Checks its files, either new ones or those in `dist/`. Faults are reported on them or on the issue’s files; the
+   * rules that were applied are returned, for the report of a check. Omitted for an edition without rules.
    */
   check?(files: readonly EditionFile[], given: Given): Promise<CheckedFile[]>;
 }
 
-/** What a user can ask of editions beside their names. */
+/** The wishes of a user besides the names of editions. */
 export interface EditionOptions {
-  /** Whether each article gets an EPUB of its own, too. */
+  /** True if each article gets an EPUB of its own, too. */
   articles: boolean;
 }
 
-/** What the makers and the checkers of editions are given: the issue in type, and what there is beside it. */
+/** The input of the functions that make and check editions: the issue in type, and all else that they need. */
 export interface Given extends InType, EditionOptions {
-  /** The pages as the browser printed them; undefined where none were made, and in a check of finished editions. */
+  /** The pages as the browser printed them; undefined if none were made, and in a check of finished editions. */
   pages: Pages | undefined;
-  /** On which page everything stands; undefined where there are no pages. */
+  /** The page record; undefined if there are no pages. */
   record: PageRecord | undefined;
-  /** The files of the editions that were made before, by the names of these. */
+  /** The files of the editions that were made before, by edition name. */
   made: ReadonlyMap<string, readonly Made[]>;
-  /** Starts the browser, or hands over the one that runs. Throws BrowserMissing. */
+  /** Starts the browser, or returns the running one. Throws BrowserMissing. */
   chrome: () => Promise<Chrome>;
-  /** Tells of a step of a check that takes its time. */
+  /** Shows a step of a check that takes time. */
   stage: Stage;
-  /** Whether all is asked that can be, of other programs, too: of finished editions, and in a strict build. */
+  /** True if everything is checked, also by other programs: for finished editions, and in a strict build. */
   isThorough: boolean;
-  /** What the check of finished editions has beside; undefined in a build. */
+  /** The further means of a check of finished editions; undefined in a build. */
   finished: FinishedMeans | undefined;
-  /** Does work that several editions share, or that was begun ahead: once for all who ask for the same function. */
+  /** Does work that several editions share, or that was begun ahead: once for all callers with the same function. */
   once<T>(work: (given: Given) => Promise<T>): Promise<T>;
 }
 
-/** What finished editions are checked with. */
+/** The further means to check finished editions. */
 export interface FinishedMeans {
-  /** Looks at PDFs in another process: they may be anybody’s by now. */
+  /** Checks PDFs in another thread: other programs may have changed them. */
   preflighter: Preflighter;
-  /** Takes up the PDFs for readers, which veraPDF is asked about when all issues are done. */
-  tagged: (Validated & { checked: CheckedFile })[];
+  /** Collects the PDFs for readers, which veraPDF checks when all issues are done. */
+  tagged: (PdfOnDisk & { checked: CheckedFile })[];
 }
 
-/** A file that an edition has made. */
+/** A file of an edition that was just made. */
 export interface Made {
   /** In the issue’s folder, with `/`. */
   path: string;
   bytes: Uint8Array;
-  /** The words of each page, where its pages are those that were made up. */
+  /** The words of each page, if its pages are those that were made up. */
   texts?: readonly string[];
-  /** What is worth knowing of it, a line. */
+  /** A remark on it for the user, a line. */
   told?: string;
-  /** Reports what making it has found that belongs to no manuscript, on what stands for the file. */
+  /** Reports findings of its making that belong to no manuscript, on the VFile of the file. */
   report?: (file: VFile) => void;
 }
 
@@ -117,7 +113,7 @@ export function styleOf({ styles }: Given, sheet: string): Style {
   return style;
 }
 
-/** What {@link Given} holds as `once`. */
+/** The type of `once` in {@link Given}. */
 export function remembering(given: () => Given): Given['once'] {
   const done = new Map<unknown, Promise<unknown>>();
   return <T>(work: (given: Given) => Promise<T>): Promise<T> => {

@@ -11,7 +11,7 @@ export const epub: Edition = {
   name: 'epub',
   about: 'the issue as an e-book, EPUB 3.3; with --articles each article, too',
   needs: 'tree',
-  // The EPUB of an article is cited by the issue’s pages.
+  // Readers cite the EPUB of an article by the issue’s pages.
   wantsPages: ({ articles }) => articles,
   sheet,
   stages: { make: 'Binding the EPUB', check: 'Checking the EPUB' },
@@ -39,7 +39,7 @@ export const epub: Edition = {
   },
 };
 
-/** The issue with what its books show, and that needs no pages. */
+/** The issue with everything that its books show and that needs no pages. */
 async function readyIssue(given: Given) {
   return (await binding()).readyForBooks(given.issue, styleOf(given, sheet), given.theme);
 }

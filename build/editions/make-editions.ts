@@ -3,12 +3,12 @@ import { VFile } from 'vfile';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Edition, EditionFile, Given, Made } from './edition.ts';
 
-/** What editions are made for. */
+/** A run of making editions. */
 export interface MakingAsked {
-  /** The folder that their paths are in, and where that is, in diagnostics. */
+  /** The folder that their paths are relative to, and its place for diagnostics. */
   folder: string;
   out: string;
-  /** What is reported on, to which what stands for their files is added. */
+  /** The VFiles for diagnostics, to which those of the new files are added. */
   files: VFile[];
   stage: Stage;
 }
@@ -36,12 +36,15 @@ export async function makeEditions(
   return all;
 }
 
-/** Begins what editions can have ready before they are made. What fails is told where it is asked for. */
+/** Begins work that editions can do before they are made. A failure is reported where its result is used. */
 export function makeReady(editions: readonly Edition[], given: Given): void {
   doAhead(...editions.flatMap(({ ahead = [] }) => ahead.map((work) => () => work(given))));
 }
 
-/** Loads rooms, or does other work that is remembered, ahead of need. What fails is told where it is asked for. */
+/**
+ * Loads modules, or does other work whose result is kept, ahead of need. A failure is reported where its result is
+ * used.
+ */
 export function doAhead(...works: (() => Promise<unknown>)[]): void {
   for (const work of works) work().catch(() => {});
 }

@@ -10,7 +10,7 @@ export const offprints: Edition = {
   name: 'offprints',
   about: 'each article for its readers, a tagged PDF',
   needs: 'pages',
-  // They share the pages that are marked for the screen.
+  // They reuse the pages that were marked for the screen PDF.
   after: ['screen'],
   stages: { make: 'Cutting the offprints', check: 'Checking the offprints' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),

@@ -4,7 +4,7 @@ import { type Edition, pagesOf } from './edition.ts';
 
 const path = 'pages.json';
 
-/** Where everything stands on pages, as a file for other programs and for later checks. */
+/** The page record as a file, for other programs and for later checks. */
 export const pageRecord: Edition = {
   name: 'page-record',
   about: 'on which page everything stands, as JSON',
@@ -18,7 +18,7 @@ export const pageRecord: Edition = {
   },
 };
 
-/** The page record among the finished files of an issue; undefined where there is none that can be read. */
+/** Reads the page record among the finished files of an issue; undefined if there is no readable one. */
 export async function finishedRecord(files: readonly FinishedFile[]): Promise<PageRecord | undefined> {
   const one = files.find((file) => file.path === path);
   const { readRecord } = await import('../check/editions/read-record.ts');

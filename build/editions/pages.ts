@@ -13,16 +13,15 @@ import { type Given, styleOf } from './edition.ts';
 export interface Pages {
   printed: Printed;
   record: PageRecord;
-  /** The issue as it was printed, its drawings with the faces of the style. */
+  /** The issue as it was printed, with the faces of the style in its drawings. */
   issue: Issue;
   style: Style;
 }
 
 /**
- * Prints the pages of an issue. Whichever PDFs are asked for, the browser prints the same, so that each has the bytes
- * that it has in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when
- * Node has nothing to do. What came out badly is reported on the issue’s files. Throws TemplateError, StyleError,
- * BrowserMissing, BrowserDied.
+ * Prints the pages of an issue. The browser prints the same for any choice of PDFs, so that each has the same bytes as
+ * in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when Node is idle.
+ * Badly set places are reported on the issue’s files. Throws TemplateError, StyleError, BrowserMissing, BrowserDied.
  */
 export async function printIssue(
   given: Given,

@@ -5,13 +5,13 @@ const finishing = () => import('../pdf/press/make-press.ts');
 const checking = () => import('./check-pdfs.ts');
 const parts: readonly PressPart[] = ['print', 'cover', 'imposed'];
 
-/** What goes to the printer: the pages; and, where they are asked for, the cover and the sheets. */
+/** The files for the printer: the pages and, if wanted, the cover and the imposed sheets. */
 export const print: Edition = {
   name: 'print',
   about: 'the pages for the printer, PDF/X-4; with them the cover or sheets, as journal.yaml asks',
   needs: 'pages',
   toPress: true,
-  // Its words are held against those of the screen PDF, which has tags.
+  // Its words are compared with those of the screen PDF, which has tags.
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
@@ -19,7 +19,7 @@ export const print: Edition = {
   async make(given) {
     const { issue, printed, style } = pagesOf(given);
     const { chrome, theme, press, facts } = given;
-    // What kept it from being read was told.
+    // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
     const made = await makePress(await chrome(), { issue, style, theme, printed, settings: press, facts });

@@ -6,7 +6,7 @@ import { pageRecord } from './page-record.ts';
 import { print } from './print.ts';
 import { screen } from './screen.ts';
 
-/** The editions of an issue, in the order in which users are told of them. */
+/** The editions of an issue, in the order in which users see them. */
 export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecord];
 
 /** The editions that can be asked for by name. */
@@ -14,21 +14,21 @@ export function named(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
 }
 
-/** What a run makes, and what it needs for that. */
+/** The plan of a run: the editions to make, and what they need. */
 export interface Plan {
   /** In the order of their making. */
   editions: Edition[];
-  /** Whether pages are made up. */
+  /** True if pages are made up. */
   pages: boolean;
-  /** Whether an edition is made of them, so that they are more than numbers to cite. */
+  /** True if an edition is made of the pages, so that they are more than numbers to cite. */
   isPaged: boolean;
-  /** The stylesheets that set them, of those that a style has. */
+  /** The stylesheets that set them, among those of a style. */
   sheets: { wanted: string[]; all: string[] };
-  /** Whether anything goes to the press. */
+  /** True if any of them goes to the press. */
   press: boolean;
 }
 
-/** The plan for the editions that are asked for by their names: all, if nobody says which. */
+/** Makes the plan for editions that are asked for by name, or for all. */
 export function planOf(
   table: readonly Edition[],
   only: ReadonlySet<string> = new Set(named(table).map(({ name }) => name)),
@@ -52,7 +52,7 @@ function sheetsOf(editions: readonly Edition[], pages: boolean): string[] {
   return [...new Set([...(pages ? [pagesSheet] : []), ...own])];
 }
 
-/** Editions, each after those that it looks at. */
+/** Sorts editions: each after those that it uses. */
 export function inOrder(editions: readonly Edition[]): Edition[] {
   const ordered = new Set<Edition>();
   const seen = new Set<Edition>();
@@ -67,8 +67,9 @@ export function inOrder(editions: readonly Edition[]): Edition[] {
 }
 
 /**
- * Tells which files of an earlier build stay beside what is `made` now: those of the other editions. What no edition of
- * the table has, an earlier table may have had: it stays as long as not all are made again.
+ * Returns a function that is true for files of an earlier build that stay beside the editions `made` now: those of
+ * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all are made
+ * again.
  */
 export function staysBeside(made: readonly Edition[], table: readonly Edition[]): (path: string) => boolean {
   return (path) => {

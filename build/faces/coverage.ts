@@ -1,6 +1,6 @@
 import { openFont } from './open-font.ts';
 
-/** Tells whether a face has a glyph for every character of a text. */
+/** A function that is true if a face has a glyph for each character of a text. */
 export type Coverage = (text: string) => boolean;
 
 /**

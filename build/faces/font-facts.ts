@@ -2,7 +2,7 @@ import { openFont } from './open-font.ts';
 
 /** The facts that a font file states about itself. */
 export interface FontFacts {
-  /** The family by which people know it: `Literata`, not `Literata SemiBold`. */
+  /** The family by which users know it: `Literata`, not `Literata SemiBold`. */
   family: string;
   /** 400, 600 … */
   weight: number;
@@ -12,7 +12,7 @@ export interface FontFacts {
   kind: 'truetype' | 'cff' | 'variable';
 }
 
-/** Reads what a font is from its tables. `data` is TrueType or OpenType; throws for anything else. */
+/** Reads the facts of a font from its tables. `data` is TrueType or OpenType; throws for anything else. */
 export function fontFacts(data: Uint8Array): FontFacts {
   const font = openFont(data);
   const { os2, head, name } = font.tables as {
@@ -42,9 +42,7 @@ export function kindOf(data: Uint8Array): FontFacts['kind'] {
   return tags.includes('CFF ') || tags.includes('CFF2') ? 'cff' : 'truetype';
 }
 
-/**
- * The typographic family, else the plain one, in English where it is there; of the platforms, the first that has it.
- */
+/** The typographic family, else the plain one, in English if available; from the first platform that has it. */
 function familyOf(names: Record<string, unknown> | undefined): string | undefined {
   const platforms = [names, ...Object.values(names ?? {})] as (Record<string, unknown> | undefined)[];
   for (const key of ['preferredFamily', 'fontFamily']) {

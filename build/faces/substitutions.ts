@@ -4,9 +4,10 @@ import { openFont } from './open-font.ts';
 export type Feature = 'sups' | 'subs' | 'smcp' | 'c2sc' | 'onum' | 'lnum' | 'tnum';
 
 /**
- * Tells whether a face has a glyph of its own for a character under a feature, in a language: in the character's
- * script, and for figures and signs, which are of no script, in each of Latin, Cyrillic and Greek that the face has,
- * since a shaper takes that of what is around. `data` is TrueType or OpenType; throws for anything else.
+ * Makes a function that is true if a face has a glyph of its own for a character under a feature, in a language. It
+ * looks in the character's script; for figures and signs, which belong to none, in each of Latin, Cyrillic and Greek
+ * that the face has, since a shaper takes the script of the surrounding text. `data` is TrueType or OpenType; throws
+ * for anything else.
  */
 export function hasSubstitute(data: Uint8Array, feature: Feature, character: string, lang: string): boolean {
   const font = openFont(data);
@@ -15,7 +16,7 @@ export function hasSubstitute(data: Uint8Array, feature: Feature, character: str
   if (glyph <= 0 || !gsub) return false;
   const own = scriptTags.find(([, pattern]) => pattern.test(character))?.[0];
   const tags = gsub.scripts.map(({ tag }) => tag);
-  // What a face has no rules for of its own goes by those for any script.
+  // A script without rules of its own follows those for any script.
   const asked = own
     ? [tags.includes(own) ? own : 'DFLT']
     : ['DFLT', 'latn', 'cyrl', 'grek'].filter((tag) => tags.includes(tag));
@@ -32,7 +33,7 @@ const scriptTags = [
 
 const cache = new WeakMap<Uint8Array, Map<string, Set<number>>>();
 
-/** The glyphs that a feature has others for, in a script and language. */
+/** The glyphs that a feature replaces, in a script and language. */
 function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: string, language: string): Set<number> {
   const known = cache.get(data) ?? new Map<string, Set<number>>();
   cache.set(data, known);
@@ -51,7 +52,7 @@ function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: strin
   return found;
 }
 
-/** Languages as OpenType has them (language system tags, OpenType 1.9), where a face may have rules for one. */
+/** The languages for which faces may have rules, by their language system tags (OpenType 1.9). */
 const languages: Record<string, string> = {
   af: 'AFK',
   az: 'AZE',
@@ -108,8 +109,8 @@ function languageTag(lang: string): string {
 }
 
 /**
- * The glyphs that a lookup has one other glyph for: single and alternate substitution (GSUB 1 and 3), by extension (7),
- * too.
+ * The glyphs that a lookup replaces by one other glyph: single and alternate substitution (GSUB 1 and 3), also by
+ * extension (7).
  */
 function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boolean): number[] {
   return (lookup?.subtables ?? []).flatMap((table) => {
@@ -127,10 +128,7 @@ function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boo
   });
 }
 
-/**
- * The glyphs of a face that stand for a character of private use: what is set in them is not the text for a program
- * that reads the PDF.
- */
+/** The glyphs of a face for characters of private use: a program that reads the PDF does not find the text in them. */
 function privateGlyphs(font: ReturnType<typeof openFont>): (glyph: number) => boolean {
   const map = (font.tables.cmap as { glyphIndexMap?: Record<string, number> } | undefined)?.glyphIndexMap ?? {};
   const before = privates.get(font);

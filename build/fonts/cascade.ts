@@ -20,7 +20,7 @@ export interface TextStyle {
 /** A function that returns the style of any element of one document. */
 export type Cascade = (element: Element) => TextStyle;
 
-/** What browsers do without a stylesheet, and what of it depends on what is around. */
+/** The browsers’ own rules, and those of them that depend on the element’s surroundings. */
 const unstyled = `
   b, strong { font-weight: bolder }
   th, h1, h2, h3, h4, h5, h6 { font-weight: bold }
@@ -32,7 +32,7 @@ const initial: TextStyle = { families: [], weight: 400, italic: false, smallCaps
 /**
  * The cascade of a print stylesheet over a document, without a browser (CSS Cascade 5, section 6), for the properties
  * that choose faces and glyphs. Custom properties are followed where they are set on the way. Rules that a browser
- * would not understand have no effect, as there.
+ * would not understand have no effect, as in a browser.
  */
 export function cascadeOf(sheet: Sheet, document: Root): Cascade {
   const parents = parentsIn(document);
@@ -67,7 +67,7 @@ interface FaceRule {
 
 const wanted = /^(font|font-family|font-weight|font-style|font-variant|font-variant-caps|text-transform|all)$/;
 
-/** The rules that say something of faces, from the weakest to the strongest. */
+/** The rules that concern faces, from the weakest to the strongest. */
 function rulesOf(sheet: Sheet, options: Options<Element | Root, Element>): FaceRule[] {
   const used = new Set<string>();
   sheet.walkDecls(wanted, ({ value }) => {
@@ -98,7 +98,7 @@ function rulesOf(sheet: Sheet, options: Options<Element | Root, Element>): FaceR
   return found.sort((a, b) => a.rank - b.rank);
 }
 
-/** Whether a rule holds for what is printed. */
+/** True if a rule applies in print. */
 function isPrinted(rule: Rule): boolean {
   for (
     let at: ChildNode | undefined = rule;
@@ -111,7 +111,7 @@ function isPrinted(rule: Rule): boolean {
   return true;
 }
 
-/** A rule’s selectors, those of a rule within a rule with what is around them. */
+/** The selectors of a rule; for a nested rule, combined with those around it. */
 function selectorsOf(rule: Rule): string[] {
   const parent = rule.parent;
   if (parent?.type !== 'rule') return rule.selectors;
@@ -202,7 +202,7 @@ function familiesIn(value: string): string[] {
   return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
-/** CSS Fonts 4, section 2.2.1, for what is relative. */
+/** Relative weights follow CSS Fonts 4, section 2.2.1. */
 function weightIn(value: string, inherited: number): number {
   if (/\bbolder\b/.test(value)) return inherited < 350 ? 400 : inherited < 550 ? 700 : 900;
   if (/\blighter\b/.test(value)) return inherited < 550 ? 100 : inherited < 750 ? 400 : 700;
@@ -223,7 +223,7 @@ function parentsIn(document: Root): Map<Element, Element> {
   return parents;
 }
 
-/** What css-select asks of a tree. */
+/** The access to a tree that css-select needs. */
 function adapterFor(document: Root, parents: ReadonlyMap<Element, Element>): Options<Element | Root, Element> {
   const isElement = (node: Element | Root): node is Element => node.type === 'element';
   const childrenOf = ({ children }: Element | Root): Element[] =>

@@ -16,7 +16,7 @@ export interface DrawnSetting {
   strokeWidth: string;
 }
 
-/** A rule of a drawing’s stylesheet that says something of faces. */
+/** A rule of a drawing’s stylesheet that concerns faces. */
 interface Rule {
   applies: (element: Element) => boolean;
   specificity: number;
@@ -27,8 +27,8 @@ interface Rule {
 type SaidHere = FontDeclarations & { [Paint in 'fill' | 'stroke' | 'strokeWidth']?: string };
 
 /**
- * Tells how the letters of each element of a drawing are set: by its stylesheets, its attributes and what it inherits
- * (CSS Cascade 4, section 6).
+ * Returns a function that finds how the letters of an element of a drawing are set: by stylesheets, attributes and
+ * inheritance (CSS Cascade 4, section 6).
  */
 export function drawnCascade(svg: Element): (element: Element) => DrawnSetting {
   const parents = new Map<Element, Element>();
@@ -72,7 +72,7 @@ function read(declaration: { prop: string; value: string }): SaidHere {
   return prop === 'stroke-width' ? { strokeWidth: value.trim().toLowerCase() } : fontDeclarationsOf(declaration);
 }
 
-/** What is said of an element, the weakest first. */
+/** The declarations for an element, the weakest first. */
 function saidOf(element: Element, rules: readonly Rule[]): SaidHere[] {
   const own = Object.entries(element.attributes).map(([prop, value]) => read({ prop, value: value ?? '' }));
   const holding = rules.filter(({ applies }) => applies(element));
@@ -96,7 +96,7 @@ function applied(inherited: DrawnSetting, said: readonly SaidHere[]): DrawnSetti
   return setting;
 }
 
-/** The declarations of a `style` attribute; none, where it cannot be read. */
+/** The declarations of a `style` attribute; none if it cannot be read. */
 function declarationsIn(style: string): Declaration[] {
   try {
     return parse(style).nodes.filter((node): node is Declaration => node.type === 'decl');
@@ -122,14 +122,14 @@ function rulesOf(sheet: Sheet, adapter: Adapter): Rule[] {
   return rules;
 }
 
-/** Whether a rule holds in print and in light: not what is for dark screens, or the steps of a movement. */
+/** True if a rule applies in print and on a light ground: rules for dark screens and keyframes do not. */
 function holds(parent: AtRule | Sheet): boolean {
   if (parent.type === 'root') return true;
   if (parent.type !== 'atrule' || /keyframes/i.test(parent.name)) return false;
   return !/\b(dark|speech|not)\b/i.test(parent.params) && holds(parent.parent as AtRule | Sheet);
 }
 
-/** Undefined for a selector that no program knows, or that asks what is done with a mouse. */
+/** Undefined for an unknown selector, or one that depends on a mouse. */
 function matcher(selector: string, adapter: Adapter): Rule['applies'] | undefined {
   try {
     return compile<ElementContent, Element>(selector.replace(/(^|[\s>+~(,])[\w-]*\|/g, '$1'), {
@@ -141,7 +141,7 @@ function matcher(selector: string, adapter: Adapter): Rule['applies'] | undefine
   }
 }
 
-/** How css-select goes through a drawing. */
+/** The access to a drawing that css-select needs. */
 function adapterFor(parents: ReadonlyMap<Element, Element>): Adapter {
   const isTag = (node: ElementContent): node is Element => node.type === 'element';
   const childrenOf = (node: ElementContent) => (isTag(node) ? node.children : []);
@@ -158,7 +158,7 @@ function adapterFor(parents: ReadonlyMap<Element, Element>): Adapter {
   };
 }
 
-/** The text that stands right in an element. */
+/** The text directly inside an element. */
 export function ownTextOf({ children }: Element): string {
   return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('');
 }

@@ -4,27 +4,26 @@ import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { type DrawnSetting, drawnCascade, ownTextOf } from './drawn-cascade.ts';
 
-/** The letters that stand right in an element of a drawing, and the faces of a style that they are set in. */
+/** The letters directly inside an element of a drawing, and the faces of a style in which they are set. */
 export interface DrawnLetters {
   element: Element;
   text: string;
-  /** The first is that of most letters; the others have what it lacks. */
+  /** The first face sets most letters; the others have those that it lacks. */
   faces: Map<Face, Set<string>>;
   /** Letters that no face has, each with its combining marks. */
   missing: string[];
-  /** The face for signs that the drawing asks for, where what is written in it are letters that stand for signs. */
+  /** The symbol face that the drawing asks for, if its letters represent symbols. */
   signs?: string;
   /**
-   * Where a line is drawn around the letters: whether they can be seen without it. A browser prints such letters as a
-   * set of drawings, which no press takes well.
+   * For outlined letters: whether they can be seen without the outline. A browser prints such letters as a set of
+   * drawings, which no press takes well.
    */
   outline?: 'needed' | 'spare';
 }
 
 /**
- * Finds the faces of a style for the letters of a drawing: those that its author asked for where the style has them,
- * else its text face for what is in a face with serifs, its face for code for what is monospaced, and its sans for
- * everything else.
+ * Finds the faces of a style for the letters of a drawing: those that its author asked for if the style has them; else
+ * the text face for a face with serifs, the face for code for a monospaced one, and the sans for all others.
  */
 export function drawnLetters(svg: Element, style: Style): DrawnLetters[] {
   const found: DrawnLetters[] = [];
@@ -71,7 +70,7 @@ function spread(text: string, stack: readonly Face[]): Pick<DrawnLetters, 'faces
   return { faces, missing };
 }
 
-/** The faces of a style that letters are looked for in, the one that is meant first. */
+/** The faces of a style in which letters are looked for, the intended one first. */
 function stackOf({ family, weight, italic }: DrawnSetting, style: Style): Face[] {
   const named = family[0]?.replace(/^["']|["']$/g, '') ?? '';
   const [serif, sans, code] = ['--text-face', '--sans-face', '--code-face'].map((token) => familyOf(style, token));
@@ -96,13 +95,13 @@ const kinds: [kind: 'serif' | 'sans' | 'mono', names: RegExp][] = [
   ],
 ];
 
-/** Of the families that a drawing asks for, the first that anybody knows tells what kind is meant. */
+/** The first known family of those that a drawing asks for decides on the kind. */
 function kindOf(families: readonly string[]): 'serif' | 'sans' | 'mono' {
   for (const name of families) for (const [kind, names] of kinds) if (names.test(name)) return kind;
   return 'sans';
 }
 
-/** Faces in which the letter a is a sign, and what is written in them that way. */
+/** Symbol faces, in which the letter a is a symbol, and the characters that are written so. */
 const ofSigns =
   /^["']?(symbol|wingdings|webdings|zapf ?dingbats|itc zapf dingbats|monotype sorts|mt extra|marlett|standard symbols|bookshelf symbol|font ?awesome|material (icons|symbols)|glyphicons|cm(sy|ex)\d|ms[ab]m\d)/i;
 
@@ -118,7 +117,7 @@ function familyOf(style: Style, token: string): string | undefined {
   return name ?? (token === '--code-face' ? undefined : style.faces[0]?.family);
 }
 
-/** All that stylesheets and attributes of a drawing say. */
+/** The text of all stylesheets and style attributes of a drawing. */
 function styleSource(element: Element): string {
   const own = Object.entries(element.attributes).map(([name, value]) => `${name}:${value}`);
   const below = element.children.map((child) => (child.type === 'element' ? styleSource(child) : ''));

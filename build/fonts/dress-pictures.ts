@@ -11,9 +11,9 @@ import { ownName } from './own-name.ts';
 
 /**
  * Sets the words in an issue’s SVG pictures in the style’s own faces and puts the faces into the pictures: a picture
- * cannot reach the fonts of the page it stands on, and the machine’s would be others on every machine. What the picture
- * says of faces itself is taken out of it. `given` is whether the pictures are given away as they are, faces and all,
- * and not printed: then a face bears no name that its licence reserves.
+ * cannot reach the fonts of the page it stands on, and the machine’s would be others on every machine. The picture’s
+ * own declarations of faces are removed. `given` is true if the pictures are published as they are, with their faces,
+ * and not printed: then no face has a name that its licence reserves.
  */
 export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
   const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
@@ -28,7 +28,7 @@ async function dress(picture: Picture, style: Style, given: boolean): Promise<Pi
   return data ? { ...picture, data } : picture;
 }
 
-/** A drawing, and those in it, in the faces of a style; undefined where it has no letters. */
+/** Sets a drawing, and those inside it, in the faces of a style; undefined if it has no letters. */
 async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Promise<Uint8Array | undefined> {
   const tree = fromXml(new TextDecoder().decode(data));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
@@ -41,7 +41,7 @@ async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Pro
   if (!changed) return undefined;
   forgetFaces(svg);
   for (const { element, faces, outline } of settings) {
-    // Behind all else that is said, for a stylesheet is stronger than an attribute.
+    // Behind all other declarations, since a stylesheet is stronger than an attribute.
     if (outline) element.attributes.style = `${element.attributes.style ?? ''};stroke:none!important`;
     Object.assign(element.attributes, {
       'font-family': [...faces.keys()].map((face) => `'${labelOf(face)}'`).join(','),
@@ -60,7 +60,7 @@ async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Pro
   return new TextEncoder().encode(`${toXml(tree)}\n`);
 }
 
-/** Dresses the drawings that stand in a drawing as data. */
+/** Sets the drawings that a drawing embeds as data. */
 async function dressInner(element: Element, style: Style, given: boolean): Promise<boolean> {
   let changed = false;
   for (const [name, value] of Object.entries(element.attributes)) {
@@ -76,15 +76,15 @@ async function dressInner(element: Element, style: Style, given: boolean): Promi
 }
 
 /**
- * A face by a name of its own, so that nothing depends on which weight of a family is found, and none is made bold or
- * sloped by the browser.
+ * Declares a face under a name of its own, so that the browser neither chooses among the weights of a family nor makes
+ * one bold or slanted itself.
  */
 function labelOf({ family, weight, italic }: Face): string {
   return `${family} ${weight}${italic ? ' italic' : ''}`;
 }
 
 async function fontFace(face: Face, characters: ReadonlySet<string>, given: boolean): Promise<string> {
-  // What is printed is thrown away: making it small takes longer than all the rest.
+  // Pictures for print are not kept: making their faces smaller would take longer than all the rest.
   const format = given ? 'woff2' : 'truetype';
   const data = await subsetFont(Buffer.from(face.data), [...characters].sort().join(''), {
     targetFormat: format,
@@ -108,7 +108,7 @@ function withoutFaces(css: string): string {
   try {
     sheet = parse(css);
   } catch {
-    // A browser that meets such a declaration passes over all of them.
+    // A browser ignores all declarations if it meets such a one.
     return '';
   }
   sheet.walkDecls(/^(font|font-(family|weight|style|stretch|synthesis.*))$/i, (declaration) => {

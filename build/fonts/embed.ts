@@ -8,7 +8,7 @@ import { charactersByFace } from './characters.ts';
 import { featuresIn } from './features.ts';
 import { ownName } from './own-name.ts';
 
-/** A stylesheet whose faces hold what some documents show, and no more. */
+/** A stylesheet whose faces are cut down to what some documents show. */
 export interface EmbeddedFonts {
   css: string;
   /** WOFF2 as `fonts/<name>.woff2`, and the licence of each family beside them. */
@@ -16,8 +16,8 @@ export interface EmbeddedFonts {
 }
 
 /**
- * Cuts a style's faces down to the characters and features that XHTML documents show in them, and takes the others out
- * of the stylesheet. What is cut down has a name of its own inside, where its licence asks for that. The result is the
+ * Cuts a style's faces down to the characters and features that XHTML documents show in them, and removes the others
+ * from the stylesheet. A face that is cut down gets another name inside if its licence asks for that. The result is the
  * same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
  */
 export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {

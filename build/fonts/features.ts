@@ -1,6 +1,9 @@
 import type { Root } from 'postcss';
 
-/** What a shaper applies by itself (OpenType, registered features), and the spacing and figures of ordinary text. */
+/**
+ * The features that a shaper applies by itself (OpenType, registered features), and those for the spacing and figures
+ * of ordinary text.
+ */
 const usual = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig'];
 
 /** Values of `font-variant-*`, and the features they call for (CSS Fonts 4, section 6). */

@@ -28,13 +28,13 @@ export interface FontRule {
   content: string;
 }
 
-/** What browsers and e-book readers do without a stylesheet. */
+/** The own rules of browsers and e-book readers. */
 const unstyled = `
   b, strong, th, h1, h2, h3, h4, h5, h6 { font-weight: bold }
   i, em, cite, dfn, var, address { font-style: italic }
   code, kbd, samp, pre { font-family: monospace }`;
 
-/** The rules of a stylesheet that say something of faces, and those that hold without one. */
+/** The rules of a stylesheet that concern faces, behind the browsers’ own. */
 export function fontRules(sheet: Root): FontRule[] {
   return [...rulesOf(parse(unstyled), -1e9), ...rulesOf(sheet, 0)];
 }

@@ -3,17 +3,17 @@ import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
-/** Words that are emphasised, and look like those around them. */
+/** Emphasised words that look like those around them. */
 export interface LostEmphasis {
   element: Element;
   parent: Element;
-  /** What was asked of the face. */
+  /** The slope or weight that was asked for. */
   asked: 'italic' | 'upright' | 'bold' | 'light';
   family: string;
   text: string;
 }
 
-/** Elements by which an author tells words apart. */
+/** Elements by which an author sets words apart. */
 const emphatic = /^(em|i|cite|dfn|var|strong|b)$/;
 
 /**
@@ -42,7 +42,7 @@ export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly F
     const letter = [...text].find((one) => /[\p{L}\p{N}]/u.test(one));
     const face = letter && faceFor(faces, own, letter);
     if (!letter || !face || face !== faceFor(faces, around, letter)) return undefined;
-    // Within italics that are not there, an upright word is lost because there are none.
+    // An upright word within missing italics is lost because there are no italics around it.
     const asked =
       own.italic !== around.italic
         ? own.italic || !face.italic

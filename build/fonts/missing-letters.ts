@@ -3,12 +3,12 @@ import { faceFor } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
-/** Letters that the family which is meant for a text does not have. */
+/** Letters that a text’s first-choice family does not have. */
 export interface MissingLetters {
   family: string;
   /** Each once, in the order in which they come. */
   letters: string[];
-  /** How often any of them stands in the text. */
+  /** The number of times that any of them occurs in the text. */
   count: number;
   first: Element;
   /** The families that set them instead. */
@@ -16,13 +16,13 @@ export interface MissingLetters {
 }
 
 interface Entry extends MissingLetters {
-  /** By letter, weight and slope: the family that steps in, undefined where none has to. */
+  /** The family that steps in, by letter, weight and slope; undefined if none has to. */
   known: Map<string, string | undefined>;
 }
 
 /**
- * For every family that is the first choice of some text, and is asked about: the letters that another has to set.
- * Families of which no face is there are left out, slices of one family are one.
+ * Finds, for each family of interest that is the first choice of some text, the letters that another family has to set.
+ * Families without a face are left out; slices of one family count as one.
  */
 export function missingLetters(
   document: Root,
@@ -73,7 +73,7 @@ export function missingLetters(
   }
 }
 
-/** Whether a family is another, or a slice of it. */
+/** True if a family is the same as another, or a slice of it. */
 function isOf(name: string, family: string): boolean {
   return name === family || name.startsWith(`${family} `);
 }

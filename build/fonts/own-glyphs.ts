@@ -5,8 +5,8 @@ import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
 /**
- * The class of what a face has glyphs of its own for: superior and inferior ones, small capitals. A style makes do for
- * the others.
+ * The class of runs for which a face has glyphs of its own: superiors, inferiors, small capitals. A style imitates them
+ * for the others.
  */
 export const realClass = 'real';
 
@@ -39,9 +39,9 @@ function kindOf({ name, attributes }: Element): OwnGlyphRun['kind'] | undefined 
 }
 
 /**
- * The runs that their faces have glyphs for, every character of them; calls all or none, so that those of an issue are
- * of one manner. The runs have to bear the class already when the cascade is asked: what a style says of them may
- * choose another face.
+ * The runs whose faces have glyphs for each of their characters; of calls all or none, so that those of an issue look
+ * alike. The runs must have the class already when the cascade is computed, since the style’s rules for them may choose
+ * another face.
  */
 export function realRuns(runs: readonly OwnGlyphRun[], cascade: Cascade, faces: readonly Face[]): Set<OwnGlyphRun> {
   const known = new Map<string, boolean>();
@@ -70,7 +70,7 @@ function hasGlyph(character: string, face: Face | undefined, feature: Feature, l
   return face !== undefined && hasSubstitute(face.data, feature, character, lang);
 }
 
-/** Whether each letter of a text has a small capital in the face that sets it. */
+/** True if each letter of a text has a small capital in the face that sets it. */
 function hasSmallCapitals(text: string, element: Element, cascade: Cascade, faces: readonly Face[]): boolean {
   const style = cascade(element);
   return [...text].every((letter) => {
@@ -81,7 +81,7 @@ function hasSmallCapitals(text: string, element: Element, cascade: Cascade, face
 }
 
 /**
- * The texts of a run with what they stand in, without spaces; what is a run of its own within it is judged by itself.
+ * The texts of a run with their elements, without spaces and without runs inside it, which are judged by themselves.
  */
 export function textsIn(element: Element): { text: string; parent: Element }[] {
   return element.children.flatMap((child) => {

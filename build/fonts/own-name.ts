@@ -17,7 +17,7 @@ export function ownName({ data, licence }: Pick<Face, 'data' | 'licence'>): Uint
 }
 
 /**
- * The names that a licence reserves: what stands in quotation marks after “Reserved Font Name”, else the rest of the
+ * The names that a licence reserves: the words in quotation marks after “Reserved Font Name”, else the rest of the
  * line.
  */
 export function reservedNames(licence: string): string[] {
@@ -28,7 +28,10 @@ export function reservedNames(licence: string): string[] {
   });
 }
 
-/** What says whose work a face is stays: copyright, trademark, maker, designer, licence (OpenType, name ids). */
+/**
+ * The entries that name the authors of a face stay: copyright, trademark, maker, designer, licence (OpenType, name
+ * ids).
+ */
 const credits = new Set([0, 7, 8, 9, 10, 11, 12, 13, 14]);
 
 /** A font with other texts in its `name` table (OpenType 1.9, name), which is put at its end. */
@@ -67,7 +70,7 @@ function withNames(data: Uint8Array, change: (text: string) => string): Uint8Arr
   return whole;
 }
 
-/** Names are UTF-16 on all platforms but Macintosh. */
+/** Names are UTF-16 on all platforms except Macintosh. */
 function renamed(bytes: Buffer, wide: boolean, change: (text: string) => string): Buffer {
   if (!wide) return Buffer.from(change(bytes.toString('latin1')), 'latin1');
   const text = change(Buffer.from(bytes).swap16().toString('utf16le'));

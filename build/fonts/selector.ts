@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 
-/** What a selector asks of one element, its pseudo-classes aside. */
+/** The demands of a selector on one element, without pseudo-classes. */
 interface Compound {
   tag?: string;
   id?: string;
@@ -11,10 +11,9 @@ interface Compound {
 /** A CSS selector, as far as it can be judged without a browser. */
 export interface Selector {
   /** From the outermost ancestor to the element itself. */
-  steps: { compound: Compound /** The element stands right in the one before. */; child: boolean }[];
+  steps: { compound: Compound /** True if the element is a child of the one before. */; child: boolean }[];
   /**
-   * False where something was left out of the judgement (pseudo-classes, siblings): an element that matches may still
-   * not be meant.
+   * False if parts of the selector were ignored (pseudo-classes, siblings): a matching element may still not be meant.
    */
   certain: boolean;
   /** For comparing: ids × 10,000 + classes × 100 + types (Selectors 4, section 17). */

@@ -2,10 +2,10 @@ import type { Element } from 'xast';
 import type { FontProperties, FontRule } from './font-rules.ts';
 import { matches } from './selector.ts';
 
-/** Every way an element's text may be set: more than one where a rule holds only at times. */
+/** All values that the properties of an element's text may have: more than one if a rule holds only at times. */
 export type FontChoices = { [Fact in keyof FontProperties]: FontProperties[Fact][] };
 
-/** The setting of text that no rule matches. */
+/** The values for text that no rule matches. */
 export const initialFontChoices: FontChoices = {
   family: [[]],
   weight: [400],
@@ -15,8 +15,8 @@ export const initialFontChoices: FontChoices = {
 };
 
 /**
- * The settings that an element's text may have, by the cascade (CSS Cascade 4, section 6): that of the strongest rule
- * that certainly holds, else the inherited one, and those of all stronger rules that may hold. `path` leads from the
+ * The values that an element's text may have by the cascade (CSS Cascade 4, section 6): those of the strongest rule
+ * that certainly holds, else the inherited ones, and those of all stronger rules that may hold. `path` leads from the
  * root to the element.
  */
 export function fontChoicesOf(

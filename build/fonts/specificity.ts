@@ -21,7 +21,7 @@ function weigh(token: Selector): number {
   if (token.type === 'tag' || token.type === 'pseudo-element') return 1;
   if (token.type !== 'pseudo') return 0;
   if (token.name === 'where') return 0;
-  // These count as much as the strongest of what is in their brackets.
+  // These count as much as the strongest selector in their brackets.
   if (/^(is|not|has|matches)$/.test(token.name) && Array.isArray(token.data))
     return Math.max(0, ...token.data.map(sum));
   return 100;

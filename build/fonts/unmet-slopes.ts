@@ -3,18 +3,18 @@ import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
 import type { Cascade } from './cascade.ts';
 
-/** Text for which a style asks a slope or weight that its family does not have. */
+/** A text for which a style asks for a slope or weight that its family does not have. */
 export interface MissingSlope {
   family: string;
-  /** What was asked: `italic`, or a weight such as `600`. */
+  /** The wanted slope or weight: `italic`, or a weight such as `600`. */
   asked: string;
-  /** What is set: `upright`, or a weight. */
+  /** The one that is set: `upright`, or a weight. */
   given: string;
   first: Element;
   count: number;
 }
 
-/** All such text of a document, once for a family and what was asked. */
+/** Finds all such texts of a document, once for each family and wanted slope or weight. */
 export function unmetSlopes(document: Root, cascade: Cascade, faces: readonly Face[]): MissingSlope[] {
   const found = new Map<string, MissingSlope>();
   const note = (family: string, asked: string, given: string, first: Element): void => {

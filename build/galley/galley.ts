@@ -22,8 +22,9 @@ import { checkSheetsAndFlows } from './sheets-and-flows.ts';
 import { allowUrlBreaks } from './url-breaks.ts';
 
 /**
- * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon, with all that it loads. It is
- * not yet paged: folios stay empty, and notes stand at the end of their article. Throws TemplateError, StyleError.
+ * Composes the print document with all that it loads: cover, title page, masthead and board, contents, articles with
+ * their notes, colophon. It is not yet paged: folios are empty, and notes are at the end of their article. Throws
+ * TemplateError, StyleError.
  */
 export async function composeGalley(issue: Issue, style: Style, theme: Theme): Promise<Site> {
   const { document } = await composeDocument(issue, style, theme);
@@ -31,7 +32,7 @@ export async function composeGalley(issue: Issue, style: Style, theme: Theme): P
   return siteOf(document, css, style, issue);
 }
 
-/** The print document in XHTML, and parsed. Throws TemplateError, StyleError. */
+/** Makes the print document, as XHTML and parsed. Throws TemplateError, StyleError. */
 export async function composeDocument(
   issue: Issue,
   style: Style,
@@ -71,7 +72,7 @@ export async function composeDocument(
   return { document: markGlyphs(document, tree, style), tree };
 }
 
-/** The families that text, headlines and small print are set in, as the colophon names them; not those that help out with a letter. */
+/** The families of text, headlines and small print, as the colophon names them; without those for single letters. */
 function mainFamilies({ tokens }: Style): string[] {
   const first = ['--text-face', '--head-face', '--sans-face'].map((token) => tokens.get(token)?.split(',')[0] ?? '');
   return [...new Set(first.map((name) => name.trim().replace(/^"|"$/g, '')))].filter((name) => name !== '');

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 
 /**
- * A copy of a tree in which a range of numbers, or a number behind a hyphen, is kept in one line where it stands in a table: a browser would make its column as narrow
- * as one of the halves, and no line ends there.
+ * Copies a tree and keeps ranges of numbers, and numbers behind a hyphen, in one line within tables: a browser would
+ * make the column as narrow as one half, although no line ends there.
  */
 export function keepRanges<T extends Root | ElementContent[]>(tree: T): T {
   if (Array.isArray(tree)) return tree.flatMap((node) => keep(node, false)) as T;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Note } from '../issue/model.ts';
 
-/** A note’s blocks with its number before the first word, as a link back to its first call. */
+/** Puts a note’s number before its first word, as a link back to its first call. */
 export function numberNote({ number, calls, body }: Note): ElementContent[] {
   const link: Element = {
     type: 'element',
@@ -13,7 +13,7 @@ export function numberNote({ number, calls, body }: Note): ElementContent[] {
   if (first?.type === 'element' && first.tagName === 'p') {
     return [{ ...first, children: [link, { type: 'text', value: ' ' }, ...first.children] }, ...rest];
   }
-  // Beside a list, a quotation, code or a table the number stands in a line of its own, which takes no room.
+  // Beside a list, a quotation, code or a table the number is in a line of its own without height.
   const beside: Element = { type: 'element', tagName: 'p', properties: { className: ['beside'] }, children: [link] };
   return [first?.position ? { ...beside, position: first.position } : beside, ...body];
 }

@@ -1,15 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** What stands in for a folio until pages are made up: as wide as most are, so that lines seldom change when it comes. */
+/**
+ * The placeholder of a folio until pages are made up: as wide as most folios, so that lines seldom change when it is
+ * replaced.
+ */
 const unknown = '00';
 
-/** A copy of a tree in which every page reference has room for the folio of what it links to. */
+/** Copies a tree and gives every page reference room for the folio of its target. */
 export function holdPageReferences<T extends Root | ElementContent[]>(tree: T): T {
   if (Array.isArray(tree)) return tree.map((node) => hold(node, false)) as T;
   return { ...tree, children: tree.children.map((node) => hold(node as ElementContent, false)) };
 }
 
-/** `inside` is whether the node stands in a page reference. */
+/** `inside` is true if the node is in a page reference. */
 function hold(node: ElementContent, inside: boolean): ElementContent {
   if (node.type !== 'element') return node;
   if (inside && hasClass(node, 'folio'))

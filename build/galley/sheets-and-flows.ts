@@ -2,8 +2,9 @@ import type { Element, Root } from 'xast';
 import { TemplateError } from '../theme/templates.ts';
 
 /**
- * Holds a print document to what pages can be made up from: each child of its body is a sheet, which is one page, or a flow, which is made up into as many as it
- * takes. What is neither would be printed between the pages, and put their folios out. Throws {@link TemplateError}.
+ * Checks that pages can be made up from a print document: each child of its body is a sheet, which is one page, or a
+ * flow, which is made up into as many as needed. Any other would be printed between the pages, and make their folios
+ * wrong. Throws {@link TemplateError}.
  */
 export function checkSheetsAndFlows(document: Root, template: string): void {
   const body = find(document.children as Element[], 'body');

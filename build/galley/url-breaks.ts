@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { addressBreaks } from '../text/address-breaks.ts';
 
 /**
- * A copy of a tree in which an address that is printed in full may break where addresses do, by `<wbr>`: nothing is added to its letters.
+ * Copies a tree and marks by `<wbr>` where addresses that are printed in full may break: nothing is added to their
+ * letters.
  */
 export function allowUrlBreaks<T extends Root | ElementContent[]>(tree: T): T {
   if (Array.isArray(tree)) return tree.flatMap((node) => allow(node, false)) as T;

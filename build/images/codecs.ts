@@ -12,26 +12,25 @@ export interface Pixels {
 export interface Written {
   /** Of photographs, from 0 to 100. */
   quality: number;
-  /** Whether it has no colour, and is a JPEG of one channel. */
+  /** True if it has no colour: it becomes a JPEG of one channel. */
   grey?: boolean;
 }
 
 /**
- * Reads and writes pictures of a kind. What does it is loaded when there is one: most issues have none that is too
- * large.
+ * Reads and writes pictures of a kind. The codec is loaded on demand: most issues have no picture that is too large.
  */
 export interface Codec {
   /**
-   * The picture is upright, however the camera was held, unless it is asked for as it lies in the file. Throws where it
-   * cannot be read.
+   * Returns the picture upright, however the camera was held, unless it is asked for as stored. Throws if it cannot be
+   * read.
    */
   read(data: Uint8Array, turned?: 'upright' | 'as stored'): Promise<Pixels>;
   write(pixels: Pixels, how: Written): Promise<Uint8Array>;
 }
 
 /**
- * Photographs, by MozJPEG. A reader that has met a damaged file is not used again; else one reads all, for each holds
- * all the memory that it ever took.
+ * Photographs, by MozJPEG. One reader reads all, since each keeps all the memory that it ever took; after a damaged
+ * file a new one is started.
  */
 export const jpegCodec: Codec = {
   async read(data, turned = 'upright') {
@@ -80,7 +79,7 @@ const png = '@jsquash/png/codec/pkg/squoosh_png_bg.wasm';
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** The program of a package; by itself it would be fetched, as in a browser. */
+/** Loads the WebAssembly of a package, which would by itself be fetched, as in a browser. */
 function compiled(path: string): Promise<WebAssembly.Module> {
   const known = modules.get(path);
   if (known) return known;
@@ -89,7 +88,7 @@ function compiled(path: string): Promise<WebAssembly.Module> {
   return found;
 }
 
-/** What starts a codec of Emscripten’s. */
+/** The function that starts a codec made with Emscripten. */
 function from(module: WebAssembly.Module) {
   return {
     // What it says of damaged files does not help an editor.

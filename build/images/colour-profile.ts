@@ -1,6 +1,6 @@
 /*
- * What a file says of its colours, carried from one file to another of its kind: the pixels are kept as they are, so
- * their meaning must be, too. A telephone’s photographs are seldom in sRGB.
+ * Carries the colour profile from one file to another of its kind: the pixels keep their values, and so must keep their
+ * meaning. A telephone’s photographs are seldom in sRGB.
  */
 
 /** Puts the colour profile of a JPEG into another (ICC.1:2022, annex B.4: segments APP2, behind the first ones). */
@@ -58,7 +58,7 @@ function segmentsOf(file: Uint8Array): { marker: number; data: Uint8Array }[] {
   return segments;
 }
 
-/** Puts what a PNG says of its colours into another (PNG, third edition, 11.3.2), behind its header. */
+/** Puts the chunks about colours of a PNG into another (PNG, third edition, 11.3.2), behind its header. */
 export function keepPngProfile(from: Uint8Array, to: Uint8Array): Uint8Array {
   const kept = chunksOf(from).filter(({ type }) => /^(iCCP|sRGB|gAMA|cHRM|cICP)$/.test(type));
   const plain = chunksOf(to).filter(({ type }) => !/^(iCCP|sRGB|gAMA|cHRM|cICP)$/.test(type));

@@ -1,13 +1,13 @@
 import type { Finding } from '../diagnostics/report.ts';
 import type { Picture } from '../issue/model.ts';
-import { mostAsIs, mostBytes, mostBytesAsIs, mostPixels } from './limits.ts';
+import { maxBytes, maxBytesAsIs, maxPixels, maxPixelsAsIs } from './limits.ts';
 import { canBeSmaller } from './smaller.ts';
 
 /** The limit that a picture exceeds, and what to do; undefined if the machine can handle it. */
 export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> & { found: string }) | undefined {
   const { width, height, data } = picture;
   const isFit = canBeSmaller(picture);
-  const [pixels, bytes] = isFit ? [mostPixels, mostBytes] : [mostAsIs, mostBytesAsIs];
+  const [pixels, bytes] = isFit ? [maxPixels, maxBytes] : [maxPixelsAsIs, maxBytesAsIs];
   const kind = isFit ? '' : `, ${kindOf(picture)}`;
   const fix = isFit
     ? 'Save a copy with half as many pixels to the inch: a full page shows 9 million.'
@@ -20,12 +20,12 @@ export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> &
 }
 
 /** Apple Books refuses more, and no other kinds are made smaller for e-books. */
-const mostInBook = 5_600_000;
+const maxPixelsInBook = 5_600_000;
 
 /** The reason why an e-book shop would refuse a picture that stays as it is; undefined if there is none. */
 export function excessInBook(picture: Picture): string | undefined {
   const { width, height } = picture;
-  if (width * height <= mostInBook || canBeSmaller(picture)) return undefined;
+  if (width * height <= maxPixelsInBook || canBeSmaller(picture)) return undefined;
   return `has ${width} × ${height} pixels, ${kindOf(picture)}, which is not made smaller for the EPUB`;
 }
 

@@ -1,4 +1,4 @@
-/** A kind of picture that no edition can show, and how to make one of it that all can. */
+/** A kind of picture that no edition can show, and how to convert it. */
 export interface ForeignKind {
   name: string;
   fix: string;
@@ -8,7 +8,7 @@ const asPhoto = 'Open it in any program for photographs, and save it as a JPEG, 
 const asDrawing = (program: string) =>
   `Open it in ${program}, and save it as a plain SVG, or as a PNG of 300 pixels to the inch.`;
 
-/** What such files have in their first bytes: one of some texts, at a place. */
+/** The signature of such files: one of some texts at an offset. */
 const kinds: [name: string, fix: string, at: number, ...bytes: string[]][] = [
   ['a PDF', asDrawing('Inkscape'), 0, '%PDF'],
   ['a PostScript file (EPS)', asDrawing('Inkscape'), 0, '%!PS', '\xc5\xd0\xd3\xc6'],

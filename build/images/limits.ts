@@ -1,21 +1,19 @@
-/*
- * What a picture may ask of the machine. What a press or a screen can show of it is much less.
- */
+/* The limits of what a picture may take of the machine. A press or a screen can show much less. */
 
 /**
  * Pixels of a picture that is taken apart and made smaller, at some twelve bytes of memory each. Except for a few,
  * cameras have at most 60 million.
  */
-export const mostPixels = 64_000_000;
+export const maxPixels = 64_000_000;
 /**
- * Pixels of one that has to go to the browser as it is: GIF, WebP, JPEG in inks. The browser writes each into the PDF
+ * Pixels of a picture that goes to the browser as it is: GIF, WebP, JPEG in inks. The browser writes each into the PDF
  * without loss.
  */
-export const mostAsIs = 24_000_000;
-/** Pixels of all of these in an issue. */
-export const mostTogether = 120_000_000;
-/** Bytes of a picture, and of one that has to go to the browser as it is: it is handed over as one text. */
-export const mostBytes = 100_000_000;
-export const mostBytesAsIs = 40_000_000;
-/** Pixels that are printed: an A4 page at 300 to the inch, which is all that a press can show. */
-export const mostPrinted = 2480 * 3508;
+export const maxPixelsAsIs = 24_000_000;
+/** Pixels of all such pictures of an issue. */
+export const maxPixelsTogether = 120_000_000;
+/** Bytes of a picture, and of one that goes to the browser as it is, in one string. */
+export const maxBytes = 100_000_000;
+export const maxBytesAsIs = 40_000_000;
+/** Pixels in print: an A4 page at 300 to the inch, all that a press can show. */
+export const maxPrintedPixels = 2480 * 3508;

@@ -9,7 +9,7 @@ import { reportUnreadable } from '../issue/text-file.ts';
 import { breaksOff, oddityOfJpeg } from './colour-profile.ts';
 import { excessInBook, excessOf } from './excess.ts';
 import { foreignKind } from './foreign-kinds.ts';
-import { mostBytes } from './limits.ts';
+import { maxBytes } from './limits.ts';
 import { cleanSvg } from './svg.ts';
 import { isXml } from './xml-text.ts';
 
@@ -22,9 +22,9 @@ const mediaTypes = {
 } as const;
 
 /**
- * Reads a picture that a file names, and makes it safe. Width and height are its own, in CSS px. Reports on the file,
- * at the place, what is wrong with it, and returns undefined then. `name` is the picture's name in the editions,
- * without its ending.
+ * Reads a picture that a file names, and makes it safe. Width and height are the picture’s own, in CSS px. If something
+ * is wrong with it, reports that on the file, at the place, and returns undefined. `name` is the picture's name in the
+ * editions, without its ending.
  */
 export async function readPicture(
   repository: Repository,
@@ -57,7 +57,7 @@ export async function readPicture(
     return undefined;
   }
   try {
-    if (isGzip(data)) data = gunzipSync(data, { maxOutputLength: mostBytes });
+    if (isGzip(data)) data = gunzipSync(data, { maxOutputLength: maxBytes });
     if (isXml(data)) {
       const safe = cleanSvg(data, { file, at, url });
       return safe && { name: `${name}.svg`, named: url, mediaType: mediaTypes.svg, ...safe };
@@ -104,7 +104,7 @@ function isGzip([first, second]: Uint8Array): boolean {
   return first === 0x1f && second === 0x8b;
 }
 
-/** What is wrong with a picture, in words; the libraries’ own are for programmers. */
+/** Says in words what is wrong with a picture; the libraries’ own messages are for programmers. */
 function reasonOf(error: unknown, data: Uint8Array): string {
   if (data.length === 0) return 'the file is empty';
   if (error instanceof TypeError && /^it /.test(error.message)) return error.message;

@@ -7,8 +7,8 @@ export interface Raster {
 }
 
 /**
- * A smaller picture: each of its pixels is the mean of the area that it takes the place of; what is clear has no colour
- * to lend. It takes no memory beside itself.
+ * Makes a smaller picture: each of its pixels is the mean of the area that it replaces, where transparent pixels lend
+ * no colour. It takes no memory besides the result.
  */
 export function reduce(raster: Raster, width: number, height: number): Raster {
   const { channels, pixels } = raster;
@@ -35,12 +35,12 @@ function isClear({ channels, pixels }: Raster): boolean {
   return false;
 }
 
-/** Adds a row of pixels to sums, by how much of it is meant. */
+/** Adds a row of pixels to sums, weighted by the share of it that counts. */
 function addRow(pixels: Uint8Array, from: number, high: number, sums: Float64Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + high * (pixels[from + i] as number);
 }
 
-/** As addRow does, each colour as much as it is opaque. */
+/** Does as addRow, with each colour weighted by its opacity. */
 function addClear(pixels: Uint8Array, from: number, high: number, sums: Float64Array): void {
   for (let i = 0; i < sums.length; i += 4) {
     const area = high * (pixels[from + i + 3] as number);
@@ -84,7 +84,7 @@ function sumOf(sums: Float64Array, channels: number, channel: number, left: numb
   return sum / (right - left);
 }
 
-/** Where each of `to` pixels begins among `from`. */
+/** The places at which each of `to` pixels begins among `from`. */
 function spans(from: number, to: number): Float64Array {
   return Float64Array.from({ length: to + 1 }, (_, at) => (at * from) / to);
 }

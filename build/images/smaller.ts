@@ -1,10 +1,10 @@
 import type { Picture } from '../issue/model.ts';
 import { type Codec, jpegCodec, pngCodec } from './codecs.ts';
 import { coloursOfJpeg, isOddPng, keepJpegProfile, keepPngProfile } from './colour-profile.ts';
-import { mostPixels as mostRead } from './limits.ts';
+import { maxPixels as mostRead } from './limits.ts';
 import { reduce } from './reduce.ts';
 
-/** Of a photograph that is looked at on a screen: above this, nobody sees what it gains. */
+/** The quality of a photograph on a screen: no one sees a gain above it. */
 export const screenQuality = 82;
 
 /**

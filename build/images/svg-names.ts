@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 const svgSpace = 'http://www.w3.org/2000/svg';
 const xlinkSpace = 'http://www.w3.org/1999/xlink';
 
-/** Which namespace a prefix stands for; the empty prefix is for names without one. */
+/** The namespace of each prefix; the empty prefix is for names without one. */
 type Scope = ReadonlyMap<string, string>;
 
 /** True if an element is the root of an SVG. A file without namespaces is taken for one. */
@@ -13,9 +13,9 @@ export function isSvg(element: Element): boolean {
 }
 
 /**
- * Gives the elements and attributes of an SVG their plain names, whichever prefix they bear (`svg:`, `ns0:`), and takes
- * out those of other namespaces, which drawing programs leave for themselves. What stands in a foreignObject stays as
- * it is.
+ * Gives the elements and attributes of an SVG their plain names, whatever prefix they have (`svg:`, `ns0:`), and
+ * removes those of other namespaces, which are notes of drawing programs. The content of a foreignObject stays as it
+ * is.
  */
 export function plainNames(root: Element): void {
   let links = false;

@@ -5,15 +5,15 @@ export interface SvgSize {
   width: number;
   height: number;
   /**
-   * Whether it says so itself; else it is the size that browsers give to what says nothing, and what is larger is cut
-   * off.
+   * True if the drawing states it; else it is the size that browsers use for drawings without one, and larger drawings
+   * are cut off.
    */
   told: boolean;
 }
 
 /**
- * Gives an SVG a size in px: its own width and height, else those of its view box; lengths in percent count as not
- * said. Throws a TypeError where nothing would be seen of it.
+ * Gives an SVG a size in px: its own width and height, else those of its view box; lengths in percent count as missing.
+ * Throws a TypeError if nothing of it would be visible.
  */
 export function settleSize(svg: Element): SvgSize {
   const box = boxOf(svg.attributes.viewBox);
@@ -46,7 +46,7 @@ function boxOf(value: string | null | undefined): { width: number; height: numbe
   return { width, height };
 }
 
-/** Width and height in `style`, which would win over the attributes, are taken out of it. */
+/** Removes width and height from `style`, since they would override the attributes. */
 function takeStyled({ attributes }: Element): Record<string, string> {
   const found: Record<string, string> = {};
   const others = (attributes.style ?? '').split(';').filter((declaration) => {

@@ -2,8 +2,8 @@ import { parse } from 'postcss';
 import { urlsIn } from '../styles/urls.ts';
 
 /**
- * The stylesheet of a drawing without what it loads to set letters with, its faces and imports, for the letters are set
- * in the faces of the style. Throws a TypeError where it cannot be read.
+ * Removes faces and imports from the stylesheet of a drawing, since its letters are set in the faces of the style.
+ * Throws a TypeError if it cannot be read.
  */
 export function tidyStylesheet(css: string): { css: string; imports: string[] } {
   const imports: string[] = [];

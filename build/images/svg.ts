@@ -3,7 +3,7 @@ import type { Element, Root, RootContent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 import { type Place, report } from '../diagnostics/report.ts';
-import { tooDeep } from '../text/nesting.ts';
+import { findTooDeep } from '../text/nesting.ts';
 import { isSvg, plainNames } from './svg-names.ts';
 import { settleSize } from './svg-size.ts';
 import { loadsFiles, tidyStylesheet } from './svg-style.ts';
@@ -11,7 +11,7 @@ import { expandEntities } from './xml-entities.ts';
 import { xmlText } from './xml-text.ts';
 
 /** The place at which a picture is named, and the name. */
-export interface NamedAt {
+export interface PictureSource {
   file: VFile;
   at: Place | undefined;
   url: string;
@@ -25,16 +25,16 @@ export interface CleanSvg {
 }
 
 /**
- * Makes an SVG fit for every edition: what runs or reaches out is reported, what drawing programs leave behind is
- * dropped, links and movement are dropped with a warning, and the file gets a size. Returns undefined where an error
- * was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is not a
- * drawing.
+ * Makes an SVG fit for every edition: elements that run code or load files are reported, the notes of drawing programs
+ * are dropped, links and animation are dropped with a warning, and the file gets a size. Returns undefined where an
+ * error was reported. Throws the parser's error where it is not well-formed XML, and a TypeError that says why it is
+ * not a drawing.
  */
-export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg | undefined {
+export function cleanSvg(data: Uint8Array, from: PictureSource, depth = 0): CleanSvg | undefined {
   const tree = fromXml(expandEntities(xmlText(data)));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
   if (!svg || !isSvg(svg)) throw new TypeError('its root is not <svg>');
-  if (tooDeep(tree)) throw new TypeError('its elements nest too deep');
+  if (findTooDeep(tree)) throw new TypeError('its elements nest too deep');
   plainNames(svg);
   const seen: Seen = { faults: new Map(), left: new Map() };
   tidy(svg, seen, { ...from, depth, inText: false });
@@ -60,28 +60,28 @@ export function cleanSvg(data: Uint8Array, from: NamedAt, depth = 0): CleanSvg |
   return { data: new TextEncoder().encode(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`), width, height };
 }
 
-/** What was found in a drawing: faults, each with its remedy, and what was left out, with its number. */
+/** The findings in a drawing: faults with their remedies, and the elements that were left out with their numbers. */
 interface Seen {
   faults: Map<string, string>;
   left: Map<string, number>;
 }
 
-interface Inside extends NamedAt {
-  /** Of drawings in drawings. */
+interface Inside extends PictureSource {
+  /** The depth of drawings in drawings. */
   depth: number;
   inText: boolean;
 }
 
 /** Elements that run code or show something other than a drawing. */
 const forbidden = new Set('script handler listener iframe audio video embed object canvas'.split(' '));
-/** What moves. */
+/** Elements of animation. */
 const moving = new Set('set animate animatemotion animatetransform animatecolor mpath discard'.split(' '));
-/** What no browser draws: what programs note, and typefaces in SVG, which none reads any more. */
+/** Elements that no browser draws: notes of programs, and SVG fonts, which no browser supports any more. */
 const unseen = new Set('metadata font font-face missing-glyph view cursor color-profile'.split(' '));
 
 const plain = 'Export it as plain SVG, with pictures embedded and text kept as text or turned into outlines.';
 
-/** Takes out of an element what no edition can show, and notes what must not be there. */
+/** Removes from an element what no edition can show, and notes what must not be there. */
 function tidy(element: Element, seen: Seen, inside: Inside): void {
   tidyAttributes(element, seen, inside);
   if (element.name === 'style') tidyStyle(element, seen);
@@ -122,8 +122,8 @@ const asText =
   'Have the program write its labels as SVG text (draw.io: “Convert labels to SVG” in the export; Mermaid: htmlLabels: false), or save the drawing as a PNG.';
 
 /**
- * What browsers show of a <switch>: its first child that asks for nothing they have not; labels in HTML only where the
- * plain text beside them says less.
+ * The child of a <switch> that browsers show: the first whose demands they meet; labels in HTML only if the plain text
+ * beside them says less.
  */
 function shownOf({ children, attributes }: Element): Element[] {
   const offered = children.filter(
@@ -143,7 +143,7 @@ function holdsPicture(node: RootContent): boolean {
   return node.type === 'element' && (/^(\w+:)?(img|svg|canvas)$/i.test(node.name) || node.children.some(holdsPicture));
 }
 
-/** Without their spaces, which lines of HTML do not tell. */
+/** Compared without spaces, since lines of HTML have none at their ends. */
 function wordsOf(node: RootContent): string {
   if (node.type === 'text' || node.type === 'cdata') return node.value.replace(/\s+/g, '');
   return node.type === 'element' ? node.children.map(wordsOf).join('') : '';
@@ -160,9 +160,7 @@ function tidyAttributes(element: Element, seen: Seen, inside: Inside): void {
   }
 }
 
-/**
- * A drawing within a drawing, made fit as well; undefined where it is not, which has been reported, or cannot be read.
- */
+/** Makes a drawing within a drawing fit as well; undefined if it cannot be read, or has faults, which are reported. */
 function drawingIn(address: string, inside: Inside): Uint8Array | undefined {
   if (inside.depth > 2) return undefined;
   const [, isBase64, data = ''] = /^[^,]*?(;base64)?,(.*)$/is.exec(address.trim()) ?? [];
@@ -174,7 +172,7 @@ function drawingIn(address: string, inside: Inside): Uint8Array | undefined {
   }
 }
 
-/** Whether an attribute loads something from outside the picture, or runs. */
+/** True if an attribute loads something from outside the picture, or runs code. */
 function reachesOut(name: string, value: string): boolean {
   const target = value.trim();
   if (/^(xlink:)?href$|^src$/.test(name)) return !/^(#|data:image\/(png|jpe?g|gif|webp);)/i.test(target);

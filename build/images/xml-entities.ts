@@ -4,18 +4,18 @@
  */
 export interface EntityLimits {
   entities: number;
-  /** How often one may stand in another. */
+  /** The depth to which entities may be nested. */
   deep: number;
-  /** Characters that all of them come to where they are used. */
+  /** Characters that all of them amount to where they are used. */
   characters: number;
 }
 
 const usual: EntityLimits = { entities: 200, deep: 4, characters: 100_000 };
 
 /**
- * XML without the internal subset of its DOCTYPE: the plain texts that it declares (XML 1.0, 4.2) stand where they were
- * named, and all lines keep their numbers. Nothing outside the file is ever read. Throws a TypeError that says which
- * entity is markup, is another file, or is too much.
+ * Removes the internal subset of a DOCTYPE from XML: the plain texts that it declares (XML 1.0, 4.2) replace their
+ * references, and all lines keep their numbers. Nothing outside the file is ever read. Throws a TypeError that says
+ * which entity is markup, is another file, or is too much.
  */
 export function expandEntities(xml: string, limits = usual): string {
   const found = doctypeOf(xml);
@@ -55,7 +55,7 @@ function tooMuch({ characters }: EntityLimits): TypeError {
   return new TypeError(`its entities come to more than ${characters} characters`);
 }
 
-/** What has no references in it, or is one. */
+/** Comments, CDATA sections and instructions, in which nothing is a reference; and references. */
 const references = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|&([^\s#&;<"']+);/g;
 
 const predefined = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
@@ -66,7 +66,9 @@ function characterOf(reference: string): string | undefined {
   return number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : undefined;
 }
 
-/** A DOCTYPE that has a subset of its own, and the entities declared there: undefined for one that is another file. */
+/**
+ * The DOCTYPE with an internal subset, and the entities declared there; undefined for an entity that is another file.
+ */
 function doctypeOf(xml: string): { start: number; end: number; entities: Map<string, string | undefined> } | undefined {
   const start = after(/(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y, xml, 0);
   const subset = after(/<!DOCTYPE(?:[^>"'[]|"[^"]*"|'[^']*')*\[/y, xml, start);
@@ -87,7 +89,7 @@ function doctypeOf(xml: string): { start: number; end: number; entities: Map<str
   return end === at ? undefined : { start, end, entities };
 }
 
-/** Where a pattern that is tried at a place ends; there, where it does not fit. */
+/** The end of a pattern that is tried at an offset; the offset itself if it does not match. */
 function after(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return at + (pattern.exec(text)?.[0].length ?? 0);

@@ -4,8 +4,8 @@ export function isXml(data: Uint8Array): boolean {
 }
 
 /**
- * The text of an XML file, by the encoding that it begins with or declares; UTF-8, where it says nothing. Throws
- * TypeError for bytes that are not in it, RangeError for an encoding that nobody knows.
+ * Decodes an XML file by the encoding that its mark or its declaration names, else as UTF-8. Throws TypeError for bytes
+ * that are invalid in it, RangeError for an unknown encoding.
  */
 export function xmlText(data: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(data.subarray(0, 200));
@@ -15,7 +15,7 @@ export function xmlText(data: Uint8Array): string {
   return new TextDecoder(encoding, { fatal: true }).decode(data);
 }
 
-/** The encoding that a mark at the beginning of a file tells (XML 1.0, appendix F.1). */
+/** The encoding that the byte order mark of a file names (XML 1.0, appendix F.1). */
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

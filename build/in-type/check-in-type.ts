@@ -12,8 +12,8 @@ import { reportStyleFaults } from './designer-faults.ts';
 import type { Styles } from './styles-of-issue.ts';
 
 /**
- * Checks an issue in type against the styles that are to set it, before anything is made. What is wrong is reported
- * on the issue’s files; faces are looked at only where nothing else is. Throws TemplateError.
+ * Checks an issue in type against the styles that are to set it, before anything is made. Faults are reported on the
+ * issue’s files; faces are checked only if there are no other faults. Throws TemplateError.
  */
 export async function checkInType(issue: Issue, styles: Styles, theme: Theme, repository: Repository): Promise<void> {
   checkPictureSizes(issue);

@@ -4,10 +4,7 @@ import type { Repository } from '../disk/repository.ts';
 import { StyleError, type StyleFault } from '../styles/style-error.ts';
 import { TemplateError } from '../theme/templates.ts';
 
-/**
- * What the journal’s own designers can get wrong, as a diagnostic on the file it is in. Throws again what is not
- * theirs.
- */
+/** Reports a fault of the journal’s own designers on the file it is in. Throws other errors again. */
 export async function designerFault(error: unknown, repository: Repository): Promise<VFile> {
   if (!(error instanceof TemplateError || error instanceof StyleError)) throw error;
   const file = await designersFile(repository, error.path);
@@ -17,8 +14,8 @@ export async function designerFault(error: unknown, repository: Repository): Pro
 }
 
 /**
- * Puts what a style cannot have on the files that ask for it: the journal’s settings among `files`, stylesheets as
- * files of their own.
+ * Reports faults of a style on the files that cause them: the journal’s settings among `files`, stylesheets as files of
+ * their own.
  */
 export async function reportStyleFaults(
   faults: readonly StyleFault[],
@@ -36,8 +33,8 @@ export async function reportStyleFaults(
 }
 
 async function designersFile(repository: Repository, path: string): Promise<VFile> {
-  const read = await repository.house(path).catch(() => undefined); // It leads elsewhere.
-  // Offprint’s own file is told with where it is: the journal has none of that name.
+  const read = await repository.themeFile(path).catch(() => undefined); // A link leads out of the journal’s folder.
+  // Offprint’s own file is reported with its full path: the journal has none of that name.
   const cwd = read?.source.slice(0, -path.length) ?? repository.root;
   return new VFile({ path, cwd, value: new TextDecoder().decode(read?.data) });
 }

@@ -2,20 +2,20 @@ import type { VFile } from 'vfile';
 import type { Repository } from '../disk/repository.ts';
 import { designerFault } from './designer-faults.ts';
 
-/** What came of an issue: where it was published, if it was, and every diagnostic on the way. */
+/** The outcome for an issue: the folder in which it was published, if it was, and all diagnostics. */
 export interface Outcome {
   issue: string;
   folder?: string;
-  /** What is worth knowing of what was made, a line each. */
+  /** Remarks on the files that were made, a line each. */
   told?: string[];
   files: VFile[];
-  /** What was thrown, where that ended the work on the issue: there is nothing to be done for others, either. */
+  /** The error that ended the work on the issue; then other issues cannot be done, either. */
   ended?: unknown;
 }
 
 /**
- * What came of an issue whose work was ended early by what it threw: a fault of the journal’s designers is one more
- * diagnostic, anything else ends the run.
+ * The outcome for an issue whose work ended early by an error: a fault of the journal’s designers becomes a diagnostic,
+ * any other error ends the run.
  */
 export async function endedEarly(
   issue: string,

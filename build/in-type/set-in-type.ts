@@ -7,27 +7,27 @@ import { openTheme, type Theme } from '../theme/theme.ts';
 import { checkInType } from './check-in-type.ts';
 import { type Sheets, type Styles, stylesOfIssue } from './styles-of-issue.ts';
 
-/** An issue set in type, and what its editions are made with. */
+/** An issue set in type, with everything else that its editions are made with. */
 export interface InType {
   issue: Issue;
   /** The issue’s facts, with the place of each. */
   facts: Located<IssueFacts>;
   theme: Theme;
   styles: Styles;
-  /** How the press wants it; undefined where that was not asked, or cannot be read. */
+  /** The settings for the press; undefined if they are not needed, or cannot be read. */
   press: PressSettings | undefined;
 }
 
-/** What an issue is set in type for. */
+/** The purpose for which an issue is set in type. */
 export interface TypeWanted {
   sheets: Sheets;
-  /** Whether it goes to the press. */
+  /** True if it goes to the press. */
   press: boolean;
 }
 
 /**
- * Sets an issue that was read in type, and holds it to what it is to be made with: `check` and `build` ask the same.
- * What is wrong is reported on the issue’s files. Needs no browser. Throws TemplateError.
+ * Sets an issue in type, and checks it against the means of its editions, for `check` and `build` alike. Faults are
+ * reported on the issue’s files. Needs no browser. Throws TemplateError.
  */
 export async function setInType(
   source: IssueSource,

@@ -4,21 +4,19 @@ import type { IssueSource } from '../issue/model.ts';
 import { readStyle, type Style } from '../styles/style.ts';
 import { StyleError } from '../styles/style-error.ts';
 import { wishesOf } from '../styles/wishes.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { designerFault, reportStyleFaults } from './designer-faults.ts';
 
-/**
- * The styles that set an issue, by the names of their stylesheets: `print`, `epub`. One that cannot be read is absent.
- */
+/** The styles that set an issue, by the names of their stylesheets: `print`, `epub`. Unreadable ones are absent. */
 export type Styles = ReadonlyMap<string, Style>;
 
-/** The stylesheets of the journal’s style that are to be read, and all that a style has. */
+/** The stylesheets of the journal’s style that should be read, and all that a style has. */
 export interface Sheets {
   wanted: readonly string[];
   all: readonly string[];
 }
 
-/** Reads stylesheets of the journal’s style; what of them cannot be read is reported on the issue’s files. */
+/** Reads stylesheets of the journal’s style. Unreadable ones are reported on the issue’s files. */
 export async function stylesOfIssue(repository: Repository, source: IssueSource, sheets: Sheets): Promise<Styles> {
   const styles = new Map<string, Style>();
   for (const sheet of sheets.wanted) {
@@ -45,7 +43,7 @@ async function styleOf(
       files.push(await designerFault(error, repository));
     } else if (error instanceof FileMissing || error instanceof PathOutside) {
       const known = await stylesIn(repository, all);
-      const close = nearest(name, known);
+      const close = closestWord(name, known);
       const folder =
         error instanceof PathOutside
           ? error.message

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { report } from '../diagnostics/report.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { isIssn, isOrcid, isRor } from '../text/identifiers.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Located } from './model.ts';
 import { type SettingsSchema, salvage } from './salvage.ts';
 import type { YamlSource } from './yaml.ts';
@@ -42,7 +42,7 @@ function reportIssue(
     });
   } else if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = keysOf(schema, above);
-    const close = nearest(key, known);
+    const close = closestWord(key, known);
     report(source.file, 'key-known', {
       at: source.keyAt(...path),
       found: `Unknown key "${key}"`,

@@ -1,4 +1,4 @@
-import { type Division, divisionOf } from '../text/division.ts';
+import { type Hyphenation, hyphenationOf } from '../text/hyphenation.ts';
 
 /** Finds where a word may be divided: the number of characters before each possible hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];
@@ -16,11 +16,11 @@ const mark = '\u00ad';
 export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenate> {
   const patterns = new Map<string, Patterns>();
   for (const lang of langs) {
-    const name = divisionOf(lang)?.patterns;
+    const name = hyphenationOf(lang)?.patterns;
     if (name && !patterns.has(name)) patterns.set(name, await readPatterns(name));
   }
   return (word, lang) => {
-    const division = divisionOf(lang);
+    const division = hyphenationOf(lang);
     const divide = division && patterns.get(division.patterns);
     if (!divide) return [];
     const words = known.get(division.patterns) ?? new Map<string, readonly number[]>();
@@ -45,7 +45,7 @@ function readPatterns(name: string): Promise<Patterns> {
   return reading;
 }
 
-function divisionsOf(word: string, { before, after }: Division, divide: Patterns): number[] {
+function divisionsOf(word: string, { before, after }: Hyphenation, divide: Patterns): number[] {
   // An abbreviation or a brand is not divided.
   if (/.\p{Lu}/u.test(word)) return [];
   const letters: string[] = [];

@@ -6,19 +6,19 @@ import { report } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
 import { articleId, idIn } from '../issue/ids.ts';
 import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
-import { reportNesting, tooDeep } from '../text/nesting.ts';
+import { findTooDeep, reportNesting } from '../text/nesting.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { takeDescriptions } from './descriptions.ts';
+import { settleIn } from './checks/time-limit.ts';
+import { takeDescriptions } from './constructs/figures/descriptions.ts';
+import { placePictures } from './constructs/figures/pictures.ts';
+import { prefixIds } from './numbering/prefix-ids.ts';
+import { type ReferenceTargets, type Referred, resolveReferences, targetsOf } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
-import { placePictures } from './pictures.ts';
-import { prefixIds } from './prefix-ids.ts';
-import { type ReferenceTargets, type Referred, resolveReferences, targetsOf } from './references.ts';
-import { structure } from './structure.ts';
-import { settleIn } from './time-limit.ts';
+import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
 /** What the articles of an issue share while they are prepared. */
@@ -37,7 +37,8 @@ export async function prepareArticle(
 ): Promise<{ article: Article; targets: ReferenceTargets }> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
-  const tree = settleIn(file, () => structure(markdown, file, lang, termsFor(terms, lang))) ?? {
+  const own = termsFor(terms, lang);
+  const tree: Markdown = settleIn(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
@@ -129,7 +130,7 @@ export function headingsOf(body: Root): Heading[] {
 
 function htmlOf(tree: Markdown, file: VFile): ArticleHtml | undefined {
   const html = toHtml(tree, file);
-  const deep = tooDeep(
+  const deep = findTooDeep(
     asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
   );
   if (deep) reportNesting(file, deep);

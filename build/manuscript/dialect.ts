@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { escapedSpace, escapedSpaceText } from './escaped-space.ts';
+import { escapedSpace, escapedSpaceText } from './constructs/text/escaped-space.ts';
 
 /** Directives begin with a colon; micromark keys constructs by character code. */
 const colon = 58;

@@ -1,18 +1,19 @@
-import type { Data, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { checkNotes } from './check-notes.ts';
-import { closeCalls } from './close-calls.ts';
-import { readCrossReferences } from './cross-references.ts';
-import { checkLinks } from './links.ts';
+import { readCrossReferences } from './constructs/cross-references/read.ts';
+import { checkLinks } from './constructs/links/read.ts';
+import { checkNotes } from './constructs/notes/check.ts';
+import { closeCalls } from './constructs/notes/close-calls.ts';
+import { sanitiseHtml } from './constructs/raw-html/read.ts';
+import { markSpans } from './constructs/spans/read.ts';
+import { readScripts } from './constructs/spans/scripts.ts';
+import { tellDialects } from './dialects/tell.ts';
 import { normal, parseInline } from './parse.ts';
-import { sanitiseHtml } from './raw-html.ts';
-import { readScripts } from './scripts.ts';
-import { markSpans } from './spans.ts';
-import { tellDialects } from './tell-dialects.ts';
+import { attributesOf } from './tree.ts';
 
 /** Text that stands outside the body of an article, read. */
 export interface Inline {
@@ -80,7 +81,7 @@ function refuse(tree: Root, file: VFile, isCaption: boolean): void {
     }
     if (isCaption) return;
     if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
-    if ((node.data as Data | undefined)?.hProperties?.id) found('An id');
+    if (attributesOf(node).id) found('An id');
     if (node.type === 'text' && node.value.includes('\n') && /^(?:[-*+]|\d+[.)]|#+|>)\s/m.test(node.value))
       report(file, 'phrase-plain', {
         level: 'warning',

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { reportNesting, tooDeep } from '../text/nesting.ts';
+import { findTooDeep, reportNesting } from '../text/nesting.ts';
+import { TooSlow, withinOfWork } from './checks/time-limit.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
-import { TooSlow, withinOfWork } from './time-limit.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
 export function normal(text: string): string {
@@ -54,7 +54,7 @@ function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
     const tree = withinOfWork(longest, parse);
-    const deep = tooDeep(tree);
+    const deep = findTooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);
   } catch (error) {

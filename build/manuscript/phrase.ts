@@ -9,8 +9,9 @@ import { scriptOf } from '../text/script.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { plainWords } from './constructs/text/plain-words.ts';
+import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
-import { plainWords } from './plain-words.ts';
 
 /** The languages a phrase is set by: its own, and that of Latin words where it is in another script. */
 export interface PhraseLanguages {
@@ -62,7 +63,7 @@ function isPageReference({ properties: { className } }: Element): boolean {
 
 function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, file: VFile): Phrase {
   const paragraph = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: nodes }] };
-  const html = unified().use(remarkRehype).runSync(paragraph);
+  const html = unified().use(remarkRehype, { handlers: htmlOfConstructs() }).runSync(paragraph);
   reportMixedScript(html, file);
   markLanguages(html, lang, latin, file);
   typeset(html, lang);

@@ -2,16 +2,16 @@ import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
 import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
-import { dateSet, madeOn } from '../text/made-on.ts';
+import { creationDate, sourceDateEpoch } from '../text/creation-date.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
-import { checkCharacters } from './characters.ts';
+import { checkCharacters } from './checks/characters.ts';
+import { keepFirstMessages } from './checks/first-messages.ts';
 import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
-import { markEnds } from './ends.ts';
-import { keepFirstMessages } from './first-messages.ts';
+import { markEnds } from './numbering/ends.ts';
+import type { Referred } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
-import type { Referred } from './references.ts';
 
 /**
  * Sets an issue in type: every manuscript as one tree and its notes, numbered, cross-references filled, languages told, quotation marks,
@@ -65,7 +65,7 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
       ...(journal.copyright ? { copyright: copyrightLine(journal.copyright, source.facts.value.date) } : {}),
     },
     facts: typesetFacts(facts, lang),
-    made: madeOn(facts.date, dateSet()),
+    made: creationDate(facts.date, sourceDateEpoch()),
     phrases,
     sections,
     articles,

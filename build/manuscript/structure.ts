@@ -2,27 +2,31 @@ import type { Root } from 'mdast';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../theme/terms.ts';
-import { readBlocks } from './blocks/read-blocks.ts';
-import { checkNotes } from './check-notes.ts';
-import { closeCalls } from './close-calls.ts';
-import { checkCode } from './code.ts';
-import { readCrossReferences } from './cross-references.ts';
-import { resolveDefinitions } from './definitions.ts';
-import { readDirectives } from './directives.ts';
-import { readFigures } from './figures.ts';
-import { readHeadings } from './headings.ts';
-import { giveIds } from './ids.ts';
-import { readInterviews } from './interview.ts';
-import { checkLinks } from './links.ts';
-import { numberCaptions } from './number-captions.ts';
-import { sanitiseHtml } from './raw-html.ts';
-import { readScripts } from './scripts.ts';
-import { markSpans } from './spans.ts';
-import { readTables } from './tables.ts';
-import { tellDialects } from './tell-dialects.ts';
+import { readDirectives } from './constructs/blocks/read.ts';
+import { checkCode } from './constructs/code/read.ts';
+import { readCrossReferences } from './constructs/cross-references/read.ts';
+import { readFigures } from './constructs/figures/read.ts';
+import { readHeadings } from './constructs/headings/read.ts';
+import { resolveDefinitions } from './constructs/links/addresses.ts';
+import { checkLinks } from './constructs/links/read.ts';
+import { checkNotes } from './constructs/notes/check.ts';
+import { closeCalls } from './constructs/notes/close-calls.ts';
+import { gatherNotes } from './constructs/notes/gather.ts';
+import { plainElements } from './constructs/raw-html/plain-elements.ts';
+import { sanitiseHtml } from './constructs/raw-html/read.ts';
+import { readBlocks } from './constructs/read-blocks.ts';
+import { markSpans } from './constructs/spans/read.ts';
+import { readScripts } from './constructs/spans/scripts.ts';
+import { readTables } from './constructs/tables/read.ts';
+import { tellDialects } from './dialects/tell.ts';
+import { numberCaptions } from './numbering/captions.ts';
+import { giveIds } from './numbering/ids.ts';
 
-/** Reads an article’s conventions out of its Markdown: each plug-in knows one. The order matters: texts first, then blocks, then numbers. `lang` is the article’s. */
-export function structure(tree: Root, file: VFile, lang: string, terms: Terms): Root {
+/**
+ * The manuscript’s tree (`tree.ts`): an article’s conventions read out of its Markdown. Each plug-in knows one. The order matters: texts
+ * first, then blocks. `lang` is the article’s.
+ */
+export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(checkNotes)
     .use(checkCode)
@@ -35,12 +39,16 @@ export function structure(tree: Root, file: VFile, lang: string, terms: Terms): 
     .use(readScripts)
     .use(markSpans)
     .use(closeCalls)
-    .use(readInterviews)
     .use(readFigures)
     .use(readTables)
     .use(readHeadings)
     .use(tellDialects)
-    .use(giveIds, lang)
-    .use(numberCaptions, terms)
+    .use(gatherNotes)
+    .use(plainElements)
     .runSync(tree, file) as Root;
+}
+
+/** Gives headings their ids, and captions their numbers. `lang` is the article’s. */
+export function numberTree(tree: Root, file: VFile, lang: string, terms: Terms): Root {
+  return unified().use(giveIds, lang).use(numberCaptions, terms).runSync(tree, file) as Root;
 }

@@ -5,11 +5,12 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
-import { liftCalls } from './lift-calls.ts';
-import { numberNotes } from './number-notes.ts';
-import { partCalls } from './part-calls.ts';
-import { setCells } from './table-cells.ts';
-import { fitTable } from './table-spans.ts';
+import { liftCalls } from './constructs/notes/lift-calls.ts';
+import { partCalls } from './constructs/notes/part-calls.ts';
+import { setCells } from './constructs/tables/cells.ts';
+import { fitTable } from './constructs/tables/fit.ts';
+import { htmlOfConstructs } from './constructs/to-html.ts';
+import { numberNotes } from './numbering/notes.ts';
 
 /** The body of an article and its notes as hast; ids are the article’s own, without its prefix. */
 export interface ArticleHtml {
@@ -47,7 +48,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     children: tree.children.concat(numbered.map(({ definition }) => ({ ...definition, ...asSection }) as never)),
   };
   const html = unified()
-    .use(remarkRehype, { handlers: { footnoteReference: call } })
+    .use(remarkRehype, { handlers: { ...htmlOfConstructs(), footnoteReference: call } })
     .runSync(notesToo, file) as Root;
   visit(html, 'element', (element) => {
     if (element.tagName === 'table') fitTable(element, file);

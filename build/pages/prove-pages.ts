@@ -3,9 +3,9 @@ import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { placeIn } from '../issue/places.ts';
 import { folioText } from '../record/folio-text.ts';
-import { putBack } from '../words/put-back.ts';
-import { strandOf } from '../words/strand.ts';
-import { placeOfLetter, treeStrand } from '../words/tree-strand.ts';
+import { normalizedText } from '../words/normalized-text.ts';
+import { reinsertPieces } from '../words/reinsert-pieces.ts';
+import { placeOfCharacter, treeText } from '../words/tree-text.ts';
 import type { Survey } from './in-page/survey.ts';
 
 /** What helps against what stands over an edge. */
@@ -22,16 +22,16 @@ const remedies: Record<Survey['over'][number]['kind'], string> = {
  */
 export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<string, string>): void {
   const signsOf = (kind: string, id: string) =>
-    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? strandOf(one.text).letters : []));
+    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? normalizedText(one.text).characters : []));
   for (const article of issue.articles) {
-    const wanted = treeStrand(article.body, noFolios).letters;
-    const found = putBack(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
+    const wanted = treeText(article.body, noFolios).characters;
+    const found = reinsertPieces(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
     if (found !== wanted) reportLoss(article, article.body, found, 'The text');
     for (const { id, number, body } of article.notes) {
       const text = signsOf('note', id).join('');
       const label = String(number);
       const rest = text.startsWith(label) ? text.slice(label.length) : text;
-      if (rest !== treeStrand(body, noFolios).letters || rest === text)
+      if (rest !== treeText(body, noFolios).characters || rest === text)
         reportLoss(article, body, rest, `Note ${number}`);
     }
     proveNotes(article, survey);
@@ -90,14 +90,14 @@ function proveNotes(article: Article, survey: Survey): void {
 }
 
 function reportLoss(article: Article, tree: Root | readonly ElementContent[], found: string, what: string): void {
-  const wanted = treeStrand(tree, noFolios);
-  const { letters } = wanted;
+  const wanted = treeText(tree, noFolios);
+  const { characters } = wanted;
   let at = 0;
-  while (at < letters.length && letters[at] === found[at]) at++;
+  while (at < characters.length && characters[at] === found[at]) at++;
   report(article.file, 'words-kept', {
-    at: placeOfLetter(wanted, at),
+    at: placeOfCharacter(wanted, at),
     found: `${what} differs on the pages: “${found.slice(Math.max(0, at - 20), at + 30)}”`,
-    expected: `“${letters.slice(Math.max(0, at - 20), at + 30)}”`,
+    expected: `“${characters.slice(Math.max(0, at - 20), at + 30)}”`,
     fix: 'This is a fault of Offprint; please report it with the manuscript.',
   });
 }

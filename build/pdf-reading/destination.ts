@@ -1,6 +1,6 @@
 import { PDFArray, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { asDict, asName, asText, dictAt, valueAt } from './file/objects.ts';
-import { entriesOf, follow } from './file/trees.ts';
+import { follow, treeEntries } from './file/trees.ts';
 import type { Pdf } from './read-pdf.ts';
 
 /** Tells for a file which destinations, written out or by their names, are a page of it (ISO 32000-1, 12.3.2). */
@@ -22,7 +22,7 @@ function namesIn(pdf: Pdf): Map<string, PDFObject | undefined> {
   const names = new Map<string, PDFObject | undefined>();
   const old = dictAt(pdf.catalog, 'Dests');
   for (const key of old?.keys() ?? []) names.set(key.decodeText(), old?.lookup(key));
-  for (const [key, value] of entriesOf(dictAt(dictAt(pdf.catalog, 'Names'), 'Dests'), 'Names')) {
+  for (const [key, value] of treeEntries(dictAt(dictAt(pdf.catalog, 'Names'), 'Dests'), 'Names')) {
     const name = asText(key) ?? (key instanceof PDFName ? key.decodeText() : undefined);
     if (name !== undefined) names.set(name, follow(pdf.catalog, value));
   }

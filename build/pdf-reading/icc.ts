@@ -1,7 +1,7 @@
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { streamData } from './file/stream-data.ts';
+import { decodeStream } from './file/stream-data.ts';
 
-/** What an ICC profile says of itself (ISO 15076-1, 7.2). */
+/** The header of an ICC profile (ISO 15076-1, 7.2). */
 export interface IccProfile {
   /** Colour space of its data: `CMYK`, `RGB`, `GRAY`, `Lab`. */
   space: string;
@@ -13,12 +13,14 @@ export interface IccProfile {
 
 const components: Record<string, number> = { CMYK: 4, RGB: 3, GRAY: 1, Lab: 3 };
 
-/** Reads a profile’s head and the table of its parts; a string says why it is none. */
+/**
+ * Reads a profile’s header and checks the table of its parts. Returns a string that says why if it is not a profile.
+ */
 export function readProfile(stream: PDFObject | undefined): IccProfile | string {
-  if (!(stream instanceof PDFRawStream)) return 'it is no stream';
-  const { data } = streamData(stream);
+  if (!(stream instanceof PDFRawStream)) return 'it is not a stream';
+  const { data } = decodeStream(stream);
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  if (data.length < 132 || buffer.toString('latin1', 36, 40) !== 'acsp') return 'it has not the signature of one';
+  if (data.length < 132 || buffer.toString('latin1', 36, 40) !== 'acsp') return 'it does not have the signature of one';
   if (buffer.readUInt32BE(0) > data.length)
     return `of its ${buffer.readUInt32BE(0)} bytes only ${data.length} are there`;
   const space = buffer.toString('latin1', 16, 20).trim();
@@ -32,10 +34,11 @@ export function readProfile(stream: PDFObject | undefined): IccProfile | string 
 }
 
 /**
- * The most ink that a profile lays at one place, 1 for each full ink: the greatest sum in the table from colour to ink for relative colorimetry, or for
- * perception where it has only that (`B2A1`, `B2A0`, as lut8 or lut16, ISO 15076-1, 10.10 and 10.11). Undefined for other tables.
+ * Returns the most ink that a profile lays at one point, 1 for each full ink: the greatest sum in the table from colour
+ * to ink for relative colorimetry, or else for perception (`B2A1`, `B2A0`, as lut8 or lut16, ISO 15076-1, 10.10 and
+ * 10.11). Undefined for other tables.
  */
-export function mostInkOf({ data, components }: IccProfile): number | undefined {
+export function maxInkOf({ data, components }: IccProfile): number | undefined {
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const table = partOf(buffer, 'B2A1') ?? partOf(buffer, 'B2A0');
   if (!table || table.length < 52) return undefined;

@@ -1,14 +1,17 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, asNumber, dictAt, nameAt, numberAt, textAt } from './file/objects.ts';
-import { entriesOf, follow } from './file/trees.ts';
+import { follow, treeEntries } from './file/trees.ts';
 
-/** What a reader’s program calls each page (ISO 32000-1, 12.4.2); a string says what is wrong. */
+/**
+ * Reads the label of each page, which viewers show (ISO 32000-1, 12.4.2). Returns a string that says what is wrong if
+ * they cannot be read.
+ */
 export function readPageLabels(catalog: PDFDict, count: number): string[] | string {
   const ranges: { from: number; label: PDFDict }[] = [];
-  for (const [key, value] of entriesOf(dictAt(catalog, 'PageLabels'), 'Nums')) {
+  for (const [key, value] of treeEntries(dictAt(catalog, 'PageLabels'), 'Nums')) {
     const from = asNumber(key);
     const label = asDict(follow(catalog, value));
-    if (from === undefined || !label) return 'an entry is no number and label';
+    if (from === undefined || !label) return 'an entry is not a number and a label';
     if (from <= (ranges.at(-1)?.from ?? -1)) return 'the entries are not in order';
     if (from >= count) return `one is for page ${from + 1}, and there are ${count}`;
     ranges.push({ from, label });

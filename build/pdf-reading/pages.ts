@@ -1,26 +1,28 @@
 import { type PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
-import { deepest, mostPages } from './file/limits.ts';
+import { maxNesting, maxPages } from './file/limits.ts';
 import { asDict, itemsAt, nameAt, valueAt } from './file/objects.ts';
 import { Unreadable } from './file/unreadable.ts';
 
-/** A page. */
-export interface Page {
+/** A page of a PDF. */
+export interface PdfPage {
   /** From 1, in the order of the file. */
   number: number;
   dict: PDFDict;
   ref?: PDFRef;
-  /** What its page tree gives it where it has not its own: boxes, resources, rotation (ISO 32000-1, 7.7.3.4). */
+  /**
+   * Keys that its page tree gives it where it does not have its own: boxes, resources, rotation (ISO 32000-1, 7.7.3.4).
+   */
   inherited: ReadonlyMap<string, PDFDict>;
 }
 
-/** Boxes of a page in points, left, bottom, right, top. */
-export type Box = readonly [number, number, number, number];
+/** A rectangle in points: left, bottom, right, top (ISO 32000-1, 7.9.5). */
+export type Rectangle = readonly [number, number, number, number];
 
 const heritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
-/** Reads the page tree. Throws {@link Unreadable} where it has no pages, too many, or comes round to itself. */
-export function pagesOf(catalog: PDFDict): Page[] {
-  const pages: Page[] = [];
+/** Reads the page tree. Throws {@link Unreadable} if it has no pages, too many, or contains itself. */
+export function pagesOf(catalog: PDFDict): PdfPage[] {
+  const pages: PdfPage[] = [];
   const root = asDict(valueAt(catalog, 'Pages'));
   if (!root) throw new Unreadable('There is no page tree');
   const seen = new Set<PDFDict>();
@@ -28,14 +30,14 @@ export function pagesOf(catalog: PDFDict): Page[] {
   const stack: Step[] = [{ dict: root, inherited: new Map(), depth: 0 }];
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { dict, ref, depth } = step;
-    if (depth > deepest) throw new Unreadable(`The page tree is more than ${deepest} deep`);
-    // The same page may stand in the file twice; programs show it twice.
+    if (depth > maxNesting) throw new Unreadable(`The page tree is more than ${maxNesting} deep`);
+    // The same page may be in the tree twice; viewers show it twice.
     const isPage = nameAt(dict, 'Type') === 'Page' || !dict.has(PDFName.of('Kids'));
     if (seen.has(dict) && !isPage) throw new Unreadable('The page tree comes round to itself');
     seen.add(dict);
     if (isPage) {
       pages.push({ number: pages.length + 1, dict, ...(ref ? { ref } : {}), inherited: step.inherited });
-      if (pages.length > mostPages) throw new Unreadable(`There are more than ${mostPages} pages`);
+      if (pages.length > maxPages) throw new Unreadable(`There are more than ${maxPages} pages`);
       continue;
     }
     const inherited = new Map(step.inherited);
@@ -54,14 +56,14 @@ export function pagesOf(catalog: PDFDict): Page[] {
   return pages;
 }
 
-/** The value of a page’s key, its own or inherited. */
-export function pageHolder(page: Page, key: string): PDFDict {
+/** Returns the dictionary that has a page’s key: its own, or the one it inherits from. */
+export function holderOf(page: PdfPage, key: string): PDFDict {
   return page.dict.has(PDFName.of(key)) ? page.dict : (page.inherited.get(key) ?? page.dict);
 }
 
-/** A box of a page, its corners in order; undefined where it has none of that name. */
-export function boxOf(page: Page, name: string): Box | undefined {
-  const items = itemsAt(pageHolder(page, name), name);
+/** Returns a box of a page, its corners in order; undefined if it has none of that name. */
+export function boxOf(page: PdfPage, name: string): Rectangle | undefined {
+  const items = itemsAt(holderOf(page, name), name);
   const numbers = items.map((item) =>
     item && 'asNumber' in item ? (item as { asNumber(): number }).asNumber() : Number.NaN,
   );

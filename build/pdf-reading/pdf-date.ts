@@ -1,8 +1,8 @@
 /**
- * The moment that a date of a PDF (`D:20150901000000+00'00'`) or of XMP (`2015-09-01T00:00:00Z`) means, as ISO 8601 in UTC to the second; what is left
- * out is first (ISO 32000-1, 7.9.4). Undefined for what is neither.
+ * Converts a date of a PDF (`D:20150901000000+00'00'`) or of XMP (`2015-09-01T00:00:00Z`) to ISO 8601 in UTC, to the
+ * second; missing parts are their first value (ISO 32000-1, 7.9.4). Undefined if it is neither.
  */
-export function isoOf(date: string): string | undefined {
+export function isoFromPdfDate(date: string): string | undefined {
   const match =
     /^(?:D:)?(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:T?(\d{2}):?(\d{2})?:?(\d{2})?(?:\.\d+)?)?)?)?(Z|[-+]\d{2}(?:[:']?\d{2})?'?)?(?:00'?)?$/.exec(
       date.trim().replace(/Z00'?00'?$/, 'Z'),

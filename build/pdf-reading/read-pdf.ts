@@ -1,37 +1,40 @@
-import { ParseSpeeds, type PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { mostBytes } from './file/limits.ts';
+import { ParseSpeeds, type PDFContext, PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import { maxFileBytes } from './file/limits.ts';
 import { asDict, itemsAt, nameAt } from './file/objects.ts';
 import { openPdf } from './file/open-pdf.ts';
 import { inflate } from './file/stream-data.ts';
 import { Unreadable } from './file/unreadable.ts';
-import { type Page, pagesOf } from './pages.ts';
-import { readTags, type Tags } from './tags.ts';
+import { type PdfPage, pagesOf } from './pages.ts';
+import { readTagTree, type TagTree } from './tags.ts';
 import { readXmp, type Xmp } from './xmp.ts';
 
-/** A PDF that was read: what its clauses look at. */
+/** A PDF that was read, as the clauses check it. */
 export interface Pdf {
   bytes: Uint8Array;
   context: PDFContext;
   catalog: PDFDict;
   info: PDFDict | undefined;
-  pages: Page[];
+  pages: PdfPage[];
   /** Its metadata; a string says why they cannot be read. */
   xmp: Xmp | string | undefined;
-  tags: Tags | undefined;
-  /** Every dictionary that stands by itself in the file, and those of streams. */
+  tags: TagTree | undefined;
+  /** All indirect dictionaries, and those of streams. */
   dicts: readonly PDFDict[];
 }
 
-/** Reads a PDF, of whoever made it. Throws {@link Unreadable}. */
+/** Reads a PDF from any producer. Throws {@link Unreadable}. */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
-  refuseOthers(bytes);
+  requireWholePdf(bytes);
   refuseBombs(bytes);
   return pdfIn(bytes, await parse(bytes));
 }
 
-/** Reads a PDF that was just made, in half the time, by its table of objects alone. Throws an Error for any other, and may throw one at each look into it. */
+/**
+ * Reads a PDF that our own passes just made, in half the time. Throws an Error for any other PDF, now or when an object
+ * is looked up.
+ */
 export function readOwnPdf(bytes: Uint8Array): Pdf {
-  refuseOthers(bytes);
+  requireWholePdf(bytes);
   return pdfIn(bytes, openPdf(bytes).context);
 }
 
@@ -49,22 +52,25 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
     info: asDict(context.lookup(context.trailerInfo.Info)),
     pages: pagesOf(catalog),
     xmp: readXmp(catalog),
-    tags: readTags(catalog),
+    tags: readTagTree(catalog),
     dicts,
   };
 }
 
-/** What is no PDF, or breaks off. */
-function refuseOthers(bytes: Uint8Array): void {
+/** Throws {@link Unreadable} if the bytes are not a PDF, or are incomplete. */
+function requireWholePdf(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length > mostBytes)
-    throw new Unreadable(`The file has ${Math.round(bytes.length / 2 ** 20)} MB`, `at most ${mostBytes / 2 ** 20} MB`);
+  if (bytes.length > maxFileBytes)
+    throw new Unreadable(
+      `The file has ${Math.round(bytes.length / 2 ** 20)} MB`,
+      `at most ${maxFileBytes / 2 ** 20} MB`,
+    );
   if (buffer.indexOf('%PDF-') < 0 || buffer.indexOf('%PDF-') > 1024)
-    throw new Unreadable('The file is no PDF', 'a file that begins with %PDF-');
+    throw new Unreadable('The file is not a PDF', 'a file that begins with %PDF-');
   const tail = buffer.toString('latin1', Math.max(0, bytes.length - 2048));
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1];
   if (start === undefined) throw new Unreadable('The file breaks off', 'startxref and %%EOF at its end');
-  // Where something stands before the beginning, which `pdf-header` tells of, programs count from the beginning.
+  // If bytes precede the header, which `pdf-header` reports, viewers count positions from the header.
   const isThere = [0, buffer.indexOf('%PDF-')].some((offset) =>
     /^\s*(xref\b|\d+\s+\d+\s+obj\b)/.test(
       buffer.toString('latin1', offset + Number(start), offset + Number(start) + 40),
@@ -74,7 +80,7 @@ function refuseOthers(bytes: Uint8Array): void {
     throw new Unreadable('The table of objects is not where the end of the file says: bytes were lost or added');
 }
 
-/** Objects in compressed streams are read before anything can be said of them: none may swell beyond measure. */
+/** Object streams are decompressed before a clause can check them: none may expand beyond the limit. */
 function refuseBombs(bytes: Uint8Array): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = buffer.indexOf('ObjStm'); at >= 0; at = buffer.indexOf('ObjStm', at + 6)) {
@@ -100,13 +106,10 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   }
 }
 
-/** The fonts of a file that something may be painted with: those that are parts of a composite font are not by themselves. */
+/** Returns the dictionaries of a file’s fonts; the parts of a composite font are not fonts by themselves. */
 export function fontDictsOf({ dicts }: Pdf): PDFDict[] {
   const parts = new Set(
     dicts.flatMap((dict) => (nameAt(dict, 'Subtype') === 'Type0' ? itemsAt(dict, 'DescendantFonts').map(asDict) : [])),
   );
   return dicts.filter((dict) => nameAt(dict, 'Type') === 'Font' && !parts.has(dict));
 }
-
-export const isStream = (value: unknown): value is PDFRawStream => value instanceof PDFRawStream;
-export const has = (dict: PDFDict | undefined, key: string): boolean => dict?.has(PDFName.of(key)) === true;

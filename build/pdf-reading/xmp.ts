@@ -21,7 +21,8 @@ const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const most = 2 ** 21;
 
 /**
- * Reads a file’s XMP (ISO 16684-1). Of a property in several languages the first counts. Undefined where there is none; a string says why it cannot be read.
+ * Reads a file’s XMP (ISO 16684-1). Of a property in several languages, the first value counts. Undefined if there is
+ * none; a string says why it cannot be read.
  */
 export function readXmp(catalog: PDFDict): Xmp | string | undefined {
   const stream = valueAt(catalog, 'Metadata');
@@ -76,7 +77,7 @@ function declared(element: Element, around: ReadonlyMap<string, string>): Readon
   return new Map([...around, ...own.map(([key, uri]) => [key.slice(6), uri ?? ''] as const)]);
 }
 
-/** The text of a property, or of each item of its list. */
+/** Returns the text of a property, or of each item of its list. */
 function valuesOf(property: Element): string[] {
   const items: string[] = [];
   const visit = (element: Element, depth: number): void => {

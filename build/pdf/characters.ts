@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { dataOf } from '../pdf-reading/file/streams.ts';
+import { ownStreamData } from '../pdf-reading/file/streams.ts';
 
 /** The characters of a font’s glyphs, by code, as its `ToUnicode` map tells them (ISO 32000-1, 9.10.3). Chrome’s codes have two bytes. */
 export type Characters = Map<number, string>;
@@ -15,7 +15,7 @@ export function fontsIn(resources: PDFDict | undefined): Map<string, PDFRef> {
 /** The characters of a font; none, where it does not tell them. */
 export function charactersOf({ context }: PDFDocument, font: PDFRef): Characters {
   const map = context.lookup(font, PDFDict).lookup(PDFName.of('ToUnicode'));
-  return map instanceof PDFRawStream ? readMap(Buffer.from(dataOf(map)).toString('latin1')) : new Map();
+  return map instanceof PDFRawStream ? readMap(Buffer.from(ownStreamData(map)).toString('latin1')) : new Map();
 }
 
 /** Tells the characters of a font anew, in a stream that is compressed when the document is written. */

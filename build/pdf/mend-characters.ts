@@ -1,7 +1,7 @@
 import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { type Painted, paintedOf } from '../pdf-reading/content/forms.ts';
-import type { Changes } from '../pdf-reading/file/objects-on-demand.ts';
-import { dataOf, withData } from '../pdf-reading/file/streams.ts';
+import { type ContentWithResources, pageContents } from '../pdf-reading/content/page-contents.ts';
+import type { ObjectChanges } from '../pdf-reading/file/lazy-objects.ts';
+import { ownStreamData, withData } from '../pdf-reading/file/streams.ts';
 import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
 import { glyphWidthsOf } from './glyph-widths.ts';
 import { isNothing, isUnknown, type Part, partsOf } from './part-characters.ts';
@@ -19,7 +19,7 @@ interface Font {
 
 /** The content of a page, or of a form on one. */
 interface Page {
-  content: Painted;
+  content: ContentWithResources;
   said: Said[];
   groups: Group[];
   leftward: boolean;
@@ -32,9 +32,9 @@ interface Page {
  * is made to stand for it; spaces that do not break are spaces; and what is only ever a part of what several glyphs are said to be is its share of it, where Chrome’s map has U+0000.
  * Words from right to left are put in the order in which they are read.
  */
-export function mendingsOf(document: PDFDocument): Changes {
+export function mendingsOf(document: PDFDocument): ObjectChanges {
   const fonts = new Map<PDFRef, Font>();
-  const contents = document.getPages().flatMap(paintedOf);
+  const contents = document.getPages().flatMap(pageContents);
   const pages = contents.map((content): Page => {
     const text = textOf(content);
     const [said, groups] = [glyphsSaid(text), groupsSaid(text)];
@@ -83,8 +83,8 @@ export function mendingsOf(document: PDFDocument): Changes {
   return mendings;
 }
 
-function textOf({ stream }: Pick<Painted, 'stream'>): string {
-  const data = dataOf(stream);
+function textOf({ stream }: Pick<ContentWithResources, 'stream'>): string {
+  const data = ownStreamData(stream);
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
 }
 
@@ -119,13 +119,13 @@ function widthsIn(document: PDFDocument, resources: PDFDict | undefined): WidthO
 
 function turned(stream: PDFObject, widthOf: WidthOf | undefined): PDFObject {
   if (!widthOf || !(stream instanceof PDFRawStream)) return stream;
-  return withData(stream, inReadingOrder(dataOf(stream), widthOf));
+  return withData(stream, inReadingOrder(ownStreamData(stream), widthOf));
 }
 
 /** A content in which some glyphs are shown without what is said of them. */
 function without(stream: PDFObject, some: readonly Said[]): PDFObject {
   if (some.length === 0 || !(stream instanceof PDFRawStream)) return stream;
-  const content = dataOf(stream);
+  const content = ownStreamData(stream);
   const parts: Uint8Array[] = [];
   let at = 0;
   for (const { around, inside } of some) {

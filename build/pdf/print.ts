@@ -1,5 +1,5 @@
 import type { Chrome, Page, Site } from '../browser/browser.ts';
-import { startDeflating } from '../pdf-reading/file/deflate.ts';
+import { startDeflateThreads } from '../pdf-reading/file/deflate.ts';
 import { setDates } from './dates.ts';
 import { call } from './page-functions.ts';
 import { renumberTagIds } from './tag-ids.ts';
@@ -44,7 +44,7 @@ export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
     timeout: 0,
   });
   // What finishes the pages compresses them in threads of its own, which are ready when the browser is.
-  startDeflating();
+  startDeflateThreads();
   const pdf = await printing;
   setDates(pdf, date);
   renumberTagIds(pdf);

@@ -1,5 +1,5 @@
 import { operationsOf, writeOperations } from '../pdf-reading/content/content-stream.ts';
-import { identity, type Matrix, moved } from '../pdf-reading/content/matrix.ts';
+import { identity, type Matrix, translated } from '../pdf-reading/content/matrix.ts';
 import type { Operation } from '../pdf-reading/content/read-operation.ts';
 import { indexAfter } from './tags/labels.ts';
 
@@ -62,7 +62,7 @@ function leftward(run: readonly Operation[], widthOf: WidthOf): Operation[] {
     const { operator, operands } = operation;
     if (operator === 'Tf') font = operation;
     else if (operator === 'Tm') [matrix, pen] = [operands.map(Number) as unknown as Matrix, 0];
-    else if (operator === 'Td') [matrix, pen] = [moved(matrix, Number(operands[0]), Number(operands[1])), 0];
+    else if (operator === 'Td') [matrix, pen] = [translated(matrix, Number(operands[0]), Number(operands[1])), 0];
     else if (operator === 'BDC') open = [[operation]];
     else if (operator === 'EMC' && open) {
       const [said = [], ...glyphs] = open;
@@ -71,7 +71,7 @@ function leftward(run: readonly Operation[], widthOf: WidthOf): Operation[] {
     } else if (operator === 'Tj' && font) {
       const [name = '', size = '1'] = font.operands;
       for (const code of operands[0]?.match(/[\da-fA-F]{4}/g) ?? []) {
-        const place = moved(matrix, pen, 0).map((value) => String(Number(value.toFixed(6))));
+        const place = translated(matrix, pen, 0).map((value) => String(Number(value.toFixed(6))));
         const shown = [font, { operator: 'Tm', operands: place }, { operator, operands: [`<${code}>`] }];
         (open ?? clusters).push(shown);
         pen += (Number(size) * widthOf(name.slice(1), Number.parseInt(code, 16))) / 1000;

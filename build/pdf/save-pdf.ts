@@ -7,8 +7,8 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { helpDeflating } from '../pdf-reading/file/deflate.ts';
-import { StreamAside, streamOf } from '../pdf-reading/file/streams.ts';
+import { stealDeflateJobs } from '../pdf-reading/file/deflate.ts';
+import { PendingStream, streamOf } from '../pdf-reading/file/streams.ts';
 import { reachable } from './reachable.ts';
 
 /** How many objects go into one object stream. */
@@ -36,7 +36,7 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
     });
     streams.push([next++, objectStream(document, some)]);
   }
-  helpDeflating();
+  stealDeflateJobs();
 
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -45,7 +45,7 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
     length += bytes.length;
   };
   const writeStream = async (number: number, stream: PDFStream) => {
-    const data = stream instanceof StreamAside ? await stream.contents : stream.getContents();
+    const data = stream instanceof PendingStream ? await stream.contents : stream.getContents();
     stream.dict.set(PDFName.Length, context.obj(data.length));
     places.set(number, [1, length, 0]);
     write(latin1(`${number} 0 obj\n${stream.dict}\nstream\n`));

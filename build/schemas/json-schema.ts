@@ -4,8 +4,9 @@ import { frontMatterSchema, issueSchema, journalSchema } from '../issue/schema.t
 import { pageRecordSchema } from '../record/schema.ts';
 
 /**
- * The JSON Schemas in build/schemas/, by file name, from the same source as the validation: an editor program completes keys, explains them
- * and underlines faults by them. Check digits and calendar days are beyond JSON Schema; the build checks those.
+ * The JSON Schemas in build/schemas/, by file name, from the same source as the validation: editors’ programs complete
+ * keys, explain them and underline faults by them. JSON Schema cannot express check digits and calendar days; the build
+ * checks those.
  */
 export function jsonSchemas(): Map<string, string> {
   const schemas: [string, string, v.GenericSchema][] = [
@@ -23,7 +24,7 @@ export function jsonSchemas(): Map<string, string> {
   );
 }
 
-/** What is read here of a JSON Schema. */
+/** The parts of a JSON Schema that are used here. */
 export interface JsonSchema {
   $schema?: string;
   description?: string;
@@ -32,7 +33,10 @@ export interface JsonSchema {
   required?: string[];
 }
 
-/** Puts the help of every key into its JSON Schema: the converter stops at the first step that changes a value, and help stands after it. */
+/**
+ * Puts the help of every key into its JSON Schema: the converter stops at the first step that changes a value, and
+ * loses the help behind it.
+ */
 function describe(json: JsonSchema, schema: v.GenericSchema): void {
   const { wrapped, entries = {}, item } = schema as SchemaParts;
   if (wrapped) {
@@ -45,7 +49,7 @@ function describe(json: JsonSchema, schema: v.GenericSchema): void {
   if (item) describe(json.items ?? {}, item);
 }
 
-/** What a schema is made of, where it has such parts. */
+/** The parts of a schema, if it has any. */
 interface SchemaParts {
   wrapped?: v.GenericSchema;
   entries?: Record<string, v.GenericSchema>;

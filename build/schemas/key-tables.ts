@@ -1,12 +1,12 @@
 import type { JsonSchema } from './json-schema.ts';
 
-/** The pages for users that have tables of keys, by their paths in the repository. */
+/** The pages of documentation with tables of keys, by their paths in the repository. */
 export const pagesWithKeys = ['README.md', 'docs/printer.md'];
 
 /**
- * The text of `page` (Markdown) with its tables of keys filled in. `<!-- keys: NAME -->` asks for the keys of the JSON Schema that `schemas` has
- * under NAME, `<!-- keys: NAME print -->` for those inside its key `print:`, and `<!-- keys: NAME but print -->` for all but those; the table
- * stands between that and `<!-- /keys -->`.
+ * Fills the tables of keys in `page` (Markdown). `<!-- keys: NAME -->` asks for the keys of the JSON Schema that
+ * `schemas` has under NAME, `<!-- keys: NAME print -->` for those inside its key `print:`, and
+ * `<!-- keys: NAME but print -->` for all others; the table is between that and `<!-- /keys -->`.
  */
 export function fillKeyTables(page: string, schemas: ReadonlyMap<string, string>): string {
   return page.replace(
@@ -21,7 +21,10 @@ export function fillKeyTables(page: string, schemas: ReadonlyMap<string, string>
   );
 }
 
-/** A Markdown table of the keys of a JSON Schema, those inside a key after it, with the help that editor programs show; `closed` is a key that is not opened. */
+/**
+ * Makes a Markdown table of the keys of a JSON Schema, with those inside a key after it, and the help that editors’
+ * programs show; `closed` is a key whose inner keys are left out.
+ */
 export function keyTable(schema: JsonSchema, closed?: string): string {
   return `| key | is |\n|---|---|\n${rows(schema, '', closed)}`;
 }

@@ -2,22 +2,22 @@ import type { Declaration } from 'postcss';
 import type { Measures } from './check-measures.ts';
 import { points, shown } from './lengths.ts';
 import { columnTokens, textWidthOf } from './reckon.ts';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
-/** In em of what stands in it: a column that is narrower holds two words in a line. */
+/** In em of the text inside: a narrower column has room for two words in a line. */
 const narrowest = 10;
 
-/** The columns of text and notes against the width that the margins leave. */
+/** Checks the columns of text and notes against the width between the margins. */
 export function checkColumns(measures: Measures): StyleFault[] {
   const { sheet, declared, tokens, isOwn } = measures;
   const width = textWidthOf(tokens);
   if (width === undefined || width <= 0) return [];
   const faults: StyleFault[] = [];
-  // What makes the house’s columns narrow is the journal’s own, and told there, once.
+  // Columns of the house are narrow because of the journal’s own values, which are reported once, at their place.
   const own = (size: string): Declaration | undefined =>
     ['--page-width', '--margin-inner', '--margin-outer', size]
       .flatMap((token) => declared.get(token) ?? [])
-      .find((token) => isOwn(sheetOf(token)));
+      .find((token) => isOwn(stylesheetOf(token)));
   const report = (fault: StyleFault): void => {
     if (
       !faults.some(
@@ -32,7 +32,7 @@ export function checkColumns(measures: Measures): StyleFault[] {
     if (em === undefined || between === undefined) continue;
     const widthOf = (columns: number) => (width - (columns - 1) * between) / columns;
     const fault = (at: Declaration, columns: number, narrow: number): StyleFault => ({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-fits',
       found: `${columns === 1 ? 'A column' : `${columns} columns`} of ${shown(Math.max(0, widthOf(columns)))} ${columns === 1 ? 'is' : 'are each'} ${Number((widthOf(columns) / em).toFixed(1))} em wide, at ${shown(em, 'pt')}`,
       expected: `${Number((narrow / em).toFixed(1))} em at least`,
@@ -46,13 +46,13 @@ export function checkColumns(measures: Measures): StyleFault[] {
       const columns = Number(declaration.value);
       const isRoot = declaration === rooted;
       if (!Number.isInteger(columns) || columns < 1) return;
-      // On :root the last word counts; of the house’s own tokens, only what was computed from them.
+      // On :root the last declaration counts; of the house’s own tokens, only the computed values.
       if (!isRoot && isOnRoot(declaration)) return;
-      const asked = isRoot ? (isOwn(sheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
-      const limit = isRoot && isOwn(sheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;
+      const asked = isRoot ? (isOwn(stylesheetOf(declaration)) ? columns : Number(tokens.get(count))) : columns;
+      const limit = isRoot && isOwn(stylesheetOf(declaration)) && asked > 1 ? (points(tokens.get(least), em) ?? 0) : 0;
       const narrow = Math.max(narrowest * em, limit);
       if (widthOf(asked) < narrow - 0.5) {
-        const at = isOwn(sheetOf(declaration)) ? declaration : (own(size) ?? declaration);
+        const at = isOwn(stylesheetOf(declaration)) ? declaration : (own(size) ?? declaration);
         report(fault(at, asked, narrow));
       }
     });

@@ -1,7 +1,7 @@
 import type { AtRule, Node, Root } from 'postcss';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
-/** The functions of which the browser says that it has them, and which print nothing. */
+/** The functions that the browser claims to have, and that print nothing. */
 const idle = /\btarget-(?:counters?|text)\(/;
 
 /**
@@ -11,8 +11,8 @@ const idle = /\btarget-(?:counters?|text)\(/;
 export function checkCounters(sheet: Root, isOwn: (path: string) => boolean): StyleFault[] {
   const faults: StyleFault[] = [];
   const tell = (at: Node, found: string, fix: string, level?: 'warning') => {
-    if (isOwn(sheetOf(at)))
-      faults.push({ ...placeIn(at), rule: 'style-counters', found, fix, ...(level ? { level } : {}) });
+    if (isOwn(stylesheetOf(at)))
+      faults.push({ ...stylePlace(at), rule: 'style-counters', found, fix, ...(level ? { level } : {}) });
   };
   sheet.walkAtRules('supports', (rule) => {
     const [name] = idle.exec(rule.params) ?? [];

@@ -1,9 +1,9 @@
 import type { AtRule, Declaration, Root } from 'postcss';
-import { nearest } from '../text/nearest.ts';
+import { closestWord } from '../text/closest-word.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { points, shown } from './lengths.ts';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** The parts of a style that the checks of its measures look at. */
 export interface Measures {
@@ -12,19 +12,19 @@ export interface Measures {
   declared: ReadonlyMap<string, Declaration>;
   /** Plain values. */
   tokens: ReadonlyMap<string, string>;
-  /** The families that the style has faces of. */
+  /** The families of which the style has faces. */
   families: readonly string[];
-  /** Whether a stylesheet is the journal’s own. */
+  /** True for the journal’s own stylesheets. */
   isOwn: (path: string) => boolean;
 }
 
-/** Every token that is not what it should be, and every measure that does not go with the others. Pure. */
+/** Finds every token with a wrong value, and every measure that does not fit the others. Pure. */
 export function checkMeasures(measures: Measures): StyleFault[] {
   const all = [...checkForms(measures), ...checkFamilies(measures)];
   // What the house computes from a journal’s own token is wrong where that token is.
   const own = all.filter(({ path }) => measures.isOwn(path));
   const forms = own.length > 0 ? own : all;
-  // Sums with what is no number would only repeat it.
+  // Sums with a value that is not a number would only repeat the finding.
   if (forms.length > 0) return forms;
   return [
     ...checkNames(measures),
@@ -38,12 +38,12 @@ export function checkMeasures(measures: Measures): StyleFault[] {
 const lengthTokens =
   /^--(page-width|page-height|bleed|margin-\w+|(\w+-)?column-gap|head-gap|foot-gap|line|(?!last-line)[\w-]+-(line|size)|hairline|rule|hang-room|mark-(offset|length|weight))$/;
 
-/** Tokens whose value a browser would not understand: it drops what it does not, and says nothing. */
+/** Finds tokens whose value a browser would not understand: it would drop them silently. */
 function checkForms({ declared, tokens }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     const value = tokens.get(name) ?? '';
     const wrong = (expected: string): StyleFault[] => [
-      { ...placeIn(declaration), rule: 'style-valid', found: `${name} is ${value || 'empty'}`, expected },
+      { ...stylePlace(declaration), rule: 'style-valid', found: `${name} is ${value || 'empty'}`, expected },
     ];
     if (lengthTokens.test(name)) {
       const length = points(value, 10);
@@ -61,8 +61,8 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
 const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-]+|math)$/;
 
 /**
- * Families that a token names and that no `@font-face` has: the browser would take the machine’s own, or the next in
- * the list, and say nothing.
+ * Finds families that a token names and no `@font-face` has: the browser would silently take the machine’s own, or the
+ * next in the list.
  */
 function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
@@ -70,10 +70,10 @@ function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
     const names = (tokens.get(name) ?? '').split(',').map((one) => one.trim().replace(/^(["'])(.*)\1$/, '$2'));
     return names.flatMap((family, i): StyleFault[] => {
       if (families.includes(family) || (i > 0 && generic.test(family))) return [];
-      const close = nearest(family, families);
+      const close = closestWord(family, families);
       return [
         {
-          ...placeIn(declaration),
+          ...stylePlace(declaration),
           rule: 'style-valid',
           found: `No @font-face is called “${family}”, which ${name} names`,
           expected: `one of ${[...new Set(families)].join(', ')}`,
@@ -86,21 +86,21 @@ function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   });
 }
 
-/** Custom properties of the journal’s own that nothing asks for. */
+/** Finds the journal’s own custom properties that nothing uses. */
 function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   const used = new Set<string>();
   sheet.walk((node) => {
     const text = node.type === 'decl' ? node.value : node.type === 'atrule' ? node.params : '';
     for (const [, name = ''] of text.matchAll(/var\(\s*(--[\w-]+)/g)) used.add(name);
   });
-  const known = [...declared].filter(([, at]) => !isOwn(sheetOf(at))).map(([name]) => name);
+  const known = [...declared].filter(([, at]) => !isOwn(stylesheetOf(at))).map(([name]) => name);
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
-    if (!isOwn(sheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
+    if (!isOwn(stylesheetOf(declaration)) || used.has(name) || readByBuild.has(name) || declaresElsewhere(sheet, name))
       return [];
-    const close = nearest(name, [...used, ...known, ...readByBuild]);
+    const close = closestWord(name, [...used, ...known, ...readByBuild]);
     return [
       {
-        ...placeIn(declaration),
+        ...stylePlace(declaration),
         rule: 'style-token',
         found: `Nothing uses ${name}`,
         fix: close ? `Did you mean ${close}?` : `Remove it, or use it: var(${name}).`,
@@ -109,14 +109,14 @@ function checkNames({ sheet, declared, isOwn }: Measures): StyleFault[] {
   });
 }
 
-/** Whether a token was declared before, further up: then something reads it, as with those of line breaking. */
+/** True if a token was declared before, further up: then something reads it, as with those of line breaking. */
 function declaresElsewhere(sheet: Root, name: string): boolean {
   let count = 0;
   sheet.walkDecls(name, () => void count++);
   return count > 1;
 }
 
-/** Properties that the build reads from `:root` by itself, where a style may leave them out. */
+/** Properties that the build itself reads from `:root`, and that a style may omit. */
 const readByBuild = new Set([
   '--bleed',
   '--marks',
@@ -148,7 +148,7 @@ const readByBuild = new Set([
   '--running-right',
 ]);
 
-/** A plain `@page` rule with a size of its own, beside the tokens that everything else is computed from. */
+/** Finds a plain `@page` rule with a size of its own, beside the tokens from which everything else is computed. */
 function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
   const wanted = [points(tokens.get('--page-width')), points(tokens.get('--page-height'))];
   if (wanted.includes(undefined)) return [];
@@ -163,7 +163,7 @@ function checkSheetSize({ sheet, tokens }: Measures): StyleFault[] {
     if (said.every((one, i) => one !== undefined && Math.abs(one - (wanted[i] ?? 0)) < 0.1)) return [];
     return [
       {
-        ...placeIn(size),
+        ...stylePlace(size),
         rule: 'style-fits',
         found: `The page is ${size.value} here, and ${tokens.get('--page-width')} × ${tokens.get('--page-height')} by --page-width and --page-height`,
         fix: 'Say it once, on :root: --page-width and --page-height, or by the key page: in journal.yaml. Margins, lines and columns are computed from it.',
@@ -190,16 +190,16 @@ const pairs = [
 /** The browser’s pixel, in points: it sets every line on a whole one. */
 const pixel = 0.75;
 
-/** Sizes against the lines they stand in, and lines against the browser’s pixel. */
+/** Checks sizes against their lines, and lines against the browser’s pixel. */
 function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
   const faults: StyleFault[] = [];
   for (const [name, at] of declared) {
-    if (!/^--((?!last-)[\w-]+-)?line$/.test(name) || !isOwn(sheetOf(at))) continue;
+    if (!/^--((?!last-)[\w-]+-)?line$/.test(name) || !isOwn(stylesheetOf(at))) continue;
     const length = points(tokens.get(name)) ?? 0;
     if (Math.abs(length / pixel - Math.round(length / pixel)) < 0.002) continue;
     const near = Math.max(1, Math.round(length / pixel)) * pixel;
     faults.push({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-grid',
       found: `${name} is ${shown(length, 'pt')}`,
       expected: 'a multiple of 0.75 pt',
@@ -210,10 +210,11 @@ function checkLines({ declared, tokens, isOwn }: Measures): StyleFault[] {
     const [high, room] = [points(tokens.get(size)), points(tokens.get(line))];
     if (high === undefined || room === undefined || high <= room) continue;
     const at =
-      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(sheetOf(one))) ?? declared.get(size);
+      [size, line].map((name) => declared.get(name)).find((one) => one && isOwn(stylesheetOf(one))) ??
+      declared.get(size);
     if (!at) continue;
     faults.push({
-      ...placeIn(at),
+      ...stylePlace(at),
       rule: 'style-fits',
       found: `Letters of ${shown(high, 'pt')} (${size}) stand in lines of ${shown(room, 'pt')} (${line}), and overlap`,
       fix: `Set ${line} to ${Math.ceil((high * 1.2) / pixel) * pixel}pt, or ${size} to ${shown(room / 1.2, 'pt').replace(' ', '')}.`,

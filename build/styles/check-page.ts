@@ -1,15 +1,12 @@
 import type { Measures } from './check-measures.ts';
 import { points, shown } from './lengths.ts';
-import { linesOf, textWidthOf } from './reckon.ts';
-import { placeIn, type StyleFault, sheetOf } from './style-error.ts';
+import { lineCount, textWidthOf } from './reckon.ts';
+import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
-/** Fewer lines than this make no page: a heading, its text and a note need them. */
+/** The fewest lines of a page: a heading, its text and a note need them. */
 const fewestLines = 10;
 
-/**
- * The lines and the margins at head and foot against the height of the page, and the margins at the sides against its
- * width.
- */
+/** Checks lines and margins against the height of the page, and the margins at the sides against its width. */
 export function checkPage(measures: Measures): StyleFault[] {
   return [...checkHeight(measures), ...checkSides(measures)];
 }
@@ -36,11 +33,11 @@ function checkHeight(measures: Measures): StyleFault[] {
     : ['--margin-foot', '--page-height', '--line', '--margin-head'];
   const sum = `${lines} lines of ${shown(line, 'pt')} below a margin of ${shown(head)} need ${shown(needed)}`;
   const tall = shown(height);
-  const auto = linesOf(tokens);
+  const auto = lineCount(tokens);
   const remedy = said
     ? `Set --lines to ${Math.min(most, auto ?? most)}, or to auto: then it is computed from the page and its margins.`
     : 'Make the page higher, or --margin-head, --margin-foot or --line smaller.';
-  const at = placeOf(measures, of);
+  const at = tokenPlace(measures, of);
   if (needed > height + 0.5)
     faults.push({ ...at, rule: 'style-fits', found: `${sum}; the page has ${tall}`, fix: remedy });
   else if (needed + folio > height + 0.5)
@@ -61,7 +58,7 @@ function checkHeight(measures: Measures): StyleFault[] {
     });
   if (runningHead > head + 0.5)
     faults.push({
-      ...placeOf(measures, ['--margin-head', '--head-gap', '--label-size']),
+      ...tokenPlace(measures, ['--margin-head', '--head-gap', '--label-size']),
       rule: 'style-fits',
       found: `The running head needs ${shown(runningHead)} above the text; --margin-head is ${shown(head)}`,
       fix: `Set --margin-head to ${shown(runningHead + 6).replace(' ', '')} or more, or --head-gap smaller.`,
@@ -79,7 +76,7 @@ function checkSides(measures: Measures): StyleFault[] {
       ? []
       : [
           {
-            ...placeOf(measures, [name]),
+            ...tokenPlace(measures, [name]),
             rule: 'style-fits',
             found: `${name} is ${tokens.get(name)}; punctuation that hangs in the margin needs ${shown(hang)}`,
             fix: `Set ${name} to ${shown(hang).replace(' ', '')} or more, or --hang-room smaller.`,
@@ -90,7 +87,7 @@ function checkSides(measures: Measures): StyleFault[] {
   return [
     ...narrow,
     {
-      ...placeOf(measures, ['--page-width', '--margin-inner', '--margin-outer']),
+      ...tokenPlace(measures, ['--page-width', '--margin-inner', '--margin-outer']),
       rule: 'style-fits',
       found: `Margins of ${tokens.get('--margin-inner')} and ${tokens.get('--margin-outer')} leave no room on a page that is ${tokens.get('--page-width')} wide`,
       fix: 'Make the page wider, or the margins smaller.',
@@ -98,12 +95,14 @@ function checkSides(measures: Measures): StyleFault[] {
   ];
 }
 
-/** The place of the first of some tokens that the journal says itself, else of the first that is said at all. */
-export function placeOf(
+/**
+ * The place of the first of some tokens that the journal declares itself, else of the first that is declared at all.
+ */
+export function tokenPlace(
   { declared, isOwn }: Measures,
   names: readonly string[],
 ): { path: string; line: number; column: number } {
   const found = names.flatMap((name) => declared.get(name) ?? []);
-  const at = found.find((one) => isOwn(sheetOf(one))) ?? found[0];
-  return at ? placeIn(at) : { path: '', line: 1, column: 1 };
+  const at = found.find((one) => isOwn(stylesheetOf(one))) ?? found[0];
+  return at ? stylePlace(at) : { path: '', line: 1, column: 1 };
 }

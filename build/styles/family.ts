@@ -7,15 +7,15 @@ import { nearestFace } from './nearest-face.ts';
 /** A font of a family, as a stylesheet names it. */
 export interface FamilyFont extends Pick<FontFacts, 'weight' | 'italic'> {
   url: string;
-  /** Of a web font that is cut into slices by script, which slice: `cyrillic`. */
+  /** The slice of a web font that is cut into slices by script: `cyrillic`. */
   slice: string;
 }
 
-/** The fonts of a family that a style needs: regular and semibold, upright and italic, as far as it has them. */
+/** The fonts of a family that a style needs: regular and semibold, upright and italic, as far as they exist. */
 export interface Family {
   name: string;
   fonts: FamilyFont[];
-  /** Names of the slices, the one with the Latin letters first; one empty name for fonts that are whole. */
+  /** The names of the slices, the one with the Latin letters first; one empty name for whole fonts. */
   slices: string[];
 }
 
@@ -75,7 +75,7 @@ const weightWords =
 
 interface Read extends FontFacts, FamilyFont {}
 
-/** A web font’s file says weight, slope and slice by its name: `literata-cyrillic-ext-400-normal.woff2`. */
+/** The file name of a web font states weight, slope and slice: `literata-cyrillic-ext-400-normal.woff2`. */
 const sliced = /([a-z-]+?)-(\d{3})-(normal|italic)\.woff2?$/;
 
 async function readAll(files: readonly FontFile[]): Promise<(Read | string)[]> {

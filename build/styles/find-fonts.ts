@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
 
-/** A font file that a key of journal.yaml leads to. */
+/** A font file to which a key of journal.yaml leads. */
 export interface FontFile {
   /** As a stylesheet names it. */
   url: string;
@@ -13,7 +13,7 @@ export interface FontFile {
 }
 
 /** More files than any family has, and fewer than take minutes to read. */
-const mostFiles = 400;
+const maxFiles = 400;
 
 /**
  * The fonts of an npm package, the journal’s or Offprint’s own, or of a folder in styles/, by path. Undefined where
@@ -46,7 +46,7 @@ async function inStyles(repository: Repository, folder: string, under: string): 
     } else if (isFont(name))
       found.push({ url: `../${folder}/${path}`, name: path, read: () => repository.read(`${folder}/${path}`) });
   }
-  return found.slice(0, mostFiles);
+  return found.slice(0, maxFiles);
 }
 
 async function inPackage(root: string, name: string): Promise<FontFile[] | undefined> {
@@ -59,7 +59,7 @@ async function inPackage(root: string, name: string): Promise<FontFile[] | undef
       const fonts = names.filter((one) => isFont(one) && !one.includes('node_modules/')).sort();
       return fonts
         .filter((one) => !(/\.woff$/i.test(one) && fonts.includes(`${one}2`)))
-        .slice(0, mostFiles)
+        .slice(0, maxFiles)
         .map((one) => ({ url: `package:${name}/${one}`, name: one, read: () => readFile(join(folder, one)) }));
     }
   }

@@ -6,13 +6,13 @@ import { openFont } from '../faces/open-font.ts';
 import { plainFont } from '../faces/plain-font.ts';
 import { readPackaged } from './packaged.ts';
 import type { Face } from './style.ts';
-import { placeIn, sheetOf, styleError } from './style-error.ts';
+import { styleError, stylePlace, stylesheetOf } from './style-error.ts';
 import { replaceUrls, urlsIn } from './urls.ts';
 
 /**
- * Reads every file that the `url()`s of a stylesheet name, and makes them name the files' new places. A name that
+ * Reads every file that the `url()`s of a stylesheet name, and writes the files' new places into them. A name that
  * begins with `@` is a file in a package (`@expo-google-fonts/…`), any other a file beside the stylesheet. Throws
- * StyleError for what is not there.
+ * StyleError for a missing file.
  */
 export async function gatherFiles(
   repository: Repository,
@@ -39,14 +39,14 @@ export async function gatherFiles(
       const described = isFace ? describeFace(rule) : undefined;
       const data = described ? await printable(declaration, found.data) : found.data;
       files.set(key, data);
-      if (described) faces.push({ ...described, file: key, ...found.licensed, data, at: placeIn(declaration) });
+      if (described) faces.push({ ...described, file: key, ...found.licensed, data, at: stylePlace(declaration) });
     }
     declaration.value = replaceUrls(declaration.value, (url) => names.get(url) ?? url);
   }
   return { faces, files };
 }
 
-/** A face that may be the machine’s own is another on every machine. */
+/** A face that the machine may provide is another on every machine. */
 function refuseLocal(sheet: Root): void {
   sheet.walkAtRules('font-face', (rule) => {
     let source: Declaration | undefined;
@@ -62,7 +62,10 @@ function refuseLocal(sheet: Root): void {
 
 const unpacked = new WeakMap<Uint8Array, Uint8Array>();
 
-/** A face’s data as TrueType, unpacked where it is a web font. Throws StyleError for what does not print well. */
+/**
+ * Returns a face’s data as TrueType, unpacked if it is a web font. Throws StyleError for a font that does not print
+ * well.
+ */
 async function printable(at: Declaration, data: Uint8Array): Promise<Uint8Array> {
   let plain: Uint8Array;
   let kind: ReturnType<typeof kindOf>;
@@ -90,7 +93,7 @@ function declarationsWithUrl(sheet: Root): Declaration[] {
 }
 
 interface Found {
-  /** Tells one file from another. */
+  /** A key that differs between files. */
   source: string;
   data: Uint8Array;
   licensed: { data: Uint8Array; licence?: string };
@@ -108,9 +111,9 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
     if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
     return { source: inPackage, data: packaged.data, licensed: packaged };
   }
-  const path = resolveFrom(sheetOf(at), url);
+  const path = resolveFrom(stylesheetOf(at), url);
   try {
-    const { data, source } = await repository.house(path);
+    const { data, source } = await repository.themeFile(path);
     return { source, data, licensed: { data } };
   } catch (error) {
     if (error instanceof FileMissing || error instanceof PathOutside) throw styleError(at, error.message);
@@ -119,8 +122,7 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
 }
 
 /**
- * Files of packages by the journal that has them: the styles of its editions share faces, and what is found out of a
- * face is kept by its data.
+ * Files of packages, by journal: the styles of its editions share faces, and facts about a face are cached by its data.
  */
 const packages = new WeakMap<Repository, Map<string, ReturnType<typeof readPackaged>>>();
 

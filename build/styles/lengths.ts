@@ -16,8 +16,8 @@ const inPoints: Record<string, number> = {
 };
 
 /**
- * A length in points; `em` is what one em comes to. Undefined for what is not a length, or is relative to something
- * else.
+ * Returns a length in points; `em` is the length of one em. Undefined if it is not a length, or is relative to
+ * something else.
  */
 export function points(value: string | undefined, em?: number): number | undefined {
   if (value === undefined) return undefined;
@@ -28,7 +28,7 @@ export function points(value: string | undefined, em?: number): number | undefin
   return Number(number) * factor;
 }
 
-/** A length in points as people read it: `12.75 pt`,or `214.5 mm`. */
+/** Writes a length in points for people: `12.75 pt`, or `214.5 mm`. */
 export function shown(length: number, unit: 'pt' | 'mm' = 'mm'): string {
   const value = unit === 'mm' ? length / (72 / 25.4) : length;
   return `${Number(value.toFixed(unit === 'mm' ? 1 : 2))} ${unit}`;

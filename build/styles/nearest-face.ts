@@ -2,8 +2,8 @@ import { coverageOf } from '../faces/coverage.ts';
 import type { Face } from './style.ts';
 
 /**
- * The face of a family that stands in for a weight and slope, by CSS Fonts 4, section 5.2, of two that are alike the
- * later; undefined where the family has none.
+ * Finds the face of a family that is used for a weight and slope, by CSS Fonts 4, section 5.2; of two alike the later.
+ * Undefined if the family has none.
  */
 export function nearestFace(faces: readonly Face[], family: string, weight: number, italic: boolean): Face | undefined {
   const members = faces.filter((face) => face.family === family).reverse();
@@ -12,8 +12,8 @@ export function nearestFace(faces: readonly Face[], family: string, weight: numb
 }
 
 /**
- * The face that sets a text: of the first family in a list that has glyphs for all of it, in the nearest weight and
- * slope. Of a family in slices, several faces may be of one weight and slope. Undefined where none has all.
+ * Finds the face that sets a text: of the first family in a list that has glyphs for all of it, in the nearest weight
+ * and slope. A family in slices may have several faces of one weight and slope. Undefined if no family has all glyphs.
  */
 export function faceFor(
   faces: readonly Face[],
@@ -33,8 +33,8 @@ export function faceFor(
 }
 
 /**
- * Smaller is nearer. Of weights up to 500 the lighter faces come first, of others the bolder; 400 and 500 stand in for
- * each other before all.
+ * Smaller is nearer. For weights up to 500 lighter faces come first, for others bolder ones; 400 and 500 replace each
+ * other before all.
  */
 function cost(has: number, wanted: number): number {
   const far = Math.abs(has - wanted);

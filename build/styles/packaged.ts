@@ -31,8 +31,8 @@ export async function readPackaged(
 }
 
 /**
- * The folder whose node_modules, as they are looked for from a folder upwards, have a package. pnpm keeps those of a
- * package in a node_modules of its own inside the project’s: then it is the project’s folder.
+ * The folder whose node_modules have a package, searched from a folder upwards. pnpm keeps the dependencies of a
+ * package in a node_modules inside the project’s: then it is the project’s folder.
  */
 async function projectOf(base: string, name: string): Promise<string> {
   const packaged = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);

@@ -1,9 +1,12 @@
 import postcss, { type Root } from 'postcss';
 
-/** The last stylesheet that was asked for. */
+/** The stylesheet that was parsed last. */
 let last: { css: string; sheet: Root } | undefined;
 
-/** A stylesheet, parsed, for those who only read it: the style of an issue is asked for again and again. */
+/**
+ * Parses a stylesheet for callers that only read it, and keeps the last one: the style of an issue is needed again and
+ * again.
+ */
 export function parsedSheet(css: string): Root {
   if (last?.css !== css) last = { css, sheet: postcss.parse(css) };
   return last.sheet;

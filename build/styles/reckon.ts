@@ -2,8 +2,8 @@ import { type Root, Rule } from 'postcss';
 import { points, workOut } from './lengths.ts';
 
 /**
- * Columns that there are fewer of where they would be too narrow: how many, their gap, the size of what stands in them,
- * and how wide each is at least.
+ * The columns that become fewer if they would be too narrow: the tokens for their number, their gap, the size of the
+ * text inside, and their least width.
  */
 export const columnTokens = [
   { count: '--columns', gap: '--column-gap', size: '--text-size', least: '--column-least' },
@@ -12,16 +12,16 @@ export const columnTokens = [
 ] as const;
 
 /**
- * The tokens of a printed style with every sum worked out, and with what follows from the page: where `--lines` is
- * `auto`, as many as the page and its margins hold, and no more columns than are wide enough to be read. Writes them
- * into the stylesheet, too. A value that cannot be computed stays as it is.
+ * Works out every sum in the tokens of a printed style, and the values that follow from the page: for `--lines: auto`,
+ * as many as fit between the margins, and no more columns than are wide enough to be read. Writes them into the
+ * stylesheet, too. A value that cannot be computed stays as it is.
  */
 export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
   const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
-  const lines = reckoned.get('--lines') === 'auto' ? linesOf(reckoned) : undefined;
+  const lines = reckoned.get('--lines') === 'auto' ? lineCount(reckoned) : undefined;
   if (lines !== undefined) reckoned.set('--lines', String(lines));
   for (const { count } of columnTokens) {
-    const columns = columnsOf(reckoned, count);
+    const columns = columnCount(reckoned, count);
     if (columns !== undefined) reckoned.set(count, String(columns));
   }
   const changed = [...reckoned].filter(([name, value]) => value !== tokens.get(name));
@@ -31,12 +31,12 @@ export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): 
 }
 
 /** The number of lines that have room between the margins at the head and the foot of the page. */
-export function linesOf(tokens: ReadonlyMap<string, string>): number | undefined {
+export function lineCount(tokens: ReadonlyMap<string, string>): number | undefined {
   const [height, head, foot, line] = ['--page-height', '--margin-head', '--margin-foot', '--line'].map((name) =>
     points(tokens.get(name)),
   );
   if (height === undefined || head === undefined || foot === undefined || !line) return undefined;
-  // A thousandth of a line is what conversions between units lose.
+  // Conversions between units lose up to a thousandth of a line.
   return Math.max(0, Math.floor((height - head - foot) / line + 0.001));
 }
 
@@ -49,7 +49,7 @@ export function textWidthOf(tokens: ReadonlyMap<string, string>): number | undef
 }
 
 /** The number of columns, at most what a token asks for, that are wide enough; undefined if that cannot be known. */
-export function columnsOf(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
+export function columnCount(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
   const names = columnTokens.find(({ count }) => count === token);
   const asked = Number(tokens.get(token));
   const width = textWidthOf(tokens);

@@ -1,7 +1,7 @@
 import type { Node } from 'postcss';
 import type { Level, RuleId } from '../diagnostics/rules.ts';
 
-/** A place in a stylesheet, or in the settings that stand for one. Lines and columns count from 1. */
+/** A place in a stylesheet, or in the settings that replace one. Lines and columns count from 1. */
 export interface StylePlace {
   /** e.g. `styles/quarterly/print.css` */
   path: string;
@@ -15,11 +15,11 @@ export interface StyleFault extends StylePlace {
   found: string;
   expected?: string;
   fix?: string;
-  /** In place of the rule’s own. */
+  /** Replaces the rule’s own. */
   level?: Level;
 }
 
-/** A stylesheet that cannot be used as it stands. */
+/** The error for a stylesheet that cannot be used as it is. */
 export class StyleError extends Error {
   override name = 'StyleError';
   constructor(
@@ -38,19 +38,19 @@ export class StyleError extends Error {
   }
 }
 
-/** The error at a rule or declaration. */
+/** Makes the error at a rule or declaration. */
 export function styleError(node: Node, reason: string, fix?: string, rule?: RuleId): StyleError {
-  const { path, line, column } = placeIn(node);
+  const { path, line, column } = stylePlace(node);
   return new StyleError(path, line, column, reason, fix, rule);
 }
 
 /** The place of a rule or declaration. */
-export function placeIn(node: Node): StylePlace {
+export function stylePlace(node: Node): StylePlace {
   const { line, column } = node.source?.start ?? { line: 1, column: 1 };
-  return { path: sheetOf(node), line, column };
+  return { path: stylesheetOf(node), line, column };
 }
 
 /** The stylesheet a rule was read from, e.g. `styles/quarterly/print.css`. */
-export function sheetOf(node: Node): string {
+export function stylesheetOf(node: Node): string {
   return node.source?.input.from.replace(/^\//, '') ?? '';
 }

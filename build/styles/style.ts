@@ -6,7 +6,7 @@ import { checkMeasures } from './check-measures.ts';
 import { gatherFiles } from './gather.ts';
 import { pagesSheet } from './pages-sheet.ts';
 import { reckonTokens } from './reckon.ts';
-import { placeIn, type StyleFault, type StylePlace, sheetOf } from './style-error.ts';
+import { type StyleFault, type StylePlace, stylePlace, stylesheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { readTokens, resolveTokens, tokenDeclarations } from './tokens.ts';
 import { grantWishes, type Wishes } from './wishes.ts';
@@ -64,7 +64,7 @@ export async function readStyle(
   const isOwn = await ownSheets(repository, sheet);
   const { faces, files } = await gatherFiles(repository, sheet);
   const declared = tokenDeclarations(sheet);
-  const places = new Map([...declared].map(([token, at]) => [token, placeIn(at)]));
+  const places = new Map([...declared].map(([token, at]) => [token, stylePlace(at)]));
   const resolved = readTokens(sheet, {});
   const common = { faces, files, places, isOwn };
   if (which !== pagesSheet) {
@@ -86,12 +86,12 @@ export async function readStyle(
  * a journal’s.
  */
 async function ownSheets(repository: Repository, sheet: Root): Promise<(path: string) => boolean> {
-  const paths = new Set(sheet.nodes.map(sheetOf));
+  const paths = new Set(sheet.nodes.map(stylesheetOf));
   const own = new Set<string>();
   for (const path of paths) {
     if (path.startsWith('manuscripts/')) own.add(path);
     else if (repository.root !== offprintRoot && path !== '') {
-      const { source } = await repository.house(path);
+      const { source } = await repository.themeFile(path);
       if (!source.startsWith(`${offprintRoot}${sep}`) || source.startsWith(`${repository.root}${sep}`)) own.add(path);
     }
   }

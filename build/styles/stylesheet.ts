@@ -1,5 +1,5 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
-import { FileMissing, type HouseFile, PathOutside, type Repository, resolveFrom } from '../disk/repository.ts';
+import { FileMissing, PathOutside, type Repository, resolveFrom, type ThemeFile } from '../disk/repository.ts';
 import { StyleError, styleError } from './style-error.ts';
 import { urlsIn } from './urls.ts';
 
@@ -19,9 +19,9 @@ export async function readStylesheet(repository: Repository, name: string, which
   return sheet.append((await inline(repository, single, [])).nodes);
 }
 
-async function find(repository: Repository, path: string): Promise<HouseFile | undefined> {
+async function find(repository: Repository, path: string): Promise<ThemeFile | undefined> {
   try {
-    return await repository.house(path);
+    return await repository.themeFile(path);
   } catch (error) {
     if (error instanceof FileMissing) return undefined;
     throw error;
@@ -29,7 +29,7 @@ async function find(repository: Repository, path: string): Promise<HouseFile | u
 }
 
 /** Parses a stylesheet and replaces each `@import` by the imported rules; `chain` is the files that led to it. */
-async function inline(repository: Repository, file: HouseFile, chain: string[]): Promise<Root> {
+async function inline(repository: Repository, file: ThemeFile, chain: string[]): Promise<Root> {
   const sheet = parse(file);
   for (const rule of sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'import')) {
     const path = resolveFrom(file.path, importedPath(rule));
@@ -47,7 +47,7 @@ async function inline(repository: Repository, file: HouseFile, chain: string[]):
   return sheet;
 }
 
-function parse(file: HouseFile): Root {
+function parse(file: ThemeFile): Root {
   try {
     // Without `map: false`, PostCSS looks for source maps on the disk.
     return postcss.parse(new TextDecoder().decode(file.data), { from: `/${file.path}`, map: false });

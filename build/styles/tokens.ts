@@ -1,7 +1,7 @@
 import type { Declaration, Root } from 'postcss';
 import { styleError } from './style-error.ts';
 
-/** The declarations of custom properties on `:root` outside of any `@media` that hold: of several, the last. */
+/** The effective declarations of custom properties on `:root` outside of any `@media`: of several, the last. */
 export function tokenDeclarations(sheet: Root): Map<string, Declaration> {
   const declared = new Map<string, Declaration>();
   for (const rule of sheet.nodes) {
@@ -14,8 +14,8 @@ export function tokenDeclarations(sheet: Root): Map<string, Declaration> {
 }
 
 /**
- * The custom properties on `:root`, resolved to plain values; `given` stands before what the stylesheet says.
- * Throws StyleError for one that refers to itself or to none.
+ * Resolves the custom properties on `:root` to plain values; `given` takes precedence over the stylesheet. Throws
+ * StyleError for one that refers to itself or to a missing one.
  */
 export function readTokens(sheet: Root, given: Record<string, string>): Map<string, string> {
   const declared = tokenDeclarations(sheet);

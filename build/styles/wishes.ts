@@ -5,7 +5,7 @@ import { bleedOf, paperOf } from '../issue/paper.ts';
 import { type Family, readFamily } from './family.ts';
 import type { StyleFault, StylePlace } from './style-error.ts';
 
-/** A token of a style that a key of journal.yaml or issue.yaml sets, and where it stands. */
+/** A token of a style that a key of journal.yaml or issue.yaml sets, and the key’s place. */
 export interface Wish {
   name: string;
   value: string;
@@ -18,7 +18,7 @@ export interface Wishes {
   faces: { role: keyof NonNullable<JournalFacts['faces']>; name: string; at: StylePlace }[];
 }
 
-/** The keys that set a style’s tokens. The issue’s accent and printer go before the journal’s. */
+/** The keys that set a style’s tokens. The issue’s accent and printer take precedence over the journal’s. */
 export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'facts'>): Wishes {
   type Source = {
     file: { path: string };
@@ -59,8 +59,8 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
 }
 
 /**
- * A stylesheet that grants wishes, to be laid over the style; every rule of it has the place of the key that asks for
- * it. `token` tells what the style says itself. A typeface that is not there, or of no use, is among the faults.
+ * Makes a stylesheet with wishes, to be laid over the style; each of its rules has the place of the key that asks for
+ * it. `token` returns the style’s own value. A typeface that is missing or cannot be used is among the faults.
  */
 export async function grantWishes(
   { tokens, faces }: Wishes,
@@ -107,7 +107,7 @@ export async function grantWishes(
   return { sheet, faults };
 }
 
-/** The tokens that a face is for: that of the text is for titles, too, where the style sets both in one. */
+/** The tokens for a face: that of the text is for titles, too, if the style sets both in one. */
 function tokensOf(role: string, token: (name: string) => string | undefined, hasTitles: boolean): string[] {
   if (role !== 'text') return [{ titles: '--head-face', sans: '--sans-face', code: '--code-face' }[role] ?? ''];
   const same = firstOf(token('--text-face') ?? '') === firstOf(token('--head-face') ?? '');

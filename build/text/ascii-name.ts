@@ -1,7 +1,10 @@
 import slugify from '@sindresorhus/slugify';
 import { romanise } from './romanise.ts';
 
-/** A name for files and ids: lower-case ASCII letters, digits and hyphens; other scripts are transliterated, as the language of the text does. */
+/**
+ * Returns a name for files and ids: lower-case ASCII letters, digits and hyphens; other scripts are transliterated by
+ * the rules of the text’s language.
+ */
 export function asciiName(text: string, lang?: string): string {
   return slugify(romanise(text, lang), { decamelize: false });
 }

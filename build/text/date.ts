@@ -1,4 +1,4 @@
-/** Month names as they stand in a date without a day, and in one with a day. */
+/** Names of months as written in a date without a day, and in one with a day. */
 const months: Record<string, { alone: string; dated?: string }> = {
   en: { alone: 'January February March April May June July August September October November December' },
   de: { alone: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember' },
@@ -14,8 +14,9 @@ const months: Record<string, { alone: string; dated?: string }> = {
 };
 
 /**
- * A date in words: `formatDate('2015-09', 'en')` → `September 2015`. Takes YYYY, YYYY-MM or YYYY-MM-DD. The names stand here because Node's own
- * differ from version to version; in a language that has none here, the date stays as it is (ISO 8601, read everywhere).
+ * Writes a date in words: `formatDate('2015-09', 'en')` → `September 2015`. Takes YYYY, YYYY-MM or YYYY-MM-DD. The
+ * names are listed here because Node’s own differ from version to version; in a language that has none here, the date
+ * stays as it is (ISO 8601, which is read everywhere).
  */
 export function formatDate(date: string, lang: string): string {
   const [year = '', month, day] = date.split('-');

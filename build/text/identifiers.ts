@@ -1,6 +1,9 @@
-/** Check digits and forms of the identifiers a journal deposits. All functions are pure and take the bare identifier. */
+/**
+ * Checks the forms and check digits of identifiers that a journal deposits. All functions are pure and take the bare
+ * identifier.
+ */
 
-/** ISSN: eight digits, the last a check digit modulo 11 (ISO 3297). */
+/** True for an ISSN: eight digits, the last a check digit modulo 11 (ISO 3297). */
 export function isIssn(text: string): boolean {
   if (!/^\d{4}-\d{3}[\dX]$/.test(text)) return false;
   const digits = text.replace('-', '');
@@ -9,7 +12,7 @@ export function isIssn(text: string): boolean {
   return digits[7] === checkCharacter((11 - (sum % 11)) % 11);
 }
 
-/** ORCID: sixteen digits, the last a check digit modulo 11-2 (ISO/IEC 7064). */
+/** True for an ORCID: sixteen digits, the last a check digit modulo 11-2 (ISO/IEC 7064). */
 export function isOrcid(text: string): boolean {
   if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text)) return false;
   const digits = text.replaceAll('-', '');
@@ -18,7 +21,7 @@ export function isOrcid(text: string): boolean {
   return digits[15] === checkCharacter((12 - (total % 11)) % 11);
 }
 
-/** ROR: `0`, six characters of Crockford's base 32, two check digits modulo 97-10 (ISO/IEC 7064). */
+/** True for a ROR: `0`, six characters of Crockford’s base 32, two check digits modulo 97-10 (ISO/IEC 7064). */
 export function isRor(text: string): boolean {
   if (!/^0[0-9a-hjkmnp-tv-z]{6}\d{2}$/.test(text)) return false;
   let value = 0n;
@@ -26,27 +29,33 @@ export function isRor(text: string): boolean {
   return text.slice(7) === String(98n - ((value * 100n) % 97n)).padStart(2, '0');
 }
 
-/** DOI: a registrant's prefix and a suffix of any signs that are printed, such as < and # (ISO 26324); whether it is registered cannot be told from its form. */
+/**
+ * True for a DOI: a registrant’s prefix and a suffix of any printable characters, such as < and # (ISO 26324). Whether
+ * it is registered cannot be seen from its form.
+ */
 export function isDoi(text: string): boolean {
   return /^10\.\d{4,9}(\.\d+)*\/[^\s\p{C}]+$/u.test(text);
 }
 
-/** The address of a bare DOI, with what means something else in an address written as its code (DOI Handbook, 3.8). */
+/**
+ * Returns the address of a bare DOI; characters that have a meaning in an address are percent-encoded (DOI Handbook,
+ * 3.8).
+ */
 export function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(doi).replace(/[#?']/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
-/** The bare ORCID of `https://orcid.org/…` or of itself. */
+/** Returns the bare ORCID of `https://orcid.org/…` or of itself. */
 export function bareOrcid(text: string): string {
   return text.trim().replace(/^https?:\/\/orcid\.org\//, '');
 }
 
-/** The bare ROR id of `https://ror.org/…` or of itself. */
+/** Returns the bare ROR id of `https://ror.org/…` or of itself. */
 export function bareRor(text: string): string {
   return text.trim().replace(/^https?:\/\/ror\.org\//, '');
 }
 
-/** The bare DOI of `https://doi.org/…`, whose codes are read, of `doi:…` or of itself. */
+/** Returns the bare DOI of `https://doi.org/…`, percent-decoded, of `doi:…` or of itself. */
 export function bareDoi(text: string): string {
   const [, address] = /^https?:\/\/(?:dx\.)?doi\.org\/(.*)$/i.exec(text.trim()) ?? [];
   if (address === undefined) return text.trim().replace(/^doi:\s*/i, '');

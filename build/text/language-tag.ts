@@ -1,4 +1,4 @@
-/** Whether text is a language tag after BCP 47, in the lower case that is usual: `en`, `en-GB`, `sr-Latn`, `de-1996`. */
+/** True if a text is a language tag by BCP 47, in the usual case: `en`, `en-GB`, `sr-Latn`, `de-1996`. */
 export function isLanguageTag(text: string): boolean {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(text)) return false;
   try {
@@ -8,7 +8,7 @@ export function isLanguageTag(text: string): boolean {
   }
 }
 
-/** Whether a language is written from right to left. */
+/** True if a language is written from right to left. */
 export function isRightToLeft(lang: string): boolean {
   const { language, script } = new Intl.Locale(lang);
   return script ? rightToLeft.scripts.has(script) : rightToLeft.languages.has(language);

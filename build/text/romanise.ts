@@ -1,6 +1,6 @@
 import { cyrillicLanguage } from './script.ts';
 
-/** Letters of a language’s alphabet and what stands for them, in pairs; `-` stands for nothing. */
+/** Reads pairs of a letter and its transliteration; `-` means none. */
 function alphabet(pairs: string): Map<string, string> {
   return new Map(
     pairs.split(/\s+/).map((pair) => {
@@ -11,9 +11,9 @@ function alphabet(pairs: string): Map<string, string> {
 }
 
 /**
- * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters otherwise where they begin a word.
- * Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009. Macedonian: as in passports. Serbian: Gaj’s alphabet. All without signs above letters and
- * apostrophes.
+ * Ukrainian: the national standard (Cabinet of Ministers, resolution 55 of 27 January 2010), which writes some letters
+ * differently at the beginning of a word. Belarusian: BGN/PCGN 1979. Bulgarian: the Transliteration Act of 2009.
+ * Macedonian: as in passports. Serbian: Gaj’s alphabet. All without diacritics and apostrophes.
  */
 const alphabets: Record<string, Map<string, string>> = {
   ru: new Map([...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter) => [letter, letter])),
@@ -34,11 +34,12 @@ const alphabets: Record<string, Map<string, string>> = {
   ),
 };
 
-const beginnings = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
+const initialForms = new Map([...'єїйюя'].map((letter, i) => [letter, ['ye', 'yi', 'y', 'yu', 'ya'][i] ?? '']));
 
 /**
- * Writes the Cyrillic words of a text in Latin letters, in lower case, as their language does: that is `lang`, unless they have letters which this has not; then it is
- * told by these. Russian, and what has no alphabet here, stays as it is.
+ * Transliterates the Cyrillic words of a text to lower-case Latin letters by the rules of their language: that is
+ * `lang`, unless the text has letters that this lacks; then the letters decide. Russian, and languages without an
+ * alphabet here, stay as they are.
  */
 export function romanise(text: string, lang = ''): string {
   const whole = text.normalize();
@@ -50,14 +51,17 @@ export function romanise(text: string, lang = ''): string {
     const word = found.toLowerCase().replace(/['’ʼ]/g, '');
     const own = [...(language === 'bg' ? word.replace(/ия$/, 'иа') : word)];
     return own
-      .map((letter, i) => specially(language, letter, own[i - 1]) ?? alphabets[language]?.get(letter) ?? letter)
+      .map((letter, i) => contextualForm(language, letter, own[i - 1]) ?? alphabets[language]?.get(letter) ?? letter)
       .join('');
   });
 }
 
-/** What a Ukrainian letter is where it begins a word; and г behind з, lest the two be taken for ж. */
-function specially(language: string, letter: string, before: string | undefined): string | undefined {
+/**
+ * Returns the transliteration of a Ukrainian letter that depends on its context: at the beginning of a word, and of г
+ * after з, because zh is ж.
+ */
+function contextualForm(language: string, letter: string, before: string | undefined): string | undefined {
   if (language !== 'uk') return undefined;
-  if (before === undefined) return beginnings.get(letter);
+  if (before === undefined) return initialForms.get(letter);
   return letter === 'г' && before === 'з' ? 'gh' : undefined;
 }

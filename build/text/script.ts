@@ -1,7 +1,7 @@
-/** The scripts that a journal’s text is told apart by. */
+/** The scripts that are distinguished in a journal’s text. */
 export type Script = 'Latn' | 'Cyrl' | 'Grek';
 
-/** The script a language is written in: `sr` is taken as Cyrillic unless the tag says `sr-Latn`. */
+/** Returns the script that a language is written in: `sr` is taken as Cyrillic unless the tag says `sr-Latn`. */
 export function scriptOf(lang: string): Script {
   const [language = '', ...rest] = lang.split('-');
   if (rest.includes('Latn')) return 'Latn';
@@ -9,7 +9,7 @@ export function scriptOf(lang: string): Script {
   return language === 'el' || language === 'grc' ? 'Grek' : 'Latn';
 }
 
-/** The script that most letters of a text are of; of two as frequent, Latin. */
+/** Returns the script of most letters of a text; Latin if two are equally frequent. */
 export function scriptIn(text: string): Script {
   const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
   const latin = count(/\p{Script=Latin}/gu);
@@ -22,8 +22,8 @@ export function scriptIn(text: string): Script {
 const cyrillic = new Set(['uk', 'ru', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'cu', 'tg', 'rue']);
 
 /**
- * The language of Cyrillic text by letters that only one of the languages has; undefined where it has none. Old Russian spelling has і
- * beside ъ and ѣ, Belarusian has і beside ы.
+ * Guesses the language of Cyrillic text by letters that only one language has; undefined if there are none. Old Russian
+ * spelling has і beside ъ and ѣ, Belarusian has і beside ы.
  */
 export function cyrillicLanguage(text: string): string | undefined {
   const has = (letters: RegExp): boolean => letters.test(text);

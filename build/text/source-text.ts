@@ -3,44 +3,64 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 
-/** A text node beside the source it was read from. */
+declare module 'mdast' {
+  interface TextData {
+    /** The indexes of characters that were escaped, where the text does not stand in the source as it was read. */
+    escapes?: number[];
+  }
+}
+
+/** The indexes of a value’s characters that its source escapes. */
+export function escapesIn(value: string, raw: string): number[] {
+  return /[\\&]/.test(raw) ? [...align(value, raw).escapes] : [];
+}
+
+/** A text node together with the source it was read from. */
 export interface SourceText {
-  /** Whether the character at an index of the value was escaped by a backslash or written as a character reference. */
-  escaped(index: number): boolean;
-  /** Position of a stretch of the value in the file. */
-  position(from: number, to: number): Position | undefined;
-  /** A text node of a stretch of the value, with its position. */
+  /** True if the character at an index of the value was escaped by a backslash or written as a character reference. */
+  isEscaped(index: number): boolean;
+  /** Returns the position of a range of the value in the file. */
+  positionOf(from: number, to: number): Position | undefined;
+  /** Returns a text node of a range of the value, with its position. */
   slice(from: number, to?: number): Text;
 }
 
-/** For each index of a value where in the source it stands, and the indexes whose characters were escaped. */
-interface Walk {
+/**
+ * The alignment of a value with its source: for each index of the value, the offset in the source; and the indexes of
+ * escaped characters.
+ */
+interface Alignment {
   offsets: number[];
   escapes: Set<number>;
-  /** Where in the source each line begins. */
+  /** The offset of each line in the source. */
   lines: number[];
 }
 
 /**
- * Walks a text node's value and its source side by side. They differ by escapes, character references and the marks at the head of
- * continued lines (`> `, indent), which the value has not. The walk is only done when something is asked.
+ * Aligns a text node’s value with its source. They differ by escapes, character references and the marks at the
+ * beginning of continued lines (`> `, indent), which the value does not have. The alignment is computed on first use.
  */
 export function sourceText(node: Text, file: VFile): SourceText {
   const { value, position: whole } = node;
   const from = whole?.start.offset;
   const to = whole?.end.offset;
   if (!whole || from === undefined || to === undefined) {
-    const slice = (start: number, end?: number): Text => ({
-      type: 'text',
-      value: value.slice(start, end),
-      ...(whole ? { position: whole } : {}),
-    });
-    return { escaped: () => false, position: () => whole, slice };
+    const { escapes = [] } = node.data ?? {};
+    const slice = (start: number, end = value.length): Text => {
+      const own = escapes.filter((at) => at >= start && at < end).map((at) => at - start);
+      return {
+        type: 'text',
+        value: value.slice(start, end),
+        ...(whole ? { position: whole } : {}),
+        ...(own.length > 0 ? { data: { escapes: own } } : {}),
+      };
+    };
+    return { isEscaped: (index) => escapes.includes(index), positionOf: () => whole, slice };
   }
   const raw = String(file).slice(from, to);
-  let walked: Walk | undefined;
-  const map = (): Walk => {
-    walked ??= walk(value, raw);
+  let walked: Alignment | undefined;
+  const map = (): Alignment => {
+    walked ??= align(value, raw);
     return walked;
   };
   const point = (index: number): Point => {
@@ -55,8 +75,8 @@ export function sourceText(node: Text, file: VFile): SourceText {
   };
   const position = (start: number, end: number): Position => ({ start: point(start), end: point(end) });
   return {
-    escaped: (index) => map().escapes.has(index),
-    position,
+    isEscaped: (index) => map().escapes.has(index),
+    positionOf: position,
     slice: (start, end = value.length) => ({
       type: 'text',
       value: value.slice(start, end),
@@ -65,7 +85,7 @@ export function sourceText(node: Text, file: VFile): SourceText {
   };
 }
 
-function walk(value: string, raw: string): Walk {
+function align(value: string, raw: string): Alignment {
   const offsets: number[] = [];
   const escapes = new Set<number>();
   let r = 0;
@@ -95,12 +115,15 @@ function walk(value: string, raw: string): Walk {
   return { offsets, escapes, lines: [0, ...[...raw.matchAll(/\n/g)].map(({ index }) => index + 1)] };
 }
 
-/** Whether a backslash before a sign is what a character of the text was written as: punctuation (CommonMark 0.31, 2.4), or a space that does not break. */
+/**
+ * True if a backslash before a character is an escape: of punctuation (CommonMark 0.31, 2.4), or of a non-breaking
+ * space.
+ */
 function isEscape(written: string, character: string): boolean {
   return written === ' ' ? character === '\u00a0' : written === character && /[!-/:-@[-`{-~]/.test(written);
 }
 
-/** The character reference that begins at an offset, and what it stands for. */
+/** Returns the character reference that begins at an offset, and the character it represents. */
 function referenceAt(raw: string, offset: number): { length: number; meaning: string } | undefined {
   if (raw[offset] !== '&') return undefined;
   const source = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/.exec(
@@ -112,7 +135,7 @@ function referenceAt(raw: string, offset: number): { length: number; meaning: st
   return meaning === source ? undefined : { length: source.length, meaning };
 }
 
-/** Character references met before; the parser knows what they mean, but is slow to ask. */
+/** Known character references; the parser knows what they mean, but is slow. */
 const meanings = new Map<string, string>();
 
 function decode(reference: string): string {

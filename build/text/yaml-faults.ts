@@ -8,7 +8,7 @@ export interface YamlFault {
   fix: string;
 }
 
-/** The faults of a YAML document, in order, the first of each line: what follows on a line follows from it. */
+/** Returns the faults of a YAML document, in order; of each line only the first, which causes the others. */
 export function yamlFaults(document: Document.Parsed, text: string): YamlFault[] {
   const tooDeep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (tooDeep) return [faultOf(tooDeep, document, text)];
@@ -85,7 +85,7 @@ const unlike = [
   'Let all keys of one group, and all hyphens of one list, begin in the same column.',
 ] as const;
 
-/** A value that begins with * is an alias to YAML. */
+/** Finds values that begin with *, which YAML reads as aliases. */
 function unknownAliases(document: Document.Parsed, text: string): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
@@ -98,7 +98,7 @@ function unknownAliases(document: Document.Parsed, text: string): YamlFault[] {
   return faults;
 }
 
-/** The line as it would be right, where it is `key: value`. */
+/** Returns advice that shows the line as it should be, if it is `key: value`. */
 function quoteAdvice(text: string, offset: number): string {
   const line = text.slice(lineStart(text, offset), lineEnd(text, offset)).trim();
   const [, key = '', value = ''] = /^((?:- )*[^:#"']+:)\s+(.+)$/.exec(line) ?? [];
@@ -111,7 +111,7 @@ function quoted(value: string): string {
   return /["\\]/.test(bare) ? `'${bare.replaceAll("'", "''")}'` : `"${bare}"`;
 }
 
-/** Where the last bracket opens before an offset. */
+/** Returns the offset at which the last bracket opens before an offset. */
 function unclosedFlow(document: Document.Parsed, before: number): number {
   let found = before;
   visit(document, (_, node) => {
@@ -120,7 +120,7 @@ function unclosedFlow(document: Document.Parsed, before: number): number {
   return found;
 }
 
-/** Where the last quotation mark opens before an offset. */
+/** Returns the offset at which the last quotation mark opens before an offset. */
 function unclosedQuote(document: Document.Parsed, before: number): number {
   let found = before;
   visit(document, (_, node) => {
@@ -138,7 +138,7 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Where the text of the next line begins. */
+/** Returns the offset at which the text of the next line begins. */
 function nextContent(text: string, offset: number): number {
   const next = lineEnd(text, offset) + 1;
   return next + (/^[ \t]*/.exec(text.slice(next))?.[0].length ?? 0);

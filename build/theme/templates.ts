@@ -1,5 +1,5 @@
 import ejs from 'ejs';
-import { FileMissing, type HouseFile, PathOutside, type Repository } from '../disk/repository.ts';
+import { FileMissing, PathOutside, type Repository, type ThemeFile } from '../disk/repository.ts';
 import { doiAddress } from '../text/identifiers.ts';
 
 /** The templates of a journal: its own where it has them, else Offprint's. */
@@ -65,8 +65,8 @@ export function openTemplates(repository: Repository): Templates {
 }
 
 /** Reads a file in `templates/`. Throws {@link TemplateError} where there is none, and for a link out of the journal’s folder. */
-export function houseTemplate(repository: Repository, path: string): Promise<HouseFile> {
-  return repository.house(path).catch((error: unknown) => {
+export function houseTemplate(repository: Repository, path: string): Promise<ThemeFile> {
+  return repository.themeFile(path).catch((error: unknown) => {
     throw error instanceof PathOutside || error instanceof FileMissing
       ? new TemplateError(path, 1, error.message)
       : error;

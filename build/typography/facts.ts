@@ -41,8 +41,7 @@ export function typesetFacts<T>(facts: T, lang: string): T {
 }
 
 /**
- * Figures between ^…^ and ~…~ as the characters that Unicode has for them: a keyword is words alone, and `CO~2~` is
- * CO₂.
+ * Replaces figures between ^…^ and ~…~ by their Unicode characters: a keyword has no markup, and `CO~2~` becomes CO₂.
  */
 function raised(text: string): string {
   return text

@@ -25,13 +25,13 @@ export function foreignRunsIn(text: string, lang: string): ForeignRun[] {
   return runs.sort((a, b) => a.from - b.from);
 }
 
-/** Abbreviations and addresses are of no language. */
+/** Abbreviations and addresses belong to no language. */
 function isName(latin: string): boolean {
   return /[:/@]|^\P{Ll}*$/u.test(latin);
 }
 
 /**
- * Words of a script, with what stands between two of them but no letter of another; Roman numerals belong to either.
+ * Words of a script, with everything between two of them except letters of another; Roman numerals belong to either.
  */
 function wordsOf(script: Script): RegExp {
   const letter = String.raw`[\p{Script=${script}}\p{M}]`;
@@ -53,7 +53,7 @@ const patterns: Record<Script, RegExp> = {
 };
 
 /**
- * Parts a Cyrillic run at quotation marks, semicolons and sentence ends, if the letters on the two sides tell of two
+ * Divides a Cyrillic run at quotation marks, semicolons and ends of sentences, if the letters on the two sides show two
  * languages.
  */
 function apart(text: string, from: number): ForeignRun[] {

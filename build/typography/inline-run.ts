@@ -16,7 +16,7 @@ export interface InlineRun {
   cells: string[];
 }
 
-/** Stands in a run for what no pass may look into: code, addresses, identifiers, calls, images. */
+/** Represents in a run whatever no pass may look into: code, addresses, identifiers, calls, images. */
 export const opaque = '\ufffc';
 
 /** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */

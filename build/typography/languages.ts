@@ -5,7 +5,7 @@ import { cyrillicLanguage } from '../text/script.ts';
 import { type ForeignRun, foreignRunsIn } from './foreign-runs.ts';
 import { isOpaque } from './opaque.ts';
 
-/** A foreign run, where it stands. */
+/** A foreign run and its place. */
 interface PlacedRun extends ForeignRun {
   node: Text;
   /** The block it stands in: runs of one note or paragraph are likely of one language. */
@@ -21,9 +21,9 @@ interface Holder {
 }
 
 /**
- * Marks stretches in another script with their language, told by their letters; where the letters do not tell, the
- * language of the other runs of the same block, then of the article, is taken. What is left is reported, and marked as
- * undetermined. `latin` is the language of Latin words in a text of another script.
+ * Marks stretches in another script with their language. It is known from their letters; else it is taken from the
+ * other runs of the same block, then of the article. Other runs are reported, and marked as undetermined. `latin` is
+ * the language of Latin words in a text of another script.
  */
 export function markLanguages(tree: Root, lang: string, latin: string, file: VFile): void {
   const holders: Holder[] = [];
@@ -53,7 +53,7 @@ export function markLanguages(tree: Root, lang: string, latin: string, file: VFi
   for (const [parent, runsOf] of byParent) markChildren(parent, runsOf);
 }
 
-/** Cyrillic letters that look like signs of phonetics, and are typed for them. */
+/** Cyrillic letters that look like phonetic signs, and are typed in their place. */
 const phonetic: Record<string, string> = { ә: 'ə (U+0259)', ӕ: 'æ (U+00E6)', ө: 'ɵ (U+0275)', ѵ: 'ʋ (U+028B)' };
 
 function collect(node: Element | Root, lang: string, block: Nodes, holders: Holder[]): void {

@@ -17,7 +17,7 @@ export function reportMixedScript(tree: Root, file: VFile): void {
       if (latin.length === 0 || cyrillic.length === 0) continue;
       const [strange, script] = latin.length <= cyrillic.length ? [latin, 'Latin'] : [cyrillic, 'Cyrillic'];
       report(file, 'script-mixed', {
-        at: source.position(match.index, match.index + match[0].length),
+        at: source.positionOf(match.index, match.index + match[0].length),
         found: `The word “${match[0]}” has ${strange.length === 1 ? `the ${script}` : `the ${script} letters`} “${strange.join('”, “')}” among letters of another script`,
         fix: 'Type the word again in one script.',
       });

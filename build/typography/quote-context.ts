@@ -9,7 +9,7 @@ export interface QuoteContext {
   right: string;
 }
 
-/** A space for where a text begins or ends. */
+/** A space represents the beginning or end of a text. */
 export function contextOf(text: string, at: number): QuoteContext {
   let [from, to] = [at - 1, at + 1];
   while (isMark(text[from])) from--;
@@ -26,7 +26,7 @@ export function contextOf(text: string, at: number): QuoteContext {
  */
 export function opens({ left, right }: QuoteContext, isOpen: boolean): boolean {
   if (isSpace(right)) return false;
-  // A space that is too much stands before a mark that ends, as in "No ", he said.
+  // A closing mark behind a superfluous space, as in "No ", he said.
   if (isSpace(left)) return !(isOpen && /[,;:.?!)\]}]/.test(right));
   if (/[([{¿¡]/.test(left)) return true;
   // After a dash or a slash, as in —“No”, but not in “Wait—”, he said.

@@ -1,4 +1,4 @@
-/** Outer and inner marks, with the spaces a language puts inside them. */
+/** The outer and inner marks of a language, with the spaces inside them. */
 export interface QuoteMarks {
   outer: Pair;
   inner: Pair;
@@ -17,14 +17,14 @@ const marks: Record<string, QuoteMarks> = {
   fr: { outer: [`«${thin}`, `${thin}»`], inner: ['“', '”'] },
 };
 
-/** The marks of a language. */
+/** Returns the marks of a language. */
 export function quoteMarksOf(lang = 'en'): QuoteMarks {
   return marks[lang.split('-')[0] as string] ?? english;
 }
 
 /**
- * The marks within a pair that an author has typed, where they go with it rather than with the language: »…« has ›…‹,
- * as in German, Danish, Czech and Serbian books, and the «…» of Switzerland ‹…›.
+ * The marks within a pair that an author has typed, if they depend on it rather than on the language: »…« has ›…‹, as
+ * in German, Danish, Czech and Serbian books, and the «…» of Switzerland ‹…›.
  */
 export function innerOf(opening: string, lang = 'en'): Pair | undefined {
   if (opening === '»') return ['›', '‹'];

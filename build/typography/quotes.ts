@@ -6,16 +6,16 @@ import { english, innerOf, type Pair, quoteMarksOf } from './quote-marks.ts';
 interface Open {
   mark: '"' | "'" | 'typed';
   at: number;
-  /** Whether it is an inner one of its language: within an outer one, or typed as one. */
+  /** True if it is an inner one of its language: within an outer one, or typed as one. */
   isInner: boolean;
-  /** What marks within it are, if that follows from it. */
+  /** The marks within it, if these follow from it. */
   inner?: Pair | undefined;
 }
 
 /**
- * Makes quotation marks of straight ones, by the language they stand in, and apostrophes. Marks that the author has
- * typed as such are left, and counted: a straight one inside « » is an inner one. In English the author’s choice of "
- * or ' is kept. Spaces that stand just inside of marks go.
+ * Turns straight marks into the quotation marks of the surrounding language, and into apostrophes. Marks that the
+ * author typed stay, and count: a straight one inside « » is an inner one. In English the author’s choice of " or ' is
+ * kept. Spaces just inside of marks are removed.
  */
 export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   const open: Open[] = [];
@@ -70,7 +70,7 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     } else cells[i] = '’';
   }
 
-  /** Whether a figure’s mark is one of feet or inches: another one ends the quotation, and opens none. */
+  /** True if the mark behind a figure means feet or inches: another one ends the quotation, and opens none. */
   function endsLater(i: number): boolean {
     for (let next = text.indexOf(text[i] as string, i + 1); next >= 0; next = text.indexOf(text[i] as string, next + 1))
       if (!/\p{L}['"]\p{L}/u.test(text.slice(next - 1, next + 2)))
@@ -78,7 +78,7 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     return false;
   }
 
-  /** Whether a mark between spaces has a partner that can only close, either after a space, too, or after a word. */
+  /** True if a mark between spaces has a partner that can only close, either also after a space, or after a word. */
   function endsApart(i: number): boolean {
     const next = text.indexOf('"', i + 1);
     return next > i + 2 && !opens(contextOf(text, next), true);
@@ -90,12 +90,12 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
     return (isPlural || /\d/.test(text[i - 1] ?? '')) && endsLater(i);
   }
 
-  /** Takes a plain space away that stands just inside of a mark. */
+  /** Removes a plain space just inside of a mark. */
   function dropSpace(at: number): void {
     if (/[ \u00a0]/.test(text[at] ?? '') && cells[at] === text[at]) cells[at] = '';
   }
 
-  /** Whether a mark that opens here stands within an outer one. */
+  /** True if a mark that opens here is within an outer one. */
   function isNested(): boolean {
     return open.length > 0 && !open.at(-1)?.isInner;
   }
@@ -120,12 +120,15 @@ function pairOf({ mark, isInner, inner: typed }: Open, lang: string | undefined)
   return typed ?? (mark === "'" || (isInner && quoteMarksOf(lang) !== english) ? inner : outer);
 }
 
-/** Whether a language has spaces inside these marks. */
+/** True if a language has spaces inside these marks. */
 function isSpaced(lang: string | undefined, mark: string): boolean {
   return /^fr/.test(lang ?? '') && /[«»]/.test(mark);
 }
 
-/** Whether a mark between two spaces or two letters opens or closes, by the mark that is open, and by what follows. */
+/**
+ * Decides whether a mark between two spaces or two letters opens or closes, by the open mark and by the text that
+ * follows.
+ */
 function usualSide(character: string, open: string | undefined, rest: string): 'opens' | 'closes' {
   const closes = {
     '“': open === '„',

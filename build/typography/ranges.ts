@@ -25,14 +25,14 @@ export function setRanges({ text, cells }: InlineRun): void {
   for (const { index } of text.matchAll(minus)) put(index, '−');
 }
 
-/** A number, with what parts it: 12, 2.5, 1,000, 25:3, 10:00. */
+/** A number with its separators: 12, 2.5, 1,000, 25:3, 10:00. */
 const number = String.raw`\d+(?:[.,:]\d+)*`;
 /** Behind it may stand a letter or two of a decade, as in 1920-1930s and 1920-30-х, but no other hyphen. */
 const figures = new RegExp(
   String.raw`(?<![\p{L}\d/+–—@#_-]|\d[.,:])(${number})-(${number})(?![\d/–—@_]|[.,:]\d|-(?!\p{Script=Cyrillic}{1,3}(?!\p{L}))|(?!(?:s|th|st|nd|rd|ff?)(?!\p{L}))\p{L})`,
   'gu',
 );
-/** What a page is called, right before its number, or before others in a list. */
+/** Words for a page, before its number or the numbers of a list. */
 const pages =
   /(?<!\p{L})(?:pp?|[сСcC]{1,2}|[сС]тор|[сС]тр|S|ff?|vv?)\.\s?(?:[\dxvi]+(?:[-–][\dxvi]+)?,\s?)*$|(?<!\p{L})(?:pages?|seiten?|сторінки|страницы)\s(?:\d+(?:[-–]\d+)?,\s?)*$/iu;
 /** Words and signs before numbers that are not a range. */
@@ -40,7 +40,7 @@ const numbers =
   /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
 
 /**
- * Whether two numbers are the ends of a range: the second is greater, or is when it gets the beginning of the first, as
+ * True if two numbers are the ends of a range: the second is greater, or becomes so with the beginning of the first, as
  * in 1914-18.
  */
 function rises(from: string, to: string): boolean {
@@ -59,7 +59,7 @@ function rises(from: string, to: string): boolean {
   return second > first;
 }
 
-/** What a number comes to; undefined where it is none, such as 09 or 1.2.3. */
+/** The value of a number; undefined if it is not one, such as 09 or 1.2.3. */
 function amount(written: string): number | undefined {
   if (/^\d{1,3}(?:,\d{3})+$/.test(written)) return Number(written.replaceAll(',', ''));
   return /^(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(written) ? Number(written.replace(',', '.')) : undefined;
@@ -74,7 +74,7 @@ function isIssn(figures: string): boolean {
 const numerals =
   /(?<![\p{L}\d–-])([IVXLCDMІХСМ]+|[ivxlc]+)-([IVXLCDMІХСМ]+|[ivxlc]+)(?![\p{L}\d–-])(\s(?:ст|вв?|вік|c|cent|century|centuries|jh|jahrhundert\p{L}*|siècles?)(?!\p{L}))?/gu;
 
-/** What a Roman numeral comes to; not a number for what is none. */
+/** The value of a Roman numeral; NaN if it is not one. */
 function roman(written: string): number {
   const latin = written.toUpperCase().replace(/[ІХСМ]/g, (letter) => 'IXCM'['ІХСМ'.indexOf(letter)] as string);
   if (!/^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(latin)) return Number.NaN;

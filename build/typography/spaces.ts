@@ -3,16 +3,16 @@ import type { InlineRun } from './inline-run.ts';
 const fixed = '\u00a0';
 const thin = '\u202f';
 
-/** A space that a pattern’s match ends with, or that is all of it, becomes another. */
+/** A rule: the space at the end of a pattern’s match becomes another one. */
 interface SpaceRule {
-  /** Languages; none: all. */
+  /** The languages of the rule; without them, all. */
   lang?: RegExp;
   pattern: RegExp;
   space: string;
 }
 
 /**
- * Puts spaces that do not break where a line end would part what belongs together: a page and its number, initials and
+ * Puts non-breaking spaces where a line end would separate what belongs together: a page and its number, initials and
  * their name, a short preposition and its noun in Ukrainian and Russian, French high punctuation. Only existing spaces
  * change, except in French, which adds some.
  */
@@ -24,7 +24,7 @@ export function setSpaces({ text, langs, cells }: InlineRun): void {
       if (cells[at] === ' ') cells[at] = space;
     }
   }
-  // Mot ; « mot »: these come from nothing where the author wrote no space.
+  // Mot ; « mot »: these are added where the author wrote no space.
   for (const { 0: mark, index } of text.matchAll(/(?<=[\p{L}\d)»”"])([;!?]|:(?=\s|$))|«(?=\S)|(?<=\S)»/gu)) {
     if (!langs[index]?.startsWith('fr')) continue;
     const space = mark === ':' ? fixed : thin;

@@ -10,7 +10,7 @@ export function typeset(tree: Root | ElementContent[], lang: string): void {
   eachRun(tree, lang, [setQuotes, setDashes, setRanges, setSpaces]);
 }
 
-/** The same for a plain string. */
+/** Does the same for a plain string. */
 export function typesetText(text: string, lang: string): string {
   const node = { type: 'text' as const, value: text.normalize('NFC') };
   typeset([node], lang);

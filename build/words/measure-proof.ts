@@ -1,4 +1,4 @@
-/** The name under which benches find the time that proofs of words take. Nothing depends on it. */
+/** The name of the performance measure for proofs of words, for benchmarks. Nothing depends on it. */
 export const proofMeasure = 'offprint: proving the words';
 
 /** Records the time since `start` as that of a proof. */

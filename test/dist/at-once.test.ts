@@ -17,7 +17,10 @@ function publisher(out: string, letter: string, times: number): ChildProcess {
   });
 }
 
-/** Holds a published issue to its manifest, and each edition in it to being of one build. Returns the letters of the editions. */
+/**
+ * Checks that a published issue matches its manifest, and that each edition in it is of one build. Returns the letters
+ * of the editions.
+ */
 async function whole(folder: string): Promise<string[]> {
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   const builds = new Map<string, Set<string>>();

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { thisProgram } from '../../build/disk/holder.ts';
+import { thisProgram } from '../../build/disk/program-id.ts';
 import { takeLock } from '../../build/dist/lock.ts';
 import { emptyFolder } from '../cli/folders.ts';
 
@@ -31,7 +31,7 @@ test('a lock that its holder left is taken: at once where the holder can be seen
     await writeFile(path, written(left));
     await (await takeLock(path)).release();
   }
-  // In another container the same number may be another program: only that it says nothing more counts.
+  // In another container, the same number may be another program: only that it writes nothing new counts.
   await writeFile(path, written({ where: 'another container' }));
   const start = performance.now();
   await (await takeLock(path, 300)).release();

@@ -5,7 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Manifest, readManifest } from '../../build/dist/manifest.ts';
 import { OutputInTheWay } from '../../build/dist/output-in-the-way.ts';
-import { publish, putBack, refuseForeign } from '../../build/dist/publish.ts';
+import { publish, refuseForeign, restoreLastBuild } from '../../build/dist/publish.ts';
 import { contents, emptyFolder } from '../cli/folders.ts';
 
 const all = () => false;
@@ -65,8 +65,8 @@ test('somebody’s own files in a built folder stay, and so does what was change
   await writeFile(join(folder, 'a.pdf'), 'P, with remarks');
   await writeFile(join(folder, 'b.pdf'), 'b');
   await writeFile(join(folder, 'preflight.html'), 'an older report');
-  const { told } = await publish(out, '1', files({ 'a.pdf': 'Q', 'a.epub': 'B' }), (path) => path === 'b.pdf');
-  assert.equal(told.slice(0, 2), [
+  const { messages } = await publish(out, '1', files({ 'a.pdf': 'Q', 'a.epub': 'B' }), (path) => path === 'b.pdf');
+  assert.equal(messages.slice(0, 2), [
     `.hidden, link, mail/printer.txt in ${folder}: made by no build, and left there.`,
     `${folder}/a.pdf was changed after it was built: it is kept as a (changed).pdf.`,
   ]);
@@ -137,15 +137,15 @@ test('links lead nowhere: of the folder, of a file in it, of a path in the manif
 test('an issue that was moved aside and not put back', async () => {
   const out = await emptyFolder();
   await publish(out, '1', files({ 'a.epub': 'A' }), all);
-  assert.is(await putBack(out, '1'), false);
+  assert.is(await restoreLastBuild(out, '1'), false);
   await rename(join(out, '1'), join(out, '.1.0123456789abcdef.old'));
-  assert.is(await putBack(out, '1'), true);
+  assert.is(await restoreLastBuild(out, '1'), true);
   assert.equal(await names(out), ['1/a.epub', '1/manifest.json']);
 });
 
 test('after a build that was killed: what it wrote goes, what it had moved aside comes back', async () => {
   const out = await emptyFolder();
-  // No process has a number so high.
+  // No process has such a high number.
   const dead = 99_999_999;
   await publish(out, '1', files({ 'a.pdf': 'P', 'a.epub': 'A' }), all);
   await mkdir(join(out, `.1.${dead}.new`));

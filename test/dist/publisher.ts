@@ -1,8 +1,8 @@
 import { publish } from '../../build/dist/publish.ts';
 
 /*
- * A program that publishes an issue over and over: `publisher.ts OUT LETTER TIMES`. Its edition is LETTER, a thousand times in each of twenty
- * files; it keeps those of other letters.
+ * A program that publishes an issue repeatedly: `publisher.ts OUT LETTER TIMES`. Its edition is LETTER, a thousand
+ * times in each of twenty files; it keeps those of other letters.
  */
 const [out = '', letter = '', times = ''] = process.argv.slice(2);
 for (let n = 1; n <= Number(times); n++) {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dateSet, madeOn } from '../../build/text/made-on.ts';
+import { creationDate, sourceDateEpoch } from '../../build/text/creation-date.ts';
 import { make } from './make.ts';
 import { richIssue } from './rich-issue.ts';
 import { minimalIssue } from './sample.ts';
@@ -60,12 +60,12 @@ test('the accessibility metadata says what is there', async () => {
 test('SOURCE_DATE_EPOCH stands before the issue’s date', async () => {
   const before = process.env.SOURCE_DATE_EPOCH;
   process.env.SOURCE_DATE_EPOCH = '1700000000';
-  const set = dateSet();
+  const set = sourceDateEpoch();
   if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
   else process.env.SOURCE_DATE_EPOCH = before;
-  const made = madeOn('2026-05', set);
+  const made = creationDate('2026-05', set);
   assert.match(textOf(await make({ ...minimalIssue(), made }), 'OEBPS/content.opf'), /modified">2023-11-14T22:13:20Z</);
-  assert.is(madeOn('2026-05', undefined).toISOString(), '2026-05-01T00:00:00.000Z');
+  assert.is(creationDate('2026-05', undefined).toISOString(), '2026-05-01T00:00:00.000Z');
 });
 
 test('the identifier is that of the issue, whatever is in it', async () => {

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Article, Heading, Issue, Note, Phrase, Picture } from '../../build/issue/model.ts';
 import type { FrontMatter } from '../../build/issue/schema.ts';
-import { madeOn } from '../../build/text/made-on.ts';
+import { creationDate } from '../../build/text/creation-date.ts';
 
 /** Blocks or a run of text, as the manuscript's trees hold them, from HTML. */
 export function html(markup: string): ElementContent[] {
@@ -84,7 +84,7 @@ export function issueOf(articles: Article[], more: Partial<Issue> = {}): Issue {
       style: 'quarterly',
     },
     facts: { volume: '1', number: '1', date: '2026', contents: [], 'first-page': 1 },
-    made: madeOn(more.facts?.date ?? '2026', undefined),
+    made: creationDate(more.facts?.date ?? '2026', undefined),
     phrases: { topics: [] },
     sections: [{ articles }],
     articles,

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyWords } from '../../build/manuscript/alt-words.ts';
+import { emptyWords } from '../../build/manuscript/constructs/figures/alt-words.ts';
 
 const test = suite('manuscript/alt-words');
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ElementContent } from 'hast';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { moreLikeIt, toldOf } from '../../build/diagnostics/alike.ts';
+import { moreLikeIt, shownMessages } from '../../build/diagnostics/alike.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
@@ -94,7 +94,7 @@ function said({ files }: Issue): string {
   return files
     .filter((file) => file.messages.length > 0)
     .map((file) => {
-      const lines = toldOf(file).map(({ message, others }) =>
+      const lines = shownMessages(file).map(({ message, others }) =>
         [
           `${message.line}:${message.column} ${levelOf(message)} ${message.ruleId} ${message.reason}`,
           ...(message.expected?.length ? [`  expected ${message.expected.join(', ')}`] : []),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../build/disk/repository.ts';
+import { TooSlow, within, withinOfWork } from '../../build/manuscript/checks/time-limit.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { listIssues, readIssue } from '../../build/manuscript/read.ts';
-import { TooSlow, within, withinOfWork } from '../../build/manuscript/time-limit.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 

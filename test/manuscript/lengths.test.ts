@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lengthOf } from '../../build/manuscript/lengths.ts';
+import { lengthOf } from '../../build/manuscript/constructs/attributes/lengths.ts';
 
 test('lengths as other Markdowns write them', () => {
   const lengths: [string, string | undefined][] = [

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { plainWords } from '../../build/manuscript/plain-words.ts';
+import { plainWords } from '../../build/manuscript/constructs/text/plain-words.ts';
 
 const test = suite('manuscript/plain-words');
 const words = (html: string) => plainWords(fromHtml(html, { fragment: true }));

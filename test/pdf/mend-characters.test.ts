@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { charactersOf, setCharacters } from '../../build/pdf/characters.ts';
 import { mendingsOf } from '../../build/pdf/mend-characters.ts';
-import { contentOf } from '../../build/pdf-reading/file/streams.ts';
+import { contentStreamOf } from '../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/mend-characters');
 
@@ -30,7 +30,7 @@ async function mend(characters: [code: number, text: string][], contents: string
   mendAll(document);
   return {
     characters: [...charactersOf(document, ref)],
-    contents: document.getPages().map((page) => Buffer.from(contentOf(page).stream.contents).toString('latin1')),
+    contents: document.getPages().map((page) => Buffer.from(contentStreamOf(page).stream.contents).toString('latin1')),
   };
 }
 

@@ -5,7 +5,7 @@ import { startChrome } from '../../build/browser/browser.ts';
 import { printedFile } from '../../build/pdf/printed-file.ts';
 import { readPrintedTags } from '../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf } from '../../build/pdf-reading/file/open-pdf.ts';
-import { contentOf, dataOf } from '../../build/pdf-reading/file/streams.ts';
+import { contentStreamOf, ownStreamData } from '../../build/pdf-reading/file/streams.ts';
 import { makeReadableOf } from './tags/made.ts';
 
 const test = suite('pdf/printed-file');
@@ -15,7 +15,7 @@ const folder = new URL('tags/fixtures', import.meta.url).pathname;
 const { printed, screen } = await makeReadableOf(chrome, folder, '2026-1');
 
 const contentsOf = (document: ReturnType<typeof openPdf>) =>
-  document.getPages().map((page) => Buffer.from(dataOf(contentOf(page).stream)).toString('latin1'));
+  document.getPages().map((page) => Buffer.from(ownStreamData(contentStreamOf(page).stream)).toString('latin1'));
 const spoken = (contents: string[]) => contents.join('').split('/ActualText').length - 1;
 
 test('each that opens it finds the characters mended', () => {
@@ -31,7 +31,7 @@ test('what one edition changes no other sees, and nothing is found twice', () =>
   const one = file.open();
   const [first] = one.getPages();
   first?.node.set(PDFName.of('Rotate'), one.context.obj(90));
-  one.context.delete(contentOf(first as never).ref);
+  one.context.delete(contentStreamOf(first as never).ref);
   one.removePage(1);
   const other = file.open();
   assert.not(other.getPage(0).node.has(PDFName.of('Rotate')));

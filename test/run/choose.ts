@@ -31,6 +31,8 @@ export async function pureFiles(root: string, files: readonly string[]): Promise
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    // What runs in the browser starts no program.
+    external: ['*?bundle'],
     // Top-level await, and URLs of files beside a module, stay what they are.
     target: 'node20',
     logLevel: 'silent',

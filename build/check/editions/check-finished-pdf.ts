@@ -8,9 +8,9 @@ import { readPdf } from '../../pdf-reading/read-pdf.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import type { Style } from '../../styles/style.ts';
 import { foliosFor, type PdfPart, profileFor } from '../pdf/pdf-part.ts';
-import type { Preflighter } from '../pdf/preflight-aside.ts';
+import type { Preflighter } from '../pdf/preflight-in-worker.ts';
 import { profiles } from '../pdf/profile.ts';
-import { reportPreflight, whereOf } from '../pdf/report-preflight.ts';
+import { describePlaces, reportPreflight } from '../pdf/report-preflight.ts';
 import type { WordsProver } from '../words/prove-pdf.ts';
 import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
 import type { FinishedFile } from './read-editions.ts';
@@ -47,7 +47,7 @@ export async function checkFinishedPdf(
     rule,
     state,
     ...(why ? { why } : {}),
-    findings: findings.map((finding) => ({ ...finding, where: whereOf(finding) })),
+    findings: findings.map((finding) => ({ ...finding, where: describePlaces(finding) })),
   }));
   clauses.push(...(await checkFinishedWords(one, part, words, issue)));
   return { path, as: profiles[result.profile], pages: result.pages, clauses };
@@ -70,7 +70,7 @@ export async function checkFinishedWords(
   const pdf = await readPdf(one.bytes).catch(unreadable);
   if (!pdf) return skipped('The file could not be read');
   const found = newMessages([file, ...issue.files]);
-  const look = words.look(part);
+  const look = words.begin(part);
   walkPages(pdf.pages, [look.watcher]);
   await look.prove(pdf, { path, file });
   const others = [...found()].filter(([other]) => other !== rule);

@@ -5,8 +5,8 @@ import { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { isInside } from '../../disk/is-inside.ts';
 import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
-import { isFileOf } from '../../dist/own-files.ts';
-import { digestOf, type Source } from '../../dist/sources.ts';
+import { hashOfSources, type SourceFile } from '../../dist/sources.ts';
+import { isFileOf } from '../../dist/user-files.ts';
 
 /** The finished editions of an issue, as they lie in `dist/<issue>/`. */
 export interface Finished {
@@ -35,7 +35,7 @@ export interface FinishedFile {
 export async function readEditions(
   out: string,
   issue: string,
-  sources: readonly Source[],
+  sources: readonly SourceFile[],
   asked = true,
 ): Promise<Finished | undefined> {
   const folder = join(out, issue);
@@ -59,7 +59,7 @@ export async function readEditions(
     return { folder, files: [], reported };
   }
 
-  const digest = digestOf(sources);
+  const digest = hashOfSources(sources);
   const files: FinishedFile[] = [];
   for (const { path, size, sha256, sources: made } of manifest.files) {
     const bytes = await readInside(folder, path);
@@ -103,7 +103,7 @@ export async function readEditions(
 const again = 'Build the issue again.';
 
 /** Which of the journal’s files have changed since, as far as it can be told. */
-function changesIn(before: readonly Source[], now: readonly Source[]): string {
+function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): string {
   const old = new Map(before.map(({ path, sha256 }) => [path, sha256]));
   const left = new Set(now.map(({ path }) => path));
   const changed = now.filter(({ path, sha256 }) => old.get(path) !== sha256).map(({ path }) => path);

@@ -1,8 +1,8 @@
-import { checkWithVera, type Validated } from '../vera/vera.ts';
+import { checkWithVera, type PdfOnDisk } from '../vera/vera.ts';
 import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
 
 /** Asks veraPDF about the PDFs for readers of all issues, in one go: its start takes longer than most files. */
-export async function validateAll(pdfs: readonly (Validated & { checked: CheckedFile })[]): Promise<void> {
+export async function validateAll(pdfs: readonly (PdfOnDisk & { checked: CheckedFile })[]): Promise<void> {
   const found = pdfs.map(({ file }) => newMessages([file]));
   await checkWithVera(pdfs);
   const skipped = pdfs

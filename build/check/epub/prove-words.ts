@@ -6,9 +6,9 @@ import { targetsOf } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { TermsBook } from '../../theme/terms.ts';
-import { compareStrands, spaced } from '../../words/compare-strands.ts';
-import { addText, newStrand, type Strand } from '../../words/strand.ts';
-import { isInline, placeOfLetter, treeStrand } from '../../words/tree-strand.ts';
+import { compareTexts, spacedText } from '../../words/compare-texts.ts';
+import { appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
+import { isInline, placeOfCharacter, treeText } from '../../words/tree-text.ts';
 import { type Archive, elementsIn } from './archive.ts';
 
 /** What the words of an e-book are held against. */
@@ -37,19 +37,19 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
     }
     const ways = known.map((folios) => {
       const nameOf = (id: string) => targets.name(id, article).text;
-      return (nodes: Hast | readonly ElementContent[]) => treeStrand(nodes, folios, nameOf);
+      return (nodes: Hast | readonly ElementContent[]) => treeText(nodes, folios, nameOf);
     });
-    const read = bookStrand(tree, isNote);
-    const prove = (nodes: Hast | readonly ElementContent[], there: Strand, what: string, alone = false) => {
+    const read = bookText(tree, isNote);
+    const prove = (nodes: Hast | readonly ElementContent[], there: NormalizedText, what: string, alone = false) => {
       // What is wrong in one way may be right in another.
-      const faults = ways.map((strandOf) => {
-        const wanted = strandOf(nodes);
+      const faults = ways.map((textOf) => {
+        const wanted = textOf(nodes);
         const difference =
-          compareStrands(wanted, there) ??
-          (alone && there.letters !== wanted.letters
-            ? { at: wanted.letters.length - 1, wanted: spaced(wanted, 0, 56), found: spaced(there, 0, 80) }
+          compareTexts(wanted, there) ??
+          (alone && there.characters !== wanted.characters
+            ? { at: wanted.characters.length - 1, wanted: spacedText(wanted, 0, 56), found: spacedText(there, 0, 80) }
             : undefined);
-        return difference && { ...difference, place: placeOfLetter(wanted, difference.at) };
+        return difference && { ...difference, place: placeOfCharacter(wanted, difference.at) };
       });
       const [fault] = faults;
       if (!fault || faults.some((one) => !one)) return;
@@ -65,7 +65,7 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
     prove(article.body, read, 'The text');
     const notes = new Map(elementsIn(tree).map((element) => [element.attributes.id ?? '', element]));
     for (const { id, number, body } of article.notes)
-      prove(body, bookStrand(notes.get(id), isNumber), `Note ${number}`, true);
+      prove(body, bookText(notes.get(id), isNumber), `Note ${number}`, true);
   }
 }
 
@@ -82,18 +82,18 @@ const isAdded = ({ name, attributes }: Element) =>
   /^(head|svg|math|script|style)$/.test(name);
 
 /** The words of an element of a book, without those that `skips` says. */
-function bookStrand(element: Element | Root | undefined, skips: (element: Element) => boolean): Strand {
-  const strand = newStrand();
+function bookText(element: Element | Root | undefined, skips: (element: Element) => boolean): NormalizedText {
+  const normalized = emptyText();
   const visit = (node: Element | Root): void => {
     for (const child of node.children) {
-      if (child.type === 'text' || child.type === 'cdata') addText(strand, child.value);
+      if (child.type === 'text' || child.type === 'cdata') appendText(normalized, child.value);
       if (child.type !== 'element' || isAdded(child) || skips(child)) continue;
       const parts = !isInline(child.name) || child.name === 'br';
-      if (parts) addText(strand, ' ');
+      if (parts) appendText(normalized, ' ');
       visit(child);
-      if (parts) addText(strand, ' ');
+      if (parts) appendText(normalized, ' ');
     }
   };
   if (element) visit(element);
-  return strand;
+  return normalized;
 }

@@ -1,50 +1,51 @@
 import type { PdfRuleId } from '../../diagnostics/pdf-rules.ts';
 import type { Level } from '../../diagnostics/rules.ts';
-import type { Painted, Watcher } from '../../pdf-reading/content/painted.ts';
-import type { Page } from '../../pdf-reading/pages.ts';
+import type { PaintedObject, Watcher } from '../../pdf-reading/content/painted.ts';
+import type { PdfPage } from '../../pdf-reading/pages.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import type { Profile } from './profile.ts';
 
-/** What a clause found in a PDF. The same fault in many places is found in each, with the same words. */
-export interface Found {
+/** A finding of a clause in a PDF. The same fault in many places is reported for each, in the same words. */
+export interface ClauseFinding {
   found: string;
   expected?: string;
   fix?: string;
   level?: Level;
-  /** Where, if it is somewhere: a page, or what is painted. */
-  on?: Page | Painted | undefined;
+  /** The page or the painted object that has the fault, if it is on a page. */
+  on?: PdfPage | PaintedObject | undefined;
 }
 
-/** What a clause is told beside the file: what its makers know of it. */
-export interface Given {
+/** The facts that a clause may use besides the file. */
+export interface ClauseContext {
   profile: Profile;
-  /** Whether somebody else made the file, and is not to be told that it claims something else. */
-  foreign?: boolean | undefined;
-  /** Whether nothing that pages paint is looked at: then all fonts of the file count as painted with. */
+  /** True for a file of another program. That it claims another standard is then a warning. */
+  isThirdParty?: boolean | undefined;
+  /** True if painted content is not read. All fonts of the file then count as used. */
   quick?: boolean | undefined;
   /** PostScript names of the style’s faces. */
   faces?: readonly string[] | undefined;
-  /** The folio of each page by the page record; empty for a page that has none. */
+  /** The folio of each page, by the page record; empty for a page without one. */
   folios?: readonly string[] | undefined;
-  /** Ink that may lie at one place, 1 for each full ink. */
+  /** The most ink allowed at one point, 1 for each full ink. */
   inkLimit?: number | undefined;
-  /** Whether text in black ink alone was to overprint. */
+  /** The treatment that text in black ink alone should have. */
   black?: 'overprint' | 'knockout' | undefined;
 }
 
-/** How a clause answers. */
-export interface Answer {
-  /** Returns nothing, to be returned. */
-  find(found: Found): undefined;
-  /** There is nothing that the clause could be about. */
+/** The functions by which a clause reports. */
+export interface ClauseReporter {
+  /** Reports a finding. Returns undefined, so that a clause can return the call. */
+  find(found: ClauseFinding): undefined;
+  /** Reports that the file has nothing to which the clause applies. */
   skip(why: string): undefined;
 }
 
 /**
- * A clause of a standard, or of the house: a rule, what it is asked of, and how a file is held to it: at once, or by watching what is painted.
+ * A clause of a standard, or of our own: its rule, the profiles it applies to, and the check, which may return a
+ * watcher of painted objects.
  */
 export interface Clause {
   rule: PdfRuleId;
-  of: readonly Profile[];
-  look(pdf: Pdf, answer: Answer, given: Given): Watcher | undefined;
+  appliesTo: readonly Profile[];
+  check(pdf: Pdf, answer: ClauseReporter, given: ClauseContext): Watcher | undefined;
 }

@@ -11,7 +11,7 @@ import { glyph } from './clauses/glyph.ts';
 import { header } from './clauses/header.ts';
 import { id } from './clauses/id.ts';
 import { info } from './clauses/info.ts';
-import { colour } from './clauses/inks/colour.ts';
+import { deviceColours } from './clauses/inks/device-colours.ts';
 import { hairline } from './clauses/inks/hairline.ts';
 import { inkLimit } from './clauses/inks/ink-limit.ts';
 import { outputIntent } from './clauses/inks/output-intent.ts';
@@ -42,7 +42,7 @@ import { title } from './clauses/title.ts';
 import { trapped } from './clauses/trapped.ts';
 import { trimSize } from './clauses/trim-size.ts';
 
-/** Every clause, in the order of a report. Whether a file can be read at all is found before any. */
+/** Every clause, in the order of a report. That a file can be read is checked before any. */
 export const clauses: readonly Clause[] = [
   header,
   id,
@@ -60,7 +60,7 @@ export const clauses: readonly Clause[] = [
   fontUnicode,
   glyph,
 
-  colour,
+  deviceColours,
   transparency,
   textInk,
   inkLimit,

@@ -1,6 +1,6 @@
-import { type Font, type FontFacts, readFontFacts } from '../../pdf-reading/content/font.ts';
+import { type FontIdentity, type PdfFont, readFontIdentity } from '../../pdf-reading/content/font.ts';
 import type { Watcher } from '../../pdf-reading/content/painted.ts';
-import type { Page } from '../../pdf-reading/pages.ts';
+import type { PdfPage } from '../../pdf-reading/pages.ts';
 import { fontDictsOf, type Pdf } from '../../pdf-reading/read-pdf.ts';
 
 type Shown = Parameters<NonNullable<Watcher['text']>>[0];
@@ -12,14 +12,14 @@ type Shown = Parameters<NonNullable<Watcher['text']>>[0];
 export function eachFont(
   pdf: Pdf,
   quick: boolean | undefined,
-  look: (font: FontFacts, page?: Page) => void,
+  look: (font: FontIdentity, page?: PdfPage) => void,
   counts: (shown: Shown) => boolean = () => true,
 ): Watcher | undefined {
   if (quick) {
-    for (const dict of fontDictsOf(pdf)) look(readFontFacts(dict));
+    for (const dict of fontDictsOf(pdf)) look(readFontIdentity(dict));
     return undefined;
   }
-  let last: Font | undefined;
+  let last: PdfFont | undefined;
   return {
     text(shown) {
       if (!counts(shown) || !shown.font || shown.font === last) return;

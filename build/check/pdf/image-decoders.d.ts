@@ -1,5 +1,5 @@
 declare module 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs' {
-  /** The decoder of JPEGs that pdf.js has. */
+  /** pdf.js’s decoder of JPEGs. */
   export class JpegImage {
     constructor(options?: { decodeTransform?: Int32Array | null; colorTransform?: number });
     width: number;

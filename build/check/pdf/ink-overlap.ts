@@ -1,29 +1,30 @@
 import type { Colour } from '../../pdf-reading/content/colour.ts';
+import { type GraphicsState, isTransparent } from '../../pdf-reading/content/graphics-state.ts';
 import { type Inks, inksOf } from '../../pdf-reading/content/inks.ts';
-import { isTransparent, type State } from '../../pdf-reading/content/state.ts';
-import type { Box } from '../../pdf-reading/pages.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
 
-/** An area in plain inks, as it lies on a page. */
-interface Laid {
-  box: Box;
+/** An area of a page painted in inks. */
+interface InkedArea {
+  box: Rectangle;
   inks: Inks;
-  /** Whether nothing below it is seen. */
+  /** True if it hides everything below it. */
   covers: boolean;
 }
 
-/** Ink that lies upon ink, on one page after the other. */
+/** The sums of inks that are painted over one another, page by page. */
 export interface InkOverlap {
   /** Begins another page. */
   page(): void;
   /**
-   * Lays a colour on an area, and returns the most ink that it makes with what lies there, 1 for each full ink; undefined where it does not add to that. Areas are taken as the
-   * rectangles around them. `stays` is whether others come to lie on it: it does not have to for letters.
+   * Paints an area, and returns the most ink that the colour makes with what is below, 1 for each full ink; undefined
+   * if it adds nothing to that. Areas are taken as the rectangles around them. `stays` is true if later areas can be
+   * painted over this one, which need not be recorded for letters.
    */
-  lay(colour: Colour, box: Box, state: State, overprints: boolean, stays: boolean): number | undefined;
+  lay(colour: Colour, box: Rectangle, state: GraphicsState, overprints: boolean, stays: boolean): number | undefined;
 }
 
 export function inkOverlap(): InkOverlap {
-  let laid: Laid[] = [];
+  let laid: InkedArea[] = [];
   return {
     page() {
       laid = [];
@@ -34,9 +35,9 @@ export function inkOverlap(): InkOverlap {
       const blend = state.blend === 'Normal' ? state.groupBlend : state.blend;
       const mix = mixing(blend, overprints && colour.space.family === 'DeviceCMYK' && state.overprintMode === 1);
       let most: number | undefined;
-      const mixed: Laid[] = [];
+      const mixed: InkedArea[] = [];
       for (let i = laid.length - 1; mix && i >= 0; i--) {
-        const below = laid[i] as Laid;
+        const below = laid[i] as InkedArea;
         const common = intersection(box, below.box);
         if (!common) continue;
         const both = below.inks.map((ink, at) => mix(ink, inks[at] ?? 0)) as unknown as Inks;
@@ -51,8 +52,9 @@ export function inkOverlap(): InkOverlap {
 }
 
 /**
- * What becomes of the share of an ink that lies below and of that which is laid upon it, where both may add up: in blend modes that darken (ISO 32000-1, 11.3.5; inks are
- * subtracted from white), and where what is laid overprints (8.6.7). In others, and of what is merely faint, no more ink comes than one of both has.
+ * Returns how the amount of an ink below and the amount painted over it combine, where they may add up: in blend modes
+ * that darken (ISO 32000-1, 11.3.5; inks are subtracted from white), and if the upper one overprints (8.6.7). Undefined
+ * for other modes and for mere opacity, where the result has no more ink than one of the two.
  */
 function mixing(blend: string, overprints: boolean): ((below: number, above: number) => number) | undefined {
   switch (blend) {
@@ -72,12 +74,12 @@ function mixing(blend: string, overprints: boolean): ((below: number, above: num
 
 const sum = (inks: Inks) => inks.reduce((total: number, ink) => total + ink, 0);
 
-function intersection(one: Box, other: Box): Box | undefined {
+function intersection(one: Rectangle, other: Rectangle): Rectangle | undefined {
   const [left, bottom] = [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
   const [right, top] = [Math.min(one[2], other[2]), Math.min(one[3], other[3])];
   return left <= right && bottom <= top ? [left, bottom, right, top] : undefined;
 }
 
-function contains(outer: Box, inner: Box): boolean {
+function contains(outer: Rectangle, inner: Rectangle): boolean {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }

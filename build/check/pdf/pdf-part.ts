@@ -2,12 +2,12 @@ import type { PageRecord } from '../../record/schema.ts';
 import type { Profile } from './profile.ts';
 
 /**
- * What a PDF is of an issue: all of it for the screen, what goes to the printer, or the offprint of the article of a
- * name.
+ * The part of an issue that a PDF has: all of it for the screen, a file for the printer, or the offprint of the article
+ * with a name.
  */
 export type PdfPart = 'screen' | 'print' | 'cover' | 'imposed' | { offprint: string };
 
-/** What a PDF is built to. */
+/** Returns the profile that a part is built to. */
 export function profileFor(part: PdfPart): Profile {
   return part === 'screen' || typeof part === 'object' ? 'screen' : 'print';
 }

@@ -1,27 +1,27 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
 import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
-import { type ColourSpace, plainSpace } from '../../pdf-reading/content/colour.ts';
+import { baseSpace, type ColourSpace } from '../../pdf-reading/content/colour.ts';
 import { inksOf } from '../../pdf-reading/content/inks.ts';
 import { itemsAt, numberAt } from '../../pdf-reading/file/objects.ts';
-import { streamData } from '../../pdf-reading/file/stream-data.ts';
+import { decodeStream } from '../../pdf-reading/file/stream-data.ts';
 
-/** How many of a picture’s pixels are looked at, evenly. */
+/** The number of pixels sampled from a picture, evenly spaced. */
 const samples = 40_000;
 
 /**
- * The most ink that a picture lays at one place, 1 for each full ink, from a sample of its pixels. Undefined where it is not in inks (a profile makes them of
- * RGB, and keeps its own limit), or is packed in a way that is not read here.
+ * Returns the most ink that a picture lays at one point, 1 for each full ink, from a sample of its pixels. Undefined if
+ * it is not in inks (a profile, which has a limit of its own, converts RGB), or its compression cannot be read here.
  */
-export function mostInkIn(stream: PDFRawStream, space: ColourSpace): number | undefined {
-  const plain = plainSpace(space);
+export function maxInkOfPicture(stream: PDFRawStream, space: ColourSpace): number | undefined {
+  const plain = baseSpace(space);
   if (plain.components < 2 || inksOf(plain, new Array(plain.components).fill(0)) === undefined) return undefined;
   if ((numberAt(stream.dict, 'BitsPerComponent') ?? 8) !== 8) return undefined;
-  if (space.family === 'Indexed') return mostIn(tablePixels(space), plain, identity(plain.components));
+  if (space.family === 'Indexed') return maxInkOf(tablePixels(space), plain, identity(plain.components));
   const pixels = pixelsOf(stream);
-  return pixels && mostIn(pixels, plain, decodeOf(stream, plain.components));
+  return pixels && maxInkOf(pixels, plain, decodeOf(stream, plain.components));
 }
 
-function mostIn(pixels: Uint8Array, space: ColourSpace, decode: readonly number[]): number {
+function maxInkOf(pixels: Uint8Array, space: ColourSpace, decode: readonly number[]): number {
   const count = Math.floor(pixels.length / space.components);
   const step = Math.max(1, Math.floor(count / samples));
   let most = 0;
@@ -38,11 +38,12 @@ function mostIn(pixels: Uint8Array, space: ColourSpace, decode: readonly number[
 }
 
 function pixelsOf(stream: PDFRawStream): Uint8Array | undefined {
-  const { data, left } = streamData(stream);
+  const { data, left } = decodeStream(stream);
   if (left.length === 0) return data;
   if (left[0] !== 'DCTDecode') return undefined;
   try {
-    // Adobe's JPEGs of inks are stored upside down, and the Decode array of the picture turns them: no more must be done.
+    // Adobe’s JPEGs of inks are stored inverted, and the picture’s Decode array inverts them again: the decoder must
+    // not.
     const jpeg = new JpegImage({ decodeTransform: null, colorTransform: undefined } as object);
     jpeg.parse(data);
     return jpeg.getData({ width: jpeg.width, height: jpeg.height, forceRGB: false, isSourcePDF: true });

@@ -1,11 +1,11 @@
-// Looks at one PDF after another in a thread of its own, which can be ended: lets Node read TypeScript, then hands over to preflight.ts.
+// The worker thread that checks one PDF after another: lets Node read TypeScript, then calls preflight.ts.
 import { parentPort } from 'node:worker_threads';
 import '../../typescript.mjs';
 
 const { preflight } = await import('./preflight.ts');
-parentPort.on('message', async ({ bytes, asked }) => {
+parentPort.on('message', async ({ bytes, options }) => {
   try {
-    parentPort.postMessage({ result: await preflight(bytes, asked) });
+    parentPort.postMessage({ result: await preflight(bytes, options) });
   } catch (error) {
     parentPort.postMessage({ error });
   }

@@ -4,13 +4,13 @@ import type { Watcher } from '../../pdf-reading/content/painted.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
 import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
 import { type Pdf, readOwnPdf, readPdf } from '../../pdf-reading/read-pdf.ts';
-import type { Clause, Found, Given } from './clause.ts';
+import type { Clause, ClauseContext, ClauseFinding } from './clause.ts';
 import { clauses } from './clauses.ts';
-import { placeOf } from './place.ts';
+import { placeOnPage } from './place-on-page.ts';
 import { type Profile, profileOf } from './profile.ts';
 
-/** What a preflight comes to: data, as it goes from one process to another and into a report. */
-export interface Preflight {
+/** The result of a preflight: plain data, which can be passed between threads and written to a report. */
+export interface PreflightResult {
   profile: Profile;
   pages: number;
   clauses: ClauseResult[];
@@ -19,45 +19,46 @@ export interface Preflight {
 export interface ClauseResult {
   rule: PdfRuleId;
   state: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped. */
+  /** The reason why it was skipped. */
   why?: string;
   findings: PdfFinding[];
 }
 
-/** One fault, and everywhere it is. */
+/** A fault with all its places. */
 export interface PdfFinding {
   found: string;
   expected?: string;
   fix?: string;
   level: Level;
   places: { page: number; at?: string }[];
-  /** How often it was met; more than there are places, where many are on one page. */
+  /** The number of times it was found; greater than the number of places if a page has it several times. */
   times: number;
 }
 
-/** What is asked of a preflight. `quick` leaves out what looks at everything that pages paint. */
-export type Asked = Partial<Given>;
+/** The options of a preflight. `quick` leaves out the clauses that look at all painted objects. */
+export type PreflightOptions = Partial<ClauseContext>;
 
 /**
- * Holds the finished bytes of a PDF to every clause of what it says it was built to, or of the profile that is asked for. Throws nothing but faults of its own:
- * a file that cannot be read fails `pdf-readable`, and the other clauses are skipped. `besides` makes what is shown what pages paint on the same way through them; it is asked again where a
- * file has to be read in another way.
+ * Checks the finished bytes of a PDF against every clause of a profile: that of the options, or the one it claims. A
+ * file that cannot be read fails `pdf-readable`, and the other clauses are skipped; no error of the file is thrown.
+ * `extraWatchers` returns watchers that see the painted objects in the same pass; it is called again if the file must
+ * be read in another way.
  */
 export async function preflight(
   bytes: Uint8Array,
-  asked: Asked = {},
-  besides: (pdf: Pdf) => readonly Watcher[] = () => [],
-): Promise<Preflight> {
-  let profile: Profile = asked.profile ?? 'plain';
-  const look = (pdf: Pdf): Preflight => {
-    profile = asked.profile ?? profileOf(pdf.xmp, pdf.info);
-    return { profile, pages: pdf.pages.length, clauses: lookAt(pdf, { ...asked, profile }, besides) };
+  options: PreflightOptions = {},
+  extraWatchers: (pdf: Pdf) => readonly Watcher[] = () => [],
+): Promise<PreflightResult> {
+  let profile: Profile = options.profile ?? 'plain';
+  const look = (pdf: Pdf): PreflightResult => {
+    profile = options.profile ?? profileOf(pdf.xmp, pdf.info);
+    return { profile, pages: pdf.pages.length, clauses: checkClauses(pdf, { ...options, profile }, extraWatchers) };
   };
-  if (asked.quick) {
+  if (options.quick) {
     try {
       return look(readOwnPdf(bytes));
     } catch {
-      // It is not as a build writes it: what is wrong is found by who reads anybody’s.
+      // The file is not as a build writes it: the reader for PDFs from any producer finds what is wrong.
     }
   }
   try {
@@ -68,8 +69,8 @@ export async function preflight(
   }
 }
 
-/** The result for a file of which nothing more can be said. */
-export function unreadable(profile: Profile, error: Error): Preflight {
+/** Returns the result for a file that cannot be read. */
+export function unreadable(profile: Profile, error: Error): PreflightResult {
   const { message, expected, rule } =
     error instanceof Unreadable
       ? error
@@ -90,28 +91,32 @@ export function unreadable(profile: Profile, error: Error): Preflight {
   };
 }
 
-function lookAt(pdf: Pdf, given: Given, besides: (pdf: Pdf) => readonly Watcher[]): ClauseResult[] {
+function checkClauses(
+  pdf: Pdf,
+  context: ClauseContext,
+  extraWatchers: (pdf: Pdf) => readonly Watcher[],
+): ClauseResult[] {
   const watchers: Watcher[] = [];
   const results = clauses.map((clause) => {
     const result: ClauseResult = { rule: clause.rule, state: 'passed', findings: [] };
-    if (!clause.of.includes(given.profile)) return skipped(result, notAsked(clause));
-    const watcher = clause.look(
+    if (!clause.appliesTo.includes(context.profile)) return skipped(result, whyNotApplied(clause));
+    const watcher = clause.check(
       pdf,
-      { find: collect(result), skip: (why) => void skipped(result, why) as undefined },
-      given,
+      { find: collectFindings(result), skip: (why) => void skipped(result, why) as undefined },
+      context,
     );
-    if (watcher && given.quick) return skipped(result, 'Looks at everything that is painted');
+    if (watcher && context.quick) return skipped(result, 'Looks at everything that is painted');
     if (watcher) watchers.push(watcher);
     return result;
   });
-  watchers.unshift(...besides(pdf));
+  watchers.unshift(...extraWatchers(pdf));
   if (watchers.length > 0) walkPages(pdf.pages, watchers);
   const read = (rule: PdfRuleId): ClauseResult => ({ rule, state: 'passed', findings: [] });
   return [read('pdf-readable'), read('pdf-unlocked'), ...results];
 }
 
-function notAsked({ of }: Clause): string {
-  return `Asked of ${of.map((profile) => (profile === 'plain' ? 'other' : profile)).join(' and ')} PDFs only`;
+function whyNotApplied({ appliesTo }: Clause): string {
+  return `Asked of ${appliesTo.map((profile) => (profile === 'plain' ? 'other' : profile)).join(' and ')} PDFs only`;
 }
 
 function skipped(result: ClauseResult, why: string): ClauseResult {
@@ -119,8 +124,8 @@ function skipped(result: ClauseResult, why: string): ClauseResult {
   return result;
 }
 
-/** Puts the places of the same fault together. */
-function collect(result: ClauseResult): (found: Found) => undefined {
+/** Returns a function that collects findings; the places of the same fault are put together. */
+function collectFindings(result: ClauseResult): (found: ClauseFinding) => undefined {
   const known = new Map<string, PdfFinding>();
   const pages = new Map<PdfFinding, Set<number>>();
   return ({ found, expected, fix, level, on }) => {
@@ -135,14 +140,14 @@ function collect(result: ClauseResult): (found: Found) => undefined {
       times: 0,
     };
     if (!known.has(found)) {
-      // A broken file has no end of different faults; an editor mends the first.
+      // A broken file may have any number of different faults; an editor mends the first.
       if (known.size >= 100) return undefined;
       known.set(found, finding);
       pages.set(finding, new Set());
       result.findings.push(finding);
     }
     finding.times++;
-    const place = placeOf(on);
+    const place = placeOnPage(on);
     if (!place || pages.get(finding)?.has(place.page)) return undefined;
     pages.get(finding)?.add(place.page);
     finding.places.push(place);

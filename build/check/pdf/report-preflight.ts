@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import type { PdfFinding, Preflight } from './preflight.ts';
+import type { PdfFinding, PreflightResult } from './preflight.ts';
 
-/** Reports what a preflight found on the file. */
-export function reportPreflight(file: VFile, { clauses }: Preflight): void {
+/** Reports the findings of a preflight on the file. */
+export function reportPreflight(file: VFile, { clauses }: PreflightResult): void {
   for (const { rule, findings } of clauses) {
     for (const finding of findings) {
       const { found, expected, fix, level } = finding;
-      const where = whereOf(finding);
+      const where = describePlaces(finding);
       report(file, rule, {
         found: where ? `${found} (${where})` : found,
         ...(expected ? { expected } : {}),
@@ -18,8 +18,11 @@ export function reportPreflight(file: VFile, { clauses }: Preflight): void {
   }
 }
 
-/** Where a fault is: the first place with its measures, then the other pages: `page 3, 20 mm from the left, 31 mm from the top; pages 5–7, 9`. */
-export function whereOf({ places }: Pick<PdfFinding, 'places'>): string {
+/**
+ * Describes the places of a fault: the first with its position, then the other pages: `page 3, 20 mm from the left, 31
+ * mm from the top; pages 5–7, 9`.
+ */
+export function describePlaces({ places }: Pick<PdfFinding, 'places'>): string {
   const [first, ...others] = places;
   if (!first) return '';
   const start = `page ${first.page}${first.at ? `, ${first.at}` : ''}`;
@@ -30,7 +33,7 @@ export function whereOf({ places }: Pick<PdfFinding, 'places'>): string {
   return `${plain}page${pages.length > 1 || pages[0]?.includes('–') ? 's' : ''} ${pages.join(', ')}`;
 }
 
-/** Numbers in order as ranges: 3, 5–7. */
+/** Writes numbers as ranges, in order: 3, 5–7. */
 function rangesOf(numbers: readonly number[]): string[] {
   const ranges: [number, number][] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {

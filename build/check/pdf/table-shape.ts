@@ -2,10 +2,13 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, itemsAt, numberAt } from '../../pdf-reading/file/objects.ts';
 import { isTag, type Tag } from '../../pdf-reading/tags.ts';
 
-/** What a cell can span; no table has more columns. */
-const most = 1000;
+/** The most columns a cell can span. */
+const maxColumns = 1000;
 
-/** What is wrong with how a table is put together (ISO 32000-1, 14.8.4.3.4; ISO 14289-1, 7.2): its parts, and whether its rows are equally long. */
+/**
+ * Returns the faults in a table’s structure (ISO 32000-1, 14.8.4.3.4; ISO 14289-1, 7.2): in its parts, and in the
+ * lengths of its rows.
+ */
 export function shapeFaults(table: Tag): { found: string; expected: string }[] {
   const faults: { found: string; expected: string }[] = [];
   const kids = table.kids.filter(isTag);
@@ -22,7 +25,7 @@ export function shapeFaults(table: Tag): { found: string; expected: string }[] {
   return faults;
 }
 
-/** Lays cells out with what they span, each at the first free place of its row. */
+/** Returns the faults that appear when each cell, with its spans, is put at the first free place of its row. */
 function rowFaults(rows: readonly Tag[]): { found: string; expected: string }[] {
   /** For each column, the first row in which it is free again. */
   const free: number[] = [];
@@ -30,9 +33,9 @@ function rowFaults(rows: readonly Tag[]): { found: string; expected: string }[] 
   const widths = rows.map((row, y) => {
     let x = 0;
     for (const cell of row.kids.filter(isTag)) {
-      while ((free[x] ?? 0) > y && x < most) x++;
+      while ((free[x] ?? 0) > y && x < maxColumns) x++;
       const [across, down] = [spanOf(cell, 'ColSpan'), spanOf(cell, 'RowSpan')];
-      for (let i = x; i < Math.min(x + across, most); i++) {
+      for (let i = x; i < Math.min(x + across, maxColumns); i++) {
         overlap ||= (free[i] ?? 0) > y;
         free[i] = y + down;
       }
@@ -58,7 +61,7 @@ function spanOf({ dict }: Tag, key: 'ColSpan' | 'RowSpan'): number {
   const span = attributesOf(dict)
     .map((attribute) => numberAt(attribute, key))
     .find((value) => value !== undefined);
-  return Math.min(most, Math.max(1, Math.round(span ?? 1)));
+  return Math.min(maxColumns, Math.max(1, Math.round(span ?? 1)));
 }
 
 /** The attributes of a tag (14.7.5), without those of its classes. */

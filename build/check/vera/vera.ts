@@ -5,23 +5,24 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { javaFailure, mostJavaTime, offline } from '../offline-java.ts';
 
-/** A PDF on the disk, and what stands for it in diagnostics. */
-export interface Validated {
+/** A PDF on disk, and the file that represents it in diagnostics. */
+export interface PdfOnDisk {
   path: string;
   file: VFile;
 }
 
-/** What veraPDF is asked, by its own names and by those of the standards. */
+/** The profiles that are checked, by veraPDF’s names and by those of the standards. */
 const standards = { ua1: 'PDF/UA-1', '2a': 'PDF/A-2a' };
 
 /**
- * Holds PDFs for readers to PDF/UA-1 and PDF/A-2a by veraPDF, all in one Java machine, and reports on the files what is wrong. Where Java or the npm package
- * `@opendataloader/pdf`, which has veraPDF in it, is missing, it reports that veraPDF was skipped, as information, and returns false.
+ * Checks PDFs for readers against PDF/UA-1 and PDF/A-2a with veraPDF, all in one Java process, and reports the faults
+ * on the files. If Java or the npm package `@opendataloader/pdf`, which contains veraPDF, is missing, it reports that
+ * veraPDF was skipped, as information, and returns false.
  */
-export async function checkWithVera(pdfs: readonly Validated[]): Promise<boolean> {
+export async function checkWithVera(pdfs: readonly PdfOnDisk[]): Promise<boolean> {
   const [first] = pdfs;
   if (!first) return true;
-  const answer = await askVera(pdfs.map(({ path }) => path));
+  const answer = await runVera(pdfs.map(({ path }) => path));
   if (typeof answer === 'string') {
     report(first.file, 'pdf-valid', {
       found: `veraPDF was skipped: ${answer}`,
@@ -50,16 +51,16 @@ function pageIn(place: string): string {
   return page === undefined ? ` (${place.split('/').slice(-2).join('/')})` : ` (page ${Number(page) + 1})`;
 }
 
-/** A line of what Vera.java prints. */
-interface Line {
+/** A line of Vera.java’s output. */
+interface VeraResult {
   file: string;
   profile: keyof typeof standards;
   error?: string;
   failed?: { clause: string; times: number; message: string; place: string }[];
 }
 
-/** What veraPDF says; a string says why it says nothing. */
-async function askVera(paths: readonly string[]): Promise<Line[] | string> {
+/** Returns veraPDF’s results, or a string that says why there are none. */
+async function runVera(paths: readonly string[]): Promise<VeraResult[] | string> {
   const jar = jarOf();
   if (!jar) return '@opendataloader/pdf is not installed';
   const program = fileURLToPath(new URL('Vera.java', import.meta.url));
@@ -72,7 +73,7 @@ async function askVera(paths: readonly string[]): Promise<Line[] | string> {
       (error, out, said) => {
         if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') resolve('there is no Java');
         else if (error) resolve(/jdk\.compiler/.test(said) ? 'this Java cannot compile' : javaFailure(error, said));
-        else resolve(out.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Line] : [])));
+        else resolve(out.split('\n').flatMap((line) => (line ? [JSON.parse(line) as VeraResult] : [])));
       },
     );
   });

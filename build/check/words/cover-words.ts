@@ -2,23 +2,24 @@ import type { VFile } from 'vfile';
 import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
 import type { PaintedPiece } from './painted-texts.ts';
-import { lettersOf } from './same-words.ts';
+import { paintedLettersOf } from './same-words.ts';
 
-/** What has its words in its children. */
-const around = /^(section|div|svg|g|a|header|footer|ul|ol)$/;
+/** Elements whose text is in their children. */
+const containers = /^(section|div|svg|g|a|header|footer|ul|ol)$/;
 
 /**
- * Proves that a cover’s sheet has every word of the document that it is printed from, each block whole and none twice, and no other words. A spine that is too narrow has none. Reported on
- * `file`, which stands for the PDF. Returns whether it has.
+ * Proves that a cover’s sheet has every word of the document that it is printed from, each block whole and once, and no
+ * other words. A spine that is too narrow has none. Reports on `file`, which represents the PDF. Returns true if it
+ * has.
  */
 export function proveCoverWords(file: VFile, pieces: readonly PaintedPiece[], document: Root): boolean {
   const blocks = blocksOf(document);
-  let left = lettersOf(pieces);
-  const inOrder = (all: Block[]) => all.map(({ text }) => lettersOf([pieceOf(text)])).join('');
+  let left = paintedLettersOf(pieces);
+  const inOrder = (all: Block[]) => all.map(({ text }) => paintedLettersOf([pieceOf(text)])).join('');
   if ([blocks, blocks.filter(({ spine }) => !spine)].some((all) => inOrder(all) === left)) return true;
-  // Or in another order, as a style may place them; the longest first, for a short one may stand in it.
+  // A style may place blocks in another order. The longest come first, because a short one may be part of a longer.
   for (const { text, spine } of blocks.sort((a, b) => b.text.length - a.text.length)) {
-    const letters = lettersOf([pieceOf(text)]);
+    const letters = paintedLettersOf([pieceOf(text)]);
     const at = left.indexOf(letters);
     if (at >= 0) left = `${left.slice(0, at)}\n${left.slice(at + letters.length)}`;
     else if (!spine) {
@@ -48,7 +49,7 @@ function blocksOf(document: Root): Block[] {
   const visit = (element: Element, spine: boolean): void => {
     if (/^(head|title|desc|style|defs|metadata)$/.test(element.name)) return;
     const inSpine = spine || /(^|\s)cover-spine(\s|$)/.test(element.attributes.class ?? '');
-    if (around.test(element.name) || element.name === 'html' || element.name === 'body') {
+    if (containers.test(element.name) || element.name === 'html' || element.name === 'body') {
       for (const child of element.children) if (child.type === 'element') visit(child, inSpine);
       return;
     }

@@ -5,18 +5,21 @@ import type { Style } from '../../styles/style.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { parseRendered } from '../../theme/well-formed.ts';
 
-/** Stands for the body of an article: a sign of nobody’s (Unicode, private use). */
-export const bodySign = '\ue000';
+/** The placeholder for the body of an article: a private-use character, which no text has. */
+export const bodyPlaceholder = '\ue000';
 
-/** What a print document has to read besides the bodies of its articles and their notes, piece by piece, in order. */
+/** The texts of a print document besides the bodies of its articles and their notes, piece by piece, in order. */
 export interface GalleyTexts {
-  /** What stands in no article: title page, masthead, contents, colophon. */
+  /** Texts outside articles: title page, masthead, contents, colophon. */
   front: string[];
-  /** By the ids of articles; `bodySign` stands for the body. */
+  /** By the ids of articles; `bodyPlaceholder` represents the body. */
   articles: Map<string, string[]>;
 }
 
-/** Composes the print document, for what its templates say around the texts; `folios` has the page of every id. Throws TemplateError, StyleError. */
+/**
+ * Composes the print document, and returns the texts that its templates set around the articles; `folios` has the page
+ * of every id. Throws TemplateError, StyleError.
+ */
 export async function galleyTexts(
   issue: Issue,
   style: Style,
@@ -26,7 +29,7 @@ export async function galleyTexts(
   const sign = { type: 'element' as const, tagName: 'p', properties: {}, children: [] };
   const body = {
     type: 'root' as const,
-    children: [{ ...sign, children: [{ type: 'text' as const, value: bodySign }] }],
+    children: [{ ...sign, children: [{ type: 'text' as const, value: bodyPlaceholder }] }],
   };
   const sections = issue.sections.map((section) => ({
     ...section,
@@ -36,8 +39,8 @@ export async function galleyTexts(
   return textsIn(parseRendered(String(files.get(entry)?.data), 'templates/print/galley.ejs'), folios);
 }
 
-/** Pictures say what they show, and what is hidden from who listens is not read. */
-const notRead = (element: Element) =>
+/** True for elements without text to compare: pictures have descriptions, and hidden elements are not read aloud. */
+const isSkipped = (element: Element) =>
   /^(head|svg|img|math|style|script)$/.test(element.name) || element.attributes['aria-hidden'] === 'true';
 
 function textsIn(document: Root, folios: Readonly<Record<string, string>>): GalleyTexts {
@@ -45,7 +48,7 @@ function textsIn(document: Root, folios: Readonly<Record<string, string>>): Gall
   const visit = (node: Element | Root, into: string[], link: string): void => {
     for (const child of node.children) {
       if (child.type === 'text' && child.value.trim()) into.push(child.value);
-      if (child.type !== 'element' || notRead(child)) continue;
+      if (child.type !== 'element' || isSkipped(child)) continue;
       const article = child.attributes['data-article'];
       const own: string[] = article ? [] : into;
       if (article) texts.articles.set(article, own);

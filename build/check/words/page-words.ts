@@ -1,19 +1,21 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { fold, lettersIn } from '../../words/strand.ts';
-import { placeOfWords } from './place-of-words.ts';
+import { fold, lettersIn } from '../../words/normalized-text.ts';
+import { findHiddenWords } from './find-hidden-words.ts';
+import { findWordsInFiles } from './find-words-in-files.ts';
+import type { PaintedPiece } from './painted-piece.ts';
 import type { PaintedPages } from './same-words.ts';
-import type { PaintedPiece } from './spot.ts';
-import { unseenWords } from './unseen-words.ts';
 
 /**
- * Proves that each page of a PDF has the letters of the page that was composed, each in its place. `wanted` is the text of each page, from the cover on. Running heads, folios and the
- * numbers of lists are the stylesheet’s, and more than is asked for. Reported in one of `manuscripts`, where that has the words, else on `file`, which stands for the PDF. Returns
- * whether they have. Whether words are whole is told by tags, where there are some: by where letters stand it can only be guessed.
+ * Proves that each page of a PDF has the letters of the page that was composed, each in its place. `wanted` is the text
+ * of each page, beginning with the cover. The PDF may have more: the stylesheet adds running heads, folios and the
+ * numbers of lists. Reports in one of `manuscripts` if that has the words, else on `file`, which represents the PDF.
+ * Returns true if they have. Whether words are whole is checked by tags, if there are any: from the positions of
+ * letters it can only be guessed.
  */
 export function provePageWords(
   file: VFile,
-  { name, pages, unseen = [] }: PaintedPages,
+  { name, pages, hidden = [] }: PaintedPages,
   wanted: readonly string[],
   manuscripts: readonly VFile[] = [],
 ): boolean {
@@ -28,20 +30,20 @@ export function provePageWords(
     const letters = lettersIn(fold(text));
     const parts = pieces.map((piece) => lettersIn(fold(piece.text)));
     let at = lettersInOrder(letters, parts.join(''));
-    // What a style places is painted after all that it does not, wherever it stands.
+    // Positioned elements are painted after all others, wherever they are on the page.
     if (at < letters.length) at = Math.max(at, lettersInParts(letters, parts));
     if (at === letters.length) return true;
-    const why = unseenWords(
-      unseen.filter(({ page }) => page === i + 1),
+    const why = findHiddenWords(
+      hidden.filter(({ page }) => page === i + 1),
       letters,
       at,
       name,
     );
-    // What a template puts in is in no manuscript, and notes have signs for their calls.
+    // Text of templates is in no manuscript, and notes have other characters for their calls.
     const lost = [0, 8, 24, 48, 96].flatMap((from) =>
       [32, 16].map((length) => letters.slice(at + from, at + from + length)),
     );
-    const place = placeOfWords(
+    const place = findWordsInFiles(
       manuscripts,
       lost.filter((one) => one.length > 8 || one === letters.slice(at)),
     );
@@ -55,20 +57,23 @@ export function provePageWords(
   }
 }
 
-/** How many of the letters that are wanted others have in their order, with more between them. */
+/** Returns how many of the wanted letters occur in order in the found ones, with others between them. */
 function lettersInOrder(wanted: string, found: string): number {
   let at = 0;
   for (let i = 0; i < found.length && at < wanted.length; i++) if (found[i] === wanted[at]) at++;
   return at;
 }
 
-/** How many of the letters that are wanted can be put together of parts, each taken once, perhaps without a label before it. */
+/**
+ * Returns how many of the wanted letters can be put together from parts, each used once, perhaps without a label before
+ * it.
+ */
 function lettersInParts(wanted: string, parts: readonly string[]): number {
   const left = [...parts].sort((a, b) => b.length - a.length);
   let at = 0;
   while (at < wanted.length) {
     let found: { part: number; from: number } | undefined;
-    for (let from = 0; from <= mostLabel && !found; from++) {
+    for (let from = 0; from <= maxLabelLength && !found; from++) {
       const part = left.findIndex((one) => one.length > from && wanted.startsWith(one.slice(from), at));
       if (part >= 0) found = { part, from };
     }
@@ -79,5 +84,5 @@ function lettersInParts(wanted: string, parts: readonly string[]): number {
   return at;
 }
 
-/** So many letters and figures a label of a list may have: `xxviii`. */
-const mostLabel = 6;
+/** The most letters and digits of a list’s label: `xxviii`. */
+const maxLabelLength = 6;

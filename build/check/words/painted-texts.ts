@@ -1,41 +1,44 @@
 import type { PaintedText, Watcher } from '../../pdf-reading/content/painted.ts';
-import { watchSight } from '../../pdf-reading/content/sight.ts';
+import { trackVisibility } from '../../pdf-reading/content/visibility.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
 import { boxOf } from '../../pdf-reading/pages.ts';
 import type { Pdf } from '../../pdf-reading/read-pdf.ts';
 import { contentKey } from '../../pdf-reading/tags.ts';
-import { coverTexts, type Glyphs, seenPieces } from './seen-pieces.ts';
-import type { Crossing, PaintedPiece, UnseenText } from './spot.ts';
+import type { HiddenText, OverlappingTexts, PaintedPiece } from './painted-piece.ts';
+import { collectVisiblePieces, markCovered, type PaintedGlyphs } from './visible-pieces.ts';
 
-export { isElsewhere, type PaintedPiece } from './spot.ts';
+export { type PaintedPiece, startsNewLine } from './painted-piece.ts';
 
-/** The texts of a file as they can be seen. */
+/** The visible texts of a file. */
 export interface PaintedTexts {
-  /** By the keys of what a tag may have. */
+  /** By the keys of marked content. */
   marked: ReadonlyMap<string, PaintedPiece[]>;
-  /** Of each page, in the order of painting; a piece belongs to one tag. */
+  /** The pieces of each page, in the order of painting; a piece belongs to one tag. */
   pages: PaintedPiece[][];
-  /** What is painted and cannot be seen. */
-  unseen: UnseenText[];
-  /** Texts that stand on others. */
-  crossings: Crossing[];
+  /** Texts that are painted and cannot be seen. */
+  hidden: HiddenText[];
+  /** Texts that are painted over others. */
+  overlaps: OverlappingTexts[];
 }
 
-/** The text of a file. Throws {@link Unreadable}. */
-export function textsOf({ pages }: Pick<Pdf, 'pages'>): PaintedTexts {
+/** Returns the text of a file. Throws {@link Unreadable}. */
+export function paintedTextsOf({ pages }: Pick<Pdf, 'pages'>): PaintedTexts {
   const { texts, watcher } = collectTexts();
   walkPages(pages, [watcher]);
   return texts;
 }
 
-/** Texts left and right of the fold of each side of a sheet. */
-export type Halves = [left: PaintedPiece[], right: PaintedPiece[]][];
+/** The texts left and right of the fold of each side of a sheet. */
+export type SheetHalves = [left: PaintedPiece[], right: PaintedPiece[]][];
 
-/** Collects the text of sheets whose sides have two pages, left and right of the fold in the middle. It is complete when all pages were gone through. */
-export function collectHalves(): { halves: Halves; watcher: Watcher } {
+/**
+ * Collects the text of sheets whose sides have two pages, left and right of the fold in the middle. It is complete
+ * after all pages were walked.
+ */
+export function collectHalves(): { halves: SheetHalves; watcher: Watcher } {
   const both = [collectTexts(), collectTexts()] as const;
   const [left, right] = both.map(({ watcher }) => watcher) as [Watcher, Watcher];
-  const halves: Halves = [];
+  const halves: SheetHalves = [];
   let fold = 0;
   const watcher: Watcher = {
     page(page) {
@@ -59,20 +62,20 @@ export function collectHalves(): { halves: Halves; watcher: Watcher } {
 }
 
 /**
- * Collects the text of a file as its fonts say what it is, and as it says itself where it puts words for glyphs (ActualText); what cannot be seen by itself. It is complete when all
- * pages were gone through.
+ * Collects the text of a file, by the ToUnicode maps of its fonts, or by ActualText if that replaces glyphs; hidden
+ * text is collected separately. It is complete after all pages were walked.
  */
 export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
   const texts = {
     marked: new Map<string, PaintedPiece[]>(),
     pages: [] as PaintedPiece[][],
-    unseen: [] as UnseenText[],
-    crossings: [] as Crossing[],
+    hidden: [] as HiddenText[],
+    overlaps: [] as OverlappingTexts[],
   };
-  let glyphs: Glyphs[] = [];
-  const sight = watchSight((box) => coverTexts(glyphs, box));
+  let glyphs: PaintedGlyphs[] = [];
+  const sight = trackVisibility((box) => markCovered(glyphs, box));
   const finish = () => {
-    if (texts.pages.length > 0) seenPieces(glyphs, texts.pages.length, texts);
+    if (texts.pages.length > 0) collectVisiblePieces(glyphs, texts.pages.length, texts);
     glyphs = [];
   };
   const watcher: Watcher = {
@@ -83,23 +86,23 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
       sight.watcher.page?.(page);
     },
     text(shown) {
-      const said = shown.marks.findLast(({ actualText }) => actualText !== undefined);
+      const replaced = shown.marks.findLast(({ actualText }) => actualText !== undefined);
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       const decorates = !mark || shown.marks.some(({ tag }) => tag === 'Artifact');
       const key = decorates ? undefined : contentKey(mark.row, mark.id);
       const [a, b] = shown.state.matrix;
       const size = shown.state.fontSize * Math.hypot(a, b);
-      const signs = textOf(shown);
-      for (const { from, to, box, why } of sight.look(shown))
+      const signs = charactersOf(shown);
+      for (const { from, to, box, why } of sight.rangesOf(shown))
         glyphs.push({
           text: (to - from < signs.length ? signs.slice(from, to) : signs).join(''),
           key,
           mark,
-          said,
+          replaced,
           box,
           why,
           size,
-          ...spotsOf(shown, from, to),
+          ...endsOf(shown, from, to),
         });
     },
     end: finish,
@@ -107,15 +110,19 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
   return { texts, watcher };
 }
 
-/** What each code of a text means. */
-function textOf({ font, codes }: PaintedText): string[] {
+/** Returns the characters of each code of a text. */
+function charactersOf({ font, codes }: PaintedText): string[] {
   return codes.map(
     (code) => font?.unicode?.get(code) ?? (font?.type === 'Type0' ? '\ufffd' : String.fromCharCode(code)),
   );
 }
 
-/** Where the first of some glyphs stands, and the last. */
-function spotsOf({ at, steps, text, state }: PaintedText, from: number, to: number): Pick<Glyphs, 'start' | 'end'> {
+/** Returns the positions of the first and the last of some glyphs. */
+function endsOf(
+  { at, steps, text, state }: PaintedText,
+  from: number,
+  to: number,
+): Pick<PaintedGlyphs, 'start' | 'end'> {
   const [a, b, c, d] = state.matrix;
   const spot = (glyph: number) => {
     let along = 0;

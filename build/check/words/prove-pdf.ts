@@ -9,62 +9,66 @@ import { proveCoverWords } from './cover-words.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import { provePageWords } from './page-words.ts';
 import { collectHalves, collectTexts, type PaintedTexts } from './painted-texts.ts';
-import { proveApart } from './prove-apart.ts';
+import { proveNoOverlaps } from './prove-no-overlaps.ts';
 import { proveWords } from './prove-words.ts';
 import { type PaintedPages, proveImposedWords, proveSameWords } from './same-words.ts';
 
-/** What the words of an issue’s PDFs are held against. */
-export interface WordsAsked {
+/** The issue whose words its PDFs are compared with, and how to compare. */
+export interface WordsProverOptions {
   issue: Issue;
   record: PageRecord;
-  /** Whether the cover is a file of its own. */
+  /** True if the cover is a file of its own. */
   hasCover: boolean;
-  /** The document that the sheet of its cover is printed from. Throws TemplateError. */
+  /** Returns the document that the sheet of its cover is printed from. Throws TemplateError. */
   coverSheet: () => Promise<Root>;
-  /** What its print document says around the texts; undefined where that is not asked. Throws TemplateError, StyleError. */
+  /**
+   * Returns the texts that its print document has around the articles; undefined if these are not compared. Throws
+   * TemplateError, StyleError.
+   */
   galley: () => Promise<GalleyTexts | undefined>;
-  /** Whether what was told of one PDF is told of others, too. */
-  everyFile: boolean;
+  /** True if a fault that was reported for one PDF is reported for the others, too. */
+  repeatsReports: boolean;
 }
 
-/** What is proved of one PDF. */
-export interface ProvedPdf {
-  /** What it is called where it is spoken of. */
+/** A PDF whose words are proved. */
+export interface PdfToProve {
+  /** Its name in diagnostics. */
   path: string;
-  /** Stands for it, in diagnostics. */
+  /** Represents the PDF in diagnostics. */
   file: VFile;
-  /** The words of each page as it was composed, where they are known. */
+  /** The text of each composed page, if known. */
   composed?: readonly string[] | undefined;
 }
 
-/** Proves the words of an issue’s PDFs, one after the other, the screen PDF first. */
+/** A prover of the words of an issue’s PDFs; the screen PDF must be the first. */
 export interface WordsProver {
-  /** Begins to look at a PDF; its caller goes through its pages. */
-  look(part: PdfPart): WordsLook;
-  /** Whether there is something to hold a PDF against, if its pages were not just composed. */
+  /** Begins with a PDF; the caller walks its pages. */
+  begin(part: PdfPart): WordsProof;
+  /** True if there is something to compare a PDF with, even if its pages were not just composed. */
   knows(part: PdfPart): boolean;
 }
 
-/** What has to see all that a PDF paints, and then says what is wrong with its words. */
-export interface WordsLook {
+/** A watcher that must see everything that a PDF paints, and the proof that follows. */
+export interface WordsProof {
   watcher: ReturnType<typeof collectTexts>['watcher'];
-  prove(pdf: Pdf, proved: ProvedPdf): Promise<void>;
+  prove(pdf: Pdf, proved: PdfToProve): Promise<void>;
 }
 
 /**
- * A prover of the words of an issue’s PDFs: of the screen PDF and of offprints it holds them against the manuscripts, by their tags; of the print PDF, which has none, against the screen
- * PDF, or the pages as they were composed; of sheets against these, half by half; of the cover’s sheet against the document that it is made of.
+ * Returns a prover. It compares the screen PDF and offprints with the manuscripts, by their tags; the print PDF, which
+ * has none, with the screen PDF, or the composed pages; imposed sheets with these, half by half; and the cover’s sheet
+ * with the document that it is made from.
  */
-export function wordsProver(asked: WordsAsked): WordsProver {
-  const { issue, record } = asked;
-  const first = asked.hasCover ? uncountedPages(record) : 0;
-  const told = asked.everyFile ? undefined : new Set<string>();
+export function wordsProver(options: WordsProverOptions): WordsProver {
+  const { issue, record } = options;
+  const first = options.hasCover ? uncountedPages(record) : 0;
+  const reported = options.repeatsReports ? undefined : new Set<string>();
   let screen: PaintedPages | undefined;
   let print: PaintedPages | undefined;
   let galley: Promise<GalleyTexts | undefined> | undefined;
   return {
     knows: (part) => (part !== 'print' && part !== 'imposed') || screen !== undefined,
-    look(part) {
+    begin(part) {
       if (part === 'imposed') {
         const { halves, watcher } = collectHalves();
         return {
@@ -84,28 +88,28 @@ export function wordsProver(asked: WordsAsked): WordsProver {
     part: PdfPart,
     pdf: Pdf,
     texts: PaintedTexts,
-    { path, file, composed }: ProvedPdf,
+    { path, file, composed }: PdfToProve,
   ): Promise<void> {
     if (part === 'cover') {
-      proveCoverWords(file, texts.pages.flat(), await asked.coverSheet());
+      proveCoverWords(file, texts.pages.flat(), await options.coverSheet());
       return;
     }
-    const pages = { name: path, pages: texts.pages, unseen: texts.unseen };
+    const pages = { name: path, pages: texts.pages, hidden: texts.hidden };
     const offprint = typeof part === 'object' ? issue.articles.find(({ name }) => name === part.offprint) : undefined;
     const isScreen = part === 'screen';
     if (isScreen) screen = pages;
     else if (part === 'print') print = pages;
     let whole = true;
     if ((isScreen || offprint) && pdf.tags) {
-      galley ??= asked.galley();
+      galley ??= options.galley();
       const [articles, folios] = [offprint ? [offprint] : issue.articles, record.ids];
-      const about = { name: path, tags: pdf.tags, texts, articles, folios, offprint: offprint !== undefined };
-      whole = proveWords({ ...about, galley: await galley, told }, issue);
+      const about = { name: path, tags: pdf.tags, texts, articles, folios, isOffprint: offprint !== undefined };
+      whole = proveWords({ ...about, galley: await galley, reported }, issue);
     } else if (screen) {
       proveSameWords(file, pages, screen, first);
       return;
     }
     if (whole && composed) provePageWords(file, pages, composed, issue.files);
-    proveApart(pages, texts.crossings, pdf.tags, issue);
+    proveNoOverlaps(pages, texts.overlaps, pdf.tags, issue);
   }
 }

@@ -1,33 +1,34 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { saddleStitch } from '../../pdf/press/signature.ts';
-import { addSoft, addText, lettersIn, newStrand } from '../../words/strand.ts';
-import type { PaintedPiece, UnseenText } from './spot.ts';
-import { unseenWords } from './unseen-words.ts';
+import { addSoftBreak, appendText, emptyText, lettersIn } from '../../words/normalized-text.ts';
+import { findHiddenWords } from './find-hidden-words.ts';
+import type { HiddenText, PaintedPiece } from './painted-piece.ts';
 
-/** Pages of a PDF as text, in the order in which they are painted. */
+/** The texts of a PDF’s pages, in the order in which they are painted. */
 export interface PaintedPages {
-  /** Of the PDF, in diagnostics. */
+  /** The name of the PDF in diagnostics. */
   name: string;
   pages: readonly (readonly PaintedPiece[])[];
-  /** What is painted on them and cannot be seen. */
-  unseen?: readonly UnseenText[];
+  /** Texts that are painted on them and cannot be seen. */
+  hidden?: readonly HiddenText[];
 }
 
 /**
- * Proves that the pages of a print PDF paint the words of those of the screen PDF, from its page `first` on, counted from 0; what it has more of is empty. Reported on
- * `file`, which stands for the print PDF. Returns whether they do.
+ * Proves that the pages of a print PDF paint the words of the screen PDF’s pages, from its page `first` on, counted
+ * from 0; further pages must be empty. Reports on `file`, which represents the print PDF. Returns true if they do.
  */
 export function proveSameWords(file: VFile, one: PaintedPages, screen: PaintedPages, first: number): boolean {
   const count = Math.max(one.pages.length, screen.pages.length - first);
   for (let i = 0; i < count; i++)
-    if (!sameWords(file, `Page ${i + 1}`, one.pages[i], screen, first + i, one)) return false;
+    if (!hasSameWords(file, `Page ${i + 1}`, one.pages[i], screen, first + i, one)) return false;
   return true;
 }
 
 /**
- * Proves that the sheets of an issue that is folded and stapled have the words of each page of the screen PDF, from its page `first` on, on their sides and halves: `halves` is
- * what is left and right of the fold, side by side, and `count` how many pages were laid out. Reported on `file`. Returns whether they do.
+ * Proves that the sheets of a folded and stapled issue have the words of each page of the screen PDF, from its page
+ * `first` on, on the right half of the right side: `halves` has the texts left and right of the fold, side by side.
+ * Reports on `file`. Returns true if they do.
  */
 export function proveImposedWords(
   file: VFile,
@@ -47,27 +48,30 @@ export function proveImposedWords(
   for (const [i, { left, right }] of sides.entries())
     for (const [half, page] of [left, right].entries()) {
       const where = `The ${half === 0 ? 'left' : 'right'} half of side ${i + 1}`;
-      if (!sameWords(file, where, halves[i]?.[half], screen, page === undefined ? undefined : first + page))
+      if (!hasSameWords(file, where, halves[i]?.[half], screen, page === undefined ? undefined : first + page))
         return false;
     }
   return true;
 }
 
-/** Whether something has the words of a page of the screen PDF, counted from 0; beyond its last page, and for none, whether it is empty. */
-function sameWords(
+/**
+ * True if pieces have the words of a page of the screen PDF, counted from 0; if there is no such page, they must be
+ * empty. Reports the first difference.
+ */
+function hasSameWords(
   file: VFile,
   where: string,
   pieces: readonly PaintedPiece[] = [],
   screen: PaintedPages,
   page: number | undefined,
-  { name, unseen = [] }: Partial<PaintedPages> = {},
+  { name, hidden = [] }: Partial<PaintedPages> = {},
 ): boolean {
   const wanted = page === undefined ? undefined : screen.pages[page];
-  const [here, there] = [lettersOf(pieces), lettersOf(wanted ?? [])];
+  const [here, there] = [paintedLettersOf(pieces), paintedLettersOf(wanted ?? [])];
   if (here === there) return true;
   let at = 0;
   while (here[at] === there[at]) at++;
-  const why = unseenWords(unseen, there, at, name ?? '');
+  const why = findHiddenWords(hidden, there, at, name ?? '');
   if (why)
     report(file, 'pdf-words', {
       found: `“${there.slice(at, at + 30)}” ${why.is}`,
@@ -84,13 +88,13 @@ function sameWords(
 
 const around = (letters: string, at: number) => letters.slice(Math.max(0, at - 20), at + 30);
 
-/** The letters and figures of a page, in the order of painting. */
-export function lettersOf(pieces: readonly PaintedPiece[]): string {
-  const strand = newStrand();
+/** Returns the letters and digits of a page, in the order of painting. */
+export function paintedLettersOf(pieces: readonly PaintedPiece[]): string {
+  const normalized = emptyText();
   for (const { text } of pieces) {
-    addText(strand, text);
-    addSoft(strand);
+    appendText(normalized, text);
+    addSoftBreak(normalized);
   }
-  // At a line’s end the one says a hyphen that the other only paints.
-  return lettersIn(strand.letters);
+  // At the end of a line, one PDF has a hyphen as text that the other only paints.
+  return lettersIn(normalized.characters);
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../../diagnostics/report.ts';
 import type { Article, IssueSource } from '../../issue/model.ts';
-import { divisionOf } from '../../text/division.ts';
+import { hyphenationOf } from '../../text/hyphenation.ts';
 import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { hasMarks } from '../../typography/quote-marks.ts';
@@ -45,7 +45,7 @@ function lackingOf(lang: string, terms: TermsBook): string[] {
   return [
     ...(terms[language] || terms[lang] ? [] : [words]),
     ...(hasMarks(lang) ? [] : [marks]),
-    ...(divisionOf(lang) ? [] : [division]),
+    ...(hyphenationOf(lang) ? [] : [division]),
   ];
 }
 

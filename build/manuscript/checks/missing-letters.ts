@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import { foreignScriptOf } from '../../text/scripts.ts';
+import { foreignScriptOf } from '../../text/foreign-scripts.ts';
 
 /** Words of a file that have letters which no face has, all of one script, or signs. */
 export interface Missing {

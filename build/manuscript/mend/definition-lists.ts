@@ -4,7 +4,7 @@ import type { Mender, Mending } from './mend.ts';
 
 /**
  * Definitions after Pandoc and PHP Markdown Extra: a line with a term, and below it one or more that begin with a colon. They are read as items of a list, which is what may
- * stand in them, and made a list of definitions later (`blocks/definition-lists.ts`).
+ * stand in them, and made a list of definitions later (`constructs/definition-lists/read.ts`).
  */
 export const mendDefinitionLists: Mender = (lines, refused) => {
   const edits: Edit[] = [];

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Notice } from '../../diagnostics/report.ts';
+import { escapesIn } from '../../text/source-text.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
@@ -109,6 +110,8 @@ function parseOnce(
       if (node.type === 'text' && !isWhole(ways, from, to)) {
         delete start.offset;
         delete end.offset;
+        const escapes = escapesIn(node.value, text.slice(from, to));
+        if (escapes.length > 0) node.data = { ...node.data, escapes };
       }
       node.position = { start, end };
     });

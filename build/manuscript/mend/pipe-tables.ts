@@ -15,7 +15,8 @@ export const mendPipeTables: Mender = (lines, refused) => {
   let rows = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
-    const isRow = line.isRow || (line.free && line.text.includes('|'));
+    // A bar that is escaped parts no cells, and what a term means is no row.
+    const isRow = line.isRow || (line.free && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
     if (rows > 0 && line.free && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
       const above = lines[i - 1]?.text !== '';
       const head = /^Table:/.test(line.text) ? '' : 'Table';

@@ -11,7 +11,7 @@ interface Run {
 
 /**
  * Lists whose signs are letters, Roman numbers, or stand in brackets: `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples `(@)`. A sign gives way to a number of its length, and
- * is kept beside the item (`blocks/signed-lists.ts`). One alone is taken for words: at least two follow each other.
+ * is kept beside the item (`constructs/lists/signs.ts`). One alone is taken for words: at least two follow each other.
  */
 export const mendSignedLists: Mender = (lines, refused) => {
   const runs: Run[] = [];

@@ -27,7 +27,11 @@ export const mendVerse: Mender = (lines) => {
     const head = Math.min(from + inside.marks.length, to);
     const base = ' '.repeat(inside.indent);
     const more = ' '.repeat(Math.max(0, indent - inside.indent));
-    edits.push({ from: head, to: textFrom, text: text === '' ? `${base}|` : `${base}| ${more}` });
+    edits.push({
+      from: head,
+      to: textFrom,
+      text: text === '' ? `${inside.marks.slice(marks.length)}${base}|` : `${base}| ${more}`,
+    });
   }
   return { edits };
 };

@@ -1,27 +1,27 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { asDict, asName, dictAt, itemsOf, numberAt, valueAt } from '../file/objects.ts';
-import { streamData } from '../file/stream-data.ts';
+import { decodeStream } from '../file/stream-data.ts';
 
 /** A colour space (ISO 32000-1, 8.6). */
 export interface ColourSpace {
-  /** `DeviceRGB`, `ICCBased`, `Separation` …; empty where it is none that is known. */
+  /** `DeviceRGB`, `ICCBased`, `Separation` …; empty if it is not a known one. */
   family: string;
   components: number;
-  /** What the numbers stand for in a table, or what an ink is shown by where there is none of its name. */
+  /** The space of a table’s entries (Indexed), or the one that shows an ink where the device does not have it. */
   base?: ColourSpace;
-  /** Of Separation and DeviceN. */
+  /** Names of the inks of Separation and DeviceN. */
   inks?: string[];
-  /** Colour space of an ICC profile’s data: `RGB `, `CMYK`, `GRAY`. */
+  /** Colour space of an ICC profile’s data, four characters: `RGB `, `CMYK`, `GRAY`. */
   profile?: string;
-  /** Of Indexed. */
+  /** The table of Indexed. */
   table?: Uint8Array;
 }
 
-/** A colour as it is painted with. */
+/** A colour that something is painted in. */
 export interface Colour {
   space: ColourSpace;
   values: readonly number[];
-  /** The pattern that is painted with. */
+  /** The pattern, in place of a colour. */
   pattern?: PDFObject;
 }
 
@@ -39,8 +39,11 @@ const devices: Record<string, { space: ColourSpace; default: string }> = {
   CMYK: { space: deviceCmyk, default: 'DefaultCMYK' },
 };
 
-/** Reads a colour space: a name, of a device or in the resources, or an array. A device’s is what the resources put in its place (8.6.5.6). */
-export function readSpace(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): ColourSpace {
+/**
+ * Reads a colour space: an array, or the name of a device’s or of one in the resources. The resources may replace a
+ * device’s (8.6.5.6).
+ */
+export function readColourSpace(value: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): ColourSpace {
   if (depth > 6) return unknown;
   const name = asName(value);
   if (name !== undefined) {
@@ -48,11 +51,11 @@ export function readSpace(value: PDFObject | undefined, resources: PDFDict | und
     const device = devices[name];
     if (device) {
       const instead = valueAt(spaces, device.default);
-      return instead ? readSpace(instead, undefined, depth + 1) : device.space;
+      return instead ? readColourSpace(instead, undefined, depth + 1) : device.space;
     }
     if (name === 'Pattern') return { family: 'Pattern', components: 0 };
     const named = valueAt(spaces, name);
-    return named && asName(named) !== name ? readSpace(named, resources, depth + 1) : unknown;
+    return named && asName(named) !== name ? readColourSpace(named, resources, depth + 1) : unknown;
   }
   return value instanceof PDFArray ? readArray(itemsOf(value), resources, depth) : unknown;
 }
@@ -60,7 +63,7 @@ export function readSpace(value: PDFObject | undefined, resources: PDFDict | und
 function readArray(items: (PDFObject | undefined)[], resources: PDFDict | undefined, depth: number): ColourSpace {
   const [first, second, third, fourth] = items;
   const family = asName(first) ?? '';
-  const inner = (value: PDFObject | undefined) => readSpace(value, resources, depth + 1);
+  const inner = (value: PDFObject | undefined) => readColourSpace(value, resources, depth + 1);
   switch (family) {
     case 'CalGray':
       return { family, components: 1 };
@@ -87,34 +90,40 @@ function readArray(items: (PDFObject | undefined)[], resources: PDFDict | undefi
 
 function profileSpace(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) return '';
-  return Buffer.from(streamData(stream).data.subarray(16, 20)).toString('latin1');
+  return Buffer.from(decodeStream(stream).data.subarray(16, 20)).toString('latin1');
 }
 
 function tableOf(value: PDFObject | undefined): Uint8Array {
-  if (value instanceof PDFRawStream) return streamData(value).data;
+  if (value instanceof PDFRawStream) return decodeStream(value).data;
   return value && 'asBytes' in value ? (value as unknown as { asBytes(): Uint8Array }).asBytes() : new Uint8Array();
 }
 
-/** The colour that a space begins with (8.6.5, 8.6.6): black, or full ink. */
-export function firstColour(space: ColourSpace): Colour {
+/** Returns the colour that is current after a space was set (8.6.5, 8.6.6): black, or full ink. */
+export function initialColour(space: ColourSpace): Colour {
   const values = new Array<number>(space.components).fill(space.inks ? 1 : 0);
   if (space.components === 4 && !space.inks) values[3] = 1;
   return { space, values };
 }
 
-/** Whether a space mixes red, green and blue light, by a profile or without, or is Lab: what no press has inks for. */
-export function isLight(space: ColourSpace): boolean {
-  if (space.family === 'Indexed') return space.base !== undefined && isLight(space.base);
+/**
+ * True if a space mixes red, green and blue light, with or without a profile, or is Lab: presses have no inks for
+ * these.
+ */
+export function isRgbOrLab(space: ColourSpace): boolean {
+  if (space.family === 'Indexed') return space.base !== undefined && isRgbOrLab(space.base);
   if (space.family === 'ICCBased') return space.components === 3;
   return space.family === 'DeviceRGB' || space.family === 'CalRGB' || space.family === 'Lab';
 }
 
-/** The space that the numbers of a table, or of a pattern without colours of its own, stand for. */
-export function plainSpace(space: ColourSpace): ColourSpace {
+/**
+ * Returns the space of the entries of a table, or of a pattern that has no colours of its own; any other space as it
+ * is.
+ */
+export function baseSpace(space: ColourSpace): ColourSpace {
   return (space.family === 'Indexed' || space.family === 'Pattern') && space.base ? space.base : space;
 }
 
-/** A colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`, `RGB by a profile 1 0 0`. */
+/** Describes a colour in words: `RGB 1 0 0`, `CMYK 0 0 0 1`, `RGB by a profile 1 0 0`. */
 export function describeColour({ space, values, pattern }: Colour): string {
   if (pattern) return 'a pattern';
   const numbers = values.map((value) => Number(asRounded(value).toFixed(2))).join(' ');
@@ -131,6 +140,6 @@ function familyOf({ family, components, profile }: ColourSpace): string {
 
 const asRounded = (value: number) => (Number.isFinite(value) ? value : 0);
 
-/** Reads numbers of operands. */
-export const numbersOf = (operands: readonly string[]): number[] =>
+/** Returns the operands that are numbers. */
+export const parseNumbers = (operands: readonly string[]): number[] =>
   operands.map(Number).filter((value) => Number.isFinite(value));

@@ -1,10 +1,12 @@
-/** Whether a token is an operand: what is no PDF syntax is not. */
+import { characterKinds, delimiter, operandStart, space } from '../file/syntax.ts';
+
+/** True if a token is an operand. Anything that is not PDF syntax is not. */
 export function isOperand(text: string, at: number, end: number): boolean {
   return beginsOperand(text.charCodeAt(at)) || (end - at > 3 && /^(true|false|null)$/.test(text.slice(at, end)));
 }
 
-/** Skips white space and comments (7.2.3, 7.2.4). */
-export function nextToken(text: string, from: number): number {
+/** Skips white space and comments (7.2.3, 7.2.4); returns where the next token begins. */
+export function nextContentToken(text: string, from: number): number {
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -15,16 +17,16 @@ export function nextToken(text: string, from: number): number {
   return at;
 }
 
-/** Where the white space before a place begins. */
+/** Returns where the white space before a position begins. */
 export function spaceBefore(text: string, place: number): number {
   let at = place;
   while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
-/** Where the token ends that begins at a place: a whole string, array or dictionary is one. */
-export function tokenEnd(text: string, at: number): number {
-  if (kinds[text.charCodeAt(at)] === (delimiter | operand))
+/** Returns where the token ends that begins at a position. A whole string, array or dictionary is one token. */
+export function contentTokenEnd(text: string, at: number): number {
+  if (characterKinds[text.charCodeAt(at)] === (delimiter | operandStart))
     switch (text[at]) {
       case '(':
         return stringEnd(text, at);
@@ -66,8 +68,14 @@ function nestedEnd(text: string, from: number, open: string, close: string): num
   return text.length;
 }
 
-/** Where an inline image's dictionary ends, its data begin and end, and where the text goes on after it (8.9.7). */
-export function inlineImage(text: string, from: number): { id: number; data: number; end: number; after: number } {
+/**
+ * The positions of an inline image (8.9.7): the end of its dictionary, the beginning and end of its data, and where the
+ * content goes on.
+ */
+export function locateInlineImage(
+  text: string,
+  from: number,
+): { id: number; data: number; end: number; after: number } {
   const opening = /\sID\s/g;
   opening.lastIndex = Math.max(0, from - 1);
   const id = opening.exec(text)?.index;
@@ -78,7 +86,10 @@ export function inlineImage(text: string, from: number): { id: number; data: num
   return { id, data: opening.lastIndex, end, after: Math.min(text.length, end + 3) };
 }
 
-/** Where the run ends that begins at a place: the same place, where none does. A regular expression goes through these, most of a page, fastest, and needs no warming up. */
+/**
+ * Returns where the run of text ends that begins at a position: the same position if none does. Runs are most of a
+ * page, and a regular expression reads them fastest.
+ */
 export function runEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== less) return at;
   run.lastIndex = at;
@@ -94,13 +105,6 @@ function endAfter(text: string, sign: string, from: number): number {
 
 const percent = '%'.charCodeAt(0);
 const less = '<'.charCodeAt(0);
-const [space, delimiter, operand] = [1, 2, 4];
-/** What a byte can be: white space, a delimiter, the beginning of an operand. Content streams are long, and a table is quick. */
-const kinds = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
-for (const sign of ')>]{}%') kinds[sign.charCodeAt(0)] = delimiter;
-for (const sign of '/(<[') kinds[sign.charCodeAt(0)] = delimiter | operand;
-for (const sign of '+-.0123456789') kinds[sign.charCodeAt(0)] = operand;
-const isSpace = (code: number) => kinds[code] === space;
-const isDelimiter = (code: number) => ((kinds[code] ?? 0) & delimiter) !== 0;
-const beginsOperand = (code: number) => ((kinds[code] ?? 0) & operand) !== 0;
+const isSpace = (code: number) => characterKinds[code] === space;
+const isDelimiter = (code: number) => ((characterKinds[code] ?? 0) & delimiter) !== 0;
+const beginsOperand = (code: number) => ((characterKinds[code] ?? 0) & operandStart) !== 0;

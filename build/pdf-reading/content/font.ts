@@ -1,53 +1,53 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { asDict, asName, asNumber, dictAt, itemsAt, nameAt, numberAt, textAt, valueAt } from '../file/objects.ts';
-import { streamData } from '../file/stream-data.ts';
+import { decodeStream } from '../file/stream-data.ts';
 import { readToUnicode } from './to-unicode.ts';
 
-/** What a font is. */
-export interface FontFacts {
-  /** PostScript name without the mark of a subset; empty where it has none. */
+/** The name and kind of a font. */
+export interface FontIdentity {
+  /** PostScript name without the prefix of a subset; empty if it has none. */
   name: string;
   /** `Type0`, `TrueType`, `Type1`, `MMType1`, `Type3`. */
   type: string;
-  /** Whether the font’s program is in the file; a Type 3 font is its own. */
-  embedded: boolean;
+  /** True if the font’s program is in the file, as with Type 3, which consists of its own drawings. */
+  isEmbedded: boolean;
 }
 
-/** A font as its dictionary tells of it. */
-export interface Font extends FontFacts {
-  /** What its codes mean, where it says so. */
+/** A font as its dictionary describes it. */
+export interface PdfFont extends FontIdentity {
+  /** The characters of its codes, by its ToUnicode map, if it has one. */
   unicode: ReadonlyMap<number, string> | undefined;
-  /** Whether the meaning of its codes is known without that: an encoding of letters by their names. */
-  named: boolean;
-  /** Reads a string’s bytes as codes. */
+  /** True if the meaning of codes is known without that map, because the encoding names its glyphs. */
+  hasGlyphNames: boolean;
+  /** Splits a string’s bytes into codes. */
   codes(bytes: Uint8Array): number[];
-  /** How wide a code’s glyph is, in thousandths of the size. */
+  /** The width of a code’s glyph, in thousandths of the font size. */
   width(code: number): number;
-  /** Whether a code has no glyph, as far as the font’s dictionary tells. */
+  /** True if a code has no glyph, as far as the font’s dictionary shows. */
   isMissing(code: number): boolean;
 }
 
-/** Reads what a font is. `dict` is what the resources name. */
-export function readFontFacts(dict: PDFDict): FontFacts {
+/** Reads the name and kind of a font. `dict` is the dictionary that the resources name. */
+export function readFontIdentity(dict: PDFDict): FontIdentity {
   const type = nameAt(dict, 'Subtype') ?? '';
   const { inner, descriptor } = partsOf(dict);
   const name = nameAt(inner, 'BaseFont') ?? nameAt(descriptor, 'FontName') ?? nameAt(inner, 'Name') ?? '';
   return {
     name: name.replace(/^[A-Z]{6}\+/, ''),
     type,
-    embedded: type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => valueAt(descriptor, key)),
+    isEmbedded: type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => valueAt(descriptor, key)),
   };
 }
 
-/** The font that a composite one is made of, or the font itself, and its descriptor. */
+/** Returns the font that a composite one is made of, or the font itself, and its descriptor. */
 function partsOf(dict: PDFDict): { inner: PDFDict; descriptor: PDFDict | undefined } {
   const composite = nameAt(dict, 'Subtype') === 'Type0';
   const inner = composite ? (asDict(itemsAt(dict, 'DescendantFonts')[0]) ?? dict) : dict;
   return { inner, descriptor: dictAt(inner, 'FontDescriptor') };
 }
 
-/** Reads a font. `dict` is what the resources name. */
-export function readFont(dict: PDFDict): Font {
+/** Reads a font. `dict` is the dictionary that the resources name. */
+export function readFont(dict: PDFDict): PdfFont {
   const { inner, descriptor } = partsOf(dict);
   const map = valueAt(dict, 'ToUnicode');
   const wide = nameAt(dict, 'Subtype') === 'Type0';
@@ -55,18 +55,18 @@ export function readFont(dict: PDFDict): Font {
   const asWritten = !wide || /^Identity-/.test(asName(encoding) ?? '');
   const length = wide ? codeLength(encoding) : 1;
   return {
-    ...readFontFacts(dict),
-    unicode: map instanceof PDFRawStream ? readToUnicode(streamData(map).data) : undefined,
-    named: wide ? isCollected(inner) : isNamed(dict, descriptor),
+    ...readFontIdentity(dict),
+    unicode: map instanceof PDFRawStream ? readToUnicode(decodeStream(map).data) : undefined,
+    hasGlyphNames: wide ? isOfAdobeCollection(inner) : namesGlyphs(dict, descriptor),
     width: wide ? cidWidths(inner) : simpleWidths(dict),
     codes: (bytes) => (length === 2 ? pairs(bytes) : [...bytes]),
-    // Through another map than Identity, what a code’s glyph is cannot be told from here.
+    // With a map other than Identity, the glyph of a code cannot be found from here.
     isMissing: wide ? (asWritten ? missingGlyphs(inner, descriptor) : () => false) : missingNames(encoding),
   };
 }
 
-/** The widths of a composite font (ISO 32000-1, 9.7.4.3): `c [w …]`, or `first last w`. */
-function cidWidths(font: PDFDict): Font['width'] {
+/** Returns the widths of a composite font (ISO 32000-1, 9.7.4.3): `c [w …]`, or `first last w`. */
+function cidWidths(font: PDFDict): PdfFont['width'] {
   const standard = numberAt(font, 'DW') ?? 1000;
   let widths: Map<number, number> | undefined;
   const read = () => {
@@ -93,23 +93,29 @@ function cidWidths(font: PDFDict): Font['width'] {
   };
 }
 
-function simpleWidths(font: PDFDict): Font['width'] {
+function simpleWidths(font: PDFDict): PdfFont['width'] {
   const first = numberAt(font, 'FirstChar') ?? 0;
   const widths = itemsAt(font, 'Widths').map(asNumber);
   return (code) => widths[code - first] ?? 500;
 }
 
-/** Characters of East Asia are known by their numbers in Adobe’s collections (ISO 32000-1, 9.10.2). */
-function isCollected(font: PDFDict): boolean {
+/**
+ * True for a font of a character collection of Adobe’s for East Asia, whose codes are known by their numbers (ISO
+ * 32000-1, 9.10.2).
+ */
+function isOfAdobeCollection(font: PDFDict): boolean {
   const system = dictAt(font, 'CIDSystemInfo');
   return textAt(system, 'Registry') === 'Adobe' && /^(GB1|CNS1|Japan1|Korea1)$/.test(textAt(system, 'Ordering') ?? '');
 }
 
-/** Bytes of a code: two, as Chrome and nearly everybody writes, but for a map in the file whose codes are all of one. */
+/**
+ * Returns the bytes of a code: two, as nearly all programs write, except with a map in the file whose codes are all of
+ * one.
+ */
 function codeLength(encoding: PDFObject | undefined): 1 | 2 {
   if (!(encoding instanceof PDFRawStream)) return 2;
   const ranges = /begincodespacerange([\s\S]*?)endcodespacerange/.exec(
-    Buffer.from(streamData(encoding).data).toString('latin1'),
+    Buffer.from(decodeStream(encoding).data).toString('latin1'),
   )?.[1];
   return ranges !== undefined && /^(\s*<[\da-f]{2}>)+\s*$/i.test(ranges) ? 1 : 2;
 }
@@ -120,9 +126,9 @@ function pairs(bytes: Uint8Array): number[] {
   return codes;
 }
 
-function isNamed(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
+function namesGlyphs(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
   const encoding = valueAt(dict, 'Encoding');
-  // A font of letters has the standard’s encoding where it names none (9.6.6.1).
+  // A font of Latin letters has the standard encoding if it names none (9.6.6.1).
   const ofLetters =
     ((numberAt(descriptor, 'Flags') ?? 0) & 32) !== 0 || standardLetters.test(nameAt(dict, 'BaseFont') ?? '');
   if (!encoding) return ofLetters;
@@ -134,25 +140,28 @@ function isNamed(dict: PDFDict, descriptor: PDFDict | undefined): boolean {
   );
 }
 
-/** Of the fonts that need not be in a file, those of letters (9.6.2.2). */
+/** The fonts that need not be in a file, without those of symbols (9.6.2.2). */
 const standardLetters = /^(Helvetica|Times|Courier)(-|$)/;
 
-/** Glyph 0 stands for what a font has not (ISO 32000-1, 9.7.6.3), and so does a number beyond its last. */
+/**
+ * Returns a test for missing glyphs: glyph 0 is shown for characters that a font does not have (ISO 32000-1, 9.7.6.3),
+ * and so is a number beyond its last.
+ */
 function missingGlyphs(font: PDFDict, descriptor: PDFDict | undefined): (code: number) => boolean {
   const map = valueAt(font, 'CIDToGIDMap');
-  const places = map instanceof PDFRawStream ? streamData(map).data : undefined;
+  const places = map instanceof PDFRawStream ? decodeStream(map).data : undefined;
   let count: number | undefined;
   return (code) => {
     const glyph = places ? ((places[2 * code] ?? 0) << 8) | (places[2 * code + 1] ?? 0) : code;
-    count ??= glyphsOf(valueAt(descriptor, 'FontFile2'));
+    count ??= glyphCountOf(valueAt(descriptor, 'FontFile2'));
     return glyph === 0 || glyph >= count;
   };
 }
 
-/** How many glyphs a TrueType font has, by its table `maxp`; without end where it does not say. */
-function glyphsOf(program: PDFObject | undefined): number {
+/** Returns the number of glyphs of a TrueType font, by its table `maxp`; Infinity if it does not say. */
+function glyphCountOf(program: PDFObject | undefined): number {
   if (!(program instanceof PDFRawStream)) return Infinity;
-  const { data } = streamData(program);
+  const { data } = decodeStream(program);
   const view = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   for (let at = 12; at + 16 <= view.length && at < 12 + 16 * 64; at += 16) {
     const start = view.readUInt32BE(at + 8);
@@ -161,7 +170,10 @@ function glyphsOf(program: PDFObject | undefined): number {
   return Infinity;
 }
 
-/** Codes without a glyph by their names, and those of control characters in an encoding of letters (Annex D). */
+/**
+ * Returns a test for codes whose glyph is named `.notdef`, and for control characters in an encoding of letters (Annex
+ * D).
+ */
 function missingNames(encoding: PDFObject | undefined): (code: number) => boolean {
   const names = new Map<number, string>();
   let code = 0;

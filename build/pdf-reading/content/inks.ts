@@ -1,11 +1,11 @@
 import type { ColourSpace } from './colour.ts';
 
-/** Ink of a colour, 0 to 1 each: cyan, magenta, yellow, black, and what other inks come to. */
+/** The amounts of ink of a colour, 0 to 1 each: cyan, magenta, yellow, black, and the sum of other inks. */
 export type Inks = readonly [c: number, m: number, y: number, k: number, others: number];
 
 /**
- * The inks of a colour on a four-colour press, whose profile the output intent is. Grey is black ink. Undefined for the colours of light, which a
- * profile turns into ink, and for patterns.
+ * Returns the inks of a colour on the four-colour press whose profile the output intent is. Grey is black ink.
+ * Undefined for RGB and Lab, which a profile turns into ink, and for patterns.
  */
 export function inksOf(space: ColourSpace, values: readonly number[]): Inks | undefined {
   const at = (i: number) => Math.min(1, Math.max(0, values[i] ?? 0));

@@ -3,25 +3,25 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `first`, then `then`. */
+/** Combines two transformations: first `first`, then `then`. */
 export function times(first: Matrix, then: Matrix): Matrix {
   const [a, b, c, d, e, f] = first;
   const [A, B, C, D, E, F] = then;
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-/** The matrix that is moved by so much in its own space. */
-export function moved(matrix: Matrix, x: number, y: number): Matrix {
+/** Returns the matrix, translated in its own space. */
+export function translated(matrix: Matrix, x: number, y: number): Matrix {
   const [a, b, c, d] = matrix;
-  return [a, b, c, d, ...apply(matrix, x, y)];
+  return [a, b, c, d, ...transformPoint(matrix, x, y)];
 }
 
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+export function transformPoint([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** The rectangle around another that went through a matrix; its corners may be any two that face each other. */
-export function boxThrough(
+/** Returns the rectangle around a transformed one; the corners of that may be any two opposite ones. */
+export function transformBox(
   [a, b, c, d, e, f]: Matrix,
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
 ): [number, number, number, number] {
@@ -33,13 +33,13 @@ export function boxThrough(
   ];
 }
 
-/** By how much it stretches what is as long as the unit: along the x axis and along the y axis. */
+/** Returns how much a matrix stretches the unit along the x axis and along the y axis. */
 export function scaleOf([a, b, c, d]: Matrix): { x: number; y: number } {
   return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
 }
 
-/** By how much it stretches the thinnest way of a line, whatever its direction: the smaller singular value. */
-export function leastScale([a, b, c, d]: Matrix): number {
+/** Returns the least stretch of a matrix over all directions: the smaller singular value. */
+export function minScaleOf([a, b, c, d]: Matrix): number {
   const sum = a * a + b * b + c * c + d * d;
   const determinant = a * d - b * c;
   const root = Math.sqrt(Math.max(0, sum * sum - 4 * determinant * determinant));

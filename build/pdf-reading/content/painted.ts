@@ -1,43 +1,46 @@
 import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
-import type { Box, Page } from '../pages.ts';
+import type { PdfPage, Rectangle } from '../pages.ts';
 import type { ColourSpace } from './colour.ts';
-import type { Font } from './font.ts';
-import type { Mark } from './marks.ts';
+import type { PdfFont } from './font.ts';
+import type { GraphicsState } from './graphics-state.ts';
+import type { MarkedSequence } from './marked-sequence.ts';
 import type { Matrix } from './matrix.ts';
-import type { State } from './state.ts';
 
-/** Something that a page paints: where, how, and in which marked content. */
-export interface Painted {
-  page: Page;
-  state: State;
-  /** The open marks, the innermost last; none where nobody reads text. */
-  marks: readonly Mark[];
-  /** Where it begins on the page, in points from its lower left. */
+/** An object that a page paints: its position, its graphics state, and the marked content it is in. */
+export interface PaintedObject {
+  page: PdfPage;
+  state: GraphicsState;
+  /** The open marked-content sequences, the innermost last; empty if no watcher reads text. */
+  marks: readonly MarkedSequence[];
+  /** The point where it begins on the page, in points from the lower left. */
   at: readonly [x: number, y: number];
 }
 
-/** Text that is painted in one go: glyphs that follow one another in a line, to the right. */
-export interface PaintedText extends Painted {
-  font: Font | undefined;
+/** Text painted as one run: glyphs that follow one another in a line, to the right. */
+export interface PaintedText extends PaintedObject {
+  font: PdfFont | undefined;
   codes: readonly number[];
-  /** The matrix of the text’s own space, from where it begins (ISO 32000-1, 9.4.1). */
+  /** The text matrix at its beginning (ISO 32000-1, 9.4.1). */
   text: Matrix;
-  /** How far right of the string before it each string begins, but the first; undefined where it was painted as one string, or with shifts between its glyphs. */
+  /**
+   * The distance of each string from the one before it, without the first; undefined for a single string, or one with
+   * shifts between its glyphs.
+   */
   steps: readonly number[] | undefined;
 }
 
-export interface PaintedPath extends Painted {
-  /** What it covers on the page, without the width of its lines. */
-  box: Box;
-  /** Whether it is one rectangle that stands upright, so that its box is what it covers. */
+export interface PaintedPath extends PaintedObject {
+  /** The area that it covers on the page, without the width of its lines. */
+  box: Rectangle;
+  /** True if it is one upright rectangle, so that it covers all of its box. */
   isRectangle: boolean;
   fills: boolean;
   strokes: boolean;
 }
 
-export interface PaintedImage extends Painted {
+export interface PaintedImage extends PaintedObject {
   dict: PDFDict;
-  /** Undefined for an inline image, whose dictionary is short. */
+  /** Undefined for an inline image. */
   stream: PDFRawStream | undefined;
   width: number;
   height: number;
@@ -45,19 +48,19 @@ export interface PaintedImage extends Painted {
   space: ColourSpace | undefined;
 }
 
-export interface PaintedShading extends Painted {
+export interface PaintedShading extends PaintedObject {
   space: ColourSpace;
 }
 
-/** A group of transparency that is painted, or that the page is. */
-export interface PaintedGroup extends Painted {
+/** A transparency group: a form, or the page itself. */
+export interface PaintedGroup extends PaintedObject {
   group: PDFDict;
   resources: PDFDict | undefined;
 }
 
-/** What looks at things painted, in the order of the file; `end` is called once, after all pages. */
+/** A visitor of painted objects, in the order of the file; `end` is called once, after all pages. */
 export interface Watcher {
-  page?: (page: Page) => void;
+  page?: (page: PdfPage) => void;
   text?: (text: PaintedText) => void;
   path?: (path: PaintedPath) => void;
   image?: (image: PaintedImage) => void;

@@ -1,31 +1,35 @@
-import { inlineImage, nextToken, tokenEnd } from './content-tokens.ts';
+import { contentTokenEnd, locateInlineImage, nextContentToken } from './content-tokens.ts';
 
-/** An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20 (b)]`. */
+/**
+ * An operator of a content stream with its operands as they are written: `1`, `/F5`, `<0018>`, `<</MCID 0>>`, `[(a) 20
+ * (b)]`.
+ */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly string[];
-  /** Of a run: how far right of its first string the last one begins, in text space. */
+  /** Of a run: the distance from the beginning of its first string to that of its last, in text space. */
   readonly advance?: number;
 }
 
-/** What operations are read from: its bytes, and a character for each. */
-export interface Source {
+/** The content that operations are read from: its bytes, and a string with a character for each byte. */
+export interface ContentSource {
   bytes: Buffer;
   text: string;
 }
 
 /**
- * An operation as it was read. Few are asked for their operands: a list of them is made only then. A getter on a prototype takes no room in each.
+ * An operation as it was read. Its list of operands is made only on access, since few passes need it; the getter is on
+ * the prototype, to save memory.
  */
-export class Read implements Operation {
-  readonly source: Source;
+export class SourceOperation implements Operation {
+  readonly source: ContentSource;
   readonly operator: string;
-  /** Where its operands begin, where its operator does, and where the next operation does. */
+  /** The positions where its operands, its operator, and the next operation begin. */
   readonly from: number;
   readonly at: number;
   readonly next: number;
 
-  constructor(source: Source, operator: string, from: number, at: number, next: number) {
+  constructor(source: ContentSource, operator: string, from: number, at: number, next: number) {
     this.source = source;
     this.operator = operator;
     this.from = from;
@@ -37,37 +41,37 @@ export class Read implements Operation {
     const operands: string[] = [];
     const { text } = this.source;
     for (let at = this.from; at < this.at; ) {
-      const end = tokenEnd(text, at);
+      const end = contentTokenEnd(text, at);
       operands.push(text.slice(at, end));
-      at = nextToken(text, end);
+      at = nextContentToken(text, end);
     }
     return operands;
   }
 }
 
 /** Strings that are shown one after the other in a line, as one operation `Tj`. */
-export class Run extends Read {
-  constructor(source: Source, from: number, end: number) {
-    super(source, 'Tj', from, end, nextToken(source.text, end));
+export class TextRun extends SourceOperation {
+  constructor(source: ContentSource, from: number, end: number) {
+    super(source, 'Tj', from, end, nextContentToken(source.text, end));
   }
 
   override get operands(): readonly string[] {
     return this.source.text.slice(this.from, this.at).match(/<[^>]*>/g) ?? [];
   }
 
-  /** The bytes of all its strings, and how far right of the one before it each begins, but the first. */
+  /** The bytes of all strings, and the distance of each from the one before it, without the first. */
   get shown(): { bytes: Uint8Array; steps: number[] } {
     const { bytes } = this.source;
     const shown: number[] = [];
     const steps: number[] = [];
     for (let at = this.from; at < this.at; ) {
-      // A digit that is missing is 0 (ISO 32000-1, 7.3.4.3).
+      // A missing last digit is 0 (ISO 32000-1, 7.3.4.3).
       for (at++; bytes[at] !== greater && at < this.at; at += 2) {
         const isWhole = bytes[at + 1] !== greater;
         shown.push(((digits[bytes[at] ?? 0] ?? 0) << 4) | (isWhole ? (digits[bytes[at + 1] ?? 0] ?? 0) : 0));
         if (!isWhole) at--;
       }
-      // Behind `> Tj` and a space: the step, up to its own.
+      // After `> Tj` and a space: the step, which ends with a space.
       at += 5;
       if (at >= this.at) break;
       let step = 0;
@@ -92,15 +96,15 @@ export class Run extends Read {
   }
 }
 
-/** `BI`, whose operands stand behind it. */
-export class InlineImage extends Read {
-  constructor(source: Source, at: number, operands: number) {
-    super(source, 'BI', at, operands, nextToken(source.text, inlineImage(source.text, operands).after));
+/** An inline image, `BI`, whose operands follow the operator. */
+export class InlineImage extends SourceOperation {
+  constructor(source: ContentSource, at: number, operands: number) {
+    super(source, 'BI', at, operands, nextContentToken(source.text, locateInlineImage(source.text, operands).after));
   }
 
   override get operands(): readonly string[] {
     const { text } = this.source;
-    const { id, data, end } = inlineImage(text, this.at);
+    const { id, data, end } = locateInlineImage(text, this.at);
     return [text.slice(this.at, id), text.slice(data, end)];
   }
 }
@@ -109,6 +113,6 @@ const less = '<'.charCodeAt(0);
 const greater = '>'.charCodeAt(0);
 const space = ' '.charCodeAt(0);
 const dot = '.'.charCodeAt(0);
-/** What a hexadecimal digit is worth, by its byte. */
+/** The value of a hexadecimal digit, by its byte. */
 const digits = new Uint8Array(256);
 for (const digit of '0123456789abcdefABCDEF') digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);

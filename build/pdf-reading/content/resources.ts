@@ -1,27 +1,30 @@
 import { type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { dictAt, valueAt } from '../file/objects.ts';
-import { type ColourSpace, readSpace } from './colour.ts';
-import { type Font, readFont } from './font.ts';
-import { readParameters, type State } from './state.ts';
+import { type ColourSpace, readColourSpace } from './colour.ts';
+import { type PdfFont, readFont } from './font.ts';
+import { type GraphicsState, readStateParameters } from './graphics-state.ts';
 
-/** What the names in a content stream stand for. Each is read once. */
+/** The resources that the names in a content stream refer to. Each is read once. */
 export interface Resources {
   dict: PDFDict | undefined;
-  font(name: string): Font | undefined;
+  font(name: string): PdfFont | undefined;
   space(name: string): ColourSpace;
-  /** A colour space that is no name of the resources: an image’s. */
+  /** A colour space that is not named in the resources: an image’s. */
   spaceOf(value: PDFObject | undefined): ColourSpace;
-  /** What parameters of the graphics state change in it. */
-  parameters(name: string): Partial<State> | undefined;
+  /** The changes that parameters of the graphics state make to it. */
+  parameters(name: string): Partial<GraphicsState> | undefined;
   object(name: string): PDFObject | undefined;
   pattern(name: string): PDFObject | undefined;
 }
 
-/** Reads resources for a file; the same dictionary is the same resources. Fonts, which take longest, may be left unread. */
+/**
+ * Returns a reader of a file’s resources; the same dictionary gives the same object. Fonts, which take longest, can be
+ * left unread.
+ */
 export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) => Resources {
   const all = new Map<PDFDict | undefined, Resources>();
-  const fonts = new Map<PDFDict, Font>();
-  const states = new Map<PDFDict, Partial<State>>();
+  const fonts = new Map<PDFDict, PdfFont>();
+  const states = new Map<PDFDict, Partial<GraphicsState>>();
   return (dict) => {
     const known = all.get(dict);
     if (known) return known;
@@ -29,7 +32,7 @@ export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) =
     const spaceBy = (key: PDFObject | string | undefined, value: PDFObject | undefined) => {
       const before = spaces.get(key);
       if (before) return before;
-      const space = readSpace(value, dict);
+      const space = readColourSpace(value, dict);
       spaces.set(key, space);
       return space;
     };
@@ -48,7 +51,7 @@ export function resourceReader(readsFonts = true): (dict: PDFDict | undefined) =
       parameters: (name) => {
         const parameters = dictAt(dictAt(dict, 'ExtGState'), name);
         if (!parameters) return undefined;
-        const before = states.get(parameters) ?? readParameters(parameters);
+        const before = states.get(parameters) ?? readStateParameters(parameters);
         states.set(parameters, before);
         return before;
       },

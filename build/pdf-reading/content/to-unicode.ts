@@ -1,6 +1,6 @@
 import { stringBytes, utf16 } from '../file/strings.ts';
 
-/** What the codes of a font mean, by its ToUnicode map (ISO 32000-1, 9.10.3). */
+/** Reads a font’s ToUnicode map: the characters of its codes (ISO 32000-1, 9.10.3). */
 export function readToUnicode(data: Uint8Array): Map<number, string> {
   const map = new Map<number, string>();
   const text = Buffer.from(data).toString('latin1');

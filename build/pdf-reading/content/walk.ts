@@ -1,36 +1,40 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { deepest, mostOperations } from '../file/limits.ts';
+import { maxNesting, maxOperations } from '../file/limits.ts';
 import { asDict, dictAt, nameAt, numberAt, numbersAt, valueAt } from '../file/objects.ts';
 import { contentData } from '../file/stream-data.ts';
-import { shownBytes } from '../file/strings.ts';
+import { operandBytes } from '../file/strings.ts';
 import { Unreadable } from '../file/unreadable.ts';
-import { type Page, pageHolder } from '../pages.ts';
+import { holderOf, type PdfPage } from '../pages.ts';
 import type { Colour } from './colour.ts';
-import { type Operation, runsOf } from './content-stream.ts';
-import { apply, boxThrough, identity, type Matrix, times } from './matrix.ts';
+import { type ContentFrame, endPath, newFrame } from './content-frame.ts';
+import { type Operation, operationsWithRuns } from './content-stream.ts';
+import { type GraphicsState, initialGraphicsState, intersectionOf } from './graphics-state.ts';
+import { identity, type Matrix, times, transformBox, transformPoint } from './matrix.ts';
 import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
 import type { PaintedImage, PaintedPath, Watcher } from './painted.ts';
-import { painted, paintedImage, paintedInline } from './painted-of.ts';
+import { paintedImage, paintedInlineImage, paintedObject } from './painted-object.ts';
 import { fillingOperators, strokingOperators } from './path-operators.ts';
-import { Run as Strings } from './read-operation.ts';
+import { TextRun } from './read-operation.ts';
 import { type Resources, resourceReader } from './resources.ts';
-import { endPath, newRun, type Run } from './run.ts';
-import { firstState, type State, within } from './state.ts';
 
 /**
- * Goes through everything that pages paint, forms and patterns followed with their matrices, and shows it to the watchers. What annotations look like is
- * not part of a page. Throws Unreadable where that is more work than any honest file needs. Who goes through pages one by one hands over
- * what reads their resources.
+ * Reads the content of pages, with forms and patterns and their matrices, and shows each painted object to the
+ * watchers. Annotations are not part of a page. Throws Unreadable if that is more work than any honest file needs.
+ * Callers that walk pages one by one pass `resourcesOf`, so that resources are read once.
  */
-export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], resourcesOf = resourceReader()): void {
+export function walkPages(
+  pages: readonly PdfPage[],
+  watchers: readonly Watcher[],
+  resourcesOf = resourceReader(),
+): void {
   const readsText = watchers.some(({ text }) => text);
   const patterns = new Set<PDFRawStream>();
-  let left = mostOperations;
+  let left = maxOperations;
 
-  type Painter = (run: Run, operation: Operation) => void;
-  const textOfNextLine: Painter = (run, operation) => {
-    nextLine(run, 0, -run.leading);
-    showText(run, operation);
+  type Painter = (frame: ContentFrame, operation: Operation) => void;
+  const textOfNextLine: Painter = (frame, operation) => {
+    nextLine(frame, 0, -frame.leading);
+    showText(frame, operation);
   };
   const nameOf = ({ operands }: Operation) => decodeName(operands[0] ?? '');
   const painters = new Map<string, Painter>([
@@ -40,117 +44,127 @@ export function walkPages(pages: readonly Page[], watchers: readonly Watcher[], 
     ['"', textOfNextLine],
     ...[...fillingOperators, ...strokingOperators].map((operator): [string, Painter] => {
       const [fills, strokes] = [fillingOperators.has(operator), strokingOperators.has(operator)];
-      return [operator, (run) => showPath(run, fills, strokes)];
+      return [operator, (frame) => showPath(frame, fills, strokes)];
     }),
-    ['sh', (run, operation) => showShading(run, dictAt(dictAt(run.resources.dict, 'Shading'), nameOf(operation)))],
-    ['Do', (run, operation) => showObject(run, run.resources.object(nameOf(operation)))],
-    ['BI', (run, { operands }) => showImage(paintedInline(run, operands[0] ?? ''))],
+    [
+      'sh',
+      (frame, operation) => showShading(frame, dictAt(dictAt(frame.resources.dict, 'Shading'), nameOf(operation))),
+    ],
+    ['Do', (frame, operation) => showObject(frame, frame.resources.object(nameOf(operation)))],
+    ['BI', (frame, { operands }) => showImage(paintedInlineImage(frame, operands[0] ?? ''))],
   ]);
 
   for (const page of pages) {
     for (const watcher of watchers) watcher.page?.(page);
-    const resources = resourcesOf(dictAt(pageHolder(page, 'Resources'), 'Resources'));
-    const run = newRun(page, resources, numberAt(page.dict, 'StructParents'), firstState, [], 0);
+    const resources = resourcesOf(dictAt(holderOf(page, 'Resources'), 'Resources'));
+    const frame = newFrame({
+      page,
+      resources,
+      row: numberAt(page.dict, 'StructParents'),
+      state: initialGraphicsState,
+      marks: [],
+      depth: 0,
+    });
     const group = dictAt(page.dict, 'Group');
-    if (group) showGroup(run, group);
+    if (group) showGroup(frame, group);
     patterns.clear();
-    read(run, contentData(valueAt(page.dict, 'Contents')));
+    read(frame, contentData(valueAt(page.dict, 'Contents')));
   }
   for (const watcher of watchers) watcher.end?.();
 
-  function read(run: Run, content: Uint8Array): void {
-    // Who does not read text need not know where it stands.
+  function read(frame: ContentFrame, content: Uint8Array): void {
+    // The position of text is needed only by watchers that read it.
     const known = readsText ? effects : graphicsEffects;
-    for (const operation of runsOf(content)) {
-      if (--left < 0) throw new Unreadable(`The pages paint more than ${mostOperations / 1e6} million things`);
+    for (const operation of operationsWithRuns(content)) {
+      if (--left < 0) throw new Unreadable(`The pages paint more than ${maxOperations / 1e6} million things`);
       const effect = known.get(operation.operator);
-      if (effect) effect(run, operation.operands, operation);
-      else painters.get(operation.operator)?.(run, operation);
+      if (effect) effect(frame, operation.operands, operation);
+      else painters.get(operation.operator)?.(frame, operation);
     }
   }
 
-  function showText(run: Run, operation: Operation): void {
-    const { state, text } = run;
-    if (state.fill.pattern) showPattern(run, state.fill);
+  function showText(frame: ContentFrame, operation: Operation): void {
+    const { state, text } = frame;
+    if (state.fill.pattern) showPattern(frame, state.fill);
     if (!readsText) return;
     const { font } = state;
-    const at = apply(state.matrix, text[4], text[5]);
+    const at = transformPoint(state.matrix, text[4], text[5]);
     const { bytes, steps } =
-      operation instanceof Strings
+      operation instanceof TextRun
         ? operation.shown
-        : { bytes: shownBytes(operation.operands.at(-1) ?? ''), steps: undefined };
+        : { bytes: operandBytes(operation.operands.at(-1) ?? ''), steps: undefined };
     const codes = font ? font.codes(bytes) : [...bytes];
-    const shown = { page: run.page, state, marks: run.marks, at, font, codes, text, steps };
+    const shown = { page: frame.page, state, marks: frame.marks, at, font, codes, text, steps };
     for (const watcher of watchers) watcher.text?.(shown);
-    if (steps && steps.length > 0) nextLine(run, sum(steps), 0);
+    if (steps && steps.length > 0) nextLine(frame, sum(steps), 0);
   }
 
-  function showPath(run: Run, fills: boolean, strokes: boolean): void {
-    const { left: x, bottom: y, right, top, rectangles, others } = run.path;
-    const [, b, c] = run.state.matrix;
+  function showPath(frame: ContentFrame, fills: boolean, strokes: boolean): void {
+    const { left: x, bottom: y, right, top, rectangles, others } = frame.path;
+    const [, b, c] = frame.state.matrix;
     const isRectangle = rectangles === 1 && others === 0 && b === 0 && c === 0;
-    const shown: PaintedPath = { ...painted(run, x, y), box: [x, y, right, top], isRectangle, fills, strokes };
-    endPath(run);
+    const shown: PaintedPath = { ...paintedObject(frame, x, y), box: [x, y, right, top], isRectangle, fills, strokes };
+    endPath(frame);
     if (x > right) return;
     for (const watcher of watchers) watcher.path?.(shown);
-    if (fills && run.state.fill.pattern) showPattern(run, run.state.fill);
-    if (strokes && run.state.stroke.pattern) showPattern(run, run.state.stroke);
+    if (fills && frame.state.fill.pattern) showPattern(frame, frame.state.fill);
+    if (strokes && frame.state.stroke.pattern) showPattern(frame, frame.state.stroke);
   }
 
-  function showShading(run: Run, shading: PDFDict | undefined): void {
+  function showShading(frame: ContentFrame, shading: PDFDict | undefined): void {
     if (!shading) return;
-    const space = run.resources.spaceOf(valueAt(shading, 'ColorSpace'));
-    for (const watcher of watchers) watcher.shading?.({ ...painted(run), space });
+    const space = frame.resources.spaceOf(valueAt(shading, 'ColorSpace'));
+    for (const watcher of watchers) watcher.shading?.({ ...paintedObject(frame), space });
   }
 
-  /** A pattern is painted as often as it is used, and told once a page. */
-  function showPattern(run: Run, { pattern, space }: Colour): void {
+  /** A pattern is painted whenever it is used, and shown once a page. */
+  function showPattern(frame: ContentFrame, { pattern, space }: Colour): void {
     const dict = asDict(pattern);
-    if (numberAt(dict, 'PatternType') === 2) showShading(run, dictAt(dict, 'Shading'));
+    if (numberAt(dict, 'PatternType') === 2) showShading(frame, dictAt(dict, 'Shading'));
     if (!(pattern instanceof PDFRawStream) || patterns.has(pattern)) return;
     patterns.add(pattern);
     const own = dictAt(dict, 'Resources');
-    const matrix = times((numbersAt(dict, 'Matrix', 6) ?? identity) as Matrix, run.base);
+    const matrix = times((numbersAt(dict, 'Matrix', 6) ?? identity) as Matrix, frame.base);
     const painting =
       numberAt(dict, 'PaintType') === 2 && space.base
-        ? { fill: { space: space.base, values: run.state.fill.values } }
+        ? { fill: { space: space.base, values: frame.state.fill.values } }
         : {};
-    enter(run, pattern, resourcesOf(own ?? run.resources.dict), { ...firstState, ...painting, matrix });
+    enter(frame, pattern, resourcesOf(own ?? frame.resources.dict), { ...initialGraphicsState, ...painting, matrix });
   }
 
-  function showObject(run: Run, object: PDFObject | undefined): void {
+  function showObject(frame: ContentFrame, object: PDFObject | undefined): void {
     if (!(object instanceof PDFRawStream)) return;
     const kind = nameAt(object.dict, 'Subtype');
-    if (kind === 'Image') showImage(paintedImage(run, object.dict, object));
+    if (kind === 'Image') showImage(paintedImage(frame, object.dict, object));
     if (kind !== 'Form') return;
     const matrix = (numbersAt(object.dict, 'Matrix', 6) ?? identity) as Matrix;
     const own = dictAt(object.dict, 'Resources');
-    const { blend, groupBlend, groupAlpha, fillAlpha, clip } = run.state;
+    const { blend, groupBlend, groupAlpha, fillAlpha, clip } = frame.state;
     const isGroup = dictAt(object.dict, 'Group') !== undefined;
     const inside = {
       groupBlend: isGroup && blend !== 'Normal' ? blend : groupBlend,
       groupAlpha: isGroup ? groupAlpha * fillAlpha : groupAlpha,
-      matrix: times(matrix, run.state.matrix),
+      matrix: times(matrix, frame.state.matrix),
     };
     const box = numbersAt(object.dict, 'BBox', 4);
-    const clipped = box ? { clip: within(clip, boxThrough(inside.matrix, box)) } : {};
-    enter(run, object, resourcesOf(own ?? run.resources.dict), { ...run.state, ...inside, ...clipped });
+    const clipped = box ? { clip: intersectionOf(clip, transformBox(inside.matrix, box)) } : {};
+    enter(frame, object, resourcesOf(own ?? frame.resources.dict), { ...frame.state, ...inside, ...clipped });
   }
 
-  function enter(run: Run, form: PDFRawStream, resources: Resources, state: State): void {
-    if (run.depth >= Math.min(deepest, 40))
-      throw new Unreadable(`Forms on page ${run.page.number} stand in one another without end`);
-    // To begin a form costs as much as to paint many things.
+  function enter(frame: ContentFrame, form: PDFRawStream, resources: Resources, state: GraphicsState): void {
+    if (frame.depth >= Math.min(maxNesting, 40))
+      throw new Unreadable(`Forms on page ${frame.page.number} stand in one another without end`);
+    // Starting a form costs as much as painting many objects.
     left -= 200;
-    const row = numberAt(form.dict, 'StructParents') ?? run.row;
-    const inner = newRun(run.page, resources, row, state, run.marks, run.depth + 1);
+    const row = numberAt(form.dict, 'StructParents') ?? frame.row;
+    const inner = newFrame({ page: frame.page, resources, row, state, marks: frame.marks, depth: frame.depth + 1 });
     const group = dictAt(form.dict, 'Group');
     if (group) showGroup(inner, group);
     read(inner, contentData(form));
   }
 
-  function showGroup(run: Run, group: PDFDict): void {
-    const shown = { ...painted(run), group, resources: run.resources.dict };
+  function showGroup(frame: ContentFrame, group: PDFDict): void {
+    const shown = { ...paintedObject(frame), group, resources: frame.resources.dict };
     for (const watcher of watchers) watcher.group?.(shown);
   }
 

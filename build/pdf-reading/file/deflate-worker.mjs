@@ -1,4 +1,5 @@
-// Compresses one piece of data after another in a thread of its own. The first four bytes of each say whether it was begun: by this thread, or by the one that waits for it.
+// The worker that compresses data, one job after another. The first four bytes of each job are a flag that a thread
+// sets when it starts the job: this worker, or the thread that posted it.
 import { parentPort } from 'node:worker_threads';
 import { zlibSync } from 'fflate';
 

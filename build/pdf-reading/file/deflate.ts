@@ -1,42 +1,48 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { zlibSync } from 'fflate';
-import { type DeflateThread, type Level, startDeflateThread } from './deflate-thread.ts';
-import { recallFor } from './recall.ts';
+import { byteCache } from './byte-cache.ts';
+import { type CompressionLevel, type DeflateThread, startDeflateThread } from './deflate-thread.ts';
 
-/** Below this, the way to another thread costs more than it saves; bytes. */
-const few = 4096;
-/** More than this does not wait, for what waits takes memory; bytes. */
-const mostWaiting = 64_000_000;
-/** Of what was compressed before; bytes. A page in an issue and in an offprint has the same content, but for its first. */
-const recall = recallFor(32_000_000);
+/** Bytes; sending fewer to another thread costs more than it saves. */
+const minThreadBytes = 4096;
+/** Bytes that may wait for a thread, since jobs that wait take memory. */
+const maxWaitingBytes = 64_000_000;
+/**
+ * Remembers what was compressed. A page in an issue and in an offprint has the same content, except for an article’s
+ * first.
+ */
+const cached = byteCache(32_000_000);
 
 let threads: DeflateThread[] | undefined;
 
-/** Starts the threads that compress, one fewer than this machine has. It is done anyhow when they are needed, and better before: while the browser prints. */
-export function startDeflating(): readonly DeflateThread[] {
+/**
+ * Starts the threads that compress, one fewer than the machine has. {@link deflate} starts them itself; call this
+ * earlier, while the browser prints, to save the wait.
+ */
+export function startDeflateThreads(): readonly DeflateThread[] {
   threads ??= Array.from({ length: Math.min(4, Math.max(1, availableParallelism() - 1)) }, startDeflateThread);
   return threads;
 }
 
 /**
- * Compresses data, in another thread where that is worth while, and the same data once. Not by Node’s zlib, which compresses otherwise on other machines: the
- * same data give the same bytes, whoever compresses them.
+ * Compresses data; in another thread if that is worth it, and the same data only once. It uses fflate, because Node’s
+ * zlib writes other bytes on other machines, and the same data must give the same bytes.
  */
-export function deflate(data: Uint8Array, level: Level): Uint8Array | Promise<Uint8Array> {
-  if (data.length < few) return zlibSync(data, { level });
-  // Pictures are large, and come once.
-  if (level === 3) return deflateAnew(data, level);
+export function deflate(data: Uint8Array, level: CompressionLevel): Uint8Array | Promise<Uint8Array> {
+  if (data.length < minThreadBytes) return zlibSync(data, { level });
+  // Pictures are large, and each is compressed once.
+  if (level === 3) return compress(data, level);
   const digest = createHash('sha1').update(data).digest('base64');
-  return recall(digest, () => deflateAnew(data, level));
+  return cached(digest, () => compress(data, level));
 }
 
-function deflateAnew(data: Uint8Array, level: Level): Uint8Array | Promise<Uint8Array> {
-  const thread = startDeflating().reduce((one, other) => (other.waiting() < one.waiting() ? other : one));
-  return thread.waiting() + data.length > mostWaiting ? zlibSync(data, { level }) : thread.deflate(data, level);
+function compress(data: Uint8Array, level: CompressionLevel): Uint8Array | Promise<Uint8Array> {
+  const thread = startDeflateThreads().reduce((one, other) => (other.waiting() < one.waiting() ? other : one));
+  return thread.waiting() + data.length > maxWaitingBytes ? zlibSync(data, { level }) : thread.deflate(data, level);
 }
 
-/** Compresses in this thread what no other has begun, so that nobody only waits. */
-export function helpDeflating(): void {
-  for (const thread of threads ?? []) thread.help();
+/** Steals jobs that no worker has started, so that this thread never idles. */
+export function stealDeflateJobs(): void {
+  for (const thread of threads ?? []) thread.steal();
 }

@@ -12,21 +12,21 @@ import {
 } from '@cantoo/pdf-lib';
 
 /*
- * Reads the objects of a PDF that may be broken: what is not of the type that is asked for is undefined, never an exception. A file’s faults are found by
- * the clauses, which know what they mean.
+ * Reads objects of a PDF that may be broken: a value that is not of the expected type gives undefined, never an
+ * exception. The clauses, which know what a fault means, find it.
  */
 
-/** The value under a key, with a reference followed. */
+/** Returns the value under a key; a reference is followed. */
 export function valueAt(holder: PDFDict | undefined, key: string): PDFObject | undefined {
   return holder?.lookup(nameOf(key));
 }
 
-/** To make a name of a key takes longer than to find what it stands for; there are few, and they are asked for again and again. */
+/** Making a name takes longer than looking up its value; there are few keys, and they are used again and again. */
 const names = new Map<string, PDFName>();
 
 function nameOf(key: string): PDFName {
   const known = names.get(key) ?? PDFName.of(key);
-  // Names that a file thinks up are not kept.
+  // Names that only one file uses are not kept.
   if (names.size < 1000) names.set(key, known);
   return known;
 }
@@ -51,25 +51,28 @@ export function trueAt(holder: PDFDict | undefined, key: string): boolean {
   return valueAt(holder, key) === PDFBool.True;
 }
 
-/** The items of the array under a key, references followed; one thing that is no array counts as an array of it. */
+/**
+ * Returns the items of the array under a key, references followed; a value that is not an array counts as an array of
+ * one.
+ */
 export function itemsAt(holder: PDFDict | undefined, key: string): (PDFObject | undefined)[] {
   const value = valueAt(holder, key);
   return value instanceof PDFArray ? itemsOf(value) : value ? [value] : [];
 }
 
-/** The numbers of the array under a key; undefined where there is no array of as many. */
+/** Returns the numbers of the array under a key; undefined if there is no array of `count` numbers. */
 export function numbersAt(holder: PDFDict | undefined, key: string, count: number): number[] | undefined {
   const items = itemsAt(holder, key).map(asNumber);
   return items.length === count && items.every((item) => item !== undefined) ? (items as number[]) : undefined;
 }
 
-/** The reference under a key, where the value stands elsewhere in the file. */
+/** Returns the reference under a key; undefined if the value is written in place. */
 export function refAt(holder: PDFDict | undefined, key: string): PDFRef | undefined {
   const value = holder?.get(nameOf(key));
   return value instanceof PDFRef ? value : undefined;
 }
 
-/** A dictionary, or that of a stream. */
+/** Returns a dictionary, or the dictionary of a stream. */
 export function asDict(value: PDFObject | undefined): PDFDict | undefined {
   if (value instanceof PDFDict) return value;
   return value instanceof PDFStream ? value.dict : undefined;
@@ -77,7 +80,7 @@ export function asDict(value: PDFObject | undefined): PDFDict | undefined {
 
 export function asName(value: PDFObject | undefined): string | undefined {
   if (!(value instanceof PDFName)) return undefined;
-  // Hardly a name has signs that are written by their numbers, and to look for them takes long.
+  // Few names have characters written by their codes, and looking for them takes long.
   const written = value.asString();
   return written.includes('#') ? value.decodeText() : written.slice(1);
 }
@@ -99,7 +102,7 @@ export function itemsOf(array: PDFArray): (PDFObject | undefined)[] {
   return array.asArray().map((_, i) => array.lookup(i));
 }
 
-/** The names of a dictionary’s keys. */
+/** Returns the names of a dictionary’s keys. */
 export function keysOf(dict: PDFDict | undefined): string[] {
   return dict ? dict.keys().map((key) => key.decodeText()) : [];
 }

@@ -1,11 +1,14 @@
 import { type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { objectReader } from './read-object.ts';
-import { hasWord, nextToken, unknownAt } from './syntax.ts';
+import { hasWord, nextToken, unexpectedAt } from './syntax.ts';
 
-/** Reads an object that others can refer to, from where it begins in the file: `12 0 obj`. */
+/** A function that reads an indirect object from the position where it begins in the file: `12 0 obj`. */
 export type IndirectReader = (from: number, number: number) => PDFObject;
 
-/** Reads the indirect objects of a file (ISO 32000-1, 7.3.10). The data of a stream are a view of the bytes. The reader throws an Error where another object stands, or none. */
+/**
+ * Returns a reader of a file’s indirect objects (ISO 32000-1, 7.3.10). The data of a stream are a view of the bytes.
+ * The reader throws an Error if another object, or none, begins at the position.
+ */
 export function indirectReader(bytes: Buffer, context: PDFContext): IndirectReader {
   const { object, end } = objectReader(bytes, context);
 
@@ -14,13 +17,13 @@ export function indirectReader(bytes: Buffer, context: PDFContext): IndirectRead
     const length = dict.lookup(PDFName.Length);
     const after = length instanceof PDFNumber ? data + length.asNumber() : Number.NaN;
     if (!(after >= data) || !hasWord(bytes, nextToken(bytes, after), 'endstream'))
-      throw unknownAt(bytes, from, 'a stream of the length that it says');
+      throw unexpectedAt(bytes, from, 'a stream of the length that it says');
     return PDFRawStream.of(dict, bytes.subarray(data, after));
   }
 
   return (from, number) => {
     const head = `${number} 0 obj`;
-    if (!hasWord(bytes, from, head)) throw unknownAt(bytes, from, head);
+    if (!hasWord(bytes, from, head)) throw unexpectedAt(bytes, from, head);
     const read = object(from + head.length);
     if (!(read instanceof PDFDict)) return read;
     const next = nextToken(bytes, end());

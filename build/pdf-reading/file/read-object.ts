@@ -13,18 +13,18 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { nameAt, numberOf, refOf } from './known.ts';
-import { digit, kinds, nextToken, numberAt, stringEnd, tokenEnd, unknownAt } from './syntax.ts';
+import { internName, internNumber, internRef } from './interned.ts';
+import { isDigit, nextToken, parseNumber, stringEnd, tokenEnd, unexpectedAt } from './syntax.ts';
 
-/** Reads objects out of bytes: each begins at a place; `end` tells where the last one ended. */
+/** A reader of objects: `object` reads the one that begins at a position; `end` returns where the last one ended. */
 export interface ObjectReader {
   object: (from: number) => PDFObject;
   end: () => number;
 }
 
 /**
- * Reads PDF objects (ISO 32000-1, 7.3) as the browser and our own passes write them. They belong to `context`. The reader throws an Error where it finds what it
- * does not know; the library’s own forgives much, and takes its time.
+ * Returns a reader of PDF objects (ISO 32000-1, 7.3) as Chrome and our own passes write them. They belong to `context`.
+ * The reader throws an Error at syntax that it does not know; pdf-lib’s own parser accepts more, and is slower.
  */
 export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   let at = 0;
@@ -48,13 +48,13 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   function readName(): PDFName {
     const from = at + 1;
     at = tokenEnd(bytes, from);
-    return nameAt(bytes, from, at);
+    return internName(bytes, from, at);
   }
 
   function readDict(): PDFDict {
     const entries = new Map<PDFName, PDFObject>();
     for (at = nextToken(bytes, at + 2); bytes[at] !== 0x3e; at = nextToken(bytes, at)) {
-      if (bytes[at] !== 0x2f) throw unknownAt(bytes, at, 'a name or >>');
+      if (bytes[at] !== 0x2f) throw unexpectedAt(bytes, at, 'a name or >>');
       const name = readName();
       entries.set(name, readObject());
     }
@@ -82,7 +82,7 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   function readHexString(): PDFHexString {
     const from = at;
     at = bytes.indexOf('>', from) + 1;
-    if (at === 0) throw unknownAt(bytes, from, 'a string that ends');
+    if (at === 0) throw unexpectedAt(bytes, from, 'a string that ends');
     return PDFHexString.of(bytes.toString('latin1', from + 1, at - 1));
   }
 
@@ -91,16 +91,16 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
     const from = at;
     const end = tokenEnd(bytes, from);
     at = end;
-    const value = numberAt(bytes, from, end);
-    if (Number.isNaN(value)) return wordAt(bytes, from, end);
+    const value = parseNumber(bytes, from, end);
+    if (Number.isNaN(value)) return keywordAt(bytes, from, end);
     const next = nextToken(bytes, end);
-    if (kinds[bytes[next] as number] !== digit) return numberOf(value);
+    if (!isDigit(bytes[next] as number)) return internNumber(value);
     const nextEnd = tokenEnd(bytes, next);
     const sign = nextToken(bytes, nextEnd);
-    if (bytes[sign] !== 0x52) return numberOf(value);
+    if (bytes[sign] !== 0x52) return internNumber(value);
     at = sign + 1;
-    const generation = numberAt(bytes, next, nextEnd);
-    return generation === 0 ? refOf(value) : PDFRef.of(value, generation);
+    const generation = parseNumber(bytes, next, nextEnd);
+    return generation === 0 ? internRef(value) : PDFRef.of(value, generation);
   }
 
   const object = (from: number): PDFObject => {
@@ -110,12 +110,12 @@ export function objectReader(bytes: Buffer, context: PDFContext): ObjectReader {
   return { object, end: () => at };
 }
 
-function wordAt(bytes: Buffer, from: number, to: number): PDFObject {
+function keywordAt(bytes: Buffer, from: number, to: number): PDFObject {
   const word = bytes.toString('latin1', from, to);
   if (word === 'true') return PDFBool.True;
   if (word === 'false') return PDFBool.False;
   if (word === 'null') return PDFNull;
-  throw unknownAt(bytes, from, 'an object');
+  throw unexpectedAt(bytes, from, 'an object');
 }
 
 const names = {

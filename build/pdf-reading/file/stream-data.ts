@@ -1,66 +1,74 @@
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { mostDecoded } from './limits.ts';
+import { maxDecodedBytes } from './limits.ts';
 import { asDict, asName, itemsAt, numberAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** The names of a stream’s filters, in the order in which they are undone. */
+/** Returns the names of a stream’s filters, in the order in which they are undone. */
 export function filtersOf(dict: PDFDict): string[] {
   return itemsAt(dict, 'Filter').map((filter) => asName(filter) ?? '');
 }
 
 /**
- * The data of a stream, decoded; for a picture up to the filter that makes a picture of it (`DCTDecode` and the like), which is left to do.
- * Throws {@link Unreadable} where they cannot be decoded, or would fill the machine.
+ * Decodes the data of a stream from any producer. Of a picture, the filters that encode pictures (`DCTDecode` and the
+ * like) are not undone, and are returned in `left`. Throws {@link Unreadable} if the data cannot be decoded, or are too
+ * large.
  */
-export function streamData(stream: PDFRawStream): { data: Uint8Array; left: string[] } {
+export function decodeStream(stream: PDFRawStream): { data: Uint8Array; left: string[] } {
   const filters = filtersOf(stream.dict);
   const parameters = itemsAt(stream.dict, 'DecodeParms');
   let data = stream.getContents();
   for (const [i, filter] of filters.entries()) {
     if (/^(DCT|JPX|JBIG2|CCITTFax)Decode$/.test(filter)) return { data, left: filters.slice(i) };
-    data = undo(filter, data, asDict(parameters[i]), stream);
+    data = undoFilter(filter, data, asDict(parameters[i]), stream);
   }
   return { data, left: [] };
 }
 
-function undo(filter: string, data: Uint8Array, parameters: PDFDict | undefined, stream: PDFRawStream): Uint8Array {
-  if (filter === 'FlateDecode' || filter === 'Fl') return unpredicted(inflate(data), parameters);
+function undoFilter(
+  filter: string,
+  data: Uint8Array,
+  parameters: PDFDict | undefined,
+  stream: PDFRawStream,
+): Uint8Array {
+  if (filter === 'FlateDecode' || filter === 'Fl') return undoPredictor(inflate(data), parameters);
   if (filter === 'Crypt') throw new Unreadable('A stream is encrypted', 'a PDF without a password', 'pdf-unlocked');
-  // LZW and run lengths swell by a thousandfold at most.
-  if (data.length > mostDecoded / 2048) throw new Unreadable(`A stream under ${filter} is too long to be decoded`);
+  // LZW and run-length data grow a thousandfold at most.
+  if (data.length > maxDecodedBytes / 2048) throw new Unreadable(`A stream under ${filter} is too long to be decoded`);
   try {
     const dict = PDFDict.withContext(stream.dict.context);
     dict.set(PDFName.of('Filter'), PDFName.of(filter));
     if (parameters) dict.set(PDFName.of('DecodeParms'), parameters);
-    return unpredicted(decodePDFRawStream(PDFRawStream.of(dict, data)).decode(), parameters);
+    return undoPredictor(decodePDFRawStream(PDFRawStream.of(dict, data)).decode(), parameters);
   } catch {
     throw new Unreadable(`A stream cannot be decoded by ${filter || 'a filter without a name'}`);
   }
 }
 
-/** Throws {@link Unreadable}. */
+/** Undoes zlib’s compression. Throws {@link Unreadable} if the data are damaged or too large. */
 export function inflate(data: Uint8Array): Uint8Array {
   try {
-    // Some programs leave out the end.
-    return inflateSync(data, { maxOutputLength: mostDecoded, finishFlush: 2 });
+    // Some programs leave out the checksum at the end.
+    return inflateSync(data, { maxOutputLength: maxDecodedBytes, finishFlush: 2 });
   } catch (error) {
     const large = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw new Unreadable(
-      large ? `A stream comes to more than ${mostDecoded / 2 ** 20} MB` : 'A stream’s data are damaged',
+      large ? `A stream comes to more than ${maxDecodedBytes / 2 ** 20} MB` : 'A stream’s data are damaged',
     );
   }
 }
 
-/** Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4). TIFF’s, of 8 bits a sample, and PNG’s. */
-function unpredicted(data: Uint8Array, parameters: PDFDict | undefined): Uint8Array {
+/**
+ * Undoes the prediction of samples from their neighbours (ISO 32000-1, 7.4.4.4): TIFF’s for 8 bits a sample, and PNG’s.
+ */
+function undoPredictor(data: Uint8Array, parameters: PDFDict | undefined): Uint8Array {
   const predictor = numberAt(parameters, 'Predictor') ?? 1;
   if (predictor < 2) return data;
   const bits = numberAt(parameters, 'BitsPerComponent') ?? 8;
   const colors = numberAt(parameters, 'Colors') ?? 1;
   const width = Math.ceil((colors * bits * (numberAt(parameters, 'Columns') ?? 1)) / 8);
   const step = Math.max(1, Math.ceil((colors * bits) / 8));
-  if (!(width > 0 && width < mostDecoded)) throw new Unreadable('A stream has rows of no length');
+  if (!(width > 0 && width < maxDecodedBytes)) throw new Unreadable('A stream has rows of no length');
   if (predictor === 2) {
     const out = data.slice();
     for (let row = 0; row < out.length; row += width)
@@ -92,9 +100,12 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** The decoded data of a stream that is no picture; of an array of streams joined, as pages have it. Empty where there is none. */
+/**
+ * Returns the decoded data of a stream that is not a picture, or of a page’s array of streams, joined. Empty if there
+ * is none.
+ */
 export function contentData(value: unknown): Uint8Array {
-  if (value instanceof PDFRawStream) return streamData(value).data;
+  if (value instanceof PDFRawStream) return decodeStream(value).data;
   if (!(value instanceof PDFArray)) return new Uint8Array();
   const parts = value.asArray().map((_, i) => contentData(value.lookup(i)));
   return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));

@@ -12,10 +12,13 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { deflate } from './deflate.ts';
-import type { Level } from './deflate-thread.ts';
+import type { CompressionLevel } from './deflate-thread.ts';
 
-/** The data of a stream, decoded. Chrome compresses by Flate or not at all; throws an Error for another filter. */
-export function dataOf(stream: PDFRawStream): Uint8Array {
+/**
+ * Returns the decoded data of a stream that Chrome or our own passes wrote, by Flate or uncompressed. Throws an Error
+ * for another filter.
+ */
+export function ownStreamData(stream: PDFRawStream): Uint8Array {
   const filter = stream.dict.lookup(PDFName.of('Filter'));
   const names = filter instanceof PDFArray ? filter.asArray().map(String) : filter ? [String(filter)] : [];
   if (names.length === 0) return stream.contents;
@@ -24,8 +27,8 @@ export function dataOf(stream: PDFRawStream): Uint8Array {
   throw new Error(`A stream is compressed by ${names.join(', ')}`);
 }
 
-/** A stream whose data are being compressed in another thread: nobody can read it before the document is written. */
-export class StreamAside extends PDFStream {
+/** A stream whose data another thread is compressing: they cannot be read before the document is written. */
+export class PendingStream extends PDFStream {
   readonly contents: Promise<Uint8Array>;
 
   constructor(dict: PDFDict, contents: Promise<Uint8Array>) {
@@ -33,53 +36,53 @@ export class StreamAside extends PDFStream {
     this.contents = contents;
   }
 
-  override clone(context?: PDFContext): StreamAside {
-    return new StreamAside(this.dict.clone(context), this.contents);
+  override clone(context?: PDFContext): PendingStream {
+    return new PendingStream(this.dict.clone(context), this.contents);
   }
 }
 
 /**
- * A stream of data, compressed. `entries` are those of its dictionary beside `Filter` and `Length`, or a dictionary whose entries are taken over. It is not for passes that come
- * after.
+ * Creates a compressed stream. `entries` are those of its dictionary, without `Filter` and `Length`, or a dictionary to
+ * copy. Later passes may be unable to read it, since its data may be pending.
  */
 export function streamOf(
   context: PDFContext,
   data: Uint8Array,
   entries: PDFDict | Record<string, unknown> = {},
-  level: Level = 6,
-): PDFRawStream | StreamAside {
+  level: CompressionLevel = 6,
+): PDFRawStream | PendingStream {
   const dict =
     entries instanceof PDFDict ? entries.clone(context) : (context.obj(entries as never) as unknown as PDFDict);
   for (const name of ['DecodeParms', 'DL']) dict.delete(PDFName.of(name));
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
   dict.set(PDFName.Length, context.obj(data.length));
   const contents = deflate(data, level);
-  return contents instanceof Promise ? new StreamAside(dict, contents) : PDFRawStream.of(dict, contents);
+  return contents instanceof Promise ? new PendingStream(dict, contents) : PDFRawStream.of(dict, contents);
 }
 
-/** A content stream with the reference under which it can be replaced. */
-export interface Content {
+/** A page’s or form’s content stream, and the reference by which it can be replaced. */
+export interface ContentStream {
   ref: PDFRef;
   stream: PDFRawStream;
 }
 
-/** The content stream of a page; Chrome writes one for each. Throws an Error for a page with another number. */
-export function contentOf(page: PDFPage): Content {
-  const ref = contentRef(page);
+/** Returns the content stream of a page; Chrome writes exactly one. Throws an Error for a page with another number. */
+export function contentStreamOf(page: PDFPage): ContentStream {
+  const ref = contentStreamRef(page);
   const stream = page.doc.context.lookup(ref);
   if (stream instanceof PDFRawStream) return { ref, stream };
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** Where a page’s content stream is: it is not looked up. Throws as contentOf does. */
-export function contentRef(page: PDFPage): PDFRef {
+/** Returns the reference to a page’s content stream, without looking it up. Throws as {@link contentStreamOf} does. */
+export function contentStreamRef(page: PDFPage): PDFRef {
   const contents = page.node.get(PDFName.of('Contents'));
   const ref = contents instanceof PDFArray && contents.size() === 1 ? contents.get(0) : contents;
   if (ref instanceof PDFRef) return ref;
   throw new Error('A page of the browser’s PDF has not just one content stream');
 }
 
-/** A stream with other data, not compressed: the next pass can read them. */
+/** Returns a copy of a stream with other data, not compressed, so that later passes can read them. */
 export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
   const dict = stream.dict.clone();
   for (const name of ['Filter', 'DecodeParms', 'DL']) dict.delete(PDFName.of(name));
@@ -87,7 +90,7 @@ export function withData(stream: PDFRawStream, data: Uint8Array): PDFRawStream {
   return PDFRawStream.of(dict, data);
 }
 
-/** Puts other data into the place of a content stream, whose dictionary stays: for the last time, for they are being compressed while other passes go on. */
-export function finishContent({ context }: PDFDocument, { ref, stream }: Content, data: Uint8Array): void {
+/** Replaces the data of a content stream for the last time: they are being compressed while other passes go on. */
+export function replaceContent({ context }: PDFDocument, { ref, stream }: ContentStream, data: Uint8Array): void {
   context.assign(ref, streamOf(context, data, withData(stream, data).dict));
 }

@@ -1,16 +1,16 @@
-/** The bytes of a string as it is written in a content stream: `<0018>` or `(a\)b)` (ISO 32000-1, 7.3.4). */
+/** Returns the bytes of a string as a content stream writes it: `<0018>` or `(a\)b)` (ISO 32000-1, 7.3.4). */
 export function stringBytes(token: string): Uint8Array {
   return token[0] === '<' ? hexBytes(token) : literalBytes(token);
 }
 
-/** The bytes of all strings of an operand: a string, or an array of strings and numbers. */
-export function shownBytes(operand: string): Uint8Array {
+/** Returns the bytes of all strings of an operand: a string, or an array of strings and numbers. */
+export function operandBytes(operand: string): Uint8Array {
   if (operand[0] !== '[') return stringBytes(operand);
   const parts = [...operand.matchAll(/<[^>]*>|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)/g)];
   return Buffer.concat(parts.map(([part]) => stringBytes(part)));
 }
 
-/** The text of a text string: UTF-16 with its mark, UTF-8 with its, or Latin (7.9.2.2). */
+/** Returns the text of a text string: UTF-16 or UTF-8 with a byte order mark, else Latin 1 (7.9.2.2). */
 export function textOfBytes(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(buffer.subarray(2));
@@ -18,14 +18,14 @@ export function textOfBytes(bytes: Uint8Array): string {
   return buffer.toString('latin1');
 }
 
-/** Big-endian, as PDF has it. */
+/** Decodes UTF-16, big-endian, as PDF has it. */
 export function utf16(bytes: Uint8Array): string {
   const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
   return even.swap16().toString('utf16le');
 }
 
 function hexBytes(token: string): Uint8Array {
-  // Chrome writes a glyph at a time.
+  // Chrome writes most strings as one glyph.
   if (token.length === 6 && /^<[\da-fA-F]{4}>$/.test(token)) {
     const code = Number.parseInt(token.slice(1, 5), 16);
     return Uint8Array.of(code >> 8, code & 255);

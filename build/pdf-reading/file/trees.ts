@@ -1,12 +1,13 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { deepest } from './limits.ts';
+import { maxNesting } from './limits.ts';
 import { asDict, itemsAt, valueAt } from './objects.ts';
 import { Unreadable } from './unreadable.ts';
 
 /**
- * The entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7), values as they stand. A tree that comes round to itself is read once.
+ * Yields the entries of a number tree or a name tree, in order (ISO 32000-1, 7.9.6 and 7.9.7); references in values are
+ * not followed. A node that contains itself is read once.
  */
-export function* entriesOf(
+export function* treeEntries(
   root: PDFDict | undefined,
   keys: 'Nums' | 'Names',
 ): Generator<[PDFObject, PDFObject | undefined]> {
@@ -15,7 +16,7 @@ export function* entriesOf(
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, depth } = top;
     if (seen.has(node)) continue;
-    if (depth > deepest) throw new Unreadable(`A tree of ${keys.toLowerCase()} is more than ${deepest} deep`);
+    if (depth > maxNesting) throw new Unreadable(`A tree of ${keys.toLowerCase()} is more than ${maxNesting} deep`);
     seen.add(node);
     const list = valueAt(node, keys);
     if (list instanceof PDFArray) {
@@ -29,7 +30,7 @@ export function* entriesOf(
   }
 }
 
-/** Follows a reference. */
+/** Returns the object that a reference points to; any other value as it is. */
 export function follow(holder: PDFDict, value: PDFObject | undefined): PDFObject | undefined {
   return value instanceof PDFRef ? holder.context.lookup(value) : value;
 }

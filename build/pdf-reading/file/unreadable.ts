@@ -1,4 +1,7 @@
-/** A PDF that cannot be read, or that would take more work than any honest one. The message says what was found. */
+/**
+ * The error for a PDF that cannot be read, or that would take more work than any honest one. The message says what was
+ * found.
+ */
 export class Unreadable extends Error {
   override name = 'Unreadable';
   constructor(

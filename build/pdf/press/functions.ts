@@ -1,6 +1,6 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { numberAt } from '../../pdf-reading/file/objects.ts';
-import { dataOf, streamOf } from '../../pdf-reading/file/streams.ts';
+import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
 
 /** Converts values of one colour space into values of another, both from 0 to 1. */
 export type Recolour = (values: readonly number[]) => readonly number[];
@@ -70,7 +70,7 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
       const [from = 0, to = 1] = numberList(dict, 'Domain');
       if (more.length > 0 || size < 2 || dict.has(PDFName.of('Encode')) || dict.has(PDFName.of('Decode')))
         return undefined;
-      const data = dataOf(found);
+      const data = ownStreamData(found);
       return (x) => {
         const place = ((x - from) / (to - from)) * (size - 1);
         const at = Math.min(size - 2, Math.max(0, Math.floor(place)));

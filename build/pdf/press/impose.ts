@@ -10,7 +10,7 @@ import {
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
-import { dataOf, streamOf } from '../../pdf-reading/file/streams.ts';
+import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
 import { type Box, boxesOf } from '../boxes.ts';
 import type { Description } from '../description.ts';
 import { setMetadata } from '../metadata.ts';
@@ -88,7 +88,7 @@ function formOf(document: PDFDocument, page: PDFPage): { ref: PDFRef; trim: read
   const data = Buffer.concat(
     parts.flatMap((part) => {
       const stream = context.lookup(part);
-      return stream instanceof PDFRawStream ? [dataOf(stream), Buffer.from('\n')] : [];
+      return stream instanceof PDFRawStream ? [ownStreamData(stream), Buffer.from('\n')] : [];
     }),
   );
   const form = streamOf(context, data, {

@@ -1,9 +1,9 @@
 import type { PDFRawStream } from '@cantoo/pdf-lib';
-import { leastScale, scaleOf } from '../../pdf-reading/content/matrix.ts';
+import { minScaleOf, scaleOf } from '../../pdf-reading/content/matrix.ts';
 import type { Watcher } from '../../pdf-reading/content/painted.ts';
 import { resourceReader } from '../../pdf-reading/content/resources.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
-import type { Page } from '../../pdf-reading/pages.ts';
+import type { PdfPage } from '../../pdf-reading/pages.ts';
 import { minLineWidth, speck } from './limits.ts';
 
 /** A picture in its place on a page. */
@@ -28,7 +28,7 @@ export interface PageFindings {
 /** Collects findings from pages. */
 export interface PageInspector {
   /** Inspects one more page, as the browser drew it. */
-  inspect(page: Page): void;
+  inspect(page: PdfPage): void;
   findings(): PageFindings;
 }
 
@@ -49,7 +49,7 @@ export function startInspector(): PageInspector {
       const { values } = strokes ? state.stroke : state.fill;
       if (values.length !== 4 && values.every((value) => value === 1)) return; // White.
       const isLine = strokes || (fills && thin > 0 && long > speck);
-      const width = strokes ? state.lineWidth * leastScale(state.matrix) : thin;
+      const width = strokes ? state.lineWidth * minScaleOf(state.matrix) : thin;
       if (isLine && width < Math.min(minLineWidth, thinnest.get(page.number) ?? minLineWidth))
         thinnest.set(page.number, width);
     },

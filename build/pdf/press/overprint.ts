@@ -1,7 +1,9 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { Colour } from '../../pdf-reading/content/colour.ts';
+import { type ContentFrame, emptyPath, newFrame } from '../../pdf-reading/content/content-frame.ts';
 import type { Operation } from '../../pdf-reading/content/content-stream.ts';
-import { leastScale } from '../../pdf-reading/content/matrix.ts';
+import { type GraphicsState, initialGraphicsState, isTransparent } from '../../pdf-reading/content/graphics-state.ts';
+import { minScaleOf } from '../../pdf-reading/content/matrix.ts';
 import { graphicsEffects } from '../../pdf-reading/content/operators.ts';
 import {
   buildingOperators,
@@ -10,9 +12,7 @@ import {
   strokingOperators,
 } from '../../pdf-reading/content/path-operators.ts';
 import type { Resources } from '../../pdf-reading/content/resources.ts';
-import { emptyPath, newRun, type Run } from '../../pdf-reading/content/run.ts';
-import { firstState, isTransparent, type State } from '../../pdf-reading/content/state.ts';
-import type { Page } from '../../pdf-reading/pages.ts';
+import type { PdfPage } from '../../pdf-reading/pages.ts';
 
 /**
  * The graphics states that turn overprinting on and off, by their names in a page’s resources (ISO 32000-2, 8.4.5,
@@ -34,26 +34,26 @@ export const maxRuleWidth = 3;
  */
 export function* overprintBlack(
   operations: Iterable<Operation>,
-  page: Page,
+  page: PdfPage,
   resources: Resources,
 ): Generator<Operation> {
-  const run = newRun(page, resources, undefined, firstState, [], 0);
+  const frame = newFrame({ page, resources, row: undefined, state: initialGraphicsState, marks: [], depth: 0 });
   let path: Operation[] = [];
   for (const operation of operations) {
     const { operator } = operation;
-    graphicsEffects.get(operator)?.(run, operation.operands, operation);
+    graphicsEffects.get(operator)?.(frame, operation.operands, operation);
     if (buildsPath.has(operator)) path.push(operation);
     else {
-      const over = overprints(run, operator);
-      if (over !== undefined && over !== run.state.overprintFill) {
+      const over = overprints(frame, operator);
+      if (over !== undefined && over !== frame.state.overprintFill) {
         const name = over ? 'BlackOver' : 'BlackOut';
         yield { operator: 'gs', operands: [`/${name}`] };
-        run.state = { ...run.state, overprintFill: over };
+        frame.state = { ...frame.state, overprintFill: over };
       }
       if (path.length > 0) {
         yield* path;
         path = [];
-        run.path = emptyPath();
+        frame.path = emptyPath();
       }
       yield operation;
     }
@@ -70,7 +70,7 @@ const text = new Set(['Tj', 'TJ', "'", '"']);
 const pictures = new Set(['Do', 'sh', 'BI']);
 
 /** True if the content that an operator paints overprints; undefined for an operator that paints nothing. */
-function overprints({ state, path }: Run, operator: string): boolean | undefined {
+function overprints({ state, path }: ContentFrame, operator: string): boolean | undefined {
   if (text.has(operator)) {
     const mode = state.textMode % 4;
     return mode === 3 ? undefined : isSolid(state, mode !== 1, mode !== 0);
@@ -79,12 +79,12 @@ function overprints({ state, path }: Run, operator: string): boolean | undefined
   const [isFilled, isStroked] = [fillingOperators.has(operator), strokingOperators.has(operator)];
   if (!isFilled && !isStroked) return undefined;
   const thin = isFilled ? Math.min(path.right - path.left, path.top - path.bottom) : 0;
-  const width = isStroked ? state.lineWidth * leastScale(state.matrix) : 0;
+  const width = isStroked ? state.lineWidth * minScaleOf(state.matrix) : 0;
   return Math.max(thin, width) <= maxRuleWidth && isSolid(state, isFilled, isStroked);
 }
 
 /** True if a state paints in black ink alone, and nothing below shows through. */
-function isSolid(state: State, isFilled: boolean, isStroked: boolean): boolean {
+function isSolid(state: GraphicsState, isFilled: boolean, isStroked: boolean): boolean {
   return !isTransparent(state) && (!isFilled || isBlack(state.fill)) && (!isStroked || isBlack(state.stroke));
 }
 

@@ -10,10 +10,16 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { operationsWithRuns, writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { resourceReader } from '../../pdf-reading/content/resources.ts';
-import { type Content, contentOf, dataOf, finishContent, streamOf } from '../../pdf-reading/file/streams.ts';
-import { type Page, pagesOf } from '../../pdf-reading/pages.ts';
+import {
+  type ContentStream,
+  contentStreamOf,
+  ownStreamData,
+  replaceContent,
+  streamOf,
+} from '../../pdf-reading/file/streams.ts';
+import { type PdfPage, pagesOf } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
 import { type PageFindings, type PicturePlacement, startInspector } from './inspect-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
@@ -43,18 +49,18 @@ export async function separateDocument(
   const resourcesOf = resourceReader(false);
   const pages = pagesOf(document.catalog);
   const inspector = startInspector();
-  const toInks = (content: Content, resources: PDFDict | undefined, page: Page | undefined): void => {
-    const separated = separateContent(runsOf(dataOf(content.stream)), paint);
+  const toInks = (content: ContentStream, resources: PDFDict | undefined, page: PdfPage | undefined): void => {
+    const separated = separateContent(operationsWithRuns(ownStreamData(content.stream)), paint);
     const overprints = black === 'overprint' && resources && page;
     if (overprints) addOverprintStates(resources);
     const written = overprints ? overprintBlack(separated, page, resourcesOf(resources)) : separated;
-    finishContent(document, content, writeOperations(written));
+    replaceContent(document, content, writeOperations(written));
   };
   for (const [index, page] of document.getPages().entries()) {
     // While a page is compressed, the next one is inspected.
     const seen = pages[index];
     if (seen) inspector.inspect(seen);
-    toInks(contentOf(page), page.node.Resources(), seen);
+    toInks(contentStreamOf(page), page.node.Resources(), seen);
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
   }
@@ -71,7 +77,12 @@ export async function separateDocument(
       dict.delete(PDFName.of('StructParents'));
       const content = { ref, stream: object };
       const resources = isForm ? dict.lookupMaybe(PDFName.of('Resources'), PDFDict) : undefined;
-      if (isMask) finishContent(document, content, writeOperations(separateContent(runsOf(dataOf(object)), maskPaint)));
+      if (isMask)
+        replaceContent(
+          document,
+          content,
+          writeOperations(separateContent(operationsWithRuns(ownStreamData(object)), maskPaint)),
+        );
       else toInks(content, resources, pages[0]);
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
       // The opacity of something else is not an amount of ink.

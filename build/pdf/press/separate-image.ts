@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { jpegCodec } from '../../images/codecs.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
-import { dataOf } from '../../pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { packLossless, packLossy } from './pack-image.ts';
 import type { Separation } from './separation.ts';
 
@@ -72,7 +72,7 @@ async function readRaster(
     const pixels = await jpegPixels(stream.contents, width, height);
     return pixels && { width, height, channels: 3, pixels, ...profile };
   }
-  const data = dataOf(stream);
+  const data = ownStreamData(stream);
   if (data.length < width * height * space.channels) return undefined;
   if (space.channels === 3)
     return { width, height, channels: 3, pixels: data.subarray(0, width * height * 3), ...profile };
@@ -119,7 +119,7 @@ function colourSpace(
 /** Pictures share their profiles, so each is opened once. */
 const profiles = new WeakMap<PDFRawStream, Uint8Array>();
 function profileData(stream: PDFRawStream): Uint8Array {
-  const data = profiles.get(stream) ?? dataOf(stream);
+  const data = profiles.get(stream) ?? ownStreamData(stream);
   profiles.set(stream, data);
   return data;
 }

@@ -8,7 +8,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { numberAt } from '../../pdf-reading/file/objects.ts';
-import { dataOf } from '../../pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
 import { numberList } from './functions.ts';
 
@@ -40,7 +40,7 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
   if (numberAt(shading, 'ShadingType') !== 1 || !(code instanceof PDFRawStream) || shading.has(PDFName.of('Matrix')))
     return;
-  const text = Buffer.from(dataOf(code))
+  const text = Buffer.from(ownStreamData(code))
     .toString('latin1')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{}]) ?/g, (_, sign) => (sign === '{' ? ' {' : '} '))

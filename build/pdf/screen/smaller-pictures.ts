@@ -13,8 +13,8 @@ import { jpegCodec } from '../../images/codecs.ts';
 import { coloursOfJpeg } from '../../images/colour-profile.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
 import { screenQuality } from '../../images/smaller.ts';
-import { dataOf } from '../../pdf-reading/file/streams.ts';
-import { type Page, pageHolder, pagesOf } from '../../pdf-reading/pages.ts';
+import { ownStreamData } from '../../pdf-reading/file/streams.ts';
+import { holderOf, type PdfPage, pagesOf } from '../../pdf-reading/pages.ts';
 import { startInspector } from '../press/inspect-pages.ts';
 import { packJpeg, packLossless } from '../press/pack-image.ts';
 import { isJpeg } from '../press/separate-image.ts';
@@ -135,7 +135,7 @@ function pixelsOf({ dict, contents }: PDFRawStream): Uint8Array | undefined {
   if (String(dict.lookup(PDFName.of('BitsPerComponent'))) !== '8' || dict.has(PDFName.of('DecodeParms')))
     return undefined;
   try {
-    const data = dataOf(PDFRawStream.of(dict, contents));
+    const data = ownStreamData(PDFRawStream.of(dict, contents));
     return data.length % (width * height) === 0 ? data : undefined;
   } catch {
     return undefined;
@@ -156,7 +156,7 @@ function sizeOf(dict: PDFDict): { width: number; height: number } {
 }
 
 /** Finds the large pictures of a page, also those in a form or a pattern. Not by going through all objects, for most of them are tags. */
-function largePictures(): (page: Page) => ReadonlyMap<PDFStream, PDFRef> {
+function largePictures(): (page: PdfPage) => ReadonlyMap<PDFStream, PDFRef> {
   const known = new Map<PDFDict, Map<PDFStream, PDFRef>>();
   const picturesIn = (resources: PDFObject | undefined): Map<PDFStream, PDFRef> => {
     const found = new Map<PDFStream, PDFRef>();
@@ -176,5 +176,5 @@ function largePictures(): (page: Page) => ReadonlyMap<PDFStream, PDFRef> {
     }
     return found;
   };
-  return (page) => picturesIn(pageHolder(page, 'Resources').lookup(PDFName.of('Resources')));
+  return (page) => picturesIn(holderOf(page, 'Resources').lookup(PDFName.of('Resources')));
 }

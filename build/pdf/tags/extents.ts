@@ -1,5 +1,5 @@
 import type { Operation } from '../../pdf-reading/content/content-stream.ts';
-import { apply, identity, type Matrix, moved, scaleOf, times } from '../../pdf-reading/content/matrix.ts';
+import { identity, type Matrix, scaleOf, times, transformPoint, translated } from '../../pdf-reading/content/matrix.ts';
 import { fillingOperators, strokingOperators } from '../../pdf-reading/content/path-operators.ts';
 
 /** A rectangle of default user space, in points: left, bottom, right, top. */
@@ -39,13 +39,13 @@ export function tracer(start: Matrix = identity): Tracer {
       case 'TJ': {
         const first = textAt(line, now, size);
         if (!whole || !operation.advance) return first;
-        line = moved(line, operation.advance, 0);
+        line = translated(line, operation.advance, 0);
         return union(first, textAt(line, now, size));
       }
       case 'Td':
       case 'TD': {
         const { operands } = operation;
-        line = moved(line, Number(operands[0]), Number(operands[1]));
+        line = translated(line, Number(operands[0]), Number(operands[1]));
         return undefined;
       }
       case 'Tm':
@@ -132,7 +132,7 @@ export function union(one: Extent | undefined, other: Extent | undefined): Exten
 
 /** Widens a rectangle, in place, to include a point of a matrix’s space. */
 function reach(extent: Extent | undefined, matrix: Matrix, x: number, y: number): Extent {
-  const [px, py] = apply(matrix, x, y);
+  const [px, py] = transformPoint(matrix, x, y);
   if (!extent) return [px, py, px, py];
   if (px < extent[0]) extent[0] = px;
   if (py < extent[1]) extent[1] = py;

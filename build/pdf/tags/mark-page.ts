@@ -1,8 +1,8 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
-import { runsOf, writeOperations } from '../../pdf-reading/content/content-stream.ts';
-import { formsIn, type Painted, paintedByPage } from '../../pdf-reading/content/forms.ts';
+import { operationsWithRuns, writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { identity, type Matrix, times } from '../../pdf-reading/content/matrix.ts';
-import { dataOf, finishContent } from '../../pdf-reading/file/streams.ts';
+import { type ContentWithResources, formsIn, pageContent } from '../../pdf-reading/content/page-contents.ts';
+import { ownStreamData, replaceContent } from '../../pdf-reading/file/streams.ts';
 import { matrixOf } from './extents.ts';
 import { textsBeforeSpaces, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';
@@ -31,14 +31,14 @@ export function markPage(
   page: PDFPage,
   markOf: MarkingContext['markOf'],
   goesOn: (block: number) => boolean,
-  spacesOf: (resources: Painted['resources']) => SpaceWriter,
+  spacesOf: (resources: ContentWithResources['resources']) => SpaceWriter,
 ): MarkedPageStreams {
   const streams: MarkedStream[] = [];
-  const all: Painted[] = [];
+  const all: ContentWithResources[] = [];
   const seen = new Set<PDFRef>();
-  const mark = (painted: Painted, matrix: Matrix, form?: PDFRef): void => {
+  const mark = (painted: ContentWithResources, matrix: Matrix, form?: PDFRef): void => {
     const forms = formsIn(painted.resources);
-    const marked = markContent(runsOf(dataOf(painted.stream)), {
+    const marked = markContent(operationsWithRuns(ownStreamData(painted.stream)), {
       markOf,
       middle: form ? undefined : page.getY() + page.getHeight() / 2,
       matrix,
@@ -53,16 +53,16 @@ export function markPage(
       mark(inside, times(ownMatrix(inside), around), inside.ref);
     }
   };
-  mark(paintedByPage(page), identity);
+  mark(pageContent(page), identity);
   const texts = streams.flatMap(({ marked }) => marked.texts);
   // Content with opacity is painted behind other text of its block.
   if (streams.length > 1) texts.sort((one, other) => one.order - other.order);
   const ends = textsBeforeSpaces(texts, goesOn);
   streams.forEach(({ marked }, i) => {
-    const painted = all[i] as Painted;
+    const painted = all[i] as ContentWithResources;
     const ending = marked.texts.filter((text) => ends.has(text));
     const operations = withSpaces(marked.operations, ending, spacesOf(painted.resources));
-    finishContent(document, painted, writeOperations(operations));
+    replaceContent(document, painted, writeOperations(operations));
     // They are no longer needed, and take much memory.
     marked.operations = [];
     marked.texts = [];
@@ -70,13 +70,13 @@ export function markPage(
   return { page, streams };
 }
 
-function isMarked(form: Painted | undefined): boolean {
+function isMarked(form: ContentWithResources | undefined): boolean {
   if (!form) return false;
-  if (Buffer.from(dataOf(form.stream)).includes('/MCID')) return true;
+  if (Buffer.from(ownStreamData(form.stream)).includes('/MCID')) return true;
   return [...formsIn(form.resources).values()].some((inside) => inside.ref !== form.ref && isMarked(inside));
 }
 
-function ownMatrix({ stream }: Painted): Matrix {
+function ownMatrix({ stream }: ContentWithResources): Matrix {
   const matrix = stream.dict.lookupMaybe(PDFName.of('Matrix'), PDFArray);
   return matrix ? matrixOf(matrix.asArray().map(String)) : identity;
 }

@@ -1,5 +1,5 @@
 import { PDFContext, type PDFDocument, type PDFPage, type PDFStream } from '@cantoo/pdf-lib';
-import { contentRef } from '../../pdf-reading/file/streams.ts';
+import { contentStreamRef } from '../../pdf-reading/file/streams.ts';
 import type { MarkedPageStreams } from './mark-page.ts';
 import type { MarkedContent } from './marking.ts';
 
@@ -19,13 +19,13 @@ const nowhere = PDFContext.create();
 export function markedPage(document: PDFDocument, { page, streams }: MarkedPageStreams): MarkedPage | undefined {
   const [own] = streams;
   if (!own || streams.length > 1) return undefined;
-  const content = document.context.lookup(contentRef(page)) as PDFStream;
+  const content = document.context.lookup(contentStreamRef(page)) as PDFStream;
   return { marked: own.marked, content: content.clone(nowhere) };
 }
 
 /** Puts marked content into the same page of another document. */
 export function putMarked({ context }: PDFDocument, page: PDFPage, { content }: MarkedPage): void {
-  context.assign(contentRef(page), content.clone(context));
+  context.assign(contentStreamRef(page), content.clone(context));
 }
 
 /**

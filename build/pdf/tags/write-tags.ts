@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib';
-import { numberOf } from '../../pdf-reading/file/known.ts';
+import { internNumber } from '../../pdf-reading/file/interned.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
 import type { MarkedPageStreams } from './mark-page.ts';
@@ -36,7 +36,7 @@ export function writeTags(document: PDFDocument, { plan, ordered, markedPages, l
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
     for (const { form, marked } of streams) {
       const dict = form ? context.lookup(form, PDFStream).dict : page.node;
-      dict.set(PDFName.of('StructParents'), numberOf(parents.length));
+      dict.set(PDFName.of('StructParents'), internNumber(parents.length));
       const owners = marked.owners.map((owner) => refs[owner] ?? root);
       parents.push([parents.length, arrayOf(context, owners)]);
     }
@@ -70,7 +70,7 @@ export function writeTags(document: PDFDocument, { plan, ordered, markedPages, l
         context.obj({
           Nums: arrayOf(
             context,
-            parents.flatMap(([key, value]) => [numberOf(key), value]),
+            parents.flatMap(([key, value]) => [internNumber(key), value]),
           ),
         }),
       ),
@@ -98,7 +98,7 @@ export function writeTags(document: PDFDocument, { plan, ordered, markedPages, l
         page ??= on;
         if (!on) continue;
         // Content in a form is named with its stream (14.7.4.2).
-        if (on === page && !form) kids.push(numberOf(id));
+        if (on === page && !form) kids.push(internNumber(id));
         else kids.push(context.obj({ Type: 'MCR', Pg: on, Stm: form, MCID: id } as never));
       }
     }

@@ -1,14 +1,14 @@
 import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { dictAt, valueAt } from '../../../build/pdf-reading/file/objects.ts';
 import { contentData } from '../../../build/pdf-reading/file/stream-data.ts';
-import { type Page, pagesOf } from '../../../build/pdf-reading/pages.ts';
-import { readTags, type Tag } from '../../../build/pdf-reading/tags.ts';
+import { type PdfPage, pagesOf } from '../../../build/pdf-reading/pages.ts';
+import { readTagTree, type Tag } from '../../../build/pdf-reading/tags.ts';
 
 /** A PDF that is open to be spoilt. */
 export interface Open {
   doc: PDFDocument;
   catalog: PDFDict;
-  pages: Page[];
+  pages: PdfPage[];
   tags: Tag[];
   page(number: number): PDFDict;
   /** The first tag of a type, on whatever page. */
@@ -30,7 +30,7 @@ export async function changed(bytes: Uint8Array, change: (open: Open) => void): 
   const doc = await PDFDocument.load(bytes, { updateMetadata: false });
   const { catalog, context } = doc;
   const pages = pagesOf(catalog);
-  const tags = readTags(catalog)?.all ?? [];
+  const tags = readTagTree(catalog)?.all ?? [];
   const page = (number: number) => pages[number - 1]?.dict as PDFDict;
   const put = (number: number, content: string) =>
     page(number).set(PDFName.of('Contents'), context.register(context.stream(Buffer.from(content, 'latin1'))));

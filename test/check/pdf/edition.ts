@@ -5,7 +5,9 @@ import * as assert from 'uvu/assert';
 import { offprint } from '../../cli/offprint.ts';
 import { kept } from '../../run/kept.ts';
 
-/** A small journal with one of everything that tags tell: notes, a figure, a table, a list, links, headings, foreign words. */
+/**
+ * A small journal with every construct that has tags: notes, a figure, a table, a list, links, headings, foreign words.
+ */
 export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url));
 
 let built: Promise<string> | undefined;

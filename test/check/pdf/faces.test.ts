@@ -9,7 +9,7 @@ import { pageWith } from './write-pdf.ts';
 const chrome = await startChrome();
 test.after(() => chrome.close());
 
-/** What is found of fonts in a document set in one face, Text, as every build looks at it. */
+/** Returns the findings about fonts in a document set in one face, Text, as every build looks for them. */
 async function check(body: string, css?: string): Promise<string[]> {
   const site = await siteWith(body, css);
   const pdf = await chrome.withPage(site, (page) => page.pdf());

@@ -8,8 +8,8 @@ import { screenFaults } from './screen-faults.ts';
 import { testFaults } from './test-faults.ts';
 
 /*
- * One fault after another is planted in the PDFs that a build makes of a small journal. Each has to be found on its page by its own rule, and by no other; in
- * the files as they are there is none.
+ * Plants one fault after another in the PDFs that a build makes of a small journal. Each must be found on its page, by
+ * its own rule and no other; the unchanged files have none.
  */
 const table = suite('check/pdf/faults: table');
 table('every clause has a fault that it finds', () => {

@@ -10,7 +10,10 @@ interface Wrong {
   found: RegExp;
 }
 
-/** A table of these rows, each of cells in a few letters: `hdd` is a head and two cells; `parts` are its own, in the order of the file. */
+/**
+ * A table of these rows, each of cells in a few letters: `hdd` is a head and two cells; `parts` are its own, in the
+ * order of the file.
+ */
 function table(rows: readonly string[], parts?: readonly string[], cell = ''): Uint8Array {
   const kids: string[] = [];
   const first = 8;
@@ -40,7 +43,7 @@ const show = 'BT /F 9 Tf (a) Tj ET';
 const simple = (font: string, string: string) =>
   pageWith(`BT /F 9 Tf ${string} Tj ET`, `/Font << /F << /Type /Font ${font} >> >>`);
 
-/** What the standards forbid. */
+/** Faults that the standards forbid. */
 export const foreignFaults: Wrong[] = [
   {
     what: 'decoration inside what a tag has',
@@ -57,11 +60,11 @@ export const foreignFaults: Wrong[] = [
     found: /decoration and belongs to a tag/,
   },
   {
-    what: 'a tag that stands for itself',
+    what: 'a tag that is mapped to itself',
     bytes: taggedPage('<< /S /P /P 5 0 R >>', [], '', '', '/RoleMap << /P /P >>'),
     ...screen,
     rule: 'tags-roles',
-    found: /P stands for itself/,
+    found: /P is mapped to itself/,
   },
   {
     what: 'rows of different length',
@@ -206,7 +209,7 @@ export const foreignFaults: Wrong[] = [
     ]),
     ...screen,
     rule: 'pdf-font-unicode' as const,
-    found: /U\+(0000|FFFD|FFFE|FEFF|1FFFE), which is no character/,
+    found: /U\+(0000|FFFD|FFFE|FEFF|1FFFE), which is not a character/,
   })),
   {
     what: 'a glyph beyond the last of its font',

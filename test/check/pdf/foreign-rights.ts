@@ -21,7 +21,7 @@ const metadata = (properties: string) =>
 const annotated = (annotation: string, tag: string) =>
   taggedPage(`<< ${tag} /P 5 0 R /K << /Type /OBJR /Obj 8 0 R >> >>`, [annotation]);
 
-/** What the standards allow. */
+/** Features that the standards allow. */
 export const foreignRights: Right[] = [
   {
     what: 'characters of East Asia by their numbers in Adobe’s collections',

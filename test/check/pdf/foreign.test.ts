@@ -11,7 +11,8 @@ import { foreignRights } from './foreign-rights.ts';
 import { pageWith, writePdf } from './write-pdf.ts';
 
 /*
- * PDFs as other programs write them: what their standards allow is no fault, and what they forbid is found, though no build of ours would do it.
+ * PDFs as other programs write them: what their standards allow is not a fault, and what they forbid is found, even if
+ * our own builds never do it.
  */
 const test = suite('check/pdf/foreign');
 
@@ -37,7 +38,7 @@ for (const { what, bytes, profile, rule, found } of foreignFaults)
   });
 
 test('what a file from elsewhere claims is a warning, its faults are errors', async () => {
-  const { clauses } = await preflight(pageWith('1 0 0 rg 0 0 99 99 re f'), { profile: 'print', foreign: true });
+  const { clauses } = await preflight(pageWith('1 0 0 rg 0 0 99 99 re f'), { profile: 'print', isThirdParty: true });
   const levels = (rule: string) => clauses.find((one) => one.rule === rule)?.findings.map(({ level }) => level);
   assert.equal(levels('pdf-claim'), ['warning']);
   assert.equal(levels('pdf-colour'), ['error']);
@@ -45,7 +46,7 @@ test('what a file from elsewhere claims is a warning, its faults are errors', as
 
 test('version 1.7 is a warning in a file from elsewhere for the press', async () => {
   const bytes = Buffer.from(Buffer.from(pageWith('')).toString('latin1').replace('%PDF-1.6', '%PDF-1.7'), 'latin1');
-  const { clauses } = await preflight(bytes, { profile: 'print', foreign: true });
+  const { clauses } = await preflight(bytes, { profile: 'print', isThirdParty: true });
   const [finding] = clauses.find(({ rule }) => rule === 'pdf-header')?.findings ?? [];
   assert.is(finding?.level, 'warning');
 });
@@ -76,7 +77,7 @@ test('a file for the press is known by what older standards wrote, too', async (
     ],
     '/Info 4 0 R /ID [<61> <61>]',
   );
-  const { profile, clauses } = await preflight(old, { foreign: true });
+  const { profile, clauses } = await preflight(old, { isThirdParty: true });
   assert.is(profile, 'print');
   assert.match(clauses.find(({ rule }) => rule === 'pdf-claim')?.findings[0]?.found ?? '', /built to PDF\/X-1a:2001/);
   const errors = clauses.filter(({ findings }) => findings.some(({ level }) => level === 'error'));

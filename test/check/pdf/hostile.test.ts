@@ -1,18 +1,19 @@
 import { deflateSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { startPreflighter } from '../../../build/check/pdf/preflight-aside.ts';
+import { startPreflighter } from '../../../build/check/pdf/preflight-in-worker.ts';
 import { randomFrom } from '../../pages/random.ts';
 import { pageWith, writePdf } from './write-pdf.ts';
 
 /*
- * What is no PDF, is broken, or was made to stall whoever reads it, ends in a diagnostic, and in time: never in a trace, never in a hang.
+ * Bytes that are not a PDF, are broken, or are made to stall a reader end in a diagnostic, and in time: never in a
+ * stack trace, never in a hang.
  */
 const test = suite('check/pdf/hostile');
 const preflighter = startPreflighter(20_000);
 test.after(() => preflighter.close());
 
-/** The rules that a file breaks, but for that it claims no standard, and what is said of the first. */
+/** Returns the rules that a file breaks, without that for a missing claim, and the first message. */
 async function look(bytes: Uint8Array): Promise<{ rules: string[]; found: string | undefined }> {
   const { clauses } = await preflighter.preflight(bytes);
   const failed = clauses.filter(({ state, rule }) => state === 'failed' && rule !== 'pdf-claim');
@@ -28,8 +29,8 @@ const form = (content: string, dict = '') => ({
 const gigabyte = deflateSync(Buffer.alloc(2 ** 30), { level: 9 });
 
 const unreadable: [what: string, bytes: Uint8Array, found: RegExp][] = [
-  ['nothing', new Uint8Array(), /is no PDF/],
-  ['a text that was renamed', Buffer.from('Dear editors, 1 0 obj '.repeat(1000)), /is no PDF/],
+  ['nothing', new Uint8Array(), /is not a PDF/],
+  ['a text that was renamed', Buffer.from('Dear editors, 1 0 obj '.repeat(1000)), /is not a PDF/],
   ['a file that was cut off', plain.subarray(0, plain.length - 60), /breaks off/],
   [
     'a file whose line ends were changed',

@@ -27,26 +27,26 @@ const picture =
 export const printFaults: Fault[] = [
   {
     what: 'a version that the standard does not know',
-    spoil: ({ doc }) => Object.assign(doc.context.header, { minor: '7' }),
+    plant: ({ doc }) => Object.assign(doc.context.header, { minor: '7' }),
     rule: 'pdf-header',
     found: /%PDF-1\.7/,
   },
   {
     what: 'another standard in the metadata',
-    spoil: ({ describe }) => describe((xmp) => xmp.replace('PDF/X-4', 'PDF/X-1a:2003')),
+    plant: ({ describe }) => describe((xmp) => xmp.replace('PDF/X-4', 'PDF/X-1a:2003')),
     rule: 'pdf-claim',
     found: /PDF\/X-1a/,
   },
   {
     what: 'metadata that differ from Info',
-    spoil: ({ doc }) =>
+    plant: ({ doc }) =>
       asDict(doc.context.lookup(doc.context.trailerInfo.Info))?.set(name('ModDate'), string('D:20200101000000Z')),
     rule: 'pdf-info',
     found: /Info has ModDate “D:2020/,
   },
   {
     what: 'no title',
-    spoil: ({ describe, doc }) => {
+    plant: ({ describe, doc }) => {
       describe((xmp) => xmp.replace(/<dc:title>[\s\S]*?<\/dc:title>/, ''));
       asDict(doc.context.lookup(doc.context.trailerInfo.Info))?.delete(name('Title'));
     },
@@ -55,13 +55,13 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'no output intent',
-    spoil: ({ catalog }) => catalog.delete(name('OutputIntents')),
+    plant: ({ catalog }) => catalog.delete(name('OutputIntents')),
     rule: 'pdf-output-intent',
     found: /no output intent GTS_PDFX/,
   },
   {
     what: 'the intent of a screen',
-    spoil: ({ catalog, doc }) => {
+    plant: ({ catalog, doc }) => {
       const profile = Buffer.alloc(132);
       profile.writeUInt32BE(132, 0);
       profile.write('mntrRGB ', 12).toString();
@@ -74,35 +74,35 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'RGB text',
-    spoil: painted('1 0 0 rg'),
+    plant: painted('1 0 0 rg'),
     rule: 'print-text-ink',
     found: /Text is painted in RGB 1 0 0/,
     page: text,
   },
   {
     what: 'rich black text',
-    spoil: painted('.5 .4 .4 1 k'),
+    plant: painted('.5 .4 .4 1 k'),
     rule: 'print-text-ink',
     found: /other inks below it/,
     page: text,
   },
   {
     what: 'black text of three inks',
-    spoil: painted('.9 .8 .8 0 k'),
+    plant: painted('.9 .8 .8 0 k'),
     rule: 'print-text-ink',
     found: /three inks/,
     page: text,
   },
   {
     what: 'an area in RGB',
-    spoil: ({ paint }) => paint(text, '1 0 0 rg 100 100 50 50 re f'),
+    plant: ({ paint }) => paint(text, '1 0 0 rg 100 100 50 50 re f'),
     rule: 'pdf-colour',
     found: /painted in RGB without a profile/,
     page: text,
   },
   {
     what: 'RGB in a pattern in a form',
-    spoil: ({ doc: { context }, give, paint }) => {
+    plant: ({ doc: { context }, give, paint }) => {
       const tile = context.stream('1 0 0 rg 0 0 1 1 re f', {
         PatternType: 1,
         PaintType: 1,
@@ -125,28 +125,28 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'a group that is mixed in RGB',
-    spoil: ({ page, object }) => page(text).set(name('Group'), object({ S: 'Transparency', CS: 'DeviceRGB' } as never)),
+    plant: ({ page, object }) => page(text).set(name('Group'), object({ S: 'Transparency', CS: 'DeviceRGB' } as never)),
     rule: 'pdf-transparency',
     found: /mixed in DeviceRGB/,
     page: text,
   },
   {
     what: 'too much ink',
-    spoil: ({ paint }) => paint(text, '1 .9 .8 .9 k 100 100 50 50 re f'),
+    plant: ({ paint }) => paint(text, '1 .9 .8 .9 k 100 100 50 50 re f'),
     rule: 'print-ink-limit',
     found: /360 % of ink/,
     page: text,
   },
   {
     what: 'too much ink in a picture',
-    spoil: picture({ Width: 100, Height: 100, ColorSpace: 'DeviceCMYK' }, Buffer.alloc(40_000, 250), 20, 20),
+    plant: picture({ Width: 100, Height: 100, ColorSpace: 'DeviceCMYK' }, Buffer.alloc(40_000, 250), 20, 20),
     rule: 'print-ink-limit',
     found: /A picture has 392 % of ink/,
     page: text,
   },
   {
     what: 'too much ink where one colour is multiplied with another',
-    spoil: ({ doc: { context }, give, paint, object }) => {
+    plant: ({ doc: { context }, give, paint, object }) => {
       give(text, 'ExtGState', 'Mixed', object({ BM: 'Multiply' } as never));
       const plain = { ExtGState: { Plain: { BM: 'Normal' } } };
       const group = { Subtype: 'Form', BBox: [0, 0, 400, 400], Group: { S: 'Transparency' }, Resources: plain };
@@ -162,7 +162,7 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'too much ink below black that overprints',
-    spoil: ({ give, paint, object }) => {
+    plant: ({ give, paint, object }) => {
       give(text, 'ExtGState', 'Over', object({ OP: true, OPM: 1 } as never));
       paint(
         text,
@@ -176,15 +176,15 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'too much ink for this paper',
-    spoil: ({ paint }) => paint(text, '.9 .8 .8 0 k 100 100 50 50 re f'),
-    asked: { inkLimit: 2.4 },
+    plant: ({ paint }) => paint(text, '.9 .8 .8 0 k 100 100 50 50 re f'),
+    options: { inkLimit: 2.4 },
     rule: 'print-ink-limit',
     found: /250 % of ink/,
     page: text,
   },
   {
     what: 'white that overprints',
-    spoil: ({ give, paint, object }) => {
+    plant: ({ give, paint, object }) => {
       give(text, 'ExtGState', 'Over', object({ OP: true, OPM: 1 } as never));
       paint(text, '/Over gs 0 0 0 0 k 100 100 50 50 re f');
     },
@@ -194,7 +194,7 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'white text that overprints',
-    spoil: (open) => {
+    plant: (open) => {
       open.give(text, 'ExtGState', 'Over', open.object({ OP: true, OPM: 1 } as never));
       painted('/Over gs 0 0 0 0 k')(open);
     },
@@ -204,29 +204,29 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'black text that knocks out, where it is asked to overprint',
-    spoil: (open) => {
+    plant: (open) => {
       open.give(text, 'ExtGState', 'Out', open.object({ OP: false, op: false } as never));
       open.repaint(text, (content) => content.replace(/\/BlackOver gs/g, '/Out gs'));
     },
-    asked: { black: 'overprint' },
+    options: { black: 'overprint' },
     rule: 'print-overprint',
     found: /Black text knocks out/,
     page: text,
   },
   {
     what: 'black text that overprints in the mode in which no ink is an ink, too',
-    spoil: (open) => {
+    plant: (open) => {
       open.give(text, 'ExtGState', 'Zero', open.object({ OP: true, op: true, OPM: 0 } as never));
       open.repaint(text, (content) => content.replace(/\/BlackOver gs/g, '/Zero gs'));
     },
-    asked: { black: 'overprint' },
+    options: { black: 'overprint' },
     rule: 'print-overprint',
     found: /Black text knocks out/,
     page: text,
   },
   {
     what: 'a hairline',
-    spoil: ({ paint }) => paint(text, 'q .1 0 0 .1 0 0 cm 1 w 500 500 m 2000 500 l S Q'),
+    plant: ({ paint }) => paint(text, 'q .1 0 0 .1 0 0 cm 1 w 500 500 m 2000 500 l S Q'),
     rule: 'print-hairline',
     found: /0\.10 pt thin/,
     level: 'warning',
@@ -234,21 +234,21 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'a line without a width',
-    spoil: ({ paint }) => paint(text, '0 w 50 50 m 200 50 l S'),
+    plant: ({ paint }) => paint(text, '0 w 50 50 m 200 50 l S'),
     rule: 'print-hairline',
     found: /0\.00 pt thin/,
     page: text,
   },
   {
     what: 'a picture of 72 pixels to the inch',
-    spoil: picture({ Width: 100, Height: 100, ColorSpace: 'DeviceGray' }, Buffer.alloc(10_000, 99), 100, 100),
+    plant: picture({ Width: 100, Height: 100, ColorSpace: 'DeviceGray' }, Buffer.alloc(10_000, 99), 100, 100),
     rule: 'print-resolution',
     found: /72 to the inch/,
     page: text,
   },
   {
     what: 'a picture of 144 pixels to the inch, made larger by a form',
-    spoil: ({ doc: { context }, give, paint }) => {
+    plant: ({ doc: { context }, give, paint }) => {
       const image = context.stream(Buffer.alloc(10_000, 99), {
         Subtype: 'Image',
         Width: 100,
@@ -272,21 +272,21 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'no TrimBox',
-    spoil: ({ page }) => page(3).delete(name('TrimBox')),
+    plant: ({ page }) => page(3).delete(name('TrimBox')),
     rule: 'print-boxes',
     found: /where it is cut/,
     page: 3,
   },
   {
     what: 'a bleed beyond the sheet',
-    spoil: ({ page, object }) => page(3).set(name('BleedBox'), object([-500, -500, 2000, 2000])),
+    plant: ({ page, object }) => page(3).set(name('BleedBox'), object([-500, -500, 2000, 2000])),
     rule: 'print-boxes',
     found: /larger than the sheet/,
     page: 3,
   },
   {
     what: 'a page of another size',
-    spoil: ({ page, object }) => page(4).set(name('TrimBox'), object([10, 10, 300, 400])),
+    plant: ({ page, object }) => page(4).set(name('TrimBox'), object([10, 10, 300, 400])),
     rule: 'print-trim-size',
     found: /cut to 102 × 138 mm/,
     level: 'warning',
@@ -294,14 +294,14 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'a CropBox',
-    spoil: ({ page, object }) => page(4).set(name('CropBox'), object([10, 10, 300, 400])),
+    plant: ({ page, object }) => page(4).set(name('CropBox'), object([10, 10, 300, 400])),
     rule: 'print-crop-box',
     found: /less than its sheet/,
     page: 4,
   },
   {
     what: 'nothing said of trapping',
-    spoil: ({ doc, describe }) => {
+    plant: ({ doc, describe }) => {
       asDict(doc.context.lookup(doc.context.trailerInfo.Info))?.delete(name('Trapped'));
       describe((xmp) => xmp.replace(/<pdf:Trapped>False<\/pdf:Trapped>/, ''));
     },
@@ -310,7 +310,7 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'an annotation',
-    spoil: ({ page, object }) =>
+    plant: ({ page, object }) =>
       page(5).set(name('Annots'), object([{ Subtype: 'Text', Rect: [10, 10, 20, 20] } as never])),
     rule: 'print-static',
     found: /an annotation \(Text\)/,
@@ -318,7 +318,7 @@ export const printFaults: Fault[] = [
   },
   {
     what: 'a script on a page',
-    spoil: ({ page, object }) => page(5).set(name('AA'), object({ O: { S: 'JavaScript', JS: string('1') } } as never)),
+    plant: ({ page, object }) => page(5).set(name('AA'), object({ O: { S: 'JavaScript', JS: string('1') } } as never)),
     rule: 'pdf-scripts',
     found: /\(AA\)/,
     page: 5,

@@ -10,43 +10,43 @@ const text = 6;
 export const screenFaults: Fault[] = [
   {
     what: 'no identifier',
-    spoil: ({ doc }) => delete doc.context.trailerInfo.ID,
+    plant: ({ doc }) => delete doc.context.trailerInfo.ID,
     rule: 'pdf-id',
     found: /no identifier/,
   },
   {
     what: 'another standard in the metadata',
-    spoil: ({ describe }) => describe((xmp) => xmp.replace(/(pdfaid:part(?:>|="))2/, '$11')),
+    plant: ({ describe }) => describe((xmp) => xmp.replace(/(pdfaid:part(?:>|="))2/, '$11')),
     rule: 'pdf-claim',
     found: /pdfaid:part 1/,
   },
   {
     what: 'metadata that differ from Info',
-    spoil: ({ describe }) => describe((xmp) => xmp.replace(/(<dc:title>[\s\S]*?)Plates/, '$1Gates')),
+    plant: ({ describe }) => describe((xmp) => xmp.replace(/(<dc:title>[\s\S]*?)Plates/, '$1Gates')),
     rule: 'pdf-info',
     found: /Info has Title “.*Plates.*”.*Gates/,
   },
   {
     what: 'a title that is not shown',
-    spoil: ({ catalog }) => dictAt(catalog, 'ViewerPreferences')?.set(name('DisplayDocTitle'), PDFBool.False),
+    plant: ({ catalog }) => dictAt(catalog, 'ViewerPreferences')?.set(name('DisplayDocTitle'), PDFBool.False),
     rule: 'pdf-title',
     found: /file’s name/,
   },
   {
     what: 'no output intent',
-    spoil: ({ catalog }) => catalog.delete(name('OutputIntents')),
+    plant: ({ catalog }) => catalog.delete(name('OutputIntents')),
     rule: 'pdf-output-intent',
     found: /no output intent/,
   },
   {
     what: 'an output intent for something else',
-    spoil: ({ catalog }) => asDict(itemsAt(catalog, 'OutputIntents')[0])?.set(name('S'), name('GTS_PDFX')),
+    plant: ({ catalog }) => asDict(itemsAt(catalog, 'OutputIntents')[0])?.set(name('S'), name('GTS_PDFX')),
     rule: 'pdf-output-intent',
     found: /only GTS_PDFX/,
   },
   {
     what: 'a profile that is cut off',
-    spoil: ({ catalog, doc }) => {
+    plant: ({ catalog, doc }) => {
       const intent = asDict(itemsAt(catalog, 'OutputIntents')[0]) as PDFDict;
       const whole = doc.context.stream(Buffer.alloc(200).fill('acsp', 36, 40), { N: 3 });
       whole.getContents().set([0, 0, 12, 0]);
@@ -57,33 +57,33 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'data in another file',
-    spoil: ({ doc }) => doc.context.register(doc.context.stream('x', { F: string('elsewhere.bin') })),
+    plant: ({ doc }) => doc.context.register(doc.context.stream('x', { F: string('elsewhere.bin') })),
     rule: 'pdf-streams',
     found: /in another file/,
   },
   {
     what: 'a script',
-    spoil: ({ catalog, object }) =>
+    plant: ({ catalog, object }) =>
       catalog.set(name('OpenAction'), object({ S: 'JavaScript', JS: string('app.alert(1)') } as never)),
     rule: 'pdf-scripts',
     found: /JavaScript/,
   },
   {
     what: 'another file',
-    spoil: ({ doc }) => doc.context.register(doc.context.stream('x', { Type: 'EmbeddedFile' })),
+    plant: ({ doc }) => doc.context.register(doc.context.stream('x', { Type: 'EmbeddedFile' })),
     rule: 'pdf-attachments',
     found: /another file/,
   },
   {
     what: 'a font that the style has not',
-    spoil: () => {},
-    asked: { faces: ['SourceSerif4-Regular'] },
+    plant: () => {},
+    options: { faces: ['SourceSerif4-Regular'] },
     rule: 'pdf-faces',
     found: /none of the style’s faces/,
   },
   {
     what: 'a font that is not embedded',
-    spoil: ({ pages }) => {
+    plant: ({ pages }) => {
       const fonts = dictAt(dictAt(pages[text - 1]?.dict, 'Resources'), 'Font') as PDFDict;
       const font = asDict(fonts.values().map((one) => fonts.context.lookup(one))[0]) as PDFDict;
       dictAt(asDict(itemsAt(font, 'DescendantFonts')[0]), 'FontDescriptor')?.delete(name('FontFile2'));
@@ -93,7 +93,7 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a font of drawings',
-    spoil: ({ give, paint, doc }) => {
+    plant: ({ give, paint, doc }) => {
       const { context } = doc;
       const font = context.obj({
         Type: 'Font',
@@ -116,7 +116,7 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a font that does not say what its glyphs are',
-    spoil: ({ doc }) => {
+    plant: ({ doc }) => {
       const font = doc.context
         .enumerateIndirectObjects()
         .map(([, object]) => asDict(object))
@@ -128,7 +128,7 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'glyphs that are said to be U+0000',
-    spoil: ({ doc }) => {
+    plant: ({ doc }) => {
       const fonts = doc.context.enumerateIndirectObjects().map(([, object]) => asDict(object));
       const font = fonts.find((dict) => dict?.get(name('Subtype')) === name('Type0'));
       const all = Array.from({ length: 2000 }, (_, code) => `<${code.toString(16).padStart(4, '0')}> <0000>`);
@@ -138,11 +138,11 @@ export const screenFaults: Fault[] = [
       );
     },
     rule: 'pdf-font-unicode',
-    found: /said to be U\+0000, which is no character/,
+    found: /said to be U\+0000, which is not a character/,
   },
   {
     what: 'a glyph that is not there',
-    spoil: ({ repaint }) =>
+    plant: ({ repaint }) =>
       repaint(text, (content) => content.replace(/(\/F\d+ [\d.]+ Tf\s[^<]*)<[\dA-F]{4}>/, '$1<0000>')),
     rule: 'pdf-glyph',
     found: /has no glyph/,
@@ -150,20 +150,20 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'inks on a screen',
-    spoil: ({ paint }) => paint(text, '/Artifact BMC 0 0 0 1 k 20 20 50 50 re f EMC'),
+    plant: ({ paint }) => paint(text, '/Artifact BMC 0 0 0 1 k 20 20 50 50 re f EMC'),
     rule: 'pdf-colour',
     found: /in CMYK without a profile/,
     page: text,
   },
   {
     what: 'tags that are not to be relied on',
-    spoil: ({ catalog }) => dictAt(catalog, 'MarkInfo')?.set(name('Suspects'), PDFBool.True),
+    plant: ({ catalog }) => dictAt(catalog, 'MarkInfo')?.set(name('Suspects'), PDFBool.True),
     rule: 'tags-present',
     found: /may be wrong/,
   },
   {
     what: 'a word without a tag',
-    spoil: ({ repaint }) =>
+    plant: ({ repaint }) =>
       repaint(text, (content) => content.replace(/\/P <<\/MCID \d+ ?>> ?BDC/, '/P <</Other 1>> BDC')),
     rule: 'tags-cover',
     found: /Text belongs to no tag/,
@@ -171,7 +171,7 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a broken parent tree',
-    spoil: ({ page, catalog }) => {
+    plant: ({ page, catalog }) => {
       const row = numberAt(page(text), 'StructParents');
       const nums = valueAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree'), 'Nums') as PDFArray;
       const at = nums.asArray().findIndex((_, i) => i % 2 === 0 && asNumber(nums.lookup(i)) === row);
@@ -184,101 +184,101 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a tag that nobody knows',
-    spoil: ({ tag }) => tag('P').dict.set(name('S'), name('Blob')),
+    plant: ({ tag }) => tag('P').dict.set(name('S'), name('Blob')),
     rule: 'tags-roles',
     found: /The tag Blob/,
   },
   {
     what: 'a figure that says nothing',
-    spoil: ({ tag }) => tag('Figure').dict.delete(name('Alt')),
+    plant: ({ tag }) => tag('Figure').dict.delete(name('Alt')),
     rule: 'tags-alt',
     found: /figure says nothing/,
     page: 1,
   },
   {
     what: 'a figure that says its file’s name',
-    spoil: ({ tag }) => tag('Figure').dict.set(name('Alt'), string('plate.png')),
+    plant: ({ tag }) => tag('Figure').dict.set(name('Alt'), string('plate.png')),
     rule: 'tags-alt-words',
     found: /plate\.png/,
     page: 1,
   },
   {
     what: 'a heading level left out',
-    spoil: ({ tag }) => tag('H3').dict.set(name('S'), name('H5')),
+    plant: ({ tag }) => tag('H3').dict.set(name('S'), name('H5')),
     rule: 'tags-headings',
     found: /level 5 follows one of level 2/,
   },
   {
     what: 'a head cell that does not say what it heads',
-    spoil: ({ tag }) => ['A', 'ID'].map((key) => tag('TH').dict.delete(name(key))),
+    plant: ({ tag }) => ['A', 'ID'].map((key) => tag('TH').dict.delete(name(key))),
     rule: 'tags-tables',
     found: /head cell/,
   },
   {
     what: 'an item without a body',
-    spoil: ({ tag }) => tag('LBody').dict.set(name('S'), name('Span')),
+    plant: ({ tag }) => tag('LBody').dict.set(name('S'), name('Span')),
     rule: 'tags-lists',
     found: /A Span stands in a LI/,
   },
   {
     what: 'a note without an identifier',
-    spoil: ({ tag }) => tag('Note').dict.delete(name('ID')),
+    plant: ({ tag }) => tag('Note').dict.delete(name('ID')),
     rule: 'tags-notes',
     found: /no identifier/,
   },
   {
     what: 'a link without words',
-    spoil: ({ pages }) => linksOf(pages)[0]?.delete(name('Contents')),
+    plant: ({ pages }) => linksOf(pages)[0]?.delete(name('Contents')),
     rule: 'tags-links',
     found: /does not say in words/,
   },
   {
     what: 'a Tab key that goes its own way',
-    spoil: ({ pages }) => pages.find(({ dict }) => dict.has(name('Annots')))?.dict.delete(name('Tabs')),
+    plant: ({ pages }) => pages.find(({ dict }) => dict.has(name('Annots')))?.dict.delete(name('Tabs')),
     rule: 'pdf-tab-order',
     found: /Tab key/,
   },
   {
     what: 'no language',
-    spoil: ({ catalog }) => catalog.delete(name('Lang')),
+    plant: ({ catalog }) => catalog.delete(name('Lang')),
     rule: 'pdf-language',
     found: /what language/,
   },
   {
     what: 'a language that is none',
-    spoil: ({ tag }) => tag('P').dict.set(name('Lang'), string('very_english')),
+    plant: ({ tag }) => tag('P').dict.set(name('Lang'), string('very_english')),
     rule: 'pdf-language',
-    found: /“very_english” is no language/,
+    found: /“very_english” is not a language/,
   },
   {
     what: 'no page labels',
-    spoil: ({ catalog }) => catalog.delete(name('PageLabels')),
+    plant: ({ catalog }) => catalog.delete(name('PageLabels')),
     rule: 'pdf-page-labels',
     found: /numbers of its pages/,
   },
   {
     what: 'page labels out of step with the printed folios',
-    spoil: () => {},
-    asked: { folios: ['', '', '', '', '7'] },
+    plant: () => {},
+    options: { folios: ['', '', '', '', '7'] },
     rule: 'pdf-page-labels',
     found: /labelled “/,
     page: 5,
   },
   {
     what: 'no bookmarks',
-    spoil: ({ catalog }) => catalog.delete(name('Outlines')),
+    plant: ({ catalog }) => catalog.delete(name('Outlines')),
     rule: 'pdf-outline',
     found: /no bookmarks/,
   },
   {
     what: 'a bookmark that leads to nowhere',
-    spoil: ({ catalog }) => dictAt(dictAt(catalog, 'Outlines'), 'First')?.set(name('Dest'), string('nowhere')),
+    plant: ({ catalog }) => dictAt(dictAt(catalog, 'Outlines'), 'First')?.set(name('Dest'), string('nowhere')),
     rule: 'pdf-outline',
     found: /leads to no page/,
   },
   {
     what: 'a link that leads to nowhere',
-    spoil: ({ pages }) =>
+    plant: ({ pages }) =>
       linksOf(pages)
         .find((link) => link.has(name('Dest')))
         ?.set(name('Dest'), string('nowhere')),
@@ -287,7 +287,7 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a lock',
-    spoil: ({ doc }) => {
+    plant: ({ doc }) => {
       doc.context.trailerInfo.Encrypt = doc.context.register(doc.context.obj({ Filter: 'Standard', V: 1 }));
     },
     rule: 'pdf-unlocked',

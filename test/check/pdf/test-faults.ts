@@ -1,6 +1,6 @@
 import type { Test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Asked, preflight } from '../../../build/check/pdf/preflight.ts';
+import { type PreflightOptions, preflight } from '../../../build/check/pdf/preflight.ts';
 import type { Profile } from '../../../build/check/pdf/profile.ts';
 import type { PdfRuleId } from '../../../build/diagnostics/pdf-rules.ts';
 import type { Level } from '../../../build/diagnostics/rules.ts';
@@ -9,20 +9,20 @@ import { changed, type Open } from './change.ts';
 /** A fault that is planted in a good file. */
 export interface Fault {
   what: string;
-  spoil: (open: Open) => void;
+  plant: (open: Open) => void;
   /** The rule that finds it, and the only one. */
   rule: PdfRuleId;
-  /** What is said of it. */
+  /** The message. */
   found: RegExp;
-  /** Where it is; not said where it is nowhere, or in many places. */
+  /** The page; undefined if it is on none, or on many. */
   page?: number;
   level?: Level;
-  asked?: Asked;
+  options?: PreflightOptions;
 }
 
 /** A test for each fault, and one that the good file has none. */
 export function testFaults(test: Test, profile: Profile, good: Promise<Uint8Array>, faults: readonly Fault[]): void {
-  const broken = async (bytes: Uint8Array, asked?: Asked) => {
+  const broken = async (bytes: Uint8Array, asked?: PreflightOptions) => {
     const result = await preflight(bytes, asked);
     assert.is(result.profile, profile);
     return result.clauses.flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, ...finding })));
@@ -33,9 +33,9 @@ export function testFaults(test: Test, profile: Profile, good: Promise<Uint8Arra
     assert.equal(await broken(await changed(await good, () => {})), []);
   });
 
-  for (const { what, spoil, rule, found, page, level, asked } of faults) {
+  for (const { what, plant, rule, found, page, level, options } of faults) {
     test(what, async () => {
-      const findings = await broken(await changed(await good, spoil), { ...asked, profile });
+      const findings = await broken(await changed(await good, plant), { ...options, profile });
       assert.equal([...new Set(findings.map((finding) => finding.rule))], [rule], JSON.stringify(findings, null, 1));
       assert.match(findings[0]?.found ?? '', found);
       assert.is(findings[0]?.level, level ?? 'error');

@@ -8,11 +8,12 @@ import { offprint } from '../../cli/offprint.ts';
 import { journal as small } from '../pdf/edition.ts';
 
 /*
- * A style that hides words, each article’s in another way: a plain build stops, tells each at its line with why, and leaves nothing behind.
+ * A style that hides the words of each article in another way: a plain build stops, reports each at its line with the
+ * reason, and leaves nothing behind.
  */
 const test = suite('check/words/hiding-styles');
 
-/** What the style says of the paragraphs of an article, or the notes, and what is told of it. */
+/** The rules for the paragraphs or notes of an article, and the report. */
 const hidden: [name: string, rules: (article: string) => string, told: RegExp][] = [
   ['clear', (a) => `${a} .body p { opacity: 0.01; }`, /is transparent on page \d+ of/],
   ['unseen', (a) => `${a} .body p { visibility: hidden; }`, /is painted on no page of/],

@@ -9,14 +9,14 @@ import { provedAfter } from './proved.ts';
 
 const test = suite('check/words/painted-words');
 
-/** What is said of the words of a PDF after a change. */
+/** Returns the reports about the words of a PDF after a change. */
 async function words(name: string, change: (open: Open) => void) {
   const [bytes, record] = [await editionFile(name), await editionFile('pages.json')];
   return provedAfter(journal, { name, bytes, record }, change);
 }
 
 const screen = 'plates-2026-1-screen.pdf';
-/** The page of the first article’s opening, and the text of its first paragraph as it is painted, from its second line of signs on. */
+/** The page of the first article’s opening, and the text of its first paragraph as painted, from its second line on. */
 const page = 6;
 /** A glyph of the body’s face, and its space. */
 const glyph = /<(?!0001)[\dA-F]{4}> Tj/g;

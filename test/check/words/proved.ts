@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import type { Root } from 'xast';
 import type { PdfPart } from '../../../build/check/pdf/pdf-part.ts';
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
-import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
+import { type PaintedTexts, paintedTextsOf } from '../../../build/check/words/painted-texts.ts';
 import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
@@ -10,7 +10,10 @@ import { walkPages } from '../../../build/pdf-reading/content/walk.ts';
 import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 import { changed, type Open } from '../pdf/change.ts';
 
-/** What is said of the words of a PDF of an issue after a change, and the texts that it has then. `record` is the issue’s page record. */
+/**
+ * Returns the reports about the words of a PDF of an issue after a change, and its texts then. `record` is the issue’s
+ * page record.
+ */
 export async function provedAfter(
   root: string,
   {
@@ -37,11 +40,11 @@ export async function provedAfter(
     coverSheet: sheet,
     galley,
   };
-  const look = wordsProver({ ...asked, everyFile: true }).look(partOf(name));
+  const look = wordsProver({ ...asked, repeatsReports: true }).begin(partOf(name));
   walkPages(pdf.pages, [look.watcher]);
   const file = new VFile({ path: name });
   await look.prove(pdf, { path: name, file, ...(composed ? { composed } : {}) });
-  const texts = textsOf(pdf);
+  const texts = paintedTextsOf(pdf);
   const said = [...files, file].flatMap((file) =>
     file.messages.map((message) => `${file.basename}:${message.line}: ${message.reason}`),
   );

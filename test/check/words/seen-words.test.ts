@@ -6,8 +6,9 @@ import { editionFile, journal } from '../pdf/edition.ts';
 import { provedAfter } from './proved.ts';
 
 /*
- * Words that a finished PDF has, and that nobody sees: off the page, behind a clip, in the colour of the paper, under something else … Each is planted in the first paragraph of an
- * article, and told at its line with its page and why.
+ * Words that a finished PDF has and no reader sees: off the page, behind a clip, in the colour of the paper, under
+ * something else … Each is planted in the first paragraph of an article, and reported at its line with its page and the
+ * reason.
  */
 const test = suite('check/words/seen-words');
 
@@ -22,7 +23,7 @@ async function said(path: string, change: (open: Open) => void, composed?: reado
   return (await provedAfter(journal, given, change)).said;
 }
 
-/** Changes the content of the first paragraph, between its mark and the end of that. */
+/** Changes the content of the first paragraph, inside its marked-content sequence. */
 const inParagraph = (change: (content: string) => string) => (open: Open) =>
   open.repaint(page, (content) => {
     const from = content.indexOf('BDC', content.indexOf('/P <</MCID 3>>')) + 3;
@@ -54,7 +55,7 @@ const mask = (open: Open) =>
     }),
   );
 
-/** What is planted, and what becomes of the text in words. */
+/** The faults that are planted, and what the report says. */
 const hidden: [what: string, spoil: (open: Open) => void, becomes: RegExp][] = [
   ['text that is not painted (mode 3)', within('3 Tr'), /is on page 6 of \S+ without being painted: “/],
   ['white text', within('1 1 1 rg'), /has on page 6 of \S+ the colour of what lies below it: “/],
@@ -147,7 +148,7 @@ test('the print PDF alone is held against the composed pages, and its faults are
   assert.match(cut.join('\n'), /Text goes over the edge of page 6 of/);
 });
 
-/** What the pages of the print PDF paint, as if they had been composed so. */
+/** Returns what the pages of the print PDF paint, as if they had been composed so. */
 async function provedPages(): Promise<string[]> {
   const [bytes, record] = [await editionFile(print), await editionFile('pages.json')];
   const { texts } = await provedAfter(journal, { name: print, bytes, record }, () => {});

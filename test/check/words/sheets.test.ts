@@ -19,7 +19,8 @@ import { changed, type Open } from '../pdf/change.ts';
 import { journal } from '../pdf/edition.ts';
 
 /*
- * The sheets that go to the printer, the cover’s and those that are folded and stapled, have the words of the manuscripts, each page on its half of the right side.
+ * The sheets for the printer, the cover’s and the imposed ones, have the words of the manuscripts, each page on its
+ * half of the right side.
  */
 const test = suite('check/words/sheets');
 
@@ -35,7 +36,7 @@ const folder = join(root, 'dist/2026-1');
 const parts = ['screen', 'print', 'cover', 'imposed'] as const;
 const [, print, cover, imposed] = parts.map((part) => `plates-2026-1-${part}.pdf`);
 
-/** What is said of words, with one file spoilt. */
+/** Returns the reports about words, with a fault planted in one file. */
 async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<string[]> {
   const { inType } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
   const style = inType?.styles.get('print');
@@ -59,12 +60,12 @@ async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<
   const record = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8'));
   const coverOf = async () => parseRendered(await coverSheet(issue, style, theme, 0), 'cover-sheet.ejs');
   const galley = () => galleyTexts(issue, style, theme, record.ids);
-  const prover = wordsProver({ issue, record, hasCover: true, coverSheet: coverOf, galley, everyFile: true });
+  const prover = wordsProver({ issue, record, hasCover: true, coverSheet: coverOf, galley, repeatsReports: true });
   for (const one of files) await checkFinishedWords(one, one.part, prover, issue);
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
 
-/** Changes what the form with so many pages’ worth of content paints: `P3` is the third page on its sheet. */
+/** Changes what a form paints, by its name: `P3` is the third page on its sheet. */
 const inForm = (form: string, change: (content: string) => string) => (open: Open) => {
   const forms = open.pages.map(({ dict }) => dictAt(dictAt(dict, 'Resources'), 'XObject'));
   const holder = forms.find((one) => one?.has(PDFName.of(form))) as PDFDict;

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { PDFArray, PDFDict } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type PaintedTexts, textsOf } from '../../../build/check/words/painted-texts.ts';
-import { tagStrand } from '../../../build/check/words/tag-strand.ts';
+import { type PaintedTexts, paintedTextsOf } from '../../../build/check/words/painted-texts.ts';
+import { tagText } from '../../../build/check/words/tag-text.ts';
 import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 import { isContent, isTag, type Tag } from '../../../build/pdf-reading/tags.ts';
-import { fold, lettersIn } from '../../../build/words/strand.ts';
+import { fold, lettersIn } from '../../../build/words/normalized-text.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 import { offprint } from '../../cli/offprint.ts';
 import { name, type Open } from '../pdf/change.ts';
@@ -15,8 +15,8 @@ import { journal } from '../pdf/edition.ts';
 import { provedAfter } from './proved.ts';
 
 /*
- * What a screen reader says, tag by tag, is what the manuscripts have: what it would leave out, say twice or say at another place is told at their lines, though it
- * is painted as it should be.
+ * A screen reader reads what the manuscripts have, tag by tag: what it would leave out, read twice or read at another
+ * place is reported at its line, although it is painted as it should be.
  */
 const test = suite('check/words/tagged-words');
 
@@ -38,23 +38,23 @@ assert.is(built.code, 0, built.stderr);
 const screen = 'plates-2026-1-screen.pdf';
 const fileOf = (path: string) => readFile(join(root, 'dist/2026-1', path));
 
-/** What is said of a file after a change; `find` gives its innermost tag that begins with words. */
+/** Returns the reports about a file after a change; `find` returns its innermost tag that begins with words. */
 async function said(change: (open: Open, find: (words: string) => Tag) => void, path = screen): Promise<string[]> {
   const bytes = await fileOf(path);
-  const texts = textsOf(await readPdf(bytes));
+  const texts = paintedTextsOf(await readPdf(bytes));
   const given = { name: path, bytes, record: await fileOf('pages.json') };
   return (await provedAfter(root, given, (open) => change(open, (words) => tagWith(open, texts, words)))).said;
 }
 
 function tagWith({ tags }: Open, texts: PaintedTexts, words: string): Tag {
   const begins = (tag: Tag) =>
-    lettersIn(tagStrand([tag], texts, () => false).letters).startsWith(lettersIn(fold(words)));
+    lettersIn(tagText([tag], texts, () => false).characters).startsWith(lettersIn(fold(words)));
   const found = tags.findLast(begins);
   assert.ok(found, `No tag has ${words}`);
   return found;
 }
 
-/** Marks what a tag has as decoration. */
+/** Marks the content of a tag as decoration. */
 function decorate(open: Open, tag: Tag): void {
   for (const kid of tag.kids) {
     if (isTag(kid)) decorate(open, kid);
@@ -78,7 +78,7 @@ function swap(one: Tag, other: Tag): void {
   others.set(j, kept);
 }
 
-/** Says a tag once more, after another. */
+/** Repeats a tag, after another. */
 function repeat({ doc }: Open, tag: Tag, at: Tag): void {
   const copy = (tag.dict as PDFDict).clone(doc.context);
   kidsOf(at).insert(indexOf(at) + 1, doc.context.register(copy));
@@ -92,7 +92,7 @@ test('good files have the words, each once and in its place', async () => {
 const leftOut = (place: string, page: number, words: string, path = screen) =>
   `${place}: On page ${page} of ${path} words are in no tag, so that a screen reader leaves them out: “${words}`;
 
-/** That the first thing said begins so, and nothing else is said. */
+/** Asserts that the first report begins so, and is the only one. */
 function only(found: string[], wanted: string): void {
   assert.is(found[0]?.slice(0, wanted.length), wanted);
   assert.is(found.length, 1, found.join('\n'));

@@ -4,7 +4,7 @@ import { describeColour, deviceRgb } from '../../../build/pdf-reading/content/co
 
 const test = suite('pdf-reading/content/colour');
 
-test('a colour is told as an editor knows it, by a profile or without', () => {
+test('a colour is described as an editor knows it, by a profile or without', () => {
   const byProfile = (components: number, profile: string) => ({ family: 'ICCBased', components, profile });
   assert.is(describeColour({ space: deviceRgb, values: [1, 0, 0.333] }), 'RGB 1 0 0.33');
   assert.is(describeColour({ space: byProfile(3, 'RGB '), values: [0, 0, 0] }), 'RGB by a profile 0 0 0');

@@ -4,10 +4,10 @@ import {
   markedContentId,
   type Operation,
   operationsOf,
-  runsOf,
+  operationsWithRuns,
   writeOperations,
 } from '../../../build/pdf-reading/content/content-stream.ts';
-import { Run } from '../../../build/pdf-reading/content/read-operation.ts';
+import { TextRun } from '../../../build/pdf-reading/content/read-operation.ts';
 
 const test = suite('pdf-reading/content/content-stream');
 
@@ -18,7 +18,7 @@ test('reads an operation with its operands, whatever stands between them', () =>
   assert.equal(read('q\n1 0 0 -1 .5 +2. cm%a comment (\r/G3 gs[]0 d'), ['q', '1 0 0 -1 .5 +2. cm', '/G3 gs', '[] 0 d']);
 });
 
-test('keeps strings, arrays and dictionaries whole, with what looks like their ends in them', () => {
+test('keeps strings, arrays and dictionaries whole, even if they contain what looks like their ends', () => {
   assert.equal(read('(a\\)b(c)d) Tj [(]) 2 <5D>] TJ <41> Tj'), ['(a\\)b(c)d) Tj', '[(]) 2 <5D>] TJ', '<41> Tj']);
   assert.equal(read('/Span<</ActualText(>>)/A<</B 1>>/MCID 7>>BDC EMC'), [
     '/Span <</ActualText(>>)/A<</B 1>>/MCID 7>> BDC',
@@ -57,7 +57,7 @@ test('writes what it reads as the same operations', () => {
   assert.equal(operations.length, 9);
 });
 
-test('writes what was left out, put between and turned around as it is given', () => {
+test('writes operations that were left out, inserted and reordered', () => {
   const operations = [...operationsOf(Buffer.from('q(a)Tj%b\n1 0 0 rg 2 w Q', 'latin1'))];
   const [begin, text, colour, width, end] = operations as Operation[];
   const put = { operator: 'k', operands: ['0', '0', '0', '1'] };
@@ -73,7 +73,7 @@ test('writes what was left out, put between and turned around as it is given', (
   ]);
 });
 
-const runs = (text: string) => runsOf(Buffer.from(text, 'latin1'));
+const runs = (text: string) => operationsWithRuns(Buffer.from(text, 'latin1'));
 
 test('takes glyphs that are shown one after the other in a line for one run', () => {
   const [begin, font, run, up, other, , end] = runs(
@@ -108,7 +108,7 @@ test('writes runs as they were read', () => {
 test('a run has the bytes of its strings, and the steps between them', () => {
   const shown = (text: string) =>
     runs(text).flatMap((one) =>
-      one instanceof Run ? [[Buffer.from(one.shown.bytes).toString('hex'), one.shown.steps]] : [],
+      one instanceof TextRun ? [[Buffer.from(one.shown.bytes).toString('hex'), one.shown.steps]] : [],
     );
   assert.equal(shown('<0018> Tj 5.43 0 Td <0023> Tj\nET'), [['00180023', [5.43]]]);
   assert.equal(shown('<0018> Tj\n5 0 Td <002> Tj\n12 0 Td <> Tj\n.5 0 Td <01fF02> Tj\n'), [

@@ -4,12 +4,12 @@ import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { deflate, helpDeflating } from '../../../build/pdf-reading/file/deflate.ts';
+import { deflate, stealDeflateJobs } from '../../../build/pdf-reading/file/deflate.ts';
 import { startDeflateThread } from '../../../build/pdf-reading/file/deflate-thread.ts';
 
 const test = suite('pdf-reading/file/deflate');
 
-/** What a page may be written with: of so many bytes, another for each seed. */
+/** A page’s content of `size` bytes, a different one for each seed. */
 function page(size: number, seed: number): Uint8Array {
   let state = seed + 1;
   return Uint8Array.from({ length: size }, () => {
@@ -30,7 +30,7 @@ test('other threads make the same bytes as this one', async () => {
   assert.ok(Buffer.from(lower).equals(zlibSync(page(70_000, 4), { level: 3 })));
 });
 
-test('data stay whole for whoever passed them, and are compressed once', async () => {
+test('the caller’s data are not changed, and are compressed once', async () => {
   const data = page(50_000, 9);
   const first = deflate(data, 6);
   assert.ok(first instanceof Promise);
@@ -40,14 +40,14 @@ test('data stay whole for whoever passed them, and are compressed once', async (
   assert.is.not(deflate(data, 6), first);
 });
 
-test('this thread helps with what no other has begun', async () => {
+test('this thread steals jobs that no worker has started', async () => {
   const waiting = Array.from({ length: 40 }, (_, i) => deflate(page(100_000, 100 + i), 6));
-  helpDeflating();
+  stealDeflateJobs();
   const made = await Promise.all(waiting);
   for (const [i, contents] of made.entries()) assert.ok(inflateSync(contents).equals(page(100_000, 100 + i)));
 });
 
-test('a thread that ends takes nothing with it', async () => {
+test('no job is lost if a worker ends', async () => {
   const thread = startDeflateThread();
   const waiting = Array.from({ length: 20 }, (_, i) => thread.deflate(page(100_000, i), 6));
   await waiting[0];
@@ -58,7 +58,10 @@ test('a thread that ends takes nothing with it', async () => {
   assert.is(thread.waiting(), 0);
 });
 
-/** Runs a program that has what deflate.ts exports, and returns what it prints. One that does not end is ended, and fails. */
+/**
+ * Runs a program that uses the exports of deflate.ts, and returns its output. A program that does not end is killed,
+ * and fails.
+ */
 async function run(program: string): Promise<string> {
   const [typescript, module] = ['typescript.mjs', 'pdf-reading/file/deflate.ts'].map(
     (name) => new URL(`../../../build/${name}`, import.meta.url).href,
@@ -68,7 +71,7 @@ async function run(program: string): Promise<string> {
   return (await promisify(execFile)(process.execPath, nodeArguments, { timeout: 600_000 })).stdout;
 }
 
-test('a program ends when it has what it waits for, and not before', async () => {
+test('a program ends once its jobs are done, and not earlier', async () => {
   const printed = await run(`
     startDeflating();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -76,7 +79,7 @@ test('a program ends when it has what it waits for, and not before', async () =>
   assert.is(printed, `${zlibSync(new Uint8Array(3_000_000), { level: 6 }).length}\n`);
 });
 
-test('a program ends that compresses nothing after all', async () => {
+test('a program ends although it compresses nothing', async () => {
   assert.is(await run(`startDeflating();\nconsole.log('done');`), 'done\n');
 });
 

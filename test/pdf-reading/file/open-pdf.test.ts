@@ -7,7 +7,9 @@ import { readPrintedTags } from '../../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf, openToRead } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { makeReadableOf } from '../../pdf/tags/made.ts';
 
-/* What our own reader finds in a PDF is what the library finds that reads any. */
+/*
+ * Our own reader finds the same in a PDF as pdf-lib’s, which reads any.
+ */
 
 const test = suite('pdf-reading/file/open-pdf');
 const chrome = await startChrome();
@@ -24,7 +26,7 @@ function describe(object: PDFObject): string {
   return `${object.constructor.name} ${object} ${data}`;
 }
 
-/** Every object of a document, with what is known of the whole. */
+/** Every object of a document, and its header and trailer. */
 function all({ context }: PDFDocument): Record<string, string> {
   const { Root, Info, ID } = context.trailerInfo;
   const objects = context.enumerateIndirectObjects().filter(([, object]) => !/\/(XRef|ObjStm)\b/.test(String(object)));
@@ -47,7 +49,7 @@ for (const [name, pdf] of [
   });
 }
 
-test('an object that was replaced or taken out before it was read is not read any more', () => {
+test('an object that is replaced or deleted before it is read is never read', () => {
   const document = openPdf(printed.pdf);
   const { context } = document;
   const [first, second, third] = [1, 3, 8].map((number) => PDFRef.of(number)) as [PDFRef, PDFRef, PDFRef];
@@ -62,7 +64,7 @@ test('an object that was replaced or taken out before it was read is not read an
   assert.ok(numbers.some(([ref]) => ref === third));
 });
 
-test('what is only read through keeps no object, and is the same', () => {
+test('openToRead keeps no objects, and reads the same', () => {
   const [kept, read] = [openPdf(printed.pdf), openToRead(printed.pdf)];
   const { Root } = read.context.trailerInfo;
   assert.is(kept.context.lookup(Root), kept.context.lookup(Root));
@@ -72,7 +74,7 @@ test('what is only read through keeps no object, and is the same', () => {
   assert.equal([...readPrintedTags(read)], [...readPrintedTags(kept)]);
 });
 
-test('what two who open the same bytes change stays their own', async () => {
+test('two documents of the same bytes can be changed independently', async () => {
   const [one, other] = [openPdf(printed.pdf), openPdf(printed.pdf)];
   const before = String(other.catalog);
   one.catalog.set(PDFName.of('Lang'), PDFString.of('la'));
@@ -82,7 +84,7 @@ test('what two who open the same bytes change stays their own', async () => {
   assert.is(openPdf(await savePdf(one)).getPageCount(), one.getPageCount());
 });
 
-test('what it does not know it refuses, and says where', async () => {
+test('refuses unknown syntax, with its position', async () => {
   const text = Buffer.from(printed.pdf).toString('latin1');
   const changed = (from: string | RegExp, to: string) => Buffer.from(text.replace(from, to), 'latin1');
   assert.throws(() => openPdf(Buffer.from('Not a PDF')), /"Not a PDF" at byte 0, where there should be %PDF-/);

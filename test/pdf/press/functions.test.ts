@@ -2,7 +2,7 @@ import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream } from
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { coloursOf, type Recolour, recolourFunction } from '../../../build/pdf/press/functions.ts';
-import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/press/functions');
 
@@ -15,7 +15,7 @@ const inks: Recolour = ([red = 0, green = 0, blue = 0]) => [1 - red, 1 - green, 
 function samplesOf(object: PDFObject | undefined): { dict: PDFDict; samples: number[][] } {
   const stream = context.lookup(object) as PDFRawStream;
   assert.ok(stream instanceof PDFRawStream);
-  const data = [...dataOf(stream)];
+  const data = [...ownStreamData(stream)];
   return {
     dict: stream.dict,
     samples: Array.from({ length: data.length / 4 }, (_, i) => data.slice(i * 4, i * 4 + 4)),

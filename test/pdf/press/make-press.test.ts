@@ -10,7 +10,7 @@ import { makePress } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
-import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { style, theme } from '../../galley/compose.ts';
 import { paints } from './paint.ts';
@@ -103,7 +103,7 @@ test('pages on inner sheets are moved to the fold, by the paper of the sheets ou
   const sides = all.files.get('imposed')?.getPages() ?? [];
   const moved = sides.map(({ node }) => {
     const parts = node.lookup(PDFName.of('Contents'), PDFArray);
-    const operations = [...operationsOf(dataOf(parts.lookup(1, PDFRawStream)))];
+    const operations = [...operationsOf(ownStreamData(parts.lookup(1, PDFRawStream)))];
     return operations.filter(({ operator }) => operator === 'cm').map(({ operands }) => Number(operands[4]));
   });
   const { width } = printed.pages.trimming;

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
-import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
 
 /** Every operator that sets a colour, with its operands, and every one that shows text, in all content streams of a document. */
 export function paints(document: PDFDocument): { operator: string; operands: readonly string[] }[] {
@@ -15,7 +15,7 @@ export function paints(document: PDFDocument): { operator: string; operands: rea
     const object = document.context.lookup(ref);
     const parts = object instanceof PDFArray ? object.asArray() : [ref];
     return parts.flatMap((part) =>
-      [...operationsOf(dataOf(document.context.lookup(part) as PDFRawStream))].filter(({ operator }) =>
+      [...operationsOf(ownStreamData(document.context.lookup(part) as PDFRawStream))].filter(({ operator }) =>
         /^(k|K|g|G|rg|RG|cs|CS|sc|SC|scn|SCN|Tj|TJ)$/.test(operator),
       ),
     );

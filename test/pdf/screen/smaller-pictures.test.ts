@@ -8,7 +8,7 @@ import { printSite } from '../../../build/pdf/print.ts';
 import { printedFile } from '../../../build/pdf/printed-file.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
-import { streamData } from '../../../build/pdf-reading/file/stream-data.ts';
+import { decodeStream } from '../../../build/pdf-reading/file/stream-data.ts';
 
 const test = suite('pdf/screen/smaller-pictures');
 
@@ -32,7 +32,7 @@ function picturesIn(pdf: Uint8Array) {
       if (!(object instanceof PDFRawStream) || String(object.dict.get(PDFName.of('Subtype'))) !== '/Image') return [];
       const said = (key: string) => String(object.dict.lookup(PDFName.of(key))).replace('/', '');
       const isJpeg = said('Filter') === 'DCTDecode';
-      const { data } = isJpeg ? jpeg.decode(object.contents, { formatAsRGBA: false }) : streamData(object);
+      const { data } = isJpeg ? jpeg.decode(object.contents, { formatAsRGBA: false }) : decodeStream(object);
       const at = Number(said('Width')) * Math.floor(Number(said('Height')) / 4);
       return [
         { what: `${said('Width')} × ${said('Height')} ${isJpeg ? 'jpeg' : said('ColorSpace').slice(0, 10)}`, data, at },

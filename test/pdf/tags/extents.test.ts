@@ -1,14 +1,14 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Extent, tracer } from '../../../build/pdf/tags/extents.ts';
-import { runsOf } from '../../../build/pdf-reading/content/content-stream.ts';
+import { operationsWithRuns } from '../../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/tags/extents');
 
 /** Where each operation of a content stream paints, to a tenth of a point. */
 function painted(content: string, whole: boolean): Extent[] {
   const { trace } = tracer();
-  const extents = runsOf(Buffer.from(content)).flatMap((operation) => [trace(operation, whole) ?? []]);
+  const extents = operationsWithRuns(Buffer.from(content)).flatMap((operation) => [trace(operation, whole) ?? []]);
   return extents
     .filter(({ length }) => length > 0)
     .map((one) => one.map((value) => Math.round(value * 10) / 10) as Extent);

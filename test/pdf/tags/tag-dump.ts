@@ -11,9 +11,9 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Characters, charactersOf, fontsIn } from '../../../build/pdf/characters.ts';
 import { markedContentId, operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
-import { type Painted, paintedOf } from '../../../build/pdf-reading/content/forms.ts';
+import { type ContentWithResources, pageContents } from '../../../build/pdf-reading/content/page-contents.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
-import { dataOf } from '../../../build/pdf-reading/file/streams.ts';
+import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
 
 /**
  * The tags of a PDF as a program reads them aloud: a line for each, with its language, alternative text and attributes, and the text in it, in order. A word that is divided at a
@@ -23,7 +23,7 @@ export async function dumpTags(pdf: Uint8Array): Promise<string> {
   const document = openPdf(pdf);
   const texts = new Map<PDFObject, Map<number, string>>();
   for (const page of document.getPages()) {
-    const [own, ...forms] = paintedOf(page);
+    const [own, ...forms] = pageContents(page);
     if (own) texts.set(page.ref, textsOf(document, own));
     for (const form of forms) texts.set(form.ref, textsOf(document, form));
   }
@@ -98,13 +98,13 @@ function stringOf(dictionary: PDFDict, key: string, show: (text: string) => stri
 }
 
 /** The text of each piece of the marked content of a page or a form. */
-function textsOf(document: PDFDocument, { stream, resources }: Painted): Map<number, string> {
+function textsOf(document: PDFDocument, { stream, resources }: ContentWithResources): Map<number, string> {
   const fonts = new Map<string, Characters>();
   for (const [name, ref] of fontsIn(resources)) fonts.set(`/${name}`, charactersOf(document, ref));
   const texts = new Map<number, string>();
   let font: Characters = new Map();
   const open: { id: number | undefined; said: string | undefined }[] = [];
-  for (const operation of operationsOf(dataOf(stream))) {
+  for (const operation of operationsOf(ownStreamData(stream))) {
     const { operator, operands } = operation;
     if (operator === 'BDC' || operator === 'BMC') {
       const said = /\/ActualText\s*<(\w+)>/.exec(operands[1] ?? '')?.[1];

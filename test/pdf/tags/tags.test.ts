@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import { textsOf } from '../../../build/check/words/painted-texts.ts';
+import { paintedTextsOf } from '../../../build/check/words/painted-texts.ts';
 import { readPdf } from '../../../build/pdf-reading/read-pdf.ts';
 import { article, type Draft, issueOf } from '../../epub/sample.ts';
 import { style } from '../../galley/compose.ts';
@@ -97,7 +97,7 @@ test('the head of a table that is repeated is no part of the text: in each part 
   const body = `<p>Before.</p><table>${head}<tbody>${rows.join('')}</tbody></table><p>After.</p>`;
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body })]);
   const { screen } = await makeReadable(chrome, issue, style);
-  const { pages } = textsOf(await readPdf(screen));
+  const { pages } = paintedTextsOf(await readPdf(screen));
   const heads = pages.flat().filter(({ text }) => text.includes('Headword'));
   assert.is(heads.filter(({ key }) => key !== undefined).length, 1);
   const parts = pages.filter((pieces) => pieces.some(({ text }) => /Row \d/.test(text))).length;

@@ -1,4 +1,4 @@
-import { emptyWords } from '../../../manuscript/alt-words.ts';
+import { emptyWords } from '../../../manuscript/constructs/figures/alt-words.ts';
 import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 

@@ -1,13 +1,13 @@
-import { type Box, boxOf } from '../../../pdf-reading/pages.ts';
+import { boxOf, type Rectangle } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
 
-/** pt; boxes are written with few digits. */
+/** Points of tolerance, since boxes are written with few digits. */
 const rounding = 0.01;
 
 export const boxes: Clause = {
   rule: 'print-boxes',
-  of: ['print'],
-  look({ pages }, { find }) {
+  appliesTo: ['print'],
+  check({ pages }, { find }) {
     for (const page of pages) {
       const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxOf(page, name));
       if (!media) find({ found: 'The page has no size (MediaBox)', expected: 'one', on: page });
@@ -22,7 +22,7 @@ export const boxes: Clause = {
   },
 };
 
-function inside(inner: Box, outer: Box): boolean {
+function inside(inner: Rectangle, outer: Rectangle): boolean {
   return (
     inner[0] >= outer[0] - rounding &&
     inner[1] >= outer[1] - rounding &&

@@ -1,12 +1,12 @@
 import type { Clause } from '../clause.ts';
-import { claimedPress, profileOf, profiles } from '../profile.ts';
+import { claimedPdfX, profileOf, profiles } from '../profile.ts';
 
 export const claim: Clause = {
   rule: 'pdf-claim',
-  of: ['print', 'screen', 'plain'],
-  look({ xmp, info }, { find }, { profile, foreign }) {
-    // Of a file from elsewhere its faults count, more than what it says of itself.
-    const level = foreign ? 'warning' : 'error';
+  appliesTo: ['print', 'screen', 'plain'],
+  check({ xmp, info }, { find }, { profile, isThirdParty }) {
+    // In a third-party file, its faults matter more than its claims.
+    const level = isThirdParty ? 'warning' : 'error';
     if (typeof xmp === 'string') return find({ found: `The metadata cannot be read: ${xmp}`, level: 'error' });
     if (profile === 'plain') {
       find({
@@ -17,7 +17,7 @@ export const claim: Clause = {
     } else if (profileOf(xmp, info) !== profile) {
       const claimed = profileOf(xmp, info);
       find({
-        found: foreign
+        found: isThirdParty
           ? `The file says in its metadata that it was built to ${claimed === 'plain' ? 'no standard' : profiles[claimed]}`
           : `The metadata do not say what the file is: ${profiles[claimed]}`,
         expected: profiles[profile],
@@ -29,8 +29,8 @@ export const claim: Clause = {
       for (const [key, value] of Object.entries(wanted))
         if (part(key) !== value)
           find({ found: `The metadata have ${key} ${part(key) ?? 'not at all'}`, expected: value, level });
-    } else if (claimedPress(xmp, info) !== 'PDF/X-4' || !xmp?.has('pdfxid:GTS_PDFXVersion')) {
-      find({ found: `The file was built to ${claimedPress(xmp, info)}`, expected: 'PDF/X-4', level });
+    } else if (claimedPdfX(xmp, info) !== 'PDF/X-4' || !xmp?.has('pdfxid:GTS_PDFXVersion')) {
+      find({ found: `The file was built to ${claimedPdfX(xmp, info)}`, expected: 'PDF/X-4', level });
     }
   },
 };

@@ -3,8 +3,8 @@ import type { Clause } from '../clause.ts';
 
 export const cropBox: Clause = {
   rule: 'print-crop-box',
-  of: ['print'],
-  look({ pages }, { find }) {
+  appliesTo: ['print'],
+  check({ pages }, { find }) {
     for (const page of pages) {
       const [crop, media] = [boxOf(page, 'CropBox'), boxOf(page, 'MediaBox')];
       if (crop && media && crop.some((side, i) => Math.abs(side - (media[i] as number)) > 0.01))

@@ -3,8 +3,8 @@ import { eachFont } from '../each-font.ts';
 
 export const fontDrawn: Clause = {
   rule: 'pdf-font-drawn',
-  of: ['print', 'screen', 'plain'],
-  look(pdf, { find }, { quick }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check(pdf, { find }, { quick }) {
     return eachFont(pdf, quick, ({ name, type }, page) => {
       if (type === 'Type3')
         find({

@@ -1,14 +1,14 @@
-import type { FontFacts } from '../../../pdf-reading/content/font.ts';
-import type { Page } from '../../../pdf-reading/pages.ts';
+import type { FontIdentity } from '../../../pdf-reading/content/font.ts';
+import type { PdfPage } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
 import { eachFont } from '../each-font.ts';
 
 export const fontEmbedded: Clause = {
   rule: 'pdf-font-embedded',
-  of: ['print', 'screen', 'plain'],
-  look(pdf, { find }, { quick }) {
-    const look = ({ name, embedded }: FontFacts, page?: Page) => {
-      if (!embedded)
+  appliesTo: ['print', 'screen', 'plain'],
+  check(pdf, { find }, { quick }) {
+    const look = ({ name, isEmbedded }: FontIdentity, page?: PdfPage) => {
+      if (!isEmbedded)
         find({
           found: `The font ${name || 'without a name'} is not in the file`,
           expected: 'all fonts embedded',

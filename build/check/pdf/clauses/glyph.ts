@@ -2,8 +2,8 @@ import type { Clause } from '../clause.ts';
 
 export const glyph: Clause = {
   rule: 'pdf-glyph',
-  of: ['print', 'screen', 'plain'],
-  look(_, { find }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check(_, { find }) {
     return {
       text(shown) {
         const { font, codes } = shown;

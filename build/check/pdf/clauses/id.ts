@@ -3,8 +3,8 @@ import type { Clause } from '../clause.ts';
 
 export const id: Clause = {
   rule: 'pdf-id',
-  of: ['print', 'screen'],
-  look({ context }, { find }) {
+  appliesTo: ['print', 'screen'],
+  check({ context }, { find }) {
     const value = context.lookup(context.trailerInfo.ID);
     const parts = value instanceof PDFArray ? value.asArray() : [];
     const strings = parts.filter((part) => part instanceof PDFString || part instanceof PDFHexString);

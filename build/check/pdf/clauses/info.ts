@@ -1,8 +1,11 @@
 import { nameAt, textAt } from '../../../pdf-reading/file/objects.ts';
-import { isoOf } from '../../../pdf-reading/pdf-date.ts';
+import { isoFromPdfDate } from '../../../pdf-reading/pdf-date.ts';
 import type { Clause } from '../clause.ts';
 
-/** What stands for what (ISO 19005-1, 6.7.3, which is still the way to compare them). */
+/**
+ * Entries of Info with the corresponding properties of XMP (ISO 19005-1, 6.7.3, whose comparison is still the usual
+ * one).
+ */
 const pairs: [info: string, xmp: string, kind: 'text' | 'names' | 'date'][] = [
   ['Title', 'dc:title', 'text'],
   ['Author', 'dc:creator', 'names'],
@@ -17,8 +20,8 @@ const pairs: [info: string, xmp: string, kind: 'text' | 'names' | 'date'][] = [
 
 export const info: Clause = {
   rule: 'pdf-info',
-  of: ['print', 'screen', 'plain'],
-  look({ info, xmp }, { find, skip }, { profile }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check({ info, xmp }, { find, skip }, { profile }) {
     if (!xmp || typeof xmp === 'string') return skip('The file has no metadata that could be read');
     if (!info) return skip('The file has no Info, only metadata');
     for (const [key, property, kind] of pairs) {
@@ -26,7 +29,7 @@ export const info: Clause = {
       const now = xmp.get(property);
       if (old === undefined || (old === '' && !now?.[0])) continue;
       if (now === undefined) {
-        // What claims no standard need not say all of it twice.
+        // A file that claims no standard need not have everything twice.
         if (profile !== 'plain')
           find({ found: `Info has ${key} “${short(old)}”, the metadata no ${property}`, expected: 'the same in both' });
       } else if (!same(old, now, kind))
@@ -40,9 +43,9 @@ export const info: Clause = {
 };
 
 function same(old: string, now: readonly string[], kind: 'text' | 'names' | 'date'): boolean {
-  if (kind === 'date') return isoOf(old) !== undefined && isoOf(old) === isoOf(now[0] ?? '');
+  if (kind === 'date') return isoFromPdfDate(old) !== undefined && isoFromPdfDate(old) === isoFromPdfDate(now[0] ?? '');
   if (kind === 'text') return old.trim() === (now[0] ?? '').trim();
-  // How the names of authors are joined in one string is nowhere said.
+  // No standard says how the names of authors are joined in one string.
   const together = now.join(' ');
   return now.every((name) => old.includes(name)) && letters(old) === letters(together);
 }

@@ -1,29 +1,29 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Mark } from '../../../pdf-reading/content/marks.ts';
+import type { MarkedSequence } from '../../../pdf-reading/content/marked-sequence.ts';
 import { dictAt, textAt } from '../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../pdf-reading/page-of-tag.ts';
 import type { Pdf } from '../../../pdf-reading/read-pdf.ts';
 import type { Tag } from '../../../pdf-reading/tags.ts';
 import type { Clause } from '../clause.ts';
 
-/** As BCP 47 has it, near enough: `uk`, `sr-Latn`, `en-GB`, `x-…`. */
-const form =
+/** The form of language tags by BCP 47, approximately: `uk`, `sr-Latn`, `en-GB`, `x-…`. */
+const bcp47 =
   /^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$|^[xi](?:-[a-z\d]{1,8})+$/i;
-/** As RFC 3066 has it, which the standards name: only the shape. */
-const shape = /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i;
+/** The form by RFC 3066, which the standards name: only the shape. */
+const rfc3066 = /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i;
 
 export const language: Clause = {
   rule: 'pdf-language',
-  of: ['screen'],
-  look(pdf, { find }) {
+  appliesTo: ['screen'],
+  check(pdf, { find }) {
     const pageOf = pageFinder(pdf);
     const lang = textAt(pdf.catalog, 'Lang');
     const look = (said: string | undefined, tag?: Tag) => {
-      if (said && !form.test(said))
+      if (said && !bcp47.test(said))
         find({
-          found: `“${said.slice(0, 40)}” is no language`,
+          found: `“${said.slice(0, 40)}” is not a language`,
           expected: 'a tag of BCP 47, e.g. uk or en-GB',
-          level: shape.test(said) ? 'warning' : 'error',
+          level: rfc3066.test(said) ? 'warning' : 'error',
           on: tag && pageOf(tag),
         });
     };
@@ -34,33 +34,33 @@ export const language: Clause = {
     if (dictAt(dictAt(pdf.catalog, 'Outlines'), 'First'))
       find({ found: 'The file does not say what language it is in, nor do its bookmarks', expected: 'Lang' });
     for (const tag of pdf.tags?.all ?? [])
-      if (['Alt', 'ActualText', 'E'].some((key) => textAt(tag.dict, key)) && !isSaid(tag))
+      if (['Alt', 'ActualText', 'E'].some((key) => textAt(tag.dict, key)) && !hasLanguage(tag))
         find({
           found: `The file does not say what language it is in, nor does a tag ${tag.name} with words`,
           expected,
           on: pageOf(tag),
         });
     const tagOf = tagFinder(pdf);
-    let last: readonly Mark[] | undefined;
+    let last: readonly MarkedSequence[] | undefined;
     return {
       text(shown) {
         if (shown.marks === last) return;
         last = shown.marks;
         const tag = tagOf(last);
-        if (last.some((mark) => mark.tag === 'Artifact' || mark.lang) || (tag && isSaid(tag))) return;
+        if (last.some((mark) => mark.tag === 'Artifact' || mark.lang) || (tag && hasLanguage(tag))) return;
         find({ found: 'The file does not say what language it is in, nor does its text', expected, on: shown });
       },
     };
   },
 };
 
-function isSaid(tag: Tag): boolean {
+function hasLanguage(tag: Tag): boolean {
   for (let at: Tag | undefined = tag; at; at = at.parent) if (textAt(at.dict, 'Lang')) return true;
   return false;
 }
 
-/** Finds the tag of marked content. */
-function tagFinder({ tags }: Pdf): (marks: readonly Mark[]) => Tag | undefined {
+/** Returns a function that finds the tag of marked content. */
+function tagFinder({ tags }: Pdf): (marks: readonly MarkedSequence[]) => Tag | undefined {
   const byDict = new Map<PDFDict, Tag>((tags?.all ?? []).map((tag) => [tag.dict, tag]));
   return (marks) => {
     const mark = marks.findLast(({ id }) => id !== undefined);

@@ -5,8 +5,8 @@ import type { Clause } from '../clause.ts';
 
 export const outline: Clause = {
   rule: 'pdf-outline',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const { catalog, tags, pages } = pdf;
     const first = dictAt(dictAt(catalog, 'Outlines'), 'First');
     if (!first) {

@@ -4,8 +4,8 @@ import type { Clause } from '../clause.ts';
 
 export const pageLabels: Clause = {
   rule: 'pdf-page-labels',
-  of: ['screen', 'plain'],
-  look({ catalog, pages }, { find, skip }, { profile, folios }) {
+  appliesTo: ['screen', 'plain'],
+  check({ catalog, pages }, { find, skip }, { profile, folios }) {
     if (!dictAt(catalog, 'PageLabels')) {
       if (profile === 'plain') return skip('The file has none, and claims no standard');
       return find({ found: 'The file does not tell the numbers of its pages', expected: 'PageLabels' });
@@ -15,7 +15,7 @@ export const pageLabels: Clause = {
       return find({ found: `The page labels are wrong: ${labels}`, expected: 'a label for every page' });
     for (const [i, page] of pages.entries()) {
       const folio = folios?.[i];
-      // A page without a number may be called anything, but no other page's number.
+      // A page without a folio may have any label except another page’s folio.
       if (folio && labels[i] !== folio)
         find({
           found: `The page is labelled “${labels[i]}”`,

@@ -2,14 +2,14 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
 
-/** Actions that lead somewhere; all others an archive refuses (ISO 19005-2, 6.5.1), or they send a form. */
+/** Actions that are links. An archive refuses all others (ISO 19005-2, 6.5.1), or they send a form. */
 const links = /^(GoTo|GoToR|GoToE|Thread|URI|Named)$/;
 const named = /^(NextPage|PrevPage|FirstPage|LastPage)$/;
 
 export const scripts: Clause = {
   rule: 'pdf-scripts',
-  of: ['print', 'screen', 'plain'],
-  look({ catalog, dicts, pages }, { find }) {
+  appliesTo: ['print', 'screen', 'plain'],
+  check({ catalog, dicts, pages }, { find }) {
     const pageOf = new Map(pages.map((page) => [page.dict, page]));
     const seen = new Set<PDFDict>();
     const look = (action: PDFDict, on?: PDFDict): void => {
@@ -41,7 +41,7 @@ export const scripts: Clause = {
   },
 };
 
-/** Whether a dictionary can only be an action. */
+/** True if a dictionary can only be an action. */
 function isAction(dict: PDFDict): boolean {
   const kind = nameAt(dict, 'S');
   return kind !== undefined && (nameAt(dict, 'Type') === 'Action' || kind === 'Launch' || kind === 'JavaScript');

@@ -8,8 +8,8 @@ const surprises: Record<string, string> = {
 
 export const staticPages: Clause = {
   rule: 'print-static',
-  of: ['print'],
-  look({ catalog, pages }, { find }) {
+  appliesTo: ['print'],
+  check({ catalog, pages }, { find }) {
     for (const [key, what] of Object.entries(surprises))
       if (valueAt(catalog, key)) find({ found: `The file has ${what}`, expected: 'none' });
     for (const page of pages)

@@ -4,8 +4,8 @@ import type { Clause } from '../clause.ts';
 
 export const streams: Clause = {
   rule: 'pdf-streams',
-  of: ['print', 'screen'],
-  look({ dicts }, { find }) {
+  appliesTo: ['print', 'screen'],
+  check({ dicts }, { find }) {
     for (const dict of dicts) {
       if (valueAt(dict, 'Length') === undefined) continue;
       if (valueAt(dict, 'F')) find({ found: 'Data stand in another file', expected: 'all data in this one' });

@@ -3,8 +3,8 @@ import type { Clause } from '../clause.ts';
 
 export const tabOrder: Clause = {
   rule: 'pdf-tab-order',
-  of: ['screen'],
-  look({ pages }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ pages }, { find, skip }) {
     const linked = pages.filter(({ dict }) => itemsAt(dict, 'Annots').length > 0);
     if (linked.length === 0) return skip('No page has links');
     for (const page of linked)

@@ -4,8 +4,8 @@ import type { Clause } from '../clause.ts';
 
 export const targets: Clause = {
   rule: 'pdf-targets',
-  of: ['screen', 'plain'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen', 'plain'],
+  check(pdf, { find, skip }) {
     const isOnPage = destinationsIn(pdf);
     let met = 0;
     for (const page of pdf.pages)

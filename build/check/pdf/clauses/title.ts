@@ -3,11 +3,11 @@ import type { Clause } from '../clause.ts';
 
 export const title: Clause = {
   rule: 'pdf-title',
-  of: ['print', 'screen'],
-  look({ catalog, xmp, info }, { find }, { profile, foreign }) {
+  appliesTo: ['print', 'screen'],
+  check({ catalog, xmp, info }, { find }, { profile, isThirdParty }) {
     const said = typeof xmp === 'object' ? xmp.get('dc:title')?.[0] : undefined;
-    // Older standards for print have it in Info alone.
-    const older = foreign && profile === 'print' ? textAt(info, 'Title') : undefined;
+    // Older standards for print have it only in Info.
+    const older = isThirdParty && profile === 'print' ? textAt(info, 'Title') : undefined;
     if (!(said ?? older)?.trim())
       find({ found: 'The metadata have no title (dc:title)', expected: 'the title of the publication' });
     if (profile === 'screen' && !trueAt(dictAt(catalog, 'ViewerPreferences'), 'DisplayDocTitle'))

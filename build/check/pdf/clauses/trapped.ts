@@ -3,8 +3,8 @@ import type { Clause } from '../clause.ts';
 
 export const trapped: Clause = {
   rule: 'print-trapped',
-  of: ['print'],
-  look({ info, xmp }, { find }) {
+  appliesTo: ['print'],
+  check({ info, xmp }, { find }) {
     const said = nameAt(info, 'Trapped') ?? (typeof xmp === 'object' ? xmp.get('pdf:Trapped')?.[0] : undefined);
     if (said !== 'True' && said !== 'False')
       find({

@@ -1,10 +1,10 @@
-import { type Box, boxOf } from '../../../pdf-reading/pages.ts';
+import { boxOf, type Rectangle } from '../../../pdf-reading/pages.ts';
 import type { Clause } from '../clause.ts';
 
 export const trimSize: Clause = {
   rule: 'print-trim-size',
-  of: ['print'],
-  look({ pages }, { find, skip }) {
+  appliesTo: ['print'],
+  check({ pages }, { find, skip }) {
     const sizes = pages.map((page) => boxOf(page, 'TrimBox')).map((box) => box && sizeOf(box));
     const counts = new Map<string, number>();
     for (const size of sizes) if (size) counts.set(size, (counts.get(size) ?? 0) + 1);
@@ -18,8 +18,8 @@ export const trimSize: Clause = {
   },
 };
 
-/** In whole millimetres: pages are rounded to pixels by browsers. */
-function sizeOf([left, bottom, right, top]: Box): string {
+/** Formats the size in whole millimetres, because browsers round pages to pixels. */
+function sizeOf([left, bottom, right, top]: Rectangle): string {
   const mm = (pt: number) => Math.round((pt * 25.4) / 72);
   return `${mm(right - left)} × ${mm(top - bottom)} mm`;
 }

@@ -1,18 +1,18 @@
 import { minLineWidth, speck } from '../../../../pdf/press/limits.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { leastScale } from '../../../../pdf-reading/content/matrix.ts';
+import { minScaleOf } from '../../../../pdf-reading/content/matrix.ts';
 import type { Clause } from '../../clause.ts';
 
 const rounding = 0.005;
 
 export const hairline: Clause = {
   rule: 'print-hairline',
-  of: ['print'],
-  look(_, { find }) {
+  appliesTo: ['print'],
+  check(_, { find }) {
     return {
       path(path) {
         const { state, box, strokes, fills } = path;
-        const width = state.lineWidth * leastScale(state.matrix);
+        const width = state.lineWidth * minScaleOf(state.matrix);
         const [left, bottom, right, top] = box;
         const [thin, length] = [right - left, top - bottom].sort((a, b) => a - b) as [number, number];
         const drawn = strokes ? width : fills && length >= speck && thin > 0 ? thin : minLineWidth;

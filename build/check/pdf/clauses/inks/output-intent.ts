@@ -4,20 +4,20 @@ import { asDict, nameAt, numberAt, textAt, valueAt } from '../../../../pdf-readi
 import { readProfile } from '../../../../pdf-reading/icc.ts';
 import { type IntentKind, outputIntents } from '../../../../pdf-reading/output-intent.ts';
 import type { Clause } from '../../clause.ts';
-import { watchDevices } from '../../device-colours.ts';
 import type { Profile } from '../../profile.ts';
+import { watchDeviceColours } from '../../watch-device-colours.ts';
 
 const kinds: Record<Exclude<Profile, 'plain'>, IntentKind> = { print: 'GTS_PDFX', screen: 'GTS_PDFA1' };
 
 export const outputIntent: Clause = {
   rule: 'pdf-output-intent',
-  of: ['print', 'screen'],
-  look(pdf, { find }, { profile, foreign }) {
+  appliesTo: ['print', 'screen'],
+  check(pdf, { find }, { profile, isThirdParty }) {
     const kind = kinds[profile as 'print' | 'screen'];
     const all = outputIntents(pdf);
     const own = all.filter((intent) => nameAt(intent, 'S') === kind);
     for (const intent of own) {
-      const fault = faultOf(intent, profile, foreign === true);
+      const fault = faultOf(intent, profile, isThirdParty === true);
       if (fault) find(fault);
     }
     if (own.length === 1) return undefined;
@@ -28,8 +28,8 @@ export const outputIntent: Clause = {
       expected: 'one',
     };
     if (profile === 'print') return find(missing);
-    // An archive needs none where every colour has a profile of its own (ISO 19005-2, 6.2.4.3).
-    return watchDevices((_, __, on) => {
+    // PDF/A needs none if every colour has a profile (ISO 19005-2, 6.2.4.3).
+    return watchDeviceColours((_, __, on) => {
       find({ ...missing, on });
       return false;
     });
@@ -46,7 +46,7 @@ function faultOf(
     return {
       found: 'The output intent does not name its condition',
       expected: 'OutputConditionIdentifier, e.g. FOGRA39',
-      // The press goes by the name, a reader’s program by the profile.
+      // A printer uses the name, a viewer the profile.
       level: profile === 'print' ? 'error' : 'warning',
     };
   const stream = valueAt(intent, 'DestOutputProfile');

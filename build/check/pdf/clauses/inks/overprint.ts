@@ -1,13 +1,13 @@
 import type { Colour } from '../../../../pdf-reading/content/colour.ts';
+import { type GraphicsState, isTransparent } from '../../../../pdf-reading/content/graphics-state.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { isTransparent, type State } from '../../../../pdf-reading/content/state.ts';
 import type { Clause } from '../../clause.ts';
 
 export const overprint: Clause = {
   rule: 'print-overprint',
-  of: ['print'],
-  look(_, { find }, { black }) {
-    let last: State | undefined;
+  appliesTo: ['print'],
+  check(_, { find }, { black }) {
+    let last: GraphicsState | undefined;
     return {
       text(text) {
         if (text.state === last) return;
@@ -35,8 +35,11 @@ function isWhite({ space, values, pattern }: Colour): boolean {
   return !pattern && (inksOf(space, values)?.every((ink) => ink === 0) ?? false);
 }
 
-/** Whether text in solid black takes away the inks below. In DeviceCMYK it does where the overprint mode is not 1; transparent text is mixed with them. */
-function knocksOut(state: State): boolean {
+/**
+ * True if text in solid black removes the inks below. In DeviceCMYK it does unless the overprint mode is 1; transparent
+ * text is mixed with them.
+ */
+function knocksOut(state: GraphicsState): boolean {
   const { fill, textMode, overprintFill, overprintMode } = state;
   if (fill.pattern || textMode % 2 === 1 || isTransparent(state)) return false;
   if (inksOf(fill.space, fill.values)?.join(' ') !== '0 0 0 1 0') return false;

@@ -4,8 +4,8 @@ import type { Clause } from '../../clause.ts';
 
 export const resolution: Clause = {
   rule: 'print-resolution',
-  of: ['print'],
-  look(_, { find, skip }) {
+  appliesTo: ['print'],
+  check(_, { find, skip }) {
     let met = 0;
     return {
       image(image) {

@@ -1,17 +1,17 @@
-import { type Colour, describeColour, isLight, plainSpace } from '../../../../pdf-reading/content/colour.ts';
+import { baseSpace, type Colour, describeColour, isRgbOrLab } from '../../../../pdf-reading/content/colour.ts';
+import { type GraphicsState, textColours } from '../../../../pdf-reading/content/graphics-state.ts';
 import { inksOf } from '../../../../pdf-reading/content/inks.ts';
-import { type State, textColours } from '../../../../pdf-reading/content/state.ts';
 import type { Clause } from '../../clause.ts';
 
-/** From how much black ink on a text counts as black, with others below it. */
-const blackFrom = 0.8;
-const trace = 0.005;
+/** The amount of black ink from which text with other inks below it counts as black. */
+const minBlack = 0.8;
+const tolerance = 0.005;
 
 export const textInk: Clause = {
   rule: 'print-text-ink',
-  of: ['print'],
-  look(_, { find }) {
-    let last: State | undefined;
+  appliesTo: ['print'],
+  check(_, { find }) {
+    let last: GraphicsState | undefined;
     return {
       text(shown) {
         const { state } = shown;
@@ -28,15 +28,15 @@ export const textInk: Clause = {
 
 function faultOf(colour: Colour): { found: string; expected: string } | undefined {
   if (colour.pattern) return undefined;
-  if (isLight(plainSpace(colour.space)))
+  if (isRgbOrLab(baseSpace(colour.space)))
     return { found: `Text is painted in ${describeColour(colour)}`, expected: 'ink: black text in 0 0 0 1 of CMYK' };
-  // Signs for the cutter are on every plate.
+  // Crop marks are on every plate.
   if (colour.space.inks?.[0] === 'All') return undefined;
   const [c, m, y, k] = inksOf(colour.space, colour.values) ?? [0, 0, 0, 0];
-  const others = c > trace || m > trace || y > trace;
-  if (k >= blackFrom && others)
+  const others = c > tolerance || m > tolerance || y > tolerance;
+  if (k >= minBlack && others)
     return { found: `Black text has other inks below it: ${describeColour(colour)}`, expected: 'black ink alone' };
-  if (k < blackFrom && Math.min(c, m, y) >= 0.6)
+  if (k < minBlack && Math.min(c, m, y) >= 0.6)
     return { found: `Dark text is mixed of three inks: ${describeColour(colour)}`, expected: 'black ink alone' };
   return undefined;
 }

@@ -1,27 +1,27 @@
-import { isLight, readSpace } from '../../../../pdf-reading/content/colour.ts';
-import type { Painted } from '../../../../pdf-reading/content/painted.ts';
-import { isTransparent, type State } from '../../../../pdf-reading/content/state.ts';
+import { isRgbOrLab, readColourSpace } from '../../../../pdf-reading/content/colour.ts';
+import { type GraphicsState, isTransparent } from '../../../../pdf-reading/content/graphics-state.ts';
+import type { PaintedObject } from '../../../../pdf-reading/content/painted.ts';
 import { dictAt, nameAt, numberAt, valueAt } from '../../../../pdf-reading/file/objects.ts';
 import { intentSpace, outputIntents } from '../../../../pdf-reading/output-intent.ts';
-import type { Page } from '../../../../pdf-reading/pages.ts';
+import type { PdfPage } from '../../../../pdf-reading/pages.ts';
 import type { Clause } from '../../clause.ts';
-import { deviceOf } from '../../device-colours.ts';
+import { deviceOf } from '../../watch-device-colours.ts';
 
-/** ISO 32000-1, 11.3.5. */
+/** The blend modes of ISO 32000-1, 11.3.5. */
 const blends =
   /^(Normal|Compatible|Multiply|Screen|Overlay|Darken|Lighten|ColorDodge|ColorBurn|HardLight|SoftLight|Difference|Exclusion|Hue|Saturation|Color|Luminosity)$/;
 
 export const transparency: Clause = {
   rule: 'pdf-transparency',
-  of: ['print', 'screen'],
-  look(pdf, { find }, { profile }) {
+  appliesTo: ['print', 'screen'],
+  check(pdf, { find }, { profile }) {
     const kind = profile === 'print' ? 'GTS_PDFX' : 'GTS_PDFA1';
     const intent = outputIntents(pdf).some((one) => nameAt(one, 'S') === kind);
     const device = profile === 'print' ? 'CMYK' : intentSpace(pdf, kind);
-    let last: State | undefined;
-    let told: Page | undefined;
-    // A page without colours to mix in takes those of the output intent.
-    const needsColours = (shown: Painted) => {
+    let last: GraphicsState | undefined;
+    let told: PdfPage | undefined;
+    // A page without a colour space for blending uses that of the output intent.
+    const needsColours = (shown: PaintedObject) => {
       if (intent || told === shown.page || valueAt(dictAt(shown.page.dict, 'Group'), 'CS')) return;
       told = shown.page;
       find({
@@ -30,7 +30,7 @@ export const transparency: Clause = {
         on: shown,
       });
     };
-    const look = (shown: Painted) => {
+    const look = (shown: PaintedObject) => {
       if (shown.state === last) return;
       last = shown.state;
       if (!blends.test(last.blend))
@@ -51,9 +51,9 @@ export const transparency: Clause = {
         if (group !== dictAt(shown.page.dict, 'Group')) needsColours(shown);
         const value = valueAt(group, 'CS');
         if (!value) return;
-        const space = readSpace(value, resources);
+        const space = readColourSpace(value, resources);
         const one = deviceOf(space);
-        const wrong = profile === 'print' ? isLight(space) : one && one !== 'Gray' && device && one !== device;
+        const wrong = profile === 'print' ? isRgbOrLab(space) : one && one !== 'Gray' && device && one !== device;
         if (wrong) find({ found: `A group is mixed in ${space.family}`, expected: `Device${device}`, on: shown });
       },
     };

@@ -1,12 +1,12 @@
-import { emptyWords } from '../../../../manuscript/alt-words.ts';
+import { emptyWords } from '../../../../manuscript/constructs/figures/alt-words.ts';
 import { textAt } from '../../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
 import type { Clause } from '../../clause.ts';
 
 export const tagsAltWords: Clause = {
   rule: 'tags-alt-words',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const said = (pdf.tags?.all ?? []).flatMap((tag) => {
       const alt = tag.type === 'Figure' ? textAt(tag.dict, 'Alt')?.trim() : undefined;
       return alt ? [{ tag, alt }] : [];

@@ -4,13 +4,13 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsAlt: Clause = {
   rule: 'tags-alt',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     if (!pdf.tags) return skip('The file has no tags');
     const pageOf = pageFinder(pdf);
     const pictured = pdf.tags.all.filter(({ type }) => type === 'Figure' || type === 'Formula');
     if (pictured.length === 0) return skip('There are no figures and formulas');
-    // An ActualText without words says that nothing is to be read.
+    // An empty ActualText says that there is nothing to read.
     for (const tag of pictured)
       if (!textAt(tag.dict, 'Alt')?.trim() && textAt(tag.dict, 'ActualText') === undefined)
         find({

@@ -1,14 +1,14 @@
-import type { Mark } from '../../../../pdf-reading/content/marks.ts';
-import type { Painted } from '../../../../pdf-reading/content/painted.ts';
+import type { MarkedSequence } from '../../../../pdf-reading/content/marked-sequence.ts';
+import type { PaintedObject } from '../../../../pdf-reading/content/painted.ts';
 import type { Clause } from '../../clause.ts';
 
 export const tagsCover: Clause = {
   rule: 'tags-cover',
-  of: ['screen'],
-  look({ tags }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ tags }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
-    let last: readonly Mark[] | undefined;
-    const look = (what: string) => (shown: Painted) => {
+    let last: readonly MarkedSequence[] | undefined;
+    const look = (what: string) => (shown: PaintedObject) => {
       if (shown.marks === last) return;
       const decorates = shown.marks.some(({ tag }) => tag === 'Artifact');
       const belongs = shown.marks.some(({ row, id }) => id !== undefined && tags.parentOf(row, id));

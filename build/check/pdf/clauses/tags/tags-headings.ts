@@ -4,8 +4,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsHeadings: Clause = {
   rule: 'tags-headings',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const headings = (pdf.tags?.all ?? []).filter(({ type }) => /^H[1-6]?$/.test(type));
     if (headings.length === 0) return skip('There are no headings');
     const pageOf = pageFinder(pdf);

@@ -1,17 +1,18 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, dictAt, itemsAt, nameAt, numberAt, numbersAt, textAt } from '../../../../pdf-reading/file/objects.ts';
-import { boxOf, type Page } from '../../../../pdf-reading/pages.ts';
+import { boxOf, type PdfPage } from '../../../../pdf-reading/pages.ts';
 import { isContent, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 
 export const tagsLinks: Clause = {
   rule: 'tags-links',
-  of: ['screen'],
-  look({ pages, tags }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ pages, tags }, { find, skip }) {
     const links = pages.flatMap((page) =>
       itemsAt(page.dict, 'Annots').flatMap((item) => {
         const dict = asDict(item);
-        // Hidden annotations, pop-ups, marks for the printer and what lies outside the page are not read (ISO 14289-1, 7.18.1 and 7.18.8).
+        // Hidden annotations, pop-ups, printer’s marks and annotations outside the page are not read aloud (ISO
+        // 14289-1, 7.18.1 and 7.18.8).
         const hidden =
           ((numberAt(dict, 'F') ?? 0) & 2) !== 0 ||
           /^(Popup|PrinterMark)$/.test(nameAt(dict, 'Subtype') ?? '') ||
@@ -48,12 +49,12 @@ export const tagsLinks: Clause = {
   },
 };
 
-/** The field that a widget shows: itself, where it has a name of its own (ISO 32000-1, 12.7.3.2). */
+/** Returns the field that a widget shows: itself, if it has a name of its own (ISO 32000-1, 12.7.3.2). */
 function fieldOf(widget: PDFDict): PDFDict {
   return textAt(widget, 'T') === undefined ? (dictAt(widget, 'Parent') ?? widget) : widget;
 }
 
-function isOutside(page: Page, annotation: PDFDict | undefined): boolean {
+function isOutside(page: PdfPage, annotation: PDFDict | undefined): boolean {
   const shown = boxOf(page, 'CropBox') ?? boxOf(page, 'MediaBox');
   const box = numbersAt(annotation, 'Rect', 4);
   if (!shown || !box) return false;

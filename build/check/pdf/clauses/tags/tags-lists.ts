@@ -7,8 +7,8 @@ const around: Record<string, RegExp> = { LI: /^L$/, LBody: /^LI$/, TOCI: /^TOC$/
 
 export const tagsLists: Clause = {
   rule: 'tags-lists',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in around);
     if (parts.length === 0) return skip('There are no lists');
     const pageOf = pageFinder(pdf);
@@ -30,7 +30,7 @@ export const tagsLists: Clause = {
           expected: 'before them',
           on: pageOf(tag),
         });
-      // Readers’ programs say it all the same, and veraPDF lets it pass.
+      // Screen readers read it nevertheless, and veraPDF accepts it.
       else if (allowed && tag.kids.some((kid) => !isTag(kid)))
         find({
           found: `A ${tag.type} has text that is in none of its parts`,

@@ -4,8 +4,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsNotes: Clause = {
   rule: 'tags-notes',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const notes = (pdf.tags?.all ?? []).filter(({ type }) => type === 'Note');
     if (notes.length === 0) return skip('There are no notes');
     const pageOf = pageFinder(pdf);

@@ -3,8 +3,8 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsPresent: Clause = {
   rule: 'tags-present',
-  of: ['screen'],
-  look({ catalog, tags }, { find }) {
+  appliesTo: ['screen'],
+  check({ catalog, tags }, { find }) {
     const info = dictAt(catalog, 'MarkInfo');
     if (!tags) find({ found: 'The file has no tags', expected: 'a structure tree' });
     else if (tags.all.length === 0)

@@ -4,19 +4,19 @@ import type { Clause } from '../../clause.ts';
 
 export const tagsRoles: Clause = {
   rule: 'tags-roles',
-  of: ['screen'],
-  look({ tags, pages }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ tags, pages }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
     const roles = dictAt(tags.root, 'RoleMap');
     for (const name of keysOf(roles)) {
       if (standardTypes.has(name) && nameAt(roles, name) !== name)
         find({
-          found: `The standard’s tag ${name} is made to stand for ${nameAt(roles, name)}`,
+          found: `The standard’s tag ${name} is mapped to ${nameAt(roles, name)}`,
           expected: 'standard tags as they are',
         });
       else if (comesRound(name))
         find({
-          found: `The tag ${name} stands for itself by way of the role map`,
+          found: `The tag ${name} is mapped to itself by the role map`,
           expected: 'a way that ends at a standard tag',
         });
     }
@@ -24,7 +24,7 @@ export const tagsRoles: Clause = {
     for (const { name, type, dict } of tags.all)
       if (!standardTypes.has(type))
         find({
-          found: `The tag ${name || 'without a name'} stands for none of the standard’s`,
+          found: `The tag ${name || 'without a name'} is not mapped to one of the standard’s`,
           expected: 'a standard tag, or one that the role map leads to',
           on: numberOf.get(dictAt(dict, 'Pg') ?? dict),
         });

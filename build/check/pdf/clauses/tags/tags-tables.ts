@@ -1,11 +1,11 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { itemsAt, nameAt, valueAt } from '../../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
-import { around, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
+import { enclosingTag, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 import { attributesOf, shapeFaults } from '../../table-shape.ts';
 
-/** What may stand in what (ISO 32000-1, 14.8.4.3.4). */
+/** The tags allowed in each tag of a table (ISO 32000-1, 14.8.4.3.4). */
 const inside: Record<string, RegExp> = {
   Table: /^(TR|THead|TBody|TFoot|Caption)$/,
   THead: /^TR$/,
@@ -24,8 +24,8 @@ const holders: Record<string, RegExp> = {
 
 export const tagsTables: Clause = {
   rule: 'tags-tables',
-  of: ['screen'],
-  look(pdf, { find, skip }) {
+  appliesTo: ['screen'],
+  check(pdf, { find, skip }) {
     const parts = (pdf.tags?.all ?? []).filter(({ type }) => type in inside || type in holders);
     if (parts.length === 0) return skip('There are no tables');
     const pageOf = pageFinder(pdf);
@@ -40,7 +40,7 @@ export const tagsTables: Clause = {
         });
       const allowed = inside[tag.type];
       const wrong = allowed && tag.kids.filter(isTag).find(({ type }) => !allowed.test(type));
-      // Of a cell or row in the wrong place, the cell or row has told.
+      // A cell or row in the wrong place was already reported by itself.
       if (wrong && !(wrong.type in holders))
         find({
           found: `A ${wrong.type} stands in a ${tag.type}`,
@@ -58,7 +58,10 @@ export const tagsTables: Clause = {
   },
 };
 
-/** Finds whether it need not be said what a head heads: a cell names it, or all cells of its table name heads. */
+/**
+ * Returns a function that is true if a head cell need not say what it heads: another cell names it, or all cells of its
+ * table name their heads.
+ */
 function headFinder(parts: readonly Tag[]): (head: Tag) => boolean {
   const cells = parts.filter(({ type }) => type === 'TD');
   const ids = new Set(parts.map(({ dict }) => String(valueAt(dict, 'ID'))));
@@ -66,9 +69,9 @@ function headFinder(parts: readonly Tag[]): (head: Tag) => boolean {
   const loose = new Set(
     cells
       .filter(({ dict }) => headersOf(dict).length === 0 || !headersOf(dict).every((id) => ids.has(id)))
-      .map((cell) => around(cell, /^Table$/)),
+      .map((cell) => enclosingTag(cell, /^Table$/)),
   );
-  return (head) => named.has(String(valueAt(head.dict, 'ID'))) || !loose.has(around(head, /^Table$/));
+  return (head) => named.has(String(valueAt(head.dict, 'ID'))) || !loose.has(enclosingTag(head, /^Table$/));
 }
 
 function headersOf(dict: PDFDict): string[] {

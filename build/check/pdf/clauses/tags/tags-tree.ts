@@ -1,15 +1,15 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import type { Mark } from '../../../../pdf-reading/content/marks.ts';
-import type { Painted } from '../../../../pdf-reading/content/painted.ts';
+import type { MarkedSequence } from '../../../../pdf-reading/content/marked-sequence.ts';
+import type { PaintedObject } from '../../../../pdf-reading/content/painted.ts';
 import { asDict, itemsAt, nameAt, numberAt } from '../../../../pdf-reading/file/objects.ts';
-import type { Page } from '../../../../pdf-reading/pages.ts';
-import { contentKey, isContent, isTag, keyOf } from '../../../../pdf-reading/tags.ts';
+import type { PdfPage } from '../../../../pdf-reading/pages.ts';
+import { contentKey, contentKeyOf, isContent, isTag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
 
 export const tagsTree: Clause = {
   rule: 'tags-tree',
-  of: ['screen'],
-  look({ tags, pages }, { find, skip }) {
+  appliesTo: ['screen'],
+  check({ tags, pages }, { find, skip }) {
     if (!tags) return skip('The file has no tags');
     const kidsOf = new Map<PDFDict, Set<string>>();
     const wanted = new Map<PDFDict, Set<number>>();
@@ -25,15 +25,15 @@ export const tagsTree: Clause = {
         } else if (!kid.owner)
           find({ found: `A tag ${tag.name} does not say on which page its content is`, expected: 'Pg' });
         else {
-          own.add(keyOf(kid));
+          own.add(contentKeyOf(kid));
           wanted.set(kid.owner, (wanted.get(kid.owner) ?? new Set()).add(kid.id));
         }
       }
     }
     const numberOf = new Map(pages.map((page) => [page.dict, page]));
     for (const page of pages) lookAtAnnotations(page);
-    let last: Mark | undefined;
-    const look = (shown: Painted) => {
+    let last: MarkedSequence | undefined;
+    const look = (shown: PaintedObject) => {
       const mark = shown.marks.findLast(({ id }) => id !== undefined);
       if (!mark || mark === last) return;
       last = mark;
@@ -60,7 +60,7 @@ export const tagsTree: Clause = {
       image: look,
       shading: look,
       end() {
-        // Marked content can be empty: then nothing of it was painted, and it is there all the same.
+        // Marked content can be empty: nothing of it is painted, and yet it exists.
         for (const [owner, ids] of wanted)
           for (const id of ids) {
             if (tags.parentOf(numberAt(owner, 'StructParents'), id)) continue;
@@ -73,13 +73,13 @@ export const tagsTree: Clause = {
       },
     };
 
-    function wantedOn(page: Page, row: number | undefined): Set<number> | undefined {
+    function wantedOn(page: PdfPage, row: number | undefined): Set<number> | undefined {
       if (numberAt(page.dict, 'StructParents') === row) return wanted.get(page.dict);
       for (const [owner, ids] of wanted) if (numberAt(owner, 'StructParents') === row) return ids;
       return undefined;
     }
 
-    function lookAtAnnotations(page: Page): void {
+    function lookAtAnnotations(page: PdfPage): void {
       for (const item of itemsAt(page.dict, 'Annots')) {
         const annotation = asDict(item);
         const row = numberAt(annotation, 'StructParent');

@@ -1,0 +1,46 @@
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+
+/** Reports characters that cannot be seen: those no edition can hold, and those that part words for a search. One finding for each kind. */
+export function checkCharacters(file: VFile): void {
+  const text = String(file.value ?? '');
+  const found = new Map<string, { line: number; column: number; count: number }>();
+  let line = 1;
+  let start = 0;
+  for (const match of text.matchAll(
+    /\n|[\p{Cc}\p{Noncharacter_Code_Point}\ufffd\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu,
+  )) {
+    const [character] = match;
+    if (character === '\n') {
+      line++;
+      start = match.index + 1;
+    } else if (character !== '\t' && character !== '\r') {
+      const first = found.get(character);
+      if (first) first.count++;
+      else found.set(character, { line, column: match.index - start + 1, count: 1 });
+    }
+  }
+  for (const [character, { count, ...at }] of found) {
+    const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+    // Overrides turn letters around that have a direction of their own: a PDF then has them the wrong way round.
+    const forbidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufffd\u202d\u202e]/u.test(character);
+    report(file, forbidden ? 'character-allowed' : 'character-hidden', {
+      at,
+      found: `${names[character] ?? (forbidden ? 'A control character' : 'A mark of text direction')}, ${code}${count > 1 ? `, ${count} times; the first is here` : ''}`,
+      fix: character === '\ufffd' ? 'Look the letter up in the author’s file.' : 'Remove it.',
+    });
+  }
+}
+
+const names: Record<string, string> = {
+  '\u000c': 'A page break',
+  '\u00ad': 'A soft hyphen',
+  '\u200b': 'A space without width',
+  '\u2028': 'A line separator',
+  '\u2029': 'A paragraph separator',
+  '\u202d': 'A mark that forces text to run to the right',
+  '\u202e': 'A mark that forces text to run to the left',
+  '\u2060': 'A word joiner',
+  '\ufeff': 'A space without width',
+  '\ufffd': 'The sign for a letter that was lost',
+};

@@ -1,0 +1,36 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Info, State } from 'mdast-util-to-markdown';
+import { bracesOf } from '../attributes/write.ts';
+
+/** A block between lines of colons, `:::name[Label]{#id}`; one that holds others has more colons than they. */
+export function fence(
+  name: string,
+  label: { children: PhrasingContent[] } | undefined,
+  blocks: readonly Nodes[],
+  state: State,
+  info: Info,
+  node?: Nodes,
+): string {
+  const colons = ':'.repeat(3 + Math.max(0, ...blocks.map(depthOf)));
+  // A line break would end the line of the label.
+  const exit = state.enter('headingAtx');
+  const words = label
+    ? `[${state.containerPhrasing({ type: 'paragraph', children: label.children }, { ...info, before: '[', after: ']' })}]`
+    : '';
+  exit();
+  const text = state.containerFlow({ type: 'root', children: blocks as never }, info);
+  return [
+    `${colons}${name}${words}${node ? bracesOf(node) : ''}`,
+    ...(text ? [`${blocks[0]?.type === 'definitionList' ? '\n' : ''}${text}`] : []),
+    colons,
+  ].join('\n');
+}
+
+/** How many blocks between colons stand in each other here. */
+function depthOf(node: Nodes): number {
+  const inner = 'children' in node ? Math.max(0, ...(node.children as Nodes[]).map(depthOf)) : 0;
+  return fenced.has(node.type) ? inner + 1 : inner;
+}
+
+/** Nodes that may be written between colons. */
+const fenced: ReadonlySet<string> = new Set(['containerDirective', 'verse', 'captioned', 'blockquote', 'lineHeading']);

@@ -1,0 +1,131 @@
+import type { Root, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts';
+import { closestWord } from '../../../text/closest-word.ts';
+import { sourceText } from '../../../text/source-text.ts';
+import type { Terms } from '../../../theme/terms.ts';
+import { kindOf, ownNameOf, ownNames } from '../../mend/foreign-names.ts';
+import { applyAttributes, knownClasses } from '../attributes/apply.ts';
+import { figureFrom, tableFrom } from '../figures/blocks.ts';
+import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
+
+/**
+ * Reads the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
+ * lines of `:::` that do nothing.
+ */
+export function readDirectives(terms: Terms) {
+  return (tree: Root, file: VFile): void => {
+    const notices: Notice[] = [];
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
+      const figure = node.type === 'containerDirective' && figureFrom(node, file);
+      if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
+      const other = node.type === 'containerDirective' && ofOtherType(node);
+      if (other && parent && index !== undefined) (parent.children as RootContent[])[index] = other;
+      // What has neither a meaning nor an id or a language leaves its blocks to the text.
+      if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
+        (parent.children as RootContent[]).splice(index, 1, ...node.children);
+        return index;
+      }
+      if (node.type !== 'text') return undefined;
+      const source = sourceText(node, file);
+      for (const match of node.value.matchAll(/^:{3,}.*/gm)) {
+        const at = source.positionOf(match.index, match.index + match[0].length);
+        if (source.isEscaped(match.index) || (match.index === 0 && index !== 0)) continue;
+        if (/^:+\s*$/.test(match[0]))
+          report(file, 'directive-closed', {
+            at,
+            found: 'A line ::: that closes nothing',
+            fix: 'Remove it, or open a block above.',
+          });
+        else
+          report(file, 'directive-known', {
+            at,
+            found: `The line “${match[0].slice(0, 40)}” opens no block`,
+            expected: ':::box alone on its line, or :::box[Its words]',
+            fix: 'Write one of these, or \\::: for the mere signs.',
+          });
+      }
+      return undefined;
+    });
+    reportKinds(file, notices);
+  };
+}
+
+function isPlain({ name, data }: ContainerDirective): boolean {
+  return (
+    Object.keys(data?.attributes ?? {}).length === 0 &&
+    !(ownNames as readonly string[]).includes(name) &&
+    ownNameOf(name) === undefined
+  );
+}
+
+/** A quotation or verse between `:::` is what it is elsewhere. */
+function ofOtherType({ name, children, position, data }: ContainerDirective): RootContent | undefined {
+  if (name !== 'quotation' && name !== 'verse') return undefined;
+  const attributes = data?.attributes;
+  return {
+    type: name === 'verse' ? 'verse' : 'blockquote',
+    children,
+    ...(position ? { position } : {}),
+    ...(attributes ? { data: { attributes } } : {}),
+  } as RootContent;
+}
+
+function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
+  const own = ownNameOf(node.name);
+  if (!own && node.name !== 'block') {
+    const close = closestWord(node.name, ownNames);
+    notices.push({
+      kind: node.name,
+      rule: 'directive-known',
+      at: node.position?.start,
+      found: `Unknown block :::${node.name}; its text is set plainly`,
+      expected: ownNames.map((name) => `:::${name}`).join(', '),
+      ...(close ? { fix: `Did you mean :::${close}?` } : {}),
+    });
+  }
+  if ((node.data as { isOpen?: boolean } | undefined)?.isOpen) {
+    report(file, 'directive-closed', {
+      at: node.position?.start,
+      found: `The block :::${node.name} is not closed, and takes in all that follows`,
+      fix: 'Put a line ::: after its last paragraph.',
+    });
+  }
+  if (own === 'figure') return;
+  const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  const all = classes?.split(/\s+/).filter(Boolean) ?? [];
+  const isForeign = node.name !== own;
+  applyAttributes(
+    node,
+    // Looks and behaviour that another program gives a block have no meaning here, and are told with its name.
+    isForeign
+      ? {
+          ...(id ? { id } : {}),
+          classes: all.filter((name) => (knownClasses as readonly string[]).includes(name)),
+          values: values.lang ? { lang: values.lang } : {},
+          length: 0,
+        }
+      : {
+          ...(id ? { id } : {}),
+          classes: all,
+          values: { ...values, ...(title ? { title } : {}), ...(called ? { name: called } : {}) },
+          length: 0,
+        },
+    file,
+  );
+  if (node.name === 'block') tableFrom(node);
+  labelToHeading(node, isForeign ? (title ?? called) : undefined);
+  if (!own) labelToLine(node, file);
+  if (own === 'box' && isForeign) {
+    headingToLabel(node, file);
+    const kind = kindOf(node.name);
+    const [first] = node.children;
+    if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
+  }
+  node.name = own ?? 'block';
+  // They are in its data now.
+  node.attributes = {};
+}

@@ -1,0 +1,156 @@
+import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
+import { type SourceText, sourceText } from '../../../text/source-text.ts';
+import type { Naming } from '../../tree.ts';
+import { asId } from '../attributes/read.ts';
+
+/**
+ * Makes links of cross-references as other programs write them, where something has that id: `@fig:one`, `[@fig-one]` and `[-@fig-one]` of
+ * Pandoc and Quarto, `\ref{fig:one}` of LaTeX, `` {numref}`fig-one` `` of MyST, with its roles for raised and lowered words. An id that says
+ * of what kind it is, and that nothing has, is reported; any other is a citation. `text` is the whole manuscript, in which ids are written.
+ */
+export function readCrossReferences(text?: VFile) {
+  return (tree: Root, file: VFile): void => {
+    let ids: Set<string> | undefined;
+    const has = (id: string): boolean => {
+      ids ??= idsIn(String(text ?? file));
+      return ids.has(asId(id));
+    };
+    const parents: Parents[] = [];
+    visit(tree, (node) => {
+      if ('children' in node && node.children.some((child) => child.type === 'text' && sign.test(child.value)))
+        parents.push(node);
+    });
+    for (const parent of parents) {
+      const children = parent.children as PhrasingContent[];
+      readRoles(children, file);
+      parent.children = children.flatMap((child) =>
+        child.type === 'text' && sign.test(child.value) ? readText(child, sourceText(child, file), has, file) : [child],
+      ) as typeof parent.children;
+    }
+  };
+}
+
+const sign = /[@\\}]/;
+
+/** Ids that stand in braces in a manuscript. */
+function idsIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
+}
+
+/** Whether an id says by its beginning what has it, as `fig:map` does. The key of a citation seldom does. */
+export function namesKind(id: string): boolean {
+  return /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/.test(id);
+}
+
+const references = new RegExp(
+  [
+    // [@fig:one], [-@fig:one; -@fig:two], [see @fig:one]
+    String.raw`\[(?<before>(?:[^[\]@]*\s)?)(?<keys>-?@[\w:.-]*\w(?:\s*[;,]\s*-?@[\w:.-]*\w)*)\]`,
+    // @fig:one
+    String.raw`(?<![\p{L}\d_.@/+-])@(?<key>[A-Za-z][\w:.-]*\w)`,
+    // \ref{fig:one}, ~\ref{fig:one}
+    String.raw`(?<tie>~?)\\(?<command>ref|autoref|[cC]ref|pageref|nameref)\{(?<names>[^{}\s]+)\}`,
+  ].join('|'),
+  'gu',
+);
+
+function readText(
+  node: Text,
+  source: SourceText,
+  has: (id: string) => boolean,
+  file: VFile,
+): (PhrasingContent | Text)[] {
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(references)) {
+    const { before = '', keys, key, command, names, tie } = match.groups as Record<string, string | undefined>;
+    const written = (keys ?? key ?? names ?? '').split(/\s*[;,]\s*/);
+    const ids = written.map((name) => name.replace(/^-?@/, ''));
+    const missing = ids.filter((id) => !has(id));
+    if (
+      source.isEscaped(match.index + (tie?.length ?? 0)) ||
+      (keys && source.isEscaped(match.index + match[0].indexOf('@')))
+    )
+      continue;
+    const position = source.positionOf(match.index, match.index + match[0].length);
+    if (missing.length > 0) {
+      if (command || ids.every(namesKind)) reportMissing(missing[0] as string, position, file);
+      continue;
+    }
+    const head = node.value.slice(from, match.index);
+    const labelled = labels.test(`${head}${before}`) || (before.trim() !== '' && !/^see\b/i.test(before));
+    const naming: Naming =
+      command === 'pageref'
+        ? 'page'
+        : command === 'nameref'
+          ? 'words'
+          : command === 'ref' || labelled
+            ? 'number'
+            : 'label';
+    if (match.index > from) parts.push(source.slice(from, match.index));
+    const plain = (value: string): Text => ({ type: 'text', value, ...(position ? { position } : {}) });
+    if (before) parts.push(plain(before.replace(/\s+$/, labelled ? '\u00a0' : ' ')));
+    if (tie) parts.push(plain('\u00a0'));
+    ids.forEach((id, i) => {
+      if (i > 0) parts.push(plain(', '));
+      parts.push(linkTo(id, (written[i] as string).startsWith('-') ? 'number' : naming, position));
+    });
+    from = match.index + match[0].length;
+  }
+  if (from < node.value.length) parts.push(source.slice(from));
+  return parts;
+}
+
+/** A word that names what is referred to already: `Figure @fig:one` does not say it twice. */
+const labels =
+  /(?:^|[\s(])(?:fig(?:ure|s)?|tab(?:le|elle|leau)?|abb(?:ildung)?|sec(?:tion|t)?|chap(?:ter)?|kapitel|abschnitt|рис(?:унок|унку|унке|.)?|табл(?:иця|иці|ица|ице)?)s?\.?[\s~\u00a0]*$/iu;
+
+function linkTo(id: string, naming: Naming, position: Text['position']): Link {
+  const at = position ? { position } : {};
+  return {
+    type: 'link',
+    url: `#${id}`,
+    children: [{ type: 'text', value: '?', ...at }],
+    data: { naming },
+    ...at,
+  };
+}
+
+function reportMissing(id: string, at: Text['position'], file: VFile): void {
+  report(file, 'reference-target', {
+    at,
+    found: `Nothing has the id #${id}`,
+    expected: '{#id} after a heading, an image or a table’s caption',
+    fix: `Give its target the id {#${asId(id)}}, or write the reference out.`,
+    alike: 'a reference to an id that nothing has',
+  });
+}
+
+/** `` {numref}`fig-one` `` and `` {sup}`2` ``: the name of a role at the end of a text, and what it is of as code. */
+function readRoles(children: PhrasingContent[], file: VFile): void {
+  for (let i = 0; i + 1 < children.length; i++) {
+    const [text, code] = [children[i], children[i + 1]];
+    if (text?.type !== 'text' || code?.type !== 'inlineCode') continue;
+    const role = /\{(numref|ref|sup|superscript|sub|subscript)\}$/.exec(text.value);
+    if (!role || sourceText(text, file).isEscaped(role.index)) continue;
+    const { position } = code;
+    const [, name = ''] = role;
+    const [, words, target = code.value] = /^([\s\S]*?)\s*<([^<>\s]+)>$/.exec(code.value) ?? [];
+    const inside: Text[] = [
+      { type: 'text', value: words?.replace(/%s|\{number\}/g, '?') || code.value, ...(position ? { position } : {}) },
+    ];
+    children[i] = { ...text, value: text.value.slice(0, role.index) };
+    children[i + 1] = name.startsWith('su')
+      ? {
+          type: name.startsWith('sup') ? 'superscript' : 'subscript',
+          children: inside,
+          ...(position ? { position } : {}),
+        }
+      : words
+        ? { type: 'link', url: `#${target}`, children: inside, ...(position ? { position } : {}) }
+        : linkTo(target, name === 'ref' ? 'words' : 'label', position);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Image, Nodes, PhrasingContent } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { attributesOf, type Caption, type Captioned } from '../../tree.ts';
+import { braces, bracesOf } from '../attributes/write.ts';
+import { fence } from '../blocks/fence.ts';
+
+export const figuresToMarkdown = {
+  image: Object.assign(writeImage, { peek: () => '!' }),
+};
+
+function writeImage(node: Image, _parent: Nodes | undefined, state: State, info: Info): string {
+  return `${picture(node, node.alt ?? '', '', state, info)}${bracesOf(node)}`;
+}
+
+/** A picture with its caption in quotation marks; between colons where it has several, or more than words below it. */
+export function writeFigure(node: Captioned, state: State, info: Info): string {
+  const [image, ...others] = node.children;
+  const caption = others.length === 1 && others[0]?.type === 'caption' ? others[0] : undefined;
+  const isSimple = image?.type === 'image' && (others.length === 0 || caption) && !attributesOf(node).lang;
+  if (!isSimple) {
+    const blocks = node.children.map((child) =>
+      child.type === 'image' || child.type === 'caption' ? paragraphOf(child, node) : child,
+    );
+    return fence('figure', undefined, blocks, state, info, node);
+  }
+  const words = caption ? titleOf(caption, state, info) : '';
+  const { id, classes: outer = [] } = attributesOf(node);
+  const { classes: inner = [], ...sizes } = attributesOf(image);
+  const classes = [...inner, ...outer];
+  const attributes = braces({ ...(id ? { id } : {}), ...(classes.length > 0 ? { classes } : {}), ...sizes });
+  return `${picture(image, altOf(image, caption), words, state, info)}${attributes}`;
+}
+
+function picture(node: Image, alt: string, title: string, state: State, info: Info): string {
+  const exit = state.enter('label');
+  const address = defaultHandlers
+    .image({ ...node, alt: '', title: null }, undefined, state, info)
+    .slice('![]('.length, -1);
+  const phrasing = state.enter('phrasing');
+  const words = state.safe(alt, { before: '[', after: ']' });
+  phrasing();
+  exit();
+  return `![${words}](${address}${title ? ` "${title}"` : ''})`;
+}
+
+/** A picture that is described by its caption has no words of its own. */
+function altOf(image: Image, caption: Caption | undefined): string {
+  const isDecorative = attributesOf(image).classes?.includes('decorative');
+  return caption && !isDecorative && image.alt === textOf(caption).trim() ? '' : (image.alt ?? '');
+}
+
+/** A caption as Markdown in the title of an image, where a quotation mark would end it. */
+function titleOf({ children }: Caption, state: State, info: Info): string {
+  const words = state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '"', after: '"' });
+  return words.replace(/"|(?<=\\)'/g, '\\$&');
+}
+
+function paragraphOf(child: Image | Caption, figure: Captioned): Nodes {
+  const caption = figure.children.find((one): one is Caption => one.type === 'caption');
+  const children: PhrasingContent[] =
+    child.type === 'caption' ? child.children : [{ ...child, alt: altOf(child, caption) }];
+  return { type: 'paragraph', children };
+}

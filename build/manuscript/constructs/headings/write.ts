@@ -1,0 +1,25 @@
+import type { Heading, Nodes } from 'mdast';
+import type { Info, State } from 'mdast-util-to-markdown';
+import type { LineHeading } from '../../tree.ts';
+import { bracesOf } from '../attributes/write.ts';
+import { fence } from '../blocks/fence.ts';
+
+export const headingsToMarkdown = {
+  heading: (node: Heading, _parent: Nodes | undefined, state: State, info: Info): string =>
+    line('#'.repeat(node.depth), node, state, info),
+  /** In a note, a quotation or a list it is written as a heading; elsewhere that would be one of the text. */
+  lineHeading(node: LineHeading, parent: Nodes | undefined, state: State, info: Info): string {
+    if (/^(?:blockquote|listItem|footnoteDefinition)$/.test(parent?.type ?? '')) return line('####', node, state, info);
+    return fence('block', node, [], state, info);
+  },
+};
+
+function line(signs: string, node: Heading | LineHeading, state: State, info: Info): string {
+  const exit = state.enter('headingAtx');
+  const words = state.containerPhrasing(node as Heading, { ...info, before: '# ', after: '\n' });
+  exit();
+  const attributes = bracesOf(node);
+  // Signs at the end would be taken for the end of the heading.
+  const written = attributes ? words : words.replace(/(^|\s)(#+)$/, '$1\\$2');
+  return [signs, written, attributes].filter(Boolean).join(' ');
+}

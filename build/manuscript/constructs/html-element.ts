@@ -1,0 +1,47 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Nodes } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import { attributesOf, type NodeAttributes } from '../tree.ts';
+
+/** An element at the place of a node. */
+export function elementFor(
+  state: State,
+  node: Nodes,
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[] = state.all(node as never),
+): Element {
+  const element: Element = { type: 'element', tagName, properties, children };
+  state.patch(node, element);
+  return element;
+}
+
+/** Attributes as HTML has them, in the order in which they were written. */
+export function propertiesOf(node: Nodes): Properties {
+  const properties: Properties = {};
+  const { width, ...attributes } = attributesOf(node);
+  for (const [key, value] of Object.entries(attributes) as [keyof NodeAttributes, string | string[]][]) {
+    if (key === 'classes') properties.className = [...value];
+    else if (key === 'height') properties.style = width ? `width: ${width}` : `height: ${value}`;
+    else properties[key] = value as string;
+  }
+  if (width) properties.style = `width: ${width}`;
+  return properties;
+}
+
+/** Properties with further ones, whose classes stand behind. */
+export function merged(properties: Properties, { className, ...more }: Properties = {}): Properties {
+  const all = { ...properties, ...more };
+  return className ? withClasses(all, ...(className as string[])) : all;
+}
+
+/** The properties of a node with further classes behind its own. */
+export function withClasses(properties: Properties, ...names: string[]): Properties {
+  return { ...properties, className: [...((properties.className as string[] | undefined) ?? []), ...names] };
+}
+
+/** The properties of a node with the class that says what it is before its own. */
+export function asKind({ className, ...properties }: Properties, kind: string): Properties {
+  const own = ((className as string[] | undefined) ?? []).filter((name) => name !== kind);
+  return { ...properties, className: [kind, ...own] };
+}

@@ -1,0 +1,43 @@
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
+import { takeOut } from '../take-out.ts';
+
+/**
+ * Writes the address of each `[label]: https://…` into the links and images that name it, and takes the definitions out. One that is not
+ * used, or stands twice, is reported: it would vanish, and may well be a reference that the author meant to print.
+ */
+export function resolveDefinitions() {
+  return (tree: Root, file: VFile): void => {
+    const definitions = new Map<string, Definition>();
+    const used = new Set<string>();
+    for (const node of takeOut(tree, 'definition')) {
+      if (definitions.has(node.identifier)) reportDefinition(node, 'stands twice', file);
+      else definitions.set(node.identifier, node);
+    }
+    visit(tree, ['linkReference', 'imageReference'], (node, index, parent) => {
+      if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent || index === undefined) return;
+      const definition = definitions.get(node.identifier);
+      if (!definition) return;
+      used.add(node.identifier);
+      const { url, title } = definition;
+      const { position } = node;
+      parent.children[index] = (
+        node.type === 'linkReference'
+          ? { type: 'link', url, title, children: node.children, position }
+          : { type: 'image', url, title, alt: node.alt, position }
+      ) as never;
+    });
+    for (const [identifier, node] of definitions)
+      if (!used.has(identifier)) reportDefinition(node, 'is not used', file);
+  };
+}
+
+function reportDefinition(node: Definition, found: string, file: VFile): void {
+  report(file, 'definition-used', {
+    at: node.position,
+    found: `The address of [${node.label ?? node.identifier}] ${found}, and would not be printed`,
+    fix: 'Remove it; if its words belong to the text, write \\[ for the bracket.',
+  });
+}

@@ -1,0 +1,69 @@
+import type { Link, Nodes, Text } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Naming } from '../../tree.ts';
+import { attributesOf } from '../../tree.ts';
+import { asId } from '../attributes/read.ts';
+import { bracesOf } from '../attributes/write.ts';
+
+/** Links, and cross-references without words of their own; `ids` are those of the manuscript. */
+export function linksToMarkdown(ids: ReadonlySet<string>) {
+  const link = (node: Link, parent: Nodes | undefined, state: State, info: Info): string =>
+    node.data?.naming
+      ? `${reference(node.url.slice(1), node.data.naming, ids)}${bracesOf(node)}`
+      : writeLink(node, parent, state, info);
+  return { link: Object.assign(link, { peek: peekLink }) };
+}
+
+function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
+  // Within brackets, which may be those of a link, no address is found.
+  const inBrackets = state.stack.includes('label') || isOpen(node, parent);
+  if (!inBrackets && isBare(node, parent, info)) return node.url;
+  return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
+}
+
+function peekLink(node: Link): string {
+  const naming = node.data?.naming;
+  if (naming) return /^(?:label|number)$/.test(naming) ? '[' : '\\';
+  if (!isAddress(node)) return '[';
+  return bare.test(node.url) ? 'h' : '<';
+}
+
+/** A cross-reference whose words are made by the build; one to an id that nothing has, as MyST has it, for only that is read as one. */
+function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string {
+  if (!ids.has(asId(id)) && (naming === 'label' || naming === 'words'))
+    return `${naming === 'label' ? '{numref}' : '{ref}'}\`${id}\``;
+  if (naming === 'label') return `[@${id}]`;
+  if (naming === 'number') return `[-@${id}]`;
+  return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;
+}
+
+/** Whether a bracket stands open in the words before a link. */
+function isOpen(node: Link, parent: Nodes | undefined): boolean {
+  const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
+  const before = siblings.slice(0, siblings.indexOf(node)).map((one) => (one.type === 'text' ? one.value : ''));
+  return before.join('').split('[').length > before.join('').split(']').length;
+}
+
+/** Whether the words of a link are its address. */
+function isAddress(node: Link): boolean {
+  const [only, ...others] = node.children;
+  return only?.type === 'text' && others.length === 0 && (only as Text).value === node.url && textOf(node) !== '';
+}
+
+/** Whether an address is read as a link without marks around it: what follows is not of it. */
+function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolean {
+  const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
+  const [next, ...others] = siblings.slice(siblings.indexOf(node) + 1);
+  const after = next?.type === 'text' ? next.value : next ? 'x' : '';
+  return (
+    isAddress(node) &&
+    Object.keys(attributesOf(node)).length === 0 &&
+    bare.test(node.url) &&
+    /(?:^|[\s(])$/.test(before.slice(-1)) &&
+    /^[.,;:!?)]*\s/.test(`${after}${others.length > 0 ? '' : ' '}`)
+  );
+}
+
+/** An address without signs that would end it, or mean something to Markdown. */
+const bare = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d+)?(?:\/(?:[\w/%#=+:.~-]*[\w/=])?)?$/;

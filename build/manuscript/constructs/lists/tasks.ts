@@ -1,0 +1,30 @@
+import type { List, ListItem, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { sourceText } from '../../../text/source-text.ts';
+
+/**
+ * Lists of tasks, `- [ ] open` and `- [x] done`: each item says whether it is done. An `[x]` at the head of a single item of another list is the author’s.
+ */
+export function readTasks(tree: Root, file: VFile): void {
+  visit(tree, 'list', (list: List) => {
+    const states = list.children.map((item) => stateOf(item, file));
+    const isTasks = states.includes('open') || (states.length > 1 && states.every((state) => state !== undefined));
+    if (!isTasks || list.ordered) return;
+    for (const [i, item] of list.children.entries()) {
+      const state = states[i];
+      if (!state) continue;
+      const paragraph = item.children[0] as Extract<ListItem['children'][number], { type: 'paragraph' }>;
+      const text = paragraph.children[0] as Text;
+      paragraph.children[0] = sourceText(text, file).slice(3 + (/^\s+/.exec(text.value.slice(3))?.[0].length ?? 0));
+      item.checked = state === 'done';
+    }
+  });
+}
+
+function stateOf({ children: [first] }: ListItem, file: VFile): 'open' | 'done' | undefined {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (text?.type !== 'text' || sourceText(text, file).isEscaped(0)) return undefined;
+  const mark = /^\[([ xX✓✔])\](?=\s)/.exec(text.value)?.[1];
+  return mark === undefined ? undefined : mark === ' ' ? 'open' : 'done';
+}

@@ -1,0 +1,22 @@
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { takeOut } from '../take-out.ts';
+
+/** Puts the notes at the end of the tree, in the order of their calls: where they stood in the text says nothing. Those that nothing calls come last. */
+export function gatherNotes() {
+  return (tree: Root): void => {
+    const notes = takeOut(tree, 'footnoteDefinition');
+    const first = new Map<string, FootnoteDefinition>();
+    for (const note of notes) if (!first.has(note.identifier)) first.set(note.identifier, note);
+    const ordered = new Set<FootnoteDefinition>();
+    const follow = (node: Nodes): void =>
+      visit(node, 'footnoteReference', ({ identifier }) => {
+        const note = first.get(identifier);
+        if (note) ordered.add(note);
+      });
+    follow(tree);
+    // A note called from a note comes behind those that the text calls; the set grows while it is gone through.
+    for (const note of ordered) for (const child of note.children) follow(child);
+    tree.children.push(...ordered, ...notes.filter((note) => !ordered.has(note)));
+  };
+}

@@ -1,0 +1,147 @@
+import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { sourceText } from '../../../text/source-text.ts';
+import { ownNameOf } from '../../mend/foreign-names.ts';
+import { verseLines } from '../verse/lines.ts';
+
+/**
+ * The source of a quotation, an epigraph or verse: its last line, behind a dash, or the paragraph with a dash below it. It becomes a paragraph of its own class, without the dash,
+ * so that it looks the same in every language. Of an epigraph the last of several paragraphs is its source without a dash, too.
+ */
+export function readSources(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' && parent && index !== undefined && isBarred(node, file)) {
+      // Verse between bars is a paragraph as yet: its source is put behind it, and taken in with it (`verse/read.ts`).
+      const verse: Blockquote = { type: 'blockquote', children: [node] };
+      const below = (parent.children as RootContent[])[index + 1];
+      const words =
+        !takeOwn(verse, file) && below?.type === 'paragraph'
+          ? withoutDash(below.children, verse, file, true)
+          : undefined;
+      if (words && below) add(verse, words, below as Paragraph);
+      const [, source] = verse.children;
+      if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
+      return;
+    }
+    const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
+    if (!isQuotation) return;
+    const quotation = node as Blockquote;
+    if (takeOwn(quotation, file)) return;
+    const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
+    if (below?.type === 'paragraph' && parent && index !== undefined) {
+      const words = withoutDash(below.children, quotation, file, true);
+      if (words) {
+        parent.children.splice(index + 1, 1);
+        add(quotation, words, below);
+        return;
+      }
+    }
+    if (node.type !== 'containerDirective' || node.name !== 'epigraph') return;
+    const last = quotation.children.at(-1);
+    const before = quotation.children.at(-2);
+    if (last?.type !== 'paragraph' || !before || isLabel(before)) return;
+    const [lines, others] = [
+      verseLines(last.children, file).length,
+      before.type === 'paragraph' ? verseLines(before.children, file).length : 0,
+    ];
+    // A stanza as long as the one before it is none.
+    if (lines <= 2 && !(lines === 2 && others === 2)) quotation.children.splice(-1, 1, { ...last, type: 'source' });
+  });
+}
+
+function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
+  return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
+}
+
+/** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
+function takeOwn(quotation: Blockquote, file: VFile): boolean {
+  const last = quotation.children.at(-1);
+  if (last?.type !== 'paragraph') return false;
+  const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
+  if (whole) {
+    quotation.children.pop();
+    add(quotation, whole, last);
+    return true;
+  }
+  for (let i = last.children.length - 1; i >= 0; i--) {
+    const text = last.children[i];
+    if (text?.type !== 'text') continue;
+    const before = last.children[i - 1];
+    const from = [...text.value.matchAll(/(?:^|\n)[ \t]*(?=-{2}|[—–―])/g)].findLast(
+      ({ index, 0: head }) => head.startsWith('\n') || (index === 0 && before && isBreak(before)),
+    );
+    if (!from) continue;
+    const source = sourceText(text, file);
+    const rest = [source.slice(from.index + from[0].length), ...last.children.slice(i + 1)];
+    const words = verseLines(rest, file).length <= 2 ? withoutDash(rest, quotation, file, false) : undefined;
+    if (!words) return false;
+    const kept =
+      from.index > 0 ? [...last.children.slice(0, i), source.slice(0, from.index)] : last.children.slice(0, i);
+    while (kept.length > 0 && isBreak(kept.at(-1) as PhrasingContent)) kept.pop();
+    if (kept.length === 0) return false;
+    last.children = kept;
+    add(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
+    return true;
+  }
+  return false;
+}
+
+function isBreak(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value));
+}
+
+function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
+  quotation.children.push({ type: 'source', children, ...(position ? { position } : {}) });
+}
+
+/** The words behind a dash; undefined where they begin with none, or are more likely said than cited. */
+function withoutDash(
+  children: readonly PhrasingContent[],
+  quotation: Blockquote,
+  file: VFile,
+  isBelow: boolean,
+): PhrasingContent[] | undefined {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return undefined;
+  const mark = dash.exec(first.value)?.[0];
+  if (!mark || sourceText(first, file).isEscaped(0)) return undefined;
+  const text = textOf({ type: 'paragraph', children: [...children] })
+    .slice(mark.length)
+    .trim();
+  const isTyped = mark.startsWith('--');
+  const isCited =
+    rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
+  if (!namesSource(text)) {
+    if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
+  }
+  // Lines of a conversation begin with a dash, too.
+  if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
+    return undefined;
+  if (isBelow && !isTyped && !isCited) return undefined;
+  if (!isTyped && !isCited && /[.]["»”]?$/.test(text)) return undefined;
+  const words = first.value.slice(mark.length);
+  const source = sourceText(first, file);
+  return words ? [source.slice(mark.length), ...rest] : rest;
+}
+
+/** Whether words can be those of a source: not too many, and beginning as a name or a title does. */
+export function namesSource(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    text.length >= 2 &&
+    !/[?!…:;]$/.test(text) &&
+    /^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
+  );
+}
+
+const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
+
+function isQuoted(name: string): boolean {
+  return /^(?:epigraph|verse|quotation)$/.test(ownNameOf(name) ?? '');
+}
+
+function isLabel(node: RootContent): boolean {
+  return Boolean(node.data && 'directiveLabel' in node.data);
+}

@@ -1,0 +1,129 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Html } from 'mdast';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
+import type { HtmlBlock } from '../../tree.ts';
+import { checkComment } from './comments.ts';
+import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+
+/** The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there are no words. */
+export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
+  for (const match of node.value.matchAll(commentLike)) {
+    checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
+  }
+  const { children } = fromHtml(node.value, {
+    fragment: true,
+    verbose: true,
+    onerror: ({ ruleId, place }) => {
+      if (ruleId !== 'eof-in-tag' || !place) return;
+      report(file, 'html-closed', {
+        at: node.position,
+        level: 'error',
+        found: 'The < of a tag is not closed, and hides what follows',
+        fix: 'Close it with >; for the mere sign write \\<.',
+      });
+    },
+  });
+  const kept = clean(children as ElementContent[], [], node, file);
+  if (textOf({ type: 'root', children: kept }).trim() === '') return [];
+  return blocksOf(kept).map(
+    ({ tagName, properties, children, position = node.position }): HtmlBlock => ({
+      type: 'htmlBlock',
+      tagName,
+      properties: properties as Record<string, string>,
+      content: children,
+      ...(position ? { position } : {}),
+    }),
+  );
+}
+
+/** Elements that are blocks, as they are; what stands between them in a line, as paragraphs. */
+function blocksOf(children: readonly ElementContent[]): Element[] {
+  const blocks: Element[] = [];
+  let line: ElementContent[] = [];
+  const end = () => {
+    if (textOf({ type: 'root', children: line }).trim() !== '')
+      blocks.push({
+        type: 'element',
+        tagName: 'p',
+        properties: {},
+        children: line,
+        ...(line[0]?.position ? { position: line[0].position } : {}),
+      });
+    line = [];
+  };
+  for (const child of children) {
+    if (child.type !== 'element' || inlineTags.has(child.tagName)) line.push(child);
+    else {
+      end();
+      blocks.push(child);
+    }
+  }
+  end();
+  return blocks;
+}
+
+/** Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of their order where a page ends among them. */
+function isMixed(tagName: string, children: readonly ElementContent[]): boolean {
+  if (tagName === 'blockquote') return true;
+  return holdsWords.has(tagName) && children.some((child) => child.type === 'element' && mixes.has(child.tagName));
+}
+
+const holdsWords = new Set(['li', 'dd', 'td', 'th']);
+const mixes = new Set(['p', 'blockquote', 'table', 'dl', 'hr']);
+
+const commentLike = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<![A-Za-z][^>]*>?/g;
+
+function clean(children: ElementContent[], parents: readonly string[], source: Html, file: VFile): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    const at = shifted(child.position, source.position);
+    const place = at ? { position: at } : {};
+    if (child.type === 'text') return [{ type: 'text', value: child.value, ...place }];
+    if (child.type !== 'element') return [];
+    const { tagName } = child;
+    if (!isAllowed(tagName, at, file, blockTags, parents)) {
+      if (dangerousTags.has(tagName)) return [];
+      const inside = clean(child.children, parents, source, file);
+      const space: ElementContent = { type: 'text', value: ' ' };
+      return partsWords(tagName) ? [space, ...inside, space] : inside;
+    }
+    if (isOpen(child))
+      report(file, 'html-closed', {
+        at,
+        found: `<${tagName}> is not closed`,
+        fix: `Close it with </${tagName}>, and leave no empty line before that.`,
+      });
+    const properties = keptAttributes(child, at, file);
+    const cleaned = clean(child.children, [...parents, tagName], source, file);
+    const inside = isMixed(tagName, cleaned) ? blocksOf(cleaned) : cleaned;
+    return [{ type: 'element', tagName, properties, children: inside, ...place }];
+  });
+}
+
+/** Whether an element that was opened needs an end tag and has none. */
+function isOpen({ tagName, data }: Element): boolean {
+  const position = data?.position as { opening?: unknown; closing?: unknown } | undefined;
+  return Boolean(position?.opening) && !position?.closing && !endless.has(tagName);
+}
+
+/** Elements whose end tag is empty or optional. */
+const endless = new Set('br wbr hr col p li dt dd tr td th thead tbody tfoot colgroup'.split(' '));
+
+function within(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  const start = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  return { start, end: start };
+}
+
+/** A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are not counted. */
+function shifted(inner: Position | undefined, outer: Position | undefined): Position | undefined {
+  if (!inner || !outer) return outer;
+  const point = ({ line, column }: Point): Point => ({
+    line: line + outer.start.line - 1,
+    column: line === 1 ? column + outer.start.column - 1 : column,
+  });
+  return { start: point(inner.start), end: point(inner.end) };
+}

@@ -1,0 +1,28 @@
+import type { PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { addAttributes, attributesOf, setAttributes } from '../../tree.ts';
+
+/** Elements of raw HTML that say no more than marks of Markdown do: so there is one way to say it in the tree. */
+export function plainElements() {
+  return (tree: Root): void => {
+    visit(tree, 'htmlElement', (node, index, parent) => {
+      const type = types[node.tagName];
+      const { lang, ...others } = node.properties;
+      if (!type || Object.keys(others).length > 0 || !parent || index === undefined) return;
+      const { children, position } = node;
+      const plain = { type, children, ...(position ? { position } : {}) } as PhrasingContent;
+      setAttributes(plain, lang ? { lang } : {});
+      addAttributes(plain, attributesOf(node));
+      (parent.children as PhrasingContent[])[index] = plain;
+    });
+  };
+}
+
+const types: Readonly<Record<string, PhrasingContent['type']>> = {
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'delete',
+  sup: 'superscript',
+  sub: 'subscript',
+  span: 'span',
+};

@@ -1,0 +1,116 @@
+import { fromHtml } from 'hast-util-from-html';
+import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
+import type { HtmlElement } from '../../tree.ts';
+import { readHtmlBlock } from './block.ts';
+import { checkComment, isComment } from './comments.ts';
+import { inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+
+/**
+ * Lets a few harmless elements of raw HTML through and drops every other tag, its words kept. What could run, style or reach out is an
+ * error. Markdown hands inline HTML over tag by tag, so pairs are matched here; a block of HTML comes as one string.
+ */
+export function sanitiseHtml() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      if (!('children' in node) || !node.children.some((child) => child.type === 'html')) return;
+      const parent = node as Parents;
+      const children = parent.children as RootContent[];
+      const safe = holdsBlocks.has(parent.type)
+        ? children.flatMap((child): RootContent[] => (child.type === 'html' ? readHtmlBlock(child, file) : [child]))
+        : pairTags(children as PhrasingContent[], file);
+      parent.children = safe as typeof parent.children;
+    });
+  };
+}
+
+const holdsBlocks = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+  'verse',
+  'definitionDescription',
+]);
+
+interface Frame {
+  tag?: string;
+  opening?: Html;
+  properties: Record<string, string>;
+  children: PhrasingContent[];
+}
+
+function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
+  const frames: Frame[] = [{ properties: {}, children: [] }];
+  const top = (): Frame => frames[frames.length - 1] as Frame;
+  for (const [i, child] of children.entries()) {
+    // `{{<figure …>}}`: no tag of HTML, but one of a site maker, which is told as that.
+    if (child.type === 'html' && isShortcode(children[i - 1], children[i + 1]))
+      top().children.push({ ...child, type: 'text' });
+    else if (child.type !== 'html') top().children.push(child);
+    else if (isComment(child.value)) checkComment(child.value, child.position, file);
+    else {
+      const tag = /^<\/?([A-Za-z][\w-]*)/.exec(child.value)?.[1]?.toLowerCase() ?? '';
+      if (partsWords(tag)) top().children.push({ type: 'text', value: ' ' });
+      if (child.value.startsWith('</')) close(tag, child);
+      else open(tag, child);
+    }
+  }
+  while (frames.length > 1) drop();
+  return top().children;
+
+  function open(tag: string, child: Html): void {
+    if (!isAllowed(tag, child.position, file, inlineTags)) return;
+    const [element] = fromHtml(child.value, { fragment: true }).children;
+    if (element?.type !== 'element') return;
+    const properties = keptAttributes(element, child.position, file);
+    if (tag === 'br' || tag === 'wbr') top().children.push(elementOf(tag, {}, [], child));
+    else frames.push({ tag, opening: child, properties, children: [] });
+  }
+
+  function close(tag: string, child: Html): void {
+    if (!frames.some((frame) => frame.tag === tag)) {
+      if (inlineTags.has(tag))
+        report(file, 'html-closed', { at: child.position, found: `</${tag}> closes nothing`, fix: 'Remove it.' });
+      return;
+    }
+    while (top().tag !== tag) drop();
+    const frame = frames.pop() as Frame;
+    top().children.push(elementOf(tag, frame.properties, frame.children, frame.opening));
+  }
+
+  /** Leaves the innermost open tag out. */
+  function drop(): void {
+    const frame = frames.pop() as Frame;
+    report(file, 'html-closed', {
+      at: frame.opening,
+      found: `<${frame.tag}> is not closed; the tag is left out`,
+      fix: `Close it with </${frame.tag}> in the same paragraph, outside any emphasis that begins after it.`,
+    });
+    for (const child of frame.children) top().children.push(child);
+  }
+}
+
+function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent | undefined): boolean {
+  return (
+    before?.type === 'text' && before.value.endsWith('{{') && after?.type === 'text' && after.value.startsWith('}}')
+  );
+}
+
+function elementOf(
+  tagName: string,
+  properties: Record<string, string>,
+  children: PhrasingContent[],
+  opening?: Html,
+): HtmlElement {
+  return {
+    type: 'htmlElement',
+    tagName,
+    properties,
+    children,
+    ...(opening?.position ? { position: opening.position } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { reportKinds } from '../../diagnostics/report.ts';
+import { readBlockAttributes } from './attributes/below-blocks.ts';
+import { readAlerts } from './blocks/alerts.ts';
+import { readDefinitionLists } from './definition-lists/read.ts';
+import { readInnerHeadings } from './headings/inner.ts';
+import { readSignedLists } from './lists/signs.ts';
+import { readTasks } from './lists/tasks.ts';
+import { findHandNotes } from './notes/by-hand.ts';
+import { readSources } from './quotations/read.ts';
+import { readLeftovers, readRules } from './rules/read.ts';
+import { readVerse } from './verse/read.ts';
+
+/** Reads blocks that Markdown does not know, or knows as something else, each by a function of its own. What was mended in the source is told here. */
+export function readBlocks() {
+  return (tree: Root, file: VFile): void => {
+    const notices = [...(tree.data?.mended ?? [])];
+    const handNotes = findHandNotes(tree, file);
+    readBlockAttributes(tree, file);
+    readAlerts(tree, file);
+    const rules = readRules(tree, file);
+    readSignedLists(tree, file);
+    readDefinitionLists(tree, file);
+    readTasks(tree, file);
+    readSources(tree, file);
+    const verse = readVerse(tree, file);
+    reportKinds(file, [
+      ...notices,
+      ...handNotes,
+      ...rules,
+      ...verse,
+      ...readInnerHeadings(tree, file),
+      ...readLeftovers(tree),
+    ]);
+  };
+}

@@ -1,0 +1,144 @@
+import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Sign, signOf, succeeds } from '../mend/signs.ts';
+import { attributesOf } from '../tree.ts';
+import { gatherNotes } from './notes/gather.ts';
+import { inPlace } from './notes/write.ts';
+import { type Escapes, escapesOf } from './text/phrase.ts';
+
+/** A tree ready to be written. */
+export interface Prepared {
+  text: Root;
+  /** Notes that stand at the end. */
+  notes: FootnoteDefinition[];
+  definitions: Map<string, FootnoteDefinition>;
+  escapes: Escapes;
+  ids: Set<string>;
+}
+
+/** A copy of a tree whose texts are whole and in one line, with its notes apart. */
+export function prepare(tree: Root): Prepared {
+  const text = structuredClone({ ...tree, data: undefined }) as unknown as Root;
+  gatherNotes()(text);
+  const ids = new Set<string>();
+  visit(text, (node) => {
+    const { id } = attributesOf(node);
+    if (id) ids.add(id);
+    delete (node as Nodes).position;
+    if ('children' in node) node.children = tidy(node) as never;
+  });
+  const definitions = new Map<string, FootnoteDefinition>();
+  const all: FootnoteDefinition[] = [];
+  visit(text, 'footnoteDefinition', (node) => {
+    all.push(node);
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  const calls = new Map<string, number>();
+  visit(text, 'footnoteReference', ({ identifier }) => void calls.set(identifier, (calls.get(identifier) ?? 0) + 1));
+  for (const [identifier, note] of definitions)
+    if (inPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
+  const escapes: Escapes = new Map();
+  visit(text, (node, _index, parent) => {
+    if (!isPhrase(node, parent)) return;
+    const note = parent?.type === 'footnoteDefinition' ? (parent as FootnoteDefinition) : undefined;
+    escapesOf(node as Parents, ids, inPlace(note) !== undefined, escapes);
+  });
+  escapeDashes(text, escapes);
+  escapeSigns(text, escapes);
+  const notes = all.filter((note) => !inPlace(note));
+  removeNotes(text);
+  return { text, notes, definitions, escapes, ids };
+}
+
+function removeNotes(parent: Parents): void {
+  parent.children = (parent.children as Nodes[]).filter(
+    ({ type }) => type !== 'footnoteDefinition',
+  ) as typeof parent.children;
+  for (const child of parent.children) if ('children' in child) removeNotes(child);
+}
+
+/** Whether the children of a node are words that run on, and those of its parent are not. */
+function isPhrase(node: Nodes, parent: Parents | undefined): boolean {
+  if (!('children' in node) || !parent || !node.children.some(isPhrasing)) return false;
+  return !isPhrasing(node as Nodes);
+}
+
+function isPhrasing({ type }: Nodes): boolean {
+  return phrasing.has(type);
+}
+
+const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'image',
+  'footnoteReference',
+  'span',
+  'superscript',
+  'subscript',
+  'htmlElement',
+]);
+
+/** Texts side by side as one, in one line, without spaces at the ends of the block. */
+function tidy(parent: Parents): Nodes[] {
+  const children: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    const before = children.at(-1);
+    if (child.type === 'text' && before?.type === 'text')
+      children[children.length - 1] = { type: 'text', value: before.value + child.value };
+    else children.push(child.type === 'text' ? { type: 'text', value: child.value } : child);
+  }
+  for (const [i, child] of children.entries()) {
+    if (child.type !== 'text') continue;
+    child.value = child.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+    const isBlock = !isPhrasing(parent as Nodes);
+    if ((isBlock && i === 0) || children[i - 1]?.type === 'break') child.value = child.value.replace(/^[ \t]+/, '');
+    if ((isBlock && i === children.length - 1) || children[i + 1]?.type === 'break')
+      child.value = child.value.replace(/[ \t]+$/, '');
+  }
+  return children.filter((child) => child.type !== 'text' || child.value !== '');
+}
+
+/** A dash at the head of what follows a quotation, or ends one, would be read as that of its source. */
+function escapeDashes(tree: Root, escapes: Escapes): void {
+  visit(tree, (node, index, parent) => {
+    const isQuotation =
+      node.type === 'blockquote' ||
+      node.type === 'verse' ||
+      (node.type === 'containerDirective' && node.name === 'epigraph');
+    if (!isQuotation || !parent || index === undefined) return;
+    const next = (parent as Parents).children[index + 1];
+    const blocks: (Nodes | undefined)[] = [...(node as Parents).children, next];
+    for (const block of blocks) {
+      if (block?.type !== 'paragraph') continue;
+      for (const [i, child] of block.children.entries())
+        if (child.type === 'text' && /^[—–―]/.test(child.value) && (i === 0 || block.children[i - 1]?.type === 'break'))
+          add(escapes, child, 0);
+    }
+  });
+}
+
+/** Paragraphs that begin as items of a list would, `a)` and `b)`, where two follow each other. */
+function escapeSigns(tree: Root, escapes: Escapes): void {
+  let last: { text: Text; sign: Sign } | undefined;
+  const mark = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);
+  visit(tree, 'paragraph', ({ children: [text] }) => {
+    const sign = text?.type === 'text' ? signOf(`${text.value} …`) : undefined;
+    if (text?.type !== 'text' || !sign) return;
+    if (sign.isExample) return add(escapes, text, 0);
+    const found = { text, sign };
+    if (last && succeeds(signOf(`${text.value} …`) as Sign, signOf(`${last.text.value} …`) as Sign)) {
+      mark(last);
+      mark(found);
+    }
+    last = found;
+  });
+}
+
+function add(escapes: Escapes, text: Text, at: number): void {
+  escapes.set(text, (escapes.get(text) ?? new Set()).add(at));
+}

@@ -1,0 +1,89 @@
+import type { Paragraph, Parents, Root, RootContent, Table, TableRow } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
+import { sourceText } from '../../../text/source-text.ts';
+import { addAttributes, attributesOf, type Captioned } from '../../tree.ts';
+import { applyAttributes } from '../attributes/apply.ts';
+import { takeTrailingAttributes } from '../attributes/read.ts';
+import { tableNames, takeLabel, unwrapped } from '../captions/label.ts';
+
+/** Makes the paragraph `Table: words {#tbl-x}` next to a table its caption; best below it, but above will do. Holds rows to the columns of the head. */
+export function readTables() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'table', (table) => {
+      for (const row of table.children) checkRow(row, table, file);
+    });
+    visit(tree, (node) => {
+      if (!('children' in node) || !node.children.some((child) => child.type === 'table')) return;
+      const parent = node as Parents;
+      const children = parent.children as RootContent[];
+      for (let i = 0; i < children.length; i++) {
+        const table = children[i] as Table;
+        const [above, below] = [children[i - 1], children[i + 1]];
+        if (table.type !== 'table') continue;
+        if (below?.type === 'paragraph' && opensCaption(below)) children.splice(i, 2, captioned(table, below, file));
+        else if (above?.type === 'paragraph' && (opensCaption(above) || isLabelled(above)))
+          children.splice(--i, 2, captioned(table, above, file));
+        else if (below?.type === 'paragraph' && isLabelled(below)) children.splice(i, 2, captioned(table, below, file));
+      }
+    });
+    visit(tree, 'paragraph', (paragraph) => {
+      if (opensCaption(paragraph) && takeTrailingAttributes([...paragraph.children], file)?.id)
+        report(file, 'caption-place', {
+          at: paragraph.position,
+          found: 'A table’s caption without a table above it',
+          fix: 'Put it right below its table, with an empty line between.',
+        });
+    });
+  };
+}
+
+/** Whether a paragraph begins “Table 1.”, as captions do that were numbered by hand. */
+function isLabelled({ children }: Paragraph): boolean {
+  const words = takeLabel(unwrapped(children));
+  return words?.kind === 'table' && words.children.length > 0 && textOf({ type: 'paragraph', children }).length < 600;
+}
+
+function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
+  const children = [...paragraph.children];
+  const attributes = takeTrailingAttributes(children, file);
+  const holder: Table = { type: 'table', children: [] };
+  if (paragraph.position) holder.position = paragraph.position;
+  if (attributes) applyAttributes(holder, attributes, file);
+  const [first] = children;
+  const opening = first?.type === 'text' ? openingWord.exec(first.value)?.[0] : undefined;
+  if (first?.type === 'text' && opening) children[0] = sourceText(first, file).slice(opening.length);
+  const words = unwrapped(children);
+  const node: Captioned = {
+    type: 'captioned',
+    kind: 'table',
+    children: [{ type: 'caption', children: words }, table],
+    ...(table.position && paragraph.position
+      ? { position: { start: table.position.start, end: paragraph.position.end } }
+      : {}),
+  };
+  addAttributes(node, attributesOf(holder));
+  return node;
+}
+
+/** GFM drops the cells of a row that the head has no column for. Those without words are no loss. */
+function checkRow(row: TableRow, table: Table, file: VFile): void {
+  const columns = table.children[0]?.children.length ?? 0;
+  const extra = row.children.slice(columns).find((cell) => cell.children.length > 0);
+  if (!extra) return;
+  report(file, 'table-cells', {
+    at: extra.position,
+    found: `A row of ${row.children.length} cells in a table of ${columns} columns`,
+    fix: 'Add columns to the table’s head, or write \\| for the mere sign.',
+  });
+}
+
+/** `Table:`, in any language. */
+const openingWord = new RegExp(`^(?=\\p{Lu})(?:${tableNames})[ \\u00a0]?:\\s\\s*`, 'iu');
+
+function opensCaption(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children;
+  return first?.type === 'text' && openingWord.test(first.value);
+}

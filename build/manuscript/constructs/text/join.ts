@@ -1,0 +1,26 @@
+import type { PhrasingContent } from 'mdast';
+
+/** Joins texts that stand side by side in the source, so that later steps see words that were looked at in pieces as one. */
+export function joinTexts(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const before = joined.at(-1);
+    const touches =
+      child.type === 'text' && before?.type === 'text' && before.position?.end.offset === child.position?.start.offset;
+    if (touches) {
+      const escapes = [
+        ...(before.data?.escapes ?? []),
+        ...(child.data?.escapes ?? []).map((at) => at + before.value.length),
+      ];
+      joined[joined.length - 1] = {
+        type: 'text',
+        value: before.value + child.value,
+        ...(escapes.length > 0 ? { data: { escapes } } : {}),
+        ...(before.position && child.position
+          ? { position: { start: before.position.start, end: child.position.end } }
+          : {}),
+      };
+    } else joined.push(child);
+  }
+  return joined;
+}

@@ -1,0 +1,109 @@
+import type { Nodes, Text } from 'mdast';
+import type { Info, State } from 'mdast-util-to-markdown';
+import { readAttributes } from '../attributes/read.ts';
+import type { Escapes } from './phrase.ts';
+
+/** Writes the words of a manuscript: a backslash stands before a sign only where it would be read as a mark. */
+export function textsToMarkdown(escapes: Escapes) {
+  return {
+    text: (node: Text, _parent: Nodes | undefined, state: State, info: Info): string => {
+      if (state.stack.includes('autolink')) return node.value;
+      return escaped(node.value, {
+        before: info.before,
+        after: info.after,
+        atStart: info.before === '' || /[\n\r]$/.test(info.before),
+        // A line of a definition with a bar in it is taken for a row of a table, too.
+        inCell: state.stack.some((name) => name === 'tableCell' || name === 'definition'),
+        inLink: state.stack.includes('link'),
+        others: escapes.get(node) ?? none,
+      });
+    },
+  };
+}
+
+interface Place {
+  before: string;
+  after: string;
+  /** Whether the text stands at the head of a line. */
+  atStart: boolean;
+  inCell: boolean;
+  inLink: boolean;
+  /** Indexes that need a backslash for another reason. */
+  others: ReadonlySet<number>;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function escaped(value: string, place: Place): string {
+  const marks = new Set(place.others);
+  if (place.atStart) for (const at of atLineStart(value)) marks.add(at);
+  if (!place.inLink) for (const at of inAddresses(value)) marks.add(at);
+  let written = '';
+  for (let i = 0; i < value.length; i++) {
+    const character = value[i] as string;
+    const before = value[i - 1] ?? place.before.at(-1) ?? '';
+    const after = value[i + 1] ?? place.after[0] ?? '';
+    if (character === '\u00a0' && i > 0 && i < value.length - 1 && !/\s/.test(before + after)) written += '\\ ';
+    else if (marks.has(i) && !/[!-/:-@[-`{-~]/.test(character)) written += `&#${character.codePointAt(0)};`;
+    else
+      written += marks.has(i) || isMark(character, before, after, value.slice(i), place) ? `\\${character}` : character;
+  }
+  return written;
+}
+
+function isMark(character: string, before: string, after: string, rest: string, { inCell }: Place): boolean {
+  switch (character) {
+    case '\\':
+    case '`':
+      return true;
+    case '*':
+      return !(isSpace(before) && isSpace(after));
+    case '_':
+      return !(isSpace(before) && isSpace(after)) && !(isLetter(before) && isLetter(after));
+    case '^':
+      return before === '[' || after === '[';
+    case '~':
+      return before === '~' || after === '~';
+    case '!':
+      return after === '[';
+    case '(':
+    case ':':
+      return before === ']' && (character === '(' || rest.length > 0);
+    case '{':
+      return readAttributes(rest) !== undefined;
+    case '<':
+      return /^<[A-Za-z/!?]/.test(rest) || (rest === '<' && /[A-Za-z/!?]/.test(after));
+    case '&':
+      return /^&(?:#\d|#[xX][\da-fA-F]|[A-Za-z][A-Za-z\d]{0,31};)/.test(rest);
+    case '|':
+      return inCell;
+    default:
+      return false;
+  }
+}
+
+/** Signs that mean something at the head of a line. */
+function atLineStart(value: string): number[] {
+  const found =
+    /^(?:(?=#{1,6}|[-+*](?:\s|$)|-{2}|=+\s*$|\+[-=:]|>|\||:{3}|[:~](?:\s|$)|!{3}|\?{3}|\[[ xX✓✔]\]\s|\[![A-Za-z]|\[[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))/.exec(
+      value,
+    );
+  return found ? [found[0].length] : [];
+}
+
+/** Addresses that are to be no links. */
+function inAddresses(value: string): number[] {
+  return [
+    ...[...value.matchAll(/https?(?=:\/\/\S)/gi)].map(({ index, 0: name }) => index + name.length),
+    ...[...value.matchAll(/(?<![\w/])www(?=\.\S)/gi)].map(({ index }) => index + 3),
+    ...[...value.matchAll(/(?<=[\w.+-])@(?=[\w-]+\.[\w.-]*\w)/g)].map(({ index }) => index),
+  ];
+}
+
+function isSpace(character: string): boolean {
+  return character === '' || /\s/.test(character);
+}
+
+function isLetter(character: string): boolean {
+  return character !== '' && !/[\s\p{P}\p{S}]/u.test(character);
+}

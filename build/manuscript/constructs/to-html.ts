@@ -1,0 +1,45 @@
+import type { Nodes } from 'mdast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import { blocksToHtml } from './blocks/html.ts';
+import { captionsToHtml } from './captions/html.ts';
+import { definitionListsToHtml } from './definition-lists/html.ts';
+import { merged, propertiesOf } from './html-element.ts';
+import { listsToHtml } from './lists/html.ts';
+import { quotationsToHtml } from './quotations/html.ts';
+import { rawToHtml } from './raw-html/html.ts';
+import { spansToHtml } from './spans/html.ts';
+import { verseToHtml } from './verse/html.ts';
+
+/** The HTML of every node of a manuscript’s tree; for one article, whose interviews have the same speakers. The tree is left as it is. */
+export function htmlOfConstructs(): Handlers {
+  const plain = Object.fromEntries(
+    Object.entries(defaultHandlers).map(([type, handle]) => [
+      type,
+      (state: State, node: Nodes, parent: never) => handle(state, withProperties(node) as never, parent),
+    ]),
+  );
+  return {
+    ...plain,
+    ...listsToHtml,
+    ...quotationsToHtml,
+    ...verseToHtml,
+    ...spansToHtml,
+    ...rawToHtml,
+    ...captionsToHtml,
+    ...definitionListsToHtml,
+    ...blocksToHtml([]),
+  } as Handlers;
+}
+
+/** A node of Markdown’s own with its attributes, where mdast-util-to-hast looks for them. */
+function withProperties(node: Nodes): Nodes {
+  const { attributes, naming, hProperties } = (node.data ?? {}) as NonNullable<Nodes['data']> & { naming?: string };
+  if (!attributes && !naming) return node;
+  return {
+    ...node,
+    data: {
+      ...node.data,
+      hProperties: merged({ ...(naming ? { dataNaming: naming } : {}), ...propertiesOf(node) }, hProperties),
+    },
+  } as Nodes;
+}

@@ -1,0 +1,103 @@
+import type { FootnoteDefinition, List, Nodes } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { defaultHandlers, type Handle, type Info, type Options, type State } from 'mdast-util-to-markdown';
+import { bracesOf } from './attributes/write.ts';
+import { blocksToMarkdown } from './blocks/write.ts';
+import { captionsToMarkdown } from './captions/write.ts';
+import { definitionListsToMarkdown } from './definition-lists/write.ts';
+import { emphasisToMarkdown } from './emphasis/write.ts';
+import { figuresToMarkdown } from './figures/write.ts';
+import { headingsToMarkdown } from './headings/write.ts';
+import { linksToMarkdown } from './links/write.ts';
+import { listsToMarkdown } from './lists/write.ts';
+import { notesToMarkdown } from './notes/write.ts';
+import { quotationsToMarkdown } from './quotations/write.ts';
+import { rawToMarkdown } from './raw-html/write.ts';
+import { spansToMarkdown } from './spans/write.ts';
+import type { Escapes } from './text/phrase.ts';
+import { textsToMarkdown } from './text/write.ts';
+import { verseToMarkdown } from './verse/write.ts';
+
+type Handlers = Record<string, Handle>;
+
+/** How mdast-util-to-markdown writes every node of a manuscript’s tree. */
+export function markdownOfConstructs(
+  escapes: Escapes,
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  ids: ReadonlySet<string>,
+): Options {
+  const tables = gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: true }) as { handlers: Handlers };
+  return {
+    bullet: '-',
+    bulletOther: '*',
+    fences: true,
+    rule: '-',
+    listItemIndent: 'one',
+    extensions: [tables as Options],
+    handlers: {
+      ...textsToMarkdown(escapes),
+      ...emphasisToMarkdown,
+      ...spansToMarkdown,
+      ...rawToMarkdown,
+      ...linksToMarkdown(ids),
+      ...figuresToMarkdown,
+      ...captionsToMarkdown,
+      ...notesToMarkdown(definitions),
+      ...headingsToMarkdown,
+      ...blocksToMarkdown,
+      ...verseToMarkdown,
+      ...definitionListsToMarkdown,
+      ...listsToMarkdown,
+      ...quotationsToMarkdown,
+      inlineCode: Object.assign(behind(parted(tables.handlers.inlineCode as Handle), ''), { peek: () => '`' }),
+      paragraph: behind(defaultHandlers.paragraph as Handle, '\n'),
+      table: behind(tables.handlers.table as Handle, '\n'),
+      list: behind(defaultHandlers.list as Handle, '\n\n'),
+      code: behind(defaultHandlers.code as Handle, '\n\n'),
+      thematicBreak: behind(defaultHandlers.thematicBreak as Handle, '\n\n'),
+      blockquote: behind(quotationsToMarkdown.blockquote as Handle, '\n\n'),
+      break: lineBreak,
+    } as Handlers as never,
+    join: [
+      // Lists side by side would be one, where the signs of one are numbers to the parser: a comment parts them.
+      (left, right) =>
+        left.type === 'list' && right.type === 'list' && (isSigned(left) || isSigned(right)) ? false : undefined,
+      (left, right) => (apart.has(left.type) || apart.has(right.type) ? 1 : undefined),
+    ],
+  };
+}
+
+function isSigned({ children: [first] }: List): boolean {
+  return first?.data?.sign !== undefined;
+}
+
+/** What has no meaning right below words. */
+const apart: ReadonlySet<string> = new Set([
+  'captioned',
+  'definitionList',
+  'htmlBlock',
+  'lineHeading',
+  'source',
+  'stanza',
+  'verse',
+]);
+
+/** What a node is written as, and its attributes behind it. */
+function behind(handle: Handle, between: string): Handle {
+  return (node: Nodes, parent, state, info) => {
+    const attributes = bracesOf(node);
+    const written = handle(node, parent, state, info);
+    return attributes ? `${written}${between}${attributes}` : written;
+  };
+}
+
+/** Code right behind code would be one with it: a comment parts them. */
+function parted(handle: Handle): Handle {
+  return (node, parent, state, info) =>
+    `${info.before.endsWith('`') ? '<!-- -->' : ''}${handle(node, parent, state, info)}`;
+}
+
+/** A backslash at the end of a line; where there are no lines, HTML’s element. */
+function lineBreak(_node: Nodes, _parent: unknown, state: State, _info: Info): string {
+  return state.stack.some((name) => name === 'tableCell' || name === 'headingAtx') ? '<br>' : '\\\n';
+}

@@ -1,0 +1,27 @@
+import type { Stanza } from '../../tree.ts';
+import type { BrokenLine } from './lines.ts';
+
+/** The stanzas that lines make, parted by lines without words. The least indent is none. */
+export function stanzas(lines: readonly BrokenLine[]): Stanza[] {
+  const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
+  const found: BrokenLine[][] = [[]];
+  for (const line of lines) {
+    if (line.children.length > 0) found.at(-1)?.push(line);
+    else if ((found.at(-1)?.length ?? 0) > 0) found.push([]);
+  }
+  return found.flatMap((stanza): Stanza[] => {
+    const place = stanza[0]?.children[0]?.position;
+    if (stanza.length === 0) return [];
+    return [
+      {
+        type: 'stanza',
+        children: stanza.map(({ children, indent }) => ({
+          type: 'verseLine',
+          indent: Math.min(12, Math.ceil((indent - least) / 2)),
+          children,
+        })),
+        ...(place ? { position: place } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,315 @@
+import type { Level, RuleId } from '../../diagnostics/rules.ts';
+import { namesKind } from '../constructs/cross-references/read.ts';
+import { codeSign } from '../constructs/text/flat-text.ts';
+
+/** What an author does elsewhere in the manuscript, by which it is told what a sign means here. */
+export interface Habits {
+  /** Whether there are citations in brackets, `[@key]`. */
+  citesByKey(): boolean;
+}
+
+/** The habits that a manuscript shows, each looked for once, when it is asked for. */
+export function habitsOf(manuscript: string): Habits {
+  let cites: boolean | undefined;
+  return {
+    citesByKey() {
+      cites ??= /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_][^[\]\n]{0,200}\](?![(:[])/u.test(manuscript);
+      return cites;
+    },
+  };
+}
+
+/** A construct of another program’s Markdown that this one has not, and would print as it stands. */
+export interface Dialect {
+  /** Its name; all of one name in an article are told as one. */
+  name: string;
+  rule: RuleId;
+  level?: Level;
+  /** A sign without which it cannot be there: a text without it is not searched. */
+  sign: string;
+  /** What it looks like in the text of a paragraph. It must not look back and forth in a text without end: manuscripts are hostile. */
+  pattern: RegExp;
+  /** Of how many signs, the first of them escaped, its end is, where its first sign is one that was escaped, too: `\(`, which Markdown takes for the sign by itself. */
+  escaped?: 1 | 2;
+  /** Whether a match is one in truth. */
+  isMeant?(match: RegExpExecArray, manuscript: Habits): boolean;
+  /** Whether it is left out of the text, for it says nothing that a reader should see. */
+  isLeftOut?(match: RegExpExecArray): boolean;
+  found(match: RegExpExecArray): string;
+  fix: string | ((match: RegExpExecArray) => string);
+}
+
+const formulaFix = 'Put the formula in as a picture for now; write \\$ for the mere sign.';
+const looksLikeTex = (text: string): boolean => /\\[a-z]+|[\^_=+<>]/i.test(text) || text.trim().length <= 3;
+const brief = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').replaceAll(codeSign, '`…`');
+  return line.length > 44 ? `${line.slice(0, 40)}…` : line;
+};
+
+/** Whether a key in brackets or in the text says that it is of a figure, a table or a section. */
+const isCrossReference = (key: string): boolean => namesKind(/@(\S*)/.exec(key)?.[1] ?? '');
+
+/** Whether a match is a line of its own, as kramdown has the attributes of a block. */
+const isLine = ({ index, input, 0: { length } }: RegExpExecArray): boolean =>
+  (index === 0 || input[index - 1] === '\n') && /^\s*$/.test(input.slice(index + length));
+
+/** What to write for the commands of LaTeX. */
+const commands: Record<string, string> = {
+  textit: '*words*',
+  emph: '*words*',
+  textsl: '*words*',
+  textbf: '**words**',
+  textsc: '[words]{.smallcaps}',
+  textsuperscript: '^words^',
+  textsubscript: '~words~',
+  texttt: '`words`',
+  enquote: '"words"',
+  url: '<https://…>',
+  href: '[words](https://…)',
+  includegraphics: '![what is to be seen](file.png "Caption")',
+  section: '## Words',
+  subsection: '### Words',
+  subsubsection: '#### Words',
+};
+const letters =
+  'alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|psi|omega|times|cdot|pm|leq|geq|neq|approx|infty|rightarrow|to|ldots|dots|LaTeX|TeX|textbackslash|textendash|textemdash';
+
+/** Every construct of other dialects that stands in a line and is told. A new one is a row. */
+export const otherDialects: readonly Dialect[] = [
+  {
+    name: 'formula between $$',
+    rule: 'math-later',
+    sign: '$$',
+    pattern: /\$\$(?:[^$]+\$\$)?/g,
+    found: () => 'Mathematics between $$',
+    fix: 'Put the formula in as a picture for now; write \\$$ for the mere signs.',
+  },
+  {
+    // Pandoc’s rule, by which money stays money: no space inside of either sign, and no digit after the second.
+    name: 'formula between $',
+    rule: 'math-later',
+    sign: '$',
+    pattern: /(?<![\p{L}\d$])\$(?![\s$])([^$]*?[^$\s\\])\$(?![\d$])/gu,
+    isMeant: ([, words = '']) => !/^[\d.,]+\D/.test(words) || /[\\^_={}+*<>]/.test(words),
+    found: ([words]) => `Mathematics between $: ${brief(words)}`,
+    fix: formulaFix,
+  },
+  {
+    name: 'formula between \\( and \\)',
+    rule: 'math-later',
+    sign: '(',
+    pattern: /\(([^()]{1,400})\)/g,
+    escaped: 1,
+    isMeant: ([, words = '']) => looksLikeTex(words),
+    found: ([words]) => `Mathematics between \\( and \\): ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
+  },
+  {
+    name: 'formula between \\[ and \\]',
+    rule: 'math-later',
+    sign: '[',
+    pattern: /\[([^[\]]{1,2000})\]/g,
+    escaped: 1,
+    isMeant: ([, words = '']) => /\\[a-z]+|[\^_=]/i.test(words),
+    found: ([words]) => `Mathematics between \\[ and \\]: ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; where it is none, write no backslash before ].',
+  },
+  {
+    // kramdown and others that take a backslash away first.
+    name: 'formula between \\\\( and \\\\)',
+    rule: 'math-later',
+    sign: '\\(',
+    pattern: /\\\(((?:(?!\\[()]).){1,400})\\\)/gs,
+    escaped: 2,
+    found: ([words]) => `Mathematics between \\\\( and \\\\): ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
+  },
+  {
+    name: 'formula between \\\\[ and \\\\]',
+    rule: 'math-later',
+    sign: '\\[',
+    pattern: /\\\[((?:(?!\\[[\]]).){1,2000})\\\]/gs,
+    escaped: 2,
+    found: ([words]) => `Mathematics between \\\\[ and \\\\]: ${brief(words)}`,
+    fix: 'Put the formula in as a picture for now; write [ for the mere sign.',
+  },
+  {
+    name: 'citation',
+    rule: 'citation-later',
+    sign: '@',
+    pattern: /\[(?:[^[\]@]*[\s\-(])?@\{?[\p{L}\d_][^[\]]*\]/gu,
+    // A cross-reference to what is not there is told as that.
+    isMeant: ([words]) => !isCrossReference(words),
+    found: ([words]) => `The citation ${brief(words)}`,
+    fix: 'Write the note out for now; write \\[ for the mere sign.',
+  },
+  {
+    name: 'citation in the text',
+    rule: 'citation-later',
+    sign: '@',
+    pattern: /(?<![\p{L}\d_.@/+[-])@[\p{L}_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d]/gu,
+    // A handle is a word like any other, unless the article cites by keys.
+    isMeant: ([key], manuscript) =>
+      !isCrossReference(key) && (/(?:1[5-9]|20)\d\d/.test(key) || manuscript.citesByKey()),
+    found: ([key]) => `The citation ${brief(key)}`,
+    fix: 'Write the name or the note out for now; write \\@ for the mere sign.',
+  },
+  {
+    name: '\\footnote',
+    rule: 'dialect-known',
+    sign: '\\',
+    pattern: /\\(?:footnote(?:text|mark)?|endnote|thanks|sidenote|marginpar)\s*(?:\[[^\]]{0,80}\])?\{/g,
+    found: ([command]) => `A note of LaTeX, ${command}…}`,
+    fix: 'Write ^[its words], or [^1] and below the paragraph [^1]: its words.',
+  },
+  {
+    name: '\\cite',
+    rule: 'citation-later',
+    sign: '\\',
+    pattern: /\\(?:[a-zA-Z]*cite[a-zA-Z]*)\*?(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,400}\}/g,
+    found: ([words]) => `The citation ${brief(words)}`,
+    fix: 'Write the note out for now: ^[its words].',
+  },
+  {
+    name: 'an environment of LaTeX',
+    rule: 'dialect-known',
+    sign: '\\',
+    pattern: /\\(?:begin|end)\{([^{}]{1,40})\}/g,
+    found: ([words]) => `An environment of LaTeX, ${words}`,
+    fix: ([, name = '']) =>
+      /equation|align|gather|math/.test(name)
+        ? 'Put the formula in as a picture for now.'
+        : 'Write it as Markdown: > for a quotation, - for a list, | for a table, ![…](…) for a picture.',
+  },
+  {
+    name: 'a command for pages and lines',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '\\',
+    pattern:
+      /\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|listoffigures|listoftables|maketitle|noindent|indent|centering|raggedright|smallskip|medskip|bigskip|hfill|vfill|linebreak|newline|frontmatter|mainmatter|backmatter|appendix|printbibliography|(?:[vh]space\*?|label|index|bibliography|bibliographystyle|thispagestyle|pagestyle|setcounter)\{[^{}]{0,80}\}(?:\{[^{}]{0,80}\})?)(?![A-Za-z])/g,
+    isLeftOut: () => true,
+    found: ([words]) => `A command of LaTeX for the making of pages, ${brief(words)}; it is left out`,
+    fix: 'Remove it: pages and lines are made up by the style. The id of a heading is {#sec-x} behind it.',
+  },
+  {
+    name: 'a list that is made by itself',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '[',
+    pattern: /\[\[?_?(?:TOC|toc)_?\]?\]|\{:toc\}/g,
+    isLeftOut: () => true,
+    found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
+    fix: 'Remove it: contents are made of the titles and headings.',
+  },
+  {
+    name: 'a command of LaTeX',
+    rule: 'dialect-known',
+    sign: '\\',
+    pattern:
+      /\\(?!begin\{|end\{|footnote|endnote|thanks|sidenote|marginpar|[a-zA-Z]*cite|label\{|index\{|[vh]space|(?:auto|page|name|[cC]|eq)?ref\{)([A-Za-z]{2,30})\*?(?:\[[^\]]{0,200}\])?\{/g,
+    found: ([, name]) => `A command of LaTeX, \\${name}{…}`,
+    fix: ([, name = '']) =>
+      `Write it as Markdown${commands[name] ? `: ${commands[name]}` : ''}; write \\\\ for the mere sign.`,
+  },
+  {
+    name: 'a sign of LaTeX',
+    rule: 'dialect-known',
+    sign: '\\',
+    pattern: new RegExp(`(?<![$A-Za-z])\\\\(${letters})(?![A-Za-z{])`, 'g'),
+    found: ([words]) => `A sign as LaTeX writes it, ${words}`,
+    fix: 'Type the character itself, as α or …; write \\\\ for the mere backslash.',
+  },
+  {
+    name: 'a tag of a site maker',
+    rule: 'dialect-known',
+    sign: '{',
+    pattern: /\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}/g,
+    found: ([words]) => `A tag of a site maker, ${brief(words)}`,
+    fix: 'Write what it stands for: a picture as ![…](…), a note as ^[…], a link as […](…); write \\{ for the mere sign.',
+  },
+  {
+    name: 'a tracked change',
+    rule: 'dialect-known',
+    sign: '{',
+    pattern: /\{(?:\+\+|--|~~|>>|==)[^{}]{0,2000}(?:\+\+|--|~~|<<|==)\}/g,
+    found: ([words]) => `A change or remark that was tracked, ${brief(words)}`,
+    fix: 'Take it over or reject it; write \\{ for the mere sign.',
+  },
+  {
+    name: 'a role',
+    rule: 'dialect-known',
+    sign: codeSign,
+    pattern: new RegExp(`(?:\\{([a-z][\\w:+-]{0,40})\\}|:([a-z]{2,20}):)${codeSign}`, 'g'),
+    found: ([words]) => `A role of MyST or reStructuredText, ${brief(words)}`,
+    fix: 'Write it as Markdown: [words](#id), ^[a note], *words*; write \\{ for the mere sign.',
+  },
+  {
+    name: 'marked words',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '==',
+    pattern: /(?<!=)==(?![=\s])([^=\n]{0,400}[^=\s])==(?!=)/g,
+    found: ([words]) => `Marked words, ${brief(words)}, which would be printed with their signs`,
+    fix: 'Write *words* or **words**; write \\== for the mere signs.',
+  },
+  {
+    name: 'a wiki link',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '[[',
+    pattern: /!?\[\[(?!_?(?:TOC|toc)_?\]\])[^[\]\n]{0,200}[\p{L}\d][^[\]\n]{0,200}\]\]/gu,
+    found: ([words]) => `A link of a wiki, ${brief(words)}, which would be printed with its brackets`,
+    fix: 'Write [words](other-article.md#id), or ![…](file.png); write \\[[ for the mere brackets.',
+  },
+  {
+    name: 'the name of an emoji',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: ':',
+    pattern: /(?<![\p{L}\d:]):[a-z][a-z0-9_+-]{0,40}[a-z0-9]:(?![\p{L}\d:`])/gu,
+    isMeant: ({ index, input, 0: { length } }) => input[index + length] !== codeSign,
+    found: ([words]) => `The name of an emoji, ${words}, which would be printed as it stands`,
+    fix: 'Say it in words; write \\: for the mere sign.',
+  },
+  {
+    name: 'an abbreviation',
+    rule: 'dialect-known',
+    sign: '*[',
+    pattern: /(?<=^|\n)\*\[[^[\]\n]{1,60}\]:[^\n]*/g,
+    found: ([words]) => `What an abbreviation stands for, ${brief(words)}, which no edition has a place for`,
+    fix: 'Say it in the text or in a note, and remove the line; write \\* for the mere sign.',
+  },
+  {
+    name: 'attributes of nothing',
+    rule: 'attribute-known',
+    sign: '{',
+    pattern:
+      /\{:?\s?(?:[#.][A-Za-z][\w:.-]*|[a-z-]{2,20}=(?:"[^"{}]{0,80}"|[^\s"{}]{1,80}))(?:\s(?:[#.][A-Za-z][\w:.-]*|[a-z-]{2,20}=(?:"[^"{}]{0,80}"|[^\s"{}]{1,80}))){0,8}\s?\}/g,
+    isLeftOut: isLine,
+    found: (match) =>
+      isLine(match)
+        ? `Attributes of a block, ${brief(match[0])}, which no block has here; they are left out`
+        : `Attributes that belong to nothing, ${brief(match[0])}, and would be printed`,
+    fix: 'Put them right behind [words] in brackets, a picture, a heading or a caption; write \\{ for the mere sign.',
+  },
+  {
+    name: 'a remark of Obsidian',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '%%',
+    pattern: /%%[^%]{1,2000}%%/g,
+    found: ([words]) => `A remark between %%, ${brief(words)}, which would be printed`,
+    fix: 'Write <!-- a remark -->; write \\%% for the mere signs.',
+  },
+  {
+    name: 'a space inside quotation marks',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: ' ',
+    pattern: /(?<=^|\s)(?<!\d\s)[“”„"](?=\s\S)/g,
+    found: ([words]) =>
+      `A quotation mark ${words} with a space on either side, of which nobody can tell whether it opens or closes`,
+    fix: 'Remove the space inside the quotation.',
+  },
+];

@@ -1,0 +1,40 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type Notice, reportKinds } from '../../diagnostics/report.ts';
+import type { Terms } from '../../theme/terms.ts';
+import { takeLabel } from '../constructs/captions/label.ts';
+import type { Caption } from '../tree.ts';
+
+/**
+ * Numbers figures and tables that have a caption, each kind by itself, and puts “Figure 1” before the caption in the article’s language. A label that the author wrote there gives way
+ * to it, and is told where its number is another.
+ */
+export function numberCaptions(terms: Terms) {
+  return (tree: Root, file: VFile): void => {
+    const numbers = { figure: 0, table: 0 };
+    const notices: Notice[] = [];
+    visit(tree, 'captioned', (node) => {
+      const caption = node.children.find((child): child is Caption => child.type === 'caption');
+      if (!caption) return;
+      const number = ++numbers[node.kind];
+      const label = `${terms[node.kind] ?? node.kind}\u00a0${number}`;
+      const written = takeLabel(caption.children, true);
+      if (written && written.children.length > 0) {
+        caption.children = written.children;
+        if (written.number !== String(number))
+          notices.push({
+            kind: node.kind,
+            rule: 'caption-number',
+            at: caption.position ?? node.position,
+            found: `A caption with the number ${written.number} of its own is set as ${label}`,
+            expected: 'captions without “Figure” or “Table” and a number, which are put before them',
+            fix: `Remove it, give the ${node.kind} an id, {#${node.kind === 'figure' ? 'fig' : 'tbl'}-x}, and refer to it as [${terms[node.kind] ?? node.kind} ?](#${node.kind === 'figure' ? 'fig' : 'tbl'}-x).`,
+          });
+      }
+      node.data = { ...node.data, number };
+      caption.data = { ...caption.data, captionLabel: label };
+    });
+    reportKinds(file, notices);
+  };
+}

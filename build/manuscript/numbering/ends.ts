@@ -1,0 +1,111 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { articleOfId, endId, idIn } from '../../issue/ids.ts';
+import type { Article } from '../../issue/model.ts';
+
+/** Tells the places for the end of a range of pages, `data-to=""`, what they name: marks where their targets end. Every word is in its place by then. */
+export function markEnds(articles: readonly Marked[]): void {
+  const ends = new Map<string, string>();
+  for (const { body, notes } of articles)
+    for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
+      visit(tree, 'element', ({ properties }) => {
+        if (properties.dataTo !== '') return;
+        const id = String(properties.dataOf);
+        const article = articles.find((one) => one.id === articleOfId(id));
+        // What has no end that could be told ends where it begins.
+        const known = ends.get(id) ?? ((article && endsOf(article, id).join(' ')) || id);
+        ends.set(id, known);
+        properties.dataTo = known;
+      });
+}
+
+type Marked = Pick<Article, 'id' | 'body' | 'notes'>;
+
+/**
+ * The ids that stand where something in an article ends: a section at the next heading of its level, the article itself (`id` is its own) with
+ * the last of its text and of its notes, any other element with its last word. The word gets an element, and an id that no author can have
+ * given. None where nothing has the id, or it has no words.
+ */
+function endsOf(article: Marked, id: string): string[] {
+  const { body, notes } = article;
+  const trees = [body.children as ElementContent[], ...notes.map((note) => note.body)];
+  if (id === article.id)
+    return [
+      ...mark(body.children as ElementContent[], idIn(id, '_text')),
+      ...mark(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
+    ];
+  const note = notes.find((one) => one.id === id);
+  if (note) return mark(note.body, id);
+  for (const tree of trees) {
+    const extent = extentOf(tree, id);
+    if (extent) return mark(extent, id);
+  }
+  return [];
+}
+
+/** What an id is of: the element that has it; of a heading what follows, up to the next of its level or a higher one. */
+function extentOf(children: readonly ElementContent[], id: string): ElementContent[] | undefined {
+  for (const [i, child] of children.entries()) {
+    if (child.type !== 'element') continue;
+    if (child.properties.id !== id) {
+      const inside = extentOf(child.children, id);
+      if (inside) return inside;
+      continue;
+    }
+    const level = levelOf(child);
+    if (!level) return [child];
+    const next = children.findIndex((other, j) => j > i && levelOf(other) > 0 && levelOf(other) <= level);
+    return children.slice(i, next < 0 ? undefined : next);
+  }
+  return undefined;
+}
+
+function levelOf(node: ElementContent): number {
+  return node.type === 'element' ? Number(/^h([2-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
+}
+
+/** Marks where a stretch ends: in its last block, and where that is a figure or table, which may stand on an earlier page, in the text before it, too. */
+function mark(nodes: readonly ElementContent[], id: string): string[] {
+  const marks: string[] = [];
+  for (const node of nodes.toReversed()) {
+    if (node.type !== 'element') continue;
+    const marked = markLast(node, endId(id, marks.length));
+    if (marked) marks.push(marked);
+    if (marked && node.tagName !== 'figure') break;
+  }
+  return marks;
+}
+
+/** Gives the last word in an element an id, and returns the one that it has. */
+function markLast(element: Element, id: string): string | undefined {
+  if (whole.test(element.tagName)) {
+    element.properties.id ??= id;
+    return String(element.properties.id);
+  }
+  for (let i = element.children.length - 1; i >= 0; i--) {
+    const child = element.children[i] as ElementContent;
+    if (child.type === 'element') {
+      if (child.properties.id === id) return id;
+      const marked = textOf(child).trim() || whole.test(child.tagName) ? markLast(child, id) : undefined;
+      if (marked) return marked;
+    } else if (child.type === 'text' && child.value.trim() !== '') {
+      element.children.splice(i, 1, ...withMark(child, id));
+      return id;
+    }
+  }
+  return undefined;
+}
+
+/** What gets the id itself, rather than a word in it. */
+const whole = /^(?:a|img|svg|pre|code|math|hr)$/;
+
+function withMark(text: Text, id: string): ElementContent[] {
+  const [, before = '', word = '', after = ''] = /^([\s\S]*?)([^\s\u00a0]+)(\s*)$/.exec(text.value) ?? [];
+  const part = (value: string): Text[] => (value ? [{ ...text, value }] : []);
+  return [
+    ...part(before),
+    { type: 'element', tagName: 'span', properties: { id }, children: part(word) },
+    ...part(after),
+  ];
+}

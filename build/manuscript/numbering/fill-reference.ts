@@ -1,0 +1,94 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+import type { Naming } from '../tree.ts';
+import type { ReferenceTarget } from './references.ts';
+
+/** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
+export const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;
+/** What stands before a blank for a page. */
+const page = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
+/** What stands before a blank for pages: one by itself is for all that its target takes. */
+const pages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
+/** What stands between a blank for a page and another: the one is the first of a range, or one of several. */
+const range = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
+const several = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
+/** What is said to have a number, and has none. */
+const numberless =
+  /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
+
+/** Puts the number, or a place for the page, wherever the link’s words have `?`; the place for the end of a range gets its ids from `markEnds`. */
+export function fillReference(link: Element, target: ReferenceTarget, file: VFile, naming?: Naming): void {
+  const words = textOf(link).trim();
+  const blanks = [...words.matchAll(blank)].length;
+  let before = '';
+  /** Where the last blank for a page ends among the words. */
+  let afterPage = -1;
+  visit(link, 'text', (text: Text, index, parent) => {
+    const parts: ElementContent[] = [];
+    let from = 0;
+    const plain = (value: string): Text => ({ ...text, value });
+    const place = (isEnd: boolean): Element => ({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['folio'], dataOf: target.id, ...(isEnd ? { dataTo: '' } : {}) },
+      children: [plain('?')],
+    });
+    for (const { index: at } of text.value.matchAll(blank)) {
+      const head = text.value.slice(from, at);
+      before += head;
+      const between = afterPage < 0 ? undefined : before.slice(afterPage);
+      const isEnd = between !== undefined && range.test(between);
+      from = at + 1;
+      if (isEnd && head === between) parts.push(place(true));
+      else {
+        parts.push(plain(head.replace(/\s+$/, '\u00a0')));
+        if (
+          (words === '?' && (!naming || naming === 'page')) ||
+          page.test(before) ||
+          (between !== undefined && (isEnd || several.test(between)))
+        ) {
+          parts.push(place(false));
+          if (blanks === 1 && pages.test(before)) parts.push(place(true));
+        } else {
+          parts.push(plain(target.name ?? '?'));
+          if (target.name === undefined) reportNameless(link, words, target, file);
+          else if (target.kind === 'heading' && numberless.test(before)) reportNumberless(link, words, file);
+        }
+      }
+      if (parts.at(-1)?.type === 'element') {
+        link.properties.className = ['page-reference'];
+        afterPage = before.length + 1;
+      } else afterPage = -1;
+      before += '?';
+    }
+    before += text.value.slice(from);
+    if (parts.length === 0 || !parent || index === undefined) return;
+    parts.push(plain(text.value.slice(from)));
+    const kept = parts.filter((part) => part.type !== 'text' || part.value !== '');
+    (parent as Element).children.splice(index, 1, ...kept);
+    return index + kept.length;
+  });
+}
+
+/** A section is known by its words, and “Section Sources” is none that a reader looks for. */
+function reportNumberless(link: Element, words: string, file: VFile): void {
+  report(file, 'reference-target', {
+    at: link.position,
+    level: 'warning',
+    found: `Sections have no numbers: the words of its heading stand for ? in “${words}”`,
+    fix: 'Write [“?”](#…) for the words of a heading, or [p. ?](#…) for its page.',
+    alike: 'numberless',
+  });
+}
+
+function reportNameless(link: Element, words: string, { kind }: ReferenceTarget, file: VFile): void {
+  const isHeading = kind === 'heading';
+  report(file, 'reference-target', {
+    at: link.position,
+    found: `Nothing can stand for ? in [${words}]: ${isHeading ? 'the heading it names refers to something itself' : 'its target has no number'}`,
+    fix: `${isHeading ? 'Ask' : 'Give the figure or table a caption, ask'} for its page with [p. ?], or write the words out.`,
+  });
+}

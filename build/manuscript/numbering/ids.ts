@@ -1,0 +1,36 @@
+import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+import { asciiName } from '../../text/ascii-name.ts';
+import { reserved } from '../constructs/attributes/apply.ts';
+import { addAttributes, attributesOf } from '../tree.ts';
+
+/** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */
+export function giveIds(lang: string) {
+  return (tree: Root, file: VFile): void => {
+    const lines = new Map<string, number | undefined>();
+    visit(tree, (node) => {
+      const { id } = attributesOf(node);
+      if (id === undefined) return;
+      if (lines.has(id)) {
+        report(file, 'id-once', {
+          at: node.position,
+          found: `A second {#${id}}; the first is on line ${lines.get(id)}`,
+          fix: 'Give one of the two another id.',
+        });
+      } else lines.set(id, node.position?.start.line);
+    });
+    const slugger = new GithubSlugger();
+    visit(tree, 'heading', (heading) => {
+      if (attributesOf(heading).id) return;
+      const words = asciiName(textOf(heading).slice(0, 200), lang).replace(/^[^a-z]+/, '') || 'section';
+      const stem = reserved.test(words) ? `section-${words}` : words;
+      let id = slugger.slug(stem);
+      while (lines.has(id)) id = slugger.slug(stem);
+      addAttributes(heading, { id });
+    });
+  };
+}

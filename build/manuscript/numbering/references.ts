@@ -1,0 +1,150 @@
+import type { Element, Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { report } from '../../diagnostics/report.ts';
+import { resolveFrom } from '../../disk/repository.ts';
+import { idIn } from '../../issue/ids.ts';
+import type { Article } from '../../issue/model.ts';
+import { closestWord } from '../../text/closest-word.ts';
+import type { Terms } from '../../theme/terms.ts';
+import { asId } from '../constructs/attributes/read.ts';
+import { plainPhrase } from '../phrase.ts';
+import type { Naming } from '../tree.ts';
+import { blank, fillReference } from './fill-reference.ts';
+
+/** What a cross-reference can point to. */
+export interface ReferenceTarget {
+  /** Id in the issue, e.g. `on-margins--fig-map`. */
+  id: string;
+  /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
+  name?: string;
+  /** What the target is, where a reference can say so: a figure or table with its number, or a heading. */
+  kind?: 'figure' | 'table' | 'heading';
+}
+
+/** The targets of one article by the ids that its author wrote. */
+export type ReferenceTargets = Map<string, ReferenceTarget>;
+
+/** An article that a reference can point to. */
+export interface Referred {
+  id: string;
+  targets: ReferenceTargets;
+}
+
+/** Every id of an article: figures, tables, headings, blocks, and its notes as `note-label`. Runs before ids get their prefix. */
+export function targetsOf(
+  trees: readonly Nodes[],
+  article: string,
+  notes: readonly { number: number; label: string }[],
+): ReferenceTargets {
+  const targets: ReferenceTargets = new Map();
+  for (const { number, label } of notes)
+    targets.set(`note-${label}`, { id: idIn(article, `note-${number}`), name: String(number) });
+  for (const tree of trees) {
+    visit(tree as Element, 'element', (element) => {
+      const { id, dataNumber } = element.properties;
+      if (typeof id !== 'string' || /^call-\d/.test(id)) return;
+      const name =
+        dataNumber !== undefined
+          ? String(dataNumber)
+          : kindOf(element) === 'heading' && !refers(element)
+            ? plainPhrase(element.children).text
+            : undefined;
+      const kind = kindOf(element);
+      targets.set(id, { id: idIn(article, id), ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
+    });
+  }
+  return targets;
+}
+
+/** Whether the words of a heading refer to a page or a number themselves, and so are known late. */
+function refers(heading: Element): boolean {
+  return heading.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'a' ? textOf(child).search(blank) >= 0 : refers(child)),
+  );
+}
+
+function kindOf({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
+  if (/^h[2-6]$/.test(tagName)) return 'heading';
+  if (tagName !== 'figure') return undefined;
+  return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
+}
+
+/** Points links to their targets, in this article or another of the issue, and fills in numbers; `p. ?` is left for the pages to fill. */
+export function resolveReferences(
+  tree: Root,
+  article: Pick<Article, 'id' | 'file'>,
+  issue: ReadonlyMap<string, Referred>,
+  terms: Terms,
+): void {
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
+    const target = find(element, article, issue);
+    const { dataNaming: naming, ...properties } = element.properties;
+    element.properties = properties;
+    if (!target) return;
+    element.properties.href = `#${target.id}`;
+    if (naming) element.children = [{ type: 'text', value: wordsFor(naming as Naming, target, terms) }];
+    fillReference(element, target, article.file, naming as Naming | undefined);
+  });
+}
+
+/** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
+function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
+  if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
+  return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
+}
+
+/** The target of a link to a place in the issue; reports one that is not there. */
+function find(
+  link: Element,
+  { file }: Pick<Article, 'file'>,
+  issue: ReadonlyMap<string, Referred>,
+): ReferenceTarget | undefined {
+  const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
+  if (!match || match[0] === '') return undefined;
+  const path = match[1] && decode(match[1]);
+  const other = issue.get(path ? resolveFrom(file.path, path) : file.path);
+  if (!other) {
+    const names = [...issue.keys()].map((name) => name.slice(name.lastIndexOf('/') + 1));
+    const close = closestWord(path ?? '', names);
+    report(file, 'reference-target', {
+      at: link.position,
+      found: `${path} is not an article of this issue`,
+      expected: 'a file that issue.yaml lists',
+      ...(close ? { fix: `Did you mean ${close}?` } : {}),
+    });
+    return undefined;
+  }
+  if (match[2] === undefined) return { id: other.id };
+  const id = decode(match[2]);
+  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
+  if (!target) {
+    const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
+    report(file, 'reference-target', {
+      at: link.position,
+      found: `Nothing has the id #${id}${path ? ` in ${path}` : ''}`,
+      expected: '{#id} after a heading, an image or a table’s caption',
+      ...(close
+        ? { fix: `Did you mean #${close}?` }
+        : {
+            fix: `Give its target the id {#${asId(id)}}, or leave the words without a link.`,
+            alike: 'an id that nothing has',
+          }),
+    });
+  }
+  return target;
+}
+
+/** The id of a note as Offprint has it, where it is named as other programs do: `#fn:4` of Hugo and kramdown, `#fn4` of Pandoc, `#user-content-fn-4` of GitHub. */
+function noteOf(id: string): string {
+  return id.replace(/^(?:user-content-)?fn[:-]?(?=.)/, 'note-');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
