@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFHeader, type PDFPage } from '@cantoo/pdf-lib';
-import type { Description } from './description.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import { setMetadata, setOutputIntent } from './metadata.ts';
 import { type Bookmark, setOutline } from './outline.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
@@ -10,8 +10,8 @@ import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-printed-tags.ts';
 import { retag, type SharedMarks, type TagPlace } from './tags/retag.ts';
 
-/** What a PDF that is read on a screen is finished from. */
-export interface Readable {
+/** The parts of a PDF that is read on a screen. */
+export interface ReadableInput {
   /** The document’s pages, by their number in what the browser printed. */
   pages: ReadonlyMap<number, PDFPage>;
   plan: TagPlan;
@@ -20,15 +20,16 @@ export interface Readable {
   shared?: SharedMarks;
   labels: readonly PageLabel[];
   bookmarks: (places: ReadonlyMap<number, TagPlace>) => Bookmark[];
-  about: Description;
-  /** What the browser printed: the file’s identifier is its hash. */
+  about: DocumentFacts;
+  /** The browser’s PDF: the file’s identifier is its hash. */
   seed: Uint8Array;
 }
 
 /**
- * Finishes a PDF that is read on a screen, and aloud: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one. No page looks other than the browser printed it.
+ * Finishes a PDF that is read on a screen and aloud: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one. Every
+ * page looks as the browser printed it.
  */
-export async function finishReadable(document: PDFDocument, readable: Readable): Promise<Uint8Array> {
+export async function finishReadable(document: PDFDocument, readable: ReadableInput): Promise<Uint8Array> {
   const { pages, plan, printed, resolveLink, shared, labels, bookmarks, about, seed } = readable;
   const places = retag(document, { pages, plan, printed, resolveLink, shared });
   setOutline(document, bookmarks(places));

@@ -2,8 +2,9 @@ import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPage, type PDFRe
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { streamOf } from '../../pdf-reading/file/streams.ts';
-import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
-import type { Description } from '../description.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
+import { boxesOfPage, type PageBoxes } from '../boxes.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { keepPages } from '../keep-pages.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { printedFile } from '../printed-file.ts';
@@ -19,7 +20,7 @@ import { openSeparation } from './separation.ts';
 export interface PressInput {
   pdf: Uint8Array;
   trimming: Trimming;
-  about: Description;
+  about: DocumentFacts;
   /** The pages to keep, counted from 0, the second not included; all of them where it is missing. */
   range?: readonly [from: number, to: number];
   /** The number of pages becomes a multiple of this, with empty pages at the end. */
@@ -80,7 +81,7 @@ async function separatePages(
  */
 export function cutAndMark(
   document: PDFDocument,
-  boxesOf: (page: PDFPage) => Boxes,
+  boxesOf: (page: PDFPage) => PageBoxes,
   { marks }: Trimming,
   folds: readonly number[],
 ): void {
@@ -88,7 +89,7 @@ export function cutAndMark(
   const before = context.register(streamOf(context, writeOperations([{ operator: 'q', operands: [] }])));
   // Pages of one size share their marks.
   const known = new Map<string, PDFRef>();
-  const marksOf = (trim: Box): PDFRef => {
+  const marksOf = (trim: Rectangle): PDFRef => {
     const operations = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks, folds)];
     const ref = known.get(trim.join()) ?? context.register(streamOf(context, writeOperations(operations)));
     known.set(trim.join(), ref);

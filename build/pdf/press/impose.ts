@@ -11,8 +11,9 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
-import { type Box, boxesOf } from '../boxes.ts';
-import type { Description } from '../description.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
+import { boxesOf } from '../boxes.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { setMetadata } from '../metadata.ts';
 import { savePdf } from '../save-pdf.ts';
 import { claimPress, cutAndMark } from './finish-press.ts';
@@ -28,7 +29,7 @@ import { saddleStitch } from './signature.ts';
  */
 export async function impose(
   pdf: Uint8Array,
-  about: Description,
+  about: DocumentFacts,
   trimming: Trimming,
   settings: PressSettings,
 ): Promise<Uint8Array> {
@@ -61,7 +62,7 @@ export async function impose(
   return savePdf(document);
 }
 
-function drawHalf(name: string, [left, bottom, right, top]: Box, x: number, y: number) {
+function drawHalf(name: string, [left, bottom, right, top]: Rectangle, x: number, y: number) {
   const of = (operator: string, ...operands: (number | string)[]) => ({
     operator,
     operands: operands.map((one) => (typeof one === 'number' ? shortNumber(one) : one)),

@@ -9,8 +9,8 @@ import type { Style } from '../../styles/style.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
-import { describeIssue } from '../description.ts';
-import type { Printed } from '../make-print.ts';
+import { describeIssue } from '../document-facts.ts';
+import type { PrintedIssue } from '../make-print.ts';
 import { printSite } from '../print.ts';
 import { finishPress, type PressPdf } from './finish-press.ts';
 import { impose } from './impose.ts';
@@ -34,7 +34,7 @@ export interface PressJob {
   issue: Issue;
   style: Style;
   theme: Theme;
-  printed: Printed;
+  printed: PrintedIssue;
   settings: PressSettings;
   /** The file issue.yaml with its values. */
   facts: Located<IssueFacts>;
@@ -103,7 +103,7 @@ async function makeCover(
 }
 
 /** Reports a cover sheet of another size: a journal’s own stylesheet may not know of the sheet. */
-async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], file: VFile): Promise<void> {
+async function checkSheet(pdf: Uint8Array, sheet: PrintedIssue['pages']['trimming'], file: VFile): Promise<void> {
   const pages = openPdf(pdf).getPages();
   const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
   const { trim } = boxesOf([0, 0, width, height], sheet);

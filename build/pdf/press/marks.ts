@@ -1,6 +1,6 @@
 import type { MarkStyle } from '../../pages/in-page/page-rules.ts';
 import type { Operation } from '../../pdf-reading/content/content-stream.ts';
-import type { Box } from '../boxes.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
 import { shortNumber } from './separate-content.ts';
 
 /** The colour space of the marks, by its name in a page’s resources: it prints on every plate. */
@@ -10,7 +10,7 @@ export const everyPlate = 'AllPlates';
  * Draws the marks of a page: where to cut it, where to fold it (`folds`, in points from the left), and crosses for
  * aligning the plates. They are outside the bleed, on every plate.
  */
-export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[] = []): Generator<Operation> {
+export function* drawMarks(trim: Rectangle, marks: MarkStyle, folds: readonly number[] = []): Generator<Operation> {
   if (!marks.crop && !marks.cross) return;
   yield of('q');
   yield of('CS', `/${everyPlate}`);
@@ -25,7 +25,7 @@ export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[]
   yield of('Q');
 }
 
-function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkStyle): Generator<Operation> {
+function* cropMarks([left, bottom, right, top]: Rectangle, { offset, length }: MarkStyle): Generator<Operation> {
   for (const [x, outX] of [
     [left, -1],
     [right, 1],
@@ -42,7 +42,7 @@ function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkSty
 
 /** Draws fold marks: broken lines, so that no one cuts there. */
 function* foldMarks(
-  [left, bottom, , top]: Box,
+  [left, bottom, , top]: Rectangle,
   folds: readonly number[],
   { offset, length }: MarkStyle,
 ): Generator<Operation> {
@@ -55,7 +55,11 @@ function* foldMarks(
 }
 
 /** Draws a cross in a circle on each side; `along` is the distance from the left for those above and below. */
-function* crosses([left, bottom, right, top]: Box, { offset, length }: MarkStyle, along: number): Generator<Operation> {
+function* crosses(
+  [left, bottom, right, top]: Rectangle,
+  { offset, length }: MarkStyle,
+  along: number,
+): Generator<Operation> {
   const out = offset + length / 2;
   const arm = length / 2;
   const middle = [left + along, (bottom + top) / 2] as const;

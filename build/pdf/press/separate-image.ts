@@ -34,7 +34,7 @@ export async function separateImage(
       dict.set(PDFName.of('ColorSpace'), context.obj(['ICCBased', screen]));
     return;
   }
-  const reduced = ppi > tooFine ? scaled(raster, enough / ppi) : raster;
+  const reduced = ppi > maxResolution ? scaled(raster, targetResolution / ppi) : raster;
   const isGrey = hasNoColour(reduced);
   const data = isGrey ? toBlack(reduced, separation.black) : separation.pixels(reduced.pixels, raster.profile);
   if (!data) return;
@@ -49,8 +49,8 @@ export async function separateImage(
 /**
  * Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm.
  */
-const enough = 300;
-const tooFine = 450;
+const targetResolution = 300;
+const maxResolution = 450;
 
 function scaled(raster: Raster, share: number): Raster {
   const [width, height] = [raster.width, raster.height].map((side) => Math.max(1, Math.round(side * share)));
