@@ -65,4 +65,14 @@ test('the map names every room and file of the house, and no other', async () =>
   assert.equal((await readFloors()).flat().sort(), rooms.sort());
 });
 
+test('no folder has so many files that nothing in it is found: at most 30', async () => {
+  const folders = new Map<string, number>();
+  for (const path of await readdir(build, { recursive: true }))
+    if (/\.(m?ts|mjs)$/.test(path)) folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+  assert.equal(
+    [...folders].filter(([, count]) => count > 30),
+    [],
+  );
+});
+
 test.run();

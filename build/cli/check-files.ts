@@ -16,7 +16,8 @@ import { type Exit, UsageError } from './usage.ts';
 /** Runs `offprint check FILE.pdf`: checks finished files, from any producer. Throws UsageError. */
 export async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
   const issue = names.find((name) => !isFinishedFile(name));
-  if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is neither a PDF nor an EPUB.`);
+  if (issue)
+    throw new UsageError(`Check issues or finished files, not both at once: ${issue} is neither a PDF nor an EPUB.`);
   const use = purposeOf(options.for);
   const { say, stage } = progressOn(process.stderr, options.quiet === true || options.json === true);
   const preflighter = startPreflighter();

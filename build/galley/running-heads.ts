@@ -11,12 +11,13 @@ import type { Terms } from '../theme/terms.ts';
 /** A running head has one line; a longer title is cut at a word. In letters. */
 const longest = 64;
 
-/** What may stand at the heads of an article’s pages: each by the word that a style has for it, `none` for nothing. */
+/** The possible running heads of an article’s pages, by the words that styles have for them; `none` for nothing. */
 export type Heads = Record<'title' | 'journal' | 'author' | 'section' | 'none', string>;
 
 /**
- * The pages of each article: every `@page article` rule of the style again under the name that its pages have, with the article's words for
- * var(--running-title), var(--running-left) and so on; and without, under that of the page on which the article opens.
+ * The pages of each article: every `@page article` rule of the style again under the name that its pages have, with the
+ * article's words for var(--running-title), var(--running-left) and so on; and without, under that of the page on which
+ * the article opens.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
   const rulesOf = pageRules(css);
@@ -49,7 +50,7 @@ export function sameHeads(text: string): Heads {
   return { title: text, journal: text, author: text, section: text, none: text };
 }
 
-/** How many letters a running head has room for, by the measures of a stylesheet. */
+/** The number of letters for which a running head has room, by the measures of a stylesheet. */
 export function headRoom(css: string): number {
   const tokens = new Map([...tokenDeclarations(parsedSheet(css))].map(([name, { value }]) => [name, value]));
   const width = textWidthOf(tokens);
@@ -58,7 +59,10 @@ export function headRoom(css: string): number {
   return width === undefined || !size ? longest : Math.max(12, Math.floor(width / (size * 0.56)));
 }
 
-/** Gives the `@page` rules that a style has for the pages of a name again, for those of another name that have such heads. */
+/**
+ * Gives the `@page` rules that a style has for the pages of a name again, for those of another name that have such
+ * heads.
+ */
 export function pageRules(css: string): (of: string, name: string, heads: Heads) => string {
   const sheet = parsedSheet(css);
   const all = sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page');

@@ -48,7 +48,7 @@ export interface Issue {
   slug: string;
   journal: JournalFacts;
   facts: IssueFacts;
-  /** When its editions were made, as they say of themselves (`madeOn`). */
+  /** When its editions were made, as they say of themselves (`creationDate`). */
   made: Date;
   /** The issue's own texts, set. */
   phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };

@@ -1,5 +1,5 @@
 import type { PlaceMark } from '../issue/places.ts';
-/** How a run of text is set, as far as it changes widths and lines. */
+/** The style of a run of text, as far as it changes widths and lines. */
 export interface RunStyle {
   /** Declarations that give an element this style. */
   css: string;
@@ -48,7 +48,10 @@ export type Inline = Run | Thing | Edge | Opportunity;
 
 /** A block whose lines are to be set: what stands in it, and its measure. */
 export interface Block {
-  /** Where it begins in the manuscript; only its article where no more is known, and empty where it comes from no manuscript. */
+  /**
+   * Where it begins in the manuscript; only its article where no more is known, and empty where it comes from no
+   * manuscript.
+   */
   place: PlaceMark;
   /** `p`, `h2`, `li` … */
   tag: string;
@@ -71,7 +74,7 @@ export interface Galley {
   properties: Record<string, string>[];
 }
 
-/** How a block is to be pinned. */
+/** The plan by which a block is pinned. */
 export interface Pin {
   /** Index of the block. */
   block: number;
@@ -86,7 +89,7 @@ export interface Pin {
   spare: number;
 }
 
-/** What becomes of a text node. */
+/** The plan for a text node. */
 export interface TextPlan {
   /** Its index. */
   node: number;
@@ -97,7 +100,8 @@ export interface TextPlan {
 }
 
 /**
- * A line’s end in a text node, or the start of a part’s first line. What is nought is left out: there are thousands.
+ * A line’s end in a text node, or the start of a part’s first line. Zeros are left out, since there are thousands of
+ * them.
  */
 export interface Cut {
   offset: number;

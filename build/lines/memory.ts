@@ -3,10 +3,7 @@ import { type Lexicon, newLexicon } from './lexicon.ts';
 import { type LineStyle, readLineStyle } from './line-properties.ts';
 import type { Ruler } from './measure.ts';
 
-/**
- * What is known of words from one page to the next, if their faces are the same: a second page measures only what is
- * new.
- */
+/** A cache of words from one page to the next, if their faces are the same: a second page measures only new words. */
 export interface Memory {
   styles: RunStyle[];
   /** Widths, by style. */

@@ -14,7 +14,7 @@ import {
 } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
 
-/** What cutting a text into pieces needs besides the text. */
+/** The input of cutting a text into pieces, besides the text. */
 export interface CuttingContext {
   lexicon: Lexicon;
   hyphenate: Hyphenate;

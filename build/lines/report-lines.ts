@@ -18,7 +18,8 @@ export function reportLines(
     if (found)
       report(found.file, 'line-weighed', {
         at: found.at,
-        found: 'This paragraph has too many lines to weigh them against one another: each was filled as far as it goes',
+        found:
+          'This paragraph has too many lines to weigh them against one another: each was filled as far as possible',
         fix: 'Divide it into several paragraphs.',
       });
   }

@@ -36,7 +36,7 @@ export interface LinesSet {
   state: SetLines;
 }
 
-/** What is kept of the blocks of a page, to set some of them again. */
+/** The data kept of the blocks of a page, to set some of them again. */
 export interface SetLines {
   held: JSHandle<Held>;
   memory: Memory;

@@ -3,8 +3,8 @@ import { asDict, asName, asText, dictAt, valueAt } from './file/objects.ts';
 import { follow, treeEntries } from './file/trees.ts';
 import type { Pdf } from './read-pdf.ts';
 
-/** Tells for a file which destinations, written out or by their names, are a page of it (ISO 32000-1, 12.3.2). */
-export function destinationsIn(pdf: Pdf): (destination: PDFObject) => boolean {
+/** Returns a function that is true if a destination, an array or a name, is a page of a file (ISO 32000-1, 12.3.2). */
+export function destinationTest(pdf: Pdf): (destination: PDFObject) => boolean {
   const names = namesIn(pdf);
   const pages = new Set(pdf.pages.map(({ dict }) => dict));
   return (destination) => {

@@ -21,7 +21,7 @@ export type Rectangle = readonly [number, number, number, number];
 const heritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
 /** Reads the page tree. Throws {@link Unreadable} if it has no pages, too many, or contains itself. */
-export function pagesOf(catalog: PDFDict): PdfPage[] {
+export function readPages(catalog: PDFDict): PdfPage[] {
   const pages: PdfPage[] = [];
   const root = asDict(valueAt(catalog, 'Pages'));
   if (!root) throw new Unreadable('There is no page tree');

@@ -4,7 +4,7 @@ import { asDict, itemsAt, nameAt } from './file/objects.ts';
 import { openPdf } from './file/open-pdf.ts';
 import { inflate } from './file/stream-data.ts';
 import { Unreadable } from './file/unreadable.ts';
-import { type PdfPage, pagesOf } from './pages.ts';
+import { type PdfPage, readPages } from './pages.ts';
 import { readTagTree, type TagTree } from './tags.ts';
 import { readXmp, type Xmp } from './xmp.ts';
 
@@ -50,7 +50,7 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
     context,
     catalog,
     info: asDict(context.lookup(context.trailerInfo.Info)),
-    pages: pagesOf(catalog),
+    pages: readPages(catalog),
     xmp: readXmp(catalog),
     tags: readTagTree(catalog),
     dicts,

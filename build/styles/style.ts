@@ -45,9 +45,9 @@ export interface Face {
 
 /**
  * Reads a style by one of its stylesheets, `which`. `name` is what journal.yaml says: a folder in styles/ that has a
- * `print.css` and an `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes` are
- * what the journal and its issue ask for by keys, in place of what the stylesheets say. In the one of the printed pages,
- * whatever follows from the page is computed, and what does not hold is among the faults; in any other, custom
+ * `print.css` and an `epub.css`, or a single file in styles/ that is laid over the house style `quarterly`. `wishes`
+ * are what the journal and its issue ask for by keys, in place of what the stylesheets say. In the one of the printed
+ * pages, whatever follows from the page is computed, and what does not hold is among the faults; in any other, custom
  * properties become plain values, since old readers do not know them. Throws StyleError for what cannot be read,
  * FileMissing where there is no such style.
  */

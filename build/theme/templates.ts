@@ -5,8 +5,8 @@ import { doiAddress } from '../text/identifiers.ts';
 /** The templates of a journal: its own where it has them, else Offprint's. */
 export interface Templates {
   /**
-   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data and `doiAddress`.
-   * Throws {@link TemplateError} for a template that fails, and for one that is not there.
+   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data and `doiAddress`. Throws
+   * {@link TemplateError} for a template that fails or is missing.
    */
   render(path: string, data: object): Promise<string>;
 }
@@ -17,7 +17,7 @@ export class TemplateError extends Error {
   constructor(
     /** e.g. `templates/print/opening.ejs` */
     readonly path: string,
-    /** From 1. EJS does not tell the line of a slip in a template's JavaScript: then it is 1. */
+    /** From 1. EJS does not report the line of a syntax error in a template's JavaScript: then it is 1. */
     readonly line: number,
     readonly reason: string,
   ) {
@@ -29,7 +29,8 @@ type Compiled = (data: object) => string;
 
 /**
  * Opens the templates of a repository. `<%= %>` escapes text for XML, `<%- %>` takes markup as it is, and
- * `include('print/byline.ejs', { authors })` takes another template by its path in `templates/`, so each file can be overridden alone.
+ * `include('print/byline.ejs', { authors })` takes another template by its path in `templates/`, so each file can be
+ * overridden alone.
  */
 export function openTemplates(repository: Repository): Templates {
   const compiled = new Map<string, Compiled>();
@@ -44,13 +45,14 @@ export function openTemplates(repository: Repository): Templates {
     const file = await houseTemplate(repository, `templates/${path}`);
     const text = new TextDecoder().decode(file.data);
     compiled.set(path, compile(file.path, text, include));
-    // Whether it is asked for is seen when the template runs, and there it is told that it cannot be had.
+    // A missing file is reported when the template runs, if it then includes it.
     for (const [, included = ''] of text.matchAll(/\binclude\(\s*['"]([^'"\n]*)['"]/g))
       if (!compiled.has(included)) await load(included).catch(() => {});
   };
 
   return {
-    // EJS includes synchronously and files are read asynchronously: what turns out to be missing although it was not named in so many letters is read, then the template runs again.
+    // EJS includes synchronously and files are read asynchronously: a file whose name is computed is missing at first;
+    // it is read, and the template runs again.
     async render(path, data) {
       for (;;) {
         try {
@@ -64,7 +66,9 @@ export function openTemplates(repository: Repository): Templates {
   };
 }
 
-/** Reads a file in `templates/`. Throws {@link TemplateError} where there is none, and for a link out of the journal’s folder. */
+/**
+ * Reads a file in `templates/`. Throws {@link TemplateError} if it is missing, or a link out of the journal’s folder.
+ */
 export function houseTemplate(repository: Repository, path: string): Promise<ThemeFile> {
   return repository.themeFile(path).catch((error: unknown) => {
     throw error instanceof PathOutside || error instanceof FileMissing
@@ -77,7 +81,7 @@ function compile(path: string, text: string, include: (path: string) => Compiled
   try {
     const render = ejs.compile(text, { filename: path });
     return (data) => {
-      // A local of the template's own stands before EJS's include, which would look on the disk.
+      // This function overrides EJS's include, which would read from the disk.
       const locals: Record<string, unknown> = { doiAddress, ...data };
       locals.include = (other: string, more?: object) => {
         try {
@@ -112,7 +116,10 @@ class NotLoaded extends Error {
   }
 }
 
-/** What was thrown in an included template: EJS writes its own path and message over an error that goes through a template. */
+/**
+ * The error that was thrown in an included template: EJS overwrites path and message of an error that passes through a
+ * template.
+ */
 class Passing extends Error {
   constructor(readonly inner: unknown) {
     super();

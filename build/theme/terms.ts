@@ -12,8 +12,8 @@ export type Terms = Record<string, string>;
 const file = 'templates/terms.yaml';
 
 /**
- * Reads `templates/terms.yaml`. A journal's own file of that name need hold only the words that it changes, or a language that it adds.
- * Throws {@link TemplateError} for a file that is not YAML or not words by language.
+ * Reads `templates/terms.yaml`. A journal's own file of that name needs only the words that it changes, or a language
+ * that it adds. Throws {@link TemplateError} for a file that is not YAML, or does not list words by language.
  */
 export async function readTerms(repository: Repository): Promise<TermsBook> {
   const book: TermsBook = {};

@@ -4,8 +4,9 @@ import { fromXml } from 'xast-util-from-xml';
 import { TemplateError } from './templates.ts';
 
 /**
- * Parses what a template made, and holds it to being well-formed: an e-book reader refuses what is not, and a browser repairs it in silence,
- * so that what was meant is lost. `template` is the template's path. Throws {@link TemplateError}; its reason tells the place in the result.
+ * Parses the output of a template, which must be well-formed: an e-book reader refuses other documents, and a browser
+ * repairs them silently, so that the meaning is lost. `template` is the template's path. Throws {@link TemplateError};
+ * its reason has the place in the output.
  */
 export function parseRendered(text: string, template: string): Root {
   try {

@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
 
 /**
- * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end tag, `lang` doubled as
- * `xml:lang`. hast-util-to-html writes HTML, which no EPUB may contain.
+ * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end
+ * tag, `lang` doubled as `xml:lang`. hast-util-to-html writes HTML, which no EPUB may contain.
  */
 export function toXhtml(content: Root | ElementContent | readonly ElementContent[]): string {
   const children = Array.isArray(content) ? [...content] : [content as Root | ElementContent];
@@ -15,9 +15,9 @@ export function toXhtml(content: Root | ElementContent | readonly ElementContent
     if (attributes.xmlns === 'http://www.w3.org/1999/xhtml') delete attributes.xmlns;
     if (attributes.lang) attributes['xml:lang'] = attributes.lang;
   });
-  // What would end a section of CDATA may not stand in text.
+  // The end of a CDATA section is not allowed in text.
   return toXml(tree).replace(voidEnd, '/>').replaceAll(']]>', ']]&gt;');
 }
 
-/** The end tag of a void element, as written after its start tag; it can stand nowhere else. */
+/** The end tag of a void element, right behind its start tag; it occurs nowhere else. */
 const voidEnd = /><\/(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)>/g;

@@ -55,8 +55,12 @@ async function anchorsOf(path: string): Promise<Set<string>> {
   return anchors;
 }
 
-/** Whether a name is a path below one of some folders: whole, or its end. */
+/** True if a name is a path below one of some folders: whole, or its end. NAME in it is any one name. */
 function isBelow(folders: readonly string[], name: string): boolean {
+  if (name.includes('NAME')) {
+    const pattern = new RegExp(`(^|/)${name.replaceAll('.', '\\.').replaceAll('NAME', '[^/]+')}$`);
+    return [...paths].some((path) => folders.some((folder) => path.startsWith(folder)) && pattern.test(path));
+  }
   if (folders.some((folder) => paths.has(posix.join(folder, name)))) return true;
   return [...paths].some((path) => folders.some((folder) => path.startsWith(folder)) && path.endsWith(`/${name}`));
 }

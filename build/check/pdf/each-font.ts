@@ -1,19 +1,17 @@
 import { type FontIdentity, type PdfFont, readFontIdentity } from '../../pdf-reading/content/font.ts';
-import type { Watcher } from '../../pdf-reading/content/painted.ts';
+import type { PaintedText, Watcher } from '../../pdf-reading/content/painted.ts';
 import type { PdfPage } from '../../pdf-reading/pages.ts';
 import { fontDictsOf, type Pdf } from '../../pdf-reading/read-pdf.ts';
 
-type Shown = Parameters<NonNullable<Watcher['text']>>[0];
-
 /**
- * Looks at each font of a file: in a quick check at those that it holds; else at those that text is shown in, page by
- * page, as often as another one comes. `counts` says of text whether its font is looked at.
+ * Calls `look` for each font of a file: in a quick check, for all fonts that the file has; otherwise for the fonts that
+ * text is painted in, page by page, whenever the font changes. Text for which `counts` is false is ignored.
  */
 export function eachFont(
   pdf: Pdf,
   quick: boolean | undefined,
   look: (font: FontIdentity, page?: PdfPage) => void,
-  counts: (shown: Shown) => boolean = () => true,
+  counts: (shown: PaintedText) => boolean = () => true,
 ): Watcher | undefined {
   if (quick) {
     for (const dict of fontDictsOf(pdf)) look(readFontIdentity(dict));

@@ -16,8 +16,9 @@ import { takeSoftHyphens } from './soft-hyphens.ts';
 import { indexOfProperties, indexOfStyle } from './styles.ts';
 
 /**
- * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens are taken out of the text, and the
- * columns of tables are held; the document gets the rules that pins need. Verse and code that keep their own spaces are left out.
+ * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens
+ * are taken out of the text, and the columns of tables are held; the document gets the rules that pins need. Verse and
+ * code that keep their own spaces are left out.
  */
 export function collectBlocks(names: readonly string[]): Held {
   addPinRules();

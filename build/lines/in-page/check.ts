@@ -3,8 +3,8 @@ import { type BlockInPage, type Held, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
- * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer, or with one that is over a
- * pixel wider than it should be. Returns them.
+ * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer,
+ * or with one that is over a pixel wider than it should be. Returns them.
  */
 export function checkBlocks(held: Held): Failed[] {
   const failed: (Failed & { element: Element })[] = [];
@@ -23,7 +23,10 @@ export function checkBlocks(held: Held): Failed[] {
   return failed.map(({ place, found }) => ({ place, found }));
 }
 
-/** Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked at. */
+/**
+ * Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked
+ * at.
+ */
 function looksRight(element: Element, { lines, spare }: Pin): boolean {
   const css = getComputedStyle(element);
   const height = element.clientHeight - pixels(css.paddingTop) - pixels(css.paddingBottom);

@@ -1,7 +1,7 @@
 import type { PlaceMark } from '../../issue/places.ts';
 import type { Galley, Inline, Pin } from '../galley.ts';
 
-/** What a page’s indexes stand for. It stays in the browser. */
+/** The elements and texts that a page’s indexes refer to. They stay in the browser. */
 export interface Held {
   galley: Galley;
   pins: Pin[];
@@ -10,7 +10,7 @@ export interface Held {
   places: BlockInPage[];
 }
 
-/** What is held, as far as it is plain data. */
+/** The plain data among them. */
 export function galleyOf({ galley }: Held): Galley {
   return galley;
 }
@@ -29,7 +29,7 @@ export interface BlockInPage {
   run: ChildNode[];
 }
 
-/** What is known while a page’s blocks are collected. */
+/** The state while a page’s blocks are collected. */
 export interface Collecting {
   held: Held;
   /** Names of the properties that say how lines are set, and the elements on which they are said. */
@@ -42,7 +42,7 @@ export interface Collecting {
   properties: Map<string, number>;
 }
 
-/** What an element has from those that it stands in. */
+/** The properties that an element inherits. */
 export interface Context {
   lang: string;
   /** Where it begins in the manuscript. */

@@ -1,6 +1,6 @@
 /**
- * Gives the columns of tables the widths that they have, where these depend on what is in them: lines that are pinned would ask for other ones. All is read before
- * anything is changed, so that the browser lays out once.
+ * Gives the columns of tables the widths that they have, where these depend on what is in them: lines that are pinned
+ * would ask for other ones. All is read before anything is changed, so that the browser lays out once.
  */
 export function holdTables(): void {
   const tables = [...document.querySelectorAll('table')].filter((table) => {

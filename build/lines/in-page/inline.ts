@@ -2,7 +2,7 @@ import type { PlaceMark } from '../../issue/places.ts';
 import { type Collecting, type Context, pixels, type Segment } from './collecting.ts';
 import { indexOfStyle } from './styles.ts';
 
-/** What an element’s children have from it. */
+/** The properties that an element’s children inherit. */
 export function contextIn(element: Element, outer: Context): Context {
   const lang = element.getAttribute('lang') ?? outer.lang;
   const own = element.getAttribute('data-pos') ?? (element.classList.contains('article') ? element.id : undefined);
@@ -12,8 +12,8 @@ export function contextIn(element: Element, outer: Context): Context {
 }
 
 /**
- * Adds a child of a block, or of what stands in its lines, to a stretch of text. Returns false, and adds nothing, if it is a block itself. `style` is
- * the index of the parent’s style, or what gives it.
+ * Adds a child of a block, or of what stands in its lines, to a stretch of text. Returns false, and adds nothing, if it
+ * is a block itself. `style` is the index of the parent’s style, or what gives it.
  */
 export function addChild(
   collecting: Collecting,
@@ -80,7 +80,7 @@ function addInline(
   const { display } = css;
   if (!/^(inline|contents)$/.test(display) || /^(IMG|svg|math|VIDEO|OBJECT)$/.test(tag)) {
     const width = element.getBoundingClientRect().width + pixels(css.marginLeft) + pixels(css.marginRight);
-    // Between two pictures without a space is no text in which a line could be ended.
+    // Two pictures without a space have no text between them in which a line could end.
     if (tag === 'IMG' && segment.parts.at(-1)?.at(-1)?.kind === 'box') segment.odd = true;
     segment.parts.at(-1)?.push({ kind: 'box', width, text: element.textContent ?? '' });
     segment.boxes.push(element);

@@ -1,6 +1,6 @@
 /**
- * Finds the elements on which the stylesheet says anew how lines are set. All others have it from what they stand in, and need not be asked: there are
- * thousands of them, and dozens of numbers.
+ * Finds the elements for which the stylesheet changes how lines are set. All others inherit it and need not be looked
+ * at: there are thousands of them, and dozens of numbers.
  */
 export function elementsWithRules(names: readonly string[]): Set<Element> {
   const selectors: string[] = [];

@@ -2,8 +2,8 @@ import type { Block, Cut, Pin, TextPlan } from '../galley.ts';
 import type { BlockInPage, Held } from './collecting.ts';
 
 /**
- * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was to the letter. What
- * hangs does so by the negative margin of an empty span.
+ * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was
+ * to the letter. What hangs does so by the negative margin of an empty span.
  */
 export function pinBlocks(held: Held, pins: readonly Pin[]): void {
   held.pins.push(...pins);

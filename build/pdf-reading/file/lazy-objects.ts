@@ -1,5 +1,5 @@
 import { type PDFContext, PDFName, PDFNumber, type PDFObject, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import type { CrossReferences } from './cross-references.ts';
+import type { CrossReferenceTable } from './cross-reference-table.ts';
 import { internRef } from './interned.ts';
 import { type IndirectReader, indirectReader } from './read-indirect.ts';
 import { objectReader } from './read-object.ts';
@@ -16,7 +16,7 @@ export class LazyObjects extends Map<PDFRef, PDFObject> {
   readonly #read: IndirectReader;
   readonly #context: PDFContext;
   readonly #places: Float64Array;
-  readonly #packed: CrossReferences['packed'];
+  readonly #packed: CrossReferenceTable['packed'];
   readonly #changes: ObjectChanges;
   readonly #keeps: boolean;
   readonly #opened = new Map<number, ObjectStream>();
@@ -24,7 +24,7 @@ export class LazyObjects extends Map<PDFRef, PDFObject> {
   constructor(
     bytes: Buffer,
     context: PDFContext,
-    { places, packed }: CrossReferences,
+    { places, packed }: CrossReferenceTable,
     changes: ObjectChanges,
     keeps: boolean,
   ) {

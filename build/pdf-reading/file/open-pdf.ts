@@ -1,5 +1,5 @@
 import { PDFContext, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
-import { readCrossReferences } from './cross-references.ts';
+import { readCrossReferenceTable } from './cross-reference-table.ts';
 import { LazyObjects, type ObjectChanges } from './lazy-objects.ts';
 import { unexpectedAt } from './syntax.ts';
 
@@ -23,7 +23,7 @@ function open(pdf: Uint8Array, changes: ObjectChanges, keeps: boolean): PDFDocum
   if (major === undefined) throw unexpectedAt(bytes, 0, '%PDF- and a version');
   const context = PDFContext.create();
   context.header = PDFHeader.forVersion(Number(major), Number(minor));
-  const references = readCrossReferences(bytes, context);
+  const references = readCrossReferenceTable(bytes, context);
   const { trailer, places, packed } = references;
   const [Root, Info, ID] = ['Root', 'Info', 'ID'].map((key) => trailer.get(PDFName.of(key)));
   context.trailerInfo = { ...(Root ? { Root } : {}), ...(Info ? { Info } : {}), ...(ID ? { ID } : {}) };

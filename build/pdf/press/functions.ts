@@ -1,5 +1,4 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { numberAt } from '../../pdf-reading/file/objects.ts';
 import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
 
 /** Converts values of one colour space into values of another, both from 0 to 1. */
@@ -17,7 +16,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
   const found = context.lookup(object);
   const dict = found instanceof PDFDict ? found : found instanceof PDFRawStream ? found.dict : undefined;
   if (!dict) return undefined;
-  if (numberAt(dict, 'FunctionType') === 3) {
+  if (strictNumberAt(dict, 'FunctionType') === 3) {
     const parts = dict.lookup(PDFName.of('Functions'), PDFArray).asArray();
     // A gradient that repeats itself contains the same part many times.
     const known = new Map<PDFObject, PDFObject | undefined>();
@@ -32,7 +31,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
     return context.register(copy);
   }
   const evaluate = colourAt(found as PDFDict | PDFRawStream, dict);
-  const [from = 0, to = 1] = numberList(dict, 'Domain');
+  const [from = 0, to = 1] = strictNumbersAt(dict, 'Domain');
   if (!evaluate) return undefined;
   const colours = Array.from({ length: samples }, (_, i) =>
     recolour(evaluate(from + ((to - from) * i) / (samples - 1))),
@@ -62,12 +61,12 @@ export function coloursOf(context: PDFContext, object: PDFObject): readonly numb
 
 /** Makes a callable of a function that does not stitch others. */
 function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) => number[]) | undefined {
-  switch (numberAt(dict, 'FunctionType')) {
+  switch (strictNumberAt(dict, 'FunctionType')) {
     case 0: {
-      if (!(found instanceof PDFRawStream) || numberAt(dict, 'BitsPerSample') !== 8) return undefined;
-      const [size = 0, ...more] = numberList(dict, 'Size');
-      const channels = numberList(dict, 'Range').length / 2;
-      const [from = 0, to = 1] = numberList(dict, 'Domain');
+      if (!(found instanceof PDFRawStream) || strictNumberAt(dict, 'BitsPerSample') !== 8) return undefined;
+      const [size = 0, ...more] = strictNumbersAt(dict, 'Size');
+      const channels = strictNumbersAt(dict, 'Range').length / 2;
+      const [from = 0, to = 1] = strictNumbersAt(dict, 'Domain');
       if (more.length > 0 || size < 2 || dict.has(PDFName.of('Encode')) || dict.has(PDFName.of('Decode')))
         return undefined;
       const data = ownStreamData(found);
@@ -81,8 +80,8 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
       };
     }
     case 2: {
-      const [first, last] = [numberList(dict, 'C0'), numberList(dict, 'C1')];
-      const exponent = numberAt(dict, 'N') ?? 1;
+      const [first, last] = [strictNumbersAt(dict, 'C0'), strictNumbersAt(dict, 'C1')];
+      const exponent = strictNumberAt(dict, 'N') ?? 1;
       return (x) => first.map((value, i) => value + x ** exponent * ((last[i] ?? 0) - value));
     }
     default:
@@ -90,8 +89,13 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
   }
 }
 
+/** The number under a key; undefined where there is none. Throws an Error where the value is not a number. */
+export function strictNumberAt(dict: PDFDict, key: string): number | undefined {
+  return dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber();
+}
+
 /** The numbers of the array under a key; none where there is no array. */
-export function numberList(dict: PDFDict, key: string): number[] {
+export function strictNumbersAt(dict: PDFDict, key: string): number[] {
   const array = dict.lookupMaybe(PDFName.of(key), PDFArray);
   return array ? array.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)) : [];
 }

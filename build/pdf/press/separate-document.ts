@@ -19,7 +19,7 @@ import {
   replaceContent,
   streamOf,
 } from '../../pdf-reading/file/streams.ts';
-import { type PdfPage, pagesOf } from '../../pdf-reading/pages.ts';
+import { type PdfPage, readPages } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
 import { type PageFindings, type PicturePlacement, startInspector } from './inspect-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
@@ -47,7 +47,7 @@ export async function separateDocument(
   const masks = masksOf(context, objects);
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
-  const pages = pagesOf(document.catalog);
+  const pages = readPages(document.catalog);
   const inspector = startInspector();
   const toInks = (content: ContentStream, resources: PDFDict | undefined, page: PdfPage | undefined): void => {
     const separated = separateContent(operationsWithRuns(ownStreamData(content.stream)), paint);

@@ -7,10 +7,9 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { numberAt } from '../../pdf-reading/file/objects.ts';
 import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
-import { numberList } from './functions.ts';
+import { strictNumberAt, strictNumbersAt } from './functions.ts';
 
 /**
  * The largest number of repetitions that are written out; with more, the gradient stays as it is, because they are too
@@ -38,7 +37,11 @@ const program = new RegExp(`^\\{(${alternatives(along)}) (${alternatives(tiles)}
  */
 export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
-  if (numberAt(shading, 'ShadingType') !== 1 || !(code instanceof PDFRawStream) || shading.has(PDFName.of('Matrix')))
+  if (
+    strictNumberAt(shading, 'ShadingType') !== 1 ||
+    !(code instanceof PDFRawStream) ||
+    shading.has(PDFName.of('Matrix'))
+  )
     return;
   const text = Buffer.from(ownStreamData(code))
     .toString('latin1')
@@ -46,7 +49,7 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
     .replace(/ ?([{}]) ?/g, (_, sign) => (sign === '{' ? ' {' : '} '))
     .trim();
   const [, way = '', tile = '', colour = ''] = program.exec(text) ?? [];
-  const area = numberList(shading, 'Domain');
+  const area = strictNumbersAt(shading, 'Domain');
   const base = colour && baseOf(context, colour);
   if (!base || area.length !== 4) return;
   const [left = 0, right = 0, bottom = 0, top = 0] = area;

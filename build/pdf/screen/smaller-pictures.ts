@@ -14,7 +14,7 @@ import { coloursOfJpeg } from '../../images/colour-profile.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
 import { screenQuality } from '../../images/smaller.ts';
 import { ownStreamData } from '../../pdf-reading/file/streams.ts';
-import { holderOf, type PdfPage, pagesOf } from '../../pdf-reading/pages.ts';
+import { holderOf, type PdfPage, readPages } from '../../pdf-reading/pages.ts';
 import { startInspector } from '../press/inspect-pages.ts';
 import { packJpeg, packLossless } from '../press/pack-image.ts';
 import { isJpeg } from '../press/separate-image.ts';
@@ -39,7 +39,7 @@ export async function smallerPictures(document: PDFDocument): Promise<SmallerPic
   const large = new Map<PDFStream, PDFRef>();
   const inspector = startInspector();
   const picturesOn = largePictures();
-  for (const page of pagesOf(document.catalog)) {
+  for (const page of readPages(document.catalog)) {
     const here = picturesOn(page);
     for (const [image, ref] of here) large.set(image, ref);
     if (here.size > 0) inspector.inspect(page);

@@ -1,7 +1,7 @@
 import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { dictAt, valueAt } from '../../../build/pdf-reading/file/objects.ts';
 import { contentData } from '../../../build/pdf-reading/file/stream-data.ts';
-import { type PdfPage, pagesOf } from '../../../build/pdf-reading/pages.ts';
+import { type PdfPage, readPages } from '../../../build/pdf-reading/pages.ts';
 import { readTagTree, type Tag } from '../../../build/pdf-reading/tags.ts';
 
 /** A PDF that is open to be spoilt. */
@@ -29,7 +29,7 @@ export interface Open {
 export async function changed(bytes: Uint8Array, change: (open: Open) => void): Promise<Uint8Array> {
   const doc = await PDFDocument.load(bytes, { updateMetadata: false });
   const { catalog, context } = doc;
-  const pages = pagesOf(catalog);
+  const pages = readPages(catalog);
   const tags = readTagTree(catalog)?.all ?? [];
   const page = (number: number) => pages[number - 1]?.dict as PDFDict;
   const put = (number: number, content: string) =>

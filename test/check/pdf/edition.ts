@@ -12,7 +12,10 @@ export const journal = fileURLToPath(new URL('fixtures/journal', import.meta.url
 
 let built: Promise<string> | undefined;
 
-/** Where the small journal’s issue was built, as an editor builds it: the folder for issues. It is shared, and only to be read. */
+/**
+ * Returns the folder for issues in which the small journal’s issue was built, as an editor builds it. It is shared:
+ * only read it.
+ */
 export function dist(): Promise<string> {
   built ??= kept([journal], 'all editions', async (out) => {
     const { code, stderr } = await offprint(['build', '--out', out, '--quiet'], journal);

@@ -156,7 +156,7 @@ export const printFaults: Fault[] = [
     },
     rule: 'print-ink-limit',
     // 92, 96, 80 and 64.
-    found: /Ink upon ink comes to 332 %/,
+    found: /Ink on ink amounts to 332 %/,
     level: 'warning',
     page: text,
   },
@@ -170,7 +170,7 @@ export const printFaults: Fault[] = [
       );
     },
     rule: 'print-ink-limit',
-    found: /Ink upon ink comes to 350 %/,
+    found: /Ink on ink amounts to 350 %/,
     level: 'warning',
     page: text,
   },

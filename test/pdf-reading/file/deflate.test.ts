@@ -66,21 +66,21 @@ async function run(program: string): Promise<string> {
   const [typescript, module] = ['typescript.mjs', 'pdf-reading/file/deflate.ts'].map(
     (name) => new URL(`../../../build/${name}`, import.meta.url).href,
   );
-  const whole = `const { deflate, startDeflating } = await import('${module}');\n${program}`;
+  const whole = `const { deflate, startDeflateThreads } = await import('${module}');\n${program}`;
   const nodeArguments = ['--import', typescript ?? '', '--input-type=module', '-e', whole];
   return (await promisify(execFile)(process.execPath, nodeArguments, { timeout: 600_000 })).stdout;
 }
 
 test('a program ends once its jobs are done, and not earlier', async () => {
   const printed = await run(`
-    startDeflating();
+    startDeflateThreads();
     await new Promise((resolve) => setTimeout(resolve, 100));
     console.log((await deflate(new Uint8Array(3_000_000), 6)).length);`);
   assert.is(printed, `${zlibSync(new Uint8Array(3_000_000), { level: 6 }).length}\n`);
 });
 
 test('a program ends although it compresses nothing', async () => {
-  assert.is(await run(`startDeflating();\nconsole.log('done');`), 'done\n');
+  assert.is(await run(`startDeflateThreads();\nconsole.log('done');`), 'done\n');
 });
 
 test.run();

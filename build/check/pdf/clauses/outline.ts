@@ -1,5 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { destinationsIn } from '../../../pdf-reading/destination.ts';
+import { destinationTest } from '../../../pdf-reading/destination.ts';
 import { dictAt, textAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
 
@@ -16,7 +16,7 @@ export const outline: Clause = {
       else skip('There is nothing to have bookmarks of');
       return undefined;
     }
-    const isOnPage = destinationsIn(pdf);
+    const isPageDestination = destinationTest(pdf);
     const seen = new Set<PDFDict>();
     const stack = [first];
     for (let item = stack.pop(); item; item = stack.pop()) {
@@ -26,7 +26,7 @@ export const outline: Clause = {
       const title = textAt(item, 'Title')?.trim();
       if (!title) find({ found: 'A bookmark has no words', expected: 'a title' });
       const target = valueAt(item, 'Dest') ?? valueAt(dictAt(item, 'A'), 'D');
-      if (target && !isOnPage(target))
+      if (target && !isPageDestination(target))
         find({ found: `The bookmark “${title?.slice(0, 60)}” leads to no page`, expected: 'a page of the file' });
       const [next, kid] = [dictAt(item, 'Next'), dictAt(item, 'First')];
       if (next) stack.push(next);

@@ -1,4 +1,4 @@
-import { destinationsIn } from '../../../pdf-reading/destination.ts';
+import { destinationTest } from '../../../pdf-reading/destination.ts';
 import { asDict, dictAt, itemsAt, nameAt, valueAt } from '../../../pdf-reading/file/objects.ts';
 import type { Clause } from '../clause.ts';
 
@@ -6,7 +6,7 @@ export const targets: Clause = {
   rule: 'pdf-targets',
   appliesTo: ['screen', 'plain'],
   check(pdf, { find, skip }) {
-    const isOnPage = destinationsIn(pdf);
+    const isPageDestination = destinationTest(pdf);
     let met = 0;
     for (const page of pdf.pages)
       for (const item of itemsAt(page.dict, 'Annots')) {
@@ -15,7 +15,8 @@ export const targets: Clause = {
         const target = valueAt(link, 'Dest') ?? (nameAt(action, 'S') === 'GoTo' ? valueAt(action, 'D') : undefined);
         if (!target) continue;
         met++;
-        if (!isOnPage(target)) find({ found: 'A link leads to no page', expected: 'a page of the file', on: page });
+        if (!isPageDestination(target))
+          find({ found: 'A link leads to no page', expected: 'a page of the file', on: page });
       }
     if (met === 0) skip('There are no links inside the file');
   },

@@ -40,7 +40,7 @@ export const inkLimit: Clause = {
       const together = overlap.lay(colour, isText(on) ? [x, y, x, y] : on.box, on.state, overprints, !isText(on));
       if (together !== undefined && together > limit + rounding && !(isText(on) && isBlank(on)))
         find({
-          found: `Ink upon ink comes to ${percent(together)}: ${describeColour(colour)} over what is below`,
+          found: `Ink on ink amounts to ${percent(together)}: ${describeColour(colour)} over what is below`,
           expected,
           level: 'warning',
           on,

@@ -5,7 +5,7 @@ import { objectReader } from './read-object.ts';
 import { hasWord, parseNumber, unexpectedAt } from './syntax.ts';
 
 /** The positions of a file’s objects (ISO 32000-1, 7.5.4 and 7.5.8). */
-export interface CrossReferences {
+export interface CrossReferenceTable {
   /** By object number: the byte where the object begins; 0 if it does not exist, or is in an object stream. */
   places: Float64Array;
   /** For objects in an object stream: the number of that stream, and the object’s index in it. */
@@ -19,7 +19,7 @@ export interface CrossReferences {
  * passes write. The trailer is created in `context`. Throws an Error for a file that is encrypted, was updated, or is
  * not a PDF.
  */
-export function readCrossReferences(bytes: Buffer, context: PDFContext): CrossReferences {
+export function readCrossReferenceTable(bytes: Buffer, context: PDFContext): CrossReferenceTable {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - 100), bytes.length);
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
   if (!(start < bytes.length)) throw unexpectedAt(bytes, bytes.length - 20, 'startxref, a place, and %%EOF');
@@ -35,7 +35,7 @@ export function readCrossReferences(bytes: Buffer, context: PDFContext): CrossRe
  * Reads a table: a line of 20 bytes for each object, from 0, with its position, its generation, and whether it is in
  * use.
  */
-function readTable(bytes: Buffer, start: number, context: PDFContext): CrossReferences {
+function readTable(bytes: Buffer, start: number, context: PDFContext): CrossReferenceTable {
   const [head = '', count] = /^xref\s+0 (\d+)\s+/.exec(bytes.toString('latin1', start, start + 40)) ?? [];
   if (count === undefined) throw unexpectedAt(bytes, start, 'a table of all objects');
   const places = new Float64Array(Number(count));
@@ -50,7 +50,7 @@ function readTable(bytes: Buffer, start: number, context: PDFContext): CrossRefe
 }
 
 /** Reads a stream: for each object its kind; its position, or its object stream; its generation, or its index there. */
-function readStream(bytes: Buffer, start: number, context: PDFContext): CrossReferences {
+function readStream(bytes: Buffer, start: number, context: PDFContext): CrossReferenceTable {
   const number = Number(/^\d+/.exec(bytes.toString('latin1', start, start + 20))?.[0] ?? Number.NaN);
   const stream = indirectReader(bytes, context)(start, number);
   const widths = stream instanceof PDFRawStream ? stream.dict.lookup(PDFName.of('W')) : undefined;
@@ -60,7 +60,7 @@ function readStream(bytes: Buffer, start: number, context: PDFContext): CrossRef
   const data = inflateSync(stream.contents);
   const row = kind + where + index;
   const places = new Float64Array(data.length / row);
-  const packed: CrossReferences['packed'] = new Map();
+  const packed: CrossReferenceTable['packed'] = new Map();
   for (let object = 0, at = 0; object < places.length; object++, at += row) {
     const field = data.readUIntBE(at + kind, where);
     const type = data.readUIntBE(at, kind);
