@@ -39,7 +39,7 @@ export function load(url, context, next) {
 
 function compiled(path) {
   const text = readFileSync(path, 'utf8');
-  // The last line tells what the others were made of, and that they are all there.
+  // The last line identifies the source, and shows that the file is complete.
   const mark = `// ${hash(`${madeBy}\n${text}`)}\n`;
   const place = folder && join(folder, `${hash(path)}.js`);
   const kept = place && contentOf(place);
@@ -49,7 +49,10 @@ function compiled(path) {
   return made;
 }
 
-/** The file that is kept begins with the paths of all that went into it, and ends as those of {@link compiled}. */
+/**
+ * Bundles an entry. The cached file begins with the paths of all files in the bundle, and ends as a file of {@link
+ * compiled} does.
+ */
 function bundled(path) {
   const markOf = (paths) => `// ${hash([madeBundlesBy(), ...paths.map((one) => contentOf(one))].join('\n'))}\n`;
   const place = folder && join(folder, `${hash(path)}.bundle.js`);
@@ -73,14 +76,14 @@ function contentOf(place) {
   }
 }
 
-/** Two commands may keep the same file at the same moment: each writes aside. */
+/** Writes a cached file, first under a temporary name: two commands may write the same file at the same moment. */
 function keep(place, text) {
   const aside = `${place}.${process.pid}.${threadId}`;
   try {
     writeFileSync(aside, text);
     renameSync(aside, place);
   } catch {
-    // Where there is no room, the next command makes it again.
+    // If there is no room, the next command makes it again.
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
-import { type Checked, checkIssue } from '../check-issue.ts';
+import { type CheckedIssue, checkIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
 import type { EditionsChecked } from '../editions/check-editions.ts';
@@ -48,7 +48,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   stopped = run.stopped ?? stopped;
   return printResults({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
 
-  async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
+  async function lookAtEditions(checked: CheckedIssue, inType: InType): Promise<void> {
     checked.remarks = await putBackLast(out, checked.issue);
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
