@@ -49,10 +49,7 @@ function compiled(path) {
   return made;
 }
 
-/**
- * Bundles an entry. The cached file begins with the paths of all files in the bundle, and ends as a file of {@link
- * compiled} does.
- */
+/** Bundles an entry. The cached file begins with the paths of all files in the bundle, and ends as in {@link compiled}. */
 function bundled(path) {
   const markOf = (paths) => `// ${hash([madeBundlesBy(), ...paths.map((one) => contentOf(one))].join('\n'))}\n`;
   const place = folder && join(folder, `${hash(path)}.bundle.js`);
