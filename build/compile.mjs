@@ -1,20 +1,17 @@
 // Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins
 // sooner.
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
+import { folder } from './code-folder.mjs';
 import { madeBy as madeBundlesBy, makeBundle } from './in-page-bundle.mjs';
 
 const require = createRequire(import.meta.url);
 const settings = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false };
 const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
-/** Where JavaScript is kept; undefined where it is not. */
-export const folder = cacheFolder();
-
 /**
  * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the
  * ways that packages may be found.
@@ -81,22 +78,5 @@ function keep(place, text) {
     renameSync(aside, place);
   } catch {
     // If there is no room, the next command makes it again.
-  }
-}
-
-/** Undefined where there is none that only the user can write: what lies in it is run. */
-function cacheFolder() {
-  try {
-    let path = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-    // One by one: where none can be made, as in /proc, Node would try for ever.
-    for (const name of ['', 'offprint', 'javascript']) {
-      path = join(path, name);
-      if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
-    }
-    const found = lstatSync(path);
-    const isOurs = process.platform === 'win32' || (found.uid === userInfo().uid && !(found.mode & 0o022));
-    return isOurs && found.isDirectory() ? path : undefined;
-  } catch {
-    return undefined;
   }
 }

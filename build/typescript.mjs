@@ -2,7 +2,8 @@
 
 import * as node from 'node:module';
 import { join } from 'node:path';
-import { folder, load, resolve } from './compile.mjs';
+import { folder } from './code-folder.mjs';
+import { load, resolve } from './compile.mjs';
 
 // Newer versions of Node ask in the same thread, and keep what they make of JavaScript, too.
 if (node.registerHooks) node.registerHooks({ resolve, load });

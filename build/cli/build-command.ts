@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { buildIssue } from '../build.ts';
 import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import type { Edition } from '../editions/edition.ts';
@@ -37,8 +36,10 @@ export async function buildCommand(
     () => `Stopped${at ? `: ${relative('.', join(out, at)) || at} is as it was.` : '.'}`,
     options.json === true,
   );
-  const run = await eachIssue(issues, progress, (issue) => {
+  const run = await eachIssue(issues, progress, async (issue) => {
     at = issue;
+    // The issue’s name is printed before this code is loaded.
+    const { buildIssue } = await import('../build.ts');
     return buildIssue(issue, {
       repository,
       out,

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { readEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
-import { type CheckedIssue, checkIssue } from '../check-issue.ts';
+import type { CheckedIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
 import type { EditionsChecked } from '../editions/check-editions.ts';
@@ -38,6 +37,8 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   let stopped: Fault | undefined;
   onSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
+    // The issue’s name is printed before this code is loaded.
+    const { checkIssue } = await import('../check-issue.ts');
     const checked = await checkIssue(name, repository, stage, editions);
     // Findings in the manuscripts are reported even if the check of the editions fails.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
@@ -50,6 +51,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
 
   async function lookAtEditions(checked: CheckedIssue, inType: InType): Promise<void> {
     checked.remarks = await putBackLast(out, checked.issue);
+    const { readEditions } = await import('../check/editions/read-editions.ts');
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];

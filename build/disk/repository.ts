@@ -5,7 +5,7 @@ import { closestWord } from '../text/closest-word.ts';
 import { isInside } from './is-inside.ts';
 
 /** Offprint's own folder: its templates, styles and packages serve every journal. */
-export const offprintRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const offprintRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** The journal’s repository: the one place where manuscripts, templates and styles are read from disk. */
 export interface Repository {

@@ -2,6 +2,7 @@ import type { PressPart } from '../pdf/press/make-press.ts';
 import { type Edition, pagesOf } from './edition.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
+const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
 const checking = () => import('./check-pdfs.ts');
 const parts: readonly PressPart[] = ['print', 'cover', 'imposed'];
 
@@ -15,7 +16,7 @@ export const print: Edition = {
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
-  ahead: [finishing, checking],
+  ahead: [finishing, colours, checking],
   async make(given) {
     const { issue, printed, style } = pagesOf(given);
     const { chrome, theme, press, facts } = given;

@@ -1,9 +1,10 @@
-import { convert } from 'fontverter';
-
 /**
  * Unpacks a web font (WOFF, WOFF2) to TrueType or OpenType; returns others as they are. Throws for a damaged web font.
  */
 export async function plainFont(data: Uint8Array): Promise<Uint8Array> {
   const signature = String.fromCharCode(...data.subarray(0, 4));
-  return /^wOF[F2]$/.test(signature) ? new Uint8Array(await convert(Buffer.from(data), 'sfnt')) : data;
+  if (!/^wOF[F2]$/.test(signature)) return data;
+  // It starts a program of its own, and few journals have such fonts.
+  const { convert } = await import('fontverter');
+  return new Uint8Array(await convert(Buffer.from(data), 'sfnt'));
 }

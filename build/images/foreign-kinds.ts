@@ -28,7 +28,8 @@ const kinds: [name: string, fix: string, at: number, ...bytes: string[]][] = [
 
 /** The kind of a file that web pages cannot show as a picture; undefined if it is unknown. */
 export function foreignKind(data: Uint8Array): ForeignKind | undefined {
-  const head = new TextDecoder('latin1').decode(data.subarray(0, 64));
+  // Letter for byte: what the Web calls latin1 is windows-1252.
+  const head = Buffer.from(data.subarray(0, 64)).toString('latin1');
   const found = kinds.find(([, , at, ...texts]) => texts.some((text) => head.startsWith(text, at)));
   return found && { name: found[0], fix: found[1] };
 }

@@ -8,7 +8,7 @@ export function isXml(data: Uint8Array): boolean {
  * that are invalid in it, RangeError for an unknown encoding.
  */
 export function xmlText(data: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(data.subarray(0, 200));
+  const head = Buffer.from(data.subarray(0, 200)).toString('latin1');
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
   // A text that can be read byte by byte is not UTF-16, whatever it claims.
   const encoding = markedEncoding(data) ?? (/^utf-?16/i.test(declared) ? 'utf-8' : declared);

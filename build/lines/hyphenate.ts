@@ -1,4 +1,5 @@
 import { type Hyphenation, hyphenationOf } from '../text/hyphenation.ts';
+import { type PatternsName, patternsOf } from '../text/patterns.ts';
 
 /** Finds where a word may be divided: the number of characters before each possible hyphen. */
 export type Hyphenate = (word: string, lang: string) => readonly number[];
@@ -37,10 +38,8 @@ export async function readHyphenation(langs: Iterable<string>): Promise<Hyphenat
 const loaded = new Map<string, Promise<Patterns>>();
 const known = new Map<string, Map<string, readonly number[]>>();
 
-function readPatterns(name: string): Promise<Patterns> {
-  const reading =
-    loaded.get(name) ??
-    import(`hyphen/${name}/index.js`).then(({ default: module }) => module.hyphenateSync as Patterns);
+function readPatterns(name: PatternsName): Promise<Patterns> {
+  const reading = loaded.get(name) ?? patternsOf[name]().then(({ default: module }) => module.hyphenateSync);
   loaded.set(name, reading);
   return reading;
 }

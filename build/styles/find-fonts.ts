@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
+import { bundledFaces } from './packaged.ts';
 
 /** A font file to which a key of journal.yaml leads. */
 export interface FontFile {
@@ -49,19 +50,22 @@ async function inStyles(repository: Repository, folder: string, under: string): 
   return found.slice(0, maxFiles);
 }
 
+/** The folders that packages are looked for in, from a folder upwards. */
+function modulesOf(base: string): string[] {
+  return createRequire(join(base, 'package.json')).resolve.paths('any') ?? [];
+}
+
 async function inPackage(root: string, name: string): Promise<FontFile[] | undefined> {
   if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined;
-  for (const base of [root, offprintRoot]) {
-    for (const modules of createRequire(join(base, 'package.json')).resolve.paths(`${name}/package.json`) ?? []) {
-      const folder = join(modules, name);
-      if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
-      const names = (await readdir(folder, { recursive: true })).map((one) => one.replaceAll('\\', '/'));
-      const fonts = names.filter((one) => isFont(one) && !one.includes('node_modules/')).sort();
-      return fonts
-        .filter((one) => !(/\.woff$/i.test(one) && fonts.includes(`${one}2`)))
-        .slice(0, maxFiles)
-        .map((one) => ({ url: `package:${name}/${one}`, name: one, read: () => readFile(join(folder, one)) }));
-    }
+  for (const modules of [...modulesOf(root), ...modulesOf(offprintRoot), bundledFaces]) {
+    const folder = join(modules, name);
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
+    const names = (await readdir(folder, { recursive: true })).map((one) => one.replaceAll('\\', '/'));
+    const fonts = names.filter((one) => isFont(one) && !one.includes('node_modules/')).sort();
+    return fonts
+      .filter((one) => !(/\.woff$/i.test(one) && fonts.includes(`${one}2`)))
+      .slice(0, maxFiles)
+      .map((one) => ({ url: `package:${name}/${one}`, name: one, read: () => readFile(join(folder, one)) }));
   }
   return undefined;
 }

@@ -4,6 +4,9 @@ import { dirname, join, parse, sep } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { offprintRoot, PathOutside } from '../disk/repository.ts';
 
+/** Offprint’s package has the faces that its styles name in a folder of its own, under the names that they have in their packages. */
+export const bundledFaces = join(offprintRoot, 'bundle', 'fonts');
+
 /**
  * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's.
  * With it comes the licence that the package holds for its faces. Undefined where there is no such file. Throws
@@ -15,10 +18,12 @@ export async function readPackaged(
   name: string,
 ): Promise<{ data: Uint8Array; licence?: string } | undefined> {
   if (name.split('/').includes('..')) return undefined;
-  for (const base of [root, offprintRoot]) {
+  for (const base of [root, offprintRoot, bundledFaces]) {
     try {
-      const path = await realpath(createRequire(join(base, 'package.json')).resolve(name));
-      const project = await realpath(await projectOf(base, name));
+      const isBundled = base === bundledFaces;
+      const found = isBundled ? join(base, name) : createRequire(join(base, 'package.json')).resolve(name);
+      const path = await realpath(found);
+      const project = await realpath(isBundled ? base : await projectOf(base, name));
       if (!isInside(project, path)) throw new PathOutside(`node_modules/${name}`);
       const licence = await nearestLicence(dirname(path), project);
       return { data: await readFile(path), ...(licence ? { licence } : {}) };

@@ -1,5 +1,5 @@
-import { sep } from 'node:path';
 import type { Root } from 'postcss';
+import { isInside } from '../disk/is-inside.ts';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
@@ -92,7 +92,9 @@ async function ownSheets(repository: Repository, sheet: Root): Promise<(path: st
     if (path.startsWith('manuscripts/')) own.add(path);
     else if (repository.root !== offprintRoot && path !== '') {
       const { source } = await repository.themeFile(path);
-      if (!source.startsWith(`${offprintRoot}${sep}`) || source.startsWith(`${repository.root}${sep}`)) own.add(path);
+      // A journal may lie in Offprint’s folder, and Offprint in the journal’s, in node_modules.
+      const isJournals = isInside(offprintRoot, repository.root) && isInside(repository.root, source);
+      if (!isInside(offprintRoot, source) || isJournals) own.add(path);
     }
   }
   return (path) => own.has(path);

@@ -6,5 +6,7 @@ import { romanise } from './romanise.ts';
  * the rules of the text’s language.
  */
 export function asciiName(text: string, lang?: string): string {
-  return slugify(romanise(text, lang), { decamelize: false });
+  const latin = romanise(text, lang);
+  // To transliterate takes long, and changes nothing of plain words.
+  return slugify(latin, { decamelize: false, transliterate: !/^[\w\s.,:;!?'"()-]*$/.test(latin) });
 }

@@ -1,7 +1,9 @@
+import type { PatternsName } from './patterns.ts';
+
 /** The rules by which a language hyphenates its words. */
 export interface Hyphenation {
-  /** The name of the patterns in the package `hyphen`. */
-  patterns: string;
+  /** The name of the patterns. */
+  patterns: PatternsName;
   /** The fewest letters before and after a hyphen. */
   before: number;
   after: number;

@@ -55,6 +55,20 @@ test('trees that no manuscript was read to', () => {
   }
 });
 
+/** What articles from elsewhere had. */
+const met = {
+  'a loose list in a note': 'A call[^1].\n\n[^1]: 1) One.\n\n    2) Two.\n\n    3) Three.\n\n    An end.\n',
+  'an end tag that nothing opens': '<ul>\n<li>One</li>\n</ul>\n</p>\n\nAn end.\n',
+  'an address before a space that does not break': 'See \\[there\\](https://example.org/a_b)\u00a0», and on.\n',
+};
+for (const [name, text] of Object.entries(met))
+  test(name, () => {
+    const { written, again, trees, html } = roundTrip(text, 'en', terms);
+    assert.equal(trees[1], trees[0], written);
+    assert.equal(html[1], html[0]);
+    assert.is(again, written);
+  });
+
 test('front matter is read as it was written', () => {
   const front = {
     title: 'On: "margins" # and\u00a0more',

@@ -48,7 +48,7 @@ async function askEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]
   }
 }
 
-const program = fileURLToPath(new URL('Epubcheck.java', import.meta.url));
+const program = fileURLToPath(new URL('./Epubcheck.java', import.meta.url));
 
 /** Reads what EPUBCheck wrote. It fails where the EPUB has errors, too: what counts is the result. */
 async function resultOf(jar: string, epub: string, result: string, failed: Error | undefined): Promise<Epubchecked> {

@@ -63,7 +63,7 @@ interface VeraResult {
 async function runVera(paths: readonly string[]): Promise<VeraResult[] | string> {
   const jar = jarOf();
   if (!jar) return '@opendataloader/pdf is not installed';
-  const program = fileURLToPath(new URL('Vera.java', import.meta.url));
+  const program = fileURLToPath(new URL('./Vera.java', import.meta.url));
   return new Promise((resolve) => {
     const options = { timeout: mostJavaTime * paths.length, maxBuffer: 2 ** 28 };
     execFile(

@@ -6,6 +6,7 @@ import { readAlerts } from './blocks/alerts.ts';
 import { readDefinitionLists } from './definition-lists/read.ts';
 import { readInnerHeadings } from './headings/inner.ts';
 import { readSignedLists } from './lists/signs.ts';
+import { readSpacing } from './lists/spacing.ts';
 import { readTasks } from './lists/tasks.ts';
 import { findHandNotes } from './notes/by-hand.ts';
 import { readSources } from './quotations/read.ts';
@@ -23,6 +24,7 @@ export function readBlocks() {
     readSignedLists(tree, file);
     readDefinitionLists(tree, file);
     readTasks(tree, file);
+    readSpacing(tree);
     readSources(tree, file);
     const verse = readVerse(tree, file);
     reportKinds(file, [

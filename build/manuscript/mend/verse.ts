@@ -7,7 +7,7 @@ export const mendVerse: Mender = (lines) => {
   let inside: { colons: number; marks: string; indent: number } | undefined;
   // Brackets that are open: a note in place may go on over lines.
   let depth = 0;
-  for (const { text, free, marks, from, to, indent, textFrom } of lines) {
+  for (const { text, free, marks, from, to, indent, textFrom, signs } of lines) {
     const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
     if (!inside) {
       if (opens && free) inside = { colons: (opens[1] ?? '').length, marks, indent };
@@ -26,11 +26,13 @@ export const mendVerse: Mender = (lines) => {
     if (/^\|(?:\s|$)/.test(text) || /^:{3,}/.test(text) || isSource.test(text) || /^\{[^}]*\}$/.test(text)) continue;
     const head = Math.min(from + inside.marks.length, to);
     const base = ' '.repeat(inside.indent);
-    const more = ' '.repeat(Math.max(0, indent - inside.indent));
+    // A dash or number at the head of a line is the poet’s.
+    const sign = signs ? `${signs} ` : '';
+    const more = ' '.repeat(Math.max(0, indent - inside.indent - sign.length));
     edits.push({
       from: head,
       to: textFrom,
-      text: text === '' ? `${inside.marks.slice(marks.length)}${base}|` : `${base}| ${more}`,
+      text: text === '' ? `${inside.marks.slice(marks.length)}${base}|` : `${base}| ${more}${sign}`,
     });
   }
   return { edits };

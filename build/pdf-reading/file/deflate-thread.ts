@@ -34,6 +34,7 @@ export function startDeflateThread(): DeflateThread {
   const jobs = new Map<number, Job>();
   let next = 0;
   let bytes = 0;
+  let isClosing = false;
   let worker: Worker | undefined = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
     execArgv: [],
   });
@@ -46,7 +47,7 @@ export function startDeflateThread(): DeflateThread {
     const job = jobs.get(number);
     if (job) bytes -= job.shared.byteLength;
     jobs.delete(number);
-    if (jobs.size === 0) worker?.unref();
+    if (jobs.size === 0 && !isClosing) worker?.unref();
     return job;
   }
 
@@ -80,6 +81,7 @@ export function startDeflateThread(): DeflateThread {
     },
     close: async () => {
       // Without a reference, the program could end before the worker has ended.
+      isClosing = true;
       worker?.ref();
       await worker?.terminate();
     },

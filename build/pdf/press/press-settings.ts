@@ -4,9 +4,7 @@ import type { IssueSource, Located } from '../../issue/model.ts';
 import type { PrintFacts } from '../../issue/print-schema.ts';
 import { reportUnreadable } from '../../issue/text-file.ts';
 import { pressProfile } from '../profiles.ts';
-import { colourEngine } from './lcms.ts';
 import { profileHead } from './profile.ts';
-import { separates } from './separation.ts';
 
 /** The journal’s settings for the press. */
 export interface PressSettings {
@@ -43,8 +41,6 @@ export async function readPressSettings(
     ? await readProfile(repository, printFacts.profile, source)
     : { data: await pressProfile(), info: 'Coated FOGRA39 (ISO 12647-2:2004)' };
   if (!found) return undefined;
-  // The engine is ready by the time that pages are printed; a failure to start is reported where it is needed.
-  colourEngine().catch(() => {});
   const name = printFacts.condition ?? (printFacts.profile ? undefined : defaults.condition);
   return {
     profile: found.data,
@@ -82,6 +78,7 @@ async function readProfile(
   if (head.space !== 'CMYK') return refuse(`${path}${name} is a profile of ${head.space} colours`, ask);
   if (head.kind !== 'prtr')
     return refuse(`${path}${name} is not a profile of a press, but of the kind ${head.kind}`, ask);
+  const { separates } = await import('./separation.ts');
   if (!(await separates(data))) return refuse(`${path}${name} is damaged: no colour can be converted by it`, ask);
   return { data, info: head.description || path };
 }

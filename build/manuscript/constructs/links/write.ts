@@ -29,7 +29,10 @@ function peekLink(node: Link): string {
   return bare.test(node.url) ? 'h' : '<';
 }
 
-/** A cross-reference whose words are made by the build; one to an id that nothing has, as MyST has it, for only that is read as one. */
+/**
+ * A cross-reference whose words are made by the build; one to an id that nothing has, as MyST has it, for only that is
+ * read as one.
+ */
 function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string {
   if (!ids.has(asId(id)) && (naming === 'label' || naming === 'words'))
     return `${naming === 'label' ? '{numref}' : '{ref}'}\`${id}\``;
@@ -51,7 +54,10 @@ function isAddress(node: Link): boolean {
   return only?.type === 'text' && others.length === 0 && (only as Text).value === node.url && textOf(node) !== '';
 }
 
-/** Whether an address is read as a link without marks around it: what follows is not of it. */
+/**
+ * True if an address is read as a link without marks around it. A no-break space after it is written `\ `, whose
+ * backslash would belong to it.
+ */
 function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolean {
   const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
   const [next, ...others] = siblings.slice(siblings.indexOf(node) + 1);
@@ -61,7 +67,7 @@ function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolea
     Object.keys(attributesOf(node)).length === 0 &&
     bare.test(node.url) &&
     /(?:^|[\s(])$/.test(before.slice(-1)) &&
-    /^[.,;:!?)]*\s/.test(`${after}${others.length > 0 ? '' : ' '}`)
+    /^[.,;:!?)]*[ \t\n]/.test(`${after}${others.length > 0 ? '' : ' '}`)
   );
 }
 

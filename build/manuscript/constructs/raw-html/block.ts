@@ -9,7 +9,10 @@ import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
 import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
 
-/** The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there are no words. */
+/**
+ * The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there
+ * are no words.
+ */
 export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   for (const match of node.value.matchAll(commentLike)) {
     checkComment(match[0], shifted(within(node.value, match.index), node.position), file);
@@ -29,7 +32,7 @@ export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
   });
   const kept = clean(children as ElementContent[], [], node, file);
   if (textOf({ type: 'root', children: kept }).trim() === '') return [];
-  return blocksOf(kept).map(
+  return blocksOf(kept.filter((one) => !isStray(one))).map(
     ({ tagName, properties, children, position = node.position }): HtmlBlock => ({
       type: 'htmlBlock',
       tagName,
@@ -38,6 +41,11 @@ export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
       ...(position ? { position } : {}),
     }),
   );
+}
+
+/** True for an empty paragraph, as a parser of HTML makes of an end tag `</p>` that nothing opens. */
+function isStray(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'p' && node.children.length === 0 && !node.properties.id;
 }
 
 /** Elements that are blocks, as they are; what stands between them in a line, as paragraphs. */
@@ -66,7 +74,10 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
   return blocks;
 }
 
-/** Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of their order where a page ends among them. */
+/**
+ * Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of
+ * their order where a page ends among them.
+ */
 function isMixed(tagName: string, children: readonly ElementContent[]): boolean {
   if (tagName === 'blockquote') return true;
   return holdsWords.has(tagName) && children.some((child) => child.type === 'element' && mixes.has(child.tagName));
@@ -118,7 +129,10 @@ function within(text: string, offset: number): Position {
   return { start, end: start };
 }
 
-/** A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are not counted. */
+/**
+ * A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are
+ * not counted.
+ */
 function shifted(inner: Position | undefined, outer: Position | undefined): Position | undefined {
   if (!inner || !outer) return outer;
   const point = ({ line, column }: Point): Point => ({

@@ -1,0 +1,49 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { offprintRoot } from '../disk/repository.ts';
+import { inPageBundles } from '../in-page-bundle.mjs';
+import { copyFaces } from './copy-faces.ts';
+import { filesBeside } from './files-beside.ts';
+import { findReferences } from './find-references.ts';
+import { licencesOf } from './licences.ts';
+
+/*
+ * Makes `bundle/`, the code of the package, or the folder that is named: `npm run bundle`, which `npm pack` runs by itself. Modules of build/ and of the packages in
+ * devDependencies are put together in a few files, so that a command starts sooner and installs less; packages in dependencies stay outside. Each
+ * `import(…)` begins a file of its own: what a command does not need is not read. The same sources give the same bytes.
+ */
+const out = resolve(process.argv[2] ?? join(offprintRoot, 'bundle'));
+const { dependencies, peerDependencies } = JSON.parse(await readFile(join(offprintRoot, 'package.json'), 'utf8'));
+const references = await findReferences(join(offprintRoot, 'build'));
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+const { metafile } = await build({
+  absWorkingDir: offprintRoot,
+  entryPoints: [{ in: 'build/main.ts', out: 'main' }, ...references.workers],
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.11',
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+  // Source maps name what stands where.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  minifyIdentifiers: true,
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  metafile: true,
+  logLevel: 'warning',
+  // `import 'mdast-util-to-hast'` brings types alone.
+  logOverride: { 'ignored-bare-import': 'silent' },
+  // Packages of CommonJS call it.
+  banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
+  plugins: [inPageBundles, filesBeside(references, out)],
+});
+const faces = await copyFaces(join(out, 'fonts'));
+await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, faces));

@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { offprintRoot } from '../disk/repository.ts';
+
+/** A place in the code that leads to a file of ours by its path, as `new URL('./sRGB.icc', import.meta.url)`. */
+export const reference = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url,?\s*\)/g;
+
+/** The files that code leads to by their paths: what it starts as threads, and what it reads. */
+export interface References {
+  /** Entry points of the bundle: the path of each, from Offprint’s folder, and its name in the bundle, without an ending. */
+  workers: { in: string; out: string }[];
+  /** Paths of files that are read, from Offprint’s folder. */
+  read: string[];
+}
+
+/** Finds the references in all code below a folder but this one, which is not shipped. Throws where two threads have the same name. */
+export async function findReferences(folder: string): Promise<References> {
+  const workers = new Map<string, string>();
+  const read = new Set<string>();
+  for (const name of (await readdir(folder, { recursive: true })).sort()) {
+    if (!/\.(ts|mjs)$/.test(name) || dirname(join(folder, name)) === import.meta.dirname) continue;
+    const path = join(folder, name);
+    for (const [, to = ''] of (await readFile(path, 'utf8')).matchAll(reference)) {
+      const target = relative(offprintRoot, join(dirname(path), to));
+      if (!/\.(ts|mjs)$/.test(to)) read.add(target);
+      else if ((workers.get(nameOf(to)) ?? target) === target) workers.set(nameOf(to), target);
+      else throw new Error(`Two files that are started are called ${nameOf(to)}`);
+    }
+  }
+  return { workers: [...workers].map(([out, path]) => ({ in: path, out })), read: [...read] };
+}
+
+/** The name in the bundle of a file that is started as a thread. */
+export function nameOf(path: string): string {
+  return basename(path).replace(/\.(ts|mjs)$/, '');
+}
