@@ -1,5 +1,5 @@
-// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins
-// sooner.
+// Compiles TypeScript to JavaScript when Node loads it, and keeps the result in the user’s cache, so that the next
+// command starts sooner.
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,9 +12,10 @@ import { madeBy as madeBundlesBy, makeBundle } from './in-page-bundle.mjs';
 const require = createRequire(import.meta.url);
 const settings = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false };
 const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
+
 /**
- * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the
- * ways that packages may be found.
+ * Node’s hook for resolving modules: a relative path to a TypeScript file is resolved directly, without the many ways
+ * in which packages may be found.
  */
 export function resolve(name, context, next) {
   const isOurs =
@@ -25,8 +26,8 @@ export function resolve(name, context, next) {
 }
 
 /**
- * Node's hook for loading modules: TypeScript is handed over as JavaScript, `…?bundle` as a script for the browser with
- * all that it imports, and everything else is left to Node.
+ * Node’s hook for loading modules: TypeScript is loaded as JavaScript, `…?bundle` as a script for the browser with all
+ * its imports, and everything else is left to Node.
  */
 export function load(url, context, next) {
   if (!/^file:.*\.ts(\?bundle)?$/.test(url)) return next(url, context);
@@ -46,7 +47,9 @@ function compiled(path) {
   return made;
 }
 
-/** Bundles an entry. The cached file begins with the paths of all files in the bundle, and ends as in {@link compiled}. */
+/**
+ * Bundles an entry. A cached file begins with the paths of all files in the bundle, and ends as in {@link compiled}.
+ */
 function bundled(path) {
   const markOf = (paths) => `// ${hash([madeBundlesBy(), ...paths.map((one) => contentOf(one))].join('\n'))}\n`;
   const place = folder && join(folder, `${hash(path)}.bundle.js`);
