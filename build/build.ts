@@ -5,11 +5,11 @@ import { type Stage, silently } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
 import { publish } from './dist/publish.ts';
 import { sourcesOf } from './dist/sources.ts';
-import { type Edition, type Given, remembering } from './editions/edition.ts';
-import { doAhead, makeEditions, makeReady } from './editions/make-editions.ts';
+import { type Edition, type EditionContext, memoized } from './editions/edition.ts';
+import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
 import { planOf, staysBeside, editions as table } from './editions/table.ts';
 import { fitToPrint, hasLarge } from './images/fit-to-print.ts';
-import { endedEarly, type Outcome } from './in-type/outcome.ts';
+import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
@@ -50,46 +50,49 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
   const { files } = source;
   try {
-    if (plan.pages && !stops(files, request)) doAhead(chrome, printing);
+    if (plan.pages && !stops(files, request)) preload(chrome, printing);
     const inType = await setInType(source, repository, plan, stage);
     if (stops(files, request)) return { issue: folder, files };
-    const given = await readyToMake(inType, request);
+    const context = await editionContext(inType, request);
     if (plan.pages) {
       const { printIssue } = await printing();
-      const meanwhile = () => makeReady(plan.editions, given);
-      given.pages = await printIssue(given, stage, { pdfs: plan.isPaged, meanwhile });
-      given.record = given.pages.record;
+      const meanwhile = () => preloadEditions(plan.editions, context);
+      context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile });
+      context.record = context.pages.record;
     }
-    const made = await makeEditions(plan.editions, given, { folder, out, files, stage });
+    const outputs = await makeEditions(plan.editions, context, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
     const stays = staysBeside(plan.editions, editions);
-    const whole = new Map(made.map(({ path, bytes }) => [path, bytes]));
+    const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
-    const remarks = made.flatMap((one) => one.remark ?? []);
+    const remarks = outputs.flatMap((one) => one.remark ?? []);
     return { issue: folder, folder: placed.folder, remarks: [...remarks, ...placed.messages], files };
   } catch (error) {
-    return endedEarly(folder, files, error, repository);
+    return outcomeOfError(folder, files, error, repository);
   }
 }
 
 /** The input of editions before pages are printed. */
-async function readyToMake(inType: InType, { articles = false, strict, chrome, stage }: BuildRequest): Promise<Given> {
+async function editionContext(
+  inType: InType,
+  { articles = false, strict, chrome, stage }: BuildRequest,
+): Promise<EditionContext> {
   const { issue } = inType;
-  const given: Given = {
+  const context: EditionContext = {
     ...inType,
     issue: hasLarge(issue) ? await stage('Making photographs smaller', () => fitToPrint(issue)) : issue,
     articles,
     pages: undefined,
     record: undefined,
-    made: new Map(),
+    outputs: new Map(),
     chrome,
     // A check is one stage.
     stage: silently,
     isThorough: strict,
     finished: undefined,
-    once: remembering(() => given),
+    once: memoized(() => context),
   };
-  return given;
+  return context;
 }
 
 function stops(files: readonly VFile[], { strict }: BuildRequest): boolean {

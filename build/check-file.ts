@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
-import type { Epubchecked } from './check/epub/epubcheck-java.ts';
+import type { EpubcheckResult } from './check/epub/epubcheck-java.ts';
 import { checkEpub } from './check/epub.ts';
 import type { Preflighter } from './check/pdf/preflight-in-worker.ts';
 import { reportPreflight } from './check/pdf/report-preflight.ts';
@@ -20,7 +20,7 @@ interface CheckFileContext {
   /** Collects the PDFs for readers, which veraPDF will check. */
   tagged: PdfOnDisk[];
   /** The findings of EPUBCheck, by path, if it checked several books at once. */
-  epubcheck: ReadonlyMap<string, Epubchecked>;
+  epubcheck: ReadonlyMap<string, EpubcheckResult>;
   /** The purpose of the PDFs; undefined if each states its own. */
   use: 'print' | 'screen' | undefined;
 }

@@ -3,7 +3,7 @@ import type { Repository } from './disk/repository.ts';
 import { type SourceFile, sourcesOf } from './dist/sources.ts';
 import type { Edition } from './editions/edition.ts';
 import { planOf, editions as table } from './editions/table.ts';
-import { endedEarly, type Outcome } from './in-type/outcome.ts';
+import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
@@ -28,6 +28,6 @@ export async function checkIssue(
     const inType = await setInType(source, repository, planOf(editions), stage);
     return { issue: folder, files: source.files, inType, sources };
   } catch (error) {
-    return { ...(await endedEarly(folder, source.files, error, repository)), sources };
+    return { ...(await outcomeOfError(folder, source.files, error, repository)), sources };
   }
 }

@@ -4,7 +4,7 @@ import { faultOf } from './cli/fault.ts';
 import { printFault } from './cli/print-results.ts';
 import { type Exit, exit } from './cli/usage.ts';
 import type { Edition } from './editions/edition.ts';
-import { named, editions as table } from './editions/table.ts';
+import { namedEditions, editions as table } from './editions/table.ts';
 
 /**
  * The command line. Returns the exit code: 0 done, 1 faults in the input or an edition, 2 wrong usage, 3 the machine
@@ -13,7 +13,7 @@ import { named, editions as table } from './editions/table.ts';
  */
 export async function main(args: readonly string[], editions: readonly Edition[] = table): Promise<Exit> {
   let code: Exit = exit.done;
-  const told = named(editions);
+  const told = namedEditions(editions);
   const program = new Command('offprint')
     .description('Builds the issues of a journal: Markdown manuscripts in, EPUB and print-ready PDF out.')
     .version(await ownVersion())

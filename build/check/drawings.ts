@@ -8,7 +8,8 @@ import type { Style } from '../styles/style.ts';
 import { picturePlaces } from './picture-places.ts';
 
 /**
- * Reports at the line of a picture the words of an SVG that cannot be set in a style’s faces: letters that none of them has, and letters that stand for signs in a face of their own.
+ * Reports words in SVGs that cannot be set as they are in a style’s faces, at the line of the picture: letters that
+ * none of the faces has, letters that a symbol face shows as signs, and letters with a line around them.
  */
 export function checkDrawings(issue: Issue, style: Style): void {
   const drawings = issue.pictures.filter(({ mediaType }) => mediaType === 'image/svg+xml');
@@ -19,7 +20,7 @@ export function checkDrawings(issue: Issue, style: Style): void {
     const { file, at } = places.get(picture.name) ?? {};
     if (!file) continue;
     const name = picture.named ?? picture.name;
-    const { missing, signs, outlined } = unset(picture.data, style);
+    const { missing, signs, outlined } = unsettableWords(picture.data, style);
     if (missing.size > 0)
       report(file, 'glyph-present', {
         at,
@@ -46,19 +47,19 @@ export function checkDrawings(issue: Issue, style: Style): void {
 const outlines =
   'Turn the lettering into outlines in the drawing program (Inkscape: Path › Object to Path; Illustrator: Type › Create Outlines).';
 
-/** The words of a drawing, and of those in it, that cannot be set as they are. */
-interface Unset {
+/** The words of a drawing, and of drawings inside it, that cannot be set as they are. */
+interface UnsettableWords {
   missing: Set<string>;
-  /** By their face. */
+  /** By face. */
   signs: Map<string, Set<string>>;
   /** By whether their outline is needed. */
   outlined: Map<string, Set<string>>;
 }
 
-function unset(data: Uint8Array, style: Style): Unset {
+function unsettableWords(data: Uint8Array, style: Style): UnsettableWords {
   const missing = new Set<string>();
-  const signs: Unset['signs'] = new Map();
-  const outlined: Unset['outlined'] = new Map();
+  const signs: UnsettableWords['signs'] = new Map();
+  const outlined: UnsettableWords['outlined'] = new Map();
   const add = (to: Map<string, Set<string>>, key: string, text: string) =>
     to.set(key, (to.get(key) ?? new Set()).add(text.trim()));
   const look = (bytes: Uint8Array): void => {

@@ -5,36 +5,39 @@ import type { RuleId } from '../diagnostics/rules.ts';
 import type { Issue } from '../issue/model.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { runAce } from './epub/ace.ts';
-import { type Archive, NoArchive, readArchive } from './epub/archive.ts';
-import { type Epubchecked, runEpubcheck } from './epub/epubcheck-java.ts';
+import { type Archive, NotAnArchive, readArchive } from './epub/archive.ts';
+import { type EpubcheckResult, runEpubcheck } from './epub/epubcheck-java.ts';
 import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
 import { type BookWords, proveBookWords } from './epub/prove-words.ts';
 import { reportFinding } from './epub/report-finding.ts';
-import { epubRules } from './epub/rules.ts';
+import { epubRuleChecks } from './epub/rules.ts';
 import { unsafeParts } from './epub/unsafe-parts.ts';
 
 export { runEpubcheck };
 
 export interface EpubChecks {
-  /** The issue in type, to find faults in its manuscripts. */
+  /** The issue in type, so that faults are found in its manuscripts. */
   issue?: Issue;
-  /** What its words are held against, beside the issue. */
+  /** The sources that its words are compared with, beside the issue. */
   words?: Omit<BookWords, 'issue'> | undefined;
-  /** Whether EPUBCheck’s own program and Ace are run, too, where they are installed; what is not is said. `chrome` starts the browser for Ace. */
+  /**
+   * Runs EPUBCheck’s own program and Ace, too, if they are installed; the reason is reported if they are not. `chrome`
+   * starts the browser for Ace.
+   */
   validators?: {
     chrome?: (() => Promise<Chrome>) | undefined;
-    /** What EPUBCheck said of the EPUB, where it was asked about several at once. */
-    epubcheck?: Epubchecked | undefined;
-    /** What was skipped, by the rule that it would have asked: said once, though it holds for every EPUB of the run. */
+    /** EPUBCheck's result for the EPUB, if it was run on several at once. */
+    epubcheck?: EpubcheckResult | undefined;
+    /** The reasons why rules were skipped. Each is reported once, though it holds for every EPUB of the run. */
     skipped?: Map<RuleId, string>;
   };
 }
 
 /**
- * Checks an EPUB, of whoever made it: with a validator that needs no Java, and by rules of our own for what that does not see. Reports what is wrong at its place
- * in the manuscript, or else on the file.
+ * Checks an EPUB from any producer: with a validator that needs no Java, and by our own rules for faults that it does
+ * not find. Reports each fault at its place in the manuscript, or else on the file.
  */
 export async function checkEpub(
   bytes: Uint8Array,
@@ -44,17 +47,17 @@ export async function checkEpub(
   const unsafe = unsafeParts(bytes);
   for (const { path, line, found, fix } of unsafe)
     report(file, 'epub-readable', { found: `${path ? `${path}${line ? `, line ${line}` : ''}: ` : ''}${found}`, fix });
-  // It is handed to no other program.
+  // It is not passed to any other program.
   if (unsafe.length > 0) return;
   let archive: Archive | undefined;
   try {
     archive = readArchive(bytes);
   } catch (error) {
     report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(error as Error).message}` });
-    if (error instanceof NoArchive) return;
+    if (error instanceof NotAnArchive) return;
   }
   const findings = await runEpubcheckTs(bytes);
-  if (archive) for (const rule of epubRules) findings.push(...rule(archive));
+  if (archive) for (const rule of epubRuleChecks) findings.push(...rule(archive));
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);

@@ -14,8 +14,9 @@ import type { Face, Style } from '../styles/style.ts';
 import type { StyleFault, StylePlace } from '../styles/style-error.ts';
 
 /**
- * What an issue asks of the style’s faces that they do not have, each kind once for a family, with the first place in the manuscripts and how many there are. `document`
- * is the print document, with the runs marked that their faces have glyphs for.
+ * The glyphs and styles that an issue needs and the style’s faces do not have, each kind once a family, with its first
+ * place in the manuscripts and a count. `document` is the print document, in which the runs that their faces have
+ * glyphs for are marked.
  */
 export function checkFaces(issue: Issue, document: Root, style: Style): StyleFault[] {
   const cascade = cascadeOf(parsedSheet(style.css), document);
@@ -31,12 +32,12 @@ export function checkFaces(issue: Issue, document: Root, style: Style): StyleFau
 
 type PlaceOf = (element: Element) => string;
 
-/** The place of what stands in no article. */
+/** The place of elements outside all articles. */
 const firstPages = 'in the first pages';
 
 function emphasisFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
   const all = lostEmphasis(document, cascade, style.faces);
-  // A title stands in the contents, too: where the manuscripts have some, only those are counted.
+  // A title is in the contents, too: if some elements are in manuscripts, only those are counted.
   const inArticles = all.filter(({ element }) => placeOf(element) !== firstPages);
   const lost = inArticles.length > 0 ? inArticles : all;
   const groups = groupBy(lost, ({ family, asked }) => `${asked} ${family}`);
@@ -63,7 +64,7 @@ function emphasisFaults(document: Root, cascade: Cascade, style: Style, placeOf:
 }
 
 function letterFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  // For each letter that the house’s own faces lack, another stands by on purpose.
+  // For each letter that Offprint's own faces lack, another face is there on purpose.
   const isOwn = (family: string) => style.isOwn(placeOfFamily(style, family).path);
   return missingLetters(document, cascade, style.faces, isOwn).flatMap(
     ({ family, letters, count, first, instead }): StyleFault[] => {
@@ -78,15 +79,15 @@ function letterFaults(document: Root, cascade: Cascade, style: Style, placeOf: P
             family.includes('latin') ||
             style.faces.some((face) => face.family === family && /-latin(-ext)?-\d/.test(face.file))
               ? 'This web font is cut into slices by script: name the whole package under faces:, or add the other slices.'
-              : 'Take a face that has them, or leave it: the letters are in the text all the same.',
+              : 'Take a face that has them, or leave it: the letters are still in the text.',
         },
       ];
     },
   );
 }
 
-/** What runs ask for, and what is made of them instead. */
-const madeOf = {
+/** The glyphs that runs ask for, and their substitutes. */
+const substitutes = {
   call: ['superior figures for calls', 'all calls of the issue are usual figures, smaller and raised'],
   sup: ['superior glyphs', 'usual ones are made smaller and raised'],
   sub: ['inferior glyphs', 'usual ones are made smaller and lowered'],
@@ -94,10 +95,10 @@ const madeOf = {
 } as const;
 
 function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
-  const made = ownGlyphRuns(document).filter(
+  const substituted = ownGlyphRuns(document).filter(
     ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
   );
-  const runs = made.map((run) => {
+  const runs = substituted.map((run) => {
     const { families, lang } = cascade(run.element);
     const family = families.find((name) => style.faces.some((face) => face.family === name)) ?? '';
     return { ...run, family, lang };
@@ -108,16 +109,17 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
       const face = faceFor(style.faces, cascade(element), figure);
       return !face || !hasSubstitute(face.data, 'sups', figure, lang);
     });
-  // Calls are made alike, those in a face that has the figures, too.
+  // All calls are set alike, so even those in a face that has the figures are substituted.
   const lacking = runs.filter(lacksFigures);
-  // The house’s faces are known to lack some; it is worth a word only where a journal chose the face, or where small capitals of two makes stand in one issue.
+  // Offprint's faces are known to lack some. It is reported only where the journal chose the face, or where an issue
+  // mixes small capitals of two kinds.
   const worth = lacking.filter(
     ({ kind, family }) => style.isOwn(placeOfFamily(style, family).path) || (kind === 'smallcaps' && isMixed(document)),
   );
   return groupBy(worth, ({ family }) => family).map((runs): StyleFault => {
     const { family, element } = runs.find((run) => placeOf(run.element) !== firstPages) ?? runs[0];
     const kinds = groupBy(runs, ({ kind }) => kind).map(([{ kind }, ...more]) => {
-      const [glyphs, instead] = madeOf[kind];
+      const [glyphs, instead] = substitutes[kind];
       return `${glyphs} (${more.length === 0 ? 'once' : `${more.length + 1} times`}: ${instead})`;
     });
     return {
@@ -135,7 +137,7 @@ function isMixed(document: Root): boolean {
   return marks.includes(true) && marks.includes(false);
 }
 
-/** Where a family is named: by the journal, where it names it, too. */
+/** The place where a family is named: the journal's, if the journal names it. */
 function placeOfFamily(style: Style, family: string): StylePlace {
   const places = style.faces.flatMap((face) => (face.family === family && face.at ? [face.at] : []));
   const at = places.find(({ path }) => style.isOwn(path)) ?? places[0] ?? style.places.get('--text-face');
@@ -146,7 +148,10 @@ function isSettings({ path }: StylePlace): boolean {
   return path.endsWith('.yaml');
 }
 
-/** What the style itself asks of a face that the journal chose: nothing is lost, but it looks otherwise than in the style. */
+/**
+ * Slopes and weights that the style itself asks of a face that the journal chose: no words are lost, but the look
+ * differs from the style's.
+ */
 function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
   const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>
     style.isOwn(placeOfFamily(style, family).path),
@@ -186,7 +191,7 @@ function figureFaults(style: Style): StyleFault[] {
   return said;
 }
 
-/** Where an element stands in the manuscripts, in words: a block says it as `data-pos`. */
+/** The place of an element in the manuscripts, in words; a block has it in `data-pos`. */
 function placesIn(issue: Issue, document: Root): PlaceOf {
   const places = new Map<Element, string>();
   const visit = (node: Element | Root, place: string): void => {

@@ -9,18 +9,19 @@ import type { Style } from '../styles/style.ts';
 import { foreignScriptOf } from '../text/foreign-scripts.ts';
 
 /**
- * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the machine’s own fonts, and set
- * something else on the next machine. Those of one script are told once a file, at the first of them.
+ * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the
+ * machine’s own fonts, and the result would differ between machines. Words of one script are reported once a file, at
+ * the first of them.
  */
 export function checkGlyphs(issue: Issue, style: Style): void {
   const has = coverage(style);
-  const tell = (file: VFile, texts: LocatedText[]) => {
+  const check = (file: VFile, texts: LocatedText[]) => {
     for (const missing of gatherMissing(file, texts, has)) reportMissing(file, missing, has);
   };
-  for (const article of issue.articles) tell(article.file, textsOf(article));
+  for (const article of issue.articles) check(article.file, textsOf(article));
   const [journal, facts] = issue.files;
-  if (journal) tell(journal, stringsIn(issue.journal));
-  if (facts) tell(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
+  if (journal) check(journal, stringsIn(issue.journal));
+  if (facts) check(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
 }
 
 function reportMissing(file: VFile, missing: Missing, has: Has): void {
@@ -43,7 +44,7 @@ function reportMissing(file: VFile, missing: Missing, has: Has): void {
   });
 }
 
-/** What to do: write plain letters where there are some, or add a face. */
+/** The remedy: write plain letters where there are some, or add a face. */
 function remedyFor({ characters, apart, inCode }: Missing, has: (character: string) => boolean): string {
   const plain = [...characters].flatMap((one) => {
     if (apart) return [];
@@ -57,7 +58,7 @@ function remedyFor({ characters, apart, inCode }: Missing, has: (character: stri
     family && file
       ? `npm install ${file.split('/').slice(0, 2).join('/')}, name ${file} in an @font-face of the family "${family}", and put that last in ${tokens}`
       : `name a face that has them in an @font-face, and put its family last in ${tokens}`;
-  // A face for Chinese has the marks that belong to it, too.
+  // A face for Chinese also has the punctuation that belongs to it.
   const write =
     family && file && plain.length > 0
       ? ''
@@ -67,7 +68,7 @@ function remedyFor({ characters, apart, inCode }: Missing, has: (character: stri
   return `${write}${which}: styles/README.md, “A further script”.`;
 }
 
-/** The texts of an article: those of its front matter as they stand there, then what is set of them, then the body. */
+/** The texts of an article: its front matter as it is written, then its body, notes and descriptions. */
 function textsOf(article: Article): LocatedText[] {
   const { body, notes, descriptions = [], front } = article;
   const texts = stringsIn(front);
@@ -87,8 +88,9 @@ function stringsIn(value: unknown): LocatedText[] {
 }
 
 /**
- * Whether some face of a style has glyphs for a character, or for all of a letter with its accents; what is not painted (spaces, joiners, direction marks) counts as had. In code only
- * those faces count that the style names for it, and one that it names for code alone counts nowhere else.
+ * Tests whether some face of a style has glyphs for a character, or for a letter together with its accents. Characters
+ * that are not painted (spaces, joiners, direction marks) count as present. In code, only the faces count that the
+ * style names for code, and a face that it names for code alone counts nowhere else.
  */
 function coverage({ faces, tokens }: Style): Has {
   const named = (isCode: boolean) =>
@@ -112,7 +114,9 @@ function coverage({ faces, tokens }: Style): Has {
   };
 }
 
-/** Whether a face has a sign, a letter with accents in any of the forms that mean the same: in one character, or in several. */
+/**
+ * True if a face has a character, or a letter with accents in any of its equivalent forms: one character or several.
+ */
 function hasTogether(covers: Coverage, sign: string): boolean {
   if ([...sign].length === 1) return covers(sign);
   return [...sign.normalize('NFC')].every(

@@ -1,6 +1,6 @@
 /**
- * Options for a Java machine that reads somebody else’s files: its parsers fetch no DTD, and what would reach a network, this machine’s own included, is sent to a
- * proxy that is not there.
+ * Options for a Java process that reads third-party files: its parsers fetch no DTD, and any request to a network, this
+ * machine’s own included, is sent to a proxy that does not exist.
  */
 export const offline = [
   '-Djavax.xml.accessExternalDTD=',
@@ -13,11 +13,11 @@ export const offline = [
   '-DsocksNonProxyHosts=',
 ];
 
-/** How long a Java machine may take for a file, in ms: a last resort, for one that hangs. */
-export const mostJavaTime = 30 * 60_000;
+/** The time limit for a file, in ms: a last resort if a Java process hangs. */
+export const maxJavaTime = 30 * 60_000;
 
-/** Why a Java machine gave no answer. */
+/** The reason why a Java process gave no answer. */
 export function javaFailure(error: Error & { killed?: boolean }, said = ''): string {
-  if (error.killed) return `it gave no answer in ${mostJavaTime / 60_000} minutes a file`;
+  if (error.killed) return `it gave no answer in ${maxJavaTime / 60_000} minutes a file`;
   return (said || error.message).split('\n')[0] ?? '';
 }

@@ -15,10 +15,10 @@ export interface MadePdf {
   /** In the folder. */
   path: string;
   part: PdfPart;
-  /** Stands for it, in diagnostics. */
+  /** The file that diagnostics are put on. */
   file: VFile;
   bytes: Uint8Array;
-  /** The words of each page as it was composed, where its pages are those. */
+  /** The words of each page as it was composed, if its pages are those. */
   texts?: readonly string[] | undefined;
 }
 
@@ -26,22 +26,22 @@ export interface MadePdf {
 export interface PdfChecks {
   record: PageRecord;
   faces: readonly Face[];
-  /** How the press wants it; undefined where nothing goes to the press. */
+  /** The printer's settings; undefined if nothing goes to the press. */
   press: PressSettings | undefined;
-  /** Whether all clauses that look at what its pages paint are asked. */
+  /** Whether all clauses about the painted contents of pages are checked. */
   whole: boolean;
   words: WordsProver;
 }
 
-/** What making the print PDF has told, at the manuscript’s line. */
-const told = new Set<string>(['print-resolution', 'print-hairline']);
+/** Rules whose findings were reported when the print PDF was made, at the manuscript’s line. */
+const reportedBefore = new Set<string>(['print-resolution', 'print-hairline']);
 
-/** Checks a PDF that was just made: its fonts, the clauses of what it is built to, its words. */
+/** Checks a PDF that was just made: its fonts, the clauses of its profile, its words. */
 export async function checkPdf(
   { path, part, file, bytes, texts }: MadePdf,
   { record, faces, press, whole, words }: PdfChecks,
 ): Promise<void> {
-  const asked = {
+  const options = {
     profile: profileFor(part),
     folios: foliosFor(part, record),
     faces: faces.map(({ data }) => postScriptName(data)),
@@ -51,13 +51,13 @@ export async function checkPdf(
   };
   let read: { pdf: Pdf; look: WordsProof } | undefined;
   let start = 0;
-  const { clauses, ...rest } = await preflight(bytes, asked, (opened) => {
+  const { clauses, ...rest } = await preflight(bytes, options, (opened) => {
     const look = words.begin(part);
     read = { pdf: opened, look };
     start = performance.now();
     return [look.watcher];
   });
-  reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !told.has(rule)) });
+  reportPreflight(file, { ...rest, clauses: clauses.filter(({ rule }) => !reportedBefore.has(rule)) });
   if (read && !clauses.some(({ rule, state }) => rule === 'pdf-readable' && state === 'failed'))
     await read.look.prove(read.pdf, { path, file, composed: texts });
   measureProof(start);

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { Place } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
 
-/** Where each picture of an issue is named first. */
+/** The place where each picture of an issue is named first. */
 export function picturePlaces(issue: Issue): Map<string, { file: VFile; at: Place | undefined }> {
   const places = new Map<string, { file: VFile; at: Place | undefined }>();
   for (const { body, notes, descriptions, file } of issue.articles) {

@@ -4,15 +4,18 @@ import { canBeSmaller } from '../images/smaller.ts';
 import type { Issue } from '../issue/model.ts';
 import { picturePlaces } from './picture-places.ts';
 
-/** Pixels. What is smaller does not count. */
-const few = 1_000_000;
+/** In pixels. Smaller pictures do not count. */
+const minPixels = 1_000_000;
 
-/** Reports the picture with which those of an issue that cannot be made smaller become too many: the browser writes each into the PDF without loss, pixel by pixel. */
+/**
+ * Reports the picture that brings the pictures of an issue over the limit; only those that cannot be made smaller
+ * count. The browser writes each into the PDF without loss, pixel by pixel.
+ */
 export function checkPictureSizes(issue: Issue): void {
   let together = 0;
   for (const picture of issue.pictures) {
     const pixels = picture.width * picture.height;
-    if (picture.mediaType === 'image/svg+xml' || pixels < few || canBeSmaller(picture)) continue;
+    if (picture.mediaType === 'image/svg+xml' || pixels < minPixels || canBeSmaller(picture)) continue;
     together += pixels;
     if (together <= maxPixelsTogether) continue;
     const { file, at } = picturePlaces(issue).get(picture.name) ?? {};

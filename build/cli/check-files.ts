@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Epubchecked, runEpubcheck } from '../check/epub/epubcheck-java.ts';
+import { type EpubcheckResult, runEpubcheck } from '../check/epub/epubcheck-java.ts';
 import { startPreflighter } from '../check/pdf/preflight-in-worker.ts';
 import { checkWithVera, type PdfOnDisk } from '../check/vera/vera.ts';
 import { checkFile } from '../check-file.ts';
@@ -32,7 +32,7 @@ export async function checkFiles(names: string[], options: CheckOptions): Promis
 }
 
 /** The results of EPUBCheck by path, where there are several EPUBs: one Java machine checks them all. */
-async function epubchecked(paths: readonly string[], stage: Stage): Promise<Map<string, Epubchecked>> {
+async function epubchecked(paths: readonly string[], stage: Stage): Promise<Map<string, EpubcheckResult>> {
   const epubs: { path: string; bytes: Uint8Array }[] = [];
   for (const path of paths.filter((one) => /\.epub$/i.test(one))) {
     const bytes = await readFile(resolve(path)).catch(() => undefined);

@@ -3,7 +3,7 @@ import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { CheckedIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
-import type { EditionsChecked } from '../editions/check-editions.ts';
+import type { CheckedEditions } from '../editions/check-editions.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
@@ -19,7 +19,7 @@ import type { Exit } from './usage.ts';
 /** An issue with the checks of its finished editions. */
 interface IssueWithEditions {
   inType: InType;
-  checked: EditionsChecked;
+  checked: CheckedEditions;
 }
 
 /**

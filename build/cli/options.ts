@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import type { Edition } from '../editions/edition.ts';
-import { named } from '../editions/table.ts';
+import { namedEditions } from '../editions/table.ts';
 import { listIssues } from '../manuscript/read.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { UsageError } from './usage.ts';
@@ -60,7 +60,7 @@ export async function outputFolder({ root }: Repository, out: string | undefined
 
 /** The names of the editions in `--only epub,print`, which must be in the table. Throws UsageError. */
 export function editionNames(only: string | undefined, table: readonly Edition[]): Set<string> {
-  const all = named(table).map(({ name }) => name);
+  const all = namedEditions(table).map(({ name }) => name);
   const names = only === undefined ? all : only.split(',').flatMap((name) => name.trim() || []);
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);
   for (const name of names) {

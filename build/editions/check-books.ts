@@ -1,23 +1,23 @@
-import { type CheckedFile, clauseOf, newMessages } from '../check/editions/checked.ts';
+import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
 import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
-import type { EditionFile, Given } from './edition.ts';
+import type { EditionContext, EditionFile } from './edition.ts';
 
 /** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(
   files: readonly EditionFile[],
   articleOf: (path: string) => Article | undefined,
-  given: Given,
+  context: EditionContext,
 ): Promise<CheckedFile[]> {
-  const { chrome, stage, isThorough } = given;
+  const { chrome, stage, isThorough } = context;
   const ask = () => runEpubcheck(files.map(({ bytes }) => bytes));
   const said = isThorough ? await stage('Asking EPUBCheck', ask) : [];
   const skipped = new Map<RuleId, string>();
   const checked: CheckedFile[] = [];
   for (const [i, one] of files.entries()) {
     const validators = isThorough ? { chrome, epubcheck: said[i], skipped } : undefined;
-    checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, articleOf(one.path), given, validators)));
+    checked.push(await stage(`Checking ${one.path}`, () => checkBook(one, articleOf(one.path), context, validators)));
   }
   return checked;
 }
@@ -25,10 +25,10 @@ export async function checkBooks(
 async function checkBook(
   { path, file, bytes, current }: EditionFile,
   only: Article | undefined,
-  { issue, theme, record }: Given,
+  { issue, theme, record }: EditionContext,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
-  const found = newMessages([file, ...issue.files]);
+  const found = collectFindings([file, ...issue.files]);
   const words = current ? { terms: theme.terms, folios: record?.ids, only } : undefined;
   await checkEpub(bytes, file, { issue, words, ...(validators ? { validators } : {}) });
   const findings = found();
@@ -36,7 +36,7 @@ async function checkBook(
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
     ...findings.keys(),
   ]);
-  const clauses = [...asked].map((rule) => clauseOf(rule as RuleId, findings.get(rule)));
+  const clauses = [...asked].map((rule) => checkedClause(rule as RuleId, findings.get(rule)));
   for (const clause of clauses) {
     const why = validators?.skipped?.get(clause.rule);
     if (why && clause.state === 'passed') Object.assign(clause, { state: 'skipped', why });

@@ -1,15 +1,15 @@
 import type { Chrome } from '../browser/browser.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
-import type { Finished } from '../check/editions/read-editions.ts';
+import type { FinishedEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
-import { type Edition, type FinishedMeans, type Given, remembering } from './edition.ts';
+import { type Edition, type EditionContext, type FinishedContext, memoized } from './edition.ts';
 import { finishedRecord } from './page-record.ts';
-import { inOrder } from './table.ts';
+import { inMakingOrder } from './table.ts';
 
 /** The means to check the finished editions of an issue, besides the issue itself. */
-export interface EditionsAsked {
+export interface CheckEditionsOptions {
   editions: readonly Edition[];
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
@@ -19,37 +19,37 @@ export interface EditionsAsked {
 /**
  * The result of checking the finished editions of an issue; findings are in `finished.reported` and on the manuscripts.
  */
-export interface EditionsChecked {
-  finished: Finished;
+export interface CheckedEditions {
+  finished: FinishedEditions;
   /** In the order of the manifest. */
   checked: CheckedFile[];
   /** The PDFs for readers, which veraPDF will check. */
-  tagged: FinishedMeans['tagged'];
+  tagged: FinishedContext['tagged'];
 }
 
 /** Checks the finished editions of an issue, as they were read. Throws TemplateError, StyleError. */
 export async function checkEditions(
-  finished: Finished,
+  finished: FinishedEditions,
   inType: InType,
-  { editions, preflighter, chrome, stage }: EditionsAsked,
-): Promise<EditionsChecked> {
-  const tagged: FinishedMeans['tagged'] = [];
-  const given: Given = {
+  { editions, preflighter, chrome, stage }: CheckEditionsOptions,
+): Promise<CheckedEditions> {
+  const tagged: FinishedContext['tagged'] = [];
+  const context: EditionContext = {
     ...inType,
     articles: false,
     pages: undefined,
     record: await finishedRecord(finished.files),
-    made: new Map(),
+    outputs: new Map(),
     chrome,
     stage,
     isThorough: true,
     finished: { preflighter, tagged },
-    once: remembering(() => given),
+    once: memoized(() => context),
   };
   const checked = new Map<string, CheckedFile>();
-  for (const edition of inOrder(editions)) {
+  for (const edition of inMakingOrder(editions)) {
     const files = finished.files.filter(({ path }) => edition.has(path));
-    const results = files.length > 0 ? await edition.check?.(files, given) : undefined;
+    const results = files.length > 0 ? await edition.check?.(files, context) : undefined;
     for (const one of results ?? []) checked.set(one.path, one);
   }
   const inManifest = finished.files.flatMap(({ path }) => checked.get(path) ?? []);

@@ -7,7 +7,7 @@ import { type WordsProver, wordsProver } from '../check/words/prove-pdf.ts';
 import { coverSheet } from '../cover/cover-sheet.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import { parseRendered } from '../theme/well-formed.ts';
-import { type EditionFile, type Given, pagesOf } from './edition.ts';
+import { type EditionContext, type EditionFile, pagesOf } from './edition.ts';
 
 /**
  * Checks PDFs of an issue: those that were just made, or finished ones. `partOf` returns which part of the issue each
@@ -16,10 +16,10 @@ import { type EditionFile, type Given, pagesOf } from './edition.ts';
 export async function checkPdfs(
   files: readonly EditionFile[],
   partOf: (path: string) => PdfPart,
-  given: Given,
+  context: EditionContext,
 ): Promise<CheckedFile[]> {
-  const { issue, styles, press, record, finished, stage, isThorough } = given;
-  const words = await given.once(proverOf);
+  const { issue, styles, press, record, finished, stage, isThorough } = context;
+  const words = await context.once(proverOf);
   const style = styles.get(pagesSheet);
   const checked: CheckedFile[] = [];
   for (const one of files) {
@@ -31,7 +31,7 @@ export async function checkPdfs(
       if (profileFor(part) === 'screen') tagged.push({ path: one.file.path, file: one.file, checked: result });
       checked.push(result);
     } else if (words) {
-      const { record, style } = pagesOf(given);
+      const { record, style } = pagesOf(context);
       await checkPdf({ ...one, part }, { record, faces: style.faces, press, whole: isThorough, words });
     }
   }
@@ -42,7 +42,14 @@ export async function checkPdfs(
  * The prover of the words of all PDFs of an issue; undefined if there is no page record. The words around the texts are
  * compared with the templates for finished PDFs, and with the composed pages in a build.
  */
-async function proverOf({ issue, styles, theme, press, record, finished }: Given): Promise<WordsProver | undefined> {
+async function proverOf({
+  issue,
+  styles,
+  theme,
+  press,
+  record,
+  finished,
+}: EditionContext): Promise<WordsProver | undefined> {
   const style = styles.get(pagesSheet);
   if (!record) return undefined;
   return wordsProver({

@@ -37,14 +37,14 @@ export interface Edition {
   /** True for the edition’s own files, by their path in an issue’s folder, for any name of the issue. */
   has(path: string): boolean;
   /** Loads or prepares what it can while the browser prints pages. */
-  ahead?: readonly ((given: Given) => Promise<unknown>)[];
+  ahead?: readonly ((context: EditionContext) => Promise<unknown>)[];
   /** Makes its files. Faults are reported on the issue’s files. Throws TemplateError, StyleError, BrowserDied. */
-  make(given: Given): Promise<Made[]>;
+  make(context: EditionContext): Promise<EditionOutput[]>;
   /**
    * Checks its files, either new ones or those in `dist/`. Faults are reported on them or on the issue’s files; the
    * rules that were applied are returned, for the report of a check. Omitted for an edition without rules.
    */
-  check?(files: readonly EditionFile[], given: Given): Promise<CheckedFile[]>;
+  check?(files: readonly EditionFile[], context: EditionContext): Promise<CheckedFile[]>;
 }
 
 /** The wishes of a user besides the names of editions. */
@@ -54,13 +54,13 @@ export interface EditionOptions {
 }
 
 /** The input of the functions that make and check editions: the issue in type, and all else that they need. */
-export interface Given extends InType, EditionOptions {
+export interface EditionContext extends InType, EditionOptions {
   /** The pages as the browser printed them; undefined if none were made, and in a check of finished editions. */
   pages: Pages | undefined;
   /** The page record; undefined if there are no pages. */
   record: PageRecord | undefined;
   /** The files of the editions that were made before, by edition name. */
-  made: ReadonlyMap<string, readonly Made[]>;
+  outputs: ReadonlyMap<string, readonly EditionOutput[]>;
   /** Starts the browser, or returns the running one. Throws BrowserMissing. */
   chrome: () => Promise<Chrome>;
   /** Shows a step of a check that takes time. */
@@ -68,13 +68,13 @@ export interface Given extends InType, EditionOptions {
   /** True if everything is checked, also by other programs: for finished editions, and in a strict build. */
   isThorough: boolean;
   /** The further means of a check of finished editions; undefined in a build. */
-  finished: FinishedMeans | undefined;
+  finished: FinishedContext | undefined;
   /** Does work that several editions share, or that was begun ahead: once for all callers with the same function. */
-  once<T>(work: (given: Given) => Promise<T>): Promise<T>;
+  once<T>(work: (context: EditionContext) => Promise<T>): Promise<T>;
 }
 
 /** The further means to check finished editions. */
-export interface FinishedMeans {
+export interface FinishedContext {
   /** Checks PDFs in another thread: other programs may have changed them. */
   preflighter: Preflighter;
   /** Collects the PDFs for readers, which veraPDF checks when all issues are done. */
@@ -82,7 +82,7 @@ export interface FinishedMeans {
 }
 
 /** A file of an edition that was just made. */
-export interface Made {
+export interface EditionOutput {
   /** In the issue’s folder, with `/`. */
   path: string;
   bytes: Uint8Array;
@@ -101,23 +101,23 @@ export interface EditionFile extends FinishedFile {
 }
 
 /** The pages of an issue, for an edition that needs them. */
-export function pagesOf({ pages }: Given): Pages {
+export function pagesOf({ pages }: EditionContext): Pages {
   if (!pages) throw new Error('An edition that needs pages was made without them.');
   return pages;
 }
 
 /** A stylesheet of the journal’s style, for an edition that names it or needs pages. */
-export function styleOf({ styles }: Given, sheet: string): Style {
+export function styleOf({ styles }: EditionContext, sheet: string): Style {
   const style = styles.get(sheet);
   if (!style) throw new Error(`An edition was made though ${sheet}.css was not read.`);
   return style;
 }
 
-/** The type of `once` in {@link Given}. */
-export function remembering(given: () => Given): Given['once'] {
+/** Makes `once` of {@link EditionContext}: each function runs once, and its promise is kept for later callers. */
+export function memoized(context: () => EditionContext): EditionContext['once'] {
   const done = new Map<unknown, Promise<unknown>>();
-  return <T>(work: (given: Given) => Promise<T>): Promise<T> => {
-    const known = done.get(work) ?? work(given());
+  return <T>(work: (context: EditionContext) => Promise<T>): Promise<T> => {
+    const known = done.get(work) ?? work(context());
     done.set(work, known);
     return known as Promise<T>;
   };

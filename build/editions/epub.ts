@@ -1,4 +1,4 @@
-import { type Edition, type Given, styleOf } from './edition.ts';
+import { type Edition, type EditionContext, styleOf } from './edition.ts';
 
 const binding = () => import('../epub/make-books.ts');
 const checking = () => import('./check-books.ts');
@@ -16,30 +16,36 @@ export const epub: Edition = {
   sheet,
   stages: { make: 'Binding the EPUB', check: 'Checking the EPUB' },
   has: (path) => path.endsWith(ending) && (path.startsWith(folder) || !path.includes('/')),
-  ahead: [(given) => given.once(readyIssue), checking],
-  async make(given) {
-    const { makeBooks, sizeOf } = await binding();
-    const { reportPages } = await import('../epub/page-marks/report-pages.ts');
-    const style = styleOf(given, sheet);
-    const books = await makeBooks(await given.once(readyIssue), style, given.theme, given.record, given.articles);
+  ahead: [(context) => context.once(readyIssue), checking],
+  async make(context) {
+    const { makeBooks, describeSize } = await binding();
+    const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
+    const style = styleOf(context, sheet);
+    const books = await makeBooks(
+      await context.once(readyIssue),
+      style,
+      context.theme,
+      context.record,
+      context.articles,
+    );
     return books.map(({ article, ...book }) => {
-      const path = article ? `${folder}${article.name}${ending}` : `${given.issue.slug}${ending}`;
+      const path = article ? `${folder}${article.name}${ending}` : `${context.issue.slug}${ending}`;
       return {
         path,
         bytes: book.epub,
-        remark: `${path}: ${sizeOf(book)}`,
-        report: (file) => reportPages(file, book.unmarked),
+        remark: `${path}: ${describeSize(book)}`,
+        report: (file) => reportUnmarked(file, book.unmarked),
       };
     });
   },
-  async check(files, given) {
+  async check(files, context) {
     const { checkBooks } = await checking();
-    const articleOf = (path: string) => given.issue.articles.find(({ name }) => path === `${folder}${name}${ending}`);
-    return checkBooks(files, articleOf, given);
+    const articleOf = (path: string) => context.issue.articles.find(({ name }) => path === `${folder}${name}${ending}`);
+    return checkBooks(files, articleOf, context);
   },
 };
 
 /** The issue with everything that its books show and that needs no pages. */
-async function readyIssue(given: Given) {
-  return (await binding()).readyForBooks(given.issue, styleOf(given, sheet), given.theme);
+async function readyIssue(context: EditionContext) {
+  return (await binding()).prepareBookInput(context.issue, styleOf(context, sheet), context.theme);
 }

@@ -15,18 +15,18 @@ export const offprints: Edition = {
   stages: { make: 'Cutting the offprints', check: 'Checking the offprints' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
   ahead: [finishing, checking],
-  async make(given) {
-    const { issue, printed, record } = pagesOf(given);
+  async make(context) {
+    const { issue, printed, record } = pagesOf(context);
     const { makeOffprints } = await finishing();
-    const made = await makeOffprints(issue, printed, record, given.theme.terms);
+    const made = await makeOffprints(issue, printed, record, context.theme.terms);
     return made.map(({ article, pdf, texts }) => ({
       path: `${folder}${article.name}${ending}`,
       bytes: pdf,
       ...(texts ? { texts } : {}),
     }));
   },
-  async check(files, given) {
+  async check(files, context) {
     const { checkPdfs } = await checking();
-    return checkPdfs(files, (path) => ({ offprint: path.slice(folder.length, -ending.length) }), given);
+    return checkPdfs(files, (path) => ({ offprint: path.slice(folder.length, -ending.length) }), context);
   },
 };

@@ -12,9 +12,9 @@ export const pageRecord: Edition = {
   goesWithPages: true,
   stages: { make: 'Writing the page record', check: 'Checking the page record' },
   has: (other) => other === path,
-  async make(given) {
+  async make(context) {
     const { writePageRecord } = await import('../pages/page-record.ts');
-    return [{ path, bytes: writePageRecord(pagesOf(given).record) }];
+    return [{ path, bytes: writePageRecord(pagesOf(context).record) }];
   },
 };
 

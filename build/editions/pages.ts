@@ -7,7 +7,7 @@ import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
-import { type Given, styleOf } from './edition.ts';
+import { type EditionContext, styleOf } from './edition.ts';
 
 /** The pages of an issue, printed once for all editions. */
 export interface Pages {
@@ -24,12 +24,12 @@ export interface Pages {
  * Badly set places are reported on the issue’s files. Throws TemplateError, StyleError, BrowserMissing, BrowserDied.
  */
 export async function printIssue(
-  given: Given,
+  context: EditionContext,
   stage: Stage,
   { pdfs, meanwhile }: { pdfs: boolean; meanwhile: () => void },
 ): Promise<Pages> {
-  const { issue, theme, chrome } = given;
-  const style = styleOf(given, pagesSheet);
+  const { issue, theme, chrome } = context;
+  const style = styleOf(context, pagesSheet);
   const dressed = await dressPictures(issue, style);
   const printed = await stage('Printing pages', async () =>
     makePrint(await chrome(), dressed, style, theme, { offprints: pdfs, meanwhile }),

@@ -17,9 +17,9 @@ export const print: Edition = {
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
   ahead: [finishing, colours, checking],
-  async make(given) {
-    const { issue, printed, style } = pagesOf(given);
-    const { chrome, theme, press, facts } = given;
+  async make(context) {
+    const { issue, printed, style } = pagesOf(context);
+    const { chrome, theme, press, facts } = context;
     // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
@@ -30,7 +30,7 @@ export const print: Edition = {
       ...(texts ? { texts } : {}),
     }));
   },
-  check: async (files, given) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', given),
+  check: async (files, context) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', context),
 };
 
 function partOf(path: string): PressPart | undefined {

@@ -12,11 +12,11 @@ export const screen: Edition = {
   stages: { make: 'Finishing the screen PDF', check: 'Checking the screen PDF' },
   has: (path) => !path.includes('/') && path.endsWith(ending),
   ahead: [finishing, checking],
-  async make(given) {
-    const { issue, printed } = pagesOf(given);
+  async make(context) {
+    const { issue, printed } = pagesOf(context);
     const { finishScreen } = await finishing();
-    const bytes = await finishScreen(issue, printed, given.theme.terms);
+    const bytes = await finishScreen(issue, printed, context.theme.terms);
     return [{ path: `${issue.slug}${ending}`, bytes, texts: printed.pages.survey.pages }];
   },
-  check: async (files, given) => (await checking()).checkPdfs(files, () => 'screen', given),
+  check: async (files, context) => (await checking()).checkPdfs(files, () => 'screen', context),
 };

@@ -10,12 +10,12 @@ import { screen } from './screen.ts';
 export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecord];
 
 /** The editions that can be asked for by name. */
-export function named(table: readonly Edition[]): Edition[] {
+export function namedEditions(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
 }
 
 /** The plan of a run: the editions to make, and what they need. */
-export interface Plan {
+export interface EditionPlan {
   /** In the order of their making. */
   editions: Edition[];
   /** True if pages are made up. */
@@ -31,13 +31,13 @@ export interface Plan {
 /** Makes the plan for editions that are asked for by name, or for all. */
 export function planOf(
   table: readonly Edition[],
-  only: ReadonlySet<string> = new Set(named(table).map(({ name }) => name)),
+  only: ReadonlySet<string> = new Set(namedEditions(table).map(({ name }) => name)),
   options: EditionOptions = { articles: false },
-): Plan {
-  const asked = named(table).filter(({ name }) => only.has(name));
+): EditionPlan {
+  const asked = namedEditions(table).filter(({ name }) => only.has(name));
   const isPaged = asked.some(({ needs }) => needs === 'pages');
   const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
-  const made = inOrder([...asked, ...table.filter(({ goesWithPages }) => goesWithPages && isPaged)]);
+  const made = inMakingOrder([...asked, ...table.filter(({ goesWithPages }) => goesWithPages && isPaged)]);
   return {
     editions: made,
     pages,
@@ -53,7 +53,7 @@ function sheetsOf(editions: readonly Edition[], pages: boolean): string[] {
 }
 
 /** Sorts editions: each after those that it uses. */
-export function inOrder(editions: readonly Edition[]): Edition[] {
+export function inMakingOrder(editions: readonly Edition[]): Edition[] {
   const ordered = new Set<Edition>();
   const seen = new Set<Edition>();
   const place = (edition: Edition): void => {

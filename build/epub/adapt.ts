@@ -4,12 +4,15 @@ import type { Article } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 import { classesOf } from './class-names.ts';
 import { roundImages } from './images.ts';
-import { breakLines } from './lines.ts';
 import { pointLinks } from './links.ts';
+import { putBlocksOnLines } from './put-blocks-on-lines.ts';
 import { boxTables } from './tables.ts';
 import type { BookTargets } from './targets.ts';
 
-/** A copy of an article's tree as an e-book needs it. `finish` is told it before it is parted into lines: to mark printed pages, and to describe figures. */
+/**
+ * A copy of an article's tree as an e-book needs it. `finish` gets the tree before blocks are put on lines of their
+ * own: it marks printed pages and describes figures.
+ */
 export function adapt(
   nodes: readonly (ElementContent | Root['children'][number])[],
   article: Article,
@@ -24,27 +27,29 @@ export function adapt(
   markKinds(tree);
   boxTables(tree, words);
   roundImages(tree);
-  breakLines(tree);
+  putBlocksOnLines(tree);
   return tree.children as ElementContent[];
 }
 
 /**
- * Says of every call that it is one: readers show the note where it is touched, and skip the number when they read aloud. Between two that stand side by side is a space: 1 and 2 are not
- * 12 where they are copied or heard.
+ * Marks every call as one: reading systems then show the note where the call is touched, and skip the number when they
+ * read aloud. A space parts two calls that stand side by side: 1 and 2 are not 12 where they are copied or heard.
  */
 function markCalls(tree: Root): void {
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'a' || !classesOf(element).includes('call')) return;
     element.properties = { 'epub:type': 'noteref', role: 'doc-noteref', ...element.properties };
     if (!parent || index === undefined || !classesOf(element).includes('next-call')) return;
-    // No stylesheet has to part them.
+    // The space parts them, so the stylesheet need not.
     element.properties.className = ['call'];
     parent.children.splice(index, 0, { type: 'text', value: '\u00a0' });
     return index + 2;
   });
 }
 
-/** What blocks of each class are called in EPUB's vocabulary of structure and in DPUB-ARIA; a box is a note in ARIA's sense. */
+/**
+ * The names of blocks in EPUB's vocabulary of structure and in DPUB-ARIA, by class. A box is a note in ARIA's sense.
+ */
 const kinds: Record<string, { 'epub:type'?: string; role: string }> = {
   pullquote: { 'epub:type': 'pullquote', role: 'doc-pullquote' },
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
@@ -52,14 +57,14 @@ const kinds: Record<string, { 'epub:type'?: string; role: string }> = {
   interview: { 'epub:type': 'qna', role: 'doc-qna' },
 };
 
-/** Says what kind of block a pull quote, an epigraph, a box and an interview are. */
+/** Marks pull quotes, epigraphs, boxes and interviews as what they are. */
 function markKinds(tree: Root): void {
   visit(tree, 'element', (element) => {
     for (const name of classesOf(element)) {
       const kind = kinds[name];
       if (!kind) continue;
       element.properties = { ...kind, ...element.properties };
-      // An aside is a landmark, and landmarks want names of their own.
+      // An aside is a landmark, and each landmark needs a name of its own.
       if (element.tagName === 'aside') element.tagName = 'div';
     }
   });

@@ -11,15 +11,20 @@ import { sizeImages } from './images.ts';
 import type { PageMarks } from './page-marks/page-marks.ts';
 import type { BookTargets } from './targets.ts';
 
-/** What templates/epub/article.ejs is told of an article. Names that end in `Xhtml` hold markup or a list of it; all other texts are plain. */
-export function articlePage(
-  article: Article,
-  section: Section,
-  issue: Issue,
-  targets: BookTargets,
-  terms: TermsBook,
-  pages: PageMarks,
-) {
+/** The parts of a book that the document of an article depends on. */
+interface ArticleSurroundings {
+  section: Section;
+  issue: Issue;
+  targets: BookTargets;
+  terms: TermsBook;
+  pages: PageMarks;
+}
+
+/**
+ * The data of an article for templates/epub/article.ejs. Names that end in `Xhtml` hold markup or a list of it; all
+ * other texts are plain.
+ */
+export function articlePage(article: Article, { section, issue, targets, terms, pages }: ArticleSurroundings) {
   const words = termsFor(terms, article.lang);
   const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets, words));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));

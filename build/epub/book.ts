@@ -5,35 +5,38 @@ import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { type Terms, type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
-import { contentsOf, type Entry } from './contents.ts';
+import { type ContentsEntry, contentsOf } from './contents.ts';
 import { articleMetadata, type Metadata, metadataOf } from './package/metadata.ts';
 import { type PageBreak, pageBreaksOf } from './page-marks/page-breaks.ts';
 
-/** What every template of the EPUB is told. */
+/** The data that every template of the EPUB gets. */
 export interface Book {
   issue: Issue;
-  /** The article, where the book has one alone; `articles` are all that it has. */
+  /** The article, where the book has only one; `articles` are then that one. */
   only: Article | undefined;
   articles: Article[];
-  /** The house's words in the book's language, `lang`. */
+  /** The theme's words in the book's language, `lang`. */
   words: Terms;
   lang: string;
   /** The issue's volume, number and date in words. */
   line: IssueLine;
   metadata: Metadata;
-  contents: Entry[];
-  /** Where the pages of the print edition begin; empty where there is none. */
+  contents: ContentsEntry[];
+  /** The beginnings of the printed pages; empty where there is no print edition. */
   pages: PageBreak[];
-  /** The pages of the print edition by the ids of what stands on them. */
+  /** The folios of the print edition, by the ids of the elements on each page. */
   folios: Readonly<Record<string, string>>;
-  /** The first and last of each article, by its id. */
+  /** The first and last folio of each article, by its id. */
   extents: Readonly<Record<string, Pick<PageRecord['articles'][number], 'first' | 'last'>>>;
-  /** Makes XHTML of a phrase's tree. */
+  /** Turns a phrase's tree into XHTML. */
   xhtml: typeof toXhtml;
   licenceAddress: typeof licenceAddress;
 }
 
-/** Gathers what the documents of an issue, or of one article of it, have in common; `record` is of the print edition, where there is one. */
+/**
+ * Gathers the data that all documents of a book share. `record` is of the print edition, if there is one; `only` is the
+ * article of a book of its own.
+ */
 export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only?: Article): Book {
   const lang = only?.lang ?? issue.journal.lang;
   const words = termsFor(terms, lang);

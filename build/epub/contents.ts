@@ -5,30 +5,33 @@ import type { Terms } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { classesOf } from './class-names.ts';
 
-/** A line of the contents. */
-export interface Entry {
-  /** The line in XHTML, and its plain words. */
+/** An entry of the contents. */
+export interface ContentsEntry {
+  /** The entry in XHTML, and its plain words. */
   xhtml: string;
   text: string;
-  /** A section has none: it begins with its first article. */
+  /** The address it leads to. A section has none: it begins with its first article. */
   href?: string;
-  /** Where it is not the journal's. */
+  /** The language, where it is not the journal's. */
   lang?: string;
   authors?: string[];
   kind: 'matter' | 'section' | 'article' | 'heading';
-  entries: Entry[];
+  entries: ContentsEntry[];
 }
 
-/** The contents of an issue, or of one article of it, in the order of the book; articles with their headings, two levels deep. */
-export function contentsOf(issue: Issue, words: Terms, only?: Article): Entry[] {
-  const matter = (word: string | undefined, href: string): Entry => ({
+/**
+ * The contents of an issue, or of one article of it, in the order of the book. Articles have their headings, two levels
+ * deep.
+ */
+export function contentsOf(issue: Issue, words: Terms, only?: Article): ContentsEntry[] {
+  const matter = (word: string | undefined, href: string): ContentsEntry => ({
     xhtml: word ?? '',
     text: word ?? '',
     href,
     kind: 'matter',
     entries: [],
   });
-  const sections = issue.sections.flatMap(({ title, articles }): Entry[] => {
+  const sections = issue.sections.flatMap(({ title, articles }): ContentsEntry[] => {
     const entries = articles.map((article) => articleEntry(article, issue));
     return title ? [{ ...lineOf(title), kind: 'section', entries }] : entries;
   });
@@ -36,7 +39,7 @@ export function contentsOf(issue: Issue, words: Terms, only?: Article): Entry[] 
   return [matter(words.masthead, 'masthead.xhtml'), ...sections, matter(words.colophon, 'colophon.xhtml')];
 }
 
-function articleEntry(article: Article, issue: Issue): Entry {
+function articleEntry(article: Article, issue: Issue): ContentsEntry {
   const path = articleFile(article.id);
   return {
     ...lineOf(article.title),
@@ -48,23 +51,26 @@ function articleEntry(article: Article, issue: Issue): Entry {
   };
 }
 
-/** Headings of the second level, and those of the third within them. */
-function headingEntries(headings: readonly Heading[], path: string): Entry[] {
-  const entries: Entry[] = [];
+/** Entries for headings of the second level, with those of the third within them. */
+function headingEntries(headings: readonly Heading[], path: string): ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
   for (const { id, level, title } of headings) {
     if (level > 3) continue;
-    const entry: Entry = { ...lineOf(title), href: `${path}#${id}`, kind: 'heading', entries: [] };
+    const entry: ContentsEntry = { ...lineOf(title), href: `${path}#${id}`, kind: 'heading', entries: [] };
     const above = level === 3 ? entries.at(-1) : undefined;
     (above?.entries ?? entries).push(entry);
   }
   return entries;
 }
 
-function lineOf({ tree, text }: Phrase): Pick<Entry, 'xhtml' | 'text'> {
+function lineOf({ tree, text }: Phrase): Pick<ContentsEntry, 'xhtml' | 'text'> {
   return { xhtml: toXhtml(plainLine(tree)), text };
 }
 
-/** A title for a line that is a link itself: without links and calls, and without ids, which stand once. */
+/**
+ * A title for an entry, which is a link itself: without links and calls, and without ids, because an id may occur only
+ * once.
+ */
 function plainLine(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];

@@ -9,7 +9,7 @@ export interface CoverImage {
   data: Uint8Array;
 }
 
-/** The issue's own cover, else one that is drawn from its facts. Throws TemplateError. */
+/** The issue's own cover, or one that is drawn from the issue's facts. Throws TemplateError. */
 export async function coverImageOf(issue: Issue, style: Style, theme: Theme): Promise<CoverImage> {
   if (issue.cover) return { path: `images/${issue.cover.name}`, data: issue.cover.data };
   const { png } = await drawCover(issue, style, theme);

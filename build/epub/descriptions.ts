@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Description } from '../issue/model.ts';
+import type { FigureDescription } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 
-/** Puts the long description of each figure below it, folded up, and ties the picture to it (ARIA 1.2, aria-details). */
-export function describeFigures(tree: Root, descriptions: readonly Description[], words: Terms): void {
+/**
+ * Puts the long description of each figure below it, folded up, and links the picture to it (ARIA 1.2, aria-details).
+ */
+export function describeFigures(tree: Root, descriptions: readonly FigureDescription[], words: Terms): void {
   visit(tree, 'element', (figure, index, parent) => {
     const description = descriptions.find((one) => one.figure === figure.properties.id);
     if (figure.tagName !== 'figure' || !description || !parent || index === undefined) return;

@@ -6,17 +6,17 @@ import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
-import { type Rendered, renderXml } from './render.ts';
-import { targetsOf } from './targets.ts';
+import { type RenderedFile, renderXml } from './render.ts';
+import { bookTargets } from './targets.ts';
 
-/** The XHTML documents of a book by their paths in OEBPS/, in the order they are read in. */
-export type Documents = Map<string, Rendered>;
+/** The XHTML documents of a book by their paths in OEBPS/, in reading order. */
+export type Documents = Map<string, RenderedFile>;
 
 /** A book’s documents, and the printed pages that are marked in them. */
 export interface RenderedBook {
   documents: Documents;
   pageList: PageEntry[];
-  /** What has found no place in them, by label. */
+  /** The labels of pages whose beginning was not found. */
   unmarked: string[];
 }
 
@@ -43,11 +43,11 @@ export async function renderDocuments(
     await add('masthead.xhtml', 'masthead', {});
   }
   await add('toc.xhtml', 'nav', nav);
-  const targets = targetsOf(issue, terms, book.folios, book.only);
+  const targets = bookTargets(issue, terms, book.folios, book.only);
   for (const section of issue.sections) {
     for (const article of section.articles) {
       if (!book.articles.includes(article)) continue;
-      const page = articlePage(article, section, issue, targets, terms, marks);
+      const page = articlePage(article, { section, issue, targets, terms, pages: marks });
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
@@ -57,7 +57,7 @@ export async function renderDocuments(
     [...documents].map(([path, { tree }]) => [path, tree]),
     book.pages,
   );
-  // The list of pages is in the document with the contents, which is marked itself: so that document is made once more.
+  // The list of pages is in the document with the contents. That document is marked itself, so it is rendered twice.
   const again = pageMarks(book.pages);
   const finish = (text: string) => again.finish(text, 'toc.xhtml');
   const listed = { ...book, ...nav, pageList, pageStart: again.start('toc.xhtml') };

@@ -3,8 +3,8 @@ import type { Note } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /**
- * A note with the way back to its call before its first word. A note that is called once has its number for it; one that is called more often
- * has a letter for each call: `2. a b`.
+ * A note, with links back to its calls before its first word. A note that is called once has its number as the link;
+ * one that is called several times has a letter for each call: `2. a b`.
  */
 export function endnote({ number, id, calls, body }: Note, words: Terms): Element {
   const name = `${words.note}\u00a0${number}`;
@@ -33,7 +33,9 @@ function letterLink(call: string, index: number, name: string, words: Terms): El
   return { type: 'element', tagName: 'sup', properties: {}, children: [link] };
 }
 
-/** The name begins with what is to be seen: who speaks to a machine says that. */
+/**
+ * A link back to a call. Its accessible name begins with the visible label, which is what users of voice control say.
+ */
 function backlink(call: string, label: string, name: string): Element {
   return {
     type: 'element',
@@ -43,7 +45,7 @@ function backlink(call: string, label: string, name: string): Element {
   };
 }
 
-/** a … z, aa, ab … */
+/** The letters of the call at an index: a … z, aa, ab … */
 function letterOf(index: number): string {
   const last = String.fromCharCode(97 + (index % 26));
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;

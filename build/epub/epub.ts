@@ -13,29 +13,36 @@ import { renderPackage } from './package/package-document.ts';
 import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
 
-/** An EPUB, and what is to be told of it. */
-export interface Bound {
+/** The choices that differ between the books of an issue. */
+export interface BookOptions {
+  /** The record of the print edition: the book marks and cites its pages. */
+  record?: PageRecord | undefined;
+  /** The article of a book of its own, which has no title page and no masthead. */
+  only?: Article | undefined;
+  /** The cover, if it is drawn already. */
+  cover?: CoverImage;
+}
+
+/** An EPUB, with the facts about it that are reported. */
+export interface EpubResult {
   epub: Uint8Array;
-  /** Pages of the print edition that have found no place in it. */
+  /** The labels of printed pages whose beginning was not found in it. */
   unmarked: string[];
-  /** Bytes of its faces, and of its pictures, as they are packed: neither can be packed closer. */
+  /** The bytes of its faces and of its pictures as they are packed: neither can be compressed further. */
   size: { faces: number; pictures: number };
 }
 
 /**
- * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. With the record of the print edition’s pages it
- * has marks where these begin, and cites them. With `only`, it is the book of one article, without title page and masthead; `drawn` is its cover, where that is
- * drawn already. The same issue gives the same bytes on every machine. Throws
- * TemplateError for a template that fails or whose result is not well-formed.
+ * Makes the EPUB 3.3 of an issue: cover, title page, masthead, contents, a document for each article, colophon. The
+ * same issue gives the same bytes on every machine. Throws TemplateError for a template that fails or whose result is
+ * not well-formed.
  */
 export async function makeEpub(
   issue: Issue,
   style: Style,
   theme: Theme,
-  record?: PageRecord,
-  only?: Article,
-  drawn?: CoverImage,
-): Promise<Bound> {
+  { record, only, cover: drawn }: BookOptions = {},
+): Promise<EpubResult> {
   const book = bookOf(issue, theme.terms, record, only);
   const cover = drawn ?? (await coverImageOf(issue, style, theme));
   const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme);

@@ -7,20 +7,20 @@ import { classesOf } from './class-names.ts';
 import type { BookTargets } from './targets.ts';
 
 /**
- * Points links between articles to the other article's file. A page reference, `p. ?`, says the page of the print edition; where there is none, the name of its
- * target: an e-book has no pages of its own.
+ * Points links between articles to the other article's file. A page reference, `p. ?`, gets the page of the print
+ * edition. Where there is none it gets the name of its target, because an e-book has no pages of its own.
  */
 export function pointLinks(tree: Root, article: Article, targets: BookTargets): void {
   visit(tree, 'element', (element) => {
     const { href, id: own } = element.properties;
-    // An id that tells the last page of something is for print alone.
+    // An id that marks the last page of something is for print alone.
     if (typeof own === 'string' && isEndId(own)) delete element.properties.id;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;
     const id = href.slice(1);
     const to = targets.href(id, article);
     if (to) element.properties.href = to;
     else {
-      // It leads out of the book, to nothing that has an address.
+      // The target is outside the book and has no address.
       element.tagName = 'span';
       delete element.properties.href;
     }
@@ -28,13 +28,13 @@ export function pointLinks(tree: Root, article: Article, targets: BookTargets): 
     const folio = targets.folio(id);
     const { text, lang } = targets.name(id, article);
     element.properties = { ...(to ? { href: to } : {}), ...(folio || lang === article.lang ? {} : { lang }) };
-    if (folio) fill(element, id, targets);
+    if (folio) fillFolios(element, id, targets);
     else element.children = [{ type: 'text', value: text }];
   });
 }
 
-/** Writes the folios where there is room for them. */
-function fill(link: Element, id: string, { folios }: BookTargets): void {
+/** Writes the folios into the places that the link has for them. */
+function fillFolios(link: Element, id: string, { folios }: BookTargets): void {
   visit(link, 'element', (element, index, parent) => {
     const value = folioIn(element, folios, id);
     if (value === undefined || !parent || index === undefined) return;

@@ -1,6 +1,6 @@
 import { parse } from 'postcss';
 
-/** A stylesheet without comments and empty rules: they are for those who write it. */
+/** A stylesheet without comments and empty rules, which only its authors need. */
 export function plainStylesheet(css: string): string {
   const sheet = parse(css);
   sheet.walkComments((comment) => void comment.remove());

@@ -5,7 +5,10 @@ import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { CoverImage } from './cover-image.ts';
 
-/** Everything that the documents load besides the stylesheet, by path in OEBPS/, sorted: faces and their licences, pictures, the style's files. */
+/**
+ * All files that the documents load except the stylesheet, by path in OEBPS/, sorted: faces and their licences,
+ * pictures, the style's files.
+ */
 export function resourcesOf(
   issue: Issue,
   cover: CoverImage,

@@ -5,8 +5,8 @@ import type { Terms } from '../theme/terms.ts';
 import { classesOf } from './class-names.ts';
 
 /**
- * Puts every table into a box of its own, which can scroll where a screen is too narrow for the table; its caption stays in view. The box can be reached without a
- * mouse, and is called by its label, “Table 1”.
+ * Puts every table into a box of its own, which can scroll where the screen is too narrow for the table; the caption
+ * stays in view. The box can be reached without a mouse, and its name is the table's label, “Table 1”.
  */
 export function boxTables(tree: Root, words: Terms): void {
   visitParents(tree, 'element', (element, ancestors) => {

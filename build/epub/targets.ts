@@ -8,38 +8,44 @@ import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetText } from '../typography/typeset.ts';
 import { classesOf } from './class-names.ts';
 
-/** What a page reference says of its target, for want of pages. */
-interface Name {
+/** The name of a target, which a page reference shows where there are no pages. */
+interface TargetName {
   text: string;
   /** The language of the text. */
   lang: string;
-  /** A title stands in quotation marks; a label such as `Figure 2` does not. */
+  /** A title is put in quotation marks; a label such as `Figure 2` is not. */
   isTitle: boolean;
 }
 
-/** Where the ids of an issue stand in its EPUB, and what they are called. */
+/** The places of an issue's ids in its EPUB, and the names of their elements. */
 export interface BookTargets {
   /**
-   * The link to an id from an article: `#on-margins--…` in the article itself, `on-margins.xhtml#on-margins--…` from others. In the book of one article, the DOI of
-   * another; undefined where it has none.
+   * The link to an id from an article: `#on-margins--…` in the article itself, `on-margins.xhtml#on-margins--…` from
+   * others. In the book of one article, the DOI of another; undefined if it has none.
    */
   href(id: string, from: Article): string | undefined;
-  /** What stands at an id: `Figure 2`, or a title; that of the article where nothing nearer has a name. */
-  name(id: string, from: Article): Pick<Name, 'text' | 'lang'>;
-  /** The page of the print edition that an id is on; undefined where there is no print edition. */
+  /**
+   * The name of the element with an id: `Figure 2`, or a title. Where no nearer element has a name, the article's
+   * title.
+   */
+  name(id: string, from: Article): Pick<TargetName, 'text' | 'lang'>;
+  /** The page of the print edition that an id is on; undefined if there is no print edition. */
   folio(id: string): string | undefined;
-  /** All pages by the ids of what stands on them. */
+  /** All folios, by the ids of the elements on each page. */
   folios: Readonly<Record<string, string>>;
 }
 
-/** Finds the targets of an issue; `folios` are those of the print edition, by id; `only` is the article of a book of its own. Throws for an id of no article. */
-export function targetsOf(
+/**
+ * Finds the targets of an issue. `folios` are those of the print edition, by id; `only` is the article of a book of its
+ * own. Throws for an id that belongs to no article.
+ */
+export function bookTargets(
   issue: Issue,
   terms: TermsBook,
   folios: Readonly<Record<string, string>> = {},
   only?: Article,
 ): BookTargets {
-  const names = new Map<string, Name>();
+  const names = new Map<string, TargetName>();
   for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
   const articleOf = (id: string): Article => {
     const article = issue.articles.find((one) => one.id === articleOfId(id));
@@ -54,7 +60,7 @@ export function targetsOf(
       return article.front.doi && doiAddress(article.front.doi);
     },
     name(id, from) {
-      const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as Name);
+      const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as TargetName);
       return { text: isTitle ? quoteTitle(text, from.lang) : text, lang };
     },
     folio: (id) => folios[id] || undefined,
@@ -62,11 +68,11 @@ export function targetsOf(
   };
 }
 
-function nameTargets(article: Article, note: string, names: Map<string, Name>): void {
+function nameTargets(article: Article, note: string, names: Map<string, TargetName>): void {
   const { lang } = article;
   names.set(article.id, { text: article.title.text, lang, isTitle: true });
   for (const { id, title } of article.headings) names.set(id, { text: title.text, lang, isTitle: true });
-  // A heading that refers to a page itself has no words for another that does.
+  // A heading that itself contains a page reference cannot serve as the words of another reference.
   visit(article.body, 'element', (element) => {
     if (/^h[2-6]$/.test(element.tagName) && element.children.some(refersToPage))
       names.delete(String(element.properties.id));
@@ -96,9 +102,9 @@ function labelOf(figure: Element): string | undefined {
   return label;
 }
 
-/** A title in a language's quotation marks; marks that stand in it become inner ones. */
+/** A title in a language's quotation marks; marks inside it become inner ones. */
 function quoteTitle(title: string, lang: string): string {
-  // Typography keeps the marks that an English author typed, so there they are exchanged by hand.
+  // Typography keeps the marks that an English author typed, so they are replaced here.
   if (lang.split('-')[0] === 'en') return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
   // «Mot» has spaces inside in French; »Wort« opens with the other mark.
   const plain = title.replace(/(?<=^|[\s([])[«»]\s?|\s?[«»](?=$|[\s.,;:!?)\]])|[«»„“”]/g, '"');

@@ -17,7 +17,7 @@ export interface Outcome {
  * The outcome for an issue whose work ended early by an error: a fault of the journal’s designers becomes a diagnostic,
  * any other error ends the run.
  */
-export async function endedEarly(
+export async function outcomeOfError(
   issue: string,
   files: VFile[],
   error: unknown,

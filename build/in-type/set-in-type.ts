@@ -19,7 +19,7 @@ export interface InType {
 }
 
 /** The purpose for which an issue is set in type. */
-export interface TypeWanted {
+export interface TypesettingOptions {
   sheets: Sheets;
   /** True if it goes to the press. */
   press: boolean;
@@ -32,7 +32,7 @@ export interface TypeWanted {
 export async function setInType(
   source: IssueSource,
   repository: Repository,
-  { sheets, press: goesToPress }: TypeWanted,
+  { sheets, press: goesToPress }: TypesettingOptions,
   stage: Stage,
 ): Promise<InType> {
   const theme = await openTheme(repository);

@@ -12,7 +12,7 @@ export function articleNames(paths: readonly string[], lang: string): Map<string
   for (const stem of stems.values()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const taken = new Set(stems.values());
   const names = new Map<string, string>();
-  // Sorted, so that it is the same in every order.
+  // Sorted, so that the order of the articles does not matter.
   for (const [path, stem] of [...stems].sort(([a], [b]) => (a < b ? -1 : 1))) {
     let name = stem;
     const isShared = (counts.get(stem) ?? 0) > 1 && path !== `${stem}.md`;
@@ -23,14 +23,14 @@ export function articleNames(paths: readonly string[], lang: string): Map<string
   return names;
 }
 
-/** Greatest length of a name: file names of editions are made of it, and file systems end at 255 bytes. */
-const longest = 100;
+/** The greatest length of a name: it becomes part of file names, and file systems allow 255 bytes. */
+const maxLength = 100;
 
 function stemOf(path: string, lang: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
   const stem = asciiName(file, lang) || 'article';
-  return stem.length > longest
-    ? `${stem.slice(0, longest).replace(/-[^-]*$/, '')}-${digestOf(path).slice(0, 6)}`
+  return stem.length > maxLength
+    ? `${stem.slice(0, maxLength).replace(/-[^-]*$/, '')}-${digestOf(path).slice(0, 6)}`
     : stem;
 }
 

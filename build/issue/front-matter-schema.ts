@@ -28,7 +28,7 @@ const translation = v.strictObject(
   'a translation, with the keys lang:, title:, abstract:, keywords:',
 );
 
-/** What stands between the lines of three hyphens at the head of a manuscript. */
+/** The front matter of a manuscript, between the lines of three hyphens at its head. */
 export const frontMatterSchema = v.strictObject(
   {
     title: helped(text, 'The article’s title; *emphasis* can stand in it.'),

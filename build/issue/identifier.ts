@@ -4,14 +4,17 @@ import type { Issue } from './model.ts';
 /** The namespace for names that are URLs or URNs (RFC 9562, section 6.6). */
 const namespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
 
-/** The issue's own identifier, `urn:uuid:…`: always the same for a journal (by its ISSN, else its title), volume and number. */
+/**
+ * The issue's own identifier, `urn:uuid:…`: always the same for a journal (by its ISSN, or else its title), volume and
+ * number.
+ */
 export function issueIdentifier({ journal, facts }: Issue): string {
   const issn = journal.issn?.online ?? journal.issn?.print;
   const name = issn ? `urn:issn:${issn}` : encodeURIComponent(journal.title);
   return `urn:uuid:${uuidOf(`${name}/${facts.volume}/${facts.number}`)}`;
 }
 
-/** The identifier of its print edition. */
+/** The identifier of the print edition. */
 export function printIdentifier(issue: Issue): string {
   return `urn:uuid:${uuidOf(`${issueIdentifier(issue)}/print`)}`;
 }

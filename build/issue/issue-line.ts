@@ -2,21 +2,21 @@ import { formatDate } from '../text/date.ts';
 import type { Terms } from '../theme/terms.ts';
 import type { Issue } from './model.ts';
 
-/** What an issue is called, in the journal's language. */
+/** The volume, number and date of an issue, in words of the journal's language. */
 export interface IssueLine {
   /** `Volume 1` */
   volume: string;
   /** `1`, `3–4` */
   count: string;
-  /** `Number 1` or, where issues are also counted through, `Number 1 (27)`. */
+  /** `Number 1` or, if issues are also counted through, `Number 1 (27)`. */
   number: string;
-  /** `September 2015`, with a capital also where the language writes months without. */
+  /** `September 2015`, with a capital even where the language writes months without. */
   date: string;
   /** `Vol. 1, No. 1` */
   short: string;
 }
 
-/** The issue's volume, number and date in words. */
+/** Writes the issue's volume, number and date in words. */
 export function issueLine({ facts, journal }: Issue, words: Terms): IssueLine {
   const [volume, count, whole] = [facts.volume, facts.number, facts.whole].map(withDash);
   const number = whole ? `${count} (${whole})` : count;
@@ -30,7 +30,7 @@ export function issueLine({ facts, journal }: Issue, words: Terms): IssueLine {
   };
 }
 
-/** Double issues are counted `3-4` as it is typed. */
+/** A number with a dash for the hyphen that is typed for a double issue, `3-4`. */
 function withDash(count: string | undefined): string | undefined {
   return count?.replace(/(?<=\d)-(?=\d)/g, '–');
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { printSchema } from './print-schema.ts';
-import { colour, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
+import { colourValue, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
 
 const section = v.strictObject(
   {
@@ -10,7 +10,7 @@ const section = v.strictObject(
   'a section, with the keys section: (its name) and articles: (a list of files)',
 );
 
-/** What manuscripts/<issue>/issue.yaml holds. */
+/** The keys of manuscripts/<issue>/issue.yaml. */
 export const issueSchema = v.strictObject(
   {
     volume: helped(textOrNumber, 'The volume, or the year where issues are counted by years.'),
@@ -20,7 +20,7 @@ export const issueSchema = v.strictObject(
     title: v.optional(helped(text, 'The theme of the issue.')),
     topics: v.optional(helped(list(text), 'Lines for the cover.')),
     cover: v.optional(helped(text, 'A picture for the cover: a file in this folder. Without one, a cover is drawn.')),
-    accent: v.optional(helped(colour, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
+    accent: v.optional(helped(colourValue, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
     'first-page': v.optional(
       helped(
         wholeNumber,

@@ -32,7 +32,7 @@ const member = v.strictObject(
   'a member, with the keys name:, honorific:, country:, affiliation:',
 );
 
-/** What manuscripts/journal.yaml holds. */
+/** The keys of manuscripts/journal.yaml. */
 export const journalSchema = v.strictObject(
   {
     title: helped(text, 'The journal’s full name.'),

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { paperForm, paperOf } from './paper.ts';
-import { colour, helped, text } from './values.ts';
+import { colourValue, helped, text } from './values.ts';
 
 const typeface = text;
 const heads = ['author', 'title', 'journal', 'section', 'none'] as const;
 const headsForm = 'author, title, journal, section or none';
 
-/** Keys of journal.yaml for what most journals want otherwise: they set the tokens of the style, and go before what its stylesheets say. */
+/**
+ * Keys of journal.yaml for the design choices that most journals want to make: they set the tokens of the style and
+ * take precedence over its stylesheets.
+ */
 export const lookKeys = {
   page: v.optional(
     helped(
@@ -14,7 +17,7 @@ export const lookKeys = {
         v.string(paperForm),
         v.check((value) => paperOf(value) !== undefined, paperForm),
       ),
-      'The size of the page when it is cut: A4, A5, A6, B5, B6, letter, half-letter, or 170 × 240 mm, 6 × 9 in. Margins, lines and columns are reckoned from it. Without it, the style’s own.',
+      'The size of the page when it is cut: A4, A5, A6, B5, B6, letter, half-letter, or 170 × 240 mm, 6 × 9 in. Margins, lines and columns are computed from it. Without it, the style’s own.',
     ),
   ),
   columns: v.optional(
@@ -24,7 +27,10 @@ export const lookKeys = {
     ),
   ),
   accent: v.optional(
-    helped(colour, 'The journal’s colour, in quotation marks: "#7a1f2b". An issue may have its own, in issue.yaml.'),
+    helped(
+      colourValue,
+      'The journal’s colour, in quotation marks: "#7a1f2b". An issue may have its own, in issue.yaml.',
+    ),
   ),
   faces: v.optional(
     helped(

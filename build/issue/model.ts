@@ -6,15 +6,15 @@ import type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
 
 export type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
 
-/** A value read from YAML that can say where each of its parts stands. */
+/** A value read from YAML, with the place of each of its parts. */
 export interface Located<T> {
   value: T;
   file: VFile;
-  /** The place of the value at a path of keys and indexes, or of the nearest thing that is there. */
+  /** The place of the value at a path of keys and indexes, or of the nearest value that exists. */
   at(...path: (string | number)[]): Position | undefined;
 }
 
-/** An issue as the editors wrote it: read and validated, nothing set yet. */
+/** An issue as the editors wrote it: read and validated, but not set. */
 export interface IssueSource {
   /** Name of the folder in manuscripts/, e.g. `2015-1`. */
   folder: string;
@@ -27,7 +27,7 @@ export interface IssueSource {
   files: VFile[];
 }
 
-/** What an author sent: front matter and Markdown. */
+/** A manuscript as its author sent it: front matter and Markdown. */
 export interface Manuscript {
   /** File name without `.md`: names the article's files in every edition. */
   name: string;
@@ -42,22 +42,25 @@ export interface Phrase {
   text: string;
 }
 
-/** An issue in type: every text a hast tree, numbered, in the right quotation marks and languages, not yet paged. */
+/**
+ * An issue in type: every text is a hast tree, numbered, with the right quotation marks and languages, but not yet in
+ * pages.
+ */
 export interface Issue {
   folder: string;
   slug: string;
   journal: JournalFacts;
   facts: IssueFacts;
-  /** When its editions were made, as they say of themselves (`creationDate`). */
+  /** The date of its editions, as they state it (`creationDate`). */
   made: Date;
-  /** The issue's own texts, set. */
+  /** The issue's own texts, in type. */
   phrases: { theme?: Phrase; topics: Phrase[]; publishersNote?: Phrase[] };
   sections: Section[];
   /** The articles of all sections, in order. */
   articles: Article[];
-  /** Every picture the trees show, as `images/<name>`. */
+  /** Every picture that the trees show, as `images/<name>`. */
   pictures: Picture[];
-  /** The issue's own cover, where the editors give one; it is one of the pictures. */
+  /** The issue's own cover, if the editors give one; it is among the pictures. */
   cover?: Picture;
   files: VFile[];
 }
@@ -68,9 +71,9 @@ export interface Section {
 }
 
 export interface Article {
-  /** File name without `.md`, in ASCII; no other article’s (`article-names.ts`). */
+  /** The file name without `.md`, in ASCII; unique in the issue (`article-names.ts`). */
   name: string;
-  /** Made of its name; every id in the article's trees begins with it: `on-margins--fig-map` (`ids.ts`). */
+  /** Made from its name; every id in the article's trees begins with it: `on-margins--fig-map` (`ids.ts`). */
   id: string;
   lang: string;
   front: FrontMatter;
@@ -80,15 +83,15 @@ export interface Article {
   abstract: Phrase[];
   /** Title, abstract and keywords in other languages. */
   translations: { lang: string; title?: Phrase; abstract: Phrase[]; keywords: string[] }[];
-  /** Author's note at the end: one paragraph for each author that has one. */
+  /** The author's note at the end: a paragraph for each author that has one. */
   bios: Phrase[];
   /** Blocks of text. A call is `<a class="call" href="#on-margins--note-2" id="on-margins--call-2">2</a>`. */
   body: Root;
   /** In order of first call. */
   notes: Note[];
-  /** Long descriptions of figures, for who cannot see them; print does not show them. */
-  descriptions?: Description[];
-  /** Figures, tables and headings, in order, as contents and cross-references name them. */
+  /** Long descriptions of figures, for readers who cannot see them; they are not printed. */
+  descriptions?: FigureDescription[];
+  /** Headings in order, as contents and cross-references name them. */
   headings: Heading[];
   file: VFile;
 }
@@ -103,7 +106,7 @@ export interface Note {
   body: ElementContent[];
 }
 
-export interface Description {
+export interface FigureDescription {
   /** Id of the figure. */
   figure: string;
   /** Blocks. */
@@ -121,11 +124,11 @@ export interface Heading {
 export interface Picture {
   /** Unique ASCII file name in the editions, e.g. `on-margins--way.svg`. */
   name: string;
-  /** As its manuscript names it. */
+  /** Its name in the manuscript. */
   named?: string;
   mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
   data: Uint8Array;
-  /** In CSS px of its own. */
+  /** In CSS pixels. */
   width: number;
   height: number;
 }

@@ -4,8 +4,8 @@ export interface Paper {
   height: string;
 }
 
-/** Sizes by name, in the units that they are defined in (ISO 216; the sizes of North America). */
-const named: Record<string, Paper> = {
+/** Sizes by name, in the units of their standard (ISO 216; the sizes of North America). */
+const namedSizes: Record<string, Paper> = {
   a4: { width: '210mm', height: '297mm' },
   a5: { width: '148mm', height: '210mm' },
   a6: { width: '105mm', height: '148mm' },
@@ -20,9 +20,12 @@ export const paperForm =
 
 const millimetres: Record<string, number> = { mm: 1, cm: 10, in: 25.4 };
 
-/** Reads the size of a page as editors write it: a name, or width × height in mm, cm or in. Undefined for anything else, and for what no press prints. */
+/**
+ * Reads a page size as editors write it: a name, or width × height in mm, cm or in. Undefined for anything else, and
+ * for a size that no press prints.
+ */
 export function paperOf(text: string): Paper | undefined {
-  const known = named[text.trim().toLowerCase().replace(/\s+/g, '-')];
+  const known = namedSizes[text.trim().toLowerCase().replace(/\s+/g, '-')];
   if (known) return known;
   const [, width = '', first = '', height = '', unit = ''] =
     /^(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*[×x*]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)$/i.exec(text.trim()) ?? [];
@@ -35,7 +38,7 @@ export function paperOf(text: string): Paper | undefined {
 
 export const bleedForm = 'a number of mm from 0 to 10, or a length such as 3 mm or 0.125 in';
 
-/** Reads a bleed, as a length of CSS: a bare number is mm. Undefined for anything else. */
+/** Reads a bleed and returns a length of CSS: a bare number is in mm. Undefined for anything else. */
 export function bleedOf(value: string | number): string | undefined {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(String(value).trim()) ?? [];
   const length = Number(number) * (millimetres[unit.toLowerCase() || 'mm'] ?? 0);

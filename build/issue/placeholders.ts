@@ -3,7 +3,7 @@ import type { Located } from './model.ts';
 import type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
 
 /*
- * Facts that stand in for such as could not be read, so that the rest is checked all the same. Nothing is made where they are used.
+ * Facts in place of those that could not be read, so that the rest is checked. No edition is made from them.
  */
 
 export const journalPlaceholder: JournalFacts = {
@@ -17,7 +17,7 @@ export const journalPlaceholder: JournalFacts = {
 export const issuePlaceholder: IssueFacts = { volume: '?', number: '?', date: '2000', contents: [], 'first-page': 1 };
 export const frontMatterPlaceholder: FrontMatter = { title: '?', kind: 'article', authors: [{ name: '?' }] };
 
-/** Facts that stand nowhere. */
+/** Facts without a place in any file. */
 export function placeholder<T>(file: VFile, value: T): Located<T> {
   return { value, file, at: () => undefined };
 }

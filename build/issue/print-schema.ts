@@ -18,7 +18,7 @@ const width = v.pipe(
   v.maxValue(100, 'auto, or a number of mm up to 100'),
 );
 
-/** What the printer asks for: in journal.yaml for all issues; what issue.yaml says goes before it, key by key. */
+/** The printer's requirements: in journal.yaml for all issues. Keys in issue.yaml take precedence, one by one. */
 export const printSchema = v.strictObject(
   {
     profile: v.optional(
@@ -36,7 +36,7 @@ export const printSchema = v.strictObject(
     black: v.optional(
       helped(
         v.picklist(['overprint', 'knockout'], 'overprint or knockout'),
-        'overprint: text and rules in black ink alone are printed upon the colours below them, so that no paper shows at their edges where a plate is a hair off. knockout: the colours are cut out for them. Without it, overprint.',
+        'overprint: text and rules in black ink alone are printed over the colours below them, so that no paper shows at their edges where a plate is a hair off. knockout: the colours are cut out for them. Without it, overprint.',
       ),
     ),
     bleed: v.optional(

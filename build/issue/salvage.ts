@@ -2,27 +2,31 @@ import * as v from 'valibot';
 
 type Path = (string | number)[];
 
-/** What of settings holds although the whole does not. */
-export interface Salvaged<T> {
+/** The valid part of settings that have faults. */
+export interface SalvagedSettings<T> {
   value: T;
-  /** A path in `value` as it was in what was read: entries of a list that were refused shift those after them. */
+  /**
+   * The path in the settings as they were read for a path in `value`: rejected entries of a list shift those after
+   * them.
+   */
   original(path: Path): Path;
 }
 
 /**
- * Takes from settings what their schema accepts: keys and entries that it refuses are left out, and where a key of the first level has to be
- * there, `instead` gives it. So one fault in an issue.yaml does not hide those in the manuscripts that it lists.
+ * Takes from settings the parts that their schema accepts. Keys and entries that it rejects are left out; a required
+ * key of the first level gets its value from `fallback`. So one fault in an issue.yaml does not hide those in the
+ * manuscripts that it lists.
  */
 export function salvage<S extends SettingsSchema>(
   schema: S,
   read: unknown,
-  instead: v.InferOutput<S>,
-): Salvaged<v.InferOutput<S>> {
+  fallback: v.InferOutput<S>,
+): SalvagedSettings<v.InferOutput<S>> {
   const source: Record<string, unknown> = isObject(read) ? structuredClone(read) : {};
   const value: Record<string, unknown> = {};
   const indexes = new Map<unknown[], number[]>();
   for (const [key, entry] of Object.entries(schema.entries)) {
-    const accepted = accept(entry, source, key, indexes) ?? (instead as Record<string, unknown>)[key];
+    const accepted = salvageKey(entry, source, key, indexes) ?? (fallback as Record<string, unknown>)[key];
     if (accepted !== undefined) value[key] = accepted;
   }
   return { value: value as v.InferOutput<S>, original };
@@ -40,8 +44,10 @@ export function salvage<S extends SettingsSchema>(
 /** The schema of settings: an object of keys. */
 export type SettingsSchema = v.GenericSchema & { entries: Record<string, v.GenericSchema> };
 
-/** The value at a key, as its schema gives it, after what it refuses was removed from it; undefined where nothing is left. */
-function accept(
+/**
+ * The value at a key, as its schema returns it, after the rejected parts were removed; undefined if nothing is left.
+ */
+function salvageKey(
   schema: v.GenericSchema,
   holder: Record<string, unknown>,
   key: string,
@@ -50,18 +56,21 @@ function accept(
   for (;;) {
     const result = v.safeParse(schema, holder[key]);
     if (result.success) return result.output;
-    const refused = new Map<object, Set<string | number>>();
+    const rejected = new Map<object, Set<string | number>>();
     for (const issue of result.issues) {
-      const at = deepest(holder, [key, ...(issue.path ?? []).map((step) => step.key as string | number)]);
+      const at = deepestOn(holder, [key, ...(issue.path ?? []).map((step) => step.key as string | number)]);
       if (!at || at.holder === holder) return undefined;
-      refused.set(at.holder, (refused.get(at.holder) ?? new Set()).add(at.step));
+      rejected.set(at.holder, (rejected.get(at.holder) ?? new Set()).add(at.step));
     }
-    for (const [part, steps] of refused) remove(part, steps, indexes);
+    for (const [part, steps] of rejected) remove(part, steps, indexes);
   }
 }
 
-/** What a path leads to; where its last key is missing, or a list stands where there should be keys, what holds that. */
-function deepest(from: object, path: Path): { holder: object; step: string | number } | undefined {
+/**
+ * The deepestOn value on a path that exists, as its holder and last step. It is the mapping if its last key is missing,
+ * or the list if a mapping was expected.
+ */
+function deepestOn(from: object, path: Path): { holder: object; step: string | number } | undefined {
   let found: { holder: object; step: string | number } | undefined;
   let here: unknown = from;
   for (const step of path) {

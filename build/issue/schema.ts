@@ -8,8 +8,8 @@ export { issueSchema } from './issue-schema.ts';
 export { journalSchema } from './journal-schema.ts';
 
 /*
- * What editors may write in journal.yaml, issue.yaml and front matter. Types, validation, the help that an editor program shows and the JSON
- * Schemas in build/schemas/ all come from these three.
+ * The settings and facts that editors may write in journal.yaml, issue.yaml and front matter. Types, validation, the
+ * help that an editor program shows and the JSON Schemas in build/schemas/ all come from these three schemas.
  */
 export type JournalFacts = v.InferOutput<typeof journalSchema>;
 export type IssueFacts = v.InferOutput<typeof issueSchema>;

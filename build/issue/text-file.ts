@@ -2,17 +2,20 @@ import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { FileMissing, PathOutside, type Repository } from '../disk/repository.ts';
 
-/** Where a file was named, for the diagnostic when it is not there. */
+/** The place that names a file, for the diagnostic if it is missing. */
 export interface NamedAt {
   file: VFile;
   at?: Place | undefined;
-  /** What to do where it is missing, if not to look for a slip in the name; `close` is a name beside it that is like its own. */
+  /**
+   * The remedy if the file is missing, other than to look for a slip in the name; `close` is a similar name beside it.
+   */
   fix?: (close: string | undefined) => string;
 }
 
 /**
- * Reads a text file of the repository. Reports what is wrong with it: at the place that named it where it is missing or outside, on the
- * file itself where it is not text. Returns undefined then (a file that is not text comes back empty, with its diagnostics).
+ * Reads a text file of the repository. Faults are reported: at the place that named the file if it is missing or
+ * outside, on the file itself if it is not text. Returns undefined in the first case, and an empty file with its
+ * diagnostics in the second.
  */
 export async function readTextFile(repository: Repository, path: string, named: NamedAt): Promise<VFile | undefined> {
   let data: Uint8Array;
@@ -55,8 +58,8 @@ export async function readTextFile(repository: Repository, path: string, named: 
   return file;
 }
 
-/** Reports why a file that a place names could not be read; throws what is not the editor's fault. */
-export function reportUnreadable(error: unknown, path: string, { file, at, fix = slip }: NamedAt): void {
+/** Reports why a file that a place names could not be read. Throws an error that is not the editor's fault. */
+export function reportUnreadable(error: unknown, path: string, { file, at, fix = checkName }: NamedAt): void {
   if (error instanceof PathOutside) {
     report(file, 'file-inside', {
       at,
@@ -72,7 +75,7 @@ export function reportUnreadable(error: unknown, path: string, { file, at, fix =
   } else throw error;
 }
 
-function slip(close: string | undefined): string {
+function checkName(close: string | undefined): string {
   return close ? `Did you mean ${close}?` : 'Check the name, its capitals and its ending, or add the file.';
 }
 
@@ -80,7 +83,7 @@ const maxBytes = 4_000_000;
 const maxLine = 100_000;
 const start = { line: 1, column: 1 };
 
-/** Text of UTF-8 bytes, without its byte order mark; undefined where they are something else. */
+/** The text of UTF-8 bytes, without the byte order mark; undefined if they are not UTF-8. */
 function decode(data: Uint8Array): string | undefined {
   if (data.includes(0)) return undefined;
   try {

@@ -7,13 +7,14 @@ import { type SettingsSchema, salvage } from './salvage.ts';
 import type { YamlSource } from './yaml.ts';
 
 /**
- * Holds settings to a schema. Every fault is reported at its value: an unknown key with the nearest known one, a missing key at the
- * mapping that wants it, a wrong value with what was expected. What is right is returned all the same; `instead` has what cannot be missing.
+ * Checks settings against a schema. Every fault is reported at its value: an unknown key with the nearest known one, a
+ * missing key at the mapping that requires it, a wrong value with the expected form. Returns the valid parts;
+ * `fallback` has the required keys.
  */
 export function validate<S extends SettingsSchema>(
   source: YamlSource,
   schema: S,
-  instead: v.InferOutput<S>,
+  fallback: v.InferOutput<S>,
 ): Located<v.InferOutput<S>> {
   const result = v.safeParse(schema, source.value);
   if (result.success) return { value: result.output, file: source.file, at: source.at };
@@ -21,7 +22,7 @@ export function validate<S extends SettingsSchema>(
     const path = (issue.path ?? []).map((step) => step.key as string | number);
     reportIssue(source, issue, path, schema);
   }
-  const { value, original } = salvage(schema, source.value, instead);
+  const { value, original } = salvage(schema, source.value, fallback);
   return { value, file: source.file, at: (...path) => source.at(...original(path)) };
 }
 
@@ -34,7 +35,7 @@ function reportIssue(
   const key = String(path.at(-1) ?? '');
   const above = path.slice(0, -1);
   if (typeof path.at(-1) === 'string' && Array.isArray(valueAt(source.value, above))) {
-    // To valibot a list is an object too, with the keys "0", "1" …
+    // For valibot, a list is an object too, with the keys "0", "1" …
     report(source.file, 'value-form', {
       at: source.at(...above),
       found: `${nameOf(above)} is a list`,
@@ -72,7 +73,7 @@ function hasCheckDigit({ requirement }: v.BaseIssue<unknown>): boolean {
   return ([isIssn, isOrcid, isRor] as unknown[]).includes(requirement);
 }
 
-/** `keys` are those that an entry of a list has, where entries have any. */
+/** The remedy for a wrong value. `keys` are those of the entries of a list, if entries have keys. */
 function adviceFor({ type, message, input }: v.BaseIssue<unknown>, keys: readonly string[]): string | undefined {
   if (message === 'text' && (typeof input === 'number' || typeof input === 'boolean'))
     return `Put it in quotation marks: "${input}".`;
@@ -88,17 +89,17 @@ function adviceFor({ type, message, input }: v.BaseIssue<unknown>, keys: readonl
   return 'Begin each entry on a line of its own, with a hyphen and a space.';
 }
 
-/** A value as YAML takes it. */
+/** A value in the form that YAML reads as text. */
 function plainOrQuoted(word: string): string {
   return /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .'’()/-]*[\p{L}\p{N}\p{M}.'’)])?$/u.test(word) ? word : JSON.stringify(word);
 }
 
-/** What was written at a path, before identifiers are taken out of their addresses. */
+/** The value at a path as it was written, before identifiers are taken out of their addresses. */
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce((here, step) => (here as Record<string | number, unknown> | null | undefined)?.[step], value);
 }
 
-/** `"orcid"`, or `Entry 2 of "keywords"`, as people count. */
+/** The name of a value in a message: `"orcid"`, or `Entry 2 of "keywords"`, counted from 1. */
 function nameOf(path: readonly (string | number)[]): string {
   const last = path.at(-1);
   if (last === undefined) return 'What stands here';

@@ -3,7 +3,7 @@ import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from '../t
 import { isLanguageTag } from '../text/language-tag.ts';
 
 /*
- * The kinds of value that settings and front matter have. A message says what is expected, as the end of “expected …”.
+ * The kinds of value in settings and front matter. A message describes the expected value, as the end of “expected …”.
  */
 
 const worded = (expected: string) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
@@ -72,7 +72,7 @@ export const fullDate = v.pipe(
 );
 
 const colourForm = 'a colour in quotation marks, such as "#7a1f2b"';
-export const colour = v.pipe(worded(colourForm), v.regex(/^#[0-9a-fA-F]{6}$/, colourForm));
+export const colourValue = v.pipe(worded(colourForm), v.regex(/^#[0-9a-fA-F]{6}$/, colourForm));
 
 const mailForm = 'a mail address';
 export const mailAddress = v.pipe(worded(mailForm), v.email(mailForm));
@@ -86,7 +86,7 @@ export const list = <T extends v.GenericSchema>(item: T) =>
 /** A value with the help that an editor program shows for its key. */
 export const helped = <T extends v.GenericSchema>(value: T, help: string) => v.pipe(value, v.description(help));
 
-/** Whether text is YYYY, YYYY-MM or YYYY-MM-DD and a day of the calendar. */
+/** True if a text is YYYY, YYYY-MM or YYYY-MM-DD and a day of the calendar. */
 function isDate(value: string): boolean {
   const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
   if (!match) return false;

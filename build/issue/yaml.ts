@@ -19,15 +19,16 @@ import { yamlFaults } from '../text/yaml-faults.ts';
 export interface YamlSource {
   value: unknown;
   file: VFile;
-  /** Place of the value at a path, or of the nearest thing above it that is there. */
+  /** The place of the value at a path, or of the nearest value above it that exists. */
   at(...path: (string | number)[]): Position | undefined;
-  /** Place of the key that ends a path; undefined where that key is not written. */
+  /** The place of the key that ends a path; undefined if that key is not written. */
   keyAt(...path: (string | number)[]): Position | undefined;
 }
 
 /**
- * Reads a stretch of YAML 1.2 inside a file. `line` is how many lines of the file stand before it. Empty values (`abstract:`) are
- * dropped, as if the key were not there. Reports `yaml-syntax` on the file and returns undefined where it cannot be read.
+ * Reads a passage of YAML 1.2 inside a file; `line` is the number of lines before it. Empty values (`abstract:`) are
+ * dropped, as if the key were absent. Reports `yaml-syntax` on the file and returns undefined if the passage cannot be
+ * read.
  */
 export function readYaml(file: VFile, text: string, line = 0): YamlSource | undefined {
   const lines = new LineCounter();
@@ -35,7 +36,7 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
   const point = (offset: number) => {
     const { line: row, col } = lines.linePos(Math.min(offset, text.length));
     const from = lines.lineStarts[row - 1] ?? 0;
-    // A fault that is seen at the end of a line, or only in the next, is one of that line.
+    // A fault that is noticed at the end of a line, or only in the next line, belongs to that line.
     const end = /\r?\n|$/.exec(text.slice(from))?.index ?? 0;
     return { line: row + line, column: Math.min(col, end + 1) };
   };
@@ -55,7 +56,7 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
       at: (...path) => find(path),
       keyAt: (...path) => {
         const { pair, steps } = locate(document.contents, path);
-        // A key that is empty is where its value is.
+        // An empty key has the place of its value.
         const at = ((pair?.key ?? pair?.value) as ParsedNode | null | undefined)?.range;
         return at && steps === path.length ? place(at[0], at[1]) : undefined;
       },
@@ -71,7 +72,10 @@ export function readYaml(file: VFile, text: string, line = 0): YamlSource | unde
   }
 }
 
-/** A number that is not written as JavaScript would write it stays what it is: 01 and 1.10 are names of volumes, not sums. */
+/**
+ * Keeps the digits of a number that JavaScript would write differently, as text: 01 and 1.10 are names of volumes, not
+ * amounts.
+ */
 function keepDigits(document: Document.Parsed): void {
   visit(document, {
     Scalar(_, node) {
@@ -83,13 +87,13 @@ function keepDigits(document: Document.Parsed): void {
 
 interface Located {
   node: ParsedNode | null;
-  /** Set where the last step was a key of a mapping. */
+  /** Set if the last step was a key of a mapping. */
   pair?: Pair;
-  /** How many steps of the path were there. */
+  /** The number of steps of the path that exist. */
   steps: number;
 }
 
-/** Follows a path as far as it goes. */
+/** Follows a path until a step does not exist. */
 function locate(contents: ParsedNode | null, path: (string | number)[]): Located {
   let here: Located = { node: contents, steps: 0 };
   for (const [index, step] of path.entries()) {
@@ -108,7 +112,7 @@ function locate(contents: ParsedNode | null, path: (string | number)[]): Located
   return here;
 }
 
-/** What a key is called in JavaScript: a list or mapping by how it is written, an empty one by nothing. */
+/** The name of a key in JavaScript. A list or mapping has its YAML as a name; an empty key has an empty name. */
 function nameOf(key: ParsedNode | null): string {
   if (isScalar(key)) return key.value === null ? '' : String(key.value);
   return key === null ? '' : stringify(key.toJSON(), { collectionStyle: 'flow', lineWidth: 0 }).trim();

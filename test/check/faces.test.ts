@@ -14,7 +14,7 @@ import { removeJournals, styleWith, wishesFor } from '../styles/journal.ts';
 const test = suite('check/faces');
 test.after(removeJournals);
 
-/** What is found of an article's text under a style. */
+/** The findings in an article's text under a style. */
 async function told(style: Style, body: string, title = 'Plain'): Promise<StyleFault[]> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title, body })]);
   const { tree } = await composeDocument(issue, style, theme);

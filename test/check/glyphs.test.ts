@@ -7,7 +7,7 @@ import { style } from '../galley/compose.ts';
 
 const test = suite('check/glyphs');
 
-/** What is said of an article whose source is `source`, its body as HTML. */
+/** The diagnostics of an article whose source is `source`, its body as HTML. */
 function told(body: string, source = '', used = style, title = 'T'): string[] {
   const one = article(1, { front: { authors: [{ name: 'Anon' }], title }, title, body });
   one.file.value = source;

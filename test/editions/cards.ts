@@ -12,9 +12,9 @@ export const cards: Edition = {
   sheet,
   stages: { make: 'Cutting cards', check: 'Checking cards' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
-  async make(given) {
-    const { css } = styleOf(given, sheet);
-    return given.issue.articles.map(({ name, title }) => ({
+  async make(context) {
+    const { css } = styleOf(context, sheet);
+    return context.issue.articles.map(({ name, title }) => ({
       path: `${folder}${name}${ending}`,
       bytes: new TextEncoder().encode(`<!doctype html><style>${css}</style><title>${title.text}</title>`),
     }));

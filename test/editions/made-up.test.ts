@@ -7,8 +7,8 @@ import { contents as filesIn, journal } from '../cli/folders.ts';
 import { program as offprint, runAlone } from '../cli/offprint.ts';
 
 /*
- * Two made-up editions, each a file of its own, as a user has them by the command line: one is made of pages and of
- * what came of another edition, one of the tree, with a file for each article and a stylesheet of its own.
+ * Two made-up editions, each in a file of its own, as a user gets them by the command line: one is made from pages and
+ * from the output of another edition, one from the tree, with a file for each article and a stylesheet of its own.
  */
 
 const more = fileURLToPath(new URL('offprint-more.ts', import.meta.url));

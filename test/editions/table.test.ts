@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Edition } from '../../build/editions/edition.ts';
-import { editions, inOrder, planOf, staysBeside } from '../../build/editions/table.ts';
+import { editions, inMakingOrder, planOf, staysBeside } from '../../build/editions/table.ts';
 import { cards } from './cards.ts';
 import { contents } from './contents.ts';
 
@@ -48,7 +48,7 @@ test('a plan has the pages, stylesheets and press that its editions need, and no
 });
 
 test('an edition comes after those that it looks at, a circle ends, and who is not asked for is not waited for', () => {
-  assert.equal(names(inOrder([contents, ...editions])), [
+  assert.equal(names(inMakingOrder([contents, ...editions])), [
     'epub',
     'contents',
     'screen',
@@ -56,12 +56,12 @@ test('an edition comes after those that it looks at, a circle ends, and who is n
     'offprints',
     'page-record',
   ]);
-  assert.equal(names(inOrder([contents, cards])), ['contents', 'cards']);
+  assert.equal(names(inMakingOrder([contents, cards])), ['contents', 'cards']);
   const circle = [
     { ...cards, name: 'a', after: ['b'] },
     { ...cards, name: 'b', after: ['a'] },
   ];
-  assert.equal(names(inOrder(circle)), ['b', 'a']);
+  assert.equal(names(inMakingOrder(circle)), ['b', 'a']);
 });
 
 test('what stays of an earlier build is what the others have made', () => {
@@ -74,7 +74,7 @@ test('what stays of an earlier build is what the others have made', () => {
   assert.equal(paths.filter(staysBeside(planOf(editions).editions, table)), ['ua-contents.txt']);
 });
 
-/** What a file loads when it is loaded: itself, and what it imports by value. */
+/** The modules that load with a file: itself, and all that it imports by value. */
 async function loadedBy(path: string, found = new Set<string>()): Promise<Set<string>> {
   if (found.has(path)) return found;
   found.add(path);

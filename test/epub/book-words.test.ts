@@ -14,7 +14,8 @@ import { richIssue } from './rich-issue.ts';
 import { article, issueOf } from './sample.ts';
 
 /*
- * The words of an e-book are those of the manuscripts, text by text and note by note; what is lost, doubled, moved or run together is told at its line.
+ * The words of an e-book are those of the manuscripts, text by text and note by note; what is lost, doubled, moved or
+ * run together is reported at its line.
  */
 
 const repository = await openRepository(fileURLToPath(new URL('fixtures/journal', import.meta.url)));
@@ -67,12 +68,12 @@ for (const [what, from, to, found] of [
   ['a title that is lost', />Of Pages<\/h1>/, '></h1>', /one\.md:2: “Of Pages” is not whole/],
   ['an abstract that is lost', 'What a page is.', '', /one\.md:5: “What a page is/],
 ] as const)
-  test(`${what} is told at its line`, () => {
+  test(`${what} is reported at its line`, () => {
     const messages = said(plant(good, path, from, to), issue);
     assert.match(messages.join('\n'), found);
   });
 
-test('an article that is not in the book is told', () => {
+test('an article that is not in the book is reported', () => {
   const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*one.xhtml[^>]*\/>/, '');
   assert.match(said(epub, issue).join(), /The EPUB has no document of this article/);
 });

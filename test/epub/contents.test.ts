@@ -1,13 +1,13 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { contentsOf, type Entry } from '../../build/epub/contents.ts';
+import { type ContentsEntry, contentsOf } from '../../build/epub/contents.ts';
 import { type NavPoint, ncxOf } from '../../build/epub/package/ncx.ts';
 import { richIssue } from './rich-issue.ts';
 import { article, issueOf } from './sample.ts';
 
 const words = { masthead: 'Masthead', colophon: 'Colophon' };
 
-function outline(entries: readonly Entry[], depth = 0): string[] {
+function outline(entries: readonly ContentsEntry[], depth = 0): string[] {
   return entries.flatMap(({ text, entries: inner }) => [`${'  '.repeat(depth)}${text}`, ...outline(inner, depth + 1)]);
 }
 

@@ -12,7 +12,8 @@ import { emptyFolder } from '../cli/folders.ts';
 import { make } from './make.ts';
 
 /*
- * An address in an e-book, such as on-margins.xhtml#on-margins--fig-map, leads to the same words when articles are put in another order, or one comes to them.
+ * An address in an e-book, such as on-margins.xhtml#on-margins--fig-map, leads to the same words when articles are put
+ * in another order, or an article is added.
  */
 
 const root = await emptyFolder();

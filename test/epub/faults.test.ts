@@ -31,7 +31,7 @@ test('a template whose result is not well-formed is named', async () => {
   }
 });
 
-test('a character that XML does not allow is told, not packed', async () => {
+test('a character that XML does not allow is reported, not packed', async () => {
   const issue = minimalIssue();
   const [article] = issue.articles;
   article?.body.children.push({ type: 'text', value: 'a\ufffeb' });

@@ -9,8 +9,8 @@ import { printAndBind } from './printed.ts';
 import { unzip } from './unzip.ts';
 
 /*
- * Marks the pages of made-up articles, in which they begin in every kind of place: in lists, tables, code and quotations, in notes, in openings that fill a page,
- * in the middle of a page where articles run on.
+ * Marks the pages of made-up articles, in which they begin in every kind of place: in lists, tables, code and
+ * quotations, in notes, in openings that fill a page, in the middle of a page where articles run on.
  */
 
 const chrome = await startChrome();

@@ -5,7 +5,9 @@ import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
 
-/** Makes the EPUB of an issue with the templates and styles of a repository, for want of which Offprint's own. */
+/**
+ * Makes the EPUB of an issue with the templates and styles of a repository, or with Offprint's own where it has none.
+ */
 export async function make(
   issue: Issue,
   style = 'quarterly',
@@ -15,6 +17,6 @@ export async function make(
 ): Promise<Uint8Array> {
   const repository = await openRepository(root);
   const read = await readStyle(repository, style, 'epub');
-  const { epub } = await makeEpub(issue, read, await openTheme(repository), record, only);
+  const { epub } = await makeEpub(issue, read, await openTheme(repository), { record, only });
   return epub;
 }

@@ -7,7 +7,9 @@ import { make } from './make.ts';
 import { article, call, issueOf, phrase } from './sample.ts';
 import { textOf } from './unzip.ts';
 
-/* Issues that nobody had in mind. */
+/*
+ * Unusual issues.
+ */
 
 const anon = { authors: [{ name: 'Anon' }] };
 

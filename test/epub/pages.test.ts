@@ -16,7 +16,8 @@ import { type Both, pagesOf, printAndBind, repositories } from './printed.ts';
 import { unzip } from './unzip.ts';
 
 /*
- * Holds the e-book to the printed pages: the word after each marker is the first of its page in the PDF, and every article and note has the same words in both.
+ * Holds the e-book to the printed pages: the word after each marker is the first of its page in the PDF, and every
+ * article and note has the same words in both.
  */
 
 const chrome = await startChrome();
@@ -69,10 +70,10 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
       assert.ok(page, id);
       const printed = pages[page.index - 1] ?? '';
       const place = id.endsWith('-notes') || page.columns.length === 0 ? page.notes[0] : page.columns[0];
-      // Of a word that is divided, its page has the rest.
+      // The page begins with the rest of a divided word.
       const begun = /^\s*(\S+)/.exec(after)?.[1]?.slice(0, place?.letters ?? 0) ?? '';
       const rest = after.trimStart().slice(begun.length);
-      // The e-book’s contents have lines of their own, so there one word must do.
+      // The e-book’s contents have other lines than the printed ones, so one word has to be enough there.
       const count = path.startsWith('article') ? 4 : 1;
       const first = lettersOf(rest.trim().split(/\s+/).slice(0, count).join(' '));
       if (place?.note) {
@@ -159,7 +160,10 @@ interface Marker {
   after: string;
 }
 
-/** The markers in the order in which they are read, with the text around them as it shows: blocks apart, numbers of notes left out. */
+/**
+ * The markers in the order in which they are read, with the text around them as it shows: blocks apart, numbers of
+ * notes left out.
+ */
 function markersIn(documents: Map<string, Root>): Marker[] {
   const markers: Marker[] = [];
   for (const [path, tree] of documents) {
@@ -200,7 +204,7 @@ function withoutRunningHead(page: string, folio: string, { issue }: Both): strin
   return page.slice(head?.length ?? 0);
 }
 
-/** Figures and tables at the head of a page belong to no place in the text. */
+/** A page without the figures and tables at its head, which belong to no place in the text. */
 function withoutFloats(page: string, { pages, issue }: Both): string {
   const drawn = new Map(
     issue.pictures.map(({ name, data }) => {
@@ -217,7 +221,7 @@ function withoutFloats(page: string, { pages, issue }: Both): string {
   return page;
 }
 
-/** One form for what programs read differently, without what is not a letter or a figure. */
+/** A text in one form, whatever program read it: letters and figures only. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -245,7 +249,10 @@ function byId(tree: Root, id: string): Element | undefined {
   return found;
 }
 
-/** The text of an element, without the numbers of notes and the folios in page references, which the printed text is compared without. */
+/**
+ * The text of an element, without the numbers of notes and the folios in page references, which the printed text is
+ * compared without.
+ */
 function textOf(element: Element | undefined, folios: Readonly<Record<string, string>>): string {
   if (!element || element.attributes.class === 'number') return '';
   const text = element.children

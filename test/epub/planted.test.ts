@@ -15,7 +15,8 @@ import { openTheme } from '../../build/theme/theme.ts';
 import { plant } from './planted.ts';
 
 /*
- * Plants faults in a good EPUB, and asks that each is found without Java and without a browser, at the line of the manuscript that it came from, or in its file.
+ * Plants faults in a good EPUB. Each has to be found without Java and without a browser, at the line of the manuscript
+ * that it came from, or in its file.
  */
 
 const root = fileURLToPath(new URL('fixtures/journal', import.meta.url));
@@ -43,9 +44,9 @@ const record = {
   ids: {},
 } satisfies PageRecord;
 const style = await readStyle(repository, issue.journal.style, 'epub');
-const { epub: good, unmarked } = await makeEpub(issue, style, theme, record);
+const { epub: good, unmarked } = await makeEpub(issue, style, theme, { record });
 
-/** What is found in an EPUB: rule, place and words. */
+/** The findings in an EPUB: rule, place and words. */
 async function faults(epub: Uint8Array): Promise<string[]> {
   const file = new VFile({ path: 'dist/issue.epub' });
   for (const one of issue.files) one.messages.length = 0;
@@ -233,7 +234,7 @@ for (const [name, path, from, to, expected] of [
   });
 }
 
-test('what is no EPUB is told, not thrown', async () => {
+test('a file that is not an EPUB is reported, not thrown', async () => {
   assert.match((await faults(new TextEncoder().encode('no zip'))).join('\n'), /dist\/issue.epub \[epub-readable\]/);
   const broken = plant(good, article, '</section>', '');
   assert.match((await faults(broken)).join('\n'), /\[epub-(readable|valid)\]/);

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 
-/** An EPUB with something else in one of its files. Throws where what is to be replaced is not there. */
+/** An EPUB with a text in one of its files replaced. Throws if that text is not there. */
 export function plant(epub: Uint8Array, path: string, from: string | RegExp, to: string): Uint8Array {
   const { mimetype = new Uint8Array(), ...files } = unzipSync(epub);
   const text = new TextDecoder().decode(files[path]);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Chrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
-import { type Bound, makeEpub } from '../../build/epub/epub.ts';
+import { type EpubResult, makeEpub } from '../../build/epub/epub.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import type { Issue } from '../../build/issue/model.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
@@ -14,13 +14,13 @@ import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
 
-/** An issue, printed and bound. */
+/** An issue as it was printed, and its EPUB. */
 export interface Both {
   issue: Issue;
   pdf: Uint8Array;
   pages: PagesMade;
   record: PageRecord;
-  bound: Bound;
+  bound: EpubResult;
 }
 
 /** The sample issue, and the real one beside the repository. */
@@ -40,7 +40,7 @@ export async function printAndBind(chrome: Chrome, root: string, folder: string,
   if (!print || !epub) throw new Error('There is no style');
   const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, theme);
   const record = pageRecord(issue, pages);
-  const bound = await makeEpub(await dressPictures(issue, epub, true), epub, theme, record);
+  const bound = await makeEpub(await dressPictures(issue, epub, true), epub, theme, { record });
   return { issue, pdf, pages, record, bound };
 }
 

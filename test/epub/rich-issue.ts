@@ -1,7 +1,7 @@
 import type { Issue } from '../../build/issue/model.ts';
 import { article, call, html, issueOf, phrase, png, svg } from './sample.ts';
 
-/** An issue in which everything is there that an EPUB can trip over. */
+/** An issue with everything that can go wrong in an EPUB. */
 export function richIssue(): Issue {
   const first = article(1, {
     title: 'Notes &amp; Queries: <em>x</em> &lt; <em>y</em> in the Margins',

@@ -8,7 +8,7 @@ import type { Article, Heading, Issue, Note, Phrase, Picture } from '../../build
 import type { FrontMatter } from '../../build/issue/schema.ts';
 import { creationDate } from '../../build/text/creation-date.ts';
 
-/** Blocks or a run of text, as the manuscript's trees hold them, from HTML. */
+/** Blocks or a run of text in the form of the manuscript's trees, from HTML. */
 export function html(markup: string): ElementContent[] {
   return (fromHtml(markup, { fragment: true }) as Root).children as ElementContent[];
 }
@@ -65,7 +65,7 @@ export function article(number: number, draft: Draft): Article {
   };
 }
 
-/** A call, as the manuscript's trees hold it. */
+/** A call in the form of the manuscript's trees. */
 export function call(article: number, note: number, time = 1): string {
   const id = `a${article}--call-${note}${time > 1 ? `-${time}` : ''}`;
   return `<a class="call" href="#a${article}--note-${note}" id="${id}">${note}</a>`;
@@ -94,7 +94,7 @@ export function issueOf(articles: Article[], more: Partial<Issue> = {}): Issue {
   };
 }
 
-/** An issue in which nothing optional is there. */
+/** An issue with none of the optional things. */
 export function minimalIssue(): Issue {
   return issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'Only', body: '<p>One line.</p>' })]);
 }

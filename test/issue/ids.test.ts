@@ -14,7 +14,7 @@ import {
 } from '../../build/issue/ids.ts';
 import { markOf, readMark } from '../../build/issue/places.ts';
 
-/** File names of manuscripts, and what an id has to be whatever they are. */
+/** File names of manuscripts. An id is valid whatever the name. */
 const files = [
   'on-margins.md',
   '2026-review.md',
@@ -67,7 +67,7 @@ test('no order of the articles changes a name, nor one more, but for names that 
     files.map((file) => more.get(file)),
     files.map((file) => names.get(file)),
   );
-  // The file that is called so keeps its name.
+  // The file that has the name keeps it.
   assert.is(names.get('uber.md'), 'uber');
   assert.match(names.get('Úber.md') ?? '', /^uber-[\da-f]{6}$/);
 });

@@ -10,7 +10,7 @@ function faults(text: string): string[] {
   return file.messages.map(({ line, column, reason, note }) => `${line}:${column} ${reason} → ${note}`);
 }
 
-/** A text, and what is said of it. */
+/** Texts, and their diagnostics. */
 const wrong: [string, string][] = [
   [
     'title: War: a history\nlang: en\n',

@@ -60,6 +60,7 @@ function property(xmp: string, name: string): string[] {
 test('the packet is XML, and says the same as the document information', async () => {
   const { info, xmp } = await write({ pdfa: { part: 2, conformance: 'A' }, pdfua: 1 });
   fromXml(xmp.replace(/<\?xpacket.*?\?>/g, ''));
+  assert.match(xmp, '<rdf:Description rdf:about=""');
   const [title, author, subject, keywords, creator, producer, created, modified] = info;
   assert.equal(property(xmp, 'dc:title'), [title?.replace('\u0001', '')]);
   assert.is(property(xmp, 'dc:creator').join('; '), author);

@@ -12,23 +12,23 @@ import type { Preflighter } from '../pdf/preflight-in-worker.ts';
 import { profiles } from '../pdf/profile.ts';
 import { describePlaces, reportPreflight } from '../pdf/report-preflight.ts';
 import type { WordsProver } from '../words/prove-pdf.ts';
-import { type CheckedClause, type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import { type CheckedClause, type CheckedFile, checkedClause, collectFindings } from './checked.ts';
 import type { FinishedFile } from './read-editions.ts';
 
-/** What a finished PDF is held to. */
+/** The things that finished PDFs of an issue are checked against. */
 export interface FinishedPdfChecks {
   issue: Issue;
   record: PageRecord | undefined;
-  /** How the press wants it; undefined where that cannot be read. */
+  /** The printer's settings; undefined where they cannot be read. */
   press: PressSettings | undefined;
-  /** The style of what is printed; undefined where it cannot be read. */
+  /** The style of the printed pages; undefined where it cannot be read. */
   style: Style | undefined;
   preflighter: Preflighter;
   /** Undefined where there is no page record. */
   words: WordsProver | undefined;
 }
 
-/** Checks a PDF that lies in `dist/`: the clauses of what it is built to, and its words. */
+/** Checks a PDF in `dist/`: the clauses of its profile, and its words. */
 export async function checkFinishedPdf(
   one: FinishedFile,
   part: PdfPart,
@@ -39,7 +39,7 @@ export async function checkFinishedPdf(
     profile: profileFor(part),
     folios: current && record ? foliosFor(part, record) : undefined,
     inkLimit: press?.inkLimit,
-    // In another state of the journal they may have been others.
+    // In another state of the journal these may have been different.
     ...(current ? { black: press?.black, faces: style?.faces.map(({ data }) => postScriptName(data)) } : {}),
   });
   reportPreflight(file, result);
@@ -53,7 +53,7 @@ export async function checkFinishedPdf(
   return { path, as: profiles[result.profile], pages: result.pages, clauses };
 }
 
-/** Proves the words of a finished PDF, as the build did that made it. */
+/** Proves the words of a finished PDF, as the build that made it did. */
 export async function checkFinishedWords(
   one: FinishedFile,
   part: PdfPart,
@@ -69,15 +69,18 @@ export async function checkFinishedWords(
   if (!words.knows(part)) return skipped('There is no screen PDF to compare it with');
   const pdf = await readPdf(one.bytes).catch(unreadable);
   if (!pdf) return skipped('The file could not be read');
-  const found = newMessages([file, ...issue.files]);
+  const found = collectFindings([file, ...issue.files]);
   const look = words.begin(part);
   walkPages(pdf.pages, [look.watcher]);
   await look.prove(pdf, { path, file });
   const others = [...found()].filter(([other]) => other !== rule);
-  return [...others.map(([other, findings]) => clauseOf(other as RuleId, findings)), clauseOf(rule, found().get(rule))];
+  return [
+    ...others.map(([other, findings]) => checkedClause(other as RuleId, findings)),
+    checkedClause(rule, found().get(rule)),
+  ];
 }
 
-/** That a file cannot be read was found before. */
+/** Ignores a file that cannot be read, which was reported before. */
 function unreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
   return undefined;

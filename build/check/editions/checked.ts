@@ -1,21 +1,21 @@
 import type { VFile } from 'vfile';
 import type { Level, RuleId } from '../../diagnostics/rules.ts';
 
-/** A finished file that was checked, for the report. */
+/** The result of the checks of a finished file, for the report. */
 export interface CheckedFile {
   /** In the issue’s folder. */
   path: string;
-  /** What it was held to: `print (PDF/X-4)`. */
+  /** The profile that it was checked against: `print (PDF/X-4)`. */
   as: string;
   pages?: number;
   clauses: CheckedClause[];
 }
 
-/** A rule that a file was held to. */
+/** The result of one rule for a file. */
 export interface CheckedClause {
   rule: RuleId;
   state: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped. */
+  /** The reason why it was skipped. */
   why?: string;
   findings: CheckedFinding[];
 }
@@ -25,12 +25,12 @@ export interface CheckedFinding {
   found: string;
   expected?: string;
   fix?: string;
-  /** Page and place, or file and line. */
+  /** The page and place, or the file and line. */
   where: string;
 }
 
-/** What some work added to the diagnostics of files, as findings by rule. */
-export function newMessages(files: readonly VFile[]): () => Map<string, CheckedFinding[]> {
+/** Collects the messages that are added to files from now on, as findings by rule. */
+export function collectFindings(files: readonly VFile[]): () => Map<string, CheckedFinding[]> {
   const before = new Map(files.map((file) => [file, file.messages.length]));
   return () => {
     const findings = new Map<string, CheckedFinding[]>();
@@ -50,8 +50,8 @@ export function newMessages(files: readonly VFile[]): () => Map<string, CheckedF
   };
 }
 
-/** A clause of what was found by its rule. */
-export function clauseOf(rule: RuleId, findings: readonly CheckedFinding[] = []): CheckedClause {
+/** The result of a rule, from its findings. */
+export function checkedClause(rule: RuleId, findings: readonly CheckedFinding[] = []): CheckedClause {
   const said = findings.filter(({ level }) => level !== 'info');
   const skipped = findings.find(({ level, found }) => level === 'info' && /was skipped/.test(found));
   if (said.length > 0) return { rule, state: 'failed', findings: [...findings] };

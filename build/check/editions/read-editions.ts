@@ -8,10 +8,10 @@ import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
 import { hashOfSources, type SourceFile } from '../../dist/sources.ts';
 import { isFileOf } from '../../dist/user-files.ts';
 
-/** The finished editions of an issue, as they lie in `dist/<issue>/`. */
-export interface Finished {
+/** The finished editions of an issue in `dist/<issue>/`. */
+export interface FinishedEditions {
   folder: string;
-  /** Those to look into: what is older than the manuscripts only where it was asked for. */
+  /** The files to check; those older than the manuscripts only if they were asked for. */
   files: FinishedFile[];
   /** Every file that something was reported on. */
   reported: VFile[];
@@ -22,27 +22,28 @@ export interface FinishedFile {
   path: string;
   file: VFile;
   bytes: Uint8Array;
-  /** Whether it is as the build left it. */
+  /** Whether its bytes are those that the build wrote. */
   whole: boolean;
-  /** Whether it was made of the journal’s files as they are now. */
+  /** Whether it was made from the journal’s files as they are now. */
   current: boolean;
 }
 
 /**
- * Reads the finished editions of an issue, and holds them to their manifest: reports what is missing, was changed by hand or is older than the manuscripts; whether that matters, and such
- * editions are returned, is `asked` for. Undefined where the issue was never built.
+ * Reads the finished editions of an issue and compares them with their manifest. Reports files that are missing, were
+ * changed by hand or are older than the manuscripts. With `includeOld`, older ones are a fault, and are returned to be
+ * checked; without it they are only mentioned. Undefined if the issue was never built.
  */
 export async function readEditions(
   out: string,
   issue: string,
   sources: readonly SourceFile[],
-  asked = true,
-): Promise<Finished | undefined> {
+  includeOld = true,
+): Promise<FinishedEditions | undefined> {
   const folder = join(out, issue);
   if (!(await isThere(join(folder, manifestName)))) return undefined;
   const fileFor = (path: string) => new VFile({ path: join(folder, path) });
   const reported: VFile[] = [];
-  const tell = (path: string, ...[rule, finding]: [Parameters<typeof report>[1], Parameters<typeof report>[2]]) => {
+  const reportOn = (path: string, ...[rule, finding]: [Parameters<typeof report>[1], Parameters<typeof report>[2]]) => {
     const file = fileFor(path);
     reported.push(file);
     report(file, rule, finding);
@@ -51,7 +52,7 @@ export async function readEditions(
   const text = await readInside(folder, manifestName);
   const manifest = readManifest(text ? new TextDecoder().decode(text) : '');
   if (!manifest) {
-    tell(manifestName, 'edition-whole', {
+    reportOn(manifestName, 'edition-whole', {
       found: 'The manifest cannot be read',
       expected: 'the manifest of a build',
       fix: again,
@@ -61,19 +62,19 @@ export async function readEditions(
 
   const digest = hashOfSources(sources);
   const files: FinishedFile[] = [];
-  for (const { path, size, sha256, sources: made } of manifest.files) {
+  for (const { path, size, sha256, sources: builtFrom } of manifest.files) {
     const bytes = await readInside(folder, path);
     if (!bytes) {
       const isLink = isInside(folder, join(folder, path)) && (await isThere(join(folder, path)));
       const found = isLink ? 'The file is a link, or cannot be read' : 'The file is missing';
-      tell(path, 'edition-whole', { found, expected: 'every file of the manifest', fix: again });
+      reportOn(path, 'edition-whole', { found, expected: 'every file of the manifest', fix: again });
       continue;
     }
     const whole = bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256;
-    const current = made === undefined || made === digest;
+    const current = builtFrom === undefined || builtFrom === digest;
     const file = whole
       ? fileFor(path)
-      : tell(path, 'edition-whole', {
+      : reportOn(path, 'edition-whole', {
           found: `The file was changed after it was built${bytes.length === size ? '' : `: it has ${bytes.length} bytes`}`,
           expected: bytes.length === size ? `the SHA-256 ${sha256.slice(0, 12)}…` : `${size} bytes`,
           fix: again,
@@ -83,26 +84,26 @@ export async function readEditions(
   }
   const old = files.filter(({ current }) => !current);
   if (old.length > 0) {
-    tell(manifestName, 'edition-current', {
+    reportOn(manifestName, 'edition-current', {
       found: `${old.map(({ path }) => path).join(', ')} ${old.length > 1 ? 'are' : 'is'} of another state of the manuscripts${changesIn(manifest.sources ?? [], sources)}`,
       expected: 'editions made of the files as they are',
-      fix: asked ? again : 'Build the issue again; offprint check --editions looks into them as they are.',
-      ...(asked ? {} : { level: 'info' as const }),
+      fix: includeOld ? again : 'Build the issue again; offprint check --editions looks into them as they are.',
+      ...(includeOld ? {} : { level: 'info' as const }),
     });
   }
   for (const path of await othersIn(folder, new Set(manifest.files.map(({ path }) => path))))
-    tell(path, 'edition-whole', {
+    reportOn(path, 'edition-whole', {
       found: 'No build made this file',
       expected: 'nothing but what the manifest lists',
       fix: 'Builds leave it there. Move it, if it should not go out with the issue.',
       level: 'info',
     });
-  return { folder, files: asked ? files : files.filter(({ current }) => current), reported };
+  return { folder, files: includeOld ? files : files.filter(({ current }) => current), reported };
 }
 
 const again = 'Build the issue again.';
 
-/** Which of the journal’s files have changed since, as far as it can be told. */
+/** The journal’s files that have changed since a build, as the end of a message; empty if none has. */
 function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): string {
   const old = new Map(before.map(({ path, sha256 }) => [path, sha256]));
   const left = new Set(now.map(({ path }) => path));
@@ -114,7 +115,7 @@ function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): s
   return `: since then ${all.slice(0, 3).join(', ')}${rest} changed`;
 }
 
-/** A manifest that was tampered with leads nowhere else, and neither does a link. */
+/** Reads a file of the folder. A manifest that was tampered with leads nowhere else, and neither does a link. */
 async function readInside(folder: string, path: string): Promise<Uint8Array | undefined> {
   return (await isFileOf(folder, path)) ? readFile(join(folder, path)).catch(() => undefined) : undefined;
 }

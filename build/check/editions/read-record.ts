@@ -3,7 +3,7 @@ import { report } from '../../diagnostics/report.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
 import type { FinishedFile } from './read-editions.ts';
 
-/** Reads the page record of finished editions; undefined for one that cannot be read, which is reported. */
+/** Reads the page record of finished editions; undefined if it cannot be read, which is reported. */
 export function readRecord({ file, bytes }: FinishedFile): PageRecord | undefined {
   try {
     return v.parse(pageRecordSchema, JSON.parse(new TextDecoder().decode(bytes)));

@@ -1,9 +1,9 @@
 import { checkWithVera, type PdfOnDisk } from '../vera/vera.ts';
-import { type CheckedFile, clauseOf, newMessages } from './checked.ts';
+import { type CheckedFile, checkedClause, collectFindings } from './checked.ts';
 
-/** Asks veraPDF about the PDFs for readers of all issues, in one go: its start takes longer than most files. */
+/** Runs veraPDF once on the PDFs for readers of all issues, because its start takes longer than most files. */
 export async function validateAll(pdfs: readonly (PdfOnDisk & { checked: CheckedFile })[]): Promise<void> {
-  const found = pdfs.map(({ file }) => newMessages([file]));
+  const found = pdfs.map(({ file }) => collectFindings([file]));
   await checkWithVera(pdfs);
   const skipped = pdfs
     .flatMap(({ file }) => file.messages)
@@ -13,7 +13,7 @@ export async function validateAll(pdfs: readonly (PdfOnDisk & { checked: Checked
     checked.clauses.push(
       skipped
         ? { rule: 'pdf-valid', state: 'skipped', why: skipped.reason, findings: [] }
-        : clauseOf('pdf-valid', findings),
+        : checkedClause('pdf-valid', findings),
     );
   }
 }

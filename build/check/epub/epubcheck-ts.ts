@@ -2,7 +2,10 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { EpubFinding } from './finding.ts';
 import { validatorFinding } from './validator-finding.ts';
 
-/** Checks an EPUB without Java. It sees nearly all that EPUBCheck sees; of wrong nesting, roles, languages and counting it sees less. */
+/**
+ * Checks an EPUB without Java. It finds nearly all that EPUBCheck finds, but less of wrong nesting, roles, languages
+ * and counting.
+ */
 export async function runEpubcheckTs(bytes: Uint8Array): Promise<EpubFinding[]> {
   const { messages } = await EpubCheck.validate(bytes, {}, 'issue.epub');
   return messages.flatMap(

@@ -8,34 +8,37 @@ import type { Article, Issue } from '../../issue/model.ts';
 import type { ManuscriptPlace } from '../../issue/places.ts';
 import { wordsOf } from './words.ts';
 
-/** Finds the place of an element, by the path of its document and the elements around it, the outermost first. Undefined where it comes from no manuscript; only the file where it stands in the front matter. */
+/**
+ * Finds the place of an element, from the path of its document and the elements around it, the outermost first.
+ * Undefined if it comes from no manuscript; only the file if it is in the front matter.
+ */
 export type FindPlace = (path: string, elements: readonly Element[]) => ManuscriptPlace | undefined;
 
 /**
- * Finds in the manuscripts of an issue where the elements of its e-book come from: by their ids, their pictures, their words. So it works for a book that was made
- * in another run, too.
+ * Finds the places in an issue's manuscripts that the elements of its e-book come from: by their ids, their pictures,
+ * their words. So it also works for a book that another run made.
  */
 export function manuscriptPlaces(issue: Issue): FindPlace {
   const byPath = new Map(issue.articles.map((article) => [articleFile(article.id), article]));
-  const known = new Map<Article, Known>();
+  const known = new Map<Article, ArticleElements>();
   return (path, elements) => {
     const article = byPath.get(posix.basename(path));
     if (!article) return undefined;
-    const places = known.get(article) ?? placesIn(article);
+    const places = known.get(article) ?? elementsOf(article);
     known.set(article, places);
     return { file: article.file, at: findIn(places, [...elements].reverse()) };
   };
 }
 
-interface Known {
+interface ArticleElements {
   ids: Map<string, Hast>;
   pictures: Map<string, Hast>;
-  /** By name and words. */
+  /** By element name and words. */
   texts: Map<string, Hast>;
 }
 
-function placesIn(article: Article): Known {
-  const known: Known = { ids: new Map(), pictures: new Map(), texts: new Map() };
+function elementsOf(article: Article): ArticleElements {
+  const known: ArticleElements = { ids: new Map(), pictures: new Map(), texts: new Map() };
   const whole: HastRoot = {
     type: 'root',
     children: [...article.body.children, ...article.notes.flatMap(({ body }) => body)],
@@ -59,8 +62,11 @@ function placesIn(article: Article): Known {
 
 const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre|figure)$/;
 
-/** The place of the first of some elements, from the inside out, that is known; of one without words, that of what it holds. */
-function findIn({ ids, pictures, texts }: Known, elements: readonly Element[]): Hast | undefined {
+/**
+ * The element of a manuscript for the first of some elements, from the inside out, that has one. For an element without
+ * words, the one for its parent.
+ */
+function findIn({ ids, pictures, texts }: ArticleElements, elements: readonly Element[]): Hast | undefined {
   for (const element of elements) {
     const { id, src } = element.attributes;
     const found =
@@ -70,12 +76,12 @@ function findIn({ ids, pictures, texts }: Known, elements: readonly Element[]): 
       texts.get(keyOf('', wordsOf(element)) ?? '');
     if (found) return found;
   }
-  // Words were lost, or others put between: the block that has most of them.
+  // Words were lost, or others were put between: the block that shares most of them.
   const block = elements.find(({ name }) => blocks.test(name));
-  return block && mostAlike(texts, wordsOf(block));
+  return block && closestInWords(texts, wordsOf(block));
 }
 
-function mostAlike(texts: Known['texts'], text: string): Hast | undefined {
+function closestInWords(texts: ArticleElements['texts'], text: string): Hast | undefined {
   const wanted = new Set(text.split(' '));
   let best: Hast | undefined;
   let most = wanted.size * 0.6;
@@ -88,7 +94,10 @@ function mostAlike(texts: Known['texts'], text: string): Hast | undefined {
   return best;
 }
 
-/** Letters and figures alone: a note has its number, a reference its folio only in the book. */
+/**
+ * A name and the letters of a text. Figures do not count: only in the book does a note have its number, or a reference
+ * its folio. Undefined for a text without letters.
+ */
 function keyOf(name: string, text: string): string | undefined {
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters ? `${name} ${letters}` : undefined;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ElementContent, Root as Hast } from 'hast';
 import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
-import { targetsOf } from '../../epub/targets.ts';
+import { bookTargets } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { TermsBook } from '../../theme/terms.ts';
@@ -11,24 +11,25 @@ import { appendText, emptyText, type NormalizedText } from '../../words/normaliz
 import { isInline, placeOfCharacter, treeText } from '../../words/tree-text.ts';
 import { type Archive, elementsIn } from './archive.ts';
 
-/** What the words of an e-book are held against. */
+/** The sources that the words of an e-book are compared with. */
 export interface BookWords {
   issue: Issue;
   terms: TermsBook;
-  /** The page of every id, where the book may cite pages. */
+  /** The page of every id, if the book may cite pages. */
   folios: Readonly<Record<string, string>> | undefined;
-  /** The article of a book of its own. */
+  /** The article, for a book of its own. */
   only?: Article | undefined;
 }
 
 /**
- * Proves on the finished bytes of an e-book that the words of each article and each note are those of its tree, whole, once and in order. What fails is reported in the manuscript.
+ * Proves on the finished bytes of an e-book that the words of each article and each note are those of its tree, whole,
+ * once and in order. A difference is reported in the manuscript.
  */
 export function proveBookWords({ documents }: Archive, { issue, terms, folios, only }: BookWords): void {
   const trees = new Map(documents.map(({ path, tree }) => [posix.basename(path), tree]));
-  // A book may have been bound before its pages were made up.
+  // A book may have been made before its pages were made up.
   const known = [...(folios ? [folios] : []), {}];
-  const targets = targetsOf(issue, terms, {}, only);
+  const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
     const tree = trees.get(articleFile(article.id));
     if (!tree) {
@@ -41,7 +42,7 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
     });
     const read = bookText(tree, isNote);
     const prove = (nodes: Hast | readonly ElementContent[], there: NormalizedText, what: string, alone = false) => {
-      // What is wrong in one way may be right in another.
+      // A difference counts only if it is there with folios and without.
       const faults = ways.map((textOf) => {
         const wanted = textOf(nodes);
         const difference =
@@ -73,15 +74,15 @@ const fix =
   'This is a fault of Offprint, or of a template of your own: if it is not yours, please report it with the manuscript.';
 
 const isNote = ({ attributes }: Element) => attributes.role === 'doc-footnote';
-/** The number of a note, with the way back to its calls. */
+/** True for the number of a note, with its links back to the calls. */
 const isNumber = ({ attributes }: Element) => attributes.class === 'number';
-/** What the book has and the text has not: the printed pages’ marks, long descriptions of pictures. */
+/** True for words that only the book has: the marks of printed pages, long descriptions of pictures. */
 const isAdded = ({ name, attributes }: Element) =>
   attributes.role === 'doc-pagebreak' ||
   attributes.class === 'description' ||
   /^(head|svg|math|script|style)$/.test(name);
 
-/** The words of an element of a book, without those that `skips` says. */
+/** The words of an element of a book, except those in elements that `skips` is true of. */
 function bookText(element: Element | Root | undefined, skips: (element: Element) => boolean): NormalizedText {
   const normalized = emptyText();
   const visit = (node: Element | Root): void => {

@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts';
 import type { EpubFinding } from './finding.ts';
 import type { FindPlace } from './manuscript-places.ts';
 
-/** Reports what is wrong with an EPUB: in the manuscript that it comes from, else on the EPUB, with its place there. */
+/** Reports a fault in an EPUB: in the manuscript that it comes from, or else on the EPUB, with its place there. */
 export function reportFinding(
   finding: EpubFinding,
   archive: Archive | undefined,
@@ -28,7 +28,7 @@ export function reportFinding(
   });
 }
 
-/** The elements around a finding, the outermost first, and itself. */
+/** The element of a finding, after the elements around it, the outermost first. */
 function chainOf(tree: Root, { element, line, column }: EpubFinding): Element[] {
   const chain: Element[] = [];
   const isIn = (one: Element): boolean => {
@@ -40,12 +40,12 @@ function chainOf(tree: Root, { element, line, column }: EpubFinding): Element[] 
     return from && to;
   };
   const descend = (node: Root | Element): void => {
-    // Of several on one line, the last that begins before the place.
+    // If several are on one line, the last that begins before the place.
     let inner: Element | undefined;
     for (const child of node.children) if (child.type === 'element' && isIn(child)) inner = child;
     if (!inner) return;
     chain.push(inner);
-    // A line without a column is that of the block that begins in it.
+    // A line without a column means the block that begins on it.
     if (element || column !== undefined || inner.position?.start.line !== line) descend(inner);
   };
   descend(tree);

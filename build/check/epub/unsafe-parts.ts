@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
-import { outsideIn } from './declarations.ts';
+import { outsideDeclaration } from './outside-declaration.ts';
 
-/** Something in an EPUB for which it is handed to no other program. */
+/** A part of an EPUB that keeps it from being passed to any other program. */
 export interface UnsafePart {
   /** The file in the archive; empty for the archive itself. */
   path: string;
@@ -11,8 +11,9 @@ export interface UnsafePart {
 }
 
 /**
- * Finds in an EPUB, of whoever made it, what would have a validator write or read outside it, or reach the network: names that lead out of a folder, two files of one
- * name, of which programs take one or the other, and XML that declares what stands outside the book. What is no archive has none; others tell that.
+ * Finds in an EPUB, from any producer, the parts that would make a validator write or read outside it, or reach the
+ * network: names that lead out of a folder, two files with one name, of which programs take one or the other, and XML
+ * with declarations outside the book. Empty for a file that is not an archive, which other checks report.
  */
 export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
   const names: string[] = [];
@@ -22,7 +23,7 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
     const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
       names.push(name);
       total += originalSize;
-      return total <= most;
+      return total <= maxBytes;
     };
     files = unzipSync(bytes, { filter });
   } catch {
@@ -36,26 +37,29 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
       parts.push({
         path: '',
         found: `A file is called ${name}, which leads out of the book`,
-        fix: 'Do not unpack it. Ask whoever made it for a good one.',
+        fix: 'Do not unpack it. Ask its producer for a good one.',
       });
     if (names.indexOf(name) !== names.lastIndexOf(name))
       parts.push({ path: name, found: 'The archive has two files of this name', fix: 'Pack the book again.' });
   }
   for (const [path, data] of Object.entries(files)) {
-    const outside = outsideIn(data);
+    const outside = outsideDeclaration(data);
     if (outside) parts.push({ path, ...outside, fix: 'Remove the declaration; no reader follows it.' });
   }
   return parts;
 }
 
-/** In bytes; what is larger is told as no archive. */
-const most = 2 ** 30;
+/** In bytes; a larger archive is reported as not being one. */
+const maxBytes = 2 ** 30;
 
 function leadsOut(name: string): boolean {
   return /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\0/.test(name);
 }
 
-/** Whether the end record of the archive, with its comment, is the last of its bytes: else programs may disagree on which of several it is. */
+/**
+ * True if the end record of the archive, with its comment, is the last of its bytes: otherwise programs may disagree
+ * about which of several it is.
+ */
 function endsWithDirectory(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = bytes.length - 22; at >= 0; at--) {

@@ -3,7 +3,10 @@ import type { EpubFinding } from './finding.ts';
 
 const levels: Record<string, Level> = { fatal: 'error', error: 'error', warning: 'warning' };
 
-/** A message of EPUBCheck, in either of its forms; undefined for what is below a warning. `id` is its own, e.g. `RSC-005`. */
+/**
+ * A finding from a message of EPUBCheck, in either of its forms; undefined for a message below a warning. `id` is
+ * EPUBCheck's own, e.g. `RSC-005`.
+ */
 export function validatorFinding(message: {
   id: string;
   severity: string;

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'xast';
 
-/** The words of an element, with single spaces; a picture’s are its alternative text. */
+/** The words of an element, with single spaces; those of a picture are its alternative text. */
 export function wordsOf(element: Element | Root | undefined): string {
   const text = (node: Element | Root): string =>
     node.children

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { javaFailure, mostJavaTime, offline } from '../offline-java.ts';
+import { javaFailure, maxJavaTime, offline } from '../offline-java.ts';
 
 /** A PDF on disk, and the file that represents it in diagnostics. */
 export interface PdfOnDisk {
@@ -65,7 +65,7 @@ async function runVera(paths: readonly string[]): Promise<VeraResult[] | string>
   if (!jar) return '@opendataloader/pdf is not installed';
   const program = fileURLToPath(new URL('./Vera.java', import.meta.url));
   return new Promise((resolve) => {
-    const options = { timeout: mostJavaTime * paths.length, maxBuffer: 2 ** 28 };
+    const options = { timeout: maxJavaTime * paths.length, maxBuffer: 2 ** 28 };
     execFile(
       'java',
       [...offline, '-cp', jar, program, Object.keys(standards).join(','), ...paths],

@@ -3,20 +3,26 @@ import type { Root } from 'xast';
 import type { Issue } from '../../issue/model.ts';
 import { isAnimated } from './animated.ts';
 
-/** What the package says of who can read the book and how (EPUB Accessibility 1.1, section 2), found by looking at it. */
+/**
+ * The facts in the package about who can read the book and how (EPUB Accessibility 1.1, section 2), found by looking
+ * through the book.
+ */
 export interface Accessibility {
   accessModes: string[];
-  /** Each is enough by itself: `textual`, or `textual,visual`. */
+  /** The access modes that are enough by themselves, one set an entry: `textual`, or `textual,visual`. */
   sufficient: string[];
   features: string[];
   hazard: 'none' | 'unknown';
-  /** Whether the book claims WCAG 2.2 AA: no picture is without words, and the publisher does not withhold the claim. */
+  /**
+   * Whether the book claims WCAG 2.2 AA: every picture has an alternative text, and the publisher does not withhold the
+   * claim.
+   */
   conforms: boolean;
-  /** Whether there are pictures that say something. */
+  /** Whether there are pictures that are more than decoration. */
   pictures: boolean;
 }
 
-/** Looks through the documents of a book, the cover's apart: it shows nothing that its text does not say. */
+/** Looks through the documents of a book, except the cover's: it shows nothing that the text does not say. */
 export function accessibilityOf(documents: readonly Root[], { pictures, journal }: Issue): Accessibility {
   let described = 0;
   let silent = 0;
@@ -28,7 +34,7 @@ export function accessibilityOf(documents: readonly Root[], { pictures, journal 
       if (attributes['aria-details']) long++;
       if (name !== 'img') return;
       if (attributes.alt) described++;
-      // An empty text says that the picture is decoration.
+      // An empty alternative text marks the picture as decoration.
       else if (attributes.alt === undefined) silent++;
     });
   }

@@ -1,6 +1,6 @@
 import type { ArchiveFile } from './package-files.ts';
 
-/** Apple Books shows the book's own faces only where this file asks for them. */
+/** The file that makes Apple Books show the book's own faces. */
 export const displayOptions: ArchiveFile = {
   path: 'META-INF/com.apple.ibooks.display-options.xml',
   data: `<?xml version="1.0" encoding="utf-8"?>

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 
 /** A file of the publication, as the package document lists it. */
-export interface Item {
+export interface ManifestItem {
   id: string;
-  /** In OEBPS/. */
+  /** The path in OEBPS/. */
   href: string;
   type: string;
   properties?: string;
@@ -23,17 +23,20 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Lists files by their paths in OEBPS/. Throws for a kind of file that no e-book reader has to know (EPUB 3.3, section 3.2). */
-export function manifestOf(paths: readonly string[], coverImage: string): Item[] {
+/**
+ * Lists files by their paths in OEBPS/. Throws for a media type that is not among EPUB's core types (EPUB 3.3, section
+ * 3.2).
+ */
+export function packageManifest(paths: readonly string[], coverImage: string): ManifestItem[] {
   return paths.map((href) => {
     const type = types[posix.extname(href).toLowerCase()];
     if (!type) throw new Error(`No e-book reader has to know the file ${href}`);
     const properties = href === 'toc.xhtml' ? 'nav' : href === coverImage ? 'cover-image' : undefined;
-    return { id: idOf(href), href, type, ...(properties ? { properties } : {}) };
+    return { id: manifestId(href), href, type, ...(properties ? { properties } : {}) };
   });
 }
 
 /** The id of a file in the package document: `images/on-margins--way.svg` → `images-on-margins--way.svg`. */
-export function idOf(href: string): string {
+export function manifestId(href: string): string {
   return href.replaceAll('/', '-').replace(/^(?![A-Za-z_])/, 'file-');
 }

@@ -6,11 +6,14 @@ import type { Terms } from '../../theme/terms.ts';
 import { authorsOf, editorsOf, type Person } from './people.ts';
 import { sortTitle } from './sort-name.ts';
 
-/** What the package document says of the issue; what is not known is undefined or empty. */
+/** The metadata in the package document; an unknown value is undefined or empty. */
 export interface Metadata {
   identifier: string;
   doi: string | undefined;
-  /** `Galley, Vol. 1, No. 1, 2026`: a shelf shows the first title only, and it has to tell issues apart. */
+  /**
+   * `Galley, Vol. 1, No. 1, 2026`: reading systems list a book by its first title only, so that has to tell issues
+   * apart.
+   */
   title: string;
   titleFileAs: string;
   theme: string | undefined;
@@ -19,7 +22,7 @@ export interface Metadata {
   issn: { print?: string | undefined; online?: string | undefined };
   volume: string;
   number: string;
-  /** `12.1`, where volume and number are numbers. */
+  /** `12.1`; undefined where volume or number is not a number. */
   position: string | undefined;
   languages: string[];
   creators: Person[];
@@ -30,11 +33,14 @@ export interface Metadata {
   licence: string | undefined;
   description: string | undefined;
   subjects: string[];
-  /** The print edition whose pages are marked: its identifier, and what it is called. */
+  /** The print edition whose pages are marked: its identifier and its name. */
   print: { identifier: string; name: string } | undefined;
 }
 
-/** Gathers the issue's metadata; `words` are those of the journal's language. `hasPages` is whether pages of a print edition are marked. */
+/**
+ * Gathers the issue's metadata. `words` are those of the journal's language; `hasPages` is true if pages of a print
+ * edition are marked.
+ */
 export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metadata {
   const { journal, facts, phrases, articles } = issue;
   const { title, lang, issn, license, copyright } = journal;
@@ -73,13 +79,13 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
   };
 }
 
-/** The metadata of one article that has a book of its own; `whole` is that of its issue. */
+/** The metadata of a book of one article; `whole` is that of its issue. */
 export function articleMetadata(issue: Issue, article: Article, whole: Metadata): Metadata {
   const { front, lang, title, translations } = article;
   const { license = issue.journal.license } = front;
   return {
     ...whole,
-    // As the PDF of the article has it.
+    // The same identifier as in the PDF of the article.
     identifier: `urn:uuid:${uuidOf(`${whole.identifier}/${article.name}`)}`,
     doi: front.doi,
     title: title.text,
@@ -95,7 +101,7 @@ export function articleMetadata(issue: Issue, article: Article, whole: Metadata)
   };
 }
 
-/** Of the journal, its articles and their abstracts; a foreign word in a text does not make the issue one in that language. */
+/** The languages of the journal, its articles and their abstracts. A foreign word in a text does not count. */
 function languagesOf({ journal, articles }: Issue): string[] {
   const others = articles.flatMap(({ lang, translations }) => [
     lang,
@@ -104,7 +110,7 @@ function languagesOf({ journal, articles }: Issue): string[] {
   return [...new Set([journal.lang, ...others])];
 }
 
-/** The first of each text, however it is capitalised. */
+/** Texts without repetition, whatever their capitals; the first spelling is kept. */
 function distinct(texts: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const text of texts) if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);

@@ -1,15 +1,15 @@
 import { visit } from 'unist-util-visit';
 import type { Templates } from '../../theme/templates.ts';
 import type { Book } from '../book.ts';
-import type { Entry } from '../contents.ts';
+import type { ContentsEntry } from '../contents.ts';
 import type { Documents } from '../documents.ts';
 import type { PageEntry } from '../page-marks/page-list.ts';
 import { renderXml } from '../render.ts';
 
-/** A point of the NCX's map, the contents that older readers show. */
+/** A point in the NCX's map, the contents that older reading systems show. */
 export interface NavPoint {
   id: string;
-  /** From 1, without gaps, in the order in which targets are read; points with one target share it (DAISY 3, NCX). */
+  /** Counts from 1, without gaps, in reading order. Points with the same target share a number (DAISY 3, NCX). */
   playOrder: number;
   text: string;
   src: string;
@@ -19,26 +19,29 @@ export interface NavPoint {
 /** A page of the print edition in the NCX. */
 export interface PageTarget {
   id: string;
-  /** The folio as a number, which may stand once; undefined where the rest of a note begins. */
+  /** The folio as a number, which the NCX may have only once; undefined for the rest of a note. */
   value: number | undefined;
   playOrder: number;
   label: string;
   src: string;
 }
 
-/** The contents and the printed pages as the NCX has them; `read` is all addresses of the book in the order in which they are read. A section leads to its first article. */
+/**
+ * The contents and the printed pages as the NCX lists them. `addresses` are all addresses of the book in reading order.
+ * A section leads to its first article.
+ */
 export function ncxOf(
-  entries: readonly Entry[],
+  entries: readonly ContentsEntry[],
   pageList: readonly PageEntry[],
-  read: readonly string[],
+  addresses: readonly string[],
 ): { points: NavPoint[]; pageTargets: PageTarget[] } {
-  const places = new Map(read.map((address, i) => [address, i]));
+  const places = new Map(addresses.map((address, i) => [address, i]));
   const sources = [...entries.flatMap(sourcesOf), ...pageList.map(({ href }) => href)];
   const inOrder = [...new Set(sources)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const orders = new Map(inOrder.map((source, i) => [source, i + 1]));
   const orderOf = (source: string) => orders.get(source) ?? 0;
   let count = 0;
-  const pointOf = (entry: Entry): NavPoint => {
+  const pointOf = (entry: ContentsEntry): NavPoint => {
     const src = sourceOf(entry);
     return {
       id: `point-${++count}`,
@@ -71,7 +74,7 @@ export async function renderNcx(
   return text;
 }
 
-/** Every document and every id in it, in the order in which they are read. */
+/** Every document and every id in it, in reading order. */
 function addressesIn(documents: Documents): string[] {
   const addresses: string[] = [];
   for (const [path, { tree }] of documents) {
@@ -81,15 +84,15 @@ function addressesIn(documents: Documents): string[] {
   return addresses;
 }
 
-function sourceOf(entry: Entry): string {
+function sourceOf(entry: ContentsEntry): string {
   return entry.href ?? entry.entries[0]?.href ?? '';
 }
 
-function sourcesOf(entry: Entry): string[] {
+function sourcesOf(entry: ContentsEntry): string[] {
   return [sourceOf(entry), ...entry.entries.flatMap(sourcesOf)];
 }
 
-/** How many levels a map has. */
+/** The number of levels in a map. */
 function depthOf(points: readonly NavPoint[]): number {
   return points.length === 0 ? 0 : 1 + Math.max(...points.map((point) => depthOf(point.points)));
 }

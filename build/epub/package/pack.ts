@@ -2,12 +2,12 @@ import { EPub } from 'epub-gen-memory';
 import type { PackageFiles } from './package-files.ts';
 
 /**
- * Packs an EPUB; the same files give the same bytes. Throws for two files of one path, which epub-gen-memory would overwrite without a word,
- * and for an empty one.
+ * Packs an EPUB; the same files give the same bytes. Throws for two files with one path, the leading of which
+ * epub-gen-memory would overwrite silently, and for an empty file.
  */
 export async function pack(files: PackageFiles): Promise<Uint8Array> {
   const paths = new Set(['mimetype', 'META-INF/container.xml']);
-  for (const { path, data } of listed(files)) {
+  for (const { path, data } of filesOf(files)) {
     if (paths.has(path)) throw new Error(`Two files of the EPUB are called ${path}`);
     if (data.length === 0) throw new Error(`The file ${path} of the EPUB is empty`);
     paths.add(path);
@@ -16,8 +16,9 @@ export async function pack(files: PackageFiles): Promise<Uint8Array> {
 }
 
 /**
- * epub-gen-memory as a packer: every document comes finished, and goes through a template of one line. The library's own templates and its
- * cleaning of HTML would lose attributes, SVG and letters, so `content` stays empty.
+ * Uses epub-gen-memory as a packer only: every document is finished before, and goes through a template of one line.
+ * The library's own templates and its cleaning of HTML would lose attributes, SVG and letters, so `content` stays
+ * empty.
  */
 class Packer extends EPub {
   readonly #files: PackageFiles;
@@ -43,7 +44,7 @@ class Packer extends EPub {
   override async render(): Promise<this> {
     await super.render();
     for (const { path, data } of this.#files.others) this.zip.file(path, data);
-    // JSZip writes entries in the order of their keys: they are put back in ours, without the folders.
+    // JSZip writes entries in the order of their keys. They are put back in our order, without the folders.
     const entries = this.zip.files;
     for (const path of Object.keys(entries).sort(byPlace)) {
       const entry = entries[path];
@@ -56,7 +57,7 @@ class Packer extends EPub {
   }
 }
 
-function listed({ opf, ncx, css, documents, others }: PackageFiles): PackageFiles['others'] {
+function filesOf({ opf, ncx, css, documents, others }: PackageFiles): PackageFiles['others'] {
   return [
     { path: 'OEBPS/content.opf', data: opf },
     { path: 'OEBPS/toc.ncx', data: ncx },
@@ -66,16 +67,16 @@ function listed({ opf, ncx, css, documents, others }: PackageFiles): PackageFile
   ];
 }
 
-/** The library has a template of its own for the navigation document. */
+/** The navigation document, for which the library has a separate template. */
 const navigation = 'toc.xhtml';
 
-/** What stands first in the archive (EPUB 3.3, section 4.2: `mimetype`), then everything by code unit. */
-const first = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf', `OEBPS/${navigation}`];
+/** The files that come first in the archive (EPUB 3.3, section 4.2: `mimetype`). The others follow by code unit. */
+const leading = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf', `OEBPS/${navigation}`];
 
 function byPlace(a: string, b: string): number {
   return placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
 }
 
 function placeOf(path: string): number {
-  return first.includes(path) ? first.indexOf(path) : first.length;
+  return leading.includes(path) ? leading.indexOf(path) : leading.length;
 }

@@ -4,14 +4,14 @@ import type { Book } from '../book.ts';
 import type { Documents } from '../documents.ts';
 import { renderXml } from '../render.ts';
 import { accessibilityOf } from './accessibility.ts';
-import { idOf, manifestOf } from './manifest.ts';
+import { manifestId, packageManifest } from './manifest.ts';
 
-/** What the package document lists. */
-export interface Listed {
+/** The files and the date that the package document has. */
+export interface PackageInput {
   documents: Documents;
-  /** Paths of all other files in OEBPS/. */
+  /** The paths of all other files in OEBPS/. */
   files: readonly string[];
-  /** The path of the picture on the cover. */
+  /** The path of the cover's picture. */
   coverImage: string;
   modified: Date;
 }
@@ -19,7 +19,7 @@ export interface Listed {
 /** Renders the package document (EPUB 3.3, section 5). Throws TemplateError. */
 export async function renderPackage(
   book: Book,
-  { documents, files, coverImage, modified }: Listed,
+  { documents, files, coverImage, modified }: PackageInput,
   templates: Templates,
 ): Promise<string> {
   const { issue } = book;
@@ -27,14 +27,14 @@ export async function renderPackage(
   const trees = [...documents].filter(([path]) => path !== 'cover.xhtml').map(([, { tree }]) => tree);
   const { text } = await renderXml(templates, 'package', {
     ...book,
-    manifest: manifestOf([...paths, ...files], coverImage),
-    spine: paths.map((path) => ({ idref: idOf(path), linear: path !== 'cover.xhtml' })),
+    manifest: packageManifest([...paths, ...files], coverImage),
+    spine: paths.map((path) => ({ idref: manifestId(path), linear: path !== 'cover.xhtml' })),
     parts: book.articles.map((article) => ({
-      item: idOf(articleFile(article.id)),
+      item: manifestId(articleFile(article.id)),
       extent: book.extents[article.id],
       ...article,
     })),
-    coverItem: idOf(coverImage),
+    coverItem: manifestId(coverImage),
     accessibility: accessibilityOf(trees, issue),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
   });

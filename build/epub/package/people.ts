@@ -6,9 +6,9 @@ export interface Person {
   /** Id in the package document. */
   id: string;
   name: string;
-  /** `edt`, `aut`: a relator of MARC. */
+  /** A MARC relator: `edt`, `aut`. */
   role: 'edt' | 'aut';
-  /** As it is sorted: `Family, Given`. */
+  /** The name for sorting: `Family, Given`. */
   fileAs: string;
   orcid?: string | undefined;
 }
@@ -24,7 +24,7 @@ export function editorsOf({ journal }: Issue): Person[] {
   }));
 }
 
-/** The authors of articles in order, each once: by ORCID, else by name. */
+/** The authors of articles in order, each once: by ORCID, or else by name. */
 export function authorsOf(articles: readonly Article[]): Person[] {
   const authors = new Map<string, Person>();
   for (const author of articles.flatMap((article) => article.front.authors)) {

@@ -1,19 +1,20 @@
-/** Words that a title is not sorted by. */
-const articles: Record<string, RegExp> = {
+/** Words at the head of a title that do not count in sorting, by language. */
+const ignoredWords: Record<string, RegExp> = {
   en: /^(The|An?)\s+(.+)$/,
   de: /^(Der|Die|Das|Ein|Eine)\s+(.+)$/,
   fr: /^(Les?|La|Une?|L[’'])\s*(.+)$/,
 };
 
-/** A title as it is sorted: `The Journal` → `Journal, The`. */
+/** A title in its form for sorting: `The Journal` → `Journal, The`. */
 export function sortTitle(title: string, lang: string): string {
-  const [, article, rest] = articles[lang.split('-')[0] ?? '']?.exec(title) ?? [];
+  const [, article, rest] = ignoredWords[lang.split('-')[0] ?? '']?.exec(title) ?? [];
   return article && rest ? `${rest}, ${article}` : title;
 }
 
 /**
- * A name as it is sorted: `Family, Given`. Where the two are not told, the last of two to four capitalised words is taken as the family's;
- * any other name (of a body, or with a particle) stays as it is.
+ * A name in its form for sorting: `Family, Given`. Where family and given name are not known, the last of two to four
+ * capitalised words is taken as the family name. Any other name (of an organisation, or with a particle) stays as it
+ * is.
  */
 export function sortName({
   name,

@@ -4,21 +4,22 @@ import type { RecordPlace } from '../../record/schema.ts';
 import { classesOf } from '../class-names.ts';
 
 /**
- * Puts a marker into a tree at a place of the page record. It stands before the first word of the page: where that word is divided, before all of it, since a
- * marker inside would part the word for search and speech; after a dash or a line’s end, at the very place. Returns false, and leaves the tree as it is, where it
- * has no such place, or other words follow there.
+ * Puts a marker into a tree at a place of the page record. The marker precedes the first word of the page. Where that
+ * word is divided, the marker precedes all of it, because a marker inside would part the word for search and speech;
+ * after a dash or a line’s end it is at the very place. Returns false and leaves the tree unchanged if there is no such
+ * place, or other words follow there.
  */
 export function markPlace(tree: Root, place: RecordPlace, marker: Element): boolean {
   for (const block of blocksAt(tree, place)) {
-    const pieces = piecesOf(block);
-    const text = pieces.map(({ node }) => node.value).join('');
+    const texts = textsOf(block);
+    const text = texts.map(({ node }) => node.value).join('');
     const from = wordStart(text, place.word);
     if (place.word === 0 && place.letters === 0) putFirst(tree, block, marker, place.text);
     else if (from === undefined || !begins(text.slice(from + place.letters), place.text)) continue;
     else {
-      const exact = pieceAt(pieces, from + place.letters);
+      const exact = pointAt(texts, from + place.letters);
       const standsApart = exact && place.letters > 0 && isApart(exact, text[from + place.letters - 1]);
-      const at = standsApart ? exact : pieceAt(pieces, from);
+      const at = standsApart ? exact : pointAt(texts, from);
       if (!at) continue;
       putBefore(at, block, marker);
     }
@@ -27,9 +28,9 @@ export function markPlace(tree: Root, place: RecordPlace, marker: Element): bool
   return false;
 }
 
-interface Piece {
+interface BlockText {
   node: Text;
-  /** From the block, which is the first, to the text’s parent. */
+  /** From the block, which is first, to the text’s parent. */
   path: Element[];
 }
 
@@ -43,38 +44,38 @@ function blocksAt(tree: Root, { line, column }: RecordPlace): Element[] {
   return found;
 }
 
-/** What a place is counted in, as build/galley/places.ts marks it. */
+/** The elements whose text places are counted in, as build/galley/places.ts marks them. */
 const blocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
-/** The texts of a block; those of calls are not counted. */
-function piecesOf(block: Element): Piece[] {
-  const pieces: Piece[] = [];
+/** The texts of a block, except those of calls. */
+function textsOf(block: Element): BlockText[] {
+  const texts: BlockText[] = [];
   const walk = (element: Element, path: Element[]): void => {
     if (classesOf(element).includes('call')) return;
     for (const child of element.children) {
-      if (child.type === 'text') pieces.push({ node: child, path });
+      if (child.type === 'text') texts.push({ node: child, path });
       else if (child.type === 'element') walk(child, [...path, child]);
     }
   };
   walk(block, [block]);
-  return pieces;
+  return texts;
 }
 
-/** Where the word of an index begins in a text. */
+/** The index at which the word around an index begins. */
 function wordStart(text: string, index: number): number | undefined {
   let count = 0;
   for (const word of text.matchAll(/\S+/g)) if (count++ === index) return word.index;
   return undefined;
 }
 
-/** Whether a text begins with the words that the record has for the place; the last of them may be cut. */
+/** True if a text begins with the words that the record has for the place. The last of them may be cut off. */
 function begins(text: string, words: string): boolean {
   const [wanted, found] = [words, text].map((one) => one.replaceAll('\u00ad', '').trim().split(/\s+/));
   return (wanted ?? []).slice(0, 3).every((word, i) => word === found?.[i]);
 }
 
 function wordsOf(element: Element): string {
-  return piecesOf(element)
+  return textsOf(element)
     .map(({ node }) => node.value)
     .join('');
 }
@@ -83,30 +84,30 @@ function contains(outer: Element, inner: Element): boolean {
   return outer.children.some((child) => child === inner || (child.type === 'element' && contains(child, inner)));
 }
 
-interface Spot extends Piece {
-  /** In the text. */
+interface TextPoint extends BlockText {
+  /** An index in the text. */
   offset: number;
 }
 
-function pieceAt(pieces: readonly Piece[], offset: number): Spot | undefined {
+function pointAt(texts: readonly BlockText[], offset: number): TextPoint | undefined {
   let start = 0;
-  for (const piece of pieces) {
-    const end = start + piece.node.value.length;
-    if (offset < end) return { ...piece, offset: offset - start };
+  for (const one of texts) {
+    const end = start + one.node.value.length;
+    if (offset < end) return { ...one, offset: offset - start };
     start = end;
   }
   return undefined;
 }
 
-/** Whether a place that white space does not part from what is before it parts two words all the same. */
-function isApart({ offset, node, path }: Spot, before: string | undefined): boolean {
+/** True if a place parts two words without white space: it is after a dash or a line break. */
+function isApart({ offset, node, path }: TextPoint, before: string | undefined): boolean {
   if (before === '–' || before === '—') return true;
   const siblings = path.at(-1)?.children ?? [];
   const previous = siblings[siblings.indexOf(node) - 1];
   return offset === 0 && previous?.type === 'element' && previous.tagName === 'br';
 }
 
-function putBefore({ node, path, offset }: Spot, block: Element, marker: Element): void {
+function putBefore({ node, path, offset }: TextPoint, block: Element, marker: Element): void {
   let parent = path.at(-1) as Element;
   let index = parent.children.indexOf(node);
   if (offset > 0) {
@@ -114,7 +115,7 @@ function putBefore({ node, path, offset }: Spot, block: Element, marker: Element
     parent.children.splice(index, 1, { ...node, value: before }, marker, { ...node, value: after });
     return;
   }
-  // Before a link or emphasis, rather than as the first thing in it.
+  // The marker goes before a link or emphasis, not into it as its first child.
   for (let depth = path.length - 1; parent !== block && index === 0; depth--) {
     const above = path[depth - 1] as Element;
     index = above.children.indexOf(parent);
@@ -123,13 +124,17 @@ function putBefore({ node, path, offset }: Spot, block: Element, marker: Element
   parent.children.splice(index, 0, marker);
 }
 
-/** At the head of a block; of a figure, where the block is the caption that it begins with; before a heading, which would be called by it, and a rule. */
+/**
+ * Puts the marker at the head of a block. For a caption below a picture it goes to the head of the figure. It precedes
+ * a heading, whose name it would otherwise become part of, and a rule.
+ */
 function putFirst(tree: Root, block: Element, marker: Element, text: string): void {
   let host = block;
   visit(tree, 'element', (figure) => {
     if (figure.tagName !== 'figure' || figure === block) return;
     const [first] = figure.children.filter((child) => child.type === 'element');
-    // A page may begin with a table, whose caption has no place of its own; a caption that stands first stays so.
+    // A page may begin with the caption of a table, which has no place of its own. The marker goes into the caption,
+    // because that has to come first.
     const isTable = first?.type === 'element' && first.tagName === 'figcaption' && contains(figure, block);
     if (isTable && begins(wordsOf(first), text)) host = first;
     if (figure.children.includes(block) && first !== block && first?.type === 'element' && first.tagName === 'img')
@@ -145,7 +150,7 @@ function putFirst(tree: Root, block: Element, marker: Element, text: string): vo
     });
 }
 
-/** The block that a block begins with: what stands beside it would change how it looks. */
+/** The block that a block begins with: a marker beside it would change its layout. */
 function firstBlock({ tagName, children }: Element): Element | undefined {
   if (tagName === 'figure') return undefined;
   const first = children.find((child: ElementContent) => child.type !== 'text' || child.value.trim() !== '');

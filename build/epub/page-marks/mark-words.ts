@@ -1,7 +1,8 @@
 /**
- * Puts a marker into the text of an XHTML document before the first place, between two offsets, where words follow one another; markup between them does not
- * count. A contents has nothing in its lists but links and what they are called, so there it stands inside the link. For what comes from no manuscript and has no place of its own: an article’s opening, the notes on its authors, the masthead. Returns undefined where the
- * words are not there.
+ * Puts a marker into the text of an XHTML document before the first place, between two offsets, where words follow one
+ * another; markup between them does not count. It is for texts that come from no manuscript and have no place of their
+ * own: an article’s opening, the notes on its authors, the masthead. In a contents, whose lists may hold nothing except
+ * links and their names, the marker goes inside the link. Returns undefined if the words are not there.
  */
 export function markWords(
   document: string,
@@ -12,7 +13,7 @@ export function markWords(
   const wanted = words.replaceAll('\u00ad', '').split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return undefined;
   const found = wordsIn(document).filter(({ at }) => at >= from && at < to);
-  // Where a block ends among the words, the book may go on otherwise than the page: a contents page has folios.
+  // Where a block ends among the words, the book may go on differently from the page: a printed contents has folios.
   let at: number | undefined;
   for (let count = wanted.length; count > 0 && at === undefined; count--) {
     const places = found.filter((_, i) => wanted.slice(0, count).every((word, k) => found[i + k]?.word === word));
@@ -21,12 +22,12 @@ export function markWords(
   if (at === undefined) return undefined;
   if (document.lastIndexOf('<nav', at) > document.lastIndexOf('</nav', at))
     return document.slice(0, at) + marker(true) + document.slice(at);
-  // Before a link or emphasis, rather than as the first thing in it.
+  // The marker goes before a link or emphasis, not into it as its first child.
   const outer = /(?:<(?:a|b|i|em|strong|cite|q|span)\b[^>]*>)+$/.exec(document.slice(0, at))?.index ?? at;
   return document.slice(0, outer) + marker(false) + document.slice(outer);
 }
 
-/** The words of a document’s body and where they begin in its text. */
+/** The words of a document’s body, and the offsets at which they begin. */
 function wordsIn(document: string): { word: string; at: number }[] {
   const words: { word: string; at: number }[] = [];
   let open: { word: string; at: number } | undefined;
@@ -46,7 +47,7 @@ function wordsIn(document: string): { word: string; at: number }[] {
   return words;
 }
 
-/** Elements that part no words. */
+/** Elements that do not part words. */
 const inline = /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)$/;
 
 /** References to characters that part words. */

@@ -3,22 +3,22 @@ import type { Issue } from '../../issue/model.ts';
 import type { PageRecord, RecordPlace } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
 
-/** Where a page of the print edition begins in the e-book. */
+/** The beginning of a page of the print edition in the e-book. */
 export interface PageBreak {
   /** `page-47`; `page-47-notes` where the rest of a note begins at the foot of a page that has text above it. */
   id: string;
   folio: string;
-  /** What readers are shown and told: the folio; `47 (Notes)` for the rest of a note. */
+  /** The label that readers see or hear: the folio, or `47 (Notes)` for the rest of a note. */
   label: string;
   /** The language of the label. */
   lang: string;
-  /** Documents that it may stand in, likeliest first. */
+  /** Paths of the documents that it may be in, the likeliest first. */
   paths: string[];
-  /** Undefined: at the beginning of the document. */
+  /** Undefined at the beginning of the document. */
   place?: RecordPlace;
 }
 
-/** The documents of the parts of the print edition that have one: by the ids they have in templates/print/. */
+/** The documents of the parts of the print edition, by the ids that these have in templates/print/. */
 const documentsOf: Record<string, string> = {
   'title-page': 'title.xhtml',
   masthead: 'masthead.xhtml',
@@ -27,8 +27,8 @@ const documentsOf: Record<string, string> = {
 };
 
 /**
- * Where each page that has a folio begins, in the order of the pages. Empty pages, and parts of the print edition that the e-book does not have, have no place in
- * it. A page may have two: where its text begins, and where the rest of a note does.
+ * The beginnings of all pages with a folio, in the order of the pages. Empty pages are left out, and parts of the print
+ * edition that the e-book does not have. A page may have two: the beginning of its text, and the rest of a note.
  */
 export function pageBreaksOf(issue: Issue, record: PageRecord, terms: TermsBook): PageBreak[] {
   const pathOf = new Map(issue.articles.map((article) => [article.id, articleFile(article.id)]));

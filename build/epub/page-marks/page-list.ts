@@ -8,7 +8,7 @@ export interface PageEntry extends Pick<PageBreak, 'folio' | 'label' | 'lang'> {
   href: string;
 }
 
-/** The list of the printed pages that are marked in documents, in the order in which these are read (EPUB 3.3, section 7.4.4). */
+/** The list of the printed pages that are marked in documents, in reading order (EPUB 3.3, section 7.4.4). */
 export function pageListOf(documents: Iterable<[path: string, tree: Root]>, breaks: readonly PageBreak[]): PageEntry[] {
   const known = new Map(breaks.map((one) => [one.id, one]));
   const list: PageEntry[] = [];

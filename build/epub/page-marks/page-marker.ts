@@ -3,8 +3,9 @@ import { toXhtml } from '../../theme/xhtml.ts';
 import type { PageBreak } from './page-breaks.ts';
 
 /**
- * What marks the beginning of a page of the print edition: nothing to be seen, a word to be heard. It is named by `title`, which all checkers accept; axe by itself
- * takes `aria-label` for forbidden here, since it does not know the role. In a contents, where nothing may be without words, it has both.
+ * The marker at the beginning of a page of the print edition: it cannot be seen, but is read aloud. Its name is in
+ * `title`, which all checkers accept; axe alone forbids `aria-label` here, because it does not know the role. In a
+ * contents, where no element may be without words, the marker has both.
  */
 export function pageMarker({ id, label }: PageBreak, inContents = false): Element {
   return {
@@ -21,7 +22,9 @@ export function pageMarker({ id, label }: PageBreak, inContents = false): Elemen
   };
 }
 
-/** A document with a marker at its very beginning: in its section, or before the contents, which may have nothing else in them. */
+/**
+ * A document with a marker at its very beginning: in its section, or before the contents, which may hold nothing else.
+ */
 export function markBeginning(document: string, page: PageBreak): string {
   const head = /<body[^>]*>\s*(?:<main\b[^>]*>\s*)?(?:<(?:section|article|div)\b[^>]*>)?/.exec(document);
   const at = head ? head.index + head[0].length : document.length;

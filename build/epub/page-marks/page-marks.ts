@@ -5,15 +5,21 @@ import { markWords } from './mark-words.ts';
 import type { PageBreak } from './page-breaks.ts';
 import { markBeginning, pageMarker } from './page-marker.ts';
 
-/** The markers of the printed pages, while they are put into the documents of a book. */
+/** Puts the markers of printed pages into the documents of a book. */
 export interface PageMarks {
   /** Marks the pages that begin in the text of an article, or in one of its notes. */
   mark(tree: Root, article: string, note?: string): void;
-  /** The marker of the page that begins with a document, for a template that has another place for it than its head; empty where there is none. */
+  /**
+   * The marker of the page that begins with a document, for a template that puts it elsewhere than at the head; empty
+   * if there is none.
+   */
   start(path: string): string;
-  /** Marks in a whole document, by its path, what is left: its beginning, and what does not come from a manuscript. */
+  /**
+   * Marks the remaining pages in a whole document, by its path: one at its beginning, and those that begin in texts
+   * from no manuscript.
+   */
   finish(document: string, path: string): string;
-  /** Folios of the pages that have found no place. */
+  /** The labels of pages whose beginning was not found. */
   unmarked(): string[];
 }
 
@@ -44,7 +50,8 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
         let marked: string | undefined;
         if (!one.place) marked = at(document, one) >= 0 ? document : markBeginning(document, one);
         else {
-          // Pages do not go back: it stands after the page before, and before the page after, where these are in the document.
+          // Pages do not go back: the marker comes after that of the page before, and before that of the page after,
+          // where these are in the document.
           const from = Math.max(...breaks.slice(0, i).map((before) => at(document, before)), 0);
           const after = breaks.slice(i + 1).map((next) => at(document, next));
           const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after.filter((next) => next >= 0));

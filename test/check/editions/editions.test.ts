@@ -11,7 +11,7 @@ import { dist, journal } from '../pdf/edition.ts';
 
 const test = suite('check/editions');
 
-/** A copy of the built journal and its editions, to be spoilt. Java is hidden: what it does is CI’s to test. */
+/** A copy of the built journal and its editions, for tests that damage it. Java is hidden: CI tests what it does. */
 async function copy() {
   const root = await emptyFolder();
   await cp(journal, root, { recursive: true });
@@ -56,7 +56,7 @@ test('what is damaged, missing or foreign is told', async () => {
   assert.match(await readFile(join(folder, 'preflight.html'), 'utf8'), /The file was changed after it was built/);
 });
 
-/** What is said of the editions of a copy, without looking into them. */
+/** The diagnostics of a copy's editions, without looking into them. */
 async function read({ root, folder }: Awaited<ReturnType<typeof copy>>) {
   const sources = await sourcesOf(await openRepository(root), '2026-1');
   const finished = await readEditions(join(root, 'dist'), '2026-1', sources);

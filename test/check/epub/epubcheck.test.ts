@@ -8,7 +8,7 @@ const epub = await editionFile('plates-2026-1.epub');
 
 const path = 'OEBPS/plates.xhtml';
 
-/** The EPUB with an element that XHTML has not. */
+/** The EPUB with an element that XHTML does not have. */
 function spoilt(): Uint8Array {
   const { mimetype, ...files } = unzipSync(epub) as Record<string, Uint8Array>;
   const before = strFromU8(files[path] as Uint8Array);

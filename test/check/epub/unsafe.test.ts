@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
-import { outsideIn } from '../../../build/check/epub/declarations.ts';
+import { outsideDeclaration } from '../../../build/check/epub/outside-declaration.ts';
 import { unsafeParts } from '../../../build/check/epub/unsafe-parts.ts';
 import { checkEpub, type EpubChecks } from '../../../build/check/epub.ts';
 import { make } from '../../epub/make.ts';
@@ -80,7 +80,7 @@ test('a good book, and one that somebody else made, with the declarations that b
     '<?xml version="1.0" encoding="ISO-8859-1"?><a><![CDATA[<!DOCTYPE a SYSTEM "b">]]></a>',
     'p { content: "<!DOCTYPE a SYSTEM b>" }',
   ])
-    assert.is(outsideIn(strToU8(xml)), undefined, xml);
+    assert.is(outsideDeclaration(strToU8(xml)), undefined, xml);
 });
 
 test('declarations that hide', () => {
@@ -104,7 +104,7 @@ test('declarations that hide', () => {
     ['another encoding', strToU8(`<?xml version="1.0" encoding="UTF-7"?>${dtd}`)],
     ['that is not closed', strToU8('<!DOCTYPE a [<!ENTITY b "c"><a/>')],
   ] as const)
-    assert.ok(outsideIn(data), what);
+    assert.ok(outsideDeclaration(data), what);
 });
 
 test.run();

@@ -2,8 +2,8 @@ import { emptyWords } from '../../../manuscript/constructs/figures/alt-words.ts'
 import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
-/** Holds pictures to having words in their place. */
-export const checkAlternatives: EpubRule = ({ documents }) => {
+/** Requires an alternative text for every picture. */
+export const alternativeRule: EpubRule = ({ documents }) => {
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     for (const element of elementsIn(tree)) {

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import type { Element } from 'xast';
 import { articleFile, articleOfId, partOfId } from '../../../issue/ids.ts';
-import { type Archive, type Document, elementsIn, resolvePath } from '../archive.ts';
+import { type Archive, type ArchiveDocument, elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
 
-/** Holds the table of contents and the NCX to the headings that they lead to, and to each other. */
-export const checkContents: EpubRule = (archive) => {
+/** Compares the table of contents and the NCX with the headings that they lead to, and with each other. */
+export const contentsRule: EpubRule = (archive) => {
   const { nav, ncx } = archive;
   if (!nav) return [{ rule: 'epub-contents', found: 'There is no navigation document', path: archive.opf.path }];
   const findings: EpubFinding[] = [];
@@ -16,7 +16,7 @@ export const checkContents: EpubRule = (archive) => {
   for (const entry of entries) {
     const heading = headingAt(entry.attributes.href ?? '');
     const said = wordsOf(heading);
-    // What is listed may say more: the authors of an article stand behind its title.
+    // An entry may say more: the authors of an article follow its title.
     if (heading && !letters(wordsOf(entry)).startsWith(letters(said)))
       findings.push({
         rule: 'epub-contents',
@@ -51,8 +51,8 @@ export const checkContents: EpubRule = (archive) => {
 };
 
 function compareNcx(
-  ncx: Document,
-  nav: Document,
+  ncx: ArchiveDocument,
+  nav: ArchiveDocument,
   toc: Element | undefined,
   entries: readonly Element[],
 ): EpubFinding[] {
@@ -88,8 +88,8 @@ function compareNcx(
   return findings;
 }
 
-/** Finds the heading that an address leads to: itself, or the first of its document. */
-function headingsOf({ documents }: Archive, nav: Document): (href: string) => Element | undefined {
+/** Finds the heading that an address leads to: the element itself, or the first heading of its document. */
+function headingsOf({ documents }: Archive, nav: ArchiveDocument): (href: string) => Element | undefined {
   const places = new Map<string, Element>();
   for (const { path, tree } of documents) {
     for (const element of elementsIn(tree)) {
@@ -104,7 +104,7 @@ function headingsOf({ documents }: Archive, nav: Document): (href: string) => El
   };
 }
 
-function targetOf(nav: Document, entry: Element): string {
+function targetOf(nav: ArchiveDocument, entry: Element): string {
   return resolve(nav.path, entry.attributes.href ?? '');
 }
 
@@ -113,7 +113,7 @@ function resolve(from: string, href: string): string {
   return id ? `${resolvePath(from, href)}#${id}` : resolvePath(from, href);
 }
 
-/** Without calls: what is told of a heading leaves its notes out. */
+/** The letters of a text: an entry leaves out the notes of its heading, whose calls are figures. */
 function letters(text: string): string {
   return text.replace(/[^\p{L}]/gu, '');
 }

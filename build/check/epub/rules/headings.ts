@@ -3,8 +3,8 @@ import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
 
-/** Holds headings to one of the first level in a document, no gap between levels, and words. */
-export const checkHeadings: EpubRule = ({ documents }) => {
+/** Requires one heading of the first level in a document, no gap between levels, and words in every heading. */
+export const headingRule: EpubRule = ({ documents }) => {
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     const add = (element: Element, found: string, expected: string) =>
@@ -15,7 +15,7 @@ export const checkHeadings: EpubRule = ({ documents }) => {
       if (!level) continue;
       if (wordsOf(element) === '') add(element, `A heading <${element.name}> without words`, 'its words');
       if (level === 1 && before > 0) add(element, 'A second heading of the first level', '<h2>');
-      // The title may be missing only where nothing is said: the first heading is the first.
+      // This includes a first heading below the first level.
       else if (level > before + 1)
         add(element, `<${element.name}> follows ${before ? `<h${before}>` : 'no heading'}`, `<h${before + 1}>`);
       before = level;

@@ -2,7 +2,7 @@ import type { Element, Root } from 'xast';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
 /*
- * How elements nest, after the content models of the HTML standard (section 4), for the elements that books are made of.
+ * The rules for nesting, after the content models of the HTML standard (section 4), for the elements that books use.
  */
 
 const phrasingOnly = words(
@@ -12,7 +12,7 @@ const transparent = words('a ins del');
 const blocks = words(
   'address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section table tbody td tfoot th thead tr ul caption colgroup dd dt',
 );
-/** What an element may only stand in. */
+/** The parents that an element may have. */
 const parents: Record<string, Set<string>> = {
   li: words('ol ul menu'),
   dt: words('dl div'),
@@ -28,7 +28,7 @@ const parents: Record<string, Set<string>> = {
   th: words('tr'),
   summary: words('details'),
 };
-/** What alone an element may hold. */
+/** The only children that an element may have. */
 const children: Record<string, Set<string>> = {
   ol: words('li script template'),
   ul: words('li script template'),
@@ -45,8 +45,8 @@ const obsoleteAttributes = words(
   'align bgcolor border cellpadding cellspacing valign frame rules hspace vspace clear nowrap',
 );
 
-/** Holds documents to the elements and attributes of HTML, and to how they may nest. */
-export const checkHtml: EpubRule = ({ documents }) => {
+/** Requires elements and attributes of HTML, nested as HTML allows. */
+export const htmlRule: EpubRule = ({ documents }) => {
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     const add = (element: Element, found: string, expected?: string) =>

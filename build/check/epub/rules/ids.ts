@@ -3,7 +3,7 @@ import { articleFile, articleOfId } from '../../../issue/ids.ts';
 import { type Archive, elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
-/** Attributes that lead to ids in their own document. */
+/** Attributes that refer to ids in their own document. */
 const references = [
   'aria-labelledby',
   'aria-describedby',
@@ -14,8 +14,11 @@ const references = [
   'headers',
 ];
 
-/** Holds ids to standing once and leading somewhere. Those of an article are its author’s: others may link to them. */
-export const checkIds: EpubRule = (archive) => {
+/**
+ * Requires ids to be unique, and attributes to name ids that exist. Something has to lead to each id, unless it belongs
+ * to the document's article: other books and sites may link to that.
+ */
+export const idRule: EpubRule = (archive) => {
   const wanted = targetsIn(archive);
   const findings: EpubFinding[] = [];
   for (const { path, tree } of archive.documents) {
@@ -54,7 +57,7 @@ export const checkIds: EpubRule = (archive) => {
   return findings;
 };
 
-/** All that links and attributes lead to, as `path#id`. */
+/** All targets of links and attributes, as `path#id`. */
 function targetsIn({ documents, nav, ncx, opf }: Archive): Set<string> {
   const targets = new Set<string>();
   for (const { path, tree } of [...documents, ...[nav, ncx, opf].filter((one) => one !== undefined)]) {
@@ -66,7 +69,7 @@ function targetsIn({ documents, nav, ncx, opf }: Archive): Set<string> {
       }
       for (const name of references)
         for (const id of (attributes[name] ?? '').split(/\s+/)) targets.add(`${path}#${id}`);
-      // Within a drawing: url(#clip).
+      // A reference inside a drawing: url(#clip).
       for (const value of Object.values(attributes))
         for (const [, id] of (value ?? '').matchAll(/url\(["']?#([^)"']+)/g)) targets.add(`${path}#${id}`);
     }

@@ -3,8 +3,11 @@ import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
 
-/** Holds the package to saying what is in the book (EPUB Accessibility 1.1, section 2.2), and to sorting its people. */
-export const checkMetadata: EpubRule = ({ opf, documents }) => {
+/**
+ * Requires the package document to describe the contents of the book (EPUB Accessibility 1.1, section 2.2), and names
+ * of people to have a form for sorting.
+ */
+export const metadataRule: EpubRule = ({ opf, documents }) => {
   const findings: EpubFinding[] = [];
   const metas = elementsIn(opf.tree, 'meta');
   const add = (found: string, expected: string, element?: Element) =>

@@ -3,8 +3,8 @@ import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
 
-/** Holds calls and notes to leading to one another, by the same number. */
-export const checkNotes: EpubRule = ({ documents }) => {
+/** Requires calls and notes to lead to one another, with the same number. */
+export const noteRule: EpubRule = ({ documents }) => {
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     const add = (element: Element, found: string, expected?: string) =>

@@ -2,8 +2,8 @@ import type { Element } from 'xast';
 import { elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
-/** Holds the NCX to its numbers (DAISY 3, ANSI/NISO Z39.86-2005, section 8.4). */
-export const checkOrder: EpubRule = ({ ncx, documents }) => {
+/** Requires the NCX to number its points in reading order (DAISY 3, ANSI/NISO Z39.86-2005, section 8.4). */
+export const orderRule: EpubRule = ({ ncx, documents }) => {
   if (!ncx) return [];
   const findings: EpubFinding[] = [];
   const add = (element: Element, found: string, expected: string) =>

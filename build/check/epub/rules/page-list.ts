@@ -3,8 +3,8 @@ import { elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 import { wordsOf } from '../words.ts';
 
-/** Holds the marks of printed pages to the list of pages, and the list to the marks, in the order they are read in. */
-export const checkPageList: EpubRule = ({ documents, nav, opf }) => {
+/** Compares the marks of printed pages with the list of pages, in reading order. */
+export const pageListRule: EpubRule = ({ documents, nav, opf }) => {
   const findings: EpubFinding[] = [];
   const marks = new Map<string, { path: string; element: Element }>();
   for (const { path, tree } of documents) {

@@ -3,17 +3,17 @@ import { elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
 /** Apple Books Asset Guide 5.3, “Interior images”. */
-const mostPixels = 5_600_000;
+const maxPixels = 5_600_000;
 
-/** Holds pictures to a size that readers show. */
-export const checkPictures: EpubRule = ({ documents, files }) => {
+/** Requires pictures to be no larger than reading systems show. */
+export const pictureRule: EpubRule = ({ documents, files }) => {
   const findings: EpubFinding[] = [];
   for (const { path, tree } of documents) {
     for (const element of elementsIn(tree, 'img')) {
       const name = element.attributes.src ?? '';
       const data = files.get(resolvePath(path, name));
       const size = data && sizeOf(data);
-      if (size && size.width * size.height > mostPixels)
+      if (size && size.width * size.height > maxPixels)
         findings.push({
           rule: 'epub-pictures',
           found: `The picture ${name} has ${size.width} × ${size.height} pixels`,
@@ -27,7 +27,10 @@ export const checkPictures: EpubRule = ({ documents, files }) => {
   return findings;
 };
 
-/** Undefined for a drawing, which has no pixels, and where it is no picture: that the validator tells. */
+/**
+ * The size in pixels; undefined for a drawing, which has no pixels, and for bytes that are not a picture, which the
+ * validator reports.
+ */
 function sizeOf(data: Uint8Array): { width: number; height: number } | undefined {
   try {
     const size = imageSize(data);

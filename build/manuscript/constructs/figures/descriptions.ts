@@ -2,14 +2,14 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
-import type { Description } from '../../../issue/model.ts';
+import type { FigureDescription } from '../../../issue/model.ts';
 
 /**
  * Takes the long descriptions of figures, `:::description` right after an image, out of the text: who sees the page needs none. A figure that has one gets an id,
  * if it has none of its own.
  */
-export function takeDescriptions(body: Root, file: VFile): Description[] {
-  const taken: Description[] = [];
+export function takeDescriptions(body: Root, file: VFile): FigureDescription[] {
+  const taken: FigureDescription[] = [];
   const ids = new Set<unknown>();
   visit(body, 'element', ({ properties }) => void ids.add(properties.id));
   visit(body, 'element', (element, index, parent) => {

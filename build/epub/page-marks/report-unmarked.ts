@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-/** Reports printed pages that have found no place in the EPUB. */
-export function reportPages(file: VFile, unmarked: readonly string[]): void {
+/** Reports printed pages whose beginning was not found in the EPUB. */
+export function reportUnmarked(file: VFile, unmarked: readonly string[]): void {
   if (unmarked.length === 0) return;
   report(file, 'epub-pages', {
     found: `The beginning of page ${unmarked.join(', ')} is not marked`,

@@ -1,14 +1,15 @@
-/** That XML declares something outside itself, which a parser would fetch. */
-export interface Outside {
+/** A declaration in XML that refers to another file, which a parser would fetch. */
+export interface OutsideDeclaration {
   line?: number;
   found: string;
 }
 
 /**
- * What a file declares that stands outside it, where it is XML: a DTD that is none of those which every program has, entities of other files, parameter entities,
- * which can hide such. Undefined where there is none. Undefined, too, for what is no XML: a parser refuses it before it fetches anything.
+ * The first such declaration in a file, if it is XML: a DTD that programs do not have built in, an entity in another
+ * file, or a parameter entity, which can hide one. Undefined if there is none, and for a file that is not XML: a parser
+ * refuses that before it fetches anything.
  */
-export function outsideIn(data: Uint8Array): Outside | undefined {
+export function outsideDeclaration(data: Uint8Array): OutsideDeclaration | undefined {
   const text = textOf(data);
   if (text === undefined) return undefined;
   if (text === unknownEncoding) return { found: 'The encoding of the file is none that a book may have' };
@@ -19,7 +20,7 @@ export function outsideIn(data: Uint8Array): Outside | undefined {
   const { system, subset = '' } = doctype;
   if (system !== undefined && !known.has(system))
     return { line, found: `The DOCTYPE names a file outside the book, ${shown(system)}` };
-  // A parameter entity may be put together to a declaration that is not seen here.
+  // Parameter entities can be combined into a declaration that this text does not show.
   const hidden = /<!ENTITY\s+%|%[\p{L}_:][\p{L}\p{N}_.:-]*;/u.exec(subset);
   const entity = /\b(?:SYSTEM|PUBLIC)\b\s*(?:"[^"]*"|'[^']*')?\s*(?:"([^"]*)"|'([^']*)')?/.exec(subset);
   if (entity) {
@@ -34,7 +35,7 @@ function shown(address: string): string {
   return address.length > 80 ? `${address.slice(0, 80)}…` : address || 'an empty address';
 }
 
-/** DTDs that no program fetches: readers and validators have them. */
+/** DTDs that readers and validators have built in, so that no program fetches them. */
 const known = new Set([
   'about:legacy-compat',
   'http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd',
@@ -47,10 +48,13 @@ const known = new Set([
 
 const unknownEncoding = '\0';
 
-/** The text of a file that may be XML. Undefined where its first sign is not `<`; {@link unknownEncoding} where a parser would read other letters than are read here. */
+/**
+ * The text of a file that may be XML. Undefined if its first character is not `<`; {@link unknownEncoding} if a parser
+ * would decode it in a way that is not known here.
+ */
 function textOf(data: Uint8Array): string | undefined {
   const [a = 0, b = 0, c = 0, d = 0] = data;
-  // UTF-32, and the letters of IBM’s machines, which start `<?xm`.
+  // UTF-32, and the letters of IBM mainframes (EBCDIC), which begin with `<?xm`.
   const quad = [a, b, c, d].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (data.length >= 4 && /^(?:0000003c|00003c00|003c0000|3c000000|0000feff|fffe0000)$/.test(quad))
     return unknownEncoding;
@@ -75,7 +79,7 @@ interface Doctype {
   subset?: string;
 }
 
-/** The DOCTYPE of a document, which stands before its root element; without a name where it cannot be read. */
+/** The DOCTYPE of a document, which precedes its root element. It has no name if it cannot be read. */
 function doctypeIn(text: string): Doctype | undefined {
   const before = /(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
   before.exec(text);
@@ -97,7 +101,9 @@ function doctypeIn(text: string): Doctype | undefined {
   return close === undefined ? { at } : { ...named, subset: text.slice(end + 1, close) };
 }
 
-/** Where the declarations in brackets end: at the first `]` that stands in no quotation marks, comment or instruction. */
+/**
+ * The offset where the declarations in brackets end: the first `]` outside quotation marks, comments and instructions.
+ */
 function subsetEnd(text: string, from: number): number | undefined {
   const part = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|"[^"]*"|'[^']*'|[^\]"'<]+|<|\]/y;
   part.lastIndex = from;

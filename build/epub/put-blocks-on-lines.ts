@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** Begins a line with each block, where only blocks stand side by side: so that a validator’s line is one block’s. */
-export function breakLines(tree: Root): void {
+/**
+ * Puts each block on a line of its own, where it has only blocks beside it, so that a line in a validator’s message
+ * means one block.
+ */
+export function putBlocksOnLines(tree: Root): void {
   const walk = (node: Root | Element): void => {
     const children = node.children as ElementContent[];
     for (const child of children) if (child.type === 'element') walk(child);
