@@ -27,7 +27,7 @@ export function usualPlaces(): ProgramPlace[] {
   return [
     { name: 'embedded', find: async () => [await embeddedChromium()] },
     { name: 'installed', find: () => those(installedPaths(), 'no Chrome, Chromium or Edge in the usual places') },
-    { name: 'puppeteer', find: () => those(puppeteerPaths(), `none in ${puppeteerPaths().join(', ')}`) },
+    { name: 'puppeteer', find: puppeteersOwn },
   ];
 }
 
@@ -43,8 +43,12 @@ async function those(paths: string[], reason: string): Promise<Program[]> {
   return found;
 }
 
-function puppeteerPaths(): string[] {
-  return [puppeteer.executablePath({ headless: true }), puppeteer.executablePath({ headless: 'shell' })];
+async function puppeteersOwn(): Promise<Program[]> {
+  const paths = [
+    await puppeteer.executablePath({ headless: true }),
+    await puppeteer.executablePath({ headless: 'shell' }),
+  ];
+  return those(paths, `none in ${paths.join(', ')}`);
 }
 
 /** Edge is last: it is a Chromium too, and comes with every Windows. */
