@@ -65,8 +65,8 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const stays = staysBeside(plan.editions, editions);
     const whole = new Map(made.map(({ path, bytes }) => [path, bytes]));
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
-    const told = made.flatMap((one) => one.told ?? []);
-    return { issue: folder, folder: placed.folder, told: [...told, ...placed.messages], files };
+    const remarks = made.flatMap((one) => one.remark ?? []);
+    return { issue: folder, folder: placed.folder, remarks: [...remarks, ...placed.messages], files };
   } catch (error) {
     return endedEarly(folder, files, error, repository);
   }

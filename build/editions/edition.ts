@@ -89,7 +89,7 @@ export interface Made {
   /** The words of each page, if its pages are those that were made up. */
   texts?: readonly string[];
   /** A remark on it for the user, a line. */
-  told?: string;
+  remark?: string;
   /** Reports findings of its making that belong to no manuscript, on the VFile of the file. */
   report?: (file: VFile) => void;
 }

@@ -27,7 +27,7 @@ export const epub: Edition = {
       return {
         path,
         bytes: book.epub,
-        told: `${path}: ${sizeOf(book)}`,
+        remark: `${path}: ${sizeOf(book)}`,
         report: (file) => reportPages(file, book.unmarked),
       };
     });

@@ -7,7 +7,7 @@ export interface Outcome {
   issue: string;
   folder?: string;
   /** Remarks on the files that were made, a line each. */
-  told?: string[];
+  remarks?: string[];
   files: VFile[];
   /** The error that ended the work on the issue; then other issues cannot be done, either. */
   ended?: unknown;

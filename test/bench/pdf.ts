@@ -10,7 +10,7 @@ import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { makePages } from '../../build/pages/make-pages.ts';
 import { pageRecord } from '../../build/pages/page-record.ts';
-import type { Printed } from '../../build/pdf/make-print.ts';
+import type { PrintedIssue } from '../../build/pdf/make-print.ts';
 import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
 import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
 import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
@@ -65,7 +65,7 @@ async function bench(times: number): Promise<void> {
   const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
   const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
   const [press] = await time('the print PDF', () =>
-    makePress(chrome, issue, style, theme, printed, settings, source.facts),
+    makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
   );
   const bare = lengthOf('Chrome’s printing');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -81,7 +81,7 @@ async function bench(times: number): Promise<void> {
     `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1024).padStart(10)}\n`,
   );
 
-  function print(browser: Chrome): Promise<Printed> {
+  function print(browser: Chrome): Promise<PrintedIssue> {
     const date = new Date(0);
     return composeGalley(issue, style, theme).then((site) =>
       withSite(browser, site, async (page) => {

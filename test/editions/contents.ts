@@ -18,7 +18,7 @@ export const contents: Edition = {
     const books = given.made.get('epub') ?? [];
     const text = [...lines, ...books.map(({ path }) => `e-book: ${path}`), ''].join('\n');
     const path = `${issue.slug}${ending}`;
-    return [{ path, bytes: new TextEncoder().encode(text), told: `${path}: ${lines.length} articles` }];
+    return [{ path, bytes: new TextEncoder().encode(text), remark: `${path}: ${lines.length} articles` }];
   },
   async check(files, { issue, record }) {
     return files.map(({ path, file, bytes }) => {

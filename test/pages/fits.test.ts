@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import type { Picture } from '../../build/issue/model.ts';
-import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { article, call, type Draft, issueOf, png } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
@@ -36,7 +36,7 @@ const sentence = 'Words of the usual length follow one another to the end of the
 const prose = (count: number) => `<p>${sentence.repeat(count)}</p>`;
 
 interface Made {
-  printed: Printed;
+  printed: PrintedIssue;
   said: string[];
 }
 

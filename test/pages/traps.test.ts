@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
 import { article, type Draft, issueOf } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
 
@@ -12,7 +12,7 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 interface Made {
-  printed: Printed;
+  printed: PrintedIssue;
   /** Text of each page of the article. */
   pages: string[];
   said: string[];

@@ -2,14 +2,14 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
-import type { Description } from '../../build/pdf/description.ts';
+import type { DocumentFacts } from '../../build/pdf/document-facts.ts';
 import { setMetadata } from '../../build/pdf/metadata.ts';
 import { savePdf } from '../../build/pdf/save-pdf.ts';
 import type { Claims } from '../../build/pdf/xmp.ts';
 
 const test = suite('pdf/metadata');
 
-const about: Description = {
+const about: DocumentFacts = {
   title: 'Ї & <“Q”> (\\)\u0001',
   creators: ['Анна Müller', 'B. C.'],
   description: 'One; two',

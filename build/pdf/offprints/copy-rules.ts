@@ -6,21 +6,22 @@ import type { PagesMade } from '../../pages/make-pages.ts';
 import { pageRecord } from '../../pages/page-record.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
-import type { Copy } from './plan-copies.ts';
+import type { PageCopy } from './plan-copies.ts';
 
-/** The named page of a copy. */
-export function nameOf({ article, page }: Copy): string {
+/** The named page (CSS) of a copy. */
+export function copyPageName({ article, page }: PageCopy): string {
   return idIn(article, `copy-${page + 1}`);
 }
 
 /**
- * The `@page` rules of copies: those of the pages that are copied, with the folios of these; at the head the line by which the offprint says where it is from, and on later pages the article’s own
- * running heads, for the issue’s may be another article’s. Throws TemplateError.
+ * The `@page` rules of copies: those of the copied pages, with the same folios. The first page’s head shows the line
+ * that names the offprint’s source; later pages have the article’s own running heads, because the issue’s may be
+ * another article’s. Throws TemplateError.
  */
 export async function copyRules(
   issue: Issue,
   made: PagesMade,
-  copies: readonly Copy[],
+  copies: readonly PageCopy[],
   css: string,
   { templates, terms }: Theme,
 ): Promise<string> {
@@ -36,8 +37,8 @@ export async function copyRules(
     const name = names.get(copy.page) ?? '';
     const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words, room);
     rules.push(
-      rulesOf(styledPages(name, issue.articles), nameOf(copy), heads),
-      `@page ${nameOf(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
+      rulesOf(styledPages(name, issue.articles), copyPageName(copy), heads),
+      `@page ${copyPageName(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
     );
   }
   return rules.join('\n');
