@@ -4,7 +4,12 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { type Coverage, coverageOf } from '../faces/coverage.ts';
 import type { Article, Issue } from '../issue/model.ts';
-import { gatherMissing, type Has, type LocatedText, type Missing } from '../manuscript/checks/missing-letters.ts';
+import {
+  type FaceHas,
+  gatherMissing,
+  type LocatedText,
+  type MissingCharacters,
+} from '../manuscript/checks/missing-letters.ts';
 import type { Style } from '../styles/style.ts';
 import { foreignScriptOf } from '../text/foreign-scripts.ts';
 
@@ -24,7 +29,7 @@ export function checkGlyphs(issue: Issue, style: Style): void {
   if (facts) check(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
 }
 
-function reportMissing(file: VFile, missing: Missing, has: Has): void {
+function reportMissing(file: VFile, missing: MissingCharacters, has: FaceHas): void {
   const { script, characters, apart, words, times, at, inCode } = missing;
   const shown = words.map((one) => (one.length > 60 ? `${one.slice(0, 60)}…` : one));
   const more = shown.length > 4 ? ` and ${shown.length - 4} more` : '';
@@ -45,7 +50,7 @@ function reportMissing(file: VFile, missing: Missing, has: Has): void {
 }
 
 /** The remedy: write plain letters where there are some, or add a face. */
-function remedyFor({ characters, apart, inCode }: Missing, has: (character: string) => boolean): string {
+function remedyFor({ characters, apart, inCode }: MissingCharacters, has: (character: string) => boolean): string {
   const plain = [...characters].flatMap((one) => {
     if (apart) return [];
     const letters = one.normalize('NFKC');
@@ -92,7 +97,7 @@ function stringsIn(value: unknown): LocatedText[] {
  * that are not painted (spaces, joiners, direction marks) count as present. In code, only the faces count that the
  * style names for code, and a face that it names for code alone counts nowhere else.
  */
-function coverage({ faces, tokens }: Style): Has {
+function coverage({ faces, tokens }: Style): FaceHas {
   const named = (isCode: boolean) =>
     [...tokens]
       .filter(([token]) => /-face$/.test(token) && (token === '--code-face') === isCode)

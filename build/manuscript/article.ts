@@ -12,38 +12,43 @@ import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { settleIn } from './checks/time-limit.ts';
+import { runOrReport } from './checks/time-limit.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { placePictures } from './constructs/figures/pictures.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
-import { type ReferenceTargets, type Referred, resolveReferences, targetsOf } from './numbering/references.ts';
+import {
+  type ReferencedArticle,
+  type ReferenceTargets,
+  referenceTargets,
+  resolveReferences,
+} from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
-/** What the articles of an issue share while they are prepared. */
-export interface Means {
+/** State that the articles of an issue share while they are prepared. */
+export interface ArticleContext {
   journalLang: string;
   repository: Repository;
   terms: TermsBook;
-  /** Grows with the pictures of each article. */
+  /** Grows by the pictures of each article. */
   pictures: Picture[];
 }
 
-/** Prepares an article as far as it can be without the others: `finishArticle` does the rest. */
+/** Prepares an article as far as it can be done without the other articles; `finishArticle` does the rest. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, repository, terms, pictures }: Means,
+  { journalLang, repository, terms, pictures }: ArticleContext,
 ): Promise<{ article: Article; targets: ReferenceTargets }> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
   const own = termsFor(terms, lang);
-  const tree: Markdown = settleIn(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
+  const tree: Markdown = runOrReport(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
   pictures.push(...(await placePictures(tree, repository, file, id, lang)));
-  const { body, notes, labels } = settleIn(file, () => htmlOf(tree, file)) ?? nothing;
+  const { body, notes, labels } = runOrReport(file, () => htmlOf(tree, file)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
@@ -79,13 +84,13 @@ export async function prepareArticle(
     headings: [],
     file,
   };
-  return { article, targets: targetsOf([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
+  return { article, targets: referenceTargets([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
 }
 
-/** Puts the article’s id before every id in it, so that references between articles can be resolved. */
+/** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
 export function prefixArticle(article: Article): void {
   const { id } = article;
-  settleIn(article.file, () => prefixIds(wholeOf(article), id));
+  runOrReport(article.file, () => prefixIds(wholeOf(article), id));
   article.notes = article.notes.map((note) => ({
     ...note,
     id: idIn(id, note.id),
@@ -94,16 +99,19 @@ export function prefixArticle(article: Article): void {
   for (const description of article.descriptions ?? []) description.figure = idIn(id, description.figure);
 }
 
-/** What needs the whole issue: references between articles; then, with every word in its place, languages and typography. */
+/**
+ * Finishes an article, once the whole issue is known: references between articles first, then, because every word is in
+ * place, languages and typography.
+ */
 export function finishArticle(
   article: Article,
   journalLang: string,
-  known: ReadonlyMap<string, Referred>,
+  known: ReadonlyMap<string, ReferencedArticle>,
   terms: TermsBook,
 ): void {
   const { lang, file } = article;
   const { latin } = languagesOf(lang, journalLang);
-  settleIn(file, () => {
+  runOrReport(file, () => {
     const whole = wholeOf(article);
     resolveReferences(whole, article, known, termsFor(terms, lang));
     reportMixedScript(whole, file);
@@ -112,12 +120,12 @@ export function finishArticle(
   });
 }
 
-/** All that an author wrote as text: the body, the notes, the descriptions. */
+/** All text that an author wrote: the body, the notes and the descriptions. */
 function wholeOf({ body, notes, descriptions = [] }: Article): Root {
   return asRoot([...(body.children as ElementContent[]), ...[...notes, ...descriptions].flatMap((one) => one.body)]);
 }
 
-/** The headings of an article whose words are all in place. */
+/** The headings of an article. All their words have to be in place. */
 export function headingsOf(body: Root): Heading[] {
   const headings: Heading[] = [];
   visit(body, 'element', (element: Element) => {

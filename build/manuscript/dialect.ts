@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { escapedSpace, escapedSpaceText } from './constructs/text/escaped-space.ts';
 
-/** Directives begin with a colon; micromark keys constructs by character code. */
+/** The character code of the colon, with which directives begin; micromark keys constructs by character code. */
 const colon = 58;
 
 /** The Markdown of manuscripts: CommonMark, tables and footnotes after GFM, front matter, and blocks between `:::`. */
@@ -15,14 +15,17 @@ export const manuscriptMarkdown = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)
-  .use(leaveToTheText)
+  .use(disableConstructs)
   .freeze();
 
-/** The Markdown of a caption or a value of front matter: inline only. A title “1984. A life” is no list, and an “# of pages” no heading. */
+/**
+ * The Markdown of a caption or a value of front matter, inline only. In it, a title “1984. A life” does not begin a
+ * list, nor “# of pages” a heading.
+ */
 export const inlineMarkdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
-  .use(leaveToTheText, [
+  .use(disableConstructs, [
     'blockQuote',
     'codeFenced',
     'codeIndented',
@@ -37,11 +40,12 @@ export const inlineMarkdown = unified()
   .freeze();
 
 /**
- * Takes constructs out of the parser that would make something else of an author’s words: `20:1` and `Note:this` are directives to
- * remark-directive, and `[x]` at the head of a list item is a check box to GFM. GFM’s second search for addresses goes too, for it drops
- * the positions of the text around them; the parser has found them before. `names` are further constructs to do without.
+ * Disables constructs that would misread an author’s words: remark-directive reads `20:1` and `Note:this` as
+ * directives, and GFM reads `[x]` at the head of a list item as a check box. Also disables GFM’s second search for
+ * addresses, because it drops the positions of the text around them; the parser has already found the addresses.
+ * `names` are further constructs to disable.
  */
-function leaveToTheText(this: Processor, names: readonly string[] = []): void {
+function disableConstructs(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
   micromarkExtensions.push(escapedSpace);

@@ -11,32 +11,32 @@ import { closeCalls } from './constructs/notes/close-calls.ts';
 import { sanitiseHtml } from './constructs/raw-html/read.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
-import { tellDialects } from './dialects/tell.ts';
-import { normal, parseInline } from './parse.ts';
+import { reportDialects } from './dialects/report-dialects.ts';
+import { normalizeText, parseInline } from './parse.ts';
 import { attributesOf } from './tree.ts';
 
-/** Text that stands outside the body of an article, read. */
-export interface Inline {
+/** The tree of a text outside the body of an article. */
+export interface OutsideText {
   paragraphs: PhrasingContent[][];
-  /** Notes in place, `^[…]`, to be put into the tree that the text goes to. */
+  /** The notes written in place, `^[…]`, for the caller to add to the tree that the text goes to. */
   notes: FootnoteDefinition[];
 }
 
-/** The notes that a caption may call, by label, and a name that keeps its own notes apart from others. */
-export interface Callable {
+/** The labels of the notes that a caption may call, and a name that keeps its own notes apart from others. */
+export interface CallableNotes {
   labels: readonly string[];
   place: string;
 }
 
 /**
- * Reads Markdown that stands outside the text: a caption in an image’s title, a value of front matter. What is wrong is reported on `file`
- * at `at`, for such a string has no lines of its own. Without `callable` it can have no notes.
+ * Reads Markdown outside the body: a caption in an image’s title, or a value of front matter. Faults are reported on
+ * `file` at `at`, because such a string has no lines of its own. Without `callable` it may not call notes.
  */
-export function readInline(text: string, file: VFile, at: Place | undefined, callable?: Callable): Inline {
+export function readInline(text: string, file: VFile, at: Place | undefined, callable?: CallableNotes): OutsideText {
   const used = (callable?.labels ?? []).filter((label) => text.toLowerCase().includes(`[^${label.toLowerCase()}]`));
   const own = new VFile({
     path: file.path,
-    value: `${normal(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
+    value: `${normalizeText(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
   const tree = parseInline(own, file, at);
   if (callable) checkNotes()(tree, own);
@@ -46,8 +46,8 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
   closeCalls()(tree);
-  tellDialects(file)(tree, own);
-  refuse(tree, own, callable !== undefined);
+  reportDialects(file)(tree, own);
+  reportMisplaced(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)
     file.messages.push(Object.assign(message, { place, line: place?.start.line, column: place?.start.column }));
@@ -62,11 +62,11 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   };
 }
 
-/** Stands for a note that is defined in the text. */
+/** The content of a note that is defined elsewhere in the manuscript. */
 const placeholder = '…';
 
-/** Reports what a phrase has no place for; an image gives way to its words. */
-function refuse(tree: Root, file: VFile, isCaption: boolean): void {
+/** Reports what a phrase cannot hold, and replaces images with their alternative texts. */
+function reportMisplaced(tree: Root, file: VFile, isCaption: boolean): void {
   const found = (what: string): void => {
     report(file, 'phrase-plain', {
       found: `${what} in ${isCaption ? 'a caption' : 'front matter or settings'}`,
@@ -96,7 +96,7 @@ function refuse(tree: Root, file: VFile, isCaption: boolean): void {
   });
 }
 
-/** A place as lines and columns only: offsets would be taken for places of the words in the source. */
+/** A place as lines and columns only. Its offsets would be mistaken for offsets of the words in the source. */
 function positionOf(at: Place | undefined): Position | undefined {
   if (!at) return undefined;
   const position = 'type' in at ? at.position : 'start' in at ? at : { start: at, end: at };

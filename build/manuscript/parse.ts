@@ -2,24 +2,24 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
-import { TooSlow, withinOfWork } from './checks/time-limit.ts';
+import { runWithinProcessorTime, TooSlow } from './checks/time-limit.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
 import { parseMended } from './mend/mend.ts';
 
-/** Text with one kind of line end, and each letter with its accents as one character (Unicode’s form C). */
-export function normal(text: string): string {
+/** Text with one kind of line end, and each letter with its accents as one character (Unicode Normalization Form C). */
+export function normalizeText(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 /**
- * Markdown of a manuscript to mdast. The text of `file` is made {@link normal} first. Reports and returns an empty tree for text that is too long,
- * nests too deep, or would keep the parser busy for minutes.
+ * Parses the Markdown of a manuscript to mdast, after normalizing the text of `file`. Reports a text that is too long,
+ * nests too deep, or would keep the parser busy for minutes, and returns an empty tree for it.
  */
 export function parseMarkdown(file: VFile): Root {
-  file.value = normal(String(file));
+  file.value = normalizeText(String(file));
   const tooMuch =
-    overLimit(file.value, /\n/g, most.lines, 'lines') ??
-    overLimit(file.value, /[[\]*_`<>&\\!~|{}^]/g, most.marks, 'marks');
+    overLimit(file.value, /\n/g, parserLimits.lines, 'lines') ??
+    overLimit(file.value, /[[\]*_`<>&\\!~|{}^]/g, parserLimits.marks, 'marks');
   if (tooMuch) {
     report(file, 'file-size', {
       at: { line: 1, column: 1 },
@@ -28,12 +28,15 @@ export function parseMarkdown(file: VFile): Root {
     });
     return emptyTree();
   }
-  return guarded(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
+  return parseWithLimits(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
 }
 
-/** The Markdown of a caption or a value of front matter to mdast, with the same guard; what is wrong is reported on `on`, at `at`. */
+/**
+ * Parses the Markdown of a caption or a value of front matter to mdast, under the same limits. Faults are reported on
+ * `on`, at `at`.
+ */
 export function parseInline(text: VFile, on: VFile, at: Place | undefined): Root {
-  return guarded(text, on, () => inlineMarkdown.parse(text), at);
+  return parseWithLimits(text, on, () => inlineMarkdown.parse(text), at);
 }
 
 function overLimit(
@@ -50,10 +53,10 @@ function overLimit(
   };
 }
 
-function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
+function parseWithLimits(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
-    const tree = withinOfWork(longest, parse);
+    const tree = runWithinProcessorTime(maxSeconds, parse);
     const deep = findTooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);
@@ -62,7 +65,7 @@ function guarded(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
     else if (error instanceof TooSlow) {
       report(on, 'file-simple', {
         at: place,
-        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${longest} seconds of work`,
+        found: `Its ${String(text).length.toLocaleString('en')} characters cannot be read in ${maxSeconds} seconds of work`,
         fix: 'Look for thousands of brackets, asterisks or quotation marks > that no text needs, and remove them.',
       });
     } else throw error;
@@ -74,7 +77,7 @@ function emptyTree(): Root {
   return { type: 'root', children: [] };
 }
 
-/** The parser’s memory grows with these. An article has hundreds of lines and thousands of marks. */
-const most = { lines: 50_000, marks: 300_000 };
-/** Seconds of the processor’s work. A manuscript of a hundred pages takes a fifth of one. */
-const longest = 6;
+/** Limits for the parser’s memory. An article has hundreds of lines and thousands of marks. */
+const parserLimits = { lines: 50_000, marks: 300_000 };
+/** Seconds of processor time. A manuscript of a hundred pages takes 0.2. */
+const maxSeconds = 6;

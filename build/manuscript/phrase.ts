@@ -13,23 +13,26 @@ import { plainWords } from './constructs/text/plain-words.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
 
-/** The languages a phrase is set by: its own, and that of Latin words where it is in another script. */
+/** The languages in which a phrase is set: its own, and the one for words in Latin script inside another script. */
 export interface PhraseLanguages {
   lang: string;
   latin: string;
 }
 
-/** Latin words in a Cyrillic article are in the journal’s language if that is a Latin one, else most likely in English. */
+/**
+ * The languages for a text. Latin words in a Cyrillic article are set in the journal’s language if it has Latin script;
+ * else English is most likely.
+ */
 export function languagesOf(lang: string, journalLang: string): PhraseLanguages {
   return { lang, latin: scriptOf(journalLang) === 'Latn' ? journalLang : 'en' };
 }
 
-/** Sets a value of front matter or settings that may hold Markdown: one phrase for each of its paragraphs. */
+/** Sets a value of front matter or settings that may hold Markdown. Each of its paragraphs becomes one phrase. */
 export function phrasesOf(text: string, languages: PhraseLanguages, file: VFile, at: Place | undefined): Phrase[] {
   return readInline(text, file, at).paragraphs.map((nodes) => setPhrase(nodes, languages, file));
 }
 
-/** The same for a value of one line. */
+/** Sets a value of one line that may hold Markdown. */
 export function phraseOf(text: string, languages: PhraseLanguages, file: VFile, at: Place | undefined): Phrase {
   const [phrase, ...more] = phrasesOf(text, languages, file, at);
   return {
@@ -38,7 +41,10 @@ export function phraseOf(text: string, languages: PhraseLanguages, file: VFile, 
   };
 }
 
-/** The words of a tree that stands already, for contents and running heads: without calls, and without ids, which stand once. */
+/**
+ * The words of a finished tree for contents and running heads: without calls, and without ids, because an id may occur
+ * only once.
+ */
 export function plainPhrase(children: readonly ElementContent[]): Phrase {
   const tree = children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
@@ -68,7 +74,7 @@ function setPhrase(nodes: PhrasingContent[], { lang, latin }: PhraseLanguages, f
   markLanguages(html, lang, latin, file);
   typeset(html, lang);
   const { children } = html.children[0] as Element;
-  // Spaces side by side are one, as they are on the page; those that do not break are kept.
+  // Neighbouring spaces are one, as on the page; no-break spaces are kept.
   return {
     tree: children,
     text: plainWords({ type: 'root', children })

@@ -10,12 +10,13 @@ import { checkCharacters } from './checks/characters.ts';
 import { keepFirstMessages } from './checks/first-messages.ts';
 import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
 import { markEnds } from './numbering/ends.ts';
-import type { Referred } from './numbering/references.ts';
+import type { ReferencedArticle } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 
 /**
- * Sets an issue in type: every manuscript as one tree and its notes, numbered, cross-references filled, languages told, quotation marks,
- * dashes and spaces set. Faults are diagnostics on the issue’s files; the trees are whole only where there are none.
+ * Sets an issue in type: makes a tree and notes from every manuscript, numbers them, fills in cross-references, marks
+ * languages, and sets quotation marks, dashes and spaces. Faults are diagnostics on the issue’s files; the trees are
+ * complete only if there are none.
  */
 export async function prepareIssue(source: IssueSource, repository: Repository, terms: TermsBook): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);
@@ -24,14 +25,14 @@ export async function prepareIssue(source: IssueSource, repository: Repository, 
   const pictures: Picture[] = [];
   const sections: Section[] = [];
   const articles: Article[] = [];
-  const known = new Map<string, Referred>();
+  const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);
   for (const [s, section] of source.sections.entries()) {
     const set: Article[] = [];
     for (const manuscript of section.manuscripts) {
-      const means = { journalLang: lang, repository, terms, pictures };
-      const { article, targets } = await prepareArticle(manuscript, means);
+      const context = { journalLang: lang, repository, terms, pictures };
+      const { article, targets } = await prepareArticle(manuscript, context);
       known.set(article.file.path, { id: article.id, targets });
       articles.push(article);
       set.push(article);

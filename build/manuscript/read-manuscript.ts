@@ -8,7 +8,7 @@ import { validate } from '../issue/validate.ts';
 import { readYaml } from '../issue/yaml.ts';
 import { parseMarkdown } from './parse.ts';
 
-/** Front matter and body of a manuscript; reports what is wrong with them. */
+/** Reads the front matter and body of a manuscript, and reports their faults. */
 export function readManuscript(file: VFile, name: string): Manuscript {
   const broken = file.messages.length > 0;
   const tree = broken ? emptyTree() : parseMarkdown(file);
@@ -31,7 +31,10 @@ export function readManuscript(file: VFile, name: string): Manuscript {
   return { name, file, front: front ?? placeholder(file, frontMatterPlaceholder), body };
 }
 
-/** Says why a manuscript has no front matter. Returns whether it was tried, so that its lines stand in the text and spoil it. */
+/**
+ * Reports why a manuscript has no front matter. Returns true if the author tried to write it: its lines are then in the
+ * text, which cannot be used.
+ */
 function reportFrontMatter(file: VFile): boolean {
   const text = String(file);
   const before = /^(\s*)---[ \t]*\r?\n/.exec(text)?.[1];

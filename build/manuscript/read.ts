@@ -14,7 +14,7 @@ import { readYaml } from '../issue/yaml.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { readManuscript } from './read-manuscript.ts';
 
-/** Names of the folders in manuscripts/ that hold an issue.yaml, sorted. */
+/** The names of the folders in manuscripts/ that hold an issue.yaml, sorted. */
 export async function listIssues(repository: Repository): Promise<string[]> {
   const folders = (await repository.list('manuscripts')).filter((name) => name.endsWith('/'));
   const issues: string[] = [];
@@ -25,8 +25,9 @@ export async function listIssues(repository: Repository): Promise<string[]> {
 }
 
 /**
- * Reads an issue: the journal's facts, its own, and every manuscript that its contents list. Faults are diagnostics on `files`; where
- * facts cannot be read a placeholder stands in for them, so that the rest is checked all the same and no fault hides another.
+ * Reads an issue: the facts of the journal and of the issue, and every manuscript in its contents. Faults are
+ * diagnostics on `files`. Facts that cannot be read are replaced by a placeholder, so that everything else is still
+ * checked and no fault hides another.
  */
 export async function readIssue(repository: Repository, folder: string): Promise<IssueSource> {
   const base = `manuscripts/${folder}`;

@@ -18,13 +18,13 @@ import { readBlocks } from './constructs/read-blocks.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
 import { readTables } from './constructs/tables/read.ts';
-import { tellDialects } from './dialects/tell.ts';
+import { reportDialects } from './dialects/report-dialects.ts';
 import { numberCaptions } from './numbering/captions.ts';
 import { giveIds } from './numbering/ids.ts';
 
 /**
- * The manuscript’s tree (`tree.ts`): an article’s conventions read out of its Markdown. Each plug-in knows one. The order matters: texts
- * first, then blocks. `lang` is the article’s.
+ * Reads an article’s conventions from its Markdown, and returns the manuscript’s tree (`tree.ts`). Each plug-in knows
+ * one convention. Their order matters: texts first, then blocks. `lang` is the article’s.
  */
 export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
@@ -42,13 +42,13 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readFigures)
     .use(readTables)
     .use(readHeadings)
-    .use(tellDialects)
+    .use(reportDialects)
     .use(gatherNotes)
     .use(plainElements)
     .runSync(tree, file) as Root;
 }
 
-/** Gives headings their ids, and captions their numbers. `lang` is the article’s. */
+/** Gives ids to headings, and numbers to captions. `lang` is the article’s. */
 export function numberTree(tree: Root, file: VFile, lang: string, terms: Terms): Root {
   return unified().use(giveIds, lang).use(numberCaptions, terms).runSync(tree, file) as Root;
 }

@@ -5,24 +5,24 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
+import { markAdjacentCalls } from './constructs/notes/adjacent-calls.ts';
 import { liftCalls } from './constructs/notes/lift-calls.ts';
-import { partCalls } from './constructs/notes/part-calls.ts';
 import { setCells } from './constructs/tables/cells.ts';
 import { fitTable } from './constructs/tables/fit.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
 import { numberNotes } from './numbering/notes.ts';
 
-/** The body of an article and its notes as hast; ids are the article’s own, without its prefix. */
+/** The body of an article and its notes as hast. Ids do not have the article’s prefix yet. */
 export interface ArticleHtml {
   body: Root;
   notes: Note[];
-  /** The authors’ labels of the notes, by which cross-references name them. */
+  /** The authors’ labels of the notes; cross-references name notes by them. */
   labels: { number: number; label: string }[];
 }
 
 /**
- * Turns mdast into hast by remark-rehype. Notes are numbered and go through it beside the text, in sections of their own that are taken
- * apart afterwards; the calls are written by a handler of ours, because every edition places notes in its own way.
+ * Turns mdast into hast by remark-rehype. Numbered notes pass through it after the text, each in a section that is
+ * unpacked afterwards. A handler of ours writes the calls, because every edition places notes in its own way.
  */
 export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
   const numbered = numberNotes(tree, file);
@@ -54,7 +54,7 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
     if (element.tagName === 'table') fitTable(element, file);
     setCells(element);
     liftCalls(element);
-    partCalls(element);
+    markAdjacentCalls(element);
   });
   const children = withoutBlanks(html.children as ElementContent[]);
   const textEnds = children.length - numbered.length;
@@ -70,10 +70,10 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
   };
 }
 
-/** A node of a type that remark-rehype does not know becomes the element that its data name. */
+/** remark-rehype turns a node of an unknown type into the element that its data name. */
 const asSection = { type: 'noteText', data: { hName: 'section' } };
 
-/** Line ends between blocks carry nothing. */
+/** Children without the line ends between blocks, which mean nothing. */
 function withoutBlanks(children: ElementContent[]): ElementContent[] {
   return children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
 }

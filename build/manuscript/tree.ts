@@ -3,26 +3,26 @@ import type { BlockContent, Data, Nodes, PhrasingContent, RootContent } from 'md
 import type { Node } from 'unist';
 
 /*
- * The manuscript's tree: what the readers make of Markdown, and what `writeManuscript` prints. It is mdast, with the
- * nodes and data declared here. Nothing in it is numbered or set in type yet, and nothing says what HTML it becomes:
- * that is known by the `html` of each construct (`constructs/`). Text in it is text, whatever signs it has.
+ * The manuscript's tree, which the readers make from Markdown, and `writeManuscript` prints. It is mdast with the nodes
+ * and data declared here. Nothing in it is numbered or set in type yet, and it does not know its HTML: the `html` of
+ * each construct does (`constructs/`). Its texts are plain text, whatever signs they contain.
  */
 
 declare module 'mdast' {
   interface Data {
-    /** What stands in braces behind a node, or below a block. */
+    /** The attributes written in braces after a node, or below a block. */
     attributes?: NodeAttributes;
   }
   interface LinkData {
-    /** Set on a cross-reference without words of its own: how it names its target. Its one child is the text `?`. */
+    /** Set on a cross-reference without words of its own: how it names its target. Its only child is the text `?`. */
     naming?: Naming;
   }
   interface ListItemData {
-    /** The sign that the author wrote before the item, `(a)` or `iv.`; none where Markdown has the sign. */
+    /** The sign that the author wrote before the item, `(a)` or `iv.`; undefined if Markdown knows the sign. */
     sign?: string;
-    /** What HTML calls the sign’s kind, for readers of e-books; `letter` is one that it has no name for. */
+    /** The sign’s kind as HTML calls it, for e-book readers; `letter` is one that HTML has no name for. */
     kind?: 'a' | 'A' | 'i' | 'I' | '1' | 'letter';
-    /** Whether the item is an example, `(@)`, numbered through the article. */
+    /** Whether the item is an example, `(@)`. Examples are numbered through the article. */
     isExample?: boolean;
   }
   interface PhrasingContentMap {
@@ -61,18 +61,21 @@ declare module 'mdast' {
   }
 }
 
-/** How a reference names its target: by its label and number (`Figure 1`), by its number, by its words, or by its page. */
+/**
+ * The way in which a reference names its target: by its label and number (`Figure 1`), by its number, by its words, or
+ * by its page.
+ */
 export type Naming = 'label' | 'number' | 'words' | 'page';
 
 /** The attributes of a node, in the order in which its author wrote them: `{#id .class lang=uk width=60mm}`. */
 export interface NodeAttributes {
   id?: string;
-  /** Of those that mean something in every style: `decorative`, `wide`, `smallcaps`. */
+  /** The classes that every style knows: `decorative`, `wide`, `smallcaps`. */
   classes?: string[];
   lang?: string;
-  /** Of a picture, in millimetres or as a share of the column: `60mm`, `50%`. */
+  /** The width of a picture, in millimetres or as a share of the column: `60mm`, `50%`. */
   width?: string;
-  /** Of a picture without a width, in millimetres. */
+  /** The height of a picture without a width, in millimetres. */
   height?: string;
 }
 
@@ -108,7 +111,10 @@ export interface HtmlElement extends WithWords {
   properties: Record<string, string>;
 }
 
-/** A block of raw HTML: a table with cells that span others. Its content is hast, for Markdown reads none of it. */
+/**
+ * A block of raw HTML, such as a table with cells that span others. Its content is hast, because Markdown does not
+ * parse it.
+ */
 export interface HtmlBlock extends Node {
   type: 'htmlBlock';
   tagName: string;
@@ -118,8 +124,8 @@ export interface HtmlBlock extends Node {
 }
 
 /**
- * A figure or a table with what is said of it. It is numbered where it has a caption. A figure has images, then its
- * caption, then further blocks; a table its caption before it. Id and classes are here, sizes are the images’.
+ * A figure or a table with its caption, numbered if it has one. A figure has images, then its caption, then further
+ * blocks; a table has its caption before it. Id and classes are here; sizes are on the images.
  */
 export interface Captioned extends Node {
   type: 'captioned';
@@ -133,12 +139,15 @@ export interface Caption extends WithWords {
   type: 'caption';
 }
 
-/** Verse outside a quotation: stanzas, and perhaps a label before them and a source behind. In a quotation or an epigraph stanzas stand among its blocks. */
+/**
+ * Verse outside a quotation: an optional label, stanzas, and an optional source. In a quotation or an epigraph, stanzas
+ * are direct children.
+ */
 export interface Verse extends WithBlocks {
   type: 'verse';
 }
 
-/** A stanza; whoever listens hears it as one paragraph. */
+/** A stanza, which a screen reader reads as one paragraph. */
 export interface Stanza extends Node {
   type: 'stanza';
   children: VerseLine[];
@@ -148,26 +157,29 @@ export interface Stanza extends Node {
 /** A line of verse. */
 export interface VerseLine extends WithWords {
   type: 'verseLine';
-  /** How many steps it stands in, from 0 to 12; a step is two spaces. */
+  /** The indent of the line in steps of two spaces, from 0 to 12. */
   indent: number;
 }
 
-/** The source of a quotation, an epigraph or verse, without its dash; the last block in it. */
+/** The source of a quotation, an epigraph or verse, without its dash. It is the last block in it. */
 export interface Source extends WithWords {
   type: 'source';
 }
 
-/** The heading line of a block, `:::box[Words]`; the first in it. */
+/** The heading line of a block, `:::box[Words]`. It is the first block in it. */
 export interface Label extends WithWords {
   type: 'label';
 }
 
-/** A heading in a note, a quotation, a list or a block of no kind: set as a line of its own, and in no contents. */
+/**
+ * A heading in a note, a quotation, a list or a generic block. It is set as a line of its own, and is not in the
+ * contents.
+ */
 export interface LineHeading extends WithWords {
   type: 'lineHeading';
 }
 
-/** Terms, and below each one or more descriptions. */
+/** Terms, each followed by one or more descriptions. */
 export interface DefinitionList extends Node {
   type: 'definitionList';
   children: (DefinitionTerm | DefinitionDescription)[];
@@ -187,13 +199,13 @@ export function attributesOf(node: Nodes | undefined): NodeAttributes {
   return node?.data?.attributes ?? {};
 }
 
-/** Adds attributes to those of a node, or replaces them. */
+/** Adds attributes to a node, replacing those of the same name. */
 export function addAttributes(node: Nodes, attributes: NodeAttributes): void {
   if (Object.keys(attributes).length === 0) return;
   node.data = { ...node.data, attributes: { ...attributesOf(node), ...attributes } };
 }
 
-/** Leaves a node with these attributes alone. */
+/** Replaces all attributes of a node. */
 export function setAttributes(node: Nodes, attributes: NodeAttributes): void {
   const { attributes: _, ...data } = (node.data ?? {}) as Data;
   node.data = Object.keys(attributes).length > 0 ? { ...data, attributes } : data;

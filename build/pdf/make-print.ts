@@ -2,7 +2,7 @@ import type { Chrome } from '../browser/browser.ts';
 import { composeGalley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { hyphenateAhead } from '../lines/hyphenate-ahead.ts';
-import { newMemory } from '../lines/memory.ts';
+import { newMeasureCache } from '../lines/measure-cache.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
@@ -40,12 +40,12 @@ export async function makePrint(
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<PrintedIssue> {
   const site = await composeGalley(issue, style, theme);
-  const memory = newMemory();
+  const cache = newMeasureCache();
   // This runs while the browser opens the galley.
   const ahead = hyphenateAhead(issue);
   const printed = await withSite(chrome, site, async (page): Promise<PrintedIssue> => {
     const tags = await call(page, 'planTags');
-    const pages = await makePages(page, issue.facts['first-page'], memory);
+    const pages = await makePages(page, issue.facts['first-page'], cache);
     await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)

@@ -5,7 +5,7 @@ import { type Chrome, startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
-import { newMemory } from '../../build/lines/memory.ts';
+import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { makePages } from '../../build/pages/make-pages.ts';
@@ -86,7 +86,7 @@ async function bench(times: number): Promise<void> {
     return composeGalley(issue, style, theme).then((site) =>
       withSite(browser, site, async (page) => {
         const tags = await time('planning tags', () => call(page, 'planTags'));
-        const pages = await makePages(page, 1, newMemory());
+        const pages = await makePages(page, 1, newMeasureCache());
         await time('showing tags', () => call(page, 'showTags'));
         await time('Chrome’s printing', () => printPages(page, date));
         const copies = planCopies(pages.survey.articles);

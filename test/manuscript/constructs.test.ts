@@ -13,8 +13,8 @@ import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 
 /*
- * Each issue in fixtures/ is about one construct. Beside its manuscripts lie expected.html, what the press makes of them, and expected.txt,
- * what it says about them. `UPDATE=1` writes both anew: read what changed, for they are the specification.
+ * Each issue in fixtures/ tests one construct. Beside its manuscripts are expected.html, its HTML in type, and
+ * expected.txt, its findings. `UPDATE=1` writes both again: read what changed, because they are the specification.
  */
 
 const folder = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -35,7 +35,7 @@ async function compare(path: string, actual: string): Promise<void> {
   assert.fixture(actual, await readFile(path, 'utf8'));
 }
 
-/** The issue’s own texts, then every article, one block a line; spaces that do not break are written out. */
+/** The issue’s own texts, then every article, one block on a line; no-break spaces are made visible. */
 function pages({ articles, phrases, sections }: Issue): string {
   const lines = [
     ...set('theme', phrases.theme ? [phrases.theme] : []),

@@ -19,8 +19,8 @@ import { offprint } from '../cli/offprint.ts';
 import { unzip } from '../epub/unzip.ts';
 
 /*
- * One article with every construct, as the writer prints it, and what the e-book makes of it (expected.xhtml; `UPDATE=1` writes
- * it again, to be read). Every build proves that no word of it is lost in any edition.
+ * One article with every construct, as the writer prints it, and its XHTML in the e-book (expected.xhtml; `UPDATE=1`
+ * writes it again, to be read). Every build proves that no word of it is lost in any edition.
  */
 
 const test = suite('manuscript/every-construct');
@@ -31,7 +31,7 @@ const file = new VFile({ path: 'article.md', value: text });
 const parsed = parseMarkdown(file);
 const tree = readTree({ ...parsed, children: parsed.children.slice(1) }, file, terms);
 
-/** What is wrong with a list of constructs: those that the article has not, and nodes that nothing writes. */
+/** The faults of a list of constructs: those that the article does not have, and nodes without a writer. */
 function missing(list: readonly Construct[], root: Root): string[] {
   const written = new Set(Object.keys(markdownOfConstructs(new Map(), new Map(), new Set()).handlers ?? {}));
   const all: Nodes[] = [];

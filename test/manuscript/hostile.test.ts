@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../build/disk/repository.ts';
-import { TooSlow, within, withinOfWork } from '../../build/manuscript/checks/time-limit.ts';
+import { runWithin, runWithinProcessorTime, TooSlow } from '../../build/manuscript/checks/time-limit.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { listIssues, readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 
 /*
- * A manuscript is somebody else’s file: whatever is in it, it is read, or refused with a diagnostic, within forty seconds of work: most of it on
- * a machine so busy that reading, which may work for six, is begun again some times.
+ * A manuscript is a third-party file. Whatever it contains, it is read, or rejected with a diagnostic, within forty
+ * seconds of processor time. Reading may take six of them, but on a busy machine it may be stopped and run again
+ * several times.
  */
 
 const head = '---\ntitle: T\nauthors:\n  - name: A\n---\n\n';
@@ -47,7 +48,7 @@ for (const [name, text, rules] of [
     assert.equal([...new Set(messages.map(({ ruleId }) => ruleId))], rules);
     assert.ok(messages.length <= 10_000);
     assert.ok(rules.length > 0 || xhtml.length > 0);
-    // Of work, not of waiting: others may be at work on the machine.
+    // Processor time, not waiting time: other programs may be running.
     const { user, system } = process.cpuUsage(before);
     assert.ok((user + system) / 1e6 < 40, `${(user + system) / 1e6} seconds`);
   });
@@ -55,19 +56,19 @@ for (const [name, text, rules] of [
 
 test('a time limit ends work that would not end, and lets errors through', () => {
   assert.is(
-    within(5, () => 'done'),
+    runWithin(5, () => 'done'),
     'done',
   );
   assert.throws(
     () =>
-      within(0.05, () => {
+      runWithin(0.05, () => {
         for (;;);
       }),
     (error: Error) => error instanceof TooSlow,
   );
   assert.throws(
     () =>
-      within(5, () => {
+      runWithin(5, () => {
         throw new RangeError('mine');
       }),
     (error: Error) => error instanceof RangeError,
@@ -81,11 +82,11 @@ test('work that stood in line is done again, as often as that; work that does no
     if (times++ < 3) Atomics.wait(still, 0, 0, 2500);
     return 'done';
   };
-  assert.is(withinOfWork(0.2, waiting), 'done');
+  assert.is(runWithinProcessorTime(0.2, waiting), 'done');
   assert.is(times, 4);
   assert.throws(
     () =>
-      withinOfWork(0.05, () => {
+      runWithinProcessorTime(0.05, () => {
         for (;;);
       }),
     (error: Error) => error instanceof TooSlow,

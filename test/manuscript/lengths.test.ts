@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lengthOf } from '../../build/manuscript/constructs/attributes/lengths.ts';
+import { readLength } from '../../build/manuscript/constructs/attributes/lengths.ts';
 
 test('lengths as other Markdowns write them', () => {
   const lengths: [string, string | undefined][] = [
@@ -26,7 +26,7 @@ test('lengths as other Markdowns write them', () => {
     ['wide', undefined],
     ['', undefined],
   ];
-  for (const [written, read] of lengths) assert.is(lengthOf(written), read, written);
+  for (const [written, read] of lengths) assert.is(readLength(written), read, written);
 });
 
 test.run();

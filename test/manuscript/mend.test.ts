@@ -9,7 +9,8 @@ import { makeEdits } from '../../build/manuscript/mend/edits.ts';
 import { parseMarkdown } from '../../build/manuscript/parse.ts';
 
 /*
- * Markdown that is nearly right is mended before it is read; what is told of it points into the source as its author wrote it.
+ * Markdown that is nearly right is mended before it is read. Findings on it point into the source as its author wrote
+ * it.
  */
 
 const folder = fileURLToPath(new URL('fixtures/manuscripts', import.meta.url));
@@ -36,11 +37,11 @@ test('every word of a mended text stands where it is said to stand', async () =>
       visit(parseMarkdown(new VFile({ path: file, value })) as Root, 'text', (text) => {
         const { start } = text.position ?? {};
         const word = /^[\p{L}\d]+/u.exec(text.value)?.[0];
-        // Pandoc’s captions have a colon alone.
+        // Pandoc’s captions may have only a colon.
         if (!start || !word || word === 'Table') return;
         const lines = value.split('\n');
         if (start.offset === undefined) {
-          // What was put together from pieces is somewhere on its line, or in a row of lines that begins there.
+          // Text joined from pieces has a place on its line, or on one of a row of lines that begins there.
           const near = lines.slice(start.line - 1, start.line + 3).join('\n');
           assert.ok(near.includes(word), `${name}/${file}:${start.line} ${word}`);
         } else {

@@ -15,7 +15,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Mixes all constructs of a manuscript, nested in each other, with words of which each stands once. */
+/** Mixes all constructs of a manuscript, nested in each other, with words that each occur once. */
 export function randomManuscript(seed: number): RandomManuscript {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -123,7 +123,7 @@ export function randomManuscript(seed: number): RandomManuscript {
     return pick(kinds)();
   }
 
-  /** What other dialects know. They stand in all blocks, and have paragraphs in them. */
+  /** Constructs of other dialects. They occur in all blocks, and have paragraphs in them. */
   function nearlyRight(): (() => string)[] {
     const words = (): string => `${word()} ${phrase(2)}`;
     const two = (by: string): string => `${words()}\n\n${by}${words()}`;
@@ -188,7 +188,7 @@ const alphabets = [
   'αβγδεζηθικλμνξοπρστυφχψω',
 ];
 
-/** A word for a number, long enough to be no abbreviation. */
+/** A word for a number, too long for an abbreviation. */
 function spell(number: number, alphabet: string): string {
   let made = '';
   for (let rest = number, i = 0; i < 5 || rest > 0; i++) {

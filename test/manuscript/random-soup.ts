@@ -1,6 +1,9 @@
 import { randomFrom } from './random-manuscript.ts';
 
-/** Marks of all kinds in no order, between words `Wo…rd` of which each stands once: what no author writes, and some paste. */
+/**
+ * Marks of all kinds in random order, between words `Wo…rd` that each occur once: text that no author writes, but some
+ * paste.
+ */
 export function randomSoup(seed: number): { markdown: string; words: string[] } {
   const random = randomFrom(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;

@@ -2,7 +2,7 @@ import type { BlockContent, FootnoteDefinition, PhrasingContent, Root, RootConte
 import '../../build/manuscript/tree.ts';
 import { randomFrom } from './random-manuscript.ts';
 
-/** Words with signs that mean something to one reader or another, and stand for themselves here. */
+/** Words with signs that some reader could take for marks, and that are text here. */
 const words = [
   ..."word слово Київ об’єднання п'ять snake_case *stars* _under_ __init__ 2*3*4 a*b [brackets] [1] [^1] ^[x] [x](y) [a]{b=c} {#id} {.wide} x^2 H~2~O x^2^ ~5 ~~no~~ ~ ^ `code` `` ` \\ \\alpha \\* <b> < > a<b </i> & &amp; &c; #tag # 1. 2) a) (a) iv. - -- --- + * | a|b || : :: ::: :::box $x$ $5 $$ @fig-one @name [@key] anna@example.org https://example.org www.example.org ! ![ ![x](y) !!! \"quoted\" 'single' «so» — – … Table: {{x}} {% %} {++ ++} == ==x== = ### > {numref} [TOC] \\newpage \\ref{fig-one} (@) (@x) :smile: %% 1914-18 15—20 [ ] ( )".split(
     ' ',
@@ -15,8 +15,8 @@ const words = [
 ];
 
 /**
- * A tree that keeps to what `tree.ts` says of its nodes, made of every one of them. Words that would be taken for what they are not, however
- * they are written, are not in it: a paragraph of stars is a rule, a list of one letter none.
+ * A random tree with every kind of node, valid after `tree.ts`. It has no words that are read as a different construct
+ * however they are written: a paragraph of stars is a rule, and a list of one letter is words.
  */
 export function randomTree(seed: number): Root {
   const random = randomFrom(seed);
@@ -43,7 +43,7 @@ export function randomTree(seed: number): Root {
     return random() < 0.7 || Object.keys(own).length === 0 ? {} : { data: { attributes: own } };
   };
 
-  /** Words that begin and end where nothing is taken off. */
+  /** Words without spaces at their ends, which would be removed. */
   function phrase(depth: number, inside: readonly string[] = []): PhrasingContent[] {
     const parts = times(1, 4, (): PhrasingContent[] =>
       depth > 0 && random() < 0.5
@@ -55,7 +55,7 @@ export function randomTree(seed: number): Root {
       ...parts,
       text(pick(['', ' ', ', ']) + pick(['end', 'край'])),
     ];
-    // The space before a call is none of the words.
+    // The reader removes a space before a call.
     return all.map((one, i) =>
       one.type === 'text' && all[i + 1]?.type === 'footnoteReference' ? text(`${one.value.trimEnd()}x`) : one,
     );
@@ -232,7 +232,7 @@ export function randomTree(seed: number): Root {
   }
 
   const blocks = times(3, 7, () => block(2));
-  // A paragraph between any two: what stands beside a block may be read with it.
+  // A paragraph between every two blocks, because neighbouring blocks may be read together.
   const children = blocks.flatMap((one, i) =>
     i > 0 ? [{ type: 'paragraph' as const, children: [text('And then it goes on.')] }, one] : [one],
   );

@@ -7,7 +7,10 @@ import { toHtml } from '../../build/manuscript/to-html.ts';
 import { writeManuscript } from '../../build/manuscript/write.ts';
 import { type TermsBook, termsFor } from '../../build/theme/terms.ts';
 
-/** A manuscript read, written, and read again: its text as it was written, once and twice, and what both readings came to. */
+/**
+ * A manuscript that was read, written, and read again: its text after one and two rounds, and the results of both
+ * readings.
+ */
 export interface RoundTrip {
   written: string;
   again: string;
@@ -38,7 +41,9 @@ function read(text: string, lang: string, terms: TermsBook): { tree: Root; html:
   return { tree, html: plainHtml([...html.children, ...notes.flatMap((note) => note.body)]) };
 }
 
-/** A tree without places, its texts whole and with one kind of space, its notes in place by the order of their calls. */
+/**
+ * A tree without places, with joined texts, one kind of space, and notes in place numbered in the order of their calls.
+ */
 export function plainTree(tree: Root): unknown {
   const names = new Map<string, string>();
   const plain = (node: Nodes): unknown => {
@@ -61,7 +66,7 @@ export function plainTree(tree: Root): unknown {
   return plain(tree);
 }
 
-/** What data of a node say of the manuscript; the rest is how it was read. */
+/** The data of a node that the manuscript determines; the rest is about how it was read. */
 const meant: ReadonlySet<string> = new Set(['attributes', 'naming', 'sign', 'kind', 'isExample']);
 
 interface Plain {
@@ -94,7 +99,9 @@ function plainHtml(nodes: readonly unknown[]): Plain[] {
   return joined((nodes as Plain[]).map(plain));
 }
 
-/** Writes a tree, reads and writes it again: the law for trees that no manuscript was read to. */
+/**
+ * Writes a tree, reads it and writes it again: the law of the writer for trees that were not read from a manuscript.
+ */
 export function readAgain(tree: Root, terms: TermsBook): Pick<RoundTrip, 'written' | 'again' | 'trees'> {
   const written = writeManuscript(tree);
   const { tree: other } = read(written, 'en', terms);

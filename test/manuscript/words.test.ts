@@ -15,9 +15,7 @@ import { randomManuscript } from './random-manuscript.ts';
 import { randomSoup } from './random-soup.ts';
 import { bagOf, difference, textOfArticle, textOfMarkdown } from './words.ts';
 
-/*
- * No word lost, no word doubled: the bag of words of each article in type is that of its manuscript.
- */
+/* No word is lost or doubled: each article in type has the words of its manuscript, each as often. */
 
 for (const [name, folder] of [
   ['the sample issue', '../../'],
@@ -44,7 +42,7 @@ test('every word of random mixes of all constructs is set, once', async () => {
   const made = Array.from({ length: 40 }, (_, seed) => randomManuscript(seed));
   const issue = await prepareTexts(made.map(({ markdown }) => markdown));
   for (const [i, article] of issue.articles.entries()) {
-    // Random headings stand one below the other.
+    // Random headings may follow each other directly.
     const faults = article.file.messages.filter(
       ({ ruleId, fatal }) => fatal !== undefined && ruleId !== 'heading-followed',
     );

@@ -1,10 +1,10 @@
 import type { ElementContent, Nodes } from 'hast';
 import type { Article } from '../../build/issue/model.ts';
 
-/** How often each word occurs. */
+/** The number of times that each word occurs. */
 export type Bag = Map<string, number>;
 
-/** Words are letters and digits: what typography changes stands between them. */
+/** Words are letters and digits: typography changes only the signs between them. */
 export function bagOf(...texts: string[]): Bag {
   const bag: Bag = new Map();
   for (const text of texts)
@@ -13,7 +13,7 @@ export function bagOf(...texts: string[]): Bag {
   return bag;
 }
 
-/** What one bag has more of than the other, as `-lost` and `+doubled`, sorted. */
+/** The words that one bag has more often than the other, as `-lost` and `+doubled`, sorted. */
 export function difference(source: Bag, set: Bag): string[] {
   const words = new Set([...source.keys(), ...set.keys()]);
   return [...words]
@@ -22,7 +22,10 @@ export function difference(source: Bag, set: Bag): string[] {
     .sort();
 }
 
-/** The words of an article in type: text, notes and alternative texts, without what the press adds: calls, labels, numbers of references. */
+/**
+ * The words of an article in type: text, notes and alternative texts, without words that the build adds: calls, labels,
+ * numbers of references.
+ */
 export function textOfArticle({ body, notes }: Article): string {
   return [...(body.children as ElementContent[]), ...notes.flatMap((note) => note.body)].map(wordsOf).join(' ');
 }
@@ -44,7 +47,10 @@ function inside(node: { children: Nodes[] }): string {
 
 const inline = new Set('a abbr b cite code del em i ins kbd q s small span strong sub sup u wbr'.split(' '));
 
-/** The words of a manuscript’s Markdown, found by taking its marks away: naive, so that it shares no fault with the parser. */
+/**
+ * The words of a manuscript’s Markdown without its marks. Found in a naive way, so that no fault is shared with the
+ * parser.
+ */
 export function textOfMarkdown(markdown: string): string {
   const code: string[] = [];
   const keep = (_: string, ...groups: string[]): string => {

@@ -10,7 +10,8 @@ import { randomTree } from './random-tree.ts';
 import { readAgain, roundTrip } from './same-tree.ts';
 
 /*
- * The law of the writer: reading what was written gives the same tree and the same HTML, and writing that again the same text.
+ * The law of the writer: reading a written text gives the same tree and the same HTML, and writing that again the same
+ * text.
  */
 
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -22,7 +23,7 @@ const journals = [
   fileURLToPath(new URL('../../../shared/journals/ukraine-analytica/manuscripts', import.meta.url)),
 ];
 
-/** The values of front matter; those of none that YAML can read are none. */
+/** The values of front matter; undefined if YAML cannot read them. */
 function frontOf(text: string): object | undefined {
   try {
     const value: unknown = parse(/^\uFEFF?---\r?\n([\s\S]*?)\r?\n?---\r?\n/.exec(text)?.[1] ?? '');

@@ -92,7 +92,7 @@ for (const [name, look] of Object.entries(styles)) {
     const { said, printed } = await make([{ body, notes: tall }], look);
     assert.equal(said, []);
     assert.equal(printed.pages.survey.over, []);
-    assert.is(printed.pages.moved, 0);
+    assert.is(printed.pages.misplaced, 0);
   });
 
   test(`whatever a note holds is in its column, in ${name}`, async () => {
@@ -100,7 +100,7 @@ for (const [name, look] of Object.entries(styles)) {
     assert.equal(said, []);
     assert.equal(printed.pages.survey.over, []);
     assert.equal(printed.pages.lines.failed, []);
-    assert.is(printed.pages.moved, 0);
+    assert.is(printed.pages.misplaced, 0);
   });
 }
 

@@ -60,8 +60,8 @@ function check({ printed, said }: { printed: PrintedIssue; said: string[] }, pag
     [],
   );
   assert.ok(said.length <= printed.pages.count / 100 + 2, said.join('\n'));
-  assert.is(printed.pages.moved, 0);
-  assert.ok(printed.pages.settled);
+  assert.is(printed.pages.misplaced, 0);
+  assert.ok(printed.pages.foliosHold);
   assert.ok(printed.pages.count > pages, String(printed.pages.count));
 }
 

@@ -169,11 +169,11 @@ test('an opening that is higher than its page goes on in the next column', async
   ]);
   const { pages } = await makePrint(chrome, issue, style, theme);
   assert.equal(pages.survey.over, []);
-  assert.is(pages.moved, 0);
+  assert.is(pages.misplaced, 0);
   const text = pages.survey.pages.join(' ');
   assert.equal(numbersIn(text, /Abstract (\d+)/g), upTo(12));
   assert.equal(
-    pages.conceded.map(({ rule }) => rule),
+    pages.brokenRules.map(({ rule }) => rule),
     [],
   );
 });

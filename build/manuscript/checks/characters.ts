@@ -1,7 +1,10 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-/** Reports characters that cannot be seen: those no edition can hold, and those that part words for a search. One finding for each kind. */
+/**
+ * Reports invisible characters: those that no edition can hold, and those that break words for a search. Each character
+ * is reported once, with a count.
+ */
 export function checkCharacters(file: VFile): void {
   const text = String(file.value ?? '');
   const found = new Map<string, { line: number; column: number; count: number }>();
@@ -22,7 +25,8 @@ export function checkCharacters(file: VFile): void {
   }
   for (const [character, { count, ...at }] of found) {
     const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-    // Overrides turn letters around that have a direction of their own: a PDF then has them the wrong way round.
+    // Direction overrides reverse letters that have a direction of their own, so that a PDF holds them in the wrong
+    // order.
     const forbidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufffd\u202d\u202e]/u.test(character);
     report(file, forbidden ? 'character-allowed' : 'character-hidden', {
       at,

@@ -7,9 +7,12 @@ import { hyphenationOf } from '../../text/hyphenation.ts';
 import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { hasMarks } from '../../typography/quote-marks.ts';
-import { placeOfWords } from './missing-letters.ts';
+import { placeInFile } from './missing-letters.ts';
 
-/** Reports languages, of the journal and of articles in another one, that cannot be set, or of which something is lacking: it would be set in English without a word. */
+/**
+ * Reports each language, of the journal or of an article, that cannot be set or that lacks words, quotation marks or
+ * hyphenation. Without the report, English ones would be used silently.
+ */
 export function checkLanguages({ journal, sections }: IssueSource, terms: TermsBook): void {
   reportLanguage(journal.value.lang, journal.file, journal.at('lang'), terms);
   for (const { file, front } of sections.flatMap(({ manuscripts }) => manuscripts))
@@ -63,13 +66,16 @@ function listed(things: readonly string[]): string {
   return things.length < 2 ? (things[0] ?? '') : `${things.slice(0, -1).join(', no ')} and no ${things.at(-1)}`;
 }
 
-/** A language by its English name, `Polish (pl)`. */
+/** The English name of a language with its tag: `Polish (pl)`. */
 function nameOf(lang: string): string {
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
   return name === lang ? lang : `${name} (${lang})`;
 }
 
-/** Reports words of an article that are written from right to left: what stands beside them may come out on the wrong side. */
+/**
+ * Reports words of an article that are written from right to left, because their neighbours may come out on the wrong
+ * side.
+ */
 export function reportRightToLeft({ body, notes, file }: Article): void {
   const whole = { type: 'root' as const, children: [...body.children, ...notes.flatMap((note) => note.body)] };
   visit(whole, 'element', (element) => {
@@ -79,7 +85,7 @@ export function reportRightToLeft({ body, notes, file }: Article): void {
     if (at === undefined) return;
     const word = /^[\p{L}\p{M}]+/u.exec(text.slice(at))?.[0] ?? '';
     report(file, 'language-direction', {
-      at: placeOfWords(file, [word], element.position?.start.offset),
+      at: placeInFile(file, [word], element.position?.start.offset),
       found: `“${word}” is written from right to left, and gets no direction of its own yet`,
       fix: 'Look at it in the PDF: numbers, brackets and full stops within and beside such words may stand on the wrong side.',
       level: 'warning',

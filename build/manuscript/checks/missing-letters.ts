@@ -2,36 +2,42 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { foreignScriptOf } from '../../text/foreign-scripts.ts';
 
-/** Words of a file that have letters which no face has, all of one script, or signs. */
-export interface Missing {
-  /** The script’s name; empty for signs. */
+/** Words of a file with characters that no face has: letters of one script, or signs. */
+export interface MissingCharacters {
+  /** The name of the script; empty for signs. */
   script: string;
   characters: Set<string>;
-  /** Whether they are letters with accents, each of which some face has, but none has both. */
+  /** Whether these are letters with accents: some face has the letter, and some face the accent, but none has both. */
   apart: boolean;
-  /** Words one after another, as they stand there, each once. */
+  /** The runs of neighbouring words that lack characters, as written, each listed once. */
   words: string[];
-  /** How often such a character stands there. */
+  /** The number of missing characters in them. */
   times: number;
-  /** Where the first of them stands; undefined where the file does not have it as it is, as behind an escape. */
+  /**
+   * The place of the first of them; undefined if the file does not contain the words as set, for example because of an
+   * escape.
+   */
   at: Position | undefined;
-  /** Whether all of them stand in code. */
+  /** Whether all of them are in code. */
   inCode: boolean;
 }
 
-/** A text, and where in the file it begins, as far as it is known. */
+/** A text, and the offset in the file at which it begins, if that is known. */
 export interface LocatedText {
   text: string;
   from?: number | undefined;
   inCode?: boolean;
 }
 
-/** Whether some face has a character; or all of a letter with its accents, for a browser sets no accent in another face than its letter. */
-export type Has = (sign: string, inCode: boolean) => boolean;
+/**
+ * True if some face has a character. For a letter with accents, one face must have all of them, because a browser does
+ * not set an accent in another face than its letter.
+ */
+export type FaceHas = (sign: string, inCode: boolean) => boolean;
 
-/** Gathers what is missing in the texts of a file by script, in the order in which they were given. */
-export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: Has): Missing[] {
-  const found = new Map<string, Missing>();
+/** Gathers the missing characters of a file by script, in the order of the given texts. */
+export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: FaceHas): MissingCharacters[] {
+  const found = new Map<string, MissingCharacters>();
   for (const { text, from, inCode = false } of texts) {
     const lacks = (sign: string) => !has(sign, inCode);
     for (const words of runsOf(text, lacks)) {
@@ -49,7 +55,7 @@ export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: H
         inCode,
       };
       found.set(key, missing);
-      missing.at ??= placeOfWords(file, [words, lacking[0] ?? ''], from);
+      missing.at ??= placeInFile(file, [words, lacking[0] ?? ''], from);
       missing.inCode &&= inCode;
       missing.times += lacking.length;
       for (const character of lacking) missing.characters.add(character);
@@ -59,7 +65,7 @@ export function gatherMissing(file: VFile, texts: readonly LocatedText[], has: H
   return [...found.values()];
 }
 
-/** Words that follow one another, each with a character that is missing, without the marks around them. */
+/** Runs of neighbouring words that each lack a character, without the punctuation around the run. */
 function runsOf(text: string, lacks: (character: string) => boolean): string[] {
   if (lackingIn(text, lacks).length === 0) return [];
   const runs: string[][] = [[]];
@@ -70,7 +76,7 @@ function runsOf(text: string, lacks: (character: string) => boolean): string[] {
   return runs.filter(({ length }) => length > 0).map((words) => trimmed(words.join(' '), lacks));
 }
 
-/** The characters of a text that are missing; where all are there, the letters with accents that no one face has. */
+/** The characters of a text that no face has; if there are none, its letters with accents that no single face has. */
 function lackingIn(text: string, lacks: (sign: string) => boolean): string[] {
   const single = [...text].filter(lacks);
   return single.length > 0 ? single : (text.match(/\P{M}\p{M}+/gu) ?? []).filter(lacks);
@@ -86,8 +92,11 @@ function scriptOf(characters: readonly string[]): string {
   return characters.map((character) => foreignScriptOf(character)?.name).find(Boolean) ?? '';
 }
 
-/** Where the first of some words stands in a file that it has, from an offset on; else the offset. Undefined where neither is known. */
-export function placeOfWords(file: VFile, words: readonly string[], from = 0): Position | undefined {
+/**
+ * The place of the first of `words` that the file contains from an offset on; else the place of the offset. Undefined
+ * if neither is known.
+ */
+export function placeInFile(file: VFile, words: readonly string[], from = 0): Position | undefined {
   const source = String(file.value ?? '');
   for (const what of words) {
     const at = what ? source.indexOf(what, from) : -1;

@@ -2,16 +2,17 @@ import { createContext, runInContext } from 'node:vm';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 
-/** Work was ended because it took too long. */
+/** The error of work that was stopped because it took too long. */
 export class TooSlow extends Error {
   override name = 'TooSlow';
 }
 
 /**
- * Runs synchronous work, and ends it when its time is up. Parsers have texts that cost them the square of their length or worse; a list
- * of such texts would never be whole, a clock is. Throws {@link TooSlow}, and what the work throws.
+ * Runs synchronous work, and stops it after a number of seconds. Some texts cost a parser the square of their length or
+ * worse. A list of such texts would never be complete, so the time is limited instead. Throws {@link TooSlow}, and any
+ * error of the work.
  */
-export function within<T>(seconds: number, work: () => T): T {
+export function runWithin<T>(seconds: number, work: () => T): T {
   context.work = work;
   try {
     return runInContext('work()', context, { timeout: seconds * 1000 }) as T;
@@ -22,14 +23,15 @@ export function within<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * The same for work that can be done again, by the seconds that the processor worked: on a busy machine work that was ended too early is begun again, with more time, until it is done or has had
- * what it may have. It is the text that is held to a limit, not the machine.
+ * Runs repeatable work, and limits the seconds that the processor spends on it. The limit is for the text, not for the
+ * machine: work that a busy machine stopped early is run again, with twice the time, until it is done or has used up
+ * its processor time.
  */
-export function withinOfWork<T>(seconds: number, work: () => T): T {
+export function runWithinProcessorTime<T>(seconds: number, work: () => T): T {
   for (let time = seconds; ; time *= 2) {
     const before = process.cpuUsage();
     try {
-      return within(time, work);
+      return runWithin(time, work);
     } catch (error) {
       const { user, system } = process.cpuUsage(before);
       if (!(error instanceof TooSlow) || (user + system) / 1e6 > 0.9 * seconds) throw error;
@@ -38,17 +40,18 @@ export function withinOfWork<T>(seconds: number, work: () => T): T {
 }
 
 /**
- * Does work on a file, or reports on the file that it cannot, and returns undefined. How much there is to do is bounded by the lines and marks that a file may have, and takes some seconds at most:
- * the time here is a last resort, for what nobody has thought of.
+ * Runs work on a file. If the work fails for lack of time or stack, reports that on the file, and returns undefined.
+ * The lines and marks that a file may have already limit the work to some seconds. This limit is a last resort, for
+ * texts that nobody foresaw.
  */
-export function settleIn<T>(file: VFile, work: () => T): T | undefined {
+export function runOrReport<T>(file: VFile, work: () => T): T | undefined {
   try {
-    return within(longest, work);
+    return runWithin(maxSeconds, work);
   } catch (error) {
     if (!(error instanceof TooSlow || error instanceof RangeError)) throw error;
     const found =
       error instanceof TooSlow
-        ? `The text could not be set in ${longest} seconds`
+        ? `The text could not be set in ${maxSeconds} seconds`
         : 'The text has too many notes, links or marks to be set';
     report(file, 'file-simple', {
       at: { line: 1, column: 1 },
@@ -60,7 +63,7 @@ export function settleIn<T>(file: VFile, work: () => T): T | undefined {
 }
 
 /** Seconds. */
-const longest = 300;
+const maxSeconds = 300;
 
-/** Node can interrupt code only where it was called from a context of its own. */
+/** Node can interrupt only code that runs in a context of its own. */
 const context = createContext({ work: undefined as unknown });

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { attributesOf, type NodeAttributes } from '../tree.ts';
 
-/** An element at the place of a node. */
+/** The HTML element of a node. */
 export function elementFor(
   state: State,
   node: Nodes,
@@ -16,7 +16,7 @@ export function elementFor(
   return element;
 }
 
-/** Attributes as HTML has them, in the order in which they were written. */
+/** A node’s attributes as HTML properties, in the order in which they were written. */
 export function propertiesOf(node: Nodes): Properties {
   const properties: Properties = {};
   const { width, ...attributes } = attributesOf(node);
@@ -29,19 +29,19 @@ export function propertiesOf(node: Nodes): Properties {
   return properties;
 }
 
-/** Properties with further ones, whose classes stand behind. */
-export function merged(properties: Properties, { className, ...more }: Properties = {}): Properties {
+/** Adds properties to others, with the new classes last. */
+export function mergeProperties(properties: Properties, { className, ...more }: Properties = {}): Properties {
   const all = { ...properties, ...more };
   return className ? withClasses(all, ...(className as string[])) : all;
 }
 
-/** The properties of a node with further classes behind its own. */
+/** Adds classes after those of some properties. */
 export function withClasses(properties: Properties, ...names: string[]): Properties {
   return { ...properties, className: [...((properties.className as string[] | undefined) ?? []), ...names] };
 }
 
-/** The properties of a node with the class that says what it is before its own. */
-export function asKind({ className, ...properties }: Properties, kind: string): Properties {
+/** Puts the class that names a node’s kind before its other classes. */
+export function withKindClass({ className, ...properties }: Properties, kind: string): Properties {
   const own = ((className as string[] | undefined) ?? []).filter((name) => name !== kind);
   return { ...properties, className: [kind, ...own] };
 }

@@ -4,13 +4,13 @@ import { attributesOf } from '../tree.ts';
 /** A construct of manuscripts. */
 export interface Construct {
   name: string;
-  /** Its folder, which has its reader and what it needs of HTML and of a writer. */
+  /** The folder with its reader, its HTML and its writer. */
   folder: string;
-  /** The nodes of the tree that it is made of, each of which is written. */
+  /** The types of its nodes in the tree. Each needs a writer. */
   types: readonly Nodes['type'][];
-  /** Further nodes, which are written by those that they stand in. */
+  /** Types of further nodes, which their parents write. */
   parts?: readonly Nodes['type'][];
-  /** Whether a node of these is one; any of them is, where this is not said. */
+  /** True if a node of these types is the construct. Without this function, every such node is. */
   is?(node: Nodes): boolean;
 }
 
@@ -19,8 +19,9 @@ const called = (name: string) => (node: Nodes) => node.type === 'containerDirect
 const named = (naming: string) => (node: Nodes) => node.type === 'link' && node.data?.naming === naming;
 
 /**
- * Every construct that a manuscript can have. Each has to stand in the article that is built in all editions
- * (`test/manuscript/every-construct/`), and to be written as it is read. What it owes the other rooms: `build/README.md`.
+ * All constructs that a manuscript can have. Each one must occur in the article that is built in all editions
+ * (`test/manuscript/every-construct/`), and must be written as it is read. `build/README.md` lists what a construct
+ * needs in other rooms.
  */
 export const constructs: readonly Construct[] = [
   { name: 'paragraph', folder: 'text', types: ['paragraph', 'text'] },

@@ -13,7 +13,10 @@ import { readSources } from './quotations/read.ts';
 import { readLeftovers, readRules } from './rules/read.ts';
 import { readVerse } from './verse/read.ts';
 
-/** Reads blocks that Markdown does not know, or knows as something else, each by a function of its own. What was mended in the source is told here. */
+/**
+ * Reads blocks that Markdown does not know or reads differently, each by its own function. Reports what was mended in
+ * the source.
+ */
 export function readBlocks() {
   return (tree: Root, file: VFile): void => {
     const notices = [...(tree.data?.mended ?? [])];

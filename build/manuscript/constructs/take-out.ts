@@ -1,7 +1,10 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Takes all nodes of a type out of a tree, and the quotations, list items and blocks that held nothing else. Returns them in order. */
+/**
+ * Takes all nodes of a type out of a tree, and with them quotations, list items and blocks that become empty. Returns
+ * the nodes in order.
+ */
 export function takeOut<T extends RootContent['type']>(tree: Root, type: T): Extract<RootContent, { type: T }>[] {
   const taken: Extract<RootContent, { type: T }>[] = [];
   visit(tree, (node) => void (node.type === type && taken.push(node as (typeof taken)[number])));
@@ -18,6 +21,6 @@ function prune(parent: Parents, type: string): void {
   });
   if (kept.length === parent.children.length) return;
   parent.children = kept as typeof parent.children;
-  // The empty line before what was taken out is none between paragraphs.
+  // The empty line before the node that was taken out did not separate paragraphs.
   if (parent.type === 'listItem' && kept.length < 2) parent.spread = false;
 }

@@ -3,14 +3,17 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { blocksToHtml } from './blocks/html.ts';
 import { captionsToHtml } from './captions/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
-import { merged, propertiesOf } from './html-element.ts';
+import { mergeProperties, propertiesOf } from './html-element.ts';
 import { listsToHtml } from './lists/html.ts';
 import { quotationsToHtml } from './quotations/html.ts';
 import { rawToHtml } from './raw-html/html.ts';
 import { spansToHtml } from './spans/html.ts';
 import { verseToHtml } from './verse/html.ts';
 
-/** The HTML of every node of a manuscript’s tree; for one article, whose interviews have the same speakers. The tree is left as it is. */
+/**
+ * The HTML handlers for all nodes of a manuscript’s tree. For one article, because its interviews share their speakers.
+ * Handlers do not change the tree.
+ */
 export function htmlOfConstructs(): Handlers {
   const plain = Object.fromEntries(
     Object.entries(defaultHandlers).map(([type, handle]) => [
@@ -31,7 +34,7 @@ export function htmlOfConstructs(): Handlers {
   } as Handlers;
 }
 
-/** A node of Markdown’s own with its attributes, where mdast-util-to-hast looks for them. */
+/** A node of Markdown’s own with its attributes as `hProperties`, which mdast-util-to-hast reads. */
 function withProperties(node: Nodes): Nodes {
   const { attributes, naming, hProperties } = (node.data ?? {}) as NonNullable<Nodes['data']> & { naming?: string };
   if (!attributes && !naming) return node;
@@ -39,7 +42,7 @@ function withProperties(node: Nodes): Nodes {
     ...node,
     data: {
       ...node.data,
-      hProperties: merged({ ...(naming ? { dataNaming: naming } : {}), ...propertiesOf(node) }, hProperties),
+      hProperties: mergeProperties({ ...(naming ? { dataNaming: naming } : {}), ...propertiesOf(node) }, hProperties),
     },
   } as Nodes;
 }

@@ -14,13 +14,13 @@ import { notesToMarkdown } from './notes/write.ts';
 import { quotationsToMarkdown } from './quotations/write.ts';
 import { rawToMarkdown } from './raw-html/write.ts';
 import { spansToMarkdown } from './spans/write.ts';
-import type { Escapes } from './text/phrase.ts';
+import type { Escapes } from './text/escapes.ts';
 import { textsToMarkdown } from './text/write.ts';
 import { verseToMarkdown } from './verse/write.ts';
 
 type Handlers = Record<string, Handle>;
 
-/** How mdast-util-to-markdown writes every node of a manuscript’s tree. */
+/** The options by which mdast-util-to-markdown writes all nodes of a manuscript’s tree. */
 export function markdownOfConstructs(
   escapes: Escapes,
   definitions: ReadonlyMap<string, FootnoteDefinition>,
@@ -59,7 +59,7 @@ export function markdownOfConstructs(
       break: lineBreak,
     } as Handlers as never,
     join: [
-      // Lists side by side would be one, where the signs of one are numbers to the parser: a comment parts them.
+      // A comment separates neighbouring lists if the parser would join them, because it reads own signs as numbers.
       (left, right) =>
         left.type === 'list' && right.type === 'list' && (isSigned(left) || isSigned(right)) ? false : undefined,
       (left, right) => (apart.has(left.type) || apart.has(right.type) ? 1 : undefined),
@@ -71,7 +71,7 @@ function isSigned({ children: [first] }: List): boolean {
   return first?.data?.sign !== undefined;
 }
 
-/** What has no meaning right below words. */
+/** Blocks that need an empty line before and after them. */
 const apart: ReadonlySet<string> = new Set([
   'captioned',
   'definitionList',
@@ -82,7 +82,7 @@ const apart: ReadonlySet<string> = new Set([
   'verse',
 ]);
 
-/** What a node is written as, and its attributes behind it. */
+/** A writer that adds a node’s attributes after the node. */
 function behind(handle: Handle, between: string): Handle {
   return (node: Nodes, parent, state, info) => {
     const attributes = bracesOf(node);
@@ -91,13 +91,13 @@ function behind(handle: Handle, between: string): Handle {
   };
 }
 
-/** Code right behind code would be one with it: a comment parts them. */
+/** A writer that puts a comment before code that directly follows other code, because the two would be read as one. */
 function parted(handle: Handle): Handle {
   return (node, parent, state, info) =>
     `${info.before.endsWith('`') ? '<!-- -->' : ''}${handle(node, parent, state, info)}`;
 }
 
-/** A backslash at the end of a line; where there are no lines, HTML’s element. */
+/** Writes a line break: a backslash at the end of a line, or, if the context allows only one line, `<br>`. */
 function lineBreak(_node: Nodes, _parent: unknown, state: State, _info: Info): string {
   return state.stack.some((name) => name === 'tableCell' || name === 'headingAtx') ? '<br>' : '\\\n';
 }

@@ -1,26 +1,27 @@
 import type { Edit } from './edits.ts';
-import { depthOf, type SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
+import { quotationDepth, type SourceLine } from './lines.ts';
+import type { Mender, MenderResult } from './mend.ts';
 
 /**
- * Definitions after Pandoc and PHP Markdown Extra: a line with a term, and below it one or more that begin with a colon. They are read as items of a list, which is what may
- * stand in them, and made a list of definitions later (`constructs/definition-lists/read.ts`).
+ * Mends definitions as in Pandoc and PHP Markdown Extra: a line with a term, and below it one or more that begin with a
+ * colon. The parser reads them as list items, because these can hold the same content;
+ * `constructs/definition-lists/read.ts` turns them into definitions.
  */
-export const mendDefinitionLists: Mender = (lines, refused) => {
+export const mendDefinitionLists: Mender = (lines, rejected) => {
   const edits: Edit[] = [];
-  const meant: Mending['meant'] = [];
+  const meant: MenderResult['meant'] = [];
   const sign = unusedSign(lines);
   let last = -2;
   let indent = 0;
   for (const [i, line] of lines.entries()) {
-    if (!line.free || refused.has(line.textFrom) || !/^[:~][ \t]+\S/.test(line.text)) continue;
+    if (!line.isMarkdown || rejected.has(line.textFrom) || !/^[:~][ \t]+\S/.test(line.text)) continue;
     let above = i - 1;
     while (above >= 0 && lines[above]?.text === '' && above > i - 2) above--;
     const follows = isDefinitionsRest(last, above);
     if (!follows && !isTerm(above)) continue;
     edits.push({ from: line.textFrom, to: line.textFrom + 1, text: sign });
     meant.push({ at: line.textFrom, type: 'listItem', data: { isDefinition: true }, isSure: true });
-    // A term right below the definition before it would be read as its last line.
+    // A term directly below the previous definition would be read as its last line.
     if (!follows && last >= 0 && above > 0 && !lines.slice(last, above).some(({ text }) => text === '')) {
       const term = lines[above];
       if (term) edits.push({ from: term.from, to: term.from, text: `${term.marks.trimEnd()}\n` });
@@ -30,7 +31,7 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
   }
   return { edits, meant };
 
-  /** Whether the lines from one definition to the next are its own. */
+  /** True if all lines from one definition to the next belong to the first. */
   function isDefinitionsRest(from: number, to: number): boolean {
     if (from < 0) return false;
     for (let i = from + 1; i <= to; i++) {
@@ -43,16 +44,16 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
 
   function isTerm(at: number): boolean {
     const line = lines[at];
-    if (!line?.free || !isShort(line.text, 60)) return false;
+    if (!line?.isMarkdown || !isShort(line.text, 60)) return false;
     const before = lines[at - 1];
     const isFirst =
       !before ||
       before.text === '' ||
-      depthOf(before) !== depthOf(line) ||
+      quotationDepth(before) !== quotationDepth(line) ||
       at - 1 === last ||
       (last >= 0 && before.indent > indent) ||
       /^#{1,6}\s/.test(before.text);
-    // PHP Markdown Extra has several terms, a line each.
+    // PHP Markdown Extra allows several terms, one on each line.
     return isFirst || (isShort(line.text, 50) && isShort(before.text, 50) && (lines[at - 2]?.text ?? '') === '');
   }
 
@@ -63,7 +64,10 @@ export const mendDefinitionLists: Mender = (lines, refused) => {
   }
 };
 
-/** A sign of lists that no list of the text has, or that few have: an item right behind definitions would else be one of them. */
+/**
+ * A list sign that no list in the text uses, if there is one: an ordinary list item right after definitions would
+ * otherwise be read as one of them.
+ */
 function unusedSign(lines: readonly SourceLine[]): string {
   return ['+', '*', '-'].find((sign) => !lines.some(({ signs }) => signs.includes(sign))) ?? '+';
 }

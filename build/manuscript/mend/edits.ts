@@ -1,26 +1,29 @@
 import { lastAtMost } from './last-at-most.ts';
 
-/** A stretch of the source, from offset to offset, and what is read in its place. */
+/** A range of offsets in the source, and the text that replaces it. */
 export interface Edit {
   from: number;
   to: number;
   text: string;
 }
 
-/** A text with edits made, and the way back to the places of the source. */
-export interface Edited {
+/** A text after edits, with a mapping back to offsets in the source. */
+export interface EditedText {
   text: string;
-  /** The offset in the source of an offset in the text; of one in what an edit put in, where the edit begins. */
+  /** The offset in the source for an offset in the text; inside inserted text, the place where its edit begins. */
   back(offset: number): number;
-  /** Whether a stretch of the text was taken over as it stood. */
+  /** True if the range of the text is unchanged source. */
   isWhole(from: number, to: number): boolean;
 }
 
-/** Makes edits that do not overlap. Of two at one place the first comes first. */
-export function makeEdits(source: string, edits: readonly Edit[]): Edited {
+/**
+ * Makes edits. Those that overlap an earlier one are skipped. Of two edits at one offset, the first in the list comes
+ * first.
+ */
+export function makeEdits(source: string, edits: readonly Edit[]): EditedText {
   const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
   const pieces: string[] = [];
-  // Where each stretch that was taken over begins: in the text, and in the source.
+  // The unchanged ranges, by their offsets in the text and in the source.
   const kept: { text: number; source: number; length: number }[] = [];
   let length = 0;
   let from = 0;

@@ -1,29 +1,30 @@
+import { blockNameFor } from './block-names.ts';
 import type { Edit } from './edits.ts';
-import { ownNameOf } from './foreign-names.ts';
 import type { SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
-import { attributeOf, figureOpening, nameOf } from './openings.ts';
+import type { Mender, MenderResult } from './mend.ts';
+import { figureOpening, openingLine, optionAsAttribute } from './openings.ts';
 
-interface Open {
+interface OpenBlock {
   line: SourceLine;
   colons: number;
-  /** The line without its colons, as it is to be read. */
+  /** The line without its colons, as the parser should read it. */
   opens: string;
   inner: number;
   close?: { line: SourceLine; colons: number };
 }
 
 /**
- * Blocks between colons as Pandoc, Quarto, MyST and Docusaurus write them, `::: {.note}`, `:::{note} Title`, `::: note`, and MyST’s between backticks. They become
- * `:::note[Title]{…}`; blocks in each other get as many colons as the parser wants, for elsewhere any line of colons closes the innermost one.
+ * Mends blocks between colons as Pandoc, Quarto, MyST and Docusaurus write them, `::: {.note}`, `:::{note} Title`, `:::
+ * note`, and MyST’s between backticks. They become `:::note[Title]{…}`. An outer block gets more colons than the blocks
+ * in it, as the parser requires; in other programs any line of colons closes the innermost block.
  */
 export const mendFences: Mender = (lines) => {
   const edits: Edit[] = [];
-  const notices: NonNullable<Mending['notices']> = [];
-  const meant: NonNullable<Mending['meant']> = [];
-  const open: Open[] = [];
+  const notices: NonNullable<MenderResult['notices']> = [];
+  const meant: NonNullable<MenderResult['meant']> = [];
+  const open: OpenBlock[] = [];
   for (const [i, line] of lines.entries()) {
-    if (!line.free) {
+    if (!line.isMarkdown) {
       if (line.codeTo !== undefined && /^[`~]{3,}\{/.test(line.text)) readTicks(i, line.codeTo);
       continue;
     }
@@ -37,25 +38,25 @@ export const mendFences: Mender = (lines) => {
       open.length = at;
       block.close = { line, colons: colons.length };
       meant.push(openness(block.line, false));
-      settle(block);
+      setColons(block);
     } else {
       const opens = opening(rest);
-      // No text has so many blocks in each other, and each would get a colon more.
-      if (open.length > deepest) return { edits: [] };
+      // No real text nests this many blocks, and each level would get one more colon.
+      if (open.length > maxOpenBlocks) return { edits: [] };
       if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
     }
   }
   for (const { line } of open) meant.push(openness(line, true));
-  for (const block of open.toReversed()) settle(block);
+  for (const block of open.toReversed()) setColons(block);
   return { edits, meant, notices };
 
-  /** Said of each block, for what seems open may be closed by what is mended first. */
+  /** Records for every block whether it is open: one that seems open now may be closed by a later edit. */
   function openness({ textFrom }: SourceLine, isOpen: boolean): (typeof meant)[number] {
     return { at: textFrom, type: 'containerDirective', data: { isOpen } };
   }
 
-  /** Gives a block more colons than those in it have. */
-  function settle({ line, colons, opens, inner, close }: Open): void {
+  /** Gives a block more colons than the blocks in it have. */
+  function setColons({ line, colons, opens, inner, close }: OpenBlock): void {
     const count = Math.max(colons, inner + 1, 3);
     const outer = open.findLast((other) => other.line !== line);
     if (outer) outer.inner = Math.max(outer.inner, count);
@@ -67,7 +68,7 @@ export const mendFences: Mender = (lines) => {
     if (text !== by) edits.push({ from: textFrom, to: textFrom + text.length, text: by });
   }
 
-  /** A block between backticks. The lines `:key: value` at its head are its attributes. */
+  /** Reads a block between backticks. Lines `:key: value` at its head are its attributes. */
   function readTicks(at: number, codeTo: number): void {
     const first = lines[at] as SourceLine;
     const [, ticks = '', name = '', rest = ''] = /^(`{3,}|~{3,})\{([^}]*)\}\s*(.*)$/.exec(first.text) ?? [];
@@ -75,7 +76,7 @@ export const mendFences: Mender = (lines) => {
     const isClosed =
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
     const end = isClosed ? last : -1;
-    const own = /^[\w-]+$/.test(name) ? ownNameOf(name) : undefined;
+    const own = /^[\w-]+$/.test(name) ? blockNameFor(name) : undefined;
     if (end < 0 || !own) {
       if (/^[\w.+-]+$/.test(name) && !codeLike.test(name))
         notices.push({
@@ -92,9 +93,9 @@ export const mendFences: Mender = (lines) => {
     for (; from < end; from++) {
       const option = /^:([\w-]+):\s*(.*)$/.exec(lines[from]?.text ?? '');
       if (!option) break;
-      attributes.push(attributeOf(option[1] ?? '', option[2] ?? ''));
+      attributes.push(optionAsAttribute(option[1] ?? '', option[2] ?? ''));
     }
-    const opens = own === 'figure' ? figureOpening(rest, attributes) : nameOf(name, rest, attributes);
+    const opens = own === 'figure' ? figureOpening(rest, attributes) : openingLine(name, rest, attributes);
     edits.push({ from: first.textFrom, to: lines[from - 1]?.to ?? first.to, text: `:::${opens}` });
     const close = lines[end] as SourceLine;
     edits.push({ from: close.textFrom, to: close.to, text: ':::' });
@@ -103,28 +104,28 @@ export const mendFences: Mender = (lines) => {
   function opening(rest: string): string | undefined {
     const braced = /^\{([A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
     if (braced)
-      return ownNameOf(braced[1] ?? '') === 'figure'
+      return blockNameFor(braced[1] ?? '') === 'figure'
         ? figureOpening(braced[2] ?? '', [])
-        : nameOf(braced[1] ?? '', braced[2] ?? '', []);
+        : openingLine(braced[1] ?? '', braced[2] ?? '', []);
     const attributes = /^\{([^}]*)\}$/.exec(rest);
     if (attributes) return nameFromAttributes(attributes[1] ?? '');
     const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{[^}]*\})?$/.exec(rest);
     if (own) return `${own[1]}${own[2] ?? ''}${own[3] ?? ''}`;
     const titled = /^([A-Za-z][\w-]*)\s+(?:\{([^}]*)\}|(.+?))$/.exec(rest);
     if (!titled) return undefined;
-    return titled[2] === undefined ? nameOf(titled[1] ?? '', titled[3] ?? '', []) : `${titled[1]}{${titled[2]}}`;
+    return titled[2] === undefined ? openingLine(titled[1] ?? '', titled[3] ?? '', []) : `${titled[1]}{${titled[2]}}`;
   }
 
   function nameFromAttributes(attributes: string): string {
     const classes = [...attributes.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
     const name =
-      classes.find((one) => ownNameOf(one)) ?? (/#fig[-:]/.test(attributes) ? 'figure' : (classes[0] ?? 'block'));
+      classes.find((one) => blockNameFor(one)) ?? (/#fig[-:]/.test(attributes) ? 'figure' : (classes[0] ?? 'block'));
     return `${name}{${attributes.replace(`.${name}`, '').trim()}}`.replace('{}', '');
   }
 };
 
-const deepest = 20;
+const maxOpenBlocks = 20;
 
-/** What is between backticks with its language in braces, and is code. */
+/** Names in braces after backticks that mean code. */
 const codeLike =
   /^(?:code|code-block|code-cell|sourcecode|literalinclude|python|r|R|julia|js|ojs|bash|sh|sql|stan|mermaid|dot|eval-rst|math|mathjax|latex|tex|csv-table|bibliography)$/;

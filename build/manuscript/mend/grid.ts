@@ -1,11 +1,11 @@
-/** A table as rows of cells, each with the line of the source that it begins on. */
+/** A table as rows of cells, each with the index of the source line on which it begins. */
 export interface Grid {
   head?: { cells: string[]; line: number };
   rows: { cells: string[]; line: number }[];
   align: ('none' | 'left' | 'right' | 'center')[];
 }
 
-/** Reads a table in a grid of crosses; undefined where cells span columns or rows, or lines do not fit. */
+/** Reads a grid table; undefined if cells span columns or rows, or if lines do not fit. */
 export function readGrid(lines: readonly string[]): Grid | undefined {
   const [first = ''] = lines;
   const edges = [...first].flatMap((character, i) => (character === '+' ? [i] : []));
@@ -20,7 +20,7 @@ export function readGrid(lines: readonly string[]): Grid | undefined {
       if (letters.some((letter, i) => !edges.includes(i) && !/[-=:]/.test(letter))) return undefined;
       const cells = open?.cells.map(cellOf);
       if (line.includes('=')) {
-        // A second line of equals signs is above a foot.
+        // A second line of equals signs precedes a foot.
         if (head === undefined && rows.length === 0 && cells) head = { cells, line: 0 };
         else if (cells && open) rows.push({ cells, line: open.line });
         if (head && rows.length === 0) rule = line;
@@ -47,7 +47,7 @@ export function readGrid(lines: readonly string[]): Grid | undefined {
   return { ...(head ? { head } : {}), rows, align };
 }
 
-/** The lines of a cell in one; its paragraphs and the items of its lists stand in lines of their own. */
+/** The lines of a cell joined to one; paragraphs and list items in it begin new lines by `<br>`. */
 function cellOf(lines: readonly string[]): string {
   let text = '';
   let parted = false;

@@ -1,12 +1,12 @@
 import type { Mender } from './mend.ts';
 
 /**
- * Headings whose marks touch their words, `##Words`. A single mark is one only where a line stands alone and begins with a capital, for `#1` and `#hashtag`
- * are words.
+ * Mends headings whose marks touch their words, `##Words`. A single mark counts only in a line by itself that begins
+ * with a capital, because `#1` and `#hashtag` are words.
  */
 export const mendHeadings: Mender = (lines) => {
-  const found = lines.flatMap(({ text, textFrom, free }, i) => {
-    const marks = free && /^(#{1,6})(?=[^#\s])/.exec(text)?.[1];
+  const found = lines.flatMap(({ text, textFrom, isMarkdown }, i) => {
+    const marks = isMarkdown && /^(#{1,6})(?=[^#\s])/.exec(text)?.[1];
     if (!marks) return [];
     const words = text.slice(marks.length);
     const alone = (lines[i - 1]?.text ?? '') === '' && (lines[i + 1]?.text ?? '') === '';

@@ -1,15 +1,18 @@
 import type { Edit } from './edits.ts';
 import type { SourceLine } from './lines.ts';
 import type { Mender } from './mend.ts';
-import { balanced } from './openings.ts';
+import { balanceBrackets } from './openings.ts';
 
-/** Admonitions of MkDocs, `!!! note "Title"`: what is indented by four below them is in them. They become `:::note[Title]`. */
+/**
+ * Mends admonitions of MkDocs, `!!! note "Title"`, with their content indented by four below. They become
+ * `:::note[Title]`.
+ */
 export const mendIndentedBlocks: Mender = (lines) => {
   const edits: Edit[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
     const opened =
-      line.free && /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+"(.*)")?$/.exec(line.text);
+      line.isMarkdown && /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+"(.*)")?$/.exec(line.text);
     if (!opened) continue;
     let last = i;
     for (let j = i + 1; j < lines.length; j++) {
@@ -20,7 +23,7 @@ export const mendIndentedBlocks: Mender = (lines) => {
     }
     if (last === i) continue;
     const [, name = '', title] = opened;
-    edits.push({ from: line.textFrom, to: line.to, text: `:::${name}${title ? `[${balanced(title)}]` : ''}` });
+    edits.push({ from: line.textFrom, to: line.to, text: `:::${name}${title ? `[${balanceBrackets(title)}]` : ''}` });
     for (const inner of lines.slice(i + 1, last + 1)) {
       if (inner.text === '') continue;
       const lead = inner.from + inner.marks.length;

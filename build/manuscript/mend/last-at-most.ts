@@ -1,4 +1,4 @@
-/** The index of the last of rising numbers that is at most a value; 0 where none is. */
+/** The index of the last of some ascending numbers that is at most `value`; 0 if there is none. */
 export function lastAtMost(numbers: readonly number[], value: number): number {
   let low = 0;
   let high = numbers.length - 1;

@@ -1,39 +1,39 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** A line of a manuscript, with what it stands in. */
+/** A line of a manuscript, with the blocks that contain it. */
 export interface SourceLine {
-  /** Offsets of the line, without its end. */
+  /** Offsets of the line, without its line end. */
   from: number;
   to: number;
-  /** The marks of the quotations that it stands in: `> > `. */
+  /** The marks of the quotations around it: `> > `. */
   marks: string;
-  /** Columns that its words are indented by behind these. */
+  /** The columns by which its words are indented after these marks. */
   indent: number;
-  /** Whether a list item begins on it, whose mark stands before its words. */
+  /** Whether a list item begins on it, with its mark before the words. */
   isItem: boolean;
-  /** The marks of the items that begin on it: `-`, `1.`, `* -`; empty where none does. */
+  /** The marks of the items that begin on it: `-`, `1.`, `* -`; empty if there are none. */
   signs: string;
-  /** Where its words begin, and what they are. */
+  /** The offset of its words, and the words. */
   textFrom: number;
   text: string;
   /** Whether it is Markdown, not code, HTML or front matter. */
-  free: boolean;
-  /** Whether it is code only by its indent: it may be a part of something that the parser does not know. */
-  coded: boolean;
-  /** Whether the parser has found a table in it. */
+  isMarkdown: boolean;
+  /** Whether only its indent makes it code: it may then belong to a construct that the parser does not know. */
+  isIndentedCode: boolean;
+  /** Whether the parser has read it as a row of a table. */
   isRow: boolean;
-  /** Where a block of code ends whose first line this is. */
+  /** The offset at which a fenced block of code ends, if this is its first line. */
   codeTo?: number;
 }
 
-/** The lines of a source that was parsed to a tree. */
-export function linesOf(source: string, tree: Root): SourceLine[] {
-  const taken = takenBy(source, tree);
+/** The lines of a source, with what its parsed tree says of each. */
+export function sourceLines(source: string, tree: Root): SourceLine[] {
+  const taken = nonMarkdownRanges(source, tree);
   const rows = new Set<number>();
   visit(tree, 'tableRow', ({ position }) => void (position && rows.add(position.start.line)));
   visit(tree, 'table', ({ position }) => void (position && rows.add(position.start.line + 1)));
-  // Behind the marks of the list items that begin on a line.
+  // The offsets after the marks of list items, by line.
   const heads = new Map<number, number>();
   visit(tree, 'listItem', ({ position, children: [first] }) => {
     const { line } = position?.start ?? {};
@@ -63,8 +63,8 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
       indent: columns(space),
       textFrom: from + marks.length + space.length,
       text: line.slice(marks.length + space.length).trimEnd(),
-      free: !(within && within.from <= Math.max(from, to - 1)),
-      coded: within?.isIndented === true && within.from <= Math.max(from, to - 1),
+      isMarkdown: !(within && within.from <= Math.max(from, to - 1)),
+      isIndentedCode: within?.isIndented === true && within.from <= Math.max(from, to - 1),
       isRow: rows.has(lines.length + 1),
       ...(within?.isCode && within.from >= from && within.from <= to ? { codeTo: within.to } : {}),
     });
@@ -73,8 +73,8 @@ export function linesOf(source: string, tree: Root): SourceLine[] {
   return lines;
 }
 
-/** How many quotations a line stands in. */
-export function depthOf({ marks }: SourceLine): number {
+/** The number of quotations around a line. */
+export function quotationDepth({ marks }: SourceLine): number {
   return marks.split('>').length - 1;
 }
 
@@ -84,15 +84,18 @@ function columns(space: string): number {
   return width;
 }
 
-/** Stretches whose lines are no Markdown, in order. */
-function takenBy(source: string, tree: Root): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
-  const taken: ReturnType<typeof takenBy> = [];
+/** Ranges whose lines are not Markdown, in order. */
+function nonMarkdownRanges(
+  source: string,
+  tree: Root,
+): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
+  const taken: ReturnType<typeof nonMarkdownRanges> = [];
   visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;
     if (from === undefined || to === undefined) return;
     const stretch = source.slice(from, to);
-    // Within a line, what stands beside it is Markdown.
+    // Text beside HTML or code within one line is Markdown.
     if ((type === 'html' || type === 'inlineCode') && !stretch.includes('\n')) {
       const line = source.lastIndexOf('\n', from - 1) + 1;
       if (type === 'inlineCode' || !/^[\s>]*$/.test(source.slice(line, from))) return;

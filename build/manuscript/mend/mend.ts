@@ -9,7 +9,7 @@ import { mendFences } from './fences.ts';
 import { mendHeadings } from './headings.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
 import { lastAtMost } from './last-at-most.ts';
-import { linesOf, type SourceLine } from './lines.ts';
+import { type SourceLine, sourceLines } from './lines.ts';
 import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
 import { mendSignedLists } from './signed-lists.ts';
@@ -17,31 +17,35 @@ import { mendVerse } from './verse.ts';
 
 declare module 'mdast' {
   interface RootData {
-    /** What is to be told of how the source was read. */
+    /** Findings on how the source was mended. */
     mended?: Notice[];
   }
 }
 
 /**
- * What a mender found: edits to make, what nodes mean that begin at offsets, and what to tell, with an offset for a place. A node that is sure has to be there once the edits are
- * made: else its offset is refused, and the mender is asked again.
+ * The result of a mender: edits, the meaning of nodes that begin at given offsets, and findings with offsets for
+ * places. If the parser does not find a node that is sure after the edits, its offset is rejected, and the mender runs
+ * again.
  */
-export interface Mending {
+export interface MenderResult {
   edits: Edit[];
   meant?: { at: number; type: Nodes['type']; data: object; isSure?: boolean }[];
   notices?: (Omit<Notice, 'at'> & { at: number })[];
 }
 
-/** Knows one construct that CommonMark does not, and says how to write it so that the parser reads it as it was meant. */
-export type Mender = (lines: readonly SourceLine[], refused: Refused) => Mending;
+/**
+ * Finds one construct that CommonMark does not know, and rewrites it so that the parser reads it as its author meant
+ * it.
+ */
+export type Mender = (lines: readonly SourceLine[], rejected: RejectedOffsets) => MenderResult;
 
-/** Offsets of nodes that the parser did not read as they were meant. */
-export type Refused = Pick<ReadonlySet<number>, 'has'>;
+/** Offsets of nodes that the parser did not read as meant. */
+export type RejectedOffsets = Pick<ReadonlySet<number>, 'has'>;
 
-/** What one mender has mended brings to light what another knows, and blocks in blocks of code. */
-const rounds = 4;
-/** How often a mender may be asked again without what the parser did not read. */
-const attempts = 6;
+/** Several rounds are needed: a mended block shows its content to other menders, also in what was a block of code. */
+const maxRounds = 4;
+/** The most times that a mender runs again without the offsets that the parser rejected. */
+const maxAttempts = 6;
 const menders: readonly Mender[] = [
   mendFences,
   mendIndentedBlocks,
@@ -54,18 +58,18 @@ const menders: readonly Mender[] = [
 ];
 
 /**
- * Markdown that is nearly right, read as it was meant: the source is mended line by line and parsed again, and the nodes get the places that they have in the
- * source. A source that needs nothing is parsed once.
+ * Parses Markdown that is nearly right as its author meant it: mends the source line by line, parses it again, and
+ * gives the nodes their places in the source. A source that needs no mending is parsed once.
  */
 export function parseMended(source: string, parse: (text: string) => Root): Root {
   const plain = parse(source);
   if (!nearlyRight.test(source)) return plain;
-  const refused = new Set<number>();
-  // What one mends may undo what another did.
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const { tree, missing } = parseOnce(source, plain, parse, refused);
+  const rejected = new Set<number>();
+  // One mender’s edits may undo another’s.
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const { tree, missing } = parseOnce(source, plain, parse, rejected);
     if (missing.length === 0) return tree;
-    for (const at of missing) refused.add(at);
+    for (const at of missing) rejected.add(at);
   }
   return plain;
 }
@@ -74,19 +78,19 @@ function parseOnce(
   source: string,
   plain: Root,
   parse: (text: string) => Root,
-  refusedInSource: ReadonlySet<number>,
+  rejectedInSource: ReadonlySet<number>,
 ): { tree: Root; missing: number[] } {
   let text = source;
   let tree = plain;
   let lines: SourceLine[] | undefined;
   const sure = new Map<string, number>();
-  const ways: ReturnType<typeof makeEdits>[] = [];
-  const toSource = (offset: number): number => ways.reduceRight((at, way) => way.back(at), offset);
+  const texts: ReturnType<typeof makeEdits>[] = [];
+  const toSource = (offset: number): number => texts.reduceRight((at, edited) => edited.back(at), offset);
   const meant = new Map<string, object>();
   const notices = new Map<string, { offset: number; notice: Omit<Notice, 'at'> }>();
-  for (let round = 0, before = ''; round < rounds && text !== before; round++) {
+  for (let round = 0, before = ''; round < maxRounds && text !== before; round++) {
     before = text;
-    for (const mend of menders) for (let pass = 0; pass < rounds && mendBy(mend); pass++);
+    for (const mend of menders) for (let pass = 0; pass < maxRounds && mendBy(mend); pass++);
   }
   const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const pointAt = (offset: number): Point => {
@@ -96,7 +100,7 @@ function parseOnce(
   const known = [...notices.values()]
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, notice }) => ({ ...notice, at: pointAt(offset) }));
-  if (ways.length > 0 || meant.size > 0)
+  if (texts.length > 0 || meant.size > 0)
     visit(tree, (node) => {
       const { position } = node;
       if (position?.start.offset === undefined || position.end.offset === undefined) return;
@@ -106,8 +110,8 @@ function parseOnce(
       const data = meant.get(`${node.type} ${start.offset}`);
       sure.delete(`${node.type} ${start.offset}`);
       if (data) node.data = { ...node.data, ...data };
-      // Text that does not stand in the source as it was read has a place there, but no source of its own.
-      if (node.type === 'text' && !isWhole(ways, from, to)) {
+      // Text that differs from the source gets a place there, but no offsets.
+      if (node.type === 'text' && !isWhole(texts, from, to)) {
         delete start.offset;
         delete end.offset;
         const escapes = escapesIn(node.value, text.slice(from, to));
@@ -118,23 +122,23 @@ function parseOnce(
   if (known.length > 0) tree.data = { ...tree.data, mended: known };
   return { tree, missing: [...sure.values()] };
 
-  /** Makes a mender’s edits; false where there are none, or none that the parser reads as they are meant. */
+  /** Makes a mender’s edits. Returns false if there are none, or none that the parser reads as meant. */
   function mendBy(mend: Mender): boolean {
-    const refused = new Set<number>();
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      lines ??= linesOf(text, tree);
+    const rejected = new Set<number>();
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      lines ??= sourceLines(text, tree);
       const found = mend(lines, {
-        has: (offset) => refused.has(offset) || (refusedInSource.size > 0 && refusedInSource.has(toSource(offset))),
+        has: (offset) => rejected.has(offset) || (rejectedInSource.size > 0 && rejectedInSource.has(toSource(offset))),
       });
-      const way = makeEdits(text, found.edits);
-      const mended = found.edits.length > 0 ? parse(way.text) : tree;
+      const edited = makeEdits(text, found.edits);
+      const mended = found.edits.length > 0 ? parse(edited.text) : tree;
       const asked = (found.meant ?? []).filter(({ isSure }) => isSure);
       const there = new Set<string>();
       if (asked.length > 0)
-        visit(mended, ({ type, position }) => void there.add(`${type} ${way.back(position?.start.offset ?? -1)}`));
+        visit(mended, ({ type, position }) => void there.add(`${type} ${edited.back(position?.start.offset ?? -1)}`));
       const missing = asked.filter(({ at, type }) => !there.has(`${type} ${at}`));
       if (missing.length > 0) {
-        for (const { at } of missing) refused.add(at);
+        for (const { at } of missing) rejected.add(at);
         continue;
       }
       for (const { at, type, data, isSure } of found.meant ?? []) {
@@ -144,8 +148,8 @@ function parseOnce(
       for (const { at, ...notice } of found.notices ?? [])
         notices.set(`${toSource(at)} ${notice.kind}`, { offset: toSource(at), notice });
       if (found.edits.length === 0) return false;
-      ways.push(way);
-      text = way.text;
+      texts.push(edited);
+      text = edited.text;
       tree = mended;
       lines = undefined;
       return true;
@@ -154,15 +158,15 @@ function parseOnce(
   }
 }
 
-function isWhole(ways: readonly ReturnType<typeof makeEdits>[], from: number, to: number): boolean {
+function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, to: number): boolean {
   let [start, end] = [from, to];
-  for (const way of ways.toReversed()) {
-    if (!way.isWhole(start, end)) return false;
-    [start, end] = [way.back(start), way.back(end)];
+  for (const edited of texts.toReversed()) {
+    if (!edited.isWhole(start, end)) return false;
+    [start, end] = [edited.back(start), edited.back(end)];
   }
   return true;
 }
 
-/** Lines that a mender may look at: without any of them a source is not looked at line by line. */
+/** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
   /^[ \t>]*(?:#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|Table:|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;

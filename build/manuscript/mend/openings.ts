@@ -1,17 +1,17 @@
-/** A block’s opening line behind its colons. */
-export function nameOf(name: string, title: string, attributes: readonly string[]): string {
-  const label = title.trim() ? `[${balanced(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
+/** The opening line of a block, after its colons. */
+export function openingLine(name: string, title: string, attributes: readonly string[]): string {
+  const label = title.trim() ? `[${balanceBrackets(title.trim().replace(/^"(.*)"$/, '$1'))}]` : '';
   const all = attributes.filter(Boolean).join(' ');
   return `${name}${label}${all ? `{${all}}` : ''}`;
 }
 
-/** The same of a figure whose picture is named. */
+/** The opening line of a figure that names its picture. */
 export function figureOpening(path: string, attributes: readonly string[]): string {
   return `figure{${[`src=${quoted(path.trim())}`, ...attributes].filter(Boolean).join(' ')}}`;
 }
 
 /** An option of MyST, `:key: value`, as an attribute. */
-export function attributeOf(key: string, value: string): string {
+export function optionAsAttribute(key: string, value: string): string {
   if (key === 'name' || key === 'label') return `#${value.replace(/[^\w-]+/g, '-')}`;
   if (key === 'class')
     return value
@@ -26,8 +26,8 @@ function quoted(value: string): string {
   return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 }
 
-/** A title whose brackets come in pairs. */
-export function balanced(title: string): string {
+/** A title in which unpaired brackets are escaped. */
+export function balanceBrackets(title: string): string {
   let depth = 0;
   for (const character of title.replace(/\\./g, '')) {
     if (character === '[') depth++;

@@ -1,20 +1,30 @@
-import { alignOf, columnsOf, escaped, fits, isDashes, isEndLine, isGridRule, rawOf } from './dashes.ts';
+import {
+  columnAlignment,
+  dashColumns,
+  escapeBars,
+  expandedLine,
+  fitsColumns,
+  isDashes,
+  isEndLine,
+  isGridRule,
+} from './dashes.ts';
 import type { Edit } from './edits.ts';
 import { type Grid, readGrid } from './grid.ts';
-import { depthOf, type SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
+import { quotationDepth, type SourceLine } from './lines.ts';
+import type { Mender, MenderResult } from './mend.ts';
 
 /**
- * Pandoc’s tables without bars, “simple” and of several lines, whose columns stand under dashes, and those in a grid of crosses. They become tables between bars.
- * A grid with cells that span others is left as it stands, between lines of backticks, and told.
+ * Mends Pandoc’s tables without bars, “simple” and multi-line ones, whose columns are marked by dashes, and grid
+ * tables. They become tables between bars. A grid with cells that span others is kept as written, in a block of code,
+ * and reported.
  */
-export const mendPandocTables: Mender = (lines, refused) => {
+export const mendPandocTables: Mender = (lines, rejected) => {
   const edits: Edit[] = [];
-  const notices: NonNullable<Mending['notices']> = [];
-  const meant: NonNullable<Mending['meant']> = [];
+  const notices: NonNullable<MenderResult['notices']> = [];
+  const meant: NonNullable<MenderResult['meant']> = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
-    if (!line.free) continue;
+    if (!line.isMarkdown) continue;
     const end = isGridRule(line.text) ? gridEnd(i) : undefined;
     if (end !== undefined && end > i) {
       const block = lines.slice(i, end + 1);
@@ -45,10 +55,10 @@ export const mendPandocTables: Mender = (lines, refused) => {
     notices.push({ kind: found, rule: 'table-form', level: 'warning', at: lines[at]?.textFrom ?? 0, found, fix });
   }
 
-  /** Puts rows between bars in the place of a table’s lines, each at its first line. */
+  /** Replaces a table’s lines with rows between bars, each at its first line. */
   function write(block: readonly SourceLine[], { head, rows, align }: Grid): void {
     const [first] = block;
-    if (!first || refused.has(first.isItem ? first.textFrom : first.from + first.marks.length)) return;
+    if (!first || rejected.has(first.isItem ? first.textFrom : first.from + first.marks.length)) return;
     const base = ' '.repeat(
       first.isItem ? first.indent : Math.min(...block.filter(({ text }) => text !== '').map(({ indent }) => indent)),
     );
@@ -73,11 +83,11 @@ export const mendPandocTables: Mender = (lines, refused) => {
   }
 
   function gridEnd(from: number): number {
-    const depth = depthOf(lines[from] as SourceLine);
+    const depth = quotationDepth(lines[from] as SourceLine);
     let end = from;
     for (let i = from + 1; i < lines.length; i++) {
       const line = lines[i] as SourceLine;
-      if (!line.free || depthOf(line) !== depth || !/^[+|]/.test(line.text)) break;
+      if (!line.isMarkdown || quotationDepth(line) !== depth || !/^[+|]/.test(line.text)) break;
       if (isGridRule(line.text)) end = i;
     }
     return end;
@@ -86,12 +96,13 @@ export const mendPandocTables: Mender = (lines, refused) => {
   function dashedTable(at: number): { block: SourceLine[]; last: number; grid: Grid } | undefined {
     const line = lines[at] as SourceLine;
     if (!isDashes(line.text)) return undefined;
-    const depth = depthOf(line);
+    const depth = quotationDepth(line);
     const inside = (i: number): boolean =>
-      (lines[i]?.free || lines[i]?.coded) === true && depthOf(lines[i] as SourceLine) === depth;
+      (lines[i]?.isMarkdown || lines[i]?.isIndentedCode) === true && quotationDepth(lines[i] as SourceLine) === depth;
     const whole = (i: number): boolean => inside(i) && /^-{3,}$/.test(lines[i]?.text ?? '');
     const filled = (i: number): boolean => inside(i) && lines[i]?.text !== '';
-    // A table of several lines opens with a line of dashes, or without a head with that of its columns; either way one closes it.
+    // A multi-line table opens with a line of dashes, or, without a head, with the line of its columns. Both end with a
+    // line of dashes.
     let top = at;
     while (filled(top - 1) && !whole(top - 1) && at - top < 12) top--;
     const isFramed = whole(top - 1);
@@ -101,11 +112,11 @@ export const mendPandocTables: Mender = (lines, refused) => {
     if (!several && !filled(at + 1)) return undefined;
     const last = several ? (closes as number) : lastFilled(at, filled);
     const first = isFramed && several ? top - 1 : top;
-    const columns = columnsOf(rawOf(line));
+    const columns = dashColumns(expandedLine(line));
     const body: Grid['rows'] = [];
     let row: { cells: string[]; line: number } | undefined;
     for (let i = at + 1; i <= last; i++) {
-      const raw = rawOf(lines[i] as SourceLine);
+      const raw = expandedLine(lines[i] as SourceLine);
       if (raw.trim() === '' || (i === last && isEndLine(raw))) {
         row = undefined;
         continue;
@@ -117,8 +128,8 @@ export const mendPandocTables: Mender = (lines, refused) => {
         body.push(row);
       }
     }
-    if (body.length === 0 || !fits(lines.slice(at + 1, last), columns)) return undefined;
-    const headLines = lines.slice(top, at).map(rawOf);
+    if (body.length === 0 || !fitsColumns(lines.slice(at + 1, last), columns)) return undefined;
+    const headLines = lines.slice(top, at).map(expandedLine);
     const head =
       headLines.length > 0
         ? {
@@ -131,14 +142,14 @@ export const mendPandocTables: Mender = (lines, refused) => {
             line: 0,
           }
         : undefined;
-    const sample = headLines.at(-1) ?? rawOf(lines[at + 1] as SourceLine);
+    const sample = headLines.at(-1) ?? expandedLine(lines[at + 1] as SourceLine);
     return {
       block: lines.slice(first, last + 1) as SourceLine[],
       last,
       grid: {
-        ...(head ? { head: { cells: head.cells.map(escaped), line: 0 } } : {}),
-        rows: body.map((one) => ({ ...one, cells: one.cells.map(escaped) })),
-        align: columns.map((column) => alignOf(sample, column)),
+        ...(head ? { head: { cells: head.cells.map(escapeBars), line: 0 } } : {}),
+        rows: body.map((one) => ({ ...one, cells: one.cells.map(escapeBars) })),
+        align: columns.map((column) => columnAlignment(sample, column)),
       },
     };
   }

@@ -1,23 +1,23 @@
 import type { Edit } from './edits.ts';
-import { depthOf, type SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
+import { quotationDepth, type SourceLine } from './lines.ts';
+import type { Mender, MenderResult } from './mend.ts';
 import { cellsOf, isFramed, isGfmRule, isRule } from './rows.ts';
 
 /**
- * Tables between bars whose second line, `|---|---|`, has too few or too many cells, dashes of a word processor or crosses of Org, or is not there; and captions right below
- * their last row.
+ * Mends tables between bars whose second line, `|---|---|`, has too few or too many cells, has dashes of a word
+ * processor or crosses of Org, or is missing; and captions right below the last row.
  */
-export const mendPipeTables: Mender = (lines, refused) => {
+export const mendPipeTables: Mender = (lines, rejected) => {
   const edits: Edit[] = [];
-  const notices: NonNullable<Mending['notices']> = [];
-  const meant: NonNullable<Mending['meant']> = [];
+  const notices: NonNullable<MenderResult['notices']> = [];
+  const meant: NonNullable<MenderResult['meant']> = [];
   const expect = (at: number): void => void meant.push({ at, type: 'table', data: {}, isSure: true });
   let rows = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
-    // A bar that is escaped parts no cells, and what a term means is no row.
-    const isRow = line.isRow || (line.free && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
-    if (rows > 0 && line.free && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
+    // An escaped bar does not separate cells, and a line of a definition is not a row.
+    const isRow = line.isRow || (line.isMarkdown && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
+    if (rows > 0 && line.isMarkdown && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
       const above = lines[i - 1]?.text !== '';
       const head = /^Table:/.test(line.text) ? '' : 'Table';
       if (above) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });
@@ -38,11 +38,14 @@ export const mendPipeTables: Mender = (lines, refused) => {
       continue;
     }
     const before = lines[i - 1];
-    const head = before?.free && before.text.includes('|') && depthOf(before) === depthOf(line) ? before : undefined;
+    const head =
+      before?.isMarkdown && before.text.includes('|') && quotationDepth(before) === quotationDepth(line)
+        ? before
+        : undefined;
     if (isRule(line.text)) {
       const [rule, wanted] = [cellsOf(line.text), head ? cellsOf(head.text).length : 0];
       const body = bodyBelow(i);
-      if (refused.has((head ?? line).textFrom)) {
+      if (rejected.has((head ?? line).textFrom)) {
         rows = 0;
         continue;
       }
@@ -62,7 +65,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
       i += body.length;
       continue;
     }
-    // A head, rows, and no line between.
+    // Rows without the line below the head.
     const body = bodyBelow(i);
     const all = [line, ...body];
     const starts = !head || !isFramed(head.text);
@@ -118,7 +121,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
     const body: SourceLine[] = [];
     for (let i = at + 1; i < lines.length; i++) {
       const line = lines[i] as SourceLine;
-      if (!line.free || !line.text.includes('|') || depthOf(line) !== depthOf(first)) break;
+      if (!line.isMarkdown || !line.text.includes('|') || quotationDepth(line) !== quotationDepth(first)) break;
       body.push(line);
     }
     return body;
@@ -135,7 +138,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
     const columns = rule.length > wanted && widest >= rule.length ? rule.length : wanted;
     if (columns < 1) return;
     expect(head.textFrom + (/^(?:[-*+]|\d+[.)])[ \t]+/.exec(head.text)?.[0].length ?? 0));
-    // The head lacks a cell that all of the rest has.
+    // The head lacks a cell that the other rows have.
     if (columns > wanted)
       edits.push({
         from: head.textFrom + head.text.length,
@@ -163,7 +166,7 @@ export const mendPipeTables: Mender = (lines, refused) => {
   }
 };
 
-/** The cells of a rule for so many columns, each as it was written where it was. */
+/** The cells of the line below a head, for a number of columns; those that were written are kept. */
 function cellsFor(rule: readonly string[], columns: number): string[] {
   return Array.from({ length: columns }, (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---');
 }

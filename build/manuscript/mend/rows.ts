@@ -1,20 +1,20 @@
-/** The cells of a row. A bar behind a backslash is a sign. */
+/** The cells of a row. A bar after a backslash is text. */
 export function cellsOf(row: string): string[] {
   const inner = row.replace(/^(?:(?:[-*+]|\d+[.)])[ \t]+)?\|?/, '').replace(/(?<!\\)\|$/, '');
   return (isRule(row) ? inner.replaceAll('+', '|') : inner).split(/(?<!\\)\|/);
 }
 
-/** The line between head and rows; a word processor makes dashes of its hyphens. */
+/** True for the line between head and rows; a word processor turns its hyphens into dashes. */
 export function isRule(text: string): boolean {
   return /\|/.test(text) && /^\|?[ \t]*:?[-–—]+:?[ \t]*(?:[|+][ \t]*:?[-–—]+:?[ \t]*)*\|?$/.test(text);
 }
 
-/** Whether GitHub’s Markdown knows it, too. */
+/** True if GitHub’s Markdown reads the line as one between head and rows, too. */
 export function isGfmRule(text: string): boolean {
   return !/[+–—]/.test(text);
 }
 
-/** Whether a bar stands at either end. */
+/** True if a row has a bar at both ends. */
 export function isFramed(text: string): boolean {
   return /^\|.*[^\\]\|$/.test(text);
 }

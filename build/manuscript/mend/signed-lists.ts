@@ -1,30 +1,31 @@
 import type { Edit } from './edits.ts';
-import { depthOf, type SourceLine } from './lines.ts';
-import type { Mender, Mending } from './mend.ts';
-import { type Sign, signOf, succeeds } from './signs.ts';
+import { quotationDepth, type SourceLine } from './lines.ts';
+import type { Mender, MenderResult } from './mend.ts';
+import { isNextSign, type ListSign, readListSign } from './signs.ts';
 
 interface Run {
   marks: number;
   indent: number;
-  items: { line: SourceLine; at: number; sign: Sign }[];
+  items: { line: SourceLine; at: number; sign: ListSign }[];
 }
 
 /**
- * Lists whose signs are letters, Roman numbers, or stand in brackets: `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples `(@)`. A sign gives way to a number of its length, and
- * is kept beside the item (`constructs/lists/signs.ts`). One alone is taken for words: at least two follow each other.
+ * Mends lists whose signs are letters, Roman numbers or in brackets, `a)`, `(1)`, `iv.`, and Pandoc’s numbered examples
+ * `(@)`. A number of the same length replaces the sign, which is kept as data of the item
+ * (`constructs/lists/signs.ts`). A single one counts as words: a list has at least two in order.
  */
-export const mendSignedLists: Mender = (lines, refused) => {
+export const mendSignedLists: Mender = (lines, rejected) => {
   const runs: Run[] = [];
   let open: Run[] = [];
   for (const [at, line] of lines.entries()) {
-    if (!line.free || line.text === '') continue;
-    const depth = depthOf(line);
-    const sign = signOf(line.text);
+    if (!line.isMarkdown || line.text === '') continue;
+    const depth = quotationDepth(line);
+    const sign = readListSign(line.text);
     const afterBlank = (lines[at - 1]?.text ?? '') === '';
     if (sign) {
       const run = open.findLast((one) => one.marks === depth && one.indent === line.indent);
       const last = run?.items.at(-1)?.sign;
-      if (run && last && succeeds(sign, last)) {
+      if (run && last && isNextSign(sign, last)) {
         run.items.push({ line, at, sign });
         open = open.filter((one) => one.indent <= line.indent);
         continue;
@@ -35,20 +36,22 @@ export const mendSignedLists: Mender = (lines, refused) => {
     } else if (afterBlank || /^#{1,6}\s/.test(line.text)) open = open.filter((one) => one.indent < line.indent);
   }
   const edits: Edit[] = [];
-  const meant: Mending['meant'] = [];
+  const meant: MenderResult['meant'] = [];
   for (const { items } of runs) {
     const [first] = items;
-    if (!first || items.length < first.sign.least || !first.sign.mayBegin) continue;
-    if (items.some(({ line }) => refused.has(line.textFrom))) continue;
+    if (!first || items.length < first.sign.minItems || !first.sign.mayBegin) continue;
+    if (items.some(({ line }) => rejected.has(line.textFrom))) continue;
     for (const [i, { line, at, sign }] of items.entries()) {
       const digits = sign.written.length - 1;
       const number = String(i + 1)
         .slice(-digits)
         .padStart(digits, '0');
       const mark = `${number}${sign.written.endsWith('.') ? '.' : ')'}`;
-      // Only the number 1 by itself begins a list right below words.
+      // Directly below words, only the number 1 begins a list.
       const touches =
-        i === 0 && (lines[at - 1]?.text ?? '') !== '' && depthOf(lines[at - 1] as SourceLine) === depthOf(line);
+        i === 0 &&
+        (lines[at - 1]?.text ?? '') !== '' &&
+        quotationDepth(lines[at - 1] as SourceLine) === quotationDepth(line);
       if (touches) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });
       edits.push({ from: line.textFrom, to: line.textFrom + sign.written.length, text: mark });
       meant.push({

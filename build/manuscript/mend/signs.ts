@@ -1,39 +1,40 @@
-/** What stands before an item of a list. */
-export interface Sign {
-  /** As it was written: `(iv)`. */
+/** The sign before a list item. */
+export interface ListSign {
+  /** The sign as written: `(iv)`. */
   written: string;
-  /** What HTML calls it, for readers of e-books; letters of other scripts have no name there. */
+  /** The kind as HTML calls it, for e-book readers; HTML has no name for letters of other scripts. */
   kind: 'a' | 'A' | 'i' | 'I' | '1' | 'letter';
   value: number;
-  /** All that it can be: `i` is a letter and a number. */
-  ways: { kind: Sign['kind']; value: number; form: string }[];
+  /** All possible readings: `i` is a letter and a number. */
+  readings: { kind: ListSign['kind']; value: number; form: string }[];
   /** Whether a list may begin with it. */
   mayBegin: boolean;
   isExample: boolean;
-  /** How many have to follow each other to be a list. */
-  least: number;
+  /** The number of items in order that make a list. */
+  minItems: number;
 }
 
-/** The sign at the head of a line, but for the numbers that Markdown knows. */
-export function signOf(text: string): Sign | undefined {
+/** The list sign at the head of a line; undefined for the numbers that Markdown knows. */
+export function readListSign(text: string): ListSign | undefined {
   const example = /^\(@[\w-]*\)(?=[ \t]+\S)/.exec(text)?.[0];
   if (example)
     return {
       written: example,
       kind: '1',
       value: 0,
-      ways: [{ kind: '1', value: 0, form: '@' }],
+      readings: [{ kind: '1', value: 0, form: '@' }],
       mayBegin: true,
       isExample: true,
-      least: 1,
+      minItems: 1,
     };
   const match = /^(\(?)(\p{L}|[ivxlcdm]{2,7}|[IVXLCDM]{2,7}|\d{1,3})([.)])([ \t]+)\S/u.exec(text);
   if (!match) return undefined;
   const [, bracket = '', sign = '', end = '', space = ''] = match;
   if (bracket ? end !== ')' : /\d/.test(sign)) return undefined;
   const form = bracket + end;
-  const ways: Sign['ways'] = [];
-  const add = (kind: Sign['kind'], value: number): void => void ways.push({ kind, value, form: `${form}${kind}` });
+  const readings: ListSign['readings'] = [];
+  const add = (kind: ListSign['kind'], value: number): void =>
+    void readings.push({ kind, value, form: `${form}${kind}` });
   if (/^\d/.test(sign)) add('1', Number(sign));
   if (/^[ivxlcdm]+$/.test(sign) && roman(sign)) add('i', roman(sign));
   if (/^[IVXLCDM]+$/.test(sign) && roman(sign.toLowerCase())) add('I', roman(sign.toLowerCase()));
@@ -41,32 +42,32 @@ export function signOf(text: string): Sign | undefined {
   if (/^[A-Z]$/.test(sign)) add('A', sign.charCodeAt(0) - 64);
   const place = [...sign].length === 1 ? others.indexOf(sign.toLowerCase()) : -1;
   if (place >= 0)
-    ways.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
-  const [first] = ways;
+    readings.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
+  const [first] = readings;
   if (!first) return undefined;
-  // A capital with a stop is the initial of a name, unless a list begins with it.
+  // A capital with a full stop is an initial, unless a list begins with it.
   const mayBegin =
     end === ')' ||
-    ways.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
-  // “A. Smith” and “B. Jones” are names, unless there is a C, or two spaces as Pandoc has it.
+    readings.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
+  // “A. Smith” and “B. Jones” are names, unless C follows, or two spaces as in Pandoc.
   const isInitial = end === '.' && /^\p{Lu}$/u.test(sign) && sign !== 'I' && space.length < 2;
   return {
     written: `${bracket}${sign}${end}`,
     ...first,
-    ways,
+    readings,
     mayBegin,
     isExample: false,
-    least: isInitial ? 3 : 2,
+    minItems: isInitial ? 3 : 2,
   };
 }
 
-/** Whether a sign is the next after another; settles what both are. */
-export function succeeds(sign: Sign, before: Sign): boolean {
+/** True if a sign follows another in order. Removes the readings of both that do not fit. */
+export function isNextSign(sign: ListSign, before: ListSign): boolean {
   if (before.isExample || sign.isExample) return before.isExample && sign.isExample;
-  for (const way of sign.ways)
-    for (const last of before.ways) {
+  for (const way of sign.readings)
+    for (const last of before.readings) {
       const step = way.value - last.value;
-      // Letters that a language leaves out: Ukrainian lists go from г to д, Russian ones from и to к.
+      // Some languages skip letters: Ukrainian lists go from г to д, Russian ones from и to к.
       if (way.form !== last.form || step < 1 || step > (way.kind === 'letter' ? 4 : 1)) continue;
       for (const [one, chosen] of [
         [sign, way],
@@ -74,14 +75,14 @@ export function succeeds(sign: Sign, before: Sign): boolean {
       ] as const) {
         one.kind = chosen.kind;
         one.value = chosen.value;
-        one.ways = [chosen];
+        one.readings = [chosen];
       }
       return true;
     }
   return false;
 }
 
-/** Ukrainian and Russian in one row, and Greek after them. */
+/** Ukrainian and Russian letters in one order, and Greek ones after them. */
 const others = 'абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя    αβγδεζηθικλμνξοπρστυφχψω';
 const firsts = 'аα';
 

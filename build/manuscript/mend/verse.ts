@@ -1,16 +1,19 @@
 import type { Edit } from './edits.ts';
 import type { Mender } from './mend.ts';
 
-/** The lines between `:::verse` and `:::`, each with a bar before it as Pandoc’s lines of verse have: so their indents are kept, and nothing at their head is a list. */
+/**
+ * Puts a bar before each line between `:::verse` and `:::`, as in Pandoc’s line blocks, so that indents are kept, and
+ * signs at the head of a line do not begin a list.
+ */
 export const mendVerse: Mender = (lines) => {
   const edits: Edit[] = [];
   let inside: { colons: number; marks: string; indent: number } | undefined;
-  // Brackets that are open: a note in place may go on over lines.
+  // The number of open brackets: a note in place may continue over lines.
   let depth = 0;
-  for (const { text, free, marks, from, to, indent, textFrom, signs } of lines) {
+  for (const { text, isMarkdown, marks, from, to, indent, textFrom, signs } of lines) {
     const opens = /^(:{3,})(?:verse|poem|poetry|lines|line-block)\b(?!-)/.exec(text);
     if (!inside) {
-      if (opens && free) inside = { colons: (opens[1] ?? '').length, marks, indent };
+      if (opens && isMarkdown) inside = { colons: (opens[1] ?? '').length, marks, indent };
       continue;
     }
     if (/^:{3,}$/.test(text) && text.length >= inside.colons) {
@@ -38,5 +41,5 @@ export const mendVerse: Mender = (lines) => {
   return { edits };
 };
 
-/** Whose verse it is stands in the last line, behind a dash. */
+/** The last line, after a dash, is the source. */
 const isSource = /^(?:--|[—–―])/;

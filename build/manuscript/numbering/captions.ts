@@ -7,8 +7,8 @@ import { takeLabel } from '../constructs/captions/label.ts';
 import type { Caption } from '../tree.ts';
 
 /**
- * Numbers figures and tables that have a caption, each kind by itself, and puts “Figure 1” before the caption in the article’s language. A label that the author wrote there gives way
- * to it, and is told where its number is another.
+ * Numbers the figures and the tables that have captions, and puts “Figure 1” before the caption, in the article’s
+ * language. It replaces a label that the author wrote, and reports one with another number.
  */
 export function numberCaptions(terms: Terms) {
   return (tree: Root, file: VFile): void => {

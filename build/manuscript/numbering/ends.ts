@@ -4,8 +4,11 @@ import { visit } from 'unist-util-visit';
 import { articleOfId, endId, idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
 
-/** Tells the places for the end of a range of pages, `data-to=""`, what they name: marks where their targets end. Every word is in its place by then. */
-export function markEnds(articles: readonly Marked[]): void {
+/**
+ * Fills in `data-to=""` at the end of each range of pages with the ids of marks at the target’s end. Runs when every
+ * word is in place.
+ */
+export function markEnds(articles: readonly MarkedArticle[]): void {
   const ends = new Map<string, string>();
   for (const { body, notes } of articles)
     for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
@@ -13,38 +16,41 @@ export function markEnds(articles: readonly Marked[]): void {
         if (properties.dataTo !== '') return;
         const id = String(properties.dataOf);
         const article = articles.find((one) => one.id === articleOfId(id));
-        // What has no end that could be told ends where it begins.
+        // A target without words ends where it begins.
         const known = ends.get(id) ?? ((article && endsOf(article, id).join(' ')) || id);
         ends.set(id, known);
         properties.dataTo = known;
       });
 }
 
-type Marked = Pick<Article, 'id' | 'body' | 'notes'>;
+type MarkedArticle = Pick<Article, 'id' | 'body' | 'notes'>;
 
 /**
- * The ids that stand where something in an article ends: a section at the next heading of its level, the article itself (`id` is its own) with
- * the last of its text and of its notes, any other element with its last word. The word gets an element, and an id that no author can have
- * given. None where nothing has the id, or it has no words.
+ * The ids of marks where something in an article ends. A section ends before the next heading of its level, the article
+ * itself (`id` is its own) with its last text and its last note, any other element with its last word. Adds an element
+ * around that word, with an id that no author can write. Empty if nothing has the id, or if it has no words.
  */
-function endsOf(article: Marked, id: string): string[] {
+function endsOf(article: MarkedArticle, id: string): string[] {
   const { body, notes } = article;
   const trees = [body.children as ElementContent[], ...notes.map((note) => note.body)];
   if (id === article.id)
     return [
-      ...mark(body.children as ElementContent[], idIn(id, '_text')),
-      ...mark(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
+      ...markEnd(body.children as ElementContent[], idIn(id, '_text')),
+      ...markEnd(notes.at(-1)?.body ?? [], idIn(id, '_notes')),
     ];
   const note = notes.find((one) => one.id === id);
-  if (note) return mark(note.body, id);
+  if (note) return markEnd(note.body, id);
   for (const tree of trees) {
     const extent = extentOf(tree, id);
-    if (extent) return mark(extent, id);
+    if (extent) return markEnd(extent, id);
   }
   return [];
 }
 
-/** What an id is of: the element that has it; of a heading what follows, up to the next of its level or a higher one. */
+/**
+ * The nodes that an id names: the element that has it; for a heading also everything before the next heading of its
+ * level or a higher one.
+ */
 function extentOf(children: readonly ElementContent[], id: string): ElementContent[] | undefined {
   for (const [i, child] of children.entries()) {
     if (child.type !== 'element') continue;
@@ -65,8 +71,11 @@ function levelOf(node: ElementContent): number {
   return node.type === 'element' ? Number(/^h([2-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
 }
 
-/** Marks where a stretch ends: in its last block, and where that is a figure or table, which may stand on an earlier page, in the text before it, too. */
-function mark(nodes: readonly ElementContent[], id: string): string[] {
+/**
+ * Marks the end of some nodes: in the last block, and, if that is a figure or table, which may move to an earlier page,
+ * also in the text before it.
+ */
+function markEnd(nodes: readonly ElementContent[], id: string): string[] {
   const marks: string[] = [];
   for (const node of nodes.toReversed()) {
     if (node.type !== 'element') continue;
@@ -77,7 +86,7 @@ function mark(nodes: readonly ElementContent[], id: string): string[] {
   return marks;
 }
 
-/** Gives the last word in an element an id, and returns the one that it has. */
+/** Marks the last word of an element with an id. Returns the id, or one that was already there. */
 function markLast(element: Element, id: string): string | undefined {
   if (whole.test(element.tagName)) {
     element.properties.id ??= id;
@@ -97,7 +106,7 @@ function markLast(element: Element, id: string): string | undefined {
   return undefined;
 }
 
-/** What gets the id itself, rather than a word in it. */
+/** Elements that get the id themselves, instead of a word in them. */
 const whole = /^(?:a|img|svg|pre|code|math|hr)$/;
 
 function withMark(text: Text, id: string): ElementContent[] {

@@ -6,25 +6,32 @@ import { report } from '../../diagnostics/report.ts';
 import type { Naming } from '../tree.ts';
 import type { ReferenceTarget } from './references.ts';
 
-/** A question mark by itself, perhaps in quotation marks; one that ends a sentence follows a letter. */
+/**
+ * A blank in a reference: a question mark by itself, or in quotation marks. One that ends a sentence follows a letter,
+ * and does not match.
+ */
 export const blank = /(?<=^|[\s(.“"‘'«„]|\?[-–—]{1,3})\?(?=$|[\s).,;:–—”"’'»“-])/gu;
-/** What stands before a blank for a page. */
-const page = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
-/** What stands before a blank for pages: one by itself is for all that its target takes. */
-const pages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
-/** What stands between a blank for a page and another: the one is the first of a range, or one of several. */
-const range = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
-const several = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
-/** What is said to have a number, and has none. */
-const numberless =
+/** Words before a blank for a page. */
+const beforePage = /(?:^|[\s(])(?:pp?|pages?|сс?|стор|стр|стар|сторін\p{L}+|страниц\p{L}+|S|Seiten?)\.?\s*$/iu;
+/** Words before a blank for pages; if the blank is the only one, it gets all pages of its target. */
+const beforePages = /(?:^|[\s(])(?:pp|pages|сс|сторінки|страницы|Seiten)\.?\s*$/iu;
+/** Words between two blanks for pages, the first of which begins a range. */
+const betweenRange = /^\s*(?:-{1,3}|[–—]|to|until|through|bis|à|до|по)\s*$/iu;
+/** Words between two blanks of several. */
+const betweenSeveral = /^\s*(?:[,;&/]|,?\s*(?:and|or|und|oder|et|ou|і|й|та|або|и|или))\s*$/iu;
+/** Words before a blank for a number, in references to sections, which have none. */
+const beforeSectionNumber =
   /(?:^|[\s(])(?:§+|sect(?:ion|ions)?|chap(?:ter|ters)?|part|розділ\p{L}*|раздел\p{L}*|глав\p{L}*|Kapitel|Abschnitt|chapitre)\.?\s*$/iu;
 
-/** Puts the number, or a place for the page, wherever the link’s words have `?`; the place for the end of a range gets its ids from `markEnds`. */
+/**
+ * Fills the blanks, `?`, in a link’s words with the number of its target, or with a placeholder for the page.
+ * `markEnds` gives the ids for placeholders at the end of a range.
+ */
 export function fillReference(link: Element, target: ReferenceTarget, file: VFile, naming?: Naming): void {
   const words = textOf(link).trim();
   const blanks = [...words.matchAll(blank)].length;
   let before = '';
-  /** Where the last blank for a page ends among the words. */
+  /** The index in the words after the last blank for a page; -1 if there is none. */
   let afterPage = -1;
   visit(link, 'text', (text: Text, index, parent) => {
     const parts: ElementContent[] = [];
@@ -40,22 +47,22 @@ export function fillReference(link: Element, target: ReferenceTarget, file: VFil
       const head = text.value.slice(from, at);
       before += head;
       const between = afterPage < 0 ? undefined : before.slice(afterPage);
-      const isEnd = between !== undefined && range.test(between);
+      const isEnd = between !== undefined && betweenRange.test(between);
       from = at + 1;
       if (isEnd && head === between) parts.push(place(true));
       else {
         parts.push(plain(head.replace(/\s+$/, '\u00a0')));
         if (
           (words === '?' && (!naming || naming === 'page')) ||
-          page.test(before) ||
-          (between !== undefined && (isEnd || several.test(between)))
+          beforePage.test(before) ||
+          (between !== undefined && (isEnd || betweenSeveral.test(between)))
         ) {
           parts.push(place(false));
-          if (blanks === 1 && pages.test(before)) parts.push(place(true));
+          if (blanks === 1 && beforePages.test(before)) parts.push(place(true));
         } else {
           parts.push(plain(target.name ?? '?'));
           if (target.name === undefined) reportNameless(link, words, target, file);
-          else if (target.kind === 'heading' && numberless.test(before)) reportNumberless(link, words, file);
+          else if (target.kind === 'heading' && beforeSectionNumber.test(before)) reportNumberless(link, words, file);
         }
       }
       if (parts.at(-1)?.type === 'element') {
@@ -73,7 +80,10 @@ export function fillReference(link: Element, target: ReferenceTarget, file: VFil
   });
 }
 
-/** A section is known by its words, and “Section Sources” is none that a reader looks for. */
+/**
+ * Reports a reference like “Section ?”. Sections have words and no number, and readers do not look for “Section
+ * Sources”.
+ */
 function reportNumberless(link: Element, words: string, file: VFile): void {
   report(file, 'reference-target', {
     at: link.position,

@@ -5,10 +5,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { asciiName } from '../../text/ascii-name.ts';
-import { reserved } from '../constructs/attributes/apply.ts';
+import { reservedIds } from '../constructs/attributes/apply.ts';
 import { addAttributes, attributesOf } from '../tree.ts';
 
-/** Holds written ids to standing once, and gives a heading that has none an id made of its words, which are of the article’s language. */
+/**
+ * Reports ids that an author wrote twice, and gives each heading without an id one made from its words. `lang` is the
+ * language of the words.
+ */
 export function giveIds(lang: string) {
   return (tree: Root, file: VFile): void => {
     const lines = new Map<string, number | undefined>();
@@ -27,7 +30,7 @@ export function giveIds(lang: string) {
     visit(tree, 'heading', (heading) => {
       if (attributesOf(heading).id) return;
       const words = asciiName(textOf(heading).slice(0, 200), lang).replace(/^[^a-z]+/, '') || 'section';
-      const stem = reserved.test(words) ? `section-${words}` : words;
+      const stem = reservedIds.test(words) ? `section-${words}` : words;
       let id = slugger.slug(stem);
       while (lines.has(id)) id = slugger.slug(stem);
       addAttributes(heading, { id });

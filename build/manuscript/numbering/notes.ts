@@ -4,22 +4,22 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { takeOut } from '../constructs/take-out.ts';
 
-/** A note in order, still in Markdown. */
+/** A note with its number, still in Markdown. */
 export interface NumberedNote {
   number: number;
   definition: FootnoteDefinition;
 }
 
 /**
- * Numbers the notes by the order of their first call. A note called from another note comes right after it, as it would stand on the page.
- * Takes the definitions out of the tree.
+ * Numbers the notes in the order of their first calls. A note called from another note follows that note, as it would
+ * on the page. Takes the definitions out of the tree.
  */
 export function numberNotes(tree: Root, file: VFile): NumberedNote[] {
   const definitions = new Map<string, FootnoteDefinition>();
   for (const node of takeOut(tree, 'footnoteDefinition'))
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   const numbered = new Map<string, NumberedNote>();
-  // The notes that are being read: each was called from the one before it, the first from the text.
+  // The notes that are being read. The first entry is the text; each note was called from the entry before it.
   const open = [{ label: '', calls: callsIn(tree) }];
   const opened = new Set<string>();
   for (let reading = open.at(-1); reading; reading = open.at(-1)) {

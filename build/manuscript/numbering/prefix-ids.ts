@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import { idIn } from '../../issue/ids.ts';
 
 /**
- * Makes every id in a tree one of the article’s, and the targets of its calls, so that articles can share a document. Takes the numbers
- * off figures and tables, which only references ask for.
+ * Prefixes every id in a tree, and the targets of its calls, with the article’s id, so that articles can share a
+ * document. Removes the numbers of figures and tables, which only references need.
  */
 export function prefixIds(tree: Root, article: string): void {
   visit(tree, 'element', ({ properties }) => {

@@ -12,27 +12,33 @@ import { plainPhrase } from '../phrase.ts';
 import type { Naming } from '../tree.ts';
 import { blank, fillReference } from './fill-reference.ts';
 
-/** What a cross-reference can point to. */
+/** A place that a cross-reference can point to. */
 export interface ReferenceTarget {
   /** Id in the issue, e.g. `on-margins--fig-map`. */
   id: string;
-  /** What stands for `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Nothing for a figure without a caption, or a box. */
+  /**
+   * The text that replaces `?` in `[Figure ?](#fig-map)`: a number, or a heading’s words. Undefined for a figure
+   * without a caption, or a box.
+   */
   name?: string;
-  /** What the target is, where a reference can say so: a figure or table with its number, or a heading. */
+  /** The kind of the target, if a reference can name it: a figure or table with its number, or a heading. */
   kind?: 'figure' | 'table' | 'heading';
 }
 
 /** The targets of one article by the ids that its author wrote. */
 export type ReferenceTargets = Map<string, ReferenceTarget>;
 
-/** An article that a reference can point to. */
-export interface Referred {
+/** An article that references can point to. */
+export interface ReferencedArticle {
   id: string;
   targets: ReferenceTargets;
 }
 
-/** Every id of an article: figures, tables, headings, blocks, and its notes as `note-label`. Runs before ids get their prefix. */
-export function targetsOf(
+/**
+ * The targets of an article: its figures, tables, headings and blocks by id, and its notes as `note-label`. Runs before
+ * ids get their prefix.
+ */
+export function referenceTargets(
   trees: readonly Nodes[],
   article: string,
   notes: readonly { number: number; label: string }[],
@@ -47,39 +53,42 @@ export function targetsOf(
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
-          : kindOf(element) === 'heading' && !refers(element)
+          : targetKind(element) === 'heading' && !refers(element)
             ? plainPhrase(element.children).text
             : undefined;
-      const kind = kindOf(element);
+      const kind = targetKind(element);
       targets.set(id, { id: idIn(article, id), ...(name ? { name } : {}), ...(kind ? { kind } : {}) });
     });
   }
   return targets;
 }
 
-/** Whether the words of a heading refer to a page or a number themselves, and so are known late. */
+/** True if the words of a heading refer to a page or a number themselves. They are then unknown until later. */
 function refers(heading: Element): boolean {
   return heading.children.some(
     (child) => child.type === 'element' && (child.tagName === 'a' ? textOf(child).search(blank) >= 0 : refers(child)),
   );
 }
 
-function kindOf({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
+function targetKind({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
   if (/^h[2-6]$/.test(tagName)) return 'heading';
   if (tagName !== 'figure') return undefined;
   return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
 }
 
-/** Points links to their targets, in this article or another of the issue, and fills in numbers; `p. ?` is left for the pages to fill. */
+/**
+ * Points links to their targets, in this article or another of the issue, and fills in numbers. The pages fill in `p.
+ * ?` later.
+ */
 export function resolveReferences(
   tree: Root,
   article: Pick<Article, 'id' | 'file'>,
-  issue: ReadonlyMap<string, Referred>,
+  issue: ReadonlyMap<string, ReferencedArticle>,
   terms: Terms,
 ): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || (element.properties.className as string[] | undefined)?.includes('call')) return;
-    const target = find(element, article, issue);
+    const target = findTarget(element, article, issue);
     const { dataNaming: naming, ...properties } = element.properties;
     element.properties = properties;
     if (!target) return;
@@ -89,17 +98,17 @@ export function resolveReferences(
   });
 }
 
-/** The words of a reference that has none of its own, with `?` where the number or words of its target come. */
+/** The words of a reference that has none of its own, with `?` for the number or words of its target. */
 function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
   if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
   return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
 }
 
-/** The target of a link to a place in the issue; reports one that is not there. */
-function find(
+/** The target of a link into the issue; undefined and reported if there is none. */
+function findTarget(
   link: Element,
   { file }: Pick<Article, 'file'>,
-  issue: ReadonlyMap<string, Referred>,
+  issue: ReadonlyMap<string, ReferencedArticle>,
 ): ReferenceTarget | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
   if (!match || match[0] === '') return undefined;
@@ -118,7 +127,7 @@ function find(
   }
   if (match[2] === undefined) return { id: other.id };
   const id = decode(match[2]);
-  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteOf(id));
+  const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteIdFrom(id));
   if (!target) {
     const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
     report(file, 'reference-target', {
@@ -136,8 +145,11 @@ function find(
   return target;
 }
 
-/** The id of a note as Offprint has it, where it is named as other programs do: `#fn:4` of Hugo and kramdown, `#fn4` of Pandoc, `#user-content-fn-4` of GitHub. */
-function noteOf(id: string): string {
+/**
+ * The id of a note in Offprint, from an id as other programs write it: `#fn:4` in Hugo and kramdown, `#fn4` in Pandoc,
+ * `#user-content-fn-4` on GitHub.
+ */
+function noteIdFrom(id: string): string {
   return id.replace(/^(?:user-content-)?fn[:-]?(?=.)/, 'note-');
 }
 

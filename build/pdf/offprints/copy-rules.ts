@@ -1,4 +1,4 @@
-import { type Heads, headRoom, headsOf, pageRules, sameHeads } from '../../galley/running-heads.ts';
+import { copyPageRules, headsOf, maxHeadLetters, type RunningHeads, sameHeads } from '../../galley/running-heads.ts';
 import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
@@ -27,8 +27,8 @@ export async function copyRules(
 ): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
   const { articles } = pageRecord(issue, made);
-  const rulesOf = pageRules(css);
-  const room = headRoom(css);
+  const rulesOf = copyPageRules(css);
+  const room = maxHeadLetters(css);
   const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
   const rules: string[] = [];
   for (const copy of copies) {
@@ -43,7 +43,7 @@ export async function copyRules(
   }
   return rules.join('\n');
 
-  async function lineOf(article: Article): Promise<Heads> {
+  async function lineOf(article: Article): Promise<RunningHeads> {
     const { first = '', last = '' } = articles.find(({ id }) => id === article.id) ?? {};
     const about = {
       article,

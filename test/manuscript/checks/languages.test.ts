@@ -8,7 +8,7 @@ import { readIssue } from '../../../build/manuscript/read.ts';
 import { readTerms } from '../../../build/theme/terms.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 
-/** What is said of an issue’s languages: of a journal in one, with an article in another. */
+/** The findings on an issue’s languages: of a journal in one, with an article in another. */
 async function said(journal: string, article: string, text = 'Words.', terms = ''): Promise<string[]> {
   const root = await emptyFolder();
   await mkdir(join(root, 'manuscripts/1'), { recursive: true });

@@ -1,4 +1,4 @@
-import { emptyWords } from '../../../manuscript/constructs/figures/alt-words.ts';
+import { altTextFault } from '../../../manuscript/constructs/figures/alt-text.ts';
 import { elementsIn } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
@@ -17,8 +17,8 @@ export const alternativeRule: EpubRule = ({ documents }) => {
           element,
         });
       if (name === 'img' && attributes.alt === undefined) add(`The picture ${attributes.src ?? ''} has no alt`);
-      else if (name === 'img' && attributes.alt && emptyWords(attributes.alt))
-        add(`The alt of a picture is ${emptyWords(attributes.alt)}: ${attributes.alt}`);
+      else if (name === 'img' && attributes.alt && altTextFault(attributes.alt))
+        add(`The alt of a picture is ${altTextFault(attributes.alt)}: ${attributes.alt}`);
       const isNamed = attributes['aria-label'] || attributes['aria-labelledby'] || attributes['aria-hidden'] === 'true';
       if (name === 'svg' && !isNamed && !elementsIn(element, 'title')[0]) add('A drawing in the text has no name');
     }

@@ -4,22 +4,25 @@ import { type Place, report } from '../../../diagnostics/report.ts';
 import { closestWord } from '../../../text/closest-word.ts';
 import { isLanguageTag } from '../../../text/language-tag.ts';
 import { addAttributes, type NodeAttributes } from '../../tree.ts';
-import { lengthOf, lengthsAllowed } from './lengths.ts';
+import { lengthsAllowed, readLength } from './lengths.ts';
 import type { Attributes } from './read.ts';
 
-/** Classes that mean something in every style. */
+/** Classes that every style knows. */
 export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
 
-/** Puts attributes on a node; reports what is not known, at the attributes where these stand apart from the node. */
+/**
+ * Puts attributes on a node, and reports unknown ones. `at` is the place of the attributes if they are not part of the
+ * node.
+ */
 export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile, at: Place | undefined = node): void {
   const known: NodeAttributes = {};
   if (attributes.id) {
-    if (idForm.test(attributes.id) && !reserved.test(attributes.id)) known.id = attributes.id;
+    if (idForm.test(attributes.id) && !reservedIds.test(attributes.id)) known.id = attributes.id;
     else {
       report(file, 'id-form', {
         at,
         found: `The id "${attributes.id}"`,
-        expected: reserved.test(attributes.id)
+        expected: reservedIds.test(attributes.id)
           ? 'another: ids such as note-1 and call-1 are given to notes and calls'
           : 'letters a–z first, then letters, digits, - and _',
         fix: 'For example {#sec-sources}.',
@@ -69,18 +72,21 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
   }
 }
 
-/** The sizes that a picture was given. A height beside a width says nothing, for no picture is set out of its shape. */
+/** The sizes written for a picture. A height beside a width is ignored, because pictures keep their proportions. */
 function sizesOf({ width, height }: Record<string, string>): { width?: string; height?: string } {
-  const wide = width === undefined ? undefined : lengthOf(width);
-  const high = height === undefined ? undefined : lengthOf(height);
+  const wide = width === undefined ? undefined : readLength(width);
+  const high = height === undefined ? undefined : readLength(height);
   return { ...(wide ? { width: wide } : {}), ...(high && !high.endsWith('%') ? { height: high } : {}) };
 }
 
-/** Classes by which Pandoc and Quarto leave a heading without a number or out of a list: none has a number here, and readers’ programs list all. */
+/**
+ * Classes by which Pandoc and Quarto take a heading’s number away or leave it out of the contents. They are accepted
+ * and ignored: headings have no numbers here, and readers’ programs list all.
+ */
 const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 
 /** ASCII, so that PDF and EPUB readers agree on it. */
 const idForm = /^[A-Za-z][\w-]*$/;
 
 /** Ids that notes and their calls get. */
-export const reserved = /^(?:call|note)-\d/;
+export const reservedIds = /^(?:call|note)-\d/;

@@ -8,8 +8,9 @@ import { applyAttributes } from './apply.ts';
 import { type Attributes, readAttributes } from './read.ts';
 
 /**
- * Attributes of a block, in a line of their own right below it or behind its last word: `{lang=de}`, or after kramdown `{: lang=de}`. Of a quotation or a list they are all
- * of it where the line has none of its marks. A line that stands alone is for the block above it.
+ * Reads the attributes of a block, `{lang=de}` or kramdown’s `{: lang=de}`: in a line directly below the block or after
+ * its last word. For a quotation or a list, a line without its marks belongs to the whole block. Attributes in a
+ * paragraph of their own belong to the block above.
  */
 export function readBlockAttributes(tree: Root, file: VFile): void {
   visit(tree, (node) => {
@@ -31,7 +32,7 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
         blocks.splice(i--, 1);
         continue;
       }
-      // A caption’s attributes are its table’s.
+      // Attributes after a caption belong to its table.
       const taken = /^Table:/.test(textOf(held.paragraph)) ? undefined : takeLast(held.paragraph, file);
       if (!taken) continue;
       const [image, ...others] = held.paragraph.children;
@@ -39,7 +40,7 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
         applyAttributes(image, taken.attributes, file, taken.at);
         continue;
       }
-      // A line without the marks of the quotation or the indent of the item belongs to the whole.
+      // A line without the marks of the quotation or the indent of the item belongs to the whole block.
       applyAttributes((taken.isOutside ? block : held.paragraph) as never, taken.attributes, file, taken.at);
     }
   });
@@ -52,7 +53,7 @@ function lastParagraph(block: RootContent): { paragraph: Paragraph } | undefined
   return last && /^(?:paragraph|blockquote|list|listItem)$/.test(last.type) ? lastParagraph(last) : undefined;
 }
 
-/** Attributes that are all of a paragraph. */
+/** The attributes of a paragraph that consists of nothing else. */
 function wholeAttributes({ children }: Paragraph, file: VFile): Attributes | undefined {
   const [text, ...others] = children;
   if (text?.type !== 'text' || others.length > 0 || sourceText(text, file).isEscaped(0)) return undefined;
@@ -63,11 +64,11 @@ function wholeAttributes({ children }: Paragraph, file: VFile): Attributes | und
 interface Taken {
   attributes: Attributes;
   at: Position | undefined;
-  /** Whether they stand at the margin. */
+  /** Whether their line begins at the margin, without marks or indent. */
   isOutside: boolean;
 }
 
-/** Takes attributes off the end of a paragraph: from a line of their own, or from behind a space. */
+/** Takes attributes off the end of a paragraph, from a line of their own or after a space. */
 function takeLast(paragraph: Paragraph, file: VFile): Taken | undefined {
   const last = paragraph.children.at(-1);
   if (last?.type !== 'text') return undefined;
@@ -88,7 +89,7 @@ function takeLast(paragraph: Paragraph, file: VFile): Taken | undefined {
   return { attributes, at: source.positionOf(from, from + attributes.length), isOutside: lead === '' };
 }
 
-/** Right below a table, attributes are read as its last row. */
+/** Takes attributes directly below a table, which the parser has read as its last row. */
 function takeRow(table: Table, file: VFile): void {
   const last = table.children.at(-1);
   const [cell, ...others] = last?.children ?? [];

@@ -1,4 +1,7 @@
-/** Millimetres of each unit that a length may have. Points are those of Word and CSS, 72 to an inch; pixels are CSS’s, as Pandoc takes them. */
+/**
+ * The millimetres in each unit of length. Points are those of Word and CSS, 72 to an inch; pixels are those of CSS, as
+ * Pandoc takes them.
+ */
 const millimetres: Record<string, number> = {
   mm: 1,
   cm: 10,
@@ -11,14 +14,14 @@ const millimetres: Record<string, number> = {
   '': 25.4 / 96,
 };
 
-/** What a length may be, for messages. */
+/** A list of the allowed lengths, for messages. */
 export const lengthsAllowed = '{width=60mm}, 6cm, 2.4in, 170pt, 227px, or a share of the column: {width=50%}';
 
 /**
- * A length as other Markdowns write it (`8cm`, `4in`, `300px`, `.5\textwidth`) in millimetres or as a share of the column; undefined for one
- * that is not known, is nothing, or is more than all of the column or half a metre.
+ * Converts a length of any Markdown dialect (`8cm`, `4in`, `300px`, `.5\textwidth`) to millimetres or a share of the
+ * column. Undefined if the unit is unknown, or the length is 0, over 100 % of the column or over half a metre.
  */
-export function lengthOf(written: string): string | undefined {
+export function readLength(written: string): string | undefined {
   const [, digits = '', unit = ''] =
     /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([a-z%"]*|\\(?:text|line|column)width)\s*$/i.exec(written) ?? [];
   const number = Number(digits.replace(',', '.'));

@@ -2,7 +2,10 @@ import type { PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 
-/** What stands in braces after a span, an image, a heading or a caption: `{#id .class key=value}`, in kramdown `{: #id .class}`. */
+/**
+ * Attributes as written in braces after a span, an image, a heading or a caption: `{#id .class key=value}`, in kramdown
+ * `{: #id .class}`.
+ */
 export interface Attributes {
   id?: string;
   classes: string[];
@@ -11,7 +14,7 @@ export interface Attributes {
   length: number;
 }
 
-/** Reads attributes at the head of text; undefined where it does not begin with a well-formed `{…}`. */
+/** Reads attributes at the beginning of a text; undefined if it does not begin with a well-formed `{…}`. */
 export function readAttributes(text: string): Attributes | undefined {
   if (text[0] !== '{') return undefined;
   const first = text.startsWith('{:') ? 2 : 1;
@@ -50,7 +53,10 @@ function itemAt(text: string, index: number): RegExpExecArray | null {
   return item.exec(text);
 }
 
-/** An id as editions can have it. Pandoc, Quarto and MyST part the kind from the name by a colon or a full stop, `fig:map`. */
+/**
+ * An id in the form that editions can have. Pandoc, Quarto and MyST separate kind and name by a colon or a full stop,
+ * `fig:map`.
+ */
 export function asId(written: string): string {
   return written.replace(/[:.]/g, '-');
 }

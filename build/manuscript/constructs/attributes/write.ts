@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { attributesOf, type NodeAttributes } from '../../tree.ts';
 
-/** Attributes in braces, `{#id .class lang=uk}`; nothing where there are none. */
+/** Attributes in braces, `{#id .class lang=uk}`; empty if there are none. */
 export function braces({ id, classes = [], ...values }: NodeAttributes): string {
   const items = [
     ...(id ? [`#${id}`] : []),

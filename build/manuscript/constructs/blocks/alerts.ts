@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 
-/** Quotations that GitHub and Obsidian make notes of, `> [!NOTE] Title`: they become boxes. */
+/** Reads the alerts of GitHub and the callouts of Obsidian, `> [!NOTE] Title`, which become boxes. */
 export function readAlerts(tree: Root, file: VFile): void {
   visit(tree, 'blockquote', (quotation: Blockquote, index, parent) => {
     const [first, ...rest] = quotation.children;
@@ -18,7 +18,7 @@ export function readAlerts(tree: Root, file: VFile): void {
     const titleEnd = lineEnd < 0 ? text.value.length : lineEnd;
     const title = text.value.slice(mark[0].length, titleEnd).trim();
     const others = first.children.slice(1);
-    // Where the title’s line goes on in emphasis or a link, all of the line is the title.
+    // If emphasis or a link follows in the first line, the whole line is the title.
     const isTitle = title !== '' || (lineEnd < 0 && others.length > 0 && rest.length > 0);
     const label = isTitle ? [source.slice(mark[0].length, titleEnd), ...(lineEnd < 0 ? others : [])] : [];
     const words = lineEnd < 0 ? (isTitle ? [] : others) : [source.slice(lineEnd + 1), ...others];

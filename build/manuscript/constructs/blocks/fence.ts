@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { bracesOf } from '../attributes/write.ts';
 
-/** A block between lines of colons, `:::name[Label]{#id}`; one that holds others has more colons than they. */
+/** Writes a block between lines of colons, `:::name[Label]{#id}`. A block gets more colons than the blocks in it. */
 export function fence(
   name: string,
   label: { children: PhrasingContent[] } | undefined,
@@ -12,7 +12,7 @@ export function fence(
   node?: Nodes,
 ): string {
   const colons = ':'.repeat(3 + Math.max(0, ...blocks.map(depthOf)));
-  // A line break would end the line of the label.
+  // In this context, a line break is written as `<br>`: a backslash would end the line of the label.
   const exit = state.enter('headingAtx');
   const words = label
     ? `[${state.containerPhrasing({ type: 'paragraph', children: label.children }, { ...info, before: '[', after: ']' })}]`
@@ -26,7 +26,7 @@ export function fence(
   ].join('\n');
 }
 
-/** How many blocks between colons stand in each other here. */
+/** The number of levels of blocks between colons in a node. */
 function depthOf(node: Nodes): number {
   const inner = 'children' in node ? Math.max(0, ...(node.children as Nodes[]).map(depthOf)) : 0;
   return fenced.has(node.type) ? inner + 1 : inner;

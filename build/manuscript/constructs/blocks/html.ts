@@ -1,13 +1,13 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import type { ownNames } from '../../mend/foreign-names.ts';
+import type { blockNames } from '../../mend/block-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.ts';
+import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
 import { hasStanzas } from '../verse/html.ts';
 import { markTurns } from './turns.ts';
 
-/** The HTML of each block between `:::`. */
-const elements: Partial<Record<(typeof ownNames)[number], string>> = {
+/** The HTML element of each block between `:::`. */
+const elements: Partial<Record<(typeof blockNames)[number], string>> = {
   pullquote: 'aside',
   epigraph: 'blockquote',
   box: 'aside',
@@ -15,7 +15,7 @@ const elements: Partial<Record<(typeof ownNames)[number], string>> = {
   description: 'div',
 };
 
-/** `speakers` grows with the names of those who speak in an article’s interviews. */
+/** Handlers for blocks. `speakers` grows by the names of the speakers in an article’s interviews. */
 export function blocksToHtml(speakers: string[]) {
   return {
     containerDirective(state: State, node: ContainerDirective) {
@@ -23,7 +23,7 @@ export function blocksToHtml(speakers: string[]) {
       if (!tagName) return elementFor(state, node, 'div', propertiesOf(node));
       const children =
         node.name === 'interview' ? state.all({ ...node, children: markTurns(node.children, speakers) }) : undefined;
-      const properties = asKind(propertiesOf(node), node.name);
+      const properties = withKindClass(propertiesOf(node), node.name);
       return elementFor(
         state,
         node,

@@ -5,7 +5,7 @@ import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
 import { lineHeading } from '../headings/inner.ts';
 
-/** `:::box[Words]` gives the box a heading line; so does another’s `title="Words"`. */
+/** Turns the label of `:::box[Words]`, or another dialect’s `title="Words"`, into the heading line of the box. */
 export function labelToHeading(node: ContainerDirective, title: string | undefined): void {
   const [first] = node.children;
   if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
@@ -20,13 +20,13 @@ function labelOf(children: Label['children'], position: Label['position']): Labe
   return { type: 'label', children, ...(position ? { position } : {}) };
 }
 
-/** The heading line of a block that is none of Offprint’s is a bold line of the text. */
+/** Turns the label of a block that Offprint does not have into a bold line of the text. */
 export function labelToLine({ children }: ContainerDirective, file: VFile): void {
   const [label] = children;
   if (label?.type === 'label') children[0] = lineHeading(label, file);
 }
 
-/** Quarto’s boxes have a heading at their head for a title. */
+/** Turns the heading at the head of a Quarto box into the box’s label. */
 export function headingToLabel(node: ContainerDirective, file: VFile): void {
   const [first] = node.children;
   if (first?.type !== 'heading') return;
@@ -36,7 +36,7 @@ export function headingToLabel(node: ContainerDirective, file: VFile): void {
   node.children[0] = label;
 }
 
-/** A place without offsets: what stands there is no text of the source. */
+/** A position without offsets, because the text there is not in the source. */
 function bare({ start: { line, column } }: NonNullable<ContainerDirective['position']>) {
   return { start: { line, column }, end: { line, column } };
 }

@@ -6,14 +6,14 @@ import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts
 import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
 import type { Terms } from '../../../theme/terms.ts';
-import { kindOf, ownNameOf, ownNames } from '../../mend/foreign-names.ts';
+import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { figureFrom, tableFrom } from '../figures/blocks.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
 
 /**
- * Reads the blocks that Offprint has, and of those of other dialects that mean the same; reports those that mean nothing here, once for each name, those that are open, and
- * lines of `:::` that do nothing.
+ * Reads Offprint’s blocks, and those of other dialects that mean the same. Reports unknown blocks, once for each name,
+ * unclosed blocks, and lines of `:::` without effect.
  */
 export function readDirectives(terms: Terms) {
   return (tree: Root, file: VFile): void => {
@@ -24,7 +24,7 @@ export function readDirectives(terms: Terms) {
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
       const other = node.type === 'containerDirective' && ofOtherType(node);
       if (other && parent && index !== undefined) (parent.children as RootContent[])[index] = other;
-      // What has neither a meaning nor an id or a language leaves its blocks to the text.
+      // A block without a meaning, an id or a language is replaced by its content.
       if (node.type === 'containerDirective' && isPlain(node) && parent && index !== undefined) {
         (parent.children as RootContent[]).splice(index, 1, ...node.children);
         return index;
@@ -57,12 +57,12 @@ export function readDirectives(terms: Terms) {
 function isPlain({ name, data }: ContainerDirective): boolean {
   return (
     Object.keys(data?.attributes ?? {}).length === 0 &&
-    !(ownNames as readonly string[]).includes(name) &&
-    ownNameOf(name) === undefined
+    !(blockNames as readonly string[]).includes(name) &&
+    blockNameFor(name) === undefined
   );
 }
 
-/** A quotation or verse between `:::` is what it is elsewhere. */
+/** The node for `:::quotation` or `:::verse`, the same as for those written without colons. */
 function ofOtherType({ name, children, position, data }: ContainerDirective): RootContent | undefined {
   if (name !== 'quotation' && name !== 'verse') return undefined;
   const attributes = data?.attributes;
@@ -75,15 +75,15 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
-  const own = ownNameOf(node.name);
+  const own = blockNameFor(node.name);
   if (!own && node.name !== 'block') {
-    const close = closestWord(node.name, ownNames);
+    const close = closestWord(node.name, blockNames);
     notices.push({
       kind: node.name,
       rule: 'directive-known',
       at: node.position?.start,
       found: `Unknown block :::${node.name}; its text is set plainly`,
-      expected: ownNames.map((name) => `:::${name}`).join(', '),
+      expected: blockNames.map((name) => `:::${name}`).join(', '),
       ...(close ? { fix: `Did you mean :::${close}?` } : {}),
     });
   }
@@ -100,7 +100,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   const isForeign = node.name !== own;
   applyAttributes(
     node,
-    // Looks and behaviour that another program gives a block have no meaning here, and are told with its name.
+    // Styling and behaviour of another program’s block have no meaning here; only its name is reported.
     isForeign
       ? {
           ...(id ? { id } : {}),
@@ -121,7 +121,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   if (!own) labelToLine(node, file);
   if (own === 'box' && isForeign) {
     headingToLabel(node, file);
-    const kind = kindOf(node.name);
+    const kind = boxLabel(node.name);
     const [first] = node.children;
     if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
   }

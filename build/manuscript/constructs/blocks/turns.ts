@@ -4,30 +4,31 @@ import { toString as textOf } from 'mdast-util-to-string';
 type Block = BlockContent | DefinitionContent;
 
 /**
- * The blocks of an interview, with questions told from answers. A turn opens with a bold name: `**Question:** …`; whoever speaks first
- * asks, in all the interviews of an article. A name may be shortened to its initials once it was said in full: `**Q.:**`. Where nobody is
- * named, a paragraph that is bold as a whole is a question. What follows belongs to the turn.
+ * Marks the blocks of an interview as questions and answers. A turn opens with a bold name, `**Question:** …`. In all
+ * interviews of an article, the first speaker asks. After its first use, a name may be shortened to initials,
+ * `**Q.:**`. If no names are given, a paragraph entirely in bold is a question. The blocks that follow belong to the
+ * turn.
  */
 export function markTurns(blocks: readonly Block[], speakers: string[]): Block[] {
   const isNamed = blocks.some((child) => child.type === 'paragraph' && speakerOf(child) !== undefined);
   let turn: 'question' | 'answer' = 'question';
   return blocks.map((child): Block => {
     const name = child.type === 'paragraph' ? speakerOf(child) : undefined;
-    const speaker = name === undefined ? undefined : whoIs(name, speakers);
+    const speaker = name === undefined ? undefined : speakerNamed(name, speakers);
     if (speaker !== undefined && !speakers.includes(speaker)) speakers.push(speaker);
     if (speaker !== undefined) turn = speaker === speakers[0] ? 'question' : 'answer';
     else if (!isNamed && child.type === 'paragraph') turn = isBold(child) ? 'question' : 'answer';
-    if (!parts.has(child.type)) return child;
+    if (!turnBlocks.has(child.type)) return child;
     const className = name !== undefined ? [turn, 'turn'] : [turn];
     const marked = name === undefined ? child : withSpeaker(child as Paragraph);
     return { ...marked, data: { ...child.data, hProperties: { className } } } as Block;
   });
 }
 
-/** What a turn is made of; blocks such as a pull quote stand between turns and have classes of their own. */
-const parts = new Set(['paragraph', 'list', 'blockquote']);
+/** The blocks of a turn. Others, such as a pull quote, go between turns and have classes of their own. */
+const turnBlocks = new Set(['paragraph', 'list', 'blockquote']);
 
-/** The bold name, with its colon or full stop, that opens a turn. */
+/** The bold name, with a colon or full stop, that opens a turn; without that sign. */
 function speakerOf(paragraph: Paragraph): string | undefined {
   const [first, second] = paragraph.children;
   if (first?.type !== 'strong' || !second) return undefined;
@@ -36,15 +37,15 @@ function speakerOf(paragraph: Paragraph): string | undefined {
   return name.replace(/[:.]$/, '');
 }
 
-/** The speaker that a name is of: one of those known whose initials it is, where there is one only, else a new one. */
-function whoIs(name: string, known: readonly string[]): string {
+/** The speaker with a name: the only known speaker with these initials, if there is one, else a new one. */
+function speakerNamed(name: string, known: readonly string[]): string {
   if (known.includes(name)) return name;
   const short = name.replace(/[.\s]/g, '');
   const [one, ...others] = /^\p{Lu}{1,3}$/u.test(short) ? known.filter((full) => initialsOf(full).includes(short)) : [];
   return one !== undefined && others.length === 0 ? one : name;
 }
 
-/** What a name may be shortened to: all its initials, or the first letter of one of its words. */
+/** The short forms of a name: all its initials, and the first letter of each word. */
 function initialsOf(name: string): string[] {
   const letters = name.split(/[\s-]+/).flatMap((word) => /^\p{Lu}/u.exec(word) ?? []);
   return [letters.join(''), ...letters];

@@ -1,20 +1,21 @@
 import type { State } from 'mdast-util-to-hast';
 import type { Caption, Captioned } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf } from '../html-element.ts';
+import { elementFor, propertiesOf, withKindClass } from '../html-element.ts';
 
 declare module 'mdast' {
   interface Data {
     /** The number of a figure or table among its kind, once they are numbered. */
     number?: number;
-    /** What stands before a caption, `Figure 1`, once figures and tables are numbered. */
+    /** The label before a caption, `Figure 1`, once figures and tables are numbered. */
     captionLabel?: string;
   }
 }
 
+/** Handlers for figures and tables with captions. */
 export const captionsToHtml = {
   captioned(state: State, node: Captioned) {
     const { number } = node.data ?? {};
-    const properties = asKind(propertiesOf(node), node.kind);
+    const properties = withKindClass(propertiesOf(node), node.kind);
     return elementFor(state, node, 'figure', {
       ...properties,
       ...(number === undefined ? {} : { dataNumber: String(number) }),

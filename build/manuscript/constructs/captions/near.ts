@@ -2,7 +2,7 @@ import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { takeLabel, unwrapped } from './label.ts';
 
-/** An image that is alone in its paragraph, or has a caption in the lines below it. */
+/** The image of a paragraph that has nothing else, or only a caption in the lines below it. */
 export function imageWithCaption(paragraph: Paragraph): { image: Image; caption?: PhrasingContent[] } | undefined {
   const alone = onlyImage(paragraph);
   if (alone) return { image: alone };
@@ -18,7 +18,7 @@ export function imageWithCaption(paragraph: Paragraph): { image: Image; caption?
   return caption && { image, caption };
 }
 
-/** A paragraph that is the caption of what stands above it. */
+/** The caption in a paragraph below a picture; undefined if the paragraph is not a caption. */
 export function captionBelow(
   node: RootContent | undefined,
 ): { children: PhrasingContent[]; position?: Paragraph['position'] } | undefined {
@@ -26,7 +26,7 @@ export function captionBelow(
   return children && { children, position: node?.position };
 }
 
-/** Words that are italic as a whole, or begin “Figure 1.”. */
+/** Words that are italic as a whole, or begin with “Figure 1.”; undefined for others. */
 function captionOf(children: PhrasingContent[]): PhrasingContent[] | undefined {
   const inner = unwrapped(children);
   const isItalic =

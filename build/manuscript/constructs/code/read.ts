@@ -4,8 +4,9 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 
 /**
- * Puts spaces for the tabs in code, up to the next column of four: nobody can say how wide a tab is, and a PDF has no sign for one, so that what stands on either side of it would be copied as one
- * word. Reports blocks that are code only because they are indented: more often that is how an author marks a paragraph.
+ * Replaces tabs in code by spaces, up to the next multiple of four columns. Tabs have no defined width, and a PDF has
+ * no character for them: the words on both sides would be copied as one. Reports blocks that only their indent makes
+ * code, because authors often indent paragraphs.
  */
 export function checkCode() {
   return (tree: Root, file: VFile): void => {
@@ -39,7 +40,7 @@ function withoutTabs(line: string): string {
   });
 }
 
-/** A block that runs to the end of its parent may have lost its last line. */
+/** A block that runs to the end of its parent may lack its closing line. */
 function checkClosed(position: Code['position'], file: VFile): void {
   const source = String(file).slice(position?.start.offset, position?.end.offset).trimEnd();
   const fence = /^(?:`+|~+)/.exec(source)?.[0] ?? '';

@@ -7,9 +7,10 @@ import type { Naming } from '../../tree.ts';
 import { asId } from '../attributes/read.ts';
 
 /**
- * Makes links of cross-references as other programs write them, where something has that id: `@fig:one`, `[@fig-one]` and `[-@fig-one]` of
- * Pandoc and Quarto, `\ref{fig:one}` of LaTeX, `` {numref}`fig-one` `` of MyST, with its roles for raised and lowered words. An id that says
- * of what kind it is, and that nothing has, is reported; any other is a citation. `text` is the whole manuscript, in which ids are written.
+ * Turns cross-references of other programs into links, if something has the id: `@fig:one`, `[@fig-one]` and
+ * `[-@fig-one]` of Pandoc and Quarto, `\ref{fig:one}` of LaTeX, `` {numref}`fig-one` `` of MyST. Also reads MyST’s
+ * roles for superscripts and subscripts. An unknown id that names its kind is reported; any other is a citation. `text`
+ * is the whole manuscript, in which ids are defined.
  */
 export function readCrossReferences(text?: VFile) {
   return (tree: Root, file: VFile): void => {
@@ -35,12 +36,12 @@ export function readCrossReferences(text?: VFile) {
 
 const sign = /[@\\}]/;
 
-/** Ids that stand in braces in a manuscript. */
+/** Ids in braces in a manuscript. */
 function idsIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
 }
 
-/** Whether an id says by its beginning what has it, as `fig:map` does. The key of a citation seldom does. */
+/** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
 export function namesKind(id: string): boolean {
   return /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/.test(id);
 }
@@ -104,7 +105,7 @@ function readText(
   return parts;
 }
 
-/** A word that names what is referred to already: `Figure @fig:one` does not say it twice. */
+/** A word that already names the target: `Figure @fig:one` must not become “Figure Figure 1”. */
 const labels =
   /(?:^|[\s(])(?:fig(?:ure|s)?|tab(?:le|elle|leau)?|abb(?:ildung)?|sec(?:tion|t)?|chap(?:ter)?|kapitel|abschnitt|рис(?:унок|унку|унке|.)?|табл(?:иця|иці|ица|ице)?)s?\.?[\s~\u00a0]*$/iu;
 
@@ -129,7 +130,10 @@ function reportMissing(id: string, at: Text['position'], file: VFile): void {
   });
 }
 
-/** `` {numref}`fig-one` `` and `` {sup}`2` ``: the name of a role at the end of a text, and what it is of as code. */
+/**
+ * Reads roles, `` {numref}`fig-one` `` and `` {sup}`2` ``: a text that ends with the role’s name, followed by code with
+ * its content.
+ */
 function readRoles(children: PhrasingContent[], file: VFile): void {
   for (let i = 0; i + 1 < children.length; i++) {
     const [text, code] = [children[i], children[i + 1]];

@@ -4,7 +4,10 @@ import type { VFile } from 'vfile';
 import type { DefinitionList } from '../../tree.ts';
 import { verseLines } from '../verse/lines.ts';
 
-/** Lists of definitions: paragraphs with terms, a line each, and below each the items that `mend/definition-lists.ts` found. */
+/**
+ * Reads definition lists: paragraphs with terms, one in each line, each followed by list items that
+ * `mend/definition-lists.ts` found.
+ */
 export function readDefinitionLists(tree: Root, file: VFile): void {
   visit(tree, (node) => {
     if (!('children' in node) || !node.children.some((child) => isDefinitions(child))) return;

@@ -2,8 +2,9 @@ import type { Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../tree.ts';
 
+/** Writers of definition lists. */
 export const definitionListsToMarkdown = {
-  /** Terms a line each, right below them what they mean, behind colons. */
+  /** Terms on a line each, with the descriptions directly below, after colons. */
   definitionList(node: DefinitionList, _parent: Nodes | undefined, state: State, info: Info): string {
     let written = '';
     let before: DefinitionList['children'][number] | undefined;

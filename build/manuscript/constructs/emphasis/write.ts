@@ -4,13 +4,17 @@ import { bracesOf } from '../attributes/write.ts';
 
 type Attention = Emphasis | Strong | Delete;
 
-/** The marks that words can stand between, the first that fits; HTML’s tags where none is read as a mark, as within some words. */
+/**
+ * The possible marks, of which the first that fits is used. The HTML element is used if none would be read as a mark,
+ * as within some words.
+ */
 const marks = {
   emphasis: { signs: ['*', '_'], tag: 'em' },
   strong: { signs: ['**', '__'], tag: 'strong' },
   delete: { signs: ['~~'], tag: 'del' },
 };
 
+/** Writers of emphasis. */
 export const emphasisToMarkdown = {
   emphasis: withPeek('*'),
   strong: withPeek('*'),
@@ -38,7 +42,10 @@ function inside(node: Attention, state: State, info: Info, before: string, after
   return words;
 }
 
-/** Whether a mark on either side of words is read as one (CommonMark 0.31, 6.2). `isInside` says that it stands in words between the same sign. */
+/**
+ * True if marks on both sides of words are read as marks (CommonMark 0.31, 6.2). `isInside` says that emphasis with the
+ * same sign encloses them.
+ */
 function fits(sign: string, words: string, { before, after }: Info, isInside: boolean): boolean {
   const [head, tail] = [words[0] ?? '', words.at(-1) ?? ''];
   const [outer, next] = [before.at(-1) ?? '', after[0] ?? ''];
@@ -47,7 +54,7 @@ function fits(sign: string, words: string, { before, after }: Info, isInside: bo
     return false;
   const isFree = kind(outer) !== 'letter' && kind(next) !== 'letter';
   if (mark === '_' && !isFree) return false;
-  // Between the same signs one that could both open and close would do the other.
+  // Inside the same sign, a mark that could both open and close would do the wrong one.
   const isSure = (inner: string, beside: string): boolean =>
     kind(beside) === 'space' || (kind(beside) === 'sign' && kind(inner) === 'letter');
   if (isInside && !(isSure(head, outer) && isSure(tail, next))) return false;

@@ -2,17 +2,18 @@ import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import { addAttributes, attributesOf, type Captioned, type NodeAttributes, setAttributes } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { type Attributes, readAttributes } from '../attributes/read.ts';
 
 /**
- * The figure of a block `:::figure`, of MyST’s `{figure}`, or of Quarto’s `::: {#fig-map}`: the pictures in it, or the one that it names, and the paragraphs below them for a
- * caption; a picture alone is read as one that stands in a paragraph (`read.ts`). Without words of its own a picture is described by its caption.
+ * The figure of a block `:::figure`, of MyST’s `{figure}`, or of Quarto’s `::: {#fig-map}`: its pictures, or the one
+ * that it names, with the paragraphs below as caption. A single picture without anything else becomes a paragraph,
+ * which `read.ts` reads. A picture without alternative text gets its caption’s words.
  */
 export function figureFrom(node: ContainerDirective, file: VFile): Captioned | Paragraph | undefined {
-  if (ownNameOf(node.name) !== 'figure') return undefined;
+  if (blockNameFor(node.name) !== 'figure') return undefined;
   const { id, class: classes = '', src, alt, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const images: Image[] = src
     ? [{ type: 'image', url: src, alt: alt ?? '', ...(node.position ? { position: node.position } : {}) }]
@@ -69,7 +70,7 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
   return figure;
 }
 
-/** The images that a paragraph has, with their attributes, and nothing else. */
+/** The images of a paragraph that has nothing but images and their attributes. */
 function imagesOf({ children }: Paragraph, file: VFile): Image[] | undefined {
   const images: Image[] = [];
   const attributes: { image: Image; attributes: Attributes }[] = [];
@@ -86,7 +87,7 @@ function imagesOf({ children }: Paragraph, file: VFile): Image[] | undefined {
   return images.length > 0 ? images : undefined;
 }
 
-/** Gives a table in a block with an id the last paragraph of it for a caption, after Quarto’s `::: {#tbl-towns}`. */
+/** Turns the last paragraph of Quarto’s `::: {#tbl-towns}` into the caption of the table in it. */
 export function tableFrom(node: ContainerDirective): void {
   const { id } = (node.attributes ?? {}) as Record<string, string>;
   const [table, caption, ...others] = node.children;

@@ -5,8 +5,8 @@ import { report } from '../../../diagnostics/report.ts';
 import type { FigureDescription } from '../../../issue/model.ts';
 
 /**
- * Takes the long descriptions of figures, `:::description` right after an image, out of the text: who sees the page needs none. A figure that has one gets an id,
- * if it has none of its own.
+ * Takes the long descriptions of figures, `:::description` right after an image, out of the text, because readers who
+ * see the page do not need them. Gives an id to each figure with one, if it has none.
  */
 export function takeDescriptions(body: Root, file: VFile): FigureDescription[] {
   const taken: FigureDescription[] = [];

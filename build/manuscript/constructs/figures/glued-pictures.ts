@@ -3,10 +3,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Puts a picture that opens a paragraph and has a sentence right behind it, without a space, or that closes one right behind its last sign, into a paragraph of its own: no line could end between the
- * two, and the picture would push the words out of the column. A small picture within a sentence stays.
+ * Moves a picture at the beginning or end of a paragraph, with no space between it and the words, into a paragraph of
+ * its own: no line could end between the two, and the picture would push the words out of the column. A small picture
+ * inside a sentence stays.
  */
-export function partGluedPictures(tree: Root): void {
+export function separateGluedPictures(tree: Root): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const { children } = paragraph;

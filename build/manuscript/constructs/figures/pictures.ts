@@ -8,7 +8,10 @@ import type { Picture } from '../../../issue/model.ts';
 import { asciiName } from '../../../text/ascii-name.ts';
 import { attributesOf, type NodeAttributes, setAttributes } from '../../tree.ts';
 
-/** Reads the pictures of an article and points its images to them, with their sizes. `article` is the article’s id, and `lang` its language. */
+/**
+ * Reads the pictures of an article, and sets the addresses and sizes of its images to them. `article` is the article’s
+ * id, and `lang` its language.
+ */
 export async function placePictures(
   tree: Root,
   repository: Repository,
@@ -39,7 +42,10 @@ export async function placePictures(
   return [...byUrl.values()].filter((picture) => picture !== undefined);
 }
 
-/** A height that was asked for as the width that gives it: every edition sizes pictures by their width. */
+/**
+ * Converts the height written for a picture to the width that gives it, because every edition sizes pictures by their
+ * width.
+ */
 function byWidth({ height: asked, ...rest }: NodeAttributes, { width, height }: Picture): NodeAttributes {
   const high = /^([\d.]+)mm$/.exec(asked ?? '')?.[1];
   if (!high) return rest;

@@ -8,19 +8,21 @@ import { addAttributes, attributesOf, type Captioned, setAttributes } from '../.
 import { takeLabel } from '../captions/label.ts';
 import { captionBelow, imageWithCaption } from '../captions/near.ts';
 import { nameExamples } from '../lists/signs.ts';
-import { labelsOf } from '../notes/labels.ts';
-import { emptyWords } from './alt-words.ts';
-import { partGluedPictures } from './glued-pictures.ts';
-import { ownWords } from './own-words.ts';
+import { noteLabels } from '../notes/labels.ts';
+import { altTextFault } from './alt-text.ts';
+import { captionInBrackets } from './caption-in-brackets.ts';
+import { separateGluedPictures } from './glued-pictures.ts';
 
 /**
- * Makes a figure of an image that stands alone in a paragraph. Its caption is its title, or the line or paragraph right below it that is italic as a whole or begins “Figure 1.”. The words in
- * brackets say what is to be seen; they are the caption as well where they are written as one (`own-words.ts`). Holds every image to having an alternative text.
+ * Turns an image that is alone in a paragraph into a figure. Its caption is its title, or the line or paragraph
+ * directly below it that is italic as a whole or begins with “Figure 1.”. The words in brackets describe the picture,
+ * and are the caption as well if they are written as one (`caption-in-brackets.ts`). Reports images without alternative
+ * text.
  */
 export function readFigures() {
   return (tree: Root, file: VFile): void => {
-    partGluedPictures(tree);
-    const labels = labelsOf(tree);
+    separateGluedPictures(tree);
+    const labels = noteLabels(tree);
     const notes: FootnoteDefinition[] = [];
     const notices: Notice[] = [];
     const hasTitles = hasCaptions(tree);
@@ -32,7 +34,8 @@ export function readFigures() {
       const { described } = (image.data ?? {}) as { described?: string };
       const has = Boolean(image.title || found.caption || described);
       const below = has ? undefined : captionBelow(parent.children[index + 1] as RootContent | undefined);
-      const own = image.title || found.caption || below ? undefined : ownWords(image, file, hasTitles, notices);
+      const own =
+        image.title || found.caption || below ? undefined : captionInBrackets(image, file, hasTitles, notices);
       const figure = figureOf(image, paragraph);
       if (described) image.alt = described;
       const title = image.title ? (titleSource(image, file) ?? image.title) : own;
@@ -49,7 +52,7 @@ export function readFigures() {
         });
         const words = caption.paragraphs.flat();
         add(words);
-        // Without marks and notes it describes the picture, too.
+        // Without marks and notes it also describes the picture.
         if (own && !described)
           image.alt = textOf({ type: 'paragraph', children: takeLabel(words, true)?.children ?? words }).trim();
         notes.push(...caption.notes);
@@ -72,21 +75,21 @@ export function readFigures() {
   };
 }
 
-/** Whether the author writes captions as Offprint has them. */
+/** True if the author writes captions as titles, Offprint’s way. */
 function hasCaptions(tree: Root): boolean {
   const titles: string[] = [];
   visit(tree, 'image', ({ title }) => void (title && titles.push(title)));
   return titles.length > 0;
 }
 
-/** Without words of its own a picture is described by its caption. */
+/** Describes a picture without alternative text by its caption. */
 function describe(image: Image, figure: Captioned): void {
   const caption = figure.children.find((child) => child.type === 'caption');
   const isDecorative = isDecoration(image);
   if (!image.alt?.trim() && caption && !isDecorative) image.alt = textOf(caption).trim();
 }
 
-/** Id and classes go from the image to the figure, but for what is said of the image alone. */
+/** The figure of an image. It takes over the image’s id and classes, except the class for decoration. */
 function figureOf(image: Image, { position }: Paragraph): Captioned {
   const { classes = [], id, ...rest } = attributesOf(image);
   const outer = classes.filter((name) => name !== 'decorative');
@@ -105,7 +108,10 @@ function isDecoration(image: Image): boolean {
   return attributesOf(image).classes?.includes('decorative') ?? false;
 }
 
-/** A title as it was written, escapes and all, for it is read as Markdown; undefined where it stands in a definition. */
+/**
+ * The source of an image’s title, with its escapes, because it is read as Markdown; undefined if it comes from a
+ * definition elsewhere.
+ */
 function titleSource({ position }: Image, file: VFile): string | undefined {
   const source = String(file).slice(position?.start.offset, position?.end.offset);
   const title = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)$/s.exec(source);
@@ -124,7 +130,7 @@ function checkAlt(image: Image, file: VFile): void {
     });
     return;
   }
-  const fault = alt && emptyWords(alt);
+  const fault = alt && altTextFault(alt);
   if (fault)
     report(file, 'image-alt', {
       at: image.position,
@@ -135,7 +141,7 @@ function checkAlt(image: Image, file: VFile): void {
     });
 }
 
-/** A title is printed as a caption, or nowhere. */
+/** Reports a title that is not a caption, because it would not be printed. */
 function reportTitle({ position }: Image, file: VFile): void {
   report(file, 'caption-place', {
     at: position,

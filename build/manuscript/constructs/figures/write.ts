@@ -5,6 +5,7 @@ import { attributesOf, type Caption, type Captioned } from '../../tree.ts';
 import { braces, bracesOf } from '../attributes/write.ts';
 import { fence } from '../blocks/fence.ts';
 
+/** Writers of images. */
 export const figuresToMarkdown = {
   image: Object.assign(writeImage, { peek: () => '!' }),
 };
@@ -13,7 +14,10 @@ function writeImage(node: Image, _parent: Nodes | undefined, state: State, info:
   return `${picture(node, node.alt ?? '', '', state, info)}${bracesOf(node)}`;
 }
 
-/** A picture with its caption in quotation marks; between colons where it has several, or more than words below it. */
+/**
+ * Writes a figure: a picture with its caption in quotation marks, or a block between colons for several pictures, or
+ * for more content than a caption.
+ */
 export function writeFigure(node: Captioned, state: State, info: Info): string {
   const [image, ...others] = node.children;
   const caption = others.length === 1 && others[0]?.type === 'caption' ? others[0] : undefined;
@@ -44,13 +48,13 @@ function picture(node: Image, alt: string, title: string, state: State, info: In
   return `![${words}](${address}${title ? ` "${title}"` : ''})`;
 }
 
-/** A picture that is described by its caption has no words of its own. */
+/** The alternative text of an image; empty if it only repeats the caption. */
 function altOf(image: Image, caption: Caption | undefined): string {
   const isDecorative = attributesOf(image).classes?.includes('decorative');
   return caption && !isDecorative && image.alt === textOf(caption).trim() ? '' : (image.alt ?? '');
 }
 
-/** A caption as Markdown in the title of an image, where a quotation mark would end it. */
+/** A caption as Markdown in the title of an image, in which a quotation mark would end it. */
 function titleOf({ children }: Caption, state: State, info: Info): string {
   const words = state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '"', after: '"' });
   return words.replace(/"|(?<=\\)'/g, '\\$&');

@@ -12,10 +12,7 @@ const places: Record<string, string> = {
   listItem: 'a list',
 };
 
-/**
- * Headings in notes, quotations and lists become bold lines: the contents have no place for them. In a box the heading at its head is its heading line; so are others of
- * it, for a box is no section.
- */
+/** Turns headings in notes, quotations and lists into bold lines, because the contents have no place for them. */
 export function readInnerHeadings(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node) => {
@@ -37,7 +34,7 @@ export function readInnerHeadings(tree: Root, file: VFile): Notice[] {
   return notices;
 }
 
-/** A line that stands for a heading where none can be. */
+/** The bold line that replaces a heading. */
 export function lineHeading({ children, position }: Pick<Heading, 'children' | 'position'>, file: VFile): LineHeading {
   const attributes = takeTrailingAttributes(children, file);
   const line: LineHeading = { type: 'lineHeading', children, ...(position ? { position } : {}) };

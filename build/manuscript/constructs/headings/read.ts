@@ -6,15 +6,15 @@ import { report } from '../../../diagnostics/report.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
 
-/** Takes the attributes off a heading’s end, `## Words {#sec-x}`, and holds the levels to an outline. */
+/** Takes the attributes off the ends of headings, `## Words {#sec-x}`, and corrects levels that skip one. */
 export function readHeadings() {
   return (tree: Root, file: VFile): void => {
-    // The headings that the next one can stand below: the levels that were written, and those that they are set as.
+    // The headings above the next one: their levels as written, and as set.
     const open = [{ written: 0, level: 1 }];
     visit(tree, 'heading', (heading) => {
       const attributes = takeTrailingAttributes(heading.children, file);
       if (attributes) applyAttributes(heading, attributes, file);
-      // Bookmarks and contents show no picture.
+      // Bookmarks and contents show no pictures.
       if (textOf(heading, { includeImageAlt: false }).trim() === '') {
         report(file, 'heading-text', {
           at: heading.position,
@@ -32,7 +32,10 @@ export function readHeadings() {
   };
 }
 
-/** `level` is what a heading is set as: one below what it stands below. What moved down with a heading of the first level is told with that. */
+/**
+ * Reports a wrong level. `level` is the level as set, one below that of the heading above. Headings that moved down
+ * together with one of the first level are not reported again.
+ */
 function checkLevel({ depth, position: at }: Heading, level: number, file: VFile): void {
   if (depth === 1) {
     report(file, 'heading-level', {

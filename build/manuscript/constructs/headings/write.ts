@@ -4,10 +4,13 @@ import type { LineHeading } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
 import { fence } from '../blocks/fence.ts';
 
+/** Writers of headings. */
 export const headingsToMarkdown = {
   heading: (node: Heading, _parent: Nodes | undefined, state: State, info: Info): string =>
     line('#'.repeat(node.depth), node, state, info),
-  /** In a note, a quotation or a list it is written as a heading; elsewhere that would be one of the text. */
+  /**
+   * In a note, a quotation or a list it is written as a heading. Elsewhere that would be read as a heading of the text.
+   */
   lineHeading(node: LineHeading, parent: Nodes | undefined, state: State, info: Info): string {
     if (/^(?:blockquote|listItem|footnoteDefinition)$/.test(parent?.type ?? '')) return line('####', node, state, info);
     return fence('block', node, [], state, info);
@@ -19,7 +22,7 @@ function line(signs: string, node: Heading | LineHeading, state: State, info: In
   const words = state.containerPhrasing(node as Heading, { ...info, before: '# ', after: '\n' });
   exit();
   const attributes = bracesOf(node);
-  // Signs at the end would be taken for the end of the heading.
+  // Number signs at the end would be read as the end of the heading.
   const written = attributes ? words : words.replace(/(^|\s)(#+)$/, '$1\\$2');
   return [signs, written, attributes].filter(Boolean).join(' ');
 }

@@ -5,8 +5,8 @@ import { report } from '../../../diagnostics/report.ts';
 import { takeOut } from '../take-out.ts';
 
 /**
- * Writes the address of each `[label]: https://…` into the links and images that name it, and takes the definitions out. One that is not
- * used, or stands twice, is reported: it would vanish, and may well be a reference that the author meant to print.
+ * Copies the address of each definition, `[label]: https://…`, into the links and images that name it, and removes the
+ * definitions. Reports one that is unused or repeated: it would vanish, though its author may have meant to print it.
  */
 export function resolveDefinitions() {
   return (tree: Root, file: VFile): void => {

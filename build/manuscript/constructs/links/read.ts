@@ -6,8 +6,8 @@ import { report } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
 
 /**
- * Holds links to the web, to mail and to places in the issue; of another only its words stay. An address that stands bare in the text has
- * become a link already; the quotation mark or dash that closes after it is given back to the text.
+ * Checks links: only those to the web, to mail and into the issue are kept, of others only the words. Takes a closing
+ * quotation mark or dash off the end of an address that GFM found in the text.
  */
 export function checkLinks() {
   return (tree: Root, file: VFile): void => {
@@ -41,7 +41,7 @@ export function checkLinks() {
   };
 }
 
-/** What an author meant for a link or an image, and Markdown takes for plain text. */
+/** Reports text that an author meant as a link or an image, and that Markdown reads as text. */
 function checkUnread(text: Text, file: VFile): void {
   const source = sourceText(text, file);
   for (const { index } of text.value.matchAll(/\]\(/g)) {
@@ -77,7 +77,7 @@ function reportTarget({ url, position }: Link, file: VFile): void {
   });
 }
 
-/** Takes marks that close, but are no part of it, off a bare address; GFM knows only the ASCII ones. */
+/** Takes closing punctuation off the end of a bare address; GFM knows only the ASCII signs. */
 function trailingMarks(link: Link, file: VFile): PhrasingContent | undefined {
   const [text] = link.children;
   const offset = link.position?.start.offset;

@@ -6,7 +6,7 @@ import { attributesOf } from '../../tree.ts';
 import { asId } from '../attributes/read.ts';
 import { bracesOf } from '../attributes/write.ts';
 
-/** Links, and cross-references without words of their own; `ids` are those of the manuscript. */
+/** Writers of links and of cross-references without words of their own. `ids` are the ids of the manuscript. */
 export function linksToMarkdown(ids: ReadonlySet<string>) {
   const link = (node: Link, parent: Nodes | undefined, state: State, info: Info): string =>
     node.data?.naming
@@ -16,7 +16,7 @@ export function linksToMarkdown(ids: ReadonlySet<string>) {
 }
 
 function writeLink(node: Link, parent: Nodes | undefined, state: State, info: Info): string {
-  // Within brackets, which may be those of a link, no address is found.
+  // Inside brackets, which may become a link, addresses are not found.
   const inBrackets = state.stack.includes('label') || isOpen(node, parent);
   if (!inBrackets && isBare(node, parent, info)) return node.url;
   return `${defaultHandlers.link({ ...node, title: null }, parent as never, state, info)}${bracesOf(node)}`;
@@ -30,8 +30,8 @@ function peekLink(node: Link): string {
 }
 
 /**
- * A cross-reference whose words are made by the build; one to an id that nothing has, as MyST has it, for only that is
- * read as one.
+ * A cross-reference whose words the build makes. One to an unknown id is written as in MyST, the only form that is read
+ * as a reference then.
  */
 function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string {
   if (!ids.has(asId(id)) && (naming === 'label' || naming === 'words'))
@@ -41,14 +41,14 @@ function reference(id: string, naming: Naming, ids: ReadonlySet<string>): string
   return naming === 'page' ? `\\pageref{${id}}` : `\\nameref{${id}}`;
 }
 
-/** Whether a bracket stands open in the words before a link. */
+/** True if the words before a link have an open bracket. */
 function isOpen(node: Link, parent: Nodes | undefined): boolean {
   const siblings: readonly Nodes[] = parent && 'children' in parent ? parent.children : [];
   const before = siblings.slice(0, siblings.indexOf(node)).map((one) => (one.type === 'text' ? one.value : ''));
   return before.join('').split('[').length > before.join('').split(']').length;
 }
 
-/** Whether the words of a link are its address. */
+/** True if the words of a link are its address. */
 function isAddress(node: Link): boolean {
   const [only, ...others] = node.children;
   return only?.type === 'text' && others.length === 0 && (only as Text).value === node.url && textOf(node) !== '';
@@ -71,5 +71,5 @@ function isBare(node: Link, parent: Nodes | undefined, { before }: Info): boolea
   );
 }
 
-/** An address without signs that would end it, or mean something to Markdown. */
+/** An address without characters that would end it or that Markdown would read. */
 const bare = /^https?:\/\/(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d+)?(?:\/(?:[\w/%#=+:.~-]*[\w/=])?)?$/;

@@ -1,13 +1,13 @@
 import type { List, ListItem, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { merged, propertiesOf, withClasses } from '../html-element.ts';
+import { mergeProperties, propertiesOf, withClasses } from '../html-element.ts';
 
-/** Signs that faces have, and voices read. */
+/** Signs that fonts have and screen readers read. */
 const boxes = { open: '☐', done: '☑' };
 
 /**
- * Lists whose items have a sign of their own, in the one way that browsers and readers of e-books know; the list’s
- * `type` is for those that do not.
+ * Handlers for lists. Signs are set by `list-style-type`, which browsers and e-book readers support; the list’s `type`
+ * is for those that do not.
  */
 export const listsToHtml = {
   list(state: State, list: List) {
@@ -26,7 +26,7 @@ export const listsToHtml = {
           : properties;
     return defaultHandlers.list(state, {
       ...list,
-      data: { ...list.data, hProperties: merged(own, list.data?.hProperties) },
+      data: { ...list.data, hProperties: mergeProperties(own, list.data?.hProperties) },
     });
   },
   listItem(state: State, item: ListItem, parent: Parents | undefined) {

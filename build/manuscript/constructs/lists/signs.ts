@@ -6,7 +6,8 @@ import { sourceText } from '../../../text/source-text.ts';
 type Item = ListItem & { data?: { value?: number } };
 
 /**
- * Lists with the signs that their author wrote, `(a)`, `iv.`. Each item says its sign. Examples `(@)` are numbered through the article, and `(@label)` in the text becomes the number.
+ * Reads lists with the author’s own signs, `(a)`, `iv.`, as data of the items. Numbers examples, `(@)`, through the
+ * article, and replaces `(@label)` in the text by the number.
  */
 export function readSignedLists(tree: Root, file: VFile): void {
   let examples = 0;
@@ -51,13 +52,16 @@ export function readSignedLists(tree: Root, file: VFile): void {
     });
 }
 
-/** A caption that is read apart from the tree, with the numbers of the examples that it names, `(@label)`. */
+/** A caption that is read apart from the tree, in which numbers replace the labels of examples, `(@label)`. */
 export function nameExamples(words: string, file: VFile): string {
   const labels = file.data.examples as ReadonlyMap<string, string> | undefined;
   return words.replace(/(?<!\\)\(@([\w-]+)\)/g, (whole, label: string) => labels?.get(label) ?? whole);
 }
 
-/** Items of one kind of sign; the parser, which reads numbers in their place, takes two lists for one. */
+/**
+ * The items of a list, divided where the kind of sign changes: the parser, which saw numbers instead, has joined such
+ * lists.
+ */
 function inRuns({ children }: List): ListItem[][] {
   const runs: ListItem[][] = [];
   let last: string | undefined;

@@ -4,7 +4,8 @@ import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 
 /**
- * Lists of tasks, `- [ ] open` and `- [x] done`: each item says whether it is done. An `[x]` at the head of a single item of another list is the author’s.
+ * Reads task lists, `- [ ] open` and `- [x] done`, and stores whether each item is done. An `[x]` that only one of
+ * several items has is text.
  */
 export function readTasks(tree: Root, file: VFile): void {
   visit(tree, 'list', (list: List) => {

@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 
-/** Items with the signs that their author wrote, and tasks; what Markdown has itself is left to mdast-util-to-markdown. */
+/** Writers of items with the author’s own signs, and of tasks. mdast-util-to-markdown writes all others. */
 export const listsToMarkdown = {
   listItem(item: ListItem, parent: Nodes | undefined, state: State, info: Info): string {
     const mark = markOf(item, parent as List | undefined);
@@ -15,7 +15,7 @@ export const listsToMarkdown = {
 function markOf({ data }: ListItem, list: List | undefined): string | undefined {
   if (data?.sign === undefined) return undefined;
   if (data.isExample) return '(@) ';
-  // A capital with a stop is an initial, unless three follow each other or two spaces do.
+  // A capital with a full stop is read as an initial, unless the list has three such items, or two spaces follow.
   const isInitial = /^\p{Lu}\.$/u.test(data.sign) && (list?.children.length ?? 0) < 3;
   return `${data.sign}${isInitial ? '  ' : ' '}`;
 }

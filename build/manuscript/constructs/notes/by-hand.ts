@@ -9,8 +9,9 @@ import { noteWords } from '../rules/read.ts';
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * Notes that were numbered by hand, as a word processor leaves them: paragraphs or a list at the end, `[2] Words`, and the same numbers in the text, as `[2]`, `(2)`, `²`,
- * `^2^` or between `<sup>` and `</sup>`. They are told, for what is a note and what a year in brackets only a person knows.
+ * Finds notes that were numbered by hand, as word processors leave them: paragraphs or a list at the end, `[2] Words`,
+ * and the same numbers in the text, as `[2]`, `(2)`, `²`, `^2^` or `<sup>2</sup>`. They are only reported, because only
+ * a person can tell a note from a year in brackets.
  */
 export function findHandNotes(tree: Root, file: VFile): Notice[] {
   const heads = new Map<number, { at: Nodes; style: string }>();
@@ -21,7 +22,7 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
       else if (heads.size > 0 && heads.size >= 2) break;
     } else if (node.type === 'list' && node.ordered && heads.size === 0) {
       const { sign } = (node.children[0]?.data ?? {}) as { sign?: string };
-      // Numbers of a list by themselves are its own, unless it stands where notes do.
+      // A plain numbered list is a list, unless it is below a heading for notes.
       const above = tree.children[tree.children.indexOf(node) - 1];
       const isUnderNotes = above?.type === 'heading' && noteWords.test(textOf(above).trim());
       if (sign?.startsWith('(1') || isUnderNotes)
@@ -62,7 +63,7 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
       });
     }
   });
-  // The same number in the text and at the end; a list without marks of notes, or round brackets, only where all of them are called in order.
+  // A number counts if it is used both in the text and at the end, in styles that go together.
   const matched = calls.filter(({ number, style }) => {
     const head = heads.get(number);
     return (

@@ -7,8 +7,8 @@ import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
 
 /**
- * Holds calls and notes to each other. Micromark leaves an undefined `[^x]` in the text without a word, so it is looked for there.
- * Runs on the tree as parsed, before anything is moved.
+ * Checks that calls and notes match. Micromark silently leaves a call without a note, `[^x]`, in the text, so texts are
+ * searched for them. Runs on the tree as parsed, before other steps move nodes.
  */
 export function checkNotes() {
   return (tree: Root, file: VFile): void => {
@@ -34,7 +34,7 @@ export function checkNotes() {
   };
 }
 
-/** A call in the text is one that has no note; an author who wants the mere signs writes `\[^`. */
+/** Reports calls left in a text, whose notes are not defined. `\[^` is text. */
 function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
   const source = sourceText(node, file);
   for (const match of node.value.matchAll(/\[\^([^\]\n]*)\]?/g)) {
@@ -42,7 +42,7 @@ function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinit
     const label = (match[1] as string).trim();
     const note = defined.get(label.toLowerCase());
     const isWhole = match[0] === `[^${label}]`;
-    // One number is as near to another as any: that tells nothing of what was meant.
+    // All numbers are equally alike, so that none is a good guess.
     const close = /^\d+$/.test(label)
       ? undefined
       : closestWord(label, [...defined.values()].slice(0, 500).map(labelOf));
@@ -60,7 +60,7 @@ function checkUndefined(node: Text, defined: ReadonlyMap<string, FootnoteDefinit
   }
 }
 
-/** Every note can be come to from the text, by calls in the text and in notes. */
+/** Reports notes that cannot be reached from the text through calls in the text and in notes. */
 function checkCalled(tree: Root, defined: ReadonlyMap<string, FootnoteDefinition>, file: VFile): void {
   const reached = new Set<string>();
   const follow = (labels: readonly string[]): void => {
@@ -94,7 +94,10 @@ function checkCalled(tree: Root, defined: ReadonlyMap<string, FootnoteDefinition
   }
 }
 
-/** Labels that a stretch calls, but for what stands in definitions. Calls in captions stand in an image’s title, which Markdown does not parse. */
+/**
+ * Labels called inside a node, without those called in definitions. Captions in image titles, which Markdown does not
+ * parse, are searched, too.
+ */
 function callsIn(node: Nodes): string[] {
   if (node.type === 'footnoteDefinition') return [];
   if (node.type === 'footnoteReference') return [node.identifier];

@@ -2,8 +2,8 @@ import type { Parents, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Takes the spaces away that an author typed before the call of a note: it belongs to what stands before it. One that does not break was
- * meant, and stays, as does the call that begins a line.
+ * Removes spaces before a note’s call, because it belongs to the word before it. A no-break space was meant, and stays;
+ * so does the space before a call that begins a line.
  */
 export function closeCalls() {
   return (tree: Root): void => {

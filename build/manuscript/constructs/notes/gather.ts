@@ -2,7 +2,10 @@ import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { takeOut } from '../take-out.ts';
 
-/** Puts the notes at the end of the tree, in the order of their calls: where they stood in the text says nothing. Those that nothing calls come last. */
+/**
+ * Moves the notes to the end of the tree, in the order of their calls; their places in the text mean nothing. Uncalled
+ * notes come last.
+ */
 export function gatherNotes() {
   return (tree: Root): void => {
     const notes = takeOut(tree, 'footnoteDefinition');
@@ -15,7 +18,7 @@ export function gatherNotes() {
         if (note) ordered.add(note);
       });
     follow(tree);
-    // A note called from a note comes behind those that the text calls; the set grows while it is gone through.
+    // A note called from another note comes after those called from the text. The set grows during this loop.
     for (const note of ordered) for (const child of note.children) follow(child);
     tree.children.push(...ordered, ...notes.filter((note) => !ordered.has(note)));
   };

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Labels of the notes that a tree defines, as written. */
-export function labelsOf(tree: Root): string[] {
+/** The labels of the notes that a tree defines, as written. */
+export function noteLabels(tree: Root): string[] {
   const labels: string[] = [];
   visit(tree, 'footnoteDefinition', (node) => void labels.push(node.label ?? node.identifier));
   return labels;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 
-/** Takes the calls that stand in the words of a link out of it, and puts them after it: no link may hold another. */
+/** Moves calls out of the words of links, to the place after the link, because a link may not contain another. */
 export function liftCalls(parent: Element): void {
   if (!parent.children.some(isLink)) return;
   parent.children = parent.children.flatMap((child): ElementContent[] =>
@@ -26,7 +26,7 @@ function isLink(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'a' && !isCall(node);
 }
 
-/** Whether an element is the call of a note. */
+/** True if an element is the call of a note. */
 export function isCall(element: Element): boolean {
   return ((element.properties.className as string[] | undefined) ?? []).includes('call');
 }

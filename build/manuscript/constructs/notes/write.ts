@@ -1,11 +1,13 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 
-/** Notes: the call `[^1]` with its text at the end of the manuscript, or all of it in place, `^[its words]`. */
+/**
+ * Writers of notes: the call `[^1]` with its text at the end of the manuscript, or the note in place, `^[its words]`.
+ */
 export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinition>) {
   return {
     footnoteReference: Object.assign(writeCall, {
-      peek: (node: FootnoteReference) => (inPlace(definitions.get(node.identifier)) ? '^' : '['),
+      peek: (node: FootnoteReference) => (wordsInPlace(definitions.get(node.identifier)) ? '^' : '['),
     }),
     footnoteDefinition(node: FootnoteDefinition, _parent: Nodes | undefined, state: State, info: Info): string {
       const exit = state.enter('footnoteDefinition');
@@ -16,7 +18,7 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
   };
 
   function writeCall(node: FootnoteReference, _parent: Nodes | undefined, state: State, info: Info): string {
-    const words = inPlace(definitions.get(node.identifier));
+    const words = wordsInPlace(definitions.get(node.identifier));
     if (!words) return `[^${labelOf(definitions.get(node.identifier) ?? node)}]`;
     const exit = state.enter('label');
     const text = state.containerPhrasing(words, { ...info, before: '[', after: ']' });
@@ -25,8 +27,8 @@ export function notesToMarkdown(definitions: ReadonlyMap<string, FootnoteDefinit
   }
 }
 
-/** The words of a note that its author wrote in place: it has no label. */
-export function inPlace(note: FootnoteDefinition | undefined) {
+/** The paragraph of a note that its author wrote in place, which has no label; undefined for others. */
+export function wordsInPlace(note: FootnoteDefinition | undefined) {
   const [only, ...others] = note?.children ?? [];
   return note && !note.label && only?.type === 'paragraph' && others.length === 0 ? only : undefined;
 }

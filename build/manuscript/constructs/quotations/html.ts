@@ -1,14 +1,15 @@
 import type { Blockquote } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import type { Source } from '../../tree.ts';
-import { elementFor, merged, propertiesOf, withClasses } from '../html-element.ts';
+import { elementFor, mergeProperties, propertiesOf, withClasses } from '../html-element.ts';
 import { hasStanzas } from '../verse/html.ts';
 
+/** Handlers for quotations and their sources. */
 export const quotationsToHtml = {
   blockquote(state: State, node: Blockquote) {
     const properties = propertiesOf(node);
     const own = hasStanzas(node) ? withClasses(properties, 'verse') : properties;
-    const hProperties = merged(own, node.data?.hProperties);
+    const hProperties = mergeProperties(own, node.data?.hProperties);
     return defaultHandlers.blockquote(state, { ...node, data: { ...node.data, hProperties } });
   },
   source: (state: State, node: Source) => elementFor(state, node, 'p', withClasses(propertiesOf(node), 'source')),

@@ -3,24 +3,26 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import { verseLines } from '../verse/lines.ts';
 
 /**
- * The source of a quotation, an epigraph or verse: its last line, behind a dash, or the paragraph with a dash below it. It becomes a paragraph of its own class, without the dash,
- * so that it looks the same in every language. Of an epigraph the last of several paragraphs is its source without a dash, too.
+ * Reads the source of each quotation, epigraph or verse: the last line or the paragraph below, after a dash. The source
+ * becomes a node without the dash, so that it looks the same in every language. In an epigraph of several paragraphs,
+ * the last is the source even without a dash.
  */
 export function readSources(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'paragraph' && parent && index !== undefined && isBarred(node, file)) {
-      // Verse between bars is a paragraph as yet: its source is put behind it, and taken in with it (`verse/read.ts`).
+      // Verse between bars is still a paragraph here. Its source is put after it, and `verse/read.ts` moves it into the
+      // verse.
       const verse: Blockquote = { type: 'blockquote', children: [node] };
       const below = (parent.children as RootContent[])[index + 1];
       const words =
-        !takeOwn(verse, file) && below?.type === 'paragraph'
+        !takeSource(verse, file) && below?.type === 'paragraph'
           ? withoutDash(below.children, verse, file, true)
           : undefined;
-      if (words && below) add(verse, words, below as Paragraph);
+      if (words && below) addSource(verse, words, below as Paragraph);
       const [, source] = verse.children;
       if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
       return;
@@ -28,13 +30,13 @@ export function readSources(tree: Root, file: VFile): void {
     const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
     if (!isQuotation) return;
     const quotation = node as Blockquote;
-    if (takeOwn(quotation, file)) return;
+    if (takeSource(quotation, file)) return;
     const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
     if (below?.type === 'paragraph' && parent && index !== undefined) {
       const words = withoutDash(below.children, quotation, file, true);
       if (words) {
         parent.children.splice(index + 1, 1);
-        add(quotation, words, below);
+        addSource(quotation, words, below);
         return;
       }
     }
@@ -46,7 +48,7 @@ export function readSources(tree: Root, file: VFile): void {
       verseLines(last.children, file).length,
       before.type === 'paragraph' ? verseLines(before.children, file).length : 0,
     ];
-    // A stanza as long as the one before it is none.
+    // A stanza of two lines after one of two lines is verse, not a source.
     if (lines <= 2 && !(lines === 2 && others === 2)) quotation.children.splice(-1, 1, { ...last, type: 'source' });
   });
 }
@@ -55,14 +57,14 @@ function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
   return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
 }
 
-/** Takes the source out of a quotation’s last paragraph: all of it, or its last line or two. */
-function takeOwn(quotation: Blockquote, file: VFile): boolean {
+/** Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. */
+function takeSource(quotation: Blockquote, file: VFile): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph') return false;
   const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
   if (whole) {
     quotation.children.pop();
-    add(quotation, whole, last);
+    addSource(quotation, whole, last);
     return true;
   }
   for (let i = last.children.length - 1; i >= 0; i--) {
@@ -82,7 +84,7 @@ function takeOwn(quotation: Blockquote, file: VFile): boolean {
     while (kept.length > 0 && isBreak(kept.at(-1) as PhrasingContent)) kept.pop();
     if (kept.length === 0) return false;
     last.children = kept;
-    add(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
+    addSource(quotation, words, rest[0]?.position ? { position: rest[0].position } : last);
     return true;
   }
   return false;
@@ -92,11 +94,15 @@ function isBreak(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value));
 }
 
-function add(quotation: Blockquote, children: PhrasingContent[], { position }: Pick<Paragraph, 'position'>): void {
+function addSource(
+  quotation: Blockquote,
+  children: PhrasingContent[],
+  { position }: Pick<Paragraph, 'position'>,
+): void {
   quotation.children.push({ type: 'source', children, ...(position ? { position } : {}) });
 }
 
-/** The words behind a dash; undefined where they begin with none, or are more likely said than cited. */
+/** The words after a dash; undefined if they do not begin with one, or are more likely speech than a source. */
 function withoutDash(
   children: readonly PhrasingContent[],
   quotation: Blockquote,
@@ -116,7 +122,7 @@ function withoutDash(
   if (!namesSource(text)) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
-  // Lines of a conversation begin with a dash, too.
+  // Lines of a conversation also begin with a dash.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
     return undefined;
   if (isBelow && !isTyped && !isCited) return undefined;
@@ -126,7 +132,7 @@ function withoutDash(
   return words ? [source.slice(mark.length), ...rest] : rest;
 }
 
-/** Whether words can be those of a source: not too many, and beginning as a name or a title does. */
+/** True if words can be a source: they are few, and begin like a name or a title. */
 export function namesSource(text: string): boolean {
   return (
     text.length <= 200 &&
@@ -139,7 +145,7 @@ export function namesSource(text: string): boolean {
 const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
 
 function isQuoted(name: string): boolean {
-  return /^(?:epigraph|verse|quotation)$/.test(ownNameOf(name) ?? '');
+  return /^(?:epigraph|verse|quotation)$/.test(blockNameFor(name) ?? '');
 }
 
 function isLabel(node: RootContent): boolean {

@@ -5,8 +5,12 @@ import type { Source } from '../../tree.ts';
 import { fence } from '../blocks/fence.ts';
 import { namesSource } from './read.ts';
 
+/** Writers of quotations and their sources. */
 export const quotationsToMarkdown = {
-  /** Between colons where the marks `>` would make something else of it: verse of broken lines, a bold line of a heading. */
+  /**
+   * Written between colons if the marks `>` would change its meaning: with broken lines, which would become verse, or
+   * with headings, which would become bold lines.
+   */
   blockquote(node: Blockquote, _parent: Nodes | undefined, state: State, info: Info): string {
     const [first, ...rest] = node.children;
     if (first?.type === 'label') return fence('quotation', first, rest, state, info);
@@ -17,7 +21,7 @@ export const quotationsToMarkdown = {
     exit();
     return state.indentLines(text, (line, _, isBlank) => (isBlank ? '>' : `> ${line}`));
   },
-  /** Behind a dash; the last words of an epigraph that do not look like those of a source are it without one. */
+  /** A source, after a dash. The last words of an epigraph are a source without a dash if they do not look like one. */
   source(node: Source, parent: Nodes | undefined, state: State, info: Info): string {
     const inEpigraph = parent?.type === 'containerDirective' || parent?.type === 'root';
     const dash = inEpigraph && !namesSource(textOf(node).trim()) ? '' : '-- ';

@@ -7,10 +7,10 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
-import { blockTags, dangerousTags, inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+import { allowedAttributesOf, blockTags, dangerousTags, inlineTags, isAllowed, separatesWords } from './elements.ts';
 
 /**
- * The blocks of a block of raw HTML that may stay, words outside of any in paragraphs of their own; nothing where there
+ * Reads a block of raw HTML to the blocks that are allowed. Words outside any of them get paragraphs. Empty if there
  * are no words.
  */
 export function readHtmlBlock(node: Html, file: VFile): HtmlBlock[] {
@@ -48,7 +48,7 @@ function isStray(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'p' && node.children.length === 0 && !node.properties.id;
 }
 
-/** Elements that are blocks, as they are; what stands between them in a line, as paragraphs. */
+/** Block elements as they are, and the inline content between them as paragraphs. */
 function blocksOf(children: readonly ElementContent[]): Element[] {
   const blocks: Element[] = [];
   let line: ElementContent[] = [];
@@ -75,8 +75,8 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
 }
 
 /**
- * Whether an element is to have its loose words in paragraphs: beside other blocks they would be read aloud out of
- * their order where a page ends among them.
+ * True if loose words in an element need paragraphs. Beside other blocks, and where a page ends among them, they would
+ * be read aloud in the wrong order.
  */
 function isMixed(tagName: string, children: readonly ElementContent[]): boolean {
   if (tagName === 'blockquote') return true;
@@ -99,7 +99,7 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
       if (dangerousTags.has(tagName)) return [];
       const inside = clean(child.children, parents, source, file);
       const space: ElementContent = { type: 'text', value: ' ' };
-      return partsWords(tagName) ? [space, ...inside, space] : inside;
+      return separatesWords(tagName) ? [space, ...inside, space] : inside;
     }
     if (isOpen(child))
       report(file, 'html-closed', {
@@ -107,20 +107,20 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
         found: `<${tagName}> is not closed`,
         fix: `Close it with </${tagName}>, and leave no empty line before that.`,
       });
-    const properties = keptAttributes(child, at, file);
+    const properties = allowedAttributesOf(child, at, file);
     const cleaned = clean(child.children, [...parents, tagName], source, file);
     const inside = isMixed(tagName, cleaned) ? blocksOf(cleaned) : cleaned;
     return [{ type: 'element', tagName, properties, children: inside, ...place }];
   });
 }
 
-/** Whether an element that was opened needs an end tag and has none. */
+/** True if an element needs an end tag and has none. */
 function isOpen({ tagName, data }: Element): boolean {
   const position = data?.position as { opening?: unknown; closing?: unknown } | undefined;
   return Boolean(position?.opening) && !position?.closing && !endless.has(tagName);
 }
 
-/** Elements whose end tag is empty or optional. */
+/** Elements without an end tag, or with an optional one. */
 const endless = new Set('br wbr hr col p li dt dd tr td th thead tbody tfoot colgroup'.split(' '));
 
 function within(text: string, offset: number): Position {
@@ -130,8 +130,8 @@ function within(text: string, offset: number): Position {
 }
 
 /**
- * A place inside a block of HTML as a place in the file. It gets no offset, for marks like > at the head of a line are
- * not counted.
+ * A position inside a block of HTML as a position in the file. Without offsets, because marks such as > at the head of
+ * a line are not counted.
  */
 function shifted(inner: Position | undefined, outer: Position | undefined): Position | undefined {
   if (!inner || !outer) return outer;

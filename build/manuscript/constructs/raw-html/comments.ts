@@ -2,14 +2,14 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 
-/** Whether a piece of raw HTML is a comment, or one of the things that look like one: `<!DOCTYPE …>`, `<?…?>`, `<![CDATA[…]]>`. */
+/** True if raw HTML is a comment, or resembles one: `<!DOCTYPE …>`, `<?…?>`, `<![CDATA[…]]>`. */
 export function isComment(html: string): boolean {
   return /^<[!?]/.test(html);
 }
 
 /**
- * Reports a comment that an import has left for an editor, one that is not closed and so hides what follows, and the other things that
- * look like comments. An author’s own comment passes without a word.
+ * Reports comments that an import has left for an editor, unclosed comments, which hide what follows, and constructs
+ * that resemble comments. An author’s own comments are not reported.
  */
 export function checkComment(comment: string, at: Position | undefined, file: VFile): void {
   if (!comment.startsWith('<!--')) {

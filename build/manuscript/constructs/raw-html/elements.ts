@@ -17,14 +17,17 @@ export const blockTags: ReadonlySet<string> = new Set([
   ...words('table caption colgroup col thead tbody tfoot tr th td p ul ol li dl dt dd blockquote hr'),
 ]);
 
-/** Elements that run, style, embed or ask for something. Their words are not text. */
+/** Elements that run code, style, embed or load something. Their content is not text. */
 export const dangerousTags: ReadonlySet<string> = new Set(
   words(
     'script style iframe frame object embed applet form input button textarea select link meta base svg math audio video canvas template portal',
   ),
 );
 
-/** The other elements of HTML, old ones too: they are left out, their words kept. What is in none of these lists is no tag but a word. */
+/**
+ * All other elements of HTML, obsolete ones too. They are removed, and their words kept. A tag that is in none of these
+ * lists is an error.
+ */
 const otherTags: ReadonlySet<string> = new Set(
   words(
     'a acronym address area article aside bdi bdo big blink body center data details dfn dialog dir div fieldset figcaption figure font footer ' +
@@ -33,14 +36,14 @@ const otherTags: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Elements that stand in a line of text without parting its words. Where any other is left out, a space has to stand for it. */
+/** Inline elements, which do not separate words. A space replaces any other element that is removed. */
 const lineTags: ReadonlySet<string> = new Set([
   ...inlineTags,
   ...words('a acronym bdi bdo big data dfn font label mark nobr rb rp rt ruby samp strike time tt var'),
 ]);
 
-/** Elements that make no sense, and no valid EPUB, but in certain others. */
-const homes: Record<string, readonly string[]> = {
+/** The parents without which an element is not valid. */
+const allowedParents: Record<string, readonly string[]> = {
   li: ['ul', 'ol'],
   dt: ['dl'],
   dd: ['dl'],
@@ -57,12 +60,12 @@ const homes: Record<string, readonly string[]> = {
 
 const allowedAttributes = new Set(['lang', 'title', 'dir', 'colSpan', 'rowSpan', 'scope', 'start', 'span']);
 
-/** Whether the words before and after a tag that is left out have to be kept apart. */
-export function partsWords(tag: string): boolean {
+/** True if a space must replace a removed tag, to keep the words around it apart. */
+export function separatesWords(tag: string): boolean {
   return !lineTags.has(tag);
 }
 
-/** Whether an element may stand where it does; reports one that may not. `parents` are the names of the elements around it. */
+/** True if an element may be used; reports one that may not. `parents` are the names of the elements around it. */
 export function isAllowed(
   tagName: string,
   at: Position | undefined,
@@ -71,7 +74,7 @@ export function isAllowed(
   parents: readonly string[] = [],
 ): boolean {
   const parent = parents.at(-1);
-  const isHome = !homes[tagName] || (parent !== undefined && homes[tagName].includes(parent));
+  const isHome = !allowedParents[tagName] || (parent !== undefined && allowedParents[tagName].includes(parent));
   const isInLine = parents.some((name) => inlineTags.has(name)) && !inlineTags.has(tagName);
   if (allowed.has(tagName) && isHome && !isInLine) return true;
   if (dangerousTags.has(tagName)) {
@@ -92,7 +95,7 @@ export function isAllowed(
     });
   } else {
     const where = !isHome
-      ? ` outside ${homes[tagName]?.map((name) => `<${name}>`).join(' or ')}`
+      ? ` outside ${allowedParents[tagName]?.map((name) => `<${name}>`).join(' or ')}`
       : isInLine
         ? ` inside <${parent}>`
         : '';
@@ -115,8 +118,8 @@ const advice: Record<string, string> = {
   center: 'Looks belong to the journal’s stylesheet.',
 };
 
-/** The attributes that every edition can have; the others are reported, as errors where they run or style. */
-export function keptAttributes(element: Element, at: Position | undefined, file: VFile): Record<string, string> {
+/** The attributes that every edition can have. Others are reported, as errors if they run code. */
+export function allowedAttributesOf(element: Element, at: Position | undefined, file: VFile): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const [name, value] of Object.entries(element.properties)) {
     if (name === 'lang' && !isLanguageTag(String(value)))

@@ -2,7 +2,9 @@ import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { addAttributes, attributesOf, setAttributes } from '../../tree.ts';
 
-/** Elements of raw HTML that say no more than marks of Markdown do: so there is one way to say it in the tree. */
+/**
+ * Replaces elements of raw HTML that mean the same as marks of Markdown, so that the tree has only one form of each.
+ */
 export function plainElements() {
   return (tree: Root): void => {
     visit(tree, 'htmlElement', (node, index, parent) => {

@@ -6,11 +6,12 @@ import { report } from '../../../diagnostics/report.ts';
 import type { HtmlElement } from '../../tree.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';
-import { inlineTags, isAllowed, keptAttributes, partsWords } from './elements.ts';
+import { allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
 
 /**
- * Lets a few harmless elements of raw HTML through and drops every other tag, its words kept. What could run, style or reach out is an
- * error. Markdown hands inline HTML over tag by tag, so pairs are matched here; a block of HTML comes as one string.
+ * Keeps some harmless elements of raw HTML, and removes all other tags, but not their words. Elements that could run
+ * code, style or load something are errors. Markdown passes on inline HTML tag by tag, so that tags are paired here; a
+ * block of HTML comes as one string.
  */
 export function sanitiseHtml() {
   return (tree: Root, file: VFile): void => {
@@ -47,14 +48,14 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   const frames: Frame[] = [{ properties: {}, children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
   for (const [i, child] of children.entries()) {
-    // `{{<figure …>}}`: no tag of HTML, but one of a site maker, which is told as that.
+    // `{{<figure …>}}` is the shortcode of a site maker, not HTML, and is reported as such.
     if (child.type === 'html' && isShortcode(children[i - 1], children[i + 1]))
       top().children.push({ ...child, type: 'text' });
     else if (child.type !== 'html') top().children.push(child);
     else if (isComment(child.value)) checkComment(child.value, child.position, file);
     else {
       const tag = /^<\/?([A-Za-z][\w-]*)/.exec(child.value)?.[1]?.toLowerCase() ?? '';
-      if (partsWords(tag)) top().children.push({ type: 'text', value: ' ' });
+      if (separatesWords(tag)) top().children.push({ type: 'text', value: ' ' });
       if (child.value.startsWith('</')) close(tag, child);
       else open(tag, child);
     }
@@ -66,7 +67,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     if (!isAllowed(tag, child.position, file, inlineTags)) return;
     const [element] = fromHtml(child.value, { fragment: true }).children;
     if (element?.type !== 'element') return;
-    const properties = keptAttributes(element, child.position, file);
+    const properties = allowedAttributesOf(element, child.position, file);
     if (tag === 'br' || tag === 'wbr') top().children.push(elementOf(tag, {}, [], child));
     else frames.push({ tag, opening: child, properties, children: [] });
   }
@@ -82,7 +83,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     top().children.push(elementOf(tag, frame.properties, frame.children, frame.opening));
   }
 
-  /** Leaves the innermost open tag out. */
+  /** Removes the innermost open tag. */
   function drop(): void {
     const frame = frames.pop() as Frame;
     report(file, 'html-closed', {

@@ -4,6 +4,7 @@ import type { Info, State } from 'mdast-util-to-markdown';
 import type { HtmlBlock, HtmlElement } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
 
+/** Writers of raw HTML. */
 export const rawToMarkdown = {
   htmlElement: Object.assign(writeElement, { peek: () => '<' }),
   htmlBlock: ({ tagName, properties, content }: HtmlBlock): string =>
@@ -28,7 +29,7 @@ function contentOf(node: ElementContent): string {
   return node.type === 'element' ? elementOf(node.tagName, node.properties, node.children) : '';
 }
 
-/** Those that the reader lets through (`elements.ts`); their names in HTML have small letters. */
+/** Attributes that the reader keeps (`elements.ts`), by their lower-case HTML names. */
 function attributesOf(properties: Readonly<Record<string, unknown>>): string {
   return Object.entries(properties)
     .map(
@@ -38,5 +39,5 @@ function attributesOf(properties: Readonly<Record<string, unknown>>): string {
     .join('');
 }
 
-/** Elements that hold nothing. */
+/** Void elements. */
 const empty: ReadonlySet<string> = new Set(['br', 'wbr', 'hr', 'col']);

@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 
-/** What is left where notes were at the end of a text: a heading “Notes” with nothing below it, and a rule before it. Other headings without text are told. */
+/**
+ * Removes the remains of notes at the end of a text: a heading “Notes” with nothing below it, and a rule before the
+ * notes. Reports other headings with nothing below them.
+ */
 export function readLeftovers(tree: Root): Notice[] {
   const notices: Notice[] = [];
   const hasNotes = tree.children.some(({ type }) => type === 'footnoteDefinition');
@@ -57,11 +60,14 @@ export function readLeftovers(tree: Root): Notice[] {
   return notices;
 }
 
-/** “Notes”, as editors of several languages head them. */
+/** Headings for notes in several languages. */
 export const noteWords =
   /^(?:(?:foot|end)?notes?(?: and references)?|примітки|виноски|зноски|примечания|сноски|заўвагі|зноскі|anmerkungen|(?:fu(?:ß|ss)|end)noten|przypisy|poznámky|notas|note|noten|voetnoten|noter|fotnoter|notes de bas de page|notes en bas de page|бележки|напомене|bilješke|opombe|pastabos|vēres|viited|jegyzetek|σημειώσεις)$/iu;
 
-/** Rows of stars that a word processor escaped, and headings that a rule right below a paragraph made by accident. */
+/**
+ * Reads rows of stars that a word processor escaped as rules, and headings that a rule directly below a paragraph made
+ * by accident as a paragraph and a rule.
+ */
 export function readRules(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, 'paragraph', (paragraph, index, parent) => {

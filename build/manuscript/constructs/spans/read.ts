@@ -17,13 +17,14 @@ interface Frame {
 }
 
 /**
- * Finds what Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `^[words]` a note whose definition is added at the end of the
- * tree, and `{…}` straight after emphasis, a link or an image goes onto that node. `place` keeps the notes apart from those of other trees.
+ * Reads marks that Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `^[words]` a note with its
+ * definition at the end of the tree, and `{…}` directly after emphasis, a link or an image attributes of that node.
+ * `place` makes the ids of notes different from those of other trees.
  */
 export function markSpans(place = 'text') {
   return (tree: Root, file: VFile): void => {
     const notes: FootnoteDefinition[] = [];
-    // All of them first: the words of a note in place are no longer in the tree once they have been found.
+    // Collected before any is changed, because the words of a note in place leave the tree once it is found.
     const parents: Parents[] = [];
     visit(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'text')) parents.push(node);
@@ -36,7 +37,7 @@ export function markSpans(place = 'text') {
   };
 }
 
-/** What may take attributes: everything inline that becomes an element, but for calls and line breaks. */
+/** Inline nodes that may have attributes: all but calls and line breaks. */
 const holders = new Set([
   'emphasis',
   'strong',
@@ -129,7 +130,7 @@ function bracket(
 
   function noteOf(words: PhrasingContent[], position: Text['position']): PhrasingContent {
     const at = position ? { position } : {};
-    // No author can write this label: those in brackets have no spaces.
+    // No author can write this label, because labels in brackets have no spaces.
     const identifier = `${place} ${notes.length + 1}`;
     if (textOf({ type: 'paragraph', children: words }).trim() === '')
       report(file, 'note-text', {

@@ -5,18 +5,18 @@ import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { joinTexts } from '../text/join.ts';
 
-/** A mark that was opened and may be closed. */
+/** An opening mark, which a later one may close. */
 interface Frame {
   mark?: '^' | '~';
   opening?: Text;
-  /** Whether the mark stands right behind something, as that of `H~2~O` does. */
+  /** Whether the mark directly follows something, as in `H~2~O`. */
   attached?: boolean;
   children: PhrasingContent[];
 }
 
 /**
- * Makes superscripts of `^…^` and subscripts of `~…~`, by Pandoc’s rule: no space stands in them that is not escaped. Carets and tildes
- * that stand alone are an author’s own signs: `~5 km`, `a^b`, `~/.config`, `3~5, 7~9`.
+ * Reads superscripts, `^…^`, and subscripts, `~…~`, by Pandoc’s rule: spaces in them must be escaped. Single carets and
+ * tildes are text: `~5 km`, `a^b`, `~/.config`, `3~5, 7~9`.
  */
 export function readScripts() {
   return (tree: Root, file: VFile): void => {
@@ -34,7 +34,7 @@ function hasMark(node: { type: string; value?: unknown }): boolean {
   return node.type === 'text' && /[\^~]/.test(String(node.value));
 }
 
-/** Whether a link shows the address that it goes to: a tilde belongs to that. */
+/** True if a link shows its address. A tilde then belongs to the address. */
 function isAddress(link: Link): boolean {
   return link.url.endsWith(textOf(link));
 }
@@ -52,7 +52,7 @@ function scripted(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   leave(1);
   return top().children;
 
-  /** Gives the marks of the frames from `depth` on back to the text. */
+  /** Turns the marks of the frames from `depth` on back into text. */
   function leave(depth: number): void {
     while (frames.length > depth) {
       const { opening, children: inside } = frames.pop() as Frame;
@@ -94,12 +94,12 @@ function scripted(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   }
 }
 
-/** Spaces that do not break are letters here, for they are how an author keeps words together. */
+/** Text in which no-break spaces are letters, because authors use them to keep words together. */
 function spaces(text: string): string {
   return text.replaceAll('\u00a0', '_');
 }
 
-/** Whether a sign is a mark by itself: `~~` strikes out, `^[` is a note, `[^` calls one, and `/~name` is an address. */
+/** True if a sign is a mark by itself: `~~` strikes out, `^[` is a note, `[^` calls one, and `/~name` is an address. */
 function isMark(value: string, i: number, mark: string): boolean {
   const before = value[i - 1];
   const after = value[i + 1];
@@ -112,18 +112,20 @@ function opens(after: string | undefined, mark: string): boolean {
   return mark === '^' ? !/[\s{]/.test(after) : !/[\s/{]/.test(after);
 }
 
-/** Whether what stands between two marks is raised or lowered. */
+/** True if the words between two marks are a superscript or subscript. */
 function isScript({ mark, attached, children }: Frame, after: string | undefined): boolean {
   const words = textOf({ type: 'paragraph', children });
   if (children.length === 0) return false;
   const beforeDigit = /\d/.test(after ?? '');
-  // `x^2+y^2` and `3~5,7~9`: two signs that open, and none that closes.
+  // `x^2+y^2` and `3~5,7~9`: two opening signs, and none that closes.
   if (beforeDigit && (mark === '~' || /[-+−–=*/<>≤≥×·,;].*./.test(words))) return false;
   // `^_^` is a face.
   return attached === true || children.some(({ type }) => type !== 'text') || /[\p{L}\p{N}]/u.test(words);
 }
 
-/** A superscript that holds only calls of notes is their own place: they are raised as it is. */
+/**
+ * The node for words between two marks. A superscript with nothing but a call is the call, which styles raise anyway.
+ */
 function scriptOf({ mark, opening, children }: Frame, end: Text['position']): PhrasingContent {
   const position = opening?.position && end ? { position: { start: opening.position.start, end: end.end } } : {};
   const [only] = children;

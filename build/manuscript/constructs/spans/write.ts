@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { attributesOf, type Span, type Subscript, type Superscript } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
 
+/** Writers of spans, superscripts and subscripts. */
 export const spansToMarkdown = {
   span: Object.assign(writeSpan, { peek: () => '[' }),
   superscript: Object.assign(script('^', 'sup'), { peek: () => '^' }),
@@ -19,7 +20,10 @@ function writeSpan(node: Span, _parent: Nodes | undefined, state: State, info: I
   return `[${words}]${bracesOf(node)}`;
 }
 
-/** Words between carets or tildes, as Pandoc has them; between HTML’s tags where there is a space in them, or where a sign beside them would be read with the mark. */
+/**
+ * Writes words between carets or tildes, as Pandoc does. Writes them as HTML if they have a space, or if the mark would
+ * be read together with a neighbouring sign.
+ */
 function script(mark: '^' | '~', tag: string) {
   return (node: Superscript | Subscript, _parent: Nodes | undefined, state: State, info: Info): string => {
     const words = state.containerPhrasing(node, { ...info, before: mark, after: mark });

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 
-/** Says what the head cells of a table’s row or head are heads of, and makes classes of alignment: the attribute `align` is obsolete. */
+/** Sets the scope of head cells in a table’s row or head, and replaces the obsolete attribute `align` by classes. */
 export function setCells(element: Element): void {
   if (element.tagName === 'table') dropEmptyHead(element);
   if (element.tagName !== 'tr') return;
   const cells = element.children.filter((child): child is Element => child.type === 'element');
-  // An empty cell in the corner of a head is none of data.
+  // An empty cell in the corner of a head does not hold data.
   const hasData = cells.some((cell) => cell.tagName === 'td' && cell.children.length > 0);
   for (const cell of cells) {
     const { align, ...properties } = cell.properties;
@@ -18,7 +18,7 @@ export function setCells(element: Element): void {
   }
 }
 
-/** Markdown’s tables have a head; one whose cells are all empty says that there is none. */
+/** Removes a head whose cells are all empty: in Markdown, this is how to write a table without a head. */
 function dropEmptyHead(table: Element): void {
   const head = table.children.find((child): child is Element => child.type === 'element' && child.tagName === 'thead');
   if (!head || table.children.every((child) => child === head || child.type !== 'element' || child.tagName !== 'tbody'))

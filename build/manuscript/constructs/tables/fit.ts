@@ -2,12 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 
-/** What a cell may span; browsers go no further (HTML, 4.9.11). */
-const most = 1000;
+/** The most columns that a cell may span; browsers have the same limit (HTML, 4.9.11). */
+const maxSpan = 1000;
 
 /**
- * Lays out the cells of a table as browsers do, and writes down what came of it, for programs that read aloud: a span ends with its part of the table, rows have as many cells as the longest,
- * and there is one head, and rows below it. Reports cells that would lie over one another.
+ * Lays out the cells of a table like a browser, and writes the result down for screen readers: spans end with their
+ * part of the table, all rows have as many cells as the longest, and there is one head with rows below it. Reports
+ * cells that would overlap.
  */
 export function fitTable(table: Element, file: VFile): void {
   let hasHead = false;
@@ -24,7 +25,7 @@ export function fitTable(table: Element, file: VFile): void {
       row.children.push({ type: 'element', tagName: 'td', properties: {}, children: [] });
 }
 
-/** How many columns each row of a part takes. */
+/** The rows of a part, each with the number of its columns. */
 function layRows(rows: readonly Element[], file: VFile): [Element, number][] {
   /** For each column, the first row in which it is free again. */
   const free: number[] = [];
@@ -32,8 +33,8 @@ function layRows(rows: readonly Element[], file: VFile): [Element, number][] {
     let x = 0;
     for (const cell of row.children.filter(isElement)) {
       while ((free[x] ?? 0) > y) x++;
-      const across = settle(cell, 'colSpan', most);
-      const down = settle(cell, 'rowSpan', rows.length - y);
+      const across = limitSpan(cell, 'colSpan', maxSpan);
+      const down = limitSpan(cell, 'rowSpan', rows.length - y);
       for (let i = x; i < x + across; i++) {
         if ((free[i] ?? 0) > y)
           report(file, 'table-cells', {
@@ -50,8 +51,8 @@ function layRows(rows: readonly Element[], file: VFile): [Element, number][] {
   });
 }
 
-/** What a cell spans, as far as there is room; 0 is all of it. */
-function settle(cell: Element, name: 'colSpan' | 'rowSpan', room: number): number {
+/** Limits a cell’s span to the available room, and returns it; 0 means all of the room. */
+function limitSpan(cell: Element, name: 'colSpan' | 'rowSpan', room: number): number {
   const said = Number.parseInt(String(cell.properties[name] ?? 1), 10);
   const spans = said === 0 && name === 'rowSpan' ? room : Math.min(Math.max(said || 1, 1), room);
   if (spans > 1) cell.properties[name] = String(spans);

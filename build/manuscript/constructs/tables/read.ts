@@ -9,7 +9,10 @@ import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
 import { tableNames, takeLabel, unwrapped } from '../captions/label.ts';
 
-/** Makes the paragraph `Table: words {#tbl-x}` next to a table its caption; best below it, but above will do. Holds rows to the columns of the head. */
+/**
+ * Turns the paragraph `Table: words {#tbl-x}` next to a table into its caption; below is preferred, above is allowed.
+ * Checks that rows fit the columns of the head.
+ */
 export function readTables() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'table', (table) => {
@@ -40,7 +43,7 @@ export function readTables() {
   };
 }
 
-/** Whether a paragraph begins “Table 1.”, as captions do that were numbered by hand. */
+/** True if a paragraph begins with “Table 1.”, like captions numbered by hand. */
 function isLabelled({ children }: Paragraph): boolean {
   const words = takeLabel(unwrapped(children));
   return words?.kind === 'table' && words.children.length > 0 && textOf({ type: 'paragraph', children }).length < 600;
@@ -68,7 +71,7 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   return node;
 }
 
-/** GFM drops the cells of a row that the head has no column for. Those without words are no loss. */
+/** Reports cells beyond the columns of the head, which GFM drops. Those without words do not matter. */
 function checkRow(row: TableRow, table: Table, file: VFile): void {
   const columns = table.children[0]?.children.length ?? 0;
   const extra = row.children.slice(columns).find((cell) => cell.children.length > 0);

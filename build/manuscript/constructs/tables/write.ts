@@ -3,7 +3,7 @@ import type { Info, State } from 'mdast-util-to-markdown';
 import type { Caption, Captioned } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
 
-/** A table with its caption below it: `Table: words {#id}`. */
+/** Writes a table with its caption below it: `Table: words {#id}`. */
 export function writeCaptionedTable(node: Captioned, state: State, info: Info): string {
   const caption = node.children.find((child): child is Caption => child.type === 'caption');
   const others = node.children.filter((child) => child !== caption);
@@ -17,7 +17,10 @@ export function writeCaptionedTable(node: Captioned, state: State, info: Info): 
   return `${table}\n\n${['Table:', words, bracesOf(node)].filter(Boolean).join(' ')}`;
 }
 
-/** How a caption looks is the style’s: emphasis that is all of it is taken off by the reader. */
+/**
+ * A caption with emphasis around all of it in a form that the reader keeps: it removes plain emphasis, because styles
+ * decide how captions look.
+ */
 function asWhole(children: PhrasingContent[]): PhrasingContent[] {
   const [only, ...others] = children;
   const isWhole = others.length === 0 && (only?.type === 'emphasis' || only?.type === 'strong');

@@ -1,9 +1,9 @@
 import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
 
-/** What the compiler writes for `\ `, a backslash and a space: a space that does not break, as Pandoc has it. */
+/** Compiles `\ `, a backslash and a space, to a no-break space, as Pandoc does. */
 export const escapedSpaceText: Extension = {
   enter: {
-    // As any text begins, so that the words around it stay one text.
+    // Begins like any text, so that the words around it stay one text.
     escapedSpace(this: CompileContext, token: Token) {
       this.config.enter.data?.call(this, token);
     },
@@ -20,7 +20,7 @@ export const escapedSpaceText: Extension = {
 
 type Syntax = NonNullable<Options['extensions']>[number];
 
-/** The construct `\ ` for the parser. CommonMark leaves both signs in the text. */
+/** The syntax of `\ ` for the parser. CommonMark leaves both characters in the text. */
 export const escapedSpace: Syntax = {
   text: {
     92: {

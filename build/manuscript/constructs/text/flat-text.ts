@@ -5,17 +5,17 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
 
-/** Stands for code in a line, and for whatever else is no text: pictures, calls, addresses. Nobody’s letters (Unicode, private use). */
+/** A private-use character of Unicode that replaces inline code; another one replaces pictures, calls and addresses. */
 export const codeSign = '\uf8f0';
 const otherSign = '\uf8f1';
 
-/** The words of a paragraph, heading, cell or caption as one string, whatever marks stand in it, and where in the source each stands. */
+/** The words of a paragraph, heading, cell or caption as one string without marks, with their places in the source. */
 export interface FlatText {
   text: string;
-  /** Whether the character at an index was escaped. */
+  /** True if the character at an index was escaped. */
   escaped(index: number): boolean;
   position(from: number, to: number): Position | undefined;
-  /** Takes stretches out of the text nodes, the last first. */
+  /** Removes ranges from the text nodes, the last first. */
   remove(stretches: readonly { from: number; to: number }[]): void;
 }
 
@@ -26,7 +26,10 @@ interface Piece {
   source: SourceText;
 }
 
-/** All texts of a tree that run on in a line, each whole. What was read from elsewhere, a caption in a picture’s title, was looked at there. */
+/**
+ * The running texts of a tree, each as a whole. Captions in image titles are not included: they were searched when they
+ * were read.
+ */
 export function flatTexts(tree: Root, file: VFile): FlatText[] {
   const texts: FlatText[] = [];
   visit(tree, (node) => {
@@ -52,7 +55,7 @@ function flat(container: Parents, file: VFile): FlatText {
     }
   };
   read(container);
-  // Texts of thousands of pieces have thousands of findings.
+  // A binary search: texts of thousands of pieces have thousands of findings.
   const pieceAt = (index: number): Piece | undefined => {
     let [low, high] = [0, pieces.length];
     while (low < high) {
@@ -89,7 +92,7 @@ function flat(container: Parents, file: VFile): FlatText {
   };
 }
 
-/** Whether a text has a place, but none of its own: it was read from a string that is no part of the source as it stands. */
+/** True if a text has a place without offsets: it was read from a string that is not part of the source. */
 function isForeign({ position }: Text): boolean {
   return position !== undefined && position.start.offset === undefined;
 }

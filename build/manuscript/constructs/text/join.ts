@@ -1,6 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 
-/** Joins texts that stand side by side in the source, so that later steps see words that were looked at in pieces as one. */
+/**
+ * Joins texts that are neighbours in the source, so that later steps see whole words after an earlier step divided a
+ * text.
+ */
 export function joinTexts(children: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const child of children) {

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'hast';
 
 /**
- * The words of a tree where nothing can be raised or lowered, as in bookmarks, an e-book’s NCX and metadata: of m<sup>2</sup> and H<sub>2</sub>O, m² and H₂O. What Unicode has no such characters
- * for stays as it is.
+ * The words of a tree for places without superscripts, such as bookmarks, an e-book’s NCX and metadata: m² and H₂O for
+ * m<sup>2</sup> and H<sub>2</sub>O. Letters without such characters in Unicode stay as they are.
  */
 export function plainWords(node: Root | Nodes): string {
   if (node.type === 'text') return node.value;

@@ -1,9 +1,9 @@
 import type { Nodes, Text } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { readAttributes } from '../attributes/read.ts';
-import type { Escapes } from './phrase.ts';
+import type { Escapes } from './escapes.ts';
 
-/** Writes the words of a manuscript: a backslash stands before a sign only where it would be read as a mark. */
+/** Writers of text. A sign gets a backslash only if it would be read as a mark. */
 export function textsToMarkdown(escapes: Escapes) {
   return {
     text: (node: Text, _parent: Nodes | undefined, state: State, info: Info): string => {
@@ -12,7 +12,7 @@ export function textsToMarkdown(escapes: Escapes) {
         before: info.before,
         after: info.after,
         atStart: info.before === '' || /[\n\r]$/.test(info.before),
-        // A line of a definition with a bar in it is taken for a row of a table, too.
+        // A line of a definition with a bar in it would be read as a row of a table, too.
         inCell: state.stack.some((name) => name === 'tableCell' || name === 'definition'),
         inLink: state.stack.includes('link'),
         others: escapes.get(node) ?? none,
@@ -21,10 +21,10 @@ export function textsToMarkdown(escapes: Escapes) {
   };
 }
 
-interface Place {
+interface Surroundings {
   before: string;
   after: string;
-  /** Whether the text stands at the head of a line. */
+  /** Whether the text is at the beginning of a line. */
   atStart: boolean;
   inCell: boolean;
   inLink: boolean;
@@ -34,7 +34,7 @@ interface Place {
 
 const none: ReadonlySet<number> = new Set();
 
-function escaped(value: string, place: Place): string {
+function escaped(value: string, place: Surroundings): string {
   const marks = new Set(place.others);
   if (place.atStart) for (const at of atLineStart(value)) marks.add(at);
   if (!place.inLink) for (const at of inAddresses(value)) marks.add(at);
@@ -51,7 +51,7 @@ function escaped(value: string, place: Place): string {
   return written;
 }
 
-function isMark(character: string, before: string, after: string, rest: string, { inCell }: Place): boolean {
+function isMark(character: string, before: string, after: string, rest: string, { inCell }: Surroundings): boolean {
   switch (character) {
     case '\\':
     case '`':
@@ -82,7 +82,7 @@ function isMark(character: string, before: string, after: string, rest: string, 
   }
 }
 
-/** Signs that mean something at the head of a line. */
+/** The signs that have a meaning at the beginning of a line. */
 function atLineStart(value: string): number[] {
   const found =
     /^(?:(?=#{1,6}|[-+*](?:\s|$)|-{2}|=+\s*$|\+[-=:]|>|\||:{3}|[:~](?:\s|$)|!{3}|\?{3}|\[[ xX✓✔]\]\s|\[![A-Za-z]|\[[^\]]*\]:)|\d{1,9}(?=[.)](?:\s|$)))/.exec(
@@ -91,7 +91,7 @@ function atLineStart(value: string): number[] {
   return found ? [found[0].length] : [];
 }
 
-/** Addresses that are to be no links. */
+/** The places to escape in addresses that must not become links. */
 function inAddresses(value: string): number[] {
   return [
     ...[...value.matchAll(/https?(?=:\/\/\S)/gi)].map(({ index, 0: name }) => index + name.length),

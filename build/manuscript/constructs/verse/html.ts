@@ -1,11 +1,14 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
-import { asKind, elementFor, propertiesOf, withClasses } from '../html-element.ts';
+import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
 
-/** A stanza is a paragraph, and a line of it a span, so that whoever listens hears a stanza as one. */
+/**
+ * Handlers for verse. A stanza is a paragraph with a span for each line, so that a screen reader reads it as one
+ * paragraph.
+ */
 export const verseToHtml = {
-  verse: (state: State, node: Verse) => elementFor(state, node, 'div', asKind(propertiesOf(node), 'verse')),
+  verse: (state: State, node: Verse) => elementFor(state, node, 'div', withKindClass(propertiesOf(node), 'verse')),
   stanza(state: State, node: Stanza) {
     const parted = node.children.flatMap((line, i) =>
       i === 0 ? [line] : [{ type: 'break' }, line],
@@ -22,7 +25,7 @@ export const verseToHtml = {
     elementFor(state, node, 'span', { className: ['line', ...(node.indent > 0 ? [`in-${node.indent}`] : [])] }),
 };
 
-/** Whether the words of a block are verse. */
+/** True if a block contains verse. */
 export function hasStanzas(node: Nodes): boolean {
   return 'children' in node && node.children.some(({ type }) => type === 'stanza');
 }

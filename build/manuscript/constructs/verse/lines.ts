@@ -7,11 +7,14 @@ export interface BrokenLine {
   children: PhrasingContent[];
   /** Spaces before its first word. */
   indent: number;
-  /** Whether it ends in a line break of Markdown’s or HTML’s; the last one has none. */
+  /** Whether a line break of Markdown or HTML ends it; the last line has none. */
   isBroken: boolean;
 }
 
-/** The lines of a paragraph. What stands in brackets is in one line, for it may be a note. Emphasis over several lines is parted. */
+/**
+ * The lines of a paragraph. Brackets keep their content on one line, because it may be a note. Emphasis over several
+ * lines is divided.
+ */
 export function verseLines(children: readonly PhrasingContent[], file: VFile): BrokenLine[] {
   const lines: BrokenLine[] = [{ children: [], indent: 0, isBroken: false }];
   let depth = 0;
@@ -35,7 +38,7 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): B
           if (value[at] === ']' && !source.isEscaped(at)) depth = Math.max(0, depth - 1);
           if (value[at] !== '\n' || depth > 0) continue;
           const before = nodes[i - 1];
-          // The end of the line that an HTML break stands in.
+          // The end of a line with an HTML break.
           if (!(value.slice(0, at).trim() === '' && before && isBreak(before))) {
             if (at > from) open.push(source.slice(from, at));
             end(false);
@@ -62,7 +65,7 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): B
   return lines.filter((line, i) => line.children.length > 0 || (i > 0 && i < lines.length - 1));
 }
 
-/** The words of a line, of which the first stands at its head. */
+/** Moves the spaces at the beginning of a line to its indent, and removes those at its end. */
 function trim(line: BrokenLine, file: VFile): void {
   const first = line.children[0];
   if (first?.type === 'text') {
@@ -78,7 +81,7 @@ function trim(line: BrokenLine, file: VFile): void {
     line.children = [...line.children.slice(0, -1), sourceText(last, file).slice(0, last.value.trimEnd().length)];
 }
 
-/** Spaces before a node in its line of the source, behind marks of quotation; Markdown drops them. */
+/** The spaces before a node in its source line, after quotation marks `>`; Markdown drops them. */
 function indentOf(node: PhrasingContent | undefined, file: VFile): number {
   const offset = node?.position?.start.offset;
   if (offset === undefined) return 0;

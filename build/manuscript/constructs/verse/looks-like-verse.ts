@@ -1,17 +1,18 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BrokenLine } from './lines.ts';
 
-/** Longer lines than this are not broken by hand. */
-export const longest = 70;
+/** The length of the longest line of verse; longer lines were not broken by hand. */
+export const maxLineLength = 70;
 
 /**
- * Lines that nobody’s editor broke: all short, and some indented, or the next word would have had room in many of them, or most end in a mark or are followed by a capital. Of two lines the first ends
- * so, and the second in a mark.
+ * True if lines were broken by an author and not by an editor program. All have to be short. Also, some are indented,
+ * or many had room for the next word, or most end in punctuation or are followed by a capital. Two lines are verse if
+ * the first does so, and the second ends in punctuation.
  */
 export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boolean {
   const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
   const widest = Math.max(...texts.flat().map((text) => text.length));
-  if (widest > longest) return false;
+  if (widest > maxLineLength) return false;
   const breaks = texts.flatMap((lines) => lines.slice(1).map((after, i) => ({ before: lines[i] ?? '', after })));
   const indents = stanzas.flat().map(({ indent }) => indent);
   const indented = indents.filter((indent) => indent - Math.min(...indents) >= 2).length;
@@ -23,14 +24,15 @@ export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boo
   const room = breaks.filter(
     ({ before, after }) => before.length + 1 + (after.split(/\s/)[0]?.length ?? 0) <= widest,
   ).length;
-  // Lines that are full, as an editor’s program fills them: half of them end in a mark by chance, and German nouns have capitals.
+  // Full lines, as an editor program breaks them: half of them end in punctuation by chance, and German nouns have
+  // capitals.
   if (breaks.length >= 4 && room * 5 < breaks.length) return false;
   return widest <= 50
     ? room * 2 >= breaks.length || marked * 2 >= breaks.length
     : room * 2 >= breaks.length && marked * 3 >= breaks.length * 2;
 }
 
-/** How many letters and spaces a line has. */
-export function lengthOf(line: BrokenLine | undefined): number {
+/** The number of characters in a line. */
+export function lineLength(line: BrokenLine | undefined): number {
   return line?.children.map((child) => textOf(child)).join('').length ?? 0;
 }

@@ -4,23 +4,24 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
-import { ownNameOf } from '../../mend/foreign-names.ts';
+import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
 import { type BrokenLine, verseLines } from './lines.ts';
-import { lengthOf, longest, looksLikeVerse } from './looks-like-verse.ts';
-import { stanzas } from './stanzas.ts';
+import { lineLength, looksLikeVerse, maxLineLength } from './looks-like-verse.ts';
+import { stanzasOf } from './stanzas.ts';
 
 /**
- * Verse: lines with a bar before each, as Pandoc has them; what `:::verse` holds; and quotations and epigraphs whose lines are broken by hand, or are clearly no lines of a
- * paragraph. Empty lines, and lines with nothing but a bar, part stanzas.
+ * Reads verse: lines with a bar before each, as in Pandoc; the content of `:::verse`; and quotations and epigraphs with
+ * lines broken by hand, or lines that clearly are not those of a paragraph. Empty lines, and lines with only a bar,
+ * separate stanzas.
  */
 export function readVerse(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node, index, parent) => {
-    if (node.type === 'containerDirective' && ownNameOf(node.name) === 'verse') {
+    if (node.type === 'containerDirective' && blockNameFor(node.name) === 'verse') {
       node.children = node.children.flatMap((child) =>
         child.type === 'paragraph' && !isLabel(child)
-          ? (stanzas(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
+          ? (stanzasOf(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
           : [child],
       );
       return SKIP;
@@ -36,7 +37,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     const source = siblings[index + 1];
     const verse: Verse = {
       type: 'verse',
-      children: [...stanzas(lines), ...(source?.type === 'source' ? [source] : [])],
+      children: [...stanzasOf(lines), ...(source?.type === 'source' ? [source] : [])],
       ...(node.position ? { position: node.position } : {}),
     };
     siblings.splice(index, source?.type === 'source' ? 2 : 1, verse);
@@ -45,7 +46,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
   return notices;
 }
 
-/** Words of a quotation whose every paragraph is verse. */
+/** Turns a quotation into verse if all its paragraphs are verse. */
 function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): void {
   const words = quotation.children.filter(
     (child): child is Paragraph => child.type === 'paragraph' && !hasPicture(child),
@@ -59,15 +60,16 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
   });
   const unsure = read.filter(({ isSure }) => !isSure);
   if (!read.some(({ lines }) => lines.length > 1)) return;
-  // What was pasted behind one mark of a quotation is no verse by its short lines.
+  // Short lines do not make verse of a paragraph pasted after a single mark `>`.
   const isPasted =
     quotation.type === 'blockquote' &&
     unsure.some(({ paragraph, lines }) => lines.length > 1 && isLazy(paragraph, file));
-  // Beside a stanza whose lines were broken by hand, short lines are another; and a line alone between stanzas is one of theirs.
+  // Beside a stanza with lines broken by hand, short lines are another stanza, and a single line between stanzas is
+  // one, too.
   const isVerse =
     !isPasted &&
     (unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
-      ? unsure.every(({ lines }) => lines.every((line) => lengthOf(line) <= longest))
+      ? unsure.every(({ lines }) => lines.every((line) => lineLength(line) <= maxLineLength))
       : looksLikeVerse(unsure.map(({ lines }) => lines)));
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
@@ -81,7 +83,7 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     });
   quotation.children = quotation.children.flatMap((child) => {
     const found = read.find(({ paragraph }) => paragraph === child);
-    return found ? (stanzas(found.lines) as typeof quotation.children) : [child];
+    return found ? (stanzasOf(found.lines) as typeof quotation.children) : [child];
   });
 }
 
@@ -89,7 +91,10 @@ function hasPicture({ children }: Paragraph): boolean {
   return children.some(({ type }) => type === 'image');
 }
 
-/** Whether lines of a paragraph in a quotation lack the mark >, as nobody writes a poem: a paragraph was pasted behind the mark. */
+/**
+ * True if some lines of a paragraph in a quotation lack the mark >. No one writes a poem so: the paragraph was pasted
+ * after the first mark.
+ */
 function isLazy({ position }: Paragraph, file: VFile): boolean {
   if (!position) return false;
   const source = String(file).slice(position.start.offset, position.end.offset);
@@ -99,7 +104,10 @@ function isLazy({ position }: Paragraph, file: VFile): boolean {
     .some((line) => !/^\s*>/.test(line));
 }
 
-/** The lines of a paragraph that has a bar before each, unless they look like a table’s. One without a bar goes on with the line before it. */
+/**
+ * The lines of a paragraph with a bar before each, unless they look like a table’s. A line without a bar continues the
+ * one before it.
+ */
 function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'text' || !/^\|(?:[ \t]|\n|$)/.test(first.value) || sourceText(first, file).isEscaped(0))
@@ -120,7 +128,7 @@ function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   return verse;
 }
 
-/** A line behind its bar, which may stand in emphasis that goes on from the line before. */
+/** A line after its bar, which may be inside emphasis that continues from the line before. */
 function withoutBar(
   [head, ...rest]: readonly PhrasingContent[],
   file: VFile,

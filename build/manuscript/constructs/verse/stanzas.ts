@@ -1,8 +1,8 @@
 import type { Stanza } from '../../tree.ts';
 import type { BrokenLine } from './lines.ts';
 
-/** The stanzas that lines make, parted by lines without words. The least indent is none. */
-export function stanzas(lines: readonly BrokenLine[]): Stanza[] {
+/** Groups lines into stanzas, separated by lines without words. The smallest indent becomes 0. */
+export function stanzasOf(lines: readonly BrokenLine[]): Stanza[] {
   const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
   const found: BrokenLine[][] = [[]];
   for (const line of lines) {

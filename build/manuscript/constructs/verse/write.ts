@@ -3,6 +3,7 @@ import type { Info, State } from 'mdast-util-to-markdown';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
 import { fence } from '../blocks/fence.ts';
 
+/** Writers of verse. */
 export const verseToMarkdown = {
   verse(node: Verse, _parent: Nodes | undefined, state: State, info: Info): string {
     const [first, ...rest] = node.children;
@@ -19,14 +20,14 @@ export const verseToMarkdown = {
     exit();
     return written;
   },
-  /** Lines as they are in verse; in a quotation each behind a bar, for there their ends would be lost. */
+  /** In verse, lines are written as they are; in a quotation each one after a bar, because its end would be lost. */
   stanza(node: Stanza, _parent: Nodes | undefined, state: State, info: Info): string {
     const inVerse = state.stack.lastIndexOf('verse' as never) > state.stack.lastIndexOf('blockquote');
     const lines = node.children.map((line) => ({ words: lineOf(line, state, info), indent: '  '.repeat(line.indent) }));
     const isOpen = lines.some(({ words }) => count(words, /(?<!\\)\[/g) !== count(words, /(?<!\\)\]/g));
     return lines
       .map(({ words, indent }) => {
-        // Lines that would be read as a source, a bar or an end of the block get a bar in verse, too.
+        // Lines that would be read as a source, a bar or the end of the block get a bar in verse, too.
         return inVerse && !isOpen && !/^(?:--|[—–―|]|:{3}|\{)/.test(words)
           ? `${indent}${words}`
           : `| ${indent}${words}`;

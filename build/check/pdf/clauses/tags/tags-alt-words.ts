@@ -1,4 +1,4 @@
-import { emptyWords } from '../../../../manuscript/constructs/figures/alt-words.ts';
+import { altTextFault } from '../../../../manuscript/constructs/figures/alt-text.ts';
 import { textAt } from '../../../../pdf-reading/file/objects.ts';
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
 import type { Clause } from '../../clause.ts';
@@ -14,7 +14,7 @@ export const tagsAltWords: Clause = {
     if (said.length === 0) return skip('No figure says anything');
     const pageOf = pageFinder(pdf);
     for (const { tag, alt } of said)
-      if (emptyWords(alt))
+      if (altTextFault(alt))
         find({
           found: `A figure says “${alt.slice(0, 60)}”`,
           expected: 'words that say what is to be seen',

@@ -1,23 +1,23 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Sign, signOf, succeeds } from '../mend/signs.ts';
+import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
 import { gatherNotes } from './notes/gather.ts';
-import { inPlace } from './notes/write.ts';
-import { type Escapes, escapesOf } from './text/phrase.ts';
+import { wordsInPlace } from './notes/write.ts';
+import { addEscapes, type Escapes } from './text/escapes.ts';
 
-/** A tree ready to be written. */
-export interface Prepared {
+/** A tree prepared for writing. */
+export interface PreparedTree {
   text: Root;
-  /** Notes that stand at the end. */
+  /** Notes that are written at the end. */
   notes: FootnoteDefinition[];
   definitions: Map<string, FootnoteDefinition>;
   escapes: Escapes;
   ids: Set<string>;
 }
 
-/** A copy of a tree whose texts are whole and in one line, with its notes apart. */
-export function prepare(tree: Root): Prepared {
+/** Copies a tree for writing: joins texts and their lines, finds escapes, and separates the notes. */
+export function prepareTree(tree: Root): PreparedTree {
   const text = structuredClone({ ...tree, data: undefined }) as unknown as Root;
   gatherNotes()(text);
   const ids = new Set<string>();
@@ -36,16 +36,16 @@ export function prepare(tree: Root): Prepared {
   const calls = new Map<string, number>();
   visit(text, 'footnoteReference', ({ identifier }) => void calls.set(identifier, (calls.get(identifier) ?? 0) + 1));
   for (const [identifier, note] of definitions)
-    if (inPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
+    if (wordsInPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
   const escapes: Escapes = new Map();
   visit(text, (node, _index, parent) => {
     if (!isPhrase(node, parent)) return;
     const note = parent?.type === 'footnoteDefinition' ? (parent as FootnoteDefinition) : undefined;
-    escapesOf(node as Parents, ids, inPlace(note) !== undefined, escapes);
+    addEscapes(node as Parents, ids, wordsInPlace(note) !== undefined, escapes);
   });
   escapeDashes(text, escapes);
   escapeSigns(text, escapes);
-  const notes = all.filter((note) => !inPlace(note));
+  const notes = all.filter((note) => !wordsInPlace(note));
   removeNotes(text);
   return { text, notes, definitions, escapes, ids };
 }
@@ -57,7 +57,7 @@ function removeNotes(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) removeNotes(child);
 }
 
-/** Whether the children of a node are words that run on, and those of its parent are not. */
+/** True if a node contains running words, and its parent does not. */
 function isPhrase(node: Nodes, parent: Parents | undefined): boolean {
   if (!('children' in node) || !parent || !node.children.some(isPhrasing)) return false;
   return !isPhrasing(node as Nodes);
@@ -83,7 +83,7 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'htmlElement',
 ]);
 
-/** Texts side by side as one, in one line, without spaces at the ends of the block. */
+/** Joins neighbouring texts and their lines, and removes spaces at the ends of a block. */
 function tidy(parent: Parents): Nodes[] {
   const children: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {
@@ -103,7 +103,10 @@ function tidy(parent: Parents): Nodes[] {
   return children.filter((child) => child.type !== 'text' || child.value !== '');
 }
 
-/** A dash at the head of what follows a quotation, or ends one, would be read as that of its source. */
+/**
+ * Escapes a dash at the head of the paragraph after a quotation, or of a line in it: it would be read as that of a
+ * source.
+ */
 function escapeDashes(tree: Root, escapes: Escapes): void {
   visit(tree, (node, index, parent) => {
     const isQuotation =
@@ -122,16 +125,19 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
   });
 }
 
-/** Paragraphs that begin as items of a list would, `a)` and `b)`, where two follow each other. */
+/** Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs. */
 function escapeSigns(tree: Root, escapes: Escapes): void {
-  let last: { text: Text; sign: Sign } | undefined;
-  const mark = ({ text, sign }: { text: Text; sign: Sign }): void => add(escapes, text, sign.written.length - 1);
+  let last: { text: Text; sign: ListSign } | undefined;
+  const mark = ({ text, sign }: { text: Text; sign: ListSign }): void => add(escapes, text, sign.written.length - 1);
   visit(tree, 'paragraph', ({ children: [text] }) => {
-    const sign = text?.type === 'text' ? signOf(`${text.value} …`) : undefined;
+    const sign = text?.type === 'text' ? readListSign(`${text.value} …`) : undefined;
     if (text?.type !== 'text' || !sign) return;
     if (sign.isExample) return add(escapes, text, 0);
     const found = { text, sign };
-    if (last && succeeds(signOf(`${text.value} …`) as Sign, signOf(`${last.text.value} …`) as Sign)) {
+    if (
+      last &&
+      isNextSign(readListSign(`${text.value} …`) as ListSign, readListSign(`${last.text.value} …`) as ListSign)
+    ) {
       mark(last);
       mark(found);
     }

@@ -1,24 +1,27 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
-import { habitsOf, otherDialects } from '../../dialects/other-dialects.ts';
+import { authorHabits, foreignConstructs } from '../../dialects/foreign-constructs.ts';
 import { namesKind } from '../cross-references/read.ts';
 import { codeSign } from './flat-text.ts';
 
-/** Indexes of a text’s characters that need a backslash because of what stands elsewhere in its paragraph. */
+/** For each text, the indexes of characters that need a backslash because of other words in the paragraph. */
 export type Escapes = Map<Text, Set<number>>;
 
-/** The words that run on in a line: a paragraph, a heading, a cell, with its texts as one string. */
-interface Flat {
+/** The running words of a paragraph, a heading or a cell, as one string. */
+interface FlatPhrase {
   text: string;
   pieces: { from: number; node: Text }[];
-  /** Where superscripts and subscripts begin and end. */
+  /** The beginnings and ends of superscripts and subscripts. */
   marks: { at: number; mark: string }[];
-  /** Whether a note stands in place among the words. */
+  /** Whether the words contain a note in place. */
   hasNote: boolean;
 }
 
-/** Says which characters of a paragraph’s texts would be read as marks together with others of it. `ids` are those of the manuscript. */
-export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
+/**
+ * Adds the characters of a paragraph that would be read as marks together with others. `ids` are the ids of the
+ * manuscript.
+ */
+export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
   const flat = flatten(phrase);
   const add = (at: number): void => {
     const piece = flat.pieces.findLast(({ from }) => from <= at);
@@ -32,14 +35,14 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
     const name = key.slice(1).replace(/[:.]/g, '-');
     if (ids.has(name) || namesKind(name)) add(index);
   }
-  const habits = habitsOf(flat.text);
-  for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of otherDialects) {
+  const habits = authorHabits(flat.text);
+  for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of foreignConstructs) {
     if (escaped || !flat.text.includes(sign)) continue;
     for (const match of flat.text.matchAll(pattern)) {
       if (isMeant && !isMeant(match, habits)) continue;
-      // What is only warned of stays as it is, and goes on being told.
+      // Constructs that cause only a warning stay as they are, with the warning.
       if ((level ?? rules[rule].level) !== 'error' && !isLeftOut?.(match)) continue;
-      // A bracket is not to lose the other of its pair.
+      // Escapes both brackets, or neither, of a pair.
       const inside = match[0].indexOf(sign);
       if (match[0][0] !== '[') add(match.index);
       else if (sign !== '[') add(match.index + inside);
@@ -48,8 +51,8 @@ export function escapesOf(phrase: Parents, ids: ReadonlySet<string>, isNote: boo
   }
 }
 
-function flatten(phrase: Parents): Flat {
-  const flat: Flat = { text: '', pieces: [], marks: [], hasNote: false };
+function flatten(phrase: Parents): FlatPhrase {
+  const flat: FlatPhrase = { text: '', pieces: [], marks: [], hasNote: false };
   const read = (nodes: readonly Nodes[]): void => {
     for (const node of nodes) {
       const mark = node.type === 'superscript' ? '^' : node.type === 'subscript' ? '~' : undefined;
@@ -71,8 +74,16 @@ function flatten(phrase: Parents): Flat {
   return flat;
 }
 
-/** Two marks without a space between them raise or lower what is between. Words of notes in place are looked at with those around them. */
-function escapeMarks({ text, marks, hasNote }: Flat, mark: string, isNote: boolean, add: (at: number) => void): void {
+/**
+ * Escapes carets and tildes that would raise or lower the words between them. In notes in place and in words that
+ * contain one, all are escaped.
+ */
+function escapeMarks(
+  { text, marks, hasNote }: FlatPhrase,
+  mark: string,
+  isNote: boolean,
+  add: (at: number) => void,
+): void {
   const own = [...text.matchAll(mark === '^' ? /\^/g : /~/g)].map(({ index }) => index);
   const others = marks.filter((one) => one.mark === mark).map(({ at }) => at);
   for (const at of own) {
@@ -84,7 +95,7 @@ function escapeMarks({ text, marks, hasNote }: Flat, mark: string, isNote: boole
   }
 }
 
-/** Brackets that have no other in the same words. */
+/** Escapes brackets without a partner in the same words. */
 function escapeBrackets(parent: Parents, escapes: Escapes): void {
   const open: { node: Text; at: number }[] = [];
   const add = ({ node, at }: { node: Text; at: number }): void => {

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyWords } from '../../build/manuscript/constructs/figures/alt-words.ts';
+import { altTextFault } from '../../build/manuscript/constructs/figures/alt-text.ts';
 
-const test = suite('manuscript/alt-words');
+const test = suite('manuscript/alt-text');
 
 test('names of files, kinds of pictures and their numbers say nothing, in the languages of the house', () => {
   for (const [alt, why] of [
@@ -25,7 +25,7 @@ test('names of files, kinds of pictures and their numbers say nothing, in the la
     ],
     ...['Рис. 1', 'Рисунок', 'Мал. 2', 'Світлина 3', 'Зображення', 'Изображение 4', 'Фото', 'Карта 2', 'Схема 1'],
   ].map((one) => (typeof one === 'string' ? [one, 'a label, and not what is to be seen'] : one)))
-    assert.is(emptyWords(alt ?? ''), why, alt);
+    assert.is(altTextFault(alt ?? ''), why, alt);
 });
 
 test('words for what is to be seen are words', () => {
@@ -50,7 +50,7 @@ test('words for what is to be seen are words', () => {
       'x²',
     ],
   ])
-    assert.is(emptyWords(alt), undefined, alt);
+    assert.is(altTextFault(alt), undefined, alt);
 });
 
 test.run();

@@ -2,14 +2,14 @@ import type { Level, RuleId } from '../../diagnostics/rules.ts';
 import { namesKind } from '../constructs/cross-references/read.ts';
 import { codeSign } from '../constructs/text/flat-text.ts';
 
-/** What an author does elsewhere in the manuscript, by which it is told what a sign means here. */
-export interface Habits {
-  /** Whether there are citations in brackets, `[@key]`. */
+/** Habits of an author elsewhere in the manuscript, which decide what a sign means. */
+export interface AuthorHabits {
+  /** True if the manuscript cites in brackets, `[@key]`. */
   citesByKey(): boolean;
 }
 
-/** The habits that a manuscript shows, each looked for once, when it is asked for. */
-export function habitsOf(manuscript: string): Habits {
+/** The habits of a manuscript. Each is looked for once, on demand. */
+export function authorHabits(manuscript: string): AuthorHabits {
   let cites: boolean | undefined;
   return {
     citesByKey() {
@@ -19,21 +19,27 @@ export function habitsOf(manuscript: string): Habits {
   };
 }
 
-/** A construct of another program’s Markdown that this one has not, and would print as it stands. */
-export interface Dialect {
-  /** Its name; all of one name in an article are told as one. */
+/** A construct of another program’s Markdown that Offprint does not have, and would print as written. */
+export interface ForeignConstruct {
+  /** Its name. All uses with one name in an article are reported as one. */
   name: string;
   rule: RuleId;
   level?: Level;
-  /** A sign without which it cannot be there: a text without it is not searched. */
+  /** A sign that every use contains. A text without the sign is not searched. */
   sign: string;
-  /** What it looks like in the text of a paragraph. It must not look back and forth in a text without end: manuscripts are hostile. */
+  /**
+   * Matches the construct in the text of a paragraph. Its time must not grow with the square of the text, because
+   * manuscripts can be hostile.
+   */
   pattern: RegExp;
-  /** Of how many signs, the first of them escaped, its end is, where its first sign is one that was escaped, too: `\(`, which Markdown takes for the sign by itself. */
+  /**
+   * For constructs whose signs are escaped, such as `\(…\)`, where Markdown takes `\(` for the plain sign: the number
+   * of characters of the closing sign, the first of which is escaped like the first of the match.
+   */
   escaped?: 1 | 2;
-  /** Whether a match is one in truth. */
-  isMeant?(match: RegExpExecArray, manuscript: Habits): boolean;
-  /** Whether it is left out of the text, for it says nothing that a reader should see. */
+  /** True if a match really is the construct. */
+  isMeant?(match: RegExpExecArray, manuscript: AuthorHabits): boolean;
+  /** True if a match is left out of the text, because readers should not see it. */
   isLeftOut?(match: RegExpExecArray): boolean;
   found(match: RegExpExecArray): string;
   fix: string | ((match: RegExpExecArray) => string);
@@ -46,14 +52,14 @@ const brief = (text: string): string => {
   return line.length > 44 ? `${line.slice(0, 40)}…` : line;
 };
 
-/** Whether a key in brackets or in the text says that it is of a figure, a table or a section. */
+/** True if a key, in brackets or in the text, names a figure, a table or a section. */
 const isCrossReference = (key: string): boolean => namesKind(/@(\S*)/.exec(key)?.[1] ?? '');
 
-/** Whether a match is a line of its own, as kramdown has the attributes of a block. */
+/** True if a match is a line of its own, as kramdown writes the attributes of a block. */
 const isLine = ({ index, input, 0: { length } }: RegExpExecArray): boolean =>
   (index === 0 || input[index - 1] === '\n') && /^\s*$/.test(input.slice(index + length));
 
-/** What to write for the commands of LaTeX. */
+/** The Markdown to write instead of each LaTeX command. */
 const commands: Record<string, string> = {
   textit: '*words*',
   emph: '*words*',
@@ -74,8 +80,8 @@ const commands: Record<string, string> = {
 const letters =
   'alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|psi|omega|times|cdot|pm|leq|geq|neq|approx|infty|rightarrow|to|ldots|dots|LaTeX|TeX|textbackslash|textendash|textemdash';
 
-/** Every construct of other dialects that stands in a line and is told. A new one is a row. */
-export const otherDialects: readonly Dialect[] = [
+/** All constructs of other dialects that occur within a line and are reported. A new one is a new row. */
+export const foreignConstructs: readonly ForeignConstruct[] = [
   {
     name: 'formula between $$',
     rule: 'math-later',
@@ -85,7 +91,7 @@ export const otherDialects: readonly Dialect[] = [
     fix: 'Put the formula in as a picture for now; write \\$$ for the mere signs.',
   },
   {
-    // Pandoc’s rule, by which money stays money: no space inside of either sign, and no digit after the second.
+    // Pandoc’s rule, which leaves sums of money alone: no space inside either sign, and no digit after the second.
     name: 'formula between $',
     rule: 'math-later',
     sign: '$',
@@ -115,7 +121,7 @@ export const otherDialects: readonly Dialect[] = [
     fix: 'Put the formula in as a picture for now; where it is none, write no backslash before ].',
   },
   {
-    // kramdown and others that take a backslash away first.
+    // As in kramdown and other programs that remove one backslash first.
     name: 'formula between \\\\( and \\\\)',
     rule: 'math-later',
     sign: '\\(',
@@ -138,7 +144,7 @@ export const otherDialects: readonly Dialect[] = [
     rule: 'citation-later',
     sign: '@',
     pattern: /\[(?:[^[\]@]*[\s\-(])?@\{?[\p{L}\d_][^[\]]*\]/gu,
-    // A cross-reference to what is not there is told as that.
+    // A cross-reference with an unknown target is reported as such.
     isMeant: ([words]) => !isCrossReference(words),
     found: ([words]) => `The citation ${brief(words)}`,
     fix: 'Write the note out for now; write \\[ for the mere sign.',
@@ -148,7 +154,7 @@ export const otherDialects: readonly Dialect[] = [
     rule: 'citation-later',
     sign: '@',
     pattern: /(?<![\p{L}\d_.@/+[-])@[\p{L}_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d]/gu,
-    // A handle is a word like any other, unless the article cites by keys.
+    // A handle such as @name is an ordinary word, unless the article cites by keys.
     isMeant: ([key], manuscript) =>
       !isCrossReference(key) && (/(?:1[5-9]|20)\d\d/.test(key) || manuscript.citesByKey()),
     found: ([key]) => `The citation ${brief(key)}`,

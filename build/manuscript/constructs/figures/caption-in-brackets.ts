@@ -5,11 +5,17 @@ import { attributesOf } from '../../tree.ts';
 import { takeLabel } from '../captions/label.ts';
 
 /**
- * The words in a picture’s brackets where they are its caption, as in Pandoc, not only its description: they begin “Figure 1.”, have marks of Markdown in them, or stand with another
- * description, `{alt=…}`. With an id that begins with `fig` they are, too, alone in a block of Quarto’s, or in an article that writes no caption in another way. They go on describing the picture. Of others it is told that
- * they are not printed.
+ * The words in a picture’s brackets, if they are its caption and not only its description, as in Pandoc. They are a
+ * caption if they begin with “Figure 1.”, contain Markdown, or if there is another description, `{alt=…}`; also with an
+ * id that begins with `fig`, alone in a block of Quarto’s or in an article without other captions. They still describe
+ * the picture. Reports long ones that are not printed.
  */
-export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices: Notice[]): string | undefined {
+export function captionInBrackets(
+  image: Image,
+  file: VFile,
+  hasTitles: boolean,
+  notices: Notice[],
+): string | undefined {
   const { classes = [], id } = attributesOf(image);
   const words = image.alt?.trim() ?? '';
   if (!words || classes.includes('decorative')) return undefined;
@@ -30,7 +36,7 @@ export function ownWords(image: Image, file: VFile, hasTitles: boolean, notices:
   return undefined;
 }
 
-/** What stands in the brackets of an image, as it was written. */
+/** The source between an image’s brackets. */
 function sourceOf({ position }: Image, file: VFile): string | undefined {
   const source = String(file).slice(position?.start.offset, position?.end.offset);
   if (!source.startsWith('![')) return undefined;

@@ -4,21 +4,21 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { rules } from '../../diagnostics/rules.ts';
 import { type FlatText, flatTexts } from '../constructs/text/flat-text.ts';
-import { type Dialect, type Habits, habitsOf, otherDialects } from './other-dialects.ts';
+import { type AuthorHabits, authorHabits, type ForeignConstruct, foreignConstructs } from './foreign-constructs.ts';
 
 /**
- * Reports what other programs’ Markdown has and this one would print as it stands, rather than print it: once a kind, at the first place.
- * It runs when all that is known has been read. `text` is the whole manuscript, where the tree is of a part of it.
+ * Reports constructs of other programs’ Markdown that would be printed as written, each kind once, at its first place.
+ * Runs after all known constructs have been read. If the tree is only a part of the manuscript, `text` is the whole.
  */
-export function tellDialects(text?: VFile) {
+export function reportDialects(text?: VFile) {
   return (tree: Root, file: VFile): void => {
-    const habits = habitsOf(String(text ?? file));
+    const habits = authorHabits(String(text ?? file));
     let isChanged = false;
     for (const flat of flatTexts(tree, file)) {
-      const uses = otherDialects.flatMap((dialect) =>
+      const uses = foreignConstructs.flatMap((dialect) =>
         flat.text.includes(dialect.sign) ? usesOf(dialect, flat, habits) : [],
       );
-      const leftOut = outermost(uses).filter((use) => tell(use, flat, file));
+      const leftOut = outermost(uses).filter((use) => reportUse(use, flat, file));
       if (leftOut.length === 0) continue;
       flat.remove(leftOut);
       isChanged = true;
@@ -27,15 +27,15 @@ export function tellDialects(text?: VFile) {
   };
 }
 
-/** A construct at its place in a text. */
+/** A use of a construct at its place in a text. */
 interface Use {
-  dialect: Dialect;
+  dialect: ForeignConstruct;
   match: RegExpExecArray;
   from: number;
   to: number;
 }
 
-function usesOf(dialect: Dialect, flat: FlatText, habits: Habits): Use[] {
+function usesOf(dialect: ForeignConstruct, flat: FlatText, habits: AuthorHabits): Use[] {
   const { sign, pattern, escaped, isMeant } = dialect;
   const uses: Use[] = [];
   for (const match of flat.text.matchAll(pattern)) {
@@ -49,7 +49,10 @@ function usesOf(dialect: Dialect, flat: FlatText, habits: Habits): Use[] {
   return uses;
 }
 
-/** Constructs in the order of the text, without those that are a part of another that has to be written otherwise, or is left out: a command in a formula, a key in a citation. */
+/**
+ * Uses in the order of the text, without those inside another one that is an error or is left out, such as a command in
+ * a formula or a key in a citation.
+ */
 function outermost(uses: Use[]): Use[] {
   let end = 0;
   return uses
@@ -61,8 +64,8 @@ function outermost(uses: Use[]): Use[] {
     });
 }
 
-/** Reports a construct. Returns whether it is left out. */
-function tell({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): boolean {
+/** Reports a use. Returns true if the use is left out of the text. */
+function reportUse({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): boolean {
   const { name, rule, level, isLeftOut, found, fix } = dialect;
   report(file, rule, {
     at: flat.position(from, to),
@@ -74,7 +77,7 @@ function tell({ dialect, match, from, to }: Use, flat: FlatText, file: VFile): b
   return isLeftOut?.(match) ?? false;
 }
 
-/** Takes out the paragraphs that have lost all they had. */
+/** Removes paragraphs that have become empty. */
 function removeEmpty(tree: Root): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     const isEmpty = paragraph.children.every((child: Nodes) => child.type === 'text' && child.value.trim() === '');

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { isCall } from './lift-calls.ts';
 
-/** Marks the calls that follow another at once, so that every style can part them: 1 and 2 are not 12. */
-export function partCalls(parent: Element): void {
+/** Marks each call that directly follows another, so that styles can separate them: 1 and 2 are not 12. */
+export function markAdjacentCalls(parent: Element): void {
   parent.children.forEach((child, i) => {
     const before = parent.children[i - 1];
     if (child.type !== 'element' || before?.type !== 'element' || !isCall(child) || !isCall(before)) return;

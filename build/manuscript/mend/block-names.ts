@@ -1,6 +1,6 @@
 /**
- * The blocks of other dialects, and which of Offprint’s each is: admonitions of MyST, Quarto, Docusaurus, MkDocs and GitHub, quotations and
- * verse of any. What is not here is set plainly, and told.
+ * The blocks of other dialects with Offprint’s names: admonitions of MyST, Quarto, Docusaurus, MkDocs and GitHub, and
+ * quotations and verse of any dialect. Others are set as plain text, and reported.
  */
 const known: Record<string, string> = {
   quote: 'quotation',
@@ -19,8 +19,8 @@ const known: Record<string, string> = {
 const boxes =
   /^(?:callout(?:-.*)?|admonition|note|tip|hint|important|warning|caution|danger|attention|error|info|success|failure|question|help|bug|example-box|abstract-box|seealso|see-also|todo|sidebar|aside|topic|margin|marginnote|column-margin|dropdown|details|card|alert(?:-.*)?)$/;
 
-/** The blocks that Offprint has. */
-export const ownNames = [
+/** The names of Offprint’s blocks. */
+export const blockNames = [
   'pullquote',
   'epigraph',
   'box',
@@ -31,15 +31,15 @@ export const ownNames = [
   'quotation',
 ] as const;
 
-/** What a block of another dialect is to Offprint. */
-export function ownNameOf(name: string): string | undefined {
+/** Offprint’s name for a block of another dialect; undefined if it has none. */
+export function blockNameFor(name: string): string | undefined {
   const low = name.toLowerCase();
-  if ((ownNames as readonly string[]).includes(name)) return name;
+  if ((blockNames as readonly string[]).includes(name)) return name;
   return known[low] ?? (boxes.test(low) ? 'box' : undefined);
 }
 
-/** The word of the house that a box without a title of its own is headed by: that something is a warning is not to be lost. */
-export function kindOf(name: string): string | undefined {
+/** The key of the term that heads a box without a title, so that a warning stays recognizable as one. */
+export function boxLabel(name: string): string | undefined {
   const low = name.toLowerCase().replace(/^(?:callout|alert)-/, '');
   return kinds.find(([, names]) => names.test(low))?.[0];
 }

@@ -1,11 +1,14 @@
-/** Names for pictures of any kind: they say that something is to be seen, and not what. In English, German, French, Ukrainian and Russian. */
+/**
+ * Words for pictures of any kind, which do not say what the picture shows. English, German, French, Ukrainian and
+ * Russian.
+ */
 const kinds =
   'img|image|picture|pic|photo|photograph|figure|fig|dsc[fn]?|scan|untitled|screenshot|illustration|drawing|graphic|placeholder|image placeholder|alt text|image description|' +
   'bild|abb|abbildung|foto|fotografie|grafik|zeichnung|bildschirmfoto|' +
   "photographie|dessin|capture d[’']écran|" +
   'зображення|рисунок|рис|малюнок|мал|фото|фотографія|світлина|ілюстрація|картинка|знімок екрана|без назви|' +
   'изображение|фотография|иллюстрация|снимок экрана|без названия';
-/** Names that say a little by themselves, and nothing with a number behind them. */
+/** Words that say nothing only if a number follows. */
 const numbered =
   'plate|map|chart|graph|diagram|table|scheme|slide|page|' +
   'tafel|karte|diagramm|schema|tabelle|seite|folie|' +
@@ -18,8 +21,11 @@ const saysNothing = new RegExp(
 );
 const fileName = /^\S*[\p{L}\p{N}_-]\.(png|jpe?g|gif|webp|svg|tiff?|eps|pdf|bmp|heic|avif|emf|wmf)$/iu;
 
-/** Why an alternative text says nothing of what is to be seen, in words that end “is …”; undefined where it does, as far as anybody can tell who does not see the picture. */
-export function emptyWords(alt: string): string | undefined {
+/**
+ * The reason why an alternative text does not describe its picture, in words that complete “is …”; undefined if it may
+ * do so, as far as a program can see.
+ */
+export function altTextFault(alt: string): string | undefined {
   const said = alt.trim().replace(/\s+/g, ' ').normalize('NFC');
   if (fileName.test(said)) return 'a file name';
   if (!/\p{L}/u.test(said)) return 'no word';
