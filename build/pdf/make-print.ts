@@ -45,7 +45,7 @@ export async function makePrint(
   const ahead = hyphenateAhead(issue);
   const printed = await withSite(chrome, site, async (page): Promise<PrintedIssue> => {
     const tags = await call(page, 'planTags');
-    const pages = await makePages(page, issue.facts['first-page'], memory);
+    const pages = await makePages(page, issue.facts['first-page'], cache);
     await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)

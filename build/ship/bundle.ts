@@ -31,7 +31,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.11',
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  // Minified code is no obstacle: source maps give traces the original names.
+  // Source maps give traces the names from before minification.
   minifySyntax: true,
   minifyWhitespace: true,
   minifyIdentifiers: true,
