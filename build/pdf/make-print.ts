@@ -40,7 +40,7 @@ export async function makePrint(
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
 ): Promise<PrintedIssue> {
   const site = await composeGalley(issue, style, theme);
-  const memory = newMeasureCache();
+  const cache = newMeasureCache();
   // This runs while the browser opens the galley.
   const ahead = hyphenateAhead(issue);
   const printed = await withSite(chrome, site, async (page): Promise<PrintedIssue> => {
