@@ -5,7 +5,7 @@ import { type Edition, pagesOf } from './edition.ts';
 const path = 'pages.json';
 
 /** The page record as a file, for other programs and for later checks. */
-export const pageRecord: Edition = {
+export const pageRecordEdition: Edition = {
   name: 'page-record',
   about: 'on which page everything stands, as JSON',
   needs: 'pages',

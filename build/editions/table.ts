@@ -2,12 +2,12 @@ import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Edition, EditionOptions } from './edition.ts';
 import { epub } from './epub.ts';
 import { offprints } from './offprints.ts';
-import { pageRecord } from './page-record.ts';
+import { pageRecordEdition } from './page-record.ts';
 import { print } from './print.ts';
 import { screen } from './screen.ts';
 
 /** The editions of an issue, in the order in which users see them. */
-export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecord];
+export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecordEdition];
 
 /** The editions that can be asked for by name. */
 export function namedEditions(table: readonly Edition[]): Edition[] {

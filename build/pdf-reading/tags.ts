@@ -11,11 +11,11 @@ export interface Tag {
   name: string;
   type: string;
   parent: Tag | undefined;
-  kids: (Tag | MarkedContent | ObjectReference)[];
+  kids: (Tag | TaggedContent | ObjectReference)[];
 }
 
 /** Marked content of a page that belongs to a tag. */
-export interface MarkedContent {
+export interface TaggedContent {
   id: number;
   /** The page or form that contains it. */
   owner: PDFDict | undefined;
@@ -46,10 +46,10 @@ export interface TagTree {
  */
 export const contentKey = (row: number | undefined, id: number | undefined): string => `${row} ${id}`;
 /** The same key, for marked content of a tag. */
-export const contentKeyOf = ({ owner, id }: MarkedContent): string => contentKey(numberAt(owner, 'StructParents'), id);
+export const contentKeyOf = ({ owner, id }: TaggedContent): string => contentKey(numberAt(owner, 'StructParents'), id);
 
 export const isTag = (kid: Tag['kids'][number]): kid is Tag => 'kids' in kid;
-export const isContent = (kid: Tag['kids'][number]): kid is MarkedContent => 'id' in kid;
+export const isContent = (kid: Tag['kids'][number]): kid is TaggedContent => 'id' in kid;
 
 /** Returns the keys of all marked content of a tag and of the tags in it. */
 export function contentKeysIn({ kids }: Tag): string[] {

@@ -6,7 +6,7 @@ import type { TagPlan } from './tags/plan.ts';
 import type { TagPlace } from './tags/retag.ts';
 
 /** Finds the place of an element by its HTML id. */
-export type FindPlace = (id: string) => TagPlace | undefined;
+export type FindTagPlace = (id: string) => TagPlace | undefined;
 
 /**
  * The distance in points from a bookmark’s target to the letters below it: the line should not begin at the window’s
@@ -15,7 +15,7 @@ export type FindPlace = (id: string) => TagPlace | undefined;
 const above = 6;
 
 /** The bookmarks of an issue: its first pages, its sections with their articles, each article’s headings. */
-export function issueBookmarks(issue: Issue, words: Terms, find: FindPlace, document: PDFDocument): Bookmark[] {
+export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, document: PDFDocument): Bookmark[] {
   const [cover] = document.getPages();
   const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover.ref, children: [] }] : [];
   for (const id of ['title-page', 'masthead', 'contents']) {
@@ -35,7 +35,7 @@ export function issueBookmarks(issue: Issue, words: Terms, find: FindPlace, docu
 }
 
 /** The bookmark of an article, with those of its headings. */
-export function articleBookmark(article: Article, find: FindPlace): Bookmark[] {
+export function articleBookmark(article: Article, find: FindTagPlace): Bookmark[] {
   const place = find(article.id);
   if (!place) return [];
   return [
@@ -43,7 +43,7 @@ export function articleBookmark(article: Article, find: FindPlace): Bookmark[] {
   ];
 }
 
-function headings({ headings }: Article, find: FindPlace): Bookmark[] {
+function headings({ headings }: Article, find: FindTagPlace): Bookmark[] {
   const roots: Bookmark[] = [];
   const open: { level: number; children: Bookmark[] }[] = [{ level: 0, children: roots }];
   for (const { id, level, title } of headings satisfies Heading[]) {
@@ -58,7 +58,7 @@ function headings({ headings }: Article, find: FindPlace): Bookmark[] {
 }
 
 /** Makes a function that finds the first content of an element with an id, or inside it. */
-export function placeFinder(plan: TagPlan, places: ReadonlyMap<number, TagPlace>): FindPlace {
+export function placeFinder(plan: TagPlan, places: ReadonlyMap<number, TagPlace>): FindTagPlace {
   const numbers = new Map(plan.flatMap(({ id }, number) => (id ? [[id, number] as const] : [])));
   return (id) => {
     const number = numbers.get(id);

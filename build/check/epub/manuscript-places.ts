@@ -12,13 +12,13 @@ import { wordsOf } from './words.ts';
  * Finds the place of an element, from the path of its document and the elements around it, the outermost first.
  * Undefined if it comes from no manuscript; only the file if it is in the front matter.
  */
-export type FindPlace = (path: string, elements: readonly Element[]) => ManuscriptPlace | undefined;
+export type FindManuscriptPlace = (path: string, elements: readonly Element[]) => ManuscriptPlace | undefined;
 
 /**
  * Finds the places in an issue's manuscripts that the elements of its e-book come from: by their ids, their pictures,
  * their words. So it also works for a book that another run made.
  */
-export function manuscriptPlaces(issue: Issue): FindPlace {
+export function manuscriptPlaces(issue: Issue): FindManuscriptPlace {
   const byPath = new Map(issue.articles.map((article) => [articleFile(article.id), article]));
   const known = new Map<Article, ArticleElements>();
   return (path, elements) => {

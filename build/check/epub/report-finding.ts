@@ -4,14 +4,14 @@ import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
 import type { Archive } from './archive.ts';
 import type { EpubFinding } from './finding.ts';
-import type { FindPlace } from './manuscript-places.ts';
+import type { FindManuscriptPlace } from './manuscript-places.ts';
 
 /** Reports a fault in an EPUB: in the manuscript that it comes from, or else on the EPUB, with its place there. */
 export function reportFinding(
   finding: EpubFinding,
   archive: Archive | undefined,
   file: VFile,
-  findPlace?: FindPlace,
+  findPlace?: FindManuscriptPlace,
 ): void {
   const { rule, found, expected, fix, level, path } = finding;
   const tree = archive?.documents.find((one) => one.path === path)?.tree;

@@ -21,7 +21,7 @@ import { textInk } from './clauses/inks/text-ink.ts';
 import { transparency } from './clauses/inks/transparency.ts';
 import { language } from './clauses/language.ts';
 import { outline } from './clauses/outline.ts';
-import { pageLabels } from './clauses/page-labels.ts';
+import { pageLabelsClause } from './clauses/page-labels.ts';
 import { scripts } from './clauses/scripts.ts';
 import { staticPages } from './clauses/static.ts';
 import { streams } from './clauses/streams.ts';
@@ -88,7 +88,7 @@ export const clauses: readonly Clause[] = [
   tabOrder,
   language,
 
-  pageLabels,
+  pageLabelsClause,
   outline,
   targets,
 ];

@@ -58,13 +58,13 @@ function rowFaults(rows: readonly Tag[]): { found: string; expected: string }[] 
 }
 
 function spanOf({ dict }: Tag, key: 'ColSpan' | 'RowSpan'): number {
-  const span = attributesOf(dict)
+  const span = tagAttributes(dict)
     .map((attribute) => numberAt(attribute, key))
     .find((value) => value !== undefined);
   return Math.min(maxColumns, Math.max(1, Math.round(span ?? 1)));
 }
 
 /** The attributes of a tag (14.7.5), without those of its classes. */
-export function attributesOf(dict: PDFDict): PDFDict[] {
+export function tagAttributes(dict: PDFDict): PDFDict[] {
   return itemsAt(dict, 'A').flatMap((one) => asDict(one) ?? []);
 }

@@ -2,7 +2,7 @@ import { dictAt } from '../../../pdf-reading/file/objects.ts';
 import { readPageLabels } from '../../../pdf-reading/page-labels.ts';
 import type { Clause } from '../clause.ts';
 
-export const pageLabels: Clause = {
+export const pageLabelsClause: Clause = {
   rule: 'pdf-page-labels',
   appliesTo: ['screen', 'plain'],
   check({ catalog, pages }, { find, skip }, { profile, folios }) {

@@ -3,7 +3,7 @@ import { itemsAt, nameAt, valueAt } from '../../../../pdf-reading/file/objects.t
 import { pageFinder } from '../../../../pdf-reading/page-of-tag.ts';
 import { enclosingTag, isTag, type Tag } from '../../../../pdf-reading/tags.ts';
 import type { Clause } from '../../clause.ts';
-import { attributesOf, shapeFaults } from '../../table-shape.ts';
+import { shapeFaults, tagAttributes } from '../../table-shape.ts';
 
 /** The tags allowed in each tag of a table (ISO 32000-1, 14.8.4.3.4). */
 const inside: Record<string, RegExp> = {
@@ -75,11 +75,11 @@ function headFinder(parts: readonly Tag[]): (head: Tag) => boolean {
 }
 
 function headersOf(dict: PDFDict): string[] {
-  return attributesOf(dict).flatMap((attribute) => itemsAt(attribute, 'Headers').map((one) => String(one)));
+  return tagAttributes(dict).flatMap((attribute) => itemsAt(attribute, 'Headers').map((one) => String(one)));
 }
 
 function scopeOf(dict: PDFDict): string | undefined {
-  const scope = attributesOf(dict)
+  const scope = tagAttributes(dict)
     .map((attribute) => nameAt(attribute, 'Scope'))
     .find(Boolean);
   return scope && /^(Row|Column|Both)$/.test(scope) ? scope : undefined;
