@@ -28,7 +28,10 @@ export async function embeddedChromium(): Promise<Program> {
 async function findPackage(): Promise<{ bin: string; version: string }> {
   let home: string;
   try {
-    home = join(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../../..');
+    // Where in the package its code lies changes, and it lets nobody ask for its package.json.
+    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    const name = join('node_modules', '@sparticuz', 'chromium');
+    home = main.slice(0, main.lastIndexOf(name) + name.length);
   } catch {
     throw new Error('the package @sparticuz/chromium is not installed');
   }

@@ -32,7 +32,7 @@ export function usualPlaces(): BrowserPlace[] {
   return [
     { name: 'embedded', find: async () => [await embeddedChromium()] },
     { name: 'installed', find: () => runnable(installedPaths(), 'no Chrome, Chromium or Edge in the usual places') },
-    { name: 'puppeteer', find: () => runnable(puppeteerPaths(), `none in ${puppeteerPaths().join(', ')}`) },
+    { name: 'puppeteer', find: puppeteersOwn },
   ];
 }
 
@@ -48,8 +48,12 @@ async function runnable(paths: string[], reason: string): Promise<Program[]> {
   return found;
 }
 
-function puppeteerPaths(): string[] {
-  return [puppeteer.executablePath({ headless: true }), puppeteer.executablePath({ headless: 'shell' })];
+async function puppeteersOwn(): Promise<Program[]> {
+  const paths = [
+    await puppeteer.executablePath({ headless: true }),
+    await puppeteer.executablePath({ headless: 'shell' }),
+  ];
+  return runnable(paths, `none in ${paths.join(', ')}`);
 }
 
 /** The usual paths of installed browsers. Edge is last: it is a Chromium, too, and comes with every Windows. */

@@ -12,7 +12,8 @@ import type { SizedFont } from './spaces.ts';
  * list item’s label or an artifact; before all other content it is a running head or a folio.
  */
 export function markContent(operations: readonly Operation[], about: MarkingContext): MarkedContent {
-  const { markOf, middle } = about;
+  const { middle, firstId = 0 } = about;
+  const markOf = (id: number) => about.markOf(firstId + id);
   const marked: MarkedContent = {
     operations: [],
     ids: new Map(),
@@ -78,7 +79,7 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
       close();
       begin(number, isHyphen ? 'Span' : tag, isHyphen ? -1 : id, isHyphen ? '/ActualText<FEFF00AD>' : '');
     }
-    marked.ids.set(id, marked.owners.length - 1);
+    marked.ids.set(firstId + id, marked.owners.length - 1);
   };
 
   for (let at = 0; at < operations.length; at++) {

@@ -7,6 +7,7 @@ import { matrixOf } from './extents.ts';
 import { textsBeforeSpaces, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';
 import type { MarkedContent, MarkingContext } from './marking.ts';
+import { firstIdIn } from './read-printed-tags.ts';
 import type { SpaceWriter } from './spaces.ts';
 
 /** The content streams of a page after marking: the page’s own, and those of forms on it. */
@@ -40,6 +41,7 @@ export function markPage(
     const forms = formsIn(painted.resources);
     const marked = markContent(operationsWithRuns(ownStreamData(painted.stream)), {
       markOf,
+      firstId: form ? firstIdIn(painted.stream) : 0,
       middle: form ? undefined : page.getY() + page.getHeight() / 2,
       matrix,
       isMarked: (name) => isMarked(forms.get(name)),

@@ -21,8 +21,10 @@ export interface PieceMark {
 
 /** The facts about a stream that marking needs. */
 export interface MarkingContext {
-  /** Finds the mark of a piece; undefined for a piece without a tag. */
+  /** Finds the mark of a piece, by its number on the page; undefined for a piece without a tag. */
   markOf: (id: number) => PieceMark | undefined;
+  /** What is added to a piece’s number in the stream to make it its number on the page; see {@link firstIdIn}. */
+  firstId?: number;
   /** Half the height of the page, in points; undefined for a form, which has no running heads. */
   middle: number | undefined;
   /** The matrix that the stream is painted with. */
@@ -34,7 +36,7 @@ export interface MarkingContext {
 /** A content stream with our marks. */
 export interface MarkedContent {
   operations: Operation[];
-  /** The new number of each old piece that belongs to a tag. */
+  /** The new number of each piece that belongs to a tag, by its old number on the page. */
   ids: Map<number, number>;
   /** The tags of the pieces, by new number. */
   owners: number[];

@@ -7,6 +7,7 @@ import {
   PDFNumber,
   type PDFObject,
   PDFRef,
+  PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { annotationsOf } from './links.ts';
@@ -34,13 +35,22 @@ export interface PrintedContent {
   form?: PDFRef | undefined;
 }
 
+/**
+ * What is added to the numbers of marked content in a form XObject that counts its own (`StructParents`), so that all
+ * pieces of a page have numbers of their own; the key stays when a page is copied into another document. Chromium has
+ * such forms since 153; before, it numbered a page as a whole, for which this is 0.
+ */
+export function firstIdIn({ dict }: PDFStream): number {
+  const key = dict.lookup(names.StructParents);
+  return key instanceof PDFNumber ? (key.asNumber() + 1) * 2 ** 20 : 0;
+}
+
 /** The printed content of each planned tag, by number: several parts where it was cut at pages or columns. */
 export type PrintedTags = Map<number, TagItem[][]>;
 
 /**
  * Reads the browser’s tags, whose names are the numbers of planned tags. A tag without a number belongs to the tag
- * around it; repeated content is left out. Chrome counts the marks in form XObjects together with those on their page,
- * without telling them apart.
+ * around it; repeated content is left out.
  */
 export function readPrintedTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
@@ -81,8 +91,11 @@ export function readPrintedTags(document: PDFDocument): PrintedTags {
         const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
         const id = value.get(names.MCID);
         if (link) items.push(link);
-        else if (at !== undefined && id instanceof PDFNumber && !value.has(names.Stm))
-          items.push({ kind: 'content', page: at, id: id.asNumber(), order: order++, special });
+        else if (at !== undefined && id instanceof PDFNumber) {
+          const form = context.lookup(value.get(names.Stm));
+          const first = form instanceof PDFStream ? firstIdIn(form) : 0;
+          items.push({ kind: 'content', page: at, id: first + id.asNumber(), order: order++, special });
+        }
       }
     }
     if (tag) tag.page = items.find((item) => item.page !== undefined)?.page;
@@ -117,4 +130,5 @@ const names = {
   Pg: PDFName.of('Pg'),
   S: PDFName.of('S'),
   Stm: PDFName.of('Stm'),
+  StructParents: PDFName.of('StructParents'),
 };
