@@ -36,9 +36,9 @@ export interface PrintedContent {
 }
 
 /**
- * The number that is added to those of marked content in a form XObject that counts its own (`StructParents`), so that
- * all pieces of a page have numbers of their own; the key stays when a page is copied into another document. Chromium
- * has such forms since 153; before, it numbered a page as a whole, for which this is 0.
+ * The offset of the numbers of marked content in a form XObject that has its own numbering (`StructParents`), so that
+ * the numbers of a page’s pieces are unique. The key stays when a page is copied into another document. Chromium has
+ * such forms since version 153; earlier versions number a page as a whole, and then the offset is 0.
  */
 export function firstIdIn({ dict }: PDFStream): number {
   const key = dict.lookup(names.StructParents);
