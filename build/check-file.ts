@@ -12,8 +12,8 @@ import type { Stage } from './diagnostics/stage.ts';
 import type { Outcome } from './in-type/outcome.ts';
 import { maxFileBytes } from './pdf-reading/file/limits.ts';
 
-/** The means of checking: another thread for PDFs, a browser for EPUBs. */
-interface Means {
+/** The context of checking: another thread for PDFs, a browser for EPUBs, and collections for later checks. */
+interface CheckFileContext {
   preflighter: Preflighter;
   chrome: () => Promise<Chrome>;
   stage: Stage;
@@ -28,7 +28,7 @@ interface Means {
 /** Checks finished files from any producer against the rules for a PDF or an EPUB of their kind. */
 export async function checkFile(
   path: string,
-  { preflighter, chrome, stage, tagged, use, epubcheck }: Means,
+  { preflighter, chrome, stage, tagged, use, epubcheck }: CheckFileContext,
 ): Promise<Outcome> {
   const file = new VFile({ path });
   const isPdf = /\.pdf$/i.test(path);

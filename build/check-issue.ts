@@ -8,7 +8,7 @@ import { type InType, setInType } from './in-type/set-in-type.ts';
 import { readIssue } from './manuscript/read.ts';
 
 /** The outcome for an issue that was read and set in type, with no edition made. */
-export interface Checked extends Outcome {
+export interface CheckedIssue extends Outcome {
   /** Undefined if it could not be set. */
   inType?: InType;
   /** The files that it is made of. */
@@ -21,7 +21,7 @@ export async function checkIssue(
   repository: Repository,
   stage: Stage,
   editions: readonly Edition[] = table,
-): Promise<Checked> {
+): Promise<CheckedIssue> {
   const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
   try {

@@ -1,15 +1,17 @@
-// The folder in the user's cache where code that is ready to run is kept.
+// The folder in the user’s cache for compiled code.
 import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-/** Undefined where there is none that only the user can write: what lies in it is run. */
+/**
+ * The folder’s path; undefined where there is no folder that only the user can write, because the code in it is run.
+ */
 export const folder = codeFolder();
 
 function codeFolder() {
   try {
     let path = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-    // One by one: where none can be made, as in /proc, Node would try for ever.
+    // One by one: Node would try for ever where no folder can be made, as in /proc.
     for (const name of ['', 'offprint', 'javascript']) {
       path = join(path, name);
       if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });

@@ -1,5 +1,5 @@
-// Makes JavaScript of TypeScript when Node asks for it, and keeps it in the user's cache: the next command begins
-// sooner.
+// Compiles TypeScript to JavaScript when Node loads it, and keeps the result in the user’s cache, so that the next
+// command starts sooner.
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,9 +12,10 @@ import { madeBy as madeBundlesBy, makeBundle } from './in-page-bundle.mjs';
 const require = createRequire(import.meta.url);
 const settings = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false };
 const madeBy = `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
+
 /**
- * Node's hook for finding modules: what one of ours calls `./…ts` is beside it, and need not be looked for in all the
- * ways that packages may be found.
+ * Node’s hook for resolving modules: a relative path to a TypeScript file is resolved directly, without the many ways
+ * in which packages may be found.
  */
 export function resolve(name, context, next) {
   const isOurs =
@@ -25,8 +26,8 @@ export function resolve(name, context, next) {
 }
 
 /**
- * Node's hook for loading modules: TypeScript is handed over as JavaScript, `…?bundle` as a script for the browser with
- * all that it imports, and everything else is left to Node.
+ * Node’s hook for loading modules: TypeScript is loaded as JavaScript, `…?bundle` as a script for the browser with all
+ * its imports, and everything else is left to Node.
  */
 export function load(url, context, next) {
   if (!/^file:.*\.ts(\?bundle)?$/.test(url)) return next(url, context);
@@ -36,7 +37,7 @@ export function load(url, context, next) {
 
 function compiled(path) {
   const text = readFileSync(path, 'utf8');
-  // The last line tells what the others were made of, and that they are all there.
+  // The last line identifies the source, and shows that the file is complete.
   const mark = `// ${hash(`${madeBy}\n${text}`)}\n`;
   const place = folder && join(folder, `${hash(path)}.js`);
   const kept = place && contentOf(place);
@@ -46,7 +47,9 @@ function compiled(path) {
   return made;
 }
 
-/** The file that is kept begins with the paths of all that went into it, and ends as those of {@link compiled}. */
+/**
+ * Bundles an entry. A cached file begins with the paths of all files in the bundle, and ends as in {@link compiled}.
+ */
 function bundled(path) {
   const markOf = (paths) => `// ${hash([madeBundlesBy(), ...paths.map((one) => contentOf(one))].join('\n'))}\n`;
   const place = folder && join(folder, `${hash(path)}.bundle.js`);
@@ -70,13 +73,13 @@ function contentOf(place) {
   }
 }
 
-/** Two commands may keep the same file at the same moment: each writes aside. */
+/** Writes a cached file, first under a temporary name: two commands may write the same file at the same moment. */
 function keep(place, text) {
   const aside = `${place}.${process.pid}.${threadId}`;
   try {
     writeFileSync(aside, text);
     renameSync(aside, place);
   } catch {
-    // Where there is no room, the next command makes it again.
+    // If there is no room, the next command makes it again.
   }
 }

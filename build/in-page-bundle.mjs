@@ -1,5 +1,5 @@
-// Makes scripts for the browser of the code in `in-page/` folders: the one place that says how. Used where the
-// repository runs, and where the package is made.
+// Bundles the code of `in-page/` folders as scripts for the browser. The repository uses it at run time, and the
+// package when it is built.
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -15,7 +15,7 @@ const settings = {
   globalName: 'inPage',
   target: 'chrome120',
   charset: 'utf8',
-  // The value of the script is what the entry exports; no name is given to the page.
+  // The value of the script is the exports of its entry; the page gets no global name.
   banner: { js: '(() => {"use strict";' },
   footer: { js: 'return inPage;\n})()' },
   sourcemap: 'external',
@@ -26,12 +26,12 @@ const settings = {
   tsconfigRaw: '{}',
 };
 
-/** What scripts are made by: other settings, or another esbuild, make other ones. */
+/** The esbuild version and settings, which identify the form of the scripts. */
 export const madeBy = () => `esbuild ${require('esbuild/package.json').version} ${JSON.stringify(settings)}`;
 
 /**
- * A module whose default export is an entry’s script and its source map, and the paths of all that went into it.
- * Nothing is made smaller: so traces name functions as they are called. Throws an Error that names the file and the
+ * Bundles an entry: a module whose default export is the script and its source map, and the paths of all files in it.
+ * The script is not minified, so that traces have the names of functions. Throws an Error that names the file and the
  * line of an import that the browser cannot have.
  */
 export function makeBundle(entry) {
@@ -39,9 +39,7 @@ export function makeBundle(entry) {
   const { outputFiles, metafile } = build(entry, path);
   const packages = Object.keys(metafile.inputs).filter((one) => one.includes('node_modules/'));
   if (packages.length > 0)
-    throw new Error(
-      `${path} runs in the browser, and may import only code of ours: it comes to ${packages.join(', ')}`,
-    );
+    throw new Error(`${path} runs in the browser, and may import only code of ours: it imports ${packages.join(', ')}`);
   const [map, script] = ['.map', '.js'].map((end) => outputFiles.find((file) => file.path.endsWith(end)).text);
   const bundle = { script: `${script}//# sourceURL=in-page:${path}\n`, map };
   return {
@@ -59,7 +57,7 @@ function build(entry, path) {
   }
 }
 
-/** A plug-in for esbuild: what imports `…?bundle` gets the bundle. */
+/** A plug-in for esbuild that resolves `…?bundle` to the bundle. */
 export const inPageBundles = {
   name: 'in-page-bundles',
   setup(build) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { faultOf } from './cli/fault.ts';
-import { tellFault } from './cli/tell.ts';
+import { printFault } from './cli/print-results.ts';
 import { type Exit, exit } from './cli/usage.ts';
 import type { Edition } from './editions/edition.ts';
 import { namedEditions, editions as table } from './editions/table.ts';
@@ -68,9 +68,9 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return tellFault(faultOf(error), json);
+    if (!(error instanceof CommanderError)) return printFault(faultOf(error), json);
     if (error.exitCode === 0) return exit.done;
-    return json ? tellFault({ message: error.message.replace(/^error: /, ''), code: exit.usage }, json) : exit.usage;
+    return json ? printFault({ message: error.message.replace(/^error: /, ''), code: exit.usage }, json) : exit.usage;
   }
 }
 

@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer';
 import type { BrowserProcess } from './process.ts';
 import { type Site, serveSite, siteAddress } from './site.ts';
 
-/** The browser, or the page's part of it, died or hung while it worked. */
-export class Death extends Error {}
+/** The error thrown when the browser, or its process for the page, died or hung during the work. */
+export class BrowserDeath extends Error {}
 
 /**
- * Does work on a site's document in a fresh page. `timeout` in ms.
- * Throws what the work throws, or {@link Death}; then the browser has been ended.
+ * Works on a site’s document in a fresh page. `timeout` is in ms. Throws what the work throws, or {@link BrowserDeath},
+ * after which the browser has been ended.
  */
 export async function attempt<T>(
   running: BrowserProcess,
@@ -17,7 +17,7 @@ export async function attempt<T>(
 ): Promise<T> {
   let die = (_reason: string) => {};
   const death = new Promise<never>((_, reject) => {
-    die = (reason) => reject(new Death(reason));
+    die = (reason) => reject(new BrowserDeath(reason));
   });
   const onGone = () => die('it ended');
   running.browser.once('disconnected', onGone);
@@ -26,9 +26,9 @@ export async function attempt<T>(
   try {
     return await Promise.race([workOn(running, site, work, die), death]);
   } catch (error) {
-    if (!(error instanceof Death) && (await isAlive(running))) throw error;
+    if (!(error instanceof BrowserDeath) && (await isAlive(running))) throw error;
     await running.end();
-    throw error instanceof Death ? error : new Death((error as Error).message);
+    throw error instanceof BrowserDeath ? error : new BrowserDeath((error as Error).message);
   } finally {
     clearTimeout(timer);
     running.browser.off('disconnected', onGone);
@@ -50,12 +50,12 @@ async function workOn<T>(
     await page.goto(siteAddress(site.entry), { waitUntil: 'load' });
     return await work(page);
   } finally {
-    // Fails where the browser is dead, and then there is nothing to close.
+    // This fails if the browser is dead, and then there is nothing to close.
     await context.close().catch(() => {});
   }
 }
 
-/** A command may fail, for death, before the death itself is known. */
+/** True if the browser still answers. A command may fail because of its death before the death itself is known. */
 async function isAlive({ browser }: BrowserProcess): Promise<boolean> {
   return browser.version().then(
     () => browser.connected,

@@ -1,8 +1,8 @@
-/** The browser died or hung while it worked, was started again, and did so once more. */
+/** The error thrown when the browser died or hung, was started again, and failed once more at the same work. */
 export class BrowserDied extends Error {
   override name = 'BrowserDied';
   constructor(
-    /** What happened the second time. */
+    /** The reason of the second failure. */
     readonly reason: string,
   ) {
     super(`The browser failed twice at the same work: ${reason}`);

@@ -1,4 +1,7 @@
-/** No browser could be found or started on this machine. The message says what was tried, and what to do. */
+/**
+ * The error thrown when no browser could be found or started on this machine. The message lists the places tried and
+ * the remedies.
+ */
 export class BrowserMissing extends Error {
   override name = 'BrowserMissing';
   constructor(

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer';
-import { attempt, Death } from './attempt.ts';
+import { attempt, BrowserDeath } from './attempt.ts';
 import { BrowserDied } from './browser-died.ts';
 import { BrowserMissing } from './browser-missing.ts';
-import { type Launched, launch } from './launch.ts';
-import { type Program, type ProgramPlace, usualPlaces } from './places.ts';
+import { type LaunchedBrowser, launch } from './launch.ts';
+import { type BrowserPlace, type Program, usualPlaces } from './places.ts';
 import { exitOnSignals } from './process.ts';
 import type { Site } from './site.ts';
-import { temporaryFull } from './temporary-full.ts';
+import { temporaryFolderFull } from './temporary-folder-full.ts';
 
 export type { Page } from 'puppeteer';
 export { BrowserDied } from './browser-died.ts';
@@ -17,24 +17,25 @@ export type { Site } from './site.ts';
 export interface Chrome {
   /** e.g. `HeadlessChrome/147.0.7727.0` */
   version: string;
-  /** Where it was found, and its program: `embedded: /home/…/chromium`. */
+  /** The place where it was found, and its program: `embedded: /home/…/chromium`. */
   origin: string;
-  /** Whether it runs in its sandbox: as root, and where the machine refuses, it cannot. */
+  /** Whether it runs in its sandbox, which is not possible as root and on machines that refuse it. */
   sandbox: boolean;
   /**
-   * Opens a site's document in a fresh page, and closes it after the work. If the browser dies or hangs, it is started anew and the work
-   * done once more, so the work must bear to be done twice. Throws what the work throws, what the system says where the temporary folder is full, and {@link BrowserDied} at the second death.
+   * Opens a site’s document in a fresh page, and closes it after the work. If the browser dies or hangs, it is started
+   * again and the work is repeated once, so the work may run twice. Throws what the work throws, the system’s error
+   * where the temporary folder is full, and {@link BrowserDied} at the second death.
    */
   withPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T>;
-  /** Ends the browser. It ends too when Node does. */
+  /** Ends the browser, which also ends when Node does. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the first browser that can be had in the places given, or in the usual ones.
- * Work on one page may take half an hour, which is for a browser that hangs, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
+ * Starts the first browser that can be found in some places, by default the usual ones. Work on one page may take half
+ * an hour, a limit for browsers that hang, or OFFPRINT_BROWSER_TIMEOUT seconds. Throws {@link BrowserMissing}.
  */
-export async function startChrome(places: ProgramPlace[] = usualPlaces()): Promise<Chrome> {
+export async function startChrome(places: BrowserPlace[] = usualPlaces()): Promise<Chrome> {
   const timeout = timeLimit();
   const release = exitOnSignals();
   const { origin, program, launched } = await startFirst(places, timeout).catch((error) => {
@@ -44,13 +45,13 @@ export async function startChrome(places: ProgramPlace[] = usualPlaces()): Promi
   let current = Promise.resolve(launched);
   let closed = false;
 
-  const living = async (): Promise<Launched> => {
-    const asked = current;
-    const running = await asked.catch(() => undefined);
+  const liveBrowser = async (): Promise<LaunchedBrowser> => {
+    const before = current;
+    const running = await before.catch(() => undefined);
     if (closed) throw new Error('The browser was closed while there was work for it');
     if (running?.browser.connected) return running;
-    // Of several that find it dead, the first starts it anew.
-    if (current === asked) current = restart(running, program, timeout);
+    // If several callers find it dead, the first starts it again.
+    if (current === before) current = restart(running, program, timeout);
     return current;
   };
 
@@ -61,10 +62,13 @@ export async function startChrome(places: ProgramPlace[] = usualPlaces()): Promi
     async withPage(site, work) {
       for (let deaths = 0; ; ) {
         try {
-          return await attempt(await living(), site, work, timeout);
+          return await attempt(await liveBrowser(), site, work, timeout);
         } catch (error) {
-          if (error instanceof Death && ++deaths < 2) continue;
-          throw (await temporaryFull(error)) ?? (error instanceof Death ? new BrowserDied(error.message) : error);
+          if (error instanceof BrowserDeath && ++deaths < 2) continue;
+          throw (
+            (await temporaryFolderFull(error)) ??
+            (error instanceof BrowserDeath ? new BrowserDied(error.message) : error)
+          );
         }
       }
     },
@@ -76,16 +80,16 @@ export async function startChrome(places: ProgramPlace[] = usualPlaces()): Promi
   };
 }
 
-async function restart(dead: Launched | undefined, program: Program, timeout: number): Promise<Launched> {
+async function restart(dead: LaunchedBrowser | undefined, program: Program, timeout: number): Promise<LaunchedBrowser> {
   await dead?.end();
   return launch(program, timeout).catch((error: Error) => {
-    throw new Death(error.message);
+    throw new BrowserDeath(error.message);
   });
 }
 
-async function startFirst(places: ProgramPlace[], timeout: number) {
-  // Without room some browsers do not end, but hang.
-  const full = await temporaryFull();
+async function startFirst(places: BrowserPlace[], timeout: number) {
+  // Without free space some browsers hang instead of ending.
+  const full = await temporaryFolderFull();
   if (full) throw full;
   const tried: string[] = [];
   for (const place of places) {
@@ -98,7 +102,7 @@ async function startFirst(places: ProgramPlace[], timeout: number) {
       try {
         return { origin, program, launched: await launch(program, timeout) };
       } catch (error) {
-        const full = await temporaryFull(error);
+        const full = await temporaryFolderFull(error);
         if (full) throw full;
         tried.push(`${origin}: ${(error as Error).message}`);
       }
@@ -107,7 +111,7 @@ async function startFirst(places: ProgramPlace[], timeout: number) {
   throw new BrowserMissing(tried);
 }
 
-/** In ms; a day at most. */
+/** The time limit for one page, in ms; at most a day. */
 function timeLimit(): number {
   const seconds = Number(process.env.OFFPRINT_BROWSER_TIMEOUT);
   return (seconds > 0 ? Math.min(seconds, 86_400) : 1800) * 1000;

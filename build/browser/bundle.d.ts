@@ -1,6 +1,5 @@
 /**
- * The script for the browser that an `in-page/index.ts` is made into, with all that it imports; `in-page-bundle.mjs`
- * says how.
+ * The browser script bundled from an `in-page/index.ts` with all that it imports, as `in-page-bundle.mjs` describes.
  */
 declare module '*?bundle' {
   const bundle: import('./page-functions.ts').Bundle;

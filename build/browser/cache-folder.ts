@@ -3,20 +3,20 @@ import { homedir, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 
-/** Lists what a complete folder holds; written last. */
+/** The list of a complete folder’s files, written last. */
 const inventory = 'inventory.json';
 
 /**
- * A folder that is filled once and kept between builds, in the user's cache or, where that cannot be written, in the temporary folder.
- * `fill` gets an empty folder aside, which is then moved into place, so that a folder under the name is a whole one, and two builds that
- * start at the same moment do not spoil each other's work. Returns the absolute path.
- * Throws an Error that says why where it can be had in neither.
+ * A folder that is filled once and kept between builds, in the user’s cache or, where that cannot be written, in the
+ * temporary folder. `fill` gets an empty temporary folder, which is then moved into place: a folder under the final
+ * name is always complete, and two builds that start together do not disturb each other. Returns the absolute path.
+ * Throws an Error with the reasons where neither place works.
  */
-export async function cacheFolder(name: string, fill: (aside: string) => Promise<void>): Promise<string> {
+export async function cacheFolder(name: string, fill: (temporary: string) => Promise<void>): Promise<string> {
   const reasons: string[] = [];
   for (const folder of cacheFolders(name)) {
     try {
-      if (!(await isWhole(folder))) await make(folder, fill);
+      if (!(await isWhole(folder))) await fillFolder(folder, fill);
       return folder;
     } catch (error) {
       reasons.push(`${folder}: ${(error as Error).message}`);
@@ -33,36 +33,36 @@ function cacheFolders(name: string): string[] {
   ];
 }
 
-async function make(folder: string, fill: (aside: string) => Promise<void>): Promise<void> {
+async function fillFolder(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   const parent = dirname(folder);
   await makeFolder(parent, 0o700);
   await checkOwner(parent);
-  const aside = await mkdtemp(`${folder}.`);
+  const temporary = await mkdtemp(`${folder}.`);
   try {
-    await fill(aside);
-    await writeFile(join(aside, inventory), JSON.stringify(await sizes(aside)));
-    await chmod(aside, 0o700);
-    await moveInto(aside, folder);
+    await fill(temporary);
+    await writeFile(join(temporary, inventory), JSON.stringify(await sizes(temporary)));
+    await chmod(temporary, 0o700);
+    await moveInto(temporary, folder);
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 
-async function moveInto(aside: string, folder: string): Promise<void> {
+async function moveInto(temporary: string, folder: string): Promise<void> {
   try {
-    await rename(aside, folder);
+    await rename(temporary, folder);
   } catch (error) {
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    // Another build was faster, or a damaged folder lies there; a browser that runs from it does not mind the move.
+    // Another build was faster, or there is a damaged folder; a browser that runs from it is not affected by the move.
     if (await isWhole(folder)) return;
-    const damaged = `${aside}.damaged`;
+    const damaged = `${temporary}.damaged`;
     await rename(folder, damaged);
-    await rename(aside, folder);
+    await rename(temporary, folder);
     await rm(damaged, { recursive: true, force: true });
   }
 }
 
-/** Whether a folder is there, with all its files at their full size. Throws where it is not the user's own. */
+/** True if a folder is there, with all its files at their full size. Throws if it is not the user’s own. */
 async function isWhole(folder: string): Promise<boolean> {
   try {
     await checkOwner(folder);
@@ -70,20 +70,20 @@ async function isWhole(folder: string): Promise<boolean> {
     const found = await Promise.all(Object.keys(expected).map((path) => stat(join(folder, path))));
     return Object.values(expected).every((size, index) => found[index]?.size === size);
   } catch (error) {
-    if (error instanceof NotOurs) throw error;
+    if (error instanceof ForeignFolder) throw error;
     return false;
   }
 }
 
-/** A program that another user could have put there, or could exchange, is not run. */
+/** Throws if another user may have put a program there, or can replace one: such a program must not run. */
 async function checkOwner(folder: string): Promise<void> {
   const found = await lstat(folder);
-  if (!found.isDirectory()) throw new NotOurs('is not a folder');
-  if (found.uid !== userInfo().uid) throw new NotOurs('belongs to another user');
-  if (found.mode & 0o022) throw new NotOurs('can be written by others');
+  if (!found.isDirectory()) throw new ForeignFolder('is not a folder');
+  if (found.uid !== userInfo().uid) throw new ForeignFolder('belongs to another user');
+  if (found.mode & 0o022) throw new ForeignFolder('can be written by others');
 }
 
-class NotOurs extends Error {}
+class ForeignFolder extends Error {}
 
 async function sizes(folder: string): Promise<Record<string, number>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

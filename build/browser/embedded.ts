@@ -12,9 +12,9 @@ import { cacheFolder } from './cache-folder.ts';
 import type { Program } from './places.ts';
 
 /**
- * The Chromium that travels in the npm package @sparticuz/chromium, for Linux on x64: pinned, so that pages break alike on every
- * machine. The package's own unpacking is not used: it takes any file that lies at /tmp/chromium, whoever put it there.
- * Throws an Error that says why where there is none, or where it cannot be unpacked or started.
+ * The Chromium in the npm package @sparticuz/chromium, for Linux on x64: pinned, so that pages break alike on every
+ * machine. The package’s own unpacking is not used, because it accepts any file at /tmp/chromium, from any user. Throws
+ * an Error that says why there is none, or why it cannot be unpacked or started.
  */
 export async function embeddedChromium(): Promise<Program> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('only for Linux on x64');
@@ -28,7 +28,10 @@ export async function embeddedChromium(): Promise<Program> {
 async function findPackage(): Promise<{ bin: string; version: string }> {
   let home: string;
   try {
-    home = join(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '../../..');
+    // Where in the package its code lies changes, and it lets nobody ask for its package.json.
+    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+    const name = join('node_modules', '@sparticuz', 'chromium');
+    home = main.slice(0, main.lastIndexOf(name) + name.length);
   } catch {
     throw new Error('the package @sparticuz/chromium is not installed');
   }
@@ -46,15 +49,15 @@ async function unpack(bin: string, folder: string): Promise<void> {
   await writeFile(join(folder, 'fonts.conf'), fontsConf);
 }
 
-/** As root, tar-fs would give each file to the user that packed it. */
+/** Keeps files the user’s own: as root, tar-fs would give each file to the user that packed it. */
 function ours<T extends { uid: number; gid: number }>(header: T): T {
   const { uid, gid } = userInfo();
   return { ...header, uid, gid };
 }
 
 /**
- * The machine's fonts are hidden from it: a page that needs one the stylesheet does not bring looks the same, and wrong in the same
- * way, everywhere. Chromium draws no text at all where there is no font, so there is the one that the package has.
+ * Hides the machine’s fonts from the browser: a page that needs a font which the stylesheet lacks looks the same, and
+ * wrong in the same way, everywhere. Chromium draws no text at all without any font, so the package’s font is there.
  */
 const fontsConf = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -64,10 +67,13 @@ const fontsConf = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** In ms; a last resort: a busy machine may take a while. */
+/** In ms; a last resort, because a busy machine may take a while. */
 const longestStart = 300_000;
 
-/** Libraries that Chromium needs and bare machines lack travel in the package too; they are used only where it does not start without. */
+/**
+ * Finds the environment in which Chromium starts. The package contains libraries that bare machines lack, and they are
+ * used only if it does not start without them.
+ */
 async function libraries(path: string, folder: string): Promise<Record<string, string>> {
   const before = process.env.LD_LIBRARY_PATH;
   const trials = [{}, { LD_LIBRARY_PATH: before ? `${folder}:${before}` : folder }];

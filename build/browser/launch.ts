@@ -1,36 +1,37 @@
 import type { Program } from './places.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 
-/** Page margin boxes, which the running heads are, came with this version. */
+/** The first version with page margin boxes, which the running heads are. */
 const oldestVersion = 131;
 
 const flags = [
-  // Glyphs keep their design widths, which are the printer's too.
+  // Glyphs keep their design widths, as in print.
   '--font-render-hinting=none',
   '--lang=en',
-  // What the issue is made of is in the repository: there is nothing to fetch, and nobody to tell.
+  // Everything that an issue needs is in the repository: nothing is fetched, and nothing is sent.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
   '--disable-sync',
   '--no-pings',
-  // Printing needs no graphics card, and the embedded Chromium goes without its software for one.
+  // Printing needs no graphics card, and the embedded Chromium lacks the software that replaces one.
   '--disable-gpu',
 ];
 
-export interface Launched extends BrowserProcess {
-  /** Whether pages are shut up in Chromium's sandbox. */
+export interface LaunchedBrowser extends BrowserProcess {
+  /** Whether pages are confined to Chromium’s sandbox. */
   sandbox: boolean;
   /** e.g. `HeadlessChrome/147.0.7727.0` */
   version: string;
 }
 
 /**
- * Starts a browser, in its sandbox where the machine lets it: not as root, nor where user namespaces are refused.
- * `timeout`: the longest that any one command may take, in ms. Throws an Error that says why it did not start, or that it is too old.
+ * Starts a browser, in its sandbox where the machine allows it: not as root, nor where user namespaces are refused.
+ * `timeout` is the time limit for a single command, in ms. Throws an Error that says why it did not start, or that it
+ * is too old.
  */
-export async function launch(program: Program, timeout: number): Promise<Launched> {
+export async function launch(program: Program, timeout: number): Promise<LaunchedBrowser> {
   const { started, sandbox } = await startInSandbox(program, timeout);
   try {
     const version = await started.browser.version();
@@ -47,7 +48,7 @@ async function startInSandbox(program: Program, timeout: number) {
     try {
       return { started: await startProcess(program, flags, timeout), sandbox: true };
     } catch {
-      // If it was not for the sandbox, it fails again, and says why.
+      // If the sandbox was not the reason, the second start fails, too, and gives the reason.
     }
   }
   return { started: await startProcess(program, [...flags, '--no-sandbox'], timeout), sandbox: false };

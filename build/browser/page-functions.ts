@@ -1,14 +1,14 @@
 import { SourceMap, type SourceOrigin } from 'node:module';
 import type { JSHandle, Page } from 'puppeteer';
 
-/** A script for the browser, made of an `in-page/` folder: `import bundle from './in-page/index.ts?bundle'`. */
+/** A script for the browser, bundled from an `in-page/` folder: `import bundle from './in-page/index.ts?bundle'`. */
 export interface Bundle {
   script: string;
   /** Its source map, as JSON. */
   map: string;
 }
 
-/** A type as it is after a way through JSON: what cannot go that way is `never`. */
+/** A type after conversion to JSON and back; a part that JSON cannot hold is `never`. */
 type Json<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends (...args: never[]) => unknown
@@ -17,14 +17,14 @@ type Json<T> = T extends string | number | boolean | null | undefined
       ? { [Key in keyof T]: Json<T[Key]> }
       : never;
 
-/** What Node gives for a parameter: the value, or for what is not JSON a handle to what stays in the browser. */
-type Given<T> = [T] extends [Json<T>] ? T : JSHandle<T>;
+/** The argument that Node passes for a parameter: a JSON value, or a handle to an object that stays in the browser. */
+type Argument<T> = [T] extends [Json<T>] ? T : JSHandle<T>;
 
-type Parameters<F> = F extends (...args: infer P) => unknown ? { [I in keyof P]: Given<P[I]> } : never;
+type Parameters<F> = F extends (...args: infer P) => unknown ? { [I in keyof P]: Argument<P[I]> } : never;
 type Result<F> = F extends (...args: never[]) => infer R ? Awaited<R> : never;
 
-/** Names of the functions whose results are JSON, or nothing. */
-type Telling<Functions> = {
+/** The names of the functions whose results are JSON, or nothing. */
+type NamesWithJsonResult<Functions> = {
   [Name in keyof Functions]: Functions[Name] extends (...args: never[]) => infer R
     ? [Exclude<Awaited<R>, void>] extends [Json<Awaited<R>>]
       ? Name
@@ -32,15 +32,15 @@ type Telling<Functions> = {
     : never;
 }[keyof Functions];
 
-/** How Node calls the functions of a bundle, in a page. */
+/** The ways in which Node calls the functions of a bundle in a page. */
 export interface PageFunctions<Functions> {
-  /** Calls one, and returns its result. An error of its has a trace that names our files. */
-  call<Name extends Telling<Functions>>(
+  /** Calls a function, and returns its result. The trace of an error names our source files. */
+  call<Name extends NamesWithJsonResult<Functions>>(
     page: Page,
     name: Name,
     ...args: Parameters<Functions[Name]>
   ): Promise<Result<Functions[Name]>>;
-  /** Calls one whose result stays in the browser, and returns a handle to it. */
+  /** Calls a function whose result stays in the browser, and returns a handle to it. */
   hold<Name extends keyof Functions>(
     page: Page,
     name: Name,
@@ -49,35 +49,39 @@ export interface PageFunctions<Functions> {
 }
 
 /**
- * The functions that a room’s `in-page/index.ts` exports, to be called from Node. They are given to a page when it is
- * first asked for one, under no name that the document could see or take.
+ * The functions that a room’s `in-page/index.ts` exports, callable from Node. A page gets them at the first call,
+ * without a name that the document could see or take.
  */
 export function pageFunctions<Functions>(bundle: Bundle): PageFunctions<Functions> {
-  // By page: a page that is closed, and its browser, are not kept by it.
-  const opened = new WeakMap<Page, Promise<JSHandle<Called>>>();
+  // A weak map, so that a closed page and its browser are not kept in memory.
+  const opened = new WeakMap<Page, Promise<JSHandle<InPageFunctions>>>();
   const open = (page: Page) => {
-    const known = opened.get(page) ?? (page.evaluateHandle(bundle.script) as Promise<JSHandle<Called>>);
+    const known = opened.get(page) ?? (page.evaluateHandle(bundle.script) as Promise<JSHandle<InPageFunctions>>);
     opened.set(page, known);
     return known;
   };
   return {
     async call(page, name, ...args) {
       const functions = await open(page);
-      const json = await functions.evaluate(answer, false, String(name), ...written(args)).catch(traced(bundle));
+      const json = await functions
+        .evaluate(callInPage, false, String(name), ...serialized(args))
+        .catch(rethrow(bundle));
       return json === undefined ? undefined : JSON.parse(json as string);
     },
     async hold(page, name, ...args) {
       const functions = await open(page);
-      const held = await functions.evaluateHandle(answer, true, String(name), ...written(args)).catch(traced(bundle));
+      const held = await functions
+        .evaluateHandle(callInPage, true, String(name), ...serialized(args))
+        .catch(rethrow(bundle));
       return held as JSHandle<never>;
     },
   };
 }
 
-type Called = Record<string, (...args: unknown[]) => unknown>;
+type InPageFunctions = Record<string, (...args: unknown[]) => unknown>;
 
-/** Values as JSON, each as one string, for the browser takes long over many values; handles as they are. */
-function written(args: readonly unknown[]): unknown[] {
+/** Writes each value as one JSON string, because the browser is slow with many values; handles stay as they are. */
+function serialized(args: readonly unknown[]): unknown[] {
   return args.map((one) => (isHandle(one) ? one : JSON.stringify(one)));
 }
 
@@ -85,23 +89,31 @@ function isHandle(value: unknown): value is JSHandle {
   return typeof value === 'object' && value !== null && 'remoteObject' in value;
 }
 
-/** In the page: calls a function with values out of JSON. Returns its result, if it stays there, or JSON of it. */
-async function answer(functions: Called, stays: boolean, called: string, ...given: unknown[]): Promise<unknown> {
+/**
+ * Runs in the page: calls a function with values parsed from JSON. Returns its result, if it stays there, or the result
+ * as JSON.
+ */
+async function callInPage(
+  functions: InPageFunctions,
+  stays: boolean,
+  name: string,
+  ...args: unknown[]
+): Promise<unknown> {
   try {
-    const result = await functions[called]?.(...given.map((one) => (typeof one === 'string' ? JSON.parse(one) : one)));
+    const result = await functions[name]?.(...args.map((one) => (typeof one === 'string' ? JSON.parse(one) : one)));
     return stays ? result : JSON.stringify(result);
   } catch (error) {
-    // Of the lines of a trace, Puppeteer loses the innermost.
-    const { name, message, stack } = error as Error;
-    throw new Error(JSON.stringify({ name, message, stack }));
+    // The error travels as JSON, because Puppeteer loses the innermost line of a trace.
+    const { name: kind, message, stack } = error as Error;
+    throw new Error(JSON.stringify({ name: kind, message, stack }));
   }
 }
 
 /**
- * Throws an error again that comes from a page, its trace with the places in our files that the script was made of; and
- * any other one as it is.
+ * Throws an error from a page again, with a trace that names places in our source files; any other error is thrown
+ * unchanged.
  */
-function traced({ map }: Bundle): (error: Error) => never {
+function rethrow({ map }: Bundle): (error: Error) => never {
   return (error) => {
     const thrown = error.message.startsWith('{"') ? JSON.parse(error.message) : undefined;
     if (!thrown) throw error;

@@ -3,35 +3,40 @@ import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer';
 import { embeddedChromium } from './embedded.ts';
 
-/** A browser's program, and what it must find in its environment. */
+/** A browser’s program, and the environment that it needs. */
 export interface Program {
   /** Absolute path. */
   path: string;
   env?: Record<string, string>;
 }
 
-/** Somewhere a browser may be had from. */
-export interface ProgramPlace {
+/** A place where a browser may be installed. */
+export interface BrowserPlace {
   name: string;
-  /** Those that are here, best first; one that is here may still not start. Throws an Error that says why there is none. */
+  /**
+   * Finds the programs in this place, best first; a program that is found may still fail to start. Throws an Error that
+   * says why there is none.
+   */
   find(): Promise<Program[]>;
 }
 
 /**
- * The places to look for a browser, best first: the embedded Chromium, an installed one, and the one that
- * `npx puppeteer browsers install chrome` puts in puppeteer's cache. Who sets PUPPETEER_EXECUTABLE_PATH means that one and no other.
+ * The places to look for a browser, best first: the embedded Chromium, an installed one, and the one that `npx
+ * puppeteer browsers install chrome` puts in puppeteer’s cache. If PUPPETEER_EXECUTABLE_PATH is set, its program is the
+ * only choice.
  */
-export function usualPlaces(): ProgramPlace[] {
+export function usualPlaces(): BrowserPlace[] {
   const named = process.env.PUPPETEER_EXECUTABLE_PATH;
-  if (named) return [{ name: 'PUPPETEER_EXECUTABLE_PATH', find: () => those([named], `there is no program ${named}`) }];
+  if (named)
+    return [{ name: 'PUPPETEER_EXECUTABLE_PATH', find: () => runnable([named], `there is no program ${named}`) }];
   return [
     { name: 'embedded', find: async () => [await embeddedChromium()] },
-    { name: 'installed', find: () => those(installedPaths(), 'no Chrome, Chromium or Edge in the usual places') },
-    { name: 'puppeteer', find: () => those(puppeteerPaths(), `none in ${puppeteerPaths().join(', ')}`) },
+    { name: 'installed', find: () => runnable(installedPaths(), 'no Chrome, Chromium or Edge in the usual places') },
+    { name: 'puppeteer', find: puppeteersOwn },
   ];
 }
 
-async function those(paths: string[], reason: string): Promise<Program[]> {
+async function runnable(paths: string[], reason: string): Promise<Program[]> {
   const found: Program[] = [];
   for (const path of paths) {
     await access(path, constants.X_OK).then(
@@ -43,11 +48,15 @@ async function those(paths: string[], reason: string): Promise<Program[]> {
   return found;
 }
 
-function puppeteerPaths(): string[] {
-  return [puppeteer.executablePath({ headless: true }), puppeteer.executablePath({ headless: 'shell' })];
+async function puppeteersOwn(): Promise<Program[]> {
+  const paths = [
+    await puppeteer.executablePath({ headless: true }),
+    await puppeteer.executablePath({ headless: 'shell' }),
+  ];
+  return runnable(paths, `none in ${paths.join(', ')}`);
 }
 
-/** Edge is last: it is a Chromium too, and comes with every Windows. */
+/** The usual paths of installed browsers. Edge is last: it is a Chromium, too, and comes with every Windows. */
 function installedPaths(): string[] {
   if (process.platform === 'darwin') {
     const homes = ['/Applications', join(process.env.HOME ?? '', 'Applications')];

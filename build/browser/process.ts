@@ -6,19 +6,22 @@ import puppeteer, { type Browser } from 'puppeteer';
 import type { Program } from './places.ts';
 import { profileFolder } from './profile-folder.ts';
 
-/** A browser that runs, in a profile that is thrown away. */
+/** A running browser with a profile that is deleted at its end. */
 export interface BrowserProcess {
   browser: Browser;
-  /** Ends it, by force if it does not within some seconds, and removes the profile. Never throws. */
+  /** Ends it, by force if that takes more than a few seconds, and removes the profile. Never throws. */
   end(): Promise<void>;
 }
 
-/** In ms; a last resort, for a browser that hangs before it is there. */
-const longestStart = 300_000;
+/** In ms; a last resort for a browser that hangs while it starts. */
+const startTimeout = 300_000;
 
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** Starts a program. `timeout`: the longest that a command may take, in ms. Throws puppeteer's Error, with what the browser wrote. */
+/**
+ * Starts a program. `timeout` is the time limit for a single command, in ms. Throws puppeteer’s Error, with the
+ * browser’s output.
+ */
 export async function startProcess(program: Program, flags: string[], timeout: number): Promise<BrowserProcess> {
   const profile = await profileFolder();
   let browser: Browser | undefined;
@@ -39,11 +42,11 @@ export async function startProcess(program: Program, flags: string[], timeout: n
       userDataDir: profile,
       // Dates in a PDF are written in local time.
       env: { ...process.env, TZ: 'UTC', ...program.env },
-      // A pipe, unlike a port, is nobody else's to connect to; and a browser whose pipe breaks ends by itself.
+      // A pipe, unlike a port, is closed to other programs; and a browser whose pipe breaks ends by itself.
       pipe: true,
       protocolTimeout: timeout,
-      timeout: longestStart,
-      // Puppeteer's own would leave the profile behind, and go on after SIGTERM.
+      timeout: startTimeout,
+      // Puppeteer’s own handlers would leave the profile behind, and continue after SIGTERM.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -52,7 +55,8 @@ export async function startProcess(program: Program, flags: string[], timeout: n
     await leave();
     throw error;
   }
-  // Of a program that is killed, a pipe for commands may break when puppeteer does not listen to it any more; that it has ended, is told otherwise.
+  // When a program is killed, its pipe for commands may break after puppeteer has stopped listening to it. The end of
+  // the program is noticed in another way.
   for (const pipe of browser.process()?.stdio.slice(3) ?? []) pipe?.on('error', () => {});
   return { browser, end: () => end(browser as Browser).finally(leave) };
 }
@@ -67,17 +71,19 @@ async function end(browser: Browser): Promise<void> {
   clearTimeout(force);
 }
 
-/** Puppeteer starts a process group, whose number is its leader's, except on Windows. */
+/**
+ * Kills the browser with its process group, which puppeteer starts except on Windows, and whose number is its leader’s.
+ */
 function kill(child: ChildProcess): void {
   try {
     if (process.platform !== 'win32' && child.pid) process.kill(-child.pid, 'SIGKILL');
     else child.kill('SIGKILL');
   } catch {
-    // It has ended meanwhile.
+    // The process has ended already.
   }
 }
 
-/** Makes Node run its exit listeners when it is told to end; by itself it only stops. */
+/** Makes signals to end run Node’s exit listeners, which by default they do not. Returns a function that undoes it. */
 export function exitOnSignals(): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);

@@ -6,7 +6,7 @@ import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
 const prefix = 'offprint-profile-';
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** Makes a folder for a browser’s profile, and removes those that builds left which were killed. */
+/** Makes a folder for a browser’s profile, and removes the folders that killed builds left behind. */
 export async function profileFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(holderOf(folder), JSON.stringify(thisProgram()));
@@ -14,7 +14,7 @@ export async function profileFolder(): Promise<string> {
   return folder;
 }
 
-/** Says whose a profile is. */
+/** The file that names the program that a profile belongs to. */
 const holderOf = (folder: string) => join(folder, 'offprint.json');
 
 async function sweep(): Promise<void> {
@@ -22,12 +22,12 @@ async function sweep(): Promise<void> {
     const folder = join(tmpdir(), name);
     try {
       const found = await lstat(folder);
-      // In a folder for all, somebody else may have put it there.
+      // The temporary folder is shared, so another user may have put it there.
       if (!found.isDirectory() || found.uid !== userInfo().uid) continue;
       const holder: ProgramId = JSON.parse(await readFile(holderOf(folder), 'utf8'));
       if (hasEnded(holder)) await rm(folder, removal);
     } catch {
-      // Another build removes it, or is just making it.
+      // Another build removes it, or has just made it.
     }
   }
 }

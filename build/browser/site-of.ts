@@ -2,7 +2,10 @@ import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Site } from './browser.ts';
 
-/** A document to be printed, `galley.html`, with its stylesheet, `galley.css`, and all that the style and the issue have to show. */
+/**
+ * The site of a document for print: `galley.html`, its stylesheet `galley.css`, and all files of the style and the
+ * issue that they show.
+ */
 export function siteOf(document: string, css: string, style: Style, issue: Issue): Site {
   const files: Site['files'] = new Map([
     ['galley.html', { type: 'text/html', data: document }],

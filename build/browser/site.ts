@@ -1,17 +1,20 @@
 import type { CDPSession, Page } from 'puppeteer';
 
-/** A document, and all that it may load. */
+/** A document, and all files that it may load. */
 export interface Site {
   /** Path of the document in `files`. */
   entry: string;
-  /** By path, `fonts/Text.ttf`; `type` is a media type. Text is UTF-8, whether the type says so or not. */
+  /**
+   * The files by path, such as `fonts/Text.ttf`; `type` is a media type. Text is UTF-8, whether the type says so or
+   * not.
+   */
   files: Map<string, { type: string; data: string | Uint8Array }>;
 }
 
-/** Where sites seem to live. The name can belong to nobody (RFC 2606), and https makes it a secure context. */
+/** The address of all sites. No one can own the name (RFC 2606), and https makes it a secure context. */
 const siteOrigin = 'https://offprint.invalid';
 
-/** Documents show what is in their site. They run no script of their own, and have nobody to talk to. */
+/** Documents show the files of their site. They run no script of their own, and send nothing. */
 const policy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",
@@ -23,13 +26,13 @@ const policy = [
 ].join('; ');
 
 /**
- * Answers the requests of a page from the site's files, and refuses those for anything else. It speaks with the browser itself, for Puppeteer takes
- * longer to write a typeface in letters than the browser to open the document.
+ * Answers the requests of a page from the site’s files, and refuses all others. It uses the browser’s protocol
+ * directly, because Puppeteer takes longer to encode a font file than the browser to open the document.
  */
 export async function serveSite(page: Page, site: Site): Promise<void> {
   const client = await page.createCDPSession();
   client.on('Fetch.requestPaused', ({ requestId, request }) => {
-    // Fails where the page is closed meanwhile, and then nobody waits for the answer.
+    // This fails if the page is closed, and then the answer is not needed.
     answer(client, requestId, request.url, site).catch(() => {});
   });
   await client.send('Fetch.enable');
@@ -44,7 +47,7 @@ async function answer(client: CDPSession, requestId: string, url: string, site: 
   if (url.startsWith('data:')) return client.send('Fetch.continueRequest', { requestId });
   const path = pathOf(url);
   const file = path === undefined ? undefined : site.files.get(path);
-  // As if the user had stopped it: a document that wanted to go elsewhere stays.
+  // As if the user had cancelled the request: a document that tries to go elsewhere stays.
   if (!file) return client.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
   const isText = typeof file.data === 'string';
   return client.send('Fetch.fulfillRequest', {
@@ -58,7 +61,7 @@ async function answer(client: CDPSession, requestId: string, url: string, site: 
   });
 }
 
-/** The path of an address in the site; none for one elsewhere, and for one with a % that is no escape. */
+/** The path of an address in the site; undefined for one elsewhere, and for one with an invalid % escape. */
 function pathOf(url: string): string | undefined {
   const { origin, pathname } = new URL(url);
   if (origin !== siteOrigin) return undefined;

@@ -1,10 +1,10 @@
 import type { Chrome } from '../browser/browser.ts';
 
-/** A browser that is started when it is first asked for, and is one for all who ask. */
+/** A browser that starts at the first request, and is shared by all. */
 export interface BrowserWhenNeeded {
   /** Throws BrowserMissing. */
   chrome: () => Promise<Chrome>;
-  /** Ends it, if it was started. */
+  /** Ends the browser, if it was started. */
   close(): Promise<void>;
 }
 

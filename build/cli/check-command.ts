@@ -11,8 +11,9 @@ export interface CheckOptions extends CommonOptions {
 }
 
 /**
- * `offprint check`: everything that can be said of the manuscripts without making an edition, and of the editions where they are made of these manuscripts; or of
- * finished files, of whoever made them. `--manuscripts` leaves editions out, `--editions` looks at older ones, too.
+ * Runs `offprint check`: checks manuscripts without making an edition, and those editions in `dist/` that are made of
+ * the manuscripts as they are; or finished files, from any producer. `--manuscripts` leaves editions out, `--editions`
+ * includes older ones.
  */
 export async function checkCommand(
   names: string[],

@@ -9,28 +9,29 @@ import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
 import { isFinishedFile } from './finished-file.ts';
-import { voiceOf } from './progress.ts';
-import { tell } from './tell.ts';
+import { printResults } from './print-results.ts';
+import { progressOn } from './progress.ts';
 import { type Exit, UsageError } from './usage.ts';
 
-/** `offprint check FILE.pdf`: finished files, of whoever made them. Throws UsageError. */
+/** Runs `offprint check FILE.pdf`: checks finished files, from any producer. Throws UsageError. */
 export async function checkFiles(names: string[], options: CheckOptions): Promise<Exit> {
   const issue = names.find((name) => !isFinishedFile(name));
-  if (issue) throw new UsageError(`Check issues or finished files, not both at once: ${issue} is no PDF and no EPUB.`);
-  const use = useOf(options.for);
-  const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
+  if (issue)
+    throw new UsageError(`Check issues or finished files, not both at once: ${issue} is neither a PDF nor an EPUB.`);
+  const use = purposeOf(options.for);
+  const { say, stage } = progressOn(process.stderr, options.quiet === true || options.json === true);
   const preflighter = startPreflighter();
   const { chrome, close } = browserWhenNeeded();
   const tagged: PdfOnDisk[] = [];
   const epubcheck = await epubchecked(names, stage);
-  const means = { preflighter, chrome, stage, tagged, use, epubcheck };
-  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, means));
+  const context = { preflighter, chrome, stage, tagged, use, epubcheck };
+  const run = await eachIssue(names, { say, stage }, (path) => checkFile(path, context));
   await Promise.all([preflighter.close(), close()]);
   if (tagged.length > 0) await stage('Asking veraPDF', () => checkWithVera(tagged));
-  return tell(run, options, 'no errors');
+  return printResults(run, options, 'no errors');
 }
 
-/** What EPUBCheck says of EPUBs, by path, where there are several: one Java machine is enough for them. */
+/** The results of EPUBCheck by path, where there are several EPUBs: one Java machine checks them all. */
 async function epubchecked(paths: readonly string[], stage: Stage): Promise<Map<string, EpubcheckResult>> {
   const epubs: { path: string; bytes: Uint8Array }[] = [];
   for (const path of paths.filter((one) => /\.epub$/i.test(one))) {
@@ -38,12 +39,12 @@ async function epubchecked(paths: readonly string[], stage: Stage): Promise<Map<
     if (bytes) epubs.push({ path, bytes });
   }
   if (epubs.length < 2) return new Map();
-  const said = await stage('Asking EPUBCheck', () => runEpubcheck(epubs.map(({ bytes }) => bytes)));
-  return new Map(epubs.map(({ path }, i) => [path, said[i] ?? '']));
+  const results = await stage('Asking EPUBCheck', () => runEpubcheck(epubs.map(({ bytes }) => bytes)));
+  return new Map(epubs.map(({ path }, i) => [path, results[i] ?? '']));
 }
 
-/** What a PDF is for, by `--for`; undefined where it is to say so itself. Throws UsageError. */
-function useOf(said: string | undefined): 'print' | 'screen' | undefined {
-  if (said === undefined || said === 'print' || said === 'screen') return said;
-  throw new UsageError(`A PDF is for print or for screen, not for ${said}: say --for print or --for screen.`);
+/** The purpose of a PDF, from `--for`; undefined where the PDF itself states it. Throws UsageError. */
+function purposeOf(use: string | undefined): 'print' | 'screen' | undefined {
+  if (use === undefined || use === 'print' || use === 'screen') return use;
+  throw new UsageError(`A PDF is for print or for screen, not for ${use}: say --for print or --for screen.`);
 }

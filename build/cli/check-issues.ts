@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
-import type { Checked } from '../check-issue.ts';
+import type { CheckedIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { restoreLastBuild } from '../dist/publish.ts';
 import type { CheckedEditions } from '../editions/check-editions.ts';
@@ -10,55 +10,58 @@ import { browserWhenNeeded } from './browser-when-needed.ts';
 import type { CheckOptions } from './check-command.ts';
 import { eachIssue } from './each-issue.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { issuesOf, outOf, repositoryOf } from './options.ts';
-import { voiceOf } from './progress.ts';
-import { tell } from './tell.ts';
-import { tellSignals } from './tell-signals.ts';
+import { onSignals } from './on-signals.ts';
+import { issuesOf, outputFolder, repositoryOf } from './options.ts';
+import { printResults } from './print-results.ts';
+import { progressOn } from './progress.ts';
 import type { Exit } from './usage.ts';
 
-/** An issue whose finished editions were looked into. */
-interface Looked {
+/** An issue with the checks of its finished editions. */
+interface IssueWithEditions {
   inType: InType;
-  looked: CheckedEditions;
+  checked: CheckedEditions;
 }
 
-/** `offprint check`: manuscripts, and their editions where these are current or asked for. Throws UsageError. */
+/**
+ * Runs `offprint check` on issues: manuscripts, and their editions where these are current or `--editions` asks for
+ * them. Throws UsageError.
+ */
 export async function checkIssues(names: string[], options: CheckOptions, editions: readonly Edition[]): Promise<Exit> {
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
-  const out = await outOf(repository, options.out);
-  const { say, stage } = voiceOf(process.stderr, options.quiet === true || options.json === true);
+  const out = await outputFolder(repository, options.out);
+  const { say, stage } = progressOn(process.stderr, options.quiet === true || options.json === true);
   let preflighter: Preflighter | undefined;
   const { chrome, close } = browserWhenNeeded();
-  const finished: Looked[] = [];
+  const finished: IssueWithEditions[] = [];
   let stopped: Fault | undefined;
-  tellSignals(() => 'Stopped.', options.json === true);
+  onSignals(() => 'Stopped.', options.json === true);
   const run = await eachIssue(issues, { say, stage }, async (name) => {
-    // Its name is said before what reads it is read.
+    // The issue’s name is printed before this code is loaded.
     const { checkIssue } = await import('../check-issue.ts');
     const checked = await checkIssue(name, repository, stage, editions);
-    // What was found in the manuscripts is told, whatever becomes of the editions.
+    // Findings in the manuscripts are reported even if the check of the editions fails.
     if (checked.inType && !options.manuscripts) await lookAtEditions(checked, checked.inType).catch(stop);
     return checked;
   });
   await Promise.all([preflighter?.close(), close()]);
   await report(finished, stage).catch(stop);
   stopped = run.stopped ?? stopped;
-  return tell({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
+  return printResults({ built: run.built, ...(stopped ? { stopped } : {}) }, options, 'no errors');
 
-  async function lookAtEditions(checked: Checked, inType: InType): Promise<void> {
+  async function lookAtEditions(checked: CheckedIssue, inType: InType): Promise<void> {
     checked.remarks = await putBackLast(out, checked.issue);
     const { readEditions } = await import('../check/editions/read-editions.ts');
     const read = await readEditions(out, checked.issue, checked.sources, options.editions === true);
     if (!read) return;
     checked.files = [...checked.files, ...read.reported];
     if (read.files.length === 0) return;
-    // What only finished editions need, an editor who checks manuscripts does not wait for.
+    // An editor who checks manuscripts alone does not wait for this code.
     const { checkEditions } = await import('../editions/check-editions.ts');
     const { startPreflighter } = await import('../check/pdf/preflight-in-worker.ts');
     preflighter ??= startPreflighter();
-    const asked = { editions, preflighter, chrome, stage };
-    finished.push({ inType, looked: await checkEditions(read, inType, asked) });
+    const context = { editions, preflighter, chrome, stage };
+    finished.push({ inType, checked: await checkEditions(read, inType, context) });
   }
 
   function stop(error: unknown): void {
@@ -66,7 +69,7 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
   }
 }
 
-/** Puts the last editions back where a build was killed while it moved them. Returns what is to be told of it. */
+/** Restores the last editions where a build was killed while it moved them. Returns remarks for the user. */
 async function putBackLast(out: string, issue: string): Promise<string[]> {
   const place = join(out, issue);
   return restoreLastBuild(out, issue).then(
@@ -75,11 +78,11 @@ async function putBackLast(out: string, issue: string): Promise<string[]> {
   );
 }
 
-/** Asks veraPDF, and writes the reports. */
-async function report(finished: readonly Looked[], stage: Stage): Promise<void> {
+/** Runs veraPDF, and writes the reports. */
+async function report(finished: readonly IssueWithEditions[], stage: Stage): Promise<void> {
   if (finished.length === 0) return;
   const { validateAll } = await import('../check/editions/validate-all.ts');
   const { writeReport } = await import('../check/editions/write-report.ts');
-  await stage('Asking veraPDF', () => validateAll(finished.flatMap(({ looked }) => looked.tagged)));
-  for (const { inType, looked } of finished) await writeReport(looked, inType.issue, inType.theme);
+  await stage('Asking veraPDF', () => validateAll(finished.flatMap(({ checked }) => checked.tagged)));
+  for (const { inType, checked } of finished) await writeReport(checked, inType.issue, inType.theme);
 }

@@ -1,23 +1,23 @@
 import type { Outcome } from '../in-type/outcome.ts';
 import { type Fault, faultOf } from './fault.ts';
-import type { Voice } from './progress.ts';
+import type { Progress } from './progress.ts';
 
-/** What came of the issues, and what ended the run before its end, if anything did. */
-export interface Run {
+/** The outcomes of a command’s issues, and the fault that ended the run early, if there was one. */
+export interface IssuesRun {
   built: Outcome[];
   stopped?: Fault;
 }
 
-/** Does a command’s work on issues, one after another. Throws nothing, so that what was found until then is told in any case. */
+/** Does a command’s work on issues, one after another. Throws nothing, so that earlier findings are always printed. */
 export async function eachIssue(
   issues: readonly string[],
-  voice: Voice,
+  progress: Progress,
   work: (issue: string) => Promise<Outcome>,
-): Promise<Run> {
+): Promise<IssuesRun> {
   const built: Outcome[] = [];
   try {
     for (const issue of issues) {
-      voice.say(issue);
+      progress.say(issue);
       const one = await work(issue);
       built.push(one);
       if (one.ended !== undefined) return { built, stopped: faultOf(one.ended) };

@@ -3,7 +3,7 @@ import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
-/** `offprint explain RULE`: the rule, and why; without a name all of them. */
+/** Runs `offprint explain RULE`: prints a rule with its reason, or all rules without a name. */
 export async function explainCommand(rule: string | undefined): Promise<Exit> {
   const ids = Object.keys(rules) as RuleId[];
   if (rule !== undefined && !ids.includes(rule as RuleId)) {
@@ -14,11 +14,11 @@ export async function explainCommand(rule: string | undefined): Promise<Exit> {
   }
   for (const id of rule ? [rule as RuleId] : ids) {
     const { level, holds, because, after, before }: Rule & Partial<FinishedRule> = rules[id];
-    const told =
+    const seenBefore =
       typeof before === 'string'
         ? `Seen in the finished edition only. ${before}`
         : before && `Told before by ${before.join(', ')}.`;
-    const more = [after && `After ${after}.`, told].filter(Boolean).map((line) => `  ${line}\n`);
+    const more = [after && `After ${after}.`, seenBefore].filter(Boolean).map((line) => `  ${line}\n`);
     process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n${more.join('')}`);
   }
   return exit.done;

@@ -6,13 +6,13 @@ import { OutputInTheWay } from '../dist/output-in-the-way.ts';
 import { TemplateError } from '../theme/templates.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
-/** What ended a run early, in words, and the exit code for it. */
+/** The reason that a run ended early, in words, and its exit code. */
 export interface Fault {
   message: string;
   code: Exit;
 }
 
-/** Says in words what was thrown: wrong usage, what the machine lacks or refuses, or a fault of Offprint’s own. */
+/** Describes a thrown error: wrong usage, something that the machine lacks or refuses, or a fault of Offprint’s own. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof UsageError || error instanceof OutputInTheWay)
     return { message: error.message, code: exit.usage };
@@ -26,10 +26,10 @@ export function faultOf(error: unknown): Fault {
       message: `${error.message}\nIs the machine short of memory, or its temporary folder of room? Try one issue alone.`,
       code: exit.machine,
     };
-  return machineFault(error) ?? { message: ownFault(error), code: exit.faults };
+  return machineFault(error) ?? { message: faultOfOurs(error), code: exit.faults };
 }
 
-/** What the operating system refuses. */
+/** Describes a refusal of the operating system. */
 function machineFault(error: unknown): Fault | undefined {
   const { code, path = 'A file' } = error as NodeJS.ErrnoException;
   const where = path === tmpdir() ? `: the temporary folder ${path}` : path === 'A file' ? '' : `, which ${path} is on`;
@@ -60,8 +60,8 @@ function machineFault(error: unknown): Fault | undefined {
   }
 }
 
-/** A fault of Offprint's own: said plainly, with the trace only for those who ask for it. */
-function ownFault(error: unknown): string {
+/** Describes a fault of Offprint’s own, with a trace only on request. */
+function faultOfOurs(error: unknown): string {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const trace = process.env.OFFPRINT_DEBUG ? `\n${stack}` : ' Set OFFPRINT_DEBUG=1 to see where.';
   return `Offprint failed: ${message}\nThis is a fault in Offprint, not in your manuscripts; please report it.${trace}`;

@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLSeq } from 'yaml';
 
 /**
- * Adds an article at the end of the last section of an issue.yaml, and leaves every other sign of it as it is: comments and layout are the
- * editors’. Returns the text as it was where it is listed already, undefined where its place cannot be told.
+ * Adds an article at the end of the last section of an issue.yaml, and leaves every other character as it is: comments
+ * and layout belong to the editors. Returns the unchanged text if the article is listed already, and undefined if its
+ * place cannot be determined.
  */
 export function listArticle(text: string, article: string): string | undefined {
   const document = parseDocument(text, { logLevel: 'error' });

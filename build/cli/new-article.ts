@@ -5,12 +5,15 @@ import type { Repository } from '../disk/repository.ts';
 import { listIssues } from '../manuscript/read.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { openTemplates } from '../theme/templates.ts';
+import { byNumbers } from './by-numbers.ts';
 import { listArticle } from './list-article.ts';
-import { byNumbers } from './order.ts';
 import { UsageError } from './usage.ts';
 import { writeNew } from './write-new.ts';
 
-/** `offprint new article "On Footnotes"`: a manuscript, listed last in its issue, or in the newest. Throws UsageError. */
+/**
+ * Runs `offprint new article "On Footnotes"`: writes a manuscript and lists it last in its issue, by default the
+ * newest. Throws UsageError.
+ */
 export async function newArticle(
   title: string | undefined,
   named: string | undefined,
@@ -32,12 +35,12 @@ export async function newArticle(
   );
 }
 
-/** A manuscript to begin with. */
+/** The text of a new manuscript. */
 export function articleText(repository: Repository, title: string): Promise<string> {
   return openTemplates(repository).render('new/article.md.ejs', { title: JSON.stringify(title) });
 }
 
-/** The journal’s language, where its settings say one: what is wrong with them is told elsewhere. */
+/** The journal’s language, if its settings state one: faults in them are reported elsewhere. */
 async function languageOf(repository: Repository): Promise<string | undefined> {
   const data = await repository.read('manuscripts/journal.yaml').catch(() => undefined);
   const lang = parseDocument(new TextDecoder().decode(data), { logLevel: 'error' }).toJS()?.lang;

@@ -9,7 +9,10 @@ interface NewOptions {
   issue?: string;
 }
 
-/** `offprint new journal|issue|article`: writes the files that an editor begins with, and overwrites none. Throws UsageError. */
+/**
+ * Runs `offprint new journal|issue|article`: writes the files that an editor begins with, and overwrites none. Throws
+ * UsageError.
+ */
 export async function newCommand(what: string, name: string | undefined, options: NewOptions): Promise<Exit> {
   if (what === 'journal') await newJournal(name, options.root);
   else if (what === 'issue') await newIssue(name, await repositoryOf(options));

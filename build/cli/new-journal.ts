@@ -4,9 +4,12 @@ import { openRepository } from '../disk/repository.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { cyrillicLanguage, scriptIn } from '../text/script.ts';
 import { openTemplates } from '../theme/templates.ts';
-import { schemaFor, writeNew } from './write-new.ts';
+import { pathToSchema, writeNew } from './write-new.ts';
 
-/** `offprint new journal "Notes on Books"`: a folder named after it, or the root itself, with the settings of a journal. Throws UsageError. */
+/**
+ * Runs `offprint new journal "Notes on Books"`: makes a folder named after the journal, or uses the root itself, and
+ * writes its settings. Throws UsageError.
+ */
 export async function newJournal(name: string | undefined, root: string): Promise<void> {
   const lang = languageOf(name ?? '');
   const folder = resolve(root, name === undefined ? '.' : asciiName(name, lang) || 'journal');
@@ -20,7 +23,7 @@ export async function newJournal(name: string | undefined, root: string): Promis
     short: JSON.stringify(short),
     slug: asciiName(short, lang) || 'issue',
     lang,
-    schema: await schemaFor(repository, path, 'journal'),
+    schema: await pathToSchema(repository, path, 'journal'),
   });
   const files = new Map([[path, text]]);
   if (!(await repository.list('.')).includes('.gitignore')) files.set('.gitignore', 'dist/\nnode_modules/\n');
@@ -31,13 +34,16 @@ export async function newJournal(name: string | undefined, root: string): Promis
   );
 }
 
-/** A title of more than two words by its initials. */
+/** A short title: the initials of one with more than two words. */
 function initials(title: string): string {
   const words = title.split(/\s+/);
   return words.length > 2 ? words.map((word) => /[\p{L}\d]/u.exec(word)?.[0].toUpperCase()).join('') : title;
 }
 
-/** The language that a title is in, by its letters: Ukrainian, where they are Cyrillic and could be of several; English for all in Latin ones. */
+/**
+ * A guess at a title’s language, by its letters: Ukrainian for Cyrillic letters that several languages share; English
+ * for Latin letters.
+ */
 function languageOf(title: string): string {
   const script = scriptIn(title);
   if (script === 'Cyrl') return cyrillicLanguage(title) ?? 'uk';

@@ -16,7 +16,7 @@ export interface CommonOptions {
   json?: boolean;
 }
 
-/** Opens the repository of `--root`, and holds it to having manuscripts. Throws UsageError. */
+/** Opens the repository of `--root`, which must have manuscripts. Throws UsageError. */
 export async function repositoryOf({ root }: Pick<CommonOptions, 'root'>): Promise<Repository> {
   const repository = await openRepository(root).catch((error) => {
     throw error instanceof FileMissing ? new UsageError(`There is no folder ${root}.`) : error;
@@ -27,7 +27,7 @@ export async function repositoryOf({ root }: Pick<CommonOptions, 'root'>): Promi
   );
 }
 
-/** The issues that were named, or all, each once and in the order of their folders. Throws UsageError. */
+/** The named issues, or all of them, each once and in the order of their folders. Throws UsageError. */
 export async function issuesOf(repository: Repository, named: readonly string[]): Promise<string[]> {
   const all = await listIssues(repository);
   if (all.length === 0)
@@ -46,10 +46,10 @@ export async function issuesOf(repository: Repository, named: readonly string[])
 }
 
 /**
- * The folder for what is made: `--out`, wherever it leads, or `dist` in the journal’s folder. That may be somebody else’s, so its `dist` leads nowhere else by a link.
- * Throws UsageError.
+ * The folder for the output: `--out`, wherever it leads, or `dist` in the journal’s folder. A journal’s folder may come
+ * from someone unknown, so its `dist` must not be a link to a place outside. Throws UsageError.
  */
-export async function outOf({ root }: Repository, out: string | undefined): Promise<string> {
+export async function outputFolder({ root }: Repository, out: string | undefined): Promise<string> {
   if (out !== undefined) return resolve(out);
   const dist = resolve(root, 'dist');
   const real = await realpath(dist).catch(() => dist);
@@ -58,8 +58,8 @@ export async function outOf({ root }: Repository, out: string | undefined): Prom
   return dist;
 }
 
-/** The names of the editions that `--only epub,print` asks for, of those in a table. Throws UsageError. */
-export function namesOf(only: string | undefined, table: readonly Edition[]): Set<string> {
+/** The names of the editions in `--only epub,print`, which must be in the table. Throws UsageError. */
+export function editionNames(only: string | undefined, table: readonly Edition[]): Set<string> {
   const all = namedEditions(table).map(({ name }) => name);
   const names = only === undefined ? all : only.split(',').flatMap((name) => name.trim() || []);
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);

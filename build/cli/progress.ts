@@ -1,14 +1,17 @@
 import type { Stage } from '../diagnostics/stage.ts';
 
-/** How much is said while a build runs. */
-export interface Voice {
-  /** A line for each stage; on a terminal the running one shows and goes. */
+/** Prints the progress of a build. */
+export interface Progress {
+  /** Prints a line for each stage; on a terminal the running stage’s line is replaced at its end. */
   stage: Stage;
   say(line: string): void;
 }
 
-/** Speaks on a stream, or not at all where it is quiet. Stages are told with their time only on a terminal: logs should compare. */
-export function voiceOf(stream: NodeJS.WriteStream, quiet: boolean): Voice {
+/**
+ * Prints progress on a stream, or nothing if `quiet`. Only a terminal shows the time of stages, so that logs can be
+ * compared.
+ */
+export function progressOn(stream: NodeJS.WriteStream, quiet: boolean): Progress {
   if (quiet) return { stage: (_name, work) => work(), say: () => {} };
   const live = stream.isTTY === true;
   return {

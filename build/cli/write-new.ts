@@ -5,7 +5,10 @@ import { makeFolder } from '../disk/make-folder.ts';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { UsageError } from './usage.ts';
 
-/** Writes files, by their paths in the repository, and says so. Throws UsageError, and writes none, where one of them is there already. */
+/**
+ * Writes new files, by their paths in the repository, and prints their names. Throws UsageError, and writes none, if
+ * one of them exists already.
+ */
 export async function writeNew(repository: Repository, files: ReadonlyMap<string, string>): Promise<void> {
   for (const path of files.keys()) {
     const isThere = await lstat(await repository.writablePath(path)).then(
@@ -23,10 +26,11 @@ export async function writeNew(repository: Repository, files: ReadonlyMap<string
 }
 
 /**
- * Where an editor program finds the JSON Schema, from the file it is for. Where Offprint is not inside the journal’s folder (as it is in node_modules), a path to it would hold on one machine only:
- * then a copy is laid into the journal’s folder `.schemas/`, over the one that an earlier version left.
+ * The path from a file to its JSON Schema, for editor programs. Where Offprint is not inside the journal’s folder (as
+ * it is in node_modules), such a path would be valid on one machine only: then the schema is copied to the journal’s
+ * folder `.schemas/`, over the copy of an earlier version.
  */
-export async function schemaFor(repository: Repository, path: string, name: string): Promise<string> {
+export async function pathToSchema(repository: Repository, path: string, name: string): Promise<string> {
   const ours = join(offprintRoot, 'build', 'schemas', `${name}.schema.json`);
   const from = dirname(join(repository.root, path));
   if (isInside(repository.root, ours)) return relative(from, ours).replaceAll('\\', '/');

@@ -2,7 +2,7 @@ import type { Stage } from '../diagnostics/stage.ts';
 import { dressPictures } from '../fonts/dress-pictures.ts';
 import type { Issue } from '../issue/model.ts';
 import { pageRecord } from '../pages/page-record.ts';
-import { makePrint, type Printed } from '../pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../pdf/make-print.ts';
 import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
@@ -11,7 +11,7 @@ import { type EditionContext, styleOf } from './edition.ts';
 
 /** The pages of an issue, printed once for all editions. */
 export interface Pages {
-  printed: Printed;
+  printed: PrintedIssue;
   record: PageRecord;
   /** The issue as it was printed, with the faces of the style in its drawings. */
   issue: Issue;

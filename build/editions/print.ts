@@ -23,7 +23,7 @@ export const print: Edition = {
     // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
-    const made = await makePress(await chrome(), issue, style, theme, printed, press, facts);
+    const made = await makePress(await chrome(), { issue, style, theme, printed, settings: press, facts });
     return made.map(({ part, pdf, texts }) => ({
       path: `${issue.slug}${endingOf(part)}`,
       bytes: pdf,

@@ -13,13 +13,13 @@ import { termsFor } from '../theme/terms.ts';
 import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { toXhtml } from '../theme/xhtml.ts';
+import { allowUrlBreaks } from './allow-url-breaks.ts';
+import { checkSheetsAndFlows } from './check-sheets-and-flows.ts';
 import { keepRanges } from './keep-ranges.ts';
-import { numberNote } from './note-number.ts';
-import { holdPageReferences } from './page-references.ts';
-import { markPlaces } from './places.ts';
+import { markPlaces } from './mark-places.ts';
+import { numberNote } from './number-note.ts';
+import { reserveFolios } from './reserve-folios.ts';
 import { runningHeads } from './running-heads.ts';
-import { checkSheetsAndFlows } from './sheets-and-flows.ts';
-import { allowUrlBreaks } from './url-breaks.ts';
 
 /**
  * Composes the print document with all that it loads: cover, title page, masthead and board, contents, articles with
@@ -41,16 +41,16 @@ export async function composeDocument(
   const { journal, facts } = issue;
   const { templates, terms } = theme;
   const words = termsFor(terms, journal.lang);
-  const set = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
-    markPlaces(keepRanges(allowUrlBreaks(holdPageReferences(tree))), id);
+  const prepare = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
+    markPlaces(keepRanges(allowUrlBreaks(reserveFolios(tree))), id);
   const sections = issue.sections.map((section) => ({
     title: section.title,
     articles: section.articles.map((article) => ({
       ...article,
       section: section.title,
       byline: bylineOf(article.front.authors),
-      body: set(article.body, article.id),
-      notes: article.notes.map((note) => ({ ...note, body: set(numberNote(note), article.id) })),
+      body: prepare(article.body, article.id),
+      notes: article.notes.map((note) => ({ ...note, body: prepare(numberNote(note), article.id) })),
     })),
   }));
   const document = await templates.render('print/galley.ejs', {

@@ -5,15 +5,15 @@ import type { Element, ElementContent, Root } from 'hast';
  * make the column as narrow as one half, although no line ends there.
  */
 export function keepRanges<T extends Root | ElementContent[]>(tree: T): T {
-  if (Array.isArray(tree)) return tree.flatMap((node) => keep(node, false)) as T;
-  return { ...tree, children: tree.children.flatMap((node) => keep(node as ElementContent, false)) };
+  if (Array.isArray(tree)) return tree.flatMap((node) => keepIn(node, false)) as T;
+  return { ...tree, children: tree.children.flatMap((node) => keepIn(node as ElementContent, false)) };
 }
 
-function keep(node: ElementContent, inCell: boolean): ElementContent[] {
+function keepIn(node: ElementContent, inCell: boolean): ElementContent[] {
   if (node.type === 'text') return inCell ? parts(node.value) : [node];
   if (node.type !== 'element') return [node];
   const isCell = inCell || node.tagName === 'td' || node.tagName === 'th';
-  return [{ ...node, children: node.children.flatMap((child) => keep(child, isCell)) }];
+  return [{ ...node, children: node.children.flatMap((child) => keepIn(child, isCell)) }];
 }
 
 function parts(text: string): ElementContent[] {

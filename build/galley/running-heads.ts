@@ -8,20 +8,20 @@ import { textWidthOf } from '../styles/reckon.ts';
 import { tokenDeclarations } from '../styles/tokens.ts';
 import type { Terms } from '../theme/terms.ts';
 
-/** A running head has one line; a longer title is cut at a word. In letters. */
-const longest = 64;
+/** The greatest number of letters in a running head, which has one line: a longer title is cut at a word. */
+const maxLetters = 64;
 
-/** The possible running heads of an article’s pages, by the words that styles have for them; `none` for nothing. */
-export type Heads = Record<'title' | 'journal' | 'author' | 'section' | 'none', string>;
+/** The texts for the heads of an article’s pages, by the word that a style has for each; `none` for nothing. */
+export type RunningHeads = Record<'title' | 'journal' | 'author' | 'section' | 'none', string>;
 
 /**
- * The pages of each article: every `@page article` rule of the style again under the name that its pages have, with the
- * article's words for var(--running-title), var(--running-left) and so on; and without, under that of the page on which
- * the article opens.
+ * The `@page` rules of each article: a copy of every `@page article` rule of the style, under the name of the article’s
+ * pages and with its words for var(--running-title), var(--running-left) and so on; and one without words, under the
+ * name of its opening page.
  */
 export function runningHeads(issue: Issue, css: string, words: Terms): string {
-  const rulesOf = pageRules(css);
-  const room = headRoom(css);
+  const rulesOf = copyPageRules(css);
+  const room = maxHeadLetters(css);
   return issue.articles
     .flatMap((article) => [
       rulesOf('article', articlePages(article.id).rest, headsOf(issue, article, words, room)),
@@ -30,10 +30,10 @@ export function runningHeads(issue: Issue, css: string, words: Terms): string {
     .join('\n');
 }
 
-/** The running heads of an article; `width` is how many letters there is room for. */
-export function headsOf(issue: Issue, article: Article, words: Terms, width = longest): Heads {
+/** The running heads of an article; `width` is the number of letters that there is room for. */
+export function headsOf(issue: Issue, article: Article, words: Terms, width = maxLetters): RunningHeads {
   const { front, title } = article;
-  const room = Math.min(width, longest);
+  const room = Math.min(width, maxLetters);
   const issueShort = issueLine(issue, words).short;
   const [long, short] = [issue.journal.title, issue.journal.short].map((name) => `${name}\u00a0 · \u00a0${issueShort}`);
   return {
@@ -45,25 +45,25 @@ export function headsOf(issue: Issue, article: Article, words: Terms, width = lo
   };
 }
 
-/** The same words at the head of every page, whatever else a style has there. */
-export function sameHeads(text: string): Heads {
+/** The same words for every head, whatever the style asks for. */
+export function sameHeads(text: string): RunningHeads {
   return { title: text, journal: text, author: text, section: text, none: text };
 }
 
-/** The number of letters for which a running head has room, by the measures of a stylesheet. */
-export function headRoom(css: string): number {
+/** The number of letters that a running head has room for, by the measures of a stylesheet. */
+export function maxHeadLetters(css: string): number {
   const tokens = new Map([...tokenDeclarations(parsedSheet(css))].map(([name, { value }]) => [name, value]));
   const width = textWidthOf(tokens);
   const size = points(tokens.get('--label-size'));
-  // Letters of a sans are half an em wide, a little more with their spacing.
-  return width === undefined || !size ? longest : Math.max(12, Math.floor(width / (size * 0.56)));
+  // Letters of a sans are half an em wide, and a little more with their spacing.
+  return width === undefined || !size ? maxLetters : Math.max(12, Math.floor(width / (size * 0.56)));
 }
 
 /**
- * Gives the `@page` rules that a style has for the pages of a name again, for those of another name that have such
- * heads.
+ * Returns a function that copies the style’s `@page` rules `of` one page name to another `name`, with running heads
+ * filled in.
  */
-export function pageRules(css: string): (of: string, name: string, heads: Heads) => string {
+export function copyPageRules(css: string): (of: string, name: string, heads: RunningHeads) => string {
   const sheet = parsedSheet(css);
   const all = sheet.nodes.filter((node): node is AtRule => node.type === 'atrule' && node.name === 'page');
   const sides = tokenDeclarations(sheet);
@@ -75,7 +75,7 @@ export function pageRules(css: string): (of: string, name: string, heads: Heads)
         const rule = pattern.clone({ params: `${name}${pattern.params.slice(of.length)}` });
         rule.walkDecls((declaration) => {
           declaration.value = declaration.value.replace(/var\(--running-(\w+)\)/g, (_, which: string) =>
-            quote(heads[wordFor(which) as keyof Heads] ?? ''),
+            quote(heads[wordFor(which) as keyof RunningHeads] ?? ''),
           );
         });
         return rule.toString();
@@ -83,7 +83,7 @@ export function pageRules(css: string): (of: string, name: string, heads: Heads)
       .join('\n');
 }
 
-/** The authors in one line: both of two, the first of more, where there is room. */
+/** The authors in one line: one or two by name if there is room, otherwise the first and “and others”. */
 function authorsOf({ front }: Article, words: Terms, room: number): string {
   const names = front.authors.map(({ name }) => name);
   const all = names.length === 2 ? names.join(` ${words.and} `) : (names[0] ?? '');
@@ -92,7 +92,7 @@ function authorsOf({ front }: Article, words: Terms, room: number): string {
   return shorten(first, room);
 }
 
-/** Cuts a title to one line: at its colon if that leaves enough, else after a word. */
+/** Cuts a title to one line: at its colon if enough is left, otherwise after a word. */
 function shorten(title: string, room: number): string {
   if (title.length <= room) return title;
   const main = /^(.{12,}?)[:.?!]\s/.exec(title)?.[1];

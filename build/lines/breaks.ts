@@ -1,6 +1,6 @@
 import { addressBreaks } from '../text/address-breaks.ts';
 import { breaksAmongIdeographs } from '../text/ideographs.ts';
-import type { RunStyle } from './galley.ts';
+import type { RunStyle } from './collected.ts';
 import type { Hyphenate } from './hyphenate.ts';
 
 /** The kinds of places, other than spaces, where a line may end. */

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer';
+import type { Block } from './collected.ts';
 import { flatten } from './flatten.ts';
-import type { Block } from './galley.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { LineStyle } from './line-properties.ts';
 import { addBoxes } from './make-paragraph.ts';
 import { measure } from './measure.ts';
-import type { Memory } from './memory.ts';
+import type { MeasureCache } from './measure-cache.ts';
 import { cutPieces, fitPieces } from './pieces.ts';
 import { type BlockPart, fontSizeOf } from './set-block.ts';
 import { widthsOf } from './widths-wanted.ts';
@@ -27,14 +27,14 @@ export interface SetBlockDraft extends BlockDraft {
 
 /** Cuts a block into words. Empty if the stylesheet leaves its lines to the browser. */
 export function draftOf(
-  { lexicon, styles }: Memory,
+  { words, styles }: MeasureCache,
   block: Block,
   index: number,
   style: LineStyle | undefined,
   hyphenate: Hyphenate,
 ): BlockDraft[] {
   if (!style) return [];
-  const cutting = { lexicon, hyphenate, line: style };
+  const cutting = { cache: words, hyphenate, line: style };
   const parts = block.parts.map((part) => {
     const flat = flatten(part);
     return { flat, pieces: cutPieces(flat, cutting) };
@@ -42,12 +42,12 @@ export function draftOf(
   return [{ index, block, style, size: fontSizeOf(block, styles), parts }];
 }
 
-/** Measures the new entries of the lexicon. Returns the number of widths that the browser was asked for. */
-export async function measureNew(page: Page, { lexicon, styles, rulers }: Memory): Promise<number> {
-  const { unmeasured } = lexicon;
-  lexicon.unmeasured = [];
-  const measured = await measure(page, styles, rulers, widthsOf(unmeasured));
-  addBoxes(unmeasured, styles, (style, text, offset) => rulers[style]?.get(text)?.get(offset) ?? 0);
+/** Measures the new words and spaces of a cache. Returns the number of widths that the browser measured. */
+export async function measureNew(page: Page, { words, styles, widths }: MeasureCache): Promise<number> {
+  const { unmeasured } = words;
+  words.unmeasured = [];
+  const measured = await measure(page, styles, widths, widthsOf(unmeasured));
+  addBoxes(unmeasured, styles, (style, text, offset) => widths[style]?.get(text)?.get(offset) ?? 0);
   return measured;
 }
 
@@ -55,7 +55,7 @@ export async function measureNew(page: Page, { lexicon, styles, rulers }: Memory
  * Allows further breaks, once words are measured, in those of a block that are wider than its lines. Few blocks have
  * any.
  */
-export function fitDraft({ block, style, parts }: BlockDraft, { lexicon }: Memory, hyphenate: Hyphenate): void {
-  const cutting = { lexicon, hyphenate, line: style };
+export function fitDraft({ block, style, parts }: BlockDraft, { words }: MeasureCache, hyphenate: Hyphenate): void {
+  const cutting = { cache: words, hyphenate, line: style };
   for (const part of parts) part.pieces = fitPieces(part.pieces, block.measure - Math.max(0, block.indent), cutting);
 }

@@ -1,4 +1,4 @@
-import type { Inline, Run } from './galley.ts';
+import type { InlineItem, Run } from './collected.ts';
 
 /** The character that represents a box that is not text (U+FFFC). Lines do not break at it. */
 export const object = '\ufffc';
@@ -22,23 +22,23 @@ export interface Flat {
   text: string;
   spans: FlatSpan[];
   /** Text of the boxes, by index. */
-  said: Map<number, string>;
+  boxTexts: Map<number, string>;
   /** Widths in px, by index: of the boxes, and of element edges before a character. */
-  boxes: Map<number, number>;
-  edges: Map<number, number>;
+  boxWidths: Map<number, number>;
+  edgeWidths: Map<number, number>;
   /** Indexes of the characters that follow a soft hyphen of the author’s, and a `<wbr>`. */
   soft: Set<number>;
   wbr: Set<number>;
 }
 
 /** Joins the runs of a part. Spaces at its beginning and end are dropped, and all but the first of several. */
-export function flatten(part: readonly Inline[]): Flat {
+export function flatten(part: readonly InlineItem[]): Flat {
   const flat: Flat = {
     text: '',
     spans: [],
-    said: new Map(),
-    boxes: new Map(),
-    edges: new Map(),
+    boxTexts: new Map(),
+    boxWidths: new Map(),
+    edgeWidths: new Map(),
     soft: new Set(),
     wbr: new Set(),
   };
@@ -46,7 +46,7 @@ export function flatten(part: readonly Inline[]): Flat {
   const add = (text: string, run: Run | undefined, offset: number) => {
     if (text === '') return;
     const from = flat.text.length;
-    if (pending !== 0) flat.edges.set(from, pending);
+    if (pending !== 0) flat.edgeWidths.set(from, pending);
     pending = 0;
     flat.text += text;
     flat.spans.push({ from, to: flat.text.length, run, offset });
@@ -55,20 +55,20 @@ export function flatten(part: readonly Inline[]): Flat {
     if (inline.kind === 'edge') pending += inline.width;
     else if (inline.kind === 'wbr') flat.wbr.add(flat.text.length);
     else if (inline.kind === 'box') {
-      flat.boxes.set(flat.text.length, inline.width);
-      flat.said.set(flat.text.length, inline.text);
+      flat.boxWidths.set(flat.text.length, inline.width);
+      flat.boxTexts.set(flat.text.length, inline.text);
       add(object, undefined, 0);
     } else addRun(flat, inline, add);
   }
   if (flat.text.endsWith(' ')) {
     const at = flat.text.length - 1;
-    pending += flat.edges.get(at) ?? 0;
-    flat.edges.delete(at);
+    pending += flat.edgeWidths.get(at) ?? 0;
+    flat.edgeWidths.delete(at);
     flat.text = flat.text.slice(0, -1);
     const last = flat.spans.at(-1);
     if (last && --last.to === last.from) flat.spans.pop();
   }
-  if (pending !== 0) flat.edges.set(flat.text.length, pending);
+  if (pending !== 0) flat.edgeWidths.set(flat.text.length, pending);
   return flat;
 }
 

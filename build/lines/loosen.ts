@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer';
-import type { Pin } from './galley.ts';
+import type { Pin } from './collected.ts';
 import type { LineStyle } from './line-properties.ts';
 import { call } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';
 import { recordOf, strainedLines } from './record.ts';
 import { type SetPart, setBlock } from './set-block.ts';
-import type { LinesSet, SetLines } from './set-lines.ts';
+import type { LineState, LinesSet } from './set-lines.ts';
 
 /** A block set in one line more than the best, or one fewer. */
 export interface BlockVariant {
@@ -19,7 +19,7 @@ export interface BlockVariant {
  * that is not too short unless the best setting has such a line too. `block` is the number in its element’s
  * `data-block`.
  */
-export function variantsOf({ blocks }: SetLines, block: number): BlockVariant[] {
+export function variantsOf({ blocks }: LineState, block: number): BlockVariant[] {
   const known = blocks.get(block);
   if (!known || known.block.balanced) return [];
   const { style, size, parts } = known;
@@ -43,7 +43,7 @@ export async function setVariants(
   lines: LinesSet,
   wanted: ReadonlyMap<number, BlockVariant>,
 ): Promise<void> {
-  const { blocks, memory, held } = lines.state;
+  const { blocks, cache, held } = lines.state;
   const pins: Pin[] = [];
   for (const [index, { parts }] of wanted) {
     const known = blocks.get(index);
@@ -54,7 +54,7 @@ export async function setVariants(
       ...lines.strained.filter(({ block: one }) => one !== index),
       ...strainedLines(block, parts, style, size).map((line) => ({ ...line, block: index })),
     ];
-    const pin = planPin(index, block, parts, memory.styles, style, size);
+    const pin = planPin(known, parts, cache.styles);
     if (pin) pins.push(pin);
   }
   const numbers = [...wanted.keys()];

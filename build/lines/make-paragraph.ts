@@ -1,16 +1,16 @@
 import { addBox, addGlue, addPenalty, endParagraph, newParagraph, type Paragraph } from './breaking/paragraph.ts';
 import { addsHyphen, type BreakKind } from './breaks.ts';
+import type { RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
-import type { RunStyle } from './galley.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
-import type { Gap, Piece, Word, WordBox } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
+import type { Gap, Piece, Word, WordBox } from './word-cache.ts';
 
 /** Gives the width in px of a text in a style, up to an offset. */
-export type WidthOf = (style: number, text: string, offset: number) => number;
+export type TextWidth = (style: number, text: string, offset: number) => number;
 
 /** Adds boxes to words, and widths to spaces, from what the browser measured. */
-export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: WidthOf): void {
+export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunStyle[], widthOf: TextWidth): void {
   for (const entry of entries) {
     if (entry.kind === 'gap') entry.width = widthOf(entry.style, entry.text, 1);
     else {
@@ -25,34 +25,34 @@ export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunS
  * nothing hangs at the left: it does not begin at the margin.
  */
 export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: boolean, old?: Float64Array): Paragraph {
-  let most = flat.edges.size;
+  let most = flat.edgeWidths.size;
   let narrowest = Number.POSITIVE_INFINITY;
   for (const piece of pieces) {
     most += piece.kind === 'word' ? piece.breaks.length : 1;
     if (piece.kind === 'gap' && piece.breaks && piece.width) narrowest = Math.min(narrowest, piece.width);
   }
-  const draft = newParagraph(most, old);
-  const edges = flat.edges.size > 0;
+  const builder = newParagraph(most, old);
+  const edges = flat.edgeWidths.size > 0;
   let from = 0;
   for (const piece of pieces) {
-    const edge = edges ? flat.edges.get(from) : undefined;
-    if (edge !== undefined) addBox(draft, from, edge, 0, 0, 0);
+    const edge = edges ? flat.edgeWidths.get(from) : undefined;
+    if (edge !== undefined) addBox(builder, from, edge, 0, 0, 0);
     if (piece.kind === 'word') {
       for (const { at, width, letters, hangStart, hangEnd, penalty } of piece.boxes ?? []) {
-        addBox(draft, from + at, width, letters, indented && from + at === 0 ? 0 : hangStart, hangEnd);
-        if (penalty) addPenalty(draft, from + penalty.at, penalty.cost, penalty.width, penalty.hang, penalty.hyphen);
+        addBox(builder, from + at, width, letters, indented && from + at === 0 ? 0 : hangStart, hangEnd);
+        if (penalty) addPenalty(builder, from + penalty.at, penalty.cost, penalty.width, penalty.hang, penalty.hyphen);
       }
       from += piece.text.length;
     } else {
       if (piece.kind === 'gap')
-        addGlue(draft, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks);
-      else addBox(draft, from, piece.width, 0, 0, 0);
+        addGlue(builder, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks);
+      else addBox(builder, from, piece.width, 0, 0, 0);
       from++;
     }
   }
-  const edge = flat.edges.get(flat.text.length);
-  if (edge !== undefined) addBox(draft, flat.text.length, edge, 0, 0, 0);
-  return endParagraph(draft, flat.text.length);
+  const edge = flat.edgeWidths.get(flat.text.length);
+  if (edge !== undefined) addBox(builder, flat.text.length, edge, 0, 0, 0);
+  return endParagraph(builder, flat.text.length);
 }
 
 /**
@@ -64,7 +64,7 @@ function givesOf(width: number, narrowest: number): number {
   return width > narrowest * muchWider ? narrowest : width;
 }
 
-function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: WidthOf): WordBox[] {
+function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: TextWidth): WordBox[] {
   const boxes: WordBox[] = [];
   let from = 0;
   let before = 0;

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
-import type { RunStyle } from './galley.ts';
+import type { RunStyle } from './collected.ts';
 import { call } from './page-functions.ts';
 
 /** Widths in px of texts in one style: text → offset → width of the text up to there. */
-export type Ruler = Map<string, Map<number, number>>;
+export type WidthCache = Map<string, Map<number, number>>;
 
 /** A text whose widths up to some offsets are needed. */
 export interface WidthRequest {
@@ -14,18 +14,18 @@ export interface WidthRequest {
 }
 
 /**
- * Measures in a page the widths that the rulers do not have yet, all in one layout, and adds them. If all are known,
- * the browser is not asked. Returns the number of widths measured.
+ * Measures in a page the widths that the caches do not have yet, all in one layout, and adds them. If all are known,
+ * the browser is not called. Returns the number of widths measured.
  */
 export async function measure(
   page: Page,
   styles: readonly RunStyle[],
-  rulers: readonly Ruler[],
+  caches: readonly WidthCache[],
   wanted: Iterable<WidthRequest>,
 ): Promise<number> {
   const missing = new Map<number, Map<string, Set<number>>>();
   for (const { style, text, offsets } of wanted) {
-    const known = rulers[style]?.get(text);
+    const known = caches[style]?.get(text);
     for (const offset of offsets) {
       if (known?.has(offset)) continue;
       const texts = missing.get(style) ?? new Map<string, Set<number>>();
@@ -44,10 +44,10 @@ export async function measure(
   const found = await call(page, 'measureWidths', asked);
   let count = 0;
   [...missing.keys()].forEach((style, s) => {
-    const ruler = rulers[style];
+    const cache = caches[style];
     asked[s]?.texts.forEach((text, t) => {
-      const known = ruler?.get(text) ?? new Map<number, number>();
-      ruler?.set(text, known);
+      const known = cache?.get(text) ?? new Map<number, number>();
+      cache?.set(text, known);
       asked[s]?.offsets[t]?.forEach((offset) => {
         known.set(offset, found[count++] ?? 0);
       });

@@ -1,53 +1,45 @@
 import { type BreakKind, findBreaks } from './breaks.ts';
+import type { Run } from './collected.ts';
 import { type Flat, type FlatSpan, spanAt } from './flatten.ts';
-import type { Run } from './galley.ts';
-import type { Hyphenate } from './hyphenate.ts';
+import type { LineStyle } from './line-properties.ts';
 import {
+  type CuttingContext,
   gapIn,
-  type Lexicon,
   newWord,
   type Piece,
   type StyleEntries,
   type Word,
+  type WordCache,
   withForcedBreaks,
   wordIn,
-} from './lexicon.ts';
-import type { LineStyle } from './line-properties.ts';
-
-/** The input of cutting a text into pieces, besides the text. */
-export interface CuttingContext {
-  lexicon: Lexicon;
-  hyphenate: Hyphenate;
-  /** Properties of the block. */
-  line: LineStyle;
-}
+} from './word-cache.ts';
 
 /** Cuts the text of a part into words, spaces and boxes, in order and without gaps. */
 export function cutPieces(flat: Flat, cutting: CuttingContext): Piece[] {
   const pieces: Piece[] = [];
-  const { lexicon, line } = cutting;
+  const { cache, line } = cutting;
   const { text, spans } = flat;
-  const marked = flat.edges.size + flat.soft.size + flat.wbr.size > 0;
+  const marked = flat.edgeWidths.size + flat.soft.size + flat.wbr.size > 0;
   let at = 0;
   for (const { run, to: end } of spans) {
     if (at >= end) continue;
     if (!run) {
-      pieces.push({ kind: 'object', width: flat.boxes.get(at) ?? 0 });
+      pieces.push({ kind: 'object', width: flat.boxWidths.get(at) ?? 0 });
       at++;
       continue;
     }
-    const entries = lexicon.entriesFor(run, line);
+    const entries = cache.entriesFor(run, line);
     while (at < end) {
       const sign = text.charCodeAt(at);
       if (isSpace(sign)) {
-        pieces.push(gapIn(lexicon, entries, text.charAt(at), run));
+        pieces.push(gapIn(cache, entries, text.charAt(at), run));
         at++;
         continue;
       }
       let to = at + 1;
       while (to < text.length && !endsWord(text.charCodeAt(to))) to++;
       if (to <= end && !(marked && isMarked(flat, at, to)))
-        pieces.push(wordIn(lexicon, entries, text.slice(at, to), run, line, cutting.hyphenate));
+        pieces.push(wordIn(cutting, entries, text.slice(at, to), run));
       else pieces.push(...wordsIn(flat, at, to, marked, entries, cutting));
       at = to;
     }
@@ -60,7 +52,7 @@ export function fitPieces(pieces: readonly Piece[], measure: number, cutting: Cu
   const wide = (piece: Piece) => piece.kind === 'word' && piece.widest > measure;
   if (!pieces.some(wide)) return pieces;
   return pieces.map((piece) =>
-    piece.kind === 'word' && wide(piece) ? withForcedBreaks(cutting.lexicon, piece, cutting.hyphenate) : piece,
+    piece.kind === 'word' && wide(piece) ? withForcedBreaks(cutting.cache, piece, cutting.hyphenate) : piece,
   );
 }
 
@@ -74,8 +66,8 @@ function endsWord(sign: number): boolean {
 }
 
 /** True if a piece contains an element’s edge, a soft hyphen or a `<wbr>`, or a `<wbr>` follows it. */
-function isMarked({ edges, soft, wbr }: Flat, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (soft.has(at) || wbr.has(at) || (at > from && edges.has(at))) return true;
+function isMarked({ edgeWidths, soft, wbr }: Flat, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (soft.has(at) || wbr.has(at) || (at > from && edgeWidths.has(at))) return true;
   return wbr.has(to);
 }
 
@@ -88,10 +80,10 @@ function wordsIn(
   entries: StyleEntries,
   cutting: CuttingContext,
 ): Word[] {
-  const { lexicon, line } = cutting;
+  const { cache, line } = cutting;
   const spans = spansIn(flat, from, to);
   const plain = !(marked && isMarked(flat, from, to));
-  const key = plain ? keyOf(flat, from, to, spans, lexicon, line) : '';
+  const key = plain ? keyOf(flat, from, to, spans, cache, line) : '';
   const known = plain ? entries.mixed.get(key) : undefined;
   if (known) return known;
   const words: Word[] = [];
@@ -99,13 +91,13 @@ function wordsIn(
   for (let start = from; start < to; ) {
     const { run, to: limit } = spanAt(flat, start) as FlatSpan & { run: Run };
     let end = start + 1;
-    while (end < to && end < limit && !flat.edges.has(end)) end++;
+    while (end < to && end < limit && !flat.edgeWidths.has(end)) end++;
     const inside: { at: number; kind: BreakKind }[] = [];
     for (let at = start + 1; at <= end; at++) {
       const kind = breaks.get(at);
       if (kind) inside.push({ at: at - start, kind });
     }
-    words.push(newWord(lexicon, { style: run.style, text: flat.text.slice(start, end), breaks: inside, line }));
+    words.push(newWord(cache, { style: run.style, text: flat.text.slice(start, end), breaks: inside, line }));
     start = end;
   }
   if (plain) entries.mixed.set(key, words);
@@ -125,13 +117,13 @@ function keyOf(
   from: number,
   to: number,
   spans: readonly FlatSpan[],
-  lexicon: Lexicon,
+  cache: WordCache,
   line: LineStyle,
 ): string {
   return spans
     .map((span) => {
       const text = flat.text.slice(Math.max(from, span.from), Math.min(to, span.to));
-      return `${lexicon.entriesFor(span.run as Run, line).number} ${text}`;
+      return `${cache.entriesFor(span.run as Run, line).number} ${text}`;
     })
     .join(' ');
 }
@@ -141,9 +133,9 @@ function breaksIn(
   flat: Flat,
   from: number,
   to: number,
-  { lexicon, hyphenate, line }: CuttingContext,
+  { cache, hyphenate, line }: CuttingContext,
 ): Map<number, BreakKind> {
-  const { styles } = lexicon;
+  const { styles } = cache;
   const stretchOf = (at: number) => {
     const run = at < 0 || at >= to - from ? undefined : spanAt(flat, from + at)?.run;
     return run && styles[run.style];

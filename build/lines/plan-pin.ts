@@ -1,6 +1,7 @@
 import type { Line } from './breaking/line.ts';
+import type { LineEnd, Pin, RunStyle, TextCuts } from './collected.ts';
+import type { BlockDraft } from './draft.ts';
 import { type Flat, spanAt } from './flatten.ts';
-import type { Block, Cut, Pin, RunStyle, TextPlan } from './galley.ts';
 import { letterSpacing } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture } from './picture-lines.ts';
@@ -9,16 +10,13 @@ import { shortfall } from './shortfall.ts';
 
 /** Plans what the browser has to change to give a block these lines; undefined if it would set them so by itself. */
 export function planPin(
-  index: number,
-  block: Block,
+  { index, block, style, size }: Pick<BlockDraft, 'index' | 'block' | 'style' | 'size'>,
   parts: readonly SetPart[],
   styles: readonly RunStyle[],
-  style: LineStyle,
-  size: number,
 ): Pin | undefined {
   const lines = parts.flatMap((part) => part.lines);
   if (lines.length === 0) return undefined;
-  const texts = new Map<number, TextPlan>();
+  const texts = new Map<number, TextCuts>();
   const planOf = (node: number) => {
     const plan = texts.get(node) ?? { node, cuts: [], spaced: [] };
     texts.set(node, plan);
@@ -65,8 +63,8 @@ export function planPin(
   return itself ? undefined : pin;
 }
 
-function cutAt(offset: number, line: Line, next: Line, short: number): Cut {
-  const cut: Cut = { offset };
+function cutAt(offset: number, line: Line, next: Line, short: number): LineEnd {
+  const cut: LineEnd = { offset };
   if (line.added) cut.hyphen = true;
   if (line.hangEnd > 0) cut.hangEnd = round(line.hangEnd);
   if (next.hangStart > 0) cut.hangStart = round(next.hangStart);
@@ -90,7 +88,7 @@ function addSpaced(
   line: Line,
   styles: readonly RunStyle[],
   style: LineStyle,
-  planOf: (node: number) => TextPlan,
+  planOf: (node: number) => TextCuts,
 ): void {
   const share = letterSpacing(line, style);
   if (share === 0) return;

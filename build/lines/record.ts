@@ -1,7 +1,7 @@
 import type { PlaceMark } from '../issue/places.ts';
 import type { Line } from './breaking/line.ts';
+import type { Block } from './collected.ts';
 import { object } from './flatten.ts';
-import type { Block } from './galley.ts';
 import { letterSpacing } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture, isPicture } from './picture-lines.ts';
@@ -10,14 +10,14 @@ import { shortfall } from './shortfall.ts';
 
 /** The lines of a block, as they were set. */
 export interface BlockLines {
-  /** Where it begins in the manuscript. */
+  /** Its place in the manuscript. */
   place: PlaceMark;
   tag: string;
   justified: boolean;
   lines: {
     /** As printed, without an added hyphen. */
     text: string;
-    /** Whether a hyphen was added at its end. */
+    /** True if a hyphen was added at its end. */
     hyphen: boolean;
     /** See {@link Line}. */
     ratio: number;
@@ -73,8 +73,8 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
 /** The text of a line, with that of the boxes in it. */
 function textOf({ flat }: SetPart, { begins, stops }: Line): string {
   const text = flat.text.slice(begins, stops);
-  if (flat.said.size === 0) return text;
-  return text.replaceAll(object, (_, at: number) => flat.said.get(begins + at) ?? '');
+  if (flat.boxTexts.size === 0) return text;
+  return text.replaceAll(object, (_, at: number) => flat.boxTexts.get(begins + at) ?? '');
 }
 
 /** Average width of a line’s spaces in px; for a line without spaces, all the room that is left. */

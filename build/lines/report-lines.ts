@@ -6,12 +6,12 @@ import type { LinesSet } from './set-lines.ts';
 
 /**
  * Reports the lines of an issue that could not be set well, each paragraph once, at its place in the manuscript. Text
- * of templates is not reported. The places in `known` are skipped: another message already names the cause.
+ * of templates is not reported. The places in `known` are skipped, because another message already names the cause.
  */
 export function reportLines(
   issue: Issue,
   { strained, greedy, failed }: LinesSet,
-  known: ReadonlySet<PlaceMark> = new Set(),
+  named: ReadonlySet<PlaceMark> = new Set(),
 ): void {
   for (const place of greedy) {
     const found = placeIn(issue, place);
@@ -25,7 +25,7 @@ export function reportLines(
   }
   const paragraphs = new Map<string, StrainedLine[]>();
   for (const line of strained) {
-    if (known.has(line.place)) continue;
+    if (named.has(line.place)) continue;
     const key = `${line.place} ${line.over > 0}`;
     paragraphs.set(key, [...(paragraphs.get(key) ?? []), line]);
   }
@@ -43,7 +43,7 @@ export function reportLines(
         fix: 'Reword it, or put its longest word elsewhere.',
       });
     } else {
-      // Rounded apart, so that no gap is said to be too wide that is as wide as it may be.
+      // Rounded in opposite directions, so that no gap is called too wide that is exactly as wide as it may be.
       const [gap, most] = [Math.ceil(worst.gap * 100) / 100, Math.floor(worst.most * 100) / 100];
       report(found.file, 'line-stretched', {
         at: found.at,
@@ -59,9 +59,9 @@ export function reportLines(
       });
     }
   }
-  for (const { place, found: said } of failed) {
+  for (const { place, found: difference } of failed) {
     const found = placeIn(issue, place);
-    if (found && !known.has(place)) report(found.file, 'line-pinned', { at: found.at, found: said });
+    if (found && !named.has(place)) report(found.file, 'line-pinned', { at: found.at, found: difference });
   }
 }
 

@@ -1,11 +1,11 @@
 import { balanceLines } from './breaking/balance-lines.ts';
 import { breakLines } from './breaking/break-lines.ts';
 import type { Line, ParagraphSetting } from './breaking/line.ts';
+import type { Block, RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
-import type { Block, RunStyle } from './galley.ts';
-import type { Piece } from './lexicon.ts';
 import type { LineStyle } from './line-properties.ts';
 import { makeParagraph } from './make-paragraph.ts';
+import type { Piece } from './word-cache.ts';
 
 /** The content of a block between two of its own line breaks (`<br>`), cut into pieces. Most blocks have one part. */
 export interface BlockPart {

@@ -1,11 +1,11 @@
 import type { JSHandle, Page } from 'puppeteer';
 import type { PlaceMark } from '../issue/places.ts';
+import type { FailedBlock, Pin } from './collected.ts';
 import { type BlockDraft, draftOf, fitDraft, measureNew, type SetBlockDraft } from './draft.ts';
-import type { Failed, Pin } from './galley.ts';
 import { readHyphenation } from './hyphenate.ts';
-import type { Held } from './in-page/collecting.ts';
+import type { HeldBlocks } from './in-page/collecting.ts';
 import { lineProperties } from './line-properties.ts';
-import { type Memory, newMemory, remember } from './memory.ts';
+import { addStyles, type MeasureCache, newMeasureCache } from './measure-cache.ts';
 import { call, hold } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';
 import { type BlockLines, recordOf, type StrainedLine, strainedLines } from './record.ts';
@@ -23,7 +23,7 @@ export interface LinesSet {
    * Blocks whose lines in the browser are not those that were set, and which are left to the browser; there should be
    * none.
    */
-  failed: Failed[];
+  failed: FailedBlock[];
   /** Duration of each stage in ms, and the numbers of lines and measured widths. */
   took: {
     collect: number;
@@ -33,13 +33,13 @@ export interface LinesSet {
     lines: number;
     measured: number;
   };
-  state: SetLines;
+  state: LineState;
 }
 
-/** The data kept of the blocks of a page, to set some of them again. */
-export interface SetLines {
-  held: JSHandle<Held>;
-  memory: Memory;
+/** The state that is kept to set some blocks of a page again. */
+export interface LineState {
+  held: JSHandle<HeldBlocks>;
+  cache: MeasureCache;
   /** Blocks by the number in the `data-block` of their element. */
   blocks: Map<number, SetBlockDraft>;
 }
@@ -49,38 +49,38 @@ const batches = 4;
 
 /**
  * Sets the lines of all text on an open page and pins them. The page’s faces must be loaded, and its blocks must have
- * their final measures. `memory` keeps what was measured, for other pages in the same faces.
+ * their final measures. `cache` keeps what was measured, for other pages in the same faces.
  */
-export async function setLines(page: Page, memory: Memory = newMemory()): Promise<LinesSet> {
+export async function setLines(page: Page, cache: MeasureCache = newMeasureCache()): Promise<LinesSet> {
   const clock = stopwatch();
   const held = await hold(page, 'collectBlocks', lineProperties);
-  const galley = await call(page, 'galleyOf', held);
+  const collected = await call(page, 'collectedOf', held);
   const collecting = clock();
 
-  const styles = remember(memory, galley);
-  const hyphenate = await readHyphenation(memory.styles.map(({ lang }) => lang));
+  const styles = addStyles(cache, collected);
+  const hyphenate = await readHyphenation(cache.styles.map(({ lang }) => lang));
   const drafts: BlockDraft[] = [];
   const asked: Promise<number>[] = [];
   let [breaking, measuring, pinning] = [clock(), 0, 0];
   // In batches, so that the browser measures while words are divided, and pins while lines are broken.
-  for (const some of inBatches([...galley.blocks.entries()])) {
+  for (const some of inBatches([...collected.blocks.entries()])) {
     for (const [index, block] of some)
-      drafts.push(...draftOf(memory, block, index, styles[block.properties], hyphenate));
+      drafts.push(...draftOf(cache, block, index, styles[block.properties], hyphenate));
     breaking += clock();
-    asked.push(later(measureNew(page, memory)));
+    asked.push(later(measureNew(page, cache)));
     await turn();
     measuring += clock();
   }
   await Promise.all(asked);
-  for (const draft of drafts) fitDraft(draft, memory, hyphenate);
-  asked.push(measureNew(page, memory));
+  for (const draft of drafts) fitDraft(draft, cache, hyphenate);
+  asked.push(measureNew(page, cache));
   const measured = (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
   measuring += clock();
 
   const record: BlockLines[] = [];
   const strained: LinesSet['strained'] = [];
   const greedy: PlaceMark[] = [];
-  const blocks: SetLines['blocks'] = new Map();
+  const blocks: LineState['blocks'] = new Map();
   const pinned: Promise<void>[] = [];
   for (const some of inBatches(drafts)) {
     const pins: Pin[] = [];
@@ -91,7 +91,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
       record.push(recordOf(block, set));
       if (set.some((part) => part.greedy)) greedy.push(block.place);
       for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });
-      const pin = planPin(index, block, set, memory.styles, style, size);
+      const pin = planPin(draft, set, cache.styles);
       if (pin) pins.push(pin);
     }
     breaking += clock();
@@ -104,7 +104,7 @@ export async function setLines(page: Page, memory: Memory = newMemory()): Promis
   pinning += clock();
   const lines = record.reduce((sum, { lines }) => sum + lines.length, 0);
   const took = { collect: collecting, measure: measuring, break: breaking, pin: pinning, lines, measured };
-  return { record, strained, greedy, failed, took, state: { held, memory, blocks } };
+  return { record, strained, greedy, failed, took, state: { held, cache, blocks } };
 }
 
 /** Divides a list into batches. */

@@ -1,7 +1,7 @@
 import { addsHyphen } from './breaks.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
-import type { Gap, Word } from './lexicon.ts';
 import type { WidthRequest } from './measure.ts';
+import type { Gap, Word } from './word-cache.ts';
 
 /** Yields all widths that are needed to make boxes of words and spaces. */
 export function* widthsOf(entries: readonly (Word | Gap)[]): Generator<WidthRequest> {

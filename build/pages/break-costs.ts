@@ -1,7 +1,10 @@
 import { costs, hard, nearFoot } from './costs.ts';
 import type { Row } from './flow.ts';
 
-/** What it costs to begin a column with a row, or a page; which rule it would break; and whether the style asks for it. */
+/**
+ * The cost of beginning a column with a row, or a page; the rule that this would break; and the break that the style
+ * asks for.
+ */
 export interface BreakCost {
   column: number;
   page: number;
@@ -9,7 +12,10 @@ export interface BreakCost {
   forced: 'column' | 'page' | undefined;
 }
 
-/** The cost of a break before each row, and after the last. Only what the break itself does: how full columns are is another matter. */
+/**
+ * The cost of a break before each row, and after the last one. Only of the break itself: how full columns are is
+ * weighed elsewhere.
+ */
 export function breakCosts(rows: readonly Row[]): BreakCost[] {
   return Array.from({ length: rows.length + 1 }, (_, at) => costBefore(rows, at));
 }
@@ -63,7 +69,10 @@ function interrupts({ kind }: Row): boolean {
   return kind === 'quote' || kind === 'box' || kind === 'picture';
 }
 
-/** Lines of text between a row and the heading above it; Infinity where that is far. */
+/**
+ * The number of lines of text between a row and the heading above it; Infinity if there is none within `nearFoot`
+ * lines.
+ */
 function linesSinceHeading(rows: readonly Row[], at: number): number {
   for (let back = 1; back <= nearFoot; back++) {
     const row = rows[at - back];

@@ -1,73 +1,78 @@
+import type { CandidateSink, PageStart } from './candidates.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
-import { depth } from './note-area.ts';
-import { pagesFrom } from './pages-from.ts';
-import { isHurried, type Problem, problemOf } from './problem.ts';
-import type { State } from './state.ts';
+import { noteHeight } from './note-area.ts';
+import { offerPages } from './offer-pages.ts';
+import { isGreedy, type Problem, problemOf } from './problem.ts';
 
 /**
- * Breaks a flow into pages so that the sum of all their costs is least: dynamic programming over every place where a page can begin, the notes that
- * run on to it and the floats that wait for it being part of what a place is. After M. F. Plass, “Optimal Pagination Techniques for Automatic
- * Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always ends, for each page takes at least a row, a note row or a float.
+ * Breaks a flow into pages so that the sum of their costs is least. This is dynamic programming over states: a row at
+ * which a page can begin, with the notes that run on to it and the floats that wait for it. After M. F. Plass, “Optimal
+ * Pagination Techniques for Automatic Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always
+ * ends, because each page takes at least a row, a note row or a float.
  */
 export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
   const problem = problemOf(flow, frame);
   const [first, ...rest] = solve(problem);
   if (!first) return [];
-  const greedy = isHurried(problem) ? [{ rule: 'greedy' as const, row: 0 }] : [];
-  return [{ ...first, conceded: [...first.conceded, ...greedy] }, ...rest];
+  const greedy = isGreedy(problem) ? [{ rule: 'greedy' as const, row: 0 }] : [];
+  return [{ ...first, brokenRules: [...first.brokenRules, ...greedy] }, ...rest];
 }
 
-/** Ways to one row that differ in the notes and floats still to come, and how much dearer than the best of them one may be. */
-const mostWays = 8;
-const muchDearer = 30;
+/**
+ * Of the states at one row, which differ in the notes and floats still to come: at most this number is followed, and
+ * none that costs more than the cheapest by this.
+ */
+const maxStatesPerRow = 8;
+const maxExtraCost = 30;
 
-/** The pages of a problem, if they cost less than `limit`; else none. */
+/** The cheapest pages of a problem, if they cost less than `limit`; otherwise none. */
 export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PagePlan[] {
   const { flow } = problem;
   const total = flow.rows.length;
-  const waiting: (Map<number, State> | undefined)[] = new Array(total + 1).fill(undefined);
-  const start: State = { row: 0, note: 0, float: 0, cost: 0 };
-  waiting[0] = new Map([[keyOf(0, 0), start]]);
-  let best: State | undefined;
+  const statesByRow: (Map<number, PageStart> | undefined)[] = new Array(total + 1).fill(undefined);
+  const start: PageStart = { row: 0, note: 0, float: 0, cost: 0 };
+  statesByRow[0] = new Map([[keyOf(0, 0), start]]);
+  let best: PageStart | undefined;
   let advanced = false;
   let here = 0;
-  const taker = {
-    limit: (row: number, note: number, float: number) =>
-      Math.min(waiting[row]?.get(keyOf(note, float))?.cost ?? Number.POSITIVE_INFINITY, best?.cost ?? limit),
-    take: (to: State) => {
+  const sink: CandidateSink = {
+    maxCost: (row, note, float) =>
+      Math.min(statesByRow[row]?.get(keyOf(note, float))?.cost ?? Number.POSITIVE_INFINITY, best?.cost ?? limit),
+    offer: (to) => {
       advanced ||= to.row > here;
-      const there = waiting[to.row] ?? new Map<number, State>();
-      waiting[to.row] = there;
+      const there = statesByRow[to.row] ?? new Map<number, PageStart>();
+      statesByRow[to.row] = there;
       there.set(keyOf(to.note, to.float), to);
     },
   };
-  // What the notes still cost that are left, in pages: who has set more of them has paid more, and is no worse for it.
+  // An estimate of the cost of the notes that are left, in pages. A state that has set more notes has paid more for
+  // them, and should not look worse for it.
   const perHeight = (costs.page + costs.noteSplit) / (problem.frame.height * problem.frame.noteColumns);
-  const still = ({ note }: State) => depth(flow.notes, note, flow.notes.length) * perHeight;
+  const costOfRest = ({ note }: PageStart) => noteHeight(flow.notes, note, flow.notes.length) * perHeight;
   for (here = 0; here <= total; here++) {
-    const places = waiting[here];
-    if (!places) continue;
+    const states = statesByRow[here];
+    if (!states) continue;
     let followed = 0;
     advanced = false;
-    const first = cheapest(places, still);
-    const least = first ? first.cost + still(first) : 0;
+    const first = cheapest(states, costOfRest);
+    const least = first ? first.cost + costOfRest(first) : 0;
     // A page of notes or floats alone leads to the same row again, further on in notes or floats.
-    for (let state = first; state; state = cheapest(places, still)) {
-      places.delete(keyOf(state.note, state.float));
+    for (let state = first; state; state = cheapest(states, costOfRest)) {
+      states.delete(keyOf(state.note, state.float));
       if (state.before && isEnd(flow, state)) {
         if (!best || state.cost < best.cost) best = state;
         continue;
       }
       if (state.cost >= (best?.cost ?? limit)) continue;
-      // The dearest of many ways to one place are not worth following, once another has led on.
+      // The costliest states of many need not be followed, once another has led to a later row.
       if (
         advanced &&
-        (followed >= (isHurried(problem) ? 1 : mostWays) || state.cost + still(state) > least + muchDearer)
+        (followed >= (isGreedy(problem) ? 1 : maxStatesPerRow) || state.cost + costOfRest(state) > least + maxExtraCost)
       )
         break;
       followed++;
-      pagesFrom(problem, state, taker);
+      offerPages(problem, state, sink);
     }
   }
   const pages: PagePlan[] = [];
@@ -75,7 +80,7 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
   return pages;
 }
 
-function isEnd({ rows, notes, floats }: Flow, { row, note, float }: State): boolean {
+function isEnd({ rows, notes, floats }: Flow, { row, note, float }: PageStart): boolean {
   return row === rows.length && note === notes.length && float === floats.length;
 }
 
@@ -83,8 +88,12 @@ function keyOf(note: number, float: number): number {
   return note * 4096 + float;
 }
 
-function cheapest(states: ReadonlyMap<number, State>, still: (state: State) => number): State | undefined {
-  let best: State | undefined;
-  for (const state of states.values()) if (!best || state.cost + still(state) < best.cost + still(best)) best = state;
+function cheapest(
+  states: ReadonlyMap<number, PageStart>,
+  costOfRest: (state: PageStart) => number,
+): PageStart | undefined {
+  let best: PageStart | undefined;
+  for (const state of states.values())
+    if (!best || state.cost + costOfRest(state) < best.cost + costOfRest(best)) best = state;
   return best;
 }

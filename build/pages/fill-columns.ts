@@ -1,30 +1,25 @@
-import { heightOf } from './column.ts';
+import type { Attempt } from './candidates.ts';
+import { columnHeight } from './column.ts';
 import { costs } from './costs.ts';
 import type { Frame } from './flow.ts';
-import { fitting, isHurried, type Problem } from './problem.ts';
-import type { Try } from './state.ts';
+import { isGreedy, lastRowThatFits, type Problem } from './problem.ts';
 
-/** The rows of a page in columns: what that costs, and the row before which each column ends. */
-export interface Filled {
+/** The rows of a page in columns: the cost, and the row before which each column ends. */
+export interface FilledColumns {
   cost: number;
   ends: number[];
 }
 
 /**
- * Divides the rows of a page among its columns at the least cost; undefined where they do not go in, or not for less than `limit`. `caps` is the room of each
- * column, in px; `open` is a page that may end anywhere.
+ * Divides the rows of a page among its columns at the least cost. Undefined if they do not fit, or not for less than
+ * `limit`.
  */
-export function fillColumns(
-  problem: Problem,
-  from: number,
-  to: number,
-  caps: readonly number[],
-  attempt: Try,
-  open: boolean,
-  limit: number,
-): Filled | undefined {
+export function fillColumns(task: FillTask, limit: number): FilledColumns | undefined {
+  // Named one by one: an object made by a spread is read several times as slowly.
+  const { problem, from, to, caps, attempt, open } = task;
   const filling: Filling = {
     problem,
+    from,
     to,
     caps,
     attempt,
@@ -39,30 +34,41 @@ export function fillColumns(
   return filling.bestEnds && { cost: filling.best, ends: filling.bestEnds };
 }
 
-/** A page’s columns while they are being filled. */
-interface Filling {
+/** The rows of a page from `from` up to `to`, and the columns that they are divided among. */
+export interface FillTask {
   problem: Problem;
+  from: number;
   to: number;
+  /** The room of each column, in px. */
   caps: readonly number[];
-  attempt: Try;
+  attempt: Attempt;
+  /** True for a page that may end anywhere. */
   open: boolean;
-  /** So far. */
+}
+
+/** A page’s columns while they are being filled. */
+interface Filling extends FillTask {
+  /** The row before which each column so far ends, and the columns’ heights in px. */
   ends: number[];
   depths: number[];
+  /** The lowest cost so far, and the ends of columns that have it. */
   best: number;
   bestEnds: number[] | undefined;
   /** Ends of columns that were tried. */
   steps: number;
 }
 
-/** So many ends of columns are tried for a page: all that there are for three columns. Of more there are too many ways to try them all. */
-const mostSteps = 4000;
-/** And so many, where there is no time for more, until there is a way. */
-const fewSteps = 500;
+/**
+ * At most this number of column ends is tried for a page. It covers all ways to fill three columns; with more columns
+ * there are too many to try them all.
+ */
+const maxSteps = 4000;
+/** The same when the search is greedy, until there is one way. */
+const maxStepsWhenGreedy = 500;
 
 function fillFrom(filling: Filling, column: number, start: number, cost: number): void {
   const { problem, to, caps, attempt, open, ends, depths } = filling;
-  const { all, breaks, frame, nextColumn } = problem;
+  const { heights, breaks, frame, nextColumn } = problem;
   if (cost >= filling.best) return;
   if (column === caps.length - 1) {
     fillLast(filling, start, cost);
@@ -70,24 +76,24 @@ function fillFrom(filling: Filling, column: number, start: number, cost: number)
   }
   const cap = caps[column] as number;
   const forced = nextColumn[start] ?? to;
-  const most = Math.min(to, forced, fitting(problem, start, cap));
-  // What the columns after this one hold at most, the white at their heads gone.
+  const most = Math.min(to, forced, lastRowThatFits(problem, start, cap));
+  // The most that the columns after this one can hold, without the white at their heads.
   let rest = frame.grid * 3 * (caps.length - column - 2) + 0.1;
   for (let i = column + 1; i < caps.length; i++) rest += caps[i] as number;
   for (let end = most; end >= start; end--) {
     problem.work.steps++;
     filling.steps++;
     // The fullest columns are tried first.
-    if (filling.steps > (isHurried(problem) ? (filling.bestEnds ? 0 : fewSteps) : mostSteps)) return;
-    if (heightOf(all, end, to) > rest) break;
-    const height = heightOf(all, start, end);
+    if (filling.steps > (isGreedy(problem) ? (filling.bestEnds ? 0 : maxStepsWhenGreedy) : maxSteps)) return;
+    if (columnHeight(heights, end, to) > rest) break;
+    const height = columnHeight(heights, start, end);
     const short = Math.max(0, (cap - height) / frame.grid);
     const free = open || end === forced;
     const own = free ? 0 : short * short * costs.short;
     if (!free && (short > attempt.slack + 0.01 || cost + own >= filling.best)) break;
     const turn = end > start && end < to ? breaks[end] : undefined;
     if (turn?.broken && attempt.lawful) continue;
-    // A column is left empty only where nothing goes in.
+    // A column is left empty only if nothing fits into it.
     if (end === start && end < to && most > start && attempt.lawful) continue;
     ends[column] = end;
     depths[column] = height;
@@ -97,11 +103,11 @@ function fillFrom(filling: Filling, column: number, start: number, cost: number)
 
 function fillLast(filling: Filling, start: number, cost: number): void {
   const { problem, to, caps, attempt, open, ends, depths } = filling;
-  const { all, frame, nextColumn } = problem;
+  const { heights, frame, nextColumn } = problem;
   const last = caps.length - 1;
   const cap = caps[last] as number;
   if ((nextColumn[start] ?? to) < to) return;
-  const height = heightOf(all, start, to);
+  const height = columnHeight(heights, start, to);
   if (height > cap + 0.1) return;
   const short = Math.max(0, (cap - height) / frame.grid);
   if (!open && short > attempt.slack + 0.01) return;
@@ -113,7 +119,7 @@ function fillLast(filling: Filling, start: number, cost: number): void {
   filling.bestEnds = [...ends];
 }
 
-/** Columns side by side that end at different heights; on an open page, the first should be the deepest. */
+/** The cost of columns side by side that end at different heights. On an open page, the first should be the deepest. */
 function unevenness(depths: readonly number[], caps: readonly number[], { grid }: Frame, open: boolean): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < depths.length; i++)

@@ -4,7 +4,10 @@ import type { PagePlan } from './flow.ts';
 import type { Measured } from './in-page/held.ts';
 import { mendPages } from './mend-pages.ts';
 
-/** Paragraphs that should be a line longer or shorter for their pages to be better, by their numbers, and the flows that they are in. */
+/**
+ * Finds the paragraphs that should be a line longer or shorter to improve their pages, by their numbers, and the flows
+ * that contain them.
+ */
 export function findVariants(
   measured: Measured,
   plans: readonly PagePlan[][],

@@ -1,27 +1,29 @@
 import { costs } from './costs.ts';
-import type { Float, Frame, Placed } from './flow.ts';
+import type { Float, Frame, PlacedFloat } from './flow.ts';
 
-/** Some floats in their places on one page. */
-export interface Arrangement {
-  placed: Placed[];
-  /** What they take of the whole page, and of each column; px. */
+/** Floats in their places on one page. */
+export interface FloatArrangement {
+  placed: PlacedFloat[];
+  /** The height that they take of the whole page, and of each column; px. */
   page: number;
   columns: number[];
   cost: number;
 }
 
-/** More than these on one page are not tried: the number of ways to arrange them grows too fast, and such a page is no page of text. */
-const mostOnPage = 5;
-/** So many ways are tried on one page: as many as there are for five floats in two columns. */
-const mostWays = 56;
+/**
+ * More floats on one page are not tried: the number of arrangements grows too fast, and such a page hardly has text.
+ */
+const maxFloatsOnPage = 5;
+/** At most this number of arrangements is tried on one page: as many as five floats have in two columns. */
+const maxArrangements = 56;
 
 /**
- * Every way to place the floats from `from` up to `to` on one page: in their order, from the head of the first column to the foot of the last; what goes over
- * all columns at the head or the foot of the page.
+ * Every arrangement of the floats from `from` up to `to` on one page. They keep their order, from the head of the first
+ * column to the foot of the last; floats that span all columns stand at the head or foot of the page.
  */
-export function arrangements(floats: readonly Float[], from: number, to: number, frame: Frame): Arrangement[] {
-  if (to - from > mostOnPage) return [];
-  let found: { placed: Placed[]; spot: number }[] = [{ placed: [], spot: 0 }];
+export function arrangeFloats(floats: readonly Float[], from: number, to: number, frame: Frame): FloatArrangement[] {
+  if (to - from > maxFloatsOnPage) return [];
+  let found: { placed: PlacedFloat[]; spot: number }[] = [{ placed: [], spot: 0 }];
   for (let index = from; index < to; index++) {
     const float = floats[index];
     if (!float) continue;
@@ -29,18 +31,24 @@ export function arrangements(floats: readonly Float[], from: number, to: number,
       float.spans
         ? float.places.map((at) => ({ placed: [...placed, { float: index, column: -1, at }], spot }))
         : spotsAfter(spot, float, frame).map((next) => ({
-            placed: [...placed, { float: index, column: next >> 1, at: next % 2 === 0 ? 'head' : 'foot' } as Placed],
+            placed: [
+              ...placed,
+              { float: index, column: next >> 1, at: next % 2 === 0 ? 'head' : 'foot' } as PlacedFloat,
+            ],
             spot: next,
           })),
     );
   }
-  const all = found.map(({ placed }) => arranged(placed, floats, frame)).filter((one) => fits(one, frame));
-  // Of very many, some from everywhere: all there are, where there are two columns.
-  const every = Math.ceil(all.length / mostWays);
+  const all = found.map(({ placed }) => arranged(placed, floats, frame)).filter((one) => isWithinPage(one, frame));
+  // If there are too many, an even selection of them. Two columns never have too many.
+  const every = Math.ceil(all.length / maxArrangements);
   return all.filter((_, i) => i % every === 0);
 }
 
-/** Spots are counted: head of the first column, its foot, head of the second … */
+/**
+ * The spots after one that a float may have. Spots are counted: head of the first column, its foot, head of the second
+ * …
+ */
 function spotsAfter(spot: number, { places }: Float, { columns }: Frame): number[] {
   const spots: number[] = [];
   for (let next = spot; next < columns * 2; next++)
@@ -48,7 +56,7 @@ function spotsAfter(spot: number, { places }: Float, { columns }: Frame): number
   return spots;
 }
 
-function arranged(placed: Placed[], floats: readonly Float[], frame: Frame): Arrangement {
+function arranged(placed: PlacedFloat[], floats: readonly Float[], frame: Frame): FloatArrangement {
   const columns = new Array<number>(frame.columns).fill(0);
   let page = 0;
   let cost = 0;
@@ -61,6 +69,6 @@ function arranged(placed: Placed[], floats: readonly Float[], frame: Frame): Arr
   return { placed, page, columns, cost };
 }
 
-function fits({ page, columns }: Arrangement, frame: Frame): boolean {
+function isWithinPage({ page, columns }: FloatArrangement, frame: Frame): boolean {
   return page + Math.max(...columns) <= frame.height + 0.1;
 }

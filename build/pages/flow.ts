@@ -1,123 +1,126 @@
-import type { Concession } from './costs.ts';
+import type { ConcededRule } from './costs.ts';
 
 /**
- * What stands in a column one below the other and is never cut: a line of text, a row of a table, a picture. Heights and places are px, in
- * the flow laid out as one endless column, on the grid.
+ * An indivisible part of a column: a line of text, a row of a table, a picture. Heights and positions are px, in the
+ * flow laid out as one endless column, on the grid.
  */
 export interface Row {
   top: number;
   bottom: number;
-  /** What stays above it where it stands at the head of a column: the padding of a box that begins with it. */
+  /** The height kept above it at the head of a column: the padding of a box that begins with it. */
   kept: number;
-  /** What is needed below it where a column ends with it: the padding of a box that ends with it. */
+  /** The height needed below it at the foot of a column: the padding of a box that ends with it. */
   tail: number;
-  /** Height of the table head that is repeated where a column begins with it. */
+  /** The height of the table head that is repeated if a column begins with it. */
   head: number;
-  /** How far below a line of the grid it stands. */
+  /** Its distance below a line of the grid. */
   phase: number;
-  /** Its block, counted through the flow; which of the block's lines it is, and how many there are. */
+  /** Its block, counted through the flow; its line in the block, and how many lines the block has. */
   block: number;
   line: number;
   of: number;
-  /** How many of the block’s lines must stand together at a column’s foot, and at its head. */
+  /** The numbers of the block’s lines that must stay together at a column’s foot, and at its head. */
   orphans: number;
   widows: number;
   kind: 'text' | 'heading' | 'quote' | 'table' | 'picture' | 'box';
-  /** Whether the style asks for a break before it, or forbids one. */
+  /** The break before it that the style asks for or forbids. */
   before: 'auto' | 'avoid' | 'column' | 'page';
-  /** Whether it ends with a hyphen that parts a word. */
+  /** True if it ends with a hyphen that divides a word. */
   hyphen: boolean;
-  /** Whether it ends with a colon, and so leads over to what follows. */
+  /** True if it ends with a colon, and so announces what follows. */
   colon: boolean;
-  /** Share of the measure that its words take: 1 for a full line. */
+  /** The share of the measure that its words take: 1 for a full line. */
   width: number;
-  /** Notes that are called in it. */
+  /** The number of notes that are called in it. */
   calls: number;
 }
 
-/** A note in lines. */
+/** A line of a note, or another indivisible part of one. */
 export interface NoteRow {
   top: number;
   bottom: number;
-  /** Which of the note’s lines it is, and how many there are. */
+  /** Its line in the note, and how many lines the note has. */
   line: number;
   of: number;
   note: number;
-  /** What more is needed above it where a column begins with it: the padding of a box that it begins, the repeated head of a table. */
+  /**
+   * The additional height needed above it at the head of a column: the padding of a box that it begins, the repeated
+   * head of a table.
+   */
   kept?: number;
-  /** What more is needed below it where a column ends with it: the padding of a box that ends with it. */
+  /** The additional height needed below it at the foot of a column: the padding of a box that ends with it. */
   tail?: number;
-  /** Whether a page that ends above it leaves a single line of one of the note’s paragraphs on one side. */
+  /** True if a page that ends above it leaves a single line of one of the note’s paragraphs on one side. */
   stub?: boolean;
 }
 
 /** A figure or a table that stands at the head or the foot of a column or of a page. */
 export interface Float {
-  /** With the white that sets it off from the text. */
+  /** Its height, with the white that sets it off from the text. */
   height: number;
-  /** Whether it goes over all columns. */
+  /** True if it spans all columns. */
   spans: boolean;
-  /** Index of the row after which it comes in the manuscript; -1 before the first. */
+  /** The row after which it comes in the manuscript; -1 before the first. */
   anchor: number;
-  /** Whether it is a part of a table that was divided for being higher than a page. */
+  /** True if it is a part of a table that was divided because it is higher than a page. */
   part?: boolean;
-  /** The row before which its article ends, where others run on after it; it is not to stand beyond that. */
+  /** The row before which its article ends, if others run on after it: it should not stand beyond that. */
   until?: number;
-  /** Where the style wants it. */
+  /** The spots that the style allows. */
   places: readonly ('head' | 'foot')[];
-  /** Notes that are called in it, and the first of them: where it waits for a later page, they wait, too. */
+  /** The number of notes that are called in it, and the first of them. If it waits for a later page, they wait, too. */
   calls: number;
   firstNote: number;
 }
 
-/** A run of text that is made up into pages: an article, or several that run on. */
+/** Text that is made up into pages: an article, or several that run on. */
 export interface Flow {
   rows: Row[];
   notes: NoteRow[];
   floats: Float[];
-  /** Height of what goes over all columns of the first page. */
+  /** The height of what spans all columns of the first page. */
   opening: number;
-  /** Notes that are called in the opening. */
+  /** The number of notes that are called in the opening. */
   openingCalls: number;
-  /** Whether more follows on the next page: then the last page is to be as full as any. */
+  /** True if more follows on the next page, so that the last page should be as full as any. */
   continues?: boolean;
 }
 
 /** The page that a flow is made up into; px. */
 export interface Frame {
-  /** From the head of the text to the foot of the notes. */
+  /** The height from the head of the text to the foot of the notes. */
   height: number;
   columns: number;
-  /** Height of a line of the text, which is the grid. */
+  /** The height of a line of text, which is the distance of the grid’s lines. */
   grid: number;
   notesAt: 'page' | 'column';
   noteColumns: number;
-  /** Height of the rule and the white above notes, and above those that run on from the page before. */
+  /** The height of the rule and the white above notes, and above those that run on from the page before. */
   noteHead: number;
   noteHeadContinued: number;
 }
 
-/** Where a float stands: at the head or the foot of a column, or of the page where the column is -1. */
-export interface Placed {
+/** The place of a float: the head or foot of a column, or of the whole page if the column is -1. */
+export interface PlacedFloat {
   float: number;
   column: number;
   at: 'head' | 'foot';
 }
 
-/** One page: which rows stand in each column, which note rows at the foot of each, or of the page. */
+/** One page: the rows of each column, and the note rows at the foot of each, or of the page. */
 export interface PagePlan {
   columns: { from: number; to: number; room: number }[];
-  /** One for each area: one for the page, or one for each column. */
+  /** The note areas: one for the page, or one for each column. */
   notes: { from: number; to: number; columns: { from: number; to: number }[] }[];
-  floats: Placed[];
-  /** The page’s share of the sum that is made least. */
+  floats: PlacedFloat[];
+  /** The page’s cost; the sum over all pages is made as small as possible. */
   cost: number;
-  conceded: Conceded[];
+  brokenRules: BrokenRule[];
 }
 
-/** A rule that a page could not keep, and where: a row, a note row or a float. */
-export interface Conceded {
-  rule: Concession;
+/** A rule that a page could not keep, and the row, note row or float where it is broken. */
+export interface BrokenRule {
+  rule: ConcededRule;
   row?: number;
   note?: number;
   float?: number;

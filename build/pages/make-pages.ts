@@ -1,50 +1,51 @@
 import type { Page } from 'puppeteer';
 import { readHyphenation } from '../lines/hyphenate.ts';
 import { setVariants } from '../lines/loosen.ts';
-import type { Memory } from '../lines/memory.ts';
+import type { MeasureCache } from '../lines/measure-cache.ts';
 import { type LinesSet, setLines } from '../lines/set-lines.ts';
 import { askPlaces } from './ask-places.ts';
 import { breakPages } from './break-pages.ts';
 import { findVariants } from './find-variants.ts';
-import type { Conceded, PagePlan } from './flow.ts';
+import type { BrokenRule, PagePlan } from './flow.ts';
 import type { Divisions } from './in-page/fit-tables.ts';
 import type { FlowData, Measured } from './in-page/held.ts';
 import type { Trimming } from './in-page/page-rules.ts';
 import type { SourcePlace } from './in-page/places.ts';
 import type { Survey } from './in-page/survey.ts';
-import { type Numbered, numberPages } from './number-pages.ts';
+import { makeUpRules } from './make-up-rules.ts';
+import { type NumberedPages, numberPages } from './number-pages.ts';
 import { call, hold } from './page-functions.ts';
-import { pageRules } from './page-rules.ts';
 
-/** What came of making up pages. */
-export interface PagesMade extends Numbered {
+/** The result of making up pages. */
+export interface PagesMade extends NumberedPages {
   measured: Measured;
   plans: PagePlan[][];
   lines: LinesSet;
-  /** Where the columns and the notes’ parts of each page begin in the source. */
+  /** The places in the manuscripts where the columns and the notes of each page begin. */
   begins: { page: number; columns: SourcePlace[]; notes: SourcePlace[] }[];
-  conceded: { page: number; rule: Conceded['rule']; place: SourcePlace }[];
+  brokenRules: { page: number; rule: BrokenRule['rule']; place: SourcePlace }[];
   survey: Survey;
   trimming: Trimming;
-  /** Whether every folio in the text is that of the page it names. */
-  settled: boolean;
-  /** Blocks that do not stand where they were reckoned to; there should be none. */
-  moved: number;
-  /** ms. */
+  /** True if every folio in the text is that of the page that it refers to. */
+  foliosHold: boolean;
+  /** The number of blocks that are not at their planned place; there should be none. */
+  misplaced: number;
+  /** The duration of each stage, in ms. No result depends on it. */
   took: Record<'arrange' | 'lines' | 'measure' | 'break' | 'mend' | 'compose' | 'survey', number>;
 }
 
-/** How often a folio may change a line, and so a page, and so a folio. */
-const mostPasses = 4;
+/** The number of times that folios may be filled in. A folio may change a line, and so a page, and so a folio. */
+const maxPasses = 4;
 
 /**
- * Makes up an open galley, whose faces and pictures are loaded, into pages: sets its lines, measures them once, breaks them into pages by numbers alone, and
- * composes the pages once. Folios are filled in before; only where one changes the lines around it is that part set and all of it broken again.
+ * Makes up an open galley into pages: sets its lines, measures them once, breaks them into pages by numbers alone, and
+ * composes the pages once. The galley’s faces and pictures must be loaded. Folios are filled in before composing; only
+ * if one changes the lines around it is the galley measured and broken again.
  */
-export async function makePages(page: Page, firstPage: number, memory: Memory): Promise<PagesMade> {
+export async function makePages(page: Page, firstPage: number, memory: MeasureCache): Promise<PagesMade> {
   const took = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
-  await page.addStyleTag({ content: pageRules });
+  await page.addStyleTag({ content: makeUpRules });
   const held = await hold(page, 'arrange', firstPage, await divideTables(page));
   clock('arrange');
   const lines = await setLines(page, memory);
@@ -66,31 +67,31 @@ export async function makePages(page: Page, firstPage: number, memory: Memory): 
   if (variants.size > 0) {
     await setVariants(page, lines, variants);
     clock('lines');
-    // Only where paragraphs were set anew.
+    // Only the flows in which paragraphs were set again.
     const again = await measure(flows);
     const broken = breakAll(again.flows);
     measured = { ...again, flows: measured.flows.map((flow, i) => again.flows[flows.indexOf(i)] ?? flow) };
     plans = plans.map((pages, i) => broken[flows.indexOf(i)] ?? pages);
   }
   let numbered = numberPages(measured, plans, firstPage);
-  let settled = await fillFolios(page, numbered);
-  for (let pass = 1; !settled && pass < mostPasses; pass++) {
+  let foliosHold = await fillFolios(page, numbered);
+  for (let pass = 1; !foliosHold && pass < maxPasses; pass++) {
     measured = await measure(null);
     plans = breakAll(measured.flows);
     numbered = numberPages(measured, plans, firstPage);
-    settled = await fillFolios(page, numbered);
+    foliosHold = await fillFolios(page, numbered);
   }
   const places = await askPlaces(page, held, numbered);
-  const { moved } = await call(page, 'composePages', held, numbered.orders);
+  const { misplaced } = await call(page, 'composePages', held, numbered.orders);
   await held.dispose();
   clock('compose');
   const survey = await call(page, 'surveyPages');
   const trimming = await call(page, 'readTrimming');
   clock('survey');
-  return { ...numbered, measured, plans, lines, ...places, survey, trimming, settled, moved, took };
+  return { ...numbered, measured, plans, lines, ...places, survey, trimming, foliosHold, misplaced, took };
 }
 
-/** Where words in the galley’s tables may be divided, should a table be too wide. */
+/** The places where words in the galley’s tables may be divided, in case a table is too wide. */
 async function divideTables(page: Page): Promise<Divisions> {
   const words = await call(page, 'wordsInTables');
   const hyphenate = await readHyphenation(Object.keys(words));
@@ -99,12 +100,12 @@ async function divideTables(page: Page): Promise<Divisions> {
   return Object.fromEntries(Object.entries(words).map(([lang, some]) => [lang, divided(lang, some)]));
 }
 
-/** Writes folios where they are wanted; whether all lines hold. */
-async function fillFolios(page: Page, { folios }: Numbered): Promise<boolean> {
+/** Writes folios into references and contents. Returns true if no line changed by it. */
+async function fillFolios(page: Page, { folios }: NumberedPages): Promise<boolean> {
   return !(await call(page, 'fillFolios', Object.fromEntries(folios)));
 }
 
-/** Adds the time since the last call to a name. It tells what took how long, and nothing depends on it. */
+/** Returns a function that adds the time since its last call to a stage. No result depends on it. */
 function stopwatch<Name extends string>(took: Record<Name, number>): (name: Name) => void {
   let last = performance.now();
   return (name) => {

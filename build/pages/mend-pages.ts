@@ -5,36 +5,42 @@ import { problemOf } from './problem.ts';
 import { spliced, windowOf } from './window.ts';
 import { withLines } from './with-lines.ts';
 
-/** Whether a block can be set in so many lines more or fewer. */
-export type CanBe = (block: number, by: number) => boolean;
+/** True if a block can be set in `by` lines more (or, below 0, fewer). */
+export type CanChange = (block: number, by: number) => boolean;
 
-/** What an odd length costs: a paragraph that is not set at its best. */
-const oddLength = 1;
-/** Pages that cost less than this, beyond what every page does, are good enough. */
-const goodEnough = 3.5;
-/** So many paragraphs are tried for a page; those with the most lines give way most easily. */
-const mostTried = 5;
-/** So often all pages are looked at again: what was mended may let its neighbours be. */
-const rounds = 3;
+/** The cost of a changed paragraph, which is no longer set at its best. */
+const costOfChange = 1;
+/** Pages that cost less than this, without the cost that every page has, are good enough. */
+const goodCost = 3.5;
+/** At most this number of paragraphs is tried for a page, the longest first: they change most easily. */
+const maxTried = 5;
+/** The number of passes over all pages: a change may make another possible beside it. */
+const maxRounds = 3;
 
-/** A flow and its pages, so far. */
-interface Mended {
+/** A flow with the changes so far, and its pages. */
+interface MendedFlow {
   flow: Flow;
   pages: readonly PagePlan[];
 }
 
 /**
- * For pages that could not be broken well: which paragraphs should be a line longer or shorter. It is tried on the page and the one before it or the one after,
- * between breaks that stay, so that what is mended here spoils nothing there. Pure.
+ * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter: block → lines
+ * more. A change is tried on the page with the one before it or after it, between breaks that stay, so that it spoils
+ * nothing elsewhere. Pure.
  */
-export function mendPages(flow: Flow, frame: Frame, pages: readonly PagePlan[], canBe: CanBe): Map<number, number> {
+export function mendPages(
+  flow: Flow,
+  frame: Frame,
+  pages: readonly PagePlan[],
+  canChange: CanChange,
+): Map<number, number> {
   const chosen = new Map<number, number>();
   const hopeless = new Set<string>();
-  let mended: Mended = { flow, pages };
-  for (let round = 0; round < rounds; round++) {
+  let mended: MendedFlow = { flow, pages };
+  for (let round = 0; round < maxRounds; round++) {
     const before = chosen.size;
     for (let i = 0; i < mended.pages.length; i++) {
-      if ((mended.pages[i] as PagePlan).cost - costs.page < goodEnough) continue;
+      if ((mended.pages[i] as PagePlan).cost - costs.page < goodCost) continue;
       for (const first of [i - 1, i]) {
         const last = Math.min(first + 1, mended.pages.length - 1);
         const key = keyOf(mended, Math.max(0, first), last);
@@ -44,7 +50,7 @@ export function mendPages(flow: Flow, frame: Frame, pages: readonly PagePlan[], 
           frame,
           Math.max(0, first),
           last,
-          (block, by) => !chosen.has(block) && canBe(block, by),
+          (block, by) => !chosen.has(block) && canChange(block, by),
         );
         if (change) {
           chosen.set(change.block, change.by);
@@ -59,8 +65,8 @@ export function mendPages(flow: Flow, frame: Frame, pages: readonly PagePlan[], 
   return chosen;
 }
 
-/** What tells some pages from others: the lines that they begin and end with, and the notes. */
-function keyOf({ flow, pages }: Mended, first: number, last: number): string {
+/** A key of a range of pages: the lines and notes that it begins and ends with. */
+function keyOf({ flow, pages }: MendedFlow, first: number, last: number): string {
   const from = flow.rows[pages[first]?.columns[0]?.from ?? 0];
   const to = flow.rows[(pages[last]?.columns.at(-1)?.to ?? 0) - 1];
   return [
@@ -73,29 +79,33 @@ function keyOf({ flow, pages }: Mended, first: number, last: number): string {
   ].join();
 }
 
-/** The change of a paragraph’s length by which most is gained on some pages. */
+/** The change of a paragraph’s length that improves a range of pages most. */
 function bestChange(
-  { flow, pages }: Mended,
+  { flow, pages }: MendedFlow,
   frame: Frame,
   first: number,
   last: number,
-  canBe: CanBe,
-): { block: number; by: number; mended: Mended } | undefined {
+  canChange: CanChange,
+): { block: number; by: number; mended: MendedFlow } | undefined {
   const window = windowOf(flow, pages, first, last);
   const problem = problemOf(window, frame);
-  // Not as the pages are: a float that waits costs something there, and does not stand in the window.
+  // Not the cost of the pages as they are: it includes floats that wait for a later page, which are not in the window.
   const before = costOf(solve(problem));
-  const { areas, ways } = problem;
+  const { noteAreas, arrangements } = problem;
   const found = blocksOf(window)
     .flatMap((block) => [1, -1].map((by) => ({ block, by })))
     .map((change) => {
-      // Notes and floats are the same.
-      const other = { ...problemOf(withLines(window, change.block, change.by, frame.grid), frame), areas, ways };
-      return { ...change, plans: solve(other, before - oddLength) };
+      // Notes and floats are the same, and so are their areas and arrangements.
+      const other = {
+        ...problemOf(withLines(window, change.block, change.by, frame.grid), frame),
+        noteAreas,
+        arrangements,
+      };
+      return { ...change, plans: solve(other, before - costOfChange) };
     })
     .filter(({ plans }) => plans.length > 0)
     .sort((a, b) => costOf(a.plans) - costOf(b.plans))
-    .find(({ block, by }) => canBe(block, by));
+    .find(({ block, by }) => canChange(block, by));
   if (!found) return undefined;
   const { block, by, plans } = found;
   return {
@@ -109,7 +119,7 @@ function costOf(pages: readonly PagePlan[]): number {
   return pages.reduce((sum, { cost }) => sum + cost, 0);
 }
 
-/** The paragraphs that are whole in a window and have lines to give. */
+/** The paragraphs that are wholly in a window and long enough to change, the longest first. */
 function blocksOf({ rows }: Flow): number[] {
   const counts = new Map<number, number>();
   for (const { block } of rows) counts.set(block, (counts.get(block) ?? 0) + 1);
@@ -118,6 +128,6 @@ function blocksOf({ rows }: Flow): number[] {
     if (kind === 'text' && of >= 4 && counts.get(block) === of) whole.set(block, of);
   return [...whole]
     .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, mostTried)
+    .slice(0, maxTried)
     .map(([block]) => block);
 }

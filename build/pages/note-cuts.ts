@@ -1,45 +1,52 @@
 import { costs, hard } from './costs.ts';
-import type { Conceded, Flow } from './flow.ts';
-import { mayPart } from './note-area.ts';
-import { areaOf, noteEnd, type Problem } from './problem.ts';
+import type { BrokenRule, Flow } from './flow.ts';
+import { canCutNote } from './note-area.ts';
+import { noteAreaOf, noteEnd, type Problem } from './problem.ts';
 
-/** Up to which note row a page has the notes that are called on it, and what that costs. */
+/** The note row up to which a page holds the notes that are called on it, and the cost. */
 export interface NoteCut {
   to: number;
   cost: number;
-  conceded: Conceded[];
+  brokenRules: BrokenRule[];
 }
 
-const none: Conceded[] = [];
+/** The notes that a page may hold: from a note row on, those that are called before a row. */
+export interface NotesWanted {
+  from: number;
+  row: number;
+  /** The first float that is not on the page. */
+  float: number;
+  /** True if only cuts that break no rule are wanted. */
+  lawful: boolean;
+}
+
+/** At most this number of cuts is tried, from the one that leaves the most notes on the page. */
+const maxCuts = 12;
+
+const none: BrokenRule[] = [];
 
 /**
- * Up to which note row a page may hold the notes that are called before a row: all of them, or so that the last runs on. `float` is the first float that is
- * not on the page; `least` and `most` are the heights that the notes may have, in px.
+ * The note rows up to which a page may hold the notes that are called before a row: all of them, or so that the last
+ * one runs on. `min` and `max` are the heights that the notes may have, in px.
  */
 export function noteCuts(
   problem: Problem,
-  from: number,
-  row: number,
-  float: number,
-  lawful: boolean,
-  least: number,
-  most: number,
+  { from, row, float, lawful }: NotesWanted,
+  { min, max }: { min: number; max: number },
 ): NoteCut[] {
-  /** So many cuts are tried, from the one that has the most notes on. */
-  const mostCuts = 12;
   const { flow } = problem;
   const all = noteEnd(problem, row, float);
-  if (all <= from) return [{ to: from, cost: 0, conceded: none }];
-  const fits = lastThatFits(problem, from, all, most);
-  const cuts: NoteCut[] = fits === all ? [{ to: all, cost: 0, conceded: none }] : [];
+  if (all <= from) return [{ to: from, cost: 0, brokenRules: none }];
+  const fits = lastNoteRowThatFits(problem, from, all, max);
+  const cuts: NoteCut[] = fits === all ? [{ to: all, cost: 0, brokenRules: none }] : [];
   const begin = Math.max(startOfNote(flow, all - 1), from);
   const first = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
   for (let to = Math.min(fits, all - 1); to >= first; to--) {
     problem.work.steps++;
-    if (cuts.length >= mostCuts || areaOf(problem, from, to).height < least) break;
+    if (cuts.length >= maxCuts || noteAreaOf(problem, from, to).height < min) break;
     const late = to <= begin && begin > from ? notesBetween(flow, to, begin) : 0;
     const { line = 0, stub = false } = flow.notes[to] ?? {};
-    const clean = mayPart(flow.notes, to, from, flow.notes.length);
+    const clean = canCutNote(flow.notes, to, from, flow.notes.length);
     if (lawful && (!clean || late > 0 || line === 0)) continue;
     cuts.push({
       to,
@@ -47,7 +54,7 @@ export function noteCuts(
         (line > 0 ? costs.noteSplit + (stub ? costs.noteStub : 0) : 0) +
         (clean ? 0 : hard.noteParted) +
         late * hard.noteLate,
-      conceded: [
+      brokenRules: [
         ...(clean ? [] : [{ rule: 'noteParted' as const, note: to }]),
         ...(late > 0 ? [{ rule: 'noteLate' as const, note: to }] : []),
       ],
@@ -56,19 +63,19 @@ export function noteCuts(
   return cuts;
 }
 
-/** The note row up to which notes are not higher than they may be. */
-export function lastThatFits(problem: Problem, from: number, to: number, most: number): number {
+/** The last note row up to which notes are at most `most` px high. */
+export function lastNoteRowThatFits(problem: Problem, from: number, to: number, most: number): number {
   let low = from;
   let high = to;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (areaOf(problem, from, middle).height <= most + 0.1) low = middle;
+    if (noteAreaOf(problem, from, middle).height <= most + 0.1) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
-/** The first row of the note that a row is of. */
+/** The first row of a row’s note. */
 function startOfNote({ notes }: Flow, row: number): number {
   return row - (notes[row]?.line ?? 0);
 }

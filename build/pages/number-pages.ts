@@ -2,29 +2,29 @@ import type { PagePlan } from './flow.ts';
 import type { PageOrder } from './in-page/compose.ts';
 import type { FlowData, FolioTarget, Measured } from './in-page/held.ts';
 
-/** All pages of an issue in order, and the folio of everything that one is wanted for. */
-export interface Numbered {
+/** All pages of an issue in order, and the folio of everything that is referred to. */
+export interface NumberedPages {
   /** The pages of each flow. */
   orders: PageOrder[][];
   folios: Map<string, string>;
-  /** Every page, from the cover on: what it belongs to. */
+  /** Every page, from the cover on, with the id of what it belongs to. */
   list: { index: number; folio: string; of: string; flow: number }[];
-  /** Of the whole document, sheets and empty pages included. */
+  /** The number of pages of the document, sheets and empty pages included. */
   count: number;
-  /** Pages before the first that is counted. */
+  /** The number of pages before the first that is counted. */
   uncounted: number;
 }
 
 /**
- * Numbers the pages that the flows were broken into. `firstPage` is the folio of the first page that is counted. Right-hand pages are odd: where it is even,
- * the empty page before the title page has it.
+ * Numbers the pages that the flows were broken into. `firstPage` is the folio of the first counted page. Right-hand
+ * pages are odd: if `firstPage` is even, the empty page before the title page has it.
  */
-export function numberPages(measured: Measured, plans: readonly PagePlan[][], firstPage: number): Numbered {
+export function numberPages(measured: Measured, plans: readonly PagePlan[][], firstPage: number): NumberedPages {
   const orders: PageOrder[][] = measured.flows.map(() => []);
   const sheets: number[] = [];
-  const list: Numbered['list'] = [];
+  const list: NumberedPages['list'] = [];
   let count = 0;
-  const uncounted = measured.pieces.findIndex(({ counted }) => counted);
+  const uncounted = measured.parts.findIndex(({ counted }) => counted);
   const even = firstPage % 2 === 0;
   const folio = (index: number) => {
     if (index > uncounted) return String(index - uncounted + firstPage - (even ? 0 : 1));
@@ -33,7 +33,7 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
   const add = (of: string, flow: number) => {
     list.push({ index: count, folio: folio(count), of, flow });
   };
-  for (const { flow, id } of measured.pieces) {
+  for (const { flow, id } of measured.parts) {
     const data = measured.flows[flow];
     if (!data) {
       count++;
@@ -42,7 +42,7 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
       continue;
     }
     sheets.push(0);
-    // A right-hand page has an odd number, for the first page is one.
+    // A right-hand page has an odd number, because the first page is one.
     const blankBefore = data.begins === 'recto' && count % 2 === 1;
     if (blankBefore) {
       count++;
@@ -51,7 +51,7 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
     orders[flow] = (plans[flow] ?? []).map((plan, i): PageOrder => {
       count++;
       add(id, flow);
-      const name = i === 0 ? data.pages.first : nameOf(plan, data);
+      const name = i === 0 ? data.pages.first : namedPageOf(plan, data);
       return { plan, name, index: count, folio: folio(count), blankBefore: blankBefore && i === 0 };
     });
   }
@@ -64,8 +64,11 @@ export function numberPages(measured: Measured, plans: readonly PagePlan[][], fi
   return { orders, folios, list, count, uncounted };
 }
 
-/** The named page of one that is not its flow’s first: that of the article which goes on at its head; where one begins there, of its first page. */
-function nameOf({ columns }: PagePlan, { pages, runsOn }: FlowData): string {
+/**
+ * The named page (CSS `page`) of a page that is not the first of its flow: the later pages of the article at its head,
+ * or the opening page of an article that begins there.
+ */
+function namedPageOf({ columns }: PagePlan, { pages, runsOn }: FlowData): string {
   const first = columns.find(({ from, to }) => to > from)?.from ?? columns[0]?.from ?? 0;
   const part = runsOn.findLast(({ row }) => row >= 0 && row <= first);
   if (!part) return pages.rest;

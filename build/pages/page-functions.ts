@@ -2,5 +2,5 @@ import { pageFunctions } from '../browser/page-functions.ts';
 import type * as inPage from './in-page/index.ts';
 import bundle from './in-page/index.ts?bundle';
 
-/** What makes up pages in the browser: {@link inPage}. */
+/** Calls the functions that make up pages in the browser: {@link inPage}. */
 export const { call, hold } = pageFunctions<typeof inPage>(bundle);

@@ -47,7 +47,7 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
   };
 }
 
-/** As JSON text, the same for the same record. */
+/** The record as JSON text, with the same bytes for the same record. */
 export function writePageRecord(record: PageRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`);
 }

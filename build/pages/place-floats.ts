@@ -1,80 +1,83 @@
+import type { PageTrial } from './candidates.ts';
 import { costs, hard } from './costs.ts';
-import type { Conceded, Float, Frame, PagePlan, Placed } from './flow.ts';
-import { mayWait, type Problem } from './problem.ts';
-import type { Draft } from './state.ts';
+import type { BrokenRule, Float, Frame, PagePlan, PlacedFloat } from './flow.ts';
+import { canFloatsWait, type Problem } from './problem.ts';
 
-/** Whether the floats chosen may stand on a page that ends before a row: none before its place in the text, and none left that must stay. */
-export function mayHold(problem: Problem, { state, float, attempt }: Draft, to: number): boolean {
-  const { flow, nextNoted } = problem;
+/**
+ * True if the floats of a trial may stand on a page that ends before a row: none precedes its place in the text, and
+ * none is left that must be on the page.
+ */
+export function canHoldFloats(problem: Problem, { state, float, attempt }: PageTrial, to: number): boolean {
+  const { flow, nextWithCalls } = problem;
   for (let i = state.float; i < float; i++)
     if ((flow.floats[i]?.anchor ?? 0) >= to && to < flow.rows.length) return false;
   if (!attempt.lawful) return true;
-  const waits = flow.floats[nextNoted[float] as number];
-  if (!waits || waits.anchor >= to || mayWait(problem, to, float)) return true;
-  // Its notes have come before it, on an earlier page.
+  const waits = flow.floats[nextWithCalls[float] as number];
+  if (!waits || waits.anchor >= to || canFloatsWait(problem, to, float)) return true;
+  // Its notes already began on an earlier page.
   return state.note > (problem.noteStart[waits.firstNote] as number);
 }
 
-/** What the floats of a page cost, those that it has and those that wait, and what could not be helped. */
+/** The cost of the floats that a page has and of those that wait, and the rules broken by them. */
 export function costOfFloats(
   { flow, frame, noteStart }: Problem,
-  { state, float, way }: Draft,
+  { state, float, arrangement }: PageTrial,
   to: number,
   note: number,
   columns: PagePlan['columns'],
-): { cost: number; conceded: Conceded[] } {
-  let { cost } = way;
-  const conceded: Conceded[] = [];
+): { cost: number; brokenRules: BrokenRule[] } {
+  let { cost } = arrangement;
+  const brokenRules: BrokenRule[] = [];
   const last = flow.rows.length;
-  if (
-    state.row === last &&
-    state.before &&
-    !flow.continues &&
-    standsAlone(flow.floats.slice(state.float, float), frame)
-  ) {
+  if (state.row === last && state.before && !flow.continues && isAlone(flow.floats.slice(state.float, float), frame)) {
     cost += costs.floatAlone;
-    conceded.push({ rule: 'floatAlone', float: state.float });
+    brokenRules.push({ rule: 'floatAlone', float: state.float });
   }
-  for (const placed of way.placed) {
+  for (const placed of arrangement.placed) {
     const one = flow.floats[placed.float];
-    if (!one || !goesAstray(one, placed, state.row, to, last, columns)) continue;
+    if (!one || !isAstray(one, placed, { from: state.row, to, last, columns })) continue;
     cost += hard.floatAstray;
-    conceded.push({ rule: 'floatAstray', float: placed.float });
+    brokenRules.push({ rule: 'floatAstray', float: placed.float });
   }
   for (let i = state.float; i < flow.floats.length; i++) {
     const one = flow.floats[i];
     if (!one || one.anchor >= to) break;
     const first = noteStart[one.firstNote] as number;
     if (i >= float && state.row < (one.until ?? last) && (one.until ?? last) < last && to > (one.until ?? last)) {
-      // Said where it stands.
+      // Reported for the page on which it stands.
       cost += hard.floatAstray;
     }
     if (i < float) {
-      const early = way.placed.some((placed) => placed.float === i && placed.at === 'head' && placed.column <= 0);
+      const early = arrangement.placed.some(
+        (placed) => placed.float === i && placed.at === 'head' && placed.column <= 0,
+      );
       if (early && one.anchor >= state.row) cost += costs.floatEarly;
     } else if (one.calls > 0 && state.note <= first && note > first) {
       cost += hard.floatAway;
-      conceded.push({ rule: 'floatAway', float: i });
+      brokenRules.push({ rule: 'floatAway', float: i });
     } else cost += one.anchor >= state.row || !state.before ? costs.floatLate : costs.floatLater;
   }
-  return { cost, conceded };
+  return { cost, brokenRules };
 }
 
-/** Whether floats leave a page so empty that text should stand with them; a table that runs on over pages has them for itself. */
-function standsAlone(floats: readonly Float[], { height }: Frame): boolean {
+/**
+ * True if floats leave a page so empty that text should stand with them. A table that runs on over several pages has
+ * them for itself.
+ */
+function isAlone(floats: readonly Float[], { height }: Frame): boolean {
   const full = 0.7;
   if (floats.length === 0 || floats.some(({ part }) => part)) return false;
   return floats.reduce((sum, one) => sum + one.height, 0) < full * height;
 }
 
-/** Whether a float stands below the end of its article on a page of the rows from `from` up to `to`, or on a later page than that. */
-function goesAstray(
+/**
+ * True if a float stands below the end of its article, on a page of the rows from `from` up to `to` or on a later one.
+ * The text ends before the row `last`.
+ */
+function isAstray(
   { until }: Float,
-  { column, at }: Placed,
-  from: number,
-  to: number,
-  last: number,
-  columns: PagePlan['columns'],
+  { column, at }: PlacedFloat,
+  { from, to, last, columns }: { from: number; to: number; last: number; columns: PagePlan['columns'] },
 ): boolean {
   if (until === undefined || until >= last) return false;
   if (at === 'head') return (column < 0 ? from : (columns[column]?.from ?? from)) >= until;

@@ -8,7 +8,7 @@ import { reinsertPieces } from '../words/reinsert-pieces.ts';
 import { placeOfCharacter, treeText } from '../words/tree-text.ts';
 import type { Survey } from './in-page/survey.ts';
 
-/** What helps against what stands over an edge. */
+/** The remedies for what goes beyond an edge. */
 const remedies: Record<Survey['over'][number]['kind'], string> = {
   picture: 'Give the picture a width behind it, such as {width=40mm}.',
   table: 'Take columns out of the table, or divide its rows.',
@@ -17,8 +17,9 @@ const remedies: Record<Survey['over'][number]['kind'], string> = {
 };
 
 /**
- * Proves on the composed pages that the words of each article and each note are those of its tree, once and in order; that every note begins on the page of its
- * first call; that every reference has the folio of its target, by `folios`; and that nothing goes beyond its place. What fails is reported in the manuscript.
+ * Proves on the composed pages that the words of each article and each note are those of its tree, once and in order;
+ * that every note begins on the page of its first call; that every reference has the folio of its target, by `folios`;
+ * and that nothing goes beyond its place. Faults are reported in the manuscripts.
  */
 export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<string, string>): void {
   const signsOf = (kind: string, id: string) =>
@@ -50,17 +51,17 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
   }
 }
 
-/** The folios of references are proved by themselves: here they are in neither text. */
+/** Leaves folios out of both texts: they are proved separately. */
 const noFolios = {};
 
-/** Every place for a folio has that of its target; one that leads nowhere was left unfilled. */
+/** Proves that every place for a folio has that of its target. One that leads nowhere must be unfilled. */
 function proveFolios(issue: Issue, { folios: places }: Survey, folios: ReadonlyMap<string, string>): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { page, target, to, text, block } of places) {
     const folio = folioText(target, to, (id) => folios.get(id));
     const key = `${block} ${target} ${to}`;
-    if (text === folio || told.has(key)) continue;
-    told.add(key);
+    if (text === folio || reported.has(key)) continue;
+    reported.add(key);
     const place = placeIn(issue, block);
     const file = place?.file ?? issue.files[0];
     if (!file) continue;
@@ -83,7 +84,7 @@ function proveNotes(article: Article, survey: Survey): void {
     report(article.file, 'note-on-page', {
       found: `Note ${note.number} begins on ${page === undefined ? 'no page' : `page ${page} of the PDF`}, its call is on ${call ? `page ${call.page}` : 'none'}`,
       expected: 'both on one page',
-      // Where a page cannot hold what the note is called in, that is said, too.
+      // A page that cannot hold the float in which the note is called is reported, too.
       ...(call?.floats ? { level: 'warning' as const } : {}),
     });
   }

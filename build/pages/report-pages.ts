@@ -2,11 +2,11 @@ import { report } from '../diagnostics/report.ts';
 import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
 import { markOf, placeIn } from '../issue/places.ts';
-import type { Concession } from './costs.ts';
+import type { ConcededRule } from './costs.ts';
 import type { PagesMade } from './make-pages.ts';
 
-/** What a page could not keep, in words, and what an editor can do. */
-const sayings: Record<Concession, { found: string; fix: string }> = {
+/** The messages about broken rules, and what an editor can do. */
+const messages: Record<ConcededRule, { found: string; fix: string }> = {
   paragraphParted: {
     found: 'leaves a single line of a paragraph in a column',
     fix: 'Make the paragraph a line longer or shorter.',
@@ -43,13 +43,13 @@ const sayings: Record<Concession, { found: string; fix: string }> = {
   overfull: { found: 'holds something that is higher than it', fix: 'Make it smaller, or divide it.' },
 };
 
-/** Reports what could not be done well, each in its manuscript. */
-export function reportPages(issue: Issue, { conceded, settled, moved, measured, list }: PagesMade): void {
-  for (const { page, rule, place } of conceded) {
+/** Reports everything that could not be done well, each in its manuscript. */
+export function reportPages(issue: Issue, { brokenRules, foliosHold, misplaced, measured, list }: PagesMade): void {
+  for (const { page, rule, place } of brokenRules) {
     const where = placeIn(issue, place.block || markOf(articleOfId(place.note) || (list[page - 1]?.of ?? '')));
     const file = where?.file ?? issue.files[0];
     if (!file) continue;
-    const { found, fix } = sayings[rule];
+    const { found, fix } = messages[rule];
     report(file, 'page-rules', { at: where?.at, found: `Page ${page} of the PDF ${found}: “${place.text} …”`, fix });
   }
   for (const place of measured.divided) {
@@ -72,15 +72,15 @@ export function reportPages(issue: Issue, { conceded, settled, moved, measured, 
   }
   const [file] = issue.files;
   if (!file) return;
-  if (!settled) {
+  if (!foliosHold) {
     report(file, 'folios-settled', {
       found: 'A reference to a page changes the page it refers to, over and over',
       fix: 'Reword the paragraph of one “p. ?” near the end of a page.',
     });
   }
-  if (moved > 0) {
+  if (misplaced > 0) {
     report(file, 'page-holds', {
-      found: `${moved} blocks do not stand where their pages were reckoned to have them`,
+      found: `${misplaced} blocks are not at the place that was planned for them`,
       level: 'warning',
     });
   }

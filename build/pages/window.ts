@@ -1,6 +1,9 @@
 import type { Flow, NoteRow, PagePlan } from './flow.ts';
 
-/** What stands on some pages of a flow, as a flow of its own, whose last page is to be as full as any where more follows. */
+/**
+ * The content of some pages of a flow, as a flow of its own. Its last page should be as full as any, unless it ends the
+ * flow.
+ */
 export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, last: number): Flow {
   const rowFrom = pages[first]?.columns[0]?.from ?? 0;
   const rowTo = pages[last]?.columns.at(-1)?.to ?? 0;
@@ -17,7 +20,7 @@ export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, 
       ...(float.until === undefined ? {} : { until: Math.max(0, float.until - rowFrom) }),
       firstNote: Math.max(0, float.firstNote - base),
     }));
-  // Notes that have been called before: one that runs on, and those of floats that have waited.
+  // Notes that were called before: one that runs on, and those of floats that have waited.
   const runsOn = (notes[0]?.line ?? 0) > 0 ? 1 : 0;
   const waited = floats.reduce((sum, { anchor, calls }) => sum + (anchor < 0 && first > 0 ? calls : 0), 0);
   return {
@@ -30,7 +33,9 @@ export function windowOf(flow: Flow, pages: readonly PagePlan[], first: number, 
   };
 }
 
-/** Pages with some of them broken anew, in a window of theirs that has so many rows more or fewer. */
+/**
+ * A copy of pages in which those from `first` to `last` are replaced by `plans`, which have `by` rows more or fewer.
+ */
 export function spliced(
   pages: readonly PagePlan[],
   first: number,
@@ -46,13 +51,13 @@ export function spliced(
   const note = pages[first]?.notes[0]?.from ?? 0;
   return [
     ...pages.slice(0, first),
-    ...plans.map((page) => moved(page, row, note, (float) => placed[float] ?? 0)),
-    ...pages.slice(last + 1).map((page) => moved(page, by, 0, (float) => float)),
+    ...plans.map((page) => shifted(page, row, note, (float) => placed[float] ?? 0)),
+    ...pages.slice(last + 1).map((page) => shifted(page, by, 0, (float) => float)),
   ];
 }
 
-/** A page with its rows, note rows and floats counted from elsewhere. */
-function moved(page: PagePlan, rows: number, notes: number, floatOf: (float: number) => number): PagePlan {
+/** A copy of a page with its rows, note rows and floats counted from elsewhere. */
+function shifted(page: PagePlan, rows: number, notes: number, floatOf: (float: number) => number): PagePlan {
   const move = <T extends { from: number; to: number }>(part: T, by: number): T => ({
     ...part,
     from: part.from + by,

@@ -1,6 +1,9 @@
 import type { Flow, Row } from './flow.ts';
 
-/** The flow with a line more in a block, or one fewer. Calls stay in their lines as far as that can be known before it is set. */
+/**
+ * A copy of a flow in which a block has a line more, or one fewer. Calls stay in their lines, as far as this can be
+ * known before the block is set.
+ */
 export function withLines(flow: Flow, block: number, by: number, grid: number): Flow {
   const last = flow.rows.findLastIndex((row) => row.block === block);
   const end = flow.rows[last] as Row;

@@ -5,14 +5,17 @@ import type { Bookmark } from './outline.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { TagPlace } from './tags/retag.ts';
 
-/** Where something is, by its HTML id. */
-export type Find = (id: string) => TagPlace | undefined;
+/** Finds the place of an element by its HTML id. */
+export type FindPlace = (id: string) => TagPlace | undefined;
 
-/** How far above the letters a bookmark leads, in points: the line should not begin at the window’s edge. */
+/**
+ * The distance in points from a bookmark’s target to the letters below it: the line should not begin at the window’s
+ * edge.
+ */
 const above = 6;
 
 /** The bookmarks of an issue: its first pages, its sections with their articles, each article’s headings. */
-export function issueBookmarks(issue: Issue, words: Terms, find: Find, document: PDFDocument): Bookmark[] {
+export function issueBookmarks(issue: Issue, words: Terms, find: FindPlace, document: PDFDocument): Bookmark[] {
   const [cover] = document.getPages();
   const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover.ref, children: [] }] : [];
   for (const id of ['title-page', 'masthead', 'contents']) {
@@ -32,7 +35,7 @@ export function issueBookmarks(issue: Issue, words: Terms, find: Find, document:
 }
 
 /** The bookmark of an article, with those of its headings. */
-export function articleBookmark(article: Article, find: Find): Bookmark[] {
+export function articleBookmark(article: Article, find: FindPlace): Bookmark[] {
   const place = find(article.id);
   if (!place) return [];
   return [
@@ -40,7 +43,7 @@ export function articleBookmark(article: Article, find: Find): Bookmark[] {
   ];
 }
 
-function headings({ headings }: Article, find: Find): Bookmark[] {
+function headings({ headings }: Article, find: FindPlace): Bookmark[] {
   const roots: Bookmark[] = [];
   const open: { level: number; children: Bookmark[] }[] = [{ level: 0, children: roots }];
   for (const { id, level, title } of headings satisfies Heading[]) {
@@ -54,8 +57,8 @@ function headings({ headings }: Article, find: Find): Bookmark[] {
   return roots;
 }
 
-/** Finds the first content of what has an id, or of what stands in it. */
-export function finder(plan: TagPlan, places: ReadonlyMap<number, TagPlace>): Find {
+/** Makes a function that finds the first content of an element with an id, or inside it. */
+export function placeFinder(plan: TagPlan, places: ReadonlyMap<number, TagPlace>): FindPlace {
   const numbers = new Map(plan.flatMap(({ id }, number) => (id ? [[id, number] as const] : [])));
   return (id) => {
     const number = numbers.get(id);

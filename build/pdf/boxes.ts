@@ -1,26 +1,26 @@
 import { type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import type { Trimming } from '../pages/in-page/page-rules.ts';
-
-/** A rectangle in PDF points: left, bottom, right, top. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number];
+import type { Rectangle } from '../pdf-reading/pages.ts';
 
 /** The boxes of a page (ISO 32000-2, 14.11.2). */
-export interface Boxes {
-  media: Box;
-  bleed: Box;
-  trim: Box;
+export interface PageBoxes {
+  media: Rectangle;
+  bleed: Rectangle;
+  trim: Rectangle;
 }
 
 /**
- * The boxes of a page that Chrome drew on a sheet. Chrome cuts a sheet down to whole pixels at its right and its foot, and draws from the upper left corner: so the page begins there,
- * at its true size; or, where the sheet is larger than the page by the bleed on every side, as a style asks for what bleeds, so far inside. What is of any other size, say a plate to be folded
- * out, is a page as it is. The corner of the media box may be negative: nothing that is drawn has to move.
+ * The boxes of a page that Chrome drew on a sheet. Chrome cuts a sheet down to whole pixels on the right and at the
+ * foot, and draws from the upper left corner. So the page begins in that corner, at its true size; or inside it by the
+ * bleed, where a style asks for a sheet that is larger by the bleed on every side. A sheet of any other size, such as a
+ * plate that folds out, is a page by itself. The corner of the media box may be negative, so that no drawing has to
+ * move.
  */
-export function boxesOf(drawn: Box, { width, height, bleed, marks }: Trimming): Boxes {
+export function boxesOf(drawn: Rectangle, { width, height, bleed, marks }: Trimming): PageBoxes {
   const [left, bottom, right, top] = drawn;
   const is = (more: number) => near(right - left, width + more) && near(top - bottom, height + more);
   const inside = is(2 * bleed) ? bleed : 0;
-  const trim: Box =
+  const trim: Rectangle =
     inside > 0 || is(0)
       ? [left + inside, top - inside - height, left + inside + width, top - inside]
       : [left, bottom, right, top];
@@ -30,12 +30,12 @@ export function boxesOf(drawn: Box, { width, height, bleed, marks }: Trimming): 
 }
 
 /** The boxes of a page of Chrome’s PDF. */
-export function boxesOfPage(page: PDFPage, trimming: Trimming): Boxes {
+export function boxesOfPage(page: PDFPage, trimming: Trimming): PageBoxes {
   const { x, y, width, height } = page.getMediaBox();
   return boxesOf([x, y, x + width, y + height], trimming);
 }
 
-/** Makes every page what is left of its sheet when it is cut. */
+/** Cuts every page to its trimmed size. */
 export function cutToTrim(document: PDFDocument, trimming: Trimming): void {
   for (const page of document.getPages()) {
     const { trim } = boxesOfPage(page, trimming);
@@ -43,16 +43,16 @@ export function cutToTrim(document: PDFDocument, trimming: Trimming): void {
   }
 }
 
-export function grow([left, bottom, right, top]: Box, by: number): Box {
+function grow([left, bottom, right, top]: Rectangle, by: number): Rectangle {
   return [left - by, bottom - by, right + by, top + by];
 }
 
-/** To a ten-thousandth of a point. */
-function round(box: Box): Box {
-  return box.map((value) => Math.round(value * 10_000) / 10_000) as unknown as Box;
+/** Rounds to a ten-thousandth of a point. */
+function round(box: Rectangle): Rectangle {
+  return box.map((value) => Math.round(value * 10_000) / 10_000) as unknown as Rectangle;
 }
 
-/** Chrome's rounding takes up to a pixel of 1/96 inch. */
+/** True for lengths that differ by less than Chrome’s rounding, up to a pixel of 1/96 inch. */
 function near(one: number, other: number): boolean {
   return Math.abs(one - other) < 0.8;
 }

@@ -1,10 +1,13 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { ownStreamData } from '../pdf-reading/file/streams.ts';
 
-/** The characters of a font’s glyphs, by code, as its `ToUnicode` map tells them (ISO 32000-1, 9.10.3). Chrome’s codes have two bytes. */
+/**
+ * The characters of a font’s glyphs, by code, from its `ToUnicode` map (ISO 32000-1, 9.10.3). Chrome’s codes have two
+ * bytes.
+ */
 export type Characters = Map<number, string>;
 
-/** The fonts among the resources of a page or a form by their names there, without the stroke. */
+/** The fonts in the resources of a page or a form, by their names there without the slash. */
 export function fontsIn(resources: PDFDict | undefined): Map<string, PDFRef> {
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const found = new Map<string, PDFRef>();
@@ -12,13 +15,13 @@ export function fontsIn(resources: PDFDict | undefined): Map<string, PDFRef> {
   return found;
 }
 
-/** The characters of a font; none, where it does not tell them. */
+/** The characters of a font; empty where the font has no map. */
 export function charactersOf({ context }: PDFDocument, font: PDFRef): Characters {
   const map = context.lookup(font, PDFDict).lookup(PDFName.of('ToUnicode'));
   return map instanceof PDFRawStream ? readMap(Buffer.from(ownStreamData(map)).toString('latin1')) : new Map();
 }
 
-/** Tells the characters of a font anew, in a stream that is compressed when the document is written. */
+/** Replaces a font’s map of characters, by a stream that is compressed when the document is written. */
 export function setCharacters(font: PDFDict, characters: Characters): void {
   const { context } = font;
   const data = Buffer.from(writeMap(characters), 'latin1');
@@ -54,7 +57,7 @@ function writeMap(characters: Characters): string {
     .sort(([a], [b]) => a - b)
     .map(([code, text]) => `<${hex(code)}> <${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`);
   const blocks: string[] = [];
-  // The standard allows a hundred in a block.
+  // The standard allows at most a hundred in a block.
   for (let i = 0; i < lines.length; i += 100) {
     const some = lines.slice(i, i + 100);
     blocks.push(`${some.length} beginbfchar`, ...some, 'endbfchar');

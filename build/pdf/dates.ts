@@ -1,6 +1,6 @@
 /**
- * Sets the dates in the bytes of a PDF that Chrome printed, which says when it was made, to the second. Only digits become others: nothing
- * moves, so the file's table of places stays true (ISO 32000-2, 7.9.4 for the form of a date).
+ * Sets the dates in the bytes of Chrome’s PDF, which contains the time of printing. Only digits are replaced: nothing
+ * moves, so the file’s cross-reference table stays valid (ISO 32000-2, 7.9.4 for the form of a date).
  */
 export function setDates(pdf: Uint8Array, date: Date): void {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);

@@ -1,36 +1,37 @@
 import { type PDFDocument, PDFHeader, type PDFPage } from '@cantoo/pdf-lib';
-import type { Description } from './description.ts';
+import type { DocumentFacts } from './document-facts.ts';
 import { setMetadata, setOutputIntent } from './metadata.ts';
 import { type Bookmark, setOutline } from './outline.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { screenProfile } from './profiles.ts';
 import { savePdf } from './save-pdf.ts';
-import type { Settle } from './tags/links.ts';
+import type { ResolveLink } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
-import type { PrintedTags } from './tags/read-tags.ts';
-import { retag, type Sharing, type TagPlace } from './tags/retag.ts';
+import type { PrintedTags } from './tags/read-printed-tags.ts';
+import { retag, type SharedMarks, type TagPlace } from './tags/retag.ts';
 
-/** What a PDF that is read on a screen is finished from. */
-export interface Readable {
+/** The parts of a PDF that is read on a screen. */
+export interface ReadableInput {
   /** The document’s pages, by their number in what the browser printed. */
   pages: ReadonlyMap<number, PDFPage>;
   plan: TagPlan;
   printed: PrintedTags;
-  settle: Settle;
-  sharing?: Sharing;
+  resolveLink: ResolveLink;
+  shared?: SharedMarks;
   labels: readonly PageLabel[];
   bookmarks: (places: ReadonlyMap<number, TagPlace>) => Bookmark[];
-  about: Description;
-  /** What the browser printed: the file’s identifier is its hash. */
+  about: DocumentFacts;
+  /** The browser’s PDF: the file’s identifier is its hash. */
   seed: Uint8Array;
 }
 
 /**
- * Finishes a PDF that is read on a screen, and aloud: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one. No page looks other than the browser printed it.
+ * Finishes a PDF that is read on a screen and aloud: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one. Every
+ * page looks as the browser printed it.
  */
-export async function finishReadable(document: PDFDocument, readable: Readable): Promise<Uint8Array> {
-  const { pages, plan, printed, settle, sharing, labels, bookmarks, about, seed } = readable;
-  const places = retag(document, pages, plan, printed, settle, sharing);
+export async function finishReadable(document: PDFDocument, readable: ReadableInput): Promise<Uint8Array> {
+  const { pages, plan, printed, resolveLink, shared, labels, bookmarks, about, seed } = readable;
+  const places = retag(document, { pages, plan, printed, resolveLink, shared });
   setOutline(document, bookmarks(places));
   setPageLabels(document, labels);
   const intent = { standard: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1', info: 'sRGB IEC61966-2.1' } as const;

@@ -1,6 +1,9 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 
-/** How far each glyph of a font moves the pen, by its code, in thousandths of the size (ISO 32000-1, 9.7.4.3). Chrome’s fonts are composite ones. */
+/**
+ * The advance of each glyph of a font, by its code, in thousandths of the size (ISO 32000-1, 9.7.4.3). Chrome’s fonts
+ * are composite ones.
+ */
 export function glyphWidthsOf({ context }: PDFDocument, ref: PDFRef): (code: number) => number {
   const descendants = context.lookup(ref, PDFDict).lookupMaybe(PDFName.of('DescendantFonts'), PDFArray);
   const font = descendants?.lookupMaybe(0, PDFDict);

@@ -6,8 +6,11 @@ import type { Terms, TermsBook } from '../theme/terms.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { LinkTarget } from './tags/links.ts';
 
-/** Says what a link leads to, in the language of its article: to a note, back to the text, to a heading or an article by its title, to a figure or a table by its number, to an address. */
-export function linkNames(issue: Issue, terms: TermsBook): (target: LinkTarget) => string {
+/**
+ * Makes a function that names a link’s target in the language of its article: a note, the way back to the text, a
+ * heading or an article by its title, a figure or a table by its number, an address.
+ */
+export function linkNamer(issue: Issue, terms: TermsBook): (target: LinkTarget) => string {
   const names = new Map<string, string>();
   for (const { id, lang, title, body, headings, notes } of issue.articles) {
     const words: Terms = termsFor(terms, lang);
@@ -28,7 +31,7 @@ export function linkNames(issue: Issue, terms: TermsBook): (target: LinkTarget) 
   };
 }
 
-/** What a figure or a table is called in its caption: `Figure 1`. */
+/** The label of a figure or a table in its caption: `Figure 1`. */
 function labelOf(figure: Element): string {
   let label = '';
   visit(figure, 'element', ({ properties: { className }, children }) => {

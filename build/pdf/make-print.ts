@@ -2,7 +2,7 @@ import type { Chrome } from '../browser/browser.ts';
 import { composeGalley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { hyphenateAhead } from '../lines/hyphenate-ahead.ts';
-import { newMemory } from '../lines/memory.ts';
+import { newMeasureCache } from '../lines/measure-cache.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { makePages, type PagesMade } from '../pages/make-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
@@ -12,24 +12,25 @@ import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { copyPages } from './offprints/copy-pages.ts';
 import { copyRules } from './offprints/copy-rules.ts';
-import { type Copy, planCopies } from './offprints/plan-copies.ts';
+import { type PageCopy, planCopies } from './offprints/plan-copies.ts';
 import { call } from './page-functions.ts';
 import { printPages, withSite } from './print.ts';
 import type { TagPlan } from './tags/plan.ts';
 
 /** An issue in print. */
-export interface Printed {
-  /** Its pages, and behind them the copies. */
+export interface PrintedIssue {
+  /** The issue’s pages, followed by the copies. */
   pdf: Uint8Array;
   pages: PagesMade;
-  /** What the tags of the PDF mean, which the browser numbered. */
+  /** The planned tags, by the numbers that the browser printed. */
   tags: TagPlan;
-  /** The pages that offprints show otherwise; empty, where none are asked for. */
-  copies: Copy[];
+  /** The copies of pages for offprints; empty where no offprints are made. */
+  copies: PageCopy[];
 }
 
 /**
- * Prints an issue: its galley, made up into pages. `meanwhile` is called when the browser begins to print, and Node has nothing to do. What came out badly is reported in the manuscripts. Throws TemplateError, StyleError, BrowserDied.
+ * Prints an issue: its galley, made up into pages. `meanwhile` is called when the browser begins to print and Node is
+ * idle. Bad lines and pages are reported in the manuscripts. Throws TemplateError, StyleError, BrowserDied.
  */
 export async function makePrint(
   chrome: Chrome,
@@ -37,14 +38,14 @@ export async function makePrint(
   style: Style,
   theme: Theme,
   { offprints: wanted, meanwhile }: { offprints: boolean; meanwhile?: () => void } = { offprints: false },
-): Promise<Printed> {
+): Promise<PrintedIssue> {
   const site = await composeGalley(issue, style, theme);
-  const memory = newMemory();
-  // While the browser opens the galley.
+  const cache = newMeasureCache();
+  // This runs while the browser opens the galley.
   const ahead = hyphenateAhead(issue);
-  const printed = await withSite(chrome, site, async (page): Promise<Printed> => {
+  const printed = await withSite(chrome, site, async (page): Promise<PrintedIssue> => {
     const tags = await call(page, 'planTags');
-    const pages = await makePages(page, issue.facts['first-page'], memory);
+    const pages = await makePages(page, issue.facts['first-page'], cache);
     await call(page, 'showTags');
     const copies = wanted ? planCopies(pages.survey.articles) : [];
     if (wanted)

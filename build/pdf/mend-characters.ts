@@ -2,42 +2,51 @@ import { PDFDict, type PDFDocument, type PDFObject, PDFRawStream, type PDFRef } 
 import { type ContentWithResources, pageContents } from '../pdf-reading/content/page-contents.ts';
 import type { ObjectChanges } from '../pdf-reading/file/lazy-objects.ts';
 import { ownStreamData, withData } from '../pdf-reading/file/streams.ts';
+import {
+  type Glyph,
+  type GlyphGroup,
+  type GlyphWithActualText,
+  glyphsWithActualText,
+  glyphsWithoutActualText,
+  groupsWithActualText,
+} from './actual-characters.ts';
 import { type Characters, charactersOf, fontsIn, setCharacters } from './characters.ts';
 import { glyphWidthsOf } from './glyph-widths.ts';
-import { isNothing, isUnknown, type Part, partsOf } from './part-characters.ts';
-import { inReadingOrder, isLeftward, type WidthOf } from './right-to-left.ts';
-import { type Glyph, type Group, glyphsPlain, glyphsSaid, groupsSaid, type Said } from './said-characters.ts';
+import { type GlyphAdvance, hasRightToLeft, inReadingOrder } from './right-to-left.ts';
+import { type CharacterShare, isNothing, isUnknown, shareCharacters } from './share-characters.ts';
 
-/** A font of whose glyphs something is said. */
-interface Font {
+/** A font with glyphs that have an `ActualText`. */
+interface MendedFont {
   characters: Characters;
-  /** What glyphs are said to be that is not their character, by their codes as they are written. */
+  /** The text of glyphs whose `ActualText` differs from their character, by their codes as written. */
   instead: Map<string, string>;
-  /** The glyphs that stand for their character all the same, at times. */
+  /** The glyphs that also occur as their own character. */
   kept: Set<string>;
 }
 
-/** The content of a page, or of a form on one. */
-interface Page {
+/** The content of a page, or of a form on one, and its `ActualText`s. */
+interface PageContent {
   content: ContentWithResources;
-  said: Said[];
-  groups: Group[];
+  said: GlyphWithActualText[];
+  groups: GlyphGroup[];
   leftward: boolean;
-  fontOf: (glyph: Glyph) => Font | undefined;
+  fontOf: (glyph: Glyph) => MendedFont | undefined;
 }
 
 /**
- * What has the glyphs of a document’s fonts stand for the characters that they are. Where a face uses a glyph for several characters, Chrome’s map has one of them, and the
- * page says around the glyph what else it is (`ActualText`): programs that do not read that find the letter ʼ for ’. A glyph that is always said to be something else
- * is made to stand for it; spaces that do not break are spaces; and what is only ever a part of what several glyphs are said to be is its share of it, where Chrome’s map has U+0000.
- * Words from right to left are put in the order in which they are read.
+ * The changes that correct the characters of a document’s glyphs. Where a face uses one glyph for several characters,
+ * Chrome’s map has one of them, and the page gives the right one around the glyph (`ActualText`): programs that ignore
+ * it find the letter ʼ for ’. A glyph whose `ActualText` is always the same other text is mapped to that text, and
+ * no-break spaces count as spaces. A glyph that occurs only as a part of several glyphs with an `ActualText`, where
+ * Chrome’s map has U+0000, is mapped to its share of the text. Words from right to left are put into the order of
+ * reading.
  */
-export function mendingsOf(document: PDFDocument): ObjectChanges {
-  const fonts = new Map<PDFRef, Font>();
+export function characterMendings(document: PDFDocument): ObjectChanges {
+  const fonts = new Map<PDFRef, MendedFont>();
   const contents = document.getPages().flatMap(pageContents);
-  const pages = contents.map((content): Page => {
+  const pages = contents.map((content): PageContent => {
     const text = textOf(content);
-    const [said, groups] = [glyphsSaid(text), groupsSaid(text)];
+    const [said, groups] = [glyphsWithActualText(text), groupsWithActualText(text)];
     const names = fontsIn(content.resources);
     for (const { font } of [...said, ...groups.flatMap(({ glyphs }) => glyphs)]) {
       const ref = names.get(font);
@@ -48,31 +57,31 @@ export function mendingsOf(document: PDFDocument): ObjectChanges {
       content,
       said,
       groups,
-      leftward: isLeftward(text),
+      leftward: hasRightToLeft(text),
       fontOf: ({ font }) => fonts.get(names.get(font) as PDFRef),
     };
   });
   for (const { said, fontOf } of pages) for (const glyph of said) learn(fontOf(glyph), glyph);
   const parts = pages.map(({ groups, fontOf }) =>
-    groups.flatMap((group) => partsOf(group, (glyph) => fontOf(glyph)?.characters)),
+    groups.flatMap((group) => shareCharacters(group, (glyph) => fontOf(glyph)?.characters)),
   );
   pages.forEach(({ fontOf }, i) => {
     for (const part of parts[i] ?? []) learn(fontOf(part), part);
   });
   const codes = new Set([...fonts.values()].flatMap(({ instead }) => [...instead.keys()]));
-  // Inflating a page twice takes less than keeping the text of all.
+  // Decompressing a page twice costs less than keeping the text of all pages.
   for (const [i, { content, said, fontOf }] of codes.size > 0 ? pages.entries() : []) {
     const ends = new Set([...said.map(({ inside }) => inside[1]), ...(parts[i] ?? []).map(({ end }) => end ?? -1)]);
-    for (const glyph of glyphsPlain(textOf(content), codes, ends)) fontOf(glyph)?.kept.add(glyph.code);
+    for (const glyph of glyphsWithoutActualText(textOf(content), codes, ends)) fontOf(glyph)?.kept.add(glyph.code);
   }
 
   const mendings = new Map<PDFRef, (object: PDFObject) => PDFObject>();
   for (const [ref, { characters, instead, kept }] of fonts) {
-    const anew = [...instead].filter(([code]) => !kept.has(code) || hasNone(characters, code));
-    for (const [code, text] of anew) characters.set(Number.parseInt(code, 16), text);
-    const unsaid = [...characters].filter(([, text]) => isUnknown(text));
-    for (const [code] of unsaid) characters.delete(code);
-    if (anew.length + unsaid.length > 0) mendings.set(ref, (font) => withCharacters(font, characters));
+    const changed = [...instead].filter(([code]) => !kept.has(code) || hasNone(characters, code));
+    for (const [code, text] of changed) characters.set(Number.parseInt(code, 16), text);
+    const unknown = [...characters].filter(([, text]) => isUnknown(text));
+    for (const [code] of unknown) characters.delete(code);
+    if (changed.length + unknown.length > 0) mendings.set(ref, (font) => withCharacters(font, characters));
   }
   for (const { content, said, leftward, fontOf } of pages) {
     const needless = said.filter((glyph) => isKnown(fontOf(glyph), glyph));
@@ -88,7 +97,7 @@ function textOf({ stream }: Pick<ContentWithResources, 'stream'>): string {
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
 }
 
-function learn(font: Font | undefined, glyph: Said | Part): void {
+function learn(font: MendedFont | undefined, glyph: GlyphWithActualText | CharacterShare): void {
   if (!font) return;
   const { code, text } = glyph;
   const before = font.instead.get(code);
@@ -101,8 +110,8 @@ function hasNone(characters: Characters, code: string): boolean {
   return isUnknown(characters.get(Number.parseInt(code, 16)) ?? '');
 }
 
-/** Whether a glyph’s character is already what it is said to be. */
-function isKnown(font: Font | undefined, { code, text }: Said | Part): boolean {
+/** True if a glyph’s character is already its `ActualText`. */
+function isKnown(font: MendedFont | undefined, { code, text }: GlyphWithActualText | CharacterShare): boolean {
   const known = font?.characters.get(Number.parseInt(code, 16));
   return known === text || (known === ' ' && text === '\u00a0');
 }
@@ -112,18 +121,18 @@ function withCharacters(font: PDFObject, characters: Characters): PDFObject {
   return font;
 }
 
-function widthsIn(document: PDFDocument, resources: PDFDict | undefined): WidthOf {
+function widthsIn(document: PDFDocument, resources: PDFDict | undefined): GlyphAdvance {
   const widths = new Map([...fontsIn(resources)].map(([name, ref]) => [name, glyphWidthsOf(document, ref)]));
   return (font, code) => widths.get(font)?.(code) ?? 0;
 }
 
-function turned(stream: PDFObject, widthOf: WidthOf | undefined): PDFObject {
+function turned(stream: PDFObject, widthOf: GlyphAdvance | undefined): PDFObject {
   if (!widthOf || !(stream instanceof PDFRawStream)) return stream;
   return withData(stream, inReadingOrder(ownStreamData(stream), widthOf));
 }
 
-/** A content in which some glyphs are shown without what is said of them. */
-function without(stream: PDFObject, some: readonly Said[]): PDFObject {
+/** A content without the `ActualText` of some glyphs. */
+function without(stream: PDFObject, some: readonly GlyphWithActualText[]): PDFObject {
   if (some.length === 0 || !(stream instanceof PDFRawStream)) return stream;
   const content = ownStreamData(stream);
   const parts: Uint8Array[] = [];

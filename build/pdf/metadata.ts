@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { uuidOf } from '../issue/identifier.ts';
 import { streamOf } from '../pdf-reading/file/streams.ts';
-import type { Description } from './description.ts';
-import { type Claims, keywordLine, xmpOf } from './xmp.ts';
+import type { DocumentFacts } from './document-facts.ts';
+import { type Claims, keywordLine, xmpPacket } from './xmp.ts';
 
 /**
- * Writes what a PDF says of itself: its XMP packet, the document information dictionary with the same words (ISO 32000-2, 14.3), the file identifiers
- * (14.4), title bar and language. `seed` is what the file is made from, e.g. Chrome’s bytes: the identifiers are hashes of it and of the metadata. Chrome’s
- * `Producer` is kept behind ours.
+ * Writes a PDF’s metadata: the XMP packet, the document information dictionary with the same words (ISO 32000-2, 14.3),
+ * the file identifiers (14.4), the title bar and the language. `seed` is the data that the file is made from, e.g.
+ * Chrome’s PDF: the identifiers are hashes of it and of the metadata. Chrome’s `Producer` is kept behind ours.
  */
-export function setMetadata(document: PDFDocument, about: Description, claims: Claims, seed: Uint8Array): void {
+export function setMetadata(document: PDFDocument, about: DocumentFacts, claims: Claims, seed: Uint8Array): void {
   const { context, catalog } = document;
   const producer = ['Offprint', document.getProducer()].filter(Boolean).join(' · ');
   const documentId = `uuid:${about.identifier.replace('urn:uuid:', '')}`;
@@ -33,8 +33,8 @@ export function setMetadata(document: PDFDocument, about: Description, claims: C
     ...(claims.pdfx ? { Trapped: 'False' } : {}),
   });
   context.trailerInfo.Info = context.register(info);
-  const packet = new TextEncoder().encode(xmpOf(about, claims, from));
-  // Read by programs that know nothing of PDF: it stays in plain text.
+  const packet = new TextEncoder().encode(xmpPacket(about, claims, from));
+  // The packet stays uncompressed for programs that cannot read PDF.
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })));
   const [work, file] = [hashOf(about.identifier), hashOf(hash)].map((digits) => PDFHexString.of(digits));
   if (work && file) context.trailerInfo.ID = context.obj([work, file]);
@@ -42,7 +42,10 @@ export function setMetadata(document: PDFDocument, about: Description, claims: C
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
 }
 
-/** The condition that an edition’s colours are meant for (ISO 32000-2, 14.11.5). `profile` is an ICC profile with so many components. */
+/**
+ * Declares the printing or viewing condition of an edition’s colours (ISO 32000-2, 14.11.5). `profile` is an ICC
+ * profile with this number of components.
+ */
 export function setOutputIntent(
   document: PDFDocument,
   intent: { standard: 'GTS_PDFA1' | 'GTS_PDFX'; condition: string; info: string; registry?: string },
@@ -64,12 +67,12 @@ export function setOutputIntent(
   );
 }
 
-/** 16 bytes in digits. */
+/** A hash of 16 bytes, in hexadecimal digits. */
 function hashOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 32);
 }
 
-/** ASCII stays legible; all else is UTF-16. */
+/** Writes a text: ASCII stays legible, all other text is UTF-16. */
 function text(value: string): PDFString | PDFHexString {
   return /^[\x20-\x7e]*$/.test(value) && !/[()\\]/.test(value) ? PDFString.of(value) : PDFHexString.fromText(value);
 }

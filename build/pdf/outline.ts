@@ -4,14 +4,16 @@ import { type PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from '@
 export interface Bookmark {
   title: string;
   page: PDFRef;
-  /** Where on the page, in points from its lower left corner; the head of the page, where it is not given. */
+  /**
+   * The target’s height on the page, in points from the lower left corner; the head of the page where it is missing.
+   */
   top?: number;
   children: Bookmark[];
-  /** Whether those below are to be seen at once. */
+  /** Whether the bookmarks below it are shown at once. */
   open?: boolean;
 }
 
-/** Gives a document its bookmarks (ISO 32000-1, 12.3.3); none where the list is empty. */
+/** Writes a document’s bookmarks (ISO 32000-1, 12.3.3); none for an empty list. */
 export function setOutline({ context, catalog }: PDFDocument, bookmarks: readonly Bookmark[]): void {
   if (bookmarks.length === 0) {
     catalog.delete(PDFName.of('Outlines'));

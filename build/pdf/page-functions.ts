@@ -2,5 +2,5 @@ import { pageFunctions } from '../browser/page-functions.ts';
 import type * as inPage from './in-page/index.ts';
 import bundle from './in-page/index.ts?bundle';
 
-/** What the browser does to a document before it is printed: {@link inPage}. */
+/** Calls the functions in {@link inPage} that prepare a document in the browser for print. */
 export const { call } = pageFunctions<typeof inPage>(bundle);

@@ -1,16 +1,16 @@
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 
-/** What a reader program calls a page: what stands before its number, and the number, where it has one. */
+/** The label of a page in reader programs: a prefix, then its number, if it has one. */
 export interface PageLabel {
   prefix: string;
   number?: number;
 }
 
 /**
- * The labels of an issue’s pages: the folio, whether it is printed or not; of pages that are not counted, which are the cover’s, `Cover`, `Cover 2`.
- * `folios` has an empty string for those.
+ * The labels of an issue’s pages: the folio, whether it is printed or not; for the cover’s pages, which are not
+ * counted, `Cover`, `Cover 2`. `folios` has an empty string for those.
  */
-export function labelsOf(folios: readonly string[], cover: string): PageLabel[] {
+export function pageLabels(folios: readonly string[], cover: string): PageLabel[] {
   return folios.map((folio, i) => {
     if (/^\d+$/.test(folio)) return { prefix: '', number: Number(folio) };
     if (folio !== '') return { prefix: folio };
@@ -18,7 +18,7 @@ export function labelsOf(folios: readonly string[], cover: string): PageLabel[] 
   });
 }
 
-/** Labels the pages of a document, a range for each run of numbers (ISO 32000-2, 12.4.2). */
+/** Writes the labels of a document’s pages, one range for each run of numbers (ISO 32000-2, 12.4.2). */
 export function setPageLabels({ context, catalog }: PDFDocument, labels: readonly PageLabel[]): void {
   const ranges = labels.flatMap((label, i) => {
     const before = labels[i - 1];

@@ -1,6 +1,6 @@
 /**
- * Reads a font's PostScript name, by which PDFs know it, from its `name` table (OpenType 1.9: table directory, name id 6).
- * `data` is TrueType or OpenType. Returns an empty string where it has none.
+ * Reads a font’s PostScript name, which PDFs use for it, from its `name` table (OpenType 1.9: table directory, name id
+ * 6). `data` is TrueType or OpenType. Returns an empty string where there is none.
  */
 export function postScriptName(data: Uint8Array): string {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);

@@ -5,10 +5,10 @@ import { call } from './page-functions.ts';
 import { renumberTagIds } from './tag-ids.ts';
 
 /**
- * Prints a site's document: tagged, its title and language from the HTML, on the sheets that its `@page` rules
- * ask for. `date` is what the PDF says of its making; apart from it, the bytes depend on the site and the browser alone.
- * `ready` is what is done to the page when everything is loaded, before it is printed: it must bear to be done twice.
- * Throws an Error that names the faces and pictures that cannot be shown, and BrowserDied.
+ * Prints a site’s document: tagged, with title and language from the HTML, on the sheets that its `@page` rules ask
+ * for. `date` goes into the PDF as its date; apart from it, the bytes depend on the site and the browser alone. `ready`
+ * changes the page after everything is loaded and before it is printed; it may run twice. Throws an Error that names
+ * the faces and pictures that cannot be shown, and BrowserDied.
  */
 export function printSite(
   chrome: Chrome,
@@ -22,7 +22,10 @@ export function printSite(
   });
 }
 
-/** Opens a site's document for print and does something with it when everything is loaded. The work must bear to be done twice. Throws as printSite does. */
+/**
+ * Opens a site’s document for print and works on it when everything is loaded. The work may run twice. Throws as
+ * printSite does.
+ */
 export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Promise<T>): Promise<T> {
   return chrome.withPage(site, async (page) => {
     await page.emulateMediaType('print');
@@ -38,12 +41,12 @@ export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
-    // Bookmarks are ours.
+    // We write the bookmarks.
     outline: false,
     // The browser has a time limit of its own for a page's work.
     timeout: 0,
   });
-  // What finishes the pages compresses them in threads of its own, which are ready when the browser is.
+  // The threads that compress the finished pages are ready when the browser is.
   startDeflateThreads();
   const pdf = await printing;
   setDates(pdf, date);

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 
 /**
- * The objects of a document that can be reached from its catalogue, or that tell what the file is: all that is read of it. Sorted by number. What passes have put aside is
- * not among them, nor what was never looked at.
+ * The objects that can be reached from a document’s catalogue or its identifying entries, sorted by number: all that
+ * readers use. Objects that passes have replaced are not among them, nor those that were never read.
  */
 export function reachable({ context }: PDFDocument): [PDFRef, PDFObject][] {
   const found = new Map<PDFRef, PDFObject | undefined>();
@@ -11,7 +11,7 @@ export function reachable({ context }: PDFDocument): [PDFRef, PDFObject][] {
   while (waiting.length > 0) {
     const object = waiting.pop();
     if (object instanceof PDFRef) {
-      // There is one object for each reference.
+      // Equal references are the same object.
       if (found.has(object)) continue;
       const meant = context.lookup(object);
       found.set(object, meant);

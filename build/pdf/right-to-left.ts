@@ -1,22 +1,23 @@
 import { operationsOf, writeOperations } from '../pdf-reading/content/content-stream.ts';
 import { identity, type Matrix, translated } from '../pdf-reading/content/matrix.ts';
 import type { Operation } from '../pdf-reading/content/read-operation.ts';
-import { after } from './tags/labels.ts';
+import { indexAfter } from './tags/labels.ts';
 
-/** How far a glyph moves the pen, by the name of its font and its code, in thousandths of the size. */
-export type WidthOf = (font: string, code: number) => number;
+/** The advance of a glyph, by the name of its font and its code, in thousandths of the size. */
+export type GlyphAdvance = (font: string, code: number) => number;
 
-/** Whether a content stream has text that is written from right to left. */
-export function isLeftward(content: string): boolean {
+/** True if a content stream has text that is written from right to left. */
+export function hasRightToLeft(content: string): boolean {
   return content.includes(`${reversed} BMC`);
 }
 
 /**
- * A content stream whose words from right to left are shown in the order in which they are read, each glyph where it was. Chrome shows them from left to right, a glyph at a time, within marks
- * (`ReversedChars`) that turn round no more than what stands within one string (ISO 32000-1, 14.8.2.3.3); and what helping faces show of one run are text objects of the same origin, in the same
+ * Shows the right-to-left words of a content stream in the order of reading, with each glyph where it was. Chrome shows
+ * them from left to right, glyph by glyph, within marks (`ReversedChars`) that reverse only the glyphs of one string
+ * (ISO 32000-1, 14.8.2.3.3). Glyphs that fallback faces add to a run are text objects with the same origin, in the same
  * wrong order.
  */
-export function inReadingOrder(content: Uint8Array, widthOf: WidthOf): Uint8Array {
+export function inReadingOrder(content: Uint8Array, widthOf: GlyphAdvance): Uint8Array {
   const operations = [...operationsOf(content)];
   const out: Operation[] = [];
   for (let at = 0; at < operations.length; ) {
@@ -28,13 +29,13 @@ export function inReadingOrder(content: Uint8Array, widthOf: WidthOf): Uint8Arra
   return writeOperations(out);
 }
 
-/** The text objects from a place on that have the same origin, without their beginnings and ends; of what is no text object, nothing. */
+/** The contents of the text objects from a place on that have the same origin; empty where there is no text object. */
 function runAt(operations: readonly Operation[], at: number): [run: Operation[], end: number] {
   const run: Operation[] = [];
   let end = at;
   let origin: string | undefined;
   while (operations[end]?.operator === 'BT') {
-    const next = after(operations, end, (operator) => operator === 'ET');
+    const next = indexAfter(operations, end, (operator) => operator === 'ET');
     const inside = operations.slice(end + 1, next - 1);
     const own = inside.find(({ operator }) => operator === 'Tm')?.operands.join(' ');
     if (own === undefined || (origin ?? own) !== own) break;
@@ -49,10 +50,13 @@ function isReversed({ operator, operands }: Operation): boolean {
   return operator === 'BMC' && operands[0] === reversed;
 }
 
-/** The glyphs of a run from the last to the first; those that are said to be a text stay together, the letter before its marks. */
-function leftward(run: readonly Operation[], widthOf: WidthOf): Operation[] {
+/**
+ * The glyphs of a run from the last to the first; glyphs with a common `ActualText` stay together, the letter before
+ * its marks.
+ */
+function leftward(run: readonly Operation[], widthOf: GlyphAdvance): Operation[] {
   const clusters: Operation[][] = [];
-  // How all of it is painted.
+  // The operations that set how the whole run is painted.
   const before: Operation[] = [];
   let matrix: Matrix = identity;
   let pen = 0;

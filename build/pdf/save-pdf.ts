@@ -11,12 +11,13 @@ import { stealDeflateJobs } from '../pdf-reading/file/deflate.ts';
 import { PendingStream, streamOf } from '../pdf-reading/file/streams.ts';
 import { reachable } from './reachable.ts';
 
-/** How many objects go into one object stream. */
-const most = 200;
+/** The number of objects in one object stream. */
+const maxObjectsPerStream = 200;
 
 /**
- * Writes all of a PDF that can be reached: streams by themselves, all other objects compressed in object streams (ISO 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give
- * the same bytes, on every machine. The library’s own writing takes time by the square of the number of objects.
+ * Writes all of a PDF that can be reached: streams separately, all other objects compressed in object streams (ISO
+ * 32000-1, 7.5.7), and a cross-reference stream (7.5.8). The same objects give the same bytes on every machine. The
+ * library’s own writer takes time proportional to the square of the number of objects.
  */
 export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   const { context } = document;
@@ -29,8 +30,8 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
     if (object instanceof PDFStream) streams.push([ref.objectNumber, compressed(document, object)]);
     else others.push([ref, object]);
   }
-  for (let i = 0; i < others.length; i += most) {
-    const some = others.slice(i, i + most);
+  for (let i = 0; i < others.length; i += maxObjectsPerStream) {
+    const some = others.slice(i, i + maxObjectsPerStream);
     some.forEach(([{ objectNumber }], index) => {
       places.set(objectNumber, [2, next, index]);
     });
@@ -53,7 +54,7 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
     write(latin1('\nendstream\nendobj\n'));
   };
 
-  // Four bytes that are not ASCII tell that the file is not text (7.5.2).
+  // Four bytes that are not ASCII show that the file is not text (7.5.2).
   write(latin1(`${context.header}\n%\xe2\xe3\xcf\xd3\n`));
   for (const [number, stream] of streams) await writeStream(number, stream);
   const start = length;
@@ -74,14 +75,17 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   return file;
 }
 
-/** What passes left uncompressed for the next one, compressed; metadata are read by programs that know nothing of PDF, and stay in plain text. */
+/**
+ * Compresses a stream that earlier passes left uncompressed. Metadata stay uncompressed for programs that cannot read
+ * PDF.
+ */
 function compressed({ context }: PDFDocument, stream: PDFStream): PDFStream {
   const isPlain = stream instanceof PDFRawStream && !stream.dict.has(PDFName.of('Filter'));
   if (!isPlain || stream.dict.get(PDFName.Type) === PDFName.of('Metadata')) return stream;
   return streamOf(context, stream.contents, stream.dict);
 }
 
-/** Objects one after the other, and before them their numbers and places. */
+/** An object stream: the numbers and offsets of the objects, then the objects. */
 function objectStream({ context }: PDFDocument, some: readonly [PDFRef, PDFObject][]): PDFStream {
   let at = 0;
   let head = '';
@@ -96,7 +100,7 @@ function objectStream({ context }: PDFDocument, some: readonly [PDFRef, PDFObjec
   return streamOf(context, latin1(head + body), { Type: 'ObjStm', N: some.length, First: head.length });
 }
 
-/** The table of places, seven bytes for each object; a number without an object is free. */
+/** The cross-reference table, with seven bytes for each object; a number without an object is free. */
 function entries(places: ReadonlyMap<number, readonly [number, number, number]>, size: number): Uint8Array {
   const data = Buffer.alloc(size * 7);
   for (let number = 0; number < size; number++) {
@@ -108,7 +112,7 @@ function entries(places: ReadonlyMap<number, readonly [number, number, number]>,
   return data;
 }
 
-/** What objects are written with has one byte for each sign. */
+/** Encodes the text of objects, which has one byte for each character. */
 function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }

@@ -1,7 +1,7 @@
 /**
- * Numbers the ids of tags anew, in the bytes of a PDF. Chrome names the head cells of a table in a PDF’s tags `node00000388`, by how many nodes its process had made
- * before, which is another number each time. Only digits become others: the ids keep their length and their order, which
- * the tree that finds them by name needs (ISO 32000-2, 14.7.5.4).
+ * Renumbers the ids of tags in the bytes of a PDF. Chrome names the head cells of a table in a PDF’s tags
+ * `node00000388`, by the number of nodes that its process had made before, which differs each time. Only digits are
+ * replaced: the ids keep their length and their order, which the id tree needs (ISO 32000-2, 14.7.5.4).
  */
 export function renumberTagIds(pdf: Uint8Array): void {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
@@ -11,8 +11,8 @@ export function renumberTagIds(pdf: Uint8Array): void {
     if (digits) places.push({ at, number: Number(digits) });
   }
   const order = [...new Set(places.map(({ number }) => number))].sort((a, b) => a - b);
-  const anew = new Map(order.map((number, index) => [number, String(index + 1).padStart(8, '0')]));
-  for (const { at, number } of places) bytes.write(anew.get(number) as string, at + opening.length, 'latin1');
+  const renumbered = new Map(order.map((number, index) => [number, String(index + 1).padStart(8, '0')]));
+  for (const { at, number } of places) bytes.write(renumbered.get(number) as string, at + opening.length, 'latin1');
 }
 
 const opening = '(node';

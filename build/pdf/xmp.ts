@@ -1,17 +1,17 @@
 import { doiAddress } from '../text/identifiers.ts';
-import type { Description } from './description.ts';
+import type { DocumentFacts } from './document-facts.ts';
 
-/** The standards that a PDF says it keeps. */
+/** The standards that a PDF claims to conform to. */
 export interface Claims {
   /** ISO 19005: part and level. */
   pdfa?: { part: 2 | 3; conformance: 'A' | 'B' | 'U' };
   /** ISO 14289, part 1. */
   pdfua?: 1;
-  /** ISO 15930, in its own words: `PDF/X-4`. */
+  /** ISO 15930, by its name: `PDF/X-4`. */
   pdfx?: string;
 }
 
-/** Which file it is: ids of the work and of these bytes, and the programs that made it. */
+/** The identity of a file: ids of the work and of these bytes, and the programs that made it. */
 export interface Provenance {
   documentId: string;
   instanceId: string;
@@ -20,10 +20,11 @@ export interface Provenance {
 }
 
 /**
- * Writes the XMP packet of a PDF (ISO 16684-1): Dublin Core, XMP basic, rights and media management, PDF, PRISM 3.0 and the identifications of the
- * standards it claims. PDF/A allows properties of other schemas only with a description (ISO 19005-2, 6.6.2.3), which it then has.
+ * Writes the XMP packet of a PDF (ISO 16684-1): Dublin Core, XMP basic, rights and media management, PDF, PRISM 3.0 and
+ * the identifications of the standards it claims. PDF/A allows properties of other schemas only with a description (ISO
+ * 19005-2, 6.6.2.3), which is then included.
  */
-export function xmpOf(about: Description, claims: Claims, from: Provenance): string {
+export function xmpPacket(about: DocumentFacts, claims: Claims, from: Provenance): string {
   const date = xmpDate(about.date);
   const prism = prismOf(about);
   const properties = [
@@ -72,8 +73,8 @@ export function xmpOf(about: Description, claims: Claims, from: Provenance): str
   ].join('\n');
 }
 
-/** Keywords in one line, as the document information dictionary has them. */
-export function keywordLine({ keywords }: Pick<Description, 'keywords'>): string {
+/** The keywords in one line, as in the document information dictionary. */
+export function keywordLine({ keywords }: Pick<DocumentFacts, 'keywords'>): string {
   return keywords.join(', ');
 }
 
@@ -84,8 +85,8 @@ function xmpDate(date: Date): string {
 
 type Property = [name: string, value: string];
 
-/** What PRISM calls an article’s or an issue’s facts, in the order of its specification (PRISM basic metadata 3.0). */
-function prismOf(about: Description): Property[] {
+/** The PRISM properties of an article or an issue, in the order of the specification (PRISM basic metadata 3.0). */
+function prismOf(about: DocumentFacts): Property[] {
   const { issn, doi, pages } = about;
   const properties: [string, string | undefined][] = [
     ['publicationName', about.journal],
@@ -164,7 +165,7 @@ function schema(prefix: 'pdfuaid' | 'prism', title: string, properties: readonly
   )}</rdf:Seq></pdfaSchema:property></rdf:li>`;
 }
 
-/** Control characters cannot stand in XML. */
+/** Escapes a text for XML, without control characters, which XML forbids. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

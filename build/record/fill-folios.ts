@@ -3,8 +3,8 @@ import type { Issue } from '../issue/model.ts';
 import { folioText } from './folio-text.ts';
 
 /**
- * The words at a place for a page in a tree, `<span class="folio" data-of="on-margins--fig-map">`; undefined for other
- * elements, and where the page is not known.
+ * The text at the place for a folio in a tree, `<span class="folio" data-of="on-margins--fig-map">`; undefined for
+ * other elements, and if the page is not known.
  */
 export function folioIn(
   { properties }: Element,
@@ -17,19 +17,21 @@ export function folioIn(
 }
 
 /**
- * Puts the pages into the titles of headings that refer to one, for contents and bookmarks, as the text has them. Where
- * no page is known, `nameOf` says what its target is called.
+ * Puts folios into the titles of headings that refer to pages, for contents and bookmarks, as the text has them.
+ * `targetName` gives the name of a target whose page is not known.
  */
 export function fillHeadings(
   issue: Issue,
   folios: Readonly<Record<string, string>>,
-  nameOf?: (id: string, article: Issue['articles'][number]) => string,
+  targetName?: (id: string, article: Issue['articles'][number]) => string,
 ): void {
   for (const article of issue.articles)
     for (const heading of article.headings) {
       if (!heading.title.tree.some(hasFolio)) continue;
-      const tree = heading.title.tree.flatMap((node) => filled(node, folios, nameOf && ((id) => nameOf(id, article))));
-      heading.title = { tree, text: wordsOf(tree).replace(/\s+/g, ' ').trim() };
+      const tree = heading.title.tree.flatMap((node) =>
+        filled(node, folios, targetName && ((id) => targetName(id, article))),
+      );
+      heading.title = { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() };
     }
 }
 
@@ -39,7 +41,7 @@ function filled(
   nameOf: ((id: string) => string) | undefined,
 ): ElementContent[] {
   if (node.type !== 'element' || !hasFolio(node)) return [node];
-  const place = placeIn(node);
+  const place = folioPlaceIn(node);
   if (nameOf && place && hasClass(node, 'page-reference') && folioIn(place, folios) === undefined)
     return [{ type: 'text', value: nameOf(String(place.properties.dataOf)) }];
   const value = folioIn(node, folios);
@@ -52,12 +54,12 @@ function hasFolio(node: ElementContent): boolean {
   return node.type === 'element' && (hasClass(node, 'folio') || node.children.some(hasFolio));
 }
 
-/** The first place for a page in an element. */
-function placeIn(node: ElementContent): Element | undefined {
+/** The first place for a folio in an element. */
+function folioPlaceIn(node: ElementContent): Element | undefined {
   if (node.type !== 'element') return undefined;
   if (hasClass(node, 'folio')) return node;
   for (const child of node.children) {
-    const place = placeIn(child);
+    const place = folioPlaceIn(child);
     if (place) return place;
   }
   return undefined;
@@ -67,8 +69,8 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
-function wordsOf(tree: readonly ElementContent[]): string {
+function textOf(tree: readonly ElementContent[]): string {
   return tree
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : ''))
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
     .join('');
 }

@@ -1,7 +1,7 @@
 /**
- * The words at a place for a page: the folio of what has the id `of`. Where `to` names ids, parted by spaces, it is the
- * end of a range: `–13` for the last of their pages, nothing where that is the page of `of`. Undefined where a page is
- * not known. It runs in the browser, too.
+ * The text at a place for a folio: the folio of the element with the id `of`. If `to` has ids, separated by spaces, the
+ * text is the end of a range: `–13` for the last of their pages, or nothing if that is the page of `of`. Undefined if a
+ * page is not known. It runs in the browser, too.
  */
 export function folioText(
   of: string,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /*
  * The page record, pages.json: where every page of the print edition begins and ends in the manuscripts, and on which
- * page everything stands. What another edition needs to know of pages, it reads here.
+ * page everything is. Other editions read here whatever they need to know of pages.
  */
 
 const about = <T>(text: string) => v.description<T, string>(text);

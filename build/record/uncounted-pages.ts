@@ -1,8 +1,8 @@
 import type { PageRecord } from './schema.ts';
 
 /**
- * The number of pages before the first that is counted: the cover and its back. An empty page before the title page may
- * have the first number, an even one.
+ * The number of pages before the first counted one: the cover and its back. An empty page before the title page may
+ * have the first number, if that is even.
  */
 export function uncountedPages({ pages }: Pick<PageRecord, 'pages'>): number {
   const first = pages.findIndex(({ folio }) => folio !== '');

@@ -9,9 +9,10 @@ import { findReferences } from './find-references.ts';
 import { licencesOf } from './licences.ts';
 
 /*
- * Makes `bundle/`, the code of the package, or the folder that is named: `npm run bundle`, which `npm pack` runs by itself. Modules of build/ and of the packages in
- * devDependencies are put together in a few files, so that a command starts sooner and installs less; packages in dependencies stay outside. Each
- * `import(…)` begins a file of its own: what a command does not need is not read. The same sources give the same bytes.
+ * Makes `bundle/`, the code of the package, or another folder if one is named: `npm run bundle`, which `npm pack` runs
+ * by itself. Modules of build/ and of the packages in devDependencies are bundled into a few files, so that commands
+ * start sooner and less is installed; packages in dependencies stay outside. Each `import(…)` begins a file of its own,
+ * so that a command loads only the code that it needs. The same sources give the same bytes.
  */
 const out = resolve(process.argv[2] ?? join(offprintRoot, 'bundle'));
 const { dependencies, peerDependencies } = JSON.parse(await readFile(join(offprintRoot, 'package.json'), 'utf8'));
@@ -30,7 +31,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.11',
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  // Source maps name what stands where.
+  // Source maps give traces the names from before minification.
   minifySyntax: true,
   minifyWhitespace: true,
   minifyIdentifiers: true,
@@ -39,9 +40,9 @@ const { metafile } = await build({
   sourcesContent: false,
   metafile: true,
   logLevel: 'warning',
-  // `import 'mdast-util-to-hast'` brings types alone.
+  // `import 'mdast-util-to-hast'` imports types alone.
   logOverride: { 'ignored-bare-import': 'silent' },
-  // Packages of CommonJS call it.
+  // CommonJS packages call `require`.
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
   plugins: [inPageBundles, filesBeside(references, out)],
 });

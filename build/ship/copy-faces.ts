@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { offprintRoot } from '../disk/repository.ts';
 
 /**
- * Copies the faces that the styles name out of their packages, under the same names, with the packages’ licences: they have tens of faces each that nobody
- * prints. Returns the packages’ names.
+ * Copies the faces that the styles name out of their packages, under the same names, with the packages’ licences: the
+ * packages have dozens of other faces each. Returns the packages’ names.
  */
 export async function copyFaces(folder: string): Promise<string[]> {
   const { resolve } = createRequire(join(offprintRoot, 'package.json'));

@@ -5,8 +5,9 @@ import { offprintRoot } from '../disk/repository.ts';
 import { nameOf, type References, reference } from './find-references.ts';
 
 /**
- * Has the bundle find what code leads to by `new URL('./…', import.meta.url)`: files below build/ are copied into it, others of the package stay where they
- * are, and threads start from its own files. The modules that let Node read TypeScript are left out.
+ * Makes the bundle find the files that code names by `new URL('./…', import.meta.url)`: files below build/ are copied
+ * into it, other files of the package stay in place, and threads start from the bundle’s own files. The modules that
+ * let Node run TypeScript are left out.
  */
 export function filesBeside({ read }: References, out: string): Plugin {
   const build = join(offprintRoot, 'build');
@@ -43,7 +44,7 @@ export function filesBeside({ read }: References, out: string): Plugin {
     },
   };
 
-  /** Where the bundle, whose files lie in one folder, finds a file. */
+  /** The path from the bundle, whose files are all in one folder, to a file. */
   function placeOf(path: string): string {
     const inBuild = relative(build, path);
     const place = inBuild.startsWith('..') ? join('..', relative(offprintRoot, path)) : `./${inBuild}`;

@@ -2,18 +2,24 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { offprintRoot } from '../disk/repository.ts';
 
-/** A place in the code that leads to a file of ours by its path, as `new URL('./sRGB.icc', import.meta.url)`. */
+/** A place in the code that names one of our files by its path, such as `new URL('./sRGB.icc', import.meta.url)`. */
 export const reference = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url,?\s*\)/g;
 
-/** The files that code leads to by their paths: what it starts as threads, and what it reads. */
+/** The files that code names by their paths: the threads that it starts, and the files that it reads. */
 export interface References {
-  /** Entry points of the bundle: the path of each, from Offprint’s folder, and its name in the bundle, without an ending. */
+  /**
+   * Entry points of the bundle: their paths from Offprint’s folder, and their names in the bundle, without an
+   * extension.
+   */
   workers: { in: string; out: string }[];
-  /** Paths of files that are read, from Offprint’s folder. */
+  /** The paths of files that are read, from Offprint’s folder. */
   read: string[];
 }
 
-/** Finds the references in all code below a folder but this one, which is not shipped. Throws where two threads have the same name. */
+/**
+ * Finds the references in all code below a folder except `ship/`, which is not in the package. Throws if two threads
+ * have the same name.
+ */
 export async function findReferences(folder: string): Promise<References> {
   const workers = new Map<string, string>();
   const read = new Set<string>();

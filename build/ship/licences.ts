@@ -5,7 +5,10 @@ import { offprintRoot } from '../disk/repository.ts';
 
 const line = '-'.repeat(80);
 
-/** The licences of the packages that a bundle has code of, and of others whose files lie beside it, as a text. Throws for a package that names none. */
+/**
+ * The licences, as one text, of the packages with code in a bundle, and of others with files beside it. Throws for a
+ * package without a licence.
+ */
 export async function licencesOf(bundle: Metafile, others: readonly string[]): Promise<string> {
   const inside = Object.values(bundle.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? folderOf(path) : [])),
@@ -16,7 +19,7 @@ export async function licencesOf(bundle: Metafile, others: readonly string[]): P
   return ['What others wrote, and is in this folder, with its licences.', ...texts].join(`\n\n${line}\n`);
 }
 
-/** The folder of the package that a module belongs to; none for our own. */
+/** The folder of the package that a module belongs to, in a list; empty for our own modules. */
 function folderOf(path: string): string[] {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.slice(0, 1) ?? [];
 }
@@ -25,7 +28,7 @@ async function licenceOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const all = (await readdir(folder)).sort();
   const files = all.filter((file) => /^(licen[cs]e|ofl|copying|notice)/i.test(file));
-  // Some have it in their readme.
+  // Some packages have the licence in their readme.
   const texts = await Promise.all(
     (files.length > 0 ? files : all.filter((file) => /^readme/i.test(file))).map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8');

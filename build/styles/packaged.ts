@@ -4,7 +4,10 @@ import { dirname, join, parse, sep } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { offprintRoot, PathOutside } from '../disk/repository.ts';
 
-/** Offprint’s package has the faces that its styles name in a folder of its own, under the names that they have in their packages. */
+/**
+ * Offprint’s package has the faces that its styles name in a folder of its own, under the names that they have in their
+ * packages.
+ */
 export const bundledFaces = join(offprintRoot, 'bundle', 'fonts');
 
 /**

@@ -1,5 +1,5 @@
 import { breakCosts } from '../../build/pages/break-costs.ts';
-import { heightOf, rowsOn } from '../../build/pages/column.ts';
+import { columnHeight, rowHeights } from '../../build/pages/column.ts';
 import type { Flow, Frame, PagePlan } from '../../build/pages/flow.ts';
 import { noteArea } from '../../build/pages/note-area.ts';
 
@@ -8,7 +8,7 @@ import { noteArea } from '../../build/pages/note-area.ts';
  * looked at. Notes stand whole on the page of their call. Floats are left out of both: compare on flows without.
  */
 export function greedyPages(flow: Flow, frame: Frame): PagePlan[] {
-  const all = rowsOn(flow.rows, frame.grid);
+  const all = rowHeights(flow.rows, frame.grid);
   const breaks = breakCosts(flow.rows);
   const called = [flow.openingCalls];
   for (const { calls } of flow.rows) called.push((called.at(-1) ?? 0) + calls);
@@ -31,7 +31,7 @@ export function greedyPages(flow: Flow, frame: Frame): PagePlan[] {
       let start = row;
       for (let column = 0; column < frame.columns; column++) {
         let end = start;
-        while (end < to && heightOf(all, start, end + 1) <= room + 0.1) end++;
+        while (end < to && columnHeight(all, start, end + 1) <= room + 0.1) end++;
         while (end > start + 1 && end < to && breaks[end]?.broken) end--;
         columns.push({ from: start, to: end, room });
         start = end;
@@ -42,7 +42,7 @@ export function greedyPages(flow: Flow, frame: Frame): PagePlan[] {
         notes: [{ from: note, to: noteEnd(start), columns: area.columns }],
         floats: [],
         cost: 0,
-        conceded: [],
+        brokenRules: [],
       };
     }
     if (!best) break;

@@ -8,7 +8,7 @@ import { composeGalley } from '../../build/galley/galley.ts';
 import type { Issue } from '../../build/issue/model.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { hyphenateAhead } from '../../build/lines/hyphenate-ahead.ts';
-import { type Memory, newMemory } from '../../build/lines/memory.ts';
+import { type MeasureCache, newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
@@ -51,7 +51,7 @@ async function bench(name: string, root: string, folder: string, css = ''): Prom
   const site = await galleyOf(root, issue, css);
   // In a build, this is done while the browser opens the galley.
   const ahead = await timeOf(() => hyphenateAhead(issue));
-  const memory: Memory = newMemory();
+  const memory: MeasureCache = newMeasureCache();
   const bare = await onPage(site, async (page) => ({
     evenness: await evennessOf(page),
     print: await timeOf(() => print(page)),

@@ -1,5 +1,5 @@
 import { breakCosts } from '../../build/pages/break-costs.ts';
-import { heightOf, rowsOn } from '../../build/pages/column.ts';
+import { columnHeight, rowHeights } from '../../build/pages/column.ts';
 import type { Flow, Frame, PagePlan } from '../../build/pages/flow.ts';
 
 /** How well pages are broken. */
@@ -21,7 +21,7 @@ export interface Quality {
 }
 
 export function qualityOf(flow: Flow, frame: Frame, pages: readonly PagePlan[]): Quality {
-  const all = rowsOn(flow.rows, frame.grid);
+  const all = rowHeights(flow.rows, frame.grid);
   const breaks = breakCosts(flow.rows);
   const quality: Quality = {
     pages: pages.length,
@@ -42,7 +42,7 @@ export function qualityOf(flow: Flow, frame: Frame, pages: readonly PagePlan[]):
     for (const { from, to, room } of page.columns) {
       if (to <= from) continue;
       quality.columns++;
-      const short = Math.max(0, Math.floor((room - heightOf(all, from, to)) / frame.grid + 0.05));
+      const short = Math.max(0, Math.floor((room - columnHeight(all, from, to)) / frame.grid + 0.05));
       left.push(short);
       if (!last && short > 0) {
         quality.short++;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
-import { newMemory } from '../../build/lines/memory.ts';
+import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
@@ -71,7 +71,7 @@ async function comparePeers(): Promise<void> {
   const text = await peerText(chrome, site);
   const ours = await onPage(site, async (page) => {
     const start = performance.now();
-    await makePages(page, 1, newMemory());
+    await makePages(page, 1, newMeasureCache());
     return printed('Offprint', page, performance.now() - start, text.notes);
   });
   const whole = ours.made + ours.printed;
@@ -112,7 +112,7 @@ async function printBare(site: Site): Promise<number> {
 async function printOurs(site: Site): Promise<{ made: PagesMade; print: number; whole: number }> {
   return onPage(site, async (page) => {
     const start = performance.now();
-    const made = await makePages(page, 1, newMemory());
+    const made = await makePages(page, 1, newMeasureCache());
     const printing = await timeOf(() => print(page));
     return { made, print: printing, whole: performance.now() - start };
   });

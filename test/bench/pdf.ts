@@ -5,12 +5,12 @@ import { type Chrome, startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
-import { newMemory } from '../../build/lines/memory.ts';
+import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { makePages } from '../../build/pages/make-pages.ts';
 import { pageRecord } from '../../build/pages/page-record.ts';
-import type { Printed } from '../../build/pdf/make-print.ts';
+import type { PrintedIssue } from '../../build/pdf/make-print.ts';
 import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
 import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
 import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
@@ -65,7 +65,7 @@ async function bench(times: number): Promise<void> {
   const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
   const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
   const [press] = await time('the print PDF', () =>
-    makePress(chrome, issue, style, theme, printed, settings, source.facts),
+    makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
   );
   const bare = lengthOf('Chrome’s printing');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -81,12 +81,12 @@ async function bench(times: number): Promise<void> {
     `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1024).padStart(10)}\n`,
   );
 
-  function print(browser: Chrome): Promise<Printed> {
+  function print(browser: Chrome): Promise<PrintedIssue> {
     const date = new Date(0);
     return composeGalley(issue, style, theme).then((site) =>
       withSite(browser, site, async (page) => {
         const tags = await time('planning tags', () => call(page, 'planTags'));
-        const pages = await makePages(page, 1, newMemory());
+        const pages = await makePages(page, 1, newMeasureCache());
         await time('showing tags', () => call(page, 'showTags'));
         await time('Chrome’s printing', () => printPages(page, date));
         const copies = planCopies(pages.survey.articles);

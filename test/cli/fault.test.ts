@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BrowserDied } from '../../build/browser/browser-died.ts';
 import { BrowserMissing } from '../../build/browser/browser-missing.ts';
-import { temporaryFull } from '../../build/browser/temporary-full.ts';
+import { temporaryFolderFull } from '../../build/browser/temporary-folder-full.ts';
 import { faultOf } from '../../build/cli/fault.ts';
 import { UsageError } from '../../build/cli/usage.ts';
 import { PathOutside } from '../../build/disk/repository.ts';
@@ -15,7 +15,7 @@ function refused(code: string): Error {
 }
 
 test('what ends a run has its exit code, and words without codes or traces', async () => {
-  assert.is(await temporaryFull(), undefined, 'there is room');
+  assert.is(await temporaryFolderFull(), undefined, 'there is room');
   const faults: [unknown, number, RegExp][] = [
     [new UsageError('There is no issue 7.'), 2, /^There is no issue 7\.$/],
     [new OutputInTheWay('/dist/1'), 2, /^\/dist\/1 holds files that no build made/],
@@ -25,7 +25,7 @@ test('what ends a run has its exit code, and words without codes or traces', asy
     [refused('EROFS'), 3, /^\/dist\/x may not be/],
     [refused('ENOSPC'), 3, /^The disk is full, which \/dist\/x is on\. Free/],
     [
-      await temporaryFull(new Error('Protocol error (IO.read): Read failed')),
+      await temporaryFolderFull(new Error('Protocol error (IO.read): Read failed')),
       3,
       /^The disk is full: the temporary folder /,
     ],

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { voiceOf } from '../../build/cli/progress.ts';
+import { progressOn } from '../../build/cli/progress.ts';
 
 /** What is said on a stream during two stages, the second of which fails. */
 async function said(isTTY: boolean, quiet: boolean): Promise<string> {
   const stream = Object.assign(new PassThrough(), { isTTY });
-  const voice = voiceOf(stream as unknown as NodeJS.WriteStream, quiet);
+  const voice = progressOn(stream as unknown as NodeJS.WriteStream, quiet);
   voice.say('2026-1');
   assert.is(await voice.stage('Reading', async () => 7), 7);
   await voice

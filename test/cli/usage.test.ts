@@ -19,7 +19,7 @@ const wrong: [string[], RegExp][] = [
   [['build', '--only', ','], /^--only wants an edition: epub, print, screen, offprints\.\n$/],
   [['build', '2026-2'], /^There is no issue 2026-2\. Did you mean 2026-1\? There is: 2026-1\.\n$/],
   [['check', 'spring'], /^There is no issue spring\. There is: 2026-1\.\n$/],
-  [['check', 'a.pdf', '2026-1'], /^Check issues or finished files, not both at once: 2026-1 is no PDF/],
+  [['check', 'a.pdf', '2026-1'], /^Check issues or finished files, not both at once: 2026-1 is neither a PDF/],
   [['check', 'a.pdf', '--for', 'paper'], /^A PDF is for print or for screen, not for paper: say --for print/],
   [
     ['check', '2026-1', '--for', 'print'],

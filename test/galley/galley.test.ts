@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import type { Site } from '../../build/browser/browser.ts';
-import { checkSheetsAndFlows } from '../../build/galley/sheets-and-flows.ts';
+import { checkSheetsAndFlows } from '../../build/galley/check-sheets-and-flows.ts';
 import { article, call, html, issueOf, minimalIssue, phrase } from '../epub/sample.ts';
 import { compose } from './compose.ts';
 

@@ -46,13 +46,13 @@ export function box(width: number, hang = 0): Item {
 
 /** What the breaker takes, in which the index of an item stands for its first character. */
 export function paragraphOf(items: readonly Item[]): Paragraph {
-  const draft = newParagraph(items.length);
+  const builder = newParagraph(items.length);
   items.forEach((item, i) => {
-    if (item.kind === 'box') addBox(draft, i, item.width, item.letters, item.hangStart, item.hangEnd);
-    else if (item.kind === 'glue') addGlue(draft, i, item.width, item.width, item.breaks);
-    else addPenalty(draft, i, item.cost, item.width, item.hang, item.hyphen);
+    if (item.kind === 'box') addBox(builder, i, item.width, item.letters, item.hangStart, item.hangEnd);
+    else if (item.kind === 'glue') addGlue(builder, i, item.width, item.width, item.breaks);
+    else addPenalty(builder, i, item.cost, item.width, item.hang, item.hyphen);
   });
-  return endParagraph(draft, items.length);
+  return endParagraph(builder, items.length);
 }
 
 export const plain: ParagraphSetting = {

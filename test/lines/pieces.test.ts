@@ -1,12 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { InlineItem, RunStyle } from '../../build/lines/collected.ts';
 import { flatten, spanAt } from '../../build/lines/flatten.ts';
-import type { Inline, RunStyle } from '../../build/lines/galley.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
-import { newLexicon } from '../../build/lines/lexicon.ts';
 import { readLineStyle } from '../../build/lines/line-properties.ts';
 import { addBoxes } from '../../build/lines/make-paragraph.ts';
 import { cutPieces, fitPieces } from '../../build/lines/pieces.ts';
+import { newWordCache } from '../../build/lines/word-cache.ts';
 import { generator } from './draw.ts';
 
 const hyphenate = await readHyphenation(['en', 'uk']);
@@ -35,9 +35,9 @@ const scraps = [
 ];
 
 /** Text of some runs, with other things between. */
-function drawPart(next: () => number): Inline[] {
+function drawPart(next: () => number): InlineItem[] {
   const some = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
-  return Array.from({ length: 1 + Math.floor(next() * 8) }, (_, node): Inline => {
+  return Array.from({ length: 1 + Math.floor(next() * 8) }, (_, node): InlineItem => {
     if (next() < 0.1) return { kind: 'edge', width: 3 };
     if (next() < 0.1) return { kind: 'box', width: 20, text: 'x' };
     if (next() < 0.05) return { kind: 'wbr' };
@@ -48,7 +48,7 @@ function drawPart(next: () => number): Inline[] {
 
 test('pieces are all of the text, every character knows its place, and lines end only where they may', () => {
   const next = generator(9);
-  const lexicon = newLexicon(styles);
+  const cache = newWordCache(styles);
   for (let n = 0; n < 2000; n++) {
     const part = drawPart(next);
     const flat = flatten(part);
@@ -62,10 +62,10 @@ test('pieces are all of the text, every character knows its place, and lines end
       else assert.is(span.run.text[span.offset + at - span.from]?.replace('\n', ' '), flat.text[at]);
     }
     let from = 0;
-    const cutting = { lexicon, hyphenate, line };
+    const cutting = { cache, hyphenate, line };
     const pieces = cutPieces(flat, cutting);
-    addBoxes(lexicon.unmeasured, styles, (_style, _text, offset) => offset * 5);
-    lexicon.unmeasured = [];
+    addBoxes(cache.unmeasured, styles, (_style, _text, offset) => offset * 5);
+    cache.unmeasured = [];
     for (const piece of fitPieces(pieces, 30, cutting)) {
       const text = piece.kind === 'object' ? '\ufffc' : piece.text;
       assert.is(flat.text.slice(from, from + text.length), text);

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { setVariants, variantsOf } from '../../build/lines/loosen.ts';
-import { newMemory } from '../../build/lines/memory.ts';
+import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { setBlock } from '../../build/lines/set-block.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
 import { printSite } from '../../build/pdf/print.ts';
@@ -30,7 +30,7 @@ const body = `<h2>On the understanding of international justification by composi
 async function set(
   site: Site,
   work: (page: Page, lines: LinesSet) => Promise<void> = async () => {},
-  memory = newMemory(),
+  memory = newMeasureCache(),
 ) {
   return chrome.withPage(site, async (page) => {
     const text = () => page.evaluate(() => document.body.textContent ?? '');
@@ -127,7 +127,7 @@ test('headings are balanced and have no hyphen, and what hangs stands beyond the
 
 test('a second page of the same words is set without measuring anything', async () => {
   const site = await siteWith(body, css);
-  const memory = newMemory();
+  const memory = newMeasureCache();
   const first = await set(site, undefined, memory);
   assert.ok(first.lines.took.measured > 50);
   const second = await set(site, undefined, memory);

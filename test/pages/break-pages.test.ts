@@ -2,8 +2,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakCosts } from '../../build/pages/break-costs.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
-import { heightOf, rowsOn } from '../../build/pages/column.ts';
-import { costs, few } from '../../build/pages/costs.ts';
+import { columnHeight, rowHeights } from '../../build/pages/column.ts';
+import { costs, fewLines } from '../../build/pages/costs.ts';
 import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
 import { noteArea } from '../../build/pages/note-area.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
@@ -22,7 +22,7 @@ function firstNotes(flow: Flow): number[] {
 
 /** What holds on all pages, whatever they cost. */
 function holds(flow: Flow, pages: readonly PagePlan[], where: Frame): void {
-  const all = rowsOn(flow.rows, where.grid);
+  const all = rowHeights(flow.rows, where.grid);
   let row = 0;
   let note = 0;
   const floats: number[] = [];
@@ -32,7 +32,7 @@ function holds(flow: Flow, pages: readonly PagePlan[], where: Frame): void {
     flow.floats.reduce((sum, one) => sum + (one.anchor === anchor ? one.calls : 0), 0);
   let called = flow.openingCalls - inFloats(-1);
   for (const page of pages) {
-    const tooFull = page.conceded.some(({ rule }) => rule === 'overfull');
+    const tooFull = page.brokenRules.some(({ rule }) => rule === 'overfull');
     for (const { from, to, room } of page.columns) {
       assert.is(from, row, 'rows follow one another');
       row = to;
@@ -40,7 +40,7 @@ function holds(flow: Flow, pages: readonly PagePlan[], where: Frame): void {
         const own = (flow.rows[i]?.calls ?? 0) - inFloats(i);
         if (own > 0) called = Math.max(called, (first[i] as number) + own);
       }
-      if (!tooFull) assert.ok(heightOf(all, from, to) <= room + 0.1, 'a column holds its rows');
+      if (!tooFull) assert.ok(columnHeight(all, from, to) <= room + 0.1, 'a column holds its rows');
     }
     for (const { from, to } of page.notes) {
       assert.is(from, note, 'note rows follow one another');
@@ -52,7 +52,7 @@ function holds(flow: Flow, pages: readonly PagePlan[], where: Frame): void {
     }
     // Every note that has been called has begun.
     const begun = flow.notes.slice(0, note).filter(({ line }) => line === 0).length;
-    if (!tooFull && !page.conceded.some(({ rule }) => rule === 'noteLate'))
+    if (!tooFull && !page.brokenRules.some(({ rule }) => rule === 'noteLate'))
       assert.ok(begun >= called, 'notes begin on the page of their call');
     floats.push(...page.floats.map(({ float }) => float));
   }
@@ -71,7 +71,7 @@ test('no line stands alone, and no heading without two lines', () => {
   // Two lines on the last page are too few: a page that is two lines short is the lesser evil.
   assert.equal(columnsOf(breakPages(flowOf([21]), frame)), [[[0, 18]], [[18, 21]]]);
   for (const pages of [breakPages(flowOf([19, 10]), frame), breakPages(flowOf([18, -1, 10]), frame)])
-    assert.ok(pages.every(({ conceded }) => conceded.length === 0));
+    assert.ok(pages.every(({ brokenRules }) => brokenRules.length === 0));
 });
 
 test('a note begins on the page of its call, and runs on with two lines on either side', () => {
@@ -132,7 +132,7 @@ function bruteForce(flow: Flow): number {
     let least = Number.POSITIVE_INFINITY;
     for (let to = from + 1; to <= Math.min(total, from + most); to++) {
       const short = to === total ? 0 : most - (to - from);
-      const lacking = to === total && page > 0 ? costs.lastPageFew * Math.max(0, few - (to - from)) : 0;
+      const lacking = to === total && page > 0 ? costs.lastPageFew * Math.max(0, fewLines - (to - from)) : 0;
       const here = short * short * costs.short + costs.page + lacking + (to === total ? 0 : (breaks[to]?.page ?? 0));
       least = Math.min(least, here + (to === total ? 0 : best(to, page + 1)));
     }
@@ -234,7 +234,7 @@ test('a figure does not stand alone after the end, where a few lines can stand w
   // One that fills a page has it for itself.
   const high = flowOf([40], [], { floats: [{ ...figure, height: 200, anchor: 39 }] });
   assert.equal(
-    breakPages(high, frame).flatMap(({ conceded }) => conceded.map(({ rule }) => rule)),
+    breakPages(high, frame).flatMap(({ brokenRules }) => brokenRules.map(({ rule }) => rule)),
     [],
   );
 });
@@ -266,7 +266,7 @@ test('a figure stays in its article, where another runs on', () => {
       page.columns[
         placed?.column === -1 ? (placed.at === 'head' ? 0 : page.columns.length - 1) : (placed?.column ?? 0)
       ];
-    if (page.conceded.some(({ rule }) => rule === 'floatAstray')) continue;
+    if (page.brokenRules.some(({ rule }) => rule === 'floatAstray')) continue;
     if (placed?.at === 'head')
       assert.ok((column?.from ?? 0) < first, 'at the head of a column that begins with its article');
     else assert.ok((column?.to ?? 0) <= first, 'at the foot of a column that ends with its article');

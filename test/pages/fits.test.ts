@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import type { Picture } from '../../build/issue/model.ts';
-import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { article, call, type Draft, issueOf, png } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
@@ -36,7 +36,7 @@ const sentence = 'Words of the usual length follow one another to the end of the
 const prose = (count: number) => `<p>${sentence.repeat(count)}</p>`;
 
 interface Made {
-  printed: Printed;
+  printed: PrintedIssue;
   said: string[];
 }
 
@@ -92,7 +92,7 @@ for (const [name, look] of Object.entries(styles)) {
     const { said, printed } = await make([{ body, notes: tall }], look);
     assert.equal(said, []);
     assert.equal(printed.pages.survey.over, []);
-    assert.is(printed.pages.moved, 0);
+    assert.is(printed.pages.misplaced, 0);
   });
 
   test(`whatever a note holds is in its column, in ${name}`, async () => {
@@ -100,7 +100,7 @@ for (const [name, look] of Object.entries(styles)) {
     assert.equal(said, []);
     assert.equal(printed.pages.survey.over, []);
     assert.equal(printed.pages.lines.failed, []);
-    assert.is(printed.pages.moved, 0);
+    assert.is(printed.pages.misplaced, 0);
   });
 }
 

@@ -7,7 +7,7 @@ import { startChrome } from '../../build/browser/browser.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
-import type { Printed } from '../../build/pdf/make-print.ts';
+import type { PrintedIssue } from '../../build/pdf/make-print.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
@@ -31,7 +31,7 @@ async function print(
   articles: number,
   style: string,
   css = '',
-): Promise<{ printed: Printed; said: string[] }> {
+): Promise<{ printed: PrintedIssue; said: string[] }> {
   const root = join(work, `${style}-${seed}`);
   await generateJournal(root, { seed, articles });
   if (css) {
@@ -54,14 +54,14 @@ async function print(
 }
 
 /** Warnings tell what could not be helped, and must stay few. */
-function check({ printed, said }: { printed: Printed; said: string[] }, pages: number): void {
+function check({ printed, said }: { printed: PrintedIssue; said: string[] }, pages: number): void {
   assert.equal(
     said.filter((one) => one.startsWith('error')),
     [],
   );
   assert.ok(said.length <= printed.pages.count / 100 + 2, said.join('\n'));
-  assert.is(printed.pages.moved, 0);
-  assert.ok(printed.pages.settled);
+  assert.is(printed.pages.misplaced, 0);
+  assert.ok(printed.pages.foliosHold);
   assert.ok(printed.pages.count > pages, String(printed.pages.count));
 }
 

@@ -15,7 +15,7 @@ test('a page has the running heads of the article that goes on at its head', () 
     ],
   };
   const measured = {
-    pieces: [{ flow: 0, id: 'a1', counted: true }],
+    parts: [{ flow: 0, id: 'a1', counted: true }],
     flows: [flow as unknown as FlowData],
     targets: [],
   };

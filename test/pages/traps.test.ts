@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { makePrint, type Printed } from '../../build/pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
 import { article, type Draft, issueOf } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
 
@@ -12,7 +12,7 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 interface Made {
-  printed: Printed;
+  printed: PrintedIssue;
   /** Text of each page of the article. */
   pages: string[];
   said: string[];
@@ -169,11 +169,11 @@ test('an opening that is higher than its page goes on in the next column', async
   ]);
   const { pages } = await makePrint(chrome, issue, style, theme);
   assert.equal(pages.survey.over, []);
-  assert.is(pages.moved, 0);
+  assert.is(pages.misplaced, 0);
   const text = pages.survey.pages.join(' ');
   assert.equal(numbersIn(text, /Abstract (\d+)/g), upTo(12));
   assert.equal(
-    pages.conceded.map(({ rule }) => rule),
+    pages.brokenRules.map(({ rule }) => rule),
     [],
   );
 });

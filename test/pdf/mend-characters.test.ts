@@ -2,14 +2,14 @@ import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { charactersOf, setCharacters } from '../../build/pdf/characters.ts';
-import { mendingsOf } from '../../build/pdf/mend-characters.ts';
+import { characterMendings } from '../../build/pdf/mend-characters.ts';
 import { contentStreamOf } from '../../build/pdf-reading/file/streams.ts';
 
 const test = suite('pdf/mend-characters');
 
 /** Puts what is mended in the place of what was read. */
 function mendAll(document: PDFDocument): void {
-  for (const [ref, mend] of mendingsOf(document)) {
+  for (const [ref, mend] of characterMendings(document)) {
     const object = document.context.lookup(ref);
     if (object) document.context.assign(ref, mend(object));
   }

@@ -2,14 +2,14 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
-import type { Description } from '../../build/pdf/description.ts';
+import type { DocumentFacts } from '../../build/pdf/document-facts.ts';
 import { setMetadata } from '../../build/pdf/metadata.ts';
 import { savePdf } from '../../build/pdf/save-pdf.ts';
 import type { Claims } from '../../build/pdf/xmp.ts';
 
 const test = suite('pdf/metadata');
 
-const about: Description = {
+const about: DocumentFacts = {
   title: 'Ї & <“Q”> (\\)\u0001',
   creators: ['Анна Müller', 'B. C.'],
   description: 'One; two',
@@ -60,6 +60,7 @@ function property(xmp: string, name: string): string[] {
 test('the packet is XML, and says the same as the document information', async () => {
   const { info, xmp } = await write({ pdfa: { part: 2, conformance: 'A' }, pdfua: 1 });
   fromXml(xmp.replace(/<\?xpacket.*?\?>/g, ''));
+  assert.match(xmp, '<rdf:Description rdf:about=""');
   const [title, author, subject, keywords, creator, producer, created, modified] = info;
   assert.equal(property(xmp, 'dc:title'), [title?.replace('\u0001', '')]);
   assert.is(property(xmp, 'dc:creator').join('; '), author);

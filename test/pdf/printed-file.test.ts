@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { printedFile } from '../../build/pdf/printed-file.ts';
-import { readTags } from '../../build/pdf/tags/read-tags.ts';
+import { readPrintedTags } from '../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf } from '../../build/pdf-reading/file/open-pdf.ts';
 import { contentStreamOf, ownStreamData } from '../../build/pdf-reading/file/streams.ts';
 import { makeReadableOf } from './tags/made.ts';
@@ -41,7 +41,7 @@ test('what one edition changes no other sees, and nothing is found twice', () =>
 
 test('it has the tags that were printed, and they stay as they are when editions are made', () => {
   assert.ok(screen.length > 0);
-  assert.equal([...printedFile(printed.pdf).tags()], [...readTags(openPdf(printed.pdf))]);
+  assert.equal([...printedFile(printed.pdf).tags()], [...readPrintedTags(openPdf(printed.pdf))]);
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inReadingOrder, isLeftward } from '../../build/pdf/right-to-left.ts';
+import { hasRightToLeft, inReadingOrder } from '../../build/pdf/right-to-left.ts';
 import { operationsOf } from '../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/right-to-left');
@@ -20,7 +20,7 @@ function read(content: string): string[] {
 test('glyphs that are shown from left to right and read from right to left come in their order, each where it was', () => {
   const word =
     'BT\n/ReversedChars BMC\n/F1 10 Tf\n1 0 0 -1 100 50 Tm\n<0001> Tj\n4 0 Td <0002> Tj\n<00030004> Tj\nEMC\nET';
-  assert.ok(isLeftward(word));
+  assert.ok(hasRightToLeft(word));
   assert.equal(read(word), ['<0004> at 114 50', '<0003> at 109 50', '<0002> at 104 50', '<0001> at 100 50']);
 });
 

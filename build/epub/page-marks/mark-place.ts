@@ -44,7 +44,7 @@ function blocksAt(tree: Root, { line, column }: RecordPlace): Element[] {
   return found;
 }
 
-/** The elements whose text places are counted in, as build/galley/places.ts marks them. */
+/** The elements whose text places are counted in, as build/galley/mark-places.ts marks them. */
 const blocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
 /** The texts of a block, except those of calls. */

@@ -49,7 +49,7 @@ export function ratioOf(
   const measure = measureAt(setting, index);
   const room = measure - naturalOf(paragraph, from, to);
   if (room >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
-  // Chrome’s widths are multiples of 1/64 px: a smaller difference does not count.
+  // Chrome’s widths are multiples of 1/64 px, so a smaller difference does not count.
   if (setting.rag !== undefined) return room >= -0.01 ? Math.max(0, room) / setting.rag : -2;
   if (room < 0.01 && room > -0.01) return 0;
   const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);

@@ -78,41 +78,41 @@ export function newParagraph(most: number, old?: Float64Array): ParagraphBuilder
  * with it, `hangsAfter` its last to the right if one ends with it. All in px.
  */
 export function addBox(
-  draft: ParagraphBuilder,
+  builder: ParagraphBuilder,
   from: number,
   width: number,
   letters: number,
   hangsBefore: number,
   hangsAfter: number,
 ): void {
-  const { at } = draft;
-  for (; draft.open < draft.size; draft.open++) {
-    const here = draft.open * fields;
-    at[here + start] = draft.width + hangsBefore;
-    at[here + startGlue] = draft.glue;
-    at[here + startLetters] = draft.letters;
-    at[here + startGaps] = draft.gaps;
+  const { at } = builder;
+  for (; builder.open < builder.size; builder.open++) {
+    const here = builder.open * fields;
+    at[here + start] = builder.width + hangsBefore;
+    at[here + startGlue] = builder.glue;
+    at[here + startLetters] = builder.letters;
+    at[here + startGaps] = builder.gaps;
     at[here + hangStart] = hangsBefore;
     at[here + begins] = from;
   }
-  draft.width += width;
-  draft.letters += letters;
-  draft.hangEnd = hangsAfter;
-  draft.afterGlue = false;
-  if (hangsBefore > draft.widestHang) draft.widestHang = hangsBefore;
-  if (hangsAfter > draft.widestHang) draft.widestHang = hangsAfter;
+  builder.width += width;
+  builder.letters += letters;
+  builder.hangEnd = hangsAfter;
+  builder.afterGlue = false;
+  if (hangsBefore > builder.widestHang) builder.widestHang = hangsBefore;
+  if (hangsAfter > builder.widestHang) builder.widestHang = hangsAfter;
 }
 
 /**
  * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
  * line may end before it, and it then disappears.
  */
-export function addGlue(draft: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
-  if (breaks && !draft.afterGlue && draft.open > 0) addPlace(draft, from, 0, 0, draft.hangEnd, spaceHere);
-  draft.width += width;
-  draft.glue += gives;
-  draft.gaps++;
-  draft.afterGlue = true;
+export function addGlue(builder: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
+  if (breaks && !builder.afterGlue && builder.open > 0) addPlace(builder, from, 0, 0, builder.hangEnd, spaceHere);
+  builder.width += width;
+  builder.glue += gives;
+  builder.gaps++;
+  builder.afterGlue = true;
 }
 
 /**
@@ -121,48 +121,48 @@ export function addGlue(draft: ParagraphBuilder, from: number, width: number, gi
  * true if the line then ends in a hyphen, added or the author’s own.
  */
 export function addPenalty(
-  draft: ParagraphBuilder,
+  builder: ParagraphBuilder,
   from: number,
   costs: number,
   width: number,
   hang: number,
   hyphen: boolean,
 ): void {
-  draft.afterGlue = false;
-  if (draft.open === 0) return;
-  addPlace(draft, from, costs, width, hang, (hyphen ? hyphenHere : 0) + (width > 0 ? addedHere : 0));
-  if (hang > draft.widestHang) draft.widestHang = hang;
+  builder.afterGlue = false;
+  if (builder.open === 0) return;
+  addPlace(builder, from, costs, width, hang, (hyphen ? hyphenHere : 0) + (width > 0 ? addedHere : 0));
+  if (hang > builder.widestHang) builder.widestHang = hang;
 }
 
 /** Finishes a paragraph whose text has `length` characters. */
-export function endParagraph(draft: ParagraphBuilder, length: number): Paragraph {
+export function endParagraph(builder: ParagraphBuilder, length: number): Paragraph {
   // A place without a box after it is not a place where a line could end.
-  draft.size = draft.open;
-  if (draft.size > 0) {
+  builder.size = builder.open;
+  if (builder.size > 0) {
     // The last line of a paragraph does not reach the margin, so nothing hangs over it.
-    addPlace(draft, length, 0, 0, 0, 0);
+    addPlace(builder, length, 0, 0, 0, 0);
   }
-  return { size: draft.size, at: draft.at, widestHang: draft.widestHang };
+  return { size: builder.size, at: builder.at, widestHang: builder.widestHang };
 }
 
 function addPlace(
-  draft: ParagraphBuilder,
+  builder: ParagraphBuilder,
   from: number,
   costs: number,
   width: number,
   hang: number,
   signs: number,
 ): void {
-  const { at } = draft;
-  const here = draft.size * fields;
-  draft.size++;
-  at[here + end] = draft.width + width - hang;
-  at[here + endGlue] = draft.glue;
-  at[here + endLetters] = draft.letters;
-  at[here + endGaps] = draft.gaps;
+  const { at } = builder;
+  const here = builder.size * fields;
+  builder.size++;
+  at[here + end] = builder.width + width - hang;
+  at[here + endGlue] = builder.glue;
+  at[here + endLetters] = builder.letters;
+  at[here + endGaps] = builder.gaps;
   at[here + hangEnd] = hang;
   at[here + stops] = from;
-  at[here + bare] = draft.width;
+  at[here + bare] = builder.width;
   at[here + cost] = costs;
   at[here + sign] = signs;
 }

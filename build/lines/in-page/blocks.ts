@@ -2,92 +2,87 @@ import type { PlaceMark } from '../../issue/places.ts';
 import {
   type BlockInPage,
   type Collecting,
-  type Context,
-  type Held,
+  type HeldBlocks,
+  type Inherited,
   newSegment,
   pixels,
   type Segment,
 } from './collecting.ts';
-import { holdTables } from './hold-tables.ts';
-import { addChild, addGenerated, contextIn } from './inline.ts';
+import { fixTableWidths } from './fix-table-widths.ts';
+import { addChild, addGenerated, inheritedBy, type LineParent, lineParent } from './inline.ts';
 import { elementsWithRules } from './line-rules.ts';
 import { addPinRules } from './pin-rules.ts';
 import { takeSoftHyphens } from './soft-hyphens.ts';
-import { indexOfProperties, indexOfStyle } from './styles.ts';
+import { indexOfProperties } from './styles.ts';
 
 /**
  * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens
- * are taken out of the text, and the columns of tables are held; the document gets the rules that pins need. Verse and
- * code that keep their own spaces are left out.
+ * are taken out of the text, the columns of tables are fixed, and the rules for pins are added. Verse and code that
+ * keep their own spaces are left out.
  */
-export function collectBlocks(names: readonly string[]): Held {
+export function collectBlocks(names: readonly string[]): HeldBlocks {
   addPinRules();
-  const held: Held = { galley: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
-  // A column is as wide as the words in it that may be divided let it be.
-  holdTables();
+  const held: HeldBlocks = { collected: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
+  // Before soft hyphens go: a column is as narrow as they allow.
+  fixTableWidths();
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
-  const context = { lang: document.documentElement.lang, place: '' as PlaceMark, divides: true, properties: 0 };
-  collectBlock(collecting, document.body, getComputedStyle(document.body), context);
+  const inherited = { lang: document.documentElement.lang, place: '' as PlaceMark, divides: true, properties: 0 };
+  collectBlock(collecting, document.body, getComputedStyle(document.body), inherited);
   for (const [i, place] of held.places.entries()) {
-    wrapStretch(place, (held.galley.blocks[i]?.indent ?? 0) === 0);
+    wrapStretch(place, (held.collected.blocks[i]?.indent ?? 0) === 0);
     place.element.dataset.block = String(i);
   }
   return held;
 }
 
 /** Collects a block’s own text and the blocks in it, in the order of the text. */
-function collectBlock(collecting: Collecting, element: HTMLElement, css: CSSStyleDeclaration, outer: Context): void {
+function collectBlock(collecting: Collecting, element: HTMLElement, css: CSSStyleDeclaration, outer: Inherited): void {
   const { display } = css;
   if (display === 'none' || /^(svg|math|IMG)$/.test(element.tagName)) return;
-  const context = contextIn(element, outer);
-  if (collecting.ruled.has(element)) context.properties = indexOfProperties(collecting, css);
+  const inherited = inheritedBy(element, outer);
+  if (collecting.ruled.has(element)) inherited.properties = indexOfProperties(collecting, css);
   const holds = /^(block|list-item|table-cell|table-caption|flow-root|inline-block)$/.test(display);
-  let known = -1;
-  const style = () => {
-    if (known < 0) known = indexOfStyle(collecting, css, context);
-    return known;
-  };
+  const parent = lineParent(collecting, css, inherited);
   let segment = newSegment();
-  // What the browser puts into the first line.
+  // The browser puts the marker into the first line.
   if (display === 'list-item' && css.listStylePosition === 'inside' && css.listStyleType !== 'none') segment.odd = true;
-  const before = holds && addGenerated(collecting, element, '::before', context, segment);
+  const before = holds && addGenerated(collecting, element, '::before', inherited, segment);
   let blocks = 0;
   let floats = false;
   for (const child of element.childNodes) {
-    if (holds && addChild(collecting, child, css, context, segment, style)) {
+    if (holds && addChild(collecting, child, parent, segment)) {
       segment.run.push(child);
       continue;
     }
     if (child.nodeType !== Node.ELEMENT_NODE) continue;
     const inner = getComputedStyle(child as Element);
     if (inner.display === 'none' || inner.position === 'absolute' || inner.position === 'fixed') continue;
-    // What is generated stays outside of the element that is put around a stretch of text.
+    // Generated content stays outside the element that is put around a stretch of text.
     if (blocks === 0 && before) segment.odd = true;
-    enterBlock(collecting, element, css, segment, context, blocks);
+    enterBlock(collecting, element, parent, segment, blocks);
     floats ||= inner.float !== 'none';
     segment = newSegment();
     segment.odd = floats;
     blocks++;
-    collectBlock(collecting, child as HTMLElement, inner, context);
+    collectBlock(collecting, child as HTMLElement, inner, inherited);
   }
-  const after = holds && addGenerated(collecting, element, '::after', context, segment);
+  const after = holds && addGenerated(collecting, element, '::after', inherited, segment);
   if (blocks > 0 && after) segment.odd = true;
-  const place = enterBlock(collecting, element, css, segment, context, blocks);
+  const place = enterBlock(collecting, element, parent, segment, blocks);
   if (place && blocks === 0) {
     place.run = [];
     place.after = after;
   }
 }
 
-/** Enters a stretch of a block’s text, if it can be set, as what follows so many blocks in it. */
+/** Adds a stretch of a block’s text, if it can be set. `blocks` is the number of blocks before it in the block. */
 function enterBlock(
   { held }: Collecting,
   element: HTMLElement,
-  css: CSSStyleDeclaration,
+  { css, inherited }: LineParent,
   segment: Segment,
-  context: Context,
   blocks: number,
 ): BlockInPage | undefined {
   if (!segment.text || segment.odd) return undefined;
@@ -97,15 +92,15 @@ function enterBlock(
       : 0;
   const width = pixels(css.width) - edges;
   if (width <= 0) return undefined;
-  held.galley.blocks.push({
-    place: context.place,
+  held.collected.blocks.push({
+    place: inherited.place,
     tag: element.tagName.toLowerCase(),
     measure: width - segment.cloned,
     // Only a block’s first line is indented.
     indent: blocks === 0 ? pixels(css.textIndent) : 0,
     justified: css.textAlign === 'justify',
     balanced: css.textWrapStyle === 'balance',
-    properties: context.properties,
+    properties: inherited.properties,
     parts: segment.parts,
   });
   const { ends, boxes, apart, run } = segment;
@@ -116,9 +111,9 @@ function enterBlock(
 
 /** Puts an element around a stretch of text that stands beside blocks, so that it can be pinned by itself. */
 function wrapStretch(place: BlockInPage, unindented: boolean): void {
-  const said = place.run.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
-  const first = place.run.indexOf(said[0] as ChildNode);
-  const last = place.run.indexOf(said.at(-1) as ChildNode);
+  const shown = place.run.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
+  const first = place.run.indexOf(shown[0] as ChildNode);
+  const last = place.run.indexOf(shown.at(-1) as ChildNode);
   if (first < 0) return;
   const span = document.createElement('span');
   span.className = unindented ? 'set-run set-flush' : 'set-run';

@@ -1,15 +1,15 @@
-import type { Block, Failed, Pin } from '../galley.ts';
-import { type BlockInPage, type Held, pixels } from './collecting.ts';
+import type { Block, FailedBlock, Pin } from '../collected.ts';
+import { type BlockInPage, type HeldBlocks, pixels } from './collecting.ts';
 import { unpin } from './unpin.ts';
 
 /**
- * Unpins the blocks, of those pinned last, that did not come out with the lines that were chosen: with more or fewer,
- * or with one that is over a pixel wider than it should be. Returns them.
+ * Unpins those of the blocks pinned last whose lines are not the chosen ones: with more or fewer lines, or with one
+ * that is over a pixel too wide. Returns them.
  */
-export function checkBlocks(held: Held): Failed[] {
-  const failed: (Failed & { element: Element })[] = [];
+export function checkBlocks(held: HeldBlocks): FailedBlock[] {
+  const failed: (FailedBlock & { element: Element })[] = [];
   for (const pin of held.pins) {
-    const block = held.galley.blocks[pin.block];
+    const block = held.collected.blocks[pin.block];
     const place = held.places[pin.block];
     if (!block || !place || looksRight(place.element, pin)) continue;
     const found = faultIn(block, place, pin);
@@ -24,8 +24,8 @@ export function checkBlocks(held: Held): Failed[] {
 }
 
 /**
- * Whether a block is as high as its lines, and nothing stands out further than it should: then no line has to be looked
- * at.
+ * True if a block is as high as its lines, and nothing sticks out further than it should: then its lines need not be
+ * looked at one by one.
  */
 function looksRight(element: Element, { lines, spare }: Pin): boolean {
   const css = getComputedStyle(element);
@@ -34,18 +34,18 @@ function looksRight(element: Element, { lines, spare }: Pin): boolean {
   return Math.abs(height - lines * line) < line / 2 && element.scrollWidth <= element.clientWidth + spare + 1;
 }
 
-/** What is wrong with a block’s lines, in words; nothing if they are right. */
+/** The fault in a block’s lines, in words; undefined if they are right. */
 function faultIn(block: Block, { element, apart, boxes }: BlockInPage, pin: Pin): string | undefined {
   const rows = rowsIn(element, apart, boxes, block.measure);
   const most = Math.max(...rows.map(({ left, right }) => right - left));
   if (rows.length !== pin.lines) return `has ${rows.length} lines, not ${pin.lines}`;
-  // A first line that hangs out is longer by that.
+  // A first line with a negative indent is longer by that.
   return most > block.measure + Math.max(0, -block.indent) + pin.spare + 1
     ? `has a line of ${most.toFixed(1)} px, not ${block.measure.toFixed(1)}`
     : undefined;
 }
 
-/** The lines of an element’s text, and of the boxes that stand in them, as the browser has laid them out; px. */
+/** The lines of an element’s text, and of the boxes in them, as the browser laid them out; px. */
 function rowsIn(
   inside: Element,
   apart: readonly Element[],
@@ -58,7 +58,7 @@ function rowsIn(
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     let rects: DOMRectList;
     if (node instanceof Element) {
-      // What a box says may stand out, as a note’s number does.
+      // The text of a box may stand out, as a note’s number does.
       if (!boxes.includes(node as HTMLElement) || node.textContent?.trim()) continue;
       rects = node.getClientRects();
     } else {

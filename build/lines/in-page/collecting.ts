@@ -1,69 +1,69 @@
 import type { PlaceMark } from '../../issue/places.ts';
-import type { Galley, Inline, Pin } from '../galley.ts';
+import type { CollectedBlocks, InlineItem, Pin } from '../collected.ts';
 
-/** The elements and texts that a page’s indexes refer to. They stay in the browser. */
-export interface Held {
-  galley: Galley;
+/** The nodes and elements of a page to which the indexes of its collected blocks refer. It stays in the browser. */
+export interface HeldBlocks {
+  collected: CollectedBlocks;
   pins: Pin[];
   /** Text nodes, by index. */
   nodes: Text[];
   places: BlockInPage[];
 }
 
-/** The plain data among them. */
-export function galleyOf({ galley }: Held): Galley {
-  return galley;
+/** The collected blocks as plain data. */
+export function collectedOf({ collected }: HeldBlocks): CollectedBlocks {
+  return collected;
 }
 
-/** A block as it stands in the page. */
+/** A block in the page. */
 export interface BlockInPage {
   element: HTMLElement;
-  /** The `<br>`s that its text has itself. */
+  /** The `<br>`s of its own text. */
   ends: Node[];
-  /** What stands in its lines, and what stands in it but not in its lines. */
+  /** The boxes in its lines, and the elements in it that are not in its lines. */
   boxes: HTMLElement[];
   apart: Element[];
-  /** Whether something is generated after its text. */
+  /** True if the stylesheet generates something after its text. */
   after: boolean;
-  /** Where other blocks stand beside the text: the nodes that are the text. */
+  /** If other blocks stand beside the text: the nodes that are the text. */
   run: ChildNode[];
 }
 
 /** The state while a page’s blocks are collected. */
 export interface Collecting {
-  held: Held;
-  /** Names of the properties that say how lines are set, and the elements on which they are said. */
+  held: HeldBlocks;
+  /** The names of the line properties, and the elements on which the stylesheet sets any of them. */
   names: readonly string[];
   ruled: Set<Element>;
-  /** Where the author’s soft hyphens stood. */
+  /** The offsets of the author’s soft hyphens, which were removed. */
   softs: Map<Text, number[]>;
-  /** Indexes of styles and sets of properties, by what they say. */
+  /** The indexes of styles and of sets of properties, by their content. */
   styles: Map<string, number>;
   properties: Map<string, number>;
 }
 
 /** The properties that an element inherits. */
-export interface Context {
+export interface Inherited {
   lang: string;
-  /** Where it begins in the manuscript. */
+  /** Its place in the manuscript. */
   place: PlaceMark;
-  /** Whether its words may be divided. */
+  /** True if its words may be divided. */
   divides: boolean;
-  /** Index of the properties that say how its lines are set. */
+  /** The index of its line properties. */
   properties: number;
 }
 
-/** A stretch of text in a block: all of its text, or what stands before, between and after the blocks in it. */
+/** A stretch of text in a block: all of its text, or the text before, between or after the blocks in it. */
 export interface Segment {
-  parts: Inline[][];
+  parts: InlineItem[][];
   ends: Node[];
   boxes: HTMLElement[];
   apart: Element[];
   /** The block’s own children. */
   run: ChildNode[];
-  /** Width of the edges that each line has, in px. */
+  /** The width, in px, of the element edges that are repeated on each line. */
   cloned: number;
-  /** Whether there is any text, and something that cannot be set. */
+  /** True if there is any text; if there is anything that cannot be set. */
   text: boolean;
   odd: boolean;
 }

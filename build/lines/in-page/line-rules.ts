@@ -1,6 +1,6 @@
 /**
- * Finds the elements for which the stylesheet changes how lines are set. All others inherit it and need not be looked
- * at: there are thousands of them, and dozens of numbers.
+ * Finds the elements on which the stylesheet sets any line property. All others inherit them and need not be looked at:
+ * there are thousands of elements, and dozens of properties.
  */
 export function elementsWithRules(names: readonly string[]): Set<Element> {
   const selectors: string[] = [];
@@ -8,7 +8,7 @@ export function elementsWithRules(names: readonly string[]): Set<Element> {
   const look = (rules: CSSRuleList) => {
     for (const rule of rules) {
       const { selectorText, style, cssRules } = rule as CSSStyleRule;
-      // Of a rule in a rule, the selector is only a part.
+      // The selector of a nested rule is only a part.
       const nested = rule.parentRule instanceof CSSStyleRule;
       if ((nested || rule instanceof CSSStyleRule) && style && says(style)) selectors.push(nested ? '*' : selectorText);
       if (cssRules) look(cssRules);

@@ -1,5 +1,5 @@
-/** Texts of one style, and for each the offsets up to which it is to be measured. */
-interface Asked {
+/** Texts of one style, and for each the offsets up to which it is measured. */
+interface StyledTexts {
   /** Declarations that give an element the style. */
   css: string;
   lang: string;
@@ -8,16 +8,16 @@ interface Asked {
 }
 
 /**
- * Measures how wide texts are up to offsets: returns the widths in the order in which they are asked for, in px.
- * Several texts stand in one text node, each in a line of its own: that takes the browser a third of the time. More of
- * them take long to be found in it.
+ * Measures the widths of texts up to offsets. Returns them in the order of the request, in px. Several texts share a
+ * text node, each in a line of its own, which takes the browser a third of the time; with more of them in a node,
+ * finding each takes longer.
  */
-export function measureWidths(asked: readonly Asked[]): number[] {
+export function measureWidths(styledTexts: readonly StyledTexts[]): number[] {
   const together = 8;
   const bench = document.createElement('div');
   bench.style.cssText =
     'position:absolute;left:0;top:0;width:100000px;height:1px;overflow:hidden;contain:strict;visibility:hidden;text-align:left;text-indent:0;word-spacing:0';
-  const nodes = asked.map(({ css, lang, texts }) => {
+  const nodes = styledTexts.map(({ css, lang, texts }) => {
     const group = document.createElement('div');
     group.style.cssText = `${css};white-space:pre;line-height:1;hyphens:none`;
     group.lang = lang;
@@ -34,7 +34,7 @@ export function measureWidths(asked: readonly Asked[]): number[] {
   document.body.append(bench);
   const range = document.createRange();
   const widths: number[] = [];
-  asked.forEach(({ texts, offsets }, g) => {
+  styledTexts.forEach(({ texts, offsets }, g) => {
     let at = 0;
     texts.forEach((text, t) => {
       if (t % together === 0) at = 0;

@@ -1,4 +1,4 @@
-/** What pinned lines are made of. It is no matter of style, and no style must change it. */
+/** The CSS of pinned lines. It does not depend on the style, and no style may change it. */
 const pinRules = `
 .set-lines { white-space: nowrap !important; text-wrap-style: auto !important; }
 .set-full { text-align: justify !important; text-align-last: justify !important; word-spacing: var(--tighten) !important; }
@@ -12,7 +12,7 @@ const pinRules = `
 .set-after::after { margin-right: var(--fill) !important; }
 `;
 
-/** Adds these rules to the document. */
+/** Adds the rules of pinned lines to the document. */
 export function addPinRules(): void {
   const style = document.createElement('style');
   style.textContent = pinRules;

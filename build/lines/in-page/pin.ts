@@ -1,18 +1,18 @@
-import type { Block, Cut, Pin, TextPlan } from '../galley.ts';
-import type { BlockInPage, Held } from './collecting.ts';
+import type { Block, LineEnd, Pin, TextCuts } from '../collected.ts';
+import type { BlockInPage, HeldBlocks } from './collecting.ts';
 
 /**
- * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text stays what it was
- * to the letter. What hangs does so by the negative margin of an empty span.
+ * Pins blocks to their lines: a `<br>` at each break, hyphens as generated content, so that the text keeps every
+ * letter. Characters hang by the negative margin of an empty span.
  */
-export function pinBlocks(held: Held, pins: readonly Pin[]): void {
+export function pinBlocks(held: HeldBlocks, pins: readonly Pin[]): void {
   held.pins.push(...pins);
   const made = makers();
   for (const pin of pins) {
-    const block = held.galley.blocks[pin.block];
+    const block = held.collected.blocks[pin.block];
     const place = held.places[pin.block];
     if (!block || !place) continue;
-    dressBlock(block, place, pin, made);
+    pinBlock(block, place, pin, made);
     for (const plan of pin.texts) {
       const node = held.nodes[plan.node];
       if (node) cutText(node, plan, made);
@@ -20,7 +20,7 @@ export function pinBlocks(held: Held, pins: readonly Pin[]): void {
   }
 }
 
-/** What pinned lines are made of. A copy is made sooner than a new element. */
+/** Makers of the elements in pinned lines. Copying an element is faster than creating one. */
 function makers() {
   const maker = (tag: string, name: string) => {
     const element = document.createElement(tag);
@@ -36,8 +36,8 @@ function makers() {
   };
 }
 
-/** Gives a block what its lines have in common, and fills up the last line of each part. */
-function dressBlock(
+/** Sets what all lines of a block have in common, and fills up the last line of each part. */
+function pinBlock(
   { justified }: Block,
   { element, boxes, ends, after }: BlockInPage,
   pin: Pin,
@@ -65,8 +65,8 @@ function dressBlock(
   });
 }
 
-/** Cuts a text node at the ends of lines, from the last to the first, so that offsets hold. */
-function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof makers>): void {
+/** Cuts a text node at the ends of lines, from the last to the first, so that offsets stay valid. */
+function cutText(node: Text, { cuts, spaced }: TextCuts, made: ReturnType<typeof makers>): void {
   const space = (text: Text, from: number, to: number) => {
     const stretch = spaced.find((one) => one.from < to && one.to > from);
     if (!stretch) return;
@@ -78,15 +78,15 @@ function cutText(node: Text, { cuts, spaced }: TextPlan, made: ReturnType<typeof
   let end = node.data.length;
   for (const cut of cuts) {
     const rest = node.splitText(cut.offset);
-    rest.before(...cutIn(cut, made));
+    rest.before(...elementsAt(cut, made));
     space(rest, cut.offset, end);
     end = cut.offset;
   }
   space(node, 0, end);
 }
 
-/** What stands where a line ends. */
-function cutIn(cut: Cut, made: ReturnType<typeof makers>): HTMLElement[] {
+/** The elements at a line’s end. */
+function elementsAt(cut: LineEnd, made: ReturnType<typeof makers>): HTMLElement[] {
   const { hangEnd = 0, hangStart = 0, short = 0 } = cut;
   const elements: HTMLElement[] = [];
   const add = (element: HTMLElement) => {

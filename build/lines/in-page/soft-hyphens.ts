@@ -1,4 +1,4 @@
-/** Takes the author’s soft hyphens out of a page’s text. Returns the offsets where they stood. */
+/** Takes the author’s soft hyphens out of a page’s text. Returns their offsets. */
 export function takeSoftHyphens(): Map<Text, number[]> {
   const found = new Map<Text, number[]>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

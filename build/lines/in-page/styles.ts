@@ -1,7 +1,7 @@
-import { type Collecting, type Context, pixels } from './collecting.ts';
+import { type Collecting, type Inherited, pixels } from './collecting.ts';
 
-/** The index of a run’s style: all that changes its widths, and where lines may end in it. */
-export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, { lang, divides }: Context): number {
+/** The index of a run’s style: everything that changes its widths, and where lines may end in it. */
+export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, { lang, divides }: Inherited): number {
   const names = [
     'font-style',
     'font-weight',
@@ -24,19 +24,19 @@ export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, {
   const known = collecting.styles.get(key);
   if (known !== undefined) return known;
   const style = { css: declarations, lang, size: pixels(css.fontSize), spacing: pixels(css.letterSpacing) };
-  const index = collecting.held.galley.styles.push({ ...style, wraps, divides: mayDivide, anywhere }) - 1;
+  const index = collecting.held.collected.styles.push({ ...style, wraps, divides: mayDivide, anywhere }) - 1;
   collecting.styles.set(key, index);
   return index;
 }
 
-/** The index of the properties that say how an element’s lines are set. */
+/** The index of an element’s line properties. */
 export function indexOfProperties(collecting: Collecting, css: CSSStyleDeclaration): number {
   const { names, held } = collecting;
   const set = Object.fromEntries(names.map((name) => [name, css.getPropertyValue(`--${name}`).trim()]));
   const key = JSON.stringify(set);
   const known = collecting.properties.get(key);
   if (known !== undefined) return known;
-  const index = held.galley.properties.push(set) - 1;
+  const index = held.collected.properties.push(set) - 1;
   collecting.properties.set(key, index);
   return index;
 }

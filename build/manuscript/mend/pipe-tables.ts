@@ -109,7 +109,7 @@ export const mendPipeTables: Mender = (lines, rejected) => {
         rule: 'table-form',
         level: 'warning',
         at: line.textFrom,
-        found: 'A row between bars that is no table; it is set as it stands',
+        found: 'A row between bars that is not a table; it is set as it stands',
         fix: `Write |${'---|'.repeat(cellsOf(line.text).length)} below it for the head of a table; for mere bars write \\|.`,
       });
     rows++;

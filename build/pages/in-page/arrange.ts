@@ -1,28 +1,29 @@
-import { putBack } from './fit-floats.ts';
-import { putOpeningBack } from './fit-opening.ts';
-import { fitPictures } from './fit-pictures.ts';
+import { fitFloats } from './fit-floats.ts';
+import { fitOpening } from './fit-opening.ts';
 import { type Divisions, fitTablesIn } from './fit-tables.ts';
 import { frameOf } from './frame-of.ts';
 import { guessFolios } from './guess-folios.ts';
-import type { FlowData, Held, HeldFlow } from './held.ts';
+import type { FlowData, HeldFlow, HeldFlows } from './held.ts';
 import { takeApart } from './take-apart.ts';
 import { divideTallRows } from './tall-rows.ts';
+import { unindentPictures } from './unindent-pictures.ts';
 
 /**
- * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text that follows a float in the
- * manuscript then follows the text before it, as it will on the page. What articles run on to the page of the one before, makes one flow with it.
- * `firstPage` is the folio of the first page that is counted; `divisions` is where words in tables may be divided.
+ * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text
+ * after a float then follows the text before it, as it will on the page. An article that runs on becomes part of the
+ * flow before it. `firstPage` is the folio of the first counted page; `divisions` are the places where words in tables
+ * may be divided.
  */
-export function arrange(firstPage: number, divisions: Divisions): Held {
-  const held: Held = { pieces: [], flows: [], data: [] };
-  // Before anything is moved, for each look after a change lays the document out anew.
+export function arrange(firstPage: number, divisions: Divisions): HeldFlows {
+  const held: HeldFlows = { parts: [], flows: [], data: [] };
+  // Before anything is moved, because the browser lays out again for each look after a change.
   const frames = new Map<string, FlowData>();
   const all = [...document.querySelectorAll<HTMLElement>('body > .flow')].map((element) => frameOf(element, frames));
   let next = 0;
   let previous: Element | null = null;
   for (const element of document.querySelectorAll<HTMLElement>('body > .flow, body > .sheet')) {
     if (element.matches('.sheet')) {
-      held.pieces.push({ flow: -1, id: element.id, counted: !element.matches('.uncounted') });
+      held.parts.push({ flow: -1, id: element.id, counted: !element.matches('.uncounted') });
       continue;
     }
     const frame = all[next++] as FlowData;
@@ -58,7 +59,7 @@ export function arrange(firstPage: number, divisions: Divisions): Held {
       };
       whole.main.style.width = `${frame.columnMeasure}px`;
       whole.notes.style.width = `${frame.noteMeasure}px`;
-      held.pieces.push({ flow: held.flows.length, id: name, counted: true });
+      held.parts.push({ flow: held.flows.length, id: name, counted: true });
       held.flows.push(whole);
       held.data.push(frame);
       takeApart(element, whole, frame, false);
@@ -68,9 +69,9 @@ export function arrange(firstPage: number, divisions: Divisions): Held {
     previous = flow.notes;
   }
   for (const [i, flow] of held.flows.entries()) {
-    putOpeningBack(flow, held.data[i] as FlowData);
-    putBack(flow, held.data[i] as FlowData, divisions);
-    for (const place of [flow.main, flow.notes, ...flow.floats]) fitPictures(place);
+    fitOpening(flow, held.data[i] as FlowData);
+    fitFloats(flow, held.data[i] as FlowData, divisions);
+    for (const place of [flow.main, flow.notes, ...flow.floats]) unindentPictures(place);
     for (const place of [flow.main, flow.notes]) fitTablesIn(place, divisions);
     for (const place of [flow.main, flow.notes])
       for (const table of place.querySelectorAll('table'))

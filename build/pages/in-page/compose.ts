@@ -1,37 +1,40 @@
-import { rowsOn } from '../column.ts';
+import { rowHeights } from '../column.ts';
 import type { PagePlan } from '../flow.ts';
+import { alignBlocks, type ExpectedPlace } from './align-blocks.ts';
 import { cutApart } from './cut.ts';
-import type { FlowData, Held, HeldFlow } from './held.ts';
-import { areaHeight, floatBox, inPx, make, noteBox } from './page-parts.ts';
-import { type Plans, planCuts } from './plan-cuts.ts';
-import { type Expected, settle } from './settle.ts';
+import type { FlowData, HeldFlow, HeldFlows } from './held.ts';
+import { areaHeight, floatBox, inPx, makeElement, noteBox } from './page-parts.ts';
+import { type CutPlans, planCuts } from './plan-cuts.ts';
 
-/** One page as it is to be composed. */
+/** One page as it will be composed. */
 export interface PageOrder {
   plan: PagePlan;
-  /** Its named page. */
+  /** Its named page (CSS `page`). */
   name: string;
-  /** Count of pages from the first sheet on, and what the reader sees. */
+  /** Its number, counted from the first sheet, and its printed number. */
   index: number;
   folio: string;
-  /** Whether an empty page comes before it. */
+  /** True if an empty page comes before it. */
   blankBefore: boolean;
 }
 
-/** Composes all pages, and sees to it that everything stands where it was reckoned to. `orders` are the pages of each flow. */
-export function composePages(held: Held, orders: readonly (readonly PageOrder[])[]): { moved: number } {
-  // All places are looked up first: looking between changes would lay out the document each time.
+/**
+ * Composes all pages and moves every block to its planned place. `orders` are the pages of each flow. Returns the
+ * number of blocks that are still not at their place.
+ */
+export function composePages(held: HeldFlows, orders: readonly (readonly PageOrder[])[]): { misplaced: number } {
+  // All places are looked up first: the browser would lay out again for each look after a change.
   const plans = held.flows.map((flow, i) =>
     planCuts(flow, held.data[i] as FlowData, orders[i] as readonly PageOrder[]),
   );
   const expected = held.flows.flatMap((flow, i) =>
-    composeFlow(flow, held.data[i] as FlowData, orders[i] as readonly PageOrder[], plans[i] as Plans),
+    composeFlow(flow, held.data[i] as FlowData, orders[i] as readonly PageOrder[], plans[i] as CutPlans),
   );
-  return { moved: settle(expected) };
+  return { misplaced: alignBlocks(expected) };
 }
 
-function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: Plans): Expected[] {
-  const expected: Expected[] = [];
+function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[], plans: CutPlans): ExpectedPlace[] {
+  const expected: ExpectedPlace[] = [];
   for (const head of plans.heads) {
     for (const { element, indent, boxed } of head) {
       element.style.textIndent = indent;
@@ -40,18 +43,18 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
   }
   const place = document.createComment('pages');
   flow.main.before(place);
-  // Out of the document, where nothing has to be reckoned anew at each change.
+  // Taken out of the document, where the browser computes nothing at each change.
   flow.main.remove();
   flow.notes.remove();
   for (const box of [...flow.floats, ...flow.opening]) box.remove();
   const pages = document.createDocumentFragment();
   const parts: (DocumentFragment | undefined)[] = cutApart(flow.main, plans.cuts);
   const noteParts = cutApart(flow.notes, plans.noteCuts);
-  const all = rowsOn(data.rows, data.frame.grid);
+  const all = rowHeights(data.rows, data.frame.grid);
   for (const [index, order] of orders.entries()) {
     const { plan } = order;
-    if (order.blankBefore) pages.append(make('section', 'page blank', { page: 'plain' }));
-    const page = make('section', 'page', {
+    if (order.blankBefore) pages.append(makeElement('section', 'page blank', { page: 'plain' }));
+    const page = makeElement('section', 'page', {
       page: order.name,
       width: inPx(data.area.width),
       height: inPx(data.area.height),
@@ -60,8 +63,8 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
     const opening = index === 0 ? data.opening : 0;
     if (index === 0) page.append(...flow.opening);
     const noteHeight = plan.notes.reduce((sum, area) => Math.max(sum, areaHeight(data, area)), 0);
-    const headFloats = make('div', 'page-floats');
-    const footFloats = make('div', 'page-floats');
+    const headFloats = makeElement('div', 'page-floats');
+    const footFloats = makeElement('div', 'page-floats');
     let taken = 0;
     for (const { float, column, at } of plan.floats) {
       if (column >= 0) continue;
@@ -70,14 +73,14 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
     }
     if (headFloats.hasChildNodes()) page.append(headFloats);
     const height = data.frame.height - opening - taken - (data.frame.notesAt === 'page' ? noteHeight : 0);
-    const columns = make('div', 'columns', {
+    const columns = makeElement('div', 'columns', {
       display: 'flex',
       height: inPx(Math.max(0, height)),
       'column-gap': inPx(data.columnGap),
     });
     page.append(columns);
     plan.columns.forEach(({ from, to }, c) => {
-      const column = make('div', 'column', {
+      const column = makeElement('div', 'column', {
         flex: `0 0 ${inPx(data.columnMeasure)}`,
         width: inPx(data.columnMeasure),
         display: 'flow-root',
@@ -91,7 +94,7 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
         room -= data.floats[placed.float]?.height ?? 0;
         if (placed.at === 'head') column.append(floatBox(flow, data, placed.float, 'head', plans));
       }
-      const part = make('div', 'part', { height: inPx(Math.max(0, room)), display: 'flow-root' });
+      const part = makeElement('div', 'part', { height: inPx(Math.max(0, room)), display: 'flow-root' });
       column.append(part);
       if (to > from) {
         const content = parts.shift();

@@ -1,24 +1,27 @@
 import type { HeldRow } from './held.ts';
-import { lineEnds } from './lines-of.ts';
+import { lineBreaksOf } from './lines-of.ts';
 import { theRange } from './the-range.ts';
 
-/** Where a flow is to be cut, found before anything is moved. */
-export interface Cut {
-  /** Not a range: the browser keeps every range that there is up to date, and there are many. */
+/** A place where a flow will be cut, found before anything is moved. */
+export interface FlowCut {
+  /**
+   * The position in the document. It is not a `Range`, because the browser updates every range at each change, and
+   * there would be many.
+   */
   node: Node;
   offset: number;
-  /** What the cut goes through, from the inside out, up to the root of the flow. */
+  /** The elements that the cut divides, from the inside out, up to the root of the flow. */
   through: HTMLElement[];
-  /** What begins with the cut, from the outside in; empty where it goes through a line of text. */
+  /** The elements that begin at the cut, from the outside in; empty if it goes through a line of text. */
   begins: HTMLElement[];
 }
 
-/** The place before a row. `top` is the row’s, in px of the window, for lines that were not pinned. */
-export function cutBefore({ element, line, pinned }: HeldRow, root: HTMLElement, top: number): Cut {
+/** The place before a row. `top` is that of the row in px of the window, for lines that were not pinned. */
+export function cutBefore({ element, line, pinned }: HeldRow, root: HTMLElement, top: number): FlowCut {
   const begins: HTMLElement[] = [];
   let at: { node: Node; offset: number };
   if (line > 0) {
-    const end = pinned ? lineEnds(element)[line - 1] : undefined;
+    const end = pinned ? lineBreaksOf(element)[line - 1] : undefined;
     at = end ? { node: end.parentNode as Node, offset: indexOf(end) + 1 } : atHeight(element, top);
   } else {
     let outermost = element;
@@ -40,7 +43,7 @@ function indexOf(node: Node): number {
   return [...(node.parentNode as Node).childNodes].indexOf(node as ChildNode);
 }
 
-/** Whether nothing stands before an element in its parent. */
+/** True if nothing precedes an element in its parent. */
 function isFirst(element: Element): boolean {
   for (let node = element.previousSibling; node; node = node.previousSibling) {
     if (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim()) return false;
@@ -49,7 +52,7 @@ function isFirst(element: Element): boolean {
   return true;
 }
 
-/** The first character of an element, or the first picture, that stands at a height or below. */
+/** The first character or picture of an element at a height or below. */
 export function atHeight(element: HTMLElement, top: number): { node: Node; offset: number } {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const letter = theRange();
@@ -80,20 +83,21 @@ export function atHeight(element: HTMLElement, top: number): { node: Node; offse
 }
 
 /**
- * Cuts a flow’s root at places that are given in order, and returns what comes after each, up to the next. What a cut goes through is there
- * twice then, the second time without its id; marks that are not shown keep rules for first and last children from what was neither.
+ * Cuts a flow’s root at places that are given in order, and returns the parts after each of them. A divided element is
+ * in both parts, in the second without its id. Marks that are not shown keep the stylesheet’s rules for first and last
+ * children from applying at cuts.
  */
-export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragment[] {
+export function cutApart(root: HTMLElement, cuts: readonly FlowCut[]): DocumentFragment[] {
   const parts: DocumentFragment[] = [];
   const range = theRange();
   for (let i = cuts.length - 1; i >= 0; i--) {
-    const { node, offset, through } = cuts[i] as Cut;
+    const { node, offset, through } = cuts[i] as FlowCut;
     range.setStart(node, offset);
     range.setEnd(root, root.childNodes.length);
     const part = range.extractContents();
     let clone = part.firstElementChild as HTMLElement | null;
     for (let k = through.length - 1; k >= 0 && clone; k--) {
-      mend(through[k] as HTMLElement, clone, through[k - 1]?.tagName === 'LI');
+      hideSeam(through[k] as HTMLElement, clone, through[k - 1]?.tagName === 'LI');
       clone = clone.querySelector(':scope > :not(.cut-mark, [data-repeated])');
     }
     parts.unshift(part);
@@ -101,10 +105,13 @@ export function cutApart(root: HTMLElement, cuts: readonly Cut[]): DocumentFragm
   return parts;
 }
 
-/** Makes two of an element that was cut look like one. `insideItem` is whether one of its own list items was cut, too. */
-function mend(above: HTMLElement, below: HTMLElement, insideItem: boolean): void {
+/**
+ * Makes the two halves of a divided element look like one. `insideItem` is true if one of the element’s list items was
+ * divided, too.
+ */
+function hideSeam(above: HTMLElement, below: HTMLElement, insideItem: boolean): void {
   below.removeAttribute('id');
-  // To ask for its computed display would have the styles reckoned anew at each cut.
+  // Known by its tag, because to look up its computed `display` would take a new layout at each cut.
   if (
     /^(A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/.test(
       above.tagName,
@@ -144,7 +151,7 @@ function mend(above: HTMLElement, below: HTMLElement, insideItem: boolean): void
   below.prepend(mark());
 }
 
-/** Gives a table’s columns the widths that they have, so that each of its parts keeps them. */
+/** Fixes the widths of a table’s columns, so that each of its parts keeps them. */
 export function fixColumns(table: HTMLTableElement): void {
   if (table.querySelector(':scope > colgroup')) {
     if (getComputedStyle(table).tableLayout === 'fixed') return;

@@ -5,10 +5,11 @@ import { innermost } from './measure.ts';
 import { divideTallRows } from './tall-rows.ts';
 
 /**
- * In a column, a table that is as high as a page is no float, and nothing is in which a note is called: it goes back to its place. A picture that is too high
- * is drawn smaller.
+ * Fits floats to their pages. A table too wide for its column spans all columns; a picture too high is drawn smaller; a
+ * table that spans all columns and is too high is divided. In a column, a table as high as a page, and everything in
+ * which a note is called, goes back to its place in the text.
  */
-export function putBack(flow: HeldFlow, data: FlowData, divisions: Divisions): void {
+export function fitFloats(flow: HeldFlow, data: FlowData, divisions: Divisions): void {
   const most = data.frame.height * 0.85;
   const markers: Comment[] = [];
   const walker = document.createTreeWalker(flow.main, NodeFilter.SHOW_COMMENT);
@@ -33,14 +34,14 @@ export function putBack(flow: HeldFlow, data: FlowData, divisions: Divisions): v
       getComputedStyle(table).columnSpan !== 'all' &&
       getComputedStyle(innermost(box)).columnSpan !== 'all'
     ) {
-      // Only its words made it wide; and a page is too low for it.
+      // Only its words made it wide, and it is higher than a page.
       table.classList.add('set-anywhere');
       box.style.width = `${data.columnMeasure}px`;
       float.spans = false;
     }
     if (table) divideTallRows(table, data.frame.height * 0.7);
     if (table && float.spans && height > most) divide(box, table, i, flow, data, markers[i]);
-    // Notes keep their order only where what calls them keeps its place.
+    // Notes keep their order only if their calls keep their places.
     if (!float.spans && (float.calls > 0 || (!image && height > most))) {
       markers[i]?.replaceWith(innermost(box));
       box.remove();
@@ -50,9 +51,7 @@ export function putBack(flow: HeldFlow, data: FlowData, divisions: Divisions): v
   }
 }
 
-/**
- * A table that is too wide for its column goes over all of them; one that is too wide for the page is set narrower.
- */
+/** Makes a table that is too wide for its column span all columns, and narrows one that is too wide for the page. */
 function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData, divisions: Divisions): void {
   const table = box.querySelector('table');
   if (!table) return;
@@ -64,7 +63,7 @@ function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowDa
   narrowTable(table, isTooWide, divisions);
 }
 
-/** Divides a table that goes over all columns, and is higher than a page, into several floats, each with the table’s head. */
+/** Divides a table that spans all columns and is higher than a page into several floats, each with the table’s head. */
 function divide(
   box: HTMLElement,
   table: HTMLTableElement,

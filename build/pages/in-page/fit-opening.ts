@@ -1,8 +1,8 @@
 import { heightWithMargins } from './frame-of.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 
-/** An opening that leaves hardly any room on its page goes into the first column, like text, and on from there. */
-export function putOpeningBack(flow: HeldFlow, { frame }: FlowData): void {
+/** Puts an opening that leaves hardly any room on its page into the first column, where it runs on like text. */
+export function fitOpening(flow: HeldFlow, { frame }: FlowData): void {
   const height = flow.opening.reduce((sum, box) => sum + heightWithMargins(box), 0);
   if (height <= frame.height * 0.8) return;
   const [article] = flow.articles;

@@ -1,4 +1,4 @@
-/** Where the words of tables may be divided: by language, by word, the numbers of letters before each hyphen. */
+/** The places where words of tables may be divided: language → word → numbers of letters before each hyphen. */
 export type Divisions = Record<string, Record<string, readonly number[]>>;
 
 /** Lists the words in the cells of all tables, by language. */
@@ -17,7 +17,7 @@ export function wordsInTables(): Record<string, string[]> {
   return words;
 }
 
-/** The texts of cells, with their languages; but for code, which has no words. */
+/** The texts of cells, with their languages, without code, which has no words. */
 function textsInCells(root: Element): { node: Text; data: string; lang: string }[] {
   const texts: { node: Text; data: string; lang: string }[] = [];
   const cells = root.matches('table')
@@ -35,8 +35,9 @@ function textsInCells(root: Element): { node: Text; data: string; lang: string }
 }
 
 /**
- * Sets a table narrower that is too wide for its place: first pictures in it that were asked to be wider than there is room for; then as the style has it (the class `narrow`); then its words may be divided, so that a column is as wide as the
- * longest syllable in it, while numbers and what else cannot be divided stay whole; and only if that is not enough, they are broken anywhere.
+ * Narrows a table that is too wide for its place: first by its pictures that ask for a width; then as the style says
+ * (the class `narrow`); then its words may be divided, so that a column is as wide as its longest syllable, and numbers
+ * stay whole; and only if that is not enough, everything is broken anywhere.
  */
 export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, divisions: Divisions): void {
   if (isTooWide()) narrowPictures(table, isTooWide);
@@ -48,7 +49,10 @@ export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, d
   if (isTooWide()) table.classList.add('set-anywhere', 'set-too-wide');
 }
 
-/** Sets the pictures of a table that were asked to have a width smaller, all by one measure, until there is room for the words beside them; at least a fifth of it stays. */
+/**
+ * Makes the pictures of a table that ask for a width smaller, all by one share, until the words beside them have room.
+ * At least a fifth of each width stays.
+ */
 function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean): void {
   const pictures = [...table.querySelectorAll<HTMLElement>('img[style*="mm"]')].map((picture) => ({
     picture,
@@ -84,7 +88,7 @@ function divideWords(table: HTMLTableElement, divisions: Divisions): void {
   }
 }
 
-/** Fits the tables that stand in columns, or in notes, and are no floats. */
+/** Narrows the tables in columns and notes that are not floats and are too wide. */
 export function fitTablesIn(root: HTMLElement, divisions: Divisions): void {
   for (const table of root.querySelectorAll('table')) {
     const place = table.parentElement as HTMLElement;

@@ -1,7 +1,7 @@
 import { articlePages } from '../../issue/ids.ts';
 import type { Frame } from '../flow.ts';
 import type { FlowData } from './held.ts';
-import { px, sheetOf } from './page-rules.ts';
+import { computedValue, pageSheet } from './page-rules.ts';
 
 /** The measures of a flow: from its `@page` rules, its custom properties and the class `page`. */
 export function frameOf(element: HTMLElement, known: Map<string, FlowData>): FlowData {
@@ -30,11 +30,11 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   const key = [page, ...names.map((name) => css.getPropertyValue(name))].join('\n');
   const same = known.get(key);
   if (same) return { ...structuredClone(same), ...own };
-  const sheet = sheetOf(page, 'right');
+  const sheet = pageSheet(page, 'right');
   const area = { width: sheet.width - sheet.left - sheet.right, height: sheet.height - sheet.top - sheet.bottom };
   const number = (name: string, initial: number) => Number.parseInt(css.getPropertyValue(name), 10) || initial;
   const length = (name: string, initial: string) =>
-    Number.parseFloat(px(css.getPropertyValue(name).trim() || initial, 'width', 'width', element)) || 0;
+    Number.parseFloat(computedValue(css.getPropertyValue(name).trim() || initial, 'width', 'width', element)) || 0;
 
   const sample = document.createElement('section');
   sample.className = 'page';
@@ -88,7 +88,7 @@ export function frameOf(element: HTMLElement, known: Map<string, FlowData>): Flo
   return data;
 }
 
-/** With its margins; px. */
+/** The height of an element with its margins, in px. */
 export function heightWithMargins(element: Element): number {
   const css = getComputedStyle(element);
   return (

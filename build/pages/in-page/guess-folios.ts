@@ -1,17 +1,18 @@
 import { folioText } from '../../record/folio-text.ts';
-import type { FlowData, Held, HeldFlow } from './held.ts';
+import type { FlowData, HeldFlow, HeldFlows } from './held.ts';
 import { folioPlaces } from './measure.ts';
 
 /**
- * Fills in the folios of references as they will probably be, by how far down in the galley their targets stand: they are as wide as the true ones,
- * and the lines that are set around them will hold when those come. `firstPage` is the folio of the first page that is counted.
+ * Fills in the probable folios of references, from how far down in the galley their targets are. They are as wide as
+ * the true ones, so lines set around them hold when the true ones come. `firstPage` is the folio of the first counted
+ * page.
  */
-export function guessFolios(held: Held, firstPage: number): void {
+export function guessFolios(held: HeldFlows, firstPage: number): void {
   const places = folioPlaces().filter(({ place }) => place.closest('.page-reference'));
   if (places.length === 0) return;
   const begins: number[] = [];
   let page = firstPage;
-  for (const { flow, counted } of held.pieces) {
+  for (const { flow, counted } of held.parts) {
     if (flow >= 0) {
       begins[flow] = page;
       page += Math.ceil(pagesBefore(held.flows[flow] as HeldFlow, held.data[flow] as FlowData, 1));
@@ -28,12 +29,12 @@ export function guessFolios(held: Held, firstPage: number): void {
     const share = flow.main.contains(target) ? (target.getBoundingClientRect().top - whole.top) / whole.height : 0;
     return String((begins[index] as number) + Math.floor(pagesBefore(flow, held.data[index] as FlowData, share)));
   };
-  // All of them first: what is written moves what stands below.
+  // All are guessed first, because writing one moves what is below.
   const guessed = places.map(({ place, of, to }) => ({ place, folio: folioText(of, to, guess) }));
   for (const { place, folio } of guessed) if (folio !== undefined) place.textContent = folio;
 }
 
-/** How many pages a share of a flow takes, with as large a share of its notes. */
+/** The number of pages that a share of a flow takes, with as large a share of its notes. */
 function pagesBefore({ main, notes, opening }: HeldFlow, { frame }: FlowData, share: number): number {
   const heightOf = (box: HTMLElement) => box.getBoundingClientRect().height;
   const columns = frame.notesAt === 'page' ? frame.noteColumns : frame.columns;

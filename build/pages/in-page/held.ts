@@ -1,50 +1,50 @@
 import type { PlaceMark } from '../../issue/places.ts';
 import type { Float, Frame, NoteRow, Row } from '../flow.ts';
 
-/** A flow as the browser holds it: what its numbers stand for. */
+/** A flow in the browser: the elements that its numbers refer to. */
 export interface HeldFlow {
   /** Its name: the id of its first article, or its class. */
   name: string;
   articles: HTMLElement[];
-  /** What goes over all columns of its first page. */
+  /** The elements that span all columns of its first page. */
   opening: HTMLElement[];
-  /** Holds all that goes into columns. */
+  /** The element that contains the text. */
   main: HTMLElement;
   rows: HeldRow[];
-  /** Holds the notes. */
+  /** The element that contains the notes. */
   notes: HTMLElement;
   noteRows: HeldRow[];
   floats: HTMLElement[];
 }
 
-/** A row: a line of an element, or all of it. */
+/** The content of a row: a line of an element, or a whole element. */
 export interface HeldRow {
   element: HTMLElement;
-  /** Index of the line in the element; -1 where the row is all of it. */
+  /** The index of the line in the element; -1 if the row is the whole element. */
   line: number;
-  /** Whether the lines of the element end where its line breaks are. */
+  /** True if the lines of the element end at its line breaks. */
   pinned: boolean;
 }
 
-/** How a flow is to be laid out. */
+/** The layout of a flow, and its numbers. */
 export interface FlowData {
   name: string;
   frame: Frame;
-  /** Named pages of the first page, and of the others. */
+  /** The named pages (CSS `page`) of the first page, and of the others. */
   pages: { first: string; rest: string };
-  /** What runs on in it, in order: the row with which it begins, and its named pages. */
+  /** The articles that run on in it, in order: the row with which each begins, and its named pages. */
   runsOn: { row: number; pages: FlowData['pages'] }[];
   begins: 'page' | 'recto' | 'run-on';
-  /** Of the text, of a column, of a column of notes, and between them; px. */
+  /** The widths of the text, of a column, of a column of notes, and the gaps between columns; px. */
   measure: number;
   columnMeasure: number;
   columnGap: number;
   noteMeasure: number;
   noteGap: number;
-  /** Width and height of the area inside the margins. */
+  /** The width and height of the area inside the margins. */
   area: { width: number; height: number };
   rows: Row[];
-  /** For each block that rows are of: the number that the line setter knows it by; -1 where it set none. */
+  /** For each block of rows: the number by which the line setter knows it; -1 if it set no lines of it. */
   blocks: number[];
   notes: NoteRow[];
   floats: Float[];
@@ -52,38 +52,38 @@ export interface FlowData {
   openingCalls: number;
 }
 
-/** Where an id is that a folio is wanted for. */
+/** The place of an id whose folio is printed somewhere. */
 export interface FolioTarget {
   id: string;
   flow: number;
   at: 'opening' | 'row' | 'float' | 'note' | 'sheet';
-  /** Of the row, the float, the note row or the sheet. */
+  /** The index of the row, float, note row or sheet. */
   index: number;
 }
 
-/** What the pages of an issue come from, in order: single sheets, and flows. */
-interface Piece {
-  /** Index of the flow; -1 for a sheet. */
+/** A part of an issue that is made up into pages: a single sheet, or a flow. */
+interface IssuePart {
+  /** The index of the flow; -1 for a sheet. */
   flow: number;
   id: string;
-  /** Whether it has a folio. */
+  /** True if its pages are counted. */
   counted: boolean;
 }
 
-/** All that is measured. */
+/** All measures of an issue. */
 export interface Measured {
-  pieces: Piece[];
+  parts: IssuePart[];
   flows: FlowData[];
   targets: FolioTarget[];
-  /** Where the table rows are in the source that had to be divided between their lines. */
+  /** The places of the table rows that had to be divided between their lines. */
   divided: PlaceMark[];
-  /** Where the tables are that are too wide for their page, even with their words divided. */
+  /** The places of the tables that are too wide for their page, even with their words divided. */
   tooWide: PlaceMark[];
 }
 
-/** All that make-up holds in the browser between its steps. */
-export interface Held {
-  pieces: Piece[];
+/** The state of make-up that stays in the browser between its steps. */
+export interface HeldFlows {
+  parts: IssuePart[];
   flows: HeldFlow[];
   data: FlowData[];
 }

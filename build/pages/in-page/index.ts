@@ -1,4 +1,4 @@
-/* What Node calls in the browser to make up pages. */
+/* The functions that Node calls in the browser to make up pages. */
 export { arrange } from './arrange.ts';
 export { composePages } from './compose.ts';
 export { wordsInTables } from './fit-tables.ts';

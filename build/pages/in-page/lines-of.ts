@@ -1,37 +1,37 @@
 import type { Row } from '../flow.ts';
 import type { HeldRow } from './held.ts';
 import { isHeading } from './looks.ts';
-import { addRow, addWhole, type Found } from './rows.ts';
+import { addRow, addWhole, type RowScan } from './rows.ts';
 import { theRange } from './the-range.ts';
 
-/** Rows of an element that has lines: pinned ones are of one height, others are looked at one by one. */
+/** Adds the rows of an element that has lines. Pinned lines have one height; others are looked at one by one. */
 export function addLines(
   element: HTMLElement,
   css: CSSStyleDeclaration,
   rect: DOMRect,
-  found: Found,
+  scan: RowScan,
   before: Row['before'],
 ): void {
   const heading = isHeading(element.tagName);
   if (heading) {
-    addWhole(element, rect, 'heading', found, before);
+    addWhole(element, rect, 'heading', scan, before);
     return;
   }
   const number = (value: string) => Number.parseFloat(value) || 0;
-  const top = rect.top + number(css.borderTopWidth) + number(css.paddingTop) - found.origin;
-  const bottom = rect.bottom - number(css.borderBottomWidth) - number(css.paddingBottom) - found.origin;
-  const ends = lineEnds(element);
+  const top = rect.top + number(css.borderTopWidth) + number(css.paddingTop) - scan.origin;
+  const bottom = rect.bottom - number(css.borderBottomWidth) - number(css.paddingBottom) - scan.origin;
+  const ends = lineBreaksOf(element);
   const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
   const height = (bottom - top) / count;
-  // By the whole: one picture among many lines would make each of them but a little too high.
+  // By the sum: with one picture among many lines, each would be only a little too high.
   const even = Math.abs(bottom - top - count * number(css.lineHeight)) < 1;
   const rows = even
     ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
-    : linesByEye(element, top, bottom, found.origin);
+    : linesAsLaidOut(element, top, bottom, scan.origin);
   const pinned = ends.length + 1 === rows.length;
   const calls = [...element.querySelectorAll<HTMLElement>('.call')].map((call) => {
     const { top, bottom } = call.getBoundingClientRect();
-    return { call, y: (top + bottom) / 2 - found.origin };
+    return { call, y: (top + bottom) / 2 - scan.origin };
   });
   const text = element.textContent?.trimEnd() ?? '';
   const whole = /^avoid/.test(css.breakInside);
@@ -39,7 +39,7 @@ export function addLines(
     const called = calls.filter(({ y }) => (i === 0 || y >= row.top) && (i === rows.length - 1 || y < row.bottom));
     const end = pinned ? ends[i]?.previousSibling : undefined;
     addRow(
-      found,
+      scan,
       element,
       i,
       called.map(({ call }) => call),
@@ -55,13 +55,13 @@ export function addLines(
         width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
       },
     );
-    (found.held.at(-1) as HeldRow).pinned = pinned;
+    (scan.held.at(-1) as HeldRow).pinned = pinned;
   });
-  found.blocks++;
+  scan.blocks++;
 }
 
-/** The line breaks of an element, its own and those that were set; one at its very end breaks nothing. */
-export function lineEnds(element: HTMLElement): HTMLElement[] {
+/** The line breaks of an element, its own and those of pinning; without one at its very end, which breaks nothing. */
+export function lineBreaksOf(element: HTMLElement): HTMLElement[] {
   const ends = [...element.querySelectorAll<HTMLElement>('br')];
   const last = ends.at(-1);
   if (last) {
@@ -70,7 +70,7 @@ export function lineEnds(element: HTMLElement): HTMLElement[] {
   return ends;
 }
 
-/** Whether nothing is shown after a node in an element. */
+/** True if nothing is shown after a node in an element. */
 function isLastIn(node: Node, element: HTMLElement): boolean {
   for (let at = node; at !== element; at = at.parentNode as Node) {
     for (let next = at.nextSibling; next; next = next.nextSibling) {
@@ -84,7 +84,7 @@ function isLastIn(node: Node, element: HTMLElement): boolean {
   return true;
 }
 
-/** How much of the measure the last line’s words take; a line that is filled up at its end tells by how much. */
+/** The share of the measure that the last line’s words take. A last line that is filled up says by how much. */
 function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect): number {
   const fill = element.lastElementChild;
   if (fill?.classList.contains('set-fill'))
@@ -97,8 +97,11 @@ function lastWidth(element: HTMLElement, css: CSSStyleDeclaration, rect: DOMRect
   return Math.min(1, (last.right - rect.left) / rect.width);
 }
 
-/** Lines of text that were not pinned, such as code: where the browser put them. Together they take all of the height. */
-export function linesByEye(
+/**
+ * The lines of text that is not pinned, such as code, as the browser laid them out. Together they take the whole
+ * height.
+ */
+export function linesAsLaidOut(
   element: HTMLElement,
   top: number,
   bottom: number,
@@ -106,7 +109,7 @@ export function linesByEye(
 ): { top: number; bottom: number }[] {
   const range = theRange();
   range.selectNodeContents(element);
-  // An element that goes over several lines tells of all of them before what is in it does: from the top down, or lines would run back and forth.
+  // From the top down, because an element of several lines lists all of them before those of its content.
   const rects = [...range.getClientRects()]
     .filter(({ width, height }) => width !== 0 || height !== 0)
     .sort((a, b) => a.top - b.top);
@@ -114,13 +117,13 @@ export function linesByEye(
   for (const rect of rects) {
     const middle = (rect.top + rect.bottom) / 2 - origin;
     const line = lines.at(-1);
-    // A picture that stands on the line of its text reaches far above it.
+    // A picture on a line of text reaches far above it.
     if (line && (middle < line.bottom || (line.top + line.bottom) / 2 > rect.top - origin))
       line.bottom = Math.max(line.bottom, rect.bottom - origin);
     else lines.push({ top: rect.top - origin, bottom: rect.bottom - origin });
   }
   if (lines.length === 0) return [{ top, bottom }];
-  // Halfway between lines one ends and the next begins.
+  // A line ends, and the next begins, halfway between them.
   return lines.map((line, i) => {
     const above = lines[i - 1];
     const below = lines[i + 1];

@@ -1,10 +1,11 @@
 import type { Row } from '../flow.ts';
 
+/** True for the tag of a heading. */
 export function isHeading(tag: string): boolean {
   return /^H[1-6]$/.test(tag);
 }
 
-/** Whether an element has a ground or a border of its own, so that its padding is seen. */
+/** True if an element has a background or a border, so that its padding is seen. */
 export function isBoxed(css: CSSStyleDeclaration): boolean {
   return (
     Number.parseFloat(css.borderTopWidth) > 0 ||
@@ -14,6 +15,7 @@ export function isBoxed(css: CSSStyleDeclaration): boolean {
   );
 }
 
+/** True if an element contains blocks. */
 export function hasBlocks(element: Element): boolean {
   for (const child of element.children) {
     if (child.classList.contains('set-run')) return true;
@@ -24,11 +26,13 @@ export function hasBlocks(element: Element): boolean {
   return false;
 }
 
+/** True if an element is a paragraph or the like, without blocks in it. */
 export function hasOnlyLines(element: Element): boolean {
   return /^(P|LI|DT|DD|TD|TH|FIGCAPTION)$/.test(element.tagName) && !hasBlocks(element);
 }
 
-export function kindOf(element: Element): Row['kind'] {
+/** The kind of row that a whole element makes. */
+export function rowKind(element: Element): Row['kind'] {
   if (isHeading(element.tagName)) return 'heading';
   if (element.matches('.pullquote')) return 'quote';
   if (element.matches('figure, img, svg, table') || element.querySelector('img, svg')) return 'picture';

@@ -1,4 +1,4 @@
-/** Text that stands beside blocks becomes a block of its own, so that it has lines like any other. */
+/** Makes text that stands beside blocks a block of its own, so that it has lines like any other. */
 export function wrapLooseText(element: HTMLElement): void {
   let run: ChildNode[] = [];
   const wrap = () => {

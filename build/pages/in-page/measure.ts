@@ -2,14 +2,14 @@ import type { PlaceMark } from '../../issue/places.ts';
 import { folioText } from '../../record/folio-text.ts';
 import type { Float, NoteRow, Row } from '../flow.ts';
 import { heightWithMargins } from './frame-of.ts';
-import type { FlowData, FolioTarget, Held, HeldFlow, HeldRow, Measured } from './held.ts';
+import type { FlowData, FolioTarget, HeldFlow, HeldFlows, HeldRow, Measured } from './held.ts';
 import { findRows } from './rows.ts';
 
 /**
- * Measures flows: every row, note and float, where it stands and what it wants. Reads only, so the browser lays out once. `only` are the indexes of
- * some; null stands for all.
+ * Measures flows: every row, note and float, its place and its needs. Changes nothing in between, so the browser lays
+ * out once. `only` are the indexes of the flows; null means all.
  */
-export function measureFlows(held: Held, only: readonly number[] | null): Measured {
+export function measureFlows(held: HeldFlows, only: readonly number[] | null): Measured {
   const wanted = only ?? [...held.flows.keys()];
   for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
   const flows = wanted.map((index) => held.data[index] as FlowData);
@@ -19,16 +19,16 @@ export function measureFlows(held: Held, only: readonly number[] | null): Measur
   const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
     (table) => (table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
   );
-  return { pieces: held.pieces, flows, targets: findTargets(held), divided, tooWide };
+  return { parts: held.parts, flows, targets: findTargets(held), divided, tooWide };
 }
 
-/** Where everything is that the contents or a page reference names. */
-function findTargets(held: Held): FolioTarget[] {
+/** The places of everything that the contents or a page reference names. */
+function findTargets(held: HeldFlows): FolioTarget[] {
   const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
   return [...ids].flatMap((id): FolioTarget[] => {
     const element = document.getElementById(id);
     if (!element) return [];
-    const sheet = held.pieces.findIndex((piece) => piece.flow < 0 && element.closest('.sheet')?.id === piece.id);
+    const sheet = held.parts.findIndex((piece) => piece.flow < 0 && element.closest('.sheet')?.id === piece.id);
     if (sheet >= 0) return [{ id, flow: -1, at: 'sheet', index: sheet }];
     for (const [i, flow] of held.flows.entries()) {
       if (flow.opening.some((box) => box.contains(element))) return [{ id, flow: i, at: 'opening', index: 0 }];
@@ -46,7 +46,10 @@ function findTargets(held: Held): FolioTarget[] {
   });
 }
 
-/** Every place for a page: in the contents by its link, in a text by the ids that it has itself. */
+/**
+ * Every place for a folio, with its target: in the contents the target of its link, in a text the ids that it has
+ * itself.
+ */
 export function folioPlaces(): { place: HTMLElement; of: string; to: string | undefined }[] {
   const places = document.querySelectorAll<HTMLElement>('a[href^="#"] .folio');
   return [...places].map((place) => {
@@ -56,8 +59,8 @@ export function folioPlaces(): { place: HTMLElement; of: string; to: string | un
 }
 
 /**
- * Writes folios where they are wanted, and tells whether any block of text became higher or lower by it: lines that are pinned take a figure more or less.
- * `folios` has them by id.
+ * Writes folios into their places. `folios` has them by id. Returns true if any block of text became higher or lower by
+ * it; pinned lines hold a figure more or less.
  */
 export function fillFolios(folios: Readonly<Record<string, string>>): boolean {
   const wanted = folioPlaces().flatMap(({ place, of, to }) => {
@@ -74,7 +77,7 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
   const { grid, height } = data.frame;
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
-  // A board or a list of contents is no text, and stands on no grid.
+  // A board or a list of contents is not text, and stands on no grid.
   if (!flow.main.querySelector('.body')) for (const row of found.rows) row.phase = 0;
   flow.rows = found.held;
   data.runsOn.forEach((part, i) => {
@@ -97,7 +100,7 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
     const element = innermost(box);
     const css = getComputedStyle(element);
     const margin = Math.max(Number.parseFloat(css.marginTop), Number.parseFloat(css.marginBottom));
-    // On the grid, so that the text beside it is.
+    // A multiple of the grid, so that the text beside it stays on it.
     float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
     const next = data.runsOn[articleOf(flow, box)];
@@ -105,7 +108,7 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
   });
   data.opening = flow.opening.reduce((sum, box) => sum + heightWithMargins(box), 0);
 
-  // Which notes have been called once a row is set. A note that is called in another note comes with it.
+  // Counts the notes that are called in each row. A note that is called in another note comes with it.
   const index = new Map([...flow.notes.querySelectorAll('.note')].map((note, i) => [note.id, i]));
   const inNotes = [...flow.notes.querySelectorAll('.note')].map((note) =>
     [...note.querySelectorAll('.call')].map((call) => index.get((call.getAttribute('href') ?? '').slice(1)) ?? -1),
@@ -135,15 +138,15 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
   });
 }
 
-/** Which of a flow’s articles an element is of, counted from 0. */
+/** The index of an element’s article in its flow. */
 function articleOf({ articles }: HeldFlow, element: Element): number {
   const name = element.closest<HTMLElement>('[data-article]') ?? element.querySelector<HTMLElement>('[data-article]');
   return articles.findIndex(({ dataset }) => dataset.article === name?.dataset.article);
 }
 
 /**
- * A float may stand where it is mentioned, if that comes before its place in the text; but in the order of the manuscript, by which floats are numbered. What
- * notes are called in keeps its place, as the notes do.
+ * Anchors floats where they are mentioned, if that precedes their place in the text; but they keep the order of the
+ * manuscript, by which they are numbered. A float in which notes are called keeps its place, as the notes do.
  */
 function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
   if (floats.length === 0) return;
@@ -165,14 +168,17 @@ function anchorAtMention(flow: HeldFlow, { rows, floats }: FlowData): void {
   });
 }
 
-/** Rows of notes. What wants to stay whole does up to a height, `highest`, in px: a page of it and nothing else would be a waste, and more of it is lost. */
+/**
+ * The rows of notes. A box that should stay whole does up to the height `highest`, in px: a page of it and nothing else
+ * would waste room, and more of it would be lost.
+ */
 function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: NoteRow[]; held: HeldRow[] } {
   const rows: NoteRow[] = [];
   const held: HeldRow[] = [];
   const origin = flow.notes.getBoundingClientRect().top;
   [...flow.notes.querySelectorAll<HTMLElement>('.note')].forEach((note, index) => {
     const found = findRows(note, grid, highest);
-    // A number that stands beside the note’s first line is no row, but the note begins with it.
+    // A number beside the note’s first line is not a row, but the note begins with it.
     if (found.rows.length > 1 && note.firstElementChild?.matches('.beside')) {
       found.rows.shift();
       found.held.splice(0, 2, { element: note.firstElementChild as HTMLElement, line: -1, pinned: true });
@@ -194,7 +200,7 @@ function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: No
   return { rows, held };
 }
 
-/** What a float’s box holds, without the shells around it. */
+/** The content of a float’s box, without the shells around it. */
 export function innermost(box: HTMLElement): HTMLElement {
   let element = box;
   do element = element.querySelector(':scope > :not(.cut-mark)') as HTMLElement;

@@ -1,5 +1,5 @@
-/** The sheet and the margins of the pages of a name, in px. */
-interface Sheet {
+/** The size and the margins of the pages of a name, in px. */
+interface PageSheet {
   width: number;
   height: number;
   top: number;
@@ -8,8 +8,11 @@ interface Sheet {
   left: number;
 }
 
-/** What the stylesheet’s `@page` rules say of the pages of a name on one side, after CSS Paged Media 3: the more special rule wins, then the later. */
-export function sheetOf(name: string, side: 'left' | 'right'): Sheet {
+/**
+ * The result of the stylesheet’s `@page` rules for the pages of a name on one side, after CSS Paged Media 3: the more
+ * specific rule wins, then the later.
+ */
+export function pageSheet(name: string, side: 'left' | 'right'): PageSheet {
   const rules: { weight: number; style: CSSPageDescriptors }[] = [];
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
@@ -33,11 +36,11 @@ export function sheetOf(name: string, side: 'left' | 'right'): Sheet {
       const own = style.getPropertyValue(`margin-${edge}`);
       if (own) margins[edge] = own;
       // A shorthand with custom properties in it has no longhands.
-      else if (all) margins[edge] = px(all, `margin-${edge}`, 'margin');
+      else if (all) margins[edge] = computedValue(all, `margin-${edge}`, 'margin');
     }
   }
-  const [width, height] = sizeOf(size);
-  const margin = (value: string) => Number.parseFloat(px(value || '0px', 'margin-top'));
+  const [width, height] = pageSize(size);
+  const margin = (value: string) => Number.parseFloat(computedValue(value || '0px', 'margin-top'));
   return {
     width,
     height,
@@ -48,8 +51,16 @@ export function sheetOf(name: string, side: 'left' | 'right'): Sheet {
   };
 }
 
-/** What a length, or another value, comes to, as the browser computes it inside an element: `px('3mm', 'margin-top')` is `11.3386px`. */
-export function px(value: string, property: string, shorthand = property, within: Element = document.body): string {
+/**
+ * The value of a length, or another value, as the browser computes it inside an element:
+ * `computedValue('3mm', 'margin-top')` is `11.3386px`.
+ */
+export function computedValue(
+  value: string,
+  property: string,
+  shorthand = property,
+  within: Element = document.body,
+): string {
   const probe = document.createElement('div');
   probe.style.position = 'absolute';
   probe.style.setProperty(shorthand, value);
@@ -59,8 +70,8 @@ export function px(value: string, property: string, shorthand = property, within
   return computed;
 }
 
-/** Width and height of a page in px, after the value of `size`. */
-function sizeOf(value: string): [number, number] {
+/** The width and height of a page in px, from the value of `size`. */
+function pageSize(value: string): [number, number] {
   // Sizes of ISO 216, ISO 217 and North American paper, in mm.
   const papers: Record<string, [number, number]> = {
     a5: [148, 210],
@@ -82,50 +93,50 @@ function sizeOf(value: string): [number, number] {
     return landscape ? [long, short] : [short, long];
   }
   const [width = '', height = width] = words;
-  return [exactPx(width), exactPx(height)];
+  return [exactPixels(width), exactPixels(height)];
 }
 
-/** A length in px. The browser computes in 64ths of a pixel: of a length that is so much greater, the fraction is so much finer. */
-function exactPx(length: string): number {
-  return Number.parseFloat(px(`calc(${length} * 64)`, 'width')) / 64;
+/** A length in px, more exact than the browser’s 64ths of a pixel: it computes 64 times the length. */
+function exactPixels(length: string): number {
+  return Number.parseFloat(computedValue(`calc(${length} * 64)`, 'width')) / 64;
 }
 
-/** How sheets are cut, as the stylesheet says; PDF points. */
+/** The stylesheet’s rules for cutting sheets; PDF points. */
 export interface Trimming {
-  /** The page, after it is cut. */
+  /** The page after cutting. */
   width: number;
   height: number;
-  /** How far colour goes over the edge of the cut. */
+  /** The width of the colour beyond the edge of the cut. */
   bleed: number;
   marks: MarkStyle;
-  /** Names of pages whose ground ends at the cut, for their sheet is no larger; empty for plain ones. */
+  /** The names of pages whose background ends at the cut, because their sheet is not larger; empty for plain ones. */
   cutOff: string[];
 }
 
-/** The marks outside of the bleed; PDF points. */
+/** The marks outside the bleed; PDF points. */
 export interface MarkStyle {
   crop: boolean;
   cross: boolean;
-  /** From the trim to where a crop mark begins. */
+  /** The distance from the trim to a crop mark. */
   offset: number;
   length: number;
   weight: number;
 }
 
-/** How sheets are cut: the size of plain pages, and custom properties of the root. */
+/** Reads how sheets are cut: the size of plain pages, and custom properties of the root. */
 export function readTrimming(): Trimming {
   const css = getComputedStyle(document.documentElement);
-  const said = (name: string, initial: string) => css.getPropertyValue(name).trim() || initial;
+  const token = (name: string, initial: string) => css.getPropertyValue(name).trim() || initial;
   const points = (px: number) => px * 0.75;
-  const { width, height } = sheetOf('', 'right');
-  const bleed = exactPx(said('--bleed', '3mm'));
-  const marks = said('--marks', 'crop').split(/\s+/);
+  const { width, height } = pageSheet('', 'right');
+  const bleed = exactPixels(token('--bleed', '3mm'));
+  const marks = token('--marks', 'crop').split(/\s+/);
   const cutOff = new Set<string>();
   for (const sheet of document.styleSheets)
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSPageRule) || !hasGround(rule.style)) continue;
       for (const [name = ''] of rule.selectorText.split(',').map((one) => one.trim().split(':')))
-        if (sheetOf(name, 'right').width < width + bleed) cutOff.add(name);
+        if (pageSheet(name, 'right').width < width + bleed) cutOff.add(name);
     }
   return {
     width: points(width),
@@ -134,18 +145,18 @@ export function readTrimming(): Trimming {
     marks: {
       crop: marks.includes('crop'),
       cross: marks.includes('cross'),
-      offset: points(Math.max(bleed, exactPx(said('--mark-offset', '3mm')))),
-      length: points(exactPx(said('--mark-length', '5mm'))),
-      weight: points(exactPx(said('--mark-weight', '0.25pt'))),
+      offset: points(Math.max(bleed, exactPixels(token('--mark-offset', '3mm')))),
+      length: points(exactPixels(token('--mark-length', '5mm'))),
+      weight: points(exactPixels(token('--mark-weight', '0.25pt'))),
     },
     cutOff: bleed > 0 ? [...cutOff] : [],
   };
 }
 
-/** Whether a page is painted with anything but the white of the paper. */
+/** True if a page is painted with anything but the white of the paper. */
 function hasGround(style: CSSPageDescriptors): boolean {
   const [colour, image] = ['background-color', 'background-image'].map((name) => style.getPropertyValue(name));
   if (image && image !== 'none' && image !== 'initial') return true;
-  const computed = colour && px(colour, 'background-color');
+  const computed = colour && computedValue(colour, 'background-color');
   return Boolean(computed) && !/^rgba\(.*, 0\)$|^rgb\(255, 255, 255\)$/.test(computed ?? '');
 }

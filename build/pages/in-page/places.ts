@@ -1,35 +1,35 @@
 import type { PlaceMark } from '../../issue/places.ts';
 import { cutBefore } from './cut.ts';
-import type { FlowData, Held, HeldFlow, HeldRow } from './held.ts';
+import type { FlowData, HeldFlow, HeldFlows, HeldRow } from './held.ts';
 
-/** A place in a flow: a row, or a note’s row. */
-export interface Asked {
+/** A place in a flow whose source is looked up: a row, a note row or a float. */
+export interface PlaceQuery {
   flow: number;
   row?: number;
   note?: number;
   float?: number;
 }
 
-/** Where that is in the source. */
+/** A place in a manuscript. */
 export interface SourcePlace {
-  /** Where the block begins; empty where it comes from no manuscript. */
+  /** The beginning of the block; empty if it comes from no manuscript. */
   block: PlaceMark;
-  /** The note it is in. */
+  /** The id of the note that contains it, if any. */
   note: string;
-  /** Which of the block’s words, from 0, is the first after the place; calls do not count. */
+  /** The index of the block’s first word after the place, from 0; calls do not count. */
   word: number;
-  /** How many of its letters stand before the place, where a hyphen parts it. */
+  /** The number of that word’s letters before the place, if a hyphen divides it. */
   letters: number;
   /** The words that follow, to find it by eye. */
   text: string;
 }
 
-/** Tells where rows stand in their manuscripts: before the pages are composed. */
-export function placesOf(held: Held, asked: readonly Asked[]): SourcePlace[] {
-  return asked.map((one) => placeOf(held, one));
+/** Finds the places of rows, notes and floats in their manuscripts, before the pages are composed. */
+export function placesOf(held: HeldFlows, queries: readonly PlaceQuery[]): SourcePlace[] {
+  return queries.map((one) => findPlace(held, one));
 }
 
-function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePlace {
+function findPlace(held: HeldFlows, { flow: index, row, note, float }: PlaceQuery): SourcePlace {
   const flow = held.flows[index] as HeldFlow;
   const data = held.data[index] as FlowData;
   if (float !== undefined) {
@@ -46,23 +46,23 @@ function placeOf(held: Held, { flow: index, row, note, float }: Asked): SourcePl
   }
   const inNotes = note !== undefined;
   const root = inNotes ? flow.notes : flow.main;
-  const held1 = (inNotes ? flow.noteRows[note] : flow.rows[row ?? 0]) as HeldRow;
-  const element = held1.element;
+  const heldRow = (inNotes ? flow.noteRows[note] : flow.rows[row ?? 0]) as HeldRow;
+  const element = heldRow.element;
   const top = root.getBoundingClientRect().top + ((inNotes ? data.notes[note]?.top : data.rows[row ?? 0]?.top) ?? 0);
-  const { node, offset } = cutBefore(held1, root, top);
+  const { node, offset } = cutBefore(heldRow, root, top);
   const block = element.closest('[data-pos]') ?? firstBlock(element) ?? element;
   const { text, all } = textBefore(block, node, offset);
   const earlier = earlierText(block);
   return { ...placeInBlock(block, earlier + text, earlier + all), note: element.closest('.note')?.id ?? '' };
 }
 
-/** The first block in an element; in a table’s row, the first cell in which something stands. */
+/** The first block in an element; in a table’s row, the first cell that is not empty. */
 function firstBlock(element: HTMLElement): Element | undefined {
   const blocks = [...element.querySelectorAll('[data-pos]')];
   return blocks.find((block) => block.textContent?.trim()) ?? blocks[0];
 }
 
-/** What stands before a cell of a divided row in the parts of the row that come before. */
+/** The text of a cell of a divided row in the earlier parts of the row. */
 function earlierText(block: Element): string {
   const cell = block.closest('td, th') as HTMLTableCellElement | null;
   const row = cell?.closest<HTMLElement>('tr[data-row]');
@@ -80,7 +80,7 @@ function textOfBlock(element: Element | undefined): string {
 /** A place in a block, by the text before it and all of its text. */
 function placeInBlock(block: Element, text: string, all = text + textOfBlock(block)): Omit<SourcePlace, 'note'> {
   const words = text.trimStart() === '' ? [] : text.trimStart().split(/\s+/);
-  // Where the text ends in a space, the last piece is empty.
+  // If the text ends in a space, the last piece is empty.
   const partial =
     words.length > 0 && !/\s$/.test(text) && !/^(\s|$)/.test(all.slice(text.length)) ? (words.at(-1) ?? '') : '';
   const complete = words.filter(Boolean).length - (partial ? 1 : 0);
@@ -97,13 +97,13 @@ function wordsAfter(text: string): string {
 }
 
 /**
- * The text of a block up to a place, and all of it; without calls and without the number of a note. To ask of each text whether it stands before the place
- * would have the browser go through all that stands beside it.
+ * The text of a block up to a place, and all of it, without calls and without the number of a note. The walk keeps
+ * count itself, because `compareDocumentPosition` for each text goes through all its siblings.
  */
 function textBefore(block: Element, node: Node, offset: number): { text: string; all: string } {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_ALL);
   const child = node.childNodes[offset];
-  // Behind all that is in it, where it has no more children.
+  // Behind all of its content, if it has no more children.
   const behind = node.nodeType !== Node.TEXT_NODE && !child && offset > 0;
   let text = '';
   let all = '';

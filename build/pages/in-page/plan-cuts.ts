@@ -1,18 +1,20 @@
 import type { PageOrder } from './compose.ts';
-import { type Cut, cutBefore, fixColumns } from './cut.ts';
+import { cutBefore, type FlowCut, fixColumns } from './cut.ts';
 import type { FlowData, HeldFlow, HeldRow } from './held.ts';
 import { isBoxed } from './looks.ts';
 import { innermost } from './measure.ts';
 
-export interface Plans {
-  cuts: Cut[];
-  noteCuts: Cut[];
-  /** Computed indents of what begins columns; and whether its padding is to be seen. */
+/** The cuts of a flow, and what was measured for them before anything is moved. */
+export interface CutPlans {
+  cuts: FlowCut[];
+  noteCuts: FlowCut[];
+  /** The computed indents of the elements that begin columns, and whether their padding is seen. */
   heads: { element: HTMLElement; indent: string; boxed: boolean }[][];
-  floats: number[];
+  /** The heights of the floats, without their white; px. */
+  floatHeights: number[];
 }
 
-/** The rows that begin a part: the first of each column that has any. */
+/** The rows that begin a part: the first of each column that is not empty. */
 function starts(orders: readonly PageOrder[]): number[] {
   return orders.flatMap(({ plan }) => plan.columns.filter(({ from, to }) => to > from).map(({ from }) => from));
 }
@@ -21,7 +23,8 @@ function noteStarts(orders: readonly PageOrder[]): number[] {
   return orders.flatMap(({ plan }) => plan.notes.flatMap(({ columns }) => columns.map(({ from }) => from)));
 }
 
-export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[]): Plans {
+/** Plans the cuts of a flow at the beginnings of columns. */
+export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[]): CutPlans {
   const origin = flow.main.getBoundingClientRect().top;
   const rows = starts(orders);
   const all = rows.map((row) => cutBefore(flow.rows[row] as HeldRow, flow.main, origin + (data.rows[row]?.top ?? 0)));
@@ -29,7 +32,7 @@ export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOr
     for (const element of through) if (element instanceof HTMLTableElement) fixColumns(element);
   const heads = all.map(({ begins }, i) => {
     const whole = (flow.rows[rows[i] as number] as HeldRow).line < 0;
-    const head: Plans['heads'][number] = [];
+    const head: CutPlans['heads'][number] = [];
     for (const [k, element] of begins.entries()) {
       const css = getComputedStyle(element);
       const boxed = (whole && k === begins.length - 1) || isBoxed(css);
@@ -46,6 +49,6 @@ export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOr
     cuts: all,
     noteCuts,
     heads,
-    floats: flow.floats.map((box) => innermost(box).getBoundingClientRect().height),
+    floatHeights: flow.floats.map((box) => innermost(box).getBoundingClientRect().height),
   };
 }

@@ -3,25 +3,27 @@ import type { PlaceMark } from '../../issue/places.ts';
 import { isBoxed } from './looks.ts';
 import { textOfDividedRow } from './tall-rows.ts';
 
-/** What stands on the composed pages, for the record and the proof. */
+/** The content of the composed pages, for the page record and the proof. */
 export interface Survey {
   /** The page of every id, counted from the first sheet. */
   ids: [id: string, page: number][];
-  /** For each note: the pages on which parts of it stand; for each call its page. */
+  /** For each note the pages of its parts, and for each call its page. */
   notes: { id: string; pages: number[] }[];
   calls: { id: string; note: string; page: number; floats: boolean }[];
-  /** Words of each article’s text, of each float and each note, as they stand on the pages. The id is the article’s, the note’s; of a float that of its article, too. */
+  /**
+   * The words of each article’s text, each float and each note, as they stand on the pages. The id is that of the note,
+   * or else of the article.
+   */
   texts: { kind: 'body' | 'float' | 'note'; id: string; text: string }[];
-  /** What stands where a folio is to stand: on which page, for which target, and in which block or article. */
-  /** `to` is what ends a range of pages (`folioText`). */
+  /** The text in each place for a folio: its page, its target, and its block or article. */
   folios: { page: number; target: string; to?: string; text: string; block: PlaceMark }[];
-  /** For each page: its text in the order in which it is read, with what is repeated and without what is drawn. */
+  /** For each page: its text in reading order, with repeated parts and without drawings. */
   pages: string[];
-  /** For each page: the articles that stand on it. */
+  /** For each page: the articles on it. */
   articles: string[][];
   /** The pictures of each page, by their names in the issue. */
   pictures: { page: number; name: string }[];
-  /** What stands out of its place. */
+  /** Everything that goes beyond its place, by how many px. */
   over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: PlaceMark }[];
 }
 
@@ -53,7 +55,7 @@ export function surveyPages(): Survey {
     count++;
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
     const articles = [...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '');
-    survey.pages.push(lettersOf(page));
+    survey.pages.push(pageText(page));
     for (const image of page.querySelectorAll('img'))
       survey.pictures.push({ page: count, name: (image.getAttribute('src') ?? '').replace(/^images\//, '') });
     if (page.id) survey.ids.push([page.id, count]);
@@ -69,16 +71,16 @@ export function surveyPages(): Survey {
     for (const part of page.querySelectorAll<HTMLElement>('.note')) {
       if (part.id) note = part.id;
       notes.set(note, [...(notes.get(note) ?? []), count]);
-      addText('note', note, wordsIn(part));
-      // The rest of a note may stand on a page that has nothing else of its article.
+      addText('note', note, textIn(part));
+      // The rest of a note may be all that a page has of its article.
       articles.push(articleOfId(note));
     }
     survey.articles.push([...new Set(articles)].filter(Boolean));
     for (const body of page.querySelectorAll<HTMLElement>('.body')) {
       const article = body.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
       // A float stands whole in one place.
-      if (body.closest('.set-float')) floats.push({ kind: 'float', id: article, text: wordsIn(body) });
-      else addText('body', article, wordsIn(body));
+      if (body.closest('.set-float')) floats.push({ kind: 'float', id: article, text: textIn(body) });
+      else addText('body', article, textIn(body));
     }
     for (const folio of page.querySelectorAll<HTMLElement>('.folio')) {
       const link = folio.closest('a[href^="#"]')?.getAttribute('href')?.slice(1) ?? '';
@@ -100,8 +102,8 @@ export function surveyPages(): Survey {
   return survey;
 }
 
-/** The text of an element, without folios and without what is repeated. */
-function wordsIn(element: Element): string {
+/** The text of an element, without folios and repeated parts. */
+function textIn(element: Element): string {
   let text = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let divided: Element | null = null;
@@ -115,37 +117,37 @@ function wordsIn(element: Element): string {
   return text;
 }
 
-/** Whether a text is no folio, and is not repeated. */
+/** True if a text is neither a folio nor repeated. */
 export function isOfText(node: Text): boolean {
   return !node.parentElement?.closest('[data-repeated], .page-reference .folio');
 }
 
-/** All text of a page but that of drawings, with white where a block or a line ends that ends no word. */
-function lettersOf(page: Element): string {
+/** All text of a page except that of drawings, with white where a block or a line ends without dividing a word. */
+function pageText(page: Element): string {
   let text = '';
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
       const parent = node.parentElement;
-      // What may break anywhere has no words that could be told from their pieces.
+      // Text that may break anywhere has no words that could be recognised from their pieces.
       const whole = !parent?.closest('.set-anywhere, pre, code');
       if (!parent?.closest('svg'))
         text += whole ? (node as Text).data : (node as Text).data.replace(/(?<=\S)(?=\S)/g, '\u00ad');
     } else if (/^(P|LI|TD|TH|H[1-6]|DIV|SECTION|FIGCAPTION|PRE|DT|DD|BLOCKQUOTE)$/.test((node as Element).tagName))
       text += '\n';
-    // The rest of a divided word stands in the next line, or the next column.
+    // The rest of a divided word is in the next line, or the next column.
     else if ((node as Element).classList.contains('set-hyphen')) text += '\u00ad';
     else if ((node as Element).tagName === 'BR' && !text.endsWith('\u00ad')) text += '\n';
   }
   return text;
 }
 
-/** Half a pixel is rounding. */
+/** Finds what goes beyond its place by more than rounding, which is half a pixel. */
 function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void {
   const outer = page.getBoundingClientRect();
   const add = (what: string, by: number, element: Element) => {
     if (by <= 0.6) return;
-    const [kind, name] = whatIs(element);
+    const [kind, name] = describe(element);
     const block = element.closest('[data-pos]') ?? element.querySelector('[data-pos]');
     // An article’s opening comes from its front matter, and has no place of its own.
     const article = element.closest('[data-article]')?.getAttribute('data-article');
@@ -180,8 +182,8 @@ function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void
   }
 }
 
-/** What an element is, for who wrote it: its kind, and what to call it. */
-function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
+/** The kind of an element, and a name for it that its author understands. */
+function describe(element: Element): [Survey['over'][number]['kind'], string] {
   const image = element.matches('img') ? element : element.matches('figure') ? element.querySelector('img') : null;
   if (image) return ['picture', image.getAttribute('alt') ? `the picture “${image.getAttribute('alt')}”` : 'a picture'];
   if (element.closest('table') || element.querySelector('table')) return ['table', 'a table'];
@@ -190,7 +192,7 @@ function whatIs(element: Element): [Survey['over'][number]['kind'], string] {
   return ['text', element.closest('.note') ? 'a note' : 'the text'];
 }
 
-/** Bottom of what is seen of an element: white that ends it may be cut off. */
+/** The bottom of the visible part of an element: white that ends it may be cut off. */
 function contentBottom(element: Element): number {
   const css = getComputedStyle(element);
   const { bottom } = element.getBoundingClientRect();
@@ -199,7 +201,7 @@ function contentBottom(element: Element): number {
     : bottom - Number.parseFloat(css.paddingBottom);
 }
 
-/** The last thing that has a height, and no room below it that only looks: the deepest last child. */
+/** The last element with a height whose padding matters: the deepest last child. */
 function lastIn(element: Element): Element | undefined {
   let last: Element | undefined;
   for (let at: Element | null = element.lastElementChild; at; ) {

@@ -1,6 +1,6 @@
 import type { FlowData, HeldFlow } from './held.ts';
 
-/** Puts the parts of an article, or of another flow, where they are measured. */
+/** Moves the parts of an article, or of another flow, to where they are measured. */
 export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, runsOn: boolean): void {
   flow.main.append(element);
   flow.articles.push(element);
@@ -58,7 +58,7 @@ export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, 
   }
 }
 
-/** An element’s copy without what is in it, and without what it generates. */
+/** A copy of an element without its content, and without what it generates. */
 function shellOf(element: HTMLElement): HTMLElement {
   const shell = element.cloneNode(false) as HTMLElement;
   shell.removeAttribute('id');
@@ -66,7 +66,7 @@ function shellOf(element: HTMLElement): HTMLElement {
   return shell;
 }
 
-/** Shells of an element and what it stands in, from the outside in. */
+/** Shells of an element and its ancestors, from the outside in. */
 function shellsOf(element: HTMLElement, root: HTMLElement): HTMLElement[] {
   const shells: HTMLElement[] = [];
   for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) shells.unshift(shellOf(at));

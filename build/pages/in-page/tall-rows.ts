@@ -1,10 +1,10 @@
-import { atHeight, type Cut, cutApart, fixColumns } from './cut.ts';
-import { linesByEye } from './lines-of.ts';
+import { atHeight, cutApart, type FlowCut, fixColumns } from './cut.ts';
+import { linesAsLaidOut } from './lines-of.ts';
 import { isOfText } from './survey.ts';
 
 /**
- * Divides rows of a table that are higher than a page between the lines of their cells, into rows of a few lines each, which look like one. `most` is
- * the height, in px, up to which a row stays whole. The parts of one row share a `data-row`.
+ * Divides table rows that are higher than a page between the lines of their cells, into rows of a few lines each, which
+ * look like one. Rows up to the height `most`, in px, stay whole. The parts of one row share a `data-row`.
  */
 export function divideTallRows(table: HTMLTableElement, most: number): void {
   const head = table.tHead?.getBoundingClientRect().height ?? 0;
@@ -15,26 +15,26 @@ export function divideTallRows(table: HTMLTableElement, most: number): void {
   });
   if (tall.length === 0) return;
   fixColumns(table);
-  // All are looked at before any is changed.
+  // All are looked at before any is changed, so that the browser lays out once.
   const plans = tall.map((row) => ({ row, cuts: cutsOfRow(row) }));
   for (const { row, cuts } of plans) divideRow(row, cuts, document.querySelectorAll('.divided-row').length);
 }
 
-/** For each cell: where it is to be cut, which is where its row’s highest cell has had so many lines more. */
-function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
+/** For each cell the places where it is cut: after every two lines of its row’s highest cell. */
+function cutsOfRow(row: HTMLTableRowElement): FlowCut[][] {
   const linesTogether = 2;
   const cells = [...row.cells];
   const lines = cells
     .map((cell) => {
       const { top, bottom } = cell.getBoundingClientRect();
-      return linesByEye(cell, top, bottom, 0);
+      return linesAsLaidOut(cell, top, bottom, 0);
     })
     .reduce((most, one) => (one.length > most.length ? one : most), []);
   const heights = lines
     .filter((_, i) => i > 0 && i % linesTogether === 0 && i < lines.length - 1)
     .map(({ top }) => top);
   return cells.map((cell) =>
-    heights.map((height): Cut => {
+    heights.map((height): FlowCut => {
       const { node, offset } = atHeight(cell, height);
       const through: HTMLElement[] = [];
       for (let at: Node | null = node; at && at !== cell; at = at.parentNode)
@@ -44,7 +44,7 @@ function cutsOfRow(row: HTMLTableRowElement): Cut[][] {
   );
 }
 
-function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut[])[], key: number): void {
+function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly FlowCut[])[], key: number): void {
   const cells = [...row.cells];
   const parts = cells.map((cell, i) => cutApart(cell, cuts[i] ?? []));
   row.dataset.row = String(key);
@@ -68,7 +68,10 @@ function divideRow(row: HTMLTableRowElement, cuts: readonly (readonly Cut[])[], 
   }
 }
 
-/** The text of a divided row without folios, cell by cell, as it is read. Empty for all of its parts but the first. */
+/**
+ * The text of a divided row without folios, cell by cell, in reading order. Empty for all of its parts except the
+ * first.
+ */
 export function textOfDividedRow(row: HTMLElement): string {
   if (!row.classList.contains('divided-row')) return '';
   const parts = [...document.querySelectorAll<HTMLTableRowElement>(`tr[data-row="${row.dataset.row}"]`)];

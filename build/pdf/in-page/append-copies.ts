@@ -1,16 +1,17 @@
-import type { Copy } from '../offprints/plan-copies.ts';
+import type { PageCopy } from '../offprints/plan-copies.ts';
 
-/** What the browser has to know of a copy: the name of its page, and the numbers of the article’s tags. */
-interface Order extends Copy {
+/** A copy for the browser to make: with the name of its page, and the range of the article’s tags. */
+interface CopyOrder extends PageCopy {
   name: string;
   tags: { from: number; to: number };
 }
 
 /**
- * Appends copies of pages, and hides in each what belongs to other articles: notes stand apart from theirs, and are
- * known by their tags. Ids are doubled: links lead to the first that has one, the issue’s own.
+ * Appends copies of pages, and hides everything in each that belongs to other articles. Notes are apart from their
+ * articles, and are recognised by their tags. Ids occur twice, and links lead to the first element with one, which is
+ * the issue’s own.
  */
-export async function appendCopies(count: number, orders: readonly Order[]): Promise<void> {
+export async function appendCopies(count: number, orders: readonly CopyOrder[]): Promise<void> {
   const pages = document.querySelectorAll('body > .sheet, body > .page');
   const copies = document.createDocumentFragment();
   for (const { page, at, name, article, tags } of orders) {

@@ -1,4 +1,4 @@
-/* What Node calls in the browser to print: what is to be loaded, tags, and copies of pages. */
+/* The functions that Node calls in the browser for print: loading, tags, and copies of pages. */
 export { planTags } from '../tags/in-page/plan-tags.ts';
 export { showTags } from '../tags/in-page/show-tags.ts';
 export { appendCopies } from './append-copies.ts';

@@ -1,7 +1,7 @@
 /**
- * Loads every face, for one that only running heads use is not asked for before it is too late, and every picture.
- * Returns what failed. No picture is asked to be decoded: the browser has room for some sixty million pixels at a time,
- * and makes it anew for each that it prints.
+ * Loads every picture and every face, because the browser asks too late for a face that only running heads use. Returns
+ * the names of those that failed. Pictures are not decoded in advance: the browser has room for about sixty million
+ * pixels at a time, and decodes each picture again to print it.
  */
 export async function loadAll(): Promise<string[]> {
   const faces = [...document.fonts].map((face) =>

@@ -1,4 +1,4 @@
-import { type Heads, headRoom, headsOf, pageRules, sameHeads } from '../../galley/running-heads.ts';
+import { copyPageRules, headsOf, maxHeadLetters, type RunningHeads, sameHeads } from '../../galley/running-heads.ts';
 import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
@@ -6,28 +6,29 @@ import type { PagesMade } from '../../pages/make-pages.ts';
 import { pageRecord } from '../../pages/page-record.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
-import type { Copy } from './plan-copies.ts';
+import type { PageCopy } from './plan-copies.ts';
 
-/** The named page of a copy. */
-export function nameOf({ article, page }: Copy): string {
+/** The named page (CSS) of a copy. */
+export function copyPageName({ article, page }: PageCopy): string {
   return idIn(article, `copy-${page + 1}`);
 }
 
 /**
- * The `@page` rules of copies: those of the pages that are copied, with the folios of these; at the head the line by which the offprint says where it is from, and on later pages the article’s own
- * running heads, for the issue’s may be another article’s. Throws TemplateError.
+ * The `@page` rules of copies: those of the copied pages, with the same folios. The first page’s head shows the line
+ * that names the offprint’s source; later pages have the article’s own running heads, because the issue’s may be
+ * another article’s. Throws TemplateError.
  */
 export async function copyRules(
   issue: Issue,
   made: PagesMade,
-  copies: readonly Copy[],
+  copies: readonly PageCopy[],
   css: string,
   { templates, terms }: Theme,
 ): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
   const { articles } = pageRecord(issue, made);
-  const rulesOf = pageRules(css);
-  const room = headRoom(css);
+  const rulesOf = copyPageRules(css);
+  const room = maxHeadLetters(css);
   const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
   const rules: string[] = [];
   for (const copy of copies) {
@@ -36,13 +37,13 @@ export async function copyRules(
     const name = names.get(copy.page) ?? '';
     const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words, room);
     rules.push(
-      rulesOf(styledPages(name, issue.articles), nameOf(copy), heads),
-      `@page ${nameOf(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
+      rulesOf(styledPages(name, issue.articles), copyPageName(copy), heads),
+      `@page ${copyPageName(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
     );
   }
   return rules.join('\n');
 
-  async function lineOf(article: Article): Promise<Heads> {
+  async function lineOf(article: Article): Promise<RunningHeads> {
     const { first = '', last = '' } = articles.find(({ id }) => id === article.id) ?? {};
     const about = {
       article,

@@ -8,7 +8,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 
-/** A destination on a page: its name, and what it says beside the page (ISO 32000-1, 12.3.2). */
+/** A destination on a page: its name, and its data after the page (ISO 32000-1, 12.3.2). */
 interface Destination {
   name: PDFName;
   rest: PDFObject[];
@@ -30,7 +30,10 @@ export function readDestinations(document: PDFDocument): Destinations {
   return found;
 }
 
-/** Gives a document those that are an article’s own. `pages` are its pages, by the number of the page of the issue that each is, or is a copy of. */
+/**
+ * Gives a document an article’s own destinations. `pages` are its pages, by the number of the issue’s page that each
+ * one is, or copies.
+ */
 export function setDestinations(
   document: PDFDocument,
   destinations: Destinations,

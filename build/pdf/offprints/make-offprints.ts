@@ -5,31 +5,35 @@ import type { Article, Issue } from '../../issue/model.ts';
 import type { PageRecord } from '../../record/schema.ts';
 import { doiAddress } from '../../text/identifiers.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
-import { articleBookmark, finder } from '../bookmarks.ts';
+import { articleBookmark, placeFinder } from '../bookmarks.ts';
 import { cutToTrim } from '../boxes.ts';
-import { describeArticle } from '../description.ts';
+import { describeArticle } from '../document-facts.ts';
 import { finishReadable } from '../finish-readable.ts';
-import { linkNames } from '../link-names.ts';
-import type { Printed } from '../make-print.ts';
-import { labelsOf } from '../page-labels.ts';
+import { linkNamer } from '../link-names.ts';
+import type { PrintedIssue } from '../make-print.ts';
+import { pageLabels } from '../page-labels.ts';
 import { printedFile } from '../printed-file.ts';
-import type { LinkTarget, Settle } from '../tags/links.ts';
-import { type MarkedPage, ofArticle, putMarked } from '../tags/marked-pages.ts';
-import type { Marked } from '../tags/marking.ts';
-import type { PrintedTags } from '../tags/read-tags.ts';
-import { articleTags, numbersOf } from './article-tags.ts';
+import type { LinkTarget, ResolveLink } from '../tags/links.ts';
+import { type MarkedPage, markedForArticle, putMarked } from '../tags/marked-pages.ts';
+import type { MarkedContent } from '../tags/marking.ts';
+import type { PrintedTags } from '../tags/read-printed-tags.ts';
+import { articleTags, tagRangeOf } from './article-tags.ts';
 import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
-/** The offprint of an article: its pages as they are in the issue, but for the line that says where it is from. */
+/** The offprint of an article: its pages as in the issue, except for the line that names the source. */
 export interface Offprint {
   article: Article;
   pdf: Uint8Array;
-  /** The words of each page, where it shares none with another article. */
+  /** The words of each page; undefined where it shares a page with another article. */
   texts?: string[];
 }
 
-/** What offprints are cut from. */
-interface Source {
+/** The input of all offprints of an issue. */
+interface OffprintSource {
+  issue: Issue;
+  printed: PrintedIssue;
+  terms: TermsBook;
+  /** The printed file, with pages for the screen. */
   document: PDFDocument;
   tags: PrintedTags;
   marked: ReadonlyMap<number, MarkedPage>;
@@ -38,10 +42,10 @@ interface Source {
   seed: Uint8Array;
 }
 
-/** Makes an offprint of each article, from what was printed for the issue. */
+/** Makes an offprint of each article from the issue’s printed pages. */
 export async function makeOffprints(
   issue: Issue,
-  printed: Printed,
+  printed: PrintedIssue,
   record: PageRecord,
   terms: TermsBook,
 ): Promise<Offprint[]> {
@@ -50,12 +54,15 @@ export async function makeOffprints(
   const document = file.open();
   await file.fitToScreen(document);
   cutToTrim(document, trimming);
-  const source: Source = {
+  const source: OffprintSource = {
+    issue,
+    printed,
+    terms,
     document,
     tags: file.tags(),
     marked: file.marked,
     destinations: readDestinations(document),
-    nameOf: linkNames(issue, terms),
+    nameOf: linkNamer(issue, terms),
     seed: createHash('sha256').update(printed.pdf).digest(),
   };
   const offprints: Offprint[] = [];
@@ -66,70 +73,81 @@ export async function makeOffprints(
     const shares = pages.some((page) => (survey.articles[page]?.length ?? 0) > 1);
     offprints.push({
       article,
-      pdf: await cutOffprint(issue, article, source, printed, pages, at, terms),
+      pdf: await cutOffprint(source, article, pages, at),
       ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
     });
   }
-  // Nobody needs them any more.
+  // They are not needed again.
   file.marked.clear();
   return offprints;
 }
 
-/** `pages` are those of the issue, counted from 0. */
+/** Makes the offprint of an article. `pages` are pages of the issue, counted from 0. */
 async function cutOffprint(
-  issue: Issue,
+  source: OffprintSource,
   article: Article,
-  source: Source,
-  { tags: plan, copies, pages: { list } }: Printed,
   pages: readonly number[],
   folios: { first: string; last: string },
-  terms: TermsBook,
 ): Promise<Uint8Array> {
+  const { issue, terms } = source;
+  const {
+    tags: plan,
+    copies,
+    pages: { list },
+  } = source.printed;
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setProducer(source.document.getProducer() ?? '');
-  const sheets = pages.map(
+  const printedPages = pages.map(
     (page) => copies.find((copy) => copy.article === article.id && copy.page === page)?.at ?? page,
   );
-  const already = takeMarked(source, sheets, numbersOf(plan, article.id));
-  const own = await document.copyPages(source.document, sheets);
+  const already = takeMarked(source, printedPages, tagRangeOf(plan, article.id));
+  const own = await document.copyPages(source.document, printedPages);
   for (const page of own) document.addPage(page);
   const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
   setDestinations(document, source.destinations, (id) => articleOfId(id) === article.id, numbered);
-  const tags = articleTags(plan, source.tags, article, new Map(sheets.map((sheet, place) => [sheet, place])));
+  const tags = articleTags(
+    plan,
+    source.tags,
+    article,
+    new Map(printedPages.map((printedPage, place) => [printedPage, place])),
+  );
   return finishReadable(document, {
     pages: new Map(own.entries()),
     ...tags,
-    settle: settleFor(issue, article, source.nameOf),
-    sharing: { already },
-    labels: labelsOf(
+    resolveLink: linkResolver(issue, article, source.nameOf),
+    shared: { already },
+    labels: pageLabels(
       pages.map((page) => list[page]?.folio ?? ''),
       '',
     ),
-    bookmarks: (places) => articleBookmark(article, finder(tags.plan, places)),
+    bookmarks: (places) => articleBookmark(article, placeFinder(tags.plan, places)),
     about: describeArticle(issue, article, termsFor(terms, issue.journal.lang), folios),
     seed: source.seed,
   });
 }
 
-/** Has pages as they were marked for the issue, where nothing on them is another article’s. Returns what was marked on each, by its place among the article’s pages. */
+/**
+ * Reuses pages as they were marked for the issue, if everything on them is the article’s. Returns their marked content,
+ * by position among the article’s pages.
+ */
 function takeMarked(
-  { document, marked }: Source,
-  sheets: readonly number[],
+  { document, marked }: OffprintSource,
+  printedPages: readonly number[],
   numbers: { from: number; to: number },
-): Map<number, Marked> {
-  const already = new Map<number, Marked>();
-  for (const [place, sheet] of sheets.entries()) {
-    const known = marked.get(sheet);
-    const own = known && ofArticle(known.marked, numbers);
+): Map<number, MarkedContent> {
+  const already = new Map<number, MarkedContent>();
+  for (const [place, printedPage] of printedPages.entries()) {
+    const known = marked.get(printedPage);
+    const own = known && markedForArticle(known.marked, numbers);
     if (!own) continue;
-    putMarked(document, document.getPage(sheet), known);
+    putMarked(document, document.getPage(printedPage), known);
     already.set(place, own);
   }
   return already;
 }
 
-/** Links within the article stay; one to another article leads to its DOI; any other is left out. */
-function settleFor(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): Settle {
+/** Keeps links within the article; a link to another article leads to its DOI, and any other is removed. */
+function linkResolver(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): ResolveLink {
   return (target) => {
     const name = nameOf(target);
     if ('address' in target || articleOfId(target.id) === article.id) return { target, name };

@@ -1,4 +1,7 @@
-/** What the operators of a PostScript calculator function do (ISO 32000-2, 7.10.5.2) that say which colour a gradient has at a place: each takes the stack, its top last. */
+/**
+ * The operators of a PostScript calculator function (ISO 32000-2, 7.10.5.2) that compute a gradient’s colour at a
+ * place. Each takes the stack, with its top last.
+ */
 const operators: Readonly<Record<string, (stack: number[]) => void>> = {
   dup: (stack) => stack.push(stack.at(-1) ?? 0),
   pop: (stack) => stack.pop(),
@@ -18,7 +21,10 @@ function with2(calculate: (one: number, other: number) => number): (stack: numbe
   };
 }
 
-/** Runs the inside of a calculator function on a stack, and returns what it leaves there; undefined where it has an operator that is not known here. True and false are 1 and 0. */
+/**
+ * Runs the body of a calculator function on a stack and returns the stack that it leaves; undefined for code with an
+ * unknown operator. True and false are 1 and 0.
+ */
 export function calculate(code: string, input: readonly number[]): number[] | undefined {
   const tokens = code.match(/[{}]|[^\s{}]+/g) ?? [];
   const stack = [...input];

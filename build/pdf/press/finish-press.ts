@@ -2,54 +2,55 @@ import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPage, type PDFRe
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { streamOf } from '../../pdf-reading/file/streams.ts';
-import { type Box, type Boxes, boxesOfPage } from '../boxes.ts';
-import type { Description } from '../description.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
+import { boxesOfPage, type PageBoxes } from '../boxes.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { keepPages } from '../keep-pages.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
 import { printedFile } from '../printed-file.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
-import type { Look } from './look-at-pages.ts';
+import type { PageFindings } from './inspect-pages.ts';
 import { drawMarks, everyPlate } from './marks.ts';
 import type { PressSettings } from './press-settings.ts';
 import { separateDocument } from './separate-document.ts';
 import { openSeparation } from './separation.ts';
 
-/** Pages as the browser drew them, and what is to become of them. */
-export interface Drawn {
+/** Pages as the browser drew them, and the changes that the press needs. */
+export interface PressInput {
   pdf: Uint8Array;
   trimming: Trimming;
-  about: Description;
-  /** Which pages it has, counted from 0, the second not included; all, without it. */
+  about: DocumentFacts;
+  /** The pages to keep, counted from 0, the second not included; all of them where it is missing. */
   range?: readonly [from: number, to: number];
-  /** Empty pages at the end fill up the number of pages to a multiple of this. */
+  /** The number of pages becomes a multiple of this, with empty pages at the end. */
   fill?: number;
-  /** Where a sheet is folded: PDF points from the left edge of the trimmed page. */
+  /** The folds of the sheet, in PDF points from the left edge of the trimmed page. */
   folds?: readonly number[];
 }
 
-/** A PDF for the press, and what the press may not be able to print of it. */
-export interface Press extends Look {
+/** A PDF for the press, with the findings on its pages. */
+export interface PressPdf extends PageFindings {
   pdf: Uint8Array;
 }
 
 /**
- * Makes of pages that the browser drew a PDF that goes to the printer, built to PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks, and without all that is for readers
- * on a screen.
+ * Makes the printer’s PDF of pages that the browser drew, by PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks,
+ * and without everything that only readers on a screen use.
  */
 export async function finishPress(
-  { pdf, trimming, about, range, fill = 1, folds = [] }: Drawn,
+  { pdf, trimming, about, range, fill = 1, folds = [] }: PressInput,
   settings: PressSettings,
-): Promise<Press> {
+): Promise<PressPdf> {
   const document = printedFile(pdf).open();
-  leaveToScreens(document);
+  removeScreenParts(document);
   if (range) keepPages(document, ...range);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);
-  const look = await separatePages(document, settings);
+  const findings = await separatePages(document, settings);
   cutAndMark(document, (page) => boxesOfPage(page, trimming), trimming, folds);
   claimPress(document, settings);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
-  return { pdf: await savePdf(document), ...look };
+  return { pdf: await savePdf(document), ...findings };
 }
 
 function addBlank(document: PDFDocument, { width, height }: Trimming): void {
@@ -57,24 +58,30 @@ function addBlank(document: PDFDocument, { width, height }: Trimming): void {
   node.set(PDFName.of('Contents'), document.context.register(streamOf(document.context, new Uint8Array())));
 }
 
-/** Takes out what only programs and readers on a screen use: tags, outline, links, names. */
-function leaveToScreens(document: PDFDocument): void {
+/** Removes everything that only programs and readers on a screen use: tags, outline, links, names. */
+function removeScreenParts(document: PDFDocument): void {
   for (const key of ['StructTreeRoot', 'MarkInfo', 'Outlines', 'Dests', 'Names', 'PageMode', 'OpenAction'])
     document.catalog.delete(PDFName.of(key));
   for (const { node } of document.getPages())
     for (const key of ['Annots', 'StructParents', 'Tabs']) node.delete(PDFName.of(key));
 }
 
-async function separatePages(document: PDFDocument, { profile, inkLimit, black }: PressSettings): Promise<Look> {
+async function separatePages(
+  document: PDFDocument,
+  { profile, inkLimit, black }: PressSettings,
+): Promise<PageFindings> {
   const screen = await screenProfile();
   const separation = await openSeparation(screen, profile, inkLimit);
   return separateDocument(document, separation, screen, black);
 }
 
-/** Gives every page its boxes, and draws its marks over it. What Chrome drew leaves its own coordinates behind: it is put between q and Q. */
+/**
+ * Gives every page its boxes, and draws its marks over it. Chrome’s content changes the coordinate system, so it goes
+ * between q and Q.
+ */
 export function cutAndMark(
   document: PDFDocument,
-  boxesOf: (page: PDFPage) => Boxes,
+  boxesOf: (page: PDFPage) => PageBoxes,
   { marks }: Trimming,
   folds: readonly number[],
 ): void {
@@ -82,7 +89,7 @@ export function cutAndMark(
   const before = context.register(streamOf(context, writeOperations([{ operator: 'q', operands: [] }])));
   // Pages of one size share their marks.
   const known = new Map<string, PDFRef>();
-  const marksOf = (trim: Box): PDFRef => {
+  const marksOf = (trim: Rectangle): PDFRef => {
     const operations = [{ operator: 'Q', operands: [] }, ...drawMarks(trim, marks, folds)];
     const ref = known.get(trim.join()) ?? context.register(streamOf(context, writeOperations(operations)));
     known.set(trim.join(), ref);
@@ -101,13 +108,13 @@ export function cutAndMark(
     const spaces = resources.lookupMaybe(PDFName.of('ColorSpace'), PDFDict) ?? context.obj({});
     spaces.set(PDFName.of(everyPlate), plates);
     resources.set(PDFName.of('ColorSpace'), spaces);
-    // Not those that it inherits; they may be shared, as Chrome has it.
+    // Inherited resources stay as they are, because Chrome’s pages may share them.
     if (!node.has(PDFName.of('Resources'))) node.set(PDFName.of('Resources'), resources);
     node.set(PDFName.of('Group'), context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK' }));
   }
 }
 
-/** The colour of register marks (ISO 32000-2, 8.6.6.4): it is on every plate that is made. */
+/** The colour of register marks (ISO 32000-2, 8.6.6.4), which appears on every plate. */
 const allPlates = [
   'Separation',
   'All',
@@ -115,7 +122,7 @@ const allPlates = [
   { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
 ];
 
-/** Says what the PDF is made for. */
+/** Declares the printing condition that the PDF is made for. */
 export function claimPress(document: PDFDocument, { profile, condition }: PressSettings): void {
   document.context.header = PDFHeader.forVersion(1, 6);
   const { name, info, registered } = condition;

@@ -1,15 +1,16 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
 
-/** Turns values of one colour space into values of another; both from 0 to 1. */
+/** Converts values of one colour space into values of another, both from 0 to 1. */
 export type Recolour = (values: readonly number[]) => readonly number[];
 
-/** How often a stretch of a gradient is looked at. */
+/** The number of samples of a gradient’s stretch. */
 const samples = 64;
 
 /**
- * Writes a function of one input that gives a colour (ISO 32000-2, 7.10) anew, so that it gives a colour of another space. Stretches that are stitched together stay apart,
- * so that a sharp edge stays sharp. Returns undefined for a kind that a browser does not write.
+ * Rewrites a function of one input that gives a colour (ISO 32000-2, 7.10), so that it gives a colour of another space.
+ * Stitched stretches stay separate, so that a sharp edge stays sharp. Returns undefined for a kind that browsers do not
+ * write.
  */
 export function recolourFunction(context: PDFContext, object: PDFObject, recolour: Recolour): PDFObject | undefined {
   const found = context.lookup(object);
@@ -17,7 +18,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
   if (!dict) return undefined;
   if (strictNumberAt(dict, 'FunctionType') === 3) {
     const parts = dict.lookup(PDFName.of('Functions'), PDFArray).asArray();
-    // A gradient that repeats itself has the same part many times.
+    // A gradient that repeats itself contains the same part many times.
     const known = new Map<PDFObject, PDFObject | undefined>();
     const recoloured = parts.map((part) => {
       if (!known.has(part)) known.set(part, recolourFunction(context, part, recolour));
@@ -48,7 +49,7 @@ export function recolourFunction(context: PDFContext, object: PDFObject, recolou
   );
 }
 
-/** All colours that a function gives, roughly: those of its samples. */
+/** The colours of a function at its samples. */
 export function coloursOf(context: PDFContext, object: PDFObject): readonly number[][] {
   const colours: number[][] = [];
   recolourFunction(context, object, (values) => {
@@ -58,7 +59,7 @@ export function coloursOf(context: PDFContext, object: PDFObject): readonly numb
   return colours;
 }
 
-/** A function that is no stitching of others, as one that can be called. */
+/** Makes a callable of a function that does not stitch others. */
 function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) => number[]) | undefined {
   switch (strictNumberAt(dict, 'FunctionType')) {
     case 0: {
@@ -88,12 +89,12 @@ function colourAt(found: PDFDict | PDFRawStream, dict: PDFDict): ((x: number) =>
   }
 }
 
-/** The number under a key. */
+/** The number under a key; undefined where there is none. Throws an Error where the value is not a number. */
 export function strictNumberAt(dict: PDFDict, key: string): number | undefined {
   return dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber();
 }
 
-/** The numbers of the array under a key; none, where there is no array. */
+/** The numbers of the array under a key; none where there is no array. */
 export function strictNumbersAt(dict: PDFDict, key: string): number[] {
   const array = dict.lookupMaybe(PDFName.of(key), PDFArray);
   return array ? array.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)) : [];

@@ -11,8 +11,9 @@ import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import { ownStreamData, streamOf } from '../../pdf-reading/file/streams.ts';
-import { type Box, boxesOf } from '../boxes.ts';
-import type { Description } from '../description.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
+import { boxesOf } from '../boxes.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { setMetadata } from '../metadata.ts';
 import { savePdf } from '../save-pdf.ts';
 import { claimPress, cutAndMark } from './finish-press.ts';
@@ -21,12 +22,14 @@ import { shortNumber } from './separate-content.ts';
 import { saddleStitch } from './signature.ts';
 
 /**
- * Lays the pages of a finished press PDF on sheets that are folded once and stapled: two on each side, in printing order, with bleed and marks around them and none at the fold.
- * Where the thickness of a leaf is known, each page is moved towards the fold by as much as the sheets outside of it push it out (creep), so that all margins come out alike when the edge is cut.
+ * Imposes the pages of a finished press PDF on sheets that are folded once and stapled: two pages on each side, in
+ * printing order, with bleed and marks around them and none at the fold. Where the thickness of a leaf is known, each
+ * page moves towards the fold as far as the outer sheets push it out (creep), so that all margins are alike after the
+ * edge is cut.
  */
 export async function impose(
   pdf: Uint8Array,
-  about: Description,
+  about: DocumentFacts,
   trimming: Trimming,
   settings: PressSettings,
 ): Promise<Uint8Array> {
@@ -59,7 +62,7 @@ export async function impose(
   return savePdf(document);
 }
 
-function drawHalf(name: string, [left, bottom, right, top]: Box, x: number, y: number) {
+function drawHalf(name: string, [left, bottom, right, top]: Rectangle, x: number, y: number) {
   const of = (operator: string, ...operands: (number | string)[]) => ({
     operator,
     operands: operands.map((one) => (typeof one === 'number' ? shortNumber(one) : one)),
@@ -75,7 +78,7 @@ function drawHalf(name: string, [left, bottom, right, top]: Box, x: number, y: n
   ];
 }
 
-/** A page as a form XObject, without its marks, and the corner of what is cut out of it. */
+/** Makes a form XObject of a page, without its marks. `trim` is the corner of the trimmed page. */
 function formOf(document: PDFDocument, page: PDFPage): { ref: PDFRef; trim: readonly number[] } {
   const { context } = document;
   const { node } = page;

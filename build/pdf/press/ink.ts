@@ -2,8 +2,8 @@
 export type Ink = readonly [cyan: number, magenta: number, yellow: number, black: number];
 
 /**
- * Holds an ink to a limit of all four together, e.g. 3 for 300 %: paper takes no more, and what is too much sets off on the next sheet. Black stays, for it carries
- * the drawing; the colours give way in proportion.
+ * Limits the sum of all four inks, e.g. to 3 for 300 %: paper takes no more, and any excess sets off on the next sheet.
+ * Black stays, because it carries the drawing; the colours are reduced in proportion.
  */
 export function limitInk([cyan, magenta, yellow, black]: Ink, limit: number): Ink {
   const colours = cyan + magenta + yellow;
@@ -13,8 +13,9 @@ export function limitInk([cyan, magenta, yellow, black]: Ink, limit: number): In
 }
 
 /**
- * Which share of black ink a grey of the screen takes, for each of its 256 values: as light, between paper and solid black, as the grey is between white and black.
- * `ofInk[k]` is the lightness L* of the black ink at k/255, falling; `ofGrey[g]` that of a grey on the screen, rising.
+ * The share of black ink for each of the screen’s 256 greys: as light, between paper and solid black, as the grey is
+ * between white and black. `ofInk[k]` is the lightness L* of black ink at k/255, falling; `ofGrey[g]` the lightness of
+ * a grey on the screen, rising.
  */
 export function blackForGreys(ofInk: readonly number[], ofGrey: readonly number[]): number[] {
   const [paper = 100, solid = 0] = [ofInk[0], ofInk[255]];

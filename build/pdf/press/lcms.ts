@@ -12,7 +12,10 @@ import {
   TYPE_RGB_8,
 } from 'lcms-wasm';
 
-/** How colours lie in memory: channel after channel, in 8 or in 16 bits. Lab has L* from 0 to 65535 for 0 to 100 (ICC.1:2022, 6.3.4). */
+/**
+ * The layouts of colours in memory: channel after channel, in 8 or in 16 bits. Lab has L* from 0 to 65535 for 0 to 100
+ * (ICC.1:2022, 6.3.4).
+ */
 export const formats = {
   rgb8: { type: TYPE_RGB_8, channels: 3, bytes: 1 },
   cmyk8: { type: TYPE_CMYK_8, channels: 4, bytes: 1 },
@@ -22,20 +25,21 @@ export const formats = {
 export type Format = keyof typeof formats;
 
 /** A profile that LittleCMS has opened. */
-export type Handle = number & { readonly handle: unique symbol };
+export type ProfileHandle = number & { readonly handle: unique symbol };
 
 /** LittleCMS, which converts colours from one ICC profile to another. */
 export interface ColourEngine {
-  /** Opens an ICC profile; undefined where the data are none. */
-  open(data: Uint8Array): Handle | undefined;
-  lab(): Handle;
+  /** Opens an ICC profile; undefined for any other data. */
+  open(data: Uint8Array): ProfileHandle | undefined;
+  lab(): ProfileHandle;
   /**
-   * Makes a conversion, relative colorimetric with black point compensation, as printers do it; undefined where a profile does not allow it. One for `many` colours, such as pixels,
-   * is made slowly, as a table of its own, and then is quick; one for few takes each through both profiles.
+   * Makes a conversion, relative colorimetric with black point compensation, as printers do; undefined where a profile
+   * does not allow it. One for `many` colours, such as pixels, first computes a table, which takes long, and then is
+   * quick; one for `few` converts each colour through both profiles.
    */
   conversion(
-    from: [Handle, Format],
-    to: [Handle, Format],
+    from: [ProfileHandle, Format],
+    to: [ProfileHandle, Format],
     colours: 'few' | 'many',
   ): ((colours: Uint8Array) => Uint8Array) | undefined;
 }
@@ -49,8 +53,8 @@ export function colourEngine(): Promise<ColourEngine> {
 }
 
 /**
- * The package's own functions copy each number by itself, and hand profiles over on the stack, where a big one has no room: so memory is taken
- * from the program itself.
+ * Calls the compiled library directly: the package’s own functions copy each number separately, and pass profiles on
+ * the stack, which is too small for a big one.
  */
 async function start(): Promise<ColourEngine> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('lcms-wasm/dist/lcms.wasm'));
@@ -75,9 +79,9 @@ async function start(): Promise<ColourEngine> {
       const at = put(data);
       const handle = cms.cmsOpenProfileFromMem(at, data.length);
       free(at);
-      return handle ? (handle as Handle) : undefined;
+      return handle ? (handle as ProfileHandle) : undefined;
     },
-    lab: () => cms.cmsCreateLab4Profile(0) as Handle,
+    lab: () => cms.cmsCreateLab4Profile(0) as ProfileHandle,
     conversion([from, given], [to, wanted], amount) {
       const transform = cms.cmsCreateTransform(
         from,

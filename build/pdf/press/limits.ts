@@ -1,11 +1,12 @@
-/*
- * What a press can show, as printers ask for it.
- */
+/* The limits of a press, as printers state them. */
 
-/** Pixels to the inch: the fewest that a picture should have as it is printed, and the fewest that it may have. */
+/** Pixels to the inch of a printed picture: below the first is a warning, below the second an error. */
 export const goodResolution = 200;
-export const leastResolution = 100;
-/** PDF points. Plates hold a line of this width, also where it is not solid black. */
-export const leastLine = 0.25;
-/** PDF points. What is smaller is a speck: no line, and no picture but the edge of an ornament or the tile of a pattern. */
+export const minResolution = 100;
+/** PDF points. Plates can print a line of this width, even where it is not solid black. */
+export const minLineWidth = 0.25;
+/**
+ * PDF points. Anything smaller is a speck, neither a line nor a picture: the edge of an ornament or the tile of a
+ * pattern.
+ */
 export const speck = 4;

@@ -9,40 +9,50 @@ import type { Style } from '../../styles/style.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
-import { describeIssue } from '../description.ts';
-import type { Printed } from '../make-print.ts';
+import { describeIssue } from '../document-facts.ts';
+import type { PrintedIssue } from '../make-print.ts';
 import { printSite } from '../print.ts';
-import { finishPress, type Press } from './finish-press.ts';
+import { finishPress, type PressPdf } from './finish-press.ts';
 import { impose } from './impose.ts';
 import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
 import { spineWidth } from './spine.ts';
 
-/** What goes to the printer: the pages, the cover’s sheet, the pages on sheets that are to be folded. */
+/** The kind of a file for the printer: the pages, the cover’s sheet, or the pages imposed on sheets that are folded. */
 export type PressPart = 'print' | 'cover' | 'imposed';
 
 /** A file for the printer. */
 export interface PressFile {
   part: PressPart;
   pdf: Uint8Array;
-  /** The words of each page, where it has pages one by one. */
+  /** The words of each page; undefined for a file of sheets. */
   texts?: readonly string[];
 }
 
+/** An issue in print, and how it is to go to the printer. */
+export interface PressJob {
+  issue: Issue;
+  style: Style;
+  theme: Theme;
+  printed: PrintedIssue;
+  settings: PressSettings;
+  /** The file issue.yaml with its values. */
+  facts: Located<IssueFacts>;
+}
+
 /**
- * Makes what goes to the printer: the pages; the cover as a file of its own, if it is asked for; the pages once more on sheets to be folded, if these are. What is badly printed is
- * reported at its place, or in issue.yaml, `facts`. Throws TemplateError, StyleError, BrowserDied.
+ * Makes the files for the printer: the pages; the cover as a file of its own, and the pages imposed on sheets, where
+ * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Throws
+ * TemplateError, StyleError, BrowserDied.
  */
-export async function makePress(
-  chrome: Chrome,
-  issue: Issue,
-  style: Style,
-  theme: Theme,
-  printed: Printed,
-  settings: PressSettings,
-  facts: Located<IssueFacts>,
-): Promise<PressFile[]> {
-  const { pdf, pages } = printed;
+export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFile[]> {
+  const {
+    issue,
+    theme,
+    settings,
+    facts,
+    printed: { pdf, pages },
+  } = job;
   const { trimming, survey } = pages;
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
@@ -56,28 +66,24 @@ export async function makePress(
   reportPress(issue, pictures, press, facts);
   reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
-  const empty = new Array<string>(missing(count, fill)).fill('');
+  const empty = new Array<string>(emptyPages(count, fill)).fill('');
   const texts = [...survey.pages.slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, issue, style, theme, printed, settings, count, facts);
+    const cover = await makeCover(chrome, job, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
   return files;
 }
 
-/** The sheet of the cover, for an issue of so many pages. */
+/** Makes the sheet of the cover, for an issue of `count` pages. */
 async function makeCover(
   chrome: Chrome,
-  issue: Issue,
-  style: Style,
-  theme: Theme,
-  { pages: { trimming } }: Printed,
-  settings: PressSettings,
+  { issue, style, theme, settings, facts, printed }: PressJob,
   count: number,
-  facts: Located<IssueFacts>,
-): Promise<Press> {
+): Promise<PressPdf> {
+  const { trimming } = printed.pages;
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, theme, spine);
   const pdf = await printSite(chrome, site, issue.made);
@@ -96,8 +102,8 @@ async function makeCover(
   return press;
 }
 
-/** The stylesheet draws the sheet, and may not have heard of it. */
-async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], file: VFile): Promise<void> {
+/** Reports a cover sheet of another size: a journal’s own stylesheet may not know of the sheet. */
+async function checkSheet(pdf: Uint8Array, sheet: PrintedIssue['pages']['trimming'], file: VFile): Promise<void> {
   const pages = openPdf(pdf).getPages();
   const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
   const { trim } = boxesOf([0, 0, width, height], sheet);
@@ -112,7 +118,7 @@ async function checkSheet(pdf: Uint8Array, sheet: Printed['pages']['trimming'], 
 }
 
 function reportBleed({ articles }: Issue, cutOff: readonly string[], file: VFile): void {
-  // The build has copied the rules for articles, one for each.
+  // The build has copied the rules for articles, one copy for each article.
   for (const name of new Set(cutOff.map((one) => styledPages(one, articles)))) {
     const rule = `@page${name ? ` ${name}` : ''}`;
     report(file, 'press-bleed', {
@@ -123,13 +129,13 @@ function reportBleed({ articles }: Issue, cutOff: readonly string[], file: VFile
   }
 }
 
-/** How many pages fill up a number of them to a multiple. */
-function missing(count: number, of: number): number {
+/** The number of pages that complete a multiple. */
+function emptyPages(count: number, of: number): number {
   return (of - (count % of)) % of;
 }
 
 function reportLeaves(count: number, of: number, file: VFile): void {
-  const empty = missing(count, of);
+  const empty = emptyPages(count, of);
   if (empty === 0) return;
   report(file, 'press-leaves', {
     found: `The ${count} pages are filled up with ${empty} empty one${empty > 1 ? 's' : ''} at the end`,

@@ -1,16 +1,16 @@
 import type { MarkStyle } from '../../pages/in-page/page-rules.ts';
 import type { Operation } from '../../pdf-reading/content/content-stream.ts';
-import type { Box } from '../boxes.ts';
+import type { Rectangle } from '../../pdf-reading/pages.ts';
 import { shortNumber } from './separate-content.ts';
 
-/** The colour space of the marks as it is named in the resources of a page: every plate there is. */
+/** The colour space of the marks, by its name in a page’s resources: it prints on every plate. */
 export const everyPlate = 'AllPlates';
 
 /**
- * Draws the marks of a page: where it is cut, where it is folded (`folds`, in points from the left), and crosses by which the plates are laid over each other. They stand outside the
- * bleed, on every plate.
+ * Draws the marks of a page: where to cut it, where to fold it (`folds`, in points from the left), and crosses for
+ * aligning the plates. They are outside the bleed, on every plate.
  */
-export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[] = []): Generator<Operation> {
+export function* drawMarks(trim: Rectangle, marks: MarkStyle, folds: readonly number[] = []): Generator<Operation> {
   if (!marks.crop && !marks.cross) return;
   yield of('q');
   yield of('CS', `/${everyPlate}`);
@@ -19,13 +19,13 @@ export function* drawMarks(trim: Box, marks: MarkStyle, folds: readonly number[]
   yield of('J', 0);
   yield of('d', '[]', 0);
   if (marks.crop) yield* cropMarks(trim, marks);
-  // In the middle of each side, or of what is left of the first fold.
+  // In the middle of each side, or of the part left of the first fold.
   if (marks.cross) yield* crosses(trim, marks, (folds[0] ?? trim[2] - trim[0]) / 2);
   if (marks.crop && folds.length > 0) yield* foldMarks(trim, folds, marks);
   yield of('Q');
 }
 
-function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkStyle): Generator<Operation> {
+function* cropMarks([left, bottom, right, top]: Rectangle, { offset, length }: MarkStyle): Generator<Operation> {
   for (const [x, outX] of [
     [left, -1],
     [right, 1],
@@ -40,9 +40,9 @@ function* cropMarks([left, bottom, right, top]: Box, { offset, length }: MarkSty
   }
 }
 
-/** Broken lines, so that nobody cuts there. */
+/** Draws fold marks: broken lines, so that no one cuts there. */
 function* foldMarks(
-  [left, bottom, , top]: Box,
+  [left, bottom, , top]: Rectangle,
   folds: readonly number[],
   { offset, length }: MarkStyle,
 ): Generator<Operation> {
@@ -54,8 +54,12 @@ function* foldMarks(
   yield of('d', '[]', 0);
 }
 
-/** A cross in a circle on each side; `along` is how far from the left those above and below stand. */
-function* crosses([left, bottom, right, top]: Box, { offset, length }: MarkStyle, along: number): Generator<Operation> {
+/** Draws a cross in a circle on each side; `along` is the distance from the left for those above and below. */
+function* crosses(
+  [left, bottom, right, top]: Rectangle,
+  { offset, length }: MarkStyle,
+  along: number,
+): Generator<Operation> {
   const out = offset + length / 2;
   const arm = length / 2;
   const middle = [left + along, (bottom + top) / 2] as const;
@@ -77,7 +81,7 @@ function* line(fromX: number, fromY: number, toX: number, toY: number): Generato
   yield of('S');
 }
 
-/** Of four Bézier curves; the number is how far their handles reach, as a share of the radius. */
+/** Draws a circle of four Bézier curves; the number is the length of their handles, as a share of the radius. */
 function* circle(x: number, y: number, r: number): Generator<Operation> {
   const h = r * 0.5523;
   yield of('m', x + r, y);

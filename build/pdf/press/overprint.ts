@@ -14,19 +14,23 @@ import {
 import type { Resources } from '../../pdf-reading/content/resources.ts';
 import type { PdfPage } from '../../pdf-reading/pages.ts';
 
-/** The graphics states that are switched between, as the resources of a page name them (ISO 32000-2, 8.4.5, 8.6.7). */
+/**
+ * The graphics states that turn overprinting on and off, by their names in a page’s resources (ISO 32000-2, 8.4.5,
+ * 8.6.7).
+ */
 const overprintStates = {
   BlackOver: { OP: true, op: true, OPM: 1 },
   BlackOut: { OP: false, op: false, OPM: 0 },
 } as const;
 
-/** PDF points. What is thicker is an area, through which the edges of what lies below would show. */
-export const thickestRule = 3;
+/** PDF points. Anything thicker is an area, through which the edges of the colours below would show. */
+export const maxRuleWidth = 3;
 
 /**
- * Sets text and rules in solid black to overprint: they are printed upon the colours below, which are not cut out for them, so that no paper shows where the plates are a hair
- * off. Everything else knocks out what lies below: areas, greys, colours, and white above all. So does what is transparent, whose colour is mixed with that below.
- * `operations` are those of a page or a form, in inks.
+ * Makes text and rules in solid black overprint: the colours below are not cut out for them, so that no paper shows
+ * where the plates are a hair off. Everything else knocks out what lies below: areas, greys, colours, and above all
+ * white. So does transparent content, whose colour is mixed with the one below. `operations` are those of a page or a
+ * form, in inks.
  */
 export function* overprintBlack(
   operations: Iterable<Operation>,
@@ -57,12 +61,15 @@ export function* overprintBlack(
   yield* path;
 }
 
-/** What builds a path, or makes it a clip when it is painted: nothing may stand between these and the painting (ISO 32000-2, 8.5.1). */
+/**
+ * The operators that build a path, or make it a clip when it is painted: no other operator may come between these and
+ * the painting (ISO 32000-2, 8.5.1).
+ */
 const buildsPath = new Set([...buildingOperators, ...clippingOperators]);
 const text = new Set(['Tj', 'TJ', "'", '"']);
 const pictures = new Set(['Do', 'sh', 'BI']);
 
-/** Whether what an operator paints overprints; undefined where it paints nothing. */
+/** True if the content that an operator paints overprints; undefined for an operator that paints nothing. */
 function overprints({ state, path }: ContentFrame, operator: string): boolean | undefined {
   if (text.has(operator)) {
     const mode = state.textMode % 4;
@@ -73,10 +80,10 @@ function overprints({ state, path }: ContentFrame, operator: string): boolean | 
   if (!isFilled && !isStroked) return undefined;
   const thin = isFilled ? Math.min(path.right - path.left, path.top - path.bottom) : 0;
   const width = isStroked ? state.lineWidth * minScaleOf(state.matrix) : 0;
-  return Math.max(thin, width) <= thickestRule && isSolid(state, isFilled, isStroked);
+  return Math.max(thin, width) <= maxRuleWidth && isSolid(state, isFilled, isStroked);
 }
 
-/** Whether a state paints in black ink alone, and so that nothing below shows through. */
+/** True if a state paints in black ink alone, and nothing below shows through. */
 function isSolid(state: GraphicsState, isFilled: boolean, isStroked: boolean): boolean {
   return !isTransparent(state) && (!isFilled || isBlack(state.fill)) && (!isStroked || isBlack(state.stroke));
 }
@@ -85,7 +92,7 @@ function isBlack({ space, values, pattern }: Colour): boolean {
   return !pattern && space.family === 'DeviceCMYK' && values.join(' ') === '0 0 0 1';
 }
 
-/** Gives resources the graphics states that are switched between. */
+/** Adds the graphics states to resources. */
 export function addOverprintStates(resources: PDFDict): void {
   const { context } = resources;
   const key = PDFName.of('ExtGState');

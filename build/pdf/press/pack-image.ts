@@ -2,19 +2,21 @@ import { type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream, type P
 import { streamOf } from '../../pdf-reading/file/streams.ts';
 import { writeJpeg } from './jpeg/write-jpeg.ts';
 
-/** Pixels of 8 bits a channel. */
-export interface Size {
+/** The size of a picture with 8 bits a channel. */
+export interface ImageSize {
   width: number;
   height: number;
   /** One, three colours, or four inks. */
   channels: 1 | 3 | 4;
 }
 
-/** Pixels of inks. */
-export type Inked = Size & { channels: 1 | 4 };
+/** The size of a picture in inks. */
+export type SeparatedImage = ImageSize & { channels: 1 | 4 };
 
-/** Packs a picture so that no pixel changes. `entries` are those of its dictionary beside those that tell how large it is, and how it is packed. */
-export function packExactly(context: PDFContext, data: Uint8Array, size: Size, entries: PDFDict): PDFStream {
+/**
+ * Packs a picture without changing a pixel. `entries` are those of its dictionary, except for its size and compression.
+ */
+export function packLossless(context: PDFContext, data: Uint8Array, size: ImageSize, entries: PDFDict): PDFStream {
   const { width, channels } = size;
   setSize(entries, size);
   const stream = streamOf(context, differences(data, width * channels, channels), entries, 3);
@@ -23,13 +25,16 @@ export function packExactly(context: PDFContext, data: Uint8Array, size: Size, e
   return stream;
 }
 
-/** Packs a picture that was a JPEG as one again: a third to a tenth as large, with differences that nobody sees. */
-export function packSoftly(_: PDFContext, data: Uint8Array, size: Inked, entries: PDFDict): PDFStream {
+/**
+ * Packs a picture as a JPEG, for one that was a JPEG before: a third to a tenth as large, with differences that no one
+ * sees.
+ */
+export function packLossy(_: PDFContext, data: Uint8Array, size: SeparatedImage, entries: PDFDict): PDFStream {
   return packJpeg(writeJpeg(data, size.width, size.height, size.channels), size, entries);
 }
 
-/** A picture that is a JPEG already. */
-export function packJpeg(jpeg: Uint8Array, size: Omit<Size, 'channels'>, entries: PDFDict): PDFStream {
+/** Packs data that are a JPEG already. */
+export function packJpeg(jpeg: Uint8Array, size: Omit<ImageSize, 'channels'>, entries: PDFDict): PDFStream {
   setSize(entries, size);
   entries.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
   entries.delete(PDFName.of('DecodeParms'));
@@ -37,12 +42,15 @@ export function packJpeg(jpeg: Uint8Array, size: Omit<Size, 'channels'>, entries
   return PDFRawStream.of(entries, jpeg);
 }
 
-function setSize(entries: PDFDict, { width, height }: Omit<Size, 'channels'>): void {
+function setSize(entries: PDFDict, { width, height }: Omit<ImageSize, 'channels'>): void {
   entries.set(PDFName.of('Width'), PDFNumber.of(width));
   entries.set(PDFName.of('Height'), PDFNumber.of(height));
 }
 
-/** What each pixel differs from the one to its left by, as PNG has it (its filter 1, before each row): a photograph packs a quarter smaller. `row` is in bytes. */
+/**
+ * The difference of each pixel from the one to its left, as in PNG (its filter 1, before each row): this makes a
+ * photograph a quarter smaller. `row` is in bytes.
+ */
 function differences(data: Uint8Array, row: number, channels: number): Uint8Array {
   const filtered = new Uint8Array(data.length + data.length / row);
   for (let from = 0, to = 0; from < data.length; from += row) {

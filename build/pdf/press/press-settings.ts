@@ -6,51 +6,51 @@ import { reportUnreadable } from '../../issue/text-file.ts';
 import { pressProfile } from '../profiles.ts';
 import { profileHead } from './profile.ts';
 
-/** What is printed on, and how. */
+/** The journal’s settings for the press. */
 export interface PressSettings {
   /** An ICC profile of a CMYK colour space. */
   profile: Uint8Array;
-  /** The printing condition: its name in the ICC’s registry if it has one, and the profile’s own. */
+  /** The printing condition: its name in the ICC’s registry if it has one, and the profile’s own name. */
   condition: { name: string; registered: boolean; info: string };
   /** All inks together, as a sum: 3 for 300 %. */
   inkLimit: number;
-  /** Whether text and rules in black ink alone are printed upon what lies below them, or cut out of it. */
+  /** The treatment of text and rules in black ink alone: printed over the colours below, or cut out of them. */
   black: 'overprint' | 'knockout';
   cover: 'inside' | 'separate';
   /** mm. */
   spine: number | 'auto';
-  /** How thick a leaf is, in mm; undefined where nobody said. */
+  /** The thickness of a leaf, in mm; undefined where it is not given. */
   paper: number | undefined;
   imposition: 'none' | 'saddle-stitch';
 }
 
-/** What printers ask of sheet-fed offset on coated paper, where the editors say nothing else. */
-const house = { condition: 'FOGRA39', inkLimit: 300 };
+/** The usual values for sheet-fed offset on coated paper, where the editors give none. */
+const defaults = { condition: 'FOGRA39', inkLimit: 300 };
 
 /**
- * What the journal and its issue say of printing; the issue goes first, key by key. Reports a profile that is of no use where it is named, and returns
- * undefined then.
+ * Reads what the journal and its issue say of printing; the issue takes precedence, key by key. Reports a profile that
+ * cannot be used where it is named, and then returns undefined.
  */
 export async function readPressSettings(
   repository: Repository,
   { journal, facts }: IssueSource,
 ): Promise<PressSettings | undefined> {
-  const said: PrintFacts = { ...journal.value.print, ...facts.value.print };
+  const printFacts: PrintFacts = { ...journal.value.print, ...facts.value.print };
   const source = facts.value.print?.profile ? facts : journal;
-  const found = said.profile
-    ? await readProfile(repository, said.profile, source)
+  const found = printFacts.profile
+    ? await readProfile(repository, printFacts.profile, source)
     : { data: await pressProfile(), info: 'Coated FOGRA39 (ISO 12647-2:2004)' };
   if (!found) return undefined;
-  const name = said.condition ?? (said.profile ? undefined : house.condition);
+  const name = printFacts.condition ?? (printFacts.profile ? undefined : defaults.condition);
   return {
     profile: found.data,
     condition: { name: name ?? 'Custom', registered: name !== undefined, info: found.info },
-    inkLimit: (said['ink-limit'] ?? house.inkLimit) / 100,
-    black: said.black ?? 'overprint',
-    cover: said.cover ?? 'inside',
-    spine: said.spine ?? 'auto',
-    paper: said.paper,
-    imposition: said.imposition ?? 'none',
+    inkLimit: (printFacts['ink-limit'] ?? defaults.inkLimit) / 100,
+    black: printFacts.black ?? 'overprint',
+    cover: printFacts.cover ?? 'inside',
+    spine: printFacts.spine ?? 'auto',
+    paper: printFacts.paper,
+    imposition: printFacts.imposition ?? 'none',
   };
 }
 
@@ -73,10 +73,11 @@ async function readProfile(
   }
   const ask = 'Ask the printer for the profile; those of Europe are at eci.org, those of North America at color.org.';
   const head = profileHead(data);
-  if (!head) return refuse(`${path} is no ICC profile`, ask);
+  if (!head) return refuse(`${path} is not an ICC profile`, ask);
   const name = head.description ? ` (${head.description})` : '';
   if (head.space !== 'CMYK') return refuse(`${path}${name} is a profile of ${head.space} colours`, ask);
-  if (head.kind !== 'prtr') return refuse(`${path}${name} is no profile of a press, but of the kind ${head.kind}`, ask);
+  if (head.kind !== 'prtr')
+    return refuse(`${path}${name} is not a profile of a press, but of the kind ${head.kind}`, ask);
   const { separates } = await import('./separation.ts');
   if (!(await separates(data))) return refuse(`${path}${name} is damaged: no colour can be converted by it`, ask);
   return { data, info: head.description || path };

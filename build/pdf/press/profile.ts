@@ -1,4 +1,4 @@
-/** What the head of an ICC profile says of it (ICC.1:2022, 7.2). */
+/** The facts in the head of an ICC profile (ICC.1:2022, 7.2). */
 export interface ProfileHead {
   /** `CMYK`, `RGB`, `GRAY` … */
   space: string;
@@ -8,7 +8,7 @@ export interface ProfileHead {
   description: string;
 }
 
-/** Reads the head of an ICC profile; undefined where the data are none. */
+/** Reads the head of an ICC profile; undefined for any other data. */
 export function profileHead(data: Uint8Array): ProfileHead | undefined {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (bytes.length < 132 || bytes.toString('latin1', 36, 40) !== 'acsp') return undefined;

@@ -4,26 +4,26 @@ import { type Place, report } from '../../diagnostics/report.ts';
 import { partOfId } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
-import { goodResolution, leastLine, leastResolution } from './limits.ts';
-import type { Look, Placement } from './look-at-pages.ts';
+import type { PageFindings, PicturePlacement } from './inspect-pages.ts';
+import { goodResolution, minLineWidth, minResolution } from './limits.ts';
 
-/** What is asked for where there is too little: twice the lines of a screen of 150 to the inch. */
-const good = 300;
+/** The resolution to suggest: twice the lines of a screen of 150 to the inch. */
+const targetResolution = 300;
 
 /**
- * Reports the pictures that are too coarse at their printed size, each at its line of the manuscript, and lines that are too thin. What is in no manuscript is reported
- * in issue.yaml.
+ * Reports pictures that are too coarse at their printed size, each at its line of the manuscript, and lines that are
+ * too thin. Findings that belong to no manuscript are reported in issue.yaml.
  */
 export function reportPress(
   issue: Issue,
   pictures: Survey['pictures'],
-  { placements, hairlines }: Look,
+  { placements, hairlines }: PageFindings,
   facts: Located<IssueFacts>,
 ): void {
-  const coarsest = new Map<unknown, { placement: Placement; named: Named | undefined }>();
+  const coarsest = new Map<unknown, { placement: PicturePlacement; named: NamedPicture | undefined }>();
   for (const placement of placements) {
     if (placement.ppi >= goodResolution) continue;
-    const named = nameOf(issue, facts, pictures, placement);
+    const named = pictureShown(issue, facts, pictures, placement);
     const key = named?.name ?? placement.image;
     const known = coarsest.get(key);
     if (!known || placement.ppi < known.placement.ppi) coarsest.set(key, { placement, named });
@@ -31,22 +31,24 @@ export function reportPress(
   for (const { placement, named } of coarsest.values()) {
     const { page, pixels, ppi } = placement;
     const what = named?.isDrawing ? `The picture inside ${named.name}` : (named?.name ?? 'A picture');
-    const enough = [pixels.width, pixels.height].map((count) => Math.ceil((count * good) / ppi)).join(' × ');
+    const enough = [pixels.width, pixels.height]
+      .map((count) => Math.ceil((count * targetResolution) / ppi))
+      .join(' × ');
     report(named?.file ?? facts.file, 'print-resolution', {
       at: named?.at,
       found: `${what} has ${Math.floor(ppi)} pixels to the inch as it is printed, on page ${page} of the PDF`,
       expected: `${goodResolution} or more`,
       fix: `Take one of about ${enough} pixels, or print it smaller${named && named.file !== facts.file && !named.isDrawing ? `: {width=${Math.floor((pixels.width / goodResolution) * 25.4)}mm} behind it` : ''}.`,
-      level: ppi < leastResolution ? 'error' : 'warning',
+      level: ppi < minResolution ? 'error' : 'warning',
     });
   }
   for (const { page, width } of hairlines) {
     const drawing = pictures.find((one) => one.page === page && /\.svg$/.test(one.name));
-    const named = drawing && placeOf(issue, facts, drawing.name);
+    const named = drawing && pictureInSource(issue, facts, drawing.name);
     report(named?.file ?? facts.file, 'print-hairline', {
       at: named?.at,
       found: `Page ${page} of the PDF has a line of ${width < 0.005 ? 'no width' : `${width.toFixed(2)} pt`}${named ? `, perhaps in ${named?.name}` : ''}`,
-      expected: `${leastLine} pt or more`,
+      expected: `${minLineWidth} pt or more`,
       fix: drawing
         ? 'Make the lines of the drawing thicker, or print it larger.'
         : 'Make it thicker in the stylesheet.',
@@ -54,21 +56,21 @@ export function reportPress(
   }
 }
 
-interface Named {
-  /** As the editors call it. */
+interface NamedPicture {
+  /** The name that the editors use. */
   name: string;
   file: VFile | undefined;
   at: Place | undefined;
   isDrawing: boolean;
 }
 
-/** Which picture of the issue one on a page is: that of the same pixels, or else the drawing it may be in. */
-function nameOf(
+/** The picture of the issue that one on a page is: the one with the same pixels, or else the drawing around it. */
+function pictureShown(
   issue: Issue,
   facts: Located<IssueFacts>,
   pictures: Survey['pictures'],
-  { page, pixels }: Placement,
-): Named | undefined {
+  { page, pixels }: PicturePlacement,
+): NamedPicture | undefined {
   const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page && one.name === name));
   const same = here.find(
     ({ mediaType, width, height }) =>
@@ -76,11 +78,11 @@ function nameOf(
       ((width === pixels.width && height === pixels.height) || (width === pixels.height && height === pixels.width)),
   );
   const found = same ?? here.find(({ mediaType }) => mediaType === 'image/svg+xml');
-  return found && { ...placeOf(issue, facts, found.name), isDrawing: !same };
+  return found && { ...pictureInSource(issue, facts, found.name), isDrawing: !same };
 }
 
-/** Where a manuscript, or issue.yaml, names a picture. */
-function placeOf(issue: Issue, facts: Located<IssueFacts>, name: string): Omit<Named, 'isDrawing'> {
+/** The place where a manuscript, or issue.yaml, names a picture. */
+function pictureInSource(issue: Issue, facts: Located<IssueFacts>, name: string): Omit<NamedPicture, 'isDrawing'> {
   if (name === issue.cover?.name) return { name: issue.facts.cover ?? name, file: facts.file, at: facts.at('cover') };
   for (const { file, body, notes } of issue.articles) {
     let at: Place | undefined;

@@ -1,7 +1,10 @@
 import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
 import type { Ink } from './ink.ts';
 
-/** How a colour of the screen is written for the press: red, green and blue from 0 to 255; `stroke` is whether lines are drawn in it, and not areas filled. */
+/**
+ * Writes a colour of the screen for the press: red, green and blue from 0 to 255. `stroke` is true for lines, false for
+ * areas.
+ */
 export type Paint = (red: number, green: number, blue: number, stroke: boolean) => Operation;
 
 /** Paints in inks. */
@@ -12,7 +15,10 @@ export function inkPaint(ink: (red: number, green: number, blue: number) => Ink)
   });
 }
 
-/** Paints in the grey that a mask of luminosity makes of a colour (ISO 32000-2, 11.5.3): what such a mask shows is how much is seen of something else. */
+/**
+ * Paints in the grey that a luminosity mask makes of a colour (ISO 32000-2, 11.5.3): such a mask shows how much of
+ * something else is seen.
+ */
 export const maskPaint: Paint = (red, green, blue, stroke) => ({
   operator: stroke ? 'G' : 'g',
   operands: [shortNumber(luminosity(red / 255, green / 255, blue / 255))],
@@ -22,7 +28,10 @@ export function luminosity(red: number, green: number, blue: number): number {
   return 0.3 * red + 0.59 * green + 0.11 * blue;
 }
 
-/** The operations of a content stream in the colours of the press, without the marks that lead to tags; what tells the true text of a piece (`ActualText`) stays. */
+/**
+ * The operations of a content stream in the colours of the press, without the marks that lead to tags; marks with a
+ * piece’s true text (`ActualText`) stay.
+ */
 export function* separateContent(operations: Iterable<Operation>, paint: Paint): Generator<Operation> {
   const kept: boolean[] = [];
   for (const operation of operations) {
@@ -63,7 +72,7 @@ function toByte(value: string): number {
   return Math.round(Math.min(1, Math.max(0, Number(value) || 0)) * 255);
 }
 
-/** At most four places: a ten-thousandth of an ink is not to be seen. */
+/** Writes a number with at most four decimal places: a ten-thousandth of an ink is not visible. */
 export function shortNumber(value: number): string {
   return String(Math.round(value * 10_000) / 10_000);
 }

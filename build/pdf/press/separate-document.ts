@@ -21,7 +21,7 @@ import {
 } from '../../pdf-reading/file/streams.ts';
 import { type PdfPage, readPages } from '../../pdf-reading/pages.ts';
 import { reachable } from '../reachable.ts';
-import { type Look, type Placement, startLooking } from './look-at-pages.ts';
+import { type PageFindings, type PicturePlacement, startInspector } from './inspect-pages.ts';
 import { addOverprintStates, overprintBlack } from './overprint.ts';
 import type { PressSettings } from './press-settings.ts';
 import { inkPaint, maskPaint, separateContent } from './separate-content.ts';
@@ -30,16 +30,17 @@ import { separateShading } from './separate-shading.ts';
 import type { Separation } from './separation.ts';
 
 /**
- * Turns all colours of a document into inks: those of its content streams, gradients and pictures. What is a mask of something else is not printed, and
- * becomes grey. `screenProfile` is the ICC profile of what cannot be converted. Where it is asked for, text and
- * rules in black overprint. Tells what the pages showed before.
+ * Converts all colours of a document to inks: those of content streams, gradients and pictures. Content that masks
+ * something else is not printed, and becomes grey. `screenProfile` is the ICC profile for colours that cannot be
+ * converted. With `overprint`, text and rules in black overprint. Returns the findings on the pages as they were
+ * before.
  */
 export async function separateDocument(
   document: PDFDocument,
   separation: Separation,
   screenProfile: Uint8Array,
   black: PressSettings['black'],
-): Promise<Look> {
+): Promise<PageFindings> {
   const { context } = document;
   const screen = context.register(streamOf(context, screenProfile, { N: 3 }));
   const objects = reachable(document);
@@ -47,7 +48,7 @@ export async function separateDocument(
   const paint = inkPaint(separation.ink);
   const resourcesOf = resourceReader(false);
   const pages = readPages(document.catalog);
-  const looking = startLooking();
+  const inspector = startInspector();
   const toInks = (content: ContentStream, resources: PDFDict | undefined, page: PdfPage | undefined): void => {
     const separated = separateContent(operationsWithRuns(ownStreamData(content.stream)), paint);
     const overprints = black === 'overprint' && resources && page;
@@ -56,15 +57,15 @@ export async function separateDocument(
     replaceContent(document, content, writeOperations(written));
   };
   for (const [index, page] of document.getPages().entries()) {
-    // While it is compressed, the next one is looked at.
+    // While a page is compressed, the next one is inspected.
     const seen = pages[index];
-    if (seen) looking.see(seen);
+    if (seen) inspector.inspect(seen);
     toInks(contentStreamOf(page), page.node.Resources(), seen);
     const group = page.node.lookupMaybe(PDFName.of('Group'), PDFDict);
     if (group) setSpace(group, 'DeviceCMYK');
   }
-  const look = looking.look();
-  const finest = finestOf(look.placements);
+  const findings = inspector.findings();
+  const finest = finestOf(findings.placements);
   for (const [ref, object] of objects) {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined;
     if (!dict) continue;
@@ -84,10 +85,11 @@ export async function separateDocument(
         );
       else toInks(content, resources, pages[0]);
     } else if (object instanceof PDFRawStream && is(dict, 'Subtype', 'Image')) {
-      // How much is seen of something else is not how much ink there is.
+      // The opacity of something else is not an amount of ink.
       const isGreyMask = isMask && is(dict, 'ColorSpace', 'DeviceGray');
       if (masks.images.has(ref) || isGreyMask) continue;
-      // One after the other, for each takes memory of some bytes a pixel. Between them, who wants to end the build is heard.
+      // One after the other, because each takes some bytes of memory a pixel. Between them, signals to end the build
+      // are handled.
       await separateImage(context, ref, separation, finest.get(object) ?? 0, screen);
       await turn();
     } else {
@@ -96,10 +98,13 @@ export async function separateDocument(
         separateShading(context, shading, separation, isMask, screen);
     }
   }
-  return look;
+  return findings;
 }
 
-/** What masks something else: the soft masks of pictures, and all that a mask of luminosity is drawn with (ISO 32000-2, 11.6.5). */
+/**
+ * The masks of a document: the soft masks of pictures, and everything that draws a luminosity mask (ISO 32000-2,
+ * 11.6.5).
+ */
 function masksOf(
   context: PDFContext,
   objects: readonly [PDFRef, PDFObject][],
@@ -125,8 +130,8 @@ function masksOf(
   return { images, forms };
 }
 
-/** How finely each picture is printed where it is printed largest. */
-function finestOf(placements: readonly Placement[]): Map<PDFRawStream, number> {
+/** The resolution of each picture where it is printed largest. */
+function finestOf(placements: readonly PicturePlacement[]): Map<PDFRawStream, number> {
   const finest = new Map<PDFRawStream, number>();
   for (const { image, ppi } of placements) finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
   return finest;

@@ -10,13 +10,14 @@ import {
 import { jpegCodec } from '../../images/codecs.ts';
 import { type Raster, reduce } from '../../images/reduce.ts';
 import { ownStreamData } from '../../pdf-reading/file/streams.ts';
-import { packExactly, packSoftly } from './pack-image.ts';
+import { packLossless, packLossy } from './pack-image.ts';
 import type { Separation } from './separation.ts';
 
 /**
- * Turns a picture into inks, or into black ink alone if it has no colour. `ppi` is how finely it is printed, at its largest: what has more than twice the pixels that a press can show is
- * reduced to what it can. Where it cannot be read, or its own profile is of no use, it keeps its colours, which are then the printer’s to convert; that is right in PDF/X-4, too,
- * as long as they are told by a profile. What came as a JPEG stays one, of high quality, and everything else loses nothing.
+ * Converts a picture to inks, or to black ink alone if it has no colour. `ppi` is its resolution where it is printed
+ * largest: a picture with more than twice the pixels that a press can show is reduced. One that cannot be read, or
+ * whose own profile cannot be used, keeps its colours, and the printer converts them; PDF/X-4 allows that where a
+ * profile defines them. A JPEG stays a JPEG, of high quality; all other pictures lose nothing.
  */
 export async function separateImage(
   context: PDFContext,
@@ -33,7 +34,7 @@ export async function separateImage(
       dict.set(PDFName.of('ColorSpace'), context.obj(['ICCBased', screen]));
     return;
   }
-  const reduced = ppi > tooFine ? scaled(raster, enough / ppi) : raster;
+  const reduced = ppi > maxResolution ? scaled(raster, targetResolution / ppi) : raster;
   const isGrey = hasNoColour(reduced);
   const data = isGrey ? toBlack(reduced, separation.black) : separation.pixels(reduced.pixels, raster.profile);
   if (!data) return;
@@ -41,20 +42,22 @@ export async function separateImage(
   for (const name of ['Decode', 'ColorTransform', 'Intent']) entries.delete(PDFName.of(name));
   entries.set(PDFName.of('ColorSpace'), PDFName.of(isGrey ? 'DeviceGray' : 'DeviceCMYK'));
   const channels = isGrey ? 1 : 4;
-  const pack = isJpeg(stream) ? packSoftly : packExactly;
+  const pack = isJpeg(stream) ? packLossy : packLossless;
   context.assign(ref, pack(context, data, { width: reduced.width, height: reduced.height, channels }, entries));
 }
 
-/** Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm. */
-const enough = 300;
-const tooFine = 450;
+/**
+ * Pixels to the inch: a screen of 60 lines a centimetre (150 to the inch) shows 300, and half as many again do no harm.
+ */
+const targetResolution = 300;
+const maxResolution = 450;
 
 function scaled(raster: Raster, share: number): Raster {
   const [width, height] = [raster.width, raster.height].map((side) => Math.max(1, Math.round(side * share)));
   return reduce(raster, width as number, height as number);
 }
 
-/** Red, green and blue of a picture that Chrome wrote, and the profile that says what they are. */
+/** Reads the red, green and blue of a picture that Chrome wrote, and the profile that defines them. */
 async function readRaster(
   context: PDFContext,
   stream: PDFRawStream,
@@ -78,7 +81,9 @@ async function readRaster(
   return { width, height, channels: 3, pixels };
 }
 
-/** Red, green and blue of a JPEG, row after row as they lie in the file; undefined, where it cannot be read. */
+/**
+ * Reads the red, green and blue of a JPEG, row after row as they lie in the file; undefined where it cannot be read.
+ */
 async function jpegPixels(contents: Uint8Array, width: number, height: number): Promise<Uint8Array | undefined> {
   const read = await jpegCodec.read(contents, 'as stored').catch(() => undefined);
   if (read?.width !== width || read.height !== height) return undefined;
@@ -96,7 +101,7 @@ export function isJpeg({ dict }: PDFRawStream): boolean {
   return String(dict.lookup(PDFName.of('Filter'))) === '/DCTDecode';
 }
 
-/** Three channels or one; undefined for other spaces. */
+/** The channels and the profile of a colour space; undefined for unknown spaces. */
 function colourSpace(
   context: PDFContext,
   space: PDFObject | undefined,
@@ -111,7 +116,7 @@ function colourSpace(
   return channels === 3 ? { channels, profile: profileData(profile) } : undefined;
 }
 
-/** Pictures share their profiles, and a profile that is known need not be opened again. */
+/** Pictures share their profiles, so each is opened once. */
 const profiles = new WeakMap<PDFRawStream, Uint8Array>();
 function profileData(stream: PDFRawStream): Uint8Array {
   const data = profiles.get(stream) ?? ownStreamData(stream);
@@ -130,7 +135,7 @@ function hasNoColour({ pixels }: Raster): boolean {
   return true;
 }
 
-/** Grey as PDF counts it, from black (0) to white. */
+/** Converts to PDF’s grey, from black (0) to white. */
 function toBlack({ pixels }: Raster, black: readonly number[]): Uint8Array {
   const ramp = black.map((share) => Math.round((1 - share) * 255));
   return Uint8Array.from({ length: pixels.length / 3 }, (_, at) => ramp[pixels[at * 3 + 1] ?? 0] ?? 0);

@@ -4,7 +4,10 @@ import { luminosity } from './separate-content.ts';
 import type { Separation } from './separation.ts';
 import { unrollGradient } from './unroll-gradient.ts';
 
-/** A gradient of red, green and blue. One whose function only a program could tell keeps its colours, and gets the profile that says what they are. */
+/**
+ * Converts a gradient of red, green and blue to inks. One whose colours only a program can compute keeps them, and gets
+ * the profile that defines them.
+ */
 export function separateShading(
   context: PDFContext,
   shading: PDFDict,

@@ -1,19 +1,28 @@
 import { blackForGreys, type Ink, limitInk } from './ink.ts';
-import { type ColourEngine, colourEngine, type Handle } from './lcms.ts';
+import { type ColourEngine, colourEngine, type ProfileHandle } from './lcms.ts';
 
-/** Turns the colours of the screen into inks of the press. */
+/** Converts colours of the screen to inks of the press. */
 export interface Separation {
   /** The inks of a colour (red, green and blue from 0 to 255). Black, and every grey, is black ink alone. */
   ink(red: number, green: number, blue: number): Ink;
-  /** The inks of a colour between others, as in a gradient: a grey in it is made of all inks, or it would show as a band. */
+  /**
+   * The inks of a colour between others, as in a gradient. A grey there consists of all inks, because one of black ink
+   * alone would show as a band.
+   */
   blend(red: number, green: number, blue: number): Ink;
   /** The share of black ink for each grey from 0 to 255. */
   black: readonly number[];
-  /** Pixels of red, green and blue, in a colour space of their own if there is a profile, as pixels of the four inks. Undefined where that profile is of no use. */
+  /**
+   * Converts pixels of red, green and blue, in the colour space of `profile` if there is one, to the four inks.
+   * Undefined where that profile cannot be used.
+   */
   pixels(rgb: Uint8Array, profile?: Uint8Array): Uint8Array | undefined;
 }
 
-/** `screen` and `press` are ICC profiles, of an RGB and a CMYK colour space; `inkLimit` is a sum of inks, 3 for 300 %. */
+/**
+ * Opens the conversion between two ICC profiles, `screen` of an RGB and `press` of a CMYK colour space. `inkLimit` is a
+ * sum of inks, 3 for 300 %.
+ */
 export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
   const engine = await colourEngine();
   const [from, to] = [engine.open(screen), engine.open(press)];
@@ -48,7 +57,7 @@ export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkL
   };
 }
 
-/** Whether an ICC profile converts to inks. */
+/** True if an ICC profile converts colours to inks and back. */
 export async function separates(press: Uint8Array): Promise<boolean> {
   const engine = await colourEngine();
   const profile = engine.open(press);
@@ -59,8 +68,11 @@ export async function separates(press: Uint8Array): Promise<boolean> {
   );
 }
 
-/** L* of the 256 greys of a profile's colour space: of black ink, or of equal parts of red, green and blue. */
-function lightness(engine: ColourEngine, profile: Handle, ink: boolean): number[] {
+/**
+ * The lightness L* of the 256 greys of a profile’s colour space: of black ink, or of equal parts of red, green and
+ * blue.
+ */
+function lightness(engine: ColourEngine, profile: ProfileHandle, ink: boolean): number[] {
   const convert = engine.conversion([profile, ink ? 'cmyk8' : 'rgb8'], [engine.lab(), 'lab16'], 'few');
   if (!convert) throw new Error('A profile does not say how light its colours are');
   const greys = Uint8Array.from({ length: 256 }, (_, value) => value);
@@ -69,7 +81,7 @@ function lightness(engine: ColourEngine, profile: Handle, ink: boolean): number[
   return [...greys].map((value) => (view.getUint16(value * 6, true) / 65535) * 100);
 }
 
-/** In place, for there may be millions. */
+/** Limits the inks of pixels in place: there may be millions. */
 function limitPixels(inks: Uint8Array, limit: number): void {
   const most = limit * 255;
   for (let at = 0; at < inks.length; at += 4) {

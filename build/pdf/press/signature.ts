@@ -1,4 +1,7 @@
-/** One side of a sheet that is folded once: the numbers of its pages, from 0; undefined for an empty one. `depth` counts sheets from the outermost, 0. */
+/**
+ * One side of a sheet that is folded once: the numbers of its pages, from 0; undefined for an empty page. `depth`
+ * counts sheets from the outermost, 0.
+ */
 export interface Spread {
   left: number | undefined;
   right: number | undefined;
@@ -6,8 +9,8 @@ export interface Spread {
 }
 
 /**
- * In which order pages are printed that are folded and stapled through the fold: sheet after sheet from the outermost, front and back. The number of pages is filled up to a multiple of four with
- * empty ones at the end.
+ * The order in which pages are printed that are folded and stapled through the fold: sheet after sheet from the
+ * outermost, front and back. Empty pages at the end complete a multiple of four.
  */
 export function saddleStitch(pages: number): Spread[] {
   const all = Math.ceil(pages / 4) * 4;

@@ -1,9 +1,9 @@
-/** How thick a leaf is where nobody says, in mm: offset paper of 80 g/m² and volume 1.25. */
+/** The default thickness of a leaf, in mm: offset paper of 80 g/m² and volume 1.25. */
 const usualLeaf = 0.1;
 
 /**
- * How wide the spine of an issue is, in mm: as many leaves as its pages make, each as thick as the paper, to a tenth of a millimetre. `paper` is the thickness of a leaf, in mm. An issue
- * that is stapled has none.
+ * The width of an issue’s spine, in mm: the thickness of all its leaves, rounded to a tenth. `paper` is the thickness
+ * of a leaf, in mm. A stapled issue has no spine.
  */
 export function spineWidth(
   pages: number,

@@ -11,12 +11,16 @@ import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { calculate } from './calculator.ts';
 import { strictNumberAt, strictNumbersAt } from './functions.ts';
 
-/** How often a gradient may come again before it is left as it is: more cannot be seen. */
-const mostRepeats = 2000;
+/**
+ * The largest number of repetitions that are written out; with more, the gradient stays as it is, because they are too
+ * fine to be seen.
+ */
+const maxRepeats = 2000;
 
 /*
- * The browser writes a gradient that repeats itself as a program, which says for each point of a plane where in the gradient it lies, and then which colour that is (ISO 32000-2, 7.10.5,
- * 8.7.4.5.2). Skia, its library for drawing, has these programs in src/pdf/SkPDFGradientShader.cpp.
+ * The browser writes a gradient that repeats itself as a program, which computes for each point of a plane its place in
+ * the gradient, and then its colour (ISO 32000-2, 7.10.5, 8.7.4.5.2). Skia, the browser’s drawing library, has these
+ * programs in src/pdf/SkPDFGradientShader.cpp.
  */
 const along = { pop: 'axial', 'dup mul exch dup mul add sqrt': 'radial' } as const;
 const tiles = {
@@ -27,8 +31,9 @@ const colours = /dup 0 le \{pop [\d. -]+ 0\} if .*/;
 const program = new RegExp(`^\\{(${alternatives(along)}) (${alternatives(tiles)}) (${colours.source})\\}$`);
 
 /**
- * Writes a gradient that repeats itself along a line, or in circles around a point, as one that runs on as far as it is seen: as a function of stretches, not as a program. Some
- * presses do not draw the programs, and a function can be turned into inks. What is another kind of shading stays as it is.
+ * Rewrites a gradient that repeats itself along a line, or in circles around a point, as one that continues as far as
+ * it is seen: as a function of stretches instead of a program. Some presses do not draw the programs, and only a
+ * function can be converted to inks. Other shadings stay as they are.
  */
 export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const code = shading.lookup(PDFName.of('Function'));
@@ -51,7 +56,7 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   const isAxial = along[way as keyof typeof along] === 'axial';
   const from = isAxial ? Math.floor(left) : 0;
   const to = isAxial ? Math.ceil(right) : Math.ceil(Math.hypot(Math.max(-left, right), Math.max(-bottom, top)));
-  if (to - from > mostRepeats || to <= from) return;
+  if (to - from > maxRepeats || to <= from) return;
   const turns = tiles[tile as keyof typeof tiles] === 'back and forth';
   const all = Array.from({ length: to - from }, (_, i) => from + i);
   const set = (key: string, value: PDFObject) => shading.set(PDFName.of(key), value);
@@ -70,9 +75,9 @@ export function unrollGradient(context: PDFContext, shading: PDFDict): void {
   );
 }
 
-/** The function of one run of the gradient, from 0 to 1. */
+/** The function of one repetition of the gradient, from 0 to 1. */
 function baseOf(context: PDFContext, code: string): PDFRef | undefined {
-  // Wherever the program asks on which side of a place it is, stretches meet.
+  // Wherever the program compares a place with a number, stretches meet.
   const asked = [...code.matchAll(/ ([\d.]+) (?:le|gt)\b/g)].map(([, place]) => Number(place));
   const bounds = [...new Set([0, ...asked, 1])].sort((one, other) => one - other);
   if (bounds.at(-1) !== 1) return undefined;
@@ -80,7 +85,7 @@ function baseOf(context: PDFContext, code: string): PDFRef | undefined {
   const parts: PDFRef[] = [];
   for (const [i, to] of bounds.slice(1).entries()) {
     const from = bounds[i] ?? 0;
-    // A stretch begins behind its bound, for a sharp edge may lie on it.
+    // A stretch begins behind its bound, because a sharp edge may lie on it.
     const [first, last] = [at(from + 1e-7 * (to - from)), at(to)];
     if (first?.length !== 3 || last?.length !== 3) return undefined;
     parts.push(context.register(context.obj({ FunctionType: 2, Domain: [0, 1], C0: first, C1: last, N: 1 })));
@@ -93,7 +98,7 @@ function baseOf(context: PDFContext, code: string): PDFRef | undefined {
   );
 }
 
-/** A function of several, each over its stretch (7.10.4); those that are `turned` run from their end to their beginning. */
+/** A function made of several, each over its stretch (7.10.4); a `turned` one runs from its end to its beginning. */
 function stitched(
   context: PDFContext,
   bounds: readonly number[],

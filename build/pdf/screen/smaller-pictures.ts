@@ -15,45 +15,47 @@ import { type Raster, reduce } from '../../images/reduce.ts';
 import { screenQuality } from '../../images/smaller.ts';
 import { ownStreamData } from '../../pdf-reading/file/streams.ts';
 import { holderOf, type PdfPage, readPages } from '../../pdf-reading/pages.ts';
-import { startLooking } from '../press/look-at-pages.ts';
-import { packExactly, packJpeg } from '../press/pack-image.ts';
+import { startInspector } from '../press/inspect-pages.ts';
+import { packJpeg, packLossless } from '../press/pack-image.ts';
 import { isJpeg } from '../press/separate-image.ts';
 
-/** What stands in place of pictures that a screen cannot show whole, and of their masks. */
+/** The streams that replace pictures that a screen cannot show in full, and their masks. */
 export type SmallerPictures = Map<PDFRef, PDFStream>;
 
-/** Pixels to the inch: a screen shows 110, and twice as many to who comes closer. */
-const enough = 220;
-const tooFine = 300;
-/** Pixels. What is smaller weighs nothing. */
-const few = 200_000;
+/** Pixels to the inch: a screen shows 110, and a reader who zooms in sees twice as many. */
+const targetResolution = 220;
+const maxResolution = 300;
+/** Pixels. A smaller picture adds little to the file. */
+const minPixels = 200_000;
 
 /**
- * Makes the pictures of a document no larger than a screen shows them, as large as they are printed: a JPEG stays one, and everything else loses nothing but pixels. Returns what was put in
- * their place, for another document of the same file. A page is looked at only where a large picture stands on it.
+ * Reduces the pictures of a document to the pixels that a screen shows, at their printed size: a JPEG stays a JPEG, and
+ * all other pictures lose nothing but pixels. Returns the new streams, for another document of the same file. Only
+ * pages with a large picture are inspected.
  */
 export async function smallerPictures(document: PDFDocument): Promise<SmallerPictures> {
   const { context } = document;
   const found: SmallerPictures = new Map();
   const large = new Map<PDFStream, PDFRef>();
-  const looking = startLooking();
+  const inspector = startInspector();
   const picturesOn = largePictures();
   for (const page of readPages(document.catalog)) {
     const here = picturesOn(page);
     for (const [image, ref] of here) large.set(image, ref);
-    if (here.size > 0) looking.see(page);
+    if (here.size > 0) inspector.inspect(page);
   }
   const finest = new Map<PDFRawStream, number>();
-  for (const { image, ppi } of looking.look().placements) finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
+  for (const { image, ppi } of inspector.findings().placements)
+    finest.set(image, Math.min(ppi, finest.get(image) ?? ppi));
   for (const [image, ppi] of finest) {
     const ref = large.get(image);
-    if (!ref || ppi <= tooFine) continue;
+    if (!ref || ppi <= maxResolution) continue;
     const maskRef = image.dict.get(PDFName.of('SMask'));
     const mask = context.lookup(maskRef);
-    // One after the other, for each takes memory of some bytes a pixel.
+    // One after the other, because each takes some bytes of memory a pixel.
     const made = isJpeg(image)
-      ? await smallerJpeg(image, enough / ppi)
-      : smallerPixels(image, mask instanceof PDFRawStream ? mask : undefined, enough / ppi);
+      ? await smallerJpeg(image, targetResolution / ppi)
+      : smallerPixels(image, mask instanceof PDFRawStream ? mask : undefined, targetResolution / ppi);
     await turn();
     if (made?.image) found.set(ref, made.image);
     if (made?.mask && maskRef instanceof PDFRef) found.set(maskRef, made.mask);
@@ -62,20 +64,20 @@ export async function smallerPictures(document: PDFDocument): Promise<SmallerPic
   return found;
 }
 
-/** Puts pictures that were made smaller for one document of a file into another. */
+/** Puts the reduced pictures of one document into another document of the same file. */
 export function putPictures({ context }: PDFDocument, pictures: SmallerPictures): void {
   for (const [ref, stream] of pictures) context.assign(ref, stream.clone(context));
 }
 
-interface Made {
+interface SmallerPicture {
   image: PDFStream;
   mask?: PDFStream;
 }
 
-async function smallerJpeg(image: PDFRawStream, share: number): Promise<Made | undefined> {
+async function smallerJpeg(image: PDFRawStream, share: number): Promise<SmallerPicture | undefined> {
   const { contents, dict } = image;
   const channels = coloursOfJpeg(contents);
-  // A mask is no larger than the paper that it is cut from.
+  // A mask has no more pixels than the picture that it masks.
   if ((channels !== 1 && channels !== 3) || dict.has(PDFName.of('SMask'))) return undefined;
   const read = await jpegCodec.read(contents, 'as stored').catch(() => undefined);
   if (!read) return undefined;
@@ -89,8 +91,11 @@ async function smallerJpeg(image: PDFRawStream, share: number): Promise<Made | u
   return { image: packJpeg(jpeg, { width, height }, dict.clone()) };
 }
 
-/** A picture of pixels, with its mask where it has one of its size: what is clear has no colour to lend. */
-function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, share: number): Made | undefined {
+/**
+ * Reduces a picture of pixels, with its mask, if the mask has the same size: transparent pixels lend no colour to their
+ * neighbours.
+ */
+function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, share: number): SmallerPicture | undefined {
   const { dict } = image;
   const { width, height } = sizeOf(dict);
   const isMasked = dict.has(PDFName.of('SMask'));
@@ -99,7 +104,7 @@ function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, shar
   if (!colours || (channels !== 1 && channels !== 3)) return undefined;
   if (!isMasked) {
     const small = scaled({ width, height, channels, pixels: colours }, share);
-    return { image: packExactly(dict.context, small.pixels, small, dict.clone()) };
+    return { image: packLossless(dict.context, small.pixels, small, dict.clone()) };
   }
   if (!mask || opaque?.length !== width * height) return undefined;
   const pixels = new Uint8Array(width * height * 4);
@@ -118,8 +123,8 @@ function smallerPixels(image: PDFRawStream, mask: PDFRawStream | undefined, shar
   });
   const [seen, cut] = [part(0, channels), part(3, 1)];
   return {
-    image: packExactly(dict.context, seen.pixels, seen, dict.clone()),
-    mask: packExactly(dict.context, cut.pixels, cut, mask.dict.clone()),
+    image: packLossless(dict.context, seen.pixels, seen, dict.clone()),
+    mask: packLossless(dict.context, cut.pixels, cut, mask.dict.clone()),
   };
 }
 
@@ -128,7 +133,7 @@ function scaled(raster: Raster, share: number): Raster {
   return reduce(raster, width, height);
 }
 
-/** All samples of a picture that is packed as Chrome does it; undefined for others. */
+/** All samples of a picture with Chrome’s compression; undefined for others. */
 function pixelsOf({ dict, contents }: PDFRawStream): Uint8Array | undefined {
   const { width, height } = sizeOf(dict);
   if (String(dict.lookup(PDFName.of('BitsPerComponent'))) !== '8' || dict.has(PDFName.of('DecodeParms')))
@@ -144,7 +149,7 @@ function pixelsOf({ dict, contents }: PDFRawStream): Uint8Array | undefined {
 function isLarge(object: PDFObject): boolean {
   if (!(object instanceof PDFRawStream) || String(object.dict.get(PDFName.of('Subtype'))) !== '/Image') return false;
   const { width, height } = sizeOf(object.dict);
-  return width * height > few && !object.dict.has(PDFName.of('ImageMask'));
+  return width * height > minPixels && !object.dict.has(PDFName.of('ImageMask'));
 }
 
 function sizeOf(dict: PDFDict): { width: number; height: number } {
@@ -154,7 +159,10 @@ function sizeOf(dict: PDFDict): { width: number; height: number } {
   return { width, height };
 }
 
-/** Finds the large pictures of a page, also those in a form or a pattern. Not by going through all objects, for most of them are tags. */
+/**
+ * Finds the large pictures of a page, also inside forms and patterns. It starts from the page, because most of a
+ * document’s objects are tags.
+ */
 function largePictures(): (page: PdfPage) => ReadonlyMap<PDFStream, PDFRef> {
   const known = new Map<PDFDict, Map<PDFStream, PDFRef>>();
   const picturesIn = (resources: PDFObject | undefined): Map<PDFStream, PDFRef> => {

@@ -5,20 +5,18 @@ import { fillingOperators, strokingOperators } from '../../pdf-reading/content/p
 /** A rectangle of default user space, in points: left, bottom, right, top. */
 export type Extent = [x0: number, y0: number, x1: number, y1: number];
 
-/**
- * Follows a content stream. Given its operations one after the other, says where what is painted stands; of text, about where. Of a run, that is where its first string stands,
- * unless it is asked for the whole, as it then has to be from the text’s beginning on.
- */
+/** Follows a content stream, operation by operation, and computes where each of them paints. */
 export interface Tracer {
   trace: (operation: Operation, whole: boolean) => Extent | undefined;
-  /** The matrix of what is painted now. */
+  /** The matrix at this point of the stream. */
   matrix: () => Matrix;
-  /** Where the line of the text object stands that is open, or was last. */
+  /** The line of the text object that is open, or was open last. */
   base: () => BaseLine;
 }
 
 /**
- * Where the line of a text object stands, which the browser writes at its beginning (`Tm`), in default user space. `height` is that of its size, `scale` how long a unit of its steps is.
+ * The line of a text object, in default user space, as the browser sets it at the object’s beginning (`Tm`). `height`
+ * is the font size, `scale` the length of one unit of the text’s steps.
  */
 export interface BaseLine {
   y: number;
@@ -26,7 +24,7 @@ export interface BaseLine {
   scale: number;
 }
 
-/** `start` is the matrix of the stream as a whole. */
+/** Begins to follow a content stream. `start` is the matrix of the stream as a whole. */
 export function tracer(start: Matrix = identity): Tracer {
   let now = start;
   const saved: Matrix[] = [];
@@ -107,12 +105,15 @@ export function tracer(start: Matrix = identity): Tracer {
   return { trace, matrix: () => now, base };
 }
 
-/** The matrix whose six numbers are written so. */
+/** Reads a matrix from its six operands. */
 export function matrixOf(operands: readonly string[]): Matrix {
   return [0, 1, 2, 3, 4, 5].map((i) => Number(operands[i])) as unknown as Matrix;
 }
 
-/** About where a glyph stands: as high as most letters are, and as wide as a narrow one, for the advance is known to the font alone. */
+/**
+ * The approximate rectangle of a glyph: as high as most letters are, and as wide as a narrow one, because only the font
+ * knows the advance.
+ */
 function textAt(line: Matrix, now: Matrix, size: number): Extent {
   const matrix = times(line, now);
   return reach(reach(undefined, matrix, 0, -0.22 * size), matrix, 0.25 * size, 0.75 * size);
@@ -129,7 +130,7 @@ export function union(one: Extent | undefined, other: Extent | undefined): Exten
   ];
 }
 
-/** Widens a rectangle, in place, so that it reaches a point of a matrix’s space. */
+/** Widens a rectangle, in place, to include a point of a matrix’s space. */
 function reach(extent: Extent | undefined, matrix: Matrix, x: number, y: number): Extent {
   const [px, py] = transformPoint(matrix, x, y);
   if (!extent) return [px, py, px, py];

@@ -2,29 +2,30 @@ import { markedContentId, type Operation } from '../../pdf-reading/content/conte
 import { actualTextOf, withActualText } from '../actual-text.ts';
 import type { BaseLine, Extent } from './extents.ts';
 import type { SpecialTag } from './plan.ts';
-import type { FontAt, SpaceOf } from './spaces.ts';
+import type { SizedFont, SpaceWriter } from './spaces.ts';
 
-/** A run of text that is written. */
+/** A run of text in a stream’s output. */
 export interface WrittenText {
-  /** The block that it stands in, and the place of its piece in the order of reading. */
+  /** The block around it, and the place of its piece in the order of reading. */
   block: number;
   order: number;
-  /** Which operation of its stream’s output it is. */
+  /** The index of its operation in the stream’s output. */
   at: number;
   run: Operation;
-  font: FontAt;
-  /** Where the line of its text object stands: glyphs that are raised above that, however far, are in it. */
+  font: SizedFont;
+  /** The line of its text object: raised glyphs are in it, too, however far they are raised. */
   base: BaseLine;
   extent: Extent;
   special: SpecialTag | undefined;
 }
 
 /**
- * Finds the texts of a page at whose ends a space is to be put, where the browser left it out as it broke the line: words are told apart by their spaces, not by where they stand (ISO
- * 32000-1, 14.8.2.5). There is none after an added hyphen, and where a line goes on in the next; there is one behind the last lines of blocks that go on elsewhere. `texts` are in the order
- * in which they are read within their blocks.
+ * Finds the texts of a page that need a space behind them, because the browser left it out when it broke the line:
+ * readers separate words by spaces, not by positions (ISO 32000-1, 14.8.2.5). An added hyphen gets none, nor does a
+ * line that continues in the next without a space; the last lines of blocks that continue elsewhere get one. `texts`
+ * are in the order of reading within their blocks.
  */
-export function lineEnds(texts: Iterable<WrittenText>, goesOn: (block: number) => boolean): Set<WrittenText> {
+export function textsBeforeSpaces(texts: Iterable<WrittenText>, goesOn: (block: number) => boolean): Set<WrittenText> {
   const ends = new Set<WrittenText>();
   const last = new Map<number, WrittenText>();
   const add = (text: WrittenText) => {
@@ -39,24 +40,31 @@ export function lineEnds(texts: Iterable<WrittenText>, goesOn: (block: number) =
   return ends;
 }
 
-/** A stream’s output, with a space behind some of its texts; of what is said to be other words, behind these. */
-export function withSpaces(output: readonly Operation[], texts: Iterable<WrittenText>, spaceOf: SpaceOf): Operation[] {
+/**
+ * Adds a space behind some texts of a stream’s output; where an `ActualText` replaces the glyphs, the space goes into
+ * that.
+ */
+export function withSpaces(
+  output: readonly Operation[],
+  texts: Iterable<WrittenText>,
+  spaceOf: SpaceWriter,
+): Operation[] {
   const written = [...output];
   const behind = new Map<number, Operation[]>();
   for (const { at, font } of texts) {
-    const said = saidAround(output, at);
-    if (said === undefined) behind.set(at, spaceOf(font));
-    else written[said] = withActualText(written[said] as Operation, (text) => `${text} `);
+    const start = actualTextAround(output, at);
+    if (start === undefined) behind.set(at, spaceOf(font));
+    else written[start] = withActualText(written[start] as Operation, (text) => `${text} `);
   }
   return written.flatMap((operation, at) => [operation, ...(behind.get(at) ?? [])]);
 }
 
 /**
- * Where the outermost mark begins by which a text is said to be other words, within the piece of a tag; undefined where there is none. Whoever reads those words sees nothing else
- * in it.
+ * The index of the outermost mark around a text whose `ActualText` replaces its glyphs, within the piece of its tag;
+ * undefined where there is none. Readers of that text see nothing else inside the mark.
  */
-function saidAround(output: readonly Operation[], at: number): number | undefined {
-  let said: number | undefined;
+function actualTextAround(output: readonly Operation[], at: number): number | undefined {
+  let start: number | undefined;
   let inside = 0;
   for (let i = at; i >= 0; i--) {
     const operation = output[i] as Operation;
@@ -65,12 +73,12 @@ function saidAround(output: readonly Operation[], at: number): number | undefine
     if (operator !== 'BDC' && operator !== 'BMC') continue;
     if (inside > 0) inside--;
     else if (markedContentId(operation) !== undefined) break;
-    else if (actualTextOf(operation) !== undefined) said = i;
+    else if (actualTextOf(operation) !== undefined) start = i;
   }
-  return said;
+  return start;
 }
 
-/** Whether a text stands in another line than the one before it: lower, and not right behind what is raised. */
+/** True if a text is in another line than the one before it: lower, and not just behind raised glyphs. */
 function isBelow(before: WrittenText, here: WrittenText): boolean {
   const height = Math.max(before.base.height, here.base.height);
   const away = Math.abs(before.base.y - here.base.y);
@@ -78,7 +86,7 @@ function isBelow(before: WrittenText, here: WrittenText): boolean {
   return away > 0.9 * height || here.extent[0] < endOf(before);
 }
 
-/** About where a text’s last glyph begins. */
+/** The approximate beginning of a text’s last glyph. */
 function endOf({ extent, base, run }: WrittenText): number {
   return extent[0] + (run.advance ?? 0) * base.scale;
 }

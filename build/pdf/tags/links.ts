@@ -8,7 +8,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Ordered } from './order-tags.ts';
+import type { OrderedTags } from './order-tags.ts';
 
 /** A link on a page, as one annotation. */
 export interface Link {
@@ -16,21 +16,22 @@ export interface Link {
   page: PDFPage;
 }
 
-/** Where a link leads: an id of the document, or an address. */
+/** The target of a link: an id of the document, or an address. */
 export type LinkTarget = { id: string } | { address: string };
 
-/** What is to become of a link: where it leads, which may be elsewhere, and what it is called. Undefined for one that leads nowhere any more. */
-export type Settle = (target: LinkTarget) => { target: LinkTarget; name: string } | undefined;
+/** Gives the new target of a link and its name for readers; undefined for a link that no longer leads anywhere. */
+export type ResolveLink = (target: LinkTarget) => { target: LinkTarget; name: string } | undefined;
 
 /**
- * Makes one annotation of all that Chrome writes for a link on a page, one for each piece of its text: a reader program would tell of each. Each says what it is a link to
- * (ISO 14289-1, 7.18.5). What belongs to no tag, or leads nowhere, is taken out. `pages` are known by their number in the browser’s document. Returns the links of each tag.
+ * Makes one annotation of all that Chrome writes for a link on a page, one for each piece of its text, because programs
+ * would read out each of them. Each annotation names the link’s target (ISO 14289-1, 7.18.5). A link without a tag or a
+ * target is removed. `pages` have their numbers in the browser’s document. Returns the links of each tag.
  */
 export function mergeLinks(
   { context }: PDFDocument,
   pages: ReadonlyMap<number, PDFPage>,
-  ordered: Ordered,
-  settle: Settle,
+  ordered: OrderedTags,
+  resolveLink: ResolveLink,
 ): Map<number, Link[]> {
   const links = new Map<number, Link[]>();
   const kept = new Map<PDFPage, PDFRef[]>();
@@ -47,15 +48,15 @@ export function mergeLinks(
       const [first] = refs;
       const annotation = first && context.lookup(first);
       const before = annotation instanceof PDFDict ? targetOf(annotation) : undefined;
-      const settled = before && settle(before);
-      if (!first || !(annotation instanceof PDFDict) || !settled) continue;
+      const resolved = before && resolveLink(before);
+      if (!first || !(annotation instanceof PDFDict) || !resolved) continue;
       const quads = joined(refs.map((ref) => rectangleOf(context.lookup(ref, PDFDict))));
       annotation.set(PDFName.of('Rect'), context.obj(around(quads)));
       if (quads.length > 1) annotation.set(PDFName.of('QuadPoints'), context.obj(quads.flatMap(cornersOf)));
-      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(settled.name));
-      if ('address' in settled.target && 'id' in before) {
+      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(resolved.name));
+      if ('address' in resolved.target && 'id' in before) {
         annotation.delete(PDFName.of('Dest'));
-        const action = { Type: 'Action', S: 'URI', URI: literal(settled.target.address) };
+        const action = { Type: 'Action', S: 'URI', URI: literal(resolved.target.address) };
         annotation.set(PDFName.of('A'), context.obj(action));
       }
       links.set(number, [...(links.get(number) ?? []), { ref: first, page }]);
@@ -70,7 +71,7 @@ export function mergeLinks(
   return links;
 }
 
-/** Where a link annotation leads; undefined where it leads nowhere. */
+/** The target of a link annotation; undefined where it leads nowhere. */
 export function targetOf(annotation: PDFDict): LinkTarget | undefined {
   const destination = annotation.lookup(PDFName.of('Dest'));
   if (destination instanceof PDFName) return { id: destination.decodeText() };
@@ -79,7 +80,7 @@ export function targetOf(annotation: PDFDict): LinkTarget | undefined {
   return undefined;
 }
 
-/** An address, which is ASCII, as a string of a PDF. */
+/** An address, which is ASCII, as a PDF string. */
 function literal(address: string): PDFString {
   return PDFString.of(address.replace(/[\\()]/g, '\\$&'));
 }
@@ -96,7 +97,7 @@ function rectangleOf(annotation: PDFDict): Rectangle {
   return [x, y, x + width, y + height];
 }
 
-/** Rectangles of one line that touch, as one. Chrome’s are rounded to pixels. */
+/** Joins rectangles of one line that touch. Chrome rounds them to pixels. */
 function joined(rectangles: readonly Rectangle[]): Rectangle[] {
   const lines: Rectangle[] = [];
   for (const next of rectangles) {
@@ -115,7 +116,7 @@ function around(rectangles: readonly Rectangle[]): Rectangle {
   ) as Rectangle;
 }
 
-/** In the order in which programs want them, which is not that of the standard: upper corners first. */
+/** The corners in the order that programs expect, which differs from the standard’s: upper corners first. */
 function cornersOf([left, bottom, right, top]: Rectangle): number[] {
   return [left, top, right, top, left, bottom, right, bottom];
 }

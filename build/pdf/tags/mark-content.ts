@@ -1,18 +1,20 @@
 import { markedContentId, type Operation } from '../../pdf-reading/content/content-stream.ts';
-import { layout, repeated, runningHead } from './artifacts.ts';
+import { layoutArtifact, repeatedArtifact, runningHeadArtifact } from './artifacts.ts';
 import { type Extent, tracer, union } from './extents.ts';
-import { after, labelBefore } from './labels.ts';
-import type { About, Mark, Marked } from './marking.ts';
-import { hasText, isPainting, isPath, isText } from './operators.ts';
-import type { FontAt } from './spaces.ts';
+import { indexAfter, labelBefore } from './labels.ts';
+import type { MarkedContent, MarkingContext, PieceMark } from './marking.ts';
+import { hasText, isPaintingOperator, isPathOperator, isTextOperator } from './operators.ts';
+import type { SizedFont } from './spaces.ts';
 
 /**
- * Marks the content of a stream anew (ISO 32000-1, 14.6 and 14.8.2): pieces of one tag that follow each other become one; an added hyphen is U+00AD to whoever reads
- * the text (14.8.2.2.3); what belongs to no tag is an artifact: text before all other is a running head or folio; or else it is what a list’s item begins with.
+ * Replaces the browser’s marks in a content stream by ours (ISO 32000-1, 14.6 and 14.8.2). Pieces of one tag that
+ * follow each other become one piece; an added hyphen becomes U+00AD for readers (14.8.2.2.3). Text without a tag is a
+ * list item’s label or an artifact; before all other content it is a running head or a folio.
  */
-export function markContent(operations: readonly Operation[], about: About): Marked {
-  const { markOf, middle } = about;
-  const marked: Marked = {
+export function markContent(operations: readonly Operation[], about: MarkingContext): MarkedContent {
+  const { middle, firstId = 0 } = about;
+  const markOf = (id: number) => about.markOf(firstId + id);
+  const marked: MarkedContent = {
     operations: [],
     ids: new Map(),
     owners: [],
@@ -23,11 +25,11 @@ export function markContent(operations: readonly Operation[], about: About): Mar
   };
   const out = marked.operations;
   const { trace, matrix, base } = tracer(about.matrix);
-  // Pieces of a tag stay open after their end, for the next may be one with them.
+  // Pieces of a tag stay open after their end, because the next piece may continue them.
   let open: { number: number; last: number } | undefined;
-  let mark: Mark | undefined;
-  let font: FontAt = { name: '', size: '1' };
-  // How deep in the browser’s own marks, and whether they are of a piece.
+  let mark: PieceMark | undefined;
+  let font: SizedFont = { name: '', size: '1' };
+  // The nesting inside the browser’s own marks, and whether they belong to a piece.
   let depth = 0;
   let inPiece = false;
 
@@ -53,7 +55,7 @@ export function markContent(operations: readonly Operation[], about: About): Mar
     for (const one of some) paint(one);
     out.push(end);
   };
-  /** Whether an operation paints a form with marked content of its own, which is noted. */
+  /** True if an operation paints a form with marked content of its own, which is then recorded. */
   const findForm = ({ operands }: Operation): boolean => {
     const [name = ''] = operands;
     const isMarked = about.isMarked?.(name) ?? false;
@@ -63,11 +65,11 @@ export function markContent(operations: readonly Operation[], about: About): Mar
   const beginPiece = (id: number, at: number): void => {
     inPiece = true;
     const known = markOf(id);
-    // Lines and grounds alone, such as those of a table, are nothing to be read; but they may be a figure.
+    // Rules and backgrounds alone, such as a table’s, are not read, except in a figure.
     mark = known && (known.tag === 'Figure' || hasText(operations, at)) ? known : undefined;
     if (!mark) {
       close();
-      out.push(known ? layout : repeated);
+      out.push(known ? layoutArtifact : repeatedArtifact);
       return;
     }
     const { number, tag, follows, special } = mark;
@@ -77,7 +79,7 @@ export function markContent(operations: readonly Operation[], about: About): Mar
       close();
       begin(number, isHyphen ? 'Span' : tag, isHyphen ? -1 : id, isHyphen ? '/ActualText<FEFF00AD>' : '');
     }
-    marked.ids.set(id, marked.owners.length - 1);
+    marked.ids.set(firstId + id, marked.owners.length - 1);
   };
 
   for (let at = 0; at < operations.length; at++) {
@@ -96,14 +98,14 @@ export function markContent(operations: readonly Operation[], about: About): Mar
       if (operator === 'Do') findForm(operation);
       if (operator === 'Tf') font = { name: operation.operands[0] ?? '', size: operation.operands[1] ?? '1' };
       const extent = paint(operation, mark?.number);
-      if (mark && extent && isText(operator)) {
+      if (mark && extent && isTextOperator(operator)) {
         const { block, order, special } = mark;
         marked.texts.push({ block, order, special, at: out.length - 1, run: operation, font, base: base(), extent });
       }
     } else if (operator === 'BT') {
       const text = operations.slice(
         at,
-        after(operations, at, (one) => one === 'ET'),
+        indexAfter(operations, at, (one) => one === 'ET'),
       );
       const label = labelBefore(operations, at, markOf);
       if (label !== undefined && !marked.labels.has(label)) {
@@ -112,25 +114,25 @@ export function markContent(operations: readonly Operation[], about: About): Mar
         for (const one of text) paint(one, label);
         close();
       } else {
-        // Text that was looked at once leaves the tracer as it was.
+        // Tracing a text once leaves the tracer as it was.
         const isFirst = middle !== undefined && marked.owners.length === 0 && marked.forms.length === 0;
         const extent = isFirst ? text.map((one) => trace(one, true)).reduce(union, undefined) : undefined;
-        paintAs(isFirst && extent ? runningHead(extent, middle) : layout, text);
+        paintAs(isFirst && extent ? runningHeadArtifact(extent, middle) : layoutArtifact, text);
       }
       at += text.length - 1;
-    } else if (isPath(operator)) {
-      const path = operations.slice(at, after(operations, at, isPainting));
+    } else if (isPathOperator(operator)) {
+      const path = operations.slice(at, indexAfter(operations, at, isPaintingOperator));
       // A path that only clips paints nothing.
       if (path.at(-1)?.operator === 'n') out.push(...path);
       else {
         close();
-        out.push(layout, ...path, end);
+        out.push(layoutArtifact, ...path, end);
       }
       at += path.length - 1;
     } else if (operator === 'Do' && findForm(operation)) {
       close();
       out.push(operation);
-    } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') paintAs(layout, [operation]);
+    } else if (operator === 'Do' || operator === 'sh' || operator === 'BI') paintAs(layoutArtifact, [operation]);
     else {
       if (operator === 'q' || operator === 'Q') close();
       paint(operation);

@@ -4,41 +4,44 @@ import { identity, type Matrix, times } from '../../pdf-reading/content/matrix.t
 import { type ContentWithResources, formsIn, pageContent } from '../../pdf-reading/content/page-contents.ts';
 import { ownStreamData, replaceContent } from '../../pdf-reading/file/streams.ts';
 import { matrixOf } from './extents.ts';
-import { lineEnds, withSpaces } from './line-spaces.ts';
+import { textsBeforeSpaces, withSpaces } from './line-spaces.ts';
 import { markContent } from './mark-content.ts';
-import type { About, Marked } from './marking.ts';
-import type { SpaceOf } from './spaces.ts';
+import type { MarkedContent, MarkingContext } from './marking.ts';
+import { firstIdIn } from './read-printed-tags.ts';
+import type { SpaceWriter } from './spaces.ts';
 
-/** A page with its content marked anew: its own stream, and those of forms on it. */
-export interface Sheet {
+/** The content streams of a page after marking: the page’s own, and those of forms on it. */
+export interface MarkedPageStreams {
   page: PDFPage;
-  streams: Stream[];
+  streams: MarkedStream[];
 }
 
-export interface Stream {
+export interface MarkedStream {
   /** Undefined for the page’s own. */
   form: PDFRef | undefined;
-  marked: Marked;
+  marked: MarkedContent;
 }
 
 /**
- * Marks the content of a page anew, and that of the forms on it in which the browser marked any. `markOf` tells what a piece is, `goesOn` whether a block has another part on
- * a later page, `spacesOf` how spaces are written with some resources.
+ * Replaces the browser’s marks on a page, and in the forms on it in which the browser marked content. `markOf` finds
+ * what a piece belongs to; `goesOn` is true for a block with another part on a later page; `spacesOf` finds how to
+ * write spaces with some resources.
  */
 export function markPage(
   document: PDFDocument,
   page: PDFPage,
-  markOf: About['markOf'],
+  markOf: MarkingContext['markOf'],
   goesOn: (block: number) => boolean,
-  spacesOf: (resources: ContentWithResources['resources']) => SpaceOf,
-): Sheet {
-  const streams: Stream[] = [];
+  spacesOf: (resources: ContentWithResources['resources']) => SpaceWriter,
+): MarkedPageStreams {
+  const streams: MarkedStream[] = [];
   const all: ContentWithResources[] = [];
   const seen = new Set<PDFRef>();
   const mark = (painted: ContentWithResources, matrix: Matrix, form?: PDFRef): void => {
     const forms = formsIn(painted.resources);
     const marked = markContent(operationsWithRuns(ownStreamData(painted.stream)), {
       markOf,
+      firstId: form ? firstIdIn(painted.stream) : 0,
       middle: form ? undefined : page.getY() + page.getHeight() / 2,
       matrix,
       isMarked: (name) => isMarked(forms.get(name)),
@@ -54,15 +57,15 @@ export function markPage(
   };
   mark(pageContent(page), identity);
   const texts = streams.flatMap(({ marked }) => marked.texts);
-  // What has opacity is painted behind other text of its block.
+  // Content with opacity is painted behind other text of its block.
   if (streams.length > 1) texts.sort((one, other) => one.order - other.order);
-  const ends = lineEnds(texts, goesOn);
+  const ends = textsBeforeSpaces(texts, goesOn);
   streams.forEach(({ marked }, i) => {
     const painted = all[i] as ContentWithResources;
     const ending = marked.texts.filter((text) => ends.has(text));
     const operations = withSpaces(marked.operations, ending, spacesOf(painted.resources));
     replaceContent(document, painted, writeOperations(operations));
-    // They are no longer needed, and are many.
+    // They are no longer needed, and take much memory.
     marked.operations = [];
     marked.texts = [];
   });

@@ -4,46 +4,51 @@ import type { Extent } from './extents.ts';
 import type { WrittenText } from './line-spaces.ts';
 import type { SpecialTag } from './plan.ts';
 
-/** What a piece of the browser’s marked content is. */
-export interface Mark {
-  /** Number and name of the planned tag that it belongs to, and the number of the block that this stands in. */
+/** The planned tag that a piece of the browser’s marked content belongs to. */
+export interface PieceMark {
+  /** The number and name of the tag, and the number of the block around it. */
   number: number;
   tag: string;
   block: number;
-  /** Its place in the order in which the browser’s pieces are read. */
+  /** The piece’s place in the order in which the browser’s pieces are read. */
   order: number;
-  /** The piece that comes just before it in its tag, if it stands on the same page. */
+  /** The previous piece of its tag, if it is on the same page. */
   follows: number | undefined;
   special: SpecialTag | undefined;
-  /** The tag of the label that is drawn before it, of a list’s item. */
+  /** The tag of the label that is drawn before a list’s item. */
   label: number | undefined;
 }
 
-/** What has to be known of a stream for it to be marked. */
-export interface About {
-  /** What a piece is; undefined for what belongs to no tag. */
-  markOf: (id: number) => Mark | undefined;
-  /** Half the height of the page, in points; undefined of a form, which has no running heads. */
+/** The facts about a stream that marking needs. */
+export interface MarkingContext {
+  /** Finds the mark of a piece, by its number on the page; undefined for a piece without a tag. */
+  markOf: (id: number) => PieceMark | undefined;
+  /** What is added to a piece’s number in the stream to make it its number on the page; see {@link firstIdIn}. */
+  firstId?: number;
+  /** Half the height of the page, in points; undefined for a form, which has no running heads. */
   middle: number | undefined;
-  /** Where the stream is painted. */
+  /** The matrix that the stream is painted with. */
   matrix?: Matrix;
-  /** Whether an XObject, by its name there, is a form with marked content of its own. */
+  /** True if an XObject, by its name in the stream, is a form with marked content of its own. */
   isMarked?: (name: string) => boolean;
 }
 
-/** A content stream whose content is marked anew. */
-export interface Marked {
+/** A content stream with our marks. */
+export interface MarkedContent {
   operations: Operation[];
-  /** The new number of each old piece that belongs to a tag. */
+  /** The new number of each piece that belongs to a tag, by its old number on the page. */
   ids: Map<number, number>;
   /** The tags of the pieces, by new number. */
   owners: number[];
   /** The pieces that are labels of list items, by tag. */
   labels: Map<number, number>;
-  /** Where the content of each tag stands: of figures the whole, of others its lines as far as a run’s first glyph tells. */
+  /**
+   * The rectangle of each tag’s content: for a figure the whole of it, for other tags its lines up to the first glyph
+   * of each run.
+   */
   extents: Map<number, Extent>;
   /** The texts of tags, in the order of the output. */
   texts: WrittenText[];
-  /** The forms with marked content of their own that it paints, by name, and where. */
+  /** The painted forms with marked content of their own, by name, with their matrices. */
   forms: { name: string; matrix: Matrix }[];
 }

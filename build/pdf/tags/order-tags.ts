@@ -1,25 +1,33 @@
 import type { TagPlan } from './plan.ts';
-import type { Item, PrintedTags } from './read-tags.ts';
+import type { PrintedTags, TagItem } from './read-printed-tags.ts';
 
-/** What stands in each planned tag, in the order in which it is read; an empty list where nothing of it was printed. Of the rows and cells of a printed table, all are in it. */
-export type Ordered = Item[][];
+/**
+ * The content of each planned tag in the order of reading; an empty list for a tag of which nothing was printed. Of a
+ * printed table, all rows and cells are kept.
+ */
+export type OrderedTags = TagItem[][];
 
-/** A tag, if it does not begin a part, with what stands behind it and keeps with it. `key` is the number of the tag. */
+/**
+ * A child tag, unless the group begins a part, with the content that follows it and stays with it. `key` is the number
+ * of the tag.
+ */
 interface Group {
   key: number;
   tag: number | undefined;
-  items: Item[];
+  items: TagItem[];
 }
 
 /**
- * Puts what was printed back into the order of the manuscripts. The parts of a tag that page make-up cut become one; what was moved, as notes and floats are, comes
- * to its planned place. Text keeps its place behind the tag that it follows on the page.
+ * Puts the printed content back into the order of the manuscripts. The parts of a tag that was cut at a page become
+ * one; moved content, such as notes and floats, returns to its planned place. Text stays behind the tag that it follows
+ * on the page.
  */
-export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
-  const ordered: Ordered = plan.map(() => []);
+export function orderTags(plan: TagPlan, printed: PrintedTags): OrderedTags {
+  const ordered: OrderedTags = plan.map(() => []);
   const tables = printedTables(plan, printed);
   const filled = (number: number): boolean => (ordered[number]?.length ?? 0) > 0 || tables.has(tableOf(plan, number));
-  // Children stand behind their parents in the plan: from the end on, all that a tag holds is known before the tag is.
+  // Children follow their parents in the plan. From the end on, the content of a tag is known before the tag is
+  // reached.
   const children: number[][] = plan.map(() => []);
   plan.forEach(({ parent }, number) => {
     children[parent]?.push(number);
@@ -35,7 +43,7 @@ export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
     const placed = new Set(groups.map(({ tag }) => tag));
     for (const child of inside) if (!placed.has(child)) groups.push({ key: child, tag: child, items: [] });
     groups.sort((a, b) => a.key - b.key);
-    const own: Item[] = [];
+    const own: TagItem[] = [];
     const seen = new Set<number>();
     for (const { tag, items } of groups) {
       if (tag !== undefined && !seen.has(tag) && filled(tag)) own.push({ kind: 'tag', number: tag });
@@ -47,8 +55,8 @@ export function orderTags(plan: TagPlan, printed: PrintedTags): Ordered {
   return ordered;
 }
 
-/** The tags that have a place in another, and the document. */
-export function keptTags(ordered: Ordered): Set<number> {
+/** The tags that another one contains, and the document. */
+export function keptTags(ordered: OrderedTags): Set<number> {
   const kept = new Set([0]);
   for (const items of ordered) for (const item of items) if (item.kind === 'tag') kept.add(item.number);
   return kept;
@@ -64,14 +72,17 @@ function printedTables(plan: TagPlan, printed: PrintedTags): Set<number> {
   return tables;
 }
 
-/** The table that a row or a cell belongs to: an empty one takes its place, too, or the others of its row would stand under other heads. -1 for all else. */
+/**
+ * The table of a row or a cell, -1 for other tags. An empty cell keeps its place, too: otherwise the rest of its row
+ * would be under the wrong heads.
+ */
 function tableOf(plan: TagPlan, number: number): number {
   let at = number;
   while (/^(TR|TH|TD|THead|TBody|TFoot)$/.test(plan[at]?.tag ?? '')) at = plan[at]?.parent ?? -1;
   return at === number ? -1 : at;
 }
 
-function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Group[] {
+function groupsOf(number: number, plan: TagPlan, parts: readonly TagItem[][]): Group[] {
   const groups: Group[] = [];
   let last = number;
   for (const part of parts) {
@@ -87,13 +98,13 @@ function groupsOf(number: number, plan: TagPlan, parts: readonly Item[][]): Grou
       group = { key: child, tag: child, items: [] };
       groups.push(group);
     }
-    // A part that holds a float alone stands where there was room.
+    // A part with nothing but a float is wherever there was room.
     if (part.some(({ kind }) => kind === 'content')) last = Math.max(last, group.key);
   }
   return groups;
 }
 
-/** The child of a tag in which another stands, by the plan; undefined where it stands elsewhere. */
+/** The child of a tag that contains another one, by the plan; undefined where it is not inside. */
 function childOf(number: number, inside: number, plan: TagPlan): number | undefined {
   let at = inside;
   for (let parent = plan[at]?.parent; parent !== undefined && parent >= number; parent = plan[at]?.parent) {

@@ -1,72 +1,79 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import type { Extent } from './extents.ts';
-import { mergeLinks, type Settle } from './links.ts';
-import { markPage, type Sheet } from './mark-page.ts';
-import type { Marked } from './marking.ts';
-import { type Marks, marksOf, renumber } from './marks.ts';
+import { mergeLinks, type ResolveLink } from './links.ts';
+import { type MarkedPageStreams, markPage } from './mark-page.ts';
+import type { MarkedContent } from './marking.ts';
 import { orderTags } from './order-tags.ts';
+import { type PieceMarks, pieceMarks, renumber } from './piece-marks.ts';
 import type { TagPlan } from './plan.ts';
-import type { PrintedTags } from './read-tags.ts';
+import type { PrintedTags } from './read-printed-tags.ts';
 import { spacesOf } from './spaces.ts';
 import { writeTags } from './write-tags.ts';
 
-/** What documents of the same pages have in common, that they need not be marked in each. */
-export interface Sharing {
-  /** What came of marking pages whose content is marked, by their number. */
-  already?: ReadonlyMap<number, Marked>;
-  /** Is given what comes of marking a page. */
-  keep?: (number: number, sheet: Sheet) => void;
+/** Marked content that documents with the same pages share, so that each page is marked once. */
+export interface SharedMarks {
+  /** The marked content of pages that need not be marked again, by page number. */
+  already?: ReadonlyMap<number, MarkedContent>;
+  /** Receives the streams of each page after marking. */
+  keep?: (number: number, markedPage: MarkedPageStreams) => void;
 }
 
-/** Where a planned tag stands: its page and the upper edge of its content, in points. */
+/** The place of a planned tag: its page and the upper edge of its content, in points. */
 export interface TagPlace {
   page: PDFPage;
   top: number;
 }
 
+/** The tags that a document gets, and what they are made from. */
+export interface RetagInput {
+  /** The document’s pages, by their number in what the browser printed. */
+  pages: ReadonlyMap<number, PDFPage>;
+  plan: TagPlan;
+  printed: PrintedTags;
+  resolveLink: ResolveLink;
+  shared?: SharedMarks | undefined;
+}
+
 /**
- * Gives a document the planned tags in the place of the browser’s, which were read before: in the order of the manuscripts, everything in a tag or an artifact, a tag for each
- * link. `pages` are the document’s, by their number in what the browser printed. Returns where each tag’s own content begins, by number.
+ * Replaces the browser’s tags in a document, which were read before, by the planned ones: in the order of the
+ * manuscripts, with all content in a tag or an artifact, and with a tag for each link. Returns the place where each
+ * tag’s own content begins, by number.
  */
 export function retag(
   document: PDFDocument,
-  pages: ReadonlyMap<number, PDFPage>,
-  plan: TagPlan,
-  printed: PrintedTags,
-  settle: Settle,
-  { already, keep }: Sharing = {},
+  { pages, plan, printed, resolveLink, shared: { already, keep } = {} }: RetagInput,
 ): Map<number, TagPlace> {
-  const marks = marksOf(plan, printed);
+  const marks = pieceMarks(plan, printed);
   const lastPages = lastPagesOf(marks);
   const spaces = spacesOf(document);
-  const sheets = new Map<number, Sheet>();
+  const markedPages = new Map<number, MarkedPageStreams>();
   for (const [number, page] of pages) {
     const known = already?.get(number);
     const pieces = marks.get(number);
     const goesOn = (block: number) => (lastPages.get(block) ?? -1) > number;
-    const sheet = known
+    const markedPage = known
       ? { page, streams: [{ form: undefined, marked: known }] }
       : markPage(document, page, (id) => pieces?.get(id), goesOn, spaces);
-    sheets.set(number, sheet);
-    keep?.(number, sheet);
+    markedPages.set(number, markedPage);
+    keep?.(number, markedPage);
   }
-  const ordered = orderTags(plan, renumber(printed, sheets));
-  const links = mergeLinks(document, pages, ordered, settle);
+  const ordered = orderTags(plan, renumber(printed, markedPages));
+  const links = mergeLinks(document, pages, ordered, resolveLink);
   const extents = new Map<number, Extent>();
   const places = new Map<number, TagPlace>();
-  for (const { page, streams } of sheets.values())
+  for (const { page, streams } of markedPages.values())
     for (const { marked } of streams)
       for (const [number, extent] of marked.extents) {
         if (extents.has(number)) continue;
         extents.set(number, extent);
         places.set(number, { page, top: extent[3] });
       }
-  writeTags(document, plan, ordered, sheets, links, extents);
+  writeTags(document, { plan, ordered, markedPages, links, extents });
   return places;
 }
 
-/** The last page on which a block has a part. */
-function lastPagesOf(marks: Marks): Map<number, number> {
+/** The last page of each block. */
+function lastPagesOf(marks: PieceMarks): Map<number, number> {
   const last = new Map<number, number>();
   for (const [page, pieces] of marks)
     for (const { block } of pieces.values()) last.set(block, Math.max(page, last.get(block) ?? 0));

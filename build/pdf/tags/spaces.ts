@@ -2,19 +2,20 @@ import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Operation } from '../../pdf-reading/content/content-stream.ts';
 import { charactersOf, fontsIn } from '../characters.ts';
 
-/** A font by its name among some resources, and the size that it is set in, as it is written. */
-export interface FontAt {
+/** A font by its name in some resources, and its size as written in the content. */
+export interface SizedFont {
   name: string;
   size: string;
 }
 
 /**
- * Says how a space is written behind text of a font: in that font, else in another that is at hand, after which the font is what it was; not at all, where none has one.
+ * Writes a space behind text of a font: in that font, or else in another font that has one, after which the first is
+ * chosen again; nothing where no font has a space.
  */
-export type SpaceOf = (font: FontAt) => Operation[];
+export type SpaceWriter = (font: SizedFont) => Operation[];
 
-/** The spaces of a document’s pages and forms, by their resources. */
-export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined) => SpaceOf {
+/** Finds how to write spaces in a document’s pages and forms, by their resources. */
+export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined) => SpaceWriter {
   const codes = new Map<PDFRef, string | undefined>();
   const codeOf = (font: PDFRef): string | undefined => {
     if (!codes.has(font)) {

@@ -11,8 +11,8 @@ import {
 import type { Extent } from './extents.ts';
 import type { PlannedTag, TagPlan } from './plan.ts';
 
-/** What a structure element is made of, beside what was planned. */
-export interface Element {
+/** The parts of a structure element that are not in the plan. */
+export interface StructureElement {
   /** The tag that it gets. */
   tag: string;
   number: number;
@@ -20,15 +20,15 @@ export interface Element {
   /** The page of its first content. */
   page: PDFRef | undefined;
   kids: PDFObject[];
-  /** Where its content stands: of figures. */
+  /** The rectangle of a figure’s content. */
   box: Extent | undefined;
 }
 
-/** Makes a structure element (ISO 32000-1, 14.7.2), entry by entry: there are thousands. */
-export function structureElement(context: PDFContext, plan: TagPlan, element: Element): PDFDict {
+/** Makes a structure element (ISO 32000-1, 14.7.2), entry by entry for speed: there are thousands. */
+export function structureElement(context: PDFContext, plan: TagPlan, element: StructureElement): PDFDict {
   const { tag, number, parent, page, kids, box } = element;
   const planned = plan[number] as PlannedTag;
-  const id = idOf(planned, number);
+  const id = elementId(planned, number);
   const attributes = attributesOf(plan, planned, box);
   const entries = new Map<PDFName, PDFObject>([
     [names.Type, names.StructElem],
@@ -61,12 +61,12 @@ function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefine
     Scope: scope,
     ColSpan: columns,
     RowSpan: rows,
-    Headers: headers?.map((head) => PDFString.of(idOf(plan[head], head) ?? '')),
+    Headers: headers?.map((head) => PDFString.of(elementId(plan[head], head) ?? '')),
   };
 }
 
-/** The element’s own id: what others name. In ASCII, as ids are. */
-export function idOf(planned: PlannedTag | undefined, number: number): string | undefined {
+/** The id of an element that others refer to, in ASCII. */
+export function elementId(planned: PlannedTag | undefined, number: number): string | undefined {
   if (planned?.tag === 'TH') return `head-${String(number).padStart(6, '0')}`;
   return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
 }

@@ -2,32 +2,37 @@ import { PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStr
 import { internNumber } from '../../pdf-reading/file/interned.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
-import type { Sheet } from './mark-page.ts';
-import { keptTags, type Ordered } from './order-tags.ts';
+import type { MarkedPageStreams } from './mark-page.ts';
+import { keptTags, type OrderedTags } from './order-tags.ts';
 import type { TagPlan } from './plan.ts';
-import { arrayOf, idOf, structureElement } from './structure-element.ts';
+import { arrayOf, elementId, structureElement } from './structure-element.ts';
 
-/** Tags that ISO 32000-1 does not know, as what it knows. */
+/** The standard types of tags that ISO 32000-1 does not define. */
 const roles = { Em: 'Span', Strong: 'Span', Aside: 'Div' };
 
+/** The parts of a structure tree. */
+export interface StructureTree {
+  plan: TagPlan;
+  ordered: OrderedTags;
+  /** By their number in what the browser printed. */
+  markedPages: ReadonlyMap<number, MarkedPageStreams>;
+  /** The links of each tag. */
+  links: ReadonlyMap<number, Link[]>;
+  /** The rectangle that the content of each tag covers. */
+  extents: ReadonlyMap<number, Extent>;
+}
+
 /**
- * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag that is kept, the tree of parents and the tree of ids. `sheets`
- * are known by their number in the browser’s document; `extents` tells where the content of each tag stands.
+ * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag that is kept, the parent
+ * tree and the id tree.
  */
-export function writeTags(
-  document: PDFDocument,
-  plan: TagPlan,
-  ordered: Ordered,
-  sheets: ReadonlyMap<number, Sheet>,
-  links: ReadonlyMap<number, Link[]>,
-  extents: ReadonlyMap<number, Extent>,
-): void {
+export function writeTags(document: PDFDocument, { plan, ordered, markedPages, links, extents }: StructureTree): void {
   const { context, catalog } = document;
   const root = context.nextRef();
   const kept = keptTags(ordered);
   const refs = plan.map((_, number) => (kept.has(number) ? context.nextRef() : undefined));
   const parents: [key: number, value: PDFObject][] = [];
-  for (const { page, streams } of sheets.values()) {
+  for (const { page, streams } of markedPages.values()) {
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
     for (const { form, marked } of streams) {
       const dict = form ? context.lookup(form, PDFStream).dict : page.node;
@@ -47,9 +52,9 @@ export function writeTags(
   plan.forEach((planned, number) => {
     const ref = refs[number];
     if (!ref) return;
-    const id = idOf(planned, number);
+    const id = elementId(planned, number);
     if (id) ids.push([id, ref]);
-    // A link that leads nowhere any more is text.
+    // A link without a target is plain text.
     const tag = planned.tag === 'Link' && !links.has(number) ? 'Span' : planned.tag;
     const parent = refs[planned.parent] ?? root;
     const element = { tag, number, parent, ...kidsOf(number), box: extents.get(number) };
@@ -77,7 +82,9 @@ export function writeTags(
   catalog.set(PDFName.of('StructTreeRoot'), root);
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
 
-  /** What stands in an element; and the page of its first content, which the others need to name only where theirs is another. */
+  /**
+   * The content of an element, and the page of its first content; other content names its page only where it differs.
+   */
   function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject[] } {
     let page: PDFRef | undefined;
     const kids: PDFObject[] = [];
@@ -87,10 +94,10 @@ export function writeTags(
         if (ref) kids.push(ref);
       } else if (item.kind === 'content') {
         const { id, form } = item;
-        const on = sheets.get(item.page)?.page.ref;
+        const on = markedPages.get(item.page)?.page.ref;
         page ??= on;
         if (!on) continue;
-        // What is in a form is named with its stream (14.7.4.2).
+        // Content in a form is named with its stream (14.7.4.2).
         if (on === page && !form) kids.push(internNumber(id));
         else kids.push(context.obj({ Type: 'MCR', Pg: on, Stm: form, MCID: id } as never));
       }

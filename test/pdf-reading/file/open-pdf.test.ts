@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
-import { readTags } from '../../../build/pdf/tags/read-tags.ts';
+import { readPrintedTags } from '../../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf, openToRead } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { makeReadableOf } from '../../pdf/tags/made.ts';
 
@@ -71,7 +71,7 @@ test('openToRead keeps no objects, and reads the same', () => {
   assert.is.not(read.context.lookup(Root), read.context.lookup(Root));
   assert.is(String(read.context.lookup(Root)), String(kept.context.lookup(Root)));
   assert.is(read.getPageCount(), kept.getPageCount());
-  assert.equal([...readTags(read)], [...readTags(kept)]);
+  assert.equal([...readPrintedTags(read)], [...readPrintedTags(kept)]);
 });
 
 test('two documents of the same bytes can be changed independently', async () => {

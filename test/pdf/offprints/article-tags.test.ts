@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { articleTags } from '../../../build/pdf/offprints/article-tags.ts';
 import type { TagPlan } from '../../../build/pdf/tags/plan.ts';
-import type { Item } from '../../../build/pdf/tags/read-tags.ts';
+import type { TagItem } from '../../../build/pdf/tags/read-printed-tags.ts';
 
 const test = suite('pdf/offprints/article-tags');
 
@@ -14,8 +14,8 @@ const plan: TagPlan = [
   { tag: 'P', parent: 3 },
   { tag: 'Em', parent: 4 },
 ];
-const text = (page: number, id: number): Item => ({ kind: 'content', page, id, special: undefined });
-const tag = (page: number, number: number): Item => ({ kind: 'tag', page, number });
+const text = (page: number, id: number): TagItem => ({ kind: 'content', page, id, special: undefined });
+const tag = (page: number, number: number): TagItem => ({ kind: 'tag', page, number });
 
 test('a copy stands for its page, though it was printed behind all others', () => {
   // Pages 1 and 2 are the article’s, and page 5 is the copy of page 1.

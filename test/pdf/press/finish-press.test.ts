@@ -9,7 +9,7 @@ import { preflight } from '../../../build/check/pdf/preflight.ts';
 import { startRenderer } from '../../../build/images/renderer.ts';
 import type { Picture } from '../../../build/issue/model.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
-import { describeIssue } from '../../../build/pdf/description.ts';
+import { describeIssue } from '../../../build/pdf/document-facts.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { finishPress } from '../../../build/pdf/press/finish-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';

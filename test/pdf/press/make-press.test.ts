@@ -38,15 +38,14 @@ const mm = 72 / 25.4;
 
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
-  const made = await makePress(
-    chrome,
+  const made = await makePress(chrome, {
     issue,
-    look,
+    style: look,
     theme,
-    from,
-    { ...settings, ...changes },
-    placeholder(file, issue.facts),
-  );
+    printed: from,
+    settings: { ...settings, ...changes },
+    facts: placeholder(file, issue.facts),
+  });
   const files = new Map<string, PDFDocument>();
   for (const { part, pdf } of made) files.set(part, await PDFDocument.load(pdf, { updateMetadata: false }));
   return { made, files, said: file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) };

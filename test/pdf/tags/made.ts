@@ -5,7 +5,7 @@ import type { Issue } from '../../../build/issue/model.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { readIssue } from '../../../build/manuscript/read.ts';
 import { pageRecord } from '../../../build/pages/page-record.ts';
-import { makePrint, type Printed } from '../../../build/pdf/make-print.ts';
+import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
 import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
 import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
@@ -14,7 +14,7 @@ import { theme } from '../../galley/compose.ts';
 
 /** What is read on a screen, of an issue. */
 export interface Made {
-  printed: Printed;
+  printed: PrintedIssue;
   screen: Uint8Array;
   offprints: Offprint[];
   /** Makes them without the screen PDF, whose pages they share. */
@@ -24,7 +24,7 @@ export interface Made {
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = theme): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
   const screen = await finishScreen(issue, printed, its.terms);
-  const offprintsOf = (it: Printed) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
+  const offprintsOf = (it: PrintedIssue) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
   return {
     printed,
     screen,

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lineEnds, withSpaces } from '../../../build/pdf/tags/line-spaces.ts';
+import { textsBeforeSpaces, withSpaces } from '../../../build/pdf/tags/line-spaces.ts';
 import { markContent } from '../../../build/pdf/tags/mark-content.ts';
-import type { Mark } from '../../../build/pdf/tags/marking.ts';
+import type { PieceMark } from '../../../build/pdf/tags/marking.ts';
 import { operationsOf, writeOperations } from '../../../build/pdf-reading/content/content-stream.ts';
 
 const test = suite('pdf/mark-content');
@@ -10,7 +10,7 @@ const test = suite('pdf/mark-content');
 const text = (x: number, y: number, glyph: string) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${glyph}> Tj ET`;
 const piece = (id: number, content: string) => `/NonStruct <</MCID ${id} >>BDC ${content} EMC`;
 
-function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = false, forms: string[] = []) {
+function mark(content: string, marks: Record<number, Partial<PieceMark>>, goesOn = false, forms: string[] = []) {
   const marked = markContent([...operationsOf(Buffer.from(content))], {
     markOf: (id) => {
       const known = marks[id];
@@ -30,7 +30,7 @@ function mark(content: string, marks: Record<number, Partial<Mark>>, goesOn = fa
     middle: 400,
     isMarked: (name) => forms.includes(name),
   });
-  const ends = lineEnds(marked.texts, () => goesOn);
+  const ends = textsBeforeSpaces(marked.texts, () => goesOn);
   const operations = withSpaces(marked.operations, ends, () => [{ operator: 'Tj', operands: ['<space>'] }]);
   // Of text only the glyphs, to be legible.
   const short = [...operationsOf(writeOperations(operations))].filter(
@@ -50,7 +50,7 @@ test('pieces of a tag that follow each other are one, and a space stands between
 
 test('there is no space in a line, behind an added hyphen, or where a line goes on; the hyphen is U+00AD', () => {
   assert.not.match(mark(piece(0, `${text(0, 100, '01')} ${text(9, 100, '02')}`), { 0: {} }).lines.join(), 'space');
-  const special = (name: Mark['special']) =>
+  const special = (name: PieceMark['special']) =>
     mark(`${piece(0, text(0, 100, '01'))} ${piece(1, text(5, 100, '2d'))} ${piece(2, text(0, 85, '02'))}`, {
       0: {},
       1: { follows: 0, special: name },

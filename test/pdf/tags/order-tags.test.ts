@@ -2,14 +2,14 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { orderTags } from '../../../build/pdf/tags/order-tags.ts';
 import type { TagPlan } from '../../../build/pdf/tags/plan.ts';
-import type { Item, PrintedTags } from '../../../build/pdf/tags/read-tags.ts';
+import type { PrintedTags, TagItem } from '../../../build/pdf/tags/read-printed-tags.ts';
 
 const test = suite('pdf/order-tags');
 
 /** A plan from parents, in order; what was printed as `t1` for text and numbers for tags. */
 function order(parents: number[], printed: Record<number, (string | number)[][]>): (string | number)[][] {
   const plan: TagPlan = [-1, ...parents].map((parent) => ({ tag: 'P', parent }));
-  const item = (one: string | number): Item =>
+  const item = (one: string | number): TagItem =>
     typeof one === 'number' ? { kind: 'tag', number: one } : { kind: 'content', page: 0, id: Number(one.slice(1)) };
   const tags: PrintedTags = new Map(
     Object.entries(printed).map(([number, parts]) => [Number(number), parts.map((part) => part.map(item))]),

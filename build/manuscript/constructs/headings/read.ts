@@ -19,7 +19,7 @@ export function readHeadings() {
         report(file, 'heading-text', {
           at: heading.position,
           found: 'A heading without words',
-          fix: 'Write its words, or remove the marks #; a picture alone is no heading.',
+          fix: 'Write its words, or remove the marks #; a picture alone is not a heading.',
         });
       }
       const written = heading.depth;

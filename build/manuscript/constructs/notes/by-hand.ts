@@ -86,7 +86,7 @@ export function findHandNotes(tree: Root, file: VFile): Notice[] {
     at,
     found: `A note numbered by hand: ${written} here, and its words on line ${heads.get(number)?.at.position?.start.line}`,
     expected: `[^${number}] in the text, and [^${number}]: before the words`,
-    fix: `Write [^${number}] for ${written}, and put [^${number}]: in the place of the number before its words; so with all of them. For mere brackets write \\[.`,
+    fix: `Write [^${number}] for ${written}, and put [^${number}]: before its words, instead of the number; so with all of them. For mere brackets write \\[.`,
   }));
 }
 

@@ -90,7 +90,7 @@ export function isAllowed(
     report(file, 'html-allowed', {
       at,
       level: 'error',
-      found: `<${tagName}> is no element of HTML, and would be lost`,
+      found: `<${tagName}> is not an element of HTML, and would be lost`,
       fix: 'For mere signs write \\< for the first.',
     });
   } else {

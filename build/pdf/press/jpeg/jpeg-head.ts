@@ -1,12 +1,15 @@
 import { acSymbols, dcSymbols, type Symbols, steps, zigzag } from './jpeg-tables.ts';
 
-/** What a JPEG says before its pixels (T.81, annex B): that its four channels are lightness, two differences and black, in how coarse steps they are told, its size, its codes. */
+/**
+ * The head of a JPEG, before its pixels (T.81, annex B): four channels of lightness, two colour differences and black,
+ * or one channel, with their quantisation steps, the size and the Huffman codes.
+ */
 export function jpegHead(width: number, height: number, channels: 1 | 4): Uint8Array {
   const numbers = Array.from({ length: channels }, (_, i) => i + 1);
   const isDifference = (channel: number) => channel === 2 || channel === 3;
   return Uint8Array.from([
     ...[0xff, 0xd8],
-    // What Adobe has added to the standard; 2 is YCCK.
+    // Adobe’s addition to the standard; 2 is YCCK.
     ...(channels === 4 ? segment(0xee, [...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 2]) : []),
     ...segment(0xdb, [0, ...inZigzag(steps.light), ...(channels === 4 ? [1, ...inZigzag(steps.difference)] : [])]),
     ...segment(0xc0, [

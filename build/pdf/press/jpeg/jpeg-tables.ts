@@ -1,4 +1,4 @@
-/** Where each coefficient stands in its block, in the order in which they are written (T.81, figure 5). */
+/** The index of each coefficient in its block, in the order in which they are written (T.81, figure 5). */
 export const zigzag: readonly number[] = Array.from({ length: 64 }, (_, i) => i).sort((one, other) => {
   const [sum, otherSum] = [diagonal(one), diagonal(other)];
   if (sum !== otherSum) return sum - otherSum;
@@ -9,10 +9,10 @@ function diagonal(at: number): number {
   return (at >> 3) + (at & 7);
 }
 
-/** Symbols of a Huffman code: for each length of a code, from one bit on, those that have it. */
+/** The symbols of a Huffman code, grouped by the length of their codes, from one bit on. */
 export type Symbols = readonly (readonly number[])[];
 
-/** How many bits a difference of means has (T.81, table K.3). */
+/** The numbers of bits of a difference of means (T.81, table K.3). */
 export const dcSymbols: Symbols = [[], [0], [1, 2, 3, 4, 5], [6], [7], [8], [9], [10], [11]];
 
 const often = [
@@ -34,16 +34,16 @@ const often = [
 ];
 const all = Array.from({ length: 160 }, (_, i) => (Math.floor(i / 10) << 4) | ((i % 10) + 1));
 
-/** How many zeros, and then how many bits (T.81, table K.5): all that are seldom have codes of 16 bits. */
+/** A number of zeros and a number of bits (T.81, table K.5). All rare symbols have codes of 16 bits. */
 export const acSymbols: Symbols = [...often, all.filter((symbol) => !often.flat().includes(symbol))];
 
-/** By symbol. */
+/** The codes and their lengths in bits, by symbol. */
 export interface HuffmanTable {
   codes: Uint16Array;
   lengths: Uint8Array;
 }
 
-/** Gives symbols their codes, which count upward (T.81, annex C). */
+/** Assigns ascending codes to symbols (T.81, annex C). */
 export function huffmanTable(symbols: Symbols): HuffmanTable {
   const table = { codes: new Uint16Array(256), lengths: new Uint8Array(256) };
   let code = 0;
@@ -57,7 +57,7 @@ export function huffmanTable(symbols: Symbols): HuffmanTable {
   return table;
 }
 
-/** Examples of how coarsely coefficients may be told (T.81, tables K.1 and K.2), row after row. */
+/** The standard’s example steps for quantising coefficients (T.81, tables K.1 and K.2), row after row. */
 const coarse = {
   light: [
     16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51,
@@ -71,10 +71,10 @@ const coarse = {
   ],
 };
 
-/** Quality 95 as the Independent JPEG Group counts: a tenth of that. */
+/** Quality 95 on the scale of the Independent JPEG Group: a tenth of the example steps. */
 const share = 0.1;
 
-/** The steps in which coefficients are told: of lightness and black, and of differences of colour. */
+/** The quantisation steps of lightness and black, and of colour differences. */
 export const steps = {
   light: coarse.light.map((step) => Math.max(1, Math.round(step * share))),
   difference: coarse.difference.map((step) => Math.max(1, Math.round(step * share))),

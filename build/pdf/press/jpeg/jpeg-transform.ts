@@ -1,8 +1,8 @@
 import { steps } from './jpeg-tables.ts';
 
 /*
- * The discrete cosine transform of blocks of 8 × 8, as fast as Arai, Agui and Nakajima have it (Trans. IEICE E71, 1988), which leaves each coefficient larger by a factor that the
- * steps take away.
+ * The discrete cosine transform of blocks of 8 × 8, by the fast method of Arai, Agui and Nakajima (Trans. IEICE E71,
+ * 1988). It leaves each coefficient larger by a factor, which the quantisation steps remove.
  */
 
 const factors = [1, 1.387039845, 1.306562965, 1.175875602, 1, 0.785694958, 0.5411961, 0.275899379];
@@ -12,7 +12,7 @@ function scalesOf(of: readonly number[]): Float64Array {
   return Float64Array.from(of, (step, i) => 1 / (step * (factors[i >> 3] as number) * (factors[i & 7] as number) * 8));
 }
 
-/** Turns a block into coefficients, in their steps; the block is spoilt. */
+/** Turns a block into quantised coefficients, and overwrites the block. */
 export function transform(block: Float32Array, kind: keyof typeof scales, coefficients: Int32Array): void {
   for (let row = 0; row < 64; row += 8) line(block, row, 1);
   for (let column = 0; column < 8; column++) line(block, column, 8);

@@ -2,16 +2,15 @@ import { jpegHead } from './jpeg-head.ts';
 import { acSymbols, dcSymbols, type HuffmanTable, huffmanTable, zigzag } from './jpeg-tables.ts';
 import { transform } from './jpeg-transform.ts';
 
-/*
- * Packs pixels as a JPEG (ITU-T T.81, baseline): those of four inks, or of one, which libraries that write JPEGs leave out.
- */
+/* Packs pixels of four inks, or of one, as a baseline JPEG (ITU-T T.81): libraries that write JPEGs do not. */
 
 const dc = huffmanTable(dcSymbols);
 const ac = huffmanTable(acSymbols);
 
 /**
- * `data` are samples of 8 bits, channel after channel, row after row. Four channels are cyan, magenta, yellow and black; the first three are kept as lightness and two differences, as
- * Adobe has it (Technical Note 5116: YCCK), for they are much alike. Quality is that of photographs for print: 95 on the scale of the Independent JPEG Group.
+ * Writes a JPEG. `data` are samples of 8 bits, channel after channel, row after row. Four channels are cyan, magenta,
+ * yellow and black; the first three are much alike, so they are stored as lightness and two differences, as Adobe does
+ * (Technical Note 5116: YCCK). The quality is for photographs in print: 95 on the scale of the Independent JPEG Group.
  */
 export function writeJpeg(data: Uint8Array, width: number, height: number, channels: 1 | 4): Uint8Array {
   const out = new Bits(jpegHead(width, height, channels), data.length);
@@ -34,7 +33,7 @@ export function writeJpeg(data: Uint8Array, width: number, height: number, chann
   return out.end();
 }
 
-/** Takes a block of 8 × 8 pixels, levels around 0; beyond the edges of the picture the last ones are repeated. */
+/** Reads a block of 8 × 8 pixels, with levels around 0; beyond the edges of the picture the last pixels repeat. */
 function readBlock(
   data: Uint8Array,
   width: number,
@@ -63,7 +62,10 @@ function readBlock(
   }
 }
 
-/** Codes a block: how its mean differs from that of the block before, then what is not zero, with how many zeros stand before it (F.1.2). */
+/**
+ * Codes a block: the difference of its mean from the previous block’s, then each coefficient that is not zero, with the
+ * number of zeros before it (F.1.2).
+ */
 function writeBlock(out: Bits, coefficients: Int32Array, before: number): void {
   const difference = (coefficients[0] as number) - before;
   writeValue(out, dc, 0, difference);
@@ -81,14 +83,17 @@ function writeBlock(out: Bits, coefficients: Int32Array, before: number): void {
   if (zeros > 0) out.put(ac.codes[0] as number, ac.lengths[0] as number);
 }
 
-/** Its number of bits as a symbol, with what goes before it, and then the bits; those of a negative number are one less (F.1.2.1). */
+/**
+ * Codes a value: the number of its bits as a symbol, combined with `symbol`, then the bits; those of a negative number
+ * are one less (F.1.2.1).
+ */
 function writeValue(out: Bits, { codes, lengths }: HuffmanTable, symbol: number, value: number): void {
   const size = 32 - Math.clz32(Math.abs(value));
   out.put(codes[symbol | size] as number, lengths[symbol | size] as number);
   if (size > 0) out.put(value > 0 ? value : value + (1 << size) - 1, size);
 }
 
-/** Bits one after the other. A byte of ones only would be a marker, and a zero is put behind it (B.1.1.5). */
+/** Collects bits. A zero follows each byte of ones alone, which would be a marker (B.1.1.5). */
 class Bits {
   #bytes: Uint8Array;
   #length: number;

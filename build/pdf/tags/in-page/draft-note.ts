@@ -1,15 +1,18 @@
-import { type Draft, draftTags } from './draft.ts';
+import { draftTags, type TagDraft } from './draft-tags.ts';
 
-/** A note, with its number as its label, after the block in which it is first called. */
-export function draftNote(element: Element, root: Draft, known: Map<Element, Draft>): void {
+/**
+ * Drafts the tags of a note, with its number as its label, and puts them after the block in which the note is first
+ * called.
+ */
+export function draftNote(element: Element, root: TagDraft, known: Map<Element, TagDraft>): void {
   const lang = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  const note: Draft = { tag: 'Note', children: [], element, lang, about: { id: element.id } };
+  const note: TagDraft = { tag: 'Note', children: [], element, lang, about: { id: element.id } };
   const number = element.querySelector('.number');
   if (number) {
-    const label: Draft = { tag: 'Lbl', children: [], parent: note, lang, about: {} };
+    const label: TagDraft = { tag: 'Lbl', children: [], parent: note, lang, about: {} };
     note.children.push(label);
     number.remove();
-    // It is drafted by itself, and stands in its place again before anything else looks.
+    // The number is drafted by itself, and is back in its place before other code looks.
     draftTags(number, label, known);
     const link = label.children[0]?.children[0];
     if (link) {
@@ -24,18 +27,18 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
   }
   const call = document.querySelector(`.call[href="#${CSS.escape(element.id)}"]`);
   const around = call ? draftAround(call, known) : undefined;
-  // A term has nothing but its words in it: the note goes to what is said of it.
+  // A term holds nothing but its own words: the note goes to the definition.
   const before =
     around?.tag === 'Lbl'
       ? (around.parent?.children.find(({ tag }) => tag === 'LBody') ?? around.parent?.parent)
       : around;
   let after = before;
   for (let at = before; at && at.tag !== 'Document'; at = at.parent) {
-    // Not in a table or a caption, and no note in a note.
+    // Notes go into no table, caption or other note.
     if (/^(Table|Div|Note)$/.test(at.tag) || (at.tag === 'P' && !/^(Caption|TD|TH)$/.test(at.parent?.tag ?? '')))
       after = at;
   }
-  // In a list’s item, behind the words of its own.
+  // In a list’s item, the note comes behind the item’s own words.
   const parent = after?.tag === 'LBody' ? after : (after?.parent ?? root);
   const inside = parent.children.findIndex(({ tag }) => /^(P|L|BlockQuote|Table|Div)$/.test(tag));
   let place = after === parent ? inside : after ? parent.children.indexOf(after) + 1 : -1;
@@ -45,8 +48,8 @@ export function draftNote(element: Element, root: Draft, known: Map<Element, Dra
   parent.children.splice(place, 0, note);
 }
 
-/** The block that an element stands in. */
-function draftAround(element: Element, known: ReadonlyMap<Element, Draft>): Draft | undefined {
+/** The draft of the block around an element. */
+function draftAround(element: Element, known: ReadonlyMap<Element, TagDraft>): TagDraft | undefined {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const draft = known.get(at);
     if (draft && /^(P|H[1-6]|LBody|Lbl|TD|TH|Caption|Div|Table|Art|Sect)$/.test(draft.tag)) return draft;

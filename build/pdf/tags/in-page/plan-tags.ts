@@ -1,18 +1,18 @@
 import type { PlannedTag } from '../plan.ts';
-import { type Draft, draftTags } from './draft.ts';
 import { draftNote } from './draft-note.ts';
+import { draftTags, type TagDraft } from './draft-tags.ts';
 import { nameHeaders } from './table-heads.ts';
 
 /**
- * Plans the tags of the galley, before pages are made up, and writes their numbers into the document as `data-tag`: what is cut, copied or moved keeps them. Notes come
- * after the block in which they are first called.
+ * Plans the tags of the galley, before pages are made up, and writes their numbers into the document as `data-tag`, so
+ * that cut, copied and moved elements keep them. Notes come after the block in which they are first called.
  */
 export function planTags(): PlannedTag[] {
-  const root: Draft = { tag: 'Document', children: [], element: document.body, lang: '', about: {} };
+  const root: TagDraft = { tag: 'Document', children: [], element: document.body, lang: '', about: {} };
   const lang = document.documentElement.lang;
   root.about.lang = lang;
   root.lang = lang;
-  const known = new Map<Element, Draft>();
+  const known = new Map<Element, TagDraft>();
   for (const child of document.body.children) draftTags(child, root, known);
   for (const note of document.querySelectorAll('.note')) draftNote(note, root, known);
   nameHeaders(root);
@@ -20,10 +20,10 @@ export function planTags(): PlannedTag[] {
 }
 
 /** Numbers all tags in their order, and writes the numbers into the document. */
-function numberTags(root: Draft): PlannedTag[] {
-  const numbers = new Map<Draft, number>();
-  const order: Draft[] = [];
-  const visit = (draft: Draft) => {
+function numberTags(root: TagDraft): PlannedTag[] {
+  const numbers = new Map<TagDraft, number>();
+  const order: TagDraft[] = [];
+  const visit = (draft: TagDraft) => {
     numbers.set(draft, order.push(draft) - 1);
     draft.element?.setAttribute('data-tag', String(numbers.get(draft)));
     draft.children.forEach(visit);

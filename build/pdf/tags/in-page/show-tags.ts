@@ -1,6 +1,7 @@
 /**
- * Shows the planned tags to the browser, when pages are made up: it writes a role and a name of its own into the PDF for nothing but figures, so everything becomes a
- * figure whose name is the number of its tag.
+ * Makes the browser print the numbers of the planned tags, after pages are made up. Chrome writes a role and a name of
+ * our choice into the PDF for figures alone, so every tagged element becomes a figure whose name is the number of its
+ * tag.
  */
 export function showTags(): void {
   const show = (element: Element, name: string) => {
@@ -29,7 +30,7 @@ export function showTags(): void {
   }
 }
 
-/** What is generated has no tags of its own: an added hyphen becomes text, which looks the same. */
+/** Turns each added hyphen into text, which looks the same: generated content has no tags. */
 function showHyphens(show: (element: Element, name: string) => void): void {
   const hyphens = [...document.querySelectorAll('.set-hyphen')];
   const signs = hyphens.map((hyphen) => /"(.*?)"/.exec(getComputedStyle(hyphen, '::after').content)?.[1] ?? '');
@@ -42,7 +43,10 @@ function showHyphens(show: (element: Element, name: string) => void): void {
   });
 }
 
-/** The text before a line’s end, where it goes on in the next line without a space and without an added hyphen: as an address does. */
+/**
+ * The text before a line’s end that continues in the next line without a space and without an added hyphen, as
+ * addresses do.
+ */
 function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>): Text | undefined {
   const block = end.closest('[data-tag]:not(em, strong, code, a, span, q)') ?? end.parentElement;
   if (!block) return undefined;
@@ -50,25 +54,25 @@ function joinedBefore(end: Element, parts: ReadonlyMap<string, Element[]>): Text
   walker.currentNode = end;
   const before = textNext(() => walker.previousNode());
   walker.currentNode = end;
-  const after = textNext(() => walker.nextNode()) ?? textIn(nextPart(block, parts));
+  const after = textNext(() => walker.nextNode()) ?? firstText(nextPart(block, parts));
   if (end.previousElementSibling?.matches('.set-hyphen')) return undefined;
   if (!before || !after || /\s$/.test(before.data) || /^\s/.test(after.data)) return undefined;
   return before;
 }
 
-/** The next text that has any, by steps. */
+/** The next text node that is not empty, step by step. */
 function textNext(step: () => Node | null): Text | undefined {
   for (let node = step(); node; node = step()) if ((node as Text).length > 0) return node as Text;
   return undefined;
 }
 
-function textIn(element: Element | undefined): Text | undefined {
+function firstText(element: Element | undefined): Text | undefined {
   if (!element) return undefined;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   return textNext(() => walker.nextNode());
 }
 
-/** Where a block goes on that was cut at a column’s end. */
+/** The next part of a block that was cut at a column’s end. */
 function nextPart(block: Element, parts: ReadonlyMap<string, Element[]>): Element | undefined {
   if (!block.classList.contains('cut-below')) return undefined;
   const all = parts.get(block.getAttribute('data-tag') ?? '') ?? [];

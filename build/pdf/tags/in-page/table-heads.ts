@@ -1,20 +1,20 @@
-import type { Draft } from './draft.ts';
+import type { TagDraft } from './draft-tags.ts';
 
-/** A cell in its place in the table: the row and the column in which it begins, and where those begin that come after it. */
+/** A cell in its place in the table: its first row and column, and the first row and column after it. */
 interface Slot {
-  draft: Draft;
+  draft: TagDraft;
   head: 'Column' | 'Row' | 'Group' | undefined;
-  /** The part of the table that it stands in: its head or one of its bodies. */
-  part: Draft;
+  /** The part of the table around it: the head or one of the bodies. */
+  part: TagDraft;
   top: number;
   bottom: number;
   left: number;
   right: number;
 }
 
-/** Says of each cell of a table which heads it stands under and beside. */
-export function nameHeaders(root: Draft): void {
-  const visit = (draft: Draft) => {
+/** Gives each cell of each table the heads that it is under and beside. */
+export function nameHeaders(root: TagDraft): void {
+  const visit = (draft: TagDraft) => {
     if (draft.tag === 'Table') nameHeadersIn(draft);
     else draft.children.forEach(visit);
   };
@@ -22,10 +22,11 @@ export function nameHeaders(root: Draft): void {
 }
 
 /**
- * Finds the heads of cells as browsers do (HTML, 4.9.12.2, the algorithm for assigning header cells): those above in its columns and before it in its rows, however far they span, and that of its group of
- * rows. A head further up counts no more where a nearer one has its columns, and data stand between them.
+ * Finds the heads of cells as browsers do (HTML, 4.9.12.2, the algorithm for assigning header cells): the heads above a
+ * cell in its columns and before it in its rows, however far they span, and the head of its group of rows. A head no
+ * longer counts where a nearer one covers its columns and data cells lie between the two.
  */
-function nameHeadersIn(table: Draft): void {
+function nameHeadersIn(table: TagDraft): void {
   const slots = slotsOf(table);
   for (const cell of slots) {
     if (cell.head !== undefined) continue;
@@ -44,7 +45,7 @@ function nameHeadersIn(table: Draft): void {
   }
 }
 
-/** Heads without those that another one below has taken the place of. */
+/** The heads that no nearer one replaces. */
 function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] {
   const isData = (row: number) => slots.some((one) => one.head === undefined && one.top <= row && row < one.bottom);
   return heads.filter(
@@ -56,13 +57,13 @@ function nearest(heads: readonly Slot[], slots: readonly Slot[]): Slot[] {
   );
 }
 
-/** The cells of a table in the places that they take, in the order of the rows. */
-function slotsOf(table: Draft): Slot[] {
+/** The cells of a table in the places that they take, row by row. */
+function slotsOf(table: TagDraft): Slot[] {
   const slots: Slot[] = [];
-  // For each column, the row in which it is free again.
+  // The first row that is free again, for each column.
   const free: number[] = [];
   let row = 0;
-  const gather = (draft: Draft, part: Draft) => {
+  const gather = (draft: TagDraft, part: TagDraft) => {
     if (draft.tag !== 'TR') {
       for (const child of draft.children) gather(child, draft);
       return;
@@ -81,7 +82,7 @@ function slotsOf(table: Draft): Slot[] {
   return slots;
 }
 
-function headOf({ tag, about, element }: Draft): Slot['head'] {
+function headOf({ tag, about, element }: TagDraft): Slot['head'] {
   if (tag !== 'TH') return undefined;
   return element?.getAttribute('scope') === 'rowgroup' ? 'Group' : about.scope;
 }

@@ -1,4 +1,7 @@
-/** The tags of an element, from the outside in; none for what only groups or looks, whose content then belongs to what is around it. */
+/**
+ * The tags of an element, from the outside in; none for an element that only groups or changes the look, whose content
+ * then belongs to the tag around it.
+ */
 export function tagsOf(element: Element): string[] {
   const name = element.localName;
   if (/^h[1-6]$/.test(name)) return [name.toUpperCase()];
@@ -29,7 +32,7 @@ export function tagsOf(element: Element): string[] {
     case 'dl':
       return ['L'];
     case 'dt':
-      // Its words are the author's, and stand in a tag of their own: those of a mere Lbl are a sign of the stylesheet.
+      // The words are the author’s, and get a tag of their own: a bare Lbl is a sign of the stylesheet.
       return ['Lbl', 'Span'];
     case 'dd':
       return ['LBody'];
@@ -41,7 +44,7 @@ export function tagsOf(element: Element): string[] {
     case 'table':
       return element.closest('figure.table') ? [] : ['Table'];
     case 'figure':
-      // An alternative text stands for all that is in its figure: so the caption stands beside it.
+      // An alternative text replaces the whole content of its figure, so the caption goes beside it.
       return element.classList.contains('table') ? ['Table'] : element.querySelector('figcaption') ? ['Div'] : [];
     case 'figcaption':
     case 'caption':
@@ -55,7 +58,7 @@ export function tagsOf(element: Element): string[] {
     case 'tr':
       return ['TR'];
     case 'th':
-      // The empty corner of a table is the head of nothing.
+      // The empty corner of a table heads nothing.
       return element.textContent?.trim() || element.querySelector('img') ? ['TH'] : ['TD'];
     case 'td':
       return ['TD'];

@@ -1,4 +1,4 @@
-import { goodResolution, leastResolution, speck } from '../../../../pdf/press/limits.ts';
+import { goodResolution, minResolution, speck } from '../../../../pdf/press/limits.ts';
 import { scaleOf } from '../../../../pdf-reading/content/matrix.ts';
 import type { Clause } from '../../clause.ts';
 
@@ -17,7 +17,7 @@ export const resolution: Clause = {
           found: `A picture of ${image.width} × ${image.height} pixels has ${Math.round(ppi)} to the inch`,
           expected: `${goodResolution}`,
           fix: 'Ask for a larger file, or print it smaller.',
-          level: ppi < leastResolution ? 'error' : 'warning',
+          level: ppi < minResolution ? 'error' : 'warning',
           on: image,
         });
       },

@@ -6,15 +6,15 @@ import { addressBreaks } from '../text/address-breaks.ts';
  * letters.
  */
 export function allowUrlBreaks<T extends Root | ElementContent[]>(tree: T): T {
-  if (Array.isArray(tree)) return tree.flatMap((node) => allow(node, false)) as T;
-  return { ...tree, children: tree.children.flatMap((node) => allow(node as ElementContent, false)) };
+  if (Array.isArray(tree)) return tree.flatMap((node) => allowIn(node, false)) as T;
+  return { ...tree, children: tree.children.flatMap((node) => allowIn(node as ElementContent, false)) };
 }
 
-function allow(node: ElementContent, inLink: boolean): ElementContent[] {
+function allowIn(node: ElementContent, inLink: boolean): ElementContent[] {
   if (node.type === 'text') return inLink && /^(https?:\/\/|www\.)/.test(node.value) ? pieces(node.value) : [node];
   if (node.type !== 'element') return [node];
   const isLink = inLink || (node.tagName === 'a' && /^https?:/.test(String(node.properties.href)));
-  return [{ ...node, children: node.children.flatMap((child) => allow(child, isLink)) }];
+  return [{ ...node, children: node.children.flatMap((child) => allowIn(child, isLink)) }];
 }
 
 function pieces(url: string): ElementContent[] {

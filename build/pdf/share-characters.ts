@@ -1,21 +1,25 @@
+import type { Glyph, GlyphGroup } from './actual-characters.ts';
 import type { Characters } from './characters.ts';
-import type { Glyph, Group } from './said-characters.ts';
 
-/** A glyph that is part of what several are said to be, with the characters of that which are its own. */
-export interface Part extends Glyph {
+/** A glyph among several with one `ActualText`, with its own share of that text. */
+export interface CharacterShare extends Glyph {
   text: string;
-  /** Where that ends which shows it, and it alone; undefined where it is shown with others. */
+  /** The end of the operator that shows the glyph alone; undefined where it is shown together with others. */
   end: number | undefined;
 }
 
-/** Stands for nothing: what a glyph is that adds no character to the others, such as the dots of an Arabic letter. */
+/** The mark of a glyph that adds no character to the others, such as the dots of an Arabic letter. */
 const nothing = '\u034f';
 
 /**
- * Shares out what several glyphs are said to be among those of them whose own character is no part of it, or unknown: of “Ю́” the accent’s glyph for capitals is U+0301, of “і́” the dotless
- * i is і. In writing from right to left, the browser shows accents before their letter.
+ * Divides the `ActualText` of several glyphs among those whose own character is unknown or not in it: of “Ю́” the
+ * accent’s glyph for capitals gets U+0301, of “і́” the dotless i gets і. In writing from right to left, the browser
+ * shows accents before their letter.
  */
-export function partsOf({ text, glyphs }: Group, charactersOf: (glyph: Glyph) => Characters | undefined): Part[] {
+export function shareCharacters(
+  { text, glyphs }: GlyphGroup,
+  charactersOf: (glyph: Glyph) => Characters | undefined,
+): CharacterShare[] {
   const left = [...text.normalize('NFD')];
   const strange = glyphs.filter((glyph) => {
     const known = charactersOf(glyph)?.get(Number.parseInt(glyph.code, 16));
@@ -33,12 +37,12 @@ export function partsOf({ text, glyphs }: Group, charactersOf: (glyph: Glyph) =>
   });
 }
 
-/** Whether what a font says of a glyph is no character (ISO 32000-2, 9.10.3; ISO 19005-2, 6.2.11.7.2). */
+/** True if a font’s text for a glyph is not a character (ISO 32000-2, 9.10.3; ISO 19005-2, 6.2.11.7.2). */
 export function isUnknown(text: string): boolean {
   return text === '' || /[\0\ufffd\p{Noncharacter_Code_Point}\ufeff]/u.test(text);
 }
 
-/** Whether a glyph is said to stand for nothing. */
+/** True for the text of a glyph that adds no character. */
 export function isNothing(text: string | undefined): boolean {
   return text === nothing;
 }

@@ -4,21 +4,21 @@ import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 
-/** What a PDF says of itself; what is not known is undefined or empty. */
-export interface Description {
+/** The facts that a PDF states about itself; unknown ones are undefined or empty. */
+export interface DocumentFacts {
   title: string;
-  /** Whose work it is, in order: the authors of an article, the editors of an issue. */
+  /** The creators, in order: the authors of an article, the editors of an issue. */
   creators: string[];
   description: string | undefined;
   keywords: string[];
   publisher: string;
-  /** Whose rights, and the licence, in words. */
+  /** The owner of the rights, and the licence, in words. */
   rights: string | undefined;
   /** The licence’s address. */
   licence: string | undefined;
   /** The main language first. */
   languages: string[];
-  /** When the edition was made, by the issue’s date: never by the clock. */
+  /** The date of the edition, from the issue’s date and never from the clock. */
   date: Date;
   doi: string | undefined;
   /** `urn:uuid:…`, the same for all editions of one work. */
@@ -33,8 +33,8 @@ export interface Description {
   pages: { first: string; last: string } | undefined;
 }
 
-/** What the PDF of a whole issue says of itself. `words` are those of the journal’s language. */
-export function describeIssue(issue: Issue, words: Terms): Description {
+/** The facts of an issue’s PDF. `words` are those of the journal’s language. */
+export function describeIssue(issue: Issue, words: Terms): DocumentFacts {
   const { journal, facts, phrases, articles } = issue;
   const line = issueLine(issue, words);
   return {
@@ -57,13 +57,13 @@ export function describeIssue(issue: Issue, words: Terms): Description {
   };
 }
 
-/** What the PDF of one article says of itself. `pages` are its first and last folio. */
+/** The facts of an article’s PDF. `pages` are its first and last folio. */
 export function describeArticle(
   issue: Issue,
   article: Article,
   words: Terms,
   pages: { first: string; last: string },
-): Description {
+): DocumentFacts {
   const { front, lang, translations } = article;
   const { journal } = issue;
   const license = front.license ?? journal.license;
@@ -101,7 +101,7 @@ function rightsOf(copyright: string | undefined, license: string | undefined): s
   return [copyright, license].filter((part) => part !== undefined).join('. ') || undefined;
 }
 
-/** The first of each text, however it is capitalised. */
+/** The first of each text, ignoring case. */
 function distinct(texts: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const text of texts) if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);

@@ -1,14 +1,14 @@
-import type { Sheet } from './mark-page.ts';
-import type { Mark } from './marking.ts';
+import type { MarkedPageStreams } from './mark-page.ts';
+import type { PieceMark } from './marking.ts';
 import { blockOf, type TagPlan } from './plan.ts';
-import type { Content, Item, PrintedTags } from './read-tags.ts';
+import type { PrintedContent, PrintedTags, TagItem } from './read-printed-tags.ts';
 
-/** What each piece of marked content is, by its page and its number there. */
-export type Marks = Map<number, Map<number, Mark>>;
+/** The mark of each piece of marked content, by its page and its number there. */
+export type PieceMarks = Map<number, Map<number, PieceMark>>;
 
-/** Tells what the pieces are that the browser marked. What is not in the result belongs to no tag. */
-export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
-  const marks: Marks = new Map();
+/** Finds the tags of the pieces that the browser marked. A piece that is not in the result belongs to no tag. */
+export function pieceMarks(plan: TagPlan, printed: PrintedTags): PieceMarks {
+  const marks: PieceMarks = new Map();
   for (const [number, parts] of printed) {
     const tag = plan[number]?.tag ?? 'Span';
     const block = blockOf(plan, number);
@@ -17,7 +17,7 @@ export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
         if (item.kind !== 'content') return;
         const before = part[i - 1];
         const follows = before?.kind === 'content' && before.page === item.page ? before.id : undefined;
-        const page = marks.get(item.page) ?? new Map<number, Mark>();
+        const page = marks.get(item.page) ?? new Map<number, PieceMark>();
         marks.set(item.page, page);
         const { order = 0, special } = item;
         page.set(item.id, { number, tag, block, order, follows, special, label: undefined });
@@ -32,7 +32,7 @@ export function marksOf(plan: TagPlan, printed: PrintedTags): Marks {
   return marks;
 }
 
-function firstContent(number: number, printed: PrintedTags): Content | undefined {
+function firstContent(number: number, printed: PrintedTags): PrintedContent | undefined {
   for (const item of (printed.get(number) ?? []).flat()) {
     if (item.kind === 'content') return item;
     const inside = item.kind === 'tag' ? firstContent(item.number, printed) : undefined;
@@ -41,18 +41,18 @@ function firstContent(number: number, printed: PrintedTags): Content | undefined
   return undefined;
 }
 
-/** What was printed, with the numbers that its pieces have after they were marked anew, and with the labels that were found. */
-export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, Sheet>): PrintedTags {
+/** Gives the printed pieces the numbers that they have after marking, and adds the labels that were found. */
+export function renumber(printed: PrintedTags, markedPages: ReadonlyMap<number, MarkedPageStreams>): PrintedTags {
   const result: PrintedTags = new Map();
   for (const [number, parts] of printed) {
-    const anew = parts.map((part) => {
-      const items: Item[] = [];
+    const renumbered = parts.map((part) => {
+      const items: TagItem[] = [];
       for (const item of part) {
         if (item.kind !== 'content') {
           items.push(item);
           continue;
         }
-        const stream = sheets.get(item.page)?.streams.find(({ marked }) => marked.ids.has(item.id));
+        const stream = markedPages.get(item.page)?.streams.find(({ marked }) => marked.ids.has(item.id));
         const id = stream?.marked.ids.get(item.id);
         const last = items.at(-1);
         const isSame =
@@ -61,9 +61,9 @@ export function renumber(printed: PrintedTags, sheets: ReadonlyMap<number, Sheet
       }
       return items;
     });
-    result.set(number, anew);
+    result.set(number, renumbered);
   }
-  for (const [page, { streams }] of sheets)
+  for (const [page, { streams }] of markedPages)
     for (const { marked, form } of streams)
       for (const [label, id] of marked.labels) result.set(label, [[{ kind: 'content', page, id, form }]]);
   return result;

@@ -1,5 +1,5 @@
 import { type BreakKind, findBreaks, forceBreaks } from './breaks.ts';
-import type { Run, RunStyle } from './galley.ts';
+import type { Run, RunStyle } from './collected.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { LineStyle } from './line-properties.ts';
 
@@ -50,7 +50,7 @@ export interface ObjectPiece {
 export type Piece = Word | Gap | ObjectPiece;
 
 /** All words and spaces of a document. */
-export interface Lexicon {
+export interface WordCache {
   /** Entries that have not been measured yet. */
   unmeasured: (Word | Gap)[];
   /** The entries of runs with the same style and line properties. */
@@ -68,8 +68,16 @@ export interface StyleEntries {
   mixed: Map<string, Word[]>;
 }
 
-/** Makes an empty lexicon; `styles` may still grow. */
-export function newLexicon(styles: readonly RunStyle[]): Lexicon {
+/** The context in which texts are cut into pieces. */
+export interface CuttingContext {
+  cache: WordCache;
+  hyphenate: Hyphenate;
+  /** Properties of the block. */
+  line: LineStyle;
+}
+
+/** An empty cache; `styles` may still grow. */
+export function newWordCache(styles: readonly RunStyle[]): WordCache {
   const known = new Map<LineStyle, StyleEntries[]>();
   let count = 0;
   return {
@@ -84,8 +92,8 @@ export function newLexicon(styles: readonly RunStyle[]): Lexicon {
   };
 }
 
-/** Adds a word to a lexicon, to be measured. */
-export function newWord({ unmeasured }: Lexicon, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
+/** Adds a word to a cache, to be measured. */
+export function newWord({ unmeasured }: WordCache, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
   const made: Word = { kind: 'word', widest: 0, ...word };
   unmeasured.push(made);
   return made;
@@ -93,30 +101,28 @@ export function newWord({ unmeasured }: Lexicon, word: Pick<Word, 'style' | 'tex
 
 /** The entry for a text without spaces that is wholly in one run. */
 export function wordIn(
-  lexicon: Lexicon,
+  { cache, hyphenate, line }: CuttingContext,
   { words }: StyleEntries,
   text: string,
   run: Run,
-  line: LineStyle,
-  hyphenate: Hyphenate,
 ): Word {
   const known = words.get(text);
   if (known) return known;
-  const style = lexicon.styles[run.style] as RunStyle;
+  const style = cache.styles[run.style] as RunStyle;
   const inside = (at: number) => (at < 0 || at >= text.length ? undefined : style);
   const breaks = inOrder(findBreaks(text, inside, new Set(), hyphenate, line['compound-part']));
-  const word = newWord(lexicon, { style: run.style, text, breaks, line });
+  const word = newWord(cache, { style: run.style, text, breaks, line });
   words.set(text, word);
   return word;
 }
 
 /** The same word with further breaks, for lines that it does not fit into. */
-export function withForcedBreaks(lexicon: Lexicon, word: Word, hyphenate: Hyphenate): Word {
+export function withForcedBreaks(cache: WordCache, word: Word, hyphenate: Hyphenate): Word {
   if (word.forced) return word.forced;
   const { style, text, line } = word;
-  const breaks = forceBreaks(text, lexicon.styles[style] as RunStyle, hyphenate);
+  const breaks = forceBreaks(text, cache.styles[style] as RunStyle, hyphenate);
   for (const { at, kind } of word.breaks) breaks.set(at, kind);
-  word.forced = newWord(lexicon, { style, text, breaks: inOrder(breaks), line });
+  word.forced = newWord(cache, { style, text, breaks: inOrder(breaks), line });
   return word.forced;
 }
 
@@ -125,7 +131,7 @@ function inOrder(breaks: ReadonlyMap<number, BreakKind>): Word['breaks'] {
 }
 
 /** The entry for a space in a run. */
-export function gapIn({ unmeasured, styles }: Lexicon, { gaps }: StyleEntries, text: string, run: Run): Gap {
+export function gapIn({ unmeasured, styles }: WordCache, { gaps }: StyleEntries, text: string, run: Run): Gap {
   const known = gaps.get(text);
   if (known) return known;
   const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && styles[run.style]?.wraps === true };

@@ -1,8 +1,8 @@
 /**
- * Takes the indent from paragraphs that begin with a picture which fills the line: beside the indent it would be too wide. All is read before anything is changed, so that
- * the browser lays out once.
+ * Removes the indent of paragraphs that begin with a picture which fills the line: beside the indent it would be too
+ * wide. Everything is read before anything is changed, so that the browser lays out once.
  */
-export function fitPictures(root: HTMLElement): void {
+export function unindentPictures(root: HTMLElement): void {
   const indented = [...root.querySelectorAll<HTMLElement>('p, li, dd, dt, td, th')].filter((block) => {
     const image = firstPicture(block);
     if (!image) return false;
@@ -14,7 +14,7 @@ export function fitPictures(root: HTMLElement): void {
   for (const block of indented) block.style.textIndent = '0';
 }
 
-/** The picture that a block begins with. */
+/** The picture with which a block begins. */
 function firstPicture(block: Element): Element | undefined {
   for (let node = block.firstChild; node; ) {
     if (node instanceof HTMLImageElement || node instanceof SVGSVGElement) return node;

@@ -7,22 +7,26 @@ import {
   PDFNumber,
   type PDFObject,
   PDFRef,
+  PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { annotationsOf } from './links.ts';
-import { planned, type SpecialTag } from './plan.ts';
+import { parseTagName, type SpecialTag } from './plan.ts';
 
 /**
- * What stands in a tag: a piece of a page’s marked content, a link on a page, by its place among the page’s annotations, or another tag, or a part of one, on the page where it begins. Pages are
- * counted from 0.
+ * Something inside a tag: a piece of a page’s marked content; a link, by its index among the page’s annotations; or
+ * another tag, or a part of one, with the page on which it begins. Pages are counted from 0.
  */
-export type Item =
-  | Content
+export type TagItem =
+  | PrintedContent
   | { kind: 'link'; page: number; index: number }
   | { kind: 'tag'; page?: number | undefined; number: number };
 
-/** A piece of marked content: on a page, or in a form on it. `order` is that of the browser’s tags; it paints in another where there is opacity. */
-export interface Content {
+/**
+ * A piece of marked content on a page, or in a form on it. `order` is its place among the browser’s tags; opacity makes
+ * the order of painting differ from it.
+ */
+export interface PrintedContent {
   kind: 'content';
   page: number;
   id: number;
@@ -31,17 +35,27 @@ export interface Content {
   form?: PDFRef | undefined;
 }
 
-/** What the browser printed of each planned tag, by number: in parts, where page make-up has cut it. */
-export type PrintedTags = Map<number, Item[][]>;
+/**
+ * The number that is added to those of marked content in a form XObject that counts its own (`StructParents`), so that
+ * all pieces of a page have numbers of their own; the key stays when a page is copied into another document. Chromium
+ * has such forms since 153; before, it numbered a page as a whole, for which this is 0.
+ */
+export function firstIdIn({ dict }: PDFStream): number {
+  const key = dict.lookup(names.StructParents);
+  return key instanceof PDFNumber ? (key.asNumber() + 1) * 2 ** 20 : 0;
+}
+
+/** The printed content of each planned tag, by number: several parts where it was cut at pages or columns. */
+export type PrintedTags = Map<number, TagItem[][]>;
 
 /**
- * Reads the browser’s tags, whose names are the numbers of planned ones. What has no number belongs to what it stands in; what is repeated is left out. Chrome counts
- * what it marks in form XObjects with what it marks on their page, and does not tell them apart.
+ * Reads the browser’s tags, whose names are the numbers of planned tags. A tag without a number belongs to the tag
+ * around it; repeated content is left out.
  */
-export function readTags(document: PDFDocument): PrintedTags {
+export function readPrintedTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
   const pages = new Map<PDFRef, number>();
-  const links = new Map<PDFRef, Item>();
+  const links = new Map<PDFRef, TagItem>();
   document.getPages().forEach((page, number) => {
     pages.set(page.ref, number);
     annotationsOf(page).forEach((ref, index) => {
@@ -50,11 +64,11 @@ export function readTags(document: PDFDocument): PrintedTags {
   });
   const printed: PrintedTags = new Map();
   let order = 0;
-  const walk = (element: PDFDict, number: number, part: Item[], around?: number, inside?: SpecialTag): void => {
-    const name = nameOf(element.get(names.Alt));
+  const walk = (element: PDFDict, number: number, part: TagItem[], around?: number, inside?: SpecialTag): void => {
+    const name = tagName(element.get(names.Alt));
     if (name === 'repeated') return;
     let [own, items] = [number, part];
-    let tag: Item | undefined;
+    let tag: TagItem | undefined;
     if (typeof name === 'number') {
       tag = { kind: 'tag', number: name };
       part.push(tag);
@@ -77,13 +91,16 @@ export function readTags(document: PDFDocument): PrintedTags {
         const at = pages.get(value.get(names.Pg) as PDFRef) ?? page;
         const id = value.get(names.MCID);
         if (link) items.push(link);
-        else if (at !== undefined && id instanceof PDFNumber && !value.has(names.Stm))
-          items.push({ kind: 'content', page: at, id: id.asNumber(), order: order++, special });
+        else if (at !== undefined && id instanceof PDFNumber) {
+          const form = context.lookup(value.get(names.Stm));
+          const first = form instanceof PDFStream ? firstIdIn(form) : 0;
+          items.push({ kind: 'content', page: at, id: first + id.asNumber(), order: order++, special });
+        }
       }
     }
     if (tag) tag.page = items.find((item) => item.page !== undefined)?.page;
   };
-  const root: Item[] = [];
+  const root: TagItem[] = [];
   printed.set(0, [root]);
   const top = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(names.K);
   for (const kid of top instanceof PDFArray ? top.asArray() : [top]) {
@@ -93,16 +110,16 @@ export function readTags(document: PDFDocument): PrintedTags {
   return printed;
 }
 
-/** What was printed on the first pages, so many of them. */
-export function tagsOnFirst(count: number, printed: PrintedTags): PrintedTags {
-  const isThere = ({ page = 0 }: Item) => page < count;
+/** The tags of the first `count` pages. */
+export function tagsOfFirstPages(count: number, printed: PrintedTags): PrintedTags {
+  const isThere = ({ page = 0 }: TagItem) => page < count;
   return new Map([...printed].map(([number, parts]) => [number, parts.map((part) => part.filter(isThere))]));
 }
 
-/** What a browser’s tag is called. Names of ours have no signs that are written otherwise. */
-function nameOf(alt: PDFObject | undefined): number | SpecialTag | undefined {
-  if (alt instanceof PDFString) return planned(alt.asString());
-  return alt instanceof PDFHexString ? planned(alt.decodeText()) : undefined;
+/** The name of a browser’s tag, read. Our names have no characters that a PDF writes differently. */
+function tagName(alt: PDFObject | undefined): number | SpecialTag | undefined {
+  if (alt instanceof PDFString) return parseTagName(alt.asString());
+  return alt instanceof PDFHexString ? parseTagName(alt.decodeText()) : undefined;
 }
 
 const names = {
@@ -113,4 +130,5 @@ const names = {
   Pg: PDFName.of('Pg'),
   S: PDFName.of('S'),
   Stm: PDFName.of('Stm'),
+  StructParents: PDFName.of('StructParents'),
 };

@@ -13,7 +13,7 @@ export function numberNote({ number, calls, body }: Note): ElementContent[] {
   if (first?.type === 'element' && first.tagName === 'p') {
     return [{ ...first, children: [link, { type: 'text', value: ' ' }, ...first.children] }, ...rest];
   }
-  // Beside a list, a quotation, code or a table the number is in a line of its own without height.
+  // Beside a list, a quotation, code or a table, the number has a line of its own, which takes no room.
   const beside: Element = { type: 'element', tagName: 'p', properties: { className: ['beside'] }, children: [link] };
   return [first?.position ? { ...beside, position: first.position } : beside, ...body];
 }

@@ -4,16 +4,17 @@ import { diagnosticsJson, githubAnnotations } from '../diagnostics/machine.ts';
 import { merged } from '../diagnostics/merge.ts';
 import { hasErrors } from '../diagnostics/report.ts';
 import { showDiagnostics, summary } from '../diagnostics/show.ts';
-import type { Run } from './each-issue.ts';
+import type { IssuesRun } from './each-issue.ts';
 import type { Fault } from './fault.ts';
 import type { CommonOptions } from './options.ts';
 import { type Exit, exit } from './usage.ts';
 
 /**
- * Prints what came of the issues and returns the exit code: diagnostics on standard error, or with `--json` everything as one object on
- * standard output; in GitHub Actions, annotations too. `done` is said of an issue that is in order and was not written anywhere.
+ * Prints the outcomes of issues and returns the exit code: diagnostics on standard error, or with `--json` everything
+ * as one object on standard output; in GitHub Actions, annotations too. `done` is printed for an issue without faults
+ * that was not written anywhere.
  */
-export function tell({ built, stopped }: Run, options: CommonOptions, done?: string): Exit {
+export function printResults({ built, stopped }: IssuesRun, options: CommonOptions, done?: string): Exit {
   const cwd = process.cwd();
   const failed = (files: readonly VFile[]): boolean =>
     hasErrors(files) ||
@@ -47,9 +48,9 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
     if (counted) process.stderr.write(`${counted}\n`);
   }
   for (const { issue, ok, folder } of issues) {
-    const said = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
-    if (said && !options.quiet) process.stdout.write(`${issue}: ${said}\n`);
-    // That warnings stop a build by --strict, and that nothing is new where somebody looks for it, is no mere progress.
+    const line = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
+    if (line && !options.quiet) process.stdout.write(`${issue}: ${line}\n`);
+    // A build that warnings stop by `--strict` is reported even with `--quiet`: the user looks for its output.
     if (!ok && !done && onlyWarned.has(issue))
       process.stderr.write(`${issue}: nothing was written, for --strict takes warnings for errors.\n`);
   }
@@ -57,8 +58,8 @@ export function tell({ built, stopped }: Run, options: CommonOptions, done?: str
   return code;
 }
 
-/** Prints what ended a run before it began, and returns its exit code. */
-export function tellFault(fault: Fault, json: boolean): Exit {
+/** Prints the fault that ended a run before it began, and returns its exit code. */
+export function printFault(fault: Fault, json: boolean): Exit {
   if (json) printJson({ ok: false, issues: [], diagnostics: [], error: fault.message });
   else process.stderr.write(`${fault.message}\n`);
   return fault.code;

@@ -1,20 +1,20 @@
 import type { PlannedTag } from '../plan.ts';
 import { tagsOf } from './tags-of.ts';
 
-/** A tag, while its place is not settled yet. */
-export interface Draft {
+/** A tag whose place in the plan is not fixed yet. */
+export interface TagDraft {
   tag: string;
-  children: Draft[];
-  parent?: Draft;
+  children: TagDraft[];
+  parent?: TagDraft;
   element?: Element;
   lang: string;
   about: Omit<PlannedTag, 'tag' | 'parent' | 'headers' | 'label'>;
-  headers?: Draft[];
-  label?: Draft;
+  headers?: TagDraft[];
+  label?: TagDraft;
 }
 
-/** Adds the tags of an element, and of all that is in it but notes, to those of what it stands in. */
-export function draftTags(element: Element, parent: Draft, known: Map<Element, Draft>): void {
+/** Adds the tags of an element, and of everything in it except notes, to the parent’s. */
+export function draftTags(element: Element, parent: TagDraft, known: Map<Element, TagDraft>): void {
   if (element.matches('.notes, .note, br, wbr, hr, [aria-hidden="true"]')) return;
   if (element.localName === 'img' && !element.getAttribute('alt')) return;
   const tags = tagsOf(element);
@@ -23,10 +23,10 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
     tags.push(/^inline/.test(getComputedStyle(element).display) ? 'Span' : 'Div');
   let at = parent;
   for (const tag of tags) {
-    const draft: Draft = { tag, children: [], parent: at, lang, about: {} };
+    const draft: TagDraft = { tag, children: [], parent: at, lang, about: {} };
     at.children.push(draft);
     if (element.localName === 'li' && tag === 'LBody' && getComputedStyle(element).listStyleType !== 'none') {
-      const label: Draft = { tag: 'Lbl', children: [], parent: at, lang, about: {} };
+      const label: TagDraft = { tag: 'Lbl', children: [], parent: at, lang, about: {} };
       at.children.splice(-1, 0, label);
       draft.label = label;
     }
@@ -42,9 +42,9 @@ export function draftTags(element: Element, parent: Draft, known: Map<Element, D
   else for (const child of element.children) draftTags(child, at, known);
 }
 
-/** A list of definitions: an item for each term, or terms, with what is said of them. */
-function draftTerms(list: Element, parent: Draft, known: Map<Element, Draft>): void {
-  let item: Draft | undefined;
+/** Drafts a list of definitions: one item for each term, or group of terms, with the definitions. */
+function draftTerms(list: Element, parent: TagDraft, known: Map<Element, TagDraft>): void {
+  let item: TagDraft | undefined;
   for (const child of list.children) {
     if (!item || (child.localName === 'dt' && child.previousElementSibling?.localName === 'dd')) {
       item = { tag: 'LI', children: [], parent, lang: parent.lang, about: {} };
@@ -54,7 +54,7 @@ function draftTerms(list: Element, parent: Draft, known: Map<Element, Draft>): v
   }
 }
 
-function describeTag({ tag, about }: Draft, element: Element): void {
+function describeTag({ tag, about }: TagDraft, element: Element): void {
   if (element.id) about.id = element.id;
   if (tag === 'Figure') about.alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
   if (tag === 'L') about.numbering = numberingOf(element);
@@ -72,7 +72,7 @@ function isRowHead(cell: Element): boolean {
 function numberingOf(list: Element): string {
   const item = list.querySelector(':scope > li');
   const style = item ? getComputedStyle(item).listStyleType : 'none';
-  // Items that say their own signs: brackets and stops around letters or numbers.
+  // A style that writes its own signs: brackets and stops around letters or numbers.
   const sign = /^"\(?([^)."]*)[).]/.exec(style)?.[1];
   if (sign) return signNumbering(sign, list.getAttribute('type'));
   switch (style) {
@@ -98,7 +98,10 @@ function numberingOf(list: Element): string {
   return 'Disc';
 }
 
-/** PDF’s name for the numbering of a list by its first sign; the list’s `type` tells numbers in Roman letters from letters. */
+/**
+ * PDF’s name for the numbering of a list, by its first sign. The list’s `type` distinguishes Roman numerals from
+ * letters.
+ */
 function signNumbering(sign: string, type: string | null): string {
   if (/^\d/.test(sign)) return 'Decimal';
   if (type === 'i' || type === 'I') return type === 'i' ? 'LowerRoman' : 'UpperRoman';

@@ -1,14 +1,16 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isUnknown, partsOf } from '../../build/pdf/part-characters.ts';
+import { isUnknown, shareCharacters } from '../../build/pdf/share-characters.ts';
 
-const test = suite('pdf/part-characters');
+const test = suite('pdf/share-characters');
 
 /** What each glyph is found to be of those that are said to be a text: written as what they are known to be, `?` for what is not known. */
 function shares(text: string, known: string[]): string[] {
   const glyphs = known.map((_, i) => ({ font: 'F1', code: i.toString(16).padStart(4, '0'), end: i, alone: true }));
   const characters = new Map(known.map((character, i) => [i, character === '?' ? '\0' : character]));
-  return partsOf({ text, glyphs }, () => characters).map(({ code, text }) => `${Number.parseInt(code, 16)} ${text}`);
+  return shareCharacters({ text, glyphs }, () => characters).map(
+    ({ code, text }) => `${Number.parseInt(code, 16)} ${text}`,
+  );
 }
 
 test('an accent that has a glyph for capitals is the accent', () => {

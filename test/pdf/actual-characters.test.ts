@@ -1,16 +1,20 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { glyphsPlain, glyphsSaid, groupsSaid } from '../../build/pdf/said-characters.ts';
+import {
+  glyphsWithActualText,
+  glyphsWithoutActualText,
+  groupsWithActualText,
+} from '../../build/pdf/actual-characters.ts';
 
-const test = suite('pdf/said-characters');
+const test = suite('pdf/actual-characters');
 
 function read(content: string, codes: readonly string[]) {
-  const said = glyphsSaid(content);
+  const said = glyphsWithActualText(content);
   return {
     said: said.map(({ font, code, text }) => `${font} ${code} ${text}`),
     around: said.map(({ around }) => content.slice(...around)),
     inside: said.map(({ inside }) => content.slice(...inside)),
-    plain: glyphsPlain(content, new Set(codes), new Set(said.map(({ inside }) => inside[1]))).map(
+    plain: glyphsWithoutActualText(content, new Set(codes), new Set(said.map(({ inside }) => inside[1]))).map(
       ({ font, code }) => `${font} ${code}`,
     ),
   };
@@ -45,7 +49,7 @@ test('what is said of several glyphs is said of none of them', () => {
 test('what is said of several glyphs is known of them together, with where each is shown', () => {
   const content =
     'BT /F1 9 Tf\n/Span<</ActualText (ab) >> BDC\n/F2 9 Tf\n<0001> Tj\n2 0 Td <00020003> Tj\nEMC\n/Span<</ActualText (c) >> BDC\n<0004> Tj\nEMC ET';
-  const groups = groupsSaid(content);
+  const groups = groupsWithActualText(content);
   assert.equal(
     groups.map(({ text, glyphs }) => [text, ...glyphs.map(({ font, code, alone }) => `${font} ${code} ${alone}`)]),
     [['ab', 'F2 0001 true', 'F2 0002 false', 'F2 0003 false']],

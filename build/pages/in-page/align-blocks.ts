@@ -1,27 +1,27 @@
 import { inPx } from './page-parts.ts';
 
-/** Where a block should begin, for the page to be as it was reckoned. */
-export interface Expected {
+/** The planned place of a block. */
+export interface ExpectedPlace {
   element: HTMLElement;
-  /** Whether the row is all of the element, its padding included. */
+  /** True if the row is the whole element, its padding included. */
   whole: boolean;
   column: HTMLElement;
-  /** Below the column’s head; px. */
+  /** The distance from the column’s head in px. */
   y: number;
 }
 
 /**
- * Moves what does not stand where it was reckoned to: the white above a block depends on what it follows, and a column can begin off the grid. Returns
- * how many blocks still do not stand there.
+ * Moves blocks to their planned places: the white above a block depends on what it follows, and a column can begin off
+ * the grid. Returns the number of blocks that are still not at their place.
  */
-export function settle(expected: readonly Expected[]): number {
+export function alignBlocks(expected: readonly ExpectedPlace[]): number {
   for (let pass = 0; ; pass++) {
     const off = expected.map((one) => ({ ...one, by: one.y - topOf(one) })).filter(({ by }) => Math.abs(by) > 0.3);
     if (off.length === 0 || pass === 3) return off.length;
     const shifted = new Map<HTMLElement, number>();
     const moves: { element: HTMLElement; gap: number }[] = [];
     for (const { element, column, by } of off) {
-      // What was moved above moves this one along.
+      // A block moved above it has moved this one along.
       const rest = by - (shifted.get(column) ?? 0);
       if (Math.abs(rest) <= 0.3) continue;
       const outer = outermost(element, column);
@@ -42,13 +42,13 @@ export function settle(expected: readonly Expected[]): number {
   }
 }
 
-function topOf({ element, whole, column }: Expected): number {
+function topOf({ element, whole, column }: ExpectedPlace): number {
   const css = getComputedStyle(element);
   const inner = whole ? 0 : Number.parseFloat(css.borderTopWidth) + Number.parseFloat(css.paddingTop);
   return element.getBoundingClientRect().top + inner - column.getBoundingClientRect().top;
 }
 
-/** The outermost element that begins with an element, in a column. */
+/** The outermost element in a column that begins with an element. */
 function outermost(element: HTMLElement, column: HTMLElement): HTMLElement {
   let outer = element;
   while (outer.parentElement && outer.parentElement !== column && outer.parentElement.firstElementChild === outer)

@@ -1,5 +1,5 @@
-/** What pages are made of that is no matter of style, and that no style must change. */
-export const pageRules = `
+/** The CSS of make-up itself. It does not depend on the style, and no style may change it. */
+export const makeUpRules = `
 .set-main, .set-notes, .set-opening, .set-float { display: flow-root; }
 .page { break-after: page; box-sizing: border-box; overflow: clip; contain: size; }
 .page .flow, .set-main .flow { page: auto !important; break-before: auto !important; break-after: auto !important; }

@@ -4,37 +4,37 @@ import type { Watcher } from '../../pdf-reading/content/painted.ts';
 import { resourceReader } from '../../pdf-reading/content/resources.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
 import type { PdfPage } from '../../pdf-reading/pages.ts';
-import { leastLine, speck } from './limits.ts';
+import { minLineWidth, speck } from './limits.ts';
 
-/** A picture as it stands on a page. */
-export interface Placement {
+/** A picture in its place on a page. */
+export interface PicturePlacement {
   /** From 1. */
   page: number;
   image: PDFRawStream;
-  /** Of the picture. */
+  /** The picture’s own size. */
   pixels: { width: number; height: number };
-  /** Pixels to the inch in the direction that has fewer. */
+  /** Pixels to the inch, in the direction that has fewer. */
   ppi: number;
 }
 
-/** What pages show that a press may not be able to. */
-export interface Look {
-  /** How every picture is scaled. */
-  placements: Placement[];
-  /** The thinnest line of each page that has one that is too thin; PDF points. */
+/** Content of pages that a press may not print well. */
+export interface PageFindings {
+  /** Every picture, with its resolution. */
+  placements: PicturePlacement[];
+  /** The thinnest line of each page that has one below the limit; PDF points. */
   hairlines: { page: number; width: number }[];
 }
 
-/** What was seen on pages so far. */
-export interface Looking {
-  /** Looks at one more page, as the browser drew it. */
-  see(page: PdfPage): void;
-  look(): Look;
+/** Collects findings from pages. */
+export interface PageInspector {
+  /** Inspects one more page, as the browser drew it. */
+  inspect(page: PdfPage): void;
+  findings(): PageFindings;
 }
 
-export function startLooking(): Looking {
+export function startInspector(): PageInspector {
   const resourcesOf = resourceReader(false);
-  const placements: Placement[] = [];
+  const placements: PicturePlacement[] = [];
   const thinnest = new Map<number, number>();
   const watcher: Watcher = {
     image({ page, stream, width, height, state }) {
@@ -45,17 +45,17 @@ export function startLooking(): Looking {
     },
     path({ page, state, box: [left, bottom, right, top], strokes, fills }) {
       const [thin = 0, long = 0] = [right - left, top - bottom].sort((one, other) => one - other);
-      // An area that is as thin as a line, and long, is one.
+      // A long area that is as thin as a line counts as a line.
       const { values } = strokes ? state.stroke : state.fill;
       if (values.length !== 4 && values.every((value) => value === 1)) return; // White.
       const isLine = strokes || (fills && thin > 0 && long > speck);
       const width = strokes ? state.lineWidth * minScaleOf(state.matrix) : thin;
-      if (isLine && width < Math.min(leastLine, thinnest.get(page.number) ?? leastLine))
+      if (isLine && width < Math.min(minLineWidth, thinnest.get(page.number) ?? minLineWidth))
         thinnest.set(page.number, width);
     },
   };
   return {
-    see: (page) => walkPages([page], [watcher], resourcesOf),
-    look: () => ({ placements, hairlines: [...thinnest].map(([page, width]) => ({ page, width })) }),
+    inspect: (page) => walkPages([page], [watcher], resourcesOf),
+    findings: () => ({ placements, hairlines: [...thinnest].map(([page, width]) => ({ page, width })) }),
   };
 }

@@ -1,13 +1,13 @@
 /**
- * Gives the columns of tables the widths that they have, where these depend on what is in them: lines that are pinned
- * would ask for other ones. All is read before anything is changed, so that the browser lays out once.
+ * Fixes the widths of table columns that depend on their content, because pinned lines would change them. Everything is
+ * read before anything is changed, so that the browser lays out once.
  */
-export function holdTables(): void {
+export function fixTableWidths(): void {
   const tables = [...document.querySelectorAll('table')].filter((table) => {
     const { display, tableLayout } = getComputedStyle(table);
     return display === 'table' && tableLayout !== 'fixed';
   });
-  const widths = tables.map((table) => ({ columns: columnsOf(table), width: table.getBoundingClientRect().width }));
+  const widths = tables.map((table) => ({ columns: columnWidths(table), width: table.getBoundingClientRect().width }));
   tables.forEach((table, i) => {
     const { columns = [], width = 0 } = widths[i] ?? {};
     table.querySelector(':scope > colgroup')?.remove();
@@ -25,10 +25,10 @@ export function holdTables(): void {
   });
 }
 
-/** Widths of a table’s columns, in px, as far as there are cells in one column alone. */
-function columnsOf(table: HTMLTableElement): number[] {
+/** The widths of a table’s columns in px, as far as there are cells that span only one column. */
+function columnWidths(table: HTMLTableElement): number[] {
   const widths: number[] = [];
-  // Columns that a cell of a row above goes down through, and how far.
+  // For each column the number of rows that a cell above still spans there.
   const taken: number[] = [];
   for (const row of table.rows) {
     let column = 0;

@@ -1,0 +1,74 @@
+import { columnHeight } from './column.ts';
+import { costs, fewLines } from './costs.ts';
+import type { FloatArrangement } from './floats.ts';
+import type { BrokenRule, PagePlan } from './flow.ts';
+import { costOfFloats } from './place-floats.ts';
+import type { Problem } from './problem.ts';
+
+/** A state of the search: a place where a page can begin, and the cheapest way found to it. */
+export interface PageStart {
+  row: number;
+  /** The first note row and the first float that no page has yet. */
+  note: number;
+  float: number;
+  cost: number;
+  page?: PagePlan;
+  before?: PageStart;
+}
+
+/** The receiver of candidate pages. */
+export interface CandidateSink {
+  /** The upper bound on the cost of reaching a state: a candidate that costs as much need not be offered. */
+  maxCost: (row: number, note: number, float: number) => number;
+  offer: (to: PageStart) => void;
+}
+
+/** The lines by which a column may be short of full, and whether rules must be kept. */
+export interface Attempt {
+  slack: number;
+  lawful: boolean;
+}
+
+/** A page that is being tried: where it begins, its floats and their arrangement, and what it may do. */
+export interface PageTrial {
+  state: PageStart;
+  /** The first float that is not on it. */
+  float: number;
+  arrangement: FloatArrangement;
+  attempt: Attempt;
+  sink: CandidateSink;
+}
+
+/** A page without its floats. */
+export interface CandidatePage {
+  to: number;
+  note: number;
+  cost: number;
+  columns: PagePlan['columns'];
+  notes: PagePlan['notes'];
+  brokenRules: BrokenRule[];
+}
+
+/** Offers a page, with the costs of its floats and of being one page more. */
+export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePage): void {
+  const { flow, frame, heights } = problem;
+  const { state, float, arrangement, sink } = trial;
+  const { to, note } = page;
+  const floats = costOfFloats(problem, trial, to, note, page.columns);
+  let cost = page.cost + floats.cost + costs.page;
+  if (state.before && !flow.continues && float === state.float) {
+    const deepest = Math.max(...page.columns.map((column) => columnHeight(heights, column.from, column.to)));
+    const lacking = Math.max(0, fewLines - deepest / frame.grid);
+    if (to < flow.rows.length) cost += costs.textFew * lacking;
+    else if (note === flow.notes.length && float === flow.floats.length) cost += costs.lastPageFew * lacking;
+  }
+  if (state.cost + cost >= sink.maxCost(to, note, float)) return;
+  const plan: PagePlan = {
+    columns: page.columns,
+    notes: page.notes,
+    floats: arrangement.placed,
+    cost,
+    brokenRules: floats.brokenRules.length > 0 ? [...page.brokenRules, ...floats.brokenRules] : page.brokenRules,
+  };
+  sink.offer({ row: to, note, float, cost: state.cost + cost, page: plan, before: state });
+}
