@@ -1,5 +1,5 @@
 import type { Level, RuleId } from '../../diagnostics/rules.ts';
-import { namesKind } from '../constructs/cross-references/read.ts';
+import { hasKindPrefix } from '../constructs/cross-references/read.ts';
 import { codeSign } from '../constructs/text/flat-text.ts';
 
 /** Habits of an author elsewhere in the manuscript, which decide what a sign means. */
@@ -53,7 +53,7 @@ const brief = (text: string): string => {
 };
 
 /** True if a key, in brackets or in the text, names a figure, a table or a section. */
-const isCrossReference = (key: string): boolean => namesKind(/@(\S*)/.exec(key)?.[1] ?? '');
+const isCrossReference = (key: string): boolean => hasKindPrefix(/@(\S*)/.exec(key)?.[1] ?? '');
 
 /** True if a match is a line of its own, as kramdown writes the attributes of a block. */
 const isLine = ({ index, input, 0: { length } }: RegExpExecArray): boolean =>

@@ -42,7 +42,7 @@ export function dashColumns(dashes: string): Column[] {
 }
 
 /** True if in most lines no word crosses the gap between two columns; otherwise these are dashes between paragraphs. */
-export function fitsColumns(body: readonly SourceLine[], columns: readonly Column[]): boolean {
+export function areColumns(body: readonly SourceLine[], columns: readonly Column[]): boolean {
   const raws = body.map(expandedLine).filter((raw) => raw.trim() !== '' && !isEndLine(raw));
   const crossing = raws.filter((raw) =>
     columns.slice(1).some(({ from }) => /\S/.test(raw[from - 1] ?? ' ') && /\S/.test(raw[from] ?? ' ')),

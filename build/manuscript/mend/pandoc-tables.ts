@@ -1,9 +1,9 @@
 import {
+  areColumns,
   columnAlignment,
   dashColumns,
   escapeBars,
   expandedLine,
-  fitsColumns,
   isDashes,
   isEndLine,
   isGridRule,
@@ -128,7 +128,7 @@ export const mendPandocTables: Mender = (lines, rejected) => {
         body.push(row);
       }
     }
-    if (body.length === 0 || !fitsColumns(lines.slice(at + 1, last), columns)) return undefined;
+    if (body.length === 0 || !areColumns(lines.slice(at + 1, last), columns)) return undefined;
     const headLines = lines.slice(top, at).map(expandedLine);
     const head =
       headLines.length > 0

@@ -53,7 +53,7 @@ export function referenceTargets(
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
-          : targetKind(element) === 'heading' && !refers(element)
+          : targetKind(element) === 'heading' && !hasReference(element)
             ? plainPhrase(element.children).text
             : undefined;
       const kind = targetKind(element);
@@ -64,9 +64,10 @@ export function referenceTargets(
 }
 
 /** True if the words of a heading refer to a page or a number themselves. They are then unknown until later. */
-function refers(heading: Element): boolean {
+function hasReference(heading: Element): boolean {
   return heading.children.some(
-    (child) => child.type === 'element' && (child.tagName === 'a' ? textOf(child).search(blank) >= 0 : refers(child)),
+    (child) =>
+      child.type === 'element' && (child.tagName === 'a' ? textOf(child).search(blank) >= 0 : hasReference(child)),
   );
 }
 

@@ -42,7 +42,7 @@ function idsIn(text: string): Set<string> {
 }
 
 /** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
-export function namesKind(id: string): boolean {
+export function hasKindPrefix(id: string): boolean {
   return /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/.test(id);
 }
 
@@ -78,7 +78,7 @@ function readText(
       continue;
     const position = source.positionOf(match.index, match.index + match[0].length);
     if (missing.length > 0) {
-      if (command || ids.every(namesKind)) reportMissing(missing[0] as string, position, file);
+      if (command || ids.every(hasKindPrefix)) reportMissing(missing[0] as string, position, file);
       continue;
     }
     const head = node.value.slice(from, match.index);

@@ -3,7 +3,7 @@ import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { attributesOf, type Caption, type Captioned } from '../../tree.ts';
 import { braces, bracesOf } from '../attributes/write.ts';
-import { fence } from '../blocks/fence.ts';
+import { writeFence } from '../blocks/write-fence.ts';
 
 /** Writers of images. */
 export const figuresToMarkdown = {
@@ -26,7 +26,7 @@ export function writeFigure(node: Captioned, state: State, info: Info): string {
     const blocks = node.children.map((child) =>
       child.type === 'image' || child.type === 'caption' ? paragraphOf(child, node) : child,
     );
-    return fence('figure', undefined, blocks, state, info, node);
+    return writeFence({ name: 'figure', blocks, node }, state, info);
   }
   const words = caption ? titleOf(caption, state, info) : '';
   const { id, classes: outer = [] } = attributesOf(node);

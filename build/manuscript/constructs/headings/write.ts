@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import type { LineHeading } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
-import { fence } from '../blocks/fence.ts';
+import { writeFence } from '../blocks/write-fence.ts';
 
 /** Writers of headings. */
 export const headingsToMarkdown = {
@@ -13,7 +13,7 @@ export const headingsToMarkdown = {
    */
   lineHeading(node: LineHeading, parent: Nodes | undefined, state: State, info: Info): string {
     if (/^(?:blockquote|listItem|footnoteDefinition)$/.test(parent?.type ?? '')) return line('####', node, state, info);
-    return fence('block', node, [], state, info);
+    return writeFence({ name: 'block', label: node, blocks: [] }, state, info);
   },
 };
 

@@ -119,7 +119,7 @@ function withoutDash(
   const isTyped = mark.startsWith('--');
   const isCited =
     rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
-  if (!namesSource(text)) {
+  if (!canBeSource(text)) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation also begin with a dash.
@@ -133,7 +133,7 @@ function withoutDash(
 }
 
 /** True if words can be a source: they are few, and begin like a name or a title. */
-export function namesSource(text: string): boolean {
+export function canBeSource(text: string): boolean {
   return (
     text.length <= 200 &&
     text.length >= 2 &&

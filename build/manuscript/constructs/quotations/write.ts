@@ -2,8 +2,8 @@ import type { Blockquote, Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Source } from '../../tree.ts';
-import { fence } from '../blocks/fence.ts';
-import { namesSource } from './read.ts';
+import { writeFence } from '../blocks/write-fence.ts';
+import { canBeSource } from './read.ts';
 
 /** Writers of quotations and their sources. */
 export const quotationsToMarkdown = {
@@ -13,9 +13,9 @@ export const quotationsToMarkdown = {
    */
   blockquote(node: Blockquote, _parent: Nodes | undefined, state: State, info: Info): string {
     const [first, ...rest] = node.children;
-    if (first?.type === 'label') return fence('quotation', first, rest, state, info);
+    if (first?.type === 'label') return writeFence({ name: 'quotation', label: first, blocks: rest }, state, info);
     if (node.children.some(({ type }) => type === 'heading') || node.children.some(hasBreaks))
-      return fence('quotation', undefined, node.children, state, info);
+      return writeFence({ name: 'quotation', blocks: node.children }, state, info);
     const exit = state.enter('blockquote');
     const text = state.containerFlow(node, info);
     exit();
@@ -24,7 +24,7 @@ export const quotationsToMarkdown = {
   /** A source, after a dash. The last words of an epigraph are a source without a dash if they do not look like one. */
   source(node: Source, parent: Nodes | undefined, state: State, info: Info): string {
     const inEpigraph = parent?.type === 'containerDirective' || parent?.type === 'root';
-    const dash = inEpigraph && !namesSource(textOf(node).trim()) ? '' : '-- ';
+    const dash = inEpigraph && !canBeSource(textOf(node).trim()) ? '' : '-- ';
     const place = { ...info, before: dash ? '- ' : '\n', after: '\n' };
     return `${dash}${state.containerPhrasing({ type: 'paragraph', children: node.children }, place)}`;
   },

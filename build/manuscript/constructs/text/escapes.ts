@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
 import { authorHabits, foreignConstructs } from '../../dialects/foreign-constructs.ts';
-import { namesKind } from '../cross-references/read.ts';
+import { hasKindPrefix } from '../cross-references/read.ts';
 import { codeSign } from './flat-text.ts';
 
 /** For each text, the indexes of characters that need a backslash because of other words in the paragraph. */
@@ -33,7 +33,7 @@ export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: bo
   escapeBrackets(phrase, escapes);
   for (const { index, 0: key } of flat.text.matchAll(/(?<![\p{L}\d_.@/+-])@[A-Za-z][\w:.-]*\w/gu)) {
     const name = key.slice(1).replace(/[:.]/g, '-');
-    if (ids.has(name) || namesKind(name)) add(index);
+    if (ids.has(name) || hasKindPrefix(name)) add(index);
   }
   const habits = authorHabits(flat.text);
   for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of foreignConstructs) {

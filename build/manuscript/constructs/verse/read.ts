@@ -6,8 +6,8 @@ import type { Notice } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
+import { isLikelyVerse, lineLength, maxLineLength } from './is-likely-verse.ts';
 import { type BrokenLine, verseLines } from './lines.ts';
-import { lineLength, looksLikeVerse, maxLineLength } from './looks-like-verse.ts';
 import { stanzasOf } from './stanzas.ts';
 
 /**
@@ -70,7 +70,7 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
     !isPasted &&
     (unsure.every(({ lines }) => lines.length === 1) || read.some(({ lines, isSure }) => isSure && lines.length > 1)
       ? unsure.every(({ lines }) => lines.every((line) => lineLength(line) <= maxLineLength))
-      : looksLikeVerse(unsure.map(({ lines }) => lines)));
+      : isLikelyVerse(unsure.map(({ lines }) => lines)));
   if (!isVerse) return;
   const doubtful = unsure.find(({ lines }) => lines.length > 1);
   if (doubtful)

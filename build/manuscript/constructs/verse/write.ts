@@ -1,22 +1,15 @@
 import type { Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
-import { fence } from '../blocks/fence.ts';
+import { writeFence } from '../blocks/write-fence.ts';
 
 /** Writers of verse. */
 export const verseToMarkdown = {
   verse(node: Verse, _parent: Nodes | undefined, state: State, info: Info): string {
     const [first, ...rest] = node.children;
-    const isLabelled = first?.type === 'label';
+    const label = first?.type === 'label' ? first : undefined;
     const exit = state.enter('verse' as never);
-    const written = fence(
-      'verse',
-      isLabelled ? first : undefined,
-      isLabelled ? rest : node.children,
-      state,
-      info,
-      node,
-    );
+    const written = writeFence({ name: 'verse', label, blocks: label ? rest : node.children, node }, state, info);
     exit();
     return written;
   },

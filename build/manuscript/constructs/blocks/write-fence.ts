@@ -2,15 +2,16 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { bracesOf } from '../attributes/write.ts';
 
+/** A block to write between lines of colons. `node` has the attributes of the block, if it may have any. */
+interface Fence {
+  name: string;
+  label?: { children: PhrasingContent[] } | undefined;
+  blocks: readonly Nodes[];
+  node?: Nodes;
+}
+
 /** Writes a block between lines of colons, `:::name[Label]{#id}`. A block gets more colons than the blocks in it. */
-export function fence(
-  name: string,
-  label: { children: PhrasingContent[] } | undefined,
-  blocks: readonly Nodes[],
-  state: State,
-  info: Info,
-  node?: Nodes,
-): string {
+export function writeFence({ name, label, blocks, node }: Fence, state: State, info: Info): string {
   const colons = ':'.repeat(3 + Math.max(0, ...blocks.map(depthOf)));
   // In this context, a line break is written as `<br>`: a backslash would end the line of the label.
   const exit = state.enter('headingAtx');

@@ -9,7 +9,7 @@ export const maxLineLength = 70;
  * or many had room for the next word, or most end in punctuation or are followed by a capital. Two lines are verse if
  * the first does so, and the second ends in punctuation.
  */
-export function looksLikeVerse(stanzas: readonly (readonly BrokenLine[])[]): boolean {
+export function isLikelyVerse(stanzas: readonly (readonly BrokenLine[])[]): boolean {
   const texts = stanzas.map((lines) => lines.map(({ children }) => children.map((child) => textOf(child)).join('')));
   const widest = Math.max(...texts.flat().map((text) => text.length));
   if (widest > maxLineLength) return false;
