@@ -75,7 +75,7 @@ function isPath(value: string): boolean {
 
 /** Code that is meant as something in our code: `breakPages`, `PageRecord`. */
 function isName(value: string): boolean {
-  return /^([a-z]+[A-Z]\w*|[A-Z][a-z]+\w*)$/.test(value) && !/^(ActualText|Fetch|Range)$/.test(value);
+  return /^([a-z]+[A-Z]\w*|[A-Z][a-z]+\w*)$/.test(value) && !/^(ActualText|Fetch|Range|\w+Dependencies)$/.test(value);
 }
 
 for (const document of documents)
