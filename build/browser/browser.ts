@@ -15,7 +15,7 @@ export type { Site } from './site.ts';
 
 /** A browser that sets and prints pages. */
 export interface Chrome {
-  /** e.g. `HeadlessChrome/147.0.7727.0` */
+  /** e.g. `HeadlessChrome/153.0.7700.0` */
   version: string;
   /** The place where it was found, and its program: `embedded: /home/…/chromium`. */
   origin: string;

@@ -22,7 +22,7 @@ const flags = [
 export interface LaunchedBrowser extends BrowserProcess {
   /** Whether pages are confined to Chromium’s sandbox. */
   sandbox: boolean;
-  /** e.g. `HeadlessChrome/147.0.7727.0` */
+  /** e.g. `HeadlessChrome/153.0.7700.0` */
   version: string;
 }
 

@@ -1,5 +1,6 @@
-import { cp, link, lstat } from 'node:fs/promises';
+import { cp, link } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isThere } from '../disk/is-there.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import type { UserFile } from './user-files.ts';
 
@@ -21,11 +22,4 @@ export async function linkOrCopy(
     if (isLink) await copy();
     else await link(join(from, path), place).catch(copy);
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isThere } from '../disk/is-there.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { takeLock } from './lock.ts';
@@ -205,11 +206,4 @@ async function leftoversOf(out: string, issue: string): Promise<{ name: string; 
 
 function lockOf(out: string, issue: string): string {
   return join(out, `.${issue}.lock`);
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

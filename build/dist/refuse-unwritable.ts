@@ -1,5 +1,6 @@
-import { lstat, mkdtemp, rmdir } from 'node:fs/promises';
+import { mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isThere } from '../disk/is-there.ts';
 
 /**
  * Throws the system’s error, with `out` as its path, if `out` is not writable. Tries it in the folder, or in its lowest
@@ -12,11 +13,4 @@ export async function refuseUnwritable(out: string): Promise<void> {
     if (error.code !== 'ENOENT') throw Object.assign(error, { path: out });
     if (await isThere(place)) throw Object.assign(error, { path: out, code: 'EACCES' });
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

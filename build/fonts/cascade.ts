@@ -1,6 +1,7 @@
 import { compile, type Options } from 'css-select';
 import postcss, { type ChildNode, type Rule, type Root as Sheet } from 'postcss';
 import type { Element, Root } from 'xast';
+import { familiesIn } from './font-rules.ts';
 import { specificityOf } from './specificity.ts';
 
 /** The style of an element’s text, as far as its glyphs depend on it. */
@@ -196,10 +197,6 @@ function readShorthand(value: string, inherited: TextStyle): Partial<TextStyle> 
     italic: /italic|oblique/.test(before),
     smallCaps: /small-caps/.test(before),
   };
-}
-
-function familiesIn(value: string): string[] {
-  return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
 /** Relative weights follow CSS Fonts 4, section 2.2.1. */

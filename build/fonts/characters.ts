@@ -3,6 +3,7 @@ import type { Element, Root } from 'xast';
 import { coverageOf } from '../faces/coverage.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import type { Face } from '../styles/style.ts';
+import { ownTextOf } from './drawn-cascade.ts';
 import { fontRules } from './font-rules.ts';
 import { type FontChoices, fontChoicesOf, generatedText, initialFontChoices } from './settings.ts';
 
@@ -23,7 +24,7 @@ export function charactersByFace(
     const element = path.at(-1) as Element;
     if (element.name === 'head') return;
     const setting = fontChoicesOf(path, rules, inherited);
-    const text = ownText(element) + markerText(path) + generatedText(path, rules);
+    const text = ownTextOf(element) + markerText(path) + generatedText(path, rules);
     if (text.trim()) {
       const key = JSON.stringify(setting);
       const entry = texts.get(key) ?? { setting, characters: new Set() };
@@ -46,10 +47,6 @@ export function charactersByFace(
     for (const stack of waysOf(setting, faces)) for (const cluster of shown) assign(cluster, stack, found);
   }
   return found;
-}
-
-function ownText({ children }: Element): string {
-  return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('');
 }
 
 /** Numbers and bullets that a reader draws before the items of a list. */

@@ -90,7 +90,8 @@ function readShorthand(value: string): FontDeclarations {
   };
 }
 
-function familiesIn(value: string): string[] {
+/** The families that a value of `font-family` names, in their order, without quotation marks. */
+export function familiesIn(value: string): string[] {
   return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 

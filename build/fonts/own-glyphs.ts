@@ -83,7 +83,7 @@ function hasSmallCapitals(text: string, element: Element, cascade: Cascade, face
 /**
  * The texts of a run with their elements, without spaces and without runs inside it, which are judged by themselves.
  */
-export function textsIn(element: Element): { text: string; parent: Element }[] {
+function textsIn(element: Element): { text: string; parent: Element }[] {
   return element.children.flatMap((child) => {
     if (child.type === 'text')
       return [{ text: child.value.normalize('NFC').replace(/[\s\p{Cf}]/gu, ''), parent: element }];

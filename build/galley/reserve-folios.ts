@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
+import { hasClass } from '../text/has-class.ts';
 
 /**
  * The placeholder of a folio until pages are made up: as wide as most folios, so that lines seldom change when it is
@@ -24,8 +25,4 @@ function reserveIn(node: ElementContent, inside: boolean): ElementContent {
     ...node,
     children: node.children.map((child) => reserveIn(child, inside || hasClass(node, 'page-reference'))),
   };
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

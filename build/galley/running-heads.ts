@@ -2,9 +2,9 @@ import type { AtRule } from 'postcss';
 import { articlePages } from '../issue/ids.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { textWidthOf } from '../styles/compute-tokens.ts';
 import { points } from '../styles/lengths.ts';
 import { parsedSheet } from '../styles/parsed.ts';
-import { textWidthOf } from '../styles/reckon.ts';
 import { tokenDeclarations } from '../styles/tokens.ts';
 import type { Terms } from '../theme/terms.ts';
 

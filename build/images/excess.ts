@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/report.ts';
 import type { Picture } from '../issue/model.ts';
-import { maxBytes, maxBytesAsIs, maxPixels, maxPixelsAsIs } from './limits.ts';
+import { maxBytes, maxBytesAsIs, maxPixels, maxPixelsAsIs, maxPixelsInBook } from './limits.ts';
 import { canBeSmaller } from './smaller.ts';
 
 /** The limit that a picture exceeds, and what to do; undefined if the machine can handle it. */
@@ -18,9 +18,6 @@ export function excessOf(picture: Picture): (Pick<Finding, 'expected' | 'fix'> &
     return { found: `has ${Math.round(data.length / 1e6)} MB${kind}`, expected: `at most ${bytes / 1e6} MB`, fix };
   return undefined;
 }
-
-/** Apple Books refuses more, and no other kinds are made smaller for e-books. */
-const maxPixelsInBook = 5_600_000;
 
 /** The reason why an e-book shop would refuse a picture that stays as it is; undefined if there is none. */
 export function excessInBook(picture: Picture): string | undefined {

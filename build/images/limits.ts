@@ -17,3 +17,6 @@ export const maxBytes = 100_000_000;
 export const maxBytesAsIs = 40_000_000;
 /** Pixels in print: an A4 page at 300 to the inch, all that a press can show. */
 export const maxPrintedPixels = 2480 * 3508;
+
+/** The pixels of a picture in an e-book (Apple Books Asset Guide 5.3, “Interior images”). */
+export const maxPixelsInBook = 5_600_000;

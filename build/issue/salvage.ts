@@ -67,7 +67,7 @@ function salvageKey(
 }
 
 /**
- * The deepestOn value on a path that exists, as its holder and last step. It is the mapping if its last key is missing,
+ * The deepest value on a path that exists, as its holder and last step. It is the mapping if its last key is missing,
  * or the list if a mapping was expected.
  */
 function deepestOn(from: object, path: Path): { holder: object; step: string | number } | undefined {

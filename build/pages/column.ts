@@ -35,7 +35,7 @@ export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
  * The distance by which a column that begins with a row must be pushed down, for the rows that it lifts to return to
  * the grid.
  */
-export function pushToGrid({ phase, kept, head }: Row, grid: number): number {
+function pushToGrid({ phase, kept, head }: Row, grid: number): number {
   if (grid === 0) return 0;
   const lift = (phase - kept - head) % grid;
   const down = lift < 0 ? lift + grid : lift;
@@ -50,6 +50,6 @@ export function columnHeight(all: RowHeights, from: number, to: number): number 
 }
 
 /** True if two rows have the same distance from the grid. */
-export function isSamePhase(a: Row, b: Row): boolean {
+function isSamePhase(a: Row, b: Row): boolean {
   return Math.abs(a.phase - b.phase) < 0.1;
 }

@@ -78,4 +78,4 @@ export const hard = {
  * A reason for which a page is reported: a rule above that it broke; figures alone after the end of the text; or that
  * there were too many ways to try them all.
  */
-export type ConcededRule = keyof typeof hard | 'floatAlone' | 'greedy';
+export type BreakableRule = keyof typeof hard | 'floatAlone' | 'greedy';

@@ -1,4 +1,4 @@
-import type { ConcededRule } from './costs.ts';
+import type { BreakableRule } from './costs.ts';
 
 /**
  * An indivisible part of a column: a line of text, a row of a table, a picture. Heights and positions are px, in the
@@ -120,7 +120,7 @@ export interface PagePlan {
 
 /** A rule that a page could not keep, and the row, note row or float where it is broken. */
 export interface BrokenRule {
-  rule: ConcededRule;
+  rule: BreakableRule;
   row?: number;
   note?: number;
   float?: number;

@@ -42,13 +42,13 @@ const maxPasses = 4;
  * composes the pages once. The galley’s faces and pictures must be loaded. Folios are filled in before composing; only
  * if one changes the lines around it is the galley measured and broken again.
  */
-export async function makePages(page: Page, firstPage: number, memory: MeasureCache): Promise<PagesMade> {
+export async function makePages(page: Page, firstPage: number, cache: MeasureCache): Promise<PagesMade> {
   const took = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
   await page.addStyleTag({ content: makeUpRules });
   const held = await hold(page, 'arrange', firstPage, await divideTables(page));
   clock('arrange');
-  const lines = await setLines(page, memory);
+  const lines = await setLines(page, cache);
   clock('lines');
   const measure = async (flows: readonly number[] | null): Promise<Measured> => {
     const measured = await call(page, 'measureFlows', held, flows);

@@ -2,11 +2,11 @@ import { report } from '../diagnostics/report.ts';
 import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
 import { markOf, placeIn } from '../issue/places.ts';
-import type { ConcededRule } from './costs.ts';
+import type { BreakableRule } from './costs.ts';
 import type { PagesMade } from './make-pages.ts';
 
 /** The messages about broken rules, and what an editor can do. */
-const messages: Record<ConcededRule, { found: string; fix: string }> = {
+const messages: Record<BreakableRule, { found: string; fix: string }> = {
   paragraphParted: {
     found: 'leaves a single line of a paragraph in a column',
     fix: 'Make the paragraph a line longer or shorter.',

@@ -2,6 +2,7 @@ import { issueIdentifier, uuidOf } from '../issue/identifier.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { withoutRepetition } from '../text/without-repetition.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /** The facts that a PDF states about itself; unknown ones are undefined or empty. */
@@ -42,7 +43,7 @@ export function describeIssue(issue: Issue, words: Terms): DocumentFacts {
     title: `${journal.title}, ${line.short}`,
     creators: journal.editors.map(({ name }) => name),
     description: phrases.theme?.text ?? journal.description,
-    keywords: distinct([
+    keywords: withoutRepetition([
       ...phrases.topics.map(({ text }) => text),
       ...articles.flatMap(({ front }) => front.keywords ?? []),
     ]),
@@ -72,7 +73,7 @@ export function describeArticle(
     title: [article.title.text, article.subtitle?.text].filter(Boolean).join(': '),
     creators: front.authors.map(({ name }) => name),
     description: article.abstract.map(({ text }) => text).join(' ') || undefined,
-    keywords: distinct(front.keywords ?? []),
+    keywords: withoutRepetition(front.keywords ?? []),
     rights: rightsOf(journal.copyright, license),
     licence: license && licenceAddress(license),
     languages: [...new Set([lang, ...translations.map(langOf)])],
@@ -99,11 +100,4 @@ const langOf = ({ lang }: { lang: string }): string => lang;
 
 function rightsOf(copyright: string | undefined, license: string | undefined): string | undefined {
   return [copyright, license].filter((part) => part !== undefined).join('. ') || undefined;
-}
-
-/** The first of each text, ignoring case. */
-function distinct(texts: readonly string[]): string[] {
-  const found = new Map<string, string>();
-  for (const text of texts) if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);
-  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Issue } from '../issue/model.ts';
+import { hasClass } from '../text/has-class.ts';
 import { folioText } from './folio-text.ts';
 
 /**
@@ -63,10 +64,6 @@ function folioPlaceIn(node: ElementContent): Element | undefined {
     if (place) return place;
   }
   return undefined;
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }
 
 function textOf(tree: readonly ElementContent[]): string {

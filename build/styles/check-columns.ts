@@ -1,7 +1,7 @@
 import type { Declaration } from 'postcss';
 import type { Measures } from './check-measures.ts';
+import { columnTokens, textWidthOf } from './compute-tokens.ts';
 import { points, shown } from './lengths.ts';
-import { columnTokens, textWidthOf } from './reckon.ts';
 import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** In em of the text inside: a narrower column has room for two words in a line. */

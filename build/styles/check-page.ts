@@ -1,6 +1,6 @@
 import type { Measures } from './check-measures.ts';
+import { lineCount, textWidthOf } from './compute-tokens.ts';
 import { points, shown } from './lengths.ts';
-import { lineCount, textWidthOf } from './reckon.ts';
 import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** The fewest lines of a page: a heading, its text and a note need them. */
@@ -98,7 +98,7 @@ function checkSides(measures: Measures): StyleFault[] {
 /**
  * The place of the first of some tokens that the journal declares itself, else of the first that is declared at all.
  */
-export function tokenPlace(
+function tokenPlace(
   { declared, isOwn }: Measures,
   names: readonly string[],
 ): { path: string; line: number; column: number } {

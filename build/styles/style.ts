@@ -3,9 +3,9 @@ import { isInside } from '../disk/is-inside.ts';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
+import { computeTokens } from './compute-tokens.ts';
 import { gatherFiles } from './gather.ts';
 import { pagesSheet } from './pages-sheet.ts';
-import { reckonTokens } from './reckon.ts';
 import { type StyleFault, type StylePlace, stylePlace, stylesheetOf } from './style-error.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { readTokens, resolveTokens, tokenDeclarations } from './tokens.ts';
@@ -71,7 +71,7 @@ export async function readStyle(
     resolveTokens(sheet, resolved);
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
-  const tokens = reckonTokens(sheet, resolved);
+  const tokens = computeTokens(sheet, resolved);
   const faults = checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn });
   return {
     ...common,

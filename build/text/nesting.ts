@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 
 /** The most levels of a text: blocks, emphasis, brackets and tags inside one another. */
-export const maxTextNesting = 100;
+const maxTextNesting = 100;
 
 /**
  * Finds a node that is nested too deep. Goes level by level, because such depth would overflow the stack of a recursive

@@ -9,7 +9,7 @@ test.after(removeJournals);
 
 const house = await openRepository(offprintRoot);
 
-const reckoned = ['--margin-inner', '--margin-head', '--lines', '--columns', '--note-columns', '--front-columns'];
+const computed = ['--margin-inner', '--margin-head', '--lines', '--columns', '--note-columns', '--front-columns'];
 
 const pages: [style: string, width: string, height: string, values: string][] = [
   ['quarterly', '170mm', '240mm', '17mm 21mm 43 2 2 2'],
@@ -24,8 +24,8 @@ for (const [name, width, height, values] of pages) {
   test(`${name} on ${width} × ${height}`, async () => {
     const style = await readStyle(house, name, 'print', wishesFor({ '--page-width': width, '--page-height': height }));
     assert.equal(style.faults, []);
-    assert.is(reckoned.map((token) => style.tokens.get(token)).join(' '), values);
-    // What was reckoned stands in the stylesheet, for the browser, in place of what the page followed from.
+    assert.is(computed.map((token) => style.tokens.get(token)).join(' '), values);
+    // What was computed stands in the stylesheet, for the browser, in place of what the page followed from.
     assert.match(style.css, new RegExp(`--lines: ${style.tokens.get('--lines')};[^}]*}\\s*$`));
   });
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { isInside } from '../../disk/is-inside.ts';
+import { isThere } from '../../disk/is-there.ts';
 import { manifestName, readManifest, reportName } from '../../dist/manifest.ts';
 import { hashOfSources, type SourceFile } from '../../dist/sources.ts';
 import { isFileOf } from '../../dist/user-files.ts';
@@ -118,13 +119,6 @@ function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): s
 /** Reads a file of the folder. A manifest that was tampered with leads nowhere else, and neither does a link. */
 async function readInside(folder: string, path: string): Promise<Uint8Array | undefined> {
   return (await isFileOf(folder, path)) ? readFile(join(folder, path)).catch(() => undefined) : undefined;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function othersIn(folder: string, known: ReadonlySet<string>): Promise<string[]> {

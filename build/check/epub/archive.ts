@@ -56,7 +56,7 @@ export function readArchive(bytes: Uint8Array): Archive {
 }
 
 /** In bytes. An archive that claims to unpack to more is hostile, or not a book. */
-const maxUnpackedBytes = 2 ** 30;
+export const maxUnpackedBytes = 2 ** 30;
 
 /** The error for bytes that are not a ZIP archive, or too large a one. */
 export class NotAnArchive extends Error {}

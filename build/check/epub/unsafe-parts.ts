@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { maxUnpackedBytes } from './archive.ts';
 import { outsideDeclaration } from './outside-declaration.ts';
 
 /** A part of an EPUB that keeps it from being passed to any other program. */
@@ -23,7 +24,7 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
     const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
       names.push(name);
       total += originalSize;
-      return total <= maxBytes;
+      return total <= maxUnpackedBytes;
     };
     files = unzipSync(bytes, { filter });
   } catch {
@@ -48,9 +49,6 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
   }
   return parts;
 }
-
-/** In bytes; a larger archive is reported as not being one. */
-const maxBytes = 2 ** 30;
 
 function leadsOut(name: string): boolean {
   return /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\0/.test(name);

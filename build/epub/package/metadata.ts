@@ -2,6 +2,7 @@ import { issueIdentifier, printIdentifier, uuidOf } from '../../issue/identifier
 import { issueLine } from '../../issue/issue-line.ts';
 import { licenceAddress } from '../../issue/licence.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import { withoutRepetition } from '../../text/without-repetition.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { authorsOf, editorsOf, type Person } from './people.ts';
 import { sortTitle } from './sort-name.ts';
@@ -69,7 +70,7 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
     rights: [copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
     licence: license && licenceAddress(license),
     description: journal.description,
-    subjects: distinct([
+    subjects: withoutRepetition([
       ...phrases.topics.map((topic) => topic.text),
       ...articles.flatMap((article) => article.front.keywords ?? []),
     ]),
@@ -97,7 +98,7 @@ export function articleMetadata(issue: Issue, article: Article, whole: Metadata)
     rights: [issue.journal.copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
     licence: license && licenceAddress(license),
     description: article.abstract.map(({ text }) => text).join(' ') || undefined,
-    subjects: distinct(front.keywords ?? []),
+    subjects: withoutRepetition(front.keywords ?? []),
   };
 }
 
@@ -108,11 +109,4 @@ function languagesOf({ journal, articles }: Issue): string[] {
     ...translations.map((translation) => translation.lang),
   ]);
   return [...new Set([journal.lang, ...others])];
-}
-
-/** Texts without repetition, whatever their capitals; the first spelling is kept. */
-function distinct(texts: readonly string[]): string[] {
-  const found = new Map<string, string>();
-  for (const text of texts) if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);
-  return [...found.values()];
 }

@@ -64,13 +64,13 @@ export function readListSign(text: string): ListSign | undefined {
 /** True if a sign follows another in order. Removes the readings of both that do not fit. */
 export function isNextSign(sign: ListSign, before: ListSign): boolean {
   if (before.isExample || sign.isExample) return before.isExample && sign.isExample;
-  for (const way of sign.readings)
+  for (const reading of sign.readings)
     for (const last of before.readings) {
-      const step = way.value - last.value;
+      const step = reading.value - last.value;
       // Some languages skip letters: Ukrainian lists go from г to д, Russian ones from и to к.
-      if (way.form !== last.form || step < 1 || step > (way.kind === 'letter' ? 4 : 1)) continue;
+      if (reading.form !== last.form || step < 1 || step > (reading.kind === 'letter' ? 4 : 1)) continue;
       for (const [one, chosen] of [
-        [sign, way],
+        [sign, reading],
         [before, last],
       ] as const) {
         one.kind = chosen.kind;

@@ -16,7 +16,7 @@ import {
  * The layouts of colours in memory: channel after channel, in 8 or in 16 bits. Lab has L* from 0 to 65535 for 0 to 100
  * (ICC.1:2022, 6.3.4).
  */
-export const formats = {
+const formats = {
   rgb8: { type: TYPE_RGB_8, channels: 3, bytes: 1 },
   cmyk8: { type: TYPE_CMYK_8, channels: 4, bytes: 1 },
   cmyk16: { type: TYPE_CMYK_16, channels: 4, bytes: 2 },

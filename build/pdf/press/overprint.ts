@@ -24,7 +24,7 @@ const overprintStates = {
 } as const;
 
 /** PDF points. Anything thicker is an area, through which the edges of the colours below would show. */
-export const maxRuleWidth = 3;
+const maxRuleWidth = 3;
 
 /**
  * Makes text and rules in solid black overprint: the colours below are not cut out for them, so that no paper shows

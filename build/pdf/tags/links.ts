@@ -72,7 +72,7 @@ export function mergeLinks(
 }
 
 /** The target of a link annotation; undefined where it leads nowhere. */
-export function targetOf(annotation: PDFDict): LinkTarget | undefined {
+function targetOf(annotation: PDFDict): LinkTarget | undefined {
   const destination = annotation.lookup(PDFName.of('Dest'));
   if (destination instanceof PDFName) return { id: destination.decodeText() };
   const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));

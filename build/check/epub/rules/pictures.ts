@@ -1,9 +1,7 @@
 import { imageSize } from 'image-size';
+import { maxPixelsInBook } from '../../../images/limits.ts';
 import { elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
-
-/** Apple Books Asset Guide 5.3, “Interior images”. */
-const maxPixels = 5_600_000;
 
 /** Requires pictures to be no larger than reading systems show. */
 export const pictureRule: EpubRule = ({ documents, files }) => {
@@ -13,7 +11,7 @@ export const pictureRule: EpubRule = ({ documents, files }) => {
       const name = element.attributes.src ?? '';
       const data = files.get(resolvePath(path, name));
       const size = data && sizeOf(data);
-      if (size && size.width * size.height > maxPixels)
+      if (size && size.width * size.height > maxPixelsInBook)
         findings.push({
           rule: 'epub-pictures',
           found: `The picture ${name} has ${size.width} × ${size.height} pixels`,

@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import type { FigureDescription } from '../../../issue/model.ts';
+import { hasClass } from '../../../text/has-class.ts';
 
 /**
  * Takes the long descriptions of figures, `:::description` right after an image, out of the text, because readers who
@@ -39,8 +40,4 @@ export function takeDescriptions(body: Root, file: VFile): FigureDescription[] {
     return index;
   });
   return taken;
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

@@ -16,18 +16,18 @@ export const columnTokens = [
  * as many as fit between the margins, and no more columns than are wide enough to be read. Writes them into the
  * stylesheet, too. A value that cannot be computed stays as it is.
  */
-export function reckonTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
-  const reckoned = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
-  const lines = reckoned.get('--lines') === 'auto' ? lineCount(reckoned) : undefined;
-  if (lines !== undefined) reckoned.set('--lines', String(lines));
+export function computeTokens(sheet: Root, tokens: ReadonlyMap<string, string>): Map<string, string> {
+  const computed = new Map([...tokens].map(([name, value]) => [name, workOut(value)]));
+  const lines = computed.get('--lines') === 'auto' ? lineCount(computed) : undefined;
+  if (lines !== undefined) computed.set('--lines', String(lines));
   for (const { count } of columnTokens) {
-    const columns = columnCount(reckoned, count);
-    if (columns !== undefined) reckoned.set(count, String(columns));
+    const columns = columnCount(computed, count);
+    if (columns !== undefined) computed.set(count, String(columns));
   }
-  const changed = [...reckoned].filter(([name, value]) => value !== tokens.get(name));
+  const changed = [...computed].filter(([name, value]) => value !== tokens.get(name));
   if (changed.length > 0)
     sheet.append(new Rule({ selector: ':root' }).append(...changed.map(([prop, value]) => ({ prop, value }))));
-  return reckoned;
+  return computed;
 }
 
 /** The number of lines that have room between the margins at the head and the foot of the page. */
@@ -49,7 +49,7 @@ export function textWidthOf(tokens: ReadonlyMap<string, string>): number | undef
 }
 
 /** The number of columns, at most what a token asks for, that are wide enough; undefined if that cannot be known. */
-export function columnCount(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
+function columnCount(tokens: ReadonlyMap<string, string>, token: string): number | undefined {
   const names = columnTokens.find(({ count }) => count === token);
   const asked = Number(tokens.get(token));
   const width = textWidthOf(tokens);
