@@ -1,7 +1,7 @@
 import { compile, type Options } from 'css-select';
 import postcss, { type ChildNode, type Rule, type Root as Sheet } from 'postcss';
 import type { Element, Root } from 'xast';
-import { familiesIn } from './font-rules.ts';
+import { familyNames } from './font-rules.ts';
 import { specificityOf } from './specificity.ts';
 
 /** The style of an element’s text, as far as its glyphs depend on it. */
@@ -166,7 +166,7 @@ function read(prop: string, value: string, inherited: TextStyle): Partial<TextSt
   if (prop === 'font') return readShorthand(value, inherited);
   if (/^(inherit|unset|revert|revert-layer)$/.test(value)) return pick(prop, inherited);
   if (value === 'initial') return pick(prop, initial);
-  if (prop === 'font-family') return { families: familiesIn(value) };
+  if (prop === 'font-family') return { families: familyNames(value) };
   if (prop === 'font-weight') return { weight: weightIn(value, inherited.weight) };
   if (prop === 'font-style') return { italic: /italic|oblique/.test(value) };
   if (prop === 'text-transform') return { transform: value };
@@ -192,7 +192,7 @@ function readShorthand(value: string, inherited: TextStyle): Partial<TextStyle> 
     new RegExp(String.raw`^(.*?)(?:^|\s)${size}(?:\s*/\s*(?:${size}|[\d.]+|normal))?\s+(.+)$`).exec(value) ?? [];
   if (!families) return {};
   return {
-    families: familiesIn(families),
+    families: familyNames(families),
     weight: weightIn(before, inherited.weight),
     italic: /italic|oblique/.test(before),
     smallCaps: /small-caps/.test(before),

@@ -67,7 +67,7 @@ function isUnconditional(rule: Rule): boolean {
 export function fontDeclarationsOf({ prop: name, value }: Pick<Declaration, 'prop' | 'value'>): FontDeclarations {
   const prop = name.toLowerCase();
   const inherit = value === 'inherit';
-  if (prop === 'font-family') return { family: inherit ? 'inherit' : familiesIn(value) };
+  if (prop === 'font-family') return { family: inherit ? 'inherit' : familyNames(value) };
   if (prop === 'font-weight') return { weight: inherit ? 'inherit' : weightIn(value) };
   if (prop === 'font-style') return { italic: inherit ? 'inherit' : isItalic(value) };
   if (prop === 'text-transform') return { transformed: inherit ? 'inherit' : value !== 'none' };
@@ -83,7 +83,7 @@ function readShorthand(value: string): FontDeclarations {
   const parts = new RegExp(String.raw`^(.*?)(?:^|\s)(?:${size})(?:\s*/\s*\S+)?\s+(.+)$`).exec(value);
   const [, before = '', families = ''] = parts ?? [];
   return {
-    family: familiesIn(families),
+    family: familyNames(families),
     weight: weightIn(before),
     italic: isItalic(before),
     smallCaps: isCaps(before),
@@ -91,7 +91,7 @@ function readShorthand(value: string): FontDeclarations {
 }
 
 /** The families that a value of `font-family` names, in their order, without quotation marks. */
-export function familiesIn(value: string): string[] {
+export function familyNames(value: string): string[] {
   return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
