@@ -37,7 +37,7 @@ async function whole(folder: string): Promise<string[]> {
 test('builds at once: each makes its edition, and none is lost', async () => {
   const out = await emptyFolder();
   const codes = await Promise.all(
-    ['a', 'b', 'c', 'd'].map(async (letter) => (await once(publisher(out, letter, 40), 'close'))[0]),
+    ['a', 'b', 'c', 'd'].map(async (letter) => (await once(publisher(out, letter, 15), 'close'))[0]),
   );
   assert.equal(codes, [0, 0, 0, 0]);
   assert.equal(await whole(join(out, '1')), ['a', 'b', 'c', 'd']);
