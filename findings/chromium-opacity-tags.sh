@@ -37,7 +37,7 @@ try() { # version of Chromium, of puppeteer-core
   npm init -y >/dev/null
   npm install --silent --no-audit --no-fund "@sparticuz/chromium@$1" "puppeteer-core@$2" @cantoo/pdf-lib@2.11.1 >/dev/null 2>&1
   echo "Chromium $1"
-  node try.mjs
+  TMPDIR="$folder/$1" node try.mjs # where the package unpacks the browser, and keeps one that is there
 }
 seen=$(try 147.0.0 24.43.1; try 153.0.0 25.16.0)
 echo "$seen"

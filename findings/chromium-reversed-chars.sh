@@ -38,4 +38,4 @@ const isAsSeen = strings.length === 3 && strings.join('') === 'בתכ';
 console.log(isAsSeen ? 'As seen: one glyph a string, the last letter first.' : 'This has changed.');
 process.exit(isAsSeen ? 0 : 1);
 JS
-node try.mjs
+TMPDIR="$folder" node try.mjs

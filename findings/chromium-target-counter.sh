@@ -34,4 +34,4 @@ const isAsSeen = says.join() === 'true,true,true,false' && !text.includes('fallb
 console.log(isAsSeen ? 'As seen: said to be supported, nothing printed, no fallback.' : 'This has changed.');
 process.exit(isAsSeen ? 0 : 1);
 JS
-node try.mjs
+TMPDIR="$folder" node try.mjs

@@ -37,4 +37,4 @@ const isAsSeen = said && zero !== '';
 console.log(isAsSeen ? 'As seen.' : 'This has changed.');
 process.exit(isAsSeen ? 0 : 1);
 JS
-node try.mjs
+TMPDIR="$folder" node try.mjs
