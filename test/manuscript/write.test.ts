@@ -60,6 +60,7 @@ test('trees that no manuscript was read to', () => {
 const met = {
   'a loose list in a note': 'A call[^1].\n\n[^1]: 1) One.\n\n    2) Two.\n\n    3) Three.\n\n    An end.\n',
   'an end tag that nothing opens': '<ul>\n<li>One</li>\n</ul>\n</p>\n\nAn end.\n',
+  'a label in italics, by hand': '*Table 1*: Ages\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
   'an address before a space that does not break': 'See \\[there\\](https://example.org/a_b)\u00a0», and on.\n',
 };
 for (const [name, text] of Object.entries(met))

@@ -31,6 +31,8 @@ export function takeLabel(children: readonly PhrasingContent[], isCaption = fals
   const [first, ...rest] = children;
   if (!first) return undefined;
   const text = textOf(first);
+  // Behind “Table:”, before a label in italics.
+  if (first.type === 'text' && text.trim() === '') return takeLabel(rest, isCaption);
   const match = label.exec(text);
   if (!match) return undefined;
   const found = {
