@@ -37,7 +37,7 @@ function upward(imports: ReadonlyMap<string, readonly string[]>, floors: readonl
       .filter(
         (to) => !to.startsWith('..') && roomOf(from) !== roomOf(to) && !((floorOf.get(roomOf(to)) ?? -1) >= floor),
       )
-      .map((to) => `${from} imports ${to}`);
+      .map((to) => `${from} imports ${to}, which is not in a room below it: move what it needs down, or hand it in`);
   });
 }
 
@@ -48,9 +48,7 @@ test('every room imports only rooms below it', async () => {
 test('an arrow upward is seen', () => {
   const floors = [['top'], ['main.ts', 'run.ts'], ['ground']];
   const arrow = (from: string, to: string) => upward(new Map([[from, [to]]]), floors);
-  assert.equal(arrow(join('ground', 'a.ts'), join('top', 'b.ts')), [
-    `${join('ground', 'a.ts')} imports ${join('top', 'b.ts')}`,
-  ]);
+  assert.match(arrow(join('ground', 'a.ts'), join('top', 'b.ts'))[0] ?? '', /^ground.a\.ts imports top.b\.ts, which/);
   assert.equal(arrow(join('ground', 'a.ts'), 'main.ts').length, 1);
   assert.equal(arrow(join('top', 'a.ts'), join('attic', 'b.ts')).length, 1);
   assert.equal(arrow('main.ts', 'run.ts'), []);

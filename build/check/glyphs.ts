@@ -3,7 +3,7 @@ import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { type Coverage, coverageOf } from '../faces/coverage.ts';
-import type { Article, Issue } from '../issue/model.ts';
+import type { Article, Issue, IssueFacts } from '../issue/model.ts';
 import {
   type FaceHas,
   gatherMissing,
@@ -26,7 +26,7 @@ export function checkGlyphs(issue: Issue, style: Style): void {
   for (const article of issue.articles) check(article.file, textsOf(article));
   const [journal, facts] = issue.files;
   if (journal) check(journal, stringsIn(issue.journal));
-  if (facts) check(facts, stringsIn([issue.facts, issue.phrases.theme?.text]));
+  if (facts) check(facts, stringsIn([printedOf(issue.facts), issue.phrases.theme?.text]));
 }
 
 function reportMissing(file: VFile, missing: MissingCharacters, has: FaceHas): void {
@@ -84,6 +84,11 @@ function textsOf(article: Article): LocatedText[] {
     texts.push({ text: text.value, from, inCode });
   });
   return texts;
+}
+
+/** The facts of an issue without names of files, which are not printed. */
+function printedOf({ contents, cover: _, ...facts }: IssueFacts): unknown {
+  return [facts, contents.map(({ section }) => section)];
 }
 
 /** Every text in settings, at any depth. */

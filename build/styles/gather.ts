@@ -108,7 +108,11 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
       if (!(error instanceof PathOutside)) throw error;
       throw styleError(at, `${error.message} by a link: install the package itself, with npm install --install-links`);
     });
-    if (!packaged) throw styleError(at, `There is no file ${url} in node_modules`);
+    if (!packaged) {
+      const name = inPackage.split('/', inPackage.startsWith('@') ? 2 : 1).join('/');
+      const fix = `In the journal’s folder, run: npm install ${name}. If it is installed, correct the path of the file in it.`;
+      throw styleError(at, `There is no file ${url} in node_modules`, fix);
+    }
     return { source: inPackage, data: packaged.data, licensed: packaged };
   }
   const path = resolveFrom(stylesheetOf(at), url);

@@ -1,15 +1,15 @@
 import { proseFiles, readWords, type Stumble, stumblesIn } from './prose.ts';
 
 /*
- * `npm run prose` counts, room by room, what is not in plain words; with words behind `--`, it lists what it found in the files whose path has one of
- * them. It ends with 1 where it found anything.
+ * `npm run prose` counts, room by room, what is not in plain words; with words behind `--`, it looks only at the files whose path has one of
+ * them, and lists what it found, as it does where that is little. It ends with 1 where it found anything.
  */
 
 const wanted = process.argv.slice(2);
 const words = await readWords();
 const files = (await proseFiles()).filter((path) => wanted.length === 0 || wanted.some((word) => path.includes(word)));
 const found = (await Promise.all(files.map((path) => stumblesIn(path, words)))).flat();
-if (wanted.length > 0)
+if (wanted.length > 0 || found.length <= 40)
   for (const { path, line, found: what, better } of found)
     process.stdout.write(`${path}:${line}  ${what}  → ${better}\n`);
 process.stdout.write(tableOf(found));

@@ -1,3 +1,4 @@
+import { tableCaptionOpening } from '../constructs/captions/label.ts';
 import type { Edit } from './edits.ts';
 import { quotationDepth, type SourceLine } from './lines.ts';
 import type { Mender, MenderResult } from './mend.ts';
@@ -17,9 +18,9 @@ export const mendPipeTables: Mender = (lines, rejected) => {
     const line = lines[i] as SourceLine;
     // An escaped bar does not separate cells, and a line of a definition is not a row.
     const isRow = line.isRow || (line.isMarkdown && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
-    if (rows > 0 && line.isMarkdown && /^(?:Table)?:[ \t]+\S/.test(line.text)) {
+    if (rows > 0 && line.isMarkdown && opensCaption(line.text)) {
       const above = lines[i - 1]?.text !== '';
-      const head = /^Table:/.test(line.text) ? '' : 'Table';
+      const head = line.text.startsWith(':') ? 'Table' : '';
       if (above) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });
       if (head) edits.push({ from: line.textFrom, to: line.textFrom, text: head });
       rows = 0;
@@ -169,4 +170,9 @@ export const mendPipeTables: Mender = (lines, rejected) => {
 /** The cells of the line below a head, for a number of columns; those that were written are kept. */
 function cellsFor(rule: readonly string[], columns: number): string[] {
   return Array.from({ length: columns }, (_, i) => (rule[i] ?? '---').trim().replace(/[^:]+/g, '---') || '---');
+}
+
+/** True if a line begins a caption: with a word for a table and a colon, or with the colon alone, as in Pandoc. */
+function opensCaption(text: string): boolean {
+  return /^:[ \t]+\S/.test(text) || (tableCaptionOpening.test(text) && /:[ \t]+\S/.test(text));
 }

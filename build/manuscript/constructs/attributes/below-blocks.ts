@@ -4,6 +4,7 @@ import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
+import { tableCaptionOpening } from '../captions/label.ts';
 import { applyAttributes } from './apply.ts';
 import { type Attributes, readAttributes } from './read.ts';
 
@@ -33,7 +34,7 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
         continue;
       }
       // Attributes after a caption belong to its table.
-      const taken = /^Table:/.test(textOf(held.paragraph)) ? undefined : takeLast(held.paragraph, file);
+      const taken = tableCaptionOpening.test(textOf(held.paragraph)) ? undefined : takeLast(held.paragraph, file);
       if (!taken) continue;
       const [image, ...others] = held.paragraph.children;
       if (image?.type === 'image' && others.length === 0) {

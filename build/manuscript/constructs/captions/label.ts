@@ -14,6 +14,8 @@ const labelWords =
   'tables?|tab|табл|ryc(?:ina)?|rys(?:unek)?|obr(?:ázek|ázok)?|figura|figuur|abbildungen|kuva';
 /** Words for a table before a colon, `Table:`. */
 export const tableNames = 'table|tabelle|таблиця|таблица|tableau|tabela|tabulka|tabuľka|tabla|tabella|tabel|taulukko';
+/** `Table:`, in any of these languages, at the beginning of a caption. */
+export const tableCaptionOpening = new RegExp(`^(?=\\p{Lu})(?:${tableNames})[ \\u00a0]?:\\s\\s*`, 'iu');
 const label = new RegExp(
   `^\\s*(?:${labelWords}|${tableNames})\\.?[\\s\\u00a0]*(?:№|no\\.?|nr\\.?)?[\\s\\u00a0]*(\\d+(?:[.-]\\d+)*\\p{Ll}?)(?![\\p{L}\\d])`,
   'iu',

@@ -7,7 +7,7 @@ import { sourceText } from '../../../text/source-text.ts';
 import { addAttributes, attributesOf, type Captioned } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
-import { tableNames, takeLabel, unwrapped } from '../captions/label.ts';
+import { tableCaptionOpening, takeLabel, unwrapped } from '../captions/label.ts';
 
 /**
  * Turns the paragraph `Table: words {#tbl-x}` next to a table into its caption; below is preferred, above is allowed.
@@ -56,7 +56,7 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   if (paragraph.position) holder.position = paragraph.position;
   if (attributes) applyAttributes(holder, attributes, file);
   const [first] = children;
-  const opening = first?.type === 'text' ? openingWord.exec(first.value)?.[0] : undefined;
+  const opening = first?.type === 'text' ? tableCaptionOpening.exec(first.value)?.[0] : undefined;
   if (first?.type === 'text' && opening) children[0] = sourceText(first, file).slice(opening.length);
   const words = unwrapped(children);
   const node: Captioned = {
@@ -83,10 +83,7 @@ function checkRow(row: TableRow, table: Table, file: VFile): void {
   });
 }
 
-/** `Table:`, in any language. */
-const openingWord = new RegExp(`^(?=\\p{Lu})(?:${tableNames})[ \\u00a0]?:\\s\\s*`, 'iu');
-
 function opensCaption(paragraph: Paragraph): boolean {
   const [first] = paragraph.children;
-  return first?.type === 'text' && openingWord.test(first.value);
+  return first?.type === 'text' && tableCaptionOpening.test(first.value);
 }
