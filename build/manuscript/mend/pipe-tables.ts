@@ -174,5 +174,5 @@ function cellsFor(rule: readonly string[], columns: number): string[] {
 
 /** True if a line begins a caption: with a word for a table and a colon, or with the colon alone, as in Pandoc. */
 function opensCaption(text: string): boolean {
-  return /^:[ \t]+\S/.test(text) || (tableCaptionOpening.test(text) && /:[ \t]+\S/.test(text));
+  return /^:[ \t]+\S/.test(text) || tableCaptionOpening.test(text.trimEnd());
 }

@@ -33,8 +33,10 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
         blocks.splice(i--, 1);
         continue;
       }
-      // Attributes after a caption belong to its table.
-      const taken = tableCaptionOpening.test(textOf(held.paragraph)) ? undefined : takeLast(held.paragraph, file);
+      // A paragraph in a list or quotation is looked at again among its own neighbours.
+      const mayHaveTable = block !== held.paragraph || before?.type === 'table' || blocks[i + 1]?.type === 'table';
+      if (isCaption(held.paragraph, mayHaveTable)) continue;
+      const taken = takeLast(held.paragraph, file);
       if (!taken) continue;
       const [image, ...others] = held.paragraph.children;
       if (image?.type === 'image' && others.length === 0) {
@@ -45,6 +47,15 @@ export function readBlockAttributes(tree: Root, file: VFile): void {
       applyAttributes((taken.isOutside ? block : held.paragraph) as never, taken.attributes, file, taken.at);
     }
   });
+}
+
+/**
+ * True if the attributes after a paragraph are those of a table: it opens as a caption and stands beside one, or has an
+ * id, and is then reported as a caption without a table.
+ */
+function isCaption(paragraph: Paragraph, mayHaveTable: boolean): boolean {
+  const words = textOf(paragraph);
+  return tableCaptionOpening.test(words) && (mayHaveTable || /\{[^{}]*#[^{}]*\}\s*$/.test(words));
 }
 
 function lastParagraph(block: RootContent): { paragraph: Paragraph } | undefined {
