@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
+import { type Cache, noCache } from './cache/cache.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { type Stage, silently } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
@@ -31,6 +32,8 @@ export interface BuildRequest {
    * set in type.
    */
   chrome: () => Promise<Chrome>;
+  /** The results of earlier builds; by default none are used or kept. */
+  cache?: Cache;
   stage: Stage;
 }
 
@@ -75,7 +78,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
 /** The input of editions before pages are printed. */
 async function editionContext(
   inType: InType,
-  { articles = false, strict, chrome, stage }: BuildRequest,
+  { articles = false, strict, chrome, cache = noCache, stage }: BuildRequest,
 ): Promise<EditionContext> {
   const { issue } = inType;
   const context: EditionContext = {
@@ -86,6 +89,7 @@ async function editionContext(
     record: undefined,
     outputs: new Map(),
     chrome,
+    cache,
     // A check is one stage.
     stage: silently,
     isThorough: strict,

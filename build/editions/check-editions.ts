@@ -1,4 +1,5 @@
 import type { Chrome } from '../browser/browser.ts';
+import { noCache } from '../cache/cache.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { FinishedEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
@@ -41,6 +42,7 @@ export async function checkEditions(
     record: await finishedRecord(finished.files),
     outputs: new Map(),
     chrome,
+    cache: noCache,
     stage,
     isThorough: true,
     finished: { preflighter, tagged },

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Chrome } from '../browser/browser.ts';
+import type { Cache } from '../cache/cache.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import type { FinishedFile } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
@@ -63,6 +64,8 @@ export interface EditionContext extends InType, EditionOptions {
   outputs: ReadonlyMap<string, readonly EditionOutput[]>;
   /** Starts the browser, or returns the running one. Throws BrowserMissing. */
   chrome: () => Promise<Chrome>;
+  /** The results of earlier builds. */
+  cache: Cache;
   /** Shows a step of a check that takes time. */
   stage: Stage;
   /** True if everything is checked, also by other programs: for finished editions, and in a strict build. */
