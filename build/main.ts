@@ -26,6 +26,8 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       `make only these editions: ${told.map(({ name }) => name).join(', ')}, with commas between`,
     )
     .option('--articles', 'make an EPUB of each article, too, with the issue’s page numbers')
+    .option('--cache <dir>', 'keep results for later builds in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
     .addHelpText('after', () => `\nEditions:\n${helpOf(told)}`)
     .action(async (issues: string[], options) => {
       const { buildCommand } = await import('./cli/build-command.ts');
@@ -54,6 +56,16 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .action(async (what: string, name: string | undefined, options) => {
       const { newCommand } = await import('./cli/new-command.ts');
       code = await newCommand(what, name, options);
+    });
+  program
+    .command('cache [what]')
+    .description('show what is kept of earlier builds, and where; `cache clear` removes it')
+    .option('--cache <dir>', 'the folder that builds were given by --cache')
+    .option('--clear', 'remove it')
+    .option('--json', 'print results as JSON')
+    .action(async (what: string | undefined, options) => {
+      const { cacheCommand } = await import('./cli/cache-command.ts');
+      code = await cacheCommand(what, options);
     });
   program
     .command('explain [rule]')

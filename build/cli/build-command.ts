@@ -3,6 +3,7 @@ import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import type { Edition } from '../editions/edition.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
+import { type CacheChoice, cacheOf } from './cache-options.ts';
 import { eachIssue } from './each-issue.ts';
 import { onSignals } from './on-signals.ts';
 import { type CommonOptions, editionNames, issuesOf, outputFolder, repositoryOf } from './options.ts';
@@ -10,7 +11,7 @@ import { printResults } from './print-results.ts';
 import { progressOn } from './progress.ts';
 import type { Exit } from './usage.ts';
 
-interface BuildOptions extends CommonOptions {
+interface BuildOptions extends CommonOptions, CacheChoice {
   out?: string;
   only?: string;
   articles?: boolean;
@@ -23,6 +24,7 @@ export async function buildCommand(
   editions: readonly Edition[],
 ): Promise<Exit> {
   const only = editionNames(options.only, editions);
+  const { cache, close: closeCache } = await cacheOf(options);
   const repository = await repositoryOf(options);
   const issues = await issuesOf(repository, names);
   const out = await outputFolder(repository, options.out);
@@ -48,10 +50,12 @@ export async function buildCommand(
       strict,
       chrome,
       articles: options.articles === true,
+      cache,
       stage: progress.stage,
     });
   });
   at = '';
   await close();
+  for (const line of await closeCache()) progress.say(line);
   return printResults(run, options);
 }
