@@ -4,7 +4,7 @@ import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import type { Edition } from '../editions/edition.ts';
 import { namedEditions } from '../editions/table.ts';
-import { listIssues } from '../manuscript/read.ts';
+import { listIssues } from '../manuscript/list-issues.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { UsageError } from './usage.ts';
 

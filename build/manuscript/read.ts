@@ -14,16 +14,6 @@ import { readYaml } from '../issue/yaml.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { readManuscript } from './read-manuscript.ts';
 
-/** The names of the folders in manuscripts/ that hold an issue.yaml, sorted. */
-export async function listIssues(repository: Repository): Promise<string[]> {
-  const folders = (await repository.list('manuscripts')).filter((name) => name.endsWith('/'));
-  const issues: string[] = [];
-  for (const folder of folders) {
-    if ((await repository.list(`manuscripts/${folder}`)).includes('issue.yaml')) issues.push(folder.slice(0, -1));
-  }
-  return issues;
-}
-
 /**
  * Reads an issue: the facts of the journal and of the issue, and every manuscript in its contents. Faults are
  * diagnostics on `files`. Facts that cannot be read are replaced by a placeholder, so that everything else is still
