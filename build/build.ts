@@ -69,7 +69,8 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
     const remarks = outputs.flatMap((one) => one.remark ?? []);
-    return { issue: folder, folder: placed.folder, remarks: [...remarks, ...placed.messages], files };
+    const made = { manifest: placed.manifest, remarks };
+    return { issue: folder, folder: placed.folder, remarks: [...remarks, ...placed.messages], made, files };
   } catch (error) {
     return outcomeOfError(folder, files, error, repository);
   }

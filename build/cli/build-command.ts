@@ -1,7 +1,12 @@
 import { join, relative } from 'node:path';
+import { noCache } from '../cache/cache.ts';
+import type { Repository } from '../disk/repository.ts';
 import { refuseForeign } from '../dist/publish.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import type { Edition } from '../editions/edition.ts';
+import { editions as table } from '../editions/table.ts';
+import { outcomeAsBefore, remembered } from '../memo/memo.ts';
+import { surroundings } from '../memo/surroundings.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { type CacheChoice, cacheOf } from './cache-options.ts';
 import { eachIssue } from './each-issue.ts';
@@ -33,6 +38,7 @@ export async function buildCommand(
   const progress = progressOn(process.stderr, options.quiet === true || options.json === true);
   const { chrome, close } = browserWhenNeeded();
   const strict = options.strict === true;
+  const articles = options.articles === true;
   let at = '';
   onSignals(
     () => `Stopped${at ? `: ${relative('.', join(out, at)) || at} is as it was.` : '.'}`,
@@ -40,19 +46,17 @@ export async function buildCommand(
   );
   const run = await eachIssue(issues, progress, async (issue) => {
     at = issue;
-    // The issue’s name is printed before this code is loaded.
-    const { buildIssue } = await import('../build.ts');
-    return buildIssue(issue, {
-      repository,
-      out,
-      only,
-      editions,
-      strict,
-      chrome,
-      articles: options.articles === true,
-      cache,
-      stage: progress.stage,
-    });
+    const build = async (repository: Repository) => {
+      // The issue’s name is printed before this code is loaded.
+      const { buildIssue } = await import('../build.ts');
+      const { stage } = progress;
+      return buildIssue(issue, { repository, out, only, editions, strict, chrome, articles, cache, stage });
+    };
+    // What other editions are made of, nobody knows.
+    if (cache === noCache || editions !== table) return build(repository);
+    const settings = { only: [...only].sort(), articles, strict, around: await surroundings() };
+    const request = { repository, issue, out, settings, cache };
+    return (await outcomeAsBefore(request)) ?? remembered(request, build);
   });
   at = '';
   await close();
