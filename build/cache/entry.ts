@@ -64,15 +64,39 @@ export function entryBytes(name: EntryName, value: PlainData): Uint8Array {
       parts.push(data);
       return null;
     }
-    if (isList(data)) return Array.from(data, (one, index) => below(index, one));
     const prototype = Object.getPrototypeOf(data);
-    if (typeof data !== 'object' || (prototype !== null && prototype !== Object.prototype))
+    if (typeof data !== 'object' || !(isList(data) || prototype === null || prototype === Object.prototype))
       throw new TypeError(`${path.join('.')} of a result ${name.kind} is not plain data, and cannot be kept`);
-    const entries = Object.entries(data).filter(([, one]) => one !== undefined);
-    return Object.fromEntries(entries.map(([key, one]) => [key, below(key, one)]));
+    return isList(data) ? listOf(data) : objectOf(data);
+  }
+
+  // What needs no other form is not copied.
+  function listOf(list: readonly PlainData[]): unknown {
+    let copy: unknown[] | undefined;
+    for (let index = 0; index < list.length; index++) {
+      const made = below(index, list[index]);
+      if (made === list[index]) continue;
+      copy ??= [...list];
+      copy[index] = made;
+    }
+    return copy ?? list;
+  }
+
+  function objectOf(data: { readonly [key: string]: PlainData }): unknown {
+    let copy: object | undefined;
+    for (const key of Object.keys(data)) {
+      // JSON leaves it out, too.
+      if (data[key] === undefined) continue;
+      const made = below(key, data[key]);
+      if (made === data[key]) continue;
+      copy ??= { ...data };
+      Object.defineProperty(copy, key, { value: made, enumerable: true });
+    }
+    return copy ?? data;
   }
 
   function below(step: Step, data: PlainData): unknown {
+    if (typeof data === 'string') return data;
     path.push(step);
     const made = jsonOf(data);
     path.pop();

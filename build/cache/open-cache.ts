@@ -67,7 +67,7 @@ export async function openCache({ folder: named, size = usualSize, code }: Cache
       for (let trial = 1; ; trial++) {
         const error = await write(name, bytes).catch((error: NodeJS.ErrnoException) => error);
         if (!error) break;
-        if (trial < 4 && ['ENOENT', 'EACCES'].includes(error.code ?? '')) made.clear();
+        if (trial < 6 && ['ENOENT', 'EACCES', 'EEXIST'].includes(error.code ?? '')) made.clear();
         else {
           if (error.code !== 'ENOENT') trouble ??= `${unkept}: ${reasonOf(error, folder)}.`;
           return;

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type EntryFile, entryFiles } from '../cache/entry-files.ts';
 import { resultsFolder } from '../cache/open-cache.ts';
 import { clearEntries } from '../cache/sweep.ts';
-import { cacheFolderOf } from './cache-options.ts';
+import { cacheFolderOf, cacheSize } from './cache-options.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface CacheCommandOptions {
@@ -19,15 +19,18 @@ export async function cacheCommand(what: string | undefined, options: CacheComma
   const clears = options.clear === true || what === 'clear';
   const kinds = byKind(await (clears ? clearEntries(folder) : entryFiles(folder)));
   const total = sum(kinds);
+  const limit = cacheSize();
   if (options.json) {
     process.stdout.write(
-      `${JSON.stringify({ folder, ...(clears ? { cleared: true } : {}), ...total, kinds }, null, 2)}\n`,
+      `${JSON.stringify({ folder, ...(clears ? { cleared: true } : {}), ...total, limit, kinds }, null, 2)}\n`,
     );
     return exit.done;
   }
   const place = relative('.', folder).startsWith('..') ? folder : relative('.', folder);
   const counted = `${total.entries} ${total.entries === 1 ? 'result' : 'results'}, ${inMegabytes(total.bytes)}`;
-  process.stdout.write(clears ? `${place}: removed ${counted}\n` : `${place}: ${counted}\n`);
+  process.stdout.write(
+    clears ? `${place}: removed ${counted}\n` : `${place}: ${counted} of at most ${inMegabytes(limit)}\n`,
+  );
   if (!clears) for (const line of tableOf(kinds)) process.stdout.write(`${line}\n`);
   return exit.done;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Cache, noCache } from '../cache/cache.ts';
-import { type FolderCache, openCache } from '../cache/open-cache.ts';
+import { type FolderCache, openCache, usualSize } from '../cache/open-cache.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that use results of earlier builds. */
@@ -18,7 +18,7 @@ export interface RunCache {
 
 /** Opens the cache that options and environment name. Throws UsageError. */
 export async function cacheOf({ cache: choice }: CacheChoice): Promise<RunCache> {
-  const size = sizeIn(process.env.OFFPRINT_CACHE_SIZE);
+  const size = cacheSize();
   if (choice === false || size === 0) return { cache: noCache, close: async () => [] };
   const cache: FolderCache = await openCache({ folder: cacheFolderOf(choice), size });
   return {
@@ -40,9 +40,10 @@ export function cacheFolderOf(choice: string | undefined): string | undefined {
 
 const units: Readonly<Record<string, number>> = { '': 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
 
-/** The bytes in a size such as `500 MB`. Throws UsageError. */
-function sizeIn(text: string | undefined): number | undefined {
-  if (!text?.trim()) return undefined;
+/** The bytes that OFFPRINT_CACHE_SIZE allows, such as `500 MB`. Throws UsageError. */
+export function cacheSize(): number {
+  const text = process.env.OFFPRINT_CACHE_SIZE;
+  if (!text?.trim()) return usualSize;
   const [, number = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([kmg]b)?\s*$/i.exec(text) ?? [];
   if (number === '')
     throw new UsageError(`OFFPRINT_CACHE_SIZE is ${text}: it wants a size, such as 500MB or 4GB; 0 keeps nothing.`);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import type { MessageOfKind } from '../diagnostics/alike.ts';
@@ -38,7 +39,7 @@ export async function toldOf(files: readonly VFile[], folders: Folders): Promise
   const told: ToldFile[] = [];
   for (const file of files) {
     if (file.messages.length === 0) continue;
-    const within = (['root', 'out', 'offprint'] as const).find((name) => folderOf(name, folders) === file.cwd);
+    const within = (['root', 'out', 'offprint'] as const).find((name) => folderOf(name, folders) === resolve(file.cwd));
     if (!within) return undefined;
     const text = String(file.value ?? '');
     const isRead = within === 'root' && text !== '' && (await textIn(folders.repository, file.path)) === text;

@@ -32,6 +32,15 @@ test('a value comes back as it went in', () => {
   assert.is(Object.getPrototypeOf(tricky), Object.prototype);
 });
 
+test('bytes under any name come back there', () => {
+  const value = Object.defineProperty({}, '__proto__', { value: [new Uint8Array([2])], enumerable: true });
+  Object.assign(value, { hasOwnProperty: new Uint8Array([1]) });
+  const back = entryValue(name, entryBytes(name, value))?.value as object;
+  assert.equal(Object.keys(back), ['__proto__', 'hasOwnProperty']);
+  assert.equal(Object.getOwnPropertyDescriptor(back, '__proto__')?.value, [new Uint8Array([2])]);
+  assert.is(Object.getPrototypeOf(back), Object.prototype);
+});
+
 test('bytes come back in memory of their own', () => {
   const { value } = entryValue(name, entryBytes(name, [Buffer.from([1, 2]), new Uint8Array([3])])) ?? {};
   const [first, second] = value as [Uint8Array, Uint8Array];

@@ -8,7 +8,10 @@ import { offprint, offprintAlone } from './offprint.ts';
 
 test('cache shows what is kept by kind, and clear removes that and nothing else', async () => {
   const folder = await emptyFolder();
-  assert.equal((await offprint(['cache', '--cache', 'there'], folder)).stdout, 'there/results: 0 results, 0.0 MB\n');
+  assert.equal(
+    (await offprint(['cache', '--cache', 'there'], folder)).stdout,
+    'there/results: 0 results, 0.0 MB of at most 2048.0 MB\n',
+  );
   const cache = await openCache({ folder: join(folder, 'there') });
   await cache.keep('unit', 'x', new Uint8Array(2_000_000));
   await cache.keep('unit', 'y', 1);
@@ -17,7 +20,7 @@ test('cache shows what is kept by kind, and clear removes that and nothing else'
   const shown = await offprint(['cache', '--cache', 'there'], folder);
   assert.match(
     shown.stdout,
-    /^there.results: 3 results, 1\.9 MB\n {2}face {2}1 {2}0\.0 MB {2}last used [\d-]{10}\n {2}unit {2}2 {2}1\.9 MB {2}last used [\d-]{10}\n$/,
+    /^there.results: 3 results, 1\.9 MB of at most 2048\.0 MB\n {2}face {2}1 {2}0\.0 MB {2}last used [\d-]{10}\n {2}unit {2}2 {2}1\.9 MB {2}last used [\d-]{10}\n$/,
   );
   const json = JSON.parse((await offprint(['cache', '--json', '--cache', 'there'], folder)).stdout);
   assert.equal([json.entries, json.kinds[1].kind, json.kinds[1].entries], [3, 'unit', 2]);
@@ -44,7 +47,7 @@ test('without a word of the user, the user’s own cache is meant', async () => 
   const home = await emptyFolder();
   await mkdir(join(home, 'offprint/results'), { recursive: true, mode: 0o755 });
   const { stdout } = await offprintAlone(['cache'], home, { XDG_CACHE_HOME: home, OFFPRINT_CACHE: '' });
-  assert.is(stdout, 'offprint/results: 0 results, 0.0 MB\n');
+  assert.is(stdout, 'offprint/results: 0 results, 0.0 MB of at most 2048.0 MB\n');
 });
 
 test.run();
