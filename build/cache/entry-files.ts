@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntryName } from './entry.ts';
 
@@ -58,10 +58,10 @@ const nothing = new Uint8Array();
 /** The files of all entries in a cache’s folder. */
 export async function entryFiles(folder: string): Promise<EntryFile[]> {
   const found: EntryFile[] = [];
-  for (const kind of await namesIn(folder, kindName)) {
+  for (const kind of await namesIn(folder, kindName, 'folders')) {
     if (kind === asideFolder) continue;
-    for (const part of await namesIn(join(folder, kind), /^[\da-f]{2}$/)) {
-      const names = await namesIn(join(folder, kind, part), /^[\da-f]{64}$/);
+    for (const part of await namesIn(join(folder, kind), /^[\da-f]{2}$/, 'folders')) {
+      const names = await namesIn(join(folder, kind, part), /^[\da-f]{64}$/, 'files');
       const files = names.map(async (name): Promise<EntryFile[]> => {
         const path = join(folder, kind, part, name);
         const one = await stat(path).catch(() => undefined);
@@ -79,14 +79,22 @@ export const kindName = /^[a-z][a-z\d-]{0,29}$/;
 /** Removes entries that were being written by builds that have ended since, or all. */
 export async function removeUnfinished(folder: string, which: 'all' | 'old'): Promise<void> {
   const oldest = Date.now() - hour;
-  for (const name of await namesIn(join(folder, asideFolder), /^[\da-f]{64}\.[\da-f]{16}$/)) {
+  for (const name of await namesIn(join(folder, asideFolder), /^[\da-f]{64}\.[\da-f]{16}$/, 'files')) {
     const path = join(folder, asideFolder, name);
     const found = await stat(path).catch(() => undefined);
     if (found && (which === 'all' || found.mtimeMs < oldest)) await rm(path, { force: true }).catch(() => {});
   }
 }
 
-async function namesIn(folder: string, pattern: RegExp): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => pattern.test(name)).sort();
+/** The names of folders or files in a folder. Links lead elsewhere, and are neither. */
+export async function namesIn(folder: string, pattern: RegExp, which: 'folders' | 'files'): Promise<string[]> {
+  const isLink = await lstat(folder).then(
+    (found) => found.isSymbolicLink(),
+    () => true,
+  );
+  const entries = isLink ? [] : await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => pattern.test(entry.name) && (which === 'files' ? entry.isFile() : entry.isDirectory()))
+    .map(({ name }) => name)
+    .sort();
 }

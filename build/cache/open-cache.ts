@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import type { Cache, PlainData } from './cache.ts';
@@ -84,9 +84,11 @@ export async function openCache({ folder: named, size = usualSize, code }: Cache
   async function write(name: EntryName, bytes: Uint8Array): Promise<void> {
     const path = pathOfEntry(folder, name);
     const aside = join(folder, asideFolder, `${name.key}.${randomBytes(8).toString('hex')}`);
-    for (const place of [dirname(aside), dirname(path)]) {
+    for (const place of [folder, dirname(aside), dirname(dirname(path)), dirname(path)]) {
       if (made.has(place)) continue;
       await makeFolder(place, isOwn ? 0o700 : undefined);
+      // Others who share the folder could lead what is written elsewhere.
+      if ((await lstat(place)).isSymbolicLink()) throw Object.assign(new Error('a link'), { code: 'ELOOP' });
       made.add(place);
     }
     try {
@@ -111,5 +113,6 @@ function reasonOf({ code = '', message }: NodeJS.ErrnoException, folder: string)
   if (code === 'ENOSPC' || code === 'EDQUOT') return `the disk of ${folder} is full`;
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return `${folder} may not be written`;
   if (code === 'ENOTDIR' || code === 'EEXIST') return `a file stands where ${folder} or a folder of it should be`;
+  if (code === 'ELOOP') return `${folder} or a folder of it is a link`;
   return `${folder} cannot be written (${code || message})`;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EntryFile, entryFiles, kindName, removeUnfinished } from './entry-files.ts';
+import { type EntryFile, entryFiles, kindName, namesIn, removeUnfinished } from './entry-files.ts';
 
 /*
  * Looking at every entry takes time, so builds add up what they write: the first line of `written` has the time and the
@@ -51,11 +51,10 @@ export async function clearEntries(folder: string): Promise<EntryFile[]> {
   await removeUnfinished(folder, 'all');
   await rm(join(folder, ledger), { force: true });
   // Folders that have something else in them stay.
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!kindName.test(name)) continue;
-    for (const part of await readdir(join(folder, name)).catch(() => []))
-      await rmdir(join(folder, name, part)).catch(() => {});
-    await rmdir(join(folder, name)).catch(() => {});
+  for (const kind of await namesIn(folder, kindName, 'folders')) {
+    for (const part of await namesIn(join(folder, kind), /./, 'folders'))
+      await rmdir(join(folder, kind, part)).catch(() => {});
+    await rmdir(join(folder, kind)).catch(() => {});
   }
   await rmdir(folder).catch(() => {});
   return files;

@@ -113,7 +113,7 @@ function hashOf(data: string | Uint8Array): string {
 
 /** Leaves out what editors and systems put beside an open file, and take away again. */
 function hashOfNames(names: readonly string[]): string {
-  return hashOf(JSON.stringify(names.filter((name) => !/~$|^\.#|^\..*\.sw[a-z]$|^\.DS_Store$/.test(name))));
+  return hashOf(JSON.stringify(names.filter((name) => !/~$|^\..*\.sw[a-z]$|^\.DS_Store$/.test(name))));
 }
 
 /** A file of the journal and the same one of Offprint are not alike: faults are reported on the journal’s. */

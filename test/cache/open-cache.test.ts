@@ -1,5 +1,5 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { kept } from '../../build/cache/cache.ts';
@@ -100,6 +100,23 @@ test('a folder that cannot be is told once, and no error', async () => {
     assert.is(await cache.find('unit', 'x'), undefined);
     await cache.close();
     assert.match(cache.trouble() ?? '', place);
+  }
+});
+
+test('links in the folder lead nothing elsewhere', async () => {
+  const elsewhere = await emptyFolder();
+  await writeFile(join(elsewhere, 'a'.repeat(64)), 'mine');
+  for (const place of ['results', 'results/unit', 'results/new', 'results/unit/aa']) {
+    const folder = await emptyFolder();
+    await mkdir(dirname(join(folder, place)), { recursive: true });
+    await symlink(elsewhere, join(folder, place));
+    const cache = await openCache({ folder });
+    for (let key = 0; key < 600; key++) await cache.keep('unit', String(key), value);
+    await cache.close();
+    await sweep(join(folder, 'results'), 0);
+    await clearEntries(join(folder, 'results'));
+    assert.equal(await readdir(elsewhere), ['a'.repeat(64)], place);
+    assert.match(cache.trouble() ?? '', 'is a link');
   }
 });
 
