@@ -1,6 +1,7 @@
 import { type Edition, pagesOf } from './edition.ts';
+import { openedUnits } from './units.ts';
 
-const finishing = () => import('../pdf/offprints/make-offprints.ts');
+const finishing = () => import('../pdf/offprints/make-all-offprints.ts');
 const checking = () => import('./check-pdfs.ts');
 const folder = 'offprints/';
 const ending = '.pdf';
@@ -16,11 +17,11 @@ export const offprints: Edition = {
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
   ahead: [finishing, checking],
   async make(context) {
-    const { issue, printed, record } = pagesOf(context);
-    const { makeOffprints } = await finishing();
-    const made = await makeOffprints(issue, printed, record, context.theme.terms);
-    return made.map(({ article, pdf, texts }) => ({
-      path: `${folder}${article.name}${ending}`,
+    const { issue } = pagesOf(context);
+    const { makeAllOffprints } = await finishing();
+    const made = await makeAllOffprints(issue, await context.once(openedUnits), context.theme.terms, context.cache);
+    return made.map(({ name, pdf, texts }) => ({
+      path: `${folder}${name}${ending}`,
       bytes: pdf,
       ...(texts ? { texts } : {}),
     }));

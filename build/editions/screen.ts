@@ -1,6 +1,7 @@
 import { type Edition, pagesOf } from './edition.ts';
+import { openedUnits, unitsOf } from './units.ts';
 
-const finishing = () => import('../pdf/screen/finish-screen.ts');
+const finishing = () => import('../pdf/screen/make-screen.ts');
 const checking = () => import('./check-pdfs.ts');
 const ending = '-screen.pdf';
 
@@ -13,10 +14,11 @@ export const screen: Edition = {
   has: (path) => !path.includes('/') && path.endsWith(ending),
   ahead: [finishing, checking],
   async make(context) {
-    const { issue, printed } = pagesOf(context);
-    const { finishScreen } = await finishing();
-    const bytes = await finishScreen(issue, printed, context.theme.terms);
-    return [{ path: `${issue.slug}${ending}`, bytes, texts: printed.pages.survey.pages }];
+    const { issue } = pagesOf(context);
+    const { makeScreen } = await finishing();
+    const units = await context.once(openedUnits);
+    const bytes = await makeScreen(issue, units, context.theme.terms, context.cache);
+    return [{ path: `${issue.slug}${ending}`, bytes, texts: unitsOf(context).flatMap(({ survey }) => survey.pages) }];
   },
   check: async (files, context) => (await checking()).checkPdfs(files, () => 'screen', context),
 };

@@ -2,25 +2,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Chrome, startChrome } from '../../build/browser/browser.ts';
+import { noCache } from '../../build/cache/cache.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
+import { wholeIssue } from '../../build/editions/units.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
 import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { makePages } from '../../build/pages/make-pages.ts';
-import { pageRecord } from '../../build/pages/page-record.ts';
 import type { PrintedIssue } from '../../build/pdf/make-print.ts';
 import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
 import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
-import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
+import { makeAllOffprints } from '../../build/pdf/offprints/make-all-offprints.ts';
 import { planCopies } from '../../build/pdf/offprints/plan-copies.ts';
+import { openUnit } from '../../build/pdf/opened-unit.ts';
 import { call } from '../../build/pdf/page-functions.ts';
 import { makePress } from '../../build/pdf/press/make-press.ts';
 import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
 import { printPages, withSite } from '../../build/pdf/print.ts';
-import { printedFile } from '../../build/pdf/printed-file.ts';
-import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
+import { makeScreen } from '../../build/pdf/screen/make-screen.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
 import { issueName, multiplied } from './multiplied.ts';
@@ -60,10 +61,17 @@ async function bench(times: number): Promise<void> {
   };
   const lengthOf = (name: string) => took.find(([one]) => one === name)?.[1] ?? 1;
   const printed = await print(chrome);
-  const record = pageRecord(issue, printed.pages);
-  await time('reading what is printed', async () => printedFile(printed.pdf).tags());
-  const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
-  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
+  const units = [
+    openUnit(
+      wholeIssue(
+        printed,
+        issue.articles.map(({ id }) => id),
+      ),
+    ),
+  ];
+  await time('reading what is printed', async () => units[0]?.tags());
+  const screen = await time('the screen PDF', () => makeScreen(issue, units, theme.terms, noCache));
+  const offprints = await time('the offprints', () => makeAllOffprints(issue, units, theme.terms, noCache));
   const [press] = await time('the print PDF', () =>
     makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
   );

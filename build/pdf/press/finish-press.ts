@@ -1,13 +1,14 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { writeOperations } from '../../pdf-reading/content/content-stream.ts';
+import { openPdf, openToRead } from '../../pdf-reading/file/open-pdf.ts';
 import { streamOf } from '../../pdf-reading/file/streams.ts';
 import type { Rectangle } from '../../pdf-reading/pages.ts';
 import { boxesOfPage, type PageBoxes } from '../boxes.ts';
 import type { DocumentFacts } from '../document-facts.ts';
 import { keepPages } from '../keep-pages.ts';
+import { characterMendings } from '../mend-characters.ts';
 import { setMetadata, setOutputIntent } from '../metadata.ts';
-import { printedFile } from '../printed-file.ts';
 import { screenProfile } from '../profiles.ts';
 import { savePdf } from '../save-pdf.ts';
 import type { PageFindings } from './inspect-pages.ts';
@@ -42,7 +43,7 @@ export async function finishPress(
   { pdf, trimming, about, range, fill = 1, folds = [] }: PressInput,
   settings: PressSettings,
 ): Promise<PressPdf> {
-  const document = printedFile(pdf).open();
+  const document = openPdf(pdf, characterMendings(openToRead(pdf)));
   removeScreenParts(document);
   if (range) keepPages(document, ...range);
   while (document.getPageCount() % fill > 0) addBlank(document, trimming);

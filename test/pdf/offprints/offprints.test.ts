@@ -69,7 +69,7 @@ async function textOf(pdf: Uint8Array): Promise<{ pages: string[]; labels: strin
 test('an offprint has the issue’s folios, its own outline, facts, and the line that says where it is from', async () => {
   const { offprints, printed } = await makeReadable(chrome, issue, style);
   assert.equal(
-    offprints.map(({ article }) => article.name),
+    offprints.map(({ name }) => name),
     ['paper-1', 'paper-2'],
   );
   const [first, second] = offprints;

@@ -98,10 +98,7 @@ drawn('each page looks as Chrome printed it, to the pixel', async () => {
   };
   const { list, survey } = printed.pages;
   await same(screen, [...list.keys()]);
-  for (const {
-    article: { id: article },
-    pdf,
-  } of offprints) {
+  for (const { article, pdf } of offprints) {
     const own = [...list.keys()].filter((page) => survey.articles[page]?.includes(article));
     const at = new Map(printed.copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
     await same(

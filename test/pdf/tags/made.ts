@@ -1,13 +1,16 @@
 import type { Chrome } from '../../../build/browser/browser.ts';
+import { noCache } from '../../../build/cache/cache.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
+import { wholeIssue } from '../../../build/editions/units.ts';
 import { dressPictures } from '../../../build/fonts/dress-pictures.ts';
 import type { Issue } from '../../../build/issue/model.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { readIssue } from '../../../build/manuscript/read.ts';
-import { pageRecord } from '../../../build/pages/page-record.ts';
 import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
-import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
-import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
+import { makeAllOffprints, type NamedOffprint } from '../../../build/pdf/offprints/make-all-offprints.ts';
+import { openUnit } from '../../../build/pdf/opened-unit.ts';
+import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
+import { makeScreen } from '../../../build/pdf/screen/make-screen.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
 import { openTheme } from '../../../build/theme/theme.ts';
 import { theme } from '../../galley/compose.ts';
@@ -15,21 +18,24 @@ import { theme } from '../../galley/compose.ts';
 /** What is read on a screen, of an issue. */
 export interface Made {
   printed: PrintedIssue;
+  units: PrintedUnit[];
   screen: Uint8Array;
-  offprints: Offprint[];
+  offprints: NamedOffprint[];
   /** Makes them without the screen PDF, whose pages they share. */
-  offprintsAlone: () => Promise<Offprint[]>;
+  offprintsAlone: () => Promise<NamedOffprint[]>;
 }
 
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = theme): Promise<Made> {
   const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
-  const screen = await finishScreen(issue, printed, its.terms);
-  const offprintsOf = (it: PrintedIssue) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
+  const articles = issue.articles.map(({ id }) => id);
+  const units = [wholeIssue(printed, articles)];
+  const opened = units.map(openUnit);
   return {
     printed,
-    screen,
-    offprints: await offprintsOf(printed),
-    offprintsAlone: () => offprintsOf({ ...printed, pdf: printed.pdf.slice() }),
+    units,
+    screen: await makeScreen(issue, opened, its.terms, noCache),
+    offprints: await makeAllOffprints(issue, opened, its.terms, noCache),
+    offprintsAlone: () => makeAllOffprints(issue, units.map(openUnit), its.terms, noCache),
   };
 }
 
