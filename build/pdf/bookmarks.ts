@@ -9,10 +9,10 @@ import type { TagPlace } from './tags/retag.ts';
 export type FindTagPlace = (id: string) => TagPlace | undefined;
 
 /**
- * The distance in points from a bookmark’s target to the letters below it: the line should not begin at the window’s
+ * The distance in points from the target of a bookmark, or of a link, to the letters below it: the line should not begin at the window’s
  * edge.
  */
-const above = 6;
+export const aboveTarget = 6;
 
 /**
  * The bookmarks of an issue: `cover`, which is its first page, its other first pages, its sections with their articles,
@@ -47,7 +47,9 @@ export interface BookmarkedArticle {
 export function articleBookmark(article: BookmarkedArticle, find: FindTagPlace): Bookmark[] {
   const place = find(article.id);
   if (!place) return [];
-  return [{ title: article.title.text, page: place.page, top: place.top + above, children: headings(article, find) }];
+  return [
+    { title: article.title.text, page: place.page, top: place.top + aboveTarget, children: headings(article, find) },
+  ];
 }
 
 function headings({ headings }: BookmarkedArticle, find: FindTagPlace): Bookmark[] {
@@ -57,7 +59,7 @@ function headings({ headings }: BookmarkedArticle, find: FindTagPlace): Bookmark
     const place = find(id);
     if (!place) continue;
     while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    const bookmark: Bookmark = { title: title.text, page: place.page, top: place.top + above, children: [] };
+    const bookmark: Bookmark = { title: title.text, page: place.page, top: place.top + aboveTarget, children: [] };
     open.at(-1)?.children.push(bookmark);
     open.push({ level, children: bookmark.children });
   }

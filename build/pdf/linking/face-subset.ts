@@ -52,7 +52,8 @@ export function faceSubsetOf(context: PDFContext, ref: PDFRef): FaceSubset | und
   const glyphs = tables && glyphsIn(tables);
   if (!tables || !glyphs) return undefined;
   const kept = taken.flatMap((name): FaceSubset['tables'] => {
-    const data = tables.get(name)?.slice();
+    const table = tables.get(name);
+    const data = table && new Uint8Array(table);
     if (data && name === 'head') new DataView(data.buffer).setUint32(8, 0);
     return data ? [[name, data]] : [];
   });

@@ -90,7 +90,7 @@ export async function packObjects({ context, roots, imports, keys, isFrame = fal
 
 /** Bytes that keep no others in memory. */
 function owned(data: Uint8Array): Uint8Array {
-  return data.length === data.buffer.byteLength ? data : data.slice();
+  return data.length === data.buffer.byteLength ? data : new Uint8Array(data);
 }
 
 /**

@@ -53,11 +53,12 @@ export async function makeAllOffprints(
     });
     if (orders.length === 0) continue;
     const links = { names, addresses: Object.fromEntries([...addresses].filter(([id]) => others.includes(id ?? ''))) };
-    const { pdf, count, tags, copies, folios, survey, trimming } = unit;
+    const { pdf, skip, count, tags, copies, folios, survey, trimming } = unit;
     const about = { orders: orders.map((order) => ({ ...order, about: dated(order.about) })), links };
     const inputs = {
       ...about,
       pdf,
+      skip,
       count,
       tags,
       copies,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { Issue } from '../../issue/model.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
-import { issueBookmarks } from '../bookmarks.ts';
+import { aboveTarget, issueBookmarks } from '../bookmarks.ts';
 import { describeIssue } from '../document-facts.ts';
 import { claimReadable } from '../finish-readable.ts';
 import { type Link, startLink } from '../linking/link-parts.ts';
@@ -100,7 +100,13 @@ function addWanted(
     if (place && !destinations.has(id))
       destinations.set(
         id,
-        context.obj([place.page, 'XYZ', 0, place.top === null ? null : Number(place.top.toFixed(2)), 0] as never),
+        context.obj([
+          place.page,
+          'XYZ',
+          0,
+          place.top === null ? null : Number((place.top + aboveTarget).toFixed(2)),
+          0,
+        ] as never),
       );
   }
 }

@@ -23,9 +23,9 @@ export async function makeScreen(
   );
   const screen = await linkScreen(issue, terms);
   for (const opened of units) {
-    const { name, pdf, count, tags, folios, survey, trimming } = opened.unit;
+    const { name, pdf, skip, count, tags, folios, survey, trimming } = opened.unit;
     const names = namesOf(opened.unit);
-    const inputs = { name, pdf, count, tags, ids: survey.ids, trimming, names };
+    const inputs = { name, pdf, skip, count, tags, ids: survey.ids, trimming, names };
     const part = await kept(cache, 'screen-unit', inputs as never, () => finishScreenUnit(opened, names));
     screen.add(part, folios);
   }
