@@ -1,5 +1,6 @@
 import type { PressPart } from '../pdf/press/make-press.ts';
 import { type Edition, pagesOf } from './edition.ts';
+import { openedUnits } from './units.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
 const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
@@ -18,12 +19,14 @@ export const print: Edition = {
   has: (path) => partOf(path) !== undefined,
   ahead: [finishing, colours, checking],
   async make(context) {
-    const { issue, printed, style } = pagesOf(context);
-    const { chrome, theme, press, facts } = context;
+    const { issue, style } = pagesOf(context);
+    const { chrome, theme, press, facts, cache } = context;
     // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
-    const made = await makePress(await chrome(), { issue, style, theme, printed, settings: press, facts });
+    const units = await context.once(openedUnits);
+    const job = { issue, style, theme, units, settings: press, facts, cache };
+    const made = await makePress(await chrome(), job);
     return made.map(({ part, pdf, texts }) => ({
       path: `${issue.slug}${endingOf(part)}`,
       bytes: pdf,

@@ -9,8 +9,8 @@ import type { TagPlace } from './tags/retag.ts';
 export type FindTagPlace = (id: string) => TagPlace | undefined;
 
 /**
- * The distance in points from the target of a bookmark, or of a link, to the letters below it: the line should not begin at the window’s
- * edge.
+ * The distance in points from the target of a bookmark, or of a link, to the letters below it: the line should not
+ * begin at the window’s edge.
  */
 export const aboveTarget = 6;
 
@@ -36,7 +36,7 @@ export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, c
   return bookmarks;
 }
 
-/** What the bookmarks of an article are made of. */
+/** An article as its bookmarks need it. */
 export interface BookmarkedArticle {
   id: string;
   title: { text: string };

@@ -73,7 +73,7 @@ async function bench(times: number): Promise<void> {
   const screen = await time('the screen PDF', () => makeScreen(issue, units, theme.terms, noCache));
   const offprints = await time('the offprints', () => makeAllOffprints(issue, units, theme.terms, noCache));
   const [press] = await time('the print PDF', () =>
-    makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
+    makePress(chrome, { issue, style, theme, units, settings, facts: source.facts, cache: noCache }),
   );
   const bare = lengthOf('Chrome’s printing');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -96,7 +96,7 @@ interface Glyph {
   outline: Uint8Array;
 }
 
-/** All glyphs of a TrueType font (OpenType 1.9: `loca`, `glyf`, `hmtx`); undefined where a table is missing or short. */
+/** All glyphs of a TrueType font (OpenType 1.9: `loca`, `glyf`, `hmtx`); undefined where a table is missing. */
 function glyphsIn(tables: ReadonlyMap<string, Uint8Array>): Glyph[] | undefined {
   const [head, hhea, maxp, loca, glyf, hmtx] = ['head', 'hhea', 'maxp', 'loca', 'glyf', 'hmtx'].map((name) => {
     const table = tables.get(name);

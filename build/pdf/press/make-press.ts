@@ -1,21 +1,29 @@
 import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
+import { type Cache, kept } from '../../cache/cache.ts';
 import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
 import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
+import type { Trimming } from '../../pages/in-page/page-rules.ts';
+import type { Survey } from '../../pages/in-page/survey.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
+import { uncountedPages } from '../../record/uncounted-pages.ts';
 import type { Style } from '../../styles/style.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
-import { describeIssue } from '../document-facts.ts';
-import type { PrintedIssue } from '../make-print.ts';
+import { type DocumentFacts, describeIssue } from '../document-facts.ts';
+import { keepPages } from '../keep-pages.ts';
+import type { OpenedUnit } from '../opened-unit.ts';
 import { printSite } from '../print.ts';
+import { screenProfile } from '../profiles.ts';
 import { finishPress, type PressPdf } from './finish-press.ts';
 import { impose } from './impose.ts';
+import { linkPress } from './link-press.ts';
 import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
+import { separateUnit } from './separate-unit.ts';
 import { spineWidth } from './spine.ts';
 
 /** The kind of a file for the printer: the pages, the cover’s sheet, or the pages imposed on sheets that are folded. */
@@ -34,56 +42,92 @@ export interface PressJob {
   issue: Issue;
   style: Style;
   theme: Theme;
-  printed: PrintedIssue;
+  units: readonly OpenedUnit[];
   settings: PressSettings;
   /** The file issue.yaml with its values. */
   facts: Located<IssueFacts>;
+  cache: Cache;
 }
 
 /**
  * Makes the files for the printer: the pages; the cover as a file of its own, and the pages imposed on sheets, where
- * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Throws
- * TemplateError, StyleError, BrowserDied.
+ * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Units that
+ * were separated in an earlier build are taken from there. Throws TemplateError, StyleError, BrowserDied.
  */
 export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFile[]> {
-  const {
-    issue,
-    theme,
-    settings,
-    facts,
-    printed: { pdf, pages },
-  } = job;
-  const { trimming, survey } = pages;
+  const { issue, theme, settings, facts, units } = job;
+  const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
-  const skip = hasCover ? pages.uncounted : 0;
-  const count = pages.count - skip;
-  const range = [skip, pages.count] as const;
+  const folios = units.flatMap(({ unit }) => unit.folios);
+  const skip = hasCover ? uncountedPages({ pages: folios.map((folio) => ({ folio })) }) : 0;
+  const count = folios.length - skip;
   const fill = hasCover ? 2 : 1;
-  const press = await finishPress({ pdf, trimming, about, range, fill }, settings);
-  const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
-  reportPress(issue, pictures, press, facts);
+  const press = await linkUnits(job, about, trimming, skip, fill);
+  const pictures: Survey['pictures'] = [];
+  let before = -skip;
+  for (const { unit } of units) {
+    pictures.push(...unit.survey.pictures.map(({ page, name }) => ({ page: page + before, name })));
+    before += unit.count;
+  }
+  reportPress(issue, pictures, press.findings, facts);
   reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
   const empty = new Array<string>(emptyPages(count, fill)).fill('');
-  const texts = [...survey.pages.slice(skip), ...empty];
+  const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, job, count);
+    const cover = await makeCover(chrome, job, trimming, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
   return files;
 }
 
+/** The trimming of an issue: all its units have the same, but each knows its own pages’ names. */
+function trimmingOf(units: readonly OpenedUnit[]): Trimming {
+  const [first] = units;
+  if (!first) throw new Error('An issue has no pages.');
+  return { ...first.unit.trimming, cutOff: [...new Set(units.flatMap(({ unit }) => unit.trimming.cutOff))] };
+}
+
+/** Links the pages of all units behind the first `skip`. */
+async function linkUnits(
+  { units, settings, cache }: PressJob,
+  about: DocumentFacts,
+  trimming: Trimming,
+  skip: number,
+  fill: number,
+): Promise<PressPdf> {
+  const press = await linkPress(about, trimming, settings);
+  const screen = await screenProfile();
+  let before = 0;
+  for (const { unit, open } of units) {
+    const { pdf, skip: unseen, count } = unit;
+    const from = Math.max(0, skip - before);
+    before += count;
+    if (from >= count) continue;
+    const { profile, inkLimit, black } = settings;
+    const { cutOff: _, ...cut } = unit.trimming;
+    const inputs = { pdf, unseen, from, count, cut, screen, profile, inkLimit, black };
+    const part = await kept(cache, 'press-unit', inputs as never, () => {
+      const document = open();
+      keepPages(document, from, count);
+      return separateUnit(document, unit.trimming, settings);
+    });
+    press.add(part, pdf);
+  }
+  return press.finish(fill);
+}
+
 /** Makes the sheet of the cover, for an issue of `count` pages. */
 async function makeCover(
   chrome: Chrome,
-  { issue, style, theme, settings, facts, printed }: PressJob,
+  { issue, style, theme, settings, facts }: PressJob,
+  trimming: Trimming,
   count: number,
 ): Promise<PressPdf> {
-  const { trimming } = printed.pages;
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, theme, spine);
   const pdf = await printSite(chrome, site, issue.made);
@@ -98,12 +142,12 @@ async function makeCover(
     settings,
   );
   const pictures = issue.cover ? [{ page: 1, name: issue.cover.name }] : [];
-  reportPress(issue, pictures, press, facts);
+  reportPress(issue, pictures, press.findings, facts);
   return press;
 }
 
 /** Reports a cover sheet of another size: a journal’s own stylesheet may not know of the sheet. */
-async function checkSheet(pdf: Uint8Array, sheet: PrintedIssue['pages']['trimming'], file: VFile): Promise<void> {
+async function checkSheet(pdf: Uint8Array, sheet: Trimming, file: VFile): Promise<void> {
   const pages = openPdf(pdf).getPages();
   const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
   const { trim } = boxesOf([0, 0, width, height], sheet);

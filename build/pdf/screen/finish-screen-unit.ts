@@ -15,8 +15,8 @@ import type { ScreenPart } from './screen-part.ts';
 export type LinkNames = Readonly<Record<string, string>>;
 
 /**
- * Finishes a unit for the screen PDF: with corrected characters, pictures of a screen’s size, pages cut to their trimmed
- * size, tags and links.
+ * Finishes a unit for the screen PDF: with corrected characters, pictures of a screen’s size, pages that are cut to
+ * their trimmed size, tags and links.
  */
 export async function finishScreenUnit(opened: OpenedUnit, names: LinkNames): Promise<ScreenPart> {
   const { unit, marked } = opened;

@@ -190,7 +190,7 @@ test('it is built to PDF/X-4, and has nothing for screens', () => {
 
 test('coarse pictures and thin lines are told at their place', () => {
   const file = new VFile({ path: 'issue.yaml' });
-  reportPress(issue, printed.pages.survey.pictures, press, placeholder(file, issue.facts));
+  reportPress(issue, printed.pages.survey.pictures, press.findings, placeholder(file, issue.facts));
   const [said] = issue.articles.map((one) =>
     one.file.messages.flatMap(({ reason, fatal, ruleId }) =>
       ruleId?.startsWith('print-') ? [`${fatal} ${reason}`] : [],

@@ -4,8 +4,11 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { noCache } from '../../../build/cache/cache.ts';
+import { wholeIssue } from '../../../build/editions/units.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
+import { openUnit } from '../../../build/pdf/opened-unit.ts';
 import { makePress } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
@@ -42,7 +45,8 @@ async function make(changes: Partial<PressSettings>, look = style, from = printe
     issue,
     style: look,
     theme,
-    printed: from,
+    units: [openUnit(wholeIssue(from, []))],
+    cache: noCache,
     settings: { ...settings, ...changes },
     facts: placeholder(file, issue.facts),
   });
