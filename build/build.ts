@@ -83,7 +83,7 @@ async function editionContext(
   const { issue } = inType;
   const context: EditionContext = {
     ...inType,
-    issue: hasLarge(issue) ? await stage('Making photographs smaller', () => fitToPrint(issue)) : issue,
+    issue: hasLarge(issue) ? await stage('Making photographs smaller', () => fitToPrint(issue, cache)) : issue,
     articles,
     pages: undefined,
     record: undefined,

@@ -27,6 +27,7 @@ export const epub: Edition = {
       context.theme,
       context.record,
       context.articles,
+      context.cache,
     );
     return books.map(({ article, ...book }) => {
       const path = article ? `${folder}${article.name}${ending}` : `${context.issue.slug}${ending}`;
@@ -47,5 +48,5 @@ export const epub: Edition = {
 
 /** The issue with everything that its books show and that needs no pages. */
 async function readyIssue(context: EditionContext) {
-  return (await binding()).prepareBookInput(context.issue, styleOf(context, sheet), context.theme);
+  return (await binding()).prepareBookInput(context.issue, styleOf(context, sheet), context.theme, context.cache);
 }

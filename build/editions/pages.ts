@@ -30,7 +30,7 @@ export async function printIssue(
 ): Promise<Pages> {
   const { issue, theme, chrome } = context;
   const style = styleOf(context, pagesSheet);
-  const dressed = await dressPictures(issue, style);
+  const dressed = await dressPictures(issue, style, false, context.cache);
   const printed = await stage('Printing pages', async () =>
     makePrint(await chrome(), dressed, style, theme, { offprints: pdfs, meanwhile }),
   );

@@ -3,7 +3,6 @@ import type { Root } from 'xast';
 import type { EmbeddedFonts } from '../fonts/embed.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { CoverImage } from './cover-image.ts';
 
 /**
  * All files that the documents load except the stylesheet, by path in OEBPS/, sorted: faces and their licences,
@@ -11,7 +10,7 @@ import type { CoverImage } from './cover-image.ts';
  */
 export function resourcesOf(
   issue: Issue,
-  cover: CoverImage,
+  cover: { path: string; data: Uint8Array },
   style: Style,
   fonts: EmbeddedFonts,
   trees: readonly Root[],

@@ -1,10 +1,11 @@
 import { type AtRule, parse } from 'postcss';
-import subsetFont from 'subset-font';
 import type { Root } from 'xast';
+import { type Cache, noCache } from '../cache/cache.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { charactersByFace } from './characters.ts';
+import { cutDown } from './cut-faces.ts';
 import { featuresIn } from './features.ts';
 import { ownName } from './own-name.ts';
 
@@ -18,21 +19,26 @@ export interface EmbeddedFonts {
 /**
  * Cuts a style's faces down to the characters and features that XHTML documents show in them, and removes the others
  * from the stylesheet. A face that is cut down gets another name inside if its licence asks for that. The result is the
- * same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
+ * same on every machine. Throws what harfbuzz throws for a face it cannot read.
  */
-export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {
+export async function embedFonts(
+  style: Style,
+  documents: readonly Root[],
+  cache: Cache = noCache,
+): Promise<EmbeddedFonts> {
   const sheet = parse(style.css);
   const used = charactersByFace(sheet, style.faces, documents);
-  const keepFeatures = featuresIn(sheet);
-  const files = new Map<string, Uint8Array>();
-  for (const face of style.faces) {
+  const features = featuresIn(sheet);
+  const shown = style.faces.flatMap((face) => {
     const characters = used.get(face);
-    if (!characters) continue;
-    const text = [...characters].sort().join('');
-    files.set(
-      woffName(face),
-      await subsetFont(Buffer.from(ownName(face)), text, { targetFormat: 'woff2', keepFeatures }),
-    );
+    return characters ? [{ face, text: [...characters].sort().join('') }] : [];
+  });
+  const cut = await Promise.all(
+    shown.map(({ face, text }) => cutDown({ data: ownName(face), text, format: 'woff2', features }, cache)),
+  );
+  const files = new Map<string, Uint8Array>();
+  for (const [i, { face }] of shown.entries()) {
+    files.set(woffName(face), cut[i] as Uint8Array);
     if (face.licence) files.set(`fonts/${asciiName(face.family)}-license.txt`, new TextEncoder().encode(face.licence));
   }
   const kept = new Map([...used.keys()].map((face) => [face.file, woffName(face)]));
