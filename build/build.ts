@@ -47,14 +47,14 @@ const printing = () => import('./editions/pages.ts');
  * reported. Errors that end it early, such as BrowserMissing and OutputInTheWay, are in the outcome.
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Outcome> {
-  const { repository, out, only, editions = table, articles = false, chrome, stage } = request;
+  const { repository, out, only, editions = table, articles = false, chrome, cache = noCache, stage } = request;
   const plan = planOf(editions, only, { articles });
   const sources = await sourcesOf(repository, folder);
-  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   const { files } = source;
   try {
     if (plan.pages && !stops(files, request)) preload(chrome, printing);
-    const inType = await setInType(source, repository, plan, stage);
+    const inType = await setInType(source, repository, plan, stage, cache);
     if (stops(files, request)) return { issue: folder, files };
     const context = await editionContext(inType, request);
     if (plan.pages) {

@@ -1,3 +1,4 @@
+import { type Cache, noCache } from '../cache/cache.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Repository } from '../disk/repository.ts';
 import type { Issue, IssueFacts, IssueSource, Located } from '../issue/model.ts';
@@ -34,9 +35,10 @@ export async function setInType(
   repository: Repository,
   { sheets, press: goesToPress }: TypesettingOptions,
   stage: Stage,
+  cache: Cache = noCache,
 ): Promise<InType> {
   const theme = await openTheme(repository);
-  const issue = await stage('Setting in type', () => prepareIssue(source, repository, theme.terms));
+  const issue = await stage('Setting in type', () => prepareIssue(source, repository, theme.terms, cache));
   const styles = await stylesOfIssue(repository, source, sheets);
   const press = goesToPress ? await readPressSettings(repository, source) : undefined;
   await checkInType(issue, styles, theme, repository);

@@ -36,10 +36,10 @@ export async function buildEpub(root: string, issue: string, cache: Cache): Prom
   }
 }
 
-/** All diagnostics on files, whole, as plain data. */
+/** All diagnostics on files, as plain data, with everything that is shown of them. */
 export function saidOn(files: readonly VFile[]) {
   return files.map(({ path, messages }) => ({
     path,
-    messages: messages.map((message) => ({ ...message, stack: undefined, text: message.message })),
+    messages: messages.map((message) => ({ ...message, stack: undefined, name: undefined })),
   }));
 }
