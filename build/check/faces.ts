@@ -193,19 +193,25 @@ function figureFaults(style: Style): StyleFault[] {
 
 /** The place of an element in the manuscripts, in words; a block has it in `data-pos`. */
 function placesIn(issue: Issue, document: Root): PlaceOf {
-  const places = new Map<Element, string>();
+  let places: Map<Element, string> | undefined;
   const visit = (node: Element | Root, place: string): void => {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element') continue;
       const article = issue.articles.find(({ id }) => id === child.attributes['data-article']);
       const named = placeIn(issue, (child.attributes['data-pos'] ?? '') as PlaceMark);
       const own = named ? `in ${named.file.path}:${named.at?.line}` : article ? `in ${article.file.path}` : place;
-      places.set(child, own);
+      places?.set(child, own);
       visit(child, own);
     }
   };
-  visit(document, firstPages);
-  return (element) => places.get(element) ?? '';
+  return (element) => {
+    // Most issues have no fault to be placed.
+    if (!places) {
+      places = new Map();
+      visit(document, firstPages);
+    }
+    return places.get(element) ?? '';
+  };
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {

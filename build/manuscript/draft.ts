@@ -126,5 +126,7 @@ export async function finishDraft(
 
 /** What a reference needs to know of another article, as plain data; of one that is not there, what it is not. */
 function plainTargets(article: ReferencedArticle | undefined) {
-  return article && { id: article.id, targets: [...article.targets].map(([id, target]) => ({ written: id, ...target })) };
+  return (
+    article && { id: article.id, targets: [...article.targets].map(([id, target]) => ({ written: id, ...target })) }
+  );
 }

@@ -49,10 +49,12 @@ export async function prepareIssue(
   }
   const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
   const left = articles.values();
-  const sections = source.sections.map((section, s): Section => ({
-    ...(section.title ? { title: phraseOf(section.title, languages, file, at('contents', s, 'section')) } : {}),
-    articles: section.manuscripts.map(() => left.next().value as Article),
-  }));
+  const sections = source.sections.map(
+    (section, s): Section => ({
+      ...(section.title ? { title: phraseOf(section.title, languages, file, at('contents', s, 'section')) } : {}),
+      articles: section.manuscripts.map(() => left.next().value as Article),
+    }),
+  );
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

@@ -30,11 +30,7 @@ export async function listIssues(repository: Repository): Promise<string[]> {
  * diagnostics on `files`. Facts that cannot be read are replaced by a placeholder, so that everything else is still
  * checked and no fault hides another.
  */
-export async function readIssue(
-  repository: Repository,
-  folder: string,
-  cache: Cache = noCache,
-): Promise<IssueSource> {
+export async function readIssue(repository: Repository, folder: string, cache: Cache = noCache): Promise<IssueSource> {
   const base = `manuscripts/${folder}`;
   const journal = await readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
   const facts = await readSettings(repository, `${base}/issue.yaml`, issueSchema, issuePlaceholder);

@@ -15,8 +15,7 @@ import { placeInFile } from './missing-letters.ts';
 export function checkLanguages({ journal, sections }: IssueSource, terms: TermsBook): void {
   reportLanguage(journal.value.lang, journal, terms);
   for (const { front } of sections.flatMap(({ manuscripts }) => manuscripts))
-    if (front.value.lang && front.value.lang !== journal.value.lang)
-      reportLanguage(front.value.lang, front, terms);
+    if (front.value.lang && front.value.lang !== journal.value.lang) reportLanguage(front.value.lang, front, terms);
 }
 
 function reportLanguage(lang: string, { file, at }: Located<unknown>, terms: TermsBook): void {
