@@ -1,16 +1,20 @@
-import { familiesIn } from '../fonts/embed.ts';
+import { parse } from 'postcss';
+import { type Cache, kept, keyOf } from '../cache/cache.ts';
+import { familiesOf } from '../fonts/embed.ts';
+import { fontRules } from '../fonts/font-rules.ts';
 import { articleFile } from '../issue/ids.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
+import { type DocumentFacts, factsOf } from './document-facts.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
-import { type RenderedFile, renderXml } from './render.ts';
+import { parseXml, renderText } from './render.ts';
 import { bookTargets } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in reading order. */
-export type Documents = Map<string, RenderedFile>;
+export type Documents = Map<string, { text: string; facts: DocumentFacts }>;
 
 /** A book’s documents, and the printed pages that are marked in them. */
 export interface RenderedBook {
@@ -26,14 +30,22 @@ export async function renderDocuments(
   coverImage: string,
   style: Style,
   { templates, terms }: Theme,
+  cache: Cache,
 ): Promise<RenderedBook> {
   const { issue } = book;
   const documents: Documents = new Map();
   const marks = pageMarks(book.pages);
+  const rules = fontRules(parse(style.css));
+  const sheet = keyOf(style.css);
+  const render = async (template: string, data: object, finish: (text: string) => string) => {
+    const text = await renderText(templates, template, data, finish);
+    const look = () => factsOf(parseXml(text, template), rules);
+    return { text, facts: await kept(cache, 'document', { text, sheet }, look) };
+  };
   const add = async (path: string, template: string, data: object) => {
     const finish = (text: string) => marks.finish(text, path);
     const pageStart = marks.start(path);
-    documents.set(path, await renderXml(templates, template, { ...book, ...data, pageStart }, finish));
+    documents.set(path, await render(template, { ...book, ...data, pageStart }, finish));
   };
   const [first] = book.articles;
   const nav = { start: first && articleFile(first.id), pageList: [] as PageEntry[] };
@@ -51,16 +63,16 @@ export async function renderDocuments(
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
-  const trees = [...documents.values()].map(({ tree }) => tree);
-  await add('colophon.xhtml', 'colophon', { families: familiesIn(style, trees) });
+  const letters = [...documents.values()].flatMap(({ facts }) => facts.letters);
+  await add('colophon.xhtml', 'colophon', { families: familiesOf(style, letters) });
   const pageList = pageListOf(
-    [...documents].map(([path, { tree }]) => [path, tree]),
+    [...documents].map(([path, { facts }]) => [path, facts.pages]),
     book.pages,
   );
   // The list of pages is in the document with the contents. That document is marked itself, so it is rendered twice.
   const again = pageMarks(book.pages);
   const finish = (text: string) => again.finish(text, 'toc.xhtml');
   const listed = { ...book, ...nav, pageList, pageStart: again.start('toc.xhtml') };
-  if (pageList.length > 0) documents.set('toc.xhtml', await renderXml(templates, 'nav', listed, finish));
+  if (pageList.length > 0) documents.set('toc.xhtml', await render('nav', listed, finish));
   return { documents, pageList, unmarked: marks.unmarked() };
 }

@@ -48,10 +48,11 @@ export async function makeEpub(
 ): Promise<EpubResult> {
   const book = bookOf(issue, theme.terms, record, only);
   const cover = drawn ?? (await coverImageOf(issue, style, theme, cache));
-  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme);
-  const trees = [...documents.values()].map(({ tree }) => tree);
-  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees, cache);
-  const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, trees);
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache);
+  const facts = [...documents.values()].map((one) => one.facts);
+  const letters = facts.flatMap((one) => one.letters);
+  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, letters, cache);
+  const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, facts);
   const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({

@@ -1,15 +1,14 @@
 import { type AtRule, parse } from 'postcss';
-import type { Root } from 'xast';
 import { type Cache, noCache } from '../cache/cache.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
 import { asciiName } from '../text/ascii-name.ts';
-import { charactersByFace } from './characters.ts';
+import { charactersByFace, type SetLetters } from './characters.ts';
 import { cutDown } from './cut-faces.ts';
 import { featuresIn } from './features.ts';
 import { ownName } from './own-name.ts';
 
-/** A stylesheet whose faces are cut down to what some documents show. */
+/** A stylesheet whose faces are cut down to what is shown in them. */
 export interface EmbeddedFonts {
   css: string;
   /** WOFF2 as `fonts/<name>.woff2`, and the licence of each family beside them. */
@@ -17,17 +16,17 @@ export interface EmbeddedFonts {
 }
 
 /**
- * Cuts a style's faces down to the characters and features that XHTML documents show in them, and removes the others
- * from the stylesheet. A face that is cut down gets another name inside if its licence asks for that. The result is the
+ * Cuts a style's faces down to the letters that are shown in them, with the features that the stylesheet calls for, and
+ * removes the others from it. A face that is cut down gets another name inside if its licence asks for that. The result is the
  * same on every machine. Throws what harfbuzz throws for a face it cannot read.
  */
 export async function embedFonts(
   style: Style,
-  documents: readonly Root[],
+  letters: readonly SetLetters[],
   cache: Cache = noCache,
 ): Promise<EmbeddedFonts> {
   const sheet = parse(style.css);
-  const used = charactersByFace(sheet, style.faces, documents);
+  const used = charactersByFace(style.faces, letters);
   const features = featuresIn(sheet);
   const shown = style.faces.flatMap((face) => {
     const characters = used.get(face);
@@ -52,9 +51,9 @@ export async function embedFonts(
   return { css: sheet.toString(), files };
 }
 
-/** The families that a style's faces set in XHTML documents, in the style's order. */
-export function familiesIn(style: Style, documents: readonly Root[]): string[] {
-  const used = charactersByFace(parse(style.css), style.faces, documents);
+/** The families that set some letters, in the style's order. */
+export function familiesOf(style: Style, letters: readonly SetLetters[]): string[] {
+  const used = charactersByFace(style.faces, letters);
   return [...new Set(style.faces.filter((face) => used.has(face)).map((face) => face.family))];
 }
 

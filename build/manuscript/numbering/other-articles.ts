@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import { linkIntoIssue } from './references.ts';
 
-/** The paths of the other manuscripts that the links in trees lead to, sorted, each once. `from` is that of their own. */
+/** The paths of the other manuscripts that links in trees lead to, sorted, each once. `from` is that of their own. */
 export function otherArticlesIn(trees: readonly Nodes[], from: string): string[] {
   const paths = new Set<string>();
   for (const tree of trees)
