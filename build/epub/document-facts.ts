@@ -3,7 +3,7 @@ import type { Root } from 'xast';
 import { lettersIn, type SetLetters } from '../fonts/characters.ts';
 import type { FontRule } from '../fonts/font-rules.ts';
 
-/** What the rest of a book asks of one of its documents, as plain data. */
+/** The facts about a document that the rest of its book depends on, as plain data. */
 export interface DocumentFacts {
   /** The ids of its elements, in order. */
   ids: string[];

@@ -59,7 +59,7 @@ export async function renderDocuments(
   for (const section of issue.sections) {
     for (const article of section.articles) {
       if (!book.articles.includes(article)) continue;
-      const page = articlePage(article, { section, issue, targets, terms, pages: marks });
+      const page = await articlePage(article, { section, issue, targets, terms, pages: marks }, cache);
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }

@@ -17,8 +17,8 @@ export interface EmbeddedFonts {
 
 /**
  * Cuts a style's faces down to the letters that are shown in them, with the features that the stylesheet calls for, and
- * removes the others from it. A face that is cut down gets another name inside if its licence asks for that. The result is the
- * same on every machine. Throws what harfbuzz throws for a face it cannot read.
+ * removes the others from it. A face that is cut down gets another name inside if its licence asks for that. The result
+ * is the same on every machine. Throws what harfbuzz throws for a face it cannot read.
  */
 export async function embedFonts(
   style: Style,

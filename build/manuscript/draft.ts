@@ -34,7 +34,7 @@ export interface Draft {
   prepare: () => Promise<Article>;
 }
 
-/** What is kept of a draft. */
+/** The part of a draft that is kept. */
 interface Outline {
   targets: [string, ReferenceTarget][];
   others: string[];
@@ -44,7 +44,7 @@ interface Outline {
   after: Said[];
 }
 
-/** What is kept of a finished article. */
+/** A finished article as it is kept. */
 interface KeptArticle {
   article: Omit<Article, 'file' | 'key'>;
   said: Said[];
@@ -96,7 +96,9 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   return { manuscript, id, targets, others, pictures, key: isKept ? key : undefined, prepare: async () => article };
 }
 
-/** Finishes a draft, or takes the article from an earlier build. `known` are all articles, by the paths of manuscripts. */
+/**
+ * Finishes a draft, or takes the article from an earlier build. `known` are all articles, by the paths of manuscripts.
+ */
 export async function finishDraft(
   { manuscript: { file }, others, pictures, key: draftKey, prepare }: Draft,
   known: ReadonlyMap<string, ReferencedArticle>,

@@ -34,7 +34,7 @@ export function readManuscript(file: VFile, name: string): Manuscript {
   return { name, file, front: front ?? placeholder(file, frontMatterPlaceholder), body };
 }
 
-/** What is kept of a manuscript. */
+/** The part of a manuscript that is kept. */
 interface KeptManuscript {
   front: FrontMatter;
   said: Said[];

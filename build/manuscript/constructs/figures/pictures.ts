@@ -16,7 +16,7 @@ export interface NamedPicture {
   name: string;
 }
 
-/** What an image’s address and size are set to. */
+/** The facts of a picture to which an image’s address and size are set. */
 export type PlacedPicture = Pick<Picture, 'name' | 'width' | 'height'>;
 
 /** The pictures that an article names, in order, each once. `article` is its id, and `lang` its language. */
