@@ -19,6 +19,11 @@ export const epub: Edition = {
   ahead: [(context) => context.once(readyIssue), checking],
   async make(context) {
     const { makeBooks, describeSize } = await binding();
+    // Node checks the book when it is bound, and the validator loads meanwhile.
+    checking().then(
+      ({ prepareEpubCheck }) => prepareEpubCheck(),
+      () => {},
+    );
     const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
     const books = await makeBooks(
