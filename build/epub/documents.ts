@@ -8,13 +8,20 @@ import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
 import { type DocumentFacts, factsOf } from './document-facts.ts';
+import { compressAhead } from './package/compressed.ts';
+import type { PackedDocument } from './package/package-files.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
 import { parseXml, renderText } from './render.ts';
 import { bookTargets } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in reading order. */
-export type Documents = Map<string, { text: string; facts: DocumentFacts }>;
+export type Documents = Map<string, RenderedDocument>;
+
+/** A document of a book, with what the rest of the book asks of it. */
+export interface RenderedDocument extends Omit<PackedDocument, 'path'> {
+  facts: DocumentFacts;
+}
 
 /** A book’s documents, and the printed pages that are marked in them. */
 export interface RenderedBook {
@@ -37,6 +44,7 @@ export async function renderDocuments(
   const marks = pageMarks(book.pages);
   const rules = fontRules(parse(style.css));
   const sheet = keyOf(style.css);
+  const compress = compressAhead(book.articles.length, cache);
   const render = async (template: string, data: object, finish: (text: string) => string) => {
     const text = await renderText(templates, template, data, finish);
     const look = () => factsOf(parseXml(text, template), rules);
@@ -45,7 +53,9 @@ export async function renderDocuments(
   const add = async (path: string, template: string, data: object) => {
     const finish = (text: string) => marks.finish(text, path);
     const pageStart = marks.start(path);
-    documents.set(path, await render(template, { ...book, ...data, pageStart }, finish));
+    const rendered = await render(template, { ...book, ...data, pageStart }, finish);
+    const archive = template === 'article' ? compress({ path: `OEBPS/${path}`, data: rendered.text }) : undefined;
+    documents.set(path, { ...rendered, archive });
   };
   const [first] = book.articles;
   const nav = { start: first && articleFile(first.id), pageList: [] as PageEntry[] };

@@ -59,7 +59,7 @@ export async function makeEpub(
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, theme.templates),
     ncx: await renderNcx(book, documents, pageList, theme.templates),
     css: fonts.css,
-    documents: [...documents].map(([path, { text }]) => ({ path, text })),
+    documents: [...documents].map(([path, { text, archive }]) => ({ path, text, archive })),
     others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],
     modified,
   });

@@ -31,8 +31,8 @@ export function threadsOf<Input, Output>(
   let number = 0;
   let hasFailed = false;
 
-  function start(): void {
-    while (!hasFailed && number < Math.min(most, availableParallelism())) {
+  function start(wanted = most): void {
+    while (!hasFailed && number < Math.min(wanted, most, availableParallelism())) {
       const worker = new Worker(program, { execArgv: [] });
       number++;
       worker.on('error', () => {}).on('exit', () => end(worker));
@@ -80,10 +80,10 @@ export function threadsOf<Input, Output>(
   }
 
   return {
-    start,
+    start: () => start(),
     run: (input) =>
       new Promise((resolve, reject) => {
-        start();
+        if (idle.size === 0) start(number + 1);
         const job = { input, resolve, reject };
         if (number === 0) return doHere(job);
         waiting.push(job);

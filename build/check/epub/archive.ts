@@ -110,5 +110,12 @@ function elementsBelow(node: Root | Element): Element[] {
 
 /** The path in the archive that a file refers to. */
 export function resolvePath(from: string, href: string): string {
-  return posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(href.replace(/#.*$/, ''))));
+  const path = href.replace(/#.*$/, '');
+  const key = `${from}\n${path}`;
+  const resolved = paths.get(key) ?? posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(path)));
+  // A book has some hundred paths, and every rule resolves them all.
+  if (paths.size < 10_000) paths.set(key, resolved);
+  return resolved;
 }
+
+const paths = new Map<string, string>();

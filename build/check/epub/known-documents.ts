@@ -11,7 +11,7 @@ export interface KnownDocuments {
 }
 
 /** In bytes. A shorter document is looked at whole: it is no work. */
-const minBytes = 3000;
+const minBytes = 1000;
 
 /** Finds the known documents among the files of a book. */
 export async function findKnown(files: ReadonlyMap<string, Uint8Array>, cache: Cache): Promise<KnownDocuments> {

@@ -40,6 +40,7 @@ export const idRule: EpubRule = (archive) => {
     }
     for (const element of elementsIn(tree)) {
       for (const name of idReferences) {
+        if (element.attributes[name] === undefined) continue;
         for (const id of (element.attributes[name] ?? '').split(/\s+/).filter(Boolean)) {
           if (!seen.has(id))
             findings.push({
@@ -68,7 +69,7 @@ function targetsIn({ documents, nav, ncx, opf }: Archive): Set<string> {
         targets.add(`${file ? resolvePath(path, file) : path}#${decodeURIComponent(id ?? '')}`);
       }
       for (const name of idReferences)
-        for (const id of (attributes[name] ?? '').split(/\s+/)) targets.add(`${path}#${id}`);
+        for (const id of attributes[name]?.split(/\s+/) ?? []) targets.add(`${path}#${id}`);
       // A reference inside a drawing: url(#clip).
       for (const value of Object.values(attributes))
         if (value?.includes('url('))
