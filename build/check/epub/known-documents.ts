@@ -10,7 +10,7 @@ export interface KnownDocuments {
   keep(documents: readonly ArchiveDocument[]): Promise<void>;
 }
 
-/** In bytes. A shorter document is looked at whole: it is no work. */
+/** In bytes. A shorter document is looked at whole: that takes no time. */
 const minBytes = 1000;
 
 /** Finds the known documents among the files of a book. */

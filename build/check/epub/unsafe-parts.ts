@@ -14,8 +14,8 @@ export interface UnsafePart {
 /**
  * Finds in an EPUB, from any producer, the parts that would make a validator write or read outside it, or reach the
  * network: names that lead out of a folder, two files with one name, of which programs take one or the other, and XML
- * with declarations outside the book. Empty for a file that is not an archive, which other checks report. `unpacked` are
- * its files, if they are known.
+ * with declarations outside the book. Empty for a file that is not an archive, which other checks report. `unpacked`
+ * are its files, if they are known.
  */
 export function unsafeParts(bytes: Uint8Array, unpacked?: ReadonlyMap<string, Uint8Array>): UnsafePart[] {
   const names: string[] = [];

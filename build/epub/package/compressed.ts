@@ -16,7 +16,7 @@ const compressors = threadsOf<PlainFile, Uint8Array>(new URL('./compress-file-th
 const minFiles = 30;
 /** Files that are compressed before threads are started: after a small change, there are no others. */
 const first = 3;
-/** Characters; a shorter file is no work. */
+/** Characters; a shorter file takes no time. */
 const minLength = 4000;
 
 /** Compresses files of a book ahead of its packing. */
