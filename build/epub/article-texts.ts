@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import { articleOfId } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
+import { visit } from '../text/visit.ts';
 import { termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { adapt } from './adapt.ts';

@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
 import type { Root } from 'xast';
 import { lettersIn, type SetLetters } from '../fonts/characters.ts';
 import type { FontRule } from '../fonts/font-rules.ts';
+import { visit } from '../text/visit.ts';
 
 /** The facts about a document that the rest of its book depends on, as plain data. */
 export interface DocumentFacts {

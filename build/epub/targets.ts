@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { doiAddress } from '../text/identifiers.ts';
+import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetText } from '../typography/typeset.ts';
 import { classesOf } from './class-names.ts';

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Root as Markdown } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { articleId, idIn } from '../issue/ids.ts';
 import type { Article, Heading, Manuscript } from '../issue/model.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
+import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';

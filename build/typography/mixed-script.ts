@@ -1,8 +1,8 @@
 import type { Root, Text } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { sourceText } from '../text/source-text.ts';
+import { visit } from '../text/visit.ts';
 
 /**
  * Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography

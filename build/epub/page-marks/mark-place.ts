@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { RecordPlace } from '../../record/schema.ts';
+import { EXIT, visit } from '../../text/visit.ts';
 import { classesOf } from '../class-names.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, IssueSource, Located } from '../../issue/model.ts';
 import { hyphenationOf } from '../../text/hyphenation.ts';
 import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
+import { visit } from '../../text/visit.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { hasMarks } from '../../typography/quote-marks.ts';
 import { placeInFile } from './missing-letters.ts';

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { articleOfId, endId, idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
+import { visit } from '../../text/visit.ts';
 
 /**
  * Fills in `data-to=""` at the end of each range of pages with the ids of marks at the target’s end. Runs when every

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../text/visit.ts';
 import { linkIntoIssue } from './references.ts';
 
 /** The paths of the other manuscripts that links in trees lead to, sorted, each once. `from` is that of their own. */

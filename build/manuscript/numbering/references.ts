@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { report } from '../../diagnostics/report.ts';
 import { resolveFrom } from '../../disk/repository.ts';
 import { idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
 import { closestWord } from '../../text/closest-word.ts';
+import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { asId } from '../constructs/attributes/read.ts';
 import { plainPhrase } from '../phrase.ts';

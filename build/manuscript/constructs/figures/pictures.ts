@@ -1,12 +1,12 @@
 import type { Image, Root } from 'mdast';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Repository } from '../../../disk/repository.ts';
 import { readPicture } from '../../../images/picture.ts';
 import { idIn } from '../../../issue/ids.ts';
 import type { Picture } from '../../../issue/model.ts';
 import { asciiName } from '../../../text/ascii-name.ts';
+import { visit } from '../../../text/visit.ts';
 import { attributesOf, type NodeAttributes, setAttributes } from '../../tree.ts';
 
 /** A picture that an article names: the file, the place of its first image, and the picture’s name in the editions. */
