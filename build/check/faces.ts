@@ -95,6 +95,8 @@ const substitutes = {
 } as const;
 
 function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const isOfInterest = hasOwnFaces(style) || isMixed(document);
+  if (!isOfInterest) return [];
   const substituted = ownGlyphRuns(document).filter(
     ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
   );
@@ -144,6 +146,14 @@ function placeOfFamily(style: Style, family: string): StylePlace {
   return at ?? { path: '', line: 1, column: 1 };
 }
 
+/** True if the journal chose any of a style’s faces. */
+function hasOwnFaces(style: Style): boolean {
+  return (
+    style.isOwn(placeOfFamily(style, '').path) ||
+    style.faces.some(({ family }) => style.isOwn(placeOfFamily(style, family).path))
+  );
+}
+
 function isSettings({ path }: StylePlace): boolean {
   return path.endsWith('.yaml');
 }
@@ -153,6 +163,7 @@ function isSettings({ path }: StylePlace): boolean {
  * differs from the style's.
  */
 function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  if (!hasOwnFaces(style)) return [];
   const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>
     style.isOwn(placeOfFamily(style, family).path),
   );

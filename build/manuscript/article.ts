@@ -100,7 +100,7 @@ export async function prepareArticle(
 /** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
 function prefixArticle(article: Article): void {
   const { id } = article;
-  runOrReport(article.file, () => prefixIds(wholeOf(article), id));
+  prefixIds(wholeOf(article), id);
   article.notes = article.notes.map((note) => ({
     ...note,
     id: idIn(id, note.id),
@@ -119,10 +119,10 @@ export function finishArticle(
   known: ReadonlyMap<string, ReferencedArticle>,
   terms: TermsBook,
 ): void {
-  prefixArticle(article);
   const { lang, file } = article;
   const { latin } = languagesOf(lang, journalLang);
   runOrReport(file, () => {
+    prefixArticle(article);
     const whole = wholeOf(article);
     resolveReferences(whole, article, known, termsFor(terms, lang));
     reportMixedScript(whole, file);
