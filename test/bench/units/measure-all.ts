@@ -1,0 +1,88 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RowName } from './aims.ts';
+import { type Command, offprintBuild, pandocEpub, typstPdf } from './programs.ts';
+import { type Run, run } from './run.ts';
+import { changeWord, type TrialJournal } from './trial-journal.ts';
+
+/** The programs that are compared: the folders of two Offprints, and which peers there are. */
+export interface Programs {
+  before: string;
+  now: string;
+  /** True if the newer Offprint keeps results of earlier builds. */
+  keeps: boolean;
+  typst: boolean;
+  pandoc: boolean;
+}
+
+export const columns = ['typst', 'typst, markup ready', 'pandoc', 'before', 'now'] as const;
+export type Column = (typeof columns)[number];
+
+/** The runs of each program for each row, in the order in which they ran; and Typst’s times of a process that lives on. */
+export interface Results {
+  runs: Map<RowName, Map<Column, Run[]>>;
+  livesOn: { markup: number; pdf: number }[];
+}
+
+/** Runs everything that rows ask for, so many rounds, with the programs in turns. `work` is a folder for what they make. */
+export async function measureAll(
+  programs: Programs,
+  journal: TrialJournal,
+  rows: readonly RowName[],
+  rounds: number,
+  work: string,
+): Promise<Results> {
+  const results: Results = { runs: new Map(), livesOn: [] };
+  const [out, cold, warm] = ['out', 'cold', 'warm'].map((name) => join(work, name)) as [string, string, string];
+  const wants = (...some: RowName[]) => some.some((row) => rows.includes(row));
+  const take = async (row: RowName, column: Column, command: Command, memory = false) => {
+    const one = await run(...command, { memory });
+    process.stderr.write(`  ${row}, ${column}: ${(one.wall / 1000).toFixed(2)} s\n`);
+    const ofRow = results.runs.get(row) ?? new Map<Column, Run[]>();
+    results.runs.set(row, ofRow.set(column, [...(ofRow.get(column) ?? []), one]));
+  };
+  const build = async (row: RowName, name: 'before' | 'now', only?: string, memory = false) => {
+    await rm(out, { recursive: true, force: true });
+    await rm(cold, { recursive: true, force: true });
+    const cache = name === 'now' && programs.keeps ? cold : undefined;
+    await take(row, name, offprintBuild(programs[name], journal, out, { ...(only ? { only } : {}), cache }), memory);
+  };
+  const again = (row: RowName) =>
+    take(row, 'now', offprintBuild(programs.now, journal, `${out}-warm`, { cache: warm }));
+
+  await mkdir(out, { recursive: true });
+  // The first build of each compiles, unpacks, and is not counted.
+  for (const name of ['before', 'now'] as const)
+    await run(...offprintBuild(programs[name], journal, out, name === 'now' && programs.keeps ? { cache: warm } : {}));
+  if (wants('changed', 'unchanged') && programs.keeps)
+    await run(...offprintBuild(programs.now, journal, `${out}-warm`, { cache: warm }));
+  for (let round = 0; round < rounds; round++) {
+    if (programs.typst && wants('screen', 'all', 'changed')) {
+      await take('screen', 'typst', typstPdf(journal, work));
+      await take('screen', 'typst, markup ready', typstPdf(journal, work, '--ready'));
+    }
+    if (wants('screen')) for (const name of ['before', 'now'] as const) await build('screen', name, 'screen');
+    if (wants('all', 'changed', 'unchanged')) for (const name of ['before', 'now'] as const) await build('all', name);
+    if (wants('epub')) {
+      if (programs.pandoc) await take('epub', 'pandoc', pandocEpub(journal, work));
+      for (const name of ['before', 'now'] as const) await build('epub', name, 'epub');
+    }
+    if (!programs.keeps || !wants('changed', 'unchanged')) continue;
+    await changeWord(journal, round);
+    await again('changed');
+    await again('unchanged');
+  }
+  if (wants('memory')) {
+    if (programs.typst) await take('memory', 'typst', typstPdf(journal, work, '--ready'), true);
+    for (const name of ['before', 'now'] as const) await build('memory', name, undefined, true);
+  }
+  if (programs.typst && wants('changed')) results.livesOn = await typstLivesOn(journal, work, rounds);
+  return results;
+}
+
+/** What Typst takes for a changed word in a process that lives on. */
+async function typstLivesOn(journal: TrialJournal, work: string, rounds: number): Promise<Results['livesOn']> {
+  const [program, args] = typstPdf(journal, work, '--ready', '--again', String(rounds));
+  const { output } = await run(program, args);
+  return (JSON.parse(output) as { again: Results['livesOn'] }).again;
+}
