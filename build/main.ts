@@ -56,6 +56,16 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       code = await newCommand(what, name, options);
     });
   program
+    .command('where <place>')
+    .description('say on which page of the built issue a line of a manuscript is: where FILE:LINE[:COLUMN]')
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .option('--json', 'print the place as JSON')
+    .action(async (place: string, options) => {
+      const { whereCommand } = await import('./cli/where-command.ts');
+      code = await whereCommand(place, options);
+    });
+  program
     .command('explain [rule]')
     .description('say what a rule asks, and why')
     .action(async (rule: string | undefined) => {

@@ -6,10 +6,17 @@ import type { PagesMade } from './make-pages.ts';
 import type { NumberedPages } from './number-pages.ts';
 import { call } from './page-functions.ts';
 
-/** The first row of each column; on a page without text, its first float. */
-function firstsOf({ columns, floats }: PagePlan): Pick<PlaceQuery, 'row' | 'float'>[] {
-  const rows = columns.filter(({ from, to }) => to > from).map(({ from }) => ({ row: from }));
-  return rows.length > 0 ? rows : floats.slice(0, 1).map(({ float }) => ({ float }));
+/** The place where a column begins. */
+export interface ColumnPlace extends SourcePlace {
+  /** Which column of the page it is, from 1. */
+  number: number;
+  isFloat: boolean;
+}
+
+/** The first row of each column, with the column’s number; on a page without text, its first float. */
+function firstsOf({ columns, floats }: PagePlan): { number: number; at: Pick<PlaceQuery, 'row' | 'float'> }[] {
+  const rows = columns.flatMap(({ from, to }, i) => (to > from ? [{ number: i + 1, at: { row: from } }] : []));
+  return rows.length > 0 ? rows : floats.slice(0, 1).map(({ float }) => ({ number: 1, at: { float } }));
 }
 
 /** Finds the places in the manuscripts where columns and notes begin, and where rules were broken. */
@@ -23,7 +30,11 @@ export async function askPlaces(
   const pages = orders.flatMap((flow, i) =>
     flow.map(({ plan, index }) => ({
       page: index,
-      columns: firstsOf(plan).map((first) => ask({ flow: i, ...first })),
+      columns: firstsOf(plan).map(({ number, at }) => ({
+        number,
+        isFloat: at.float !== undefined,
+        at: ask({ flow: i, ...at }),
+      })),
       notes: plan.notes.filter(({ from, to }) => to > from).map(({ from }) => ask({ flow: i, note: from })),
       brokenRules: plan.brokenRules.map(({ rule, ...where }) => ({ rule, at: ask({ flow: i, ...where }) })),
     })),
@@ -31,7 +42,11 @@ export async function askPlaces(
   const places = await call(page, 'placesOf', held, queries);
   const at = (index: number) => places[index] as SourcePlace;
   return {
-    begins: pages.map(({ page, columns, notes }) => ({ page, columns: columns.map(at), notes: notes.map(at) })),
+    begins: pages.map(({ page, columns, notes }) => ({
+      page,
+      columns: columns.map(({ at: index, ...column }) => ({ ...at(index), ...column })),
+      notes: notes.map(at),
+    })),
     brokenRules: pages.flatMap(({ page, brokenRules }) =>
       brokenRules.map((one) => ({ page, rule: one.rule, place: at(one.at) })),
     ),

@@ -25,7 +25,11 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
       folio,
       side: index % 2 === 1 ? 'recto' : 'verso',
       of,
-      columns: (begin.get(index)?.columns ?? []).map(recordPlace),
+      columns: (begin.get(index)?.columns ?? []).map((column, i) => ({
+        ...recordPlace(column),
+        ...(column.number === i + 1 ? {} : { number: column.number }),
+        ...(column.isFloat ? { float: true as const } : {}),
+      })),
       notes: (begin.get(index)?.notes ?? []).map(recordPlace),
     })),
     articles: issue.articles.flatMap(({ id, name }) => {

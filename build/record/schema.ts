@@ -39,6 +39,20 @@ const place = v.pipe(
         'How many characters of the next word, in UTF-16 code units, stand before the place, the hyphen not counted; more than 0 only where a word is divided.',
       ),
     ),
+    number: v.optional(
+      v.pipe(
+        count,
+        about(
+          'Which column of the page begins here, in reading order, where that is not its place in the list: a column before it has nothing but figures.',
+        ),
+      ),
+    ),
+    float: v.optional(
+      v.pipe(
+        v.literal(true),
+        about('Given where it is a figure that stands apart from the text around it in the manuscript.'),
+      ),
+    ),
     text: v.pipe(
       v.string(),
       about('Up to six words that follow, the first perhaps the rest of one, to find the place by eye.'),

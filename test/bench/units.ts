@@ -7,7 +7,7 @@ import { offprintRoot } from '../../build/disk/repository.ts';
 import { checkOut, removeCheckout } from './older-commit.ts';
 import { typstInstalled } from './peers/typst/compiler.ts';
 import { type RowName, rowNames } from './units/aims.ts';
-import { measureAll, type Programs } from './units/measure-all.ts';
+import { measureAll, type Programs, warmUp } from './units/measure-all.ts';
 import { pack } from './units/pack.ts';
 import { keepsResults, pandocInstalled } from './units/programs.ts';
 import { tellResults } from './units/tell-results.ts';
@@ -57,6 +57,7 @@ try {
     programs.now = join(work, 'packed');
     pack(offprintRoot, programs.now);
   }
+  await warmUp(programs, await makeTrialJournal(resolve(values.root), 1, join(work, 'journal')), work);
   for (const count of articles) {
     const folder = join(work, `x${count}`);
     await mkdir(folder);

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowName } from './aims.ts';
 import { type Command, offprintBuild, pandocEpub, typstPdf } from './programs.ts';
@@ -50,10 +50,6 @@ export async function measureAll(
   const again = (row: RowName) =>
     take(row, 'now', offprintBuild(programs.now, journal, `${out}-warm`, { cache: warm }));
 
-  await mkdir(out, { recursive: true });
-  // The first build of each compiles, unpacks, and is not counted.
-  for (const name of ['before', 'now'] as const)
-    await run(...offprintBuild(programs[name], journal, out, name === 'now' && programs.keeps ? { cache: warm } : {}));
   if (wants('changed', 'unchanged') && programs.keeps)
     await run(...offprintBuild(programs.now, journal, `${out}-warm`, { cache: warm }));
   for (let round = 0; round < rounds; round++) {
@@ -78,6 +74,14 @@ export async function measureAll(
   }
   if (programs.typst && wants('changed')) results.livesOn = await typstLivesOn(journal, work, rounds);
   return results;
+}
+
+/** Builds a small journal with both Offprints, which compiles their code and unpacks the browser. */
+export async function warmUp({ before, now, keeps }: Programs, journal: TrialJournal, work: string): Promise<void> {
+  for (const [name, checkout] of Object.entries({ before, now })) {
+    const cache = name === 'now' && keeps ? join(work, 'cache') : undefined;
+    await run(...offprintBuild(checkout, journal, join(work, 'out'), { cache }));
+  }
 }
 
 /** What Typst takes for a changed word in a process that lives on. */
