@@ -10,7 +10,12 @@ import { call } from './page-functions.ts';
 export interface ColumnPlace extends SourcePlace {
   /** Which column of the page it is, from 1. */
   number: number;
-  isFloat: boolean;
+}
+
+/** The place of a float, or of the part of a divided table that is one. */
+export interface FloatPlace extends SourcePlace {
+  /** Which column of the page it is in, from 1; 0 if it spans all. */
+  number: number;
 }
 
 /** The first row of each column, with the column’s number; on a page without text, its first float. */
@@ -30,10 +35,10 @@ export async function askPlaces(
   const pages = orders.flatMap((flow, i) =>
     flow.map(({ plan, index }) => ({
       page: index,
-      columns: firstsOf(plan).map(({ number, at }) => ({
-        number,
-        isFloat: at.float !== undefined,
-        at: ask({ flow: i, ...at }),
+      columns: firstsOf(plan).map(({ number, at }) => ({ number, at: ask({ flow: i, ...at }) })),
+      floats: plan.floats.map(({ float, column }) => ({
+        number: Math.max(0, column + 1),
+        at: ask({ flow: i, float }),
       })),
       notes: plan.notes.filter(({ from, to }) => to > from).map(({ from }) => ask({ flow: i, note: from })),
       brokenRules: plan.brokenRules.map(({ rule, ...where }) => ({ rule, at: ask({ flow: i, ...where }) })),
@@ -42,9 +47,10 @@ export async function askPlaces(
   const places = await call(page, 'placesOf', held, queries);
   const at = (index: number) => places[index] as SourcePlace;
   return {
-    begins: pages.map(({ page, columns, notes }) => ({
+    begins: pages.map(({ page, columns, floats, notes }) => ({
       page,
-      columns: columns.map(({ at: index, ...column }) => ({ ...at(index), ...column })),
+      columns: columns.map(({ number, at: index }) => ({ ...at(index), number })),
+      floats: floats.map(({ number, at: index }) => ({ ...at(index), number })),
       notes: notes.map(at),
     })),
     brokenRules: pages.flatMap(({ page, brokenRules }) =>

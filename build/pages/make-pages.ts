@@ -3,7 +3,7 @@ import { readHyphenation } from '../lines/hyphenate.ts';
 import { setVariants } from '../lines/loosen.ts';
 import type { MeasureCache } from '../lines/measure-cache.ts';
 import { type LinesSet, setLines } from '../lines/set-lines.ts';
-import { askPlaces, type ColumnPlace } from './ask-places.ts';
+import { askPlaces, type ColumnPlace, type FloatPlace } from './ask-places.ts';
 import { breakPages } from './break-pages.ts';
 import { findVariants } from './find-variants.ts';
 import type { BrokenRule, PagePlan } from './flow.ts';
@@ -21,8 +21,8 @@ export interface PagesMade extends NumberedPages {
   measured: Measured;
   plans: PagePlan[][];
   lines: LinesSet;
-  /** The places in the manuscripts where the columns and the notes of each page begin. */
-  begins: { page: number; columns: ColumnPlace[]; notes: SourcePlace[] }[];
+  /** The places in the manuscripts where the columns, the floats and the notes of each page begin. */
+  begins: { page: number; columns: ColumnPlace[]; floats: FloatPlace[]; notes: SourcePlace[] }[];
   brokenRules: { page: number; rule: BrokenRule['rule']; place: SourcePlace }[];
   survey: Survey;
   trimming: Trimming;

@@ -2,6 +2,7 @@ import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
 import { readMark } from '../issue/places.ts';
 import type { PageRecord, RecordPlace } from '../record/schema.ts';
+import type { FloatPlace } from './ask-places.ts';
 import type { SourcePlace } from './in-page/places.ts';
 import type { PagesMade } from './make-pages.ts';
 
@@ -28,9 +29,9 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
       columns: (begin.get(index)?.columns ?? []).map((column, i) => ({
         ...recordPlace(column),
         ...(column.number === i + 1 ? {} : { number: column.number }),
-        ...(column.isFloat ? { float: true as const } : {}),
       })),
       notes: (begin.get(index)?.notes ?? []).map(recordPlace),
+      ...floatsOf(begin.get(index)?.floats ?? []),
     })),
     articles: issue.articles.flatMap(({ id, name }) => {
       const pages = pagesOf.get(id) ?? [];
@@ -54,6 +55,14 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
 /** The record as JSON text, with the same bytes for the same record. */
 export function writePageRecord(record: PageRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`);
+}
+
+/** The floats of a page, if it has any. */
+function floatsOf(floats: readonly FloatPlace[]): Pick<PageRecord['pages'][number], 'floats'> {
+  if (floats.length === 0) return {};
+  return {
+    floats: floats.map(({ number, ...place }) => ({ ...recordPlace(place), ...(number > 0 ? { number } : {}) })),
+  };
 }
 
 function recordPlace({ block, note, word, letters, text }: SourcePlace): RecordPlace {

@@ -43,14 +43,8 @@ const place = v.pipe(
       v.pipe(
         count,
         about(
-          'Which column of the page begins here, in reading order, where that is not its place in the list: a column before it has nothing but figures.',
+          'Which column of the page it is, or is in, in reading order. Given for a column only where it is not its place in the list, because one before it has nothing but figures; for a figure or table unless it spans all columns.',
         ),
-      ),
-    ),
-    float: v.optional(
-      v.pipe(
-        v.literal(true),
-        about('Given where it is a figure that stands apart from the text around it in the manuscript.'),
       ),
     ),
     text: v.pipe(
@@ -75,6 +69,14 @@ const page = v.strictObject({
   notes: v.pipe(
     v.array(place),
     about('Where the notes at the page’s foot begin: inside a note, where one runs on from the page before.'),
+  ),
+  floats: v.optional(
+    v.pipe(
+      v.array(place),
+      about(
+        'The figures and tables that stand at the head or foot of the page or a column, and not where the text has them, by the first words of each.',
+      ),
+    ),
   ),
 });
 

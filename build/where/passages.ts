@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Article, Note } from '../issue/model.ts';
 import { recordedBlocks, textsOfBlock } from '../record/block-texts.ts';
+import { hasClass } from '../text/has-class.ts';
 import { offsetOfPoint, type SourceLines } from './source-lines.ts';
 
 /** A block of an article with its place in the manuscript. */
@@ -9,25 +10,21 @@ export interface Passage {
   start: number;
   end: number;
   note?: Note;
-  /** The id of the figure or table that it is in. */
-  figure?: string;
+  /** Where the figure, table or the like that it is in begins and ends: what may stand apart from the text around it. */
+  apart?: { start: number; end: number };
 }
 
 /** The blocks of an article and its notes that have words of their own, in the order of the manuscript. */
 export function passagesOf({ body, notes }: Pick<Article, 'body' | 'notes'>, lines: SourceLines): Passage[] {
   const passages: Passage[] = [];
-  const walk = (nodes: Root['children'] | ElementContent[], inside: Pick<Passage, 'note' | 'figure'>): void => {
+  const walk = (nodes: Root['children'] | ElementContent[], inside: Pick<Passage, 'note' | 'apart'>): void => {
     for (const node of nodes) {
       if (node.type !== 'element') continue;
-      const { tagName, properties, children } = node;
-      const figure = tagName === 'figure' && properties.id ? { figure: String(properties.id) } : {};
-      const around = { ...inside, ...figure };
-      const place = recordedBlocks.test(tagName) && hasOwn(node) ? placeOf(node) : undefined;
-      if (place) {
-        const [start, end] = [place.start, place.end].map((point) => offsetOfPoint(lines, point));
-        passages.push({ block: node, start: start as number, end: end as number, ...around });
-      }
-      walk(children, around);
+      const span = spanOf(node, lines);
+      const mayFloat = /^(figure|table)$/.test(node.tagName) || hasClass(node, 'float');
+      const around = mayFloat && span ? { apart: span, ...inside } : inside;
+      if (span && recordedBlocks.test(node.tagName) && hasOwn(node)) passages.push({ block: node, ...span, ...around });
+      walk(node.children, around);
     }
   };
   walk(body.children, {});
@@ -48,10 +45,16 @@ function hasOwn(block: Element): boolean {
   return texts.length === 0 || texts.some(({ path }) => !path.some(isInner));
 }
 
-/** The place of a block; that of its words, where it has none itself, as the caption of a table. */
-function placeOf(block: Element): Element['position'] {
-  if (block.position) return block.position;
-  const places = textsOfBlock(block).flatMap(({ node }) => node.position ?? []);
-  const [first, last] = [places[0], places.at(-1)];
-  return first && last && { start: first.start, end: last.end };
+/**
+ * Where an element begins and ends. The caption of a table has only words with places, and verses a place that ends
+ * with the first of them.
+ */
+function spanOf(element: Element, lines: SourceLines): { start: number; end: number } | undefined {
+  const places = [element, ...textsOfBlock(element).map(({ node }) => node)].flatMap(({ position }) => position ?? []);
+  if (places.length === 0) return undefined;
+  const starts = element.position ? [element.position.start] : places.map(({ start }) => start);
+  return {
+    start: Math.min(...starts.map((point) => offsetOfPoint(lines, point))),
+    end: Math.max(...places.map(({ end }) => offsetOfPoint(lines, end))),
+  };
 }

@@ -1,5 +1,4 @@
 import { visit } from 'unist-util-visit';
-import { articleOfId } from '../issue/ids.ts';
 import type { Article, Note } from '../issue/model.ts';
 import { blocksAt } from '../record/block-texts.ts';
 import { folioIn } from '../record/fill-folios.ts';
@@ -66,9 +65,7 @@ export function placeOfLine(article: ReadArticle, record: PageRecord, asked: Ask
   const found = (at: number): Partial<ColumnOfPage> =>
     passage.note
       ? placeInNote(passage.note, at, record, offsetOf)
-      : passage.figure
-        ? placeOfFigure(passage, at, record, offsetOf)
-        : placeInText(article.id, at, record, offsetOf);
+      : (placeOfFloat(article.id, passage, at, record, offsetOf) ?? placeInText(article.id, at, record, offsetOf));
   const line = lineAt(lines, at);
   const from = { ...first, ...found(at) };
   const lineEnd = offsetOfPoint(lines, { line, column: Number.POSITIVE_INFINITY });
@@ -97,34 +94,37 @@ function placeInText(
   const own = order.get(id) ?? 0;
   const { firstIndex = 1, lastIndex = 1 } = articles[own] ?? {};
   let found: Partial<ColumnOfPage> = {};
-  for (const { index, folio, columns } of pages.slice(firstIndex - 1, lastIndex))
+  for (const { index, folio, columns, floats = [] } of pages.slice(firstIndex - 1, lastIndex))
     for (const [i, place] of columns.entries()) {
-      const before = order.get(place.article) ?? -1;
-      if (place.float || before > own) continue;
-      if (before === own && (offsetOf(place) ?? Number.POSITIVE_INFINITY) > at) continue;
+      const article = order.get(place.article) ?? -1;
+      // A page without text has its first float in place of a column.
+      if (article > own || floats.some((float) => isSame(float, place))) continue;
+      if (article === own && (offsetOf(place) ?? Number.POSITIVE_INFINITY) > at) continue;
       found = { index, folio, column: place.number ?? i + 1 };
     }
   return found;
 }
 
-/** The page of a figure or table; where it runs over several columns, also the column. */
-function placeOfFigure(
-  { figure, start, end }: Passage,
+/** The place of a figure or table that floats, or of that part of a divided table in which an offset is. */
+function placeOfFloat(
+  id: string,
+  { apart }: Passage,
   at: number,
-  record: PageRecord,
+  { pages }: PageRecord,
   offsetOf: OffsetOf,
-): Partial<ColumnOfPage> {
-  const folio = record.ids[figure ?? ''];
-  const page = record.pages.find((one) => one.folio === folio && folio !== '');
-  let found: Partial<ColumnOfPage> = page ? { index: page.index, folio: page.folio } : {};
-  for (const { index, folio, columns } of record.pages)
-    for (const [i, place] of columns.entries()) {
-      if (place.article !== articleOfId(figure ?? '') || place.note) continue;
-      const offset = offsetOf(place);
-      if (offset !== undefined && offset >= start && offset < end && offset <= at)
-        found = { index, folio, column: place.number ?? i + 1 };
+): ColumnOfPage | undefined {
+  let found: ColumnOfPage | undefined;
+  for (const { index, folio, floats = [] } of apart ? pages : [])
+    for (const place of floats) {
+      const offset = place.article === id && !place.note ? offsetOf(place) : undefined;
+      if (offset === undefined || !apart || offset < apart.start || offset >= apart.end) continue;
+      if (!found || offset <= at) found = { index, folio, ...(place.number ? { column: place.number } : {}) };
     }
   return found;
+}
+
+function isSame(one: RecordPlace, other: RecordPlace): boolean {
+  return one.article === other.article && one.line === other.line && one.column === other.column;
 }
 
 /** The page of a note, or of the part of it in which an offset is. */
