@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import type { Repository } from '../disk/repository.ts';
@@ -6,10 +6,10 @@ import { sourcesOf } from '../dist/sources.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { readTerms } from '../theme/terms.ts';
 import { readBuiltRecord } from '../where/built-record.ts';
+import { linesOfFile } from '../where/file-lines.ts';
 import { placeOfLine } from '../where/place-of-line.ts';
 import { readArticle } from '../where/read-article.ts';
 import { type ShownPlace, showPlace, warningOf } from '../where/show-place.ts';
-import { sourceLines } from '../where/source-lines.ts';
 import { issuesOf, outputFolder, repositoryOf } from './options.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
@@ -29,7 +29,7 @@ export async function whereCommand(place: string, options: WhereOptions): Promis
   const repository = await repositoryOf(options);
   const path = await manuscriptPath(repository, named);
   const asked = { line: Number(line), ...(column ? { column: Number(column) } : {}) };
-  const lines = sourceLines(await readFile(join(repository.root, path), 'utf8'));
+  const lines = linesOfFile(await readFile(join(repository.root, path), 'utf8'));
   if (asked.line > lines.starts.length)
     throw new UsageError(`${path} has ${lines.starts.length} lines; there is no line ${asked.line}.`);
 
@@ -59,7 +59,9 @@ async function manuscriptPath({ root }: Repository, named: string): Promise<stri
   for (const base of ['.', root]) {
     const real = await realpath(resolve(base, named)).catch(() => undefined);
     if (real === undefined) continue;
-    if (isInside(root, real) && real !== root) return relative(root, real).split(sep).join('/');
+    if ((await stat(real)).isDirectory())
+      throw new UsageError(`${named} is a folder: name a manuscript, as manuscripts/2026-1/on-margins.md:48.`);
+    if (isInside(root, real)) return relative(root, real).split(sep).join('/');
     throw new UsageError(`${named} is not in the journal’s folder ${root}. Name another one with --root.`);
   }
   throw new UsageError(`There is no file ${named}, neither here nor in ${root}.`);

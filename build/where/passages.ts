@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Article, Note } from '../issue/model.ts';
 import { recordedBlocks, textsOfBlock } from '../record/block-texts.ts';
 import { hasClass } from '../text/has-class.ts';
-import { offsetOfPoint, type SourceLines } from './source-lines.ts';
+import { type FileLines, offsetOfPoint } from './file-lines.ts';
 
 /** A block of an article with its place in the manuscript. */
 export interface Passage {
@@ -15,7 +15,7 @@ export interface Passage {
 }
 
 /** The blocks of an article and its notes that have words of their own, in the order of the manuscript. */
-export function passagesOf({ body, notes }: Pick<Article, 'body' | 'notes'>, lines: SourceLines): Passage[] {
+export function passagesOf({ body, notes }: Pick<Article, 'body' | 'notes'>, lines: FileLines): Passage[] {
   const passages: Passage[] = [];
   const walk = (nodes: Root['children'] | ElementContent[], inside: Pick<Passage, 'note' | 'apart'>): void => {
     for (const node of nodes) {
@@ -49,7 +49,7 @@ function hasOwn(block: Element): boolean {
  * Where an element begins and ends. The caption of a table has only words with places, and verses a place that ends
  * with the first of them.
  */
-function spanOf(element: Element, lines: SourceLines): { start: number; end: number } | undefined {
+function spanOf(element: Element, lines: FileLines): { start: number; end: number } | undefined {
   const places = [element, ...textsOfBlock(element).map(({ node }) => node)].flatMap(({ position }) => position ?? []);
   if (places.length === 0) return undefined;
   const starts = element.position ? [element.position.start] : places.map(({ start }) => start);

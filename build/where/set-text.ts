@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { beginsWith, textsOfBlock, wordStart } from '../record/block-texts.ts';
 import type { RecordPlace } from '../record/schema.ts';
-import { offsetOfPoint, type SourceLines } from './source-lines.ts';
+import { type FileLines, offsetOfPoint } from './file-lines.ts';
 
 /**
  * The text of a block as it is set, beside the manuscript that it was made from. Typography changes signs and spaces,
@@ -27,7 +27,7 @@ interface TextPart {
 }
 
 /** The text of a block of an article. */
-export function setText(block: Element, lines: SourceLines): SetText {
+export function setText(block: Element, lines: FileLines): SetText {
   const parts: TextPart[] = [];
   let value = '';
   for (const { node } of textsOfBlock(block)) {

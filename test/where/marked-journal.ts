@@ -35,7 +35,7 @@ and “quoted” words, 1914-1918 -- ${line(4)}.[^n${n}] ${line(3)}
 <!-- ${line(4)} -->
 
 ${table(7)}
-
+${n % 2 ? `\nTable: ${line(4)} {#tbl-${n}}\n` : ''}
 ${lines(9)}
 
 [^n${n}]: ${lines(5, '', '    ')}

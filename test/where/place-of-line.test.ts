@@ -42,10 +42,11 @@ for (const name of ['one', 'two']) {
         assert.is(found.index, printed.page, told);
         assert.ok(found.words.startsWith(mark), told);
         if (found.note === undefined) assert.is(found.column, printed.half === 'left' ? 1 : 2, told);
-        const kind = found.note === undefined ? (/^\s*([-#>|\d]?)/.exec(text)?.[1] ?? '') : 'note';
+        const kind = found.note === undefined ? (/^\s*([-#>|\d]|Table:|)/.exec(text)?.[1] ?? '') : 'note';
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       }
-    for (const kind of ['', '#', '>', '|', '-', 'note']) assert.ok((kinds.get(kind) ?? 0) >= 4, `${kind}: too few`);
+    for (const kind of ['', '#', '>', '|', '-', 'note', 'Table:'])
+      assert.ok((kinds.get(kind) ?? 0) >= 2, `${kind}: too few`);
   });
 
   test(`${name}: what is not printed is where the next printed line is`, () => {
