@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowName } from './aims.ts';
 import { type Command, offprintBuild, pandocEpub, typstPdf } from './programs.ts';
@@ -9,8 +10,9 @@ import { changeWord, type TrialJournal } from './trial-journal.ts';
 export interface Programs {
   before: string;
   now: string;
-  /** True if the newer Offprint keeps results of earlier builds. */
+  /** True if the newer Offprint keeps results of earlier builds, and if it can be told how many articles it sets at once. */
   keeps: boolean;
+  hasJobs: boolean;
   typst: boolean;
   pandoc: boolean;
 }
@@ -22,19 +24,21 @@ export type Column = (typeof columns)[number];
 export interface Results {
   runs: Map<RowName, Map<Column, Run[]>>;
   livesOn: { markup: number; pdf: number }[];
+  /** Times with other numbers of articles at once, and a hash of the PDF. */
+  jobs: { jobs: number; times: number[]; hash: string }[];
 }
 
 /** Runs everything that rows ask for, so many rounds, with the programs in turns. `work` is a folder for what they make. */
 export async function measureAll(
   programs: Programs,
   journal: TrialJournal,
-  rows: readonly RowName[],
+  rows: readonly (RowName | 'jobs')[],
   rounds: number,
   work: string,
 ): Promise<Results> {
-  const results: Results = { runs: new Map(), livesOn: [] };
+  const results: Results = { runs: new Map(), livesOn: [], jobs: [] };
   const [out, cold, warm] = ['out', 'cold', 'warm'].map((name) => join(work, name)) as [string, string, string];
-  const wants = (...some: RowName[]) => some.some((row) => rows.includes(row));
+  const wants = (...some: (RowName | 'jobs')[]) => some.some((row) => rows.includes(row));
   const take = async (row: RowName, column: Column, command: Command, memory = false) => {
     const one = await run(...command, { memory });
     process.stderr.write(`  ${row}, ${column}: ${(one.wall / 1000).toFixed(2)} s\n`);
@@ -72,6 +76,7 @@ export async function measureAll(
     if (programs.typst) await take('memory', 'typst', typstPdf(journal, work, '--ready'), true);
     for (const name of ['before', 'now'] as const) await build('memory', name, undefined, true);
   }
+  if (programs.hasJobs && wants('jobs')) results.jobs = await byJobs(programs.now, journal, work, rounds);
   if (programs.typst && wants('changed')) results.livesOn = await typstLivesOn(journal, work, rounds);
   return results;
 }
@@ -82,6 +87,24 @@ export async function warmUp({ before, now, keeps }: Programs, journal: TrialJou
     const cache = name === 'now' && keeps ? join(work, 'cache') : undefined;
     await run(...offprintBuild(checkout, journal, join(work, 'out'), { cache }));
   }
+}
+
+/** Builds the screen PDF with several numbers of articles at once. */
+async function byJobs(now: string, journal: TrialJournal, work: string, rounds: number): Promise<Results['jobs']> {
+  const results = [1, 2, 4, 8].map((jobs) => ({ jobs, times: [] as number[], hash: '' }));
+  const out = join(work, 'jobs');
+  for (let round = 0; round < rounds; round++)
+    for (const one of results) {
+      await rm(out, { recursive: true, force: true });
+      const [program, args] = offprintBuild(now, journal, out, { only: 'screen' });
+      one.times.push((await run(program, [...args, '--no-cache', '--jobs', String(one.jobs)])).wall);
+      const folder = join(out, journal.issue);
+      const pdf = (await readdir(folder)).find((name) => name.endsWith('-screen.pdf')) ?? '';
+      one.hash = createHash('sha256')
+        .update(await readFile(join(folder, pdf)))
+        .digest('hex');
+    }
+  return results;
 }
 
 /** What Typst takes for a changed word in a process that lives on. */

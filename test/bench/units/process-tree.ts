@@ -5,8 +5,9 @@ export interface RunningProcess {
   pid: number;
   parent: number;
   name: string;
-  /** Processor time so far, of itself alone and of children that have ended and were waited for, in ms. */
+  /** Processor time so far, in ms. */
   cpu: number;
+  /** The same of the processes that it started and that have ended. */
   ended: number;
 }
 
@@ -17,6 +18,12 @@ export function runningProcesses(): RunningProcess[] {
     const stat = Number.isInteger(pid) ? textOf(`/proc/${name}/stat`) : undefined;
     return stat ? [readStat(stat)] : [];
   });
+}
+
+/** The processor time of a process’s main thread, in ms. */
+export function mainThreadOf(pid: number): number {
+  const stat = textOf(`/proc/${pid}/task/${pid}/stat`);
+  return stat ? readStat(stat).cpu : 0;
 }
 
 /** A line of /proc/PID/stat: the name is in brackets, and may have brackets in it. Times are in hundredths of a second. */

@@ -33,12 +33,10 @@ export function pandocEpub({ manuscripts, title }: TrialJournal, folder: string)
   return ['pandoc', [...options, '-o', join(folder, 'pandoc.epub'), ...manuscripts]];
 }
 
-/** True if a checkout’s Offprint can be told where to keep results of earlier builds. */
-export function keepsResults(checkout: string): boolean {
-  const help = execFileSync(process.execPath, [join(checkout, 'build/offprint.mjs'), 'build', '--help'], {
-    encoding: 'utf8',
-  });
-  return help.includes('--cache');
+/** True if the builds of a checkout’s Offprint know an option. */
+export function knowsOption(checkout: string, option: string): boolean {
+  const args = [join(checkout, 'build/offprint.mjs'), 'build', '--help'];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).includes(option);
 }
 
 export function pandocInstalled(): boolean {

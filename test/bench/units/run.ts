@@ -1,18 +1,25 @@
 import { spawn } from 'node:child_process';
-import { memoryOf, runningProcesses, treeOf } from './process-tree.ts';
+import { mainThreadOf, memoryOf, type RunningProcess, runningProcesses, treeOf } from './process-tree.ts';
 
-/** What a program took. Times in ms, memory in bytes. */
-export interface Run {
+/** What something took, in ms: by the clock, and of the processors. */
+export interface Cost {
   wall: number;
-  /** Processor time of the browser’s processes, and of all others: Node, pandoc. */
-  browser: number;
+  /** Of the program’s main thread. */
+  main: number;
+  /** Of its other threads, and of programs that it runs, but for the browser. */
   others: number;
-  /** The most that all its processes had at once; 0 where it was not measured. */
+  /** Of all processes of the browser. */
+  browser: number;
+}
+
+/** A run of a program. */
+export interface Run extends Cost {
+  /** The most bytes that all its processes had at once; 0 where that was not measured. */
   memory: number;
   /** What it printed. */
   output: string;
-  /** Lines of its standard error that name a stage, with the state at their time. */
-  stages: { name: string; wall: number; browser: number; others: number }[];
+  /** The stages of its work, and what each took. */
+  stages: (Cost & { name: string })[];
 }
 
 /**
@@ -22,25 +29,30 @@ export interface Run {
 export async function run(
   program: string,
   args: readonly string[],
-  { memory = false, env = {} }: { memory?: boolean; env?: Record<string, string> } = {},
+  { memory = false }: { memory?: boolean } = {},
 ): Promise<Run> {
   const start = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
-  const seen = new Map<number, { name: string; cpu: number }>();
-  const stages: Run['stages'] = [];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const root = child.pid ?? -1;
+  const seen = new Map<number, RunningProcess>();
+  const marks: (Cost & { name: string })[] = [];
+  let main = 0;
   let peak = 0;
   let said = '';
   let output = '';
   const look = () => {
-    const tree = treeOf(child.pid ?? -1, runningProcesses(), seen.keys());
-    for (const { pid, name, cpu } of tree) seen.set(pid, { name, cpu });
+    const tree = treeOf(root, runningProcesses(), seen.keys());
+    for (const one of tree) seen.set(one.pid, one);
+    main = Math.max(main, mainThreadOf(root));
     if (memory) peak = Math.max(peak, sum(tree.map(({ pid }) => memoryOf(pid))));
   };
-  const taken = () => {
-    const [browser, others] = [true, false].map((which) =>
-      sum([...seen.values()].filter(({ name }) => isBrowser(name) === which).map(({ cpu }) => cpu)),
-    );
-    return { wall: performance.now() - start, browser: browser ?? 0, others: others ?? 0 };
+  const taken = (): Cost => {
+    const all = [...seen.values()];
+    const browser = sum(all.filter(isOfBrowser).map(({ cpu }) => cpu));
+    const own = sum(all.filter((one) => !isOfBrowser(one)).map(({ cpu }) => cpu));
+    // Programs that end sooner than they are looked at are in the time of the one that started them.
+    const ended = browser > 0 ? 0 : (seen.get(root)?.ended ?? 0) - (own - (seen.get(root)?.cpu ?? 0));
+    return { wall: performance.now() - start, main, others: own + Math.max(0, ended) - main, browser };
   };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -50,7 +62,7 @@ export async function run(
     const names = text.split('\n').filter((line) => /^ {2}[A-Z]\w+ing /.test(line));
     if (names.length === 0 || memory) return;
     look();
-    for (const name of names) stages.push({ name: name.trim(), ...taken() });
+    for (const name of names) marks.push({ name: name.trim(), ...taken() });
   });
   const timer = setInterval(look, memory ? 200 : 50);
   const code = await new Promise<number | string | null>((resolve, reject) => {
@@ -58,10 +70,26 @@ export async function run(
   });
   clearInterval(timer);
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ends with ${code}:\n${said.slice(-2000)}`);
-  return { ...taken(), memory: peak, output, stages };
+  const whole = taken();
+  return { ...whole, memory: peak, output, stages: stagesOf(marks, whole) };
 }
 
-function isBrowser(name: string): boolean {
+/** What each stage took, by the marks at their beginnings. */
+function stagesOf(marks: readonly (Cost & { name: string })[], whole: Cost): Run['stages'] {
+  const from = [{ name: 'Starting', wall: 0, main: 0, others: 0, browser: 0 }, ...marks];
+  return from.map((mark, i) => {
+    const to = from[i + 1] ?? whole;
+    return {
+      name: mark.name,
+      wall: to.wall - mark.wall,
+      main: to.main - mark.main,
+      others: to.others - mark.others,
+      browser: to.browser - mark.browser,
+    };
+  });
+}
+
+function isOfBrowser({ name }: RunningProcess): boolean {
   return /chrom|headless/i.test(name);
 }
 
