@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 export function tellResults(results: Results, count: number, keeps: boolean): void {
   const figure = (row: RowName, column: Column) => figureOf(results, row, column, keeps);
   const line = (title: string, cells: (row: RowName, column: Column) => string, row: RowName) =>
-    say(`${title.padEnd(34)}${columns.map((column) => cells(row, column).padStart(15)).join('')}`);
+    say(`${title.padEnd(34)}${columns.map((column) => cells(row, column).padStart(18)).join('')}`);
   say(`\n${count} articles, by the clock${''.padEnd(34 - `${count} articles, by the clock`.length)}${heads()}`);
   for (const row of rowNames.filter((row) => figure(row, 'now') !== undefined))
     line(rowTitles[row], (row, column) => shown(figure(row, column), row), row);
@@ -84,7 +84,7 @@ function tellJobs({ jobs }: Results): void {
 }
 
 function heads(): string {
-  return columns.map((column) => (column === 'typst, markup ready' ? 'its PDF alone' : column).padStart(15)).join('');
+  return columns.map((column) => (column === 'typst, markup ready' ? 'its PDF alone' : column).padStart(18)).join('');
 }
 
 function shown(value: number | undefined, row?: RowName): string {
