@@ -26,7 +26,10 @@ export async function makeTrialJournal(from: string, times: number, root: string
   await cp(join(manuscripts, 'journal.yaml'), join(root, 'manuscripts', 'journal.yaml'));
   const articles = (await readdir(source)).filter((name) => name.endsWith('.md'));
   const texts = await Promise.all(articles.map((name) => readFile(join(source, name), 'utf8')));
-  const text = texts.sort((a, b) => b.length - a.length)[0];
+  const text = texts
+    .sort((a, b) => b.length - a.length)[0]
+    // References to other articles, which are left out.
+    ?.replace(/\[([^\]]*)\]\([\w./-]+\.md[^)]*\)/g, (_, words: string) => words.replace('?', '7'));
   if (text === undefined) throw new Error(`${source} has no article`);
   for (const name of await readdir(source))
     if (!name.endsWith('.md')) await cp(join(source, name), join(target, name), { recursive: true });
