@@ -4,15 +4,18 @@ import { type Cache, noCache } from './cache/cache.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import { type Stage, silently } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
+import { lastPages } from './dist/last-pages.ts';
 import { publish } from './dist/publish.ts';
 import { sourcesOf } from './dist/sources.ts';
 import { type Edition, type EditionContext, memoized } from './editions/edition.ts';
 import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
-import { planOf, staysBeside, editions as table } from './editions/table.ts';
+import { type EditionPlan, planOf, staysBeside, editions as table } from './editions/table.ts';
 import { fitToPrint, hasLarge } from './images/fit-to-print.ts';
 import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { type InType, setInType } from './in-type/set-in-type.ts';
+import { chosenArticles } from './issue/chosen-articles.ts';
 import { readIssue } from './manuscript/read.ts';
+import { changedPagesSaid, type HashedPage } from './record/changed-pages.ts';
 
 /** The input of a build. */
 export interface BuildRequest {
@@ -25,6 +28,8 @@ export interface BuildRequest {
   editions?: readonly Edition[];
   /** True if each article gets an EPUB of its own, too. */
   articles?: boolean;
+  /** The names of the articles that are wanted; the whole issue where it is missing. */
+  chosen?: readonly string[] | undefined;
   /** True if a warning stops the build. */
   strict: boolean;
   /**
@@ -34,6 +39,8 @@ export interface BuildRequest {
   chrome: () => Promise<Chrome>;
   /** The results of earlier builds; by default none are used or kept. */
   cache?: Cache;
+  /** The number of tabs of the browser that work at once; by default 2. */
+  jobs?: number;
   stage: Stage;
 }
 
@@ -47,16 +54,16 @@ const printing = () => import('./editions/pages.ts');
  * reported. Errors that end it early, such as BrowserMissing and OutputInTheWay, are in the outcome.
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Outcome> {
-  const { repository, out, only, editions = table, articles = false, chrome, stage } = request;
-  const plan = planOf(editions, only, { articles });
+  const { repository, out, only, editions = table, articles = false, chrome, cache = noCache, stage } = request;
+  const plan = planOf(editions, only, { articles, isPart: request.chosen !== undefined });
   const sources = await sourcesOf(repository, folder);
-  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   const { files } = source;
   try {
     if (plan.pages && !stops(files, request)) preload(chrome, printing);
-    const inType = await setInType(source, repository, plan, stage);
+    const inType = await setInType(source, repository, plan, stage, cache);
     if (stops(files, request)) return { issue: folder, files };
-    const context = await editionContext(inType, request);
+    const context = await editionContext(inType, request, plan);
     if (plan.pages) {
       const { printIssue } = await printing();
       const meanwhile = () => preloadEditions(plan.editions, context);
@@ -65,11 +72,15 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     }
     const outputs = await makeEditions(plan.editions, context, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
-    const stays = staysBeside(plan.editions, editions);
     const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
+    const stays = context.chosen ? () => true : staysBeside(plan.editions, editions);
+    const changes = changesSince(await lastPages(out, folder), context);
     const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, sources));
     const remarks = outputs.flatMap((one) => one.remark ?? []);
-    return { issue: folder, folder: placed.folder, remarks: [...remarks, ...placed.messages], files };
+    // The outcome for some articles is not that of a build.
+    const made = context.chosen ? {} : { made: { manifest: placed.manifest, remarks } };
+    const said = [...remarks, ...changes, ...placed.messages];
+    return { issue: folder, folder: placed.folder, remarks: said, ...made, files };
   } catch (error) {
     return outcomeOfError(folder, files, error, repository);
   }
@@ -78,18 +89,22 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
 /** The input of editions before pages are printed. */
 async function editionContext(
   inType: InType,
-  { articles = false, strict, chrome, cache = noCache, stage }: BuildRequest,
+  { articles = false, chosen, strict, chrome, cache = noCache, jobs = 2, stage }: BuildRequest,
+  plan: EditionPlan,
 ): Promise<EditionContext> {
   const { issue } = inType;
   const context: EditionContext = {
     ...inType,
-    issue: hasLarge(issue) ? await stage('Making photographs smaller', () => fitToPrint(issue)) : issue,
+    issue: hasLarge(issue) ? await stage('Making photographs smaller', () => fitToPrint(issue, cache)) : issue,
     articles,
     pages: undefined,
     record: undefined,
     outputs: new Map(),
     chrome,
     cache,
+    jobs,
+    wanted: new Set(plan.editions.map(({ name }) => name)),
+    chosen: chosen && chosenArticles(issue, chosen),
     // A check is one stage.
     stage: silently,
     isThorough: strict,
@@ -97,6 +112,13 @@ async function editionContext(
     once: memoized(() => context),
   };
   return context;
+}
+
+/** What to say of the pages that changed since the last build. */
+function changesSince(before: readonly HashedPage[], { record, chosen }: EditionContext): string[] {
+  if (!record || chosen) return [];
+  const after = record.pages.map(({ folio, hash = '' }) => ({ folio, hash }));
+  return [changedPagesSaid(before, after) ?? []].flat();
 }
 
 function stops(files: readonly VFile[], { strict }: BuildRequest): boolean {

@@ -1,3 +1,4 @@
+import { type Cache, noCache } from './cache/cache.ts';
 import type { Stage } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
 import { type SourceFile, sourcesOf } from './dist/sources.ts';
@@ -21,11 +22,12 @@ export async function checkIssue(
   repository: Repository,
   stage: Stage,
   editions: readonly Edition[] = table,
+  cache: Cache = noCache,
 ): Promise<CheckedIssue> {
   const sources = await sourcesOf(repository, folder);
-  const source = await stage('Reading manuscripts', () => readIssue(repository, folder));
+  const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   try {
-    const inType = await setInType(source, repository, planOf(editions), stage);
+    const inType = await setInType(source, repository, planOf(editions), stage, cache);
     return { issue: folder, files: source.files, inType, sources };
   } catch (error) {
     return { ...(await outcomeOfError(folder, source.files, error, repository)), sources };

@@ -19,13 +19,20 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .version(await ownVersion())
     .exitOverride();
 
-  onManuscripts(program.command('build [issue...]').description('build issues, all of them without a name'))
+  onManuscripts(
+    program
+      .command('build [issue...]')
+      .description('build issues, all of them without a name; or the offprint of an article: build ISSUE/ARTICLE'),
+  )
     .option('--out <dir>', 'folder for what is made (default: dist in the root)')
     .option(
       '--only <editions>',
       `make only these editions: ${told.map(({ name }) => name).join(', ')}, with commas between`,
     )
     .option('--articles', 'make an EPUB of each article, too, with the issue’s page numbers')
+    .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')
+    .option('--cache <dir>', 'keep results for later builds in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
     .addHelpText('after', () => `\nEditions:\n${helpOf(told)}`)
     .action(async (issues: string[], options) => {
       const { buildCommand } = await import('./cli/build-command.ts');
@@ -54,6 +61,26 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .action(async (what: string, name: string | undefined, options) => {
       const { newCommand } = await import('./cli/new-command.ts');
       code = await newCommand(what, name, options);
+    });
+  program
+    .command('cache [what]')
+    .description('show what is kept of earlier builds, and where; `cache clear` removes it')
+    .option('--cache <dir>', 'the folder that builds were given by --cache')
+    .option('--clear', 'remove it')
+    .option('--json', 'print results as JSON')
+    .action(async (what: string | undefined, options) => {
+      const { cacheCommand } = await import('./cli/cache-command.ts');
+      code = await cacheCommand(what, options);
+    });
+  program
+    .command('where <place>')
+    .description('say on which page of the built issue a line of a manuscript is: where FILE:LINE[:COLUMN]')
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .option('--json', 'print the place as JSON')
+    .action(async (place: string, options) => {
+      const { whereCommand } = await import('./cli/where-command.ts');
+      code = await whereCommand(place, options);
     });
   program
     .command('explain [rule]')

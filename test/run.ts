@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { choose } from './run/choose.ts';
 import { sweepKept } from './run/kept.ts';
@@ -21,12 +22,15 @@ const { values, positionals } = parseArgs({
 const root = resolve(values.in ?? import.meta.dirname);
 const files = await choose(root, positionals, values.quick === true);
 await sweepKept();
+// Whatever commands keep for later ones is of this run alone.
+process.env.OFFPRINT_CACHE = await mkdtemp(join(tmpdir(), 'offprint-test-cache-'));
 const queue = await longestFirst(root, files);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const seconds = new Map<string, number>();
 const worked = new Map<string, number>();
 
 await Promise.all(Array.from({ length: availableParallelism() }, work));
+await rm(process.env.OFFPRINT_CACHE, { recursive: true, force: true });
 const isWhole = positionals.length === 0 && !values.quick && !values.in;
 await rememberSeconds(root, seconds, isWhole && values.times === true && Boolean(process.env.UPDATE));
 if (values.times) tellTimes();

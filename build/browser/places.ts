@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer';
 import { embeddedChromium } from './embedded.ts';
+import { installedPaths } from './installed-paths.ts';
 
 /** A browser’s program, and the environment that it needs. */
 export interface Program {
@@ -54,30 +54,4 @@ async function puppeteersOwn(): Promise<Program[]> {
     await puppeteer.executablePath({ headless: 'shell' }),
   ];
   return runnable(paths, `none in ${paths.join(', ')}`);
-}
-
-/** The usual paths of installed browsers. Edge is last: it is a Chromium, too, and comes with every Windows. */
-function installedPaths(): string[] {
-  if (process.platform === 'darwin') {
-    const homes = ['/Applications', join(process.env.HOME ?? '', 'Applications')];
-    const names = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return names.flatMap((name) => homes.map((home) => `${home}/${name}.app/Contents/MacOS/${name}`));
-  }
-  if (process.platform === 'win32') {
-    const homes = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((key) => process.env[key] ?? []);
-    const names = [
-      'Google/Chrome/Application/chrome.exe',
-      'Chromium/Application/chrome.exe',
-      'Microsoft/Edge/Application/msedge.exe',
-    ];
-    return names.flatMap((name) => homes.map((home) => join(home, name)));
-  }
-  const homes = new Set([
-    ...(process.env.PATH ?? '').split(delimiter).filter(Boolean),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-  ]);
-  const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable'];
-  return names.flatMap((name) => [...homes].map((home) => join(home, name)));
 }

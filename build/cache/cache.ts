@@ -62,6 +62,7 @@ export function keyOf(inputs: PlainData): string {
   return hash.digest('hex');
 }
 
-function isList(data: PlainData): data is readonly PlainData[] {
+/** True for a list among data. */
+export function isList(data: PlainData): data is readonly PlainData[] {
   return Array.isArray(data);
 }

@@ -1,10 +1,10 @@
-import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { report } from '../diagnostics/report.ts';
 import { drawnLetters } from '../fonts/drawn-letters.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
+import { visit } from '../text/visit.ts';
 import { picturePlaces } from './picture-places.ts';
 
 /**

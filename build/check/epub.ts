@@ -1,16 +1,19 @@
 import type { VFile } from 'vfile';
+import { fromXml } from 'xast-util-from-xml';
 import type { Chrome } from '../browser/browser.ts';
+import { type Cache, noCache } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Issue } from '../issue/model.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import { runAce } from './epub/ace.ts';
-import { type Archive, NotAnArchive, readArchive } from './epub/archive.ts';
+import { type Archive, archiveOf, unpackEpub } from './epub/archive.ts';
 import { type EpubcheckResult, runEpubcheck } from './epub/epubcheck-java.ts';
-import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
+import { runEpubcheckTs, validatorThread } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
+import { findKnown, type KnownDocuments } from './epub/known-documents.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
-import { type BookWords, proveBookWords } from './epub/prove-words.ts';
+import { type BookDocument, type BookWords, proveBookWords } from './epub/prove-words.ts';
 import { reportFinding } from './epub/report-finding.ts';
 import { epubRuleChecks } from './epub/rules.ts';
 import { unsafeParts } from './epub/unsafe-parts.ts';
@@ -22,6 +25,8 @@ export interface EpubChecks {
   issue?: Issue;
   /** The sources that its words are compared with, beside the issue. */
   words?: Omit<BookWords, 'issue'> | undefined;
+  /** The results of earlier checks. */
+  cache?: Cache;
   /**
    * Runs EPUBCheck’s own program and Ace, too, if they are installed; the reason is reported if they are not. `chrome`
    * starts the browser for Ace.
@@ -42,29 +47,85 @@ export interface EpubChecks {
 export async function checkEpub(
   bytes: Uint8Array,
   file: VFile,
-  { issue, words, validators }: EpubChecks = {},
+  { issue, words, validators, cache = noCache }: EpubChecks = {},
 ): Promise<void> {
-  const unsafe = unsafeParts(bytes);
+  let files: Map<string, Uint8Array> | undefined;
+  let failed: unknown;
+  try {
+    files = unpackEpub(bytes);
+  } catch (error) {
+    failed = error;
+  }
+  const unsafe = unsafeParts(bytes, files);
   for (const { path, line, found, fix } of unsafe)
     report(file, 'epub-readable', { found: `${path ? `${path}${line ? `, line ${line}` : ''}: ` : ''}${found}`, fix });
   // It is not passed to any other program.
   if (unsafe.length > 0) return;
+  if (!files) {
+    report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(failed as Error).message}` });
+    return;
+  }
+  // Programs that look at the whole book are asked for finished editions, and where they are, nothing is taken as known.
+  const known = await findKnown(files, validators ? noCache : cache);
+  const reduced = known.skeletons.size > 0 ? await faultlessWith(files, known) : undefined;
+  const documents = reduced ?? (await checkWhole(bytes, files, file, known, { issue, validators }));
+  if (!documents || !issue || !words) return;
+  const start = performance.now();
+  await proveBookWords(documents, { issue, ...words }, cache);
+  measureProof(start);
+}
+
+/** Starts the validator ahead of need. */
+export function prepareEpubCheck(): void {
+  validatorThread.start();
+}
+
+/**
+ * The documents of a book with known documents, if nothing is wrong with it as far as the others are concerned; else
+ * undefined.
+ */
+async function faultlessWith(
+  files: ReadonlyMap<string, Uint8Array>,
+  known: KnownDocuments,
+): Promise<BookDocument[] | undefined> {
+  const reduced = new Map([...files].map(([path, data]) => [path, known.skeletons.get(path) ?? data]));
+  const validated = runEpubcheckTs(reduced);
+  try {
+    const archive = archiveOf(reduced);
+    const own = epubRuleChecks.some((rule) => rule(archive).length > 0);
+    if ((await validated).length > 0 || own) return undefined;
+    await known.keep(archive.documents);
+    return archive.documents.map(({ path }) => {
+      const text = new TextDecoder().decode(files.get(path));
+      return { path, text, tree: () => fromXml(text) };
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks a whole book, and reports what is found. Returns its documents; undefined if it cannot be taken apart. */
+async function checkWhole(
+  bytes: Uint8Array,
+  files: Map<string, Uint8Array>,
+  file: VFile,
+  known: KnownDocuments,
+  { issue, validators }: { issue: Issue | undefined; validators: EpubChecks['validators'] },
+): Promise<BookDocument[] | undefined> {
+  const validated = runEpubcheckTs(bytes);
   let archive: Archive | undefined;
   try {
-    archive = readArchive(bytes);
+    archive = archiveOf(files);
   } catch (error) {
     report(file, 'epub-readable', { found: `The EPUB cannot be read: ${(error as Error).message}` });
-    if (error instanceof NotAnArchive) return;
   }
-  const findings = await runEpubcheckTs(bytes);
-  if (archive) for (const rule of epubRuleChecks) findings.push(...rule(archive));
+  const own = archive ? epubRuleChecks.flatMap((rule) => rule(archive)) : [];
+  const findings = [...(await validated), ...own];
   if (validators) findings.push(...(await runValidators(bytes, archive, file, validators)));
   const findPlace = issue && manuscriptPlaces(issue);
   for (const finding of findings) reportFinding(finding, archive, file, findPlace);
-  if (!archive || !issue || !words) return;
-  const start = performance.now();
-  proveBookWords(archive, { issue, ...words });
-  measureProof(start);
+  if (archive && findings.length === 0) await known.keep(archive.documents);
+  return archive?.documents.map(({ path, text, tree }) => ({ path, text, tree: () => tree }));
 }
 
 async function runValidators(

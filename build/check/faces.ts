@@ -19,6 +19,10 @@ import type { StyleFault, StylePlace } from '../styles/style-error.ts';
  * glyphs for are marked.
  */
 export function checkFaces(issue: Issue, document: Root, style: Style): StyleFault[] {
+  return [...documentFaults(issue, document, style), ...figureFaults(style)];
+}
+
+function documentFaults(issue: Issue, document: Root, style: Style): StyleFault[] {
   const cascade = cascadeOf(parsedSheet(style.css), document);
   const placeOf = placesIn(issue, document);
   return [
@@ -26,8 +30,38 @@ export function checkFaces(issue: Issue, document: Root, style: Style): StyleFau
     ...letterFaults(document, cascade, style, placeOf),
     ...glyphFaults(document, cascade, style, placeOf),
     ...slopeFaults(document, cascade, style, placeOf),
-    ...figureFaults(style),
   ];
+}
+
+/** The result of looking at the faces that a part of a print document asks for. Plain data. */
+export interface PartFaces {
+  /** True if the faces have all that it asks for. */
+  hasAll: boolean;
+  /** The kinds of small capitals in it: the faces’ own, and others. */
+  smallCapitals: { own: boolean; other: boolean };
+}
+
+/** Looks at a part of a print document, which is a document by itself. */
+export function facesOfPart(issue: Issue, document: Root, style: Style): PartFaces {
+  return {
+    hasAll: documentFaults(issue, document, style).length === 0,
+    smallCapitals: smallCapitalsIn(document),
+  };
+}
+
+/**
+ * The faults of a print document whose parts were looked at. `document` gives it as a whole, where faults of several
+ * parts have to be put together; most issues have none.
+ */
+export async function checkFacesOfParts(
+  issue: Issue,
+  parts: readonly PartFaces[],
+  style: Style,
+  document: () => Promise<Root>,
+): Promise<StyleFault[]> {
+  const isMixed = (['own', 'other'] as const).every((kind) => parts.some(({ smallCapitals }) => smallCapitals[kind]));
+  if (parts.every(({ hasAll }) => hasAll) && !isMixed) return figureFaults(style);
+  return checkFaces(issue, await document(), style);
 }
 
 type PlaceOf = (element: Element) => string;
@@ -95,6 +129,8 @@ const substitutes = {
 } as const;
 
 function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  const isOfInterest = hasOwnFaces(style) || isMixed(document);
+  if (!isOfInterest) return [];
   const substituted = ownGlyphRuns(document).filter(
     ({ element }) => !(element.attributes.class ?? '').split(/\s+/).includes(realClass),
   );
@@ -131,10 +167,15 @@ function glyphFaults(document: Root, cascade: Cascade, style: Style, placeOf: Pl
 }
 
 function isMixed(document: Root): boolean {
+  const { own, other } = smallCapitalsIn(document);
+  return own && other;
+}
+
+function smallCapitalsIn(document: Root): PartFaces['smallCapitals'] {
   const marks = ownGlyphRuns(document)
     .filter(({ kind }) => kind === 'smallcaps')
     .map(({ element }) => (element.attributes.class ?? '').includes(realClass));
-  return marks.includes(true) && marks.includes(false);
+  return { own: marks.includes(true), other: marks.includes(false) };
 }
 
 /** The place where a family is named: the journal's, if the journal names it. */
@@ -142,6 +183,14 @@ function placeOfFamily(style: Style, family: string): StylePlace {
   const places = style.faces.flatMap((face) => (face.family === family && face.at ? [face.at] : []));
   const at = places.find(({ path }) => style.isOwn(path)) ?? places[0] ?? style.places.get('--text-face');
   return at ?? { path: '', line: 1, column: 1 };
+}
+
+/** True if the journal chose any of a style’s faces. */
+function hasOwnFaces(style: Style): boolean {
+  return (
+    style.isOwn(placeOfFamily(style, '').path) ||
+    style.faces.some(({ family }) => style.isOwn(placeOfFamily(style, family).path))
+  );
 }
 
 function isSettings({ path }: StylePlace): boolean {
@@ -153,6 +202,7 @@ function isSettings({ path }: StylePlace): boolean {
  * differs from the style's.
  */
 function slopeFaults(document: Root, cascade: Cascade, style: Style, placeOf: PlaceOf): StyleFault[] {
+  if (!hasOwnFaces(style)) return [];
   const unmet = unmetSlopes(document, cascade, style.faces).filter(({ family }) =>
     style.isOwn(placeOfFamily(style, family).path),
   );
@@ -193,19 +243,25 @@ function figureFaults(style: Style): StyleFault[] {
 
 /** The place of an element in the manuscripts, in words; a block has it in `data-pos`. */
 function placesIn(issue: Issue, document: Root): PlaceOf {
-  const places = new Map<Element, string>();
+  let places: Map<Element, string> | undefined;
   const visit = (node: Element | Root, place: string): void => {
     for (const child of node.children as Root['children']) {
       if (child.type !== 'element') continue;
       const article = issue.articles.find(({ id }) => id === child.attributes['data-article']);
       const named = placeIn(issue, (child.attributes['data-pos'] ?? '') as PlaceMark);
       const own = named ? `in ${named.file.path}:${named.at?.line}` : article ? `in ${article.file.path}` : place;
-      places.set(child, own);
+      places?.set(child, own);
       visit(child, own);
     }
   };
-  visit(document, firstPages);
-  return (element) => places.get(element) ?? '';
+  return (element) => {
+    // Most issues have no fault to be placed.
+    if (!places) {
+      places = new Map();
+      visit(document, firstPages);
+    }
+    return places.get(element) ?? '';
+  };
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {

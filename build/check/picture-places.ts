@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Place } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
+import { visit } from '../text/visit.ts';
 
 /** The place where each picture of an issue is named first. */
 export function picturePlaces(issue: Issue): Map<string, { file: VFile; at: Place | undefined }> {

@@ -3,6 +3,7 @@ import { BrowserDied } from '../browser/browser-died.ts';
 import { BrowserMissing } from '../browser/browser-missing.ts';
 import { PathOutside } from '../disk/repository.ts';
 import { OutputInTheWay } from '../dist/output-in-the-way.ts';
+import { NoSuchArticle } from '../issue/chosen-articles.ts';
 import { TemplateError } from '../theme/templates.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
@@ -14,7 +15,7 @@ export interface Fault {
 
 /** Describes a thrown error: wrong usage, something that the machine lacks or refuses, or a fault of Offprint’s own. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof UsageError || error instanceof OutputInTheWay)
+  if (error instanceof UsageError || error instanceof OutputInTheWay || error instanceof NoSuchArticle)
     return { message: error.message, code: exit.usage };
   if (error instanceof PathOutside)
     return { message: `${error.message}. Put the file itself there, in place of a link.`, code: exit.usage };

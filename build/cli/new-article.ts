@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Repository } from '../disk/repository.ts';
-import { listIssues } from '../manuscript/read.ts';
+import { listIssues } from '../manuscript/list-issues.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { byNumbers } from './by-numbers.ts';

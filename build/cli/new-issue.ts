@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Repository } from '../disk/repository.ts';
-import { listIssues } from '../manuscript/read.ts';
+import { listIssues } from '../manuscript/list-issues.ts';
 import { sourceDateEpoch } from '../text/creation-date.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { byNumbers } from './by-numbers.ts';

@@ -1,10 +1,11 @@
 import { realpath } from 'node:fs/promises';
+import { availableParallelism, freemem } from 'node:os';
 import { resolve } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import type { Edition } from '../editions/edition.ts';
 import { namedEditions } from '../editions/table.ts';
-import { listIssues } from '../manuscript/read.ts';
+import { listIssues } from '../manuscript/list-issues.ts';
 import { closestWord } from '../text/closest-word.ts';
 import { UsageError } from './usage.ts';
 
@@ -25,6 +26,35 @@ export async function repositoryOf({ root }: Pick<CommonOptions, 'root'>): Promi
   throw new UsageError(
     `${repository.root} has no folder manuscripts/. Go to the journal’s folder, or name it with --root; \`offprint new journal\` makes one.`,
   );
+}
+
+/** The part of an issue that is asked for by name. */
+export interface AskedIssue {
+  issue: string;
+  /** The names of its articles, where only these are asked for. */
+  chosen?: string[];
+}
+
+/**
+ * Reads names of issues and articles: `2026-1`, `2026-1/on-margins`, or the path of a manuscript. Each issue comes
+ * once, as a whole if it is named as a whole. Throws UsageError.
+ */
+export async function askedIssues(repository: Repository, named: readonly string[]): Promise<AskedIssue[]> {
+  const asked = named.map((name) => {
+    const [issue = '', ...article] = name
+      .replace(/\/+$/, '')
+      .replace(/^(\.\/)?manuscripts\//, '')
+      .split('/');
+    return { issue, article: article.join('/') };
+  });
+  const issues = await issuesOf(
+    repository,
+    asked.map(({ issue }) => issue),
+  );
+  return issues.map((issue) => {
+    const articles = asked.filter((one) => one.issue === issue).map(({ article }) => article);
+    return articles.length === 0 || articles.includes('') ? { issue } : { issue, chosen: [...new Set(articles)] };
+  });
 }
 
 /** The named issues, or all of them, each once and in the order of their folders. Throws UsageError. */
@@ -72,3 +102,17 @@ export function editionNames(only: string | undefined, table: readonly Edition[]
   }
   return new Set(names);
 }
+
+/**
+ * The number of units that are set at once: that of `--jobs`, else as many as the machine has cores and memory for.
+ * Throws UsageError.
+ */
+export function jobsOf(jobs: string | undefined): number {
+  if (jobs === undefined) return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / tabMemory), 8));
+  const count = Number(jobs);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new UsageError(`--jobs wants a number from 1 to 64, not ${jobs}.`);
+}
+
+/** The bytes of memory that a tab of the browser takes for a long article. */
+const tabMemory = 400e6;

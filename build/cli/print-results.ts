@@ -19,10 +19,11 @@ export function printResults({ built, stopped }: IssuesRun, options: CommonOptio
   const failed = (files: readonly VFile[]): boolean =>
     hasErrors(files) ||
     (options.strict === true && files.some((file) => file.messages.some(({ fatal }) => fatal === false)));
-  const issues = built.map(({ issue, folder, files, ended }) => ({
+  const issues = built.map(({ issue, folder, files, ended, unchanged }) => ({
     issue,
     ok: !failed(files) && ended === undefined,
     ...(folder ? { folder: relative(cwd, folder).replaceAll('\\', '/') || '.' } : {}),
+    ...(unchanged ? { unchanged } : {}),
   }));
   const onlyWarned = new Set(
     built.filter((one) => one.ended === undefined && !hasErrors(one.files)).map(({ issue }) => issue),

@@ -1,27 +1,45 @@
-import { Resvg } from '@resvg/resvg-wasm';
+import { type Cache, kept, noCache } from '../cache/cache.ts';
 import { startRenderer } from '../images/renderer.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
+import { threadsOf } from '../threads/threads.ts';
 import { coverSvg } from './cover-svg.ts';
+import { paintPng } from './paint-png.mjs';
+
+/** A drawing to be painted with no faces but those given; `width` is in pixels. */
+export interface DrawingToPaint {
+  svg: string;
+  faces: Uint8Array[];
+  width: number;
+}
 
 /** The width in pixels that shops and libraries ask for. */
 const pixels = 1600;
 
+const painters = threadsOf<DrawingToPaint, Uint8Array>(
+  new URL('./paint-png-thread.mjs', import.meta.url),
+  async (drawing) => {
+    await startRenderer();
+    return paintPng(drawing);
+  },
+  1,
+);
+
 /**
  * Draws a cover from the issue's facts: as SVG, and as a PNG 1600 px wide, without a browser and with no faces but the
- * style's. Throws TemplateError.
+ * style's. It is painted in another thread while the caller goes on. Throws TemplateError.
  */
-export async function drawCover(issue: Issue, style: Style, theme: Theme): Promise<{ svg: string; png: Uint8Array }> {
+export async function drawCover(
+  issue: Issue,
+  style: Style,
+  theme: Theme,
+  cache: Cache = noCache,
+): Promise<{ svg: string; png: Promise<Uint8Array> }> {
   const svg = await coverSvg(issue, style, theme);
-  await startRenderer();
-  const renderer = new Resvg(svg, {
-    font: { fontBuffers: style.faces.map((face) => face.data) },
-    fitTo: { mode: 'width', value: pixels },
-  });
-  const image = renderer.render();
-  const png = image.asPng();
-  image.free();
-  renderer.free();
+  const drawing: DrawingToPaint = { svg, faces: style.faces.map(({ data }) => data), width: pixels };
+  const png = kept(cache, 'cover', { ...drawing }, () => painters.run(drawing));
+  // A failure is told where the picture is used.
+  png.catch(() => {});
   return { svg, png };
 }

@@ -1,13 +1,15 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { closestWord } from '../text/closest-word.ts';
+import { FileMissing, PathOutside } from './file-errors.ts';
 import { isInside } from './is-inside.ts';
+import { offprintRoot } from './offprint-root.ts';
+import { type Packaged, type PackageFonts, packageFonts, readPackaged } from './packaged.ts';
 
-/** Offprint's own folder: its templates, styles and packages serve every journal. */
-export const offprintRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+export { FileMissing, PathOutside } from './file-errors.ts';
+export { offprintRoot } from './offprint-root.ts';
 
-/** The journal’s repository: the one place where manuscripts, templates and styles are read from disk. */
+/** The journal’s repository: the one place where manuscripts, templates, styles and faces are read from disk. */
 export interface Repository {
   /** Absolute path. */
   root: string;
@@ -31,6 +33,14 @@ export interface Repository {
    * {@link FileMissing} if neither has.
    */
   themeFile(path: string): Promise<ThemeFile>;
+  /**
+   * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal’s own packages, else of Offprint’s.
+   * Undefined where there is no such file. Throws {@link PathOutside} for a link out of the project whose packages they
+   * are: as npm workspaces and pnpm make them, links lead to its other folders.
+   */
+  packaged(name: string): Promise<Packaged | undefined>;
+  /** Lists the fonts in an npm package, the journal’s or Offprint’s own; undefined where there is no such package. */
+  packageFonts(name: string): Promise<PackageFonts | undefined>;
 }
 
 /** A template or stylesheet, of the journal or of Offprint. */
@@ -42,29 +52,13 @@ export interface ThemeFile {
   data: Uint8Array;
 }
 
-export class FileMissing extends Error {
-  override name = 'FileMissing';
-  constructor(
-    readonly path: string,
-    /** The name in the same folder that was most likely meant. */
-    readonly close?: string,
-  ) {
-    super(`There is no file ${path}`);
-  }
-}
-
-export class PathOutside extends Error {
-  override name = 'PathOutside';
-  constructor(readonly path: string) {
-    super(`${path} leads out of the journal’s folder`);
-  }
-}
-
 /** Opens a journal’s repository. Throws {@link FileMissing} if the folder does not exist. */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = await realpath(resolve(folder)).catch(() => {
     throw new FileMissing(folder);
   });
+  // The styles of editions share faces, and facts about a face are kept by its data.
+  const packaged = new Map<string, ReturnType<typeof readPackaged>>();
   return {
     root,
     read: (path) => readInside(root, path),
@@ -80,6 +74,12 @@ export async function openRepository(folder: string): Promise<Repository> {
       }
       throw new FileMissing(path);
     },
+    packaged(name) {
+      const read = packaged.get(name) ?? readPackaged(root, name);
+      packaged.set(name, read);
+      return read;
+    },
+    packageFonts: (name) => packageFonts(root, name),
   };
 }
 

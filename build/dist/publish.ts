@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isThere } from '../disk/is-there.ts';
@@ -15,6 +15,8 @@ export interface Published {
   folder: string;
   /** Messages about the user’s files that were found there and stay, a line each. */
   messages: string[];
+  /** The SHA-256 of its manifest. */
+  manifest: string;
 }
 
 /**
@@ -54,7 +56,8 @@ export async function publish(
     await rename(staging, folder);
     placed = true;
     if (moved && last) await linkOrCopy(old, folder, await addedSince(old, last), 'missing');
-    return { folder, messages: [...ownFileMessages(folder, carried), ...olderFileMessages(kept, sources)] };
+    const messages = [...ownFileMessages(folder, carried), ...olderFileMessages(kept, sources)];
+    return { folder, messages, manifest: sha256Of(manifest) };
   } finally {
     try {
       if (placed || !(await renamed(old, folder))) await rm(old, removal);
@@ -62,6 +65,32 @@ export async function publish(
     } finally {
       await lock.release();
     }
+  }
+}
+
+/**
+ * Returns the last build of an issue, with the messages that publishing it again would bring, if it is the one with
+ * this manifest and no file of it was touched. Cleans up after builds that were killed. Throws {@link OutputInTheWay}.
+ */
+export async function lastBuildAsLeft(out: string, issue: string, manifest: string): Promise<Published | undefined> {
+  const folder = join(out, issue);
+  if (!(await isThere(folder))) return undefined;
+  const lock = await takeLock(lockOf(out, issue));
+  try {
+    await cleanUp(out, issue);
+    const last = await lastBuild(folder);
+    if (!last || sha256Of(await readFile(join(folder, manifestName))) !== manifest) return undefined;
+    const areThere = await Promise.all(last.files.map(({ path }) => isFileOf(folder, path)));
+    if (areThere.includes(false)) return undefined;
+    const own = await userFiles(folder, last);
+    if (own.some(({ path, kept }) => path !== kept)) return undefined;
+    return {
+      folder,
+      messages: [...ownFileMessages(folder, own), ...olderFileMessages(last.files, last.sources)],
+      manifest,
+    };
+  } finally {
+    await lock.release();
   }
 }
 
@@ -202,6 +231,10 @@ async function leftoversOf(out: string, issue: string): Promise<{ name: string; 
     const kind = /^\.(?:[\da-f]{16}|\d+)\.(new|old)$|^\.(lock)\.[\da-f]{16}$/.exec(name.slice(issue.length + 1));
     return kind ? [{ name, kind: kind[1] ?? kind[2] ?? '' }] : [];
   });
+}
+
+function sha256Of(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }
 
 function lockOf(out: string, issue: string): string {

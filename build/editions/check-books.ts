@@ -1,8 +1,10 @@
 import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
-import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
+import { checkEpub, type EpubChecks, prepareEpubCheck, runEpubcheck } from '../check/epub.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
 import type { EditionContext, EditionFile } from './edition.ts';
+
+export { prepareEpubCheck };
 
 /** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(
@@ -25,12 +27,12 @@ export async function checkBooks(
 async function checkBook(
   { path, file, bytes, current }: EditionFile,
   only: Article | undefined,
-  { issue, theme, record }: EditionContext,
+  { issue, theme, record, cache }: EditionContext,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
   const found = collectFindings([file, ...issue.files]);
   const words = current ? { terms: theme.terms, folios: record?.ids, only } : undefined;
-  await checkEpub(bytes, file, { issue, words, ...(validators ? { validators } : {}) });
+  await checkEpub(bytes, file, { issue, words, cache, ...(validators ? { validators } : {}) });
   const findings = found();
   const asked = new Set([
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),

@@ -1,13 +1,14 @@
 import { checkFinishedPdf } from '../check/editions/check-finished-pdf.ts';
 import type { CheckedFile } from '../check/editions/checked.ts';
 import { type PdfPart, profileFor } from '../check/pdf/pdf-part.ts';
-import { checkPdf } from '../check/pdf.ts';
+import { checkFrame, checkPdf } from '../check/pdf.ts';
 import { galleyTexts } from '../check/words/galley-texts.ts';
 import { type WordsProver, wordsProver } from '../check/words/prove-pdf.ts';
 import { coverSheet } from '../cover/cover-sheet.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { type EditionContext, type EditionFile, pagesOf } from './edition.ts';
+import { faceNames } from './face-names.ts';
 
 /**
  * Checks PDFs of an issue: those that were just made, or finished ones. `partOf` returns which part of the issue each
@@ -32,7 +33,12 @@ export async function checkPdfs(
       checked.push(result);
     } else if (words) {
       const { record, style } = pagesOf(context);
-      await checkPdf({ ...one, part }, { record, faces: style.faces, press, whole: isThorough, words });
+      if (one.partsAreClean && !isThorough) {
+        // An offprint is checked as a whole when it is made.
+        if (typeof part === 'string') await checkFrame({ ...one, part }, { record, press });
+        continue;
+      }
+      await checkPdf({ ...one, part }, { record, faces: faceNames(style), press, whole: isThorough, words });
     }
   }
   return checked;

@@ -52,6 +52,8 @@ export interface Edition {
 export interface EditionOptions {
   /** True if each article gets an EPUB of its own, too. */
   articles: boolean;
+  /** True if only some articles are wanted, without anything that is made of the whole issue. */
+  isPart?: boolean;
 }
 
 /** The input of the functions that make and check editions: the issue in type, and all else that they need. */
@@ -66,6 +68,12 @@ export interface EditionContext extends InType, EditionOptions {
   chrome: () => Promise<Chrome>;
   /** The results of earlier builds. */
   cache: Cache;
+  /** The number of tabs of the browser that work at once. */
+  jobs: number;
+  /** The names of the editions that are made. */
+  wanted: ReadonlySet<string>;
+  /** The ids of the articles that are wanted, if not the whole issue is. */
+  chosen: ReadonlySet<string> | undefined;
   /** Shows a step of a check that takes time. */
   stage: Stage;
   /** True if everything is checked, also by other programs: for finished editions, and in a strict build. */
@@ -91,6 +99,8 @@ export interface EditionOutput {
   bytes: Uint8Array;
   /** The words of each page, if its pages are those that were made up. */
   texts?: readonly string[];
+  /** True if the parts that it was linked from were checked, and nothing was found. */
+  partsAreClean?: boolean;
   /** A remark on it for the user, a line. */
   remark?: string;
   /** Reports findings of its making that belong to no manuscript, on the VFile of the file. */
@@ -101,6 +111,8 @@ export interface EditionOutput {
 export interface EditionFile extends FinishedFile {
   /** The words of each page, if it was just made. */
   texts?: readonly string[] | undefined;
+  /** True if the parts that it was linked from were checked, and nothing was found. */
+  partsAreClean?: boolean | undefined;
 }
 
 /** The pages of an issue, for an edition that needs them. */

@@ -19,6 +19,11 @@ export const epub: Edition = {
   ahead: [(context) => context.once(readyIssue), checking],
   async make(context) {
     const { makeBooks, describeSize } = await binding();
+    // Node checks the book when it is bound, and the validator loads meanwhile.
+    checking().then(
+      ({ prepareEpubCheck }) => prepareEpubCheck(),
+      () => {},
+    );
     const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
     const books = await makeBooks(
@@ -27,6 +32,7 @@ export const epub: Edition = {
       context.theme,
       context.record,
       context.articles,
+      context.cache,
     );
     return books.map(({ article, ...book }) => {
       const path = article ? `${folder}${article.name}${ending}` : `${context.issue.slug}${ending}`;
@@ -47,5 +53,5 @@ export const epub: Edition = {
 
 /** The issue with everything that its books show and that needs no pages. */
 async function readyIssue(context: EditionContext) {
-  return (await binding()).prepareBookInput(context.issue, styleOf(context, sheet), context.theme);
+  return (await binding()).prepareBookInput(context.issue, styleOf(context, sheet), context.theme, context.cache);
 }

@@ -1,6 +1,5 @@
-import { type Edition, pagesOf } from './edition.ts';
+import { type Edition, type EditionOutput, pagesOf } from './edition.ts';
 
-const finishing = () => import('../pdf/offprints/make-offprints.ts');
 const checking = () => import('./check-pdfs.ts');
 const folder = 'offprints/';
 const ending = '.pdf';
@@ -10,20 +9,21 @@ export const offprints: Edition = {
   name: 'offprints',
   about: 'each article for its readers, a tagged PDF',
   needs: 'pages',
-  // They reuse the pages that were marked for the screen PDF.
-  after: ['screen'],
   stages: { make: 'Cutting the offprints', check: 'Checking the offprints' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
-  ahead: [finishing, checking],
+  ahead: [checking],
   async make(context) {
-    const { issue, printed, record } = pagesOf(context);
-    const { makeOffprints } = await finishing();
-    const made = await makeOffprints(issue, printed, record, context.theme.terms);
-    return made.map(({ article, pdf, texts }) => ({
-      path: `${folder}${article.name}${ending}`,
-      bytes: pdf,
-      ...(texts ? { texts } : {}),
-    }));
+    const { issue, printed, finisher } = pagesOf(context);
+    const outputs: EditionOutput[] = [];
+    for (const unit of printed.units)
+      for (const { article: id, pdf, texts, isClean } of (await finisher.finish(unit)).offprints ?? []) {
+        const article = issue.articles.find((one) => one.id === id);
+        // An article that runs on shares its unit with others.
+        if (!article || context.chosen?.has(id) === false) continue;
+        const path = `${folder}${article.name}${ending}`;
+        outputs.push({ path, bytes: pdf, partsAreClean: isClean, ...(texts ? { texts } : {}) });
+      }
+    return outputs;
   },
   async check(files, context) {
     const { checkPdfs } = await checking();

@@ -1,13 +1,16 @@
 import type { Stage } from '../diagnostics/stage.ts';
+import { type Finisher, startFinishing } from '../finishing/finisher.ts';
 import { dressPictures } from '../fonts/dress-pictures.ts';
+import { composeGalley, idsIn } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { pageRecord } from '../pages/page-record.ts';
 import { makePrint, type PrintedIssue } from '../pdf/make-print.ts';
-import { fillHeadings } from '../record/fill-folios.ts';
+import { fillHeadings, hasHeadingsWithFolios } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
 import { type EditionContext, styleOf } from './edition.ts';
+import { faceNames } from './face-names.ts';
 
 /** The pages of an issue, printed once for all editions. */
 export interface Pages {
@@ -16,6 +19,8 @@ export interface Pages {
   /** The issue as it was printed, with the faces of the style in its drawings. */
   issue: Issue;
   style: Style;
+  /** Finishes its units for editions. */
+  finisher: Finisher;
 }
 
 /**
@@ -28,13 +33,43 @@ export async function printIssue(
   stage: Stage,
   { pdfs, meanwhile }: { pdfs: boolean; meanwhile: () => void },
 ): Promise<Pages> {
-  const { issue, theme, chrome } = context;
+  const { issue, theme, chrome, cache, jobs, chosen, wanted, press, isThorough } = context;
   const style = styleOf(context, pagesSheet);
-  const dressed = await dressPictures(issue, style);
-  const printed = await stage('Printing pages', async () =>
-    makePrint(await chrome(), dressed, style, theme, { offprints: pdfs, meanwhile }),
-  );
+  const dressed = await dressPictures(issue, style, false, cache);
+  const galley = context.galley ?? (await composeGalley(dressed, style, theme, cache));
+  const finisher = startFinishing({
+    issue: dressed,
+    terms: theme.terms,
+    ids: idsIn(galley),
+    wanted: {
+      screen: wanted.has('screen'),
+      offprints: wanted.has('offprints'),
+      press: wanted.has('print') ? press : undefined,
+    },
+    checks: isThorough
+      ? undefined
+      : { faces: faceNames(style), press: press && { inkLimit: press.inkLimit, black: press.black } },
+    cache,
+  });
+  // Names of headings that refer to pages are not known before.
+  const isEager = !hasHeadingsWithFolios(dressed);
+  const printed = await stage('Printing pages', async () => {
+    const browser = await chrome();
+    meanwhile();
+    return makePrint(browser, dressed, style, theme, {
+      offprints: pdfs,
+      cache,
+      tabs: jobs,
+      only: chosen,
+      galley,
+      onUnit: (unit) => {
+        if (isEager) finisher.finish(unit);
+      },
+    });
+  });
   const record = pageRecord(issue, printed.pages);
+  // Of pages that are not printed, only the folios are known.
+  if (chosen) record.ids = { ...Object.fromEntries(printed.pages.folios), ...record.ids };
   fillHeadings(issue, record.ids);
-  return { printed, record, issue: dressed, style };
+  return { printed, record, issue: dressed, style, finisher };
 }

@@ -1,10 +1,10 @@
-import type { PressPart } from '../pdf/press/make-press.ts';
+import type { PressFileKind } from '../pdf/press/make-press.ts';
 import { type Edition, pagesOf } from './edition.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
 const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
 const checking = () => import('./check-pdfs.ts');
-const parts: readonly PressPart[] = ['print', 'cover', 'imposed'];
+const parts: readonly PressFileKind[] = ['print', 'cover', 'imposed'];
 
 /** The files for the printer: the pages and, if wanted, the cover and the imposed sheets. */
 export const print: Edition = {
@@ -18,25 +18,32 @@ export const print: Edition = {
   has: (path) => partOf(path) !== undefined,
   ahead: [finishing, colours, checking],
   async make(context) {
-    const { issue, printed, style } = pagesOf(context);
+    const { issue, style, printed, finisher } = pagesOf(context);
     const { chrome, theme, press, facts } = context;
     // The reason why it could not be read was reported before.
     if (!press) return [];
     const { makePress } = await finishing();
-    const made = await makePress(await chrome(), { issue, style, theme, printed, settings: press, facts });
+    const finished = await Promise.all(
+      printed.units.map(async (unit) => ({ unit, made: (await finisher.finish(unit)).press })),
+    );
+    const units = finished.map(({ unit, made }) => ({ unit, part: made?.part }));
+    const made = await makePress(await chrome(), { issue, style, theme, units, settings: press, facts });
+    // The words of imposed sheets are compared with those of the pages, which have to be read for it.
+    const areClean = press.imposition === 'none' && finished.every((one) => one.made?.isClean ?? true);
     return made.map(({ part, pdf, texts }) => ({
       path: `${issue.slug}${endingOf(part)}`,
       bytes: pdf,
+      partsAreClean: part === 'print' && areClean,
       ...(texts ? { texts } : {}),
     }));
   },
   check: async (files, context) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', context),
 };
 
-function partOf(path: string): PressPart | undefined {
+function partOf(path: string): PressFileKind | undefined {
   return path.includes('/') ? undefined : parts.find((part) => path.endsWith(endingOf(part)));
 }
 
-function endingOf(part: PressPart): string {
+function endingOf(part: PressFileKind): string {
   return `-${part}.pdf`;
 }

@@ -1,6 +1,7 @@
+import type { ScreenUnit } from '../pdf/screen/make-screen.ts';
 import { type Edition, pagesOf } from './edition.ts';
 
-const finishing = () => import('../pdf/screen/finish-screen.ts');
+const finishing = () => import('../pdf/screen/make-screen.ts');
 const checking = () => import('./check-pdfs.ts');
 const ending = '-screen.pdf';
 
@@ -13,10 +14,19 @@ export const screen: Edition = {
   has: (path) => !path.includes('/') && path.endsWith(ending),
   ahead: [finishing, checking],
   async make(context) {
-    const { issue, printed } = pagesOf(context);
-    const { finishScreen } = await finishing();
-    const bytes = await finishScreen(issue, printed, context.theme.terms);
-    return [{ path: `${issue.slug}${ending}`, bytes, texts: printed.pages.survey.pages }];
+    const { issue, printed, finisher } = pagesOf(context);
+    const { makeScreen } = await finishing();
+    let partsAreClean = true;
+    async function* units(): AsyncGenerator<ScreenUnit> {
+      for (const unit of printed.units) {
+        const { screen: made } = await finisher.finish(unit);
+        if (!made) throw new Error(`The unit ${unit.name} has no part of the screen PDF.`);
+        partsAreClean &&= made.isClean;
+        yield { part: made.part, folios: unit.folios };
+      }
+    }
+    const bytes = await makeScreen(issue, units(), context.theme.terms);
+    return [{ path: `${issue.slug}${ending}`, bytes, texts: printed.pages.survey.pages, partsAreClean }];
   },
   check: async (files, context) => (await checking()).checkPdfs(files, () => 'screen', context),
 };

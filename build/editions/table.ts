@@ -37,7 +37,10 @@ export function planOf(
   const asked = namedEditions(table).filter(({ name }) => only.has(name));
   const isPaged = asked.some(({ needs }) => needs === 'pages');
   const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
-  const made = inMakingOrder([...asked, ...table.filter(({ goesWithPages }) => goesWithPages && isPaged)]);
+  const made = inMakingOrder([
+    ...asked,
+    ...table.filter(({ goesWithPages }) => goesWithPages && isPaged && !options.isPart),
+  ]);
   return {
     editions: made,
     pages,

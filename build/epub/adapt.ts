@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
+import { visit } from '../text/visit.ts';
 import type { Terms } from '../theme/terms.ts';
 import { classesOf } from './class-names.ts';
 import { roundImages } from './images.ts';

@@ -1,18 +1,17 @@
 import type { ElementContent } from 'hast';
+import type { Cache } from '../cache/cache.ts';
 import { bylineOf } from '../issue/byline.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
 import { formatDate } from '../text/date.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { adapt } from './adapt.ts';
-import { describeFigures } from './descriptions.ts';
-import { endnote } from './endnote.ts';
-import { sizeImages } from './images.ts';
+import { keptTexts } from './article-texts.ts';
 import type { PageMarks } from './page-marks/page-marks.ts';
 import type { BookTargets } from './targets.ts';
 
 /** The parts of a book that the document of an article depends on. */
-interface ArticleSurroundings {
+export interface ArticleSurroundings {
   section: Section;
   issue: Issue;
   targets: BookTargets;
@@ -24,15 +23,13 @@ interface ArticleSurroundings {
  * The data of an article for templates/epub/article.ejs. Names that end in `Xhtml` hold markup or a list of it; all
  * other texts are plain.
  */
-export function articlePage(article: Article, { section, issue, targets, terms, pages }: ArticleSurroundings) {
+export async function articlePage(article: Article, surroundings: ArticleSurroundings, cache: Cache) {
+  const { section, issue, targets, terms } = surroundings;
+  const texts = await keptTexts(article, surroundings, cache);
   const words = termsFor(terms, article.lang);
   const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets, words));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
   const { front } = article;
-  const described = (article.descriptions ?? []).map((one) => ({
-    ...one,
-    body: adapt(one.body, article, targets, words),
-  }));
   return {
     id: article.id,
     lang: article.lang,
@@ -47,20 +44,7 @@ export function articlePage(article: Article, { section, issue, targets, terms, 
     abstractXhtml: phrases(article.abstract),
     keywords: front.keywords ?? [],
     doi: front.doi,
-    bodyXhtml: toXhtml(
-      adapt(article.body.children, article, targets, words, (tree) => {
-        pages.mark(tree, article.id);
-        describeFigures(tree, described, words);
-        sizeImages(tree, issue.pictures);
-      }),
-    ),
-    notesXhtml: article.notes.map((note) => {
-      const body = adapt(note.body, article, targets, words, (tree) => {
-        pages.mark(tree, article.id, note.id);
-        sizeImages(tree, issue.pictures);
-      });
-      return toXhtml(endnote({ ...note, body }, words));
-    }),
+    ...texts,
     biosXhtml: phrases(article.bios),
     translations: article.translations.map(({ lang, title, abstract, keywords }) => ({
       lang,

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { FigureDescription } from '../issue/model.ts';
+import { SKIP, visit } from '../text/visit.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /**

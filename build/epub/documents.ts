@@ -1,16 +1,27 @@
-import { familiesIn } from '../fonts/embed.ts';
+import { parse } from 'postcss';
+import { type Cache, kept, keyOf } from '../cache/cache.ts';
+import { familiesOf } from '../fonts/embed.ts';
+import { fontRules } from '../fonts/font-rules.ts';
 import { articleFile } from '../issue/ids.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
+import { type DocumentFacts, factsOf } from './document-facts.ts';
+import { compressAhead } from './package/compressed.ts';
+import type { PackedDocument } from './package/package-files.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
-import { type RenderedFile, renderXml } from './render.ts';
+import { parseXml, renderText } from './render.ts';
 import { bookTargets } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in reading order. */
-export type Documents = Map<string, RenderedFile>;
+export type Documents = Map<string, RenderedDocument>;
+
+/** A document of a book, with what the rest of the book asks of it. */
+export interface RenderedDocument extends Omit<PackedDocument, 'path'> {
+  facts: DocumentFacts;
+}
 
 /** A book’s documents, and the printed pages that are marked in them. */
 export interface RenderedBook {
@@ -26,14 +37,25 @@ export async function renderDocuments(
   coverImage: string,
   style: Style,
   { templates, terms }: Theme,
+  cache: Cache,
 ): Promise<RenderedBook> {
   const { issue } = book;
   const documents: Documents = new Map();
   const marks = pageMarks(book.pages);
+  const rules = fontRules(parse(style.css));
+  const sheet = keyOf(style.css);
+  const compress = compressAhead(book.articles.length, cache);
+  const render = async (template: string, data: object, finish: (text: string) => string) => {
+    const text = await renderText(templates, template, data, finish);
+    const look = () => factsOf(parseXml(text, template), rules);
+    return { text, facts: await kept(cache, 'document', { text, sheet }, look) };
+  };
   const add = async (path: string, template: string, data: object) => {
     const finish = (text: string) => marks.finish(text, path);
     const pageStart = marks.start(path);
-    documents.set(path, await renderXml(templates, template, { ...book, ...data, pageStart }, finish));
+    const rendered = await render(template, { ...book, ...data, pageStart }, finish);
+    const archive = template === 'article' ? compress({ path: `OEBPS/${path}`, data: rendered.text }) : undefined;
+    documents.set(path, { ...rendered, archive });
   };
   const [first] = book.articles;
   const nav = { start: first && articleFile(first.id), pageList: [] as PageEntry[] };
@@ -47,20 +69,20 @@ export async function renderDocuments(
   for (const section of issue.sections) {
     for (const article of section.articles) {
       if (!book.articles.includes(article)) continue;
-      const page = articlePage(article, { section, issue, targets, terms, pages: marks });
+      const page = await articlePage(article, { section, issue, targets, terms, pages: marks }, cache);
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
-  const trees = [...documents.values()].map(({ tree }) => tree);
-  await add('colophon.xhtml', 'colophon', { families: familiesIn(style, trees) });
+  const letters = [...documents.values()].flatMap(({ facts }) => facts.letters);
+  await add('colophon.xhtml', 'colophon', { families: familiesOf(style, letters) });
   const pageList = pageListOf(
-    [...documents].map(([path, { tree }]) => [path, tree]),
+    [...documents].map(([path, { facts }]) => [path, facts.pages]),
     book.pages,
   );
   // The list of pages is in the document with the contents. That document is marked itself, so it is rendered twice.
   const again = pageMarks(book.pages);
   const finish = (text: string) => again.finish(text, 'toc.xhtml');
   const listed = { ...book, ...nav, pageList, pageStart: again.start('toc.xhtml') };
-  if (pageList.length > 0) documents.set('toc.xhtml', await renderXml(templates, 'nav', listed, finish));
+  if (pageList.length > 0) documents.set('toc.xhtml', await render('nav', listed, finish));
   return { documents, pageList, unmarked: marks.unmarked() };
 }

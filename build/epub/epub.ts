@@ -1,3 +1,4 @@
+import { type Cache, noCache } from '../cache/cache.ts';
 import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
@@ -21,6 +22,8 @@ export interface BookOptions {
   only?: Article | undefined;
   /** The cover, if it is drawn already. */
   cover?: CoverImage;
+  /** The results of earlier builds. */
+  cache?: Cache;
 }
 
 /** An EPUB, with the facts about it that are reported. */
@@ -41,21 +44,22 @@ export async function makeEpub(
   issue: Issue,
   style: Style,
   theme: Theme,
-  { record, only, cover: drawn }: BookOptions = {},
+  { record, only, cover: drawn, cache = noCache }: BookOptions = {},
 ): Promise<EpubResult> {
   const book = bookOf(issue, theme.terms, record, only);
-  const cover = drawn ?? (await coverImageOf(issue, style, theme));
-  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme);
-  const trees = [...documents.values()].map(({ tree }) => tree);
-  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, trees);
-  const resources = resourcesOf(issue, cover, style, fonts, trees);
+  const cover = drawn ?? (await coverImageOf(issue, style, theme, cache));
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache);
+  const facts = [...documents.values()].map((one) => one.facts);
+  const letters = facts.flatMap((one) => one.letters);
+  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, letters, cache);
+  const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, facts);
   const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
   const epub = await pack({
     opf: await renderPackage(book, { documents, files, coverImage: cover.path, modified }, theme.templates),
     ncx: await renderNcx(book, documents, pageList, theme.templates),
     css: fonts.css,
-    documents: [...documents].map(([path, { text }]) => ({ path, text })),
+    documents: [...documents].map(([path, { text, archive }]) => ({ path, text, archive })),
     others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],
     modified,
   });

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { smallerPicture } from '../images/smaller.ts';
+import { type Cache, noCache } from '../cache/cache.ts';
+import { keptSmaller } from '../images/smaller.ts';
 import type { Issue } from '../issue/model.ts';
 
 /**
@@ -9,11 +10,11 @@ import type { Issue } from '../issue/model.ts';
 const maxPixels = 1600 * 2560;
 
 /** Scales the pictures of an issue, and its cover, down to the size that an e-book needs. None is made larger. */
-export async function fitPictures(issue: Issue): Promise<Issue> {
+export async function fitPictures(issue: Issue, cache: Cache = noCache): Promise<Issue> {
   const pictures: Issue['pictures'] = [];
   // One after the other: each takes four bytes of memory a pixel, several times over.
   for (const picture of issue.pictures) {
-    pictures.push(await smallerPicture(picture, maxPixels));
+    pictures.push(await keptSmaller(picture, maxPixels, cache));
     await turn();
   }
   const cover = pictures.find(({ name }) => name === issue.cover?.name);

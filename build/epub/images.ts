@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Picture } from '../issue/model.ts';
+import { visit } from '../text/visit.ts';
 
 /** Rounds the sizes of images: XHTML allows only whole numbers. */
 export function roundImages(tree: Root): void {

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { isEndId } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
 import { folioIn } from '../record/fill-folios.ts';
+import { visit } from '../text/visit.ts';
 import { classesOf } from './class-names.ts';
 import type { BookTargets } from './targets.ts';
 

@@ -1,3 +1,4 @@
+import { type Cache, noCache } from '../cache/cache.ts';
 import { dressPictures } from '../fonts/dress-pictures.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { fillHeadings } from '../record/fill-folios.ts';
@@ -23,9 +24,14 @@ export interface BookInput {
 }
 
 /** Prepares the pictures of an issue, with the faces of its drawings, and its cover. Throws TemplateError. */
-export async function prepareBookInput(issue: Issue, style: Style, theme: Theme): Promise<BookInput> {
-  const ready = await dressPictures(await fitPictures(issue), style, true);
-  return { issue: ready, cover: await coverImageOf(ready, style, theme) };
+export async function prepareBookInput(
+  issue: Issue,
+  style: Style,
+  theme: Theme,
+  cache: Cache = noCache,
+): Promise<BookInput> {
+  const ready = await dressPictures(await fitPictures(issue, cache), style, true, cache);
+  return { issue: ready, cover: await coverImageOf(ready, style, theme, cache) };
 }
 
 /** Makes the EPUB of a prepared issue and, with `articles`, one of each article. Throws TemplateError. */
@@ -35,12 +41,13 @@ export async function makeBooks(
   theme: Theme,
   record: PageRecord | undefined,
   articles: boolean,
+  cache: Cache = noCache,
 ): Promise<BookResult[]> {
   const targets = bookTargets(issue, theme.terms);
   if (!record) fillHeadings(issue, {}, (id, article) => targets.name(id, article).text);
-  const books: BookResult[] = [await makeEpub(issue, style, theme, { record, cover })];
+  const books: BookResult[] = [await makeEpub(issue, style, theme, { record, cover, cache })];
   for (const article of articles ? issue.articles : [])
-    books.push({ article, ...(await makeEpub(issue, style, theme, { record, only: article, cover })) });
+    books.push({ article, ...(await makeEpub(issue, style, theme, { record, only: article, cover, cache })) });
   return books;
 }
 

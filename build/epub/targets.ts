@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { doiAddress } from '../text/identifiers.ts';
+import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetText } from '../typography/typeset.ts';
 import { classesOf } from './class-names.ts';
@@ -45,12 +45,17 @@ export function bookTargets(
   folios: Readonly<Record<string, string>> = {},
   only?: Article,
 ): BookTargets {
-  const names = new Map<string, TargetName>();
-  for (const article of issue.articles) nameTargets(article, termsFor(terms, article.lang).note ?? '', names);
+  const articles = new Map(issue.articles.map((article) => [article.id, article]));
   const articleOf = (id: string): Article => {
-    const article = issue.articles.find((one) => one.id === articleOfId(id));
+    const article = articles.get(articleOfId(id));
     if (!article) throw new Error(`No article has the id ${id}`);
     return article;
+  };
+  const named = new Map<Article, Map<string, TargetName>>();
+  const namesIn = (article: Article): Map<string, TargetName> => {
+    const names = named.get(article) ?? nameTargets(article, termsFor(terms, article.lang).note ?? '');
+    named.set(article, names);
+    return names;
   };
   return {
     href(id, from) {
@@ -60,7 +65,9 @@ export function bookTargets(
       return article.front.doi && doiAddress(article.front.doi);
     },
     name(id, from) {
-      const { text, lang, isTitle } = names.get(id) ?? (names.get(articleOf(id).id) as TargetName);
+      const article = articleOf(id);
+      const names = namesIn(article);
+      const { text, lang, isTitle } = names.get(id) ?? (names.get(article.id) as TargetName);
       return { text: isTitle ? quoteTitle(text, from.lang) : text, lang };
     },
     folio: (id) => folios[id] || undefined,
@@ -68,7 +75,8 @@ export function bookTargets(
   };
 }
 
-function nameTargets(article: Article, note: string, names: Map<string, TargetName>): void {
+function nameTargets(article: Article, note: string): Map<string, TargetName> {
+  const names = new Map<string, TargetName>();
   const { lang } = article;
   names.set(article.id, { text: article.title.text, lang, isTitle: true });
   for (const { id, title } of article.headings) names.set(id, { text: title.text, lang, isTitle: true });
@@ -86,6 +94,7 @@ function nameTargets(article: Article, note: string, names: Map<string, TargetNa
         names.set(element.properties.id, { text: label, lang, isTitle: false });
     });
   }
+  return names;
 }
 
 function refersToPage(node: ElementContent): boolean {

@@ -1,10 +1,11 @@
 import { parse, type Root as Sheet } from 'postcss';
-import subsetFont from 'subset-font';
 import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
+import { type Cache, kept, keyOf, noCache } from '../cache/cache.ts';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Face, Style } from '../styles/style.ts';
+import { cutDown } from './cut-faces.ts';
 import { ownTextOf } from './drawn-cascade.ts';
 import { drawnLetters } from './drawn-letters.ts';
 import { ownName } from './own-name.ts';
@@ -15,29 +16,45 @@ import { ownName } from './own-name.ts';
  * own declarations of faces are removed. `given` is true if the pictures are published as they are, with their faces,
  * and not printed: then no face has a name that its licence reserves.
  */
-export async function dressPictures(issue: Issue, style: Style, given = false): Promise<Issue> {
+export async function dressPictures(issue: Issue, style: Style, given = false, cache: Cache = noCache): Promise<Issue> {
   const faces = given ? style.faces.map((face) => ({ ...face, data: ownName(face) })) : style.faces;
-  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, { ...style, faces }, given)));
+  const how: Dressing = { style: { ...style, faces }, given, cache };
+  const means = cache === noCache ? '' : meansOf(how);
+  const pictures = await Promise.all(issue.pictures.map((picture) => dress(picture, how, means)));
   const cover = pictures.find(({ name }) => name === issue.cover?.name);
   return { ...issue, pictures, ...(cover ? { cover } : {}) };
 }
 
-async function dress(picture: Picture, style: Style, given: boolean): Promise<Picture> {
+/** The means by which drawings get their faces. */
+interface Dressing {
+  style: Style;
+  given: boolean;
+  cache: Cache;
+}
+
+/** The key of all that the letters of a drawing depend on, beside the drawing. */
+function meansOf({ style: { faces, tokens }, given }: Dressing): string {
+  const each = faces.map(({ family, weight, italic, data }) => ({ family, weight, italic, data }));
+  return keyOf({ given, tokens: [...tokens], faces: each });
+}
+
+async function dress(picture: Picture, how: Dressing, means: string): Promise<Picture> {
   if (picture.mediaType !== 'image/svg+xml') return picture;
-  const data = await dressDrawing(picture.data, style, given);
+  const make = async () => ({ data: await dressDrawing(picture.data, how) });
+  const { data } = await kept(how.cache, 'drawing', { data: picture.data, means }, make);
   return data ? { ...picture, data } : picture;
 }
 
 /** Sets a drawing, and those inside it, in the faces of a style; undefined if it has no letters. */
-async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Promise<Uint8Array | undefined> {
+async function dressDrawing(data: Uint8Array, how: Dressing): Promise<Uint8Array | undefined> {
   const tree = fromXml(new TextDecoder().decode(data));
   const svg = tree.children.find((node): node is Element => node.type === 'element');
   if (!svg) return undefined;
   const used = new Map<Face, Set<string>>();
-  const settings = drawnLetters(svg, style);
+  const settings = drawnLetters(svg, how.style);
   for (const { faces } of settings)
     for (const [face, characters] of faces) used.set(face, new Set([...(used.get(face) ?? []), ...characters]));
-  const changed = (await dressInner(svg, style, given)) || used.size > 0;
+  const changed = (await dressInner(svg, how)) || used.size > 0;
   if (!changed) return undefined;
   forgetFaces(svg);
   for (const { element, faces, outline } of settings) {
@@ -49,7 +66,7 @@ async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Pro
       'font-style': 'normal',
     });
   }
-  const rules = await Promise.all([...used].map(([face, characters]) => fontFace(face, characters, given)));
+  const rules = await Promise.all([...used].map(([face, characters]) => fontFace(face, characters, how)));
   const sheet: Element = {
     type: 'element',
     name: 'style',
@@ -61,17 +78,16 @@ async function dressDrawing(data: Uint8Array, style: Style, given: boolean): Pro
 }
 
 /** Sets the drawings that a drawing embeds as data. */
-async function dressInner(element: Element, style: Style, given: boolean): Promise<boolean> {
+async function dressInner(element: Element, how: Dressing): Promise<boolean> {
   let changed = false;
   for (const [name, value] of Object.entries(element.attributes)) {
     const [, data] = /^data:image\/svg\+xml;base64,(.*)$/is.exec(value ?? '') ?? [];
-    const dressed = data && (await dressDrawing(Buffer.from(data, 'base64'), style, given));
+    const dressed = data && (await dressDrawing(Buffer.from(data, 'base64'), how));
     if (!dressed) continue;
     element.attributes[name] = `data:image/svg+xml;base64,${Buffer.from(dressed).toString('base64')}`;
     changed = true;
   }
-  for (const child of element.children)
-    if (child.type === 'element' && (await dressInner(child, style, given))) changed = true;
+  for (const child of element.children) if (child.type === 'element' && (await dressInner(child, how))) changed = true;
   return changed;
 }
 
@@ -83,13 +99,11 @@ function labelOf({ family, weight, italic }: Face): string {
   return `${family} ${weight}${italic ? ' italic' : ''}`;
 }
 
-async function fontFace(face: Face, characters: ReadonlySet<string>, given: boolean): Promise<string> {
+async function fontFace(face: Face, characters: ReadonlySet<string>, { given, cache }: Dressing): Promise<string> {
   // Pictures for print are not kept: making their faces smaller would take longer than all the rest.
   const format = given ? 'woff2' : 'truetype';
-  const data = await subsetFont(Buffer.from(face.data), [...characters].sort().join(''), {
-    targetFormat: format,
-    keepFeatures: ['kern'],
-  });
+  const text = [...characters].sort().join('');
+  const data = Buffer.from(await cutDown({ data: face.data, text, format, features: ['kern'] }, cache));
   return `@font-face{font-family:'${labelOf(face)}';src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 

@@ -1,14 +1,14 @@
 import { type AtRule, parse } from 'postcss';
-import subsetFont from 'subset-font';
-import type { Root } from 'xast';
+import { type Cache, noCache } from '../cache/cache.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
 import { asciiName } from '../text/ascii-name.ts';
-import { charactersByFace } from './characters.ts';
+import { charactersByFace, type SetLetters } from './characters.ts';
+import { cutDown } from './cut-faces.ts';
 import { featuresIn } from './features.ts';
 import { ownName } from './own-name.ts';
 
-/** A stylesheet whose faces are cut down to what some documents show. */
+/** A stylesheet whose faces are cut down to what is shown in them. */
 export interface EmbeddedFonts {
   css: string;
   /** WOFF2 as `fonts/<name>.woff2`, and the licence of each family beside them. */
@@ -16,23 +16,28 @@ export interface EmbeddedFonts {
 }
 
 /**
- * Cuts a style's faces down to the characters and features that XHTML documents show in them, and removes the others
- * from the stylesheet. A face that is cut down gets another name inside if its licence asks for that. The result is the
- * same on every machine: harfbuzz runs as WebAssembly. Throws what harfbuzz throws for a face it cannot read.
+ * Cuts a style's faces down to the letters that are shown in them, with the features that the stylesheet calls for, and
+ * removes the others from it. A face that is cut down gets another name inside if its licence asks for that. The result
+ * is the same on every machine. Throws what harfbuzz throws for a face it cannot read.
  */
-export async function embedFonts(style: Style, documents: readonly Root[]): Promise<EmbeddedFonts> {
+export async function embedFonts(
+  style: Style,
+  letters: readonly SetLetters[],
+  cache: Cache = noCache,
+): Promise<EmbeddedFonts> {
   const sheet = parse(style.css);
-  const used = charactersByFace(sheet, style.faces, documents);
-  const keepFeatures = featuresIn(sheet);
-  const files = new Map<string, Uint8Array>();
-  for (const face of style.faces) {
+  const used = charactersByFace(style.faces, letters);
+  const features = featuresIn(sheet);
+  const shown = style.faces.flatMap((face) => {
     const characters = used.get(face);
-    if (!characters) continue;
-    const text = [...characters].sort().join('');
-    files.set(
-      woffName(face),
-      await subsetFont(Buffer.from(ownName(face)), text, { targetFormat: 'woff2', keepFeatures }),
-    );
+    return characters ? [{ face, text: [...characters].sort().join('') }] : [];
+  });
+  const cut = await Promise.all(
+    shown.map(({ face, text }) => cutDown({ data: ownName(face), text, format: 'woff2', features }, cache)),
+  );
+  const files = new Map<string, Uint8Array>();
+  for (const [i, { face }] of shown.entries()) {
+    files.set(woffName(face), cut[i] as Uint8Array);
     if (face.licence) files.set(`fonts/${asciiName(face.family)}-license.txt`, new TextEncoder().encode(face.licence));
   }
   const kept = new Map([...used.keys()].map((face) => [face.file, woffName(face)]));
@@ -46,9 +51,9 @@ export async function embedFonts(style: Style, documents: readonly Root[]): Prom
   return { css: sheet.toString(), files };
 }
 
-/** The families that a style's faces set in XHTML documents, in the style's order. */
-export function familiesIn(style: Style, documents: readonly Root[]): string[] {
-  const used = charactersByFace(parse(style.css), style.faces, documents);
+/** The families that set some letters, in the style's order. */
+export function familiesOf(style: Style, letters: readonly SetLetters[]): string[] {
+  const used = charactersByFace(style.faces, letters);
   return [...new Set(style.faces.filter((face) => used.has(face)).map((face) => face.family))];
 }
 

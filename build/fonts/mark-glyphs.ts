@@ -4,29 +4,61 @@ import type { Style } from '../styles/style.ts';
 import { cascadeOf } from './cascade.ts';
 import { ownGlyphRuns, realClass, realRuns } from './own-glyphs.ts';
 
+/** A start tag of a document that is replaced by another. */
+export interface TagEdit {
+  from: number;
+  to: number;
+  tag: string;
+}
+
+/** The runs of a print document for which its face has glyphs of its own, as edits that add the class `real`. */
+export interface GlyphMarks {
+  /** Those other than calls, in order. */
+  runs: TagEdit[];
+  /** Those of all calls, in order. */
+  calls: TagEdit[];
+  /** True if the faces have glyphs for all of its calls. */
+  callsAreReal: boolean;
+}
+
 /**
- * Adds the class `real` to every call, `sup`, `sub` and run of small capitals of a print document for which its face
- * has glyphs of its own. `tree` is the document, parsed, with positions; it has the classes, too, when this returns.
+ * Finds every call, `sup`, `sub` and run of small capitals of a print document for which its face has glyphs of its
+ * own. `tree` is the document, parsed, with positions. Calls are all marked or none, so that those of an issue look
+ * alike.
  */
-export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): string {
+export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): GlyphMarks {
   const runs = ownGlyphRuns(tree);
-  if (runs.length === 0) return document;
+  if (runs.length === 0) return { runs: [], calls: [], callsAreReal: true };
   const classes = new Map(runs.map(({ element }) => [element, element.attributes.class]));
   for (const { element } of runs) setClass(element, `${element.attributes.class ?? ''} ${realClass}`.trim());
-  const real = realRuns(runs, cascadeOf(parsedSheet(style.css), tree), style.faces);
-  let marked = '';
-  let from = 0;
+  const { real, callsAreReal } = realRuns(runs, cascadeOf(parsedSheet(style.css), tree), style.faces);
+  const marks: GlyphMarks = { runs: [], calls: [], callsAreReal };
   for (const run of runs) {
-    if (!real.has(run)) {
-      setClass(run.element, classes.get(run.element) ?? undefined);
-      continue;
-    }
+    setClass(run.element, classes.get(run.element) ?? undefined);
+    if (run.kind !== 'call' && !real.has(run)) continue;
     const at = run.element.position?.start.offset ?? 0;
     const [tag = ''] = startTag.exec(document.slice(at)) ?? [];
-    marked += document.slice(from, at) + withClass(tag);
-    from = at + tag.length;
+    const edit = { from: at, to: at + tag.length, tag: withClass(tag) };
+    (run.kind === 'call' ? marks.calls : marks.runs).push(edit);
   }
-  return marked + document.slice(from);
+  return marks;
+}
+
+/** The edits that marks ask for, in order. */
+export function editsOf({ runs, calls }: GlyphMarks, callsAreReal: boolean): TagEdit[] {
+  return callsAreReal ? [...runs, ...calls].sort((one, other) => one.from - other.from) : runs;
+}
+
+/** A part of a document, edited. */
+export function editedPart(document: string, edits: readonly TagEdit[], from = 0, to = document.length): string {
+  let edited = '';
+  let at = from;
+  for (const edit of edits) {
+    if (edit.from < from || edit.to > to) continue;
+    edited += document.slice(at, edit.from) + edit.tag;
+    at = edit.to;
+  }
+  return edited + document.slice(at, to);
 }
 
 const startTag = /^<[\w:-]+(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*/;

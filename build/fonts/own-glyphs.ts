@@ -43,7 +43,11 @@ function kindOf({ name, attributes }: Element): OwnGlyphRun['kind'] | undefined 
  * alike. The runs must have the class already when the cascade is computed, since the style’s rules for them may choose
  * another face.
  */
-export function realRuns(runs: readonly OwnGlyphRun[], cascade: Cascade, faces: readonly Face[]): Set<OwnGlyphRun> {
+export function realRuns(
+  runs: readonly OwnGlyphRun[],
+  cascade: Cascade,
+  faces: readonly Face[],
+): { real: Set<OwnGlyphRun>; callsAreReal: boolean } {
   const known = new Map<string, boolean>();
   const has = (text: string, element: Element, feature: 'sups' | 'subs'): boolean => {
     const style = cascade(element);
@@ -54,16 +58,17 @@ export function realRuns(runs: readonly OwnGlyphRun[], cascade: Cascade, faces: 
     return before;
   };
   const calls = runs.filter(({ kind }) => kind === 'call');
-  const realCalls = calls.every(({ element }) => has('0123456789', element, 'sups'));
-  return new Set(
+  const callsAreReal = calls.every(({ element }) => has('0123456789', element, 'sups'));
+  const real = new Set(
     runs.filter(({ element, kind }) => {
-      if (kind === 'call') return realCalls;
+      if (kind === 'call') return callsAreReal;
       const texts = textsIn(element).filter(({ text }) => text !== '');
       if (kind === 'smallcaps')
         return texts.every(({ text, parent }) => hasSmallCapitals(text, parent, cascade, faces));
       return texts.length > 0 && texts.every(({ text, parent }) => has(text, parent, kind === 'sup' ? 'sups' : 'subs'));
     }),
   );
+  return { real, callsAreReal };
 }
 
 function hasGlyph(character: string, face: Face | undefined, feature: Feature, lang: string): boolean {

@@ -1,9 +1,8 @@
-import type { ElementContent, Root } from 'hast';
-import type { Root as XmlRoot } from 'xast';
-import type { Site } from '../browser/browser.ts';
-import { siteOf } from '../browser/site-of.ts';
+import type { Element, Root as XmlRoot } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import { type Cache, kept, keyOf, noCache } from '../cache/cache.ts';
 import { coverSvg } from '../cover/cover-svg.ts';
-import { markGlyphs } from '../fonts/mark-glyphs.ts';
+import { editedPart, editsOf, type GlyphMarks, markGlyphs, type TagEdit } from '../fonts/mark-glyphs.ts';
 import { bylineOf } from '../issue/byline.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
@@ -12,52 +11,130 @@ import { formatDate } from '../text/date.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
-import { toXhtml } from '../theme/xhtml.ts';
-import { allowUrlBreaks } from './allow-url-breaks.ts';
-import { checkSheetsAndFlows } from './check-sheets-and-flows.ts';
-import { keepRanges } from './keep-ranges.ts';
-import { markPlaces } from './mark-places.ts';
-import { numberNote } from './number-note.ts';
-import { reserveFolios } from './reserve-folios.ts';
-import { runningHeads } from './running-heads.ts';
+import { type DeferredBodies, deferBodies } from './deferred-bodies.ts';
+import { sheetsAndFlows } from './sheets-and-flows.ts';
 
-/**
- * Composes the print document with all that it loads: cover, title page, masthead and board, contents, articles with
- * their notes, colophon. It is not yet paged: folios are empty, and notes are at the end of their article. Throws
- * TemplateError, StyleError.
- */
-export async function composeGalley(issue: Issue, style: Style, theme: Theme): Promise<Site> {
-  const { document } = await composeDocument(issue, style, theme);
-  const css = `${style.css}\n${runningHeads(issue, style.css, termsFor(theme.terms, issue.journal.lang))}`;
-  return siteOf(document, css, style, issue);
+/** The print document, in parts that can be laid out apart. It is not yet paged: folios are empty. */
+export interface Galley {
+  /** The document without the content of its body. */
+  frame: string;
+  parts: GalleyPart[];
 }
 
-/** Makes the print document, as XHTML and parsed. Throws TemplateError, StyleError. */
-export async function composeDocument(
-  issue: Issue,
+/** A sheet or a flow of the print document. */
+export interface GalleyPart extends PartPlace {
+  html: string;
+  /** Its element without content. */
+  shell: string;
+}
+
+/** Where a part belongs. */
+interface PartPlace {
+  /** Its id; its class where it has none. */
+  id: string;
+  /** The id of the article that it is; empty for the issue’s own pages. */
+  article: string;
+}
+
+/**
+ * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon.
+ * Notes are at the end of their article. What is made of an article that is as it was is kept. Throws TemplateError,
+ * StyleError.
+ */
+export async function composeGalley(issue: Issue, style: Style, theme: Theme, cache: Cache = noCache): Promise<Galley> {
+  const bodies = deferBodies(issue);
+  const document = await renderDocument(issue, style, theme, bodies);
+  const { body, parts } = sheetsAndFlows(parseRendered(document, template), template);
+  const frame = {
+    head: document.slice(0, startOf(parts[0] ?? body)),
+    foot: document.slice(endOf(parts.at(-1) ?? body)),
+  };
+  const look = lookKey(style);
+  const marked: { id: string; article: string; shell: string; text: string; marks: GlyphMarks }[] = [];
+  for (const part of parts) {
+    const text = document.slice(startOf(part), endOf(part));
+    const inputs = { frame, text, look, bodies: bodies.keysIn(text) };
+    const isKept = cache !== noCache && inputs.bodies !== undefined;
+    const make = () => markPart(bodies.fill(text), frame, style);
+    const { class: className = '', id = className, 'data-article': article = '' } = part.attributes;
+    const { attributes, name } = part;
+    const shell = toXml({ type: 'element', name, attributes, children: [{ type: 'text', value: '' }] });
+    const made = await (isKept ? kept(cache, 'galley', inputs, make) : make());
+    marked.push({ id: id ?? '', article: article ?? '', shell, ...made });
+  }
+  const callsAreReal = marked.every(({ marks }) => marks.callsAreReal);
+  return {
+    frame: parts.length > 0 ? frame.head + frame.foot : document,
+    parts: marked.map(({ text, marks, ...part }) => ({
+      ...part,
+      html: editedPart(text, editsOf(marks, callsAreReal)),
+    })),
+  };
+}
+
+const template = 'templates/print/galley.ejs';
+
+/** A hash of all by which a style sets glyphs. */
+export function lookKey({ css, faces }: Style): string {
+  return keyOf({ css, faces: faces.map(({ family, weight, italic, data }) => ({ family, weight, italic, data })) });
+}
+
+/** A part with its bodies, and the marks of its glyphs. Throws TemplateError. */
+function markPart(
+  text: string,
+  { head, foot }: { head: string; foot: string },
   style: Style,
-  theme: Theme,
-): Promise<{ document: string; tree: XmlRoot }> {
+): { text: string; marks: GlyphMarks } {
+  const document = `${head}${text}${foot}`;
+  const { runs, calls, callsAreReal } = markGlyphs(document, parseRendered(document, template), style);
+  const moved = (edits: readonly TagEdit[]) =>
+    edits.flatMap(({ from, to, tag }) => {
+      const edit = { from: from - head.length, to: to - head.length, tag };
+      return edit.from >= 0 && edit.to <= text.length ? [edit] : [];
+    });
+  return { text, marks: { runs: moved(runs), calls: moved(calls), callsAreReal } };
+}
+
+const startOf = ({ position }: Element): number => position?.start.offset ?? 0;
+const endOf = ({ position }: Element): number => position?.end.offset ?? 0;
+
+/** The print document as a whole, parsed, with its glyphs marked. Throws TemplateError, StyleError. */
+export async function composeDocument(issue: Issue, style: Style, theme: Theme): Promise<XmlRoot> {
+  const galley = await composeGalley(issue, style, theme);
+  return documentOf(galley, galley.parts);
+}
+
+/** The ids of all elements of a print document. */
+export function idsIn({ parts }: Galley): Set<string> {
+  return new Set(parts.flatMap(({ html }) => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id)));
+}
+
+/** A print document with some of its parts, parsed. */
+export function documentOf({ frame }: Galley, parts: readonly GalleyPart[]): XmlRoot {
+  const html = parts.map((part) => part.html).join('\n');
+  return parseRendered(
+    frame.replace('</body>', () => `${html}</body>`),
+    template,
+  );
+}
+
+/** Renders the print document, with signs in place of the texts of articles. Throws TemplateError, StyleError. */
+async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: DeferredBodies): Promise<string> {
   const { journal, facts } = issue;
   const { templates, terms } = theme;
   const words = termsFor(terms, journal.lang);
-  const prepare = <T extends Root | ElementContent[]>(tree: T, id: string): T =>
-    markPlaces(keepRanges(allowUrlBreaks(reserveFolios(tree))), id);
-  const sections = issue.sections.map((section) => ({
-    title: section.title,
-    articles: section.articles.map((article) => ({
-      ...article,
-      section: section.title,
-      byline: bylineOf(article.front.authors),
-      body: prepare(article.body, article.id),
-      notes: article.notes.map((note) => ({ ...note, body: prepare(numberNote(note), article.id) })),
-    })),
-  }));
-  const document = await templates.render('print/galley.ejs', {
+  return templates.render('print/galley.ejs', {
     issue,
     journal,
     facts,
-    sections,
+    sections: bodies.sections.map((section) => ({
+      title: section.title,
+      articles: section.articles.map((article) => ({
+        ...article,
+        section: section.title,
+        byline: bylineOf(article.front.authors),
+      })),
+    })),
     words,
     wordsFor: (lang: string) => termsFor(terms, lang),
     date: formatDate,
@@ -65,11 +142,8 @@ export async function composeDocument(
     accent: facts.accent,
     cover: issue.cover ? undefined : await coverSvg(issue, style, theme),
     families: mainFamilies(style),
-    xhtml: toXhtml,
+    xhtml: bodies.xhtml,
   });
-  const tree = parseRendered(document, 'templates/print/galley.ejs');
-  checkSheetsAndFlows(tree, 'templates/print/galley.ejs');
-  return { document: markGlyphs(document, tree, style), tree };
 }
 
 /** The families of text, headlines and small print, as the colophon names them; without those for single letters. */

@@ -15,14 +15,14 @@ const maxLetters = 64;
 export type RunningHeads = Record<'title' | 'journal' | 'author' | 'section' | 'none', string>;
 
 /**
- * The `@page` rules of each article: a copy of every `@page article` rule of the style, under the name of the article’s
+ * The `@page` rules of articles: a copy of every `@page article` rule of the style, under the name of the article’s
  * pages and with its words for var(--running-title), var(--running-left) and so on; and one without words, under the
  * name of its opening page.
  */
-export function runningHeads(issue: Issue, css: string, words: Terms): string {
+export function runningHeads(issue: Issue, articles: readonly Article[], css: string, words: Terms): string {
   const rulesOf = copyPageRules(css);
   const room = maxHeadLetters(css);
-  return issue.articles
+  return articles
     .flatMap((article) => [
       rulesOf('article', articlePages(article.id).rest, headsOf(issue, article, words, room)),
       rulesOf('article', articlePages(article.id).first, sameHeads('')),

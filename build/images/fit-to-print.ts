@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { type Cache, noCache } from '../cache/cache.ts';
 import type { Issue } from '../issue/model.ts';
 import { maxPrintedPixels } from './limits.ts';
-import { smallerPicture } from './smaller.ts';
+import { keptSmaller } from './smaller.ts';
 
 /** The quality of a photograph for print, which may be made smaller again: no visible loss. */
 const quality = 86;
@@ -17,13 +18,13 @@ export function hasLarge({ pictures }: Issue): boolean {
  * Scales the pictures of an issue, and its cover, down to what a page can show. It replaces them in place: an issue may
  * have a gigabyte of them, and each is released as soon as it is done.
  */
-export async function fitToPrint(issue: Issue): Promise<Issue> {
+export async function fitToPrint(issue: Issue, cache: Cache = noCache): Promise<Issue> {
   const { pictures } = issue;
   const cover = pictures.findIndex(({ name }) => name === issue.cover?.name);
   // One after the other: each takes memory of twelve bytes a pixel. In between, signals that end the build are handled.
   for (const [i, picture] of pictures.entries()) {
     if (picture.mediaType === 'image/svg+xml') continue;
-    pictures[i] = await smallerPicture(picture, maxPrintedPixels, quality);
+    pictures[i] = await keptSmaller(picture, maxPrintedPixels, cache, quality);
     await turn();
   }
   const smaller = pictures[cover];

@@ -1,3 +1,4 @@
+import { type Cache, kept } from '../cache/cache.ts';
 import type { Picture } from '../issue/model.ts';
 import { type Codec, jpegCodec, pngCodec } from './codecs.ts';
 import { coloursOfJpeg, isOddPng, keepJpegProfile, keepPngProfile } from './colour-profile.ts';
@@ -38,6 +39,27 @@ export async function smallerPicture(
     // The browser shows as much as it can of a file that no program can read.
     return picture;
   }
+}
+
+/** Does as {@link smallerPicture}, or takes the result from an earlier build. */
+export async function keptSmaller(
+  picture: Picture,
+  mostPixels: number,
+  cache: Cache,
+  quality: number = screenQuality,
+): Promise<Picture> {
+  const { mediaType, data, width, height } = picture;
+  if (mostPixels >= width * height || mediaType === 'image/svg+xml') return picture;
+  const { smaller } = await kept(
+    cache,
+    'picture',
+    { mediaType, data, width, height, mostPixels, quality },
+    async () => {
+      const made = await smallerPicture(picture, mostPixels, quality);
+      return { smaller: made === picture ? null : { data: made.data, width: made.width, height: made.height } };
+    },
+  );
+  return smaller ? { ...picture, ...smaller } : picture;
 }
 
 /** True if a picture is of a kind that can be made smaller. */

@@ -8,6 +8,10 @@ export interface Outcome {
   folder?: string;
   /** Remarks on the files that were made, a line each. */
   remarks?: string[];
+  /** What was published: the SHA-256 of its manifest, and those remarks that come with the files. */
+  made?: { manifest: string; remarks: string[] };
+  /** True if everything was there already, and nothing was made. */
+  unchanged?: true;
   files: VFile[];
   /** The error that ended the work on the issue; then other issues cannot be done, either. */
   ended?: unknown;

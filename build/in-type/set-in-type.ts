@@ -1,5 +1,7 @@
+import { type Cache, noCache } from '../cache/cache.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Repository } from '../disk/repository.ts';
+import type { Galley } from '../galley/galley.ts';
 import type { Issue, IssueFacts, IssueSource, Located } from '../issue/model.ts';
 import { prepareIssue } from '../manuscript/prepare.ts';
 import { type PressSettings, readPressSettings } from '../pdf/press/press-settings.ts';
@@ -16,6 +18,8 @@ export interface InType {
   styles: Styles;
   /** The settings for the press; undefined if they are not needed, or cannot be read. */
   press: PressSettings | undefined;
+  /** The print document; undefined if it is not needed, or cannot be composed. */
+  galley: Galley | undefined;
 }
 
 /** The purpose for which an issue is set in type. */
@@ -34,11 +38,12 @@ export async function setInType(
   repository: Repository,
   { sheets, press: goesToPress }: TypesettingOptions,
   stage: Stage,
+  cache: Cache = noCache,
 ): Promise<InType> {
   const theme = await openTheme(repository);
-  const issue = await stage('Setting in type', () => prepareIssue(source, repository, theme.terms));
+  const issue = await stage('Setting in type', () => prepareIssue(source, repository, theme.terms, cache));
   const styles = await stylesOfIssue(repository, source, sheets);
   const press = goesToPress ? await readPressSettings(repository, source) : undefined;
-  await checkInType(issue, styles, theme, repository);
-  return { issue, facts: source.facts, theme, styles, press };
+  const galley = await checkInType(issue, styles, theme, repository, cache);
+  return { issue, facts: source.facts, theme, styles, press, galley };
 }

@@ -33,7 +33,10 @@ export interface Manuscript {
   name: string;
   file: VFile;
   front: Located<FrontMatter>;
-  body: Markdown;
+  /** Read when it is asked for, if an earlier build has read the rest. */
+  readonly body: Markdown;
+  /** The key of its text, path and name; undefined if nothing that is made of it can be kept. */
+  key?: string | undefined;
 }
 
 /** A run of text with emphasis and the like, in HTML, beside its plain words. */
@@ -94,6 +97,11 @@ export interface Article {
   /** Headings in order, as contents and cross-references name them. */
   headings: Heading[];
   file: VFile;
+  /**
+   * The key of all that the article in type was made of, for what is made of it in turn; undefined if nothing is kept.
+   * Folios, and the bytes of its pictures, are not in it.
+   */
+  key?: string | undefined;
 }
 
 export interface Note {

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import type { Issue } from '../issue/model.ts';
+import type { Article } from '../issue/model.ts';
 import { wordPattern } from './breaks.ts';
 import { readHyphenation } from './hyphenate.ts';
 
@@ -7,10 +7,10 @@ import { readHyphenation } from './hyphenate.ts';
 const wordsPerTurn = 100;
 
 /**
- * Divides the words of an issue while the browser is busy with other work, so that setting lines finds them divided.
+ * Divides the words of articles while the browser is busy with other work, so that setting lines finds them divided.
  * Yields after every few words, so that the browser’s answers are not kept waiting.
  */
-export async function hyphenateAhead({ articles }: Issue): Promise<void> {
+export async function hyphenateAhead(articles: readonly Article[]): Promise<void> {
   const words = new Map<string, Set<string>>();
   for (const { lang, body, notes } of articles) {
     gather(body, lang, words);

@@ -4,13 +4,16 @@ import { type PlaceMark, placeIn } from '../issue/places.ts';
 import type { StrainedLine } from './record.ts';
 import type { LinesSet } from './set-lines.ts';
 
+/** The findings of line setting that are reported. Plain data. */
+export type LineFindings = Pick<LinesSet, 'strained' | 'greedy' | 'failed'>;
+
 /**
  * Reports the lines of an issue that could not be set well, each paragraph once, at its place in the manuscript. Text
  * of templates is not reported. The places in `known` are skipped, because another message already names the cause.
  */
 export function reportLines(
   issue: Issue,
-  { strained, greedy, failed }: LinesSet,
+  { strained, greedy, failed }: LineFindings,
   named: ReadonlySet<PlaceMark> = new Set(),
 ): void {
   for (const place of greedy) {

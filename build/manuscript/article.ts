@@ -1,20 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Root as Markdown } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
-import type { Repository } from '../disk/repository.ts';
 import { articleId, idIn } from '../issue/ids.ts';
-import type { Article, Heading, Manuscript, Picture } from '../issue/model.ts';
+import type { Article, Heading, Manuscript } from '../issue/model.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
+import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { reportRightToLeft } from './checks/languages.ts';
 import { runOrReport } from './checks/time-limit.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
-import { placePictures } from './constructs/figures/pictures.ts';
+import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -26,20 +26,28 @@ import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
-/** State that the articles of an issue share while they are prepared. */
-export interface ArticleContext {
+/** The surroundings in which an article is prepared. */
+export interface ArticleSetting {
   journalLang: string;
-  repository: Repository;
   terms: TermsBook;
-  /** Grows by the pictures of each article. */
-  pictures: Picture[];
+  /** Reads the pictures that it names. */
+  readPictures: (named: readonly NamedPicture[]) => Promise<readonly (PlacedPicture | undefined)[]>;
 }
 
-/** Prepares an article as far as it can be done without the other articles; `finishArticle` does the rest. */
+/** An article that is prepared as far as it can be done without the other articles. */
+export interface PreparedArticle {
+  article: Article;
+  /** The places in it that references can point to. */
+  targets: ReferenceTargets;
+  /** The pictures that it names. */
+  named: NamedPicture[];
+}
+
+/** Prepares an article; `finishArticle` does what needs the other articles. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, repository, terms, pictures }: ArticleContext,
-): Promise<{ article: Article; targets: ReferenceTargets }> {
+  { journalLang, terms, readPictures }: ArticleSetting,
+): Promise<PreparedArticle> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
   const own = termsFor(terms, lang);
@@ -47,7 +55,8 @@ export async function prepareArticle(
     type: 'root',
     children: [],
   };
-  pictures.push(...(await placePictures(tree, repository, file, id, lang)));
+  const named = picturesIn(tree, id, lang);
+  placePictures(tree, named, await readPictures(named));
   const { body, notes, labels } = runOrReport(file, () => htmlOf(tree, file)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
@@ -84,13 +93,14 @@ export async function prepareArticle(
     headings: [],
     file,
   };
-  return { article, targets: referenceTargets([body, ...notes.map((note) => asRoot(note.body))], id, labels) };
+  const trees = [body, ...notes.map((note) => asRoot(note.body))];
+  return { article, targets: referenceTargets(trees, id, labels), named };
 }
 
 /** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */
-export function prefixArticle(article: Article): void {
+function prefixArticle(article: Article): void {
   const { id } = article;
-  runOrReport(article.file, () => prefixIds(wholeOf(article), id));
+  prefixIds(wholeOf(article), id);
   article.notes = article.notes.map((note) => ({
     ...note,
     id: idIn(id, note.id),
@@ -100,8 +110,8 @@ export function prefixArticle(article: Article): void {
 }
 
 /**
- * Finishes an article, once the whole issue is known: references between articles first, then, because every word is in
- * place, languages and typography.
+ * Finishes a prepared article, once the whole issue is known: references between articles first, then, because every
+ * word is in place, languages and typography.
  */
 export function finishArticle(
   article: Article,
@@ -112,16 +122,19 @@ export function finishArticle(
   const { lang, file } = article;
   const { latin } = languagesOf(lang, journalLang);
   runOrReport(file, () => {
+    prefixArticle(article);
     const whole = wholeOf(article);
     resolveReferences(whole, article, known, termsFor(terms, lang));
     reportMixedScript(whole, file);
     markLanguages(whole, lang, latin, file);
     typeset(whole, lang);
   });
+  article.headings = headingsOf(article.body);
+  reportRightToLeft(article);
 }
 
 /** All text that an author wrote: the body, the notes and the descriptions. */
-function wholeOf({ body, notes, descriptions = [] }: Article): Root {
+export function wholeOf({ body, notes, descriptions = [] }: Article): Root {
   return asRoot([...(body.children as ElementContent[]), ...[...notes, ...descriptions].flatMap((one) => one.body)]);
 }
 

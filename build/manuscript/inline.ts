@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
+import { visit } from '../text/visit.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { checkLinks } from './constructs/links/read.ts';
 import { checkNotes } from './constructs/notes/check.ts';

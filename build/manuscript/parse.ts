@@ -56,7 +56,7 @@ function overLimit(
 function parseWithLimits(text: VFile, on: VFile, parse: () => Root, at?: Place): Root {
   const place = at ?? { line: 1, column: 1 };
   try {
-    const tree = runWithinProcessorTime(maxSeconds, parse);
+    const tree = String(text).length <= maxQuick ? parse() : runWithinProcessorTime(maxSeconds, parse);
     const deep = findTooDeep(tree);
     if (!deep) return tree;
     reportNesting(on, at ?? deep);
@@ -79,5 +79,7 @@ function emptyTree(): Root {
 
 /** Limits for the parser’s memory. An article has hundreds of lines and thousands of marks. */
 const parserLimits = { lines: 50_000, marks: 300_000 };
+/** Characters; fewer take no time, whatever they are, and to watch over them takes more than to parse them. */
+const maxQuick = 600;
 /** Seconds of processor time. A manuscript of a hundred pages takes 0.2. */
 const maxSeconds = 6;

@@ -1,14 +1,16 @@
+import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
-import type { Article, Issue, IssueSource, Picture, Section } from '../issue/model.ts';
+import type { Article, Issue, IssueSource, Section } from '../issue/model.ts';
 import { creationDate, sourceDateEpoch } from '../text/creation-date.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { typesetFacts } from '../typography/facts.ts';
-import { finishArticle, headingsOf, prefixArticle, prepareArticle } from './article.ts';
+import { headingsOf } from './article.ts';
 import { checkCharacters } from './checks/characters.ts';
 import { keepFirstMessages } from './checks/first-messages.ts';
-import { checkLanguages, reportRightToLeft } from './checks/languages.ts';
+import { checkLanguages } from './checks/languages.ts';
+import { type Draft, type DraftContext, draftArticle, finishDraft } from './draft.ts';
 import { markEnds } from './numbering/ends.ts';
 import type { ReferencedArticle } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
@@ -18,35 +20,41 @@ import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
  * languages, and sets quotation marks, dashes and spaces. Faults are diagnostics on the issue’s files; the trees are
  * complete only if there are none.
  */
-export async function prepareIssue(source: IssueSource, repository: Repository, terms: TermsBook): Promise<Issue> {
+export async function prepareIssue(
+  source: IssueSource,
+  repository: Repository,
+  terms: TermsBook,
+  cache: Cache = noCache,
+): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);
   checkLanguages(source, terms);
   const { lang } = source.journal.value;
-  const pictures: Picture[] = [];
-  const sections: Section[] = [];
-  const articles: Article[] = [];
+  const context: DraftContext = { journalLang: lang, repository, terms, cache };
   const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);
-  for (const [s, section] of source.sections.entries()) {
-    const set: Article[] = [];
-    for (const manuscript of section.manuscripts) {
-      const context = { journalLang: lang, repository, terms, pictures };
-      const { article, targets } = await prepareArticle(manuscript, context);
-      known.set(article.file.path, { id: article.id, targets });
-      articles.push(article);
-      set.push(article);
+  const drafts: Draft[] = [];
+  for (const { manuscripts } of source.sections)
+    for (const manuscript of manuscripts) {
+      const draft = await draftArticle(manuscript, context);
+      known.set(manuscript.file.path, draft);
+      drafts.push(draft);
     }
-    sections.push({
-      ...(section.title ? { title: phraseOf(section.title, languages, file, at('contents', s, 'section')) } : {}),
-      articles: set,
-    });
+  const articles: Article[] = [];
+  for (const draft of drafts) articles.push(await finishDraft(draft, known, context));
+  for (const [id, ends] of markEnds(articles)) {
+    const changed = articles.find((one) => one.id === id) as Article;
+    changed.headings = headingsOf(changed.body);
+    changed.key &&= keyOf({ key: changed.key, ends });
   }
-  for (const article of articles) prefixArticle(article);
-  for (const article of articles) finishArticle(article, lang, known, terms);
-  markEnds(articles);
-  for (const article of articles) article.headings = headingsOf(article.body);
-  for (const article of articles) reportRightToLeft(article);
+  const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
+  const left = articles.values();
+  const sections = source.sections.map(
+    (section, s): Section => ({
+      ...(section.title ? { title: phraseOf(section.title, languages, file, at('contents', s, 'section')) } : {}),
+      articles: section.manuscripts.map(() => left.next().value as Article),
+    }),
+  );
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
   const phrases = {

@@ -1,12 +1,15 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
+import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
-import type { Manuscript } from '../issue/model.ts';
+import { type Said, saidSince, sayAgain } from '../diagnostics/said.ts';
+import type { FrontMatter, Manuscript } from '../issue/model.ts';
 import { frontMatterPlaceholder, placeholder } from '../issue/placeholders.ts';
 import { frontMatterSchema } from '../issue/schema.ts';
 import { validate } from '../issue/validate.ts';
 import { readYaml } from '../issue/yaml.ts';
-import { parseMarkdown } from './parse.ts';
+import { isOfThisMachine } from './checks/time-limit.ts';
+import { normalizeText, parseMarkdown } from './parse.ts';
 
 /** Reads the front matter and body of a manuscript, and reports their faults. */
 export function readManuscript(file: VFile, name: string): Manuscript {
@@ -29,6 +32,47 @@ export function readManuscript(file: VFile, name: string): Manuscript {
     });
   }
   return { name, file, front: front ?? placeholder(file, frontMatterPlaceholder), body };
+}
+
+/** The part of a manuscript that is kept. */
+interface KeptManuscript {
+  front: FrontMatter;
+  said: Said[];
+}
+
+/**
+ * Reads a manuscript as {@link readManuscript} does, or takes its front matter from an earlier build; its text and the
+ * places in its front matter are then read when they are asked for.
+ */
+export async function readOrFind(file: VFile, name: string, cache: Cache): Promise<Manuscript> {
+  const text = String(file);
+  if (cache === noCache || file.messages.length > 0) return readManuscript(file, name);
+  const key = keyOf({ text, path: file.path, name });
+  const found = await cache.find<KeptManuscript>('manuscript', key);
+  if (!found) {
+    const manuscript = readManuscript(file, name);
+    const said = saidSince(file, 0);
+    if (said.some(isOfThisMachine)) return manuscript;
+    await cache.keep<KeptManuscript>('manuscript', key, { front: manuscript.front.value, said });
+    return { ...manuscript, key };
+  }
+  file.value = normalizeText(text);
+  sayAgain(file, found.said);
+  let again: Manuscript | undefined;
+  const whole = () => {
+    // What is wrong has been said.
+    again ??= readManuscript(new VFile({ path: file.path, cwd: file.cwd, value: text }), name);
+    return again;
+  };
+  return {
+    name,
+    file,
+    front: { value: found.front, file, at: (...path) => whole().front.at(...path) },
+    get body() {
+      return whole().body;
+    },
+    key,
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type * as v from 'valibot';
 import { VFile } from 'vfile';
+import { type Cache, noCache } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Repository, resolveFrom } from '../disk/repository.ts';
 import { articleNames } from '../issue/article-names.ts';
@@ -12,24 +13,14 @@ import { readTextFile } from '../issue/text-file.ts';
 import { validate } from '../issue/validate.ts';
 import { readYaml } from '../issue/yaml.ts';
 import { asciiName } from '../text/ascii-name.ts';
-import { readManuscript } from './read-manuscript.ts';
-
-/** The names of the folders in manuscripts/ that hold an issue.yaml, sorted. */
-export async function listIssues(repository: Repository): Promise<string[]> {
-  const folders = (await repository.list('manuscripts')).filter((name) => name.endsWith('/'));
-  const issues: string[] = [];
-  for (const folder of folders) {
-    if ((await repository.list(`manuscripts/${folder}`)).includes('issue.yaml')) issues.push(folder.slice(0, -1));
-  }
-  return issues;
-}
+import { readOrFind } from './read-manuscript.ts';
 
 /**
  * Reads an issue: the facts of the journal and of the issue, and every manuscript in its contents. Faults are
  * diagnostics on `files`. Facts that cannot be read are replaced by a placeholder, so that everything else is still
  * checked and no fault hides another.
  */
-export async function readIssue(repository: Repository, folder: string): Promise<IssueSource> {
+export async function readIssue(repository: Repository, folder: string, cache: Cache = noCache): Promise<IssueSource> {
   const base = `manuscripts/${folder}`;
   const journal = await readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
   const facts = await readSettings(repository, `${base}/issue.yaml`, issueSchema, issuePlaceholder);
@@ -60,7 +51,7 @@ export async function readIssue(repository: Repository, folder: string): Promise
       const file = await readTextFile(repository, path, { file: facts.file, at });
       if (!file) continue;
       files.push(file);
-      manuscripts.push(readManuscript(file, names.get(posix.relative(base, path)) ?? ''));
+      manuscripts.push(await readOrFind(file, names.get(posix.relative(base, path)) ?? '', cache));
     }
     sections.push({ ...(section.section ? { title: section.section } : {}), manuscripts });
   }

@@ -2,12 +2,13 @@ import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
 import { readMark } from '../issue/places.ts';
 import type { PageRecord, RecordPlace } from '../record/schema.ts';
+import type { FloatPlace } from './ask-places.ts';
 import type { SourcePlace } from './in-page/places.ts';
-import type { PagesMade } from './make-pages.ts';
+import type { PagesMade } from './join-pages.ts';
 
 /** The page record of an issue whose pages are made up. */
 export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
-  const { survey, begins, list } = made;
+  const { survey, begins, list, hashes } = made;
   const begin = new Map(begins.map((one) => [one.page, one]));
   const folioAt = (index: number) => list[index - 1]?.folio ?? '';
   const ids = [...survey.ids].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -23,10 +24,15 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
     pages: list.map(({ index, folio, of }) => ({
       index,
       folio,
+      ...(hashes[index - 1] ? { hash: hashes[index - 1] } : {}),
       side: index % 2 === 1 ? 'recto' : 'verso',
       of,
-      columns: (begin.get(index)?.columns ?? []).map(recordPlace),
+      columns: (begin.get(index)?.columns ?? []).map((column, i) => ({
+        ...recordPlace(column),
+        ...(column.number === i + 1 ? {} : { number: column.number }),
+      })),
       notes: (begin.get(index)?.notes ?? []).map(recordPlace),
+      ...floatsOf(begin.get(index)?.floats ?? []),
     })),
     articles: issue.articles.flatMap(({ id, name }) => {
       const pages = pagesOf.get(id) ?? [];
@@ -50,6 +56,14 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
 /** The record as JSON text, with the same bytes for the same record. */
 export function writePageRecord(record: PageRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`);
+}
+
+/** The floats of a page, if it has any. */
+function floatsOf(floats: readonly FloatPlace[]): Pick<PageRecord['pages'][number], 'floats'> {
+  if (floats.length === 0) return {};
+  return {
+    floats: floats.map(({ number, ...place }) => ({ ...recordPlace(place), ...(number > 0 ? { number } : {}) })),
+  };
 }
 
 function recordPlace({ block, note, word, letters, text }: SourcePlace): RecordPlace {

@@ -3,7 +3,7 @@ import { articleOfId } from '../issue/ids.ts';
 import type { Issue } from '../issue/model.ts';
 import { markOf, placeIn } from '../issue/places.ts';
 import type { BreakableRule } from './costs.ts';
-import type { PagesMade } from './make-pages.ts';
+import type { PagesMade } from './join-pages.ts';
 
 /** The messages about broken rules, and what an editor can do. */
 const messages: Record<BreakableRule, { found: string; fix: string }> = {
@@ -44,7 +44,10 @@ const messages: Record<BreakableRule, { found: string; fix: string }> = {
 };
 
 /** Reports everything that could not be done well, each in its manuscript. */
-export function reportPages(issue: Issue, { brokenRules, foliosHold, misplaced, measured, list }: PagesMade): void {
+export function reportPages(
+  issue: Issue,
+  { brokenRules, foliosHold, misplaced, divided, tooWide, list }: PagesMade,
+): void {
   for (const { page, rule, place } of brokenRules) {
     const where = placeIn(issue, place.block || markOf(articleOfId(place.note) || (list[page - 1]?.of ?? '')));
     const file = where?.file ?? issue.files[0];
@@ -52,7 +55,7 @@ export function reportPages(issue: Issue, { brokenRules, foliosHold, misplaced, 
     const { found, fix } = messages[rule];
     report(file, 'page-rules', { at: where?.at, found: `Page ${page} of the PDF ${found}: “${place.text} …”`, fix });
   }
-  for (const place of measured.divided) {
+  for (const place of divided) {
     const where = placeIn(issue, place);
     if (where)
       report(where.file, 'page-rules', {
@@ -61,7 +64,7 @@ export function reportPages(issue: Issue, { brokenRules, foliosHold, misplaced, 
         fix: 'Make several rows of it, or a text.',
       });
   }
-  for (const place of measured.tooWide) {
+  for (const place of tooWide) {
     const where = placeIn(issue, place);
     if (where)
       report(where.file, 'table-fits', {

@@ -44,7 +44,8 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof PDFDict))
     throw new Unreadable('The file has no catalogue, the object that all others hang on');
-  const dicts = context.enumerateIndirectObjects().flatMap(([, object]) => asDict(object) ?? []);
+  const dicts = once(() => context.enumerateIndirectObjects().flatMap(([, object]) => asDict(object) ?? []));
+  const tags = once(() => readTagTree(catalog));
   return {
     bytes,
     context,
@@ -52,8 +53,21 @@ function pdfIn(bytes: Uint8Array, context: PDFContext): Pdf {
     info: asDict(context.lookup(context.trailerInfo.Info)),
     pages: readPages(catalog),
     xmp: readXmp(catalog),
-    tags: readTagTree(catalog),
-    dicts,
+    // Most objects of a file are tags: they are read when a clause looks at them.
+    get tags() {
+      return tags();
+    },
+    get dicts() {
+      return dicts();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,5 +1,5 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Article, Heading, Issue } from '../issue/model.ts';
+import type { PDFRef } from '@cantoo/pdf-lib';
+import type { Issue } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 import type { Bookmark } from './outline.ts';
 import type { TagPlan } from './tags/plan.ts';
@@ -9,18 +9,20 @@ import type { TagPlace } from './tags/retag.ts';
 export type FindTagPlace = (id: string) => TagPlace | undefined;
 
 /**
- * The distance in points from a bookmark’s target to the letters below it: the line should not begin at the window’s
- * edge.
+ * The distance in points from the target of a bookmark, or of a link, to the letters below it: the line should not
+ * begin at the window’s edge.
  */
-const above = 6;
+export const aboveTarget = 6;
 
-/** The bookmarks of an issue: its first pages, its sections with their articles, each article’s headings. */
-export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, document: PDFDocument): Bookmark[] {
-  const [cover] = document.getPages();
-  const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover.ref, children: [] }] : [];
+/**
+ * The bookmarks of an issue: `cover`, which is its first page, its other first pages, its sections with their articles,
+ * each article’s headings.
+ */
+export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, cover: PDFRef | undefined): Bookmark[] {
+  const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover, children: [] }] : [];
   for (const id of ['title-page', 'masthead', 'contents']) {
     const place = find(id);
-    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page.ref, children: [] });
+    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page, children: [] });
   }
   for (const section of issue.sections) {
     const articles = section.articles.flatMap((article) => articleBookmark(article, find));
@@ -30,27 +32,34 @@ export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, d
     else bookmarks.push(...articles);
   }
   const colophon = find('colophon');
-  if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page.ref, children: [] });
+  if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page, children: [] });
   return bookmarks;
 }
 
+/** An article as its bookmarks need it. */
+export interface BookmarkedArticle {
+  id: string;
+  title: { text: string };
+  headings: readonly { id: string; level: number; title: { text: string } }[];
+}
+
 /** The bookmark of an article, with those of its headings. */
-export function articleBookmark(article: Article, find: FindTagPlace): Bookmark[] {
+export function articleBookmark(article: BookmarkedArticle, find: FindTagPlace): Bookmark[] {
   const place = find(article.id);
   if (!place) return [];
   return [
-    { title: article.title.text, page: place.page.ref, top: place.top + above, children: headings(article, find) },
+    { title: article.title.text, page: place.page, top: place.top + aboveTarget, children: headings(article, find) },
   ];
 }
 
-function headings({ headings }: Article, find: FindTagPlace): Bookmark[] {
+function headings({ headings }: BookmarkedArticle, find: FindTagPlace): Bookmark[] {
   const roots: Bookmark[] = [];
   const open: { level: number; children: Bookmark[] }[] = [{ level: 0, children: roots }];
-  for (const { id, level, title } of headings satisfies Heading[]) {
+  for (const { id, level, title } of headings) {
     const place = find(id);
     if (!place) continue;
     while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    const bookmark: Bookmark = { title: title.text, page: place.page.ref, top: place.top + above, children: [] };
+    const bookmark: Bookmark = { title: title.text, page: place.page, top: place.top + aboveTarget, children: [] };
     open.at(-1)?.children.push(bookmark);
     open.push({ level, children: bookmark.children });
   }

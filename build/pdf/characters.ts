@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { ownStreamData } from '../pdf-reading/file/streams.ts';
 
 /**
@@ -16,7 +16,7 @@ export function fontsIn(resources: PDFDict | undefined): Map<string, PDFRef> {
 }
 
 /** The characters of a font; empty where the font has no map. */
-export function charactersOf({ context }: PDFDocument, font: PDFRef): Characters {
+export function charactersOf(context: PDFContext, font: PDFRef): Characters {
   const map = context.lookup(font, PDFDict).lookup(PDFName.of('ToUnicode'));
   return map instanceof PDFRawStream ? readMap(Buffer.from(ownStreamData(map)).toString('latin1')) : new Map();
 }

@@ -9,6 +9,7 @@ import type { ResolveLink } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-printed-tags.ts';
 import { retag, type SharedMarks, type TagPlace } from './tags/retag.ts';
+import { writeTree } from './tags/write-tags.ts';
 
 /** The parts of a PDF that is read on a screen. */
 export interface ReadableInput {
@@ -31,12 +32,21 @@ export interface ReadableInput {
  */
 export async function finishReadable(document: PDFDocument, readable: ReadableInput): Promise<Uint8Array> {
   const { pages, plan, printed, resolveLink, shared, labels, bookmarks, about, seed } = readable;
-  const places = retag(document, { pages, plan, printed, resolveLink, shared });
-  setOutline(document, bookmarks(places));
+  const { elements, places } = retag(document, { pages, plan, printed, resolveLink, shared });
+  writeTree(document, elements, plan[0]?.lang);
+  await claimReadable(document, { bookmarks: bookmarks(places), labels, about, seed });
+  document.context.header = PDFHeader.forVersion(1, 7);
+  return savePdf(document);
+}
+
+/** Gives a document that is read on a screen its bookmarks, page labels and metadata, and says what it claims to be. */
+export async function claimReadable(
+  document: PDFDocument,
+  { bookmarks, labels, about, seed }: Pick<ReadableInput, 'labels' | 'about' | 'seed'> & { bookmarks: Bookmark[] },
+): Promise<void> {
+  setOutline(document, bookmarks);
   setPageLabels(document, labels);
   const intent = { standard: 'GTS_PDFA1', condition: 'sRGB IEC61966-2.1', info: 'sRGB IEC61966-2.1' } as const;
   setOutputIntent(document, intent, { data: await screenProfile(), components: 3 });
   setMetadata(document, about, { pdfa: { part: 2, conformance: 'A' }, pdfua: 1 }, seed);
-  document.context.header = PDFHeader.forVersion(1, 7);
-  return savePdf(document);
 }

@@ -1,10 +1,10 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 
 /**
  * The advance of each glyph of a font, by its code, in thousandths of the size (ISO 32000-1, 9.7.4.3). Chrome’s fonts
  * are composite ones.
  */
-export function glyphWidthsOf({ context }: PDFDocument, ref: PDFRef): (code: number) => number {
+export function glyphWidthsOf(context: PDFContext, ref: PDFRef): (code: number) => number {
   const descendants = context.lookup(ref, PDFDict).lookupMaybe(PDFName.of('DescendantFonts'), PDFArray);
   const font = descendants?.lookupMaybe(0, PDFDict);
   const widths = new Map<number, number>();

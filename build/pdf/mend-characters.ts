@@ -51,7 +51,7 @@ export function characterMendings(document: PDFDocument): ObjectChanges {
     for (const { font } of [...said, ...groups.flatMap(({ glyphs }) => glyphs)]) {
       const ref = names.get(font);
       if (ref && !fonts.has(ref))
-        fonts.set(ref, { characters: charactersOf(document, ref), instead: new Map(), kept: new Set() });
+        fonts.set(ref, { characters: charactersOf(document.context, ref), instead: new Map(), kept: new Set() });
     }
     return {
       content,
@@ -122,7 +122,7 @@ function withCharacters(font: PDFObject, characters: Characters): PDFObject {
 }
 
 function widthsIn(document: PDFDocument, resources: PDFDict | undefined): GlyphAdvance {
-  const widths = new Map([...fontsIn(resources)].map(([name, ref]) => [name, glyphWidthsOf(document, ref)]));
+  const widths = new Map([...fontsIn(resources)].map(([name, ref]) => [name, glyphWidthsOf(document.context, ref)]));
   return (font, code) => widths.get(font)?.(code) ?? 0;
 }
 

@@ -29,20 +29,26 @@ export function printSite(
 export function withSite<T>(chrome: Chrome, site: Site, work: (page: Page) => Promise<T>): Promise<T> {
   return chrome.withPage(site, async (page) => {
     await page.emulateMediaType('print');
-    const missing = await call(page, 'loadAll');
-    if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
+    await loadDocument(page);
     return work(page);
   });
 }
 
-/** Prints an open document. */
-export async function printPages(page: Page, date: Date): Promise<Uint8Array> {
+/** Loads all that an open document shows. Throws an Error that names the faces and pictures that cannot be shown. */
+export async function loadDocument(page: Page): Promise<void> {
+  const missing = await call(page, 'loadAll');
+  if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
+}
+
+/** Prints an open document, from one of its pages on, which are counted from 1. */
+export async function printPages(page: Page, date: Date, { from = 1 }: { from?: number } = {}): Promise<Uint8Array> {
   const printing = page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     // We write the bookmarks.
     outline: false,
+    ...(from > 1 ? { pageRanges: `${from}-` } : {}),
     // The browser has a time limit of its own for a page's work.
     timeout: 0,
   });

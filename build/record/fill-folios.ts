@@ -51,6 +51,11 @@ function filled(
   return hasClass(node, 'page-reference') ? children : [{ ...node, children }];
 }
 
+/** True if a heading of an issue refers to a page, so that its title is known only when pages are numbered. */
+export function hasHeadingsWithFolios({ articles }: Issue): boolean {
+  return articles.some(({ headings }) => headings.some(({ title }) => title.tree.some(hasFolio)));
+}
+
 function hasFolio(node: ElementContent): boolean {
   return node.type === 'element' && (hasClass(node, 'folio') || node.children.some(hasFolio));
 }

@@ -39,6 +39,14 @@ const place = v.pipe(
         'How many characters of the next word, in UTF-16 code units, stand before the place, the hyphen not counted; more than 0 only where a word is divided.',
       ),
     ),
+    number: v.optional(
+      v.pipe(
+        count,
+        about(
+          'Which column of the page it is, or is in, in reading order. Given for a column only where it is not its place in the list, because one before it has nothing but figures; for a figure or table unless it spans all columns.',
+        ),
+      ),
+    ),
     text: v.pipe(
       v.string(),
       about('Up to six words that follow, the first perhaps the rest of one, to find the place by eye.'),
@@ -50,6 +58,12 @@ const place = v.pipe(
 const page = v.strictObject({
   index: v.pipe(count, about('Counted from the cover: the page of the PDF.')),
   folio,
+  hash: v.optional(
+    v.pipe(
+      v.string(),
+      about('A hash of what is printed on it besides the folio, by which a later build knows if it changed.'),
+    ),
+  ),
   side: v.pipe(v.picklist(['recto', 'verso']), about('Right or left.')),
   of: v.pipe(v.string(), about('Id of what the page belongs to: an article, contents, masthead, or a single page.')),
   columns: v.pipe(
@@ -61,6 +75,14 @@ const page = v.strictObject({
   notes: v.pipe(
     v.array(place),
     about('Where the notes at the page’s foot begin: inside a note, where one runs on from the page before.'),
+  ),
+  floats: v.optional(
+    v.pipe(
+      v.array(place),
+      about(
+        'The figures and tables that stand at the head or foot of the page or a column, and not where the text has them, by the first words of each.',
+      ),
+    ),
   ),
 });
 

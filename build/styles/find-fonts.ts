@@ -1,8 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { offprintRoot, type Repository } from '../disk/repository.ts';
-import { bundledFaces } from './packaged.ts';
+import { isFont } from '../disk/packaged.ts';
+import type { Repository } from '../disk/repository.ts';
 
 /** A font file to which a key of journal.yaml leads. */
 export interface FontFile {
@@ -30,13 +27,11 @@ export async function findFonts(repository: Repository, name: string): Promise<F
   }
   const tried = clean.includes('/') ? [clean] : [clean, `@expo-google-fonts/${clean}`, `@fontsource/${clean}`];
   for (const one of tried) {
-    const found = await inPackage(repository.root, one);
+    const found = await inPackage(repository, one);
     if (found) return found;
   }
   return undefined;
 }
-
-const isFont = (name: string) => /\.(ttf|otf|woff2?)$/i.test(name);
 
 async function inStyles(repository: Repository, folder: string, under: string): Promise<FontFile[]> {
   const found: FontFile[] = [];
@@ -50,22 +45,10 @@ async function inStyles(repository: Repository, folder: string, under: string): 
   return found.slice(0, maxFiles);
 }
 
-/** The folders that packages are looked for in, from a folder upwards. */
-function modulesOf(base: string): string[] {
-  return createRequire(join(base, 'package.json')).resolve.paths('any') ?? [];
-}
-
-async function inPackage(root: string, name: string): Promise<FontFile[] | undefined> {
-  if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined;
-  for (const modules of [...modulesOf(root), ...modulesOf(offprintRoot), bundledFaces]) {
-    const folder = join(modules, name);
-    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
-    const names = (await readdir(folder, { recursive: true })).map((one) => one.replaceAll('\\', '/'));
-    const fonts = names.filter((one) => isFont(one) && !one.includes('node_modules/')).sort();
-    return fonts
-      .filter((one) => !(/\.woff$/i.test(one) && fonts.includes(`${one}2`)))
-      .slice(0, maxFiles)
-      .map((one) => ({ url: `package:${name}/${one}`, name: one, read: () => readFile(join(folder, one)) }));
-  }
-  return undefined;
+async function inPackage(repository: Repository, name: string): Promise<FontFile[] | undefined> {
+  const fonts = await repository.packageFonts(name);
+  return fonts?.paths
+    .filter((one) => !(/\.woff$/i.test(one) && fonts.paths.includes(`${one}2`)))
+    .slice(0, maxFiles)
+    .map((one) => ({ url: `package:${name}/${one}`, name: one, read: () => fonts.read(one) }));
 }

@@ -4,7 +4,6 @@ import { FileMissing, PathOutside, type Repository, resolveFrom } from '../disk/
 import { kindOf } from '../faces/font-facts.ts';
 import { openFont } from '../faces/open-font.ts';
 import { plainFont } from '../faces/plain-font.ts';
-import { readPackaged } from './packaged.ts';
 import type { Face } from './style.ts';
 import { styleError, stylePlace, stylesheetOf } from './style-error.ts';
 import { replaceUrls, urlsIn } from './urls.ts';
@@ -104,7 +103,7 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
   if (inPackage === undefined && /^([a-z][a-z0-9+.-]*:|\/)/i.test(url))
     throw styleError(at, `${url} is not a file beside the stylesheet`);
   if (inPackage !== undefined) {
-    const packaged = await packagedOf(repository, inPackage).catch((error: unknown) => {
+    const packaged = await repository.packaged(inPackage).catch((error: unknown) => {
       if (!(error instanceof PathOutside)) throw error;
       throw styleError(at, `${error.message} by a link: install the package itself, with npm install --install-links`);
     });
@@ -123,19 +122,6 @@ async function readUrl(repository: Repository, at: Declaration, url: string): Pr
     if (error instanceof FileMissing || error instanceof PathOutside) throw styleError(at, error.message);
     throw error;
   }
-}
-
-/**
- * Files of packages, by journal: the styles of its editions share faces, and facts about a face are cached by its data.
- */
-const packages = new WeakMap<Repository, Map<string, ReturnType<typeof readPackaged>>>();
-
-function packagedOf(repository: Repository, name: string): ReturnType<typeof readPackaged> {
-  const known = packages.get(repository) ?? new Map<string, ReturnType<typeof readPackaged>>();
-  packages.set(repository, known);
-  const read = known.get(name) ?? readPackaged(repository.root, name);
-  known.set(name, read);
-  return read;
 }
 
 function describeFace(rule: AtRule): Pick<Face, 'family' | 'weight' | 'italic'> {

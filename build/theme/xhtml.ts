@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
+import { visit } from '../text/visit.ts';
 
 /**
  * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end

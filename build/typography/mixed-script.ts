@@ -1,8 +1,8 @@
 import type { Root, Text } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics/report.ts';
 import { sourceText } from '../text/source-text.ts';
+import { visit } from '../text/visit.ts';
 
 /**
  * Reports words that mix Latin and Cyrillic letters, with the letters of the smaller party. Runs before typography
@@ -10,6 +10,8 @@ import { sourceText } from '../text/source-text.ts';
  */
 export function reportMixedScript(tree: Root, file: VFile): void {
   visit(tree, 'text', (node: Text) => {
+    // Most texts have letters of one script.
+    if (!/\p{Script=Cyrillic}/u.test(node.value) || !/\p{Script=Latin}/u.test(node.value)) return;
     const source = sourceText(node as never, file);
     for (const match of node.value.matchAll(/[\p{L}\p{M}]+/gu)) {
       const latin = match[0].match(/\p{Script=Latin}/gu) ?? [];

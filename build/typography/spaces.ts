@@ -17,13 +17,16 @@ interface SpaceRule {
  * change, except in French, which adds some.
  */
 export function setSpaces({ text, langs, cells }: InlineRun): void {
+  const languages = [...new Set(langs)];
   for (const { lang, pattern, space } of rules) {
+    if (lang && !languages.some((one) => lang.test(one))) continue;
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length - 1;
       if (lang && !lang.test(langs[at] ?? '')) continue;
       if (cells[at] === ' ') cells[at] = space;
     }
   }
+  if (!languages.some((one) => one.startsWith('fr'))) return;
   // Mot ; « mot »: these are added where the author wrote no space.
   for (const { 0: mark, index } of text.matchAll(/(?<=[\p{L}\d)»”"])([;!?]|:(?=\s|$))|«(?=\S)|(?<=\S)»/gu)) {
     if (!langs[index]?.startsWith('fr')) continue;

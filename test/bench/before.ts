@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offprintRoot } from '../../build/disk/repository.ts';
+import { checkOut, removeCheckout } from './older-commit.ts';
 
 /*
  * The whole build beside that of an older commit, which is checked out beside this one: `npm run bench -- before 53470f6`. Both build the sample
@@ -17,12 +18,9 @@ if (!commit) {
 const work = mkdtempSync(join(tmpdir(), 'offprint-bench-'));
 const older = join(work, 'older');
 const journal = join(work, 'journal');
-const git = (...args: string[]) =>
-  execFileSync('git', ['-C', offprintRoot, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
-  git('worktree', 'add', '--quiet', '--detach', older, commit);
-  install();
+  checkOut(commit, older);
   cpSync(join(older, 'manuscripts'), join(journal, 'manuscripts'), { recursive: true });
   const checkouts = [
     ['before', older],
@@ -45,7 +43,7 @@ try {
     );
   }
 } finally {
-  git('worktree', 'remove', '--force', older);
+  removeCheckout(older);
   rmSync(work, { recursive: true, force: true });
 }
 
@@ -75,14 +73,6 @@ function build(checkout: string): Taken {
   );
   if (status !== 0) throw new Error(`${checkout} does not build the older sample issue:\n${stderr}`);
   return { wall: performance.now() - start, cpu: Number(output[3]) };
-}
-
-/** The older commit’s packages: this one’s, where both lock the same ones. */
-function install(): void {
-  const lock = 'package-lock.json';
-  if (readFileSync(join(older, lock), 'utf8') === readFileSync(join(offprintRoot, lock), 'utf8'))
-    symlinkSync(join(offprintRoot, 'node_modules'), join(older, 'node_modules'));
-  else execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: older, stdio: 'ignore' });
 }
 
 function middle(values: readonly number[]): number | undefined {

@@ -1,6 +1,6 @@
-/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one. */
+/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one, `-- units` what a change in one article costs, and all of it beside other programs. */
 
-const benches = ['issue', 'lines', 'pages', 'pdf', 'epub', 'before'];
+const benches = ['issue', 'lines', 'pages', 'pdf', 'epub', 'before', 'units'];
 const [name = 'issue'] = process.argv.slice(2);
 if (benches.includes(name)) await import(`./${name}.ts`);
 else {

@@ -15,8 +15,8 @@ import { readIssue } from '../../build/manuscript/read.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { openTheme } from '../../build/theme/theme.ts';
+import { wholeSite } from '../galley/compose.ts';
 import { type Evenness, evennessOf } from './evenness.ts';
-
 import { issueName, multiplied } from './multiplied.ts';
 
 /*
@@ -50,7 +50,7 @@ async function bench(name: string, root: string, folder: string, css = ''): Prom
   const issue = await issueOf(root, folder);
   const site = await galleyOf(root, issue, css);
   // In a build, this is done while the browser opens the galley.
-  const ahead = await timeOf(() => hyphenateAhead(issue));
+  const ahead = await timeOf(() => hyphenateAhead(issue.articles));
   const memory: MeasureCache = newMeasureCache();
   const bare = await onPage(site, async (page) => ({
     evenness: await evennessOf(page),
@@ -105,9 +105,7 @@ async function issueOf(root: string, folder: string): Promise<Issue> {
 async function galleyOf(root: string, issue: Issue, css: string): Promise<Site> {
   const repository = await openRepository(root);
   const style = await readStyle(repository, 'quarterly', 'print');
-  const site = await composeGalley(issue, style, await openTheme(repository));
-  site.files.set('galley.css', { type: 'text/css', data: `${site.files.get('galley.css')?.data}${inColumns}${css}` });
-  return site;
+  return wholeSite(await composeGalley(issue, style, await openTheme(repository)), `${inColumns}${css}`, issue, style);
 }
 
 function onPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T> {

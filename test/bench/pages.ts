@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
-import { newMeasureCache } from '../../build/lines/measure-cache.ts';
+import { runningHeads } from '../../build/galley/running-heads.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
-import { makePages, type PagesMade } from '../../build/pages/make-pages.ts';
 import { readStyle } from '../../build/styles/style.ts';
+import { termsFor } from '../../build/theme/terms.ts';
 import { openTheme } from '../../build/theme/theme.ts';
+import { wholeSite } from '../galley/compose.ts';
 import { greedyPages } from './greedy-pages.ts';
+import { makeWhole, type WholeMade } from './make-whole.ts';
 import { issueName, multiplied } from './multiplied.ts';
 import { addUp, type Quality, qualityOf } from './page-quality.ts';
 import { peerText } from './peer-text.ts';
@@ -40,7 +42,7 @@ try {
 async function bench(name: string, root: string): Promise<number> {
   const site = await galleyOf(root);
   const bare = middle([await printBare(site), await printBare(site), await printBare(site)]);
-  const runs: { made: PagesMade; print: number; whole: number }[] = [];
+  const runs: { made: WholeMade; print: number; whole: number }[] = [];
   for (let run = 0; run < 3; run++) runs.push(await printOurs(site));
   const whole = middle(runs.map((run) => run.whole));
   const run = runs.find((one) => one.whole === whole) ?? runs[0];
@@ -71,7 +73,7 @@ async function comparePeers(): Promise<void> {
   const text = await peerText(chrome, site);
   const ours = await onPage(site, async (page) => {
     const start = performance.now();
-    await makePages(page, 1, newMeasureCache());
+    await makeWhole(page);
     return printed('Offprint', page, performance.now() - start, text.notes);
   });
   const whole = ours.made + ours.printed;
@@ -109,10 +111,10 @@ async function printBare(site: Site): Promise<number> {
   });
 }
 
-async function printOurs(site: Site): Promise<{ made: PagesMade; print: number; whole: number }> {
+async function printOurs(site: Site): Promise<{ made: WholeMade; print: number; whole: number }> {
   return onPage(site, async (page) => {
     const start = performance.now();
-    const made = await makePages(page, 1, newMeasureCache());
+    const made = await makeWhole(page);
     const printing = await timeOf(() => print(page));
     return { made, print: printing, whole: performance.now() - start };
   });
@@ -123,7 +125,8 @@ async function galleyOf(root: string): Promise<Site> {
   const theme = await openTheme(repository);
   const issue = await prepareIssue(await readIssue(repository, issueName), repository, theme.terms);
   const style = await readStyle(repository, 'quarterly', 'print');
-  return composeGalley(issue, style, theme);
+  const heads = runningHeads(issue, issue.articles, style.css, termsFor(theme.terms, issue.journal.lang));
+  return wholeSite(await composeGalley(issue, style, theme), heads, issue, style);
 }
 
 function onPage<T>(site: Site, work: (page: Page) => Promise<T>): Promise<T> {

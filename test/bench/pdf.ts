@@ -1,32 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Chrome, startChrome } from '../../build/browser/browser.ts';
+import { startChrome } from '../../build/browser/browser.ts';
+import { noCache } from '../../build/cache/cache.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
+import { faceNames } from '../../build/editions/face-names.ts';
+import { type FinishingMeans, startFinishing } from '../../build/finishing/finisher.ts';
 import { dressPictures } from '../../build/fonts/dress-pictures.ts';
-import { composeGalley } from '../../build/galley/galley.ts';
-import { newMeasureCache } from '../../build/lines/measure-cache.ts';
+import { composeGalley, idsIn } from '../../build/galley/galley.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
-import { makePages } from '../../build/pages/make-pages.ts';
-import { pageRecord } from '../../build/pages/page-record.ts';
-import type { PrintedIssue } from '../../build/pdf/make-print.ts';
-import { copyPages } from '../../build/pdf/offprints/copy-pages.ts';
-import { copyRules } from '../../build/pdf/offprints/copy-rules.ts';
-import { makeOffprints } from '../../build/pdf/offprints/make-offprints.ts';
-import { planCopies } from '../../build/pdf/offprints/plan-copies.ts';
-import { call } from '../../build/pdf/page-functions.ts';
+import { makePrint } from '../../build/pdf/make-print.ts';
 import { makePress } from '../../build/pdf/press/make-press.ts';
 import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
-import { printPages, withSite } from '../../build/pdf/print.ts';
-import { printedFile } from '../../build/pdf/printed-file.ts';
-import { finishScreen } from '../../build/pdf/screen/finish-screen.ts';
+import { makeScreen } from '../../build/pdf/screen/make-screen.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
 import { issueName, multiplied } from './multiplied.ts';
 
 /*
- * What finishing the PDFs costs beside Chrome’s printing of the pages, and the memory it takes. All in one run on one machine. A number behind `pdf` is how often the sample
+ * What finishing the PDFs costs beside setting and printing the pages, and the memory it takes. All in one run on one machine. A number behind `pdf` is how often the sample
  * issue is taken in place of once and ten times.
  */
 
@@ -59,44 +52,50 @@ async function bench(times: number): Promise<void> {
     return done;
   };
   const lengthOf = (name: string) => took.find(([one]) => one === name)?.[1] ?? 1;
-  const printed = await print(chrome);
-  const record = pageRecord(issue, printed.pages);
-  await time('reading what is printed', async () => printedFile(printed.pdf).tags());
-  const screen = await time('the screen PDF', () => finishScreen(issue, printed, theme.terms));
-  const offprints = await time('the offprints', () => makeOffprints(issue, printed, record, theme.terms));
-  const [press] = await time('the print PDF', () =>
-    makePress(chrome, { issue, style, theme, printed, settings, facts: source.facts }),
+  const galley = await composeGalley(issue, style, theme);
+  const { units, pages } = await time('setting and printing pages', () =>
+    makePrint(chrome, issue, style, theme, { offprints: true, galley }),
   );
-  const bare = lengthOf('Chrome’s printing');
+  const about = { issue, terms: theme.terms, ids: idsIn(galley), cache: noCache };
+  const finish = async (wanted: FinishingMeans['wanted'], checks: FinishingMeans['checks']) => {
+    const finisher = startFinishing({ ...about, wanted, checks });
+    return Promise.all(units.map((unit) => finisher.finish(unit)));
+  };
+  const none = { screen: false, offprints: false, press: undefined };
+  const parts = await time('parts of the screen PDF', () => finish({ ...none, screen: true }, undefined));
+  const cut = await time('the offprints', () => finish({ ...none, offprints: true }, undefined));
+  const inks = await time('parts of the print PDF', () => finish({ ...none, press: settings }, undefined));
+  const checks = { faces: faceNames(style), press: settings };
+  await time('all parts, and their checks', () => finish({ screen: true, offprints: true, press: settings }, checks));
+  const screen = await time('linking the screen PDF', () =>
+    makeScreen(
+      issue,
+      parts.flatMap(({ screen: made }, i) => (made ? [{ part: made.part, folios: units[i]?.folios ?? [] }] : [])),
+      theme.terms,
+    ),
+  );
+  const [press] = await time('linking the print PDF', () =>
+    makePress(chrome, {
+      issue,
+      style,
+      theme,
+      units: units.map((unit, i) => ({ unit, part: inks[i]?.press?.part })),
+      settings,
+      facts: source.facts,
+    }),
+  );
+  const offprints = cut.flatMap((one) => one.offprints ?? []);
+  const bare = lengthOf('setting and printing pages');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const size = offprints.reduce((sum, { pdf }) => sum + pdf.length, 0);
   process.stdout.write(
-    `\n${times} × the sample issue: ${printed.pages.count} pages; Chrome’s PDF ${mb(printed.pdf.length)}, the screen PDF ${mb(screen.length)}, the print PDF ${mb(press?.pdf.length ?? 0)}, ${offprints.length} offprints ${mb(size)}\n`,
+    `\n${times} × the sample issue: ${pages.count} pages; Chrome’s PDF ${mb(units.reduce((sum, { pdf }) => sum + pdf.length, 0))}, the screen PDF ${mb(screen.length)}, the print PDF ${mb(press?.pdf.length ?? 0)}, ${offprints.length} offprints ${mb(size)}\n`,
   );
   for (const [name, ms] of took)
     process.stdout.write(
-      `  ${name.padEnd(26)}${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × printing\n`,
+      `  ${name.padEnd(26)}${ms.toFixed(0).padStart(7)} ms  ${(ms / bare).toFixed(2).padStart(6)} × setting and printing\n`,
     );
   process.stdout.write(
     `  ${'memory at the most'.padEnd(26)}${mb(process.resourceUsage().maxRSS * 1024).padStart(10)}\n`,
   );
-
-  function print(browser: Chrome): Promise<PrintedIssue> {
-    const date = new Date(0);
-    return composeGalley(issue, style, theme).then((site) =>
-      withSite(browser, site, async (page) => {
-        const tags = await time('planning tags', () => call(page, 'planTags'));
-        const pages = await makePages(page, 1, newMeasureCache());
-        await time('showing tags', () => call(page, 'showTags'));
-        await time('Chrome’s printing', () => printPages(page, date));
-        const copies = planCopies(pages.survey.articles);
-        const before = performance.now();
-        await copyPages(page, pages.count, copies, tags, await copyRules(issue, pages, copies, style.css, theme));
-        const pdf = await printPages(page, date);
-        // What a build prints at once is printed a second time here, to tell them apart.
-        took.push(['copies for offprints', performance.now() - before - lengthOf('Chrome’s printing')]);
-        return { pdf, pages, tags, copies };
-      }),
-    );
-  }
 }

@@ -17,7 +17,7 @@ test.after(removeJournals);
 /** The findings in an article's text under a style. */
 async function told(style: Style, body: string, title = 'Plain'): Promise<StyleFault[]> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title, body })]);
-  const { tree } = await composeDocument(issue, style, theme);
+  const tree = await composeDocument(issue, style, theme);
   return checkFaces(issue, tree, style);
 }
 

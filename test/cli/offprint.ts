@@ -27,7 +27,14 @@ export interface Asked {
 }
 
 /** What of the environment is read when it is needed, not when a program starts. */
-const readLate = new Set(['PATH', 'SOURCE_DATE_EPOCH', 'GITHUB_ACTIONS', 'GITHUB_WORKSPACE']);
+const readLate = new Set([
+  'PATH',
+  'OFFPRINT_CACHE',
+  'OFFPRINT_CACHE_SIZE',
+  'SOURCE_DATE_EPOCH',
+  'GITHUB_ACTIONS',
+  'GITHUB_WORKSPACE',
+]);
 
 /**
  * Runs `offprint` in a folder, in a process that is kept for the commands of tests: it has the code loaded and a browser

@@ -7,7 +7,7 @@ import { offprint } from './offprint.ts';
 test('--only: an edition has the same bytes, whichever others are made', async () => {
   const root = await journal();
   const build = async (only: string) => {
-    assert.is((await offprint(['build', '--quiet', '--only', only, '--out', only], root)).code, 0);
+    assert.is((await offprint(['build', '--quiet', '--no-cache', '--only', only, '--out', only], root)).code, 0);
     return contents(join(root, only));
   };
   const [alone, all] = [await build('screen'), await build('screen,offprints')];

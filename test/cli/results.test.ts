@@ -112,7 +112,9 @@ test('several issues: each for itself, and what they share told once', async () 
   assert.is(built.code, 1);
   assert.is(built.stdout, '2026-1: nothing was written\n2026-2: dist/2026-2/\n');
   const named = await offprint(['build', '--only', 'epub', 'manuscripts/2026-2/', '--json'], root);
-  assert.equal(JSON.parse(named.stdout).issues, [{ issue: '2026-2', ok: true, folder: 'dist/2026-2' }]);
+  assert.equal(JSON.parse(named.stdout).issues, [
+    { issue: '2026-2', ok: true, folder: 'dist/2026-2', unchanged: true },
+  ]);
 });
 
 test('--root and --out: from another folder, with spaces and Cyrillic in the paths', async () => {

@@ -9,7 +9,10 @@ import type { Issue } from '../../build/issue/model.ts';
 import { minimalIssue, phrase } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
 
-const draw = (issue: Issue): Promise<{ svg: string; png: Uint8Array }> => drawCover(issue, style, theme);
+async function draw(issue: Issue): Promise<{ svg: string; png: Uint8Array }> {
+  const { svg, png } = await drawCover(issue, style, theme);
+  return { svg, png: await png };
+}
 const measure = openMeasure(style.faces);
 
 function issueOf(

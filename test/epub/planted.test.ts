@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
+import { type Cache, noCache } from '../../build/cache/cache.ts';
 import { checkEpub } from '../../build/check/epub.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import { makeEpub } from '../../build/epub/epub.ts';
@@ -11,7 +12,7 @@ import { readIssue } from '../../build/manuscript/read.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
-
+import { memoryCache } from '../cache/memory-cache.ts';
 import { plant } from './planted.ts';
 
 /*
@@ -46,11 +47,27 @@ const record = {
 const style = await readStyle(repository, issue.journal.style, 'epub');
 const { epub: good, unmarked } = await makeEpub(issue, style, theme, { record });
 
-/** The findings in an EPUB: rule, place and words. */
+/** What is known after a check of the good book. */
+const cache = memoryCache();
+await findings(good, cache);
+const knownToBegin = cache.made().length;
+
+/**
+ * The findings in an EPUB: rule, place and words. They do not depend on what an earlier check of the good book has
+ * found.
+ */
 async function faults(epub: Uint8Array): Promise<string[]> {
+  const found = await findings(epub, noCache);
+  const { entries, ...rest } = cache;
+  assert.equal(await findings(epub, { ...rest, keep: async () => {} }), found);
+  assert.ok(entries.size > 0);
+  return found;
+}
+
+async function findings(epub: Uint8Array, cache: Cache): Promise<string[]> {
   const file = new VFile({ path: 'dist/issue.epub' });
   for (const one of issue.files) one.messages.length = 0;
-  await checkEpub(epub, file, { issue });
+  await checkEpub(epub, file, { issue, cache });
   return [...issue.files, file].flatMap(({ path, messages }) =>
     messages.map(({ line, column, ruleId, reason }) => {
       const at = line ? `:${line}:${column}` : '';
@@ -238,6 +255,14 @@ test('a file that is not an EPUB is reported, not thrown', async () => {
   assert.match((await faults(new TextEncoder().encode('no zip'))).join('\n'), /dist\/issue.epub \[epub-readable\]/);
   const broken = plant(good, article, '</section>', '');
   assert.match((await faults(broken)).join('\n'), /\[epub-(readable|valid)\]/);
+});
+
+test('the second check of a good book looks at skeletons of its documents, and finds nothing', async () => {
+  assert.ok(knownToBegin > 0);
+  cache.found();
+  assert.equal(await findings(good, cache), []);
+  assert.is(cache.found().length, knownToBegin);
+  assert.equal(cache.made(), []);
 });
 
 test.run();

@@ -7,12 +7,13 @@ import { dressPictures } from '../../build/fonts/dress-pictures.ts';
 import type { Issue } from '../../build/issue/model.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
-import type { PagesMade } from '../../build/pages/make-pages.ts';
+import type { PagesMade } from '../../build/pages/join-pages.ts';
 import { pageRecord } from '../../build/pages/page-record.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import type { PageRecord } from '../../build/record/schema.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { openTheme } from '../../build/theme/theme.ts';
+import { wholePdf } from '../pages/print.ts';
 
 /** An issue as it was printed, and its EPUB. */
 export interface Both {
@@ -38,10 +39,10 @@ export async function printAndBind(chrome: Chrome, root: string, folder: string,
     (['print', 'epub'] as const).map((edition) => readStyle(repository, style ?? issue.journal.style, edition)),
   );
   if (!print || !epub) throw new Error('There is no style');
-  const { pdf, pages } = await makePrint(chrome, await dressPictures(issue, print), print, theme);
+  const { units, pages } = await makePrint(chrome, await dressPictures(issue, print), print, theme);
   const record = pageRecord(issue, pages);
   const bound = await makeEpub(await dressPictures(issue, epub, true), epub, theme, { record });
-  return { issue, pdf, pages, record, bound };
+  return { issue, pdf: await wholePdf(units), pages, record, bound };
 }
 
 /** The text of each page of a PDF, as it is drawn, with a space between pieces that stand apart. */

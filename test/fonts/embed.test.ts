@@ -1,16 +1,20 @@
+import { parse } from 'postcss';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
+import { lettersIn } from '../../build/fonts/characters.ts';
 import { embedFonts } from '../../build/fonts/embed.ts';
+import { fontRules } from '../../build/fonts/font-rules.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
 const style = await readStyle(await openRepository(offprintRoot), 'quarterly', 'epub');
+const rules = fontRules(parse(style.css));
 const page = (words: string) =>
-  fromXml(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`);
+  lettersIn(fromXml(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`), rules);
 
 test('only the faces in use go in, cut down, with their licence', async () => {
-  const { css, files } = await embedFonts(style, [page('One line.')]);
+  const { css, files } = await embedFonts(style, page('One line.'));
   assert.equal([...files.keys()], ['fonts/SourceSerif4_400Regular.woff2', 'fonts/source-serif-4-license.txt']);
   const [face, licence] = [...files.values()];
   assert.is(Buffer.from(face ?? []).toString('latin1', 0, 4), 'wOF2');
@@ -21,7 +25,7 @@ test('only the faces in use go in, cut down, with their licence', async () => {
 });
 
 test('the same text gives the same bytes', async () => {
-  const [a, b] = [await embedFonts(style, [page('Слово')]), await embedFonts(style, [page('олвоС')])];
+  const [a, b] = [await embedFonts(style, page('Слово')), await embedFonts(style, page('олвоС'))];
   assert.equal(a, b);
 });
 

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
-import { markGlyphs } from '../../build/fonts/mark-glyphs.ts';
+import { editedPart, editsOf, markGlyphs } from '../../build/fonts/mark-glyphs.ts';
 import { type Face, readStyle } from '../../build/styles/style.ts';
 
 const test = suite('fonts/own-glyphs');
@@ -14,7 +14,8 @@ const { css, faces } = await readStyle(await openRepository(offprintRoot), 'quar
 /** The contents of what is marked, by kind: `sup:10`. */
 function marked(body: string, of: readonly Face[] = faces, sheet = css, lang = 'en'): string[] {
   const document = `<html lang="${lang}"><body><div class="body">${body}</div></body></html>`;
-  const made = markGlyphs(document, fromXml(document), { css: sheet, faces: [...of] });
+  const marks = markGlyphs(document, fromXml(document), { css: sheet, faces: [...of] });
+  const made = editedPart(document, editsOf(marks, marks.callsAreReal));
   const found: string[] = [];
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import type { Site } from '../../build/browser/browser.ts';
-import { checkSheetsAndFlows } from '../../build/galley/check-sheets-and-flows.ts';
+import { sheetsAndFlows } from '../../build/galley/sheets-and-flows.ts';
 import { article, call, html, issueOf, minimalIssue, phrase } from '../epub/sample.ts';
 import { compose } from './compose.ts';
 
@@ -147,12 +147,12 @@ test('trees are copied, not changed', async () => {
 
 test('what is neither a sheet nor a flow cannot be made up into pages', () => {
   const body = (markup: string) => fromXml(`<html><head/><body><section class="sheet blank"/>${markup}</body></html>`);
-  checkSheetsAndFlows(body('<article class="flow article"/>'), 'x.ejs');
+  assert.is(sheetsAndFlows(body('<article class="flow article"/>'), 'x.ejs').parts.length, 2);
   assert.throws(
-    () => checkSheetsAndFlows(body('<article class="article"/>'), 'x.ejs'),
+    () => sheetsAndFlows(body('<article class="article"/>'), 'x.ejs'),
     /<article class="article"> in the body is neither/,
   );
-  assert.throws(() => checkSheetsAndFlows(body('words'), 'x.ejs'), /Text in the body is neither/);
+  assert.throws(() => sheetsAndFlows(body('words'), 'x.ejs'), /Text in the body is neither/);
 });
 
 test.run();

@@ -5,6 +5,7 @@ import { startChrome } from '../../build/browser/browser.ts';
 import type { Issue } from '../../build/issue/model.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { article, issueOf } from '../epub/sample.ts';
+import { wholePdf } from '../pages/print.ts';
 import { style, theme } from './compose.ts';
 
 const chrome = await startChrome();
@@ -18,7 +19,10 @@ interface Run {
 }
 
 async function print(issue: Issue): Promise<Run[][]> {
-  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, theme)).pdf, verbosity: 0 }).promise;
+  const pdf = await getDocument({
+    data: await wholePdf((await makePrint(chrome, issue, style, theme)).units),
+    verbosity: 0,
+  }).promise;
   const pages: Run[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

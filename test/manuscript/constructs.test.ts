@@ -7,8 +7,9 @@ import { moreLikeIt, shownMessages } from '../../build/diagnostics/alike.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
+import { listIssues } from '../../build/manuscript/list-issues.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
-import { listIssues, readIssue } from '../../build/manuscript/read.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 

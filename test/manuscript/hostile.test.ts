@@ -5,8 +5,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../build/disk/repository.ts';
 import { runWithin, runWithinProcessorTime, TooSlow } from '../../build/manuscript/checks/time-limit.ts';
+import { listIssues } from '../../build/manuscript/list-issues.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
-import { listIssues, readIssue } from '../../build/manuscript/read.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FileMissing, openRepository, PathOutside, resolveFrom } from '../../build/disk/repository.ts';
-import { listIssues, readIssue } from '../../build/manuscript/read.ts';
+import { listIssues } from '../../build/manuscript/list-issues.ts';
+import { readIssue } from '../../build/manuscript/read.ts';
 import { journal } from '../cli/folders.ts';
 
 test('an issue: facts, sections and manuscripts, each with its file', async () => {

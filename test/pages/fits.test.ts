@@ -3,10 +3,10 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import type { Picture } from '../../build/issue/model.ts';
-import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
 import { readStyle } from '../../build/styles/style.ts';
 import { article, call, type Draft, issueOf, png } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
+import { printWatched, type WatchedPrint } from './print.ts';
 
 /* Whatever a note, a cell, a list or a paragraph may hold is fitted into it, and the build ends. */
 
@@ -36,14 +36,14 @@ const sentence = 'Words of the usual length follow one another to the end of the
 const prose = (count: number) => `<p>${sentence.repeat(count)}</p>`;
 
 interface Made {
-  printed: PrintedIssue;
+  printed: WatchedPrint;
   said: string[];
 }
 
 async function make(articles: (Pick<Draft, 'body'> & Partial<Draft>)[], look = style): Promise<Made> {
   const all = articles.map((one, i) => article(i + 1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', ...one }));
   const issue = issueOf(all, { pictures });
-  const printed = await makePrint(chrome, issue, look, theme);
+  const printed = await printWatched(chrome, issue, look, theme);
   const said = all.flatMap(({ file }) =>
     file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).filter((one) => !/^line-stretched/.test(one)),
   );
@@ -107,7 +107,7 @@ for (const [name, look] of Object.entries(styles)) {
 test('a number stands in the first line of a note that begins with a list, a quotation, code or a table', async () => {
   const { printed } = await make([{ body: called.join(''), notes }]);
   // It is no row: the note of a list of one line has one.
-  const rows = printed.pages.measured.flows.flatMap((flow) => flow.notes);
+  const rows = printed.flows.flatMap((flow) => flow.notes);
   const table = rows.filter(({ note }) => note === 9);
   assert.is(table.length, 1);
   const texts = printed.pages.survey.texts.filter(({ kind }) => kind === 'note').map(({ text }) => text.trim());
@@ -134,9 +134,7 @@ test('a picture with neither a caption nor a name stays where it is; one that ha
     { body: rest.replace('<figure', '<figure id="a2--x"') },
     { body: rest.replace('</figure>', '<figcaption>Words.</figcaption></figure>') },
   ]);
-  const floats = ['a1', 'a2', 'a3'].map(
-    (id) => printed.pages.measured.flows.find(({ name }) => name === id)?.floats.length,
-  );
+  const floats = ['a1', 'a2', 'a3'].map((id) => printed.flows.find(({ name }) => name === id)?.floats.length);
   assert.equal(floats, [0, 1, 1]);
 });
 
@@ -151,7 +149,7 @@ test('numbers and undivided words are whole in narrow columns; what does not fit
   const narrow = { ...style, css: `${style.css}\n:root { --page-width: 130mm; }` };
   const { printed, said } = await make([{ body: `${prose(2)}${table}${prose(2)}` }], narrow);
   assert.equal(said, []);
-  const cells = printed.pages.lines.record.filter(({ tag }) => /^t[dh]$/.test(tag));
+  const cells = printed.lines.filter(({ tag }) => /^t[dh]$/.test(tag));
   const lines = cells.flatMap((cell) => cell.lines);
   for (const whole of ['100,000.55', '1,234,567', '12.5%', ...heads])
     assert.ok(
@@ -176,7 +174,7 @@ test('a picture in a cell that is wider than its page leaves words beside it who
     },
   ]);
   assert.equal(said, []);
-  const lines = printed.pages.lines.record.flatMap(({ tag, lines }) => (/^t[dh]$/.test(tag) ? lines : []));
+  const lines = printed.lines.flatMap(({ tag, lines }) => (/^t[dh]$/.test(tag) ? lines : []));
   assert.equal(
     lines.map(({ text }) => text).filter((text) => /\w/.test(text)),
     ['Picture', 'Inches', 'twelve', 'undivided', 'twelve', 'undivided'],

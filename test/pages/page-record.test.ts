@@ -34,7 +34,7 @@ test('the record is as its schema says', () => {
 test('an even first page is the empty one before the title page', () => {
   const parts = ['cover', 'cover-back', 'title-page'].map((id, i) => ({ flow: -1, id, counted: i === 2 }));
   const folios = (first: number) =>
-    numberPages({ parts, flows: [], targets: [], divided: [], tooWide: [] }, [], first).list.map(({ folio }) => folio);
+    numberPages([{ parts, flows: [], plans: [], targets: [], wanted: [] }], first).list.map(({ folio }) => folio);
   assert.equal(folios(146), ['', '146', '147']);
   assert.equal(folios(145), ['', '', '145']);
 });

@@ -2,9 +2,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
-import { makePrint, type PrintedIssue } from '../../build/pdf/make-print.ts';
+import { makePrint } from '../../build/pdf/make-print.ts';
 import { article, type Draft, issueOf } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
+import { printWatched, type WatchedPrint, wholePdf } from './print.ts';
 
 /* What is easily got wrong where a page cuts through it: each trap by itself, looked at in the PDF. */
 
@@ -12,7 +13,7 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 interface Made {
-  printed: PrintedIssue;
+  printed: WatchedPrint;
   /** Text of each page of the article. */
   pages: string[];
   said: string[];
@@ -20,8 +21,8 @@ interface Made {
 
 async function make(body: string, notes: Draft['notes'] = []): Promise<Made> {
   const issue = issueOf([article(1, { front: { authors: [{ name: 'Anon' }] }, title: 'T', body, notes })]);
-  const printed = await makePrint(chrome, issue, style, theme);
-  const pdf = await getDocument({ data: printed.pdf.slice(), verbosity: 0 }).promise;
+  const printed = await printWatched(chrome, issue, style, theme);
+  const pdf = await getDocument({ data: await wholePdf(printed.units), verbosity: 0 }).promise;
   const pages: string[] = [];
   for (const { index, of } of printed.pages.list) {
     if (of !== 'a1') continue;
@@ -152,8 +153,8 @@ test('a heading never stands last, and one at the end of its article stands', as
       .join('')}<h2 id="a1--end">Last</h2>`,
   );
   assert.equal(said, []);
-  const [flow] = printed.pages.measured.flows.slice(-1);
-  const plans = printed.pages.plans.at(-1) ?? [];
+  const [flow] = printed.flows.slice(-1);
+  const plans = printed.plans.at(-1) ?? [];
   for (const { to } of plans.flatMap(({ columns }) => columns).slice(0, -1))
     assert.is.not(flow?.rows[to - 1]?.kind, 'heading');
 });

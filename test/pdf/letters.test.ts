@@ -12,6 +12,7 @@ import { readPdf } from '../../build/pdf-reading/read-pdf.ts';
 import { emptyFolder } from '../cli/folders.ts';
 import { article, issueOf } from '../epub/sample.ts';
 import { style } from '../galley/compose.ts';
+import { wholePdf } from '../pages/print.ts';
 import { makeReadable } from './tags/made.ts';
 import { dumpTags } from './tags/tag-dump.ts';
 
@@ -79,9 +80,8 @@ test('each glyph is painted as the browser did, in its face and size and on its 
     return glyphs.sort();
   };
   const screen = await painted(made.screen);
-  // Behind its pages are those that only offprints show.
   const pages = new Set(screen.map((glyph) => glyph.split(' ')[0]));
-  const printed = (await painted(made.printed.pdf.slice())).filter((glyph) => pages.has(glyph.split(' ')[0]));
+  const printed = (await painted(await wholePdf(made.units))).filter((glyph) => pages.has(glyph.split(' ')[0]));
   assert.ok(screen.length > 1000);
   assert.equal(screen, printed);
 });

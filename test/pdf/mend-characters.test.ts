@@ -29,7 +29,7 @@ async function mend(characters: [code: number, text: string][], contents: string
   }
   mendAll(document);
   return {
-    characters: [...charactersOf(document, ref)],
+    characters: [...charactersOf(document.context, ref)],
     contents: document.getPages().map((page) => Buffer.from(contentStreamOf(page).stream.contents).toString('latin1')),
   };
 }
@@ -85,7 +85,7 @@ test('what forms show counts as what pages do', async () => {
   node.set(PDFName.of('Contents'), content(page(said('0007', 'a'))));
   mendAll(document);
   assert.equal(
-    [...charactersOf(document, ref)],
+    [...charactersOf(document.context, ref)],
     [
       [7, 'x'],
       [8, 'b'],

@@ -9,6 +9,7 @@ import { offprintRoot } from '../../build/disk/repository.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
 import { article, issueOf } from '../epub/sample.ts';
 import { theme } from '../galley/compose.ts';
+import { wholePdf } from '../pages/print.ts';
 import { removeJournals, styleWith, wishesFor } from './journal.ts';
 
 const test = suite('styles/printed');
@@ -61,7 +62,8 @@ test('a small page in a face without superior figures: raised, off no grid, and 
       notes: [['<p>A note.</p>', 1]],
     }),
   ]);
-  const pdf = await getDocument({ data: (await makePrint(chrome, issue, style, theme)).pdf, verbosity: 0 }).promise;
+  const { units } = await makePrint(chrome, issue, style, theme);
+  const pdf = await getDocument({ data: await wholePdf(units), verbosity: 0 }).promise;
   const pages: Run[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

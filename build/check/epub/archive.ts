@@ -30,7 +30,16 @@ export interface ArchiveDocument {
  * cannot be read, which EPUBCheck reports.
  */
 export function readArchive(bytes: Uint8Array): Archive {
-  const files = new Map(Object.entries(unpack(bytes)).filter(([path]) => !path.endsWith('/')));
+  return archiveOf(unpackEpub(bytes));
+}
+
+/** The files of an EPUB, by their paths. Throws {@link NotAnArchive}. */
+export function unpackEpub(bytes: Uint8Array): Map<string, Uint8Array> {
+  return new Map(Object.entries(unpack(bytes)).filter(([path]) => !path.endsWith('/')));
+}
+
+/** Does as {@link readArchive}, with files that are unpacked. */
+export function archiveOf(files: Map<string, Uint8Array>): Archive {
   const read = (path: string): ArchiveDocument => {
     const data = files.get(path);
     if (!data) throw new Error(`there is no ${path}`);
@@ -75,13 +84,23 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** All elements of a name, at any depth, in document order. */
-export function elementsIn(node: Root | Element, name?: string): Element[] {
+/** All elements of a name, at any depth, in document order. The tree of a whole document must not change any more. */
+export function elementsIn(node: Root | Element, name?: string): readonly Element[] {
+  const all = wholes.get(node) ?? elementsBelow(node);
+  // Every rule goes through whole documents.
+  if (node.type === 'root') wholes.set(node, all);
+  if (name === undefined) return all;
+  return all.filter((one) => one.name === name || one.name.endsWith(`:${name}`));
+}
+
+const wholes = new WeakMap<Root | Element, readonly Element[]>();
+
+function elementsBelow(node: Root | Element): Element[] {
   const found: Element[] = [];
   const walk = (parent: Root | Element): void => {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
-      if (name === undefined || child.name === name || child.name.endsWith(`:${name}`)) found.push(child);
+      found.push(child);
       walk(child);
     }
   };
@@ -91,5 +110,12 @@ export function elementsIn(node: Root | Element, name?: string): Element[] {
 
 /** The path in the archive that a file refers to. */
 export function resolvePath(from: string, href: string): string {
-  return posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(href.replace(/#.*$/, ''))));
+  const path = href.replace(/#.*$/, '');
+  const key = `${from}\n${path}`;
+  const resolved = paths.get(key) ?? posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(path)));
+  // A book has some hundred paths, and every rule resolves them all.
+  if (paths.size < 10_000) paths.set(key, resolved);
+  return resolved;
 }
+
+const paths = new Map<string, string>();

@@ -1,13 +1,21 @@
-import { EpubCheck } from '@likecoin/epubcheck-ts';
+import type { ValidationMessage } from '@likecoin/epubcheck-ts';
+import { threadsOf } from '../../threads/threads.ts';
 import type { EpubFinding } from './finding.ts';
 import { validatorFinding } from './validator-finding.ts';
 
+/** The thread of the validator, which takes its time to load. */
+export const validatorThread = threadsOf<Uint8Array | Map<string, Uint8Array>, ValidationMessage[]>(
+  new URL('./validate-epub-thread.mjs', import.meta.url),
+  async (book) => (await import('./validate-epub.mjs')).validateEpub(book),
+  1,
+);
+
 /**
- * Checks an EPUB without Java. It finds nearly all that EPUBCheck finds, but less of wrong nesting, roles, languages
- * and counting.
+ * Checks an EPUB, or its unpacked files, without Java, in another thread. It finds nearly all that EPUBCheck finds, but
+ * less of wrong nesting, roles, languages and counting.
  */
-export async function runEpubcheckTs(bytes: Uint8Array): Promise<EpubFinding[]> {
-  const { messages } = await EpubCheck.validate(bytes, {}, 'issue.epub');
+export async function runEpubcheckTs(book: Uint8Array | Map<string, Uint8Array>): Promise<EpubFinding[]> {
+  const messages = await validatorThread.run(book);
   return messages.flatMap(
     ({ id, severity, message, location }) => validatorFinding({ id, severity, message, ...location }) ?? [],
   );

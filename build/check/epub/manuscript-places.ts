@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import type { Element as Hast, Root as HastRoot } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Element } from 'xast';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import type { ManuscriptPlace } from '../../issue/places.ts';
+import { visit } from '../../text/visit.ts';
 import { wordsOf } from './words.ts';
 
 /**

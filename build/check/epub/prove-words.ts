@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { ElementContent, Root as Hast } from 'hast';
 import type { Element, Root } from 'xast';
+import { type Cache, keyOf, noCache } from '../../cache/cache.ts';
 import { report } from '../../diagnostics/report.ts';
+import { namedIn } from '../../epub/article-texts.ts';
 import { bookTargets } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
@@ -9,7 +11,7 @@ import type { TermsBook } from '../../theme/terms.ts';
 import { compareTexts, spacedText } from '../../words/compare-texts.ts';
 import { appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
 import { isInline, placeOfCharacter, treeText } from '../../words/tree-text.ts';
-import { type Archive, elementsIn } from './archive.ts';
+import { elementsIn } from './archive.ts';
 
 /** The sources that the words of an e-book are compared with. */
 export interface BookWords {
@@ -21,21 +23,40 @@ export interface BookWords {
   only?: Article | undefined;
 }
 
+/** A document of a book, with a function that parses it: one that was proved in an earlier build is not parsed. */
+export interface BookDocument {
+  path: string;
+  text: string;
+  tree: () => Root;
+}
+
 /**
  * Proves on the finished bytes of an e-book that the words of each article and each note are those of its tree, whole,
  * once and in order. A difference is reported in the manuscript.
  */
-export function proveBookWords({ documents }: Archive, { issue, terms, folios, only }: BookWords): void {
-  const trees = new Map(documents.map(({ path, tree }) => [posix.basename(path), tree]));
+export async function proveBookWords(
+  documents: readonly BookDocument[],
+  { issue, terms, folios, only }: BookWords,
+  cache: Cache = noCache,
+): Promise<void> {
+  const byName = new Map(documents.map((document) => [posix.basename(document.path), document]));
   // A book may have been made before its pages were made up.
   const known = [...(folios ? [folios] : []), {}];
   const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
-    const tree = trees.get(articleFile(article.id));
-    if (!tree) {
+    const document = byName.get(articleFile(article.id));
+    if (!document) {
       report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
       continue;
     }
+    const named = () => namedIn(article).map((id) => [id, folios?.[id], targets.name(id, article)]);
+    const key =
+      article.key && cache !== noCache
+        ? keyOf({ article: article.key, text: document.text, isPaged: !!folios, named: JSON.stringify(named()) })
+        : undefined;
+    if (key && (await cache.find('proved', key))) continue;
+    const before = article.file.messages.length;
+    const tree = document.tree();
     const ways = known.map((folios) => {
       const nameOf = (id: string) => targets.name(id, article).text;
       return (nodes: Hast | readonly ElementContent[]) => treeText(nodes, folios, nameOf);
@@ -43,17 +64,19 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
     const read = bookText(tree, isNote);
     const prove = (nodes: Hast | readonly ElementContent[], there: NormalizedText, what: string, alone = false) => {
       // A difference counts only if it is there with folios and without.
-      const faults = ways.map((textOf) => {
+      const faults = [];
+      for (const textOf of ways) {
         const wanted = textOf(nodes);
         const difference =
           compareTexts(wanted, there) ??
           (alone && there.characters !== wanted.characters
             ? { at: wanted.characters.length - 1, wanted: spacedText(wanted, 0, 56), found: spacedText(there, 0, 80) }
             : undefined);
-        return difference && { ...difference, place: placeOfCharacter(wanted, difference.at) };
-      });
+        if (!difference) return;
+        faults.push({ ...difference, place: placeOfCharacter(wanted, difference.at) });
+      }
       const [fault] = faults;
-      if (!fault || faults.some((one) => !one)) return;
+      if (!fault) return;
       report(article.file, 'words-kept', {
         at: fault.place,
         found: `${what} is not whole, once and in order, in the EPUB: “${fault.found}”`,
@@ -67,6 +90,7 @@ export function proveBookWords({ documents }: Archive, { issue, terms, folios, o
     const notes = new Map(elementsIn(tree).map((element) => [element.attributes.id ?? '', element]));
     for (const { id, number, body } of article.notes)
       prove(body, bookText(notes.get(id), isNumber), `Note ${number}`, true);
+    if (key && article.file.messages.length === before) await cache.keep('proved', key, true);
   }
 }
 

@@ -14,9 +14,10 @@ export interface UnsafePart {
 /**
  * Finds in an EPUB, from any producer, the parts that would make a validator write or read outside it, or reach the
  * network: names that lead out of a folder, two files with one name, of which programs take one or the other, and XML
- * with declarations outside the book. Empty for a file that is not an archive, which other checks report.
+ * with declarations outside the book. Empty for a file that is not an archive, which other checks report. `unpacked`
+ * are its files, if they are known.
  */
-export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
+export function unsafeParts(bytes: Uint8Array, unpacked?: ReadonlyMap<string, Uint8Array>): UnsafePart[] {
   const names: string[] = [];
   let files: Record<string, Uint8Array>;
   let total = 0;
@@ -24,7 +25,7 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
     const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
       names.push(name);
       total += originalSize;
-      return total <= maxUnpackedBytes;
+      return !unpacked && total <= maxUnpackedBytes;
     };
     files = unzipSync(bytes, { filter });
   } catch {
@@ -43,7 +44,7 @@ export function unsafeParts(bytes: Uint8Array): UnsafePart[] {
     if (names.indexOf(name) !== names.lastIndexOf(name))
       parts.push({ path: name, found: 'The archive has two files of this name', fix: 'Pack the book again.' });
   }
-  for (const [path, data] of Object.entries(files)) {
+  for (const [path, data] of unpacked ?? Object.entries(files)) {
     const outside = outsideDeclaration(data);
     if (outside) parts.push({ path, ...outside, fix: 'Remove the declaration; no reader follows it.' });
   }

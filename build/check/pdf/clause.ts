@@ -22,6 +22,11 @@ export interface ClauseContext {
   isThirdParty?: boolean | undefined;
   /** True if painted content is not read. All fonts of the file then count as used. */
   quick?: boolean | undefined;
+  /**
+   * `only` for a file that was linked from parts which were checked by themselves; `ignored` for such a part, of which
+   * the frame is made for the check alone.
+   */
+  frame?: 'only' | 'ignored' | undefined;
   /** PostScript names of the style’s faces. */
   faces?: readonly string[] | undefined;
   /** The folio of each page, by the page record; empty for a page without one. */
@@ -47,5 +52,7 @@ export interface ClauseReporter {
 export interface Clause {
   rule: PdfRuleId;
   appliesTo: readonly Profile[];
+  /** True if it looks at the file as a whole, and not at what its pages and tags contain. */
+  isOfFrame?: true;
   check(pdf: Pdf, answer: ClauseReporter, given: ClauseContext): Watcher | undefined;
 }

@@ -100,6 +100,8 @@ function checkClauses(
   const results = clauses.map((clause) => {
     const result: ClauseResult = { rule: clause.rule, state: 'passed', findings: [] };
     if (!clause.appliesTo.includes(context.profile)) return skipped(result, whyNotApplied(clause));
+    if (context.frame && (context.frame === 'only') !== (clause.isOfFrame === true))
+      return skipped(result, 'The file was linked from parts, which were checked by themselves');
     const watcher = clause.check(
       pdf,
       { find: collectFindings(result), skip: (why) => void skipped(result, why) as undefined },

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'xast';
-import { composeGalley } from '../../galley/galley.ts';
+import { composeDocument } from '../../galley/galley.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Style } from '../../styles/style.ts';
 import type { Theme } from '../../theme/theme.ts';
-import { parseRendered } from '../../theme/well-formed.ts';
 
 /** The placeholder for the body of an article: a private-use character, which no text has. */
 export const bodyPlaceholder = '\ue000';
@@ -35,8 +34,7 @@ export async function galleyTexts(
     ...section,
     articles: section.articles.map((article) => ({ ...article, body, notes: [] })),
   }));
-  const { files, entry } = await composeGalley({ ...issue, sections }, style, theme);
-  return textsIn(parseRendered(String(files.get(entry)?.data), 'templates/print/galley.ejs'), folios);
+  return textsIn(await composeDocument({ ...issue, sections }, style, theme), folios);
 }
 
 /** True for elements without text to compare: pictures have descriptions, and hidden elements are not read aloud. */

@@ -12,7 +12,7 @@ export function proveNoOverlaps(
   { name }: { name: string },
   overlaps: readonly OverlappingTexts[],
   tags: TagTree | undefined,
-  issue: Issue,
+  issue: Pick<Issue, 'articles' | 'files'>,
 ): void {
   if (overlaps.length === 0 || !tags) return;
   const drawn = new Set(tags.all.flatMap((tag) => (/^(Figure|Formula)$/.test(tag.type) ? contentKeysIn(tag) : [])));

@@ -15,7 +15,7 @@ import { type PaintedPages, proveImposedWords, proveSameWords } from './same-wor
 
 /** The issue whose words its PDFs are compared with, and how to compare. */
 export interface WordsProverOptions {
-  issue: Issue;
+  issue: Pick<Issue, 'articles' | 'files'>;
   record: PageRecord;
   /** True if the cover is a file of its own. */
   hasCover: boolean;

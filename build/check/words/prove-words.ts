@@ -49,7 +49,7 @@ const isSkipped = ({ type, kids }: Tag): boolean =>
  */
 export function proveWords(
   { name, tags, texts, articles, folios, galley, isOffprint, reported }: TaggedPdf,
-  issue: Issue,
+  issue: Pick<Issue, 'articles' | 'files'>,
 ): boolean {
   const found = tags.all.filter(({ type }) => type === 'Art');
   let whole = found.length === articles.length;

@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit';
-import type { Root } from 'xast';
 import type { Issue } from '../../issue/model.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { isAnimated } from './animated.ts';
 
 /**
@@ -23,26 +22,14 @@ export interface Accessibility {
 }
 
 /** Looks through the documents of a book, except the cover's: it shows nothing that the text does not say. */
-export function accessibilityOf(documents: readonly Root[], { pictures, journal }: Issue): Accessibility {
-  let described = 0;
-  let silent = 0;
-  let long = 0;
-  let pages = 0;
-  for (const document of documents) {
-    visit(document, 'element', ({ name, attributes }) => {
-      if (attributes.role === 'doc-pagebreak') pages++;
-      if (attributes['aria-details']) long++;
-      if (name !== 'img') return;
-      if (attributes.alt) described++;
-      // An empty alternative text marks the picture as decoration.
-      else if (attributes.alt === undefined) silent++;
-    });
-  }
+export function accessibilityOf(documents: readonly DocumentFacts[], { pictures, journal }: Issue): Accessibility {
+  const described = documents.reduce((sum, one) => sum + one.described, 0);
+  const silent = documents.reduce((sum, one) => sum + one.silent, 0);
   const features = [
     ...(described > 0 && silent === 0 ? ['alternativeText'] : []),
     'displayTransformability',
-    ...(long > 0 ? ['longDescription'] : []),
-    ...(pages > 0 ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(documents.some((one) => one.hasLong) ? ['longDescription'] : []),
+    ...(documents.some((one) => one.hasPages) ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
     'structuralNavigation',
     'tableOfContents',

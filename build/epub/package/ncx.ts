@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import type { Templates } from '../../theme/templates.ts';
 import type { Book } from '../book.ts';
 import type { ContentsEntry } from '../contents.ts';
@@ -76,12 +75,7 @@ export async function renderNcx(
 
 /** Every document and every id in it, in reading order. */
 function addressesIn(documents: Documents): string[] {
-  const addresses: string[] = [];
-  for (const [path, { tree }] of documents) {
-    addresses.push(path);
-    visit(tree, 'element', ({ attributes: { id } }) => void (id && addresses.push(`${path}#${id}`)));
-  }
-  return addresses;
+  return [...documents].flatMap(([path, { facts }]) => [path, ...facts.ids.map((id) => `${path}#${id}`)]);
 }
 
 function sourceOf(entry: ContentsEntry): string {

@@ -44,6 +44,8 @@ class Packer extends EPub {
   override async render(): Promise<this> {
     await super.render();
     for (const { path, data } of this.#files.others) this.zip.file(path, data);
+    for (const { archive } of this.#files.documents)
+      if (archive) await this.zip.loadAsync(await archive, { createFolders: false });
     // JSZip writes entries in the order of their keys. They are put back in our order, without the folders.
     const entries = this.zip.files;
     for (const path of Object.keys(entries).sort(byPlace)) {

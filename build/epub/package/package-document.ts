@@ -24,7 +24,7 @@ export async function renderPackage(
 ): Promise<string> {
   const { issue } = book;
   const paths = [...documents.keys()];
-  const trees = [...documents].filter(([path]) => path !== 'cover.xhtml').map(([, { tree }]) => tree);
+  const shown = [...documents].filter(([path]) => path !== 'cover.xhtml').map(([, { facts }]) => facts);
   const { text } = await renderXml(templates, 'package', {
     ...book,
     manifest: packageManifest([...paths, ...files], coverImage),
@@ -35,7 +35,7 @@ export async function renderPackage(
       ...article,
     })),
     coverItem: manifestId(coverImage),
-    accessibility: accessibilityOf(trees, issue),
+    accessibility: accessibilityOf(shown, issue),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   return text;

@@ -5,13 +5,22 @@ export interface ArchiveFile {
   data: string | Uint8Array;
 }
 
+/** A document of the package. */
+export interface PackedDocument {
+  /** Its path in OEBPS/. */
+  path: string;
+  text: string;
+  /** An archive of it alone, as the library compresses it; undefined if it is still to be compressed. */
+  archive?: Promise<Uint8Array> | undefined;
+}
+
 /** All files of an EPUB except `mimetype` and `container.xml`. */
 export interface PackageFiles {
   opf: string;
   ncx: string;
   css: string;
   /** The XHTML documents by their paths in OEBPS/, among them the navigation document, toc.xhtml. */
-  documents: { path: string; text: string }[];
+  documents: PackedDocument[];
   others: ArchiveFile[];
   /** The date of every entry in the archive. */
   modified: Date;

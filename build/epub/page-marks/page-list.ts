@@ -1,5 +1,3 @@
-import { visit } from 'unist-util-visit';
-import type { Root } from 'xast';
 import type { PageBreak } from './page-breaks.ts';
 
 /** An entry of the list of printed pages. */
@@ -8,15 +6,21 @@ export interface PageEntry extends Pick<PageBreak, 'folio' | 'label' | 'lang'> {
   href: string;
 }
 
-/** The list of the printed pages that are marked in documents, in reading order (EPUB 3.3, section 7.4.4). */
-export function pageListOf(documents: Iterable<[path: string, tree: Root]>, breaks: readonly PageBreak[]): PageEntry[] {
+/**
+ * The list of the printed pages that are marked in documents, in reading order (EPUB 3.3, section 7.4.4). `marked` are
+ * the ids of the markers in each document.
+ */
+export function pageListOf(
+  marked: Iterable<[path: string, ids: readonly string[]]>,
+  breaks: readonly PageBreak[],
+): PageEntry[] {
   const known = new Map(breaks.map((one) => [one.id, one]));
   const list: PageEntry[] = [];
-  for (const [path, tree] of documents) {
-    visit(tree, 'element', ({ attributes }) => {
-      const page = attributes.role === 'doc-pagebreak' ? known.get(attributes.id ?? '') : undefined;
+  for (const [path, ids] of marked) {
+    for (const id of ids) {
+      const page = known.get(id);
       if (page) list.push({ folio: page.folio, label: page.label, lang: page.lang, href: `${path}#${page.id}` });
-    });
+    }
   }
   return list;
 }

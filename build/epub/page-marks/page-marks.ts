@@ -19,6 +19,12 @@ export interface PageMarks {
    * from no manuscript.
    */
   finish(document: string, path: string): string;
+  /** The pages that begin in the text or the notes of an article, at a known line. */
+  placedIn(article: string): PageBreak[];
+  /** True if a page is marked. */
+  has(page: PageBreak): boolean;
+  /** Takes pages as marked, by their ids: in markup that was kept. */
+  take(ids: readonly string[]): void;
   /** The labels of pages whose beginning was not found. */
   unmarked(): string[];
 }
@@ -65,6 +71,11 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
         left.delete(one);
       }
       return document;
+    },
+    placedIn: (article) => breaks.filter(({ place }) => place?.line !== undefined && place.article === article),
+    has: (page) => !left.has(page),
+    take(ids) {
+      for (const one of breaks) if (ids.includes(one.id)) left.delete(one);
     },
     unmarked: () => [...left].map(({ label }) => label),
   };

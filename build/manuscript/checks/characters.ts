@@ -7,17 +7,16 @@ import { report } from '../../diagnostics/report.ts';
  */
 export function checkCharacters(file: VFile): void {
   const text = String(file.value ?? '');
+  if (!suspect.test(text)) return;
   const found = new Map<string, { line: number; column: number; count: number }>();
   let line = 1;
   let start = 0;
-  for (const match of text.matchAll(
-    /\n|[\p{Cc}\p{Noncharacter_Code_Point}\ufffd\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu,
-  )) {
+  for (const match of text.matchAll(new RegExp(`\\n|${suspect.source}`, 'gu'))) {
     const [character] = match;
     if (character === '\n') {
       line++;
       start = match.index + 1;
-    } else if (character !== '\t' && character !== '\r') {
+    } else {
       const first = found.get(character);
       if (first) first.count++;
       else found.set(character, { line, column: match.index - start + 1, count: 1 });
@@ -35,6 +34,10 @@ export function checkCharacters(file: VFile): void {
     });
   }
 }
+
+/** A character that may have to be reported, other than an end of a line or a tab. */
+const suspect =
+  /[\p{Noncharacter_Code_Point}\ufffd\u00ad\u200b\u2028\u2029\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?![\n\r\t])\p{Cc}/u;
 
 const names: Record<string, string> = {
   '\u000c': 'A page break',

@@ -1,10 +1,9 @@
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
-import { type Place, report } from '../../diagnostics/report.ts';
-import type { Article, IssueSource } from '../../issue/model.ts';
+import { report } from '../../diagnostics/report.ts';
+import type { Article, IssueSource, Located } from '../../issue/model.ts';
 import { hyphenationOf } from '../../text/hyphenation.ts';
 import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
+import { visit } from '../../text/visit.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { hasMarks } from '../../typography/quote-marks.ts';
 import { placeInFile } from './missing-letters.ts';
@@ -14,16 +13,15 @@ import { placeInFile } from './missing-letters.ts';
  * hyphenation. Without the report, English ones would be used silently.
  */
 export function checkLanguages({ journal, sections }: IssueSource, terms: TermsBook): void {
-  reportLanguage(journal.value.lang, journal.file, journal.at('lang'), terms);
-  for (const { file, front } of sections.flatMap(({ manuscripts }) => manuscripts))
-    if (front.value.lang && front.value.lang !== journal.value.lang)
-      reportLanguage(front.value.lang, file, front.at('lang'), terms);
+  reportLanguage(journal.value.lang, journal, terms);
+  for (const { front } of sections.flatMap(({ manuscripts }) => manuscripts))
+    if (front.value.lang && front.value.lang !== journal.value.lang) reportLanguage(front.value.lang, front, terms);
 }
 
-function reportLanguage(lang: string, file: VFile, at: Place | undefined, terms: TermsBook): void {
+function reportLanguage(lang: string, { file, at }: Located<unknown>, terms: TermsBook): void {
   if (isRightToLeft(lang)) {
     report(file, 'language-direction', {
-      at,
+      at: at('lang'),
       found: `${nameOf(lang)} is written from right to left, which this version cannot set`,
       expected: 'a language that is written from left to right',
       fix: 'Leave the piece out for now. Words and quotations in a text of another language can be set.',
@@ -33,7 +31,7 @@ function reportLanguage(lang: string, file: VFile, at: Place | undefined, terms:
   const lacking = lackingOf(lang, terms);
   if (lacking.length === 0) return;
   report(file, 'language-whole', {
-    at,
+    at: at('lang'),
     found: `${nameOf(lang)} has no ${listed(lacking)} here yet`,
     fix: `${remedies(lang, lacking).join(' ')} Known whole: en, en-GB, uk, ru, de, fr.`,
   });

@@ -62,6 +62,14 @@ export function runOrReport<T>(file: VFile, work: () => T): T | undefined {
   }
 }
 
+/**
+ * True of a finding that another machine may not have: that a text took too long, or nests deeper than the stack. What
+ * was made of such a text is not kept.
+ */
+export function isOfThisMachine({ ruleId }: { ruleId?: string | undefined }): boolean {
+  return ruleId === 'file-simple' || ruleId === 'file-nesting';
+}
+
 /** Seconds. */
 const maxSeconds = 300;
 

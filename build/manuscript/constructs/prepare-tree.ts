@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../text/visit.ts';
 import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
 import { gatherNotes } from './notes/gather.ts';

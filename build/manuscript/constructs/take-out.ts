@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../text/visit.ts';
 
 /**
  * Takes all nodes of a type out of a tree, and with them quotations, list items and blocks that become empty. Returns

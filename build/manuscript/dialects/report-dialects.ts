@@ -1,8 +1,8 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { rules } from '../../diagnostics/rules.ts';
+import { visit } from '../../text/visit.ts';
 import { type FlatText, flatTexts } from '../constructs/text/flat-text.ts';
 import { type AuthorHabits, authorHabits, type ForeignConstruct, foreignConstructs } from './foreign-constructs.ts';
 

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../text/visit.ts';
 
 /** A line of a manuscript, with the blocks that contain it. */
 export interface SourceLine {

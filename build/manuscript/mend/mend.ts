@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Notice } from '../../diagnostics/report.ts';
 import { escapesIn } from '../../text/source-text.ts';
+import { visit } from '../../text/visit.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';

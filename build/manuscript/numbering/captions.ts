@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, reportKinds } from '../../diagnostics/report.ts';
+import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { takeLabel } from '../constructs/captions/label.ts';
 import type { Caption } from '../tree.ts';

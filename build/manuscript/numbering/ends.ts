@@ -1,16 +1,18 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { articleOfId, endId, idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
+import { visit } from '../../text/visit.ts';
 
 /**
  * Fills in `data-to=""` at the end of each range of pages with the ids of marks at the target’s end. Runs when every
- * word is in place.
+ * word is in place. Returns what was filled in, in order, by the ids of the articles that it changed.
  */
-export function markEnds(articles: readonly MarkedArticle[]): void {
+export function markEnds(articles: readonly MarkedArticle[]): Map<string, string[]> {
   const ends = new Map<string, string>();
-  for (const { body, notes } of articles)
+  const changed = new Map<string, string[]>();
+  const note = (id: string, what: string) => changed.set(id, [...(changed.get(id) ?? []), what]);
+  for (const { id: from, body, notes } of articles)
     for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
       visit(tree, 'element', ({ properties }) => {
         if (properties.dataTo !== '') return;
@@ -18,9 +20,12 @@ export function markEnds(articles: readonly MarkedArticle[]): void {
         const article = articles.find((one) => one.id === articleOfId(id));
         // A target without words ends where it begins.
         const known = ends.get(id) ?? ((article && endsOf(article, id).join(' ')) || id);
+        if (article && !ends.has(id)) note(article.id, `${id} ${known}`);
         ends.set(id, known);
         properties.dataTo = known;
+        note(from, known);
       });
+  return changed;
 }
 
 type MarkedArticle = Pick<Article, 'id' | 'body' | 'notes'>;

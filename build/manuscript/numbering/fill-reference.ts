@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { visit } from '../../text/visit.ts';
 import type { Naming } from '../tree.ts';
 import type { ReferenceTarget } from './references.ts';
 

@@ -1,10 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { asciiName } from '../../text/ascii-name.ts';
+import { visit } from '../../text/visit.ts';
 import { reservedIds } from '../constructs/attributes/apply.ts';
 import { addAttributes, attributesOf } from '../tree.ts';
 

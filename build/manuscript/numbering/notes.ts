@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { visit } from '../../text/visit.ts';
 import { takeOut } from '../constructs/take-out.ts';
 
 /** A note with its number, still in Markdown. */

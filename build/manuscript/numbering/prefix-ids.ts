@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { idIn } from '../../issue/ids.ts';
+import { visit } from '../../text/visit.ts';
 
 /**
  * Prefixes every id in a tree, and the targets of its calls, with the article’s id, so that articles can share a

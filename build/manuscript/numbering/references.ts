@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { report } from '../../diagnostics/report.ts';
 import { resolveFrom } from '../../disk/repository.ts';
 import { idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
 import { closestWord } from '../../text/closest-word.ts';
+import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { asId } from '../constructs/attributes/read.ts';
 import { plainPhrase } from '../phrase.ts';
@@ -105,16 +105,31 @@ function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): stri
   return naming === 'label' && kind ? `${terms[kind] ?? kind} ?` : '?';
 }
 
+/** A link to an article of the issue: the path of its manuscript, as resolved and as written, and what follows `#`. */
+interface LinkIntoIssue {
+  path: string;
+  written: string | undefined;
+  fragment: string | undefined;
+}
+
+/** Reads an address in the manuscript `from`; undefined if it leads out of the issue. */
+export function linkIntoIssue(href: unknown, from: string): LinkIntoIssue | undefined {
+  const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(href ?? ''));
+  if (!match || match[0] === '') return undefined;
+  const written = match[1] && decode(match[1]);
+  return { path: written ? resolveFrom(from, written) : from, written, fragment: match[2] };
+}
+
 /** The target of a link into the issue; undefined and reported if there is none. */
 function findTarget(
   link: Element,
   { file }: Pick<Article, 'file'>,
   issue: ReadonlyMap<string, ReferencedArticle>,
 ): ReferenceTarget | undefined {
-  const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(link.properties.href ?? ''));
-  if (!match || match[0] === '') return undefined;
-  const path = match[1] && decode(match[1]);
-  const other = issue.get(path ? resolveFrom(file.path, path) : file.path);
+  const into = linkIntoIssue(link.properties.href, file.path);
+  if (!into) return undefined;
+  const { written: path, fragment } = into;
+  const other = issue.get(into.path);
   if (!other) {
     const names = [...issue.keys()].map((name) => name.slice(name.lastIndexOf('/') + 1));
     const close = closestWord(path ?? '', names);
@@ -126,8 +141,8 @@ function findTarget(
     });
     return undefined;
   }
-  if (match[2] === undefined) return { id: other.id };
-  const id = decode(match[2]);
+  if (fragment === undefined) return { id: other.id };
+  const id = decode(fragment);
   const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteIdFrom(id));
   if (!target) {
     const close = closestWord(id, [...other.targets.keys()].slice(0, 500));

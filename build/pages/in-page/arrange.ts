@@ -2,7 +2,7 @@ import { fitFloats } from './fit-floats.ts';
 import { fitOpening } from './fit-opening.ts';
 import { type Divisions, fitTablesIn } from './fit-tables.ts';
 import { frameOf } from './frame-of.ts';
-import { guessFolios } from './guess-folios.ts';
+import { fillGuesses } from './guess-folios.ts';
 import type { FlowData, HeldFlow, HeldFlows } from './held.ts';
 import { takeApart } from './take-apart.ts';
 import { divideTallRows } from './tall-rows.ts';
@@ -11,10 +11,10 @@ import { unindentPictures } from './unindent-pictures.ts';
 /**
  * Takes the galley apart into what pages are made of, each at its final measure: openings, text, notes, floats. Text
  * after a float then follows the text before it, as it will on the page. An article that runs on becomes part of the
- * flow before it. `firstPage` is the folio of the first counted page; `divisions` are the places where words in tables
- * may be divided.
+ * flow before it. `guesses` are the probable folios of ids, `divisions` the places where words in tables may be
+ * divided.
  */
-export function arrange(firstPage: number, divisions: Divisions): HeldFlows {
+export function arrange(guesses: Readonly<Record<string, string>>, divisions: Divisions): HeldFlows {
   const held: HeldFlows = { parts: [], flows: [], data: [] };
   // Before anything is moved, because the browser lays out again for each look after a change.
   const frames = new Map<string, FlowData>();
@@ -77,6 +77,6 @@ export function arrange(firstPage: number, divisions: Divisions): HeldFlows {
       for (const table of place.querySelectorAll('table'))
         divideTallRows(table, (held.data[i] as FlowData).frame.height * 0.7);
   }
-  guessFolios(held, firstPage);
+  fillGuesses(guesses);
   return held;
 }

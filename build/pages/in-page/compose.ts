@@ -11,9 +11,8 @@ export interface PageOrder {
   plan: PagePlan;
   /** Its named page (CSS `page`). */
   name: string;
-  /** Its number, counted from the first sheet, and its printed number. */
+  /** Its number, counted from the first page of its unit, which is 1. */
   index: number;
-  folio: string;
   /** True if an empty page comes before it. */
   blankBefore: boolean;
 }

@@ -52,7 +52,7 @@ export interface FlowData {
   openingCalls: number;
 }
 
-/** The place of an id whose folio is printed somewhere. */
+/** The place of an id. */
 export interface FolioTarget {
   id: string;
   flow: number;
@@ -62,7 +62,7 @@ export interface FolioTarget {
 }
 
 /** A part of an issue that is made up into pages: a single sheet, or a flow. */
-interface IssuePart {
+export interface IssuePart {
   /** The index of the flow; -1 for a sheet. */
   flow: number;
   id: string;
@@ -70,11 +70,14 @@ interface IssuePart {
   counted: boolean;
 }
 
-/** All measures of an issue. */
+/** All measures of a document. */
 export interface Measured {
   parts: IssuePart[];
   flows: FlowData[];
+  /** The places of all ids. */
   targets: FolioTarget[];
+  /** The ids whose folios are printed in the document. */
+  wanted: string[];
   /** The places of the table rows that had to be divided between their lines. */
   divided: PlaceMark[];
   /** The places of the tables that are too wide for their page, even with their words divided. */

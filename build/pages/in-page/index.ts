@@ -2,6 +2,7 @@
 export { arrange } from './arrange.ts';
 export { composePages } from './compose.ts';
 export { wordsInTables } from './fit-tables.ts';
+export { hashPages } from './hash-pages.ts';
 export { fillFolios, measureFlows } from './measure.ts';
 export { readTrimming } from './page-rules.ts';
 export { placesOf } from './places.ts';

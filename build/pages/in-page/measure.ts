@@ -10,32 +10,38 @@ import { findRows } from './rows.ts';
  * out once. `only` are the indexes of the flows; null means all.
  */
 export function measureFlows(held: HeldFlows, only: readonly number[] | null): Measured {
-  const wanted = only ?? [...held.flows.keys()];
-  for (const index of wanted) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
-  const flows = wanted.map((index) => held.data[index] as FlowData);
+  const measured = only ?? [...held.flows.keys()];
+  for (const index of measured) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
+  const flows = measured.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
     (row) => (row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
   );
   const tooWide = [...document.querySelectorAll('.set-too-wide')].map(
     (table) => (table.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
   );
-  return { parts: held.parts, flows, targets: findTargets(held), divided, tooWide };
+  const wanted = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
+  return { parts: held.parts, flows, targets: findTargets(held), wanted: [...wanted].sort(), divided, tooWide };
 }
 
-/** The places of everything that the contents or a page reference names. */
+/** The places of all ids: other units may refer to any. */
 function findTargets(held: HeldFlows): FolioTarget[] {
-  const ids = new Set(folioPlaces().flatMap(({ of, to }) => [of, ...(to?.split(' ') ?? [])]));
-  return [...ids].flatMap((id): FolioTarget[] => {
-    const element = document.getElementById(id);
-    if (!element) return [];
+  const elements = [...document.body.querySelectorAll('[id]')];
+  const noteRows = held.flows.map(({ noteRows }) => firstRows(noteRows));
+  return elements.flatMap((element): FolioTarget[] => {
+    const { id } = element;
     const sheet = held.parts.findIndex((piece) => piece.flow < 0 && element.closest('.sheet')?.id === piece.id);
     if (sheet >= 0) return [{ id, flow: -1, at: 'sheet', index: sheet }];
     for (const [i, flow] of held.flows.entries()) {
       if (flow.opening.some((box) => box.contains(element))) return [{ id, flow: i, at: 'opening', index: 0 }];
       const float = flow.floats.findIndex((box) => box.contains(element));
       if (float >= 0) return [{ id, flow: i, at: 'float', index: float }];
-      const note = flow.noteRows.findIndex((row) => element.contains(row.element) || row.element.contains(element));
-      if (flow.notes.contains(element)) return [{ id, flow: i, at: 'note', index: Math.max(0, note) }];
+      if (flow.notes.contains(element)) {
+        const note = element.closest('.note');
+        const first = (note && noteRows[i]?.get(note)) ?? 0;
+        const rows = flow.noteRows.slice(first);
+        const own = rows.findIndex((row) => element.contains(row.element) || row.element.contains(element));
+        return [{ id, flow: i, at: 'note', index: Math.max(0, first + Math.max(0, own)) }];
+      }
       if (!flow.main.contains(element)) continue;
       const y = element.getBoundingClientRect().top - flow.main.getBoundingClientRect().top;
       const rows = (held.data[i] as FlowData).rows;
@@ -44,6 +50,16 @@ function findTargets(held: HeldFlows): FolioTarget[] {
     }
     return [];
   });
+}
+
+/** The index of the first row of each note. */
+function firstRows(rows: readonly HeldRow[]): Map<Element, number> {
+  const first = new Map<Element, number>();
+  rows.forEach(({ element }, index) => {
+    const note = element.closest('.note');
+    if (note && !first.has(note)) first.set(note, index);
+  });
+  return first;
 }
 
 /**

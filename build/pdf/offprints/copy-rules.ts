@@ -2,8 +2,6 @@ import { copyPageRules, headsOf, maxHeadLetters, type RunningHeads, sameHeads } 
 import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Article, Issue } from '../../issue/model.ts';
-import type { PagesMade } from '../../pages/make-pages.ts';
-import { pageRecord } from '../../pages/page-record.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { PageCopy } from './plan-copies.ts';
@@ -13,6 +11,15 @@ export function copyPageName({ article, page }: PageCopy): string {
   return idIn(article, `copy-${page + 1}`);
 }
 
+/** The pages of a unit of which copies are made, by their index in it. */
+export interface CopiedPages {
+  /** The named page (CSS) of each. */
+  names: readonly string[];
+  folios: readonly string[];
+  /** The articles of each. */
+  articles: readonly (readonly string[])[];
+}
+
 /**
  * The `@page` rules of copies: those of the copied pages, with the same folios. The first page’s head shows the line
  * that names the offprint’s source; later pages have the article’s own running heads, because the issue’s may be
@@ -20,41 +27,49 @@ export function copyPageName({ article, page }: PageCopy): string {
  */
 export async function copyRules(
   issue: Issue,
-  made: PagesMade,
+  { names, folios, articles: shown }: CopiedPages,
   copies: readonly PageCopy[],
   css: string,
-  { templates, terms }: Theme,
+  theme: Theme,
 ): Promise<string> {
-  const words = termsFor(terms, issue.journal.lang);
-  const { articles } = pageRecord(issue, made);
+  const words = termsFor(theme.terms, issue.journal.lang);
   const rulesOf = copyPageRules(css);
   const room = maxHeadLetters(css);
-  const names = new Map(made.orders.flat().map(({ index, name }) => [index - 1, name]));
   const rules: string[] = [];
   for (const copy of copies) {
     const article = issue.articles.find(({ id }) => id === copy.article);
     if (!article) continue;
-    const name = names.get(copy.page) ?? '';
     const heads = copy.opens ? await lineOf(article) : headsOf(issue, article, words, room);
     rules.push(
-      rulesOf(styledPages(name, issue.articles), copyPageName(copy), heads),
-      `@page ${copyPageName(copy)} { counter-set: page ${made.list[copy.page]?.folio}; }`,
+      rulesOf(styledPages(names[copy.page] ?? '', issue.articles), copyPageName(copy), heads),
+      `@page ${copyPageName(copy)} { counter-set: page ${folios[copy.page]}; }`,
     );
   }
   return rules.join('\n');
 
   async function lineOf(article: Article): Promise<RunningHeads> {
-    const { first = '', last = '' } = articles.find(({ id }) => id === article.id) ?? {};
-    const about = {
-      article,
-      journal: issue.journal,
-      facts: issue.facts,
-      words,
-      issueLine: issueLine(issue, words),
-      pages: first === last ? first : `${first}–${last}`,
-      isOne: first === last,
-    };
-    const line = (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
-    return sameHeads(line);
+    const first = folios[shown.findIndex((ids) => ids.includes(article.id))] ?? '';
+    const last = folios[shown.findLastIndex((ids) => ids.includes(article.id))] ?? '';
+    return sameHeads(await offprintLine(article, { first, last }, issue, theme));
   }
+}
+
+/** The line that names the source of an article’s offprint, with its first and last folio. Throws TemplateError. */
+export async function offprintLine(
+  article: Article,
+  { first, last }: { first: string; last: string },
+  issue: Issue,
+  { templates, terms }: Theme,
+): Promise<string> {
+  const words = termsFor(terms, issue.journal.lang);
+  const about = {
+    article,
+    journal: issue.journal,
+    facts: issue.facts,
+    words,
+    issueLine: issueLine(issue, words),
+    pages: first === last ? first : `${first}–${last}`,
+    isOne: first === last,
+  };
+  return (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
 }

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { articleOfId } from '../../issue/ids.ts';
-import type { Article, Issue } from '../../issue/model.ts';
-import type { PageRecord } from '../../record/schema.ts';
-import { doiAddress } from '../../text/identifiers.ts';
-import { type TermsBook, termsFor } from '../../theme/terms.ts';
-import { articleBookmark, placeFinder } from '../bookmarks.ts';
-import { cutToTrim } from '../boxes.ts';
-import { describeArticle } from '../document-facts.ts';
+import { articleBookmark, type BookmarkedArticle, placeFinder } from '../bookmarks.ts';
+import type { DocumentFacts } from '../document-facts.ts';
 import { finishReadable } from '../finish-readable.ts';
-import { linkNamer } from '../link-names.ts';
-import type { PrintedIssue } from '../make-print.ts';
+import type { OpenedUnit } from '../opened-unit.ts';
 import { pageLabels } from '../page-labels.ts';
-import { printedFile } from '../printed-file.ts';
-import type { LinkTarget, ResolveLink } from '../tags/links.ts';
-import { type MarkedPage, markedForArticle, putMarked } from '../tags/marked-pages.ts';
+import { type LinkNames, nameOfAddress } from '../screen/finish-screen-unit.ts';
+import type { ResolveLink } from '../tags/links.ts';
+import { markedForArticle, putMarked } from '../tags/marked-pages.ts';
 import type { MarkedContent } from '../tags/marking.ts';
 import type { PrintedTags } from '../tags/read-printed-tags.ts';
 import { articleTags, tagRangeOf } from './article-tags.ts';
@@ -22,106 +16,106 @@ import { type Destinations, readDestinations, setDestinations } from './destinat
 
 /** The offprint of an article: its pages as in the issue, except for the line that names the source. */
 export interface Offprint {
-  article: Article;
+  /** The article’s id. */
+  article: string;
   pdf: Uint8Array;
   /** The words of each page; undefined where it shares a page with another article. */
   texts?: string[];
 }
 
-/** The input of all offprints of an issue. */
-interface OffprintSource {
-  issue: Issue;
-  printed: PrintedIssue;
-  terms: TermsBook;
-  /** The printed file, with pages for the screen. */
+/** The order for an offprint, with what it says of itself. */
+export interface OffprintOrder extends BookmarkedArticle {
+  lang: string;
+  /** Its pages in the unit, counted from 0. */
+  pages: readonly number[];
+  about: DocumentFacts;
+}
+
+/** The targets of a unit’s links: their names, and the addresses of other articles. */
+export interface OffprintLinks {
+  names: LinkNames;
+  addresses: Readonly<Record<string, string>>;
+}
+
+/** The input of the offprints of a unit. */
+interface OffprintSource extends Pick<OpenedUnit, 'unit' | 'marked'> {
+  /** The printed unit, with pages for the screen. */
   document: PDFDocument;
   tags: PrintedTags;
-  marked: ReadonlyMap<number, MarkedPage>;
   destinations: Destinations;
-  nameOf: (target: LinkTarget) => string;
+  links: OffprintLinks;
   seed: Uint8Array;
 }
 
-/** Makes an offprint of each article from the issue’s printed pages. */
+/** Makes offprints of articles of a unit, from its pages and their copies alone. */
 export async function makeOffprints(
-  issue: Issue,
-  printed: PrintedIssue,
-  record: PageRecord,
-  terms: TermsBook,
+  opened: OpenedUnit,
+  orders: readonly OffprintOrder[],
+  links: OffprintLinks,
 ): Promise<Offprint[]> {
-  const { survey, trimming } = printed.pages;
-  const file = printedFile(printed.pdf);
-  const document = file.open();
-  await file.fitToScreen(document);
-  cutToTrim(document, trimming);
+  const { unit, marked } = opened;
+  const { articles, pages: texts } = unit.survey;
+  const document = await opened.openForScreen();
   const source: OffprintSource = {
-    issue,
-    printed,
-    terms,
+    unit,
+    marked,
     document,
-    tags: file.tags(),
-    marked: file.marked,
+    tags: opened.tags(),
     destinations: readDestinations(document),
-    nameOf: linkNamer(issue, terms),
-    seed: createHash('sha256').update(printed.pdf).digest(),
+    links,
+    seed: createHash('sha256').update(unit.pdf).digest(),
   };
   const offprints: Offprint[] = [];
-  for (const article of issue.articles) {
-    const at = record.articles.find(({ id }) => id === article.id);
-    if (!at) continue;
-    const pages = Array.from({ length: at.lastIndex - at.firstIndex + 1 }, (_, i) => at.firstIndex - 1 + i);
-    const shares = pages.some((page) => (survey.articles[page]?.length ?? 0) > 1);
+  for (const order of orders) {
+    const shares = order.pages.some((page) => (articles[page]?.length ?? 0) > 1);
     offprints.push({
-      article,
-      pdf: await cutOffprint(source, article, pages, at),
-      ...(shares ? {} : { texts: pages.map((page) => survey.pages[page] ?? '') }),
+      article: order.id,
+      pdf: await cutOffprint(source, order),
+      ...(shares ? {} : { texts: order.pages.map((page) => texts[page] ?? '') }),
     });
   }
   // They are not needed again.
-  file.marked.clear();
+  marked.clear();
   return offprints;
 }
 
-/** Makes the offprint of an article. `pages` are pages of the issue, counted from 0. */
-async function cutOffprint(
-  source: OffprintSource,
-  article: Article,
-  pages: readonly number[],
-  folios: { first: string; last: string },
-): Promise<Uint8Array> {
-  const { issue, terms } = source;
-  const {
-    tags: plan,
-    copies,
-    pages: { list },
-  } = source.printed;
+/** The pages of an article in its unit, counted from 0, from the first on which it is to the last. */
+export function pagesOfArticle({ survey }: OpenedUnit['unit'], article: string): number[] {
+  const on = survey.articles.flatMap((ids, page) => (ids.includes(article) ? [page] : []));
+  const [from = 0, to = -1] = [on[0], on.at(-1)];
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+async function cutOffprint(source: OffprintSource, order: OffprintOrder): Promise<Uint8Array> {
+  const { tags: plan, copies, folios } = source.unit;
+  const { id, pages, about } = order;
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setProducer(source.document.getProducer() ?? '');
   const printedPages = pages.map(
-    (page) => copies.find((copy) => copy.article === article.id && copy.page === page)?.at ?? page,
+    (page) => copies.find((copy) => copy.article === id && copy.page === page)?.at ?? page,
   );
-  const already = takeMarked(source, printedPages, tagRangeOf(plan, article.id));
+  const already = takeMarked(source, printedPages, tagRangeOf(plan, id));
   const own = await document.copyPages(source.document, printedPages);
   for (const page of own) document.addPage(page);
   const numbered = new Map(own.map((page, i) => [pages[i] ?? 0, page]));
-  setDestinations(document, source.destinations, (id) => articleOfId(id) === article.id, numbered);
+  setDestinations(document, source.destinations, (its) => articleOfId(its) === id, numbered);
   const tags = articleTags(
     plan,
     source.tags,
-    article,
+    order,
     new Map(printedPages.map((printedPage, place) => [printedPage, place])),
   );
   return finishReadable(document, {
     pages: new Map(own.entries()),
     ...tags,
-    resolveLink: linkResolver(issue, article, source.nameOf),
+    resolveLink: linkResolver(id, source.links),
     shared: { already },
     labels: pageLabels(
-      pages.map((page) => list[page]?.folio ?? ''),
+      pages.map((page) => folios[page] ?? ''),
       '',
     ),
-    bookmarks: (places) => articleBookmark(article, placeFinder(tags.plan, places)),
-    about: describeArticle(issue, article, termsFor(terms, issue.journal.lang), folios),
+    bookmarks: (places) => articleBookmark(order, placeFinder(tags.plan, places)),
+    about,
     seed: source.seed,
   });
 }
@@ -147,11 +141,13 @@ function takeMarked(
 }
 
 /** Keeps links within the article; a link to another article leads to its DOI, and any other is removed. */
-function linkResolver(issue: Issue, article: Article, nameOf: (target: LinkTarget) => string): ResolveLink {
+function linkResolver(article: string, { names, addresses }: OffprintLinks): ResolveLink {
   return (target) => {
-    const name = nameOf(target);
-    if ('address' in target || articleOfId(target.id) === article.id) return { target, name };
-    const doi = issue.articles.find(({ id }) => id === articleOfId(target.id))?.front.doi;
-    return doi ? { target: { address: doiAddress(doi) }, name } : undefined;
+    if ('address' in target) return { target, name: nameOfAddress(target) };
+    const { id } = target;
+    const name = Object.hasOwn(names, id) ? names[id] : undefined;
+    if (articleOfId(id) === article) return { target, name: name ?? id };
+    const address = Object.hasOwn(addresses, articleOfId(id)) ? addresses[articleOfId(id)] : undefined;
+    return address && name !== undefined ? { target: { address }, name } : undefined;
   };
 }

@@ -1,6 +1,7 @@
 import {
   PDFArray,
   type PDFDocument,
+  PDFHeader,
   PDFName,
   type PDFObject,
   type PDFPage,
@@ -16,7 +17,7 @@ import { boxesOf } from '../boxes.ts';
 import type { DocumentFacts } from '../document-facts.ts';
 import { setMetadata } from '../metadata.ts';
 import { savePdf } from '../save-pdf.ts';
-import { claimPress, cutAndMark } from './finish-press.ts';
+import { claimPress, cutAndMark } from './cut-and-mark.ts';
 import type { PressSettings } from './press-settings.ts';
 import { shortNumber } from './separate-content.ts';
 import { saddleStitch } from './signature.ts';
@@ -58,6 +59,7 @@ export async function impose(
   const boxes = boxesOf([0, 0, 2 * width, height], sheet);
   cutAndMark(document, () => boxes, sheet, [width]);
   claimPress(document, settings);
+  document.context.header = PDFHeader.forVersion(1, 6);
   setMetadata(document, about, { pdfx: 'PDF/X-4' }, pdf);
   return savePdf(document);
 }

@@ -6,11 +6,11 @@ import { walkPages } from '../../pdf-reading/content/walk.ts';
 import type { PdfPage } from '../../pdf-reading/pages.ts';
 import { minLineWidth, speck } from './limits.ts';
 
-/** A picture in its place on a page. */
-export interface PicturePlacement {
+/** A picture in its place on a page. `Image` tells pictures apart. */
+export interface PicturePlacement<Image = PDFRawStream> {
   /** From 1. */
   page: number;
-  image: PDFRawStream;
+  image: Image;
   /** The picture’s own size. */
   pixels: { width: number; height: number };
   /** Pixels to the inch, in the direction that has fewer. */
@@ -18,9 +18,9 @@ export interface PicturePlacement {
 }
 
 /** Content of pages that a press may not print well. */
-export interface PageFindings {
+export interface PageFindings<Image = PDFRawStream> {
   /** Every picture, with its resolution. */
-  placements: PicturePlacement[];
+  placements: PicturePlacement<Image>[];
   /** The thinnest line of each page that has one below the limit; PDF points. */
   hairlines: { page: number; width: number }[];
 }

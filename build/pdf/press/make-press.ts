@@ -4,26 +4,31 @@ import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
 import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
+import type { Trimming } from '../../pages/in-page/page-rules.ts';
+import type { Survey } from '../../pages/in-page/survey.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
+import { uncountedPages } from '../../record/uncounted-pages.ts';
 import type { Style } from '../../styles/style.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
-import { describeIssue } from '../document-facts.ts';
-import type { PrintedIssue } from '../make-print.ts';
+import { type DocumentFacts, describeIssue } from '../document-facts.ts';
 import { printSite } from '../print.ts';
+import type { PrintedUnit } from '../printed-unit.ts';
 import { finishPress, type PressPdf } from './finish-press.ts';
 import { impose } from './impose.ts';
+import { linkPress } from './link-press.ts';
+import type { PressPart } from './press-part.ts';
 import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
 import { spineWidth } from './spine.ts';
 
 /** The kind of a file for the printer: the pages, the cover’s sheet, or the pages imposed on sheets that are folded. */
-export type PressPart = 'print' | 'cover' | 'imposed';
+export type PressFileKind = 'print' | 'cover' | 'imposed';
 
 /** A file for the printer. */
 export interface PressFile {
-  part: PressPart;
+  part: PressFileKind;
   pdf: Uint8Array;
   /** The words of each page; undefined for a file of sheets. */
   texts?: readonly string[];
@@ -34,10 +39,16 @@ export interface PressJob {
   issue: Issue;
   style: Style;
   theme: Theme;
-  printed: PrintedIssue;
+  units: readonly PressUnit[];
   settings: PressSettings;
   /** The file issue.yaml with its values. */
   facts: Located<IssueFacts>;
+}
+
+/** A unit in print, and its part of the printer’s PDF; undefined if none of its pages are in it. */
+export interface PressUnit {
+  unit: PrintedUnit;
+  part: PressPart | undefined;
 }
 
 /**
@@ -46,44 +57,62 @@ export interface PressJob {
  * TemplateError, StyleError, BrowserDied.
  */
 export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFile[]> {
-  const {
-    issue,
-    theme,
-    settings,
-    facts,
-    printed: { pdf, pages },
-  } = job;
-  const { trimming, survey } = pages;
+  const { issue, theme, settings, facts, units } = job;
+  const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
-  const skip = hasCover ? pages.uncounted : 0;
-  const count = pages.count - skip;
-  const range = [skip, pages.count] as const;
+  const folios = units.flatMap(({ unit }) => unit.folios);
+  const skip = hasCover ? uncountedPages({ pages: folios.map((folio) => ({ folio })) }) : 0;
+  const count = folios.length - skip;
   const fill = hasCover ? 2 : 1;
-  const press = await finishPress({ pdf, trimming, about, range, fill }, settings);
-  const pictures = survey.pictures.map(({ page, name }) => ({ page: page - skip, name }));
-  reportPress(issue, pictures, press, facts);
+  const press = await linkUnits(job, about, trimming, fill);
+  const pictures: Survey['pictures'] = [];
+  let before = -skip;
+  for (const { unit } of units) {
+    pictures.push(...unit.survey.pictures.map(({ page, name }) => ({ page: page + before, name })));
+    before += unit.count;
+  }
+  reportPress(issue, pictures, press.findings, facts);
   reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : fill, facts.file);
   const empty = new Array<string>(emptyPages(count, fill)).fill('');
-  const texts = [...survey.pages.slice(skip), ...empty];
+  const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, job, count);
+    const cover = await makeCover(chrome, job, trimming, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
   return files;
 }
 
+/** The trimming of an issue: all its units have the same, but each knows its own pages’ names. */
+function trimmingOf(units: readonly PressUnit[]): Trimming {
+  const [first] = units;
+  if (!first) throw new Error('An issue has no pages.');
+  return { ...first.unit.trimming, cutOff: [...new Set(units.flatMap(({ unit }) => unit.trimming.cutOff))] };
+}
+
+/** Links the parts of all units. */
+async function linkUnits(
+  { units, settings }: PressJob,
+  about: DocumentFacts,
+  trimming: Trimming,
+  fill: number,
+): Promise<PressPdf> {
+  const press = await linkPress(about, trimming, settings);
+  for (const { unit, part } of units) if (part) press.add(part, unit.pdf);
+  return press.finish(fill);
+}
+
 /** Makes the sheet of the cover, for an issue of `count` pages. */
 async function makeCover(
   chrome: Chrome,
-  { issue, style, theme, settings, facts, printed }: PressJob,
+  { issue, style, theme, settings, facts }: PressJob,
+  trimming: Trimming,
   count: number,
 ): Promise<PressPdf> {
-  const { trimming } = printed.pages;
   const spine = spineWidth(count, settings);
   const site = await composeCoverSheet(issue, style, theme, spine);
   const pdf = await printSite(chrome, site, issue.made);
@@ -98,12 +127,12 @@ async function makeCover(
     settings,
   );
   const pictures = issue.cover ? [{ page: 1, name: issue.cover.name }] : [];
-  reportPress(issue, pictures, press, facts);
+  reportPress(issue, pictures, press.findings, facts);
   return press;
 }
 
 /** Reports a cover sheet of another size: a journal’s own stylesheet may not know of the sheet. */
-async function checkSheet(pdf: Uint8Array, sheet: PrintedIssue['pages']['trimming'], file: VFile): Promise<void> {
+async function checkSheet(pdf: Uint8Array, sheet: Trimming, file: VFile): Promise<void> {
   const pages = openPdf(pdf).getPages();
   const [{ width = 0, height = 0 } = {}] = pages.map((page) => page.getMediaBox());
   const { trim } = boxesOf([0, 0, width, height], sheet);

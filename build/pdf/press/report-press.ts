@@ -17,10 +17,10 @@ const targetResolution = 300;
 export function reportPress(
   issue: Issue,
   pictures: Survey['pictures'],
-  { placements, hairlines }: PageFindings,
+  { placements, hairlines }: PageFindings<string>,
   facts: Located<IssueFacts>,
 ): void {
-  const coarsest = new Map<unknown, { placement: PicturePlacement; named: NamedPicture | undefined }>();
+  const coarsest = new Map<string, { placement: PicturePlacement<string>; named: NamedPicture | undefined }>();
   for (const placement of placements) {
     if (placement.ppi >= goodResolution) continue;
     const named = pictureShown(issue, facts, pictures, placement);
@@ -69,7 +69,7 @@ function pictureShown(
   issue: Issue,
   facts: Located<IssueFacts>,
   pictures: Survey['pictures'],
-  { page, pixels }: PicturePlacement,
+  { page, pixels }: PicturePlacement<string>,
 ): NamedPicture | undefined {
   const here = issue.pictures.filter(({ name }) => pictures.some((one) => one.page === page && one.name === name));
   const same = here.find(

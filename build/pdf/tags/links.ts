@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   type PDFDocument,
   PDFHexString,
@@ -8,6 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { otherUnit } from '../printed-unit.ts';
 import type { OrderedTags } from './order-tags.ts';
 
 /** A link on a page, as one annotation. */
@@ -16,8 +18,8 @@ export interface Link {
   page: PDFPage;
 }
 
-/** The target of a link: an id of the document, or an address. */
-export type LinkTarget = { id: string } | { address: string };
+/** The target of a link: an id of the document, or of another unit of the issue (`elsewhere`), or an address. */
+export type LinkTarget = { id: string; elsewhere?: true } | { address: string };
 
 /** Gives the new target of a link and its name for readers; undefined for a link that no longer leads anywhere. */
 export type ResolveLink = (target: LinkTarget) => { target: LinkTarget; name: string } | undefined;
@@ -54,11 +56,8 @@ export function mergeLinks(
       annotation.set(PDFName.of('Rect'), context.obj(around(quads)));
       if (quads.length > 1) annotation.set(PDFName.of('QuadPoints'), context.obj(quads.flatMap(cornersOf)));
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(resolved.name));
-      if ('address' in resolved.target && 'id' in before) {
-        annotation.delete(PDFName.of('Dest'));
-        const action = { Type: 'Action', S: 'URI', URI: literal(resolved.target.address) };
-        annotation.set(PDFName.of('A'), context.obj(action));
-      }
+      if ('id' in before && (before.elsewhere || 'address' in resolved.target))
+        setTarget(context, annotation, resolved.target);
       links.set(number, [...(links.get(number) ?? []), { ref: first, page }]);
       kept.set(page, [...(kept.get(page) ?? []), first]);
     }
@@ -76,8 +75,16 @@ function targetOf(annotation: PDFDict): LinkTarget | undefined {
   const destination = annotation.lookup(PDFName.of('Dest'));
   if (destination instanceof PDFName) return { id: destination.decodeText() };
   const uri = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
-  if (uri instanceof PDFString || uri instanceof PDFHexString) return { address: uri.decodeText() };
-  return undefined;
+  if (!(uri instanceof PDFString || uri instanceof PDFHexString)) return undefined;
+  const address = uri.decodeText();
+  return address.startsWith(otherUnit) ? { id: address.slice(otherUnit.length), elsewhere: true } : { address };
+}
+
+function setTarget(context: PDFContext, annotation: PDFDict, target: LinkTarget): void {
+  const [dest, action] = [PDFName.of('Dest'), PDFName.of('A')];
+  annotation.delete('id' in target ? action : dest);
+  if ('id' in target) annotation.set(dest, PDFName.of(target.id));
+  else annotation.set(action, context.obj({ Type: 'Action', S: 'URI', URI: literal(target.address) }));
 }
 
 /** An address, which is ASCII, as a PDF string. */

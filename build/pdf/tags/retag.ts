@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import type { Extent } from './extents.ts';
 import { mergeLinks, type ResolveLink } from './links.ts';
 import { type MarkedPageStreams, markPage } from './mark-page.ts';
@@ -8,7 +8,7 @@ import { type PieceMarks, pieceMarks, renumber } from './piece-marks.ts';
 import type { TagPlan } from './plan.ts';
 import type { PrintedTags } from './read-printed-tags.ts';
 import { spacesOf } from './spaces.ts';
-import { writeTags } from './write-tags.ts';
+import { type TagElements, writeElements } from './write-tags.ts';
 
 /** Marked content that documents with the same pages share, so that each page is marked once. */
 export interface SharedMarks {
@@ -20,7 +20,7 @@ export interface SharedMarks {
 
 /** The place of a planned tag: its page and the upper edge of its content, in points. */
 export interface TagPlace {
-  page: PDFPage;
+  page: PDFRef;
   top: number;
 }
 
@@ -32,17 +32,19 @@ export interface RetagInput {
   printed: PrintedTags;
   resolveLink: ResolveLink;
   shared?: SharedMarks | undefined;
+  /** What makes ids of tags unique among several documents. */
+  prefix?: string;
 }
 
 /**
  * Replaces the browser’s tags in a document, which were read before, by the planned ones: in the order of the
- * manuscripts, with all content in a tag or an artifact, and with a tag for each link. Returns the place where each
- * tag’s own content begins, by number.
+ * manuscripts, with all content in a tag or an artifact, and with a tag for each link. Returns the new tags, whose tree
+ * has no root yet, and the place where each tag’s own content begins, by number.
  */
 export function retag(
   document: PDFDocument,
-  { pages, plan, printed, resolveLink, shared: { already, keep } = {} }: RetagInput,
-): Map<number, TagPlace> {
+  { pages, plan, printed, resolveLink, shared: { already, keep } = {}, prefix }: RetagInput,
+): { elements: TagElements; places: Map<number, TagPlace> } {
   const marks = pieceMarks(plan, printed);
   const lastPages = lastPagesOf(marks);
   const spaces = spacesOf(document);
@@ -66,10 +68,9 @@ export function retag(
       for (const [number, extent] of marked.extents) {
         if (extents.has(number)) continue;
         extents.set(number, extent);
-        places.set(number, { page, top: extent[3] });
+        places.set(number, { page: page.ref, top: extent[3] });
       }
-  writeTags(document, { plan, ordered, markedPages, links, extents });
-  return places;
+  return { elements: writeElements(document, { plan, ordered, markedPages, links, extents }, prefix), places };
 }
 
 /** The last page of each block. */

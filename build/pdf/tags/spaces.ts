@@ -19,7 +19,7 @@ export function spacesOf(document: PDFDocument): (resources: PDFDict | undefined
   const codes = new Map<PDFRef, string | undefined>();
   const codeOf = (font: PDFRef): string | undefined => {
     if (!codes.has(font)) {
-      const [code] = [...charactersOf(document, font)].find(([, text]) => text === ' ') ?? [];
+      const [code] = [...charactersOf(document.context, font)].find(([, text]) => text === ' ') ?? [];
       codes.set(font, code?.toString(16).padStart(4, '0'));
     }
     return codes.get(font);

@@ -19,17 +19,19 @@ export interface StructureElement {
   parent: PDFRef;
   /** The page of its first content. */
   page: PDFRef | undefined;
-  kids: PDFObject[];
+  kids: readonly PDFObject[];
   /** The rectangle of a figure’s content. */
   box: Extent | undefined;
+  /** What makes ids unique among several documents. */
+  prefix: string;
 }
 
 /** Makes a structure element (ISO 32000-1, 14.7.2), entry by entry for speed: there are thousands. */
 export function structureElement(context: PDFContext, plan: TagPlan, element: StructureElement): PDFDict {
-  const { tag, number, parent, page, kids, box } = element;
+  const { tag, number, parent, page, kids, box, prefix } = element;
   const planned = plan[number] as PlannedTag;
-  const id = elementId(planned, number);
-  const attributes = attributesOf(plan, planned, box);
+  const id = elementId(planned, number, prefix);
+  const attributes = attributesOf(plan, planned, box, prefix);
   const entries = new Map<PDFName, PDFObject>([
     [names.Type, names.StructElem],
     [names.S, PDFName.of(tag)],
@@ -50,7 +52,7 @@ export function arrayOf(context: PDFContext, values: readonly PDFObject[]): PDFA
   return array;
 }
 
-function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefined): object | undefined {
+function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefined, prefix: string): object | undefined {
   const { tag, numbering, scope, columns, rows, headers } = planned;
   if (tag === 'Figure' && box)
     return { O: 'Layout', Placement: 'Block', BBox: box.map((value) => Number(value.toFixed(2))) };
@@ -61,14 +63,14 @@ function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefine
     Scope: scope,
     ColSpan: columns,
     RowSpan: rows,
-    Headers: headers?.map((head) => PDFString.of(elementId(plan[head], head) ?? '')),
+    Headers: headers?.map((head) => PDFString.of(elementId(plan[head], head, prefix) ?? '')),
   };
 }
 
-/** The id of an element that others refer to, in ASCII. */
-export function elementId(planned: PlannedTag | undefined, number: number): string | undefined {
-  if (planned?.tag === 'TH') return `head-${String(number).padStart(6, '0')}`;
-  return planned?.tag === 'Note' ? (planned.id ?? `note-${number}`) : undefined;
+/** The id of an element that others refer to, in ASCII. Ids of the text are unique in the issue. */
+export function elementId(planned: PlannedTag | undefined, number: number, prefix: string): string | undefined {
+  if (planned?.tag === 'TH') return `head-${prefix}${String(number).padStart(6, '0')}`;
+  return planned?.tag === 'Note' ? (planned.id ?? `note-${prefix}${number}`) : undefined;
 }
 
 const names = {

@@ -1,4 +1,14 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { internNumber } from '../../pdf-reading/file/interned.ts';
 import type { Extent } from './extents.ts';
 import type { Link } from './links.ts';
@@ -22,71 +32,75 @@ export interface StructureTree {
   extents: ReadonlyMap<number, Extent>;
 }
 
+/** The elements of a structure tree that was written into a document, without its root and its document element. */
+export interface TagElements {
+  /** The references to the root and to the document’s element, which are not written yet. */
+  root: PDFRef;
+  top: PDFRef;
+  /** The content of the document’s element. */
+  kids: PDFObject[];
+  /** What each key of the parent tree leads to, by key (14.7.4.4); and the numbers that are keys. */
+  parents: PDFObject[];
+  keys: Set<PDFNumber>;
+  /** The elements with ids, sorted. */
+  ids: [id: string, ref: PDFRef][];
+}
+
 /**
- * Writes the structure tree of a document (ISO 32000-1, 14.7): an element for each planned tag that is kept, the parent
- * tree and the id tree.
+ * Writes the elements of a document’s structure tree (ISO 32000-1, 14.7), one for each planned tag that is kept.
+ * `prefix` makes their ids unique among several documents.
  */
-export function writeTags(document: PDFDocument, { plan, ordered, markedPages, links, extents }: StructureTree): void {
-  const { context, catalog } = document;
+export function writeElements(
+  document: PDFDocument,
+  { plan, ordered, markedPages, links, extents }: StructureTree,
+  prefix = '',
+): TagElements {
+  const { context } = document;
   const root = context.nextRef();
   const kept = keptTags(ordered);
   const refs = plan.map((_, number) => (kept.has(number) ? context.nextRef() : undefined));
-  const parents: [key: number, value: PDFObject][] = [];
+  const top = refs[0] as PDFRef;
+  const parents: PDFObject[] = [];
+  const keys = new Set<PDFNumber>();
+  const addParent = (value: PDFObject): PDFNumber => {
+    // Numbers that are equal may be one object elsewhere.
+    const key = PDFNumber.of(parents.push(value) - 1);
+    keys.add(key);
+    return key;
+  };
   for (const { page, streams } of markedPages.values()) {
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
     for (const { form, marked } of streams) {
       const dict = form ? context.lookup(form, PDFStream).dict : page.node;
-      dict.set(PDFName.of('StructParents'), internNumber(parents.length));
       const owners = marked.owners.map((owner) => refs[owner] ?? root);
-      parents.push([parents.length, arrayOf(context, owners)]);
+      dict.set(PDFName.of('StructParents'), addParent(arrayOf(context, owners)));
     }
   }
-  for (const [number, all] of links) {
-    for (const { ref } of all) {
-      context.lookup(ref, PDFDict).set(PDFName.of('StructParent'), context.obj(parents.length));
-      parents.push([parents.length, refs[number] ?? root]);
-    }
-  }
+  for (const [number, all] of links)
+    for (const { ref } of all)
+      context.lookup(ref, PDFDict).set(PDFName.of('StructParent'), addParent(refs[number] ?? root));
 
   const ids: [id: string, ref: PDFRef][] = [];
   plan.forEach((planned, number) => {
     const ref = refs[number];
-    if (!ref) return;
-    const id = elementId(planned, number);
+    if (!ref || ref === top) return;
+    const id = elementId(planned, number, prefix);
     if (id) ids.push([id, ref]);
     // A link without a target is plain text.
     const tag = planned.tag === 'Link' && !links.has(number) ? 'Span' : planned.tag;
     const parent = refs[planned.parent] ?? root;
-    const element = { tag, number, parent, ...kidsOf(number), box: extents.get(number) };
+    const element = { tag, number, parent, ...kidsOf(number), box: extents.get(number), prefix };
     context.assign(ref, structureElement(context, plan, element));
   });
   ids.sort(([a], [b]) => (a < b ? -1 : 1));
-  context.assign(
-    root,
-    context.obj({
-      Type: 'StructTreeRoot',
-      K: refs[0] as PDFRef,
-      ParentTree: context.register(
-        context.obj({
-          Nums: arrayOf(
-            context,
-            parents.flatMap(([key, value]) => [internNumber(key), value]),
-          ),
-        }),
-      ),
-      ParentTreeNextKey: parents.length,
-      RoleMap: roles,
-      ...(ids.length > 0 ? { IDTree: context.register(idTree(ids)) } : {}),
-    } as never),
-  );
-  catalog.set(PDFName.of('StructTreeRoot'), root);
-  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+  return { root, top, kids: kidsOf(0, null).kids, parents, keys, ids };
 
   /**
    * The content of an element, and the page of its first content; other content names its page only where it differs.
+   * `null` for an element without a page.
    */
-  function kidsOf(number: number): { page: PDFRef | undefined; kids: PDFObject[] } {
-    let page: PDFRef | undefined;
+  function kidsOf(number: number, its?: null): { page: PDFRef | undefined; kids: PDFObject[] } {
+    let page: PDFRef | undefined | null = its;
     const kids: PDFObject[] = [];
     for (const item of ordered[number] ?? []) {
       if (item.kind === 'tag') {
@@ -95,7 +109,7 @@ export function writeTags(document: PDFDocument, { plan, ordered, markedPages, l
       } else if (item.kind === 'content') {
         const { id, form } = item;
         const on = markedPages.get(item.page)?.page.ref;
-        page ??= on;
+        if (page === undefined) page = on;
         if (!on) continue;
         // Content in a form is named with its stream (14.7.4.2).
         if (on === page && !form) kids.push(internNumber(id));
@@ -106,12 +120,70 @@ export function writeTags(document: PDFDocument, { plan, ordered, markedPages, l
       const on = link.page.ref === page ? undefined : link.page.ref;
       kids.push(context.obj({ Type: 'OBJR', Obj: link.ref, Pg: on } as never));
     }
-    return { page, kids };
+    return { page: page ?? undefined, kids };
   }
+}
 
-  function idTree(all: readonly [id: string, ref: PDFRef][]): PDFObject {
-    const limits = [all[0]?.[0] ?? '', all.at(-1)?.[0] ?? ''].map((id) => PDFString.of(id));
-    const leaf = { Limits: limits, Names: all.flatMap(([id, ref]) => [PDFString.of(id), ref]) };
-    return context.obj({ Kids: [context.register(context.obj(leaf as never))] } as never);
-  }
+/** Writes the rest of a structure tree: the document’s element, the root, the parent tree and the id tree. */
+export function writeTree(
+  document: PDFDocument,
+  { root, top, kids, parents, ids }: TagElements,
+  lang: string | undefined,
+): void {
+  writeRoot(document, {
+    root,
+    top,
+    kids,
+    lang,
+    parents: {
+      Nums: arrayOf(
+        document.context,
+        parents.flatMap((value, key) => [internNumber(key), value]),
+      ),
+    },
+    keys: parents.length,
+    ids,
+  });
+}
+
+/** What a structure tree has beside its elements. */
+interface TreeRoot {
+  root: PDFRef;
+  top: PDFRef;
+  kids: readonly PDFObject[];
+  /** The language of the document. */
+  lang: string | undefined;
+  /** The number tree of parents, and the number of its keys. */
+  parents: object;
+  keys: number;
+  ids: readonly [id: string, ref: PDFRef][];
+}
+
+/** Writes the root of a structure tree and the document’s element. */
+export function writeRoot(
+  { context, catalog }: PDFDocument,
+  { root, top, kids, lang, parents, keys, ids }: TreeRoot,
+): void {
+  const plan: TagPlan = [{ tag: 'Document', parent: -1, ...(lang ? { lang } : {}) }];
+  const element = { tag: 'Document', number: 0, parent: root, page: undefined, kids, box: undefined, prefix: '' };
+  context.assign(top, structureElement(context, plan, element));
+  context.assign(
+    root,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: top,
+      ParentTree: context.register(context.obj(parents as never)),
+      ParentTreeNextKey: keys,
+      RoleMap: roles,
+      ...(ids.length > 0 ? { IDTree: context.register(idTree(context, ids)) } : {}),
+    } as never),
+  );
+  catalog.set(PDFName.of('StructTreeRoot'), root);
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+}
+
+function idTree(context: PDFContext, all: readonly [id: string, ref: PDFRef][]): PDFObject {
+  const limits = [all[0]?.[0] ?? '', all.at(-1)?.[0] ?? ''].map((id) => PDFString.of(id));
+  const leaf = { Limits: limits, Names: all.flatMap(([id, ref]) => [PDFString.of(id), ref]) };
+  return context.obj({ Kids: [context.register(context.obj(leaf as never))] } as never);
 }

@@ -173,7 +173,8 @@ export const screenFaults: Fault[] = [
     what: 'a broken parent tree',
     plant: ({ page, catalog }) => {
       const row = numberAt(page(text), 'StructParents');
-      const nums = valueAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree'), 'Nums') as PDFArray;
+      const [kid] = itemsAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree') as PDFDict, 'Kids');
+      const nums = valueAt(kid as PDFDict, 'Nums') as PDFArray;
       const at = nums.asArray().findIndex((_, i) => i % 2 === 0 && asNumber(nums.lookup(i)) === row);
       const list = nums.lookup(at + 1) as PDFArray;
       list.set(0, list.get(list.size() - 1));

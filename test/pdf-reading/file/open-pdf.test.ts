@@ -2,6 +2,7 @@ import { PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString }
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
+import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
 import { readPrintedTags } from '../../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf, openToRead } from '../../../build/pdf-reading/file/open-pdf.ts';
@@ -14,11 +15,12 @@ import { makeReadableOf } from '../../pdf/tags/made.ts';
 const test = suite('pdf-reading/file/open-pdf');
 const chrome = await startChrome();
 test.after(() => chrome.close());
-const { printed, screen } = await makeReadableOf(
+const { units, screen } = await makeReadableOf(
   chrome,
   new URL('../../pdf/tags/fixtures', import.meta.url).pathname,
   '2026-1',
 );
+const printed = units[1] as PrintedUnit;
 const load = (pdf: Uint8Array) => PDFDocument.load(pdf, { updateMetadata: false });
 
 function describe(object: PDFObject): string {

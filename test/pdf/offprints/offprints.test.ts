@@ -69,7 +69,7 @@ async function textOf(pdf: Uint8Array): Promise<{ pages: string[]; labels: strin
 test('an offprint has the issue’s folios, its own outline, facts, and the line that says where it is from', async () => {
   const { offprints, printed } = await makeReadable(chrome, issue, style);
   assert.equal(
-    offprints.map(({ article }) => article.name),
+    offprints.map(({ name }) => name),
     ['paper-1', 'paper-2'],
   );
   const [first, second] = offprints;
@@ -156,11 +156,14 @@ test('the copy of a page has its folio and its margins', async () => {
     recto.css,
     `${recto.css}\n@page review { @bottom-center { content: counter(page); } }\n.article { page: review; }`,
   ]) {
-    const { printed } = await makeReadable(chrome, issue, { ...style, css });
-    const { copies, pages } = printed;
-    const drawn = await placesOf(printed.pdf);
-    for (const { page, at } of copies) {
-      const folio = pages.list[page]?.folio ?? '';
+    const { units } = await makeReadable(chrome, issue, { ...style, css });
+    assert.is(units.flatMap(({ copies }) => copies).length, 2);
+    const all = await Promise.all(
+      units.map(async (unit) => unit.copies.map((copy) => ({ ...copy, unit, drawn: placesOf(unit.pdf) }))),
+    );
+    for (const { page, at, unit, drawn: places } of all.flat()) {
+      const drawn = await places;
+      const folio = unit.folios[page] ?? '';
       const [original = [], copy = []] = [drawn[page], drawn[at]];
       const missing = original.filter((one) => !copy.includes(one));
       assert.equal(missing, [], `${css.slice(-80)} ${folio}`);

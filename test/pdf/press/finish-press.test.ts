@@ -14,6 +14,7 @@ import { makePrint } from '../../../build/pdf/make-print.ts';
 import { finishPress } from '../../../build/pdf/press/finish-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { reportPress } from '../../../build/pdf/press/report-press.ts';
+import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { termsFor } from '../../../build/theme/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
@@ -96,10 +97,10 @@ const settings: PressSettings = {
   paper: undefined,
   imposition: 'none',
 };
-const printed = await makePrint(chrome, issue, style, theme);
+const [, unit] = (await makePrint(chrome, issue, style, theme)).units as [PrintedUnit, PrintedUnit];
 const drawn = {
-  pdf: printed.pdf,
-  trimming: printed.pages.trimming,
+  pdf: unit.pdf,
+  trimming: unit.trimming,
   about: describeIssue(issue, termsFor(theme.terms, 'en')),
 };
 const press = await finishPress(drawn, settings);
@@ -150,7 +151,7 @@ test('a grey photograph has one plate; one that is finer than the press is reduc
 });
 
 test('a mask of pixels stays as it is', async () => {
-  const before = maskPixels(await PDFDocument.load(printed.pdf, { updateMetadata: false }));
+  const before = maskPixels(await PDFDocument.load(drawn.pdf, { updateMetadata: false }));
   assert.ok(before.length > 0, 'a blurred shadow has one');
   assert.equal(maskPixels(document), before);
 });
@@ -190,7 +191,7 @@ test('it is built to PDF/X-4, and has nothing for screens', () => {
 
 test('coarse pictures and thin lines are told at their place', () => {
   const file = new VFile({ path: 'issue.yaml' });
-  reportPress(issue, printed.pages.survey.pictures, press, placeholder(file, issue.facts));
+  reportPress(issue, unit.survey.pictures, press.findings, placeholder(file, issue.facts));
   const [said] = issue.articles.map((one) =>
     one.file.messages.flatMap(({ reason, fatal, ruleId }) =>
       ruleId?.startsWith('print-') ? [`${fatal} ${reason}`] : [],

@@ -4,9 +4,11 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
+import { noCache } from '../../../build/cache/cache.ts';
+import { startFinishing } from '../../../build/finishing/finisher.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
-import { makePrint } from '../../../build/pdf/make-print.ts';
-import { makePress } from '../../../build/pdf/press/make-press.ts';
+import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
+import { makePress, type PressUnit } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
@@ -36,14 +38,23 @@ const settings: PressSettings = {
 };
 const mm = 72 / 25.4;
 
+/** The units of an issue in print, with their parts of the printer’s PDF. */
+function partsOf({ units }: PrintedIssue, press: PressSettings): Promise<PressUnit[]> {
+  const wanted = { screen: false, offprints: false, press };
+  const about = { terms: theme.terms, ids: new Set<string>(), checks: undefined, cache: noCache };
+  const finisher = startFinishing({ issue, wanted, ...about });
+  return Promise.all(units.map(async (unit) => ({ unit, part: (await finisher.finish(unit)).press?.part })));
+}
+
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
+  const its = { ...settings, ...changes };
   const made = await makePress(chrome, {
     issue,
     style: look,
     theme,
-    printed: from,
-    settings: { ...settings, ...changes },
+    units: await partsOf(from, its),
+    settings: its,
     facts: placeholder(file, issue.facts),
   });
   const files = new Map<string, PDFDocument>();

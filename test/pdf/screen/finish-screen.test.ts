@@ -10,6 +10,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { cutToTrim } from '../../../build/pdf/boxes.ts';
 import { keepPages } from '../../../build/pdf/keep-pages.ts';
+import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { wordFaults } from '../../check/words/word-faults.ts';
@@ -22,12 +23,14 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 
 const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
-const { printed, screen, offprints, offprintsAlone } = await makeReadableOf(chrome, folder, '2026-1');
-const source = openPdf(printed.pdf);
-cutToTrim(source, printed.pages.trimming);
-const all = await savePdf(source);
-keepPages(source, 0, printed.pages.count);
-const cut = await savePdf(source);
+const { printed, units, screen, offprints, offprintsAlone } = await makeReadableOf(chrome, folder, '2026-1');
+/** A unit as Chrome printed it, cut to its trimmed size; only its own pages, or all. */
+async function printedUnit({ pdf, count, trimming }: PrintedUnit, own: boolean): Promise<Uint8Array> {
+  const document = openPdf(pdf);
+  if (own) keepPages(document, 0, count);
+  cutToTrim(document, trimming);
+  return savePdf(document);
+}
 const run = promisify(execFile);
 
 /** Whether a program is on this machine. */
@@ -56,7 +59,8 @@ async function lettersOf(pdf: Uint8Array): Promise<string[][]> {
 }
 
 test('it has the letters of Chrome’s PDF, in the same lines, in the same places', async () => {
-  assert.equal(await lettersOf(screen), await lettersOf(cut));
+  const letters = await Promise.all(units.map(async (unit) => lettersOf(await printedUnit(unit, true))));
+  assert.equal(await lettersOf(screen), letters.flat());
 });
 
 test('its words, and those of the offprints, are those of the pages, whole', async () => {
@@ -89,24 +93,24 @@ test('an offprint has the same bytes, whether the screen PDF is made, too, or no
 
 const drawn = (await has('pdftoppm')) ? test : test.skip;
 drawn('each page looks as Chrome printed it, to the pixel', async () => {
-  const chromes = await picturesOf(all);
-  assert.is(chromes.length, (printed.copies.at(-1)?.at ?? 0) + 1);
-  const same = async (pdf: Uint8Array, pages: readonly number[]) => {
+  const chromes = await Promise.all(units.map(async (unit) => picturesOf(await printedUnit(unit, false))));
+  const same = async (pdf: Uint8Array, pages: readonly (Buffer | undefined)[]) => {
     const ours = await picturesOf(pdf);
     assert.is(ours.length, pages.length);
-    for (const [i, page] of pages.entries()) assert.ok(ours[i]?.equals(chromes[page] as Buffer), `page ${page + 1}`);
+    for (const [i, page] of pages.entries()) assert.ok(ours[i]?.equals(page as Buffer), `page ${i + 1}`);
   };
-  const { list, survey } = printed.pages;
-  await same(screen, [...list.keys()]);
-  for (const {
-    article: { id: article },
-    pdf,
-  } of offprints) {
-    const own = [...list.keys()].filter((page) => survey.articles[page]?.includes(article));
-    const at = new Map(printed.copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
+  await same(
+    screen,
+    units.flatMap(({ count }, i) => chromes[i]?.slice(0, count) ?? []),
+  );
+  for (const { article, pdf } of offprints) {
+    const index = units.findIndex(({ articles }) => articles.includes(article));
+    const { survey, copies } = units[index] as PrintedUnit;
+    const own = [...survey.pages.keys()].filter((page) => survey.articles[page]?.includes(article));
+    const at = new Map(copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
     await same(
       pdf,
-      own.map((page) => at.get(`${article} ${page}`) ?? page),
+      own.map((page) => chromes[index]?.[at.get(`${article} ${page}`) ?? page]),
     );
   }
 });

@@ -5,8 +5,8 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { jpegCodec, pngCodec } from '../../../build/images/codecs.ts';
 import { printSite } from '../../../build/pdf/print.ts';
-import { printedFile } from '../../../build/pdf/printed-file.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
+import { putPictures, smallerPictures } from '../../../build/pdf/screen/smaller-pictures.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { decodeStream } from '../../../build/pdf-reading/file/stream-data.ts';
 
@@ -62,12 +62,10 @@ test('pictures have no more pixels than a screen shows at their size; JPEGs stay
       ['clear.png', { type: 'image/png', data: png }],
     ]),
   };
-  const file = printedFile(await printSite(chrome, site, new Date(0)));
-  const saved = [];
-  for (const document of [file.open(), file.open()]) {
-    await file.fitToScreen(document);
-    saved.push(await savePdf(document));
-  }
+  const printed = await printSite(chrome, site, new Date(0));
+  const [one, other] = [openPdf(printed), openPdf(printed)];
+  putPictures(other, await smallerPictures(one));
+  const saved = [await savePdf(one), await savePdf(other)];
   assert.equal(saved[0], saved[1]);
   const pictures = picturesIn(saved[0] as Uint8Array);
   // 80 mm and 40 mm at 220 to the inch.

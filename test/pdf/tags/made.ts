@@ -1,35 +1,62 @@
 import type { Chrome } from '../../../build/browser/browser.ts';
+import { noCache } from '../../../build/cache/cache.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
+import type { FinishedUnit } from '../../../build/finishing/finish-unit.ts';
+import { startFinishing } from '../../../build/finishing/finisher.ts';
 import { dressPictures } from '../../../build/fonts/dress-pictures.ts';
+import { composeGalley, idsIn } from '../../../build/galley/galley.ts';
 import type { Issue } from '../../../build/issue/model.ts';
 import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { readIssue } from '../../../build/manuscript/read.ts';
-import { pageRecord } from '../../../build/pages/page-record.ts';
 import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
-import { makeOffprints, type Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
-import { finishScreen } from '../../../build/pdf/screen/finish-screen.ts';
+import type { Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
+import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
+import { makeScreen } from '../../../build/pdf/screen/make-screen.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
 import { openTheme } from '../../../build/theme/theme.ts';
 import { theme } from '../../galley/compose.ts';
 
+/** An offprint, and the name of its article. */
+interface NamedOffprint extends Offprint {
+  name: string;
+}
+
 /** What is read on a screen, of an issue. */
 export interface Made {
   printed: PrintedIssue;
+  units: PrintedUnit[];
   screen: Uint8Array;
-  offprints: Offprint[];
+  offprints: NamedOffprint[];
   /** Makes them without the screen PDF, whose pages they share. */
-  offprintsAlone: () => Promise<Offprint[]>;
+  offprintsAlone: () => Promise<NamedOffprint[]>;
 }
 
 export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, its = theme): Promise<Made> {
-  const printed = await makePrint(chrome, await dressPictures(issue, style), style, its, { offprints: true });
-  const screen = await finishScreen(issue, printed, its.terms);
-  const offprintsOf = (it: PrintedIssue) => makeOffprints(issue, it, pageRecord(issue, it.pages), its.terms);
+  const dressed = await dressPictures(issue, style);
+  const galley = await composeGalley(dressed, style, its);
+  const printed = await makePrint(chrome, dressed, style, its, { offprints: true, galley });
+  const { units } = printed;
+  const finished = (screen: boolean): Promise<FinishedUnit[]> => {
+    const wanted = { screen, offprints: true, press: undefined };
+    const about = { terms: its.terms, ids: idsIn(galley), checks: undefined, cache: noCache };
+    const finisher = startFinishing({ issue: dressed, wanted, ...about });
+    return Promise.all(units.map((unit) => finisher.finish(unit)));
+  };
+  const named = (made: readonly FinishedUnit[]): NamedOffprint[] =>
+    made.flatMap(({ offprints = [] }) =>
+      offprints.map(({ isClean: _, ...one }) => ({
+        ...one,
+        name: issue.articles.find(({ id }) => id === one.article)?.name ?? '',
+      })),
+    );
+  const both = await finished(true);
+  const parts = both.flatMap(({ screen }, i) => (screen ? { part: screen.part, folios: units[i]?.folios ?? [] } : []));
   return {
     printed,
-    screen,
-    offprints: await offprintsOf(printed),
-    offprintsAlone: () => offprintsOf({ ...printed, pdf: printed.pdf.slice() }),
+    units,
+    screen: await makeScreen(dressed, parts, its.terms),
+    offprints: named(both),
+    offprintsAlone: async () => named(await finished(false)),
   };
 }
 

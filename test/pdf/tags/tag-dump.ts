@@ -100,7 +100,7 @@ function stringOf(dictionary: PDFDict, key: string, show: (text: string) => stri
 /** The text of each piece of the marked content of a page or a form. */
 function textsOf(document: PDFDocument, { stream, resources }: ContentWithResources): Map<number, string> {
   const fonts = new Map<string, Characters>();
-  for (const [name, ref] of fontsIn(resources)) fonts.set(`/${name}`, charactersOf(document, ref));
+  for (const [name, ref] of fontsIn(resources)) fonts.set(`/${name}`, charactersOf(document.context, ref));
   const texts = new Map<number, string>();
   let font: Characters = new Map();
   const open: { id: number | undefined; said: string | undefined }[] = [];

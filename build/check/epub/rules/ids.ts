@@ -4,7 +4,7 @@ import { type Archive, elementsIn, resolvePath } from '../archive.ts';
 import type { EpubFinding, EpubRule } from '../finding.ts';
 
 /** Attributes that refer to ids in their own document. */
-const references = [
+export const idReferences = [
   'aria-labelledby',
   'aria-describedby',
   'aria-details',
@@ -39,7 +39,8 @@ export const idRule: EpubRule = (archive) => {
       seen.add(id);
     }
     for (const element of elementsIn(tree)) {
-      for (const name of references) {
+      for (const name of idReferences) {
+        if (element.attributes[name] === undefined) continue;
         for (const id of (element.attributes[name] ?? '').split(/\s+/).filter(Boolean)) {
           if (!seen.has(id))
             findings.push({
@@ -67,11 +68,12 @@ function targetsIn({ documents, nav, ncx, opf }: Archive): Set<string> {
         const [file, id] = address.split('#');
         targets.add(`${file ? resolvePath(path, file) : path}#${decodeURIComponent(id ?? '')}`);
       }
-      for (const name of references)
-        for (const id of (attributes[name] ?? '').split(/\s+/)) targets.add(`${path}#${id}`);
+      for (const name of idReferences)
+        for (const id of attributes[name]?.split(/\s+/) ?? []) targets.add(`${path}#${id}`);
       // A reference inside a drawing: url(#clip).
       for (const value of Object.values(attributes))
-        for (const [, id] of (value ?? '').matchAll(/url\(["']?#([^)"']+)/g)) targets.add(`${path}#${id}`);
+        if (value?.includes('url('))
+          for (const [, id] of value.matchAll(/url\(["']?#([^)"']+)/g)) targets.add(`${path}#${id}`);
     }
   }
   return targets;

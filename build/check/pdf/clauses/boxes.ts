@@ -7,6 +7,7 @@ const rounding = 0.01;
 export const boxes: Clause = {
   rule: 'print-boxes',
   appliesTo: ['print'],
+  isOfFrame: true,
   check({ pages }, { find }) {
     for (const page of pages) {
       const [media, bleed, trim] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => boxOf(page, name));

@@ -4,6 +4,7 @@ import { claimedPdfX, profileOf, profiles } from '../profile.ts';
 export const claim: Clause = {
   rule: 'pdf-claim',
   appliesTo: ['print', 'screen', 'plain'],
+  isOfFrame: true,
   check({ xmp, info }, { find }, { profile, isThirdParty }) {
     // In a third-party file, its faults matter more than its claims.
     const level = isThirdParty ? 'warning' : 'error';

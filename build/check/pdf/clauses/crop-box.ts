@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 export const cropBox: Clause = {
   rule: 'print-crop-box',
   appliesTo: ['print'],
+  isOfFrame: true,
   check({ pages }, { find }) {
     for (const page of pages) {
       const [crop, media] = [boxOf(page, 'CropBox'), boxOf(page, 'MediaBox')];

@@ -3,6 +3,7 @@ import type { Clause } from '../clause.ts';
 export const header: Clause = {
   rule: 'pdf-header',
   appliesTo: ['print', 'screen', 'plain'],
+  isOfFrame: true,
   check({ bytes }, { find }, { profile, isThirdParty }) {
     const first = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
     const most = { print: 1.6, screen: 1.7, plain: 2 }[profile];

@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 export const id: Clause = {
   rule: 'pdf-id',
   appliesTo: ['print', 'screen'],
+  isOfFrame: true,
   check({ context }, { find }) {
     const value = context.lookup(context.trailerInfo.ID);
     const parts = value instanceof PDFArray ? value.asArray() : [];

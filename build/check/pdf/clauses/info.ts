@@ -21,6 +21,7 @@ const pairs: [info: string, xmp: string, kind: 'text' | 'names' | 'date'][] = [
 export const info: Clause = {
   rule: 'pdf-info',
   appliesTo: ['print', 'screen', 'plain'],
+  isOfFrame: true,
   check({ info, xmp }, { find, skip }, { profile }) {
     if (!xmp || typeof xmp === 'string') return skip('The file has no metadata that could be read');
     if (!info) return skip('The file has no Info, only metadata');

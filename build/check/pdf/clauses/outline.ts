@@ -6,6 +6,7 @@ import type { Clause } from '../clause.ts';
 export const outline: Clause = {
   rule: 'pdf-outline',
   appliesTo: ['screen'],
+  isOfFrame: true,
   check(pdf, { find, skip }) {
     const { catalog, tags, pages } = pdf;
     const first = dictAt(dictAt(catalog, 'Outlines'), 'First');

@@ -5,6 +5,7 @@ import type { Clause } from '../clause.ts';
 export const pageLabelsClause: Clause = {
   rule: 'pdf-page-labels',
   appliesTo: ['screen', 'plain'],
+  isOfFrame: true,
   check({ catalog, pages }, { find, skip }, { profile, folios }) {
     if (!dictAt(catalog, 'PageLabels')) {
       if (profile === 'plain') return skip('The file has none, and claims no standard');

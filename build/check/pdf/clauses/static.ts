@@ -9,6 +9,7 @@ const surprises: Record<string, string> = {
 export const staticPages: Clause = {
   rule: 'print-static',
   appliesTo: ['print'],
+  isOfFrame: true,
   check({ catalog, pages }, { find }) {
     for (const [key, what] of Object.entries(surprises))
       if (valueAt(catalog, key)) find({ found: `The file has ${what}`, expected: 'none' });

@@ -5,6 +5,7 @@ import type { Clause } from '../clause.ts';
 export const targets: Clause = {
   rule: 'pdf-targets',
   appliesTo: ['screen', 'plain'],
+  isOfFrame: true,
   check(pdf, { find, skip }) {
     const isPageDestination = destinationTest(pdf);
     let met = 0;

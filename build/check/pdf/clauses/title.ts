@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 export const title: Clause = {
   rule: 'pdf-title',
   appliesTo: ['print', 'screen'],
+  isOfFrame: true,
   check({ catalog, xmp, info }, { find }, { profile, isThirdParty }) {
     const said = typeof xmp === 'object' ? xmp.get('dc:title')?.[0] : undefined;
     // Older standards for print have it only in Info.

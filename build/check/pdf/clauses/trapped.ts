@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 export const trapped: Clause = {
   rule: 'print-trapped',
   appliesTo: ['print'],
+  isOfFrame: true,
   check({ info, xmp }, { find }) {
     const said = nameAt(info, 'Trapped') ?? (typeof xmp === 'object' ? xmp.get('pdf:Trapped')?.[0] : undefined);
     if (said !== 'True' && said !== 'False')

@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts';
 export const trimSize: Clause = {
   rule: 'print-trim-size',
   appliesTo: ['print'],
+  isOfFrame: true,
   check({ pages }, { find, skip }) {
     const sizes = pages.map((page) => boxOf(page, 'TrimBox')).map((box) => box && sizeOf(box));
     const counts = new Map<string, number>();

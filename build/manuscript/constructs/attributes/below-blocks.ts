@@ -1,9 +1,9 @@
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import { tableCaptionOpening } from '../captions/label.ts';
 import { applyAttributes } from './apply.ts';
 import { type Attributes, readAttributes } from './read.ts';

@@ -1,8 +1,8 @@
 import type { Blockquote, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 
 /** Reads the alerts of GitHub and the callouts of Obsidian, `> [!NOTE] Title`, which become boxes. */
 export function readAlerts(tree: Root, file: VFile): void {

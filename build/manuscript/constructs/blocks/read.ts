@@ -1,10 +1,10 @@
 import type { Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts';
 import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import type { Terms } from '../../../theme/terms.ts';
 import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';

@@ -1,7 +1,7 @@
 import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Replaces tabs in code by spaces, up to the next multiple of four columns. Tabs have no defined width, and a PDF has

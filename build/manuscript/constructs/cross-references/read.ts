@@ -1,8 +1,8 @@
 import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import type { Naming } from '../../tree.ts';
 import { asId } from '../attributes/read.ts';
 

@@ -1,6 +1,6 @@
 import type { List, Parents, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../../../text/visit.ts';
 import type { DefinitionList } from '../../tree.ts';
 import { verseLines } from '../verse/lines.ts';
 

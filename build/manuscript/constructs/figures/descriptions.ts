@@ -1,9 +1,9 @@
 import type { ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import type { FigureDescription } from '../../../issue/model.ts';
 import { hasClass } from '../../../text/has-class.ts';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Takes the long descriptions of figures, `:::description` right after an image, out of the text, because readers who

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../../text/visit.ts';
 
 /**
  * Moves a picture at the beginning or end of a paragraph, with no space between it and the words, into a paragraph of

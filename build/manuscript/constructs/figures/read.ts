@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 import { readInline } from '../../inline.ts';
 import { addAttributes, attributesOf, type Captioned, setAttributes } from '../../tree.ts';
 import { takeLabel } from '../captions/label.ts';

@@ -1,7 +1,7 @@
 import type { Heading, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
+import { SKIP, visit } from '../../../text/visit.ts';
 import type { LineHeading } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';

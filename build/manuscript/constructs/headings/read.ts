@@ -1,8 +1,8 @@
 import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';
 

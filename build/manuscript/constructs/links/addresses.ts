@@ -1,7 +1,7 @@
 import type { Definition, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 import { takeOut } from '../take-out.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { SKIP, visit } from '../../../text/visit.ts';
 
 /**
  * Checks links: only those to the web, to mail and into the issue are kept, of others only the words. Takes a closing

@@ -1,7 +1,7 @@
 import type { List, ListItem, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 
 type Item = ListItem & { data?: { value?: number } };
 

@@ -1,5 +1,5 @@
 import type { List, Node, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Reads which lists have an empty line between items, and which items between their blocks: these are loose (CommonMark

@@ -1,7 +1,7 @@
 import type { List, ListItem, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Reads task lists, `- [ ] open` and `- [x] done`, and stores whether each item is done. An `[x]` that only one of

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import { noteWords } from '../rules/read.ts';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { closestWord } from '../../../text/closest-word.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Checks that calls and notes match. Micromark silently leaves a call without a note, `[^x]`, in the text, so texts are

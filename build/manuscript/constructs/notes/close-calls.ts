@@ -1,5 +1,5 @@
 import type { Parents, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Removes spaces before a note’s call, because it belongs to the word before it. A no-break space was meant, and stays;

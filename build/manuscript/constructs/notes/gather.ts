@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../text/visit.ts';
 import { takeOut } from '../take-out.ts';
 
 /**

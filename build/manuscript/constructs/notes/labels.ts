@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../text/visit.ts';
 
 /** The labels of the notes that a tree defines, as written. */
 export function noteLabels(tree: Root): string[] {

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../../text/visit.ts';
 import { addAttributes, attributesOf, setAttributes } from '../../tree.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 import type { HtmlElement } from '../../tree.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';

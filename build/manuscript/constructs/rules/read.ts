@@ -1,8 +1,8 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
+import { visit } from '../../../text/visit.ts';
 
 /**
  * Removes the remains of notes at the end of a text: a heading “Notes” with nothing below it, and a rule before the

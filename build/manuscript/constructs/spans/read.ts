@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import type { Span } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { readAttributes } from '../attributes/read.ts';

@@ -1,8 +1,8 @@
 import type { Link, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import { joinTexts } from '../text/join.ts';
 
 /** An opening mark, which a later one may close. */

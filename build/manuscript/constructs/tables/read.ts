@@ -1,9 +1,9 @@
 import type { Paragraph, Parents, Root, RootContent, Table, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { visit } from '../../../text/visit.ts';
 import { addAttributes, attributesOf, type Captioned } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { takeTrailingAttributes } from '../attributes/read.ts';

@@ -1,9 +1,9 @@
 import type { Link, Nodes, Parents, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
+import { SKIP, visit } from '../../../text/visit.ts';
 
 /** A private-use character of Unicode that replaces inline code; another one replaces pictures, calls and addresses. */
 export const codeSign = '\uf8f0';

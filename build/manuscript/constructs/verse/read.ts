@@ -1,9 +1,9 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
+import { SKIP, visit } from '../../../text/visit.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
 import { isLikelyVerse, lineLength, maxLineLength } from './is-likely-verse.ts';

@@ -12,6 +12,7 @@ const kinds: Record<Exclude<Profile, 'plain'>, IntentKind> = { print: 'GTS_PDFX'
 export const outputIntent: Clause = {
   rule: 'pdf-output-intent',
   appliesTo: ['print', 'screen'],
+  isOfFrame: true,
   check(pdf, { find }, { profile, isThirdParty }) {
     const kind = kinds[profile as 'print' | 'screen'];
     const all = outputIntents(pdf);

@@ -1,25 +1,31 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, parse, sep } from 'node:path';
-import { isInside } from '../disk/is-inside.ts';
-import { offprintRoot, PathOutside } from '../disk/repository.ts';
+import { PathOutside } from './file-errors.ts';
+import { isInside } from './is-inside.ts';
+import { offprintRoot } from './offprint-root.ts';
+
+/** A file of a package, with the licence that the package holds for its faces. */
+export interface Packaged {
+  data: Uint8Array;
+  licence?: string;
+}
+
+/** The fonts of a package. */
+export interface PackageFonts {
+  /** Their paths in it, sorted. */
+  paths: string[];
+  read(path: string): Promise<Uint8Array>;
+}
 
 /**
  * Offprint’s package has the faces that its styles name in a folder of its own, under the names that they have in their
  * packages.
  */
-export const bundledFaces = join(offprintRoot, 'bundle', 'fonts');
+const bundledFaces = join(offprintRoot, 'bundle', 'fonts');
 
-/**
- * Reads a file of an npm package, as `@scope/package/path/in/it`: of the journal's own packages, else of Offprint's.
- * With it comes the licence that the package holds for its faces. Undefined where there is no such file. Throws
- * {@link PathOutside} for a link out of the project whose packages they are: as npm workspaces and pnpm make them,
- * links lead to its other folders.
- */
-export async function readPackaged(
-  root: string,
-  name: string,
-): Promise<{ data: Uint8Array; licence?: string } | undefined> {
+/** Reads a file of an npm package for the repository of a journal in `root`: its `packaged`. */
+export async function readPackaged(root: string, name: string): Promise<Packaged | undefined> {
   if (name.split('/').includes('..')) return undefined;
   for (const base of [root, offprintRoot, bundledFaces]) {
     try {
@@ -71,4 +77,27 @@ async function nearestLicence(folder: string, project: string): Promise<string |
     }
   }
   return undefined;
+}
+
+/** Lists the fonts of an npm package for the repository of a journal in `root`: its `packageFonts`. */
+export async function packageFonts(root: string, name: string): Promise<PackageFonts | undefined> {
+  if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined;
+  for (const modules of [...modulesOf(root), ...modulesOf(offprintRoot), bundledFaces]) {
+    const folder = join(modules, name);
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
+    const names = (await readdir(folder, { recursive: true })).map((one) => one.replaceAll('\\', '/'));
+    const paths = names.filter((one) => isFont(one) && !one.includes('node_modules/')).sort();
+    return { paths, read: (path) => readFile(join(folder, path)) };
+  }
+  return undefined;
+}
+
+/** True for the name of a font file. */
+export function isFont(name: string): boolean {
+  return /\.(ttf|otf|woff2?)$/i.test(name);
+}
+
+/** The folders that packages are looked for in, from a folder upwards. */
+function modulesOf(base: string): string[] {
+  return createRequire(join(base, 'package.json')).resolve.paths('any') ?? [];
 }

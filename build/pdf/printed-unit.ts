@@ -1,0 +1,43 @@
+import type { Trimming } from '../pages/in-page/page-rules.ts';
+import type { Survey } from '../pages/in-page/survey.ts';
+import type { PageCopy } from './offprints/plan-copies.ts';
+import type { TagPlan } from './tags/plan.ts';
+
+/**
+ * A unit of an issue in print: an article, a chain of articles that run on, or pages of the issue’s own. Its pages are
+ * counted from 0 within the unit. It is plain data.
+ */
+export interface PrintedUnit {
+  /** Its name, unique in the issue, made of ids and never of positions: `on-margins`, `front`. */
+  name: string;
+  /** A hash of everything that its pages depend on. */
+  key: string;
+  /** The ids of its articles, in order; empty for the issue’s own pages. */
+  articles: string[];
+  /** The browser’s PDF: the pages to skip, the unit’s own pages, then the copies of pages for offprints. */
+  pdf: Uint8Array;
+  /**
+   * The number of pages before its own, which only put these on their sides, left or right. They are in no edition, and
+   * pages are counted from the next one.
+   */
+  skip?: number;
+  /** The number of its own pages. */
+  count: number;
+  /** The planned tags: the first is the document, with the unit’s sections below it. */
+  tags: TagPlan;
+  /** The copies, by the indexes of pages within the unit. */
+  copies: PageCopy[];
+  /** The folio of each of its own pages; empty for pages that are not counted. */
+  folios: string[];
+  /** The folios that are printed in it, by the ids of what they refer to. */
+  references: Record<string, string>;
+  /** What its own pages have. */
+  survey: Survey;
+  trimming: Trimming;
+}
+
+/**
+ * The address of a link to an element of another unit: the browser drops links to elements that are not in the
+ * document, and keeps addresses. The name is one that the internet never gives to anybody (RFC 6761).
+ */
+export const otherUnit = 'https://offprint.invalid/#';

@@ -1,0 +1,226 @@
+import type { Chrome } from '../../browser/browser.ts';
+import { siteOf } from '../../browser/site-of.ts';
+import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
+import type { Galley } from '../../galley/galley.ts';
+import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
+import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
+import { call } from '../page-functions.ts';
+import type { PrintedUnit } from '../printed-unit.ts';
+import { openTabs, type TabPool } from './tab-pool.ts';
+import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
+import { fillUnit, type OpenUnit, layOutUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
+
+/** The units of an issue in print, in order. */
+export interface UnitsSet {
+  /** What was printed; undefined for units that were only laid out. */
+  prints: ((PrintedUnit & Pick<UnitPrint, 'composed'>) | undefined)[];
+  numbered: NumberedPages;
+  /** True if every folio in the text is that of the page that it refers to. */
+  foliosHold: boolean;
+}
+
+/** The options for setting units. */
+export interface UnitOptions {
+  /** The number of tabs of the browser that work at once. */
+  tabs: number;
+  /** The ids of the articles that are printed; the other units are only laid out. All are printed where it is missing. */
+  only?: ReadonlySet<string> | undefined;
+  /** Receives each unit as soon as it is printed; one whose pages turn out to be others comes again. */
+  onUnit?: ((unit: PrintedUnit) => void) | undefined;
+  /** Receives each unit that was laid out and printed, and not kept. */
+  onPrinted?: ((unit: OpenUnit) => void) | undefined;
+}
+
+/** The number of times that pages are numbered. A folio may change a line, and so a page, and so a folio. */
+const maxPasses = 4;
+
+/**
+ * Sets and prints the units of a galley, in up to `tabs` tabs at once. What is printed depends on the units and the
+ * numbers of their pages alone, never on the order in which they are ready.
+ */
+export async function setUnits(
+  chrome: Chrome,
+  galley: Galley,
+  means: UnitMeans,
+  options: UnitOptions,
+): Promise<UnitsSet> {
+  const pool = openTabs(chrome, siteOf(galley.frame, means.style.css, means.style, means.issue), options.tabs);
+  try {
+    return await setInTabs(pool, galley, means, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function setInTabs(
+  pool: TabPool,
+  galley: Galley,
+  means: UnitMeans,
+  { only, onUnit, onPrinted }: UnitOptions,
+): Promise<UnitsSet> {
+  const { cache, issue } = means;
+  const shells = galley.parts.map(({ shell }) => shell);
+  const begins = await kept(cache, 'begins', { shells, shared: sharedKey(galley, means) }, () =>
+    pool.run('the beginnings of articles', ({ page, shell }) => call(page, 'beginsOf', shell, shells)),
+  );
+  const sources = await unitSources(galley, begins, means);
+  const firstPage = issue.facts['first-page'];
+  const prints: UnitsSet['prints'] = sources.map(() => undefined);
+  const layouts = await Promise.all(sources.map(({ layoutKey }) => cache.find<UnitLayout>('layout', layoutKey)));
+  const missing = new Set(sources.flatMap(({ articles }, i) => (layouts[i] ? [] : articles)));
+  const ahead = hyphenateAhead(issue.articles.filter(({ id }) => missing.has(id)));
+  const laid = sources.map((_, i) => deferred(layouts[i] !== undefined));
+
+  const take = (
+    i: number,
+    key: string,
+    print: UnitPrint,
+    numbered: NumberedPages,
+    references: Record<string, string>,
+  ) => {
+    const unit = printedUnit(
+      sources[i] as UnitSource,
+      key,
+      print,
+      numbered.list,
+      numbered.units[i] as UnitNumbers,
+      references,
+    );
+    prints[i] = unit;
+    onUnit?.(unit);
+  };
+  const keep = (key: string, print: UnitPrint) => cache.keep('print', key, print);
+
+  /** Lays out a unit and, if its numbers can be known before all others are laid out, prints it in the same tab. */
+  const lay = (source: UnitSource, i: number) =>
+    pool.run(source.name, async (tab) => {
+      const open = await layOutUnit(tab, source);
+      const layout = unitLayout(open);
+      layouts[i] = layout;
+      laid[i]?.resolve();
+      await cache.keep('layout', source.layoutKey, layout);
+      if (!isWanted(i)) return;
+      const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
+      await Promise.race([before, pool.trouble]);
+      if (layouts.slice(0, i).includes(undefined)) return;
+      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage);
+      const folios = foliosOf(layout, numbered);
+      if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
+      const print = await printUnit(tab, open, numbered, i, means);
+      onPrinted?.(open);
+      const key = printKey(source, numbered, i, folios);
+      take(i, key, print, numbered, folios);
+      await keep(key, print);
+    });
+  const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
+  await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
+  await ahead;
+
+  /** The folios with which each unit was last laid out. */
+  const filledIn: Record<string, string>[] = [];
+
+  /**
+   * Prints a unit with its numbers, unless it is printed so already. Returns true if its layout changed instead. In the
+   * last pass it stays as it was laid out, whatever the folios are.
+   */
+  const printWith = async (numbered: NumberedPages, i: number, isLast: boolean): Promise<boolean> => {
+    const source = sources[i] as UnitSource;
+    const layout = layouts[i] as UnitLayout;
+    const folios = (isLast && filledIn[i]) || foliosOf(layout, numbered);
+    filledIn[i] = folios;
+    const key = printKey(source, numbered, i, folios);
+    if (prints[i]?.key === key) return false;
+    const found = await cache.find<UnitPrint>('print', key);
+    if (found) {
+      take(i, key, found, numbered, folios);
+      return false;
+    }
+    const filledKey = keyOf({ layout: source.layoutKey, folios });
+    const isOther = (one: UnitLayout) => keyOf(plain(one)) !== keyOf(plain(layout));
+    const filled = await cache.find<UnitLayout>('filled', filledKey);
+    if (filled && isOther(filled)) {
+      layouts[i] = filled;
+      return true;
+    }
+    return pool.run(source.name, async (tab) => {
+      const open = await layOutUnit(tab, source);
+      const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
+      await cache.keep('filled', filledKey, now);
+      if (isOther(now)) {
+        layouts[i] = now;
+        return true;
+      }
+      const print = await printUnit(tab, open, numbered, i, means);
+      onPrinted?.(open);
+      take(i, key, print, numbered, folios);
+      await keep(key, print);
+      return false;
+    });
+  };
+
+  for (let pass = 1; ; pass++) {
+    const isLast = pass > maxPasses;
+    const numbered = numberPages(layouts as UnitLayout[], firstPage);
+    const changed = await settleAll(sources.map((_, i) => (isWanted(i) ? printWith(numbered, i, isLast) : undefined)));
+    if (changed.includes(true)) continue;
+    const foliosHold = !isLast;
+    return { prints, numbered, foliosHold };
+  }
+}
+
+/** A unit in print. */
+function printedUnit(
+  { name, articles, look }: UnitSource,
+  key: string,
+  { pdf, tags, copies, composed }: UnitPrint,
+  list: NumberedPages['list'],
+  { before, count }: UnitNumbers,
+  references: Record<string, string>,
+): PrintedUnit & Pick<UnitPrint, 'composed'> {
+  const folios = list.slice(before, before + count).map(({ folio }) => folio);
+  const { survey, trimming } = composed;
+  const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));
+  const seen = { ...composed, hashes };
+  return { name, key, articles, pdf, count, tags, copies, folios, references, survey, trimming, composed: seen };
+}
+
+/** The folios that are printed in a unit, by the ids of what they refer to. */
+function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Record<string, string> {
+  return Object.fromEntries(wanted.flatMap((id) => (folios.has(id) ? [[id, folios.get(id) as string]] : [])));
+}
+
+/** A hash of everything that the printed pages of the `i`th unit depend on. */
+function printKey(
+  { layoutKey, printKey: own }: UnitSource,
+  { units, list }: NumberedPages,
+  i: number,
+  folios: Readonly<Record<string, string>>,
+): string {
+  const { before = 0, count = 0, preceding = 0, orders = [] } = units[i] ?? {};
+  const pages = list.slice(before, before + count).map(({ folio }) => folio);
+  return keyOf({ layoutKey, own, left: before % 2 === 1, preceding, pages, folios, orders: plain(orders) });
+}
+
+/** Data as a cache knows it. */
+function plain(data: unknown): PlainData {
+  return data as PlainData;
+}
+
+/** A promise to be resolved from outside. */
+function deferred(isDone: boolean): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  if (isDone) resolve();
+  return { promise, resolve };
+}
+
+/** Waits until all work is done, even if some fails, and then throws the first error. */
+async function settleAll<T>(work: readonly (Promise<T> | undefined)[]): Promise<(T | undefined)[]> {
+  const results = await Promise.allSettled(work);
+  return results.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}
