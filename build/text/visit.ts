@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'unist';
-import { CONTINUE, EXIT, SKIP, type visit as Visit } from 'unist-util-visit';
+import { type BuildVisitor, CONTINUE, EXIT, SKIP } from 'unist-util-visit';
 
 export { CONTINUE, EXIT, SKIP };
 
@@ -7,12 +7,22 @@ type Result = readonly [action?: boolean | 'skip' | undefined, next?: number | u
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => unknown;
 type Matches = (node: Node) => boolean;
 
+/** A function that visits the nodes of a tree: all of them, or those of some types. */
+interface Visit {
+  <Tree extends Node, Check extends string | readonly string[]>(
+    tree: Tree,
+    types: Check,
+    visitor: BuildVisitor<Tree, Check>,
+  ): void;
+  <Tree extends Node>(tree: Tree, visitor: BuildVisitor<Tree>): void;
+}
+
 /**
  * Visits nodes of a tree in order, exactly as the function of this name in unist-util-visit does, whose documentation
- * holds, in a fraction of the time: that one makes and names a function for every node. It knows no tests but types, and
- * no order but that of the document.
+ * holds, in a fraction of the time: that one makes and names a function for every node. It knows no tests but types,
+ * and no order but that of the document.
  */
-export const visit = visitNodes as unknown as typeof Visit;
+export const visit = visitNodes as Visit;
 
 function visitNodes(tree: Node, test: unknown, visitor?: Visitor): void {
   const work = visitor ?? (test as Visitor);
