@@ -13,7 +13,7 @@ export interface FaceToCut {
 }
 
 /** The threads that cut faces down: most of the work is to pack them tightly. */
-export const faceThreads = threadsOf<FaceToCut, Uint8Array>(new URL('./cut-face-thread.mjs', import.meta.url), cutFace);
+const faceThreads = threadsOf<FaceToCut, Uint8Array>(new URL('./cut-face-thread.mjs', import.meta.url), cutFace);
 
 /** Cuts a face down in another thread, or takes it from an earlier build. Throws what harfbuzz throws. */
 export function cutDown(face: FaceToCut, cache: Cache): Promise<Uint8Array> {

@@ -31,7 +31,7 @@ export async function readBuiltRecord(
 }
 
 /** The paths of files that were changed, added or removed. */
-export function changedPaths(before: readonly SourceFile[], now: readonly SourceFile[]): string[] {
+function changedPaths(before: readonly SourceFile[], now: readonly SourceFile[]): string[] {
   const [old, left] = [before, now].map((files) => new Map(files.map(({ path, sha256 }) => [path, sha256])));
   return [...new Set([...(old?.keys() ?? []), ...(left?.keys() ?? [])])]
     .filter((path) => old?.get(path) !== left?.get(path))

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readArchive } from '../../build/check/epub/archive.ts';
+import { archiveOf, unpackEpub } from '../../build/check/epub/archive.ts';
 import { proveBookWords } from '../../build/check/epub/prove-words.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import type { Issue } from '../../build/issue/model.ts';
@@ -26,7 +26,7 @@ const good = await make(issue);
 async function said(epub: Uint8Array, of: Issue, folios?: Readonly<Record<string, string>>): Promise<string[]> {
   const files = [...new Set([...of.files, ...of.articles.map(({ file }) => file)])];
   for (const file of files) file.messages.length = 0;
-  const documents = readArchive(epub).documents.map((one) => ({ ...one, tree: () => one.tree }));
+  const documents = archiveOf(unpackEpub(epub)).documents.map((one) => ({ ...one, tree: () => one.tree }));
   await proveBookWords(documents, { issue: of, terms, folios });
   return files.flatMap(({ basename, messages }) =>
     messages.map(({ line, reason }) => `${basename}:${line}: ${reason}`),

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { elementsIn, readArchive } from '../../build/check/epub/archive.ts';
+import { archiveOf, elementsIn, unpackEpub } from '../../build/check/epub/archive.ts';
 import { wordsOf } from '../../build/check/epub/words.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
@@ -51,7 +51,7 @@ async function addressesOf(articles: string[]): Promise<{ words: Map<string, str
   );
   const words = new Map<string, string>();
   const links = new Set<string>();
-  for (const { path, tree } of readArchive(await make(issue)).documents) {
+  for (const { path, tree } of archiveOf(unpackEpub(await make(issue))).documents) {
     words.set(path, '');
     for (const element of elementsIn(tree)) {
       const { id, href } = element.attributes;

@@ -8,7 +8,7 @@ import { VFile } from 'vfile';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { startChrome } from '../../build/browser/browser.ts';
-import { readArchive } from '../../build/check/epub/archive.ts';
+import { archiveOf, unpackEpub } from '../../build/check/epub/archive.ts';
 import { checkEpub } from '../../build/check/epub.ts';
 import { articleFile } from '../../build/issue/ids.ts';
 import { wordFaults } from '../check/words/word-faults.ts';
@@ -111,7 +111,7 @@ for (const [name, { root, folder }] of Object.entries(repositories)) {
 /** Every rule of axe, on every document, as it looks on white and on black paper, on a telephone. */
 async function violationsIn({ bound }: Both): Promise<string[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const archive = readArchive(bound.epub);
+  const archive = archiveOf(unpackEpub(bound.epub));
   const files = new Map(
     [...archive.files].map(([path, data]) => [path, { type: archive.items.get(path)?.type ?? 'text/plain', data }]),
   );

@@ -25,20 +25,15 @@ export interface ArchiveDocument {
   tree: Root;
 }
 
-/**
- * Takes an EPUB apart. Throws {@link NotAnArchive}, and an Error if the container, the package document or a document
- * cannot be read, which EPUBCheck reports.
- */
-export function readArchive(bytes: Uint8Array): Archive {
-  return archiveOf(unpackEpub(bytes));
-}
-
 /** The files of an EPUB, by their paths. Throws {@link NotAnArchive}. */
 export function unpackEpub(bytes: Uint8Array): Map<string, Uint8Array> {
   return new Map(Object.entries(unpack(bytes)).filter(([path]) => !path.endsWith('/')));
 }
 
-/** Does as {@link readArchive}, with files that are unpacked. */
+/**
+ * An EPUB, of its files. Throws an Error if the container, the package document or a document cannot be read, which
+ * EPUBCheck reports.
+ */
 export function archiveOf(files: Map<string, Uint8Array>): Archive {
   const read = (path: string): ArchiveDocument => {
     const data = files.get(path);
