@@ -8,7 +8,7 @@ import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
-import { fillUnit, type OpenUnit, layOutUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
+import { fillUnit, layOutUnit, type OpenUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
 
 /** The units of an issue in print, in order. */
 export interface UnitsSet {
