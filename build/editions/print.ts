@@ -2,7 +2,6 @@ import type { PressFileKind } from '../pdf/press/make-press.ts';
 import { type Edition, pagesOf } from './edition.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
-const colours = async () => (await import('../pdf/press/lcms.ts')).colourEngine();
 const checking = () => import('./check-pdfs.ts');
 const parts: readonly PressFileKind[] = ['print', 'cover', 'imposed'];
 
@@ -16,7 +15,7 @@ export const print: Edition = {
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
-  ahead: [finishing, colours, checking],
+  ahead: [finishing, checking],
   async make(context) {
     const { issue, style, printed, finisher } = pagesOf(context);
     const { chrome, theme, press, facts } = context;
