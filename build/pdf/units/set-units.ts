@@ -10,10 +10,13 @@ import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import { fillUnit, layOutUnit, type OpenUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
 
+/** A unit in print, and what was seen when its pages were composed. */
+export type ComposedUnit = PrintedUnit & Pick<UnitPrint, 'composed'>;
+
 /** The units of an issue in print, in order. */
 export interface UnitsSet {
   /** What was printed; undefined for units that were only laid out. */
-  prints: ((PrintedUnit & Pick<UnitPrint, 'composed'>) | undefined)[];
+  prints: (ComposedUnit | undefined)[];
   numbered: NumberedPages;
   /** True if every folio in the text is that of the page that it refers to. */
   foliosHold: boolean;
@@ -176,7 +179,7 @@ function printedUnit(
   list: NumberedPages['list'],
   { before, count }: UnitNumbers,
   references: Record<string, string>,
-): PrintedUnit & Pick<UnitPrint, 'composed'> {
+): ComposedUnit {
   const folios = list.slice(before, before + count).map(({ folio }) => folio);
   const { survey, trimming } = composed;
   const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));
