@@ -106,7 +106,7 @@ async function setInTabs(
       const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
       await Promise.race([before, pool.trouble]);
       if (layouts.slice(0, i).includes(undefined)) return;
-      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage);
+      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
       const print = await printUnit(tab, open, numbered, i, means);
