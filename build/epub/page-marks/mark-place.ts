@@ -90,7 +90,8 @@ function putFirst(tree: Root, block: Element, marker: Element, text: string): vo
   const isBefore = /^h[1-6r]$/.test(host.tagName);
   if (!isBefore) host.children.unshift(marker);
   else
-    visit(tree, host, (_, index, parent) => {
+    visit(tree, 'element', (element, index, parent) => {
+      if (element !== host) return;
       parent?.children.splice(index ?? 0, 0, marker);
       return EXIT;
     });
