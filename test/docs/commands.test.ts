@@ -67,7 +67,7 @@ test('every command that is shown is one', async () => {
 
 test('every option that is shown is one', async () => {
   let known = '';
-  for (const command of ['build', 'check', 'new', 'explain'])
+  for (const command of ['build', 'check', 'new', 'where', 'cache', 'explain'])
     known += (await offprint([command, '--help'], base)).stdout;
   for (const [page, text] of shown)
     for (const line of codeOf(text)) {

@@ -37,19 +37,20 @@ export function sendLinksOut(prefix: string): void {
 }
 
 /**
- * Sets where the printed pages begin: behind the page with the folio `preceding`. An empty page, which is not to be
- * printed, stands first if they begin on the left.
+ * Sets where the printed pages begin: behind the page with the folio `preceding`. So many empty pages, which are not to
+ * be printed, stand first: of these the first is the one that the style’s `@page :first` holds for.
  */
-export function setStart(preceding: number, left: boolean): void {
+export function setStart(preceding: number, empty: number): void {
   const style = document.createElement('style');
-  style.textContent = `html { counter-reset: page ${preceding - (left ? 1 : 0)} !important; }`;
+  style.textContent = `html { counter-reset: page ${preceding - empty} !important; }`;
   document.head.append(style);
-  if (!left) return;
-  const page = document.createElement('section');
-  page.className = 'page blank';
-  page.style.setProperty('page', 'plain');
-  // Of two empty pages at the beginning, the browser would print one.
-  page.style.setProperty('height', '1px');
-  page.style.setProperty('break-after', 'page');
-  document.body.prepend(page);
+  for (let i = 0; i < empty; i++) {
+    const page = document.createElement('section');
+    page.className = 'page blank';
+    page.style.setProperty('page', 'plain');
+    // Of two empty pages at the beginning, the browser would print one.
+    page.style.setProperty('height', '1px');
+    page.style.setProperty('break-after', 'page');
+    document.body.prepend(page);
+  }
 }

@@ -11,10 +11,13 @@ import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import { fillUnit, layOutUnit, type OpenUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
 
+/** A unit in print, and what was seen when its pages were composed. */
+export type ComposedUnit = PrintedUnit & Pick<UnitPrint, 'composed'>;
+
 /** The units of an issue in print, in order. */
 export interface UnitsSet {
   /** What was printed; undefined for units that were only laid out. */
-  prints: ((PrintedUnit & Pick<UnitPrint, 'composed'>) | undefined)[];
+  prints: (ComposedUnit | undefined)[];
   numbered: NumberedPages;
   /** True if every folio in the text is that of the page that it refers to. */
   foliosHold: boolean;
@@ -104,7 +107,7 @@ async function setInTabs(
       const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
       await Promise.race([before, pool.trouble]);
       if (layouts.slice(0, i).includes(undefined)) return;
-      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage);
+      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
       const print = await printUnit(tab, open, numbered, i, means);
@@ -177,7 +180,7 @@ function printedUnit(
   list: NumberedPages['list'],
   { before, count }: UnitNumbers,
   references: Record<string, string>,
-): PrintedUnit & Pick<UnitPrint, 'composed'> {
+): ComposedUnit {
   const folios = list.slice(before, before + count).map(({ folio }) => folio);
   const { survey, trimming } = composed;
   const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));

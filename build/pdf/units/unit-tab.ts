@@ -94,8 +94,9 @@ export async function printUnit(
     );
   }
   await call(page, 'sendLinksOut', otherUnit);
-  const isLeft = before % 2 === 1;
-  await call(page, 'setStart', preceding, isLeft);
-  const pdf = await printPages(page, issue.made, { from: isLeft ? 2 : 1 });
+  // The browser takes the first page for a right-hand one, and for the first of the issue.
+  const empty = before === 0 ? 0 : 2 - (before % 2);
+  await call(page, 'setStart', preceding, empty);
+  const pdf = await printPages(page, issue.made, { from: empty + 1 });
   return { pdf, tags, copies, composed };
 }

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import type { Issue } from '../../../build/issue/model.ts';
 import { makePrint, type PrintedIssue, type PrintOptions } from '../../../build/pdf/make-print.ts';
+import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../../build/styles/style.ts';
 import type { Theme } from '../../../build/theme/theme.ts';
 import { memoryCache } from '../../cache/memory-cache.ts';
@@ -117,6 +118,21 @@ test('an article printed alone has the lines and pages that it has in an issue',
   const textsOf = ({ pages: { survey, list } }: PrintedIssue) =>
     survey.pages.filter((_, i) => list[i]?.of === 'a2').map((text) => text.replace(/\d+/g, ''));
   assert.equal(textsOf(await print(issueWith([2]))), textsOf(await print(issueWith([1, 2, 3, 4]))));
+});
+
+test('the first page of a style’s @page rules is that of the issue, not of every unit', async () => {
+  const first: Style = { ...runningOn, css: `${runningOn.css}\n@page :first { size: 100mm 100mm; }` };
+  const { units } = await print(issueWith([1, 2, 3]), {}, first);
+  const widths = units.slice(1).map(({ pdf }) =>
+    openPdf(pdf)
+      .getPages()
+      .map((page) => Math.round(page.getWidth())),
+  );
+  const [width = 0] = widths.flat();
+  assert.is(width, Math.round((170 / 25.4) * 72));
+  assert.equal(new Set(widths.flat()), new Set([width]));
+  // Some begin on the left, some on the right.
+  assert.is(new Set(units.slice(1).map(({ folios: [folio] }) => Number(folio) % 2)).size, 2);
 });
 
 test('pages are told apart by what they show, not by where they stand in the source', async () => {

@@ -4,7 +4,7 @@ import type { FontRule } from '../fonts/font-rules.ts';
 import { visit } from '../text/visit.ts';
 
 /** The facts about a document that the rest of its book depends on, as plain data. */
-export interface ContentFacts {
+export interface ChapterFacts {
   /** The ids of its elements, in order. */
   ids: string[];
   /** The ids of the markers of printed pages, in order. */
@@ -21,8 +21,8 @@ export interface ContentFacts {
 }
 
 /** Looks through a document of a book, whose stylesheet has these rules. */
-export function factsOf(document: Root, rules: readonly FontRule[]): ContentFacts {
-  const facts: ContentFacts = {
+export function factsOf(document: Root, rules: readonly FontRule[]): ChapterFacts {
+  const facts: ChapterFacts = {
     ids: [],
     pages: [],
     shown: [],
