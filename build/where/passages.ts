@@ -3,6 +3,7 @@ import type { Article, Note } from '../issue/model.ts';
 import { recordedBlocks, textsOfBlock } from '../record/block-texts.ts';
 import { hasClass } from '../text/has-class.ts';
 import { type FileLines, offsetOfPoint } from './file-lines.ts';
+import { setText } from './set-text.ts';
 
 /** A block of an article with its place in the manuscript. */
 export interface Passage {
@@ -50,6 +51,11 @@ function hasOwn(block: Element): boolean {
  * with the first of them.
  */
 function spanOf(element: Element, lines: FileLines): { start: number; end: number } | undefined {
+  if (hasClass(element, 'stanza')) {
+    const { parts } = setText(element, lines);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (first && last) return { start: first.start, end: last.end };
+  }
   const places = [element, ...textsOfBlock(element).map(({ node }) => node)].flatMap(({ position }) => position ?? []);
   if (places.length === 0) return undefined;
   const starts = element.position ? [element.position.start] : places.map(({ start }) => start);

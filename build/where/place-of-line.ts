@@ -5,7 +5,7 @@ import { folioIn } from '../record/fill-folios.ts';
 import type { PageRecord, RecordPlace } from '../record/schema.ts';
 import { lineAt, linesOfFile, lineText, offsetOfPoint } from './file-lines.ts';
 import { type Passage, passageAt, passagesOf } from './passages.ts';
-import { setText, sourceOffset, wordsFrom } from './set-text.ts';
+import { hasWords, setText, sourceOffset, wordsFrom } from './set-text.ts';
 
 /** A page, and a column on it. */
 export interface ColumnOfPage {
@@ -59,8 +59,10 @@ export function placeOfLine(article: ReadArticle, record: PageRecord, asked: Ask
   const at = Math.max(passage.start, Math.min(offset, passage.end));
   const offsetOf = (place: RecordPlace): number | undefined => {
     const tree = { type: 'root' as const, children: noteOf(read, place.note)?.body ?? read.body.children };
-    const [block] = blocksAt(tree, place);
-    return block && sourceOffset(setText(block, lines), place);
+    // Stanzas may have one place.
+    const texts = blocksAt(tree, place).map((block) => setText(block, lines));
+    const text = texts.find((one) => hasWords(one, place)) ?? texts[0];
+    return text && sourceOffset(text, place);
   };
   const found = (at: number): Partial<ColumnOfPage> =>
     passage.note

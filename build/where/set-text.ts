@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { beginsWith, textsOfBlock, wordStart } from '../record/block-texts.ts';
 import type { RecordPlace } from '../record/schema.ts';
+import { hasClass } from '../text/has-class.ts';
 import { type FileLines, offsetOfPoint } from './file-lines.ts';
 
 /**
@@ -48,7 +49,34 @@ export function setText(block: Element, lines: FileLines): SetText {
     const isFenced = /^(```|~~~)/.test(lines.text.slice(start));
     parts.push({ at: 0, value, start: isFenced ? lines.text.indexOf('\n', start) + 1 : start, end });
   }
-  return { value, parts, source: lines.text, start };
+  const own = hasClass(block, 'stanza') ? narrowed(parts, lines.text) : parts;
+  return { value, parts: own, source: lines.text, start: own === parts ? start : (own[0]?.start ?? start) };
+}
+
+/** Parts that share one place, as the lines and stanzas of verse do, each where its letters stand there. */
+function narrowed(parts: TextPart[], source: string): TextPart[] {
+  const [first] = parts;
+  if (!first || parts.some(({ start, end }) => start !== first.start || end !== first.end)) return parts;
+  const there = [...source.slice(first.start, first.end).matchAll(letter)];
+  const letters = parts.map(({ value }) => lettersOf(value));
+  let from = there
+    .map(([sign]) => sign)
+    .join('')
+    .indexOf(letters.join(''));
+  if (from < 0) return parts;
+  return parts.map((part, i) => {
+    const begin = there[from];
+    from += letters[i]?.length ?? 0;
+    const end = there[from - 1];
+    return begin && end
+      ? { ...part, start: first.start + begin.index, end: first.start + end.index + end[0].length }
+      : part;
+  });
+}
+
+/** True if the words that a place of the page record begins with are in the text. */
+export function hasWords({ value }: SetText, { letters, text }: RecordPlace): boolean {
+  return text === '' || [...value.matchAll(/\S+/g)].some(({ index }) => beginsWith(value.slice(index + letters), text));
 }
 
 /** The offset in the manuscript of a place of the page record that is in the block. */
@@ -105,6 +133,10 @@ function placeOfLetter(text: string, before: number): number {
 
 function lettersIn(text: string): number {
   return [...text.matchAll(letter)].length;
+}
+
+function lettersOf(text: string): string {
+  return [...text.matchAll(letter)].join('');
 }
 
 const letter = /[\p{L}\p{N}]/gu;

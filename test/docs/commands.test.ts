@@ -84,6 +84,8 @@ async function filled(line: string): Promise<string> {
   return line
     .replace(/ \[(ISSUE…|RULE)\]| …$/g, '')
     .replace('journal|issue|article NAME', 'article "On Ink"')
+    .replace('ISSUE/ARTICLE', '2026-1/on-the-breadth-of-margins')
+    .replace('FILE:LINE[:COLUMN]', 'manuscripts/2026-1/on-the-breadth-of-margins.md:12')
     .replace(/dist\/2026-1\/<journal>-2026-1-print\.pdf|\b(FILE|file|advert)\.pdf/g, screen)
     .replace(/ --root \S+/, '');
 }

@@ -8,7 +8,7 @@ export type MarksOnPages = ReadonlyMap<string, { page: number; half: 'left' | 'r
 const filler =
   'the press waits for paper and for people who read what was set before it is inked and pulled again'.split(' ');
 
-/** Makes a journal in a folder, whose lines have a mark each: `M17`. Lists, tables, quotes and notes run over lines. */
+/** Makes a journal in a folder, whose lines have a mark each: `M17`. Lists, tables, quotes, verse and notes run over lines. */
 export async function makeMarkedJournal(root: string): Promise<void> {
   let mark = 0;
   const line = (words = 9) => {
@@ -31,6 +31,12 @@ and “quoted” words, 1914-1918 -- ${line(4)}.[^n${n}] ${line(3)}
 > ${lines(8, '', '> ')}
 >
 > ${lines(6, '', '> ')}
+
+:::verse
+${lines(4, '', '  ')}
+
+${lines(5)}
+:::
 
 <!-- ${line(4)} -->
 

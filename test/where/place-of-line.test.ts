@@ -51,8 +51,8 @@ for (const name of ['one', 'two']) {
 
   test(`${name}: what is not printed is where the next printed line is`, () => {
     for (const [i, text] of lines.entries()) {
-      if (!/^(<!--|$|\|---)/.test(text) || i < 7) continue;
-      const next = lines.findIndex((line, j) => j > i && !/^(>?\s*$|<!--|\|---)/.test(line));
+      if (!/^(<!--|:::|$|\|---)/.test(text) || i < 7) continue;
+      const next = lines.findIndex((line, j) => j > i && !/^(>?\s*$|<!--|:::|\|---)/.test(line));
       const found = placeOfLine(read.article, record, { line: i + 1 });
       if (next < 0 || !found) continue;
       assert.is(found.line, next + 1, `${path}:${i + 1}: ${JSON.stringify(found)}`);
