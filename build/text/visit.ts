@@ -9,8 +9,8 @@ type Matches = (node: Node) => boolean;
 
 /**
  * Visits nodes of a tree in order, exactly as the function of this name in unist-util-visit does, whose documentation
- * holds, in a fraction of the time: that one makes and names a function for every node. It knows no tests but types, and
- * no order but that of the document.
+ * holds, in a fraction of the time: that one makes and names a function for every node. It knows no tests but types,
+ * and no order but that of the document.
  */
 export const visit = visitNodes as unknown as typeof Visit;
 
