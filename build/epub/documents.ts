@@ -7,7 +7,7 @@ import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
-import { type DocumentFacts, factsOf } from './document-facts.ts';
+import { type ChapterFacts, factsOf } from './chapter-facts.ts';
 import { compressAhead } from './package/compressed.ts';
 import type { PackedDocument } from './package/package-files.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
@@ -20,7 +20,7 @@ export type Documents = Map<string, RenderedDocument>;
 
 /** A document of a book, with what the rest of the book asks of it. */
 export interface RenderedDocument extends Omit<PackedDocument, 'path'> {
-  facts: DocumentFacts;
+  facts: ChapterFacts;
 }
 
 /** A book’s documents, and the printed pages that are marked in them. */

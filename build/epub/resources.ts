@@ -1,7 +1,7 @@
 import type { EmbeddedFonts } from '../fonts/embed.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import type { DocumentFacts } from './document-facts.ts';
+import type { ChapterFacts } from './chapter-facts.ts';
 
 /**
  * All files that the documents load except the stylesheet, by path in OEBPS/, sorted: faces and their licences,
@@ -12,7 +12,7 @@ export function resourcesOf(
   cover: { path: string; data: Uint8Array },
   style: Style,
   fonts: EmbeddedFonts,
-  documents: readonly DocumentFacts[],
+  documents: readonly ChapterFacts[],
 ): Map<string, Uint8Array> {
   const shown = new Set(documents.flatMap((one) => one.shown));
   const files = new Map([...fonts.files, [cover.path, cover.data] as const]);

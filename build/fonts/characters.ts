@@ -13,7 +13,7 @@ export interface SetLetters {
 }
 
 /** The letters that an XHTML document shows under the rules of a stylesheet, by their setting. */
-export function lettersIn(document: Root, rules: readonly FontRule[]): SetLetters[] {
+export function setLettersIn(document: Root, rules: readonly FontRule[]): SetLetters[] {
   const texts = new Map<string, { setting: FontChoices; letters: LetterSet }>();
   const signatureOf = signatures(rules);
 

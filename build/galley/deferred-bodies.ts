@@ -17,8 +17,8 @@ export interface DeferredBodies {
   sections: readonly Section[];
   /** Writes XHTML for templates; of the text of an article or a note, the sign that represents it. */
   xhtml: typeof toXhtml;
-  /** The keys of all texts that signs in a text represent; undefined if one has no key. */
-  keysIn: (text: string) => string[] | undefined;
+  /** A text parted at its signs, with the key of what each represents in its place; undefined if one has no key. */
+  keyed: (text: string) => string[] | undefined;
   /** A text with XHTML in place of its signs. */
   fill: (text: string) => string;
 }
@@ -62,9 +62,10 @@ export function deferBodies(issue: Issue): DeferredBodies {
   return {
     sections,
     xhtml: (content) => signs.get(content) ?? toXhtml(content),
-    keysIn: (text) => {
-      const keys = [...text.matchAll(sign)].map(([, number]) => all[Number(number)]?.key);
-      return keys.includes(undefined) ? undefined : (keys as string[]);
+    keyed: (text) => {
+      // Between the texts around them stand the numbers of the signs.
+      const parts = text.split(sign).map((part, i) => (i % 2 === 0 ? part : all[Number(part)]?.key));
+      return parts.includes(undefined) ? undefined : (parts as string[]);
     },
     fill: (text) => text.replace(sign, (_, number: string) => all[Number(number)]?.xhtml() ?? ''),
   };

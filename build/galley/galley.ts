@@ -53,8 +53,9 @@ export async function composeGalley(issue: Issue, style: Style, theme: Theme, ca
   const marked: { id: string; article: string; shell: string; text: string; marks: GlyphMarks }[] = [];
   for (const part of parts) {
     const text = document.slice(startOf(part), endOf(part));
-    const inputs = { frame, text, look, bodies: bodies.keysIn(text) };
-    const isKept = cache !== noCache && inputs.bodies !== undefined;
+    const keyed = bodies.keyed(text);
+    const isKept = cache !== noCache && keyed !== undefined;
+    const inputs = { frame, text: keyed, look };
     const make = () => markPart(bodies.fill(text), frame, style);
     const { class: className = '', id = className, 'data-article': article = '' } = part.attributes;
     const { attributes, name } = part;

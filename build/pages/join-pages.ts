@@ -50,7 +50,7 @@ export function joinPages(
 }
 
 /** The pages of a unit, counted with `before` other pages before them. */
-function movePages<T extends ComposedPages | UncomposedPages>(unit: T, before: number): T {
+export function movePages<T extends ComposedPages | UncomposedPages>(unit: T, before: number): T {
   const { survey } = unit;
   const move = <T extends { page: number }>(some: readonly T[]): T[] =>
     some.map((one) => ({ ...one, page: one.page + before }));

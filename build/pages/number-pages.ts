@@ -39,9 +39,14 @@ export interface NumberedPages {
 
 /**
  * Numbers the pages of the units of an issue. `firstPage` is the folio of the first counted page. Right-hand pages are
- * odd: if `firstPage` is even, the empty page before the title page has it.
+ * odd: if `firstPage` is even, the empty page before the title page has it. `wanted` are the ids whose folios are asked
+ * for; all are where it is missing.
  */
-export function numberPages(layouts: readonly UnitLayout[], firstPage: number): NumberedPages {
+export function numberPages(
+  layouts: readonly UnitLayout[],
+  firstPage: number,
+  wanted?: ReadonlySet<string>,
+): NumberedPages {
   const list: NumberedPages['list'] = [];
   const units: UnitNumbers[] = [];
   const folios = new Map<string, string>();
@@ -79,7 +84,7 @@ export function numberPages(layouts: readonly UnitLayout[], firstPage: number): 
       });
     }
     for (const target of targets) {
-      if (folios.has(target.id)) continue;
+      if (folios.has(target.id) || wanted?.has(target.id) === false) continue;
       const page = target.at === 'sheet' ? sheets[target.index] : pageOf(target, orders[target.flow] ?? []);
       const at = page === undefined ? 0 : target.at === 'sheet' ? page : before + page;
       folios.set(target.id, folio(at));

@@ -22,8 +22,12 @@ const remedies: Record<Survey['over'][number]['kind'], string> = {
  * and that nothing goes beyond its place. Faults are reported in the manuscripts.
  */
 export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<string, string>): void {
-  const signsOf = (kind: string, id: string) =>
-    survey.texts.flatMap((one) => (one.kind === kind && one.id === id ? normalizedText(one.text).characters : []));
+  const texts = new Map<string, string[]>();
+  for (const { kind, id, text } of survey.texts)
+    texts.set(`${kind} ${id}`, [...(texts.get(`${kind} ${id}`) ?? []), normalizedText(text).characters]);
+  const signsOf = (kind: string, id: string) => texts.get(`${kind} ${id}`) ?? [];
+  const begins = new Map(survey.notes.map(({ id, pages }) => [id, pages[0]]));
+  const calls = new Map(survey.calls.toReversed().map((call) => [call.id, call]));
   for (const article of issue.articles) {
     const wanted = treeText(article.body, noFolios).characters;
     const found = reinsertPieces(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
@@ -35,7 +39,7 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
       if (rest !== treeText(body, noFolios).characters || rest === text)
         reportLoss(article, body, rest, `Note ${number}`);
     }
-    proveNotes(article, survey);
+    proveNotes(article, begins, calls);
   }
   proveFolios(issue, survey, folios);
   for (const { page, kind, what, by, block } of survey.over) {
@@ -75,10 +79,13 @@ function proveFolios(issue: Issue, { folios: places }: Survey, folios: ReadonlyM
   }
 }
 
-function proveNotes(article: Article, survey: Survey): void {
-  const begins = new Map(survey.notes.map(({ id, pages }) => [id, pages[0]]));
+function proveNotes(
+  article: Article,
+  begins: ReadonlyMap<string, number | undefined>,
+  calls: ReadonlyMap<string, Survey['calls'][number]>,
+): void {
   for (const note of article.notes) {
-    const call = survey.calls.find(({ id }) => id === note.calls[0]);
+    const call = calls.get(note.calls[0] ?? '');
     const page = begins.get(note.id);
     if (call && page === call.page) continue;
     report(article.file, 'note-on-page', {

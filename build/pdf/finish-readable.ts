@@ -9,7 +9,7 @@ import type { ResolveLink } from './tags/links.ts';
 import type { TagPlan } from './tags/plan.ts';
 import type { PrintedTags } from './tags/read-printed-tags.ts';
 import { retag, type SharedMarks, type TagPlace } from './tags/retag.ts';
-import { writeTree } from './tags/write-tags.ts';
+import { writeTree } from './tags/write-tree.ts';
 
 /** The parts of a PDF that is read on a screen. */
 export interface ReadableInput {

@@ -1,16 +1,16 @@
 import type { Chrome } from '../browser/browser.ts';
-import { type Cache, noCache } from '../cache/cache.ts';
+import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import { composeGalley, type Galley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { reportLines } from '../lines/report-lines.ts';
-import { joinPages, notComposed, type PagesMade } from '../pages/join-pages.ts';
+import { joinPages, movePages, notComposed, type PagesMade } from '../pages/join-pages.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import type { PrintedUnit } from './printed-unit.ts';
-import { setUnits, type UnitOptions } from './units/set-units.ts';
+import { type ComposedUnit, setUnits, type UnitOptions } from './units/set-units.ts';
 
 /** An issue in print. */
 export interface PrintedIssue {
@@ -56,9 +56,27 @@ export async function makePrint(
   reportLines(issue, pages.lines, new Set(pages.survey.over.map(({ block }) => block)));
   reportPages(issue, pages);
   const start = performance.now();
-  const inPrint = new Set(units.flatMap(({ articles }) => articles));
-  const proved = { ...issue, articles: issue.articles.filter(({ id }) => inPrint.has(id)) };
-  provePages(proved, pages.survey, pages.folios);
+  for (const [i, unit] of prints.entries())
+    if (unit) await proveUnit(issue, unit, numbered.units[i]?.before ?? 0, pages.folios, cache);
   measureProof(start);
   return { units, pages };
+}
+
+/** Proves the pages of a unit, unless nothing was found in them before. */
+async function proveUnit(
+  issue: Issue,
+  { key, articles: ids, composed }: ComposedUnit,
+  before: number,
+  folios: ReadonlyMap<string, string>,
+  cache: Cache,
+): Promise<void> {
+  const articles = issue.articles.filter(({ id }) => ids.includes(id));
+  const isKept = articles.every((article) => article.key !== undefined);
+  const proofKey = keyOf({ key, articles: articles.map((article) => article.key ?? null) });
+  if (isKept && (await cache.find('pages-proved', proofKey))) return;
+  const countFindings = () =>
+    [...articles.map(({ file }) => file), ...issue.files].reduce((sum, { messages }) => sum + messages.length, 0);
+  const findings = countFindings();
+  provePages({ ...issue, articles }, movePages(composed, before).survey, folios);
+  if (isKept && countFindings() === findings) await cache.keep('pages-proved', proofKey, true);
 }

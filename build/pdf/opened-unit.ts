@@ -1,7 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { openPdf, openToRead } from '../pdf-reading/file/open-pdf.ts';
 import { cutToTrim } from './boxes.ts';
-import { keepPages } from './keep-pages.ts';
 import { characterMendings } from './mend-characters.ts';
 import type { PrintedUnit } from './printed-unit.ts';
 import { putPictures, type SmallerPictures, smallerPictures } from './screen/smaller-pictures.ts';
@@ -25,15 +24,13 @@ export interface OpenedUnit {
 }
 
 export function openUnit(unit: PrintedUnit): OpenedUnit {
-  const { pdf, trimming, skip = 0 } = unit;
+  const { pdf, trimming } = unit;
   let mendings: ReturnType<typeof characterMendings> | undefined;
   let tags: PrintedTags | undefined;
   let smaller: Promise<SmallerPictures> | undefined;
   const open = () => {
     mendings ??= characterMendings(openToRead(pdf));
-    const document = openPdf(pdf, mendings);
-    if (skip > 0) keepPages(document, skip, document.getPageCount());
-    return document;
+    return openPdf(pdf, mendings);
   };
   return {
     unit,
@@ -49,7 +46,7 @@ export function openUnit(unit: PrintedUnit): OpenedUnit {
     },
     tags: () => {
       // The browser’s tags are most of the objects that it writes, and are not needed after they are read.
-      tags ??= readPrintedTags(openToRead(pdf), skip);
+      tags ??= readPrintedTags(openToRead(pdf));
       return tags;
     },
     marked: new Map(),

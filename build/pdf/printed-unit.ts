@@ -14,13 +14,8 @@ export interface PrintedUnit {
   key: string;
   /** The ids of its articles, in order; empty for the issue’s own pages. */
   articles: string[];
-  /** The browser’s PDF: the pages to skip, the unit’s own pages, then the copies of pages for offprints. */
+  /** The browser’s PDF: the unit’s own pages, then the copies of pages for offprints. */
   pdf: Uint8Array;
-  /**
-   * The number of pages before its own, which only put these on their sides, left or right. They are in no edition, and
-   * pages are counted from the next one.
-   */
-  skip?: number;
   /** The number of its own pages. */
   count: number;
   /** The planned tags: the first is the document, with the unit’s sections below it. */

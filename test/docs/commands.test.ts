@@ -67,7 +67,7 @@ test('every command that is shown is one', async () => {
 
 test('every option that is shown is one', async () => {
   let known = '';
-  for (const command of ['build', 'check', 'new', 'explain'])
+  for (const command of ['build', 'check', 'new', 'where', 'cache', 'explain'])
     known += (await offprint([command, '--help'], base)).stdout;
   for (const [page, text] of shown)
     for (const line of codeOf(text)) {
@@ -84,6 +84,8 @@ async function filled(line: string): Promise<string> {
   return line
     .replace(/ \[(ISSUE…|RULE)\]| …$/g, '')
     .replace('journal|issue|article NAME', 'article "On Ink"')
+    .replace('ISSUE/ARTICLE', '2026-1/on-the-breadth-of-margins')
+    .replace('FILE:LINE[:COLUMN]', 'manuscripts/2026-1/on-the-breadth-of-margins.md:12')
     .replace(/dist\/2026-1\/<journal>-2026-1-print\.pdf|\b(FILE|file|advert)\.pdf/g, screen)
     .replace(/ --root \S+/, '');
 }

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
-import { charactersByFace, lettersIn } from '../../build/fonts/characters.ts';
+import { charactersByFace, setLettersIn } from '../../build/fonts/characters.ts';
 import { fontRules } from '../../build/fonts/font-rules.ts';
 import { readStyle } from '../../build/styles/style.ts';
 
@@ -14,7 +14,7 @@ function found(css: string, body: string): Record<string, string> {
   const document = fromXml(
     `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Title</title></head><body>${body}</body></html>`,
   );
-  const used = charactersByFace(faces, lettersIn(document, fontRules(parse(css))));
+  const used = charactersByFace(faces, setLettersIn(document, fontRules(parse(css))));
   return Object.fromEntries(
     [...used].map(([{ family, weight, italic }, characters]) => [
       `${family} ${weight}${italic ? ' italic' : ''}`,

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fromXml } from 'xast-util-from-xml';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
-import { lettersIn } from '../../build/fonts/characters.ts';
+import { setLettersIn } from '../../build/fonts/characters.ts';
 import { embedFonts } from '../../build/fonts/embed.ts';
 import { fontRules } from '../../build/fonts/font-rules.ts';
 import { readStyle } from '../../build/styles/style.ts';
@@ -11,7 +11,7 @@ import { readStyle } from '../../build/styles/style.ts';
 const style = await readStyle(await openRepository(offprintRoot), 'quarterly', 'epub');
 const rules = fontRules(parse(style.css));
 const page = (words: string) =>
-  lettersIn(fromXml(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`), rules);
+  setLettersIn(fromXml(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`), rules);
 
 test('only the faces in use go in, cut down, with their licence', async () => {
   const { css, files } = await embedFonts(style, page('One line.'));

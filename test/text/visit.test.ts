@@ -24,7 +24,7 @@ function tree(): Parent {
 }
 
 /** What a visitor meets that does all that visitors may do: removes, replaces, adds, skips, goes on elsewhere, ends. */
-function met(visit: Visit, test: string | string[] | undefined, end: number): string {
+function met(visit: Visit, test: unknown, end: number): string {
   const seen: string[] = [];
   const whole = tree();
   let calls = 0;
@@ -51,7 +51,8 @@ function met(visit: Visit, test: string | string[] | undefined, end: number): st
 }
 
 test('nodes are visited as by unist-util-visit, whatever the visitor does', () => {
-  for (const types of [undefined, 'a', ['b', 'c'], 'none'])
+  const odd = ({ id = 1 }: { id?: number }) => id % 2 === 1;
+  for (const types of [undefined, 'a', ['b', 'c'], 'none', { type: 'a', id: 12 }, odd, ['c', { id: 7 }]])
     for (const end of [1, 20, 60, 1000]) assert.is(met(visit, types, end), met(visitAsEver as Visit, types, end));
   assert.ok(met(visit, undefined, 1000).length > 2000);
 });

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue/model.ts';
-import type { DocumentFacts } from '../document-facts.ts';
+import type { ChapterFacts } from '../chapter-facts.ts';
 import { isAnimated } from './animated.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface Accessibility {
 }
 
 /** Looks through the documents of a book, except the cover's: it shows nothing that the text does not say. */
-export function accessibilityOf(documents: readonly DocumentFacts[], { pictures, journal }: Issue): Accessibility {
+export function accessibilityOf(documents: readonly ChapterFacts[], { pictures, journal }: Issue): Accessibility {
   const described = documents.reduce((sum, one) => sum + one.described, 0);
   const silent = documents.reduce((sum, one) => sum + one.silent, 0);
   const features = [

@@ -91,7 +91,7 @@ function putFirst(tree: Root, block: Element, marker: Element, text: string): vo
   if (!isBefore) host.children.unshift(marker);
   else
     visit(tree, 'element', (element, index, parent) => {
-      if (element !== host) return;
+      if (element !== host) return undefined;
       parent?.children.splice(index ?? 0, 0, marker);
       return EXIT;
     });

@@ -37,8 +37,6 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
     const key = `${one.place.article} ${one.place.note ?? ''}`;
     placed.set(key, [...(placed.get(key) ?? []), one]);
   }
-  const at = (document: string, one: PageBreak | undefined) =>
-    one ? document.indexOf(` id="${one.id}"`, document.indexOf('<body')) : -1;
 
   return {
     mark(tree, article, note) {
@@ -54,13 +52,14 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
       for (const [i, one] of breaks.entries()) {
         if (!left.has(one) || !one.paths.includes(path)) continue;
         let marked: string | undefined;
-        if (!one.place) marked = at(document, one) >= 0 ? document : markBeginning(document, one);
+        const at = placesOfIds(document);
+        if (!one.place) marked = at.has(one.id) ? document : markBeginning(document, one);
         else {
           // Pages do not go back: the marker comes after that of the page before, and before that of the page after,
           // where these are in the document.
-          const from = Math.max(...breaks.slice(0, i).map((before) => at(document, before)), 0);
-          const after = breaks.slice(i + 1).map((next) => at(document, next));
-          const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after.filter((next) => next >= 0));
+          const from = Math.max(...breaks.slice(0, i).flatMap(({ id }) => at.get(id) ?? []), 0);
+          const after = breaks.slice(i + 1).flatMap(({ id }) => at.get(id) ?? []);
+          const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after);
           marked = markWords(document, one.place.text, (inContents) => toXhtml(pageMarker(one, inContents)), {
             from,
             to,
@@ -79,4 +78,13 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
     },
     unmarked: () => [...left].map(({ label }) => label),
   };
+}
+
+/** Where each id of a document’s body stands. */
+function placesOfIds(document: string): Map<string, number> {
+  const ids = new Map<string, number>();
+  const body = Math.max(0, document.indexOf('<body'));
+  for (const { 1: id = '', index } of document.slice(body).matchAll(/ id="([^"]*)"/g))
+    if (!ids.has(id)) ids.set(id, body + index);
+  return ids;
 }

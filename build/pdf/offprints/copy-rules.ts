@@ -73,3 +73,20 @@ export async function offprintLine(
   };
   return (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
 }
+
+/**
+ * The lines that name the sources of offprints, for every first and last page that each article may have among pages
+ * with these folios: which ones it has is known when they are composed. Throws TemplateError.
+ */
+export async function possibleLines(
+  issue: Issue,
+  articles: readonly string[],
+  folios: readonly string[],
+  theme: Theme,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const article of issue.articles.filter(({ id }) => articles.includes(id)))
+    for (const [i, first] of folios.entries())
+      for (const last of folios.slice(i)) lines.push(await offprintLine(article, { first, last }, issue, theme));
+  return lines;
+}

@@ -7,6 +7,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
+import { aboveTarget, type FindTagPlace } from '../bookmarks.ts';
 
 /** A destination on a page: its name, and its data after the page (ISO 32000-1, 12.3.2). */
 interface Destination {
@@ -28,6 +29,16 @@ export function readDestinations(document: PDFDocument): Destinations {
     found.set(page, [...(found.get(page) ?? []), { name, rest: place.asArray().slice(1) }]);
   }
   return found;
+}
+
+/** Adds destinations that links from elsewhere may lead to; links inside need no more than the browser wrote. */
+export function addDestinations({ catalog, context }: PDFDocument, ids: readonly string[], find: FindTagPlace): void {
+  const all = catalog.lookup(PDFName.of('Dests'), PDFDict);
+  for (const id of ids) {
+    const place = find(id);
+    if (!place || all.has(PDFName.of(id))) continue;
+    all.set(PDFName.of(id), context.obj([place.page, 'XYZ', 0, Number((place.top + aboveTarget).toFixed(2)), 0]));
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import { markedForArticle, putMarked } from '../tags/marked-pages.ts';
 import type { MarkedContent } from '../tags/marking.ts';
 import type { PrintedTags } from '../tags/read-printed-tags.ts';
 import { articleTags, tagRangeOf } from './article-tags.ts';
-import { type Destinations, readDestinations, setDestinations } from './destinations.ts';
+import { addDestinations, type Destinations, readDestinations, setDestinations } from './destinations.ts';
 
 /** The offprint of an article: its pages as in the issue, except for the line that names the source. */
 export interface Offprint {
@@ -114,7 +114,11 @@ async function cutOffprint(source: OffprintSource, order: OffprintOrder): Promis
       pages.map((page) => folios[page] ?? ''),
       '',
     ),
-    bookmarks: (places) => articleBookmark(order, placeFinder(tags.plan, places)),
+    bookmarks: (places) => {
+      const find = placeFinder(tags.plan, places);
+      addDestinations(document, [id, ...order.headings.map((heading) => heading.id)], find);
+      return articleBookmark(order, find);
+    },
     about,
     seed: source.seed,
   });

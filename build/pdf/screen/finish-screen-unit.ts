@@ -8,7 +8,7 @@ import type { LinkTarget } from '../tags/links.ts';
 import { markedPage } from '../tags/marked-pages.ts';
 import { tagsOfFirstPages } from '../tags/read-printed-tags.ts';
 import { retag } from '../tags/retag.ts';
-import type { TagElements } from '../tags/write-tags.ts';
+import type { TagElements } from '../tags/write-elements.ts';
 import type { ScreenPart } from './screen-part.ts';
 
 /** The names of the targets of links, by their ids. A target in another unit that has no name is in none. */

@@ -9,7 +9,7 @@ import { type LinkedFile, startLink } from '../linking/link-parts.ts';
 import type { Bookmark } from '../outline.ts';
 import { pageLabels } from '../page-labels.ts';
 import type { TagPlace } from '../tags/retag.ts';
-import { writeRoot } from '../tags/write-tags.ts';
+import { writeRoot } from '../tags/write-tree.ts';
 import type { ScreenPart } from './screen-part.ts';
 
 /** The screen PDF of an issue, which grows by its units. */

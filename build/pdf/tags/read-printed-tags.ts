@@ -50,15 +50,13 @@ export type PrintedTags = Map<number, TagItem[][]>;
 
 /**
  * Reads the browser’s tags, whose names are the numbers of planned tags. A tag without a number belongs to the tag
- * around it; repeated content is left out. Pages are counted from the one behind the first `skip`.
+ * around it; repeated content is left out.
  */
-export function readPrintedTags(document: PDFDocument, skip = 0): PrintedTags {
+export function readPrintedTags(document: PDFDocument): PrintedTags {
   const { context, catalog } = document;
   const pages = new Map<PDFRef, number>();
   const links = new Map<PDFRef, TagItem>();
-  document.getPages().forEach((page, at) => {
-    const number = at - skip;
-    if (number < 0) return;
+  document.getPages().forEach((page, number) => {
     pages.set(page.ref, number);
     annotationsOf(page).forEach((ref, index) => {
       if (ref instanceof PDFRef) links.set(ref, { kind: 'link', page: number, index });

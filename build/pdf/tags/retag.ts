@@ -8,7 +8,7 @@ import { type PieceMarks, pieceMarks, renumber } from './piece-marks.ts';
 import type { TagPlan } from './plan.ts';
 import type { PrintedTags } from './read-printed-tags.ts';
 import { spacesOf } from './spaces.ts';
-import { type TagElements, writeElements } from './write-tags.ts';
+import { type TagElements, writeElements } from './write-elements.ts';
 
 /** Marked content that documents with the same pages share, so that each page is marked once. */
 export interface SharedMarks {

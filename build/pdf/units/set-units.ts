@@ -4,16 +4,20 @@ import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
 import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
+import { possibleLines } from '../offprints/copy-rules.ts';
 import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import { fillUnit, layOutUnit, type OpenUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
 
+/** A unit in print, and what was seen when its pages were composed. */
+export type ComposedUnit = PrintedUnit & Pick<UnitPrint, 'composed'>;
+
 /** The units of an issue in print, in order. */
 export interface UnitsSet {
   /** What was printed; undefined for units that were only laid out. */
-  prints: ((PrintedUnit & Pick<UnitPrint, 'composed'>) | undefined)[];
+  prints: (ComposedUnit | undefined)[];
   numbered: NumberedPages;
   /** True if every folio in the text is that of the page that it refers to. */
   foliosHold: boolean;
@@ -63,7 +67,7 @@ async function setInTabs(
   const begins = await kept(cache, 'begins', { shells, shared: sharedKey(galley, means) }, () =>
     pool.run('the beginnings of articles', ({ page, shell }) => call(page, 'beginsOf', shell, shells)),
   );
-  const sources = await unitSources(galley, begins, means);
+  const sources = unitSources(galley, begins, means);
   const firstPage = issue.facts['first-page'];
   const prints: UnitsSet['prints'] = sources.map(() => undefined);
   const layouts = await Promise.all(sources.map(({ layoutKey }) => cache.find<UnitLayout>('layout', layoutKey)));
@@ -103,12 +107,12 @@ async function setInTabs(
       const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
       await Promise.race([before, pool.trouble]);
       if (layouts.slice(0, i).includes(undefined)) return;
-      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage);
+      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
       const print = await printUnit(tab, open, numbered, i, means);
       onPrinted?.(open);
-      const key = printKey(source, numbered, i, folios);
+      const key = await printKey(source, numbered, i, folios, means);
       take(i, key, print, numbered, folios);
       await keep(key, print);
     });
@@ -128,7 +132,7 @@ async function setInTabs(
     const layout = layouts[i] as UnitLayout;
     const folios = (isLast && filledIn[i]) || foliosOf(layout, numbered);
     filledIn[i] = folios;
-    const key = printKey(source, numbered, i, folios);
+    const key = await printKey(source, numbered, i, folios, means);
     if (prints[i]?.key === key) return false;
     const found = await cache.find<UnitPrint>('print', key);
     if (found) {
@@ -176,7 +180,7 @@ function printedUnit(
   list: NumberedPages['list'],
   { before, count }: UnitNumbers,
   references: Record<string, string>,
-): PrintedUnit & Pick<UnitPrint, 'composed'> {
+): ComposedUnit {
   const folios = list.slice(before, before + count).map(({ folio }) => folio);
   const { survey, trimming } = composed;
   const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));
@@ -189,16 +193,27 @@ function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Record<str
   return Object.fromEntries(wanted.flatMap((id) => (folios.has(id) ? [[id, folios.get(id) as string]] : [])));
 }
 
-/** A hash of everything that the printed pages of the `i`th unit depend on. */
-function printKey(
-  { layoutKey, printKey: own }: UnitSource,
+/** A hash of everything that the printed pages of the `i`th unit depend on. Throws TemplateError. */
+async function printKey(
+  { layoutKey, articles }: UnitSource,
   { units, list }: NumberedPages,
   i: number,
   folios: Readonly<Record<string, string>>,
-): string {
+  { issue, theme, offprints }: UnitMeans,
+): Promise<string> {
   const { before = 0, count = 0, preceding = 0, orders = [] } = units[i] ?? {};
   const pages = list.slice(before, before + count).map(({ folio }) => folio);
-  return keyOf({ layoutKey, own, left: before % 2 === 1, preceding, pages, folios, orders: plain(orders) });
+  return keyOf({
+    layoutKey,
+    made: issue.made.toISOString(),
+    left: before % 2 === 1,
+    preceding,
+    pages,
+    folios,
+    orders: plain(orders),
+    offprints,
+    lines: offprints ? await possibleLines(issue, articles, pages, theme) : [],
+  });
 }
 
 /** Data as a cache knows it. */

@@ -99,10 +99,10 @@ for (const [what, spoil, becomes] of hidden)
 
 const seen: [what: string, spoil: (open: Open) => void][] = [
   ['a clip that is larger', within('-9 -9 9999 9999 re W n')],
-  ['white text on a dark ground', within('.1 .1 .1 rg 0 4000 900 30 re f 1 1 1 rg')],
+  ['white text on a dark ground', within('.1 .1 .1 rg 0 880 900 30 re f 1 1 1 rg')],
   [
     'white text on a ground that has no one colour',
-    within('.1 .1 .1 rg 0 4000 m 900 4000 l 900 4030 l 0 4030 l h f 1 1 1 rg'),
+    within('.1 .1 .1 rg 0 880 m 900 880 l 900 910 l 0 910 l h f 1 1 1 rg'),
   ],
   ['faint text', clear({ ca: 0.4 })],
   ['a line through text', (open) => open.paint(page, '/Artifact BMC 0 0 0 rg 0 300 900 .5 re f EMC')],

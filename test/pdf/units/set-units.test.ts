@@ -5,6 +5,7 @@ import type { Issue } from '../../../build/issue/model.ts';
 import { makePrint, type PrintedIssue, type PrintOptions } from '../../../build/pdf/make-print.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import type { Style } from '../../../build/styles/style.ts';
+import type { Theme } from '../../../build/theme/theme.ts';
 import { memoryCache } from '../../cache/memory-cache.ts';
 import { article, call, type Draft, issueOf } from '../../epub/sample.ts';
 import { style, theme } from '../../galley/compose.ts';
@@ -144,6 +145,39 @@ test('pages are told apart by what they show, not by where they stand in the sou
   const changed = { 2: { ...drafts[2], body: (drafts[2]?.body ?? '').replace('A call', 'The call') } };
   const after = await hashes([1, 2], changed);
   assert.is(after.filter((hash, i) => hash !== before[i]).length, 1);
+});
+
+test('offprints name their source as the template of today does, whatever it makes of pages', async () => {
+  const issue = () => issueWith([1, 2, 3]);
+  const lineOf = (word: string): Theme => ({
+    ...theme,
+    templates: {
+      render: async (path, data) => {
+        if (path !== 'print/offprint-line.ejs') return theme.templates.render(path, data);
+        const { pages } = data as { pages: string };
+        return /[3-9]/.test(pages) ? `${word} ${pages}` : pages;
+      },
+    },
+  });
+  const options = { offprints: true, cache: memoryCache() };
+  await makePrint(chrome, issue(), runningOn, lineOf('Pages'), options);
+  const warm = bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), options));
+  assert.equal(warm, bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), { offprints: true })));
+});
+
+test('a picture that is another one under the same name is shown, however it is named', async () => {
+  const cache = memoryCache();
+  const issueShowing = (colour: string): Issue => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`;
+    const data = new TextEncoder().encode(svg);
+    const shown = { body: `<p style="background: url(&quot;images/a1--map.svg&quot;)">${sentence}</p>` };
+    const picture = { name: 'a1--map.svg', named: 'map.svg', mediaType: 'image/svg+xml', width: 9, height: 9 } as const;
+    return { ...issueWith([1], { 1: shown }), pictures: [{ ...picture, data }] };
+  };
+  const red = bytesOf(await print(issueShowing('red'), { cache }));
+  const blue = bytesOf(await print(issueShowing('blue'), { cache }));
+  assert.equal(blue, bytesOf(await print(issueShowing('blue'))));
+  assert.not.equal(blue, red);
 });
 
 test.run();

@@ -8,10 +8,10 @@ export const outline: Clause = {
   appliesTo: ['screen'],
   isOfFrame: true,
   check(pdf, { find, skip }) {
-    const { catalog, tags, pages } = pdf;
+    const { catalog, pages } = pdf;
     const first = dictAt(dictAt(catalog, 'Outlines'), 'First');
     if (!first) {
-      const headings = (tags?.all ?? []).filter(({ type }) => /^H[1-6]?$/.test(type)).length;
+      const headings = (pdf.tags?.all ?? []).filter(({ type }) => /^H[1-6]?$/.test(type)).length;
       if (headings > 1 && pages.length > 1)
         find({ found: 'The file has no bookmarks', expected: 'one for each article and heading' });
       else skip('There is nothing to have bookmarks of');

@@ -1,10 +1,10 @@
 import type { Root } from 'xast';
-import { lettersIn, type SetLetters } from '../fonts/characters.ts';
+import { type SetLetters, setLettersIn } from '../fonts/characters.ts';
 import type { FontRule } from '../fonts/font-rules.ts';
 import { visit } from '../text/visit.ts';
 
 /** The facts about a document that the rest of its book depends on, as plain data. */
-export interface DocumentFacts {
+export interface ChapterFacts {
   /** The ids of its elements, in order. */
   ids: string[];
   /** The ids of the markers of printed pages, in order. */
@@ -21,8 +21,8 @@ export interface DocumentFacts {
 }
 
 /** Looks through a document of a book, whose stylesheet has these rules. */
-export function factsOf(document: Root, rules: readonly FontRule[]): DocumentFacts {
-  const facts: DocumentFacts = {
+export function factsOf(document: Root, rules: readonly FontRule[]): ChapterFacts {
+  const facts: ChapterFacts = {
     ids: [],
     pages: [],
     shown: [],
@@ -30,7 +30,7 @@ export function factsOf(document: Root, rules: readonly FontRule[]): DocumentFac
     silent: 0,
     hasLong: false,
     hasPages: false,
-    letters: lettersIn(document, rules),
+    letters: setLettersIn(document, rules),
   };
   visit(document, 'element', ({ name, attributes }) => {
     const { id, src, role, alt } = attributes;
