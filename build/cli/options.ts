@@ -111,7 +111,7 @@ export function jobsOf(jobs: string | undefined): number {
   if (jobs === undefined) return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / tabMemory), 8));
   const count = Number(jobs);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new UsageError(`--jobs wants a number from 1 to 64, not ${jobs}.`);
+  throw new UsageError(`--jobs wants a whole number from 1 to 64, not ${jobs}.`);
 }
 
 /** The bytes of memory that a tab of the browser takes for a long article. */
