@@ -112,7 +112,7 @@ async function setInTabs(
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
       const print = await printUnit(tab, open, numbered, i, means);
       onPrinted?.(open);
-      const key = await printKey(source, numbered, i, folios, means);
+      const key = await printKey(source, layout, numbered, i, folios, means);
       take(i, key, print, numbered, folios);
       await keep(key, print);
     });
@@ -132,7 +132,7 @@ async function setInTabs(
     const layout = layouts[i] as UnitLayout;
     const folios = (isLast && filledIn[i]) || foliosOf(layout, numbered);
     filledIn[i] = folios;
-    const key = await printKey(source, numbered, i, folios, means);
+    const key = await printKey(source, layout, numbered, i, folios, means);
     if (prints[i]?.key === key) return false;
     const found = await cache.find<UnitPrint>('print', key);
     if (found) {
@@ -196,6 +196,7 @@ function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Record<str
 /** A hash of everything that the printed pages of the `i`th unit depend on. Throws TemplateError. */
 async function printKey(
   { layoutKey, articles }: UnitSource,
+  layout: UnitLayout,
   { units, list }: NumberedPages,
   i: number,
   folios: Readonly<Record<string, string>>,
@@ -205,6 +206,8 @@ async function printKey(
   const pages = list.slice(before, before + count).map(({ folio }) => folio);
   return keyOf({
     layoutKey,
+    // With other folios in it, an id may be on another page although the pages are the same.
+    layout: keyOf(plain(layout)),
     made: issue.made.toISOString(),
     left: before % 2 === 1,
     preceding,
