@@ -21,12 +21,15 @@ const {
   scripts: Record<string, string>;
 } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-/** The packages that code in a folder imports by value, by type alone, or finds by their paths; not those whose types it declares. */
+/**
+ * The packages that code in a folder imports by value, by type alone, or finds by their paths; not those whose types it
+ * declares, nor what the peers of the benchmarks import, which have a `package.json` of their own.
+ */
 async function importedBy(folder: string): Promise<{ values: Set<string>; types: Set<string> }> {
   const values = new Set<string>();
   const types = new Set<string>();
   for (const path of await readdir(join(root, folder), { recursive: true })) {
-    if (!/\.(ts|mjs)$/.test(path) || path.includes('fixtures')) continue;
+    if (!/\.(ts|mjs)$/.test(path) || path.includes('fixtures') || path.startsWith('bench/peers/')) continue;
     const code = (await readFile(join(root, folder, path), 'utf8')).replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
     const statements =
       /^import\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?'([^'.][^']*)'|^export\s+(type\s)?[^'"`;]*?\sfrom\s+'([^'.][^']*)'/gm;

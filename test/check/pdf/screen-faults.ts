@@ -173,10 +173,10 @@ export const screenFaults: Fault[] = [
     what: 'a broken parent tree',
     plant: ({ page, catalog }) => {
       const row = numberAt(page(text), 'StructParents');
-      const [kid] = itemsAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree') as PDFDict, 'Kids');
-      const nums = valueAt(kid as PDFDict, 'Nums') as PDFArray;
-      const at = nums.asArray().findIndex((_, i) => i % 2 === 0 && asNumber(nums.lookup(i)) === row);
-      const list = nums.lookup(at + 1) as PDFArray;
+      const kids = itemsAt(dictAt(dictAt(catalog, 'StructTreeRoot'), 'ParentTree') as PDFDict, 'Kids');
+      const nums = kids.flatMap((kid) => (valueAt(kid as PDFDict, 'Nums') as PDFArray).asArray());
+      const at = nums.findIndex((number, i) => i % 2 === 0 && asNumber(number) === row);
+      const list = catalog.context.lookup(nums[at + 1]) as PDFArray;
       list.set(0, list.get(list.size() - 1));
     },
     rule: 'tags-tree',
