@@ -12,6 +12,13 @@ export function isOneNumber(before: string, from: string, to: string, after: str
   return /^\d\d$/.test(from) && /^\d{3}$/.test(to) && /^\s\p{Lu}\p{Ll}/u.test(after);
 }
 
+/** True if years or centuries before Christ are named by what begins with a text: then they fall. */
+export function isBeforeChrist(after: string): boolean {
+  return /^\s?(?:\p{L}+\.?\s){0,2}(?:до н\.|до Р|BCE?(?!\p{L})|B\.\s?C\.|v\.\s?Chr|v\.\s?u\.\s?Z|av\.\s?J|avant (?:notre|J))/u.test(
+    after,
+  );
+}
+
 /** Words for a page, before its number or the numbers of a list. */
 const pages =
   /(?<!\p{L})(?:pp?|[сСcC]{1,2}|[сС]тор|[сС]тр|[аА]рк|S|Sp|Bl|fols?|ff?|vv?|ll)\.\s?(?:[\dxvi]+(?:[-–][\dxvi]+)?,\s?)*$|(?<!\p{L})(?:pages?|seiten?|сторінки|страницы)\s(?:\d+(?:[-–]\d+)?,\s?)*$/iu;
@@ -21,7 +28,7 @@ const afterYear = /\d\s?\([^()]{0,24}\d{4}\),\s?$|\d\(\d+(?:[-–]\d+)?\)[:,]\s?
 
 /** Words and signs before numbers of books, telephones, accounts. */
 const numbers =
-  /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|LCCN|OCLC|PMID|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ|Boeing)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
+  /(?<!\p{L})(?:ISSN|ISBN|ISMN|UDC|УДК|ББК|BBK|DDC|tel|phone|fax|mobile|тел|телефон|факс|моб|zip|code|код|індекс|PIN|IBAN|ЄДРПОУ|Boeing)(?:[^\p{L};]{0,24}|\.?:?\s)$/iu;
 
 /** Standards, which end with their year. */
 const standards =

@@ -1,5 +1,5 @@
 import type { InlineRun } from './inline-run.ts';
-import { isOneNumber, leadsToPages } from './range-context.ts';
+import { isBeforeChrist, isOneNumber, leadsToPages } from './range-context.ts';
 import { isRangeOfDays, rangesOfNames } from './range-names.ts';
 import { roman } from './roman.ts';
 
@@ -18,7 +18,9 @@ export function setRanges({ text, langs, cells }: InlineRun): void {
       const before = beforeOf(index);
       const after = text.slice(index + match.length, index + match.length + 4);
       const hasStops = !langs[index]?.startsWith('en');
-      const isRange = leadsToPages(before) || (!isOneNumber(before, from, to, after) && rises(from, to, hasStops));
+      const ends = isBeforeChrist(text.slice(index + match.length)) ? [to, from] : [from, to];
+      const [first = '', last = ''] = ends;
+      const isRange = leadsToPages(before) || (!isOneNumber(before, from, to, after) && rises(first, last, hasStops));
       if (isRange) put(index + from.length + sign.length);
     }
   }
@@ -32,8 +34,11 @@ export function setRanges({ text, langs, cells }: InlineRun): void {
   for (const { 0: match, 1: from = '', 2: suffix = '', 3: to = '', 4: century, index } of text.matchAll(numerals)) {
     const isSure = century !== undefined || suffix !== '' || leadsToPages(beforeOf(index));
     const isWritten = from === from.toUpperCase() && from.length + to.length > 2;
-    if (match && roman(from) < roman(to) && (isSure || isWritten)) put(index + from.length + suffix.length);
+    const isFalling = isBeforeChrist(text.slice(index + match.length));
+    const isOrdered = isFalling ? roman(from) > roman(to) : roman(from) < roman(to);
+    if (isOrdered && (isSure || isWritten)) put(index + from.length + suffix.length);
   }
+  for (const { 1: from = '', index } of text.matchAll(dates)) put(index + from.length);
   for (const { 0: name, index } of text.matchAll(rangesOfNames)) put(index + name.length);
   for (const { 1: from = '', 2: to = '', index } of text.matchAll(days))
     if (isRangeOfDays(from, to)) put(index + from.length);
@@ -47,7 +52,7 @@ const number = String.raw`\d+(?:[.,:]\d+)*`;
  */
 const suffix = String.raw`(?:\s?[%‰°]|st|nd|rd|th|s|er|-х|\.(?=-\d{1,2}\.(?!\d)))?`;
 /** Behind its second end, no further hyphen, unless a word follows: 10-15-year-old, 1920-30-х. */
-const end = String.raw`(?![\d/–—@_]|[.,:]\d|-(?!\p{Script=Cyrillic}|\p{Ll}{3})|(?!(?:s|th|st|nd|rd|er|ff?)(?!\p{L}))\p{L})`;
+const end = String.raw`(?![\d/–—@_]|[.,:]\d|-(?!\p{Script=Cyrillic}|\p{Ll}{3})|(?!(?:s|th|st|nd|rd|er|ff?|º\p{L}?)(?!\p{L}))\p{L})`;
 const figures = new RegExp(
   String.raw`(?<![\p{L}\d/+–—@#_-]|\d[.,:])(${number})(${suffix})-(?:[$€£₴]?)(${number})${end}`,
   'gu',
@@ -55,6 +60,8 @@ const figures = new RegExp(
 /** 1 500-2 000 */
 const grouped =
   /(?<![\p{L}\d/+–—@#_.,:-]|\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3})*)(\s?%?)-(\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?![\d/–—@_-]|[.,:]\d)/gu;
+/** 30.11.1950-1.12.1950, 05.1987-05.2011 */
+const dates = /(?<![\d.,/-])((?:\d{1,2}\.)?\d{1,2}\.\d{4})-(?:\d{1,2}\.)?\d{1,2}\.\d{4}(?![\d/-]|[.,]\d)/g;
 const spaced = /(?<![\d.,/+–—-])(\d+) -{1,2} (\d+)(?![\d/–—-]|[.,:]\d)/g;
 
 /**
@@ -71,7 +78,7 @@ function rises(from: string, to: string, hasStops: boolean): boolean {
     return to[0] === '0' ? whole === first + 1 : whole > first;
   }
   // 2049-3630 is a periodical’s number if its last figure is what that makes it; 555-1234 is a telephone’s.
-  if (isPlain && to.length > 3 && first < 900) return false;
+  if (isPlain && to.length > 3 && first < 900 && !/^\d+0-\d+0$/.test(`${from}-${to}`)) return false;
   if (isPlain && (from.length > 5 || (from.length === 4 && to.length === 4 && second > 2100 && isIssn(from + to))))
     return false;
   return second > first;
