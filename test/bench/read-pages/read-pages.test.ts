@@ -69,15 +69,15 @@ const end = (drawing: Drawing) => {
   for (const column of [0, 1]) fill(drawing, column, head, head - 5 * 12);
 };
 
-test('white above notes is from letters to letters, in each column', async () => {
+test('white above notes is from body to body, in each column', async () => {
   const facts = await factsOf((drawing) => {
     drawing.title('A Title of Some Length');
     fullPage(drawing);
     drawing.short(0, 80, '1 A note.', 8);
     drawing.short(0, 70, '2 Another note, of the other column.', 8);
   }, end);
-  // 104 − 0.24 · 10 below the letters of the text, 80 + 0.72 · 8 above those of the notes.
-  assert.equal(facts.whites.map(round), [round(104 - 2.4 - 85.76), round(104 - 2.4 - 85.76)]);
+  // 104 − 0.3 · 10 below the text, 80 + 1 · 8 above the notes.
+  assert.equal(facts.whites.map(round), [13, 13]);
   assert.is(facts.leading, 12);
   assert.equal([facts.pages, facts.notes, facts.notesOverPages, facts.notesOverColumns], [2, 2, 0, 0]);
 });
@@ -93,7 +93,7 @@ test('where each column has notes of its own, each has its own white', async () 
     ].entries())
       drawing.short(0, 140 - i * 42, note, 8);
   }, end);
-  assert.equal(facts.whites.map(round), [round(164 - 2.4 - 145.76)]);
+  assert.equal(facts.whites.map(round), [164 - 3 - 148]);
   assert.equal(facts.uneven, [108]);
 });
 

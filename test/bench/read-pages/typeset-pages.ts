@@ -34,9 +34,9 @@ export interface Typeset {
   articles: TypesetPage[][];
 }
 
-/** The share of the size by which letters reach above the baseline, and below it. */
-export const ascent = 0.72;
-export const descent = 0.24;
+/** The share of the size by which the body of letters, as programs select it, reaches above the baseline, and below it. */
+export const ascent = 1;
+export const descent = 0.3;
 
 /** So many lines of full width make a page one of text; a title page or a list of contents has fewer. */
 const leastLines = 5;
