@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pageFacts } from '../read-pages/page-facts.ts';
+import { type PageFacts, pageFacts } from '../read-pages/page-facts.ts';
 import { tellFacts } from '../read-pages/tell-facts.ts';
+import { tellPages } from '../read-pages/tell-pages.ts';
 import { typesetPages } from '../read-pages/typeset-pages.ts';
 import { makeTrialJournal } from '../units/trial-journal.ts';
 import { setByOffprint, setters } from './set-article.ts';
@@ -22,15 +23,20 @@ export async function tellArticles(root: string, work: string): Promise<void> {
   process.stdout.write(tellFacts(columns));
 }
 
-/** Tells the same of PDFs from any producer. */
+/** Tells the same of PDFs from any producer, and where on their pages a typographer would look. */
 export async function tellFiles(paths: readonly string[]): Promise<void> {
-  const columns: { name: string; facts: ReturnType<typeof pageFacts> }[] = [];
-  for (const path of paths)
-    columns.push({ name: basename(path).slice(-20), facts: await factsOf(await readFile(path)) });
+  const columns: { name: string; facts: PageFacts }[] = [];
+  for (const path of paths) {
+    const typeset = await typesetPages(await readFile(path));
+    const facts = pageFacts(typeset);
+    columns.push({ name: basename(path).slice(-20), facts });
+    process.stdout.write(`${path}\n${tellPages(typeset)}`);
+    for (const stub of [...facts.stubs, ...facts.stubsOfNotes]) process.stdout.write(`  stub: ${stub}\n`);
+  }
   process.stdout.write(tellFacts(columns));
 }
 
-async function factsOf(pdf: Uint8Array): Promise<ReturnType<typeof pageFacts>> {
+async function factsOf(pdf: Uint8Array): Promise<PageFacts> {
   return pageFacts(await typesetPages(pdf));
 }
 

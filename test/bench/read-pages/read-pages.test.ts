@@ -3,7 +3,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { deviation, mean, share, tellFacts } from './tell-facts.ts';
-import { typesetPages } from './typeset-pages.ts';
+import { tellPages } from './tell-pages.ts';
+import { type Typeset, typesetPages } from './typeset-pages.ts';
 
 /*
  * PDFs of two columns, 200 pt each, drawn word by word: text of 10 pt on 12 pt, notes of 8 pt on 10 pt. So all numbers are known.
@@ -24,6 +25,10 @@ interface Drawing {
 }
 
 async function factsOf(...pages: ((drawing: Drawing) => void)[]): Promise<PageFacts> {
+  return pageFacts(await typesetOf(...pages));
+}
+
+async function typesetOf(...pages: ((drawing: Drawing) => void)[]): Promise<Typeset> {
   const document = await PDFDocument.create();
   const text = await document.embedFont(StandardFonts.Helvetica);
   const other = await document.embedFont(StandardFonts.TimesRoman);
@@ -48,7 +53,7 @@ async function factsOf(...pages: ((drawing: Drawing) => void)[]): Promise<PageFa
       short: (column, y, words, size = 10) => page.drawText(words, { x: lefts[column] ?? 0, y, size, font: text }),
     });
   }
-  return pageFacts(await typesetPages(await document.save()));
+  return typesetPages(await document.save());
 }
 
 function sum(values: readonly number[]): number {
@@ -209,6 +214,24 @@ test('the table has a column for each PDF', async () => {
   assert.is(share([3, 1, 2], 0.5), 2);
   assert.is(mean([1, 2, 3]), 2);
   assert.is(round(deviation([1, 2, 3])), 0.82);
+});
+
+test('each page has a line that says where to look', async () => {
+  const typeset = await typesetOf(
+    (drawing) => {
+      drawing.title('A Title');
+      fullPage(drawing, [104, 116]);
+      drawing.full(1, 104, 'every word of these lines has a place of its ow-'.split(' '));
+      drawing.short(0, 80, '1 A note of the page.', 8);
+    },
+    (drawing) => fullPage(drawing, [104, 116]),
+    end,
+  );
+  assert.equal(tellPages(typeset).trim().split(/\n\s*/), [
+    '1 (1 in the file)       white 13.0, 13.0 pt  divided “… place of its ow-”',
+    '2 (2 in the file)       feet 12.0 pt apart',
+    '3 (3 in the file)       ends with 6, 6 lines',
+  ]);
 });
 
 function round(value: number): number {
