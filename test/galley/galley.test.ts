@@ -100,7 +100,7 @@ test('an address that is printed may break, and keeps its letters', async () => 
 
 test('there is room for folios in contents and page references', async () => {
   const text = documentOf(await compose(full));
-  assert.match(text, '<span class="folio"></span></a>\n<p class="authors">');
+  assert.match(text, '<span class="folio"></span></a></div>\n<p class="authors">');
   assert.match(text, 'p. <span class="folio">00</span>');
 });
 
