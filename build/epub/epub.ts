@@ -15,6 +15,7 @@ import { renderPackage } from './package/package-document.ts';
 import type { ArchiveFile } from './package/package-files.ts';
 import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
+import { addStackRules } from './stack-rules.ts';
 
 /** The choices that differ between the books of an issue. */
 export interface BookOptions {
@@ -54,7 +55,9 @@ export async function makeEpub(
   const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache, compress);
   const facts = [...documents.values()].map((one) => one.facts);
   const letters = facts.flatMap((one) => one.letters);
-  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, letters, cache);
+  const texts = [...documents.values()].map(({ text }) => text);
+  const css = addStackRules(plainStylesheet(style.css), texts);
+  const fonts = await embedFonts({ ...style, css }, letters, cache);
   const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, facts);
   const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];

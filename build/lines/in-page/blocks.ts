@@ -24,7 +24,7 @@ export function collectBlocks(names: readonly string[]): HeldBlocks {
   addPinRules();
   const held: HeldBlocks = { collected: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
   // Before soft hyphens go: a column is as narrow as they allow.
-  fixTableWidths();
+  fixTableWidths(document.querySelectorAll('table'));
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
