@@ -68,7 +68,7 @@ export async function makePress(chrome: () => Promise<Chrome>, job: PressJob): P
   const count = folios.length - skip;
   // Where the cover is inside, its back is the last page of the file that is folded.
   const fill = isStapled && !hasCover ? 4 : 2;
-  const back = hasCover ? undefined : await makeBackCover(chrome, job, trimming);
+  const back = hasCover ? undefined : await makeBackCover(await chrome(), job, trimming);
   const press = await linkUnits(job, about, trimming, fill, back);
   const pictures: Survey['pictures'] = [];
   let before = -skip;
