@@ -57,7 +57,7 @@ export interface PressUnit {
  * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Throws
  * TemplateError, StyleError, BrowserDied.
  */
-export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFile[]> {
+export async function makePress(chrome: () => Promise<Chrome>, job: PressJob): Promise<PressFile[]> {
   const { issue, theme, settings, facts, units } = job;
   const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
@@ -68,7 +68,7 @@ export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFil
   const count = folios.length - skip;
   // Where the cover is inside, its back is the last page of the file that is folded.
   const fill = isStapled && !hasCover ? 4 : 2;
-  const back = hasCover ? undefined : await makeBackCover(chrome, job, trimming);
+  const back = hasCover ? undefined : await makeBackCover(await chrome(), job, trimming);
   const press = await linkUnits(job, about, trimming, fill, back);
   const pictures: Survey['pictures'] = [];
   let before = -skip;
@@ -83,7 +83,7 @@ export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFil
   const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, job, trimming, count);
+    const cover = await makeCover(await chrome(), job, trimming, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });

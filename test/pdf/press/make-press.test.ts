@@ -49,7 +49,7 @@ function partsOf({ units }: PrintedIssue, press: PressSettings): Promise<PressUn
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
   const its = { ...settings, ...changes };
-  const made = await makePress(chrome, {
+  const made = await makePress(async () => chrome, {
     issue,
     style: look,
     theme,
