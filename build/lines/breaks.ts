@@ -44,10 +44,7 @@ export function isAddress(text: string): boolean {
   return /[/@]|www/i.test(text) && address.test(text);
 }
 
-/**
- * The places after a dash between words without spaces, after a slash between words, and after an ellipsis; not within
- * a range of numbers.
- */
+/** The places after a dash between words without spaces, after a slash between words, and after an ellipsis. */
 const dashes =
   /(?<=[^\s–—\d][–—]|\d—|\d\p{P}+–)(?=[\p{L}\d"“«„‘»(])|(?<=\p{L}{3}\/)(?=\p{L}{3})|(?<=\p{L}…)(?=\p{L})/gu;
 /**
@@ -85,7 +82,9 @@ export function findBreaks(
     if (/[-‐]/.test(text))
       for (const { index } of text.matchAll(/(?<=(?:\p{L}\p{M}*){2}[-‐])(?=\p{L}\p{M}*\p{L})/gu))
         allow(index, 'compound');
-    if (/[–—/…]/.test(text)) for (const { index } of text.matchAll(dashes)) allow(index, 'dash');
+    if (/[–—/…]/.test(text)) {
+      for (const { index } of text.matchAll(dashes)) if (!isInRange(text, index)) allow(index, 'dash');
+    }
     for (const index of breaksAmongIdeographs(text)) allow(index, 'dash');
     for (const match of text.matchAll(wordPattern)) {
       const [letters] = match;
@@ -159,6 +158,14 @@ export function forceBreaks(
   }
   return breaks;
 }
+
+/** True behind the dash of a range of numbers: 9.–11., 3r–9v, XIX–XX, xii–xv. */
+function isInRange(text: string, index: number): boolean {
+  return rangeBegin.test(text.slice(Math.max(0, index - 9), index)) && rangeEnd.test(text.slice(index, index + 9));
+}
+
+const rangeBegin = /(?:\d\p{L}?\.?|(?<![\p{L}\p{M}])(?:[IVXLCDM]+|[ivxlcdm]+))–$/u;
+const rangeEnd = /^(?:\d|(?:[IVXLCDM]+|[ivxlcdm]+)(?![\p{L}\p{M}]))/u;
 
 /** True if a digit beside a word belongs to it, as in CO2, and is not a note call, which has another style. */
 function hasOwnDigit(

@@ -4,9 +4,9 @@ import { isRangeOfDays, rangesOfNames } from './range-names.ts';
 import { roman } from './roman.ts';
 
 /**
- * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, years, Roman numerals, months
- * and days of the week. Numbers of telephones, books and periodicals, standards and call numbers, dates in figures, and
- * codes keep theirs.
+ * Makes en dashes of the hyphens between two ends of a range: figures that rise, pages, leaves, years, Roman numerals,
+ * months and days of the week. Numbers of telephones, books and periodicals, standards and call numbers, dates in
+ * figures, and codes keep theirs.
  */
 export function setRanges({ text, langs, cells }: InlineRun): void {
   const put = (at: number) => {
@@ -38,6 +38,12 @@ export function setRanges({ text, langs, cells }: InlineRun): void {
     const isOrdered = isFalling ? roman(from) > roman(to) : roman(from) < roman(to);
     if (isOrdered && (isSure || isWritten)) put(index + from.length + suffix.length);
   }
+  for (const { 1: from = '', 2: side = '', 3: to = '', 4: last = '', index } of text.matchAll(leaves)) {
+    const isLeaf = /^[rv]/.test(side) && (last !== '' || to === '');
+    const isRising = to === '' ? side === 'r' : Number(to) > Number(from) || (to === from && side !== last);
+    if (isRising && (isLeaf || ((side || last) && leadsToPages(beforeOf(index)))))
+      put(index + from.length + side.length);
+  }
   for (const { 1: from = '', index } of text.matchAll(dates)) put(index + from.length);
   for (const { 0: name, index } of text.matchAll(rangesOfNames)) put(index + name.length);
   for (const { 1: from = '', 2: to = '', index } of text.matchAll(days))
@@ -60,6 +66,8 @@ const figures = new RegExp(
 /** 1 500-2 000 */
 const grouped =
   /(?<![\p{L}\d/+–—@#_.,:-]|\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3})*)(\s?%?)-(\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?![\d/–—@_-]|[.,:]\d)/gu;
+/** Leaves and their sides: 3r-9v, 3r-v, арк. 5-5зв. */
+const leaves = /(?<![\p{L}\d/–—-])(\d{1,4})([rv]|(?:зв|об)\.?)?-(?:(\d{1,4})([rv]|(?:зв|об)\.?)?|v)(?![\p{L}\d/–—-])/gu;
 /** 30.11.1950-1.12.1950, 05.1987-05.2011 */
 const dates = /(?<![\d.,/-])((?:\d{1,2}\.)?\d{1,2}\.\d{4})-(?:\d{1,2}\.)?\d{1,2}\.\d{4}(?![\d/-]|[.,]\d)/g;
 const spaced = /(?<![\d.,/+–—-])(\d+) -{1,2} (\d+)(?![\d/–—-]|[.,:]\d)/g;

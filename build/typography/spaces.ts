@@ -1,3 +1,4 @@
+import { besideNumbers } from './beside-numbers.ts';
 import type { InlineRun } from './inline-run.ts';
 
 const fixed = '\u00a0';
@@ -36,37 +37,13 @@ export function setSpaces({ text, langs, cells }: InlineRun): void {
 }
 
 const rules: SpaceRule[] = [
-  // p. 12, vol. 3, No. 24, с. 8, т. 2, № 5, § 4
-  {
-    pattern:
-      /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|ф|оп|спр|л|лл)\. (?=[\p{L}]?\d)/giu,
-    space: fixed,
-  },
-  // pp. xii–xv, vol. II
-  {
-    pattern:
-      /(?<![\p{L}\d])(?:pp?|vols?|chs?|chap|S|Bd|т|кн|ч|сс?|стор|стр|розд|гл)\. (?=(?:[IVXLC]+|[ivxlc]+)(?![\p{L}\d]))/gu,
-    space: fixed,
-  },
-  { pattern: /(?:[№§¶]|(?<!\p{L})[Nn]°) (?=[\dIVXLC])/gu, space: fixed },
+  ...besideNumbers.map((pattern) => ({ pattern, space: fixed })),
   { pattern: /(?<![\p{L}\d])(?:Dr|Mr|Mrs|Ms|Prof|St|Mt|проф|акад|св|ім|им|гл|ред) ?\. (?=\p{Lu})/gu, space: fixed },
   // А. С. Пушкін, D. E. Knuth
   { pattern: /(?<![\p{L}\d.’'])\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
   { pattern: /(?<=\p{Lu}\. ?)\p{Lu}\. (?=\p{Lu}(?:\.|\p{Ll}))/gu, space: fixed },
   // Мильчин А. Э., Plass M. F.,
   { pattern: /(?<!\p{L})\p{Lu}[\p{L}’'-]+ (?=(?:\p{Lu}\. ?){1,2}[,;:)\]])/gu, space: fixed },
-  // 9 pt, 240 mm, 30 %, 2015 р.
-  {
-    pattern:
-      /\d (?=(?:%|°|mm|cm|km|m|kg|g|pt|px|em|in|ppi|dpi|[kKMG]B|млн|млрд|тис|мм|см|км|кг|грн|рр?|гг?|ст|с)(?![\p{L}\d]))/gu,
-    space: fixed,
-  },
-  // 25 °C, 100 km/h, 3,5 Mio. €
-  {
-    pattern: /\d (?=(?:°[CF]|ha|min|h|s|t|l|ml|k?W|k?Hz|[MG]Hz|Mio\.|Mrd\.|[€£$₴₽]|F|грн|руб)(?![\p{L}\d]))/gu,
-    space: fixed,
-  },
-  { pattern: /(?<=\d.?)(?:Mio|Mrd|млн|млрд|тис)\.? (?=[€£$₴₽]|грн|руб|Euro)/gu, space: fixed },
   // 1 000 000: its groups of figures keep together.
   { pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/gu, space: thin },
   // 5 August, 24 серпня, 14 juillet, 3. Oktober
@@ -90,6 +67,8 @@ const rules: SpaceRule[] = [
   // J. W. v. Goethe
   { lang: /^de/, pattern: /(?<!\p{L})\p{Lu}\. (?=v\. )/gu, space: fixed },
   { lang: /^de/, pattern: /(?<!\p{L})v\. (?=\p{Lu})/gu, space: fixed },
+  // 18 h 45
+  { lang: /^fr/, pattern: /(?<=\d[ \u00a0\u202f])h (?=[0-5]?\d(?!\d))/g, space: fixed },
   // « mot »
   { lang: /^fr/, pattern: /« /g, space: thin },
   { lang: /^fr/, pattern: / (?=[;!?»])/g, space: thin },

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { setDashes } from './dashes.ts';
 import { eachRun } from './inline-run.ts';
 import { setMinus, setRaised } from './minus.ts';
+import { setOperands } from './operands.ts';
 import { setQuotes } from './quotes.ts';
 import { setRanges } from './ranges.ts';
 import { setSpaces } from './spaces.ts';
@@ -9,7 +10,7 @@ import { setSpaces } from './spaces.ts';
 /** Sets quotation marks, dashes and spaces of a tree in place, by the language of each stretch. */
 export function typeset(tree: Root | ElementContent[], lang: string): void {
   setRaised(tree);
-  eachRun(tree, lang, [setQuotes, setDashes, setRanges, setMinus, setSpaces]);
+  eachRun(tree, lang, [setQuotes, setDashes, setRanges, setMinus, setOperands, setSpaces]);
 }
 
 /** Does the same for a plain string. */

@@ -101,7 +101,9 @@ test('a compound breaks after its hyphen, and only a long part is divided', () =
   assert.is(broken('e-mail', 'en'), 'e-mail');
   assert.is(broken('1941-1945', 'en'), '1941-1945');
   assert.is(broken('1941–1945', 'en'), '1941–1945');
+  for (const range of ['XIX–XX', 'xii–xv', '9.–11.', '3r–9v']) assert.is(broken(range, 'en'), range);
   assert.is(broken('here—there', 'en'), 'here—|there');
+  assert.is(broken('Mai–Juni', 'de'), 'Mai–|Juni');
   assert.is(broken('and/or', 'en'), 'and/or');
 });
 
