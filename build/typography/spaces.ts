@@ -53,13 +53,14 @@ const rules: SpaceRule[] = [
     space: fixed,
   },
   // XIX ст., м. Київ, т. д.
-  { lang: /^(uk|ru|be)/, pattern: /[IVXLC] (?=(?:ст|вв?)(?!\p{L}))/gu, space: fixed },
+  { lang: /^(uk|ru|be)/, pattern: /[IVXLCІХСМ] (?=(?:ст|вв?)(?!\p{L}))/gu, space: fixed },
   { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})[мг]\. (?=\p{Lu})/gu, space: fixed },
   { lang: /^(uk|ru|be)/, pattern: /(?<!\p{L})т\. (?=(?:д|п|е|к|зв|ін)\.)/gu, space: fixed },
   // в Києві, і з тим, на с. 5
   {
     lang: /^(uk|ru|be)/,
-    pattern: /(?<![\p{L}\p{M}’'])(?:[ауіїієвозкяисбжй]|[уУ]|[а-яіїєґ]{2}) (?=[\p{L}\d"'«„(])/giu,
+    pattern:
+      /(?<![\p{L}\p{M}’'])(?:[ауіїієвозкяисбжй]|на|до|за|по|із|зі|об|из|от|со|во|ко|не|ни|ні|та|чи|да|па|са) (?=[\p{L}\d"'«„(])/giu,
     space: fixed,
   },
   // z. B., d. h., u. a.

@@ -53,8 +53,8 @@ export interface ParagraphSetting {
   /** For ragged lines: the shortfall, in px, that counts as a ratio of 1. Undefined for justified lines. */
   rag?: number;
   /**
-   * In justified text, a line that touches an address, or has no space, may be left short, at this ratio and 1 more for
-   * each `shortUnit` px of its shortfall. 0 if it may not.
+   * In justified text, a line that touches an address may be left short, at this ratio and 1 more for each `shortUnit`
+   * px of its shortfall; so may one without a space, by no more than that. 0 if none may.
    */
   shortRatio: number;
   shortUnit: number;

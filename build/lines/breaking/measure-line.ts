@@ -69,8 +69,8 @@ export function ratioOf(
 }
 
 /**
- * The ratio of a justified line that is left short by so many px, because it touches an address or has no space that
- * could be stretched; infinite for any other.
+ * The ratio of a justified line that is left short by `left` px, because it touches an address, or is nearly full and
+ * has no space that could be stretched; infinite for any other.
  */
 function raggedRatio(
   { at }: Paragraph,
@@ -83,7 +83,7 @@ function raggedRatio(
   const touches =
     ((at[from * fields + sign] ?? 0) & addressAhead) > 0 ||
     ((at[to * fields + sign] ?? 0) & (addressAhead | addressBehind)) > 0;
-  const may = touches || glue === 0;
+  const may = touches || (glue === 0 && left <= shortUnit);
   return may && shortRatio > 0 && shortUnit > 0 ? shortRatio + left / shortUnit : Infinity;
 }
 
