@@ -28,6 +28,7 @@ const codes = new Set([
   'page',
   'faces',
   'running-heads',
+  'first-article',
   'print',
 ]);
 
