@@ -2,13 +2,16 @@ import type { InlineRun } from './inline-run.ts';
 
 /**
  * Makes dashes of hyphens: `--` an en dash, `---` an em dash; a spaced `-` or `--` the language’s dash for a break in
- * the sentence. Three full stops become an ellipsis. A spaced dash stays on the line of the word before it.
+ * the sentence, also at its beginning. Three full stops become an ellipsis. A spaced dash stays on the line of the word
+ * before it.
  */
 export function setDashes({ text, langs, cells }: InlineRun): void {
   for (const match of text.matchAll(/(?<=^|[^-])(-{1,3})(?=[^-]|$)/g)) {
     const i = match.index;
     const hyphens = match[1] as string;
-    const spaced = /\s/.test(text[i - 1] ?? '') && /\s/.test(text[i + hyphens.length] ?? '');
+    // At the beginning of a paragraph, nothing stands before it.
+    const begins = i === 0 && hyphens.length === 2;
+    const spaced = (begins || /\s/.test(text[i - 1] ?? '')) && /\s/.test(text[i + hyphens.length] ?? '');
     if (hyphens.length === 1 && !spaced) continue;
     // `--root` is an option of a command, not a dash.
     if (!spaced && hyphens.length === 2 && /\s|^$/.test(text[i - 1] ?? '') && /\p{L}/u.test(text[i + 2] ?? ''))

@@ -27,10 +27,11 @@ export function readSources(tree: Root, file: VFile): void {
       if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
       return;
     }
-    const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
+    const name = node.type === 'containerDirective' ? blockNameFor(node.name) : undefined;
+    const isQuotation = node.type === 'blockquote' || /^(?:epigraph|verse|quotation|letter|dialogue)$/.test(name ?? '');
     if (!isQuotation) return;
     const quotation = node as Blockquote;
-    if (takeSource(quotation, file)) return;
+    if (takeSource(quotation, file, name)) return;
     const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
     if (below?.type === 'paragraph' && parent && index !== undefined) {
       const words = withoutDash(below.children, quotation, file, true);
@@ -40,7 +41,7 @@ export function readSources(tree: Root, file: VFile): void {
         return;
       }
     }
-    if (node.type !== 'containerDirective' || node.name !== 'epigraph') return;
+    if (name !== 'epigraph') return;
     const last = quotation.children.at(-1);
     const before = quotation.children.at(-2);
     if (last?.type !== 'paragraph' || !before || isLabel(before)) return;
@@ -57,10 +58,14 @@ function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
   return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
 }
 
-/** Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. */
-function takeSource(quotation: Blockquote, file: VFile): boolean {
+/**
+ * Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. In a letter or a
+ * dialogue, a dash may be that of a signature or a speech: there a source has a title, a year or a link.
+ */
+function takeSource(quotation: Blockquote, file: VFile, name?: string): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph') return false;
+  if (/^(?:letter|dialogue)$/.test(name ?? '') && !isCited(last.children)) return false;
   const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
   if (whole) {
     quotation.children.pop();
@@ -117,19 +122,23 @@ function withoutDash(
     .slice(mark.length)
     .trim();
   const isTyped = mark.startsWith('--');
-  const isCited =
-    rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
+  const hasTitle = isCited(children) || text.startsWith('[');
   if (!canBeSource(text)) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation also begin with a dash.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
     return undefined;
-  if (isBelow && !isTyped && !isCited) return undefined;
-  if (!isTyped && !isCited && /[.]["»”]?$/.test(text)) return undefined;
+  if (isBelow && !isTyped && !hasTitle) return undefined;
+  if (!isTyped && !hasTitle && /[.]["»”]?$/.test(text)) return undefined;
   const words = first.value.slice(mark.length);
   const source = sourceText(first, file);
   return words ? [source.slice(mark.length), ...rest] : rest;
+}
+
+/** True if words name a title, a year or a page, or have a link. */
+function isCited(children: readonly PhrasingContent[]): boolean {
+  return children.some((child) => child.type === 'emphasis' || child.type === 'link' || /\d/.test(textOf(child)));
 }
 
 /** True if words can be a source: they are few, and begin like a name or a title. */
@@ -143,10 +152,6 @@ export function canBeSource(text: string): boolean {
 }
 
 const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
-
-function isQuoted(name: string): boolean {
-  return /^(?:epigraph|verse|quotation)$/.test(blockNameFor(name) ?? '');
-}
 
 function isLabel(node: RootContent): boolean {
   return Boolean(node.data && 'directiveLabel' in node.data);
