@@ -16,6 +16,7 @@ import { runOrReport } from './checks/time-limit.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
+import { markTables } from './constructs/tables/mark-tables.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -132,6 +133,7 @@ export function finishArticle(
     reportMixedScript(whole, file);
     markLanguages(whole, lang, latin, file);
     typeset(whole, lang);
+    markTables(whole, lang, termsFor(terms, lang));
   });
   article.headings = headingsOf(article.body);
   reportRightToLeft(article);

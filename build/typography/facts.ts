@@ -14,6 +14,7 @@ const codes = new Set([
   'lang',
   'contacts',
   'cover',
+  'cover-words',
   'date',
   'received',
   'accepted',

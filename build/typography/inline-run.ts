@@ -16,10 +16,7 @@ export interface InlineRun {
   cells: string[];
 }
 
-/**
- * Represents in a run whatever no pass may look into: code, addresses, identifiers, calls, images. A line break is the
- * end of a line.
- */
+/** Represents in a run whatever no pass may look into: code, addresses, identifiers, calls, images. */
 export const opaque = '\ufffc';
 
 /** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */
@@ -62,7 +59,7 @@ export function eachRun(
       push(node.value, language);
     } else if (node.type === 'element') {
       const own = typeof node.properties.lang === 'string' ? node.properties.lang : language;
-      if (isOpaque(node)) push(node.tagName === 'br' ? '\n' : opaque, own);
+      if (isOpaque(node)) push(opaque, own);
       else if (inline.has(node.tagName)) for (const child of node.children) walk(child, own);
       else {
         flush(own);
