@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
 import { visit } from '../text/visit.ts';
+import { withDisplayedLines } from './constructs/blocks/displayed-lines.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { markAdjacentCalls } from './constructs/notes/adjacent-calls.ts';
 import { liftCalls } from './constructs/notes/lift-calls.ts';
@@ -47,7 +48,9 @@ export function toHtml(tree: Markdown, file: VFile, repeated: RepeatedAuthors = 
   };
   const notesToo: Markdown = {
     ...tree,
-    children: tree.children.concat(numbered.map(({ definition }) => ({ ...definition, ...asSection }) as never)),
+    children: withDisplayedLines(tree).children.concat(
+      numbered.map(({ definition }) => ({ ...withDisplayedLines(definition), ...asSection }) as never),
+    ),
   };
   const html = unified()
     .use(remarkRehype, { handlers: { ...htmlOfConstructs(repeated), footnoteReference: call } })

@@ -33,7 +33,7 @@ function costBefore(rows: readonly Row[], at: number): BreakCost {
   const soft = softCost(rows, at, above, below);
   return {
     column: extra + soft + (above.hyphen ? costs.hyphenColumn : 0),
-    page: extra + soft + (above.hyphen ? costs.hyphenPage : 0),
+    page: extra + soft + (above.hyphen ? costs.hyphenPage : 0) + (below.divides === 'stanza' ? costs.stanzaPage : 0),
     broken,
     forced,
   };

@@ -9,6 +9,7 @@ import type { Terms } from '../../../theme/terms.ts';
 import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { figureFrom, tableFrom } from '../figures/blocks.ts';
+import { attributesAt } from './attributes-at.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
 
 /**
@@ -147,6 +148,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
           length: 0,
         },
     file,
+    attributesAt(node, file),
   );
   if (node.name === 'block') tableFrom(node);
   labelToHeading(node, isForeign ? (title ?? called) : undefined);

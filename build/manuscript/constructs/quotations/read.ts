@@ -1,10 +1,11 @@
-import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import { verseLines } from '../verse/lines.ts';
+import { canBeSource, dash, isCited, isSurelyCited } from './is-source.ts';
 
 /**
  * Reads the source of each quotation, epigraph or verse: the last line or the paragraph below, after a dash. The source
@@ -19,7 +20,7 @@ export function readSources(tree: Root, file: VFile): void {
       const verse: Blockquote = { type: 'blockquote', children: [node] };
       const below = (parent.children as RootContent[])[index + 1];
       const words =
-        !takeSource(verse, file) && below?.type === 'paragraph'
+        !takeSource(verse, file) && below?.type === 'paragraph' && !goesOnSpeaking(parent, index + 1)
           ? withoutDash(below.children, verse, file, true)
           : undefined;
       if (words && below) addSource(verse, words, below as Paragraph);
@@ -33,7 +34,7 @@ export function readSources(tree: Root, file: VFile): void {
     const quotation = node as Blockquote;
     if (takeSource(quotation, file, name)) return;
     const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
-    if (below?.type === 'paragraph' && parent && index !== undefined) {
+    if (below?.type === 'paragraph' && parent && index !== undefined && !goesOnSpeaking(parent, index + 1)) {
       const words = withoutDash(below.children, quotation, file, true);
       if (words) {
         parent.children.splice(index + 1, 1);
@@ -52,6 +53,12 @@ export function readSources(tree: Root, file: VFile): void {
     // A stanza of two lines after one of two lines is verse, not a source.
     if (lines <= 2 && !(lines === 2 && others === 2)) quotation.children.splice(-1, 1, { ...last, type: 'source' });
   });
+}
+
+/** True if the paragraph below one that may begin with a dash begins with one as well: people speak. */
+function goesOnSpeaking(parent: Parents, index: number): boolean {
+  const next = parent.children[index + 1];
+  return next?.type === 'paragraph' && dash.test(textOf(next));
 }
 
 function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
@@ -123,35 +130,19 @@ function withoutDash(
     .trim();
   const isTyped = mark.startsWith('--');
   const hasTitle = isCited(children) || text.startsWith('[');
-  if (!canBeSource(text)) {
+  if (!canBeSource(text) && !(isTyped && !isBelow && isSurelyCited(text, rest))) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation also begin with a dash.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
     return undefined;
   if (isBelow && !isTyped && !hasTitle) return undefined;
-  if (!isTyped && !hasTitle && /[.]["»”]?$/.test(text)) return undefined;
+  if (!hasTitle && (isTyped && !isBelow ? / (?:-{1,3}|[—–]) .*\.$/ : /\p{L}{3,}\.["»”]?$/u).test(text))
+    return undefined;
   const words = first.value.slice(mark.length);
   const source = sourceText(first, file);
   return words ? [source.slice(mark.length), ...rest] : rest;
 }
-
-/** True if words name a title, a year or a page, or have a link. */
-function isCited(children: readonly PhrasingContent[]): boolean {
-  return children.some((child) => child.type === 'emphasis' || child.type === 'link' || /\d/.test(textOf(child)));
-}
-
-/** True if words can be a source: they are few, and begin like a name or a title. */
-export function canBeSource(text: string): boolean {
-  return (
-    text.length <= 200 &&
-    text.length >= 2 &&
-    !/[?!…:;]$/.test(text) &&
-    /^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
-  );
-}
-
-const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
 
 function isLabel(node: RootContent): boolean {
   return Boolean(node.data && 'directiveLabel' in node.data);

@@ -97,7 +97,7 @@ function indentOf(node: PhrasingContent | undefined, file: VFile): number {
   if (offset === undefined) return 0;
   const source = String(file);
   const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
-  const rest = line.replace(/^(?: {0,3}> ?)*/, '');
+  const rest = line.replace(/^(?:[ \t]*> ?)*/, '');
   return /^[ \t*_]*$/.test(rest) ? widthOf(rest.replace(/[*_]/g, '')) : 0;
 }
 
