@@ -25,6 +25,10 @@ export const costs = {
   shortWidow: 1,
   /** A pull quote, box or picture at the head or foot of a column, where there is nothing for it to interrupt. */
   interruptionAtEdge: 1.5,
+  /** A stanza, or an entry of a bibliography, that is divided between columns; and more for a stanza over a page. */
+  stanzaSplit: 8,
+  stanzaPage: 6,
+  entrySplit: 2,
   /** A table that runs on to the next column. */
   tableSplit: 5,
   /** A note that runs on to the next page: the reader must turn it twice. */

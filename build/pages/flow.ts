@@ -23,6 +23,8 @@ export interface Row {
   orphans: number;
   widows: number;
   kind: 'text' | 'heading' | 'quote' | 'table' | 'picture' | 'box';
+  /** What a break before it divides that had better stay whole. */
+  divides?: 'stanza' | 'entry';
   /** The break before it that the style asks for or forbids. */
   before: 'auto' | 'avoid' | 'column' | 'page';
   /** True if it ends with a hyphen that divides a word. */

@@ -1,6 +1,6 @@
 import type { Row } from '../flow.ts';
 import type { HeldRow } from './held.ts';
-import { isHeading } from './looks.ts';
+import { isHeading, stanzaOrEntry } from './looks.ts';
 import { addRow, addWhole, type RowScan } from './rows.ts';
 import { theRange } from './the-range.ts';
 
@@ -35,6 +35,8 @@ export function addLines(
   });
   const text = element.textContent?.trimEnd() ?? '';
   const whole = /^avoid/.test(css.breakInside);
+  const around = stanzaOrEntry(element);
+  const divides = around?.matches('.stanza') ? 'stanza' : 'entry';
   rows.forEach((row, i) => {
     const called = calls.filter(({ y }) => (i === 0 || y >= row.top) && (i === rows.length - 1 || y < row.bottom));
     const end = pinned ? ends[i]?.previousSibling : undefined;
@@ -50,12 +52,14 @@ export function addLines(
         orphans: whole ? rows.length : number(css.orphans) || 2,
         widows: whole ? rows.length : number(css.widows) || 2,
         before: i === 0 ? before : 'auto',
+        ...(around && around === scan.around ? { divides } : {}),
         hyphen: end instanceof HTMLElement && end.classList.contains('set-hyphen'),
         colon: i === rows.length - 1 && text.endsWith(':'),
         width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
       },
     );
     (scan.held.at(-1) as HeldRow).pinned = pinned;
+    scan.around = around;
   });
   scan.blocks++;
 }
