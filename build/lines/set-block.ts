@@ -24,13 +24,17 @@ export interface SetPart {
 /** The table of the current paragraph, reused for the next: there are thousands, one after the other. */
 let table: Float64Array = new Float64Array(8192);
 
-/** Breaks each part of a block into lines. `size` is the block’s font size in px. */
+/**
+ * Breaks each part of a block into lines. `size` is the block’s font size in px; what `looseness` and `undivided` ask
+ * for, {@link breakLines} says.
+ */
 export function setBlock(
   block: Block,
   parts: readonly BlockPart[],
   style: LineStyle,
   size: number,
   looseness = 0,
+  undivided = -1,
 ): SetPart[] {
   return parts.map(({ flat, pieces }, index) => {
     const indent = index === 0 ? block.indent : 0;
@@ -47,13 +51,14 @@ export function setBlock(
       lastHyphen: style['hyphen-last'],
       contrast: style['line-contrast'],
       lastLine: style['last-line'] * size,
-      shortLast: style['last-line-cost'],
+      // A line more that is a mere word is none.
+      shortLast: style['last-line-cost'] * (looseness === 0 ? 1 : 1000),
     };
     const paragraph = makeParagraph(pieces, flat, indent > 0, table);
     table = paragraph.at;
     const { lines, greedy = false } = block.balanced
       ? balanceLines(paragraph, setting)
-      : breakLines(paragraph, setting, looseness);
+      : breakLines(paragraph, setting, looseness, undivided);
     return greedy ? { flat, lines, greedy } : { flat, lines };
   });
 }

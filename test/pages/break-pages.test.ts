@@ -82,6 +82,39 @@ test('a note begins on the page of its call, and runs on with two lines on eithe
     assert.ok(to === 0 || to === 10 || (to >= 2 && to <= 8), `${to} of ten lines`);
 });
 
+test('a note never runs on while a column of notes has room', () => {
+  const two = { ...frame, columns: 2, noteColumns: 2 };
+  for (let at = 20; at < 40; at++)
+    for (const lines of [5, 9, 12, 17]) {
+      const flow = flowOf([at, 40], [{ at, lines }]);
+      const pages = breakPages(flow, two);
+      holds(flow, pages, two);
+      for (const { notes } of pages)
+        for (const { to, columns } of notes) {
+          if (to === lines || columns.length === 0) continue;
+          // Two lines on each side need four: with three more there would have been room in the other column.
+          const [left = { from: 0, to: 0 }, right = { from: 0, to: 0 }] = columns;
+          assert.ok(right.to - right.from >= left.to - left.from - 1, `${lines} lines, called in ${at}: ${to} stand`);
+        }
+    }
+});
+
+test('a note stays in one column, and on one page, where that takes no line from the text', () => {
+  const two = { ...frame, columns: 2, noteColumns: 2 };
+  // Of the notes of 3, 2 and 3 lines the second would be divided, to be as low as four lines.
+  const flow = flowOf(
+    [60],
+    [
+      { at: 3, lines: 3 },
+      { at: 5, lines: 2 },
+      { at: 8, lines: 3 },
+    ],
+  );
+  const [first] = breakPages(flow, two);
+  assert.equal(first?.notes[0]?.columns.length, 2);
+  for (const { from } of first?.notes[0]?.columns ?? []) assert.is(flow.notes[from]?.line, 0);
+});
+
 test('the last page has columns of one depth', () => {
   const two = { ...frame, columns: 2 };
   assert.equal(columnsOf(breakPages(flowOf([4, 4, 4]), two)), [
