@@ -37,6 +37,8 @@ export interface BuildRequest {
    * set in type.
    */
   chrome: () => Promise<Chrome>;
+  /** Called when the issue needs the browser no more. */
+  endBrowser?: () => void;
   /** The results of earlier builds; by default none are used or kept. */
   cache?: Cache;
   /** The number of tabs of the browser that work at once; by default 2. */
@@ -56,6 +58,7 @@ const printing = () => import('./editions/pages.ts');
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Outcome> {
   const { repository, out, only, editions = table, articles = false, chrome, cache = noCache, stage } = request;
   const plan = planOf(editions, only, { articles, isPart: request.chosen !== undefined });
+  for (const edition of plan.editions) edition.start?.();
   const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   const { files } = source;
@@ -70,6 +73,7 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile });
       context.record = context.pages.record;
     }
+    if (!context.isThorough && !plan.editions.some((one) => one.usesBrowser?.(context))) request.endBrowser?.();
     const outputs = await makeEditions(plan.editions, context, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
     const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));

@@ -9,7 +9,7 @@ import { measureProof } from '../words/measure-proof.ts';
 import { runAce } from './epub/ace.ts';
 import { type Archive, archiveOf, unpackEpub } from './epub/archive.ts';
 import { type EpubcheckResult, runEpubcheck } from './epub/epubcheck-java.ts';
-import { runEpubcheckTs, validatorThread } from './epub/epubcheck-ts.ts';
+import { runEpubcheckTs } from './epub/epubcheck-ts.ts';
 import type { EpubFinding } from './epub/finding.ts';
 import { findKnown, type KnownDocuments } from './epub/known-documents.ts';
 import { manuscriptPlaces } from './epub/manuscript-places.ts';
@@ -73,11 +73,6 @@ export async function checkEpub(
   const start = performance.now();
   await proveBookWords(documents, { issue, ...words }, cache);
   measureProof(start);
-}
-
-/** Starts the validator ahead of need. */
-export function prepareEpubCheck(): void {
-  validatorThread.start();
 }
 
 /**

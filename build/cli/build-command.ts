@@ -65,6 +65,7 @@ export async function buildCommand(
         editions,
         strict,
         chrome,
+        ...(issue === issues.at(-1) ? { endBrowser: close } : {}),
         articles,
         chosen,
         cache,

@@ -7,7 +7,7 @@ import { termsFor } from '../theme/terms.ts';
 import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { inkOn } from './colour.ts';
-import { coverSvg } from './cover-svg.ts';
+import { coverSvg, isDrawn } from './cover-svg.ts';
 
 /**
  * Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in
@@ -18,24 +18,38 @@ export async function composeCoverSheet(issue: Issue, style: Style, theme: Theme
   return siteOf(document, style.css, style, issue);
 }
 
+/** Composes the back of a cover as a page of its own. Throws TemplateError. */
+export async function composeBackCover(issue: Issue, style: Style, theme: Theme): Promise<Site> {
+  return siteOf(await backCover(issue, style, theme), style.css, style, issue);
+}
+
 /** The document of a cover’s sheet, in XHTML. Throws TemplateError. */
 export async function coverSheet(issue: Issue, style: Style, theme: Theme, spine: number): Promise<string> {
+  const cover = isDrawn(issue) ? await coverSvg(issue, style, theme) : undefined;
+  return render('print/cover-sheet.ejs', issue, style, theme, { spine, cover });
+}
+
+/** The document of a cover’s back as a page of its own, in XHTML. Throws TemplateError. */
+export async function backCover(issue: Issue, style: Style, theme: Theme): Promise<string> {
+  return render('print/back-cover.ejs', issue, style, theme, {});
+}
+
+async function render(template: string, issue: Issue, style: Style, theme: Theme, more: object): Promise<string> {
   const { journal, facts } = issue;
   const { templates, terms } = theme;
   const words = termsFor(terms, journal.lang);
   const accent = facts.accent ?? style.tokens.get('--accent') ?? '#000000';
-  const document = await templates.render('print/cover-sheet.ejs', {
+  const document = await templates.render(template, {
     issue,
     journal,
     facts,
     sections: issue.sections,
     words,
     issueLine: issueLine(issue, words),
-    spine,
     accent,
     onAccent: inkOn(accent),
-    cover: issue.cover ? undefined : await coverSvg(issue, style, theme),
+    ...more,
   });
-  parseRendered(document, 'templates/print/cover-sheet.ejs');
+  parseRendered(document, `templates/${template}`);
   return document;
 }

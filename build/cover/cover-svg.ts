@@ -6,13 +6,24 @@ import { termsFor } from '../theme/terms.ts';
 import type { Theme } from '../theme/theme.ts';
 import { inkOn, mix, toneOf } from './colour.ts';
 import { balance, type FitLimits, fit } from './lines.ts';
-import { openMeasure, type TitleFont } from './measure.ts';
+import { openMeasure, openMeasureEnd, type TitleFont } from './measure.ts';
+
+/** True if the cover is drawn: there is no picture for it, or title, volume and date are laid over the picture. */
+export function isDrawn({ cover, facts }: Pick<Issue, 'cover' | 'facts'>): boolean {
+  return !cover || facts['cover-words'] === 'over';
+}
 
 /**
  * Draws a cover from the issue's facts, as SVG in mm that names the style's faces. The template gets the page's size,
- * the colours and a function that measures texts, so that it can break lines, which SVG does not. Throws TemplateError.
+ * the colours and functions that measure texts, so that it can break lines, which SVG does not. `picture` is the
+ * address of the picture over which it is drawn. Throws TemplateError.
  */
-export async function coverSvg(issue: Issue, style: Style, { templates, terms }: Theme): Promise<string> {
+export async function coverSvg(
+  issue: Issue,
+  style: Style,
+  { templates, terms }: Theme,
+  picture = issue.cover && `images/${issue.cover.name}`,
+): Promise<string> {
   const words = termsFor(terms, issue.journal.lang);
   const measure = openMeasure(style.faces);
   const token = (name: string): string => style.tokens.get(name) ?? '';
@@ -32,7 +43,9 @@ export async function coverSvg(issue: Issue, style: Style, { templates, terms }:
     mix,
     inkOn,
     toneOf,
+    picture,
     measure,
+    endOf: openMeasureEnd(style.faces),
     lines: (text: string, width: number, font: TitleFont) => balance(text, width, font, measure),
     fit: (text: string, box: FitLimits, font: Omit<TitleFont, 'size'>) => fit(text, box, font, measure),
   });

@@ -1,6 +1,6 @@
 import { type Cache, kept, noCache } from '../cache/cache.ts';
 import { startRenderer } from '../images/renderer.ts';
-import type { Issue } from '../issue/model.ts';
+import type { Issue, Picture } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { threadsOf } from '../threads/threads.ts';
@@ -36,10 +36,15 @@ export async function drawCover(
   theme: Theme,
   cache: Cache = noCache,
 ): Promise<{ svg: string; png: Promise<Uint8Array> }> {
-  const svg = await coverSvg(issue, style, theme);
+  const svg = await coverSvg(issue, style, theme, issue.cover && addressOf(issue.cover));
   const drawing: DrawingToPaint = { svg, faces: style.faces.map(({ data }) => data), width: pixels };
   const png = kept(cache, 'cover', { ...drawing }, () => painters.run(drawing));
   // A failure is told where the picture is used.
   png.catch(() => {});
   return { svg, png };
+}
+
+/** The address of a picture that is in the address itself: nothing is read while a cover is painted. */
+function addressOf({ mediaType, data }: Picture): string {
+  return `data:${mediaType};base64,${Buffer.from(data).toString('base64')}`;
 }

@@ -27,14 +27,30 @@ export function openMeasure(faces: readonly Face[]): MeasureTitle {
     const key = `${family}\n${weight}\n${italic}\n${spacing === 0}\n${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      const names = family.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
-      const usable = names.flatMap(
-        (name) => faces.find((face) => face.family === name && face.weight === weight && face.italic === italic) ?? [],
-      );
+      const usable = usableFaces(faces, { family, weight, italic });
       width = runsByFace(text, usable).reduce((sum, run) => sum + advance(run, spacing === 0), 0);
       known.set(key, width);
     }
     return (width + [...text].length * spacing) * size;
+  };
+}
+
+/**
+ * The white between the ink of a text’s last glyph and the end of its advance, in the unit of the font’s size. It is
+ * negative where the ink stands out. Great letters look out of line with small ones that end at the same place.
+ */
+export type MeasureEnd = (text: string, font: TitleFont) => number;
+
+/** Opens a style’s faces to measure where the ink of texts ends. */
+export function openMeasureEnd(faces: readonly Face[]): MeasureEnd {
+  return (text, font) => {
+    const { face, text: last } = runsByFace(text, usableFaces(faces, font)).at(-1) ?? {};
+    if (!face || !last) return 0;
+    const { font: shaper, unitsPerEm } = shaperOf(face.data);
+    const glyph = shapeRun(shaper, last, true).getGlyphInfosAndPositions().at(-1);
+    const extents = glyph && shaper.glyphExtents(glyph.codepoint);
+    if (!extents) return 0;
+    return (((glyph.xAdvance ?? 0) - extents.xBearing - extents.width) / unitsPerEm) * font.size;
   };
 }
 
@@ -52,11 +68,27 @@ function shaperOf(data: Uint8Array): { font: Shaper; unitsPerEm: number } {
 /** The width of a run in em. Letters that are spaced have no ligatures. */
 function advance({ face, text }: Run, hasLigatures: boolean): number {
   const { font, unitsPerEm } = shaperOf(face.data);
+  const positions = shapeRun(font, text, hasLigatures).getGlyphPositions();
+  return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm;
+}
+
+function shapeRun(font: Shaper, text: string, hasLigatures: boolean): Buffer {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   shape(font, buffer, hasLigatures ? [] : ['liga', 'clig'].map((tag) => new Feature(tag, 0)));
-  return buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm;
+  return buffer;
+}
+
+/** The faces of a font’s families, in the order of these. */
+function usableFaces(
+  faces: readonly Face[],
+  { family, weight = 400, italic = false }: Pick<TitleFont, 'family' | 'weight' | 'italic'>,
+): Face[] {
+  const names = family.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
+  return names.flatMap(
+    (name) => faces.find((face) => face.family === name && face.weight === weight && face.italic === italic) ?? [],
+  );
 }
 
 interface Run {

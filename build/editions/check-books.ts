@@ -1,10 +1,8 @@
 import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
-import { checkEpub, type EpubChecks, prepareEpubCheck, runEpubcheck } from '../check/epub.ts';
+import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
 import type { EditionContext, EditionFile } from './edition.ts';
-
-export { prepareEpubCheck };
 
 /** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(

@@ -4,7 +4,7 @@ import { type PdfPart, profileFor } from '../check/pdf/pdf-part.ts';
 import { checkFrame, checkPdf } from '../check/pdf.ts';
 import { galleyTexts } from '../check/words/galley-texts.ts';
 import { type WordsProver, wordsProver } from '../check/words/prove-pdf.ts';
-import { coverSheet } from '../cover/cover-sheet.ts';
+import { backCover, coverSheet } from '../cover/cover-sheet.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { type EditionContext, type EditionFile, pagesOf } from './edition.ts';
@@ -66,6 +66,10 @@ async function proverOf({
       style
         ? parseRendered(await coverSheet(issue, style, theme, 0), 'templates/print/cover-sheet.ejs')
         : { type: 'root', children: [] },
+    backCover:
+      style && press?.cover === 'inside'
+        ? async () => parseRendered(await backCover(issue, style, theme), 'templates/print/back-cover.ejs')
+        : undefined,
     galley: async () => (finished && style ? galleyTexts(issue, style, theme, record.ids) : undefined),
     repeatsReports: finished !== undefined,
   });

@@ -37,8 +37,12 @@ export interface Edition {
   stages: { make: string; check: string };
   /** True for the edition’s own files, by their path in an issue’s folder, for any name of the issue. */
   has(path: string): boolean;
+  /** Starts threads that take their time to load, when a build begins. Loads no code into its own thread. */
+  start?(): void;
   /** Loads or prepares what it can while the browser prints pages. */
   ahead?: readonly ((context: EditionContext) => Promise<unknown>)[];
+  /** True if its files are made with the browser, which otherwise may end when the pages are printed. */
+  usesBrowser?(context: EditionContext): boolean;
   /** Makes its files. Faults are reported on the issue’s files. Throws TemplateError, StyleError, BrowserDied. */
   make(context: EditionContext): Promise<EditionOutput[]>;
   /**

@@ -2,6 +2,7 @@ import { type Edition, type EditionContext, styleOf } from './edition.ts';
 
 const binding = () => import('../epub/make-books.ts');
 const checking = () => import('./check-books.ts');
+const validator = () => import('../check/epub/epubcheck-ts.ts');
 const sheet = 'epub';
 const folder = 'articles/';
 const ending = '.epub';
@@ -16,14 +17,15 @@ export const epub: Edition = {
   sheet,
   stages: { make: 'Binding the EPUB', check: 'Checking the EPUB' },
   has: (path) => path.endsWith(ending) && (path.startsWith(folder) || !path.includes('/')),
+  start: () => {
+    validator().then(
+      ({ validatorThread }) => validatorThread.start(),
+      () => {},
+    );
+  },
   ahead: [(context) => context.once(readyIssue), checking],
   async make(context) {
     const { makeBooks, describeSize } = await binding();
-    // Node checks the book when it is bound, and the validator loads meanwhile.
-    checking().then(
-      ({ prepareEpubCheck }) => prepareEpubCheck(),
-      () => {},
-    );
     const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
     const books = await makeBooks(

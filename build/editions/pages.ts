@@ -25,8 +25,9 @@ export interface Pages {
 
 /**
  * Prints the pages of an issue. The browser prints the same for any choice of PDFs, so that each has the same bytes as
- * in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when Node is idle.
- * Badly set places are reported on the issue’s files. Throws TemplateError, StyleError, BrowserMissing, BrowserDied.
+ * in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when the browser
+ * prints, and Node waits for it. Badly set places are reported on the issue’s files. Throws TemplateError, StyleError,
+ * BrowserMissing, BrowserDied.
  */
 export async function printIssue(
   context: EditionContext,
@@ -53,15 +54,20 @@ export async function printIssue(
   });
   // Names of headings that refer to pages are not known before.
   const isEager = !hasHeadingsWithFolios(dressed);
+  let isAhead = false;
+  const ahead = () => {
+    if (!isAhead) meanwhile();
+    isAhead = true;
+  };
   const printed = await stage('Printing pages', async () => {
     const browser = await chrome();
-    meanwhile();
     return makePrint(browser, dressed, style, theme, {
       offprints: pdfs,
       cache,
       tabs: jobs,
       only: chosen,
       galley,
+      onPrinting: ahead,
       onUnit: (unit) => {
         if (isEager) finisher.finish(unit);
       },

@@ -15,6 +15,7 @@ export const print: Edition = {
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
+  usesBrowser: ({ press }) => press?.cover === 'separate',
   ahead: [finishing, checking],
   async make(context) {
     const { issue, style, printed, finisher } = pagesOf(context);
@@ -26,7 +27,7 @@ export const print: Edition = {
       printed.units.map(async (unit) => ({ unit, made: (await finisher.finish(unit)).press })),
     );
     const units = finished.map(({ unit, made }) => ({ unit, part: made?.part }));
-    const made = await makePress(await chrome(), { issue, style, theme, units, settings: press, facts });
+    const made = await makePress(chrome, { issue, style, theme, units, settings: press, facts });
     // The words of imposed sheets are compared with those of the pages, which have to be read for it.
     const areClean = press.imposition === 'none' && finished.every((one) => one.made?.isClean ?? true);
     return made.map(({ part, pdf, texts }) => ({

@@ -1,6 +1,6 @@
 import { articleFile } from '../issue/ids.ts';
 import { type IssueLine, issueLine } from '../issue/issue-line.ts';
-import { licenceAddress } from '../issue/licence.ts';
+import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { type Terms, type TermsBook, termsFor } from '../theme/terms.ts';
@@ -31,6 +31,7 @@ export interface Book {
   /** Turns a phrase's tree into XHTML. */
   xhtml: typeof toXhtml;
   licenceAddress: typeof licenceAddress;
+  licenceName: typeof licenceName;
 }
 
 /**
@@ -57,5 +58,6 @@ export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only
     extents: Object.fromEntries((record?.articles ?? []).map(({ id, first, last }) => [id, { first, last }])),
     xhtml: toXhtml,
     licenceAddress,
+    licenceName,
   };
 }

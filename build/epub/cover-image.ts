@@ -1,5 +1,6 @@
 import { type Cache, noCache } from '../cache/cache.ts';
 import { drawCover } from '../cover/cover.ts';
+import { isDrawn } from '../cover/cover-svg.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -11,14 +12,16 @@ export interface CoverImage {
   data: Uint8Array | Promise<Uint8Array>;
 }
 
-/** The issue's own cover, or one that is drawn from the issue's facts. Throws TemplateError. */
+/**
+ * The issue's own picture where it stands alone, or a cover that is drawn from the issue's facts. Throws TemplateError.
+ */
 export async function coverImageOf(
   issue: Issue,
   style: Style,
   theme: Theme,
   cache: Cache = noCache,
 ): Promise<CoverImage> {
-  if (issue.cover) return { path: `images/${issue.cover.name}`, data: issue.cover.data };
+  if (issue.cover && !isDrawn(issue)) return { path: `images/${issue.cover.name}`, data: issue.cover.data };
   const { png } = await drawCover(issue, style, theme, cache);
   return { path: 'images/cover.png', data: png };
 }

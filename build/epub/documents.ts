@@ -8,7 +8,7 @@ import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
 import { type ChapterFacts, factsOf } from './chapter-facts.ts';
-import { compressAhead } from './package/compressed.ts';
+import type { Compress } from './package/compressed.ts';
 import type { PackedDocument } from './package/package-files.ts';
 import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
 import { pageMarks } from './page-marks/page-marks.ts';
@@ -38,13 +38,13 @@ export async function renderDocuments(
   style: Style,
   { templates, terms }: Theme,
   cache: Cache,
+  compress: Compress,
 ): Promise<RenderedBook> {
   const { issue } = book;
   const documents: Documents = new Map();
   const marks = pageMarks(book.pages);
   const rules = fontRules(parse(style.css));
   const sheet = keyOf(style.css);
-  const compress = compressAhead(book.articles.length, cache);
   const render = async (template: string, data: object, finish: (text: string) => string) => {
     const text = await renderText(templates, template, data, finish);
     const look = () => factsOf(parseXml(text, template), rules);

@@ -7,12 +7,15 @@ import type { Theme } from '../theme/theme.ts';
 import { bookOf } from './book.ts';
 import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { renderDocuments } from './documents.ts';
+import { type Compress, compressAhead } from './package/compressed.ts';
 import { displayOptions } from './package/display-options.ts';
 import { renderNcx } from './package/ncx.ts';
 import { pack } from './package/pack.ts';
 import { renderPackage } from './package/package-document.ts';
+import type { ArchiveFile } from './package/package-files.ts';
 import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
+import { addStackRules } from './stack-rules.ts';
 
 /** The choices that differ between the books of an issue. */
 export interface BookOptions {
@@ -48,10 +51,13 @@ export async function makeEpub(
 ): Promise<EpubResult> {
   const book = bookOf(issue, theme.terms, record, only);
   const cover = drawn ?? (await coverImageOf(issue, style, theme, cache));
-  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache);
+  const compress = compressAhead(book.articles.length, cache);
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache, compress);
   const facts = [...documents.values()].map((one) => one.facts);
   const letters = facts.flatMap((one) => one.letters);
-  const fonts = await embedFonts({ ...style, css: plainStylesheet(style.css) }, letters, cache);
+  const texts = [...documents.values()].map(({ text }) => text);
+  const css = addStackRules(plainStylesheet(style.css), texts);
+  const fonts = await embedFonts({ ...style, css }, letters, cache);
   const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, facts);
   const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];
@@ -60,10 +66,15 @@ export async function makeEpub(
     ncx: await renderNcx(book, documents, pageList, theme.templates),
     css: fonts.css,
     documents: [...documents].map(([path, { text, archive }]) => ({ path, text, archive })),
-    others: [displayOptions, ...[...resources].map(([path, data]) => ({ path: `OEBPS/${path}`, data }))],
+    others: [displayOptions, ...[...resources].map(([path, data]) => packed(`OEBPS/${path}`, data, compress))],
     modified,
   });
   const bytesIn = (folder: string) =>
     [...resources].reduce((sum, [path, data]) => sum + (path.startsWith(folder) ? data.length : 0), 0);
   return { epub, unmarked, size: { faces: bytesIn('fonts/'), pictures: bytesIn('images/') } };
+}
+
+/** A file of the package, of which pictures in PNG are compressed ahead. */
+function packed(path: string, data: Uint8Array, compress: Compress): ArchiveFile {
+  return { path, data, archive: path.endsWith('.png') ? compress({ path, data }) : undefined };
 }

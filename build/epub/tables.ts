@@ -1,12 +1,16 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { slotsOf } from '../manuscript/constructs/tables/slots.ts';
 import type { Terms } from '../theme/terms.ts';
+import { alignNumbers } from './align-numbers.ts';
 import { classesOf } from './class-names.ts';
+import { labelCells, stackingClass } from './stack-tables.ts';
 
 /**
- * Puts every table into a box of its own, which can scroll where the screen is too narrow for the table; the caption
- * stays in view. The box can be reached without a mouse, and its name is the table's label, “Table 1”.
+ * Puts every table into a box of its own, whose class says how narrow it may be before the table’s cells stand under
+ * each other, each with its head. Where that does not help, the box scrolls; it can be reached without a mouse, and its
+ * name is the table's label, “Table 1”.
  */
 export function boxTables(tree: Root, words: Terms): void {
   visitParents(tree, 'element', (element, ancestors) => {
@@ -14,10 +18,20 @@ export function boxTables(tree: Root, words: Terms): void {
     if (element.tagName !== 'table' || !parent) return;
     const figure = ancestors.find((one): one is Element => one.type === 'element' && one.tagName === 'figure');
     const name = (figure && labelOf(figure)) ?? words.table;
+    const slots = slotsOf(element);
+    const stacking = stackingClass(slots);
+    if (stacking) labelCells(element, slots, words.colon ?? ':');
+    alignNumbers(slots);
+    delete element.properties.dataContinued;
     const box: Element = {
       type: 'element',
       tagName: 'div',
-      properties: { className: ['table-box'], role: 'group', ariaLabel: name, tabIndex: 0 },
+      properties: {
+        className: ['table-box', ...(stacking ? [stacking] : [])],
+        role: 'group',
+        ariaLabel: name,
+        tabIndex: 0,
+      },
       children: [element],
     };
     parent.children.splice(parent.children.indexOf(element), 1, box);

@@ -19,7 +19,7 @@ function allowIn(node: ElementContent, inLink: boolean): ElementContent[] {
 
 function pieces(url: string): ElementContent[] {
   const wbr: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
-  const breaks = [...addressBreaks(url)].flatMap(([index, kind]) => (kind === 'address' ? [index] : []));
+  const breaks = addressBreaks(url);
   return [0, ...breaks].flatMap((from, i) => {
     const text: ElementContent = { type: 'text', value: url.slice(from, breaks[i]) };
     return i === 0 ? [text] : [wbr, text];

@@ -4,6 +4,7 @@ import type { Article, Issue, Section } from '../issue/model.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { allowUrlBreaks } from './allow-url-breaks.ts';
 import { keepRanges } from './keep-ranges.ts';
+import { markLabels } from './mark-labels.ts';
 import { markPlaces } from './mark-places.ts';
 import { numberNote } from './number-note.ts';
 import { reserveFolios } from './reserve-folios.ts';
@@ -44,7 +45,7 @@ export function deferBodies(issue: Issue): DeferredBodies {
   const preparedFor =
     (id: string) =>
     <T extends Root | ElementContent[]>(tree: T): T =>
-      markPlaces(keepRanges(allowUrlBreaks(reserveFolios(tree))), id);
+      markPlaces(keepRanges(allowUrlBreaks(reserveFolios(markLabels(tree)))), id);
   const deferredArticle = (article: Article): Article => {
     const prepare = preparedFor(article.id);
     const keyFor = (part: string) => article.key && keyOf([article.key, part]);

@@ -1,10 +1,11 @@
 import type { Element, Root as XmlRoot } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { type Cache, kept, keyOf, noCache } from '../cache/cache.ts';
-import { coverSvg } from '../cover/cover-svg.ts';
+import { coverSvg, isDrawn } from '../cover/cover-svg.ts';
 import { editedPart, editsOf, type GlyphMarks, markGlyphs, type TagEdit } from '../fonts/mark-glyphs.ts';
 import { bylineOf } from '../issue/byline.ts';
 import { issueLine } from '../issue/issue-line.ts';
+import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import { formatDate } from '../text/date.ts';
@@ -141,9 +142,11 @@ async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: 
     date: formatDate,
     issueLine: issueLine(issue, words),
     accent: facts.accent,
-    cover: issue.cover ? undefined : await coverSvg(issue, style, theme),
+    cover: isDrawn(issue) ? await coverSvg(issue, style, theme) : undefined,
     families: mainFamilies(style),
     xhtml: bodies.xhtml,
+    licenceAddress,
+    licenceName,
   });
 }
 

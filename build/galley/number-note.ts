@@ -1,19 +1,27 @@
 import type { Element, ElementContent } from 'hast';
 import type { Note } from '../issue/model.ts';
 
-/** Puts a note’s number before its first word, as a link back to its first call. */
+/**
+ * Puts a note’s number before its first word, as a link back to its first call. The space after it is its own, and not
+ * one of the line, which would be stretched with it: all lines of a note begin at the same place.
+ */
 export function numberNote({ number, calls, body }: Note): ElementContent[] {
-  const link: Element = {
+  const linkOf = (value: string): Element => ({
     type: 'element',
     tagName: 'a',
     properties: { className: ['number'], href: `#${calls[0]}` },
-    children: [{ type: 'text', value: String(number) }],
-  };
+    children: [{ type: 'text', value }],
+  });
   const [first, ...rest] = body;
   if (first?.type === 'element' && first.tagName === 'p') {
-    return [{ ...first, children: [link, { type: 'text', value: ' ' }, ...first.children] }, ...rest];
+    return [{ ...first, children: [linkOf(`${number} `), ...first.children] }, ...rest];
   }
   // Beside a list, a quotation, code or a table, the number has a line of its own, which takes no room.
-  const beside: Element = { type: 'element', tagName: 'p', properties: { className: ['beside'] }, children: [link] };
+  const beside: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: { className: ['beside'] },
+    children: [linkOf(String(number))],
+  };
   return [first?.position ? { ...beside, position: first.position } : beside, ...body];
 }

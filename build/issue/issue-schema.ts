@@ -19,7 +19,18 @@ export const issueSchema = v.strictObject(
     date: helped(date, 'When the issue appears: 2015, 2015-09 or 2015-09-30.'),
     title: v.optional(helped(text, 'The theme of the issue.')),
     topics: v.optional(helped(list(text), 'Lines for the cover.')),
-    cover: v.optional(helped(text, 'A picture for the cover: a file in this folder. Without one, a cover is drawn.')),
+    cover: v.optional(
+      helped(
+        text,
+        'A picture for the cover: a file in this folder. It stands there alone, and nothing is written over it, unless cover-words: says otherwise. Without a picture, a cover is drawn.',
+      ),
+    ),
+    'cover-words': v.optional(
+      helped(
+        v.picklist(['over', 'none'], 'over or none'),
+        'over: the journal’s title, volume, number, date, theme and topics are laid over the picture of cover:, on grounds of their own, so that they can be read whatever it shows. none: the picture has its own words, and stands alone. Without it, none.',
+      ),
+    ),
     accent: v.optional(helped(colourValue, 'The issue’s own colour, in quotation marks: "#7a1f2b".')),
     'first-page': v.optional(
       helped(

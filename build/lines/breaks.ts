@@ -1,16 +1,20 @@
-import { addressBreaks } from '../text/address-breaks.ts';
+import { addressBreaks, hyphensOfAddress } from '../text/address-breaks.ts';
 import { breaksAmongIdeographs } from '../text/ideographs.ts';
 import type { RunStyle } from './collected.ts';
 import type { Hyphenate } from './hyphenate.ts';
+import type { KeptAs } from './kept-whole.ts';
 
 /** The kinds of places, other than spaces, where a line may end. */
 export type BreakKind =
   /**
-   * A hyphen is added: in a word; in a short part of a compound (self-understanding); in text that is divided only
-   * because no line can hold it.
+   * A hyphen is added: in a word; where only two letters stay or go (be-come); in a name beside its initials; in a
+   * short or a long part of a compound (self-understanding); in text that is divided only because no line can hold it.
    */
   | 'hyphen'
+  | 'short'
+  | 'name'
   | 'part'
+  | 'long-part'
   | 'forced'
   /** After a hyphen that the author wrote. */
   | 'compound'
@@ -18,12 +22,14 @@ export type BreakKind =
   | 'dash'
   /** In an address. */
   | 'address'
-  /** Between any two characters, if there is no other way. */
-  | 'anywhere';
+  /** Between any two characters, if there is no other way; in an address, before a hyphen. */
+  | 'anywhere'
+  /** Between any two characters of an address. */
+  | 'emergency';
 
 /** True if a line that ends at such a place gets a hyphen. */
-export function addsHyphen(kind: BreakKind): kind is 'hyphen' | 'part' | 'forced' {
-  return kind === 'hyphen' || kind === 'part' || kind === 'forced';
+export function addsHyphen(kind: BreakKind): boolean {
+  return !/^(compound|dash|address|anywhere|emergency)$/.test(kind);
 }
 
 /** The properties of a stretch of text that decide where it may break. */
@@ -34,7 +40,7 @@ const address = /(?:https?:\/\/|www\.|^[(<"“«„»]*(?:doi:)?10\.\d{4,}\/|[\p
  * True if a piece of text is a web or mail address, or a DOI. Most pieces lack the characters of one, and are not
  * searched.
  */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return /[/@]|www/i.test(text) && address.test(text);
 }
 
@@ -49,6 +55,8 @@ const dashes =
  * broken between any two.
  */
 const longestStretch = 24;
+/** With fewer letters than these, what stays before a hyphen or goes after it is short. */
+const shortLetters = 3;
 /** A word as the patterns divide it: letters, with combining accents and apostrophes. */
 export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -56,7 +64,7 @@ export const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
  * Finds the places where a line may end in a piece of text without spaces: index of the character that would begin the
  * next line → kind. `stretchOf` gives the properties of the character at an index; `soft` are the indexes after the
  * author’s soft hyphens: a word that has any is divided only there. A part of a compound is long if it has `longPart`
- * letters.
+ * letters. A label is not divided.
  */
 export function findBreaks(
   text: string,
@@ -64,13 +72,14 @@ export function findBreaks(
   soft: ReadonlySet<number>,
   hyphenate: Hyphenate,
   longPart: number,
+  kept?: KeptAs,
 ): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
   const allow = (index: number, kind: BreakKind) => {
     if (stretchOf(index - 1)?.wraps && stretchOf(index)?.wraps && !breaks.has(index)) breaks.set(index, kind);
   };
   if (isAddress(text)) {
-    for (const [index, kind] of addressBreaks(text)) allow(index, kind);
+    for (const index of addressBreaks(text)) allow(index, 'address');
   } else {
     for (const index of soft) allow(index, 'hyphen');
     if (/[-‐]/.test(text))
@@ -83,11 +92,14 @@ export function findBreaks(
       const from = match.index;
       const to = from + letters.length;
       const stretch = stretchOf(from);
-      if (!stretch?.divides || hasOwnDigit(text, from, to, stretchOf)) continue;
+      if (!stretch?.divides || kept === 'label' || hasOwnDigit(text, from, to, stretchOf)) continue;
       if ([...soft].some((index) => index > from && index < to)) continue;
       const compound = /[-‐‑/]/.test(text[from - 1] ?? '') || /[-‐‑/]/.test(text[to] ?? '');
-      const kind = compound && letters.length < longPart ? 'part' : 'hyphen';
-      for (const count of hyphenate(letters, stretch.lang)) allow(from + count, kind);
+      const part = letters.length < longPart ? 'part' : 'long-part';
+      for (const count of hyphenate(letters, stretch.lang)) {
+        const short = count < shortLetters || letters.length - count < shortLetters;
+        allow(from + count, kept ?? (compound ? part : short ? 'short' : 'hyphen'));
+      }
     }
   }
   // Code and the like may break after punctuation.
@@ -104,18 +116,25 @@ export function findBreaks(
  * stylesheet allows it; otherwise after punctuation, between syllables even in text that is normally not divided
  * (headings), and anywhere in a stretch that is too long without these.
  */
-export function forceBreaks(text: string, stretch: Stretch, hyphenate: Hyphenate): Map<number, BreakKind> {
+export function forceBreaks(
+  text: string,
+  stretch: Stretch,
+  hyphenate: Hyphenate,
+  inAddress = isAddress(text),
+): Map<number, BreakKind> {
   const breaks = new Map<number, BreakKind>();
   if (!stretch.wraps) return breaks;
+  if (inAddress) for (const index of hyphensOfAddress(text)) breaks.set(index, 'anywhere');
   if (stretch.anywhere) {
     // Never between a letter and its accent.
-    for (const { index } of text.matchAll(/(?<!^|\u200d)(?![\p{M}\u200d])./gsu)) breaks.set(index, 'anywhere');
+    for (const { index } of text.matchAll(/(?<!^|\u200d)(?![\p{M}\u200d])./gsu))
+      if (!breaks.has(index)) breaks.set(index, inAddress ? 'emergency' : 'anywhere');
     return breaks;
   }
+  // In an address, an added hyphen would be read as a part of it.
+  if (inAddress) return breaks;
   for (const { index } of text.matchAll(/(?<=[_/\\])(?=[\p{L}\d])|(?<=[\p{L}\d])(?=\.[\p{L}\d])/gu))
     breaks.set(index, 'anywhere');
-  // In an address, an added hyphen would be read as a part of it.
-  if (isAddress(text)) return breaks;
   for (const { 0: letters, index } of text.matchAll(wordPattern)) {
     // Beside digits and underscores, an added hyphen would be read as a part of the name.
     if (/[\d_]/.test((text[index - 1] ?? '') + (text[index + letters.length] ?? ''))) continue;

@@ -57,6 +57,8 @@ export interface Block {
   indent: number;
   justified: boolean;
   balanced: boolean;
+  /** True if no word may run on to its last line: it stands before a heading. */
+  wholeLast?: boolean;
   /** The index of its line properties. */
   properties: number;
   /** The content between the line breaks (`<br>`) of the text: one part if it has none. */

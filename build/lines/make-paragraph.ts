@@ -1,4 +1,13 @@
-import { addBox, addGlue, addPenalty, endParagraph, newParagraph, type Paragraph } from './breaking/paragraph.ts';
+import {
+  addBox,
+  addGlue,
+  addPenalty,
+  addressAhead,
+  addressBehind,
+  endParagraph,
+  newParagraph,
+  type Paragraph,
+} from './breaking/paragraph.ts';
 import { addsHyphen, type BreakKind } from './breaks.ts';
 import type { RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
@@ -34,25 +43,32 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
   const builder = newParagraph(most, old);
   const edges = flat.edgeWidths.size > 0;
   let from = 0;
-  for (const piece of pieces) {
+  for (const [i, piece] of pieces.entries()) {
     const edge = edges ? flat.edgeWidths.get(from) : undefined;
     if (edge !== undefined) addBox(builder, from, edge, 0, 0, 0);
     if (piece.kind === 'word') {
       for (const { at, width, letters, hangStart, hangEnd, penalty } of piece.boxes ?? []) {
         addBox(builder, from + at, width, letters, indented && from + at === 0 ? 0 : hangStart, hangEnd);
-        if (penalty) addPenalty(builder, from + penalty.at, penalty.cost, penalty.width, penalty.hang, penalty.hyphen);
+        if (!penalty) continue;
+        const { cost, hang, hyphen } = penalty;
+        addPenalty(builder, from + penalty.at, cost, penalty.width, hang, hyphen, piece.address);
       }
       from += piece.text.length;
     } else {
-      if (piece.kind === 'gap')
-        addGlue(builder, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks);
-      else addBox(builder, from, piece.width, 0, 0, 0);
+      if (piece.kind === 'gap') {
+        const address = (isAddress(pieces[i - 1]) ? addressBehind : 0) + (isAddress(pieces[i + 1]) ? addressAhead : 0);
+        addGlue(builder, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks, address);
+      } else addBox(builder, from, piece.width, 0, 0, 0);
       from++;
     }
   }
   const edge = flat.edgeWidths.get(flat.text.length);
   if (edge !== undefined) addBox(builder, flat.text.length, edge, 0, 0, 0);
   return endParagraph(builder, flat.text.length);
+}
+
+function isAddress(piece: Piece | undefined): boolean {
+  return piece?.kind === 'word' && piece.address;
 }
 
 /**

@@ -1,10 +1,12 @@
-import { type BreakKind, findBreaks } from './breaks.ts';
+import { type BreakKind, findBreaks, isAddress } from './breaks.ts';
 import type { Run } from './collected.ts';
 import { type Flat, type FlatSpan, spanAt } from './flatten.ts';
+import { type KeptAs, keptAs } from './kept-whole.ts';
 import type { LineStyle } from './line-properties.ts';
 import {
   type CuttingContext,
   gapIn,
+  keptMark,
   newWord,
   type Piece,
   type StyleEntries,
@@ -21,6 +23,7 @@ export function cutPieces(flat: Flat, cutting: CuttingContext): Piece[] {
   const { text, spans } = flat;
   const marked = flat.edgeWidths.size + flat.soft.size + flat.wbr.size > 0;
   let at = 0;
+  let kept: KeptAs;
   for (const { run, to: end } of spans) {
     if (at >= end) continue;
     if (!run) {
@@ -32,15 +35,16 @@ export function cutPieces(flat: Flat, cutting: CuttingContext): Piece[] {
     while (at < end) {
       const sign = text.charCodeAt(at);
       if (isSpace(sign)) {
-        pieces.push(gapIn(cache, entries, text.charAt(at), run));
+        pieces.push(gapIn(cache, entries, text.charAt(at), run, kept === 'label'));
         at++;
         continue;
       }
       let to = at + 1;
       while (to < text.length && !endsWord(text.charCodeAt(to))) to++;
+      kept = keptAs(text, at, to);
       if (to <= end && !(marked && isMarked(flat, at, to)))
-        pieces.push(wordIn(cutting, entries, text.slice(at, to), run));
-      else pieces.push(...wordsIn(flat, at, to, marked, entries, cutting));
+        pieces.push(wordIn(cutting, entries, text.slice(at, to), run, kept));
+      else pieces.push(...wordsIn(flat, at, to, marked, kept, entries, cutting));
       at = to;
     }
   }
@@ -77,17 +81,19 @@ function wordsIn(
   from: number,
   to: number,
   marked: boolean,
+  kept: KeptAs,
   entries: StyleEntries,
   cutting: CuttingContext,
 ): Word[] {
   const { cache, line } = cutting;
   const spans = spansIn(flat, from, to);
   const plain = !(marked && isMarked(flat, from, to));
-  const key = plain ? keyOf(flat, from, to, spans, cache, line) : '';
+  const key = plain ? keptMark(kept) + keyOf(flat, from, to, spans, cache, line) : '';
   const known = plain ? entries.mixed.get(key) : undefined;
   if (known) return known;
   const words: Word[] = [];
-  const breaks = breaksIn(flat, from, to, cutting);
+  const breaks = breaksIn(flat, from, to, kept, cutting);
+  const address = isAddress(flat.text.slice(from, to));
   for (let start = from; start < to; ) {
     const { run, to: limit } = spanAt(flat, start) as FlatSpan & { run: Run };
     let end = start + 1;
@@ -97,7 +103,7 @@ function wordsIn(
       const kind = breaks.get(at);
       if (kind) inside.push({ at: at - start, kind });
     }
-    words.push(newWord(cache, { style: run.style, text: flat.text.slice(start, end), breaks: inside, line }));
+    words.push(newWord(cache, { style: run.style, text: flat.text.slice(start, end), breaks: inside, address, line }));
     start = end;
   }
   if (plain) entries.mixed.set(key, words);
@@ -133,6 +139,7 @@ function breaksIn(
   flat: Flat,
   from: number,
   to: number,
+  kept: KeptAs,
   { cache, hyphenate, line }: CuttingContext,
 ): Map<number, BreakKind> {
   const { styles } = cache;
@@ -144,7 +151,7 @@ function breaksIn(
   for (let at = from + 1; flat.soft.size > 0 && at < to; at++) if (flat.soft.has(at)) soft.add(at - from);
   const found = new Map<number, BreakKind>();
   const text = flat.text.slice(from, to);
-  for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, line['compound-part']))
+  for (const [at, kind] of findBreaks(text, stretchOf, soft, hyphenate, line['compound-part'], kept))
     found.set(from + at, kind);
   for (let at = from + 1; flat.wbr.size > 0 && at < to; at++) if (flat.wbr.has(at)) found.set(at, 'address');
   return found;

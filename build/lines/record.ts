@@ -61,7 +61,9 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
         text: textOf(part, line),
         ratio: line.ratio,
         gap: gapOf(line, style) / size,
-        most: (line.glue / Math.max(1, line.gaps) / size) * (1 + tolerance * style['space-stretch']),
+        most:
+          (line.glue / Math.max(1, line.gaps) / size) *
+          ((style['space-width'] || 1) + tolerance * style['space-stretch']),
         short: block.justified && i < part.lines.length - 1 ? shortfall(line, style) / size : 0,
         over: line.ratio < -1 ? line.natural - line.measure : 0,
       });

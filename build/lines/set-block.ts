@@ -40,19 +40,27 @@ export function setBlock(
     const indent = index === 0 ? block.indent : 0;
     const setting: ParagraphSetting = {
       measures: indent === 0 ? [block.measure] : [block.measure - indent, block.measure],
+      spaceWidth: style['space-width'] || 1,
       spaceStretch: style['space-stretch'],
       spaceShrink: style['space-shrink'],
       letterStretch: style['letter-stretch'],
       letterShrink: style['letter-shrink'],
+      letterLead: Math.max(1, style['letter-lead']),
       ...(block.justified ? {} : { rag: style.rag * size }),
+      shortRatio: style['line-short'],
+      shortUnit: (style.rag * size) / 2,
       tolerance: style['line-tolerance'],
       ladder: style['hyphen-ladder'],
       stack: style['hyphen-stack'],
+      overStack: style['hyphen-stack-cost'],
       lastHyphen: style['hyphen-last'],
       contrast: style['line-contrast'],
       lastLine: style['last-line'] * size,
+      shortLast: style['last-line-cost'],
       // A line more that is a mere word is none.
-      shortLast: style['last-line-cost'] * (looseness === 0 ? 1 : 1000),
+      leastLast: style[looseness > 0 ? 'last-line' : 'last-line-least'] * size,
+      wholeLast: block.wholeLast === true,
+      stubLast: style['last-stub-cost'],
     };
     const paragraph = makeParagraph(pieces, flat, indent > 0, table);
     table = paragraph.at;

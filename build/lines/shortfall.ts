@@ -3,12 +3,13 @@ import { letterSpacing } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 
 /**
- * The px by which a justified line is left short, if it would otherwise be stretched beyond `--line-limit`. Its spaces
- * then keep their natural width: a line that is both short and full of holes would be worse than either.
+ * The px by which a justified line is left short: if it would otherwise be stretched beyond `--line-limit`, or if an
+ * address makes it ragged. Its spaces then keep their natural width: a line that is both short and full of holes would
+ * be worse than either.
  */
 export function shortfall(line: Line, style: LineStyle): number {
-  const { ratio, letters, measure, natural } = line;
+  const { ratio, ragged, letters, measure, natural } = line;
   const limit = style['line-limit'];
-  if (limit === 0 || ratio <= limit) return 0;
+  if (!ragged && (limit === 0 || ratio <= limit)) return 0;
   return Math.max(0, measure - natural - letters * letterSpacing(line, style));
 }

@@ -1,6 +1,7 @@
-import { type BreakKind, findBreaks, forceBreaks } from './breaks.ts';
+import { type BreakKind, findBreaks, forceBreaks, isAddress } from './breaks.ts';
 import type { Run, RunStyle } from './collected.ts';
 import type { Hyphenate } from './hyphenate.ts';
+import type { KeptAs } from './kept-whole.ts';
 import type { LineStyle } from './line-properties.ts';
 
 /** A word in a style, with the places where lines may end in it. The same word in the same style is one entry. */
@@ -10,6 +11,8 @@ export interface Word {
   text: string;
   /** Offsets at which a line may end, in order; the word’s own length where what follows is not a space. */
   breaks: readonly { at: number; kind: BreakKind }[];
+  /** True if it is an address, or a part of one. */
+  address: boolean;
   /** Properties of its block: penalties of breaks, and how far characters hang. */
   line: LineStyle;
   /** Its boxes for the breaker, and the width of the widest in px, once it is measured. */
@@ -62,6 +65,7 @@ export interface WordCache {
 export interface StyleEntries {
   /** Its unique number. */
   number: number;
+  /** Words by their text; behind {@link keptMark}, those that keep together. */
   words: Map<string, Word>;
   gaps: Map<string, Gap>;
   /** Words that continue over several runs, the first of which has this style. */
@@ -93,10 +97,18 @@ export function newWordCache(styles: readonly RunStyle[]): WordCache {
 }
 
 /** Adds a word to a cache, to be measured. */
-export function newWord({ unmeasured }: WordCache, word: Pick<Word, 'style' | 'text' | 'line' | 'breaks'>): Word {
+export function newWord(
+  { unmeasured }: WordCache,
+  word: Pick<Word, 'style' | 'text' | 'line' | 'breaks' | 'address'>,
+): Word {
   const made: Word = { kind: 'word', widest: 0, ...word };
   unmeasured.push(made);
   return made;
+}
+
+/** The beginning of the keys of words that keep together, which no word has. */
+export function keptMark(kept: KeptAs): string {
+  return kept ? `\n${kept}\n` : '';
 }
 
 /** The entry for a text without spaces that is wholly in one run. */
@@ -105,24 +117,26 @@ export function wordIn(
   { words }: StyleEntries,
   text: string,
   run: Run,
+  kept: KeptAs,
 ): Word {
-  const known = words.get(text);
+  const key = kept ? keptMark(kept) + text : text;
+  const known = words.get(key);
   if (known) return known;
   const style = cache.styles[run.style] as RunStyle;
   const inside = (at: number) => (at < 0 || at >= text.length ? undefined : style);
-  const breaks = inOrder(findBreaks(text, inside, new Set(), hyphenate, line['compound-part']));
-  const word = newWord(cache, { style: run.style, text, breaks, line });
-  words.set(text, word);
+  const breaks = inOrder(findBreaks(text, inside, new Set(), hyphenate, line['compound-part'], kept));
+  const word = newWord(cache, { style: run.style, text, breaks, address: isAddress(text), line });
+  words.set(key, word);
   return word;
 }
 
 /** The same word with further breaks, for lines that it does not fit into. */
 export function withForcedBreaks(cache: WordCache, word: Word, hyphenate: Hyphenate): Word {
   if (word.forced) return word.forced;
-  const { style, text, line } = word;
-  const breaks = forceBreaks(text, cache.styles[style] as RunStyle, hyphenate);
+  const { style, text, address, line } = word;
+  const breaks = forceBreaks(text, cache.styles[style] as RunStyle, hyphenate, address);
   for (const { at, kind } of word.breaks) breaks.set(at, kind);
-  word.forced = newWord(cache, { style, text, breaks: inOrder(breaks), line });
+  word.forced = newWord(cache, { style, text, breaks: inOrder(breaks), address, line });
   return word.forced;
 }
 
@@ -130,12 +144,20 @@ function inOrder(breaks: ReadonlyMap<number, BreakKind>): Word['breaks'] {
   return [...breaks].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
 }
 
-/** The entry for a space in a run. */
-export function gapIn({ unmeasured, styles }: WordCache, { gaps }: StyleEntries, text: string, run: Run): Gap {
-  const known = gaps.get(text);
+/** The entry for a space in a run; a `bound` one is a space like any other, but no line ends there. */
+export function gapIn(
+  { unmeasured, styles }: WordCache,
+  { gaps }: StyleEntries,
+  text: string,
+  run: Run,
+  bound: boolean,
+): Gap {
+  const key = bound ? `${text}\n` : text;
+  const known = gaps.get(key);
   if (known) return known;
-  const gap: Gap = { kind: 'gap', style: run.style, text, breaks: text === ' ' && styles[run.style]?.wraps === true };
-  gaps.set(text, gap);
+  const breaks = text === ' ' && !bound && styles[run.style]?.wraps === true;
+  const gap: Gap = { kind: 'gap', style: run.style, text, breaks };
+  gaps.set(key, gap);
   unmeasured.push(gap);
   return gap;
 }

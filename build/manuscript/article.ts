@@ -15,6 +15,7 @@ import { reportRightToLeft } from './checks/languages.ts';
 import { runOrReport } from './checks/time-limit.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
+import { markTables } from './constructs/tables/mark-tables.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -128,6 +129,7 @@ export function finishArticle(
     reportMixedScript(whole, file);
     markLanguages(whole, lang, latin, file);
     typeset(whole, lang);
+    markTables(whole, lang, termsFor(terms, lang));
   });
   article.headings = headingsOf(article.body);
   reportRightToLeft(article);

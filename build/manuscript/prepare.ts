@@ -1,4 +1,5 @@
 import { type Cache, keyOf, noCache } from '../cache/cache.ts';
+import { report } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
 import { readPicture } from '../images/picture.ts';
 import { copyrightLine } from '../issue/copyright-line.ts';
@@ -57,6 +58,13 @@ export async function prepareIssue(
   );
   const cover = facts.cover ? await readPicture(repository, facts.cover, file, at('cover'), 'cover') : undefined;
   if (cover) pictures.push(cover);
+  if (facts['cover-words'] && !facts.cover)
+    report(file, 'value-form', {
+      at: at('cover-words'),
+      found: '“cover-words” without a picture',
+      expected: 'a picture that the words are laid over, or that has its own',
+      fix: 'Name it by cover:, or remove this line. A cover without a picture is drawn, and has words.',
+    });
   const phrases = {
     ...(facts.title ? { theme: phraseOf(facts.title, languages, file, at('title')) } : {}),
     topics: (facts.topics ?? []).map((topic, i) => phraseOf(topic, languages, file, at('topics', i))),

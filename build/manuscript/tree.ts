@@ -70,7 +70,7 @@ export type Naming = 'label' | 'number' | 'words' | 'page';
 /** The attributes of a node, in the order in which its author wrote them: `{#id .class lang=uk width=60mm}`. */
 export interface NodeAttributes {
   id?: string;
-  /** The classes that every style knows: `decorative`, `wide`, `smallcaps`. */
+  /** The classes that every style knows: `decorative`, `wide`, `smallcaps`, `row-heads`, `no-row-heads`. */
   classes?: string[];
   lang?: string;
   /** The width of a picture, in millimetres or as a share of the column: `60mm`, `50%`. */

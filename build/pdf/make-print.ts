@@ -33,6 +33,7 @@ export interface PrintOptions {
   galley?: Galley | undefined;
   /** Receives each unit as soon as it is printed; one whose pages turn out to be others comes again. */
   onUnit?: UnitOptions['onUnit'];
+  onPrinting?: UnitOptions['onPrinting'];
   onPrinted?: UnitOptions['onPrinted'];
 }
 
@@ -45,11 +46,26 @@ export async function makePrint(
   issue: Issue,
   style: Style,
   theme: Theme,
-  { offprints = false, cache = noCache, tabs = 2, only, galley: composed, onPrinted, onUnit }: PrintOptions = {},
+  {
+    offprints = false,
+    cache = noCache,
+    tabs = 2,
+    only,
+    galley: composed,
+    onPrinted,
+    onPrinting,
+    onUnit,
+  }: PrintOptions = {},
 ): Promise<PrintedIssue> {
   const galley = composed ?? (await composeGalley(issue, style, theme, cache));
   const means = { issue, style, theme, offprints, cache, browser: chrome.version };
-  const { prints, numbered, foliosHold } = await setUnits(chrome, galley, means, { tabs, only, onPrinted, onUnit });
+  const { prints, numbered, foliosHold } = await setUnits(chrome, galley, means, {
+    tabs,
+    only,
+    onPrinted,
+    onPrinting,
+    onUnit,
+  });
   const seen = prints.map((unit, i) => unit?.composed ?? notComposed(numbered.units[i]?.count ?? 0));
   const pages = joinPages(numbered, seen, foliosHold);
   const units = prints.flatMap((unit) => unit ?? []);

@@ -1,29 +1,43 @@
 /**
- * Finds where an address may be broken, as indexes of the characters that would begin the next line: after a slash, and
- * before a full stop and other punctuation, so that this is not taken for the end of a sentence; never at a hyphen,
- * which readers could not tell from one that belongs to the address. No single letter is left. A stretch that is longer
- * than a narrow line may be broken before its hyphens, `anywhere`, if nothing else helps.
+ * Finds where an address may be broken, as indexes of the characters that would begin the next line: after a colon and
+ * a double slash; before a single slash, a full stop, a comma and other punctuation, so that this is not taken for the
+ * end of a sentence; before and after an equals sign and an ampersand. Never beside a hyphen, which readers could not
+ * tell from one that belongs to the address. No single letter is left.
  */
-export function addressBreaks(text: string): Map<number, 'address' | 'anywhere'> {
-  const breaks = new Map<number, 'address' | 'anywhere'>();
-  // Punctuation that ends a sentence or closes a bracket is not part of the address.
-  const end = text.replace(/[.,;:!?)\]}»”"’>]+$/u, '').length;
-  const keeps = (index: number) => index > 3 && end - index >= minLength;
-  for (const { index } of text.matchAll(
-    /(?<=[^/:]\/)(?!\/)|(?<=[^/.?&=_@#%~+])(?<!\b10(?=\.\d{4}))(?=[.?&=_@#%~+][\p{L}\p{N}%/])/gu,
-  ))
-    if (keeps(index)) breaks.set(index, 'address');
-  const edges = [0, ...breaks.keys(), end];
-  for (let i = 1; i < edges.length; i++) {
-    const [from, to] = [edges[i - 1] as number, edges[i] as number];
-    if (to - from <= maxUnbroken) continue;
-    for (const { index } of text.slice(from, to).matchAll(/(?<=[\p{L}\p{N}]{2})(?=[-‐][\p{L}\p{N}]{2})/gu))
-      if (keeps(from + index) && !breaks.has(from + index)) breaks.set(from + index, 'anywhere');
-  }
-  return breaks;
+export function addressBreaks(text: string): number[] {
+  const end = endOf(text);
+  return indexes(text, places).filter((index) => index >= minBefore && end - index >= minAfter);
 }
 
-/** The fewest characters after a break. */
-const minLength = 3;
-/** The most characters that fit into any column. */
-const maxUnbroken = 24;
+/** The hyphens of an address, before which it may be broken if it has a part that is longer than its line. */
+export function hyphensOfAddress(text: string): number[] {
+  const end = endOf(text);
+  return indexes(text, hyphens).filter((index) => end - index >= minAfter);
+}
+
+/** The length of an address: punctuation that ends a sentence or closes a bracket is not part of it. */
+function endOf(text: string): number {
+  return text.replace(/[.,;:!?)\]}»”"’>]+$/u, '').length;
+}
+
+function indexes(text: string, pattern: RegExp): number[] {
+  return [...text.matchAll(pattern)].map(({ index }) => index);
+}
+
+/** What may come after a break: a letter or figure, or one in percent signs. */
+const sign = '[\\p{L}\\p{N}%]';
+const places = new RegExp(
+  [
+    // After a double slash, a colon, an equals sign, an ampersand.
+    `(?<=:\\/\\/|[\\p{L}\\p{N}][:=&])(?=${sign})`,
+    // Before a single slash.
+    `(?<=[\\p{L}\\p{N}])(?=\\/(?:${sign}|[~_?#]))`,
+    // Before other punctuation; a DOI's prefix, 10.1234, stays whole.
+    `(?<=[\\p{L}\\p{N}])(?<!\\b10(?=\\.\\d{4}))(?=[.,?&=_@#%~+]${sign})`,
+  ].join('|'),
+  'gu',
+);
+const hyphens = /(?<=[\p{L}\p{N}]{2})(?=[-‐][\p{L}\p{N}]{2})/gu;
+/** The fewest characters before and after a break. */
+const minBefore = 4;
+const minAfter = 3;

@@ -4,18 +4,18 @@ import type { PatternsName } from './patterns.ts';
 export interface Hyphenation {
   /** The name of the patterns. */
   patterns: PatternsName;
-  /** The fewest letters before and after a hyphen. */
+  /** The fewest letters before and after a hyphen. The style says by `--short-penalty` how it takes two. */
   before: number;
   after: number;
 }
 
 /** English without a country is British. */
 const hyphenations: Record<string, Hyphenation> = {
-  en: { patterns: 'en-gb', before: 2, after: 3 },
-  'en-us': { patterns: 'en-us', before: 2, after: 3 },
+  en: { patterns: 'en-gb', before: 3, after: 3 },
+  'en-us': { patterns: 'en-us', before: 3, after: 3 },
   uk: { patterns: 'uk', before: 2, after: 2 },
   ru: { patterns: 'ru', before: 2, after: 2 },
-  de: { patterns: 'de', before: 2, after: 2 },
+  de: { patterns: 'de', before: 2, after: 3 },
   fr: { patterns: 'fr', before: 2, after: 3 },
 };
 

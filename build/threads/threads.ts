@@ -16,10 +16,14 @@ interface Job<Input, Output> {
   reject: (error: unknown) => void;
 }
 
+/** In ms. No result depends on it. */
+const patience = 1000;
+
 /**
  * The threads of a program, as many as the machine has cores, but at most `most`. The program answers each message, an
  * input, with `{ output }`. Where it fails, or a thread cannot be started or ends, `here` does the work in the calling
- * thread, and its error is the error. Idle threads do not keep the command from ending.
+ * thread, and its error is the error. Idle threads do not keep the command from ending, and end after a while; there
+ * are new ones when there is work again.
  */
 export function threadsOf<Input, Output>(
   program: URL,
@@ -28,12 +32,13 @@ export function threadsOf<Input, Output>(
 ): Threads<Input, Output> {
   const waiting: Job<Input, Output>[] = [];
   const idle = new Set<Worker>();
+  const ending = new Map<Worker, NodeJS.Timeout>();
   let number = 0;
   let hasFailed = false;
 
   function start(wanted = most): void {
     while (!hasFailed && number < Math.min(wanted, most, availableParallelism())) {
-      const worker = new Worker(program, { execArgv: [] });
+      const worker = new Worker(program, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 16 } });
       number++;
       worker.on('error', () => {}).on('exit', () => end(worker));
       worker.unref();
@@ -46,7 +51,18 @@ export function threadsOf<Input, Output>(
     hasFailed = true;
     number--;
     idle.delete(worker);
+    clearTimeout(ending.get(worker));
     if (number === 0) for (const job of waiting.splice(0)) doHere(job);
+  }
+
+  /** Ends a thread that has nothing to do for a while: its memory is large. */
+  function endLater(worker: Worker): void {
+    const endNow = () => {
+      number--;
+      idle.delete(worker);
+      worker.removeAllListeners('exit').terminate();
+    };
+    ending.set(worker, setTimeout(endNow, patience).unref());
   }
 
   function next(): void {
@@ -54,6 +70,7 @@ export function threadsOf<Input, Output>(
       const job = waiting.shift();
       if (!job) return;
       idle.delete(worker);
+      clearTimeout(ending.get(worker));
       work(worker, job);
     }
   }
@@ -68,6 +85,7 @@ export function threadsOf<Input, Output>(
         if ('output' in answer) job.resolve(answer.output as Output);
         else doHere(job);
         idle.add(worker);
+        endLater(worker);
         next();
       });
     const gone = () => settle(() => doHere(job));

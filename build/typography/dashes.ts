@@ -1,22 +1,28 @@
 import type { InlineRun } from './inline-run.ts';
 
 /**
- * Makes dashes of hyphens: `--` an en dash, `---` an em dash; a spaced `-` or `--` the language’s dash for a break in
- * the sentence. Three full stops become an ellipsis. A spaced dash stays on the line of the word before it.
+ * Makes dashes of hyphens: `--` an en dash, `---` an em dash; a spaced `-` or `--`, and one before a space at the
+ * beginning of a text or line, the language’s dash for a break in the sentence. Three full stops become an ellipsis. A
+ * spaced dash stays on the line of the word before it; one that begins a line, on that of the word behind it.
  */
 export function setDashes({ text, langs, cells }: InlineRun): void {
   for (const match of text.matchAll(/(?<=^|[^-])(-{1,3})(?=[^-]|$)/g)) {
     const i = match.index;
     const hyphens = match[1] as string;
-    const spaced = /\s/.test(text[i - 1] ?? '') && /\s/.test(text[i + hyphens.length] ?? '');
-    if (hyphens.length === 1 && !spaced) continue;
-    // `--root` is an option of a command, not a dash.
-    if (!spaced && hyphens.length === 2 && /\s|^$/.test(text[i - 1] ?? '') && /\p{L}/u.test(text[i + 2] ?? ''))
-      continue;
-    put(i, hyphens.length, hyphens.length === 3 ? '—' : spaced ? breakDash(langs[i]) : '–');
+    const isAfterSpace = i === 0 || /\s/.test(text[i - 1] ?? '');
+    const spaced = isAfterSpace && /\s/.test(text[i + hyphens.length] ?? '');
+    // The sign for “nothing” in a cell.
+    const isAlone = text.trim() === hyphens;
+    if (hyphens.length === 1 && !spaced && !isAlone) continue;
+    // `--root` is an option of a command, not a dash; --No! begins a speech.
+    const isSpeech = i === 0 && /\p{Lu}/u.test(text[i + 2] ?? '');
+    if (!spaced && hyphens.length === 2 && isAfterSpace && /\p{L}/u.test(text[i + 2] ?? '') && !isSpeech) continue;
+    put(i, hyphens.length, hyphens.length === 3 ? '—' : (spaced && !isAlone) || isSpeech ? breakDash(langs[i]) : '–');
   }
   for (const match of text.matchAll(/(?<!\.)\.\.\.(?!\.)/g)) put(match.index, 3, '…');
-  for (const match of text.matchAll(/(?<=\S)[ \n](?=(-{1,3}|[–—])\s)/g)) cells[match.index] = '\u00a0';
+  for (const match of text.matchAll(/(?<=\S) (?=(-{1,3}|[–—])\s)|(?<=[^\s\ufffc])\n(?=(-{1,3}|[–—])\s)/g))
+    cells[match.index] = '\u00a0';
+  for (const match of text.matchAll(/(?<=(?:^|\ufffc\n)(?:-{1,3}|[–—])) (?=\S)/g)) cells[match.index] = '\u00a0';
 
   function put(from: number, length: number, value: string): void {
     cells[from] = value;

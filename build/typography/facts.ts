@@ -13,6 +13,7 @@ const codes = new Set([
   'lang',
   'contacts',
   'cover',
+  'cover-words',
   'date',
   'received',
   'accepted',

@@ -1,5 +1,6 @@
 import type { InlineRun } from './inline-run.ts';
 import { opaque } from './inline-run.ts';
+import { primeAt } from './primes.ts';
 import { contextOf, isSpace, isStop, opens, type QuoteContext, typedSide } from './quote-context.ts';
 import { english, innerOf, type Pair, quoteMarksOf } from './quote-marks.ts';
 
@@ -23,8 +24,11 @@ export function setQuotes({ text, lang, langs, cells }: InlineRun): void {
   for (let i = 0; i < text.length; i++) {
     const character = text[i] as string;
     if ('«»„“”'.includes(character)) readTyped(i, character, contextOf(text, i));
-    else if (character === '"') setDouble(i, contextOf(text, i));
-    else if (character === "'") setSingle(i, contextOf(text, i));
+    else if (character === '"' || character === "'") {
+      const prime = primeAt(text, i);
+      if (prime) cells[i] = prime;
+      else (character === '"' ? setDouble : setSingle)(i, contextOf(text, i));
+    }
   }
 
   /** “ opens in English, and closes „ in other languages; » closes in French, and opens in German books. */

@@ -39,7 +39,7 @@ const rules: SpaceRule[] = [
   // p. 12, vol. 3, No. 24, с. 8, т. 2, № 5, § 4
   {
     pattern:
-      /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|л|лл)\. (?=[\p{L}]?\d)/giu,
+      /(?<![\p{L}\d])(?:pp?|vols?|nos?|figs?|chs?|chap|secs?|cols?|ll?|nn?|fn|art|cf|ed|S|Bd|Nr|Abb|т|вип|кн|ч|сс?|стор|стр|рис|табл|гл|ст|арк|ф|оп|спр|л|лл)\. (?=[\p{L}]?\d)/giu,
     space: fixed,
   },
   // pp. xii–xv, vol. II

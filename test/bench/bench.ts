@@ -1,8 +1,9 @@
-/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one, `-- units` what a change in one article costs, and all of it beside other programs. */
+/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, with `--curve` how even they are against their hyphens, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one, `-- units` what a change in one article costs, and all of it beside other programs. */
 
 const benches = ['issue', 'lines', 'pages', 'pdf', 'epub', 'before', 'units'];
 const [name = 'issue'] = process.argv.slice(2);
-if (benches.includes(name)) await import(`./${name}.ts`);
+if (name === 'lines' && process.argv.includes('--curve')) await import('./lines-curve.ts');
+else if (benches.includes(name)) await import(`./${name}.ts`);
 else {
   process.stderr.write(`There is no bench ${name}. There are: ${benches.join(', ')}.\n`);
   process.exitCode = 2;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { composeGalley } from '../../build/galley/galley.ts';
@@ -12,6 +13,8 @@ import { readStyle } from '../../build/styles/style.ts';
 import { termsFor } from '../../build/theme/terms.ts';
 import { openTheme } from '../../build/theme/theme.ts';
 import { wholeSite } from '../galley/compose.ts';
+import { tellBesideOlder } from './articles/beside-older.ts';
+import { tellArticles, tellFiles } from './articles/tell-articles.ts';
 import { greedyPages } from './greedy-pages.ts';
 import { makeWhole, type WholeMade } from './make-whole.ts';
 import { issueName, multiplied } from './multiplied.ts';
@@ -20,23 +23,57 @@ import { peerText } from './peer-text.ts';
 import { type PeerResult, peersInstalled, printed, runPeers } from './peers.ts';
 
 /*
- * What making up pages costs, stage by stage, beside Chrome’s bare printing of the same galley in columns, its notes at the end; and how good the pages
- * are beside those of a greedy breaker. All in one run on one machine.
+ * What making up pages costs, stage by stage, beside Chrome’s bare printing of the same galley in columns, its notes at the end; how good the pages are
+ * beside those of a greedy breaker; and what a typographer counts on the finished pages, beside those of Typst and XeLaTeX. All in one run on one machine.
  */
+
+const usage = `npm run bench -- pages [--rows cost,pages] [--root JOURNAL] [--older CHECKOUT] [--turns 5]
+npm run bench -- pages FILE.pdf…
+
+The row “pages” is of --root’s first issue and its longest article; the sample issue without it. With --older, a folder with an older commit and its
+packages, what making up these pages costs there and here. PDFs from any producer may be named; of these, only what is on their pages is told.
+`;
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: {
+    rows: { type: 'string', default: 'cost,pages' },
+    root: { type: 'string', default: offprintRoot },
+    older: { type: 'string' },
+    turns: { type: 'string', default: '5' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const rows = values.rows.split(',');
+const turns = Number(values.turns);
+if (values.help || rows.some((row) => !['cost', 'pages'].includes(row)) || !(turns > 0)) {
+  process.stderr.write(usage);
+  process.exit(values.help ? 0 : 2);
+}
+if (positionals.length > 0) {
+  await tellFiles(positionals);
+  process.exit(0);
+}
 
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const chrome = await startChrome();
 
 try {
   process.stdout.write(`${chrome.version} (${chrome.origin}), Node ${process.version}\n`);
+  if (rows.includes('pages')) await tellArticles(resolve(values.root), work);
+  if (values.older) await tellBesideOlder(resolve(values.older), resolve(values.root), turns);
+  if (rows.includes('cost')) await tellCost();
+} finally {
+  await chrome.close();
+  await rm(work, { recursive: true, force: true });
+}
+
+async function tellCost(): Promise<void> {
   const one = await bench('the sample issue', offprintRoot);
   const ten = await bench('ten times the sample issue', await multiplied(10, work));
   if (peersInstalled) await comparePeers();
   else process.stdout.write('\nPaged.js and Vivliostyle: skipped; npm install in test/bench/peers/ for them\n');
   process.stdout.write(`\nten times the text takes ${(ten / one).toFixed(1)} times as long\n`);
-} finally {
-  await chrome.close();
-  await rm(work, { recursive: true, force: true });
 }
 
 async function bench(name: string, root: string): Promise<number> {

@@ -75,7 +75,7 @@ async function bench(times: number): Promise<void> {
     ),
   );
   const [press] = await time('linking the print PDF', () =>
-    makePress(chrome, {
+    makePress(async () => chrome, {
       issue,
       style,
       theme,

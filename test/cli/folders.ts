@@ -22,14 +22,25 @@ export async function journal(...over: string[]): Promise<string> {
   return root;
 }
 
-/** Every file of a folder and its bytes, as text that can be compared; empty where there is no folder. */
+/**
+ * Every file of a folder and its bytes, as text that can be compared; empty where there is no folder. A folder that goes
+ * meanwhile, as the one by which a build tries if it may write, is passed over.
+ */
 export async function contents(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const read = files.sort().map(async (path) => [relative(folder, path), (await readFile(path)).toString('base64')]);
-  return Object.fromEntries(await Promise.all(read));
+  const read = (await filesIn(folder)).sort();
+  return Object.fromEntries(
+    await Promise.all(read.map(async (path) => [relative(folder, path), (await readFile(path)).toString('base64')])),
+  );
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const within = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+  return (await Promise.all(within)).flat();
 }
 
 const left: string[] = [];

@@ -118,12 +118,18 @@ test('whatever stands between, the lines of the text stay on the grid', async ()
   );
 });
 
-test('a table of many columns goes over both columns of text', async () => {
-  const row = (cell: string): string => `<tr>${`<${cell}>Cells</${cell}>`.repeat(8)}</tr>`;
-  const table = `<table><thead>${row('th')}</thead><tbody>${row('td')}</tbody></table>`;
-  const pages = await print(issueOf([article(1, { front: { authors }, title: 'T', body: prose + table + prose })]));
-  const places = (pages[5] ?? []).filter(({ text }) => text === 'Cells').map(({ x }) => x);
-  assert.ok(Math.max(...places) - Math.min(...places) > 280);
+test('a table of many columns goes over both columns of text, but a small one stays in its own', async () => {
+  const row = (cell: string, text: string): string => `<tr>${`<${cell}>${text}</${cell}>`.repeat(8)}</tr>`;
+  const table = (text: string) => `<table><thead>${row('th', text)}</thead><tbody>${row('td', text)}</tbody></table>`;
+  const width = async (text: string) => {
+    const body = prose + table(text) + prose;
+    const pages = await print(issueOf([article(1, { front: { authors }, title: 'T', body })]));
+    const places = (pages[5] ?? []).filter((one) => one.text === text).map(({ x }) => x);
+    assert.is(places.length, 16);
+    return Math.max(...places) - Math.min(...places);
+  };
+  assert.ok((await width('Generations')) > 280);
+  assert.ok((await width('7')) < 150);
 });
 
 test.run();

@@ -17,6 +17,7 @@ const wordOf = (text: string): Piece => ({
   breaks: [],
   line,
   widest: text.length * 5,
+  address: false,
   boxes: [{ at: 0, width: text.length * 5, letters: 0, hangStart: 0, hangEnd: 0 }],
 });
 const gapOf = (width: number): Piece => ({ kind: 'gap', style: 0, text: ' ', breaks: true, width });

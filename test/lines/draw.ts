@@ -57,15 +57,23 @@ export function paragraphOf(items: readonly Item[]): Paragraph {
 
 export const plain: ParagraphSetting = {
   measures: [90, 100],
+  spaceWidth: 1,
   spaceStretch: 0.5,
   spaceShrink: 0.25,
   letterStretch: 0.02,
   letterShrink: 0.01,
+  letterLead: 1,
+  shortRatio: 0,
+  shortUnit: 12,
   tolerance: 2,
   ladder: 3000,
   stack: 2,
+  overStack: 1e7,
   lastHyphen: 5000,
   contrast: 3000,
   lastLine: 10,
   shortLast: 20000,
+  leastLast: 0,
+  wholeLast: false,
+  stubLast: 1e9,
 };

@@ -14,6 +14,13 @@ test('work is done in threads, and every piece gets its own result', async () =>
   );
 });
 
+test('threads that had nothing to do for a while take work again', async () => {
+  const threads = threadsOf<number, number>(doubling, () => Number.NaN, 1);
+  assert.is(await threads.run(1), 2);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  assert.equal(await Promise.all([2, 3].map(threads.run)), [4, 6]);
+});
+
 test('what fails in a thread is tried here, and the others go on', async () => {
   const threads = threadsOf<number, number>(doubling, (one) => {
     if (one === -1) throw new Error('minus one');

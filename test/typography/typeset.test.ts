@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { typesetText } from '../../build/typography/typeset.ts';
+import { toXhtml } from '../../build/theme/xhtml.ts';
+import { typeset, typesetText } from '../../build/typography/typeset.ts';
 
 /*
  * Plain texts, each before and after: ~ is a space that does not break, | a thin one. Text through emphasis, links and other
@@ -54,9 +55,29 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
       'pp.~9–7, pp.~xii–xv, 3, 7–9, PP.~15–21, p.~123–4, vols.~I–III, XIX–XX c.',
     ],
     [
-      'January-March, Mon-Fri, Monday-Friday, Sept.-Oct. 5, mid-May, May-be, semi-June',
-      'January–March, Mon-Fri, Monday–Friday, Sept.–Oct. 5, mid-May, May-be, semi-June',
+      'January-March, Mon-Fri, Monday-Friday, Sept.-Oct. 5, mid-May, May-be, semi-June, Fri-Mon, Do-Mi',
+      'January–March, Mon–Fri, Monday–Friday, Sept.–Oct. 5, mid-May, May-be, semi-June, Fri-Mon, Do-Mi',
     ],
+    [
+      '16th-18th, 1920s-1930s, $10-$15, 5%-10%, 10-15-year-old, 11 (1981), 1119-84, 24(3): 123-5, 950-1,000, (1914 - 1918), pp. 15 - 21, 7 - 5',
+      '16th–18th, 1920s–1930s, $10–$15, 5%–10%, 10–15-year-old, 11 (1981), 1119–84, 24(3): 123–5, 950–1,000, (1914–1918), pp.~15–21, 7~– 5',
+    ],
+    [
+      'MS Add. 12-34, Ms. fr. 24-31, shelfmark 3-17, ISO 216-2007, Boeing 737-800, 31-950 Kraków, No. 1404-19, Figure 2-3, 3-2, 12-15/2020',
+      'MS Add. 12-34, Ms. fr. 24-31, shelfmark 3-17, ISO 216-2007, Boeing 737-800, 31-950 Kraków, No.~1404-19, Figure 2-3, 3-2, 12-15/2020',
+    ],
+    [
+      'x = -3, x < -3, (-3), (-5, -3), by -0.5, from -5 to 3, of -2',
+      'x = −3, x < −3, (−3), (−5, −3), by −0.5, from −5 to 3, of −2',
+    ],
+    ['-12', '−12'],
+    ['-0.371*', '−0.371*'],
+    ['-1 250', '−1|250'],
+    ['-', '–'],
+    ['--', '–'],
+    ["48° 30' N, 48°30'15\"N, 12' × 8\", 6'x4', 8\"x10\"", '48° 30′ N, 48°30′15″N, 12′ × 8″, 6′x4′, 8″x10″'],
+    ['-- So it was.', '–~So it was.'],
+    ['--So it was.', '–So it was.'],
     [
       '-5 °C, (-3%), from -10 to -5 °C, 1990 -1995, -x, a -5 b',
       '−5~°C, (−3%), from −10 to −5~°C, 1990 -1995, -x, a -5 b',
@@ -78,6 +99,11 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
     [
       'XIX-XX ст., ХІХ-ХХ ст., 1920-30-х років, січень-березень, с. 15-21, № 3-4',
       'XIX–XX~ст., ХІХ–ХХ~ст., 1920–30-х років, січень–березень, с.~15–21, №~3–4',
+    ],
+    ['-- Ні, -- сказав він.', '—~Ні,~— сказав він.'],
+    [
+      'ДСТУ 7.1-2003, ф. 1, арк. 12-3, Пн-Пт, 10-15-річні, 1920-х-1930-х, II-III ст., від -5 до +3, 950-1 000',
+      'ДСТУ 7.1-2003, ф.~1, арк.~12–3, Пн–Пт, 10–15-річні, 1920-х–1930-х, II–III~ст., від −5 до +3, 950–1|000',
     ],
     ['у Києві, с. 5-6, XIX ст., м. Львів, 2015 р.', 'у~Києві, с.~5–6, XIX~ст., м.~Львів, 2015~р.'],
   ],
@@ -101,6 +127,8 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
     ['"a \'b\'", ("a \'b\'"); «a "b"»', '«|a “b”|», («|a “b”|»)|; «|a “b”|»'],
     ["Quoi? Non ! Oui: 10:30; l'ami", 'Quoi|? Non|! Oui~: 10:30|; l’ami'],
     ['A -- b', 'A~— b'],
+    ['-- Non, dit-il.', '—~Non, dit-il.'],
+    ['XVIe-XVIIIe siècles, p. 15-21, 1 500-2 000', 'XVIe–XVIIIe siècles, p.~15–21, 1|500–2|000'],
   ],
   da: [['»A "b"«, "c"', '»A ›b‹«, “c”']],
   cs: [['»Ano,« řekl, »a "ne"«.', '»Ano,« řekl, »a ›ne‹«.']],
@@ -114,6 +142,24 @@ for (const [lang, texts] of Object.entries(cases)) {
       assert.is(typesetText(before, lang).replaceAll('\u00a0', '~').replaceAll('\u202f', '|'), after);
   });
 }
+
+test('hyphens in raised and lowered texts are minus signs, and make no range with the number before', () => {
+  const element = (tagName: string, value: string) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: [{ type: 'text' as const, value }],
+  });
+  const set = (before: string, tagName: string, value: string) => {
+    const tree = [{ type: 'text' as const, value: before }, element(tagName, value)];
+    typeset(tree, 'en');
+    return toXhtml(tree);
+  };
+  assert.is(set('10', 'sup', '-23'), '10<sup>−23</sup>');
+  assert.is(set('x', 'sub', 'i-1'), 'x<sub>i−1</sub>');
+  assert.is(set('Ca', 'sup', '2-'), 'Ca<sup>2−</sup>');
+  assert.is(set('see', 'sup', '12-15'), 'see<sup>12–15</sup>');
+});
 
 test('what is set stays as it is when it is set again', () => {
   for (const [lang, texts] of Object.entries(cases)) {

@@ -9,10 +9,15 @@ const containers = /^(section|div|svg|g|a|header|footer|ul|ol)$/;
 
 /**
  * Proves that a cover’s sheet has every word of the document that it is printed from, each block whole and once, and no
- * other words. A spine that is too narrow has none. Reports on `file`, which represents the PDF. Returns true if it
- * has.
+ * other words. A spine that is too narrow has none. `name` is that of the sheet, or of a page, in messages. Reports on
+ * `file`, which represents the PDF. Returns true if it has.
  */
-export function proveCoverWords(file: VFile, pieces: readonly PaintedPiece[], document: Root): boolean {
+export function proveCoverWords(
+  file: VFile,
+  pieces: readonly PaintedPiece[],
+  document: Root,
+  name = 'The cover’s sheet',
+): boolean {
   const blocks = blocksOf(document);
   let left = paintedLettersOf(pieces);
   const inOrder = (all: Block[]) => all.map(({ text }) => paintedLettersOf([pieceOf(text)])).join('');
@@ -24,7 +29,7 @@ export function proveCoverWords(file: VFile, pieces: readonly PaintedPiece[], do
     if (at >= 0) left = `${left.slice(0, at)}\n${left.slice(at + letters.length)}`;
     else if (!spine) {
       report(file, 'pdf-words', {
-        found: 'The cover’s sheet lacks words, or has them in pieces or in another order',
+        found: `${name} lacks words, or has them in pieces or in another order`,
         expected: `“${text.replace(/\s+/g, ' ').trim()}”`,
       });
       return false;
@@ -33,8 +38,8 @@ export function proveCoverWords(file: VFile, pieces: readonly PaintedPiece[], do
   const more = left.replaceAll('\n', ' ').trim();
   if (more !== '')
     report(file, 'pdf-words', {
-      found: `The cover’s sheet has words that are not in the manuscripts: “${more.slice(0, 60)}”`,
-      expected: 'those of journal.yaml and issue.yaml, and of templates/print/cover-sheet.ejs',
+      found: `${name} has words that are not in the manuscripts: “${more.slice(0, 60)}”`,
+      expected: 'those of journal.yaml and issue.yaml, and of templates/print/cover-sheet.ejs or back-cover.ejs',
     });
   return more === '';
 }

@@ -21,6 +21,8 @@ export interface WordsProverOptions {
   hasCover: boolean;
   /** Returns the document that the sheet of its cover is printed from. Throws TemplateError. */
   coverSheet: () => Promise<Root>;
+  /** Returns the document of the back of its cover; undefined if the print PDF ends without it. */
+  backCover?: (() => Promise<Root>) | undefined;
   /**
    * Returns the texts that its print document has around the articles; undefined if these are not compared. Throws
    * TemplateError, StyleError.
@@ -74,7 +76,8 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
         return {
           watcher,
           async prove(_, { file }) {
-            if (screen) proveImposedWords(file, halves, screen, first);
+            // The back of the cover is in the print PDF alone.
+            if (screen && !(print && options.backCover)) proveImposedWords(file, halves, screen, first);
             else if (print) proveImposedWords(file, halves, print, 0);
           },
         };
@@ -94,11 +97,13 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
       proveCoverWords(file, texts.pages.flat(), await options.coverSheet());
       return;
     }
-    const pages = { name: path, pages: texts.pages, hidden: texts.hidden };
+    const back = part === 'print' ? await options.backCover?.() : undefined;
+    const pages = { name: path, pages: back ? texts.pages.slice(0, -1) : texts.pages, hidden: texts.hidden };
+    if (back) proveCoverWords(file, texts.pages.at(-1) ?? [], back, 'The last page, the back of the cover,');
     const offprint = typeof part === 'object' ? issue.articles.find(({ name }) => name === part.offprint) : undefined;
     const isScreen = part === 'screen';
     if (isScreen) screen = pages;
-    else if (part === 'print') print = pages;
+    else if (part === 'print') print = { ...pages, pages: texts.pages };
     let whole = true;
     if ((isScreen || offprint) && pdf.tags) {
       galley ??= options.galley();

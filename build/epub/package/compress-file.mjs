@@ -6,7 +6,7 @@ const compression = { type: 'uint8array', compression: 'DEFLATE', compressionOpt
 /**
  * An archive of one file, as the library compresses it. Put into a larger archive, the file is not compressed again.
  *
- * @param {{ path: string; data: string }} file
+ * @param {{ path: string; data: string | Uint8Array }} file
  * @returns {Promise<Uint8Array>}
  */
 export function compressFile({ path, data }) {

@@ -5,7 +5,7 @@ import { threadsOf } from '../../threads/threads.ts';
 interface PlainFile {
   /** Its path in the book. */
   path: string;
-  data: string;
+  data: string | Uint8Array;
 }
 
 const here = async (file: PlainFile) => (await import('./compress-file.mjs')).compressFile(file);
@@ -16,7 +16,7 @@ const compressors = threadsOf<PlainFile, Uint8Array>(new URL('./compress-file-th
 const minFiles = 30;
 /** Files that are compressed before threads are started: after a small change, there are no others. */
 const first = 3;
-/** Characters; a shorter file takes no time. */
+/** Characters or bytes; a shorter file takes no time. */
 const minLength = 4000;
 
 /** Compresses files of a book ahead of its packing. */

@@ -43,8 +43,9 @@ class Packer extends EPub {
 
   override async render(): Promise<this> {
     await super.render();
-    for (const { path, data } of this.#files.others) this.zip.file(path, data);
-    for (const { archive } of this.#files.documents)
+    for (const { path, data } of this.#files.others)
+      this.zip.file(path, data, isCompressed.test(path) ? { compression: 'STORE' } : {});
+    for (const { archive } of [...this.#files.documents, ...this.#files.others])
       if (archive) await this.zip.loadAsync(await archive, { createFolders: false });
     // JSZip writes entries in the order of their keys. They are put back in our order, without the folders.
     const entries = this.zip.files;
@@ -58,6 +59,9 @@ class Packer extends EPub {
     return this;
   }
 }
+
+/** Files that compression makes no smaller; a picture in PNG may be compressed badly. */
+const isCompressed = /\.(?:woff2?|jpe?g)$/;
 
 function filesOf({ opf, ncx, css, documents, others }: PackageFiles): PackageFiles['others'] {
   return [

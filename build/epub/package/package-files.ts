@@ -1,17 +1,21 @@
 /** A file of the archive, with its full path in it. */
-export interface ArchiveFile {
+export interface ArchiveFile extends Compressed {
   /** e.g. `OEBPS/images/on-margins--way.svg` */
   path: string;
   data: string | Uint8Array;
 }
 
+/** A file that may be compressed ahead. */
+export interface Compressed {
+  /** An archive of the file alone, as the library compresses it; undefined if it is still to be compressed. */
+  archive?: Promise<Uint8Array> | undefined;
+}
+
 /** A document of the package. */
-export interface PackedDocument {
+export interface PackedDocument extends Compressed {
   /** Its path in OEBPS/. */
   path: string;
   text: string;
-  /** An archive of it alone, as the library compresses it; undefined if it is still to be compressed. */
-  archive?: Promise<Uint8Array> | undefined;
 }
 
 /** All files of an EPUB except `mimetype` and `container.xml`. */

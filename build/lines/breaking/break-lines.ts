@@ -2,7 +2,7 @@ import { fillLines } from './fill-lines.ts';
 import type { Line, ParagraphSetting } from './line.ts';
 import { isTooShort, lineOf, mayStillFit, naturalOf, ratioOf } from './measure-line.ts';
 import { addNode, isDominated, nodes, startNodes } from './nodes.ts';
-import { cost, fields, hyphenHere, type Paragraph, sign } from './paragraph.ts';
+import { addedHere, cost, fields, hyphenHere, type Paragraph, sign } from './paragraph.ts';
 
 /** A paragraph that was broken into lines. */
 export interface BrokenParagraph {
@@ -26,9 +26,10 @@ const maxRatio = 100;
  * Breaks a paragraph into lines so that the sum of all lines’ demerits is least, after D. E. Knuth and M. F. Plass,
  * “Breaking paragraphs into lines”, Software: Practice and Experience 11 (1981): a line that is stretched by the ratio
  * r and ends at a place of cost p has (1 + 100 |r|³ + p)². A ratio above the tolerance is used only if there is no
- * other way, and a line longer than its measure only if a single box is wider. `looseness` asks for that number of
- * lines more (or, below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a
- * hyphen; if twice the tolerance does not allow it, the best is returned.
+ * other way, and a line longer than its measure only if a single box is wider; a poor last line, which
+ * {@link ParagraphSetting} tells, only above twice the tolerance. `looseness` asks for that number of lines more (or,
+ * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if twice
+ * the tolerance does not allow it, the best is returned.
  */
 export function breakLines(
   paragraph: Paragraph,
@@ -79,6 +80,8 @@ function attempt(
   // Line numbers matter only while the measures differ, or if a number of lines is wanted.
   const sameFrom = wanted === 0 ? setting.measures.length : Infinity;
   const forced = tolerance === Infinity;
+  const few = !forced && (tolerance <= setting.tolerance || wanted > 0);
+  const wellEnded = !forced && tolerance <= setting.tolerance * 2;
   const narrowest = Math.min(...setting.measures);
   startNodes();
   active[0] = 0;
@@ -104,11 +107,13 @@ function attempt(
       }
       const tooLong = ratio < -1;
       if (!tooLong || mayStillFit(paragraph, setting, from, to, index)) active[kept++] = before;
-      const hyphens = hyphen ? (nodes.hyphens[before] ?? 0) + 1 : 0;
+      // One more than the style bears is as many as any number.
+      const hyphens = hyphen ? Math.min(nodes.hyphens[before] ?? 0, setting.stack) + 1 : 0;
       // Only a line that cannot be broken may be too long.
-      if (tooLong ? !forced || from < to - 1 : ratio > tolerance || (hyphens > setting.stack && !forced)) continue;
+      if (tooLong ? !forced || from < to - 1 : ratio > tolerance || (hyphens > setting.stack && few)) continue;
       if (last && wanted > 0 && index + 1 !== wanted) continue;
       if (hyphen && index === undivided) continue;
+      if (last && wellEnded && isPoorLast(paragraph, setting, before)) continue;
       const fitness = fitnessOf(ratio);
       const demerits = (nodes.demerits[before] ?? 0) + demeritsOf(paragraph, setting, before, to, ratio, fitness);
       addNode(firstHere, to, index + 1, sameFrom, fitness, hyphens, ratio, demerits, before);
@@ -141,16 +146,28 @@ function demeritsOf(
   const bad = 1 + 100 * stretched * stretched * stretched + (at[here + cost] ?? 0);
   let demerits = bad * bad;
   const hyphens = nodes.hyphens[before] ?? 0;
-  if (hyphens > 0 && ((at[here + sign] ?? 0) & hyphenHere) > 0) demerits += setting.ladder;
+  if (hyphens > 0 && ((at[here + sign] ?? 0) & hyphenHere) > 0)
+    demerits += hyphens >= setting.stack ? setting.overStack : setting.ladder;
   const last = to === paragraph.size - 1;
   if (last && hyphens > 0) demerits += setting.lastHyphen;
   // A paragraph’s only line has nothing before it to compare with, and may be short.
   if ((nodes.before[before] ?? 0) < 0) return demerits;
-  // The rest of a divided word makes a poor last line even if it is twice as long.
+  // A line that begins with the rest of a divided word is a short one even if it is twice as long.
   if (last && naturalOf(paragraph, nodes.place[before] ?? 0, to) < setting.lastLine * (hyphens > 0 ? 2 : 1))
     demerits += setting.shortLast;
+  if (last && isPoorLast(paragraph, setting, before)) demerits += setting.stubLast;
   if (Math.abs(fitness - (nodes.fitness[before] ?? 0)) > 1) demerits += setting.contrast;
   return demerits;
+}
+
+/** True if the last line, from a node on, is only the rest of a word, or too narrow; see {@link ParagraphSetting}. */
+function isPoorLast(paragraph: Paragraph, setting: ParagraphSetting, before: number): boolean {
+  if ((nodes.before[before] ?? 0) < 0) return false;
+  const { at, size, lastWhole } = paragraph;
+  const from = nodes.place[before] ?? 0;
+  const divided = ((at[from * fields + sign] ?? 0) & addedHere) > 0;
+  if (divided && (setting.wholeLast || from > lastWhole)) return true;
+  return naturalOf(paragraph, from, size - 1) < setting.leastLast;
 }
 
 /** The fitness class of a line: 0 tight, 1 decent, 2 loose, 3 very loose. */

@@ -1,6 +1,8 @@
 import type { Line, ParagraphSetting } from './line.ts';
 import {
   addedHere,
+  addressAhead,
+  addressBehind,
   bare,
   begins,
   end,
@@ -47,21 +49,42 @@ export function ratioOf(
 ): number {
   const { at } = paragraph;
   const measure = measureAt(setting, index);
-  const room = measure - naturalOf(paragraph, from, to);
-  if (room >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
+  const left = measure - naturalOf(paragraph, from, to);
+  if (left >= 0 && to === paragraph.size - 1 && !setting.lastCounts) return 0;
   // Chrome’s widths are multiples of 1/64 px, so a smaller difference does not count.
-  if (setting.rag !== undefined) return room >= -0.01 ? Math.max(0, room) / setting.rag : -2;
-  if (room < 0.01 && room > -0.01) return 0;
+  if (setting.rag !== undefined) return left >= -0.01 ? Math.max(0, left) / setting.rag : -2;
   const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
+  const room = left - glue * (setting.spaceWidth - 1);
+  if (room < 0.01 && room > -0.01) return 0;
   const letters = (at[to * fields + endLetters] ?? 0) - (at[from * fields + startLetters] ?? 0);
   const ofSpaces = glue * (room > 0 ? setting.spaceStretch : setting.spaceShrink);
   const ofLetters = letters * (room > 0 ? setting.letterStretch : setting.letterShrink);
   const wanted = room > 0 ? room : -room;
-  if (wanted <= ofSpaces + ofLetters) return room / (ofSpaces + ofLetters);
+  const { letterLead: lead } = setting;
+  if (wanted <= ofSpaces / lead + ofLetters) return room / (ofSpaces + lead * ofLetters);
   // Letters have given all they may.
   const most = rigid * (1 + wanted / measure);
-  const ratio = ofSpaces > 0 ? Math.min(most, (wanted - ofLetters) / ofSpaces) : most;
-  return Math.sign(room) * Math.max(ratio, 1 + 1e-9);
+  const ratio = Math.max(ofSpaces > 0 ? Math.min(most, (wanted - ofLetters) / ofSpaces) : most, 1 / lead + 1e-9);
+  return room > 0 ? Math.min(ratio, raggedRatio(paragraph, setting, from, to, left, glue)) : -ratio;
+}
+
+/**
+ * The ratio of a justified line that is left short by so many px, because it touches an address or has no space that
+ * could be stretched; infinite for any other.
+ */
+function raggedRatio(
+  { at }: Paragraph,
+  { shortRatio, shortUnit }: ParagraphSetting,
+  from: number,
+  to: number,
+  left: number,
+  glue: number,
+): number {
+  const touches =
+    ((at[from * fields + sign] ?? 0) & addressAhead) > 0 ||
+    ((at[to * fields + sign] ?? 0) & (addressAhead | addressBehind)) > 0;
+  const may = touches || glue === 0;
+  return may && shortRatio > 0 && shortUnit > 0 ? shortRatio + left / shortUnit : Infinity;
 }
 
 /**
@@ -79,14 +102,19 @@ export function lineOf(
   const first = (field: number) => at[from * fields + field] ?? 0;
   const last = (field: number) => at[to * fields + field] ?? 0;
   const signs = last(sign);
+  const [natural, measure] = [naturalOf(paragraph, from, to), measureAt(setting, index)];
+  const glue = last(endGlue) - first(startGlue);
+  const short = raggedRatio(paragraph, setting, from, to, measure - natural, glue);
+  const ragged = setting.rag === undefined && ratio === short;
   return {
     begins: first(begins),
     stops: last(stops),
     ratio,
-    spacing: setting.rag === undefined ? Math.max(-1, Math.min(1, ratio)) : 0,
-    natural: naturalOf(paragraph, from, to),
-    measure: measureAt(setting, index),
-    glue: last(endGlue) - first(startGlue),
+    ragged,
+    spacing: setting.rag === undefined && !ragged ? Math.max(-1, Math.min(1, ratio * setting.letterLead)) : 0,
+    natural,
+    measure,
+    glue,
     letters: last(endLetters) - first(startLetters),
     gaps: last(endGaps) - first(startGaps),
     hangStart: first(hangStart),
@@ -113,7 +141,8 @@ export function mayStillFit(
   const glue = (at[there + endGlue] ?? 0) - (at[here + startGlue] ?? 0);
   const letters = (at[there + endLetters] ?? 0) - (at[here + startLetters] ?? 0);
   const natural = (at[there + bare] ?? 0) - (at[here + start] ?? 0) - widestHang;
-  return natural - glue * setting.spaceShrink - letters * setting.letterShrink <= measureAt(setting, index);
+  const shrink = glue * (1 + setting.spaceShrink - setting.spaceWidth) + letters * setting.letterShrink;
+  return natural - shrink <= measureAt(setting, index);
 }
 
 /**
@@ -129,10 +158,15 @@ export function isTooShort(
   tolerance: number,
 ): boolean {
   const { at, widestHang } = paragraph;
+  // Lines that end at an address may be short.
+  const atAddress = ((at[to * fields + sign] ?? 0) & (addressAhead | addressBehind)) > 0;
+  if (setting.rag === undefined && atAddress) return false;
   const room = narrowest - naturalOf(paragraph, from, to) - widestHang;
   if (room <= 0) return false;
   if (setting.rag !== undefined) return room > tolerance * setting.rag;
   const glue = (at[to * fields + endGlue] ?? 0) - (at[from * fields + startGlue] ?? 0);
+  if (room <= glue * (setting.spaceWidth - 1)) return false;
   const letters = (at[to * fields + endLetters] ?? 0) - (at[from * fields + startLetters] ?? 0);
-  return room > tolerance * (glue * setting.spaceStretch + letters * setting.letterStretch);
+  const stretch = tolerance * (glue * setting.spaceStretch + letters * setting.letterStretch);
+  return room > glue * (setting.spaceWidth - 1) + stretch;
 }

@@ -29,11 +29,13 @@ export const fields = 15;
 
 /**
  * Flags of a place: a line that ends here ends in a hyphen, the author’s own or an added one; the hyphen is added; a
- * space is here.
+ * space is here; what follows, or what stands before, is of an address.
  */
 export const hyphenHere = 1;
 export const addedHere = 2;
 export const spaceHere = 4;
+export const addressAhead = 8;
+export const addressBehind = 16;
 
 /**
  * A paragraph as {@link breakLines} takes it: boxes, glue and penalties, summed up for each place where a line may
@@ -47,6 +49,8 @@ export interface Paragraph {
   at: Float64Array;
   /** The greatest distance that any character hangs over a margin, in px. */
   widestHang: number;
+  /** The last place before its end at which a line can end without an added hyphen; 0 if there is none. */
+  lastWhole: number;
 }
 
 /** A paragraph that is being built from boxes, glue and penalties. */
@@ -69,7 +73,19 @@ export interface ParagraphBuilder extends Paragraph {
 export function newParagraph(most: number, old?: Float64Array): ParagraphBuilder {
   const size = (most + 2) * fields;
   const at = old && old.length >= size ? old : new Float64Array(size);
-  return { size: 1, at, widestHang: 0, width: 0, glue: 0, letters: 0, gaps: 0, open: 0, hangEnd: 0, afterGlue: false };
+  return {
+    size: 1,
+    at,
+    widestHang: 0,
+    lastWhole: 0,
+    width: 0,
+    glue: 0,
+    letters: 0,
+    gaps: 0,
+    open: 0,
+    hangEnd: 0,
+    afterGlue: false,
+  };
 }
 
 /**
@@ -105,10 +121,19 @@ export function addBox(
 
 /**
  * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
- * line may end before it, and it then disappears.
+ * line may end before it, and it then disappears. `address` says which of its neighbours are addresses: a sum of the
+ * flags.
  */
-export function addGlue(builder: ParagraphBuilder, from: number, width: number, gives: number, breaks: boolean): void {
-  if (breaks && !builder.afterGlue && builder.open > 0) addPlace(builder, from, 0, 0, builder.hangEnd, spaceHere);
+export function addGlue(
+  builder: ParagraphBuilder,
+  from: number,
+  width: number,
+  gives: number,
+  breaks: boolean,
+  address = 0,
+): void {
+  if (breaks && !builder.afterGlue && builder.open > 0)
+    addPlace(builder, from, 0, 0, builder.hangEnd, spaceHere + address);
   builder.width += width;
   builder.glue += gives;
   builder.gaps++;
@@ -118,7 +143,7 @@ export function addGlue(builder: ParagraphBuilder, from: number, width: number, 
 /**
  * Adds a penalty: a place inside a word where a line may end, at a cost (spaces cost 0). `width` is that of the hyphen
  * added there, or 0; `hang` is how far the line’s last character, or that hyphen, hangs out; both in px. `hyphen` is
- * true if the line then ends in a hyphen, added or the author’s own.
+ * true if the line then ends in a hyphen, added or the author’s own; `address` if an address is broken there.
  */
 export function addPenalty(
   builder: ParagraphBuilder,
@@ -127,10 +152,13 @@ export function addPenalty(
   width: number,
   hang: number,
   hyphen: boolean,
+  address = false,
 ): void {
   builder.afterGlue = false;
   if (builder.open === 0) return;
-  addPlace(builder, from, costs, width, hang, (hyphen ? hyphenHere : 0) + (width > 0 ? addedHere : 0));
+  const inside = address ? addressAhead + addressBehind : 0;
+  const signs = (hyphen ? hyphenHere : 0) + (width > 0 ? addedHere : 0) + inside;
+  addPlace(builder, from, costs, width, hang, signs);
   if (hang > builder.widestHang) builder.widestHang = hang;
 }
 
@@ -138,11 +166,13 @@ export function addPenalty(
 export function endParagraph(builder: ParagraphBuilder, length: number): Paragraph {
   // A place without a box after it is not a place where a line could end.
   builder.size = builder.open;
+  let lastWhole = builder.size - 1;
+  while (lastWhole > 0 && ((builder.at[lastWhole * fields + sign] ?? 0) & addedHere) > 0) lastWhole--;
   if (builder.size > 0) {
     // The last line of a paragraph does not reach the margin, so nothing hangs over it.
     addPlace(builder, length, 0, 0, 0, 0);
   }
-  return { size: builder.size, at: builder.at, widestHang: builder.widestHang };
+  return { size: builder.size, at: builder.at, widestHang: builder.widestHang, lastWhole: Math.max(0, lastWhole) };
 }
 
 function addPlace(

@@ -1,4 +1,5 @@
 import type { PlaceMark } from '../../issue/places.ts';
+import type { Block } from '../collected.ts';
 import {
   type BlockInPage,
   type Collecting,
@@ -24,17 +25,27 @@ export function collectBlocks(names: readonly string[]): HeldBlocks {
   addPinRules();
   const held: HeldBlocks = { collected: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
   // Before soft hyphens go: a column is as narrow as they allow.
-  fixTableWidths();
+  fixTableWidths(document.querySelectorAll('table'));
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
   const inherited = { lang: document.documentElement.lang, place: '' as PlaceMark, divides: true, properties: 0 };
   collectBlock(collecting, document.body, getComputedStyle(document.body), inherited);
+  markWholeLasts(held.collected.blocks);
   for (const [i, place] of held.places.entries()) {
     wrapStretch(place, (held.collected.blocks[i]?.indent ?? 0) === 0);
     place.element.dataset.block = String(i);
   }
   return held;
+}
+
+/** Marks the paragraphs before headings, whatever figure or table stands between. */
+function markWholeLasts(blocks: readonly Block[]): void {
+  let text: Block | undefined;
+  for (const block of blocks) {
+    if (/^h[2-6]$/.test(block.tag) && text) text.wholeLast = true;
+    if (!/^(figcaption|caption|t[dh])$/.test(block.tag)) text = block;
+  }
 }
 
 /** Collects a block’s own text and the blocks in it, in the order of the text. */

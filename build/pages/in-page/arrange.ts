@@ -1,3 +1,5 @@
+import { measureNumbers, padNumbers } from './align-numbers.ts';
+import { measureContinued } from './continue-tables.ts';
 import { fitFloats } from './fit-floats.ts';
 import { fitOpening } from './fit-opening.ts';
 import { type Divisions, fitTablesIn } from './fit-tables.ts';
@@ -19,6 +21,9 @@ export function arrange(guesses: Readonly<Record<string, string>>, divisions: Di
   // Before anything is moved, because the browser lays out again for each look after a change.
   const frames = new Map<string, FlowData>();
   const all = [...document.querySelectorAll<HTMLElement>('body > .flow')].map((element) => frameOf(element, frames));
+  const numbers = measureNumbers();
+  padNumbers(numbers);
+  measureContinued(document.body);
   let next = 0;
   let previous: Element | null = null;
   for (const element of document.querySelectorAll<HTMLElement>('body > .flow, body > .sheet')) {

@@ -1,3 +1,4 @@
+import { continueTable } from './continue-tables.ts';
 import type { HeldRow } from './held.ts';
 import { lineBreaksOf } from './lines-of.ts';
 import { theRange } from './the-range.ts';
@@ -125,21 +126,7 @@ function hideSeam(above: HTMLElement, below: HTMLElement, insideItem: boolean): 
     const items = above.querySelectorAll(':scope > li:not(.cut-mark)').length;
     (below as HTMLOListElement).start = (above as HTMLOListElement).start + items - (insideItem ? 1 : 0);
   }
-  if (above.tagName === 'TABLE') {
-    const head = above.querySelector(':scope > thead');
-    if (head) {
-      const copy = head.cloneNode(true) as HTMLElement;
-      copy.dataset.repeated = 'yes';
-      for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
-      below.prepend(copy);
-    }
-    const columns = above.querySelector(':scope > colgroup');
-    if (columns) {
-      const copy = columns.cloneNode(true) as HTMLElement;
-      copy.dataset.repeated = 'yes';
-      below.prepend(copy);
-    }
-  }
+  if (above.tagName === 'TABLE') continueTable(above, below);
   if (above.classList.contains('set-lines') || /^(P|PRE|TR)$/.test(above.tagName)) return;
   const mark = () => {
     const element = document.createElement(/^(UL|OL)$/.test(above.tagName) ? 'li' : 'i');
@@ -149,29 +136,4 @@ function hideSeam(above: HTMLElement, below: HTMLElement, insideItem: boolean): 
   if (/^(TABLE|TBODY)$/.test(above.tagName)) return;
   above.append(mark());
   below.prepend(mark());
-}
-
-/** Fixes the widths of a table’s columns, so that each of its parts keeps them. */
-export function fixColumns(table: HTMLTableElement): void {
-  if (table.querySelector(':scope > colgroup')) {
-    if (getComputedStyle(table).tableLayout === 'fixed') return;
-    table.querySelector(':scope > colgroup')?.remove();
-  }
-  const widths: number[] = [];
-  for (const row of table.rows) {
-    let column = 0;
-    for (const cell of row.cells) {
-      if (cell.colSpan === 1 && cell.rowSpan === 1) widths[column] = cell.getBoundingClientRect().width;
-      column += cell.colSpan;
-    }
-    if (widths.filter(Boolean).length === column) break;
-  }
-  const group = document.createElement('colgroup');
-  for (const width of widths) {
-    const column = document.createElement('col');
-    if (width) column.style.width = `${width}px`;
-    group.append(column);
-  }
-  table.prepend(group);
-  table.style.tableLayout = 'fixed';
 }

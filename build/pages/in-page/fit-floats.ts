@@ -1,5 +1,7 @@
-import { cutApart, cutBefore, fixColumns } from './cut.ts';
-import { type Divisions, narrowTable } from './fit-tables.ts';
+import { fixTableWidths } from '../../lines/in-page/fix-table-widths.ts';
+import { continuedHeight } from './continue-tables.ts';
+import { cutApart, cutBefore } from './cut.ts';
+import { type Divisions, fillPlace, narrowTable } from './fit-tables.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import { divideTallRows } from './tall-rows.ts';
@@ -51,16 +53,25 @@ export function fitFloats(flow: HeldFlow, data: FlowData, divisions: Divisions):
   }
 }
 
-/** Makes a table that is too wide for its column span all columns, and narrows one that is too wide for the page. */
+/**
+ * Makes a table that is too wide for its column span all columns, and narrows one that is too wide for the page. One
+ * that spans them only because it has many columns stays in its own, if it is small.
+ */
 function widen(box: HTMLElement, float: FlowData['floats'][number], data: FlowData, divisions: Divisions): void {
   const table = box.querySelector('table');
   if (!table) return;
   const isTooWide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 0.5;
+  const isWide = innermost(box).matches('.wide') || table.matches('.wide');
+  if (float.spans && !isWide && table.getBoundingClientRect().width <= data.columnMeasure) {
+    float.spans = false;
+    box.style.width = `${data.columnMeasure}px`;
+  }
   if (!float.spans && isTooWide()) {
     float.spans = true;
     box.style.width = `${data.measure}px`;
   }
   narrowTable(table, isTooWide, divisions);
+  fillPlace(table, box.getBoundingClientRect().width);
 }
 
 /** Divides a table that spans all columns and is higher than a page into several floats, each with the table’s head. */
@@ -81,15 +92,17 @@ function divide(
     const { top, bottom } = row.getBoundingClientRect();
     if (bottom - from <= most) continue;
     starts.push(row);
-    from = top - head;
+    from = top - head - continuedHeight(table);
   }
-  fixColumns(table);
+  fixTableWidths([table]);
   const cuts = starts.map((element) => cutBefore({ element, line: -1, pinned: true }, box, 0));
   const parts = cutApart(box, cuts).map((content) => {
     const part = box.cloneNode(false) as HTMLElement;
     part.append(content);
     return part;
   });
+  // Each part is a figure of its own, with white around it.
+  for (const part of [box, ...parts]) innermost(part).classList.remove('cut-above', 'cut-below');
   box.after(...parts);
   for (const _ of parts) marker?.after(document.createComment('float'));
   const float = data.floats[index] as FlowData['floats'][number];

@@ -37,16 +37,26 @@ function textsInCells(root: Element): { node: Text; data: string; lang: string }
 /**
  * Narrows a table that is too wide for its place: first by its pictures that ask for a width; then as the style says
  * (the class `narrow`); then its words may be divided, so that a column is as wide as its longest syllable, and numbers
- * stay whole; and only if that is not enough, everything is broken anywhere.
+ * stay whole; then as the style says for the last (the class `tight`); and only if that is not enough, everything is
+ * broken anywhere.
  */
 export function narrowTable(table: HTMLTableElement, isTooWide: () => boolean, divisions: Divisions): void {
   if (isTooWide()) narrowPictures(table, isTooWide);
   if (isTooWide()) table.classList.add('narrow');
-  if (isTooWide()) {
+  // The longest words first: short ones beside them may well stay whole.
+  for (const letters of [16, 12, 8, 0]) {
+    if (!isTooWide()) break;
     table.classList.add('set-divided');
-    divideWords(table, divisions);
+    divideWords(table, divisions, letters);
   }
+  if (isTooWide()) table.classList.add('tight');
   if (isTooWide()) table.classList.add('set-anywhere', 'set-too-wide');
+}
+
+/** Makes a table as wide as its place, of `room` px, if it is nearly so: else its edge would look like a mistake. */
+export function fillPlace(table: HTMLTableElement, room: number): void {
+  const nearly = 0.9;
+  if (table.getBoundingClientRect().width >= nearly * room) table.style.width = '100%';
 }
 
 /**
@@ -71,11 +81,14 @@ function narrowPictures(table: HTMLTableElement, isTooWide: () => boolean): void
   setAt(fits);
 }
 
-/** Marks where a table’s words may be divided. The marks are taken out again when lines are set. */
-function divideWords(table: HTMLTableElement, divisions: Divisions): void {
+/**
+ * Marks where a table’s words of as many `letters` or more may be divided. The marks are taken out again when lines are
+ * set.
+ */
+function divideWords(table: HTMLTableElement, divisions: Divisions, letters: number): void {
   for (const { node, data, lang } of textsInCells(table)) {
-    if (data.includes('\u00ad')) continue;
-    const marked = data.replace(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu, (word) => {
+    const marked = data.replace(/[\p{L}\p{M}\u00ad]+(?:['’ʼ][\p{L}\p{M}\u00ad]+)*/gu, (word) => {
+      if (word.length < letters || word.includes('\u00ad')) return word;
       let whole = '';
       let from = 0;
       for (const at of divisions[lang]?.[word] ?? []) {
@@ -92,11 +105,13 @@ function divideWords(table: HTMLTableElement, divisions: Divisions): void {
 export function fitTablesIn(root: HTMLElement, divisions: Divisions): void {
   for (const table of root.querySelectorAll('table')) {
     const place = table.parentElement as HTMLElement;
-    const isTooWide = () => {
+    const edge = () => {
       const { paddingRight, borderRightWidth } = getComputedStyle(place);
-      const edge = Number.parseFloat(paddingRight) + Number.parseFloat(borderRightWidth);
-      return table.getBoundingClientRect().right > place.getBoundingClientRect().right - edge + 0.5;
+      return (
+        place.getBoundingClientRect().right - Number.parseFloat(paddingRight) - Number.parseFloat(borderRightWidth)
+      );
     };
-    narrowTable(table, isTooWide, divisions);
+    narrowTable(table, () => table.getBoundingClientRect().right > edge() + 0.5, divisions);
+    fillPlace(table, edge() - table.getBoundingClientRect().left);
   }
 }

@@ -50,7 +50,9 @@ function findPlace(held: HeldFlows, { flow: index, row, note, float }: PlaceQuer
   const element = heldRow.element;
   const top = root.getBoundingClientRect().top + ((inNotes ? data.notes[note]?.top : data.rows[row ?? 0]?.top) ?? 0);
   const { node, offset } = cutBefore(heldRow, root, top);
-  const block = element.closest('[data-pos]') ?? firstBlock(element) ?? element;
+  // A row of a table may stand in an item of a list, which has a place, too.
+  const isRow = element instanceof HTMLTableRowElement;
+  const block = (isRow && firstBlock(element)) || (element.closest('[data-pos]') ?? firstBlock(element) ?? element);
   const { text, all } = textBefore(block, node, offset);
   const earlier = earlierText(block);
   return { ...placeInBlock(block, earlier + text, earlier + all), note: element.closest('.note')?.id ?? '' };

@@ -1,5 +1,6 @@
+import { fixTableWidths } from '../../lines/in-page/fix-table-widths.ts';
 import type { PageOrder } from './compose.ts';
-import { cutBefore, type FlowCut, fixColumns } from './cut.ts';
+import { cutBefore, type FlowCut } from './cut.ts';
 import type { FlowData, HeldFlow, HeldRow } from './held.ts';
 import { isBoxed } from './looks.ts';
 import { innermost } from './measure.ts';
@@ -29,7 +30,7 @@ export function planCuts(flow: HeldFlow, data: FlowData, orders: readonly PageOr
   const rows = starts(orders);
   const all = rows.map((row) => cutBefore(flow.rows[row] as HeldRow, flow.main, origin + (data.rows[row]?.top ?? 0)));
   for (const { through } of all)
-    for (const element of through) if (element instanceof HTMLTableElement) fixColumns(element);
+    for (const element of through) if (element instanceof HTMLTableElement) fixTableWidths([element]);
   const heads = all.map(({ begins }, i) => {
     const whole = (flow.rows[rows[i] as number] as HeldRow).line < 0;
     const head: CutPlans['heads'][number] = [];

@@ -56,8 +56,10 @@ export function surveyPages(): Survey {
     for (const element of page.querySelectorAll('[id]')) survey.ids.push([element.id, count]);
     const articles = [...page.querySelectorAll<HTMLElement>('[data-article]')].map((one) => one.dataset.article ?? '');
     survey.pages.push(pageText(page));
-    for (const image of page.querySelectorAll('img'))
-      survey.pictures.push({ page: count, name: (image.getAttribute('src') ?? '').replace(/^images\//, '') });
+    for (const image of page.querySelectorAll('img, image')) {
+      const address = image.getAttribute('src') ?? image.getAttribute('href') ?? '';
+      if (address.startsWith('images/')) survey.pictures.push({ page: count, name: address.slice('images/'.length) });
+    }
     if (page.id) survey.ids.push([page.id, count]);
     for (const call of page.querySelectorAll('.call')) {
       if (call.closest('[data-repeated]')) continue;

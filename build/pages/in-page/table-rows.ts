@@ -1,4 +1,5 @@
 import type { Row } from '../flow.ts';
+import { continuedHeight } from './continue-tables.ts';
 import { addRow, addWhole, type RowScan } from './rows.ts';
 
 /** Adds a table’s rows. Its caption, its head and its first row are one. */
@@ -14,12 +15,16 @@ export function addTable(table: HTMLElement, scan: RowScan, before: Row['before'
   const headHeight = head?.getBoundingClientRect().height ?? 0;
   const captioned = table.querySelector(':scope > caption')?.getBoundingClientRect().height ?? 0;
   const border = Math.max(0, rect.height - inner - headHeight - captioned);
+  const foot = Math.min(border, Number.parseFloat(getComputedStyle(table).borderBottomWidth) || 0);
+  const again = headHeight + border - foot + continuedHeight(table);
   rows.forEach((row, i) => {
     const { top, bottom } = row.getBoundingClientRect();
     addRow(scan, i === 0 ? table : row, -1, callsIn(table, row, i === 0), {
       top: (i === 0 ? rect.top : top) - scan.origin,
-      bottom: bottom - scan.origin + (i === rows.length - 1 ? border : 0),
-      head: i === 0 ? 0 : headHeight + border,
+      bottom: bottom - scan.origin + (i === rows.length - 1 ? foot : 0),
+      head: i === 0 ? 0 : again,
+      // The rule that closes each part of it.
+      tail: i === rows.length - 1 ? 0 : foot,
       line: i,
       of: rows.length,
       orphans: 2,

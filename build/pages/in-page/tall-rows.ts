@@ -1,4 +1,5 @@
-import { atHeight, cutApart, type FlowCut, fixColumns } from './cut.ts';
+import { fixTableWidths } from '../../lines/in-page/fix-table-widths.ts';
+import { atHeight, cutApart, type FlowCut } from './cut.ts';
 import { linesAsLaidOut } from './lines-of.ts';
 import { isOfText } from './survey.ts';
 
@@ -14,7 +15,7 @@ export function divideTallRows(table: HTMLTableElement, most: number): void {
     return row.getBoundingClientRect().height + above > most && [...row.cells].every(({ rowSpan }) => rowSpan === 1);
   });
   if (tall.length === 0) return;
-  fixColumns(table);
+  fixTableWidths([table]);
   // All are looked at before any is changed, so that the browser lays out once.
   const plans = tall.map((row) => ({ row, cuts: cutsOfRow(row) }));
   for (const { row, cuts } of plans) divideRow(row, cuts, document.querySelectorAll('.divided-row').length);

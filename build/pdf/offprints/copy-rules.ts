@@ -1,6 +1,7 @@
 import { copyPageRules, headsOf, maxHeadLetters, type RunningHeads, sameHeads } from '../../galley/running-heads.ts';
 import { idIn, styledPages } from '../../issue/ids.ts';
 import { issueLine } from '../../issue/issue-line.ts';
+import { licenceName } from '../../issue/licence.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
@@ -70,6 +71,7 @@ export async function offprintLine(
     issueLine: issueLine(issue, words),
     pages: first === last ? first : `${first}–${last}`,
     isOne: first === last,
+    licenceName,
   };
   return (await templates.render('print/offprint-line.ejs', about)).replace(/\s+/g, ' ').trim();
 }

@@ -17,8 +17,11 @@ import { packPressPages } from './separate-unit.ts';
 export interface PressLink {
   /** Adds the next unit, whose part is not needed afterwards. `pdf` is what it was made from. */
   add: (part: PressPart, pdf: Uint8Array) => void;
-  /** Ends it, with empty pages that complete a multiple of `fill`. Pages in its findings are those of the file. */
-  finish: (fill: number) => Promise<PressPdf>;
+  /**
+   * Ends it, with empty pages that complete a multiple of `fill`. Pages in its findings are those of the file. `back`
+   * is the back of a cover, which is the last page; the page before it, its inside, is empty.
+   */
+  finish: (fill: number, back?: { part: PressPart; pdf: Uint8Array }) => Promise<PressPdf>;
 }
 
 /** Begins to link the printer’s PDF from its units, in their order, by PDF/X-4 (ISO 15930-7:2010). */
@@ -35,18 +38,20 @@ export async function linkPress(about: DocumentFacts, trimming: Trimming, settin
     nodes.push(link.add(part, { imports: [tree] })(node));
     pages += count;
   };
+  const addUnit = (part: PressPart, pdf: Uint8Array) => {
+    const { placements, hairlines } = part.findings;
+    for (const one of placements) findings.placements.push({ ...one, page: one.page + pages });
+    for (const one of hairlines) findings.hairlines.push({ ...one, page: one.page + pages });
+    producer ||= part.producer;
+    seed.update(createHash('sha256').update(pdf).digest());
+    add(part);
+  };
   return {
-    add: (part, pdf) => {
-      const { placements, hairlines } = part.findings;
-      for (const one of placements) findings.placements.push({ ...one, page: one.page + pages });
-      for (const one of hairlines) findings.hairlines.push({ ...one, page: one.page + pages });
-      producer ||= part.producer;
-      seed.update(createHash('sha256').update(pdf).digest());
-      add(part);
-    },
-    finish: async (fill) => {
-      const missing = (fill - (pages % fill)) % fill;
+    add: addUnit,
+    finish: async (fill, back) => {
+      const missing = emptyPagesFor(pages, fill, back !== undefined);
       if (missing > 0) add(await emptyPages(missing, trimming));
+      if (back) addUnit(back.part, back.pdf);
       context.assign(tree, context.obj({ Type: 'Pages', Kids: nodes, Count: pages }));
       catalog.set(PDFName.of('Pages'), tree);
       if (producer) link.frame.setProducer(producer);
@@ -55,6 +60,15 @@ export async function linkPress(about: DocumentFacts, trimming: Trimming, settin
       return { pdf: await link.finish(), findings };
     },
   };
+}
+
+/**
+ * The number of empty pages that complete a multiple of `fill`. With the back of a cover they stand before it, and are
+ * one at least: its inside.
+ */
+export function emptyPagesFor(count: number, fill: number, hasBack: boolean): number {
+  const inside = hasBack ? 1 : 0;
+  return inside + ((fill - ((count + 2 * inside) % fill)) % fill);
 }
 
 /** A part of empty pages. */

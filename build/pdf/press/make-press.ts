@@ -15,9 +15,10 @@ import { boxesOf } from '../boxes.ts';
 import { type DocumentFacts, describeIssue } from '../document-facts.ts';
 import { printSite } from '../print.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
+import { makeBackCover } from './back-cover.ts';
 import { finishPress, type PressPdf } from './finish-press.ts';
 import { impose } from './impose.ts';
-import { linkPress } from './link-press.ts';
+import { emptyPagesFor, linkPress } from './link-press.ts';
 import type { PressPart } from './press-part.ts';
 import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
@@ -56,7 +57,7 @@ export interface PressUnit {
  * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Throws
  * TemplateError, StyleError, BrowserDied.
  */
-export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFile[]> {
+export async function makePress(chrome: () => Promise<Chrome>, job: PressJob): Promise<PressFile[]> {
   const { issue, theme, settings, facts, units } = job;
   const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
@@ -65,8 +66,10 @@ export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFil
   const folios = units.flatMap(({ unit }) => unit.folios);
   const skip = hasCover ? uncountedPages({ pages: folios.map((folio) => ({ folio })) }) : 0;
   const count = folios.length - skip;
-  const fill = hasCover ? 2 : 1;
-  const press = await linkUnits(job, about, trimming, fill);
+  // Where the cover is inside, its back is the last page of the file that is folded.
+  const fill = isStapled && !hasCover ? 4 : 2;
+  const back = hasCover ? undefined : await makeBackCover(await chrome(), job, trimming);
+  const press = await linkUnits(job, about, trimming, fill, back);
   const pictures: Survey['pictures'] = [];
   let before = -skip;
   for (const { unit } of units) {
@@ -75,12 +78,12 @@ export async function makePress(chrome: Chrome, job: PressJob): Promise<PressFil
   }
   reportPress(issue, pictures, press.findings, facts);
   reportBleed(issue, trimming.cutOff, facts.file);
-  reportLeaves(count, isStapled ? 4 : fill, facts.file);
-  const empty = new Array<string>(emptyPages(count, fill)).fill('');
+  reportLeaves(count, isStapled ? 4 : 2, !hasCover, facts.file);
+  const empty = new Array<string>(emptyPagesFor(count, fill, !hasCover) + (back ? 1 : 0)).fill('');
   const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(chrome, job, trimming, count);
+    const cover = await makeCover(await chrome(), job, trimming, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
@@ -100,10 +103,11 @@ async function linkUnits(
   about: DocumentFacts,
   trimming: Trimming,
   fill: number,
+  back: Awaited<ReturnType<typeof makeBackCover>> | undefined,
 ): Promise<PressPdf> {
   const press = await linkPress(about, trimming, settings);
   for (const { unit, part } of units) if (part) press.add(part, unit.pdf);
-  return press.finish(fill);
+  return press.finish(fill, back);
 }
 
 /** Makes the sheet of the cover, for an issue of `count` pages. */
@@ -158,16 +162,12 @@ function reportBleed({ articles }: Issue, cutOff: readonly string[], file: VFile
   }
 }
 
-/** The number of pages that complete a multiple. */
-function emptyPages(count: number, of: number): number {
-  return (of - (count % of)) % of;
-}
-
-function reportLeaves(count: number, of: number, file: VFile): void {
-  const empty = emptyPages(count, of);
+/** Reports empty pages at the end of the issue; the inside of a cover’s back is none of them. */
+function reportLeaves(count: number, of: number, hasBack: boolean, file: VFile): void {
+  const empty = emptyPagesFor(count, of, hasBack) - (hasBack ? 1 : 0);
   if (empty === 0) return;
   report(file, 'press-leaves', {
-    found: `The ${count} pages are filled up with ${empty} empty one${empty > 1 ? 's' : ''} at the end`,
+    found: `The ${count} pages are filled up with ${empty} empty one${empty > 1 ? 's' : ''} at the end${hasBack ? ', before the back of the cover and its inside' : ''}`,
     expected: `a multiple of ${of}`,
   });
 }

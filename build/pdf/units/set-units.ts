@@ -31,6 +31,8 @@ export interface UnitOptions {
   only?: ReadonlySet<string> | undefined;
   /** Receives each unit as soon as it is printed; one whose pages turn out to be others comes again. */
   onUnit?: ((unit: PrintedUnit) => void) | undefined;
+  /** Called each time that the browser begins to print a unit. */
+  onPrinting?: (() => void) | undefined;
   /** Receives each unit that was laid out and printed, and not kept. */
   onPrinted?: ((unit: OpenUnit) => void) | undefined;
 }
@@ -60,7 +62,7 @@ async function setInTabs(
   pool: TabPool,
   galley: Galley,
   means: UnitMeans,
-  { only, onUnit, onPrinted }: UnitOptions,
+  { only, onUnit, onPrinted, onPrinting }: UnitOptions,
 ): Promise<UnitsSet> {
   const { cache, issue } = means;
   const shells = galley.parts.map(({ shell }) => shell);
@@ -110,7 +112,7 @@ async function setInTabs(
       const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
-      const print = await printUnit(tab, open, numbered, i, means);
+      const print = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
       const key = await printKey(source, layout, numbered, i, folios, means);
       take(i, key, print, numbered, folios);
@@ -154,7 +156,7 @@ async function setInTabs(
         layouts[i] = now;
         return true;
       }
-      const print = await printUnit(tab, open, numbered, i, means);
+      const print = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
       take(i, key, print, numbered, folios);
       await keep(key, print);

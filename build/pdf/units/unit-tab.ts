@@ -73,6 +73,7 @@ export async function printUnit(
   numbered: NumberedPages,
   index: number,
   { issue, style, theme, offprints }: Pick<UnitMeans, 'issue' | 'style' | 'theme' | 'offprints'>,
+  onPrinting = () => {},
 ): Promise<UnitPrint> {
   const numbers = numbered.units[index];
   if (!numbers) throw new Error(`The unit ${source.name} has no pages`);
@@ -97,6 +98,8 @@ export async function printUnit(
   // The browser takes the first page for a right-hand one, and for the first of the issue.
   const empty = before === 0 ? 0 : 2 - (before % 2);
   await call(page, 'setStart', preceding, empty);
-  const pdf = await printPages(page, issue.made, { from: empty + 1 });
+  const printing = printPages(page, issue.made, { from: empty + 1 });
+  onPrinting();
+  const pdf = await printing;
   return { pdf, tags, copies, composed };
 }

@@ -40,7 +40,8 @@ export async function makeTrialJournal(from: string, times: number, root: string
   return { root, issue, manuscripts: names.map((name) => join(target, name)), title: facts.title ?? issue, text };
 }
 
-async function firstIssue(manuscripts: string): Promise<string> {
+/** The name of the first issue in a folder of manuscripts. */
+export async function firstIssue(manuscripts: string): Promise<string> {
   for (const name of (await readdir(manuscripts)).sort())
     if (existsSync(join(manuscripts, name, 'issue.yaml'))) return name;
   throw new Error(`${manuscripts} has no issue`);

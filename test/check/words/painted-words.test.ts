@@ -74,13 +74,19 @@ test('the print PDF has the words of the screen PDF, page by page', async () => 
   const print = 'plates-2026-1-print.pdf';
   const [one, other] = [await words(print, () => {}), await words(screen, () => {})];
   const file = new VFile({ path: print });
-  const at = { name: print, pages: one.texts.pages };
+  // The last page is the back of the cover.
+  const at = { name: print, pages: one.texts.pages.slice(0, -1) };
   assert.ok(proveSameWords(file, at, { name: screen, pages: other.texts.pages }, 0));
   const spoilt = await words(print, (open) =>
     open.repaint(page, (content) => content.replace(/<(?!0001)[\dA-F]{4}>\s*Tj/, '')),
   );
   assert.not.ok(
-    proveSameWords(file, { ...at, pages: spoilt.texts.pages }, { name: screen, pages: other.texts.pages }, 0),
+    proveSameWords(
+      file,
+      { ...at, pages: spoilt.texts.pages.slice(0, -1) },
+      { name: screen, pages: other.texts.pages },
+      0,
+    ),
   );
   assert.match(String(file.messages[0]?.reason), /^Page 6 has other words than page 6 of/);
 });

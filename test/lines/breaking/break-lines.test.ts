@@ -2,6 +2,14 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakLines } from '../../../build/lines/breaking/break-lines.ts';
 import type { ParagraphSetting } from '../../../build/lines/breaking/line.ts';
+import {
+  addBox,
+  addGlue,
+  addPenalty,
+  addressAhead,
+  endParagraph,
+  newParagraph,
+} from '../../../build/lines/breaking/paragraph.ts';
 import { box, drawItems, generator, type Item, paragraphOf, plain } from '../draw.ts';
 
 test('every break is legal, lines follow each other, and every one within the tolerance that can be', () => {
@@ -60,8 +68,10 @@ test('the sum of demerits is the least of all ways to break a small paragraph', 
     const { demerits, lines } = breakLines(paragraphOf(items), plain);
     const within = lines.every(({ ratio }) => ratio >= -1 && ratio <= plain.tolerance);
     if (best === undefined) {
-      // No way keeps to the tolerance and to the number of hyphens: one of them gave way.
-      assert.not.ok(within && !/---/.test(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join('')));
+      // No way keeps to the tolerance, the number of hyphens and a good last line: one of them gave way.
+      const [before, last] = lines.slice(-2);
+      const poor = lines.length > 1 && isPoor(items, before?.stops, last?.begins ?? 0, false);
+      assert.not.ok(within && !poor && !/---/.test(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join('')));
       continue;
     }
     compared++;
@@ -78,7 +88,8 @@ test('in a number of lines that is asked for, and ragged, it is the least as wel
   for (let n = 0; n < 300; n++) {
     const items = drawItems(next, 6 + Math.floor(next() * 4));
     const paragraph = paragraphOf(items);
-    for (const setting of [{ ...plain, tolerance: 6 }, ragged]) {
+    const wide = { ...plain, tolerance: 6, spaceWidth: 1.4, spaceShrink: 0.65, letterLead: 2 };
+    for (const setting of [{ ...plain, tolerance: 6 }, wide, ragged]) {
       const { lines } = breakLines(paragraph, setting);
       for (const looseness of [-1, 0, 1]) {
         const best = everyWay(items, setting, lines.length + looseness);
@@ -91,6 +102,56 @@ test('in a number of lines that is asked for, and ragged, it is the least as wel
     }
   }
   assert.ok(compared > 300, `only ${compared} could be compared`);
+});
+
+test('the rest of a word is no last line, nor is a narrow one; before a heading, none begins with one', () => {
+  const next = generator(11);
+  const seen = { poor: 0, begun: 0 };
+  for (let n = 0; n < 150; n++) {
+    const items = drawItems(next, 4 + Math.floor(next() * 5));
+    const paragraph = paragraphOf(items);
+    const careless = breakLines(paragraph, { ...plain, tolerance: Infinity, stubLast: 0 }).lines;
+    const settings = { ...plain, tolerance: 3, leastLast: 8 };
+    for (const wholeLast of [false, true]) {
+      // Where lines would be torn, there is no other way.
+      if (everyWay(items, { ...settings, wholeLast, tolerance: 6 }) === undefined) continue;
+      const { lines } = breakLines(paragraph, { ...settings, wholeLast });
+      const [before, last] = lines.slice(-2);
+      if (lines.length < 2) continue;
+      assert.not(isPoor(items, before?.stops, last?.begins ?? 0, (last?.natural ?? 0) < settings.leastLast));
+      if (wholeLast) assert.not(before?.added);
+    }
+    if (careless.length < 2) continue;
+    const [before, last] = careless.slice(-2);
+    if (isPoor(items, before?.stops, last?.begins ?? 0, (last?.natural ?? 0) < settings.leastLast)) seen.poor++;
+    if (before?.added) seen.begun++;
+  }
+  assert.ok(seen.poor > 5 && seen.begun > 15, JSON.stringify(seen));
+});
+
+test('a line that touches an address is short rather than torn, and its neighbours do not pay for it', () => {
+  const gap: Item = { kind: 'glue', width: 4, breaks: true };
+  const words = Array.from({ length: 12 }, () => [gap, box(14)]).flat();
+  const built = (address: boolean) => {
+    const builder = newParagraph(80);
+    const add = (item: Item, index: number, before: boolean) => {
+      if (item.kind === 'box') addBox(builder, index, item.width, item.letters, 0, 0);
+      else if (item.kind === 'glue')
+        addGlue(builder, index, item.width, item.width, item.breaks, before ? addressAhead : 0);
+    };
+    for (const [i, item] of words.entries()) add(item, i, address && i === words.length - 1);
+    addBox(builder, words.length, 45, 45, 0, 0);
+    addPenalty(builder, words.length + 1, 10, 0, 0, false, address);
+    addBox(builder, words.length + 1, 70, 70, 0, 0);
+    for (const [i, item] of words.entries()) add(item, words.length + 2 + i, false);
+    return endParagraph(builder, words.length * 2 + 2);
+  };
+  const setting = { ...plain, measures: [100], tolerance: 3, shortRatio: 1, shortUnit: 30 };
+  const torn = breakLines(built(false), setting).lines;
+  const { lines } = breakLines(built(true), setting);
+  assert.ok(torn.some(({ ratio, ragged }) => !ragged && ratio > 3));
+  assert.ok(lines.some(({ ragged }) => ragged));
+  for (const { ratio, ragged, spacing } of lines) assert.ok(ragged ? spacing === 0 : ratio < 2, `${ratio}`);
 });
 
 test('a paragraph is set a line longer or shorter where it can be', () => {
@@ -129,11 +190,13 @@ test('a piece wider than its line stands alone and says so; nothing is lost', ()
   assert.ok((lines[1]?.ratio ?? 0) < -1);
 });
 
-test('no more hyphens in a row than the style bears', () => {
+test('no more hyphens in a row than the style bears, if it asks a high price for them', () => {
   const next = generator(5);
-  const cheap = { ...plain, ladder: 0, tolerance: 6 };
+  const cheap = { ...plain, ladder: 0, overStack: 1e15, tolerance: 6 };
   for (let n = 0; n < 100; n++) {
-    const { lines } = breakLines(paragraphOf(drawItems(next, 60)), cheap);
+    // Its last line is no rest of a word.
+    const end: Item[] = [{ kind: 'glue', width: 4, breaks: true }, box(20)];
+    const { lines } = breakLines(paragraphOf([...drawItems(next, 60), ...end]), cheap);
     if (lines.some(({ ratio }) => ratio > 24 || ratio < -1)) continue;
     assert.not.match(lines.map(({ hyphen }) => (hyphen ? '-' : '.')).join(''), '---');
   }
@@ -205,7 +268,9 @@ function sumOf(items: readonly Item[], ends: readonly number[], setting: Paragra
     while (items[start]?.kind !== 'box') start++;
     const at = items[end];
     const natural = naturalOf(items, start, end);
-    const room = (setting.measures[Math.min(index, setting.measures.length - 1)] ?? 0) - natural;
+    const left = (setting.measures[Math.min(index, setting.measures.length - 1)] ?? 0) - natural;
+    const glue = items.slice(start, end).reduce((sum, item) => sum + (item.kind === 'glue' ? item.width : 0), 0);
+    const room = setting.rag === undefined ? left - glue * (setting.spaceWidth - 1) : left;
     let [spaces, letters] = [0, 0];
     for (const item of items.slice(start, end)) {
       if (item.kind === 'glue') spaces += item.width * (room > 0 ? setting.spaceStretch : setting.spaceShrink);
@@ -213,12 +278,16 @@ function sumOf(items: readonly Item[], ends: readonly number[], setting: Paragra
     }
     let ratio = 0;
     if (setting.rag !== undefined) ratio = at === undefined && room >= 0 ? 0 : room >= 0 ? room / setting.rag : -2;
-    else if (Math.abs(room) >= 0.01 && !(at === undefined && room >= 0)) {
-      if (Math.abs(room) <= spaces + letters) ratio = room / (spaces + letters);
+    else if (Math.abs(room) >= 0.01 && !(at === undefined && left >= 0)) {
+      const { letterLead: lead } = setting;
+      if (Math.abs(room) <= spaces / lead + letters) ratio = room / (spaces + lead * letters);
       else ratio = (Math.sign(room) * (Math.abs(room) - letters)) / spaces;
     }
     const hyphen = at?.kind === 'penalty' && at.hyphen;
     if (ratio < -1 || !(ratio <= setting.tolerance) || (hyphen && hyphens >= setting.stack)) return undefined;
+    if (!at && isPoor(items, ends[index - 1], start, natural < setting.leastLast)) return undefined;
+    const broken = items[ends[index - 1] ?? -1];
+    if (!at && setting.wholeLast && broken?.kind === 'penalty' && broken.width > 0) return undefined;
     const cost = at?.kind === 'penalty' ? at.cost : 0;
     sum += (1 + 100 * Math.abs(ratio) ** 3 + cost) ** 2;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
@@ -231,6 +300,14 @@ function sumOf(items: readonly Item[], ends: readonly number[], setting: Paragra
     start = end;
   }
   return sum;
+}
+
+/** True for a last line after a break that is but the rest of a divided word, or narrow. */
+function isPoor(items: readonly Item[], broken: number | undefined, start: number, narrow: boolean): boolean {
+  const at = items[broken ?? -1];
+  if (!at) return false;
+  const ends = (item: Item) => (item.kind === 'glue' && item.breaks) || (item.kind === 'penalty' && item.width === 0);
+  return narrow || (at.kind === 'penalty' && at.width > 0 && !items.slice(start).some(ends));
 }
 
 test.run();

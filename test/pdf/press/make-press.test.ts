@@ -49,7 +49,7 @@ function partsOf({ units }: PrintedIssue, press: PressSettings): Promise<PressUn
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
   const its = { ...settings, ...changes };
-  const made = await makePress(chrome, {
+  const made = await makePress(async () => chrome, {
     issue,
     style: look,
     theme,
@@ -129,6 +129,22 @@ test('it is said how many empty pages there are, and a style that has no sheet f
   const bare = { ...style, css: style.css.replaceAll('cover-sheet', 'unknown') };
   const { said } = await make({ imposition: 'none' }, bare);
   assert.match(said.join(), /press-cover: The cover is \d+ sheets? of /);
+});
+
+test('a cover inside has an empty inside and a back, and the number of pages is even', async () => {
+  for (const [imposition, multiple] of [
+    ['none', 2],
+    ['saddle-stitch', 4],
+  ] as const) {
+    const { made, files } = await make({ cover: 'inside', imposition });
+    const { pdf = new Uint8Array(), texts } = made.find(({ part }) => part === 'print') ?? {};
+    const count = files.get('print')?.getPageCount() ?? 0;
+    assert.is(count % multiple, 0);
+    assert.ok(count - printed.pages.count >= 2 && count - printed.pages.count < 2 + multiple);
+    assert.is(texts?.length, count);
+    assert.match(await words(pdf, count), issue.journal.title);
+    assert.is(await words(pdf, count - 1), '');
+  }
 });
 
 test('a page whose ground ends at the cut is told; the cover, whose sheet is larger, is not', async () => {

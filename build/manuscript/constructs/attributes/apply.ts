@@ -8,7 +8,7 @@ import { lengthsAllowed, readLength } from './lengths.ts';
 import type { Attributes } from './read.ts';
 
 /** Classes that every style knows. */
-export const knownClasses = ['decorative', 'wide', 'smallcaps'] as const;
+export const knownClasses = ['decorative', 'wide', 'smallcaps', 'row-heads', 'no-row-heads'] as const;
 
 /**
  * Puts attributes on a node, and reports unknown ones. `at` is the place of the attributes if they are not part of the

@@ -5,6 +5,8 @@
 export function tagsOf(element: Element): string[] {
   const name = element.localName;
   if (/^h[1-6]$/.test(name)) return [name.toUpperCase()];
+  // Two things of one line that are read aloud apart, such as a name and an affiliation.
+  if (element.getAttribute('role') === 'paragraph') return ['P'];
   switch (name) {
     case 'p':
       return ['P'];

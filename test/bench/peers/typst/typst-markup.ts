@@ -1,4 +1,4 @@
-import type { PandocNode, PandocTree } from './pandoc-tree.ts';
+import { type PandocNode, type PandocTree, tableOf } from '../pandoc-tree.ts';
 
 /** The markup of an article for Typst: its front matter given to `article` of the issue’s document, then its text. */
 export function typstArticle({ meta, blocks }: PandocTree): string {
@@ -66,21 +66,12 @@ function figure([, , [address, caption]]: [unknown, unknown, [string, string]]):
   return `#figure(image(${quoted(address)}, width: 100%), caption: [${escaped(caption.replace(/\[\^[^\]]*\]/g, ''))}], placement: auto)`;
 }
 
-/** Pandoc 2.10 and later: attributes, caption, columns, head, bodies, foot. */
-function table([, [, caption], columns, head, bodies]: [
-  unknown,
-  [unknown, PandocNode[]],
-  unknown[],
-  [unknown, Row[]],
-  [unknown, unknown, Row[], Row[]][],
-]): string {
-  const cells = (rows: Row[]) =>
-    rows.map(([, row]) => row.map(([, , , , blocks]) => `[${ofBlocks(blocks)}],`).join('')).join('');
-  const body = bodies.map(([, , , rows]) => cells(rows)).join('');
-  return `#figure(table(columns: ${columns.length}, stroke: none, table.header(${cells(head[1])}), ${body}), caption: [${ofBlocks(caption)}], placement: auto)`;
+function table(contents: unknown): string {
+  const { caption, columns, head, rows } = tableOf(contents);
+  const cells = (some: PandocNode[][][]) =>
+    some.map((row) => row.map((blocks) => `[${ofBlocks(blocks)}],`).join('')).join('');
+  return `#figure(table(columns: ${columns}, stroke: none, table.header(${cells(head)}), ${cells(rows)}), caption: [${ofBlocks(caption)}], placement: auto)`;
 }
-
-type Row = [unknown, [unknown, unknown, unknown, unknown, PandocNode[]][]];
 
 function inlines(nodes: readonly PandocNode[]): string {
   return nodes.map(inline).join('');

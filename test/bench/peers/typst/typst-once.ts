@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { offprintRoot } from '../../../../build/disk/repository.ts';
 import { withWordChanged } from '../../units/trial-journal.ts';
+import { stylesFaces } from '../styles-faces.ts';
 import { compile, openCompiler } from './compiler.ts';
 import { writeArticle, writeMarkup } from './write-markup.ts';
 
@@ -19,9 +19,7 @@ const { values, positionals } = parseArgs({
 const [folder = '.', title = '', ...manuscripts] = positionals;
 const workspace = join(folder, 'markup');
 if (!values.ready || !existsSync(workspace)) await writeMarkup(manuscripts, title, workspace);
-const faces = await readFile(join(offprintRoot, 'styles/quarterly/faces.css'), 'utf8');
-const paths = [...faces.matchAll(/url\("([^"]+)"\)/g)].map(([, path = '']) => join(offprintRoot, 'node_modules', path));
-const compiler = openCompiler(workspace, paths);
+const compiler = openCompiler(workspace, await stylesFaces());
 const { pdf, pages } = compile(compiler, workspace);
 await writeFile(join(folder, 'typst.pdf'), pdf);
 

@@ -1,6 +1,6 @@
 import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pandocTree } from './pandoc-tree.ts';
+import { pandocTree } from '../pandoc-tree.ts';
 import { typstArticle } from './typst-markup.ts';
 
 /** Writes the markup of manuscripts, read one after another, as a document with title and contents. */

@@ -1,0 +1,42 @@
+import type { ElementContent, Root } from 'hast';
+
+/**
+ * Copies a tree and marks the numbers of labels, “Abb. 1”, by the class `label-number`: a style whose old-style figures
+ * could be taken for letters, as a 1 like a small I, sets these as tall as capitals. After words for a page, a volume
+ * or an issue, only a 1 that stands alone is marked.
+ */
+export function markLabels<T extends Root | ElementContent[]>(tree: T): T {
+  if (Array.isArray(tree)) return tree.flatMap(markIn) as T;
+  return { ...tree, children: tree.children.flatMap((node) => markIn(node as ElementContent)) };
+}
+
+function markIn(node: ElementContent): ElementContent[] {
+  if (node.type === 'text') return parts(node.value);
+  if (node.type !== 'element' || /^(?:pre|code|svg|math)$/.test(node.tagName)) return [node];
+  return [{ ...node, children: node.children.flatMap(markIn) }];
+}
+
+function parts(value: string): ElementContent[] {
+  const found: ElementContent[] = [];
+  let from = 0;
+  const text = (to: number) => {
+    if (to > from) found.push({ type: 'text', value: value.slice(from, to) });
+  };
+  for (const { 0: number, index } of value.matchAll(numbers)) {
+    text(index);
+    const children: ElementContent[] = [{ type: 'text', value: number }];
+    found.push({ type: 'element', tagName: 'span', properties: { className: ['label-number'] }, children });
+    from = index + number.length;
+  }
+  text(value.length);
+  return found;
+}
+
+const labels =
+  'Abb\\.|Abbildung|Abbildungen|Tab\\.|Tabelle|Tabellen|Figs?\\.|Figures?|Tables?|Tableaux?|Рис\\.|Рисун(?:ок|ка|ку|ке|ки)|Табл\\.|Таблиц(?:я|і|ю|а|е|у|ы)|Rys\\.|Obr\\.';
+const others = 'S\\.|pp?\\.|Seite|page|с\\.|стор\\.|стр\\.|Nr\\.|No\\.|№|Heft|Bd\\.|Band|vol\\.|т\\.|§|note|Anm\\.';
+const space = '[ \\u00a0\\u202f]';
+const numbers = new RegExp(
+  `(?<=(?<!\\p{L})(?:${labels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${others})${space}?)1(?![\\d.,–-]*\\d)`,
+  'giu',
+);
