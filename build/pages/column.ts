@@ -25,8 +25,8 @@ export interface RowHeights {
 }
 
 /**
- * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all of
- * it above a heading.
+ * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all
+ * of it above a heading.
  */
 export interface Give {
   /** The row that it goes above, and the first row below. The same for a heading. */
@@ -40,8 +40,8 @@ export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
   for (let i = 0; i < rows.length; i++) {
     const above = rows[i - 1];
     const row = rows[i] as Row;
-    // A block moves as a whole, and with the headings above it.
-    const together = above && (isSamePhase(above, row) || row.line > 0);
+    // A block moves as a whole, and with the headings above it. A table may begin on the grid and leave it below.
+    const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
     all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeadingAbove(rows, i);
   }
   for (let i = rows.length - 1; i >= 0; i--) {
@@ -121,8 +121,8 @@ function interrupts({ kind, phase }: Row): boolean {
 const mostGiven = 2;
 
 /**
- * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of the
- * text, where it may be as short as it is.
+ * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of
+ * the text, where it may be as short as it is.
  */
 export function linesGiven(all: RowHeights, from: number, to: number, left: number): number {
   if (left < all.grid * 0.95 || to <= from || to >= all.feet.length) return 0;

@@ -34,12 +34,16 @@ export function capacity({ each }: Rooms, notes: number, grid: number): number {
   return sum;
 }
 
-/** The areas for notes that are worth trying: the cheaper one, and a lower one if it leaves more lines. */
+/**
+ * The areas for notes that are worth trying: the cheaper one, and a lower one if it leaves more lines. A note that runs
+ * on to the next page leaves no column empty.
+ */
 export function areasOf(problem: Problem, rooms: Rooms, from: number, to: number): NoteArea[] {
   const lowest = noteAreaOf(problem, from, to);
   const { whole } = lowest;
   const { grid } = problem.frame;
-  if (!whole || whole.height > rooms.lowest || whole.cost >= lowest.cost) return [lowest];
+  const runsOn = (problem.flow.notes[to]?.line ?? 0) > 0;
+  if (!whole || runsOn || whole.height > rooms.lowest || whole.cost >= lowest.cost) return [lowest];
   return capacity(rooms, whole.height, grid) === capacity(rooms, lowest.height, grid) ? [whole] : [whole, lowest];
 }
 
@@ -60,20 +64,22 @@ function hidesLine(
 }
 
 /**
- * Fills the columns of a page and offers it; also with a line less in each, if that is better and the whites of the page
- * take it. Returns true if it may be had.
+ * Fills the columns of a page and offers it; also with a line less in each, if that is better and the whites of the
+ * page take it. Returns true if there is such a page.
  */
 export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): boolean {
   const room = capacity(rooms, page.area.height, problem.frame.grid);
   const full = offerWithLess(problem, trial, rooms, page, room, 0);
   if (full < costs.short || !hidesLine(problem, trial, rooms, page)) return full < Number.POSITIVE_INFINITY;
   const less = room - rooms.each.length * problem.frame.grid;
-  return offerWithLess(problem, trial, rooms, page, less, 1) < Number.POSITIVE_INFINITY || full < Number.POSITIVE_INFINITY;
+  return (
+    offerWithLess(problem, trial, rooms, page, less, 1) < Number.POSITIVE_INFINITY || full < Number.POSITIVE_INFINITY
+  );
 }
 
 /**
- * Offers a page with so many lines less in each column, which hold text of the height `room` all together, px. Returns
- * the cost of its columns; infinite if it cannot be had.
+ * Offers a page with `less` lines fewer in each column, which hold text of the height `room` all together, px. Returns
+ * the cost of its columns; infinite if there is no such page.
  */
 function offerWithLess(
   problem: Problem,

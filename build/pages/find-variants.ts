@@ -5,8 +5,8 @@ import type { Measured } from './in-page/held.ts';
 import { mendPages } from './mend-pages.ts';
 
 /**
- * Finds the paragraphs that should be set otherwise to improve their pages, by their numbers, and the flows that contain
- * them.
+ * Finds the paragraphs that should be set otherwise to improve their pages, by their numbers, and the flows that
+ * contain them.
  */
 export function findVariants(
   measured: Measured,

@@ -28,8 +28,8 @@ interface MendedFlow {
 
 /**
  * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter, or end a line
- * without a hyphen: block → change. A change is tried on the page with the one before it, after it, or both, between breaks
- * that stay, so that it spoils nothing elsewhere. Pure.
+ * without a hyphen: block → change. A change is tried on the page with the one before it, after it, or both, between
+ * breaks that stay, so that it spoils nothing elsewhere. Pure.
  */
 export function mendPages(
   flow: Flow,

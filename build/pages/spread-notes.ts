@@ -80,8 +80,8 @@ export function hiddenWhite(notes: Flow['notes'], area: Area, frame: Frame): num
 
 /**
  * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. A
- * line that is still left, or less, goes below: the page ends that much higher, and no hole is in it. What is more stays
- * in the text, whose page is short.
+ * line that is still left, or less, goes below: the page ends that much higher, and no hole is in it. What is more
+ * stays in the text, whose page is short.
  */
 export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, frame: Frame): NoteWhites {
   const heights = area.columns.map(({ from, to }) => noteHeight(notes, from, to));

@@ -49,7 +49,7 @@ test('the text stays what it was to the letter, but for the author’s soft hyph
 });
 
 test('a block can be set a line longer or shorter, or end a line undivided, and back again, and is then what it was', async () => {
-  const prose = `${body}<p>${english.repeat(6)}</p><p>${'Many a little word of a line or two is what it takes to give one more, or take one away. '.repeat(4)}</p>`;
+  const prose = `${body}<p>${english.repeat(6)}</p><p>${'Many a little word of a line or two is what it takes to give one more, or take one away. '.repeat(4)}</p><p style="--line-tolerance: 9">${english.repeat(3)}</p>`;
   const tried = { lengths: 0, ends: 0 };
   const { before, after, lines } = await set(await siteWith(prose, css), async (page, lines) => {
     const shown = () => page.evaluate(() => document.body.innerHTML);

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakPages } from '../../build/pages/break-pages.ts';
-import { rowHeights } from '../../build/pages/column.ts';
+import { heightIn, rowHeights } from '../../build/pages/column.ts';
 import type { Frame, NoteRow } from '../../build/pages/flow.ts';
 import { noteArea } from '../../build/pages/note-area.ts';
 import { noteHeight } from '../../build/pages/note-columns.ts';
@@ -36,7 +36,10 @@ const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 
 test('white goes above and between notes, and their columns end level', () => {
   const notes = notesOf([3, 2, 3, 3]);
   const { columns } = noteArea(notes, 0, 11, page);
-  assert.equal(columns.map(({ from, to }) => to - from), [5, 6]);
+  assert.equal(
+    columns.map(({ from, to }) => to - from),
+    [5, 6],
+  );
   const { above, rise, between, below } = spreadNotes(notes, { from: 0, to: 11, columns }, 9, page);
   assert.is(above + rise + below, 9);
   assert.is(below, 0);
@@ -74,7 +77,7 @@ test('a line that is lacking in all columns is hidden where the notes can take i
   assert.ok(page.noteHead + above <= page.grid);
 });
 
-test('made-up pages with notes have at most a line of white above them, unless a line is lacking', () => {
+test('made-up pages with notes have at most a line of white above them, but for a few', () => {
   const random = randomFrom(21);
   let lacking = 0;
   let pages = 0;
@@ -92,16 +95,16 @@ test('made-up pages with notes have at most a line of white above them, unless a
     flow.notes = notesOf(calls.map(({ lines }) => lines));
     const heights = rowHeights(flow.rows, page.grid);
     for (const plan of breakPages(flow, page).slice(0, -1)) {
-      const short = plan.columns.every(({ from, to, room }) => room - (to - from) * 17 > 16);
-      for (const { from, to, whites } of noteAreas({ ...flow, frame: page }, plan, heights, page.height)) {
+      const text = Math.max(...plan.columns.map((column) => heightIn(heights, column)));
+      for (const { from, to, whites, height } of noteAreas({ ...flow, frame: page }, plan, heights, page.height)) {
         if (to === from) continue;
         pages++;
-        if (short) lacking++;
-        else assert.ok(page.noteHead + whites.above <= page.grid);
+        const white = page.height - text - height + page.noteHead + whites.above;
+        if (white > page.grid + 0.6) lacking++;
       }
     }
   }
-  assert.ok(pages > 50 && lacking < pages / 10, `${lacking} of ${pages}`);
+  assert.ok(pages > 50 && lacking <= pages / 20, `${lacking} of ${pages}`);
 });
 
 test.run();
