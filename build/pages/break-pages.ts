@@ -1,7 +1,7 @@
 import type { CandidateSink, PageStart } from './candidates.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
-import { noteHeight } from './note-columns.ts';
+import { noteHeight } from './notes/note-columns.ts';
 import { offerPages } from './offer-pages.ts';
 import { isGreedy, type Problem, problemOf } from './problem.ts';
 

@@ -3,10 +3,10 @@ import { offerPage, type PageTrial } from './candidates.ts';
 import { columnHeight, mostLinesGiven } from './column.ts';
 import { costs } from './costs.ts';
 import { fillColumns } from './fill-columns.ts';
-import type { NoteArea } from './note-area.ts';
-import type { NoteCut } from './note-cuts.ts';
+import type { NoteArea } from './notes/note-area.ts';
+import type { NoteCut } from './notes/note-cuts.ts';
+import { hiddenWhite } from './notes/spread-notes.ts';
 import { floorToGrid, noteAreaOf, type Problem } from './problem.ts';
-import { hiddenWhite } from './spread-notes.ts';
 
 /** The room of each column of a page, of all together, and of the lowest; px. */
 export interface Rooms {

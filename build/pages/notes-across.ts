@@ -1,7 +1,7 @@
 import type { PageTrial } from './candidates.ts';
 import { columnHeight } from './column.ts';
 import { areasOf, capacity, offerFilled, type PageWithNotes, type Rooms } from './fill-page.ts';
-import { noteCuts } from './note-cuts.ts';
+import { noteCuts } from './notes/note-cuts.ts';
 import { canHoldFloats } from './place-floats.ts';
 import { noteAreaOf, noteEnd, type Problem } from './problem.ts';
 

@@ -3,7 +3,7 @@ import { columnHeight, linesGiven } from './column.ts';
 import { costs } from './costs.ts';
 import { costOfShort } from './fill-columns.ts';
 import type { BrokenRule, PagePlan } from './flow.ts';
-import { noteCuts } from './note-cuts.ts';
+import { noteCuts } from './notes/note-cuts.ts';
 import { canHoldFloats } from './place-floats.ts';
 import { floorToGrid, lastRowThatFits, noteAreaOf, noteEnd, type Problem } from './problem.ts';
 

@@ -6,7 +6,7 @@ import { columnHeight, linesGiven, rowHeights } from '../../build/pages/column.t
 import { costs, fewLines } from '../../build/pages/costs.ts';
 import { costOfShort } from '../../build/pages/fill-columns.ts';
 import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
-import { canCutNote, noteArea } from '../../build/pages/note-area.ts';
+import { canCutNote, noteArea } from '../../build/pages/notes/note-area.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
 import { randomFrom } from './random.ts';
 

@@ -3,9 +3,9 @@ import * as assert from 'uvu/assert';
 import { breakPages } from '../../build/pages/break-pages.ts';
 import { heightIn, rowHeights } from '../../build/pages/column.ts';
 import type { Frame, NoteRow } from '../../build/pages/flow.ts';
-import { noteArea } from '../../build/pages/note-area.ts';
-import { noteHeight } from '../../build/pages/note-columns.ts';
-import { hiddenWhite, noteAreas, spreadNotes } from '../../build/pages/spread-notes.ts';
+import { noteArea } from '../../build/pages/notes/note-area.ts';
+import { noteHeight } from '../../build/pages/notes/note-columns.ts';
+import { hiddenWhite, noteAreas, spreadNotes } from '../../build/pages/notes/spread-notes.ts';
 import { flowOf } from './flow-of.ts';
 import { randomFrom } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { pushesOf, rowHeights } from '../column.ts';
 import type { PagePlan } from '../flow.ts';
-import { noteAreas, underOpening } from '../spread-notes.ts';
+import { noteAreas, underOpening } from '../notes/spread-notes.ts';
 import { alignBlocks, type ExpectedPlace } from './align-blocks.ts';
 import { cutApart } from './cut.ts';
 import type { FlowData, HeldFlow, HeldFlows } from './held.ts';

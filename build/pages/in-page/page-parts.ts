@@ -1,4 +1,4 @@
-import type { SpreadArea } from '../spread-notes.ts';
+import type { SpreadArea } from '../notes/spread-notes.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import type { CutPlans } from './plan-cuts.ts';

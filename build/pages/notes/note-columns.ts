@@ -1,4 +1,4 @@
-import type { NoteRow } from './flow.ts';
+import type { NoteRow } from '../flow.ts';
 
 /** A column of notes: the note rows from one up to another. */
 export interface NoteColumn {
@@ -16,7 +16,7 @@ export function unlevelLines(notes: readonly NoteRow[], columns: readonly NoteCo
   let most = 0;
   columns.forEach(({ from, to }, i) => {
     const lacking = highest - (heights[i] ?? 0);
-    const line = lineOf(notes, from);
+    const line = noteLine(notes, from);
     if (lacking > gapsIn(notes, from, to) * line * mostBetween + 0.01) most = Math.max(most, lacking / line - 1);
   });
   return most;
@@ -28,7 +28,7 @@ export function gapsIn(notes: readonly NoteRow[], from: number, to: number): num
 }
 
 /** The height of a line of notes, by a column’s first row. */
-export function lineOf(notes: readonly NoteRow[], from: number): number {
+export function noteLine(notes: readonly NoteRow[], from: number): number {
   const row = notes[from];
   return row ? row.bottom - row.top : 0;
 }

@@ -1,5 +1,5 @@
-import { costs } from './costs.ts';
-import type { Frame, NoteRow } from './flow.ts';
+import { costs } from '../costs.ts';
+import type { Frame, NoteRow } from '../flow.ts';
 import { type NoteColumn, noteHeight, unlevelLines } from './note-columns.ts';
 
 /** Notes at the foot of a page or a column: their height, and the rows in each of their columns. */

@@ -1,7 +1,7 @@
-import { costs, hard } from './costs.ts';
-import type { BrokenRule, Flow } from './flow.ts';
+import { costs, hard } from '../costs.ts';
+import type { BrokenRule, Flow } from '../flow.ts';
+import { noteAreaOf, noteEnd, type Problem } from '../problem.ts';
 import { canCutNote } from './note-area.ts';
-import { noteAreaOf, noteEnd, type Problem } from './problem.ts';
 
 /** The note row up to which a page holds the notes that are called on it, and the cost. */
 export interface NoteCut {

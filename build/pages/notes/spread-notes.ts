@@ -1,7 +1,7 @@
-import { heightIn, type RowHeights } from './column.ts';
-import type { Flow, Frame, PagePlan } from './flow.ts';
+import { heightIn, type RowHeights } from '../column.ts';
+import type { Flow, Frame, PagePlan } from '../flow.ts';
 import { headOf } from './note-area.ts';
-import { gapsIn, lineOf, mostBetween, noteHeight } from './note-columns.ts';
+import { gapsIn, mostBetween, noteHeight, noteLine } from './note-columns.ts';
 
 /** The white of a note area beyond its least: what the lines of the text and of the notes leave of a page. px. */
 export interface NoteWhites {
@@ -93,7 +93,7 @@ export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, fram
   const between = area.columns.map(({ from, to }, i) => {
     const gaps = gapsIn(notes, from, to);
     const wanted = highest + rise - (heights[i] ?? 0);
-    const each = wanted <= gaps * lineOf(notes, from) * mostBetween + 0.01 ? wanted : 0;
+    const each = wanted <= gaps * noteLine(notes, from) * mostBetween + 0.01 ? wanted : 0;
     return Array.from({ length: gaps }, (_, k) => Math.floor((each * (k + 1)) / gaps) - Math.floor((each * k) / gaps));
   });
   return { above, rise, between, below: left <= frame.grid ? left : 0 };
@@ -110,7 +110,7 @@ function mostRise(notes: Flow['notes'], { columns }: Area): number {
   const highest = Math.max(...heights);
   let most = Number.POSITIVE_INFINITY;
   columns.forEach(({ from, to }, i) => {
-    const reach = (heights[i] ?? 0) + gapsIn(notes, from, to) * lineOf(notes, from) * mostBetween;
+    const reach = (heights[i] ?? 0) + gapsIn(notes, from, to) * noteLine(notes, from) * mostBetween;
     if (reach >= highest) most = Math.min(most, reach - highest);
   });
   return Number.isFinite(most) ? most : 0;
