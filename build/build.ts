@@ -73,7 +73,8 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
       context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile });
       context.record = context.pages.record;
     }
-    if (!context.isThorough && !plan.editions.some((one) => one.usesBrowser?.(context))) request.endBrowser?.();
+    for (const edition of plan.editions) await edition.print?.(context);
+    if (!context.isThorough) request.endBrowser?.();
     const outputs = await makeEditions(plan.editions, context, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
     const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));

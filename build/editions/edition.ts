@@ -41,8 +41,8 @@ export interface Edition {
   start?(): void;
   /** Loads or prepares what it can while the browser prints pages. */
   ahead?: readonly ((context: EditionContext) => Promise<unknown>)[];
-  /** True if its files are made with the browser, which otherwise may end when the pages are printed. */
-  usesBrowser?(context: EditionContext): boolean;
+  /** Prints what it shows besides the pages, when they are printed. Afterwards the browser may end. */
+  print?(context: EditionContext): Promise<unknown>;
   /** Makes its files. Faults are reported on the files. Throws TemplateError, StyleError, BrowserDied. */
   make(context: EditionContext): Promise<EditionOutput[]>;
   /**

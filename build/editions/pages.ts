@@ -1,6 +1,5 @@
 import type { Stage } from '../diagnostics/stage.ts';
 import { type Finisher, startFinishing } from '../finishing/finisher.ts';
-import { dressPictures } from '../fonts/dress-pictures.ts';
 import { composeGalley, idsIn } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { pageRecord } from '../pages/page-record.ts';
@@ -9,6 +8,7 @@ import { fillHeadings, hasHeadingsWithFolios } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
+import { dressedIssue } from './dressed-issue.ts';
 import { type EditionContext, styleOf } from './edition.ts';
 import { faceNames } from './face-names.ts';
 
@@ -36,7 +36,7 @@ export async function printIssue(
 ): Promise<Pages> {
   const { issue, theme, chrome, cache, jobs, chosen, wanted, press, isThorough } = context;
   const style = styleOf(context, pagesSheet);
-  const dressed = await dressPictures(issue, style, false, cache);
+  const dressed = await context.once(dressedIssue);
   const galley = context.galley ?? (await composeGalley(dressed, style, theme, cache));
   const finisher = startFinishing({
     issue: dressed,

@@ -1,8 +1,11 @@
 import type { PressFileKind } from '../pdf/press/make-press.ts';
-import { type Edition, pagesOf } from './edition.ts';
+import { pagesSheet } from '../styles/pages-sheet.ts';
+import { type Edition, type EditionContext, pagesOf, styleOf } from './edition.ts';
 
 const finishing = () => import('../pdf/press/make-press.ts');
 const checking = () => import('./check-pdfs.ts');
+const printing = () => import('../pdf/press/print-cover.ts');
+const dressing = () => import('./dressed-issue.ts');
 const parts: readonly PressFileKind[] = ['print', 'cover', 'imposed'];
 
 /** The files for the printer: the pages and, if wanted, the cover and the imposed sheets. */
@@ -15,19 +18,20 @@ export const print: Edition = {
   after: ['screen'],
   stages: { make: 'Finishing the print PDF', check: 'Checking the print PDF' },
   has: (path) => partOf(path) !== undefined,
-  usesBrowser: ({ press }) => press?.cover === 'separate',
-  ahead: [finishing, checking],
+  ahead: [finishing, checking, (context) => context.once(backPrinted)],
+  print: (context) => context.once(coverPrinted),
   async make(context) {
-    const { issue, style, printed, finisher } = pagesOf(context);
-    const { chrome, theme, press, facts } = context;
-    // The reason why it could not be read was reported before.
-    if (!press) return [];
+    const { issue, printed, finisher } = pagesOf(context);
+    const { theme, press, facts } = context;
+    const cover = await context.once(coverPrinted);
+    // The reason why there are no settings was reported before.
+    if (!press || !cover) return [];
     const { makePress } = await finishing();
     const finished = await Promise.all(
       printed.units.map(async (unit) => ({ unit, made: (await finisher.finish(unit)).press })),
     );
     const units = finished.map(({ unit, made }) => ({ unit, part: made?.part }));
-    const made = await makePress(chrome, { issue, style, theme, units, settings: press, facts });
+    const made = await makePress({ issue, theme, units, cover, settings: press, facts });
     // The words of imposed sheets are compared with those of the pages, which have to be read for it.
     const areClean = press.imposition === 'none' && finished.every((one) => one.made?.isClean ?? true);
     return made.map(({ part, pdf, texts }) => ({
@@ -39,6 +43,27 @@ export const print: Edition = {
   },
   check: async (files, context) => (await checking()).checkPdfs(files, (path) => partOf(path) ?? 'print', context),
 };
+
+/** The print of the cover’s back, where the cover is inside: it needs no pages. */
+async function backPrinted(context: EditionContext): Promise<Uint8Array | undefined> {
+  const { press, chrome, theme, cache } = context;
+  if (press?.cover !== 'inside') return undefined;
+  const [{ printBack }, { dressedIssue }] = await Promise.all([printing(), dressing()]);
+  const issue = await context.once(dressedIssue);
+  return printBack(chrome, { issue, style: styleOf(context, pagesSheet), theme, cache });
+}
+
+/** The print of the cover’s back or, where the cover is printed by itself, of its sheet. */
+async function coverPrinted(context: EditionContext): Promise<Uint8Array | undefined> {
+  const { press, chrome, theme, cache } = context;
+  if (press?.cover !== 'separate') return context.once(backPrinted);
+  const [{ printSheet }, { pagesInside, spineWidth }] = await Promise.all([
+    printing(),
+    import('../pdf/press/spine.ts'),
+  ]);
+  const { issue, style, printed } = pagesOf(context);
+  return printSheet(chrome, { issue, style, theme, cache }, spineWidth(pagesInside(printed.units), press));
+}
 
 function partOf(path: string): PressFileKind | undefined {
   return path.includes('/') ? undefined : parts.find((part) => path.endsWith(endingOf(part)));

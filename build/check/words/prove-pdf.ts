@@ -114,7 +114,7 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
       proveSameWords(file, pages, screen, first);
       return;
     }
-    if (whole && composed) provePageWords(file, pages, composed, issue.files);
+    if (whole && composed) provePageWords(file, pages, back ? composed.slice(0, -1) : composed, issue.files);
     proveNoOverlaps(pages, texts.overlaps, pdf.tags, issue);
   }
 }

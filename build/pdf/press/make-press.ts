@@ -1,19 +1,14 @@
 import type { VFile } from 'vfile';
-import type { Chrome } from '../../browser/browser.ts';
-import { composeCoverSheet } from '../../cover/cover-sheet.ts';
 import { report } from '../../diagnostics/report.ts';
 import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import type { Survey } from '../../pages/in-page/survey.ts';
 import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
-import { uncountedPages } from '../../record/uncounted-pages.ts';
-import type { Style } from '../../styles/style.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
 import { type DocumentFacts, describeIssue } from '../document-facts.ts';
-import { printSite } from '../print.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { makeBackCover } from './back-cover.ts';
 import { finishPress, type PressPdf } from './finish-press.ts';
@@ -22,7 +17,7 @@ import { emptyPagesFor, linkPress } from './link-press.ts';
 import type { PressPart } from './press-part.ts';
 import type { PressSettings } from './press-settings.ts';
 import { reportPress } from './report-press.ts';
-import { spineWidth } from './spine.ts';
+import { pagesInside, spineWidth } from './spine.ts';
 
 /** The kind of a file for the printer: the pages, the cover’s sheet, or the pages imposed on sheets that are folded. */
 export type PressFileKind = 'print' | 'cover' | 'imposed';
@@ -38,9 +33,10 @@ export interface PressFile {
 /** An issue in print, and how it is to go to the printer. */
 export interface PressJob {
   issue: Issue;
-  style: Style;
   theme: Theme;
   units: readonly PressUnit[];
+  /** The print of the sheet of a cover that is printed by itself, or of the back of one that is inside. */
+  cover: Uint8Array;
   settings: PressSettings;
   /** The file issue.yaml with its values. */
   facts: Located<IssueFacts>;
@@ -54,21 +50,20 @@ export interface PressUnit {
 
 /**
  * Makes the files for the printer: the pages; the cover as a file of its own, and the pages imposed on sheets, where
- * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Throws
- * TemplateError, StyleError, BrowserDied.
+ * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml.
  */
-export async function makePress(chrome: () => Promise<Chrome>, job: PressJob): Promise<PressFile[]> {
+export async function makePress(job: PressJob): Promise<PressFile[]> {
   const { issue, theme, settings, facts, units } = job;
   const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
-  const folios = units.flatMap(({ unit }) => unit.folios);
-  const skip = hasCover ? uncountedPages({ pages: folios.map((folio) => ({ folio })) }) : 0;
-  const count = folios.length - skip;
+  const all = units.reduce((sum, { unit }) => sum + unit.count, 0);
+  const count = hasCover ? pagesInside(units.map(({ unit }) => unit)) : all;
+  const skip = all - count;
   // Where the cover is inside, its back is the last page of the file that is folded.
   const fill = isStapled && !hasCover ? 4 : 2;
-  const back = hasCover ? undefined : await makeBackCover(await chrome(), job, trimming);
+  const back = hasCover ? undefined : await makeBackCover(job.cover, trimming, settings, facts);
   const press = await linkUnits(job, about, trimming, fill, back);
   const pictures: Survey['pictures'] = [];
   let before = -skip;
@@ -83,7 +78,7 @@ export async function makePress(chrome: () => Promise<Chrome>, job: PressJob): P
   const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
   const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
   if (hasCover) {
-    const cover = await makeCover(await chrome(), job, trimming, count);
+    const cover = await makeCover(job, trimming, count);
     files.push({ part: 'cover', pdf: cover.pdf });
   }
   if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
@@ -112,14 +107,11 @@ async function linkUnits(
 
 /** Makes the sheet of the cover, for an issue of `count` pages. */
 async function makeCover(
-  chrome: Chrome,
-  { issue, style, theme, settings, facts }: PressJob,
+  { issue, theme, settings, facts, cover: pdf }: PressJob,
   trimming: Trimming,
   count: number,
 ): Promise<PressPdf> {
   const spine = spineWidth(count, settings);
-  const site = await composeCoverSheet(issue, style, theme, spine);
-  const pdf = await printSite(chrome, site, issue.made);
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
   await checkSheet(pdf, sheet, facts.file);

@@ -1,3 +1,6 @@
+import { uncountedPages } from '../../record/uncounted-pages.ts';
+import type { PrintedUnit } from '../printed-unit.ts';
+
 /** The default thickness of a leaf, in mm: offset paper of 80 g/m² and volume 1.25. */
 const usualLeaf = 0.1;
 
@@ -12,4 +15,10 @@ export function spineWidth(
   if (spine !== 'auto') return spine;
   if (imposition === 'saddle-stitch') return 0;
   return Math.round(Math.ceil(pages / 2) * paper * 10) / 10;
+}
+
+/** The number of an issue’s pages without the cover and its inside, where the cover is printed by itself. */
+export function pagesInside(units: readonly Pick<PrintedUnit, 'folios'>[]): number {
+  const pages = units.flatMap(({ folios }) => folios.map((folio) => ({ folio })));
+  return pages.length - uncountedPages({ pages });
 }

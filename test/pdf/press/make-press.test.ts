@@ -10,6 +10,8 @@ import { placeholder } from '../../../build/issue/placeholders.ts';
 import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
 import { makePress, type PressUnit } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
+import { printBack, printSheet } from '../../../build/pdf/press/print-cover.ts';
+import { pagesInside, spineWidth } from '../../../build/pdf/press/spine.ts';
 import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
 import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
@@ -49,11 +51,15 @@ function partsOf({ units }: PrintedIssue, press: PressSettings): Promise<PressUn
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
   const file = new VFile({ path: 'issue.yaml' });
   const its = { ...settings, ...changes };
-  const made = await makePress(async () => chrome, {
+  const source = { issue, style: look, theme, cache: noCache };
+  const getChrome = async () => chrome;
+  const made = await makePress({
     issue,
-    style: look,
     theme,
     units: await partsOf(from, its),
+    cover: await (its.cover === 'inside'
+      ? printBack(getChrome, source)
+      : printSheet(getChrome, source, spineWidth(pagesInside(from.units), its))),
     settings: its,
     facts: placeholder(file, issue.facts),
   });
