@@ -231,6 +231,11 @@ const sourceRules = {
     holds: 'A block opened by ::: is closed by :::.',
     because: 'An open one swallows the rest of the article.',
   },
+  'directive-filled': {
+    level: 'warning',
+    holds: 'Something stands in a block opened by :::.',
+    because: 'An empty one is of no use; most likely its lines were moved, or it is closed too early.',
+  },
   'phrase-plain': {
     level: 'error',
     holds: 'Front matter, settings and captions have no pictures; and, except for captions, no notes and references.',

@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Article } from '../issue/model.ts';
 import { visit } from '../text/visit.ts';
 import type { Terms } from '../theme/terms.ts';
@@ -55,11 +55,16 @@ const kinds: Record<string, { 'epub:type'?: string; role: string }> = {
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
   box: { role: 'note' },
   interview: { 'epub:type': 'qna', role: 'doc-qna' },
+  references: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
 };
 
-/** Marks pull quotes, epigraphs, boxes and interviews as what they are. */
+/** Marks pull quotes, epigraphs, boxes, interviews and bibliographies as what they are, and titles in sources. */
 function markKinds(tree: Root): void {
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, index, parent) => {
+    if (classesOf(element).includes('references') && parent && index !== undefined)
+      nameByHeading(element, parent, index);
+    if (classesOf(element).includes('source')) citeTitles(element);
+    if (classesOf(element).includes('again') && parent && index !== undefined) sayAgainAloud(element, parent, index);
     for (const name of classesOf(element)) {
       const kind = kinds[name];
       if (!kind) continue;
@@ -67,5 +72,33 @@ function markKinds(tree: Root): void {
       // An aside is a landmark, and each landmark needs a name of its own.
       if (element.tagName === 'aside') element.tagName = 'div';
     }
+  });
+}
+
+/** Names a bibliography by the heading right above it. */
+function nameByHeading(element: Element, parent: Parents, index: number): void {
+  const above = parent.children.slice(0, index).findLast(({ type }) => type === 'element');
+  if (above?.type === 'element' && /^h[2-6]$/.test(above.tagName) && above.properties.id)
+    element.properties['aria-labelledby'] = String(above.properties.id);
+}
+
+/** Puts the name of a repeated author behind the dash that readers see in its place. */
+function sayAgainAloud(element: Element, parent: Parents, index: number): void {
+  const { ariaLabel: name, ...properties } = element.properties;
+  if (name === undefined) return;
+  element.properties = { ...properties, ariaHidden: 'true' };
+  const children = [{ type: 'text' as const, value: String(name) }];
+  parent.children.splice(index + 1, 0, {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['unseen'] },
+    children,
+  });
+}
+
+/** In the source of a quotation, words in italics are titles of works. */
+function citeTitles(source: Element): void {
+  visit(source, 'element', (element) => {
+    if (element.tagName === 'em') element.tagName = 'cite';
   });
 }

@@ -54,6 +54,12 @@ export const frontMatterSchema = v.strictObject(
     funding: v.optional(helped(text, 'Who paid for the work.')),
     license: v.optional(helped(text, 'The article’s own licence, where it is not the journal’s.')),
     translations: v.optional(helped(list(translation), 'Title, abstract and keywords in other languages.')),
+    'repeated-authors': v.optional(
+      helped(
+        v.picklist(['name', 'dash'], 'name or dash'),
+        'How the article’s bibliographies say an author who is also that of the entry above, where it is other than in journal.yaml: name, or dash.',
+      ),
+    ),
     bibliography: v.optional(helped(text, 'A .bib file; not used yet.')),
   },
   'the article’s facts, by the keys title:, authors: and so on',

@@ -94,6 +94,12 @@ export const journalSchema = v.strictObject(
         'false withholds the claim that the EPUBs meet WCAG 2.2 AA. Without it, the claim is made where every picture has its words; only you can tell whether they are good ones.',
       ),
     ),
+    'repeated-authors': v.optional(
+      helped(
+        v.picklist(['name', 'dash'], 'name or dash'),
+        'How bibliographies, :::references, say an author who is also that of the entry above: name, or dash. A listener hears the name. An article may say otherwise.',
+      ),
+    ),
     'citation-style': v.optional(helped(text, 'The style of citations; not used yet.')),
   },
   'the journal’s facts, by the keys title:, short:, lang: and so on',

@@ -3,6 +3,7 @@ export const lineProperties = [
   'line-tolerance',
   'line-limit',
   'line-reserve',
+  'line-quiet',
   'space-width',
   'space-stretch',
   'space-shrink',

@@ -57,7 +57,14 @@ export function makeParagraph(pieces: readonly Piece[], flat: Flat, indented: bo
     } else {
       if (piece.kind === 'gap') {
         const address = (isAddress(pieces[i - 1]) ? addressBehind : 0) + (isAddress(pieces[i + 1]) ? addressAhead : 0);
-        addGlue(builder, from, piece.width ?? 0, givesOf(piece.width ?? 0, narrowest), piece.breaks, address);
+        addGlue(
+          builder,
+          from,
+          piece.width ?? 0,
+          givesOf(piece.width ?? 0, narrowest),
+          piece.breaks ? piece.cost : undefined,
+          address,
+        );
       } else addBox(builder, from, piece.width, 0, 0, 0);
       from++;
     }

@@ -35,7 +35,7 @@ export function cutPieces(flat: Flat, cutting: CuttingContext): Piece[] {
     while (at < end) {
       const sign = text.charCodeAt(at);
       if (isSpace(sign)) {
-        pieces.push(gapIn(cache, entries, text.charAt(at), run, kept === 'label'));
+        pieces.push(gapIn(cutting, entries, text.charAt(at), run, kept === 'label'));
         at++;
         continue;
       }

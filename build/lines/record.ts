@@ -53,7 +53,7 @@ export function strainedLines(block: Block, parts: readonly SetPart[], style: Li
   const strained: StrainedLine[] = [];
   for (const part of parts) {
     for (const [i, line] of part.lines.entries()) {
-      if (line.ratio >= -1 && !(block.justified && line.ratio > tolerance)) continue;
+      if (line.ratio >= -1 && (style['line-quiet'] > 0 || !(block.justified && line.ratio > tolerance))) continue;
       // Rewording does not help beside a picture; a picture that is too wide is reported by page make-up.
       if (isPicture(part.flat, line) || (line.ratio > 0 && beginsWithPicture(part.flat, part.lines[i + 1]))) continue;
       strained.push({

@@ -40,6 +40,8 @@ export interface Gap {
   style: number;
   text: string;
   breaks: boolean;
+  /** The cost of a line’s end there. */
+  cost: number;
   /** In px, once it is measured. */
   width?: number;
 }
@@ -144,9 +146,9 @@ function inOrder(breaks: ReadonlyMap<number, BreakKind>): Word['breaks'] {
   return [...breaks].map(([at, kind]) => ({ at, kind })).sort((a, b) => a.at - b.at);
 }
 
-/** The entry for a space in a run; a `bound` one is a space like any other, but no line ends there. */
+/** The entry for a space in a run. Where it is `bound`, a line ends there only if nothing else is possible. */
 export function gapIn(
-  { unmeasured, styles }: WordCache,
+  { cache: { unmeasured, styles }, line }: CuttingContext,
   { gaps }: StyleEntries,
   text: string,
   run: Run,
@@ -155,8 +157,9 @@ export function gapIn(
   const key = bound ? `${text}\n` : text;
   const known = gaps.get(key);
   if (known) return known;
-  const breaks = text === ' ' && !bound && styles[run.style]?.wraps === true;
-  const gap: Gap = { kind: 'gap', style: run.style, text, breaks };
+  const breaks = text === ' ' && styles[run.style]?.wraps === true;
+  const cost = bound ? line['emergency-penalty'] : 0;
+  const gap: Gap = { kind: 'gap', style: run.style, text, breaks, cost };
   gaps.set(key, gap);
   unmeasured.push(gap);
   return gap;

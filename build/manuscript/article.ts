@@ -13,6 +13,7 @@ import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
 import { reportRightToLeft } from './checks/languages.ts';
 import { runOrReport } from './checks/time-limit.ts';
+import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
@@ -31,6 +32,8 @@ import { type ArticleHtml, toHtml } from './to-html.ts';
 export interface ArticleSetting {
   journalLang: string;
   terms: TermsBook;
+  /** How the journal’s bibliographies say an author again; an article may say otherwise. */
+  repeatedAuthors?: RepeatedAuthors | undefined;
   /** Reads the pictures that it names. */
   readPictures: (named: readonly NamedPicture[]) => Promise<readonly (PlacedPicture | undefined)[]>;
 }
@@ -47,7 +50,7 @@ export interface PreparedArticle {
 /** Prepares an article; `finishArticle` does what needs the other articles. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, terms, readPictures }: ArticleSetting,
+  { journalLang, terms, repeatedAuthors, readPictures }: ArticleSetting,
 ): Promise<PreparedArticle> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
@@ -58,7 +61,8 @@ export async function prepareArticle(
   };
   const named = picturesIn(tree, id, lang);
   placePictures(tree, named, await readPictures(named));
-  const { body, notes, labels } = runOrReport(file, () => htmlOf(tree, file)) ?? nothing;
+  const { body, notes, labels } =
+    runOrReport(file, () => htmlOf(tree, file, front.value['repeated-authors'] ?? repeatedAuthors)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
@@ -151,8 +155,8 @@ export function headingsOf(body: Root): Heading[] {
   return headings;
 }
 
-function htmlOf(tree: Markdown, file: VFile): ArticleHtml | undefined {
-  const html = toHtml(tree, file);
+function htmlOf(tree: Markdown, file: VFile, repeated: RepeatedAuthors | undefined): ArticleHtml | undefined {
+  const html = toHtml(tree, file, repeated);
   const deep = findTooDeep(
     asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
   );

@@ -7,6 +7,7 @@ import type { Article, Manuscript, Picture } from '../issue/model.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { finishArticle, prepareArticle, wholeOf } from './article.ts';
 import { isOfThisMachine } from './checks/time-limit.ts';
+import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { type NamedPicture, readPictures } from './constructs/figures/pictures.ts';
 import { otherArticlesIn } from './numbering/other-articles.ts';
 import type { ReferencedArticle, ReferenceTarget, ReferenceTargets } from './numbering/references.ts';
@@ -14,6 +15,7 @@ import type { ReferencedArticle, ReferenceTarget, ReferenceTargets } from './num
 /** The surroundings that all articles of an issue share. */
 export interface DraftContext {
   journalLang: string;
+  repeatedAuthors: RepeatedAuthors | undefined;
   repository: Repository;
   terms: TermsBook;
   cache: Cache;
@@ -53,9 +55,9 @@ interface KeptArticle {
 /** Drafts an article, or takes the draft from an earlier build; its pictures are always read. */
 export async function draftArticle(manuscript: Manuscript, context: DraftContext): Promise<Draft> {
   const { file, name } = manuscript;
-  const { journalLang, terms, repository, cache } = context;
+  const { journalLang, repeatedAuthors, terms, repository, cache } = context;
   const id = articleId(name);
-  const key = manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, terms });
+  const key = manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, repeatedAuthors, terms });
   const outline = key && cache !== noCache ? await cache.find<Outline>('outline', key) : undefined;
   if (outline) {
     sayAgain(file, outline.before);
@@ -65,7 +67,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
     const prepare = async (): Promise<Article> => {
       // What is wrong has been said.
       const again = { ...manuscript, file: new VFile({ path: file.path, cwd: file.cwd, value: file.value }) };
-      const setting = { journalLang, terms, readPictures: async () => pictures };
+      const setting = { journalLang, repeatedAuthors, terms, readPictures: async () => pictures };
       return { ...(await prepareArticle(again, setting)).article, file };
     };
     return { manuscript, id, targets: new Map(targets), others, pictures, key, prepare };
@@ -75,6 +77,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   let pictures: (Picture | undefined)[] = [];
   const { article, targets, named } = await prepareArticle(manuscript, {
     journalLang,
+    repeatedAuthors,
     terms,
     readPictures: async (asked) => {
       before = file.messages.length;

@@ -29,8 +29,8 @@ export async function prepareIssue(
 ): Promise<Issue> {
   for (const file of source.files) checkCharacters(file);
   checkLanguages(source, terms);
-  const { lang } = source.journal.value;
-  const context: DraftContext = { journalLang: lang, repository, terms, cache };
+  const { lang, 'repeated-authors': repeatedAuthors } = source.journal.value;
+  const context: DraftContext = { journalLang: lang, repeatedAuthors, repository, terms, cache };
   const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);

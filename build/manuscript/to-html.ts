@@ -5,6 +5,8 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
 import { visit } from '../text/visit.ts';
+import { withDisplayedLines } from './constructs/blocks/displayed-lines.ts';
+import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { markAdjacentCalls } from './constructs/notes/adjacent-calls.ts';
 import { liftCalls } from './constructs/notes/lift-calls.ts';
 import { setCells } from './constructs/tables/cells.ts';
@@ -23,8 +25,9 @@ export interface ArticleHtml {
 /**
  * Turns mdast into hast by remark-rehype. Numbered notes pass through it after the text, each in a section that is
  * unpacked afterwards. A handler of ours writes the calls, because every edition places notes in its own way.
+ * `repeated` is how bibliographies say an author again.
  */
-export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
+export function toHtml(tree: Markdown, file: VFile, repeated: RepeatedAuthors = 'name'): ArticleHtml {
   const numbered = numberNotes(tree, file);
   const numbers = new Map(numbered.map(({ number, definition }) => [definition.identifier, number]));
   const calls = new Map<number, string[]>();
@@ -45,10 +48,12 @@ export function toHtml(tree: Markdown, file: VFile): ArticleHtml {
   };
   const notesToo: Markdown = {
     ...tree,
-    children: tree.children.concat(numbered.map(({ definition }) => ({ ...definition, ...asSection }) as never)),
+    children: withDisplayedLines(tree).children.concat(
+      numbered.map(({ definition }) => ({ ...withDisplayedLines(definition), ...asSection }) as never),
+    ),
   };
   const html = unified()
-    .use(remarkRehype, { handlers: { ...htmlOfConstructs(), footnoteReference: call } })
+    .use(remarkRehype, { handlers: { ...htmlOfConstructs(repeated), footnoteReference: call } })
     .runSync(notesToo, file) as Root;
   visit(html, 'element', (element) => {
     if (element.tagName === 'table') fitTable(element, file);

@@ -33,7 +33,7 @@ function costBefore(rows: readonly Row[], at: number): BreakCost {
   const soft = softCost(rows, at, above, below);
   return {
     column: extra + soft + (above.hyphen ? costs.hyphenColumn : 0),
-    page: extra + soft + (above.hyphen ? costs.hyphenPage : 0),
+    page: extra + soft + (above.hyphen ? costs.hyphenPage : 0) + (below.divides === 'stanza' ? costs.stanzaPage : 0),
     broken,
     forced,
   };
@@ -53,6 +53,7 @@ function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): k
 function softCost(rows: readonly Row[], at: number, above: Row, below: Row): number {
   let cost = 0;
   if (linesSinceHeading(rows, at) < nearFoot) cost += costs.headingNearFoot;
+  if (below.divides) cost += below.divides === 'stanza' ? costs.stanzaSplit : costs.entrySplit;
   if (above.block === below.block) {
     if (below.kind === 'table') cost += costs.tableSplit;
     const last = rows[at + below.of - below.line - 1];

@@ -23,6 +23,8 @@ export interface Row {
   orphans: number;
   widows: number;
   kind: 'text' | 'heading' | 'quote' | 'table' | 'picture' | 'box';
+  /** What a break before it divides that had better stay whole. */
+  divides?: 'stanza' | 'entry';
   /** The break before it that the style asks for or forbids. */
   before: 'auto' | 'avoid' | 'column' | 'page';
   /** True if it ends with a hyphen that divides a word. */
@@ -109,7 +111,13 @@ export interface PlacedFloat {
 
 /** One page: the rows of each column, and the note rows at the foot of each, or of the page. */
 export interface PagePlan {
-  columns: { from: number; to: number; room: number }[];
+  columns: {
+    from: number;
+    to: number;
+    room: number;
+    /** The number of lines that it is short and takes as white: around a list or the like, or above a heading. */
+    given?: number;
+  }[];
   /** The note areas: one for the page, or one for each column. */
   notes: { from: number; to: number; columns: { from: number; to: number }[] }[];
   floats: PlacedFloat[];

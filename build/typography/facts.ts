@@ -10,6 +10,7 @@ const codes = new Set([
   'license',
   'style',
   'citation-style',
+  'repeated-authors',
   'lang',
   'contacts',
   'cover',

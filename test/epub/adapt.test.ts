@@ -34,6 +34,16 @@ test('a call is a noteref', () => {
   );
 });
 
+test('a title in a source is cited, and the name of a repeated author is there for who listens', () => {
+  assert.is(adapted('<p class="source">N. N., <em>Title</em></p>'), '<p class="source">N. N., <cite>Title</cite></p>');
+  assert.is(
+    adapted(
+      '<h2 id="a1--x">Works</h2><section class="references"><ul><li><span class="again" aria-label="N. N.">———</span> One</li></ul></section>',
+    ).replaceAll('\n', ''),
+    '<h2 id="a1--x">Works</h2><section epub:type="bibliography" role="doc-bibliography" class="references" aria-labelledby="a1--x"><ul><li><span class="again" aria-hidden="true">———</span><span class="unseen">N. N.</span> One</li></ul></section>',
+  );
+});
+
 test('a link leads to the file of its article', () => {
   assert.is(adapted('<a href="#a1--fig-way">Figure 1</a>'), '<a href="#a1--fig-way">Figure 1</a>');
   assert.is(adapted('<a href="#a2--tbl-years">T</a>'), '<a href="a2.xhtml#a2--tbl-years">T</a>');

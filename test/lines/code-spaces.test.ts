@@ -20,7 +20,7 @@ const wordOf = (text: string): Piece => ({
   address: false,
   boxes: [{ at: 0, width: text.length * 5, letters: 0, hangStart: 0, hangEnd: 0 }],
 });
-const gapOf = (width: number): Piece => ({ kind: 'gap', style: 0, text: ' ', breaks: true, width });
+const gapOf = (width: number): Piece => ({ kind: 'gap', style: 0, text: ' ', breaks: true, cost: 0, width });
 
 function linesOf(text: string, spaces: readonly number[], measure: number) {
   const words = text.split(' ');

@@ -49,7 +49,7 @@ export function paragraphOf(items: readonly Item[]): Paragraph {
   const builder = newParagraph(items.length);
   items.forEach((item, i) => {
     if (item.kind === 'box') addBox(builder, i, item.width, item.letters, item.hangStart, item.hangEnd);
-    else if (item.kind === 'glue') addGlue(builder, i, item.width, item.width, item.breaks);
+    else if (item.kind === 'glue') addGlue(builder, i, item.width, item.width, item.breaks ? 0 : undefined);
     else addPenalty(builder, i, item.cost, item.width, item.hang, item.hyphen);
   });
   return endParagraph(builder, items.length);

@@ -181,6 +181,13 @@ export function randomTree(seed: number): Root {
     ],
   });
 
+  const part = (name: string) => ({
+    type: 'containerDirective' as const,
+    name,
+    attributes: {},
+    children: [{ type: 'paragraph' as const, children: phrase(1) }],
+  });
+
   function block(depth: number): RootContent {
     const blocks = () => times(1, 2, () => block(depth - 1)) as BlockContent[];
     const kinds: (() => RootContent)[] = [
@@ -212,11 +219,22 @@ export function randomTree(seed: number): Root {
             () => ({ type: 'blockquote' as const, children: [paragraph(), list()] }),
             () => ({
               type: 'containerDirective' as const,
-              name: pick(['box', 'pullquote', 'interview']),
+              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display']),
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),
                 ...blocks(),
+              ],
+            }),
+            () => ({
+              type: 'containerDirective' as const,
+              name: 'letter',
+              attributes: {},
+              children: [
+                ...(random() < 0.5 ? [part('dateline')] : []),
+                paragraph(),
+                ...(random() < 0.5 ? [part('signature')] : []),
+                ...(random() < 0.5 ? [source()] : []),
               ],
             }),
             () => ({

@@ -41,6 +41,7 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
     ['"... and then", he said', '“… and then”, he said'],
     ['a -- b, a---b, a - b', 'a~– b, a—b, a~– b'],
     ['--root', '--root'],
+    ['-- Who is there? -- asked she', '–~Who is there?~– asked she'],
     ['1990-1995, pp. 12-15, 20-22', '1990–1995, pp.~12–15, 20–22'],
     [
       'ISSN 1990-1995, +38-044-123-4567, 2015-09, 10.5555/a.1990-1995',
@@ -98,6 +99,7 @@ const cases: Record<string, readonly (readonly [before: string, after: string])[
     ['Wait... what....', 'Wait… what....'],
   ],
   uk: [
+    ['-- Хто йде? -- питає', '—~Хто йде?~— питає'],
     ['"А "б" в"', '«А~„б“ в»'],
     ['«А "б" в»', '«А~„б“ в»'],
     ['"а "б"", "а \'б\'": «а "б"»; « Слово », " слово ".', '«а~„б“», «а~„б“»: «а~„б“»; «Слово», «слово».'],

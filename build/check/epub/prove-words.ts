@@ -100,10 +100,13 @@ const fix =
 const isNote = ({ attributes }: Element) => attributes.role === 'doc-footnote';
 /** True for the number of a note, with its links back to the calls. */
 const isNumber = ({ attributes }: Element) => attributes.class === 'number';
-/** True for words that only the book has: the marks of printed pages, long descriptions of pictures. */
+/**
+ * True for words that only the book has: the marks of printed pages, long descriptions of pictures, the names of
+ * repeated authors.
+ */
 const isAdded = ({ name, attributes }: Element) =>
   attributes.role === 'doc-pagebreak' ||
-  attributes.class === 'description' ||
+  /^(description|unseen)$/.test(attributes.class ?? '') ||
   /^(head|svg|math|script|style)$/.test(name);
 
 /** The words of an element of a book, except those in elements that `skips` is true of. */

@@ -120,20 +120,20 @@ export function addBox(
 }
 
 /**
- * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. If it `breaks`, a
- * line may end before it, and it then disappears. `address` says which of its neighbours are addresses: a sum of the
- * flags.
+ * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. A line may end before
+ * it at a cost, and it then disappears; without a cost, none may. `address` says which of its neighbours are addresses: a
+ * sum of the flags.
  */
 export function addGlue(
   builder: ParagraphBuilder,
   from: number,
   width: number,
   gives: number,
-  breaks: boolean,
+  costs: number | undefined,
   address = 0,
 ): void {
-  if (breaks && !builder.afterGlue && builder.open > 0)
-    addPlace(builder, from, 0, 0, builder.hangEnd, spaceHere + address);
+  if (costs !== undefined && !builder.afterGlue && builder.open > 0)
+    addPlace(builder, from, costs, 0, builder.hangEnd, spaceHere + address);
   builder.width += width;
   builder.glue += gives;
   builder.gaps++;

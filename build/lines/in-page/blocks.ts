@@ -10,6 +10,7 @@ import {
   type Segment,
 } from './collecting.ts';
 import { fixTableWidths } from './fix-table-widths.ts';
+import { fixVerse } from './fix-verse.ts';
 import { addChild, addGenerated, inheritedBy, type LineParent, lineParent } from './inline.ts';
 import { elementsWithRules } from './line-rules.ts';
 import { addPinRules } from './pin-rules.ts';
@@ -18,14 +19,15 @@ import { indexOfProperties } from './styles.ts';
 
 /**
  * Collects every block of a page that has lines of text, with its runs, measure and style. The author’s soft hyphens
- * are taken out of the text, the columns of tables are fixed, and the rules for pins are added. Verse and code that
- * keep their own spaces are left out.
+ * are taken out of the text, the columns of tables and the places of verse are fixed, and the rules for pins are added.
+ * Code that keeps its own spaces is left out.
  */
 export function collectBlocks(names: readonly string[]): HeldBlocks {
   addPinRules();
   const held: HeldBlocks = { collected: { blocks: [], styles: [], properties: [] }, pins: [], nodes: [], places: [] };
   // Before soft hyphens go: a column is as narrow as they allow.
   fixTableWidths(document.querySelectorAll('table'));
+  fixVerse();
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };

@@ -146,5 +146,10 @@ export const constructs: readonly Construct[] = [
   { name: 'pull quote', folder: 'blocks', types: ['containerDirective'], is: called('pullquote') },
   { name: 'epigraph', folder: 'blocks', types: ['containerDirective'], is: called('epigraph') },
   { name: 'interview', folder: 'blocks', types: ['containerDirective'], is: called('interview') },
+  { name: 'bibliography', folder: 'blocks', types: ['containerDirective'], is: called('references') },
+  { name: 'letter', folder: 'blocks', types: ['containerDirective'], is: called('letter') },
+  { name: 'part of a letter', folder: 'blocks', types: ['containerDirective'], is: called('signature') },
+  { name: 'dialogue', folder: 'blocks', types: ['containerDirective'], is: called('dialogue') },
+  { name: 'displayed lines', folder: 'blocks', types: ['containerDirective'], is: called('display') },
   { name: 'block with a language', folder: 'blocks', types: ['containerDirective'], is: called('block') },
 ];

@@ -112,7 +112,7 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
     const isQuotation =
       node.type === 'blockquote' ||
       node.type === 'verse' ||
-      (node.type === 'containerDirective' && node.name === 'epigraph');
+      (node.type === 'containerDirective' && /^(?:epigraph|letter|dialogue)$/.test(node.name));
     if (!isQuotation || !parent || index === undefined) return;
     const next = (parent as Parents).children[index + 1];
     const blocks: (Nodes | undefined)[] = [...(node as Parents).children, next];

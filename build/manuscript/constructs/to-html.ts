@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { blocksToHtml } from './blocks/html.ts';
+import type { RepeatedAuthors } from './blocks/repeated-authors.ts';
 import { captionsToHtml } from './captions/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
 import { mergeProperties, propertiesOf } from './html-element.ts';
@@ -12,9 +13,9 @@ import { verseToHtml } from './verse/html.ts';
 
 /**
  * The HTML handlers for all nodes of a manuscript’s tree. For one article, because its interviews share their speakers.
- * Handlers do not change the tree.
+ * Handlers do not change the tree. `repeated` is how its bibliographies say an author again.
  */
-export function htmlOfConstructs(): Handlers {
+export function htmlOfConstructs(repeated: RepeatedAuthors = 'name'): Handlers {
   const plain = Object.fromEntries(
     Object.entries(defaultHandlers).map(([type, handle]) => [
       type,
@@ -30,7 +31,7 @@ export function htmlOfConstructs(): Handlers {
     ...rawToHtml,
     ...captionsToHtml,
     ...definitionListsToHtml,
-    ...blocksToHtml([]),
+    ...blocksToHtml({ speakers: [], repeated }),
   } as Handlers;
 }
 

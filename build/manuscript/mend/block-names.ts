@@ -14,6 +14,23 @@ const known: Record<string, string> = {
   'pull-quote': 'pullquote',
   motto: 'epigraph',
   image: 'figure',
+  bibliography: 'references',
+  refs: 'references',
+  'reference-list': 'references',
+  'works-cited': 'references',
+  'csl-bib-body': 'references',
+  'hanging-indent': 'references',
+  drama: 'dialogue',
+  play: 'dialogue',
+  scene: 'dialogue',
+  conversation: 'dialogue',
+  centre: 'display',
+  center: 'display',
+  centered: 'display',
+  displayed: 'display',
+  salute: 'salutation',
+  valediction: 'closing',
+  signed: 'signature',
 };
 
 const boxes =
@@ -29,6 +46,14 @@ export const blockNames = [
   'verse',
   'figure',
   'quotation',
+  'references',
+  'letter',
+  'dateline',
+  'salutation',
+  'closing',
+  'signature',
+  'dialogue',
+  'display',
 ] as const;
 
 /** Offprint’s name for a block of another dialect; undefined if it has none. */

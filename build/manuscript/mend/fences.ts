@@ -77,7 +77,7 @@ export const mendFences: Mender = (lines) => {
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
     const end = isClosed ? last : -1;
     const own = /^[\w-]+$/.test(name) ? blockNameFor(name) : undefined;
-    if (end < 0 || !own) {
+    if (end < 0 || !own || codeLike.test(name)) {
       if (/^[\w.+-]+$/.test(name) && !codeLike.test(name))
         notices.push({
           kind: `ticks ${name}`,

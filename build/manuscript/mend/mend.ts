@@ -169,4 +169,4 @@ function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, t
 
 /** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
-  /^[ \t>]*(?:#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;
+  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;

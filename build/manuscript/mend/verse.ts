@@ -1,4 +1,5 @@
 import type { Edit } from './edits.ts';
+import type { SourceLine } from './lines.ts';
 import type { Mender } from './mend.ts';
 
 /**
@@ -38,8 +39,35 @@ export const mendVerse: Mender = (lines) => {
       text: text === '' ? `${inside.marks.slice(marks.length)}${base}|` : `${base}| ${more}${sign}`,
     });
   }
-  return { edits };
+  return { edits: [...edits, ...mendIndentedStanzas(lines)] };
 };
+
+/**
+ * Puts a bar before each line of a stanza that begins with an indent of four or more, in a quotation of lines broken by
+ * hand: the parser has read it as code.
+ */
+function mendIndentedStanzas(lines: readonly SourceLine[]): Edit[] {
+  const edits: Edit[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const marks = lines[from]?.marks.trim() ?? '';
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.marks.trim() === marks) to++;
+    const quotation = lines.slice(from, to);
+    from = to;
+    if (marks === '' || !quotation.some(({ isMarkdown, text }) => isMarkdown && isBroken.test(text))) continue;
+    // The parser has ended its code at the first line that stands further out.
+    let inStanza = false;
+    for (const line of quotation) {
+      inStanza = line.text !== '' && (inStanza || line.isIndentedCode);
+      if (inStanza && (line.isIndentedCode || line.isMarkdown) && !isSource.test(line.text))
+        edits.push({ from: line.from + line.marks.length, to: line.textFrom, text: `| ${' '.repeat(line.indent)}` });
+    }
+  }
+  return edits;
+}
+
+/** The end of a line that its author broke. */
+const isBroken = /(?:\\|<br\s*\/?>)$/i;
 
 /** The last line, after a dash, is the source. */
 const isSource = /^(?:--|[—–―])/;

@@ -1,6 +1,6 @@
 import type { Row } from '../flow.ts';
 import type { HeldRow } from './held.ts';
-import { isHeading } from './looks.ts';
+import { isHeading, stanzaOrEntry } from './looks.ts';
 import { addRow, addWhole, type RowScan } from './rows.ts';
 import { theRange } from './the-range.ts';
 
@@ -23,8 +23,11 @@ export function addLines(
   const ends = lineBreaksOf(element);
   const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
   const height = (bottom - top) / count;
-  // By the sum: with one picture among many lines, each would be only a little too high.
-  const even = Math.abs(bottom - top - count * number(css.lineHeight)) < 1;
+  // By the sum: with one picture among many lines, each would be only a little too high. Pictures may be as high as some
+  // lines are together.
+  const even =
+    Math.abs(bottom - top - count * number(css.lineHeight)) < 1 &&
+    (ends.length + 1 === count || !element.querySelector('img, svg, math'));
   const rows = even
     ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
     : linesAsLaidOut(element, top, bottom, scan.origin);
@@ -35,6 +38,8 @@ export function addLines(
   });
   const text = element.textContent?.trimEnd() ?? '';
   const whole = /^avoid/.test(css.breakInside);
+  const around = stanzaOrEntry(element);
+  const divides = around?.matches('.stanza') ? 'stanza' : 'entry';
   rows.forEach((row, i) => {
     const called = calls.filter(({ y }) => (i === 0 || y >= row.top) && (i === rows.length - 1 || y < row.bottom));
     const end = pinned ? ends[i]?.previousSibling : undefined;
@@ -50,12 +55,14 @@ export function addLines(
         orphans: whole ? rows.length : number(css.orphans) || 2,
         widows: whole ? rows.length : number(css.widows) || 2,
         before: i === 0 ? before : 'auto',
+        ...(around && around === scan.around ? { divides } : {}),
         hyphen: end instanceof HTMLElement && end.classList.contains('set-hyphen'),
         colon: i === rows.length - 1 && text.endsWith(':'),
         width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
       },
     );
     (scan.held.at(-1) as HeldRow).pinned = pinned;
+    scan.around = around;
   });
   scan.blocks++;
 }

@@ -39,3 +39,8 @@ export function rowKind(element: Element): Row['kind'] {
   if (element.matches('hr, li, p')) return 'text';
   return 'box';
 }
+
+/** The stanza or the entry of a bibliography that an element is, or is a line of. */
+export function stanzaOrEntry(element: Element): Element | undefined {
+  return element.closest('.stanza, .references li') ?? undefined;
+}

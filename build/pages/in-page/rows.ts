@@ -15,6 +15,8 @@ export interface RowScan {
   anchors: number[];
   /** The number of blocks so far. */
   blocks: number;
+  /** The stanza or the entry of a bibliography to which the last row belongs. */
+  around?: Element | undefined;
   /** The height, in px, above which boxes that should stay whole may be divided. */
   highest: number;
   grid: number;

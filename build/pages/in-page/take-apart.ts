@@ -4,6 +4,7 @@ import type { FlowData, HeldFlow } from './held.ts';
 export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, runsOn: boolean): void {
   flow.main.append(element);
   flow.articles.push(element);
+  markEnd(element);
   if (!runsOn) {
     const opening: HTMLElement[] = [];
     for (const child of element.children) {
@@ -56,6 +57,18 @@ export function takeApart(element: HTMLElement, flow: HeldFlow, data: FlowData, 
       firstNote: 0,
     });
   }
+}
+
+/**
+ * Gives the class `ends` to the last paragraph of an article’s own text, if only a bibliography follows: on its page,
+ * the stylesheet no longer sees what does.
+ */
+function markEnd(article: HTMLElement): void {
+  const last = article.querySelector(':scope > .body')?.lastElementChild;
+  if (!last?.matches('.references')) return;
+  let above = last.previousElementSibling;
+  if (above?.matches('h2, h3, h4, h5, h6')) above = above.previousElementSibling;
+  if (above?.matches('p')) above.classList.add('ends');
 }
 
 /** A copy of an element without its content, and without what it generates. */

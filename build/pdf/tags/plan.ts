@@ -15,6 +15,8 @@ export interface PlannedTag {
   lang?: string;
   /** The alternative text of a figure. */
   alt?: string;
+  /** What is read aloud in place of the text that is seen. */
+  aloud?: string;
   /** Attributes of table cells (14.8.5.7); `headers` are numbers of tags. */
   scope?: 'Column' | 'Row';
   columns?: number;

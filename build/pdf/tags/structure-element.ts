@@ -41,6 +41,7 @@ export function structureElement(context: PDFContext, plan: TagPlan, element: St
   if (id) entries.set(names.ID, PDFString.of(id));
   if (planned.lang) entries.set(names.Lang, PDFString.of(planned.lang));
   if (planned.tag === 'Figure') entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
+  if (planned.aloud) entries.set(names.ActualText, PDFHexString.fromText(planned.aloud));
   if (attributes) entries.set(names.A, context.obj(attributes as never));
   entries.set(names.K, arrayOf(context, kids));
   return PDFDict.fromMapWithContext(entries, context);
@@ -75,6 +76,7 @@ export function elementId(planned: PlannedTag | undefined, number: number, prefi
 
 const names = {
   A: PDFName.of('A'),
+  ActualText: PDFName.of('ActualText'),
   Alt: PDFName.of('Alt'),
   ID: PDFName.of('ID'),
   K: PDFName.of('K'),

@@ -137,7 +137,7 @@ test('a line that touches an address is short rather than torn, and its neighbou
     const add = (item: Item, index: number, before: boolean) => {
       if (item.kind === 'box') addBox(builder, index, item.width, item.letters, 0, 0);
       else if (item.kind === 'glue')
-        addGlue(builder, index, item.width, item.width, item.breaks, before ? addressAhead : 0);
+        addGlue(builder, index, item.width, item.width, item.breaks ? 0 : undefined, before ? addressAhead : 0);
     };
     for (const [i, item] of words.entries()) add(item, i, address && i === words.length - 1);
     addBox(builder, words.length, 45, 45, 0, 0);

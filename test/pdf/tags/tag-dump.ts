@@ -69,6 +69,7 @@ function headOf(element: PDFDict): string {
     stringOf(element, 'ID', (id) => `#${id}`),
     stringOf(element, 'Lang', (lang) => `[${lang}]`),
     stringOf(element, 'Alt', (alt) => `(${alt})`),
+    stringOf(element, 'ActualText', (text) => `(aloud: ${text})`),
     ...shown,
   ]
     .filter(Boolean)

@@ -78,12 +78,14 @@ test('any number of tabs, a cold cache, a warm one and one with holes give the s
 test('what is said is said again from the cache', async () => {
   const cache = memoryCache();
   const said = async () => {
-    const issue = issueWith([1], { 1: { body: `<p>${'W'.repeat(80)} ${sentence}</p>${prose(3)}` } });
+    const issue = issueWith([1], {
+      1: { body: `<table><tbody><tr>${'<td>12345678</td>'.repeat(40)}</tr></tbody></table>${prose(3)}` },
+    });
     await print(issue, { cache });
     return issue.articles.flatMap(({ file }) => file.messages.map(String));
   };
   const first = await said();
-  assert.ok(first.length > 0);
+  assert.ok(first.length > 0, 'there is something to say');
   assert.equal(await said(), first);
 });
 
@@ -141,7 +143,7 @@ test('pages are told apart by what they show, not by where they stand in the sou
     return pages.hashes.filter((_, i) => pages.list[i]?.of === 'a2');
   };
   const before = await hashes([1, 2]);
-  assert.equal(await hashes([2]), before);
+  assert.equal(await hashes([3, 2]), before);
   const changed = { 2: { ...drafts[2], body: (drafts[2]?.body ?? '').replace('A call', 'The call') } };
   const after = await hashes([1, 2], changed);
   assert.is(after.filter((hash, i) => hash !== before[i]).length, 1);

@@ -1,9 +1,14 @@
+import type { ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import type { blockNames } from '../../mend/block-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
-import { hasStanzas } from '../verse/html.ts';
+import { groupStanzas, hasStanzas } from '../verse/html.ts';
+import { isLetterPart, markLetter, paragraphsOfPart } from './letters.ts';
+import { referencesToHtml } from './references.ts';
+import type { RepeatedAuthors } from './repeated-authors.ts';
+import { markSpeeches } from './speeches.ts';
 import { markTurns } from './turns.ts';
 
 /** The HTML element of each block between `:::`. */
@@ -13,23 +18,32 @@ const elements: Partial<Record<(typeof blockNames)[number], string>> = {
   box: 'aside',
   interview: 'div',
   description: 'div',
+  references: 'section',
+  letter: 'blockquote',
+  dialogue: 'div',
+  display: 'div',
 };
 
-/** Handlers for blocks. `speakers` grows by the names of the speakers in an article’s interviews. */
-export function blocksToHtml(speakers: string[]) {
+/** What an article’s blocks share: the speakers of its interviews, which grow, and how repeated authors are said. */
+interface BlockSetting {
+  speakers: string[];
+  repeated: RepeatedAuthors;
+}
+
+/** Handlers for blocks. */
+export function blocksToHtml(setting: BlockSetting) {
   return {
     containerDirective(state: State, node: ContainerDirective) {
+      if (isLetterPart(node.name)) return state.all({ ...node, children: paragraphsOfPart(node) });
       const tagName = elements[node.name as keyof typeof elements];
       if (!tagName) return elementFor(state, node, 'div', propertiesOf(node));
-      const children =
-        node.name === 'interview' ? state.all({ ...node, children: markTurns(node.children, speakers) }) : undefined;
       const properties = withKindClass(propertiesOf(node), node.name);
       return elementFor(
         state,
         node,
         tagName,
         hasStanzas(node) ? withClasses(properties, 'verse') : properties,
-        children,
+        groupStanzas(contentOf(state, node, setting)),
       );
     },
     label: (state: State, node: Label) => elementFor(state, node, 'p', withClasses(propertiesOf(node), 'label')),
@@ -38,4 +52,13 @@ export function blocksToHtml(speakers: string[]) {
         elementFor(state, node, 'strong', {}),
       ]),
   };
+}
+
+function contentOf(state: State, node: ContainerDirective, { speakers, repeated }: BlockSetting): ElementContent[] {
+  const { name, children } = node;
+  if (name === 'references') return referencesToHtml(state, node, repeated);
+  if (name === 'interview') return state.all({ ...node, children: markTurns(children, speakers) });
+  if (name === 'dialogue') return state.all({ ...node, children: markSpeeches(children) });
+  if (name === 'letter') return state.all({ ...node, children: markLetter(children) });
+  return state.all(node);
 }

@@ -9,6 +9,7 @@ import type { Terms } from '../../../theme/terms.ts';
 import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { figureFrom, tableFrom } from '../figures/blocks.ts';
+import { attributesAt } from './attributes-at.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
 
 /**
@@ -19,7 +20,24 @@ export function readDirectives(terms: Terms) {
   return (tree: Root, file: VFile): void => {
     const notices: Notice[] = [];
     visit(tree, (node, index, parent) => {
+      if (node.type === 'containerDirective' && node.name === 'csl-entry' && parent && index !== undefined) {
+        (parent.children as RootContent[]).splice(index, 1, ...entryOf(node, file));
+        return index;
+      }
+      const written = node.type === 'containerDirective' ? node.name : '';
       if (node.type === 'containerDirective') readBlock(node, file, terms, notices);
+      if (node.type === 'containerDirective' && isEmpty(node) && parent && index !== undefined) {
+        notices.push({
+          kind: `empty ${written}`,
+          rule: 'directive-filled',
+          at: node.position?.start,
+          found: `Nothing stands in the block :::${written}; it is left out`,
+          expected: 'its words, between the lines that open and close it',
+          fix: 'Write them, or remove both lines.',
+        });
+        (parent.children as RootContent[]).splice(index, 1);
+        return index;
+      }
       const figure = node.type === 'containerDirective' && figureFrom(node, file);
       if (figure && parent && index !== undefined) (parent.children as RootContent[])[index] = figure;
       const other = node.type === 'containerDirective' && ofOtherType(node);
@@ -38,6 +56,7 @@ export function readDirectives(terms: Terms) {
           report(file, 'directive-closed', {
             at,
             found: 'A line ::: that closes nothing',
+            expected: 'a block that is open above it',
             fix: 'Remove it, or open a block above.',
           });
         else
@@ -52,6 +71,18 @@ export function readDirectives(terms: Terms) {
     });
     reportKinds(file, notices);
   };
+}
+
+/** The content of an entry of a bibliography as Pandoc writes it; its id goes to its first block. */
+function entryOf({ attributes, children }: ContainerDirective, file: VFile): RootContent[] {
+  const [first] = children;
+  const { id } = attributes ?? {};
+  if (first && id) applyAttributes(first, { id, classes: [], values: {}, length: 0 }, file);
+  return children;
+}
+
+function isEmpty({ name, children }: ContainerDirective): boolean {
+  return children.length === 0 && name !== 'figure';
 }
 
 function isPlain({ name, data }: ContainerDirective): boolean {
@@ -84,20 +115,22 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
       at: node.position?.start,
       found: `Unknown block :::${node.name}; its text is set plainly`,
       expected: blockNames.map((name) => `:::${name}`).join(', '),
-      ...(close ? { fix: `Did you mean :::${close}?` } : {}),
+      fix: close ? `Did you mean :::${close}?` : 'Write one of these, or remove the lines that open and close it.',
     });
   }
   if ((node.data as { isOpen?: boolean } | undefined)?.isOpen) {
     report(file, 'directive-closed', {
       at: node.position?.start,
       found: `The block :::${node.name} is not closed, and takes in all that follows`,
-      fix: 'Put a line ::: after its last paragraph.',
+      expected: 'a line ::: below its last paragraph',
+      fix: 'Put it there, with an empty line below it.',
     });
   }
   if (own === 'figure') return;
   const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
   const all = classes?.split(/\s+/).filter(Boolean) ?? [];
-  const isForeign = node.name !== own;
+  // Pandoc names a block by several classes that mean the same.
+  const isForeign = node.name !== own || all.some((name) => blockNameFor(name) === own);
   applyAttributes(
     node,
     // Styling and behaviour of another program’s block have no meaning here; only its name is reported.
@@ -115,6 +148,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
           length: 0,
         },
     file,
+    attributesAt(node, file),
   );
   if (node.name === 'block') tableFrom(node);
   labelToHeading(node, isForeign ? (title ?? called) : undefined);

@@ -1,10 +1,11 @@
-import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import { verseLines } from '../verse/lines.ts';
+import { canBeSource, dash, isCited, isSurelyCited } from './is-source.ts';
 
 /**
  * Reads the source of each quotation, epigraph or verse: the last line or the paragraph below, after a dash. The source
@@ -19,7 +20,7 @@ export function readSources(tree: Root, file: VFile): void {
       const verse: Blockquote = { type: 'blockquote', children: [node] };
       const below = (parent.children as RootContent[])[index + 1];
       const words =
-        !takeSource(verse, file) && below?.type === 'paragraph'
+        !takeSource(verse, file) && below?.type === 'paragraph' && !goesOnSpeaking(parent, index + 1)
           ? withoutDash(below.children, verse, file, true)
           : undefined;
       if (words && below) addSource(verse, words, below as Paragraph);
@@ -27,12 +28,13 @@ export function readSources(tree: Root, file: VFile): void {
       if (source) (parent.children as RootContent[]).splice(index + 1, words ? 1 : 0, source);
       return;
     }
-    const isQuotation = node.type === 'blockquote' || (node.type === 'containerDirective' && isQuoted(node.name));
+    const name = node.type === 'containerDirective' ? blockNameFor(node.name) : undefined;
+    const isQuotation = node.type === 'blockquote' || /^(?:epigraph|verse|quotation|letter|dialogue)$/.test(name ?? '');
     if (!isQuotation) return;
     const quotation = node as Blockquote;
-    if (takeSource(quotation, file)) return;
+    if (takeSource(quotation, file, name)) return;
     const below = parent && index !== undefined ? (parent.children as RootContent[])[index + 1] : undefined;
-    if (below?.type === 'paragraph' && parent && index !== undefined) {
+    if (below?.type === 'paragraph' && parent && index !== undefined && !goesOnSpeaking(parent, index + 1)) {
       const words = withoutDash(below.children, quotation, file, true);
       if (words) {
         parent.children.splice(index + 1, 1);
@@ -40,7 +42,7 @@ export function readSources(tree: Root, file: VFile): void {
         return;
       }
     }
-    if (node.type !== 'containerDirective' || node.name !== 'epigraph') return;
+    if (name !== 'epigraph') return;
     const last = quotation.children.at(-1);
     const before = quotation.children.at(-2);
     if (last?.type !== 'paragraph' || !before || isLabel(before)) return;
@@ -53,14 +55,24 @@ export function readSources(tree: Root, file: VFile): void {
   });
 }
 
+/** True if the paragraph below one that may begin with a dash begins with one as well: people speak. */
+function goesOnSpeaking(parent: Parents, index: number): boolean {
+  const next = parent.children[index + 1];
+  return next?.type === 'paragraph' && dash.test(textOf(next));
+}
+
 function isBarred({ children: [first] }: Paragraph, file: VFile): boolean {
   return first?.type === 'text' && /^\|(?:[ \t]|\n|$)/.test(first.value) && !sourceText(first, file).isEscaped(0);
 }
 
-/** Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. */
-function takeSource(quotation: Blockquote, file: VFile): boolean {
+/**
+ * Takes the source out of a quotation’s last paragraph: the whole paragraph, or its last line or two. In a letter or a
+ * dialogue, a dash may be that of a signature or a speech: there a source has a title, a year or a link.
+ */
+function takeSource(quotation: Blockquote, file: VFile, name?: string): boolean {
   const last = quotation.children.at(-1);
   if (last?.type !== 'paragraph') return false;
+  if (/^(?:letter|dialogue)$/.test(name ?? '') && !isCited(last.children)) return false;
   const whole = quotation.children.length > 1 ? withoutDash(last.children, quotation, file, false) : undefined;
   if (whole) {
     quotation.children.pop();
@@ -117,35 +129,19 @@ function withoutDash(
     .slice(mark.length)
     .trim();
   const isTyped = mark.startsWith('--');
-  const isCited =
-    rest.some(({ type }) => type === 'emphasis' || type === 'link') || /\d/.test(text) || text.startsWith('[');
-  if (!canBeSource(text)) {
+  const hasTitle = isCited(children) || text.startsWith('[');
+  if (!canBeSource(text) && !(isTyped && !isBelow && isSurelyCited(text, rest))) {
     if (first.value.trim() !== mark.trim() || !/^(?:emphasis|link|strong)$/.test(rest[0]?.type ?? '')) return undefined;
   }
   // Lines of a conversation also begin with a dash.
   if (quotation.children.some((child) => child !== quotation.children.at(-1) && dash.test(textOf(child))))
     return undefined;
-  if (isBelow && !isTyped && !isCited) return undefined;
-  if (!isTyped && !isCited && /[.]["»”]?$/.test(text)) return undefined;
+  if (isBelow && !isTyped && !hasTitle) return undefined;
+  if (!hasTitle && (isTyped && !isBelow ? / (?:-{1,3}|[—–]) .*\.$/ : /\p{L}{3,}\.["»”]?$/u).test(text))
+    return undefined;
   const words = first.value.slice(mark.length);
   const source = sourceText(first, file);
   return words ? [source.slice(mark.length), ...rest] : rest;
-}
-
-/** True if words can be a source: they are few, and begin like a name or a title. */
-export function canBeSource(text: string): boolean {
-  return (
-    text.length <= 200 &&
-    text.length >= 2 &&
-    !/[?!…:;]$/.test(text) &&
-    /^["'“„«‘_*[(]?\p{Lu}|^["'“„«‘]?(?:von|van|de|d’|d'|ibn|al-|aus|from|з|із|зі|из)(?![\p{L}\p{M}])/u.test(text)
-  );
-}
-
-const dash = /^(?:-{2,3}|[—–―])[ \t\u00a0]*(?=\S|$)/;
-
-function isQuoted(name: string): boolean {
-  return /^(?:epigraph|verse|quotation)$/.test(blockNameFor(name) ?? '');
 }
 
 function isLabel(node: RootContent): boolean {

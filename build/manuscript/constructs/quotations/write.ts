@@ -3,7 +3,7 @@ import type { Info, State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Source } from '../../tree.ts';
 import { writeFence } from '../blocks/write-fence.ts';
-import { canBeSource } from './read.ts';
+import { canBeSource } from './is-source.ts';
 
 /** Writers of quotations and their sources. */
 export const quotationsToMarkdown = {

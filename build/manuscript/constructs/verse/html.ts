@@ -1,18 +1,28 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Element, ElementContent } from 'hast';
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
+
+/** The deepest indent, in steps, past which a line too long for the measure turns over. */
+const deepestTurn = 6;
+
+/** A line of verse with the steps from its own indent to the deepest one of its verse. */
+type PlacedLine = VerseLine & { turn?: number };
 
 /**
  * Handlers for verse. A stanza is a paragraph with a span for each line, so that a screen reader reads it as one
  * paragraph.
  */
 export const verseToHtml = {
-  verse: (state: State, node: Verse) => elementFor(state, node, 'div', withKindClass(propertiesOf(node), 'verse')),
-  stanza(state: State, node: Stanza) {
-    const parted = node.children.flatMap((line, i) =>
-      i === 0 ? [line] : [{ type: 'break' }, line],
-    ) as PhrasingContent[];
+  verse: (state: State, node: Verse) =>
+    elementFor(state, node, 'div', withKindClass(propertiesOf(node), 'verse'), groupStanzas(state.all(node))),
+  stanza(state: State, node: Stanza, parent: Parents | undefined) {
+    const deepest = Math.min(deepestTurn, deepestIndent(parent ?? node));
+    const parted = node.children.flatMap((line, i) => {
+      const placed: PlacedLine = { ...line, turn: Math.max(0, deepest - line.indent) };
+      return i === 0 ? [placed] : [{ type: 'break' }, placed];
+    }) as PhrasingContent[];
     return elementFor(
       state,
       node,
@@ -21,11 +31,49 @@ export const verseToHtml = {
       state.all({ type: 'paragraph', children: parted }),
     );
   },
-  verseLine: (state: State, node: VerseLine) =>
-    elementFor(state, node, 'span', { className: ['line', ...(node.indent > 0 ? [`in-${node.indent}`] : [])] }),
+  verseLine: (state: State, node: PlacedLine) =>
+    elementFor(state, node, 'span', {
+      className: [
+        'line',
+        ...(node.indent > 0 ? [`in-${node.indent}`] : []),
+        ...(node.turn ? [`turn-${node.turn}`] : []),
+      ],
+    }),
 };
+
+/** Children in HTML with an element around stanzas that follow each other, because they share one place. */
+export function groupStanzas(children: readonly ElementContent[]): ElementContent[] {
+  const grouped: ElementContent[] = [];
+  let stanzas: Element | undefined;
+  for (const child of children) {
+    if (isStanza(child)) {
+      if (!stanzas) {
+        stanzas = { type: 'element', tagName: 'div', properties: { className: ['stanzas'] }, children: [] };
+        grouped.push(stanzas);
+      }
+      stanzas.children.push(child);
+    } else if (child.type !== 'text' || child.value.trim() !== '') {
+      stanzas = undefined;
+      grouped.push(child);
+    }
+  }
+  return grouped;
+}
 
 /** True if a block contains verse. */
 export function hasStanzas(node: Nodes): boolean {
   return 'children' in node && node.children.some(({ type }) => type === 'stanza');
+}
+
+function isStanza(node: ElementContent): boolean {
+  const names = node.type === 'element' ? node.properties.className : undefined;
+  return Array.isArray(names) && names.includes('stanza');
+}
+
+/** The deepest indent of the lines of a block’s stanzas. */
+function deepestIndent(node: Parents): number {
+  const lines = (node.children as Nodes[]).flatMap((child) =>
+    child.type === 'verseLine' ? [child] : child.type === 'stanza' ? child.children : [],
+  );
+  return Math.max(0, ...lines.map(({ indent }) => indent));
 }

@@ -65,19 +65,29 @@ export function verseLines(children: readonly PhrasingContent[], file: VFile): B
   return lines.filter((line, i) => line.children.length > 0 || (i > 0 && i < lines.length - 1));
 }
 
+/** The spaces with which a text begins, of any width, tabs included. */
+export function leadingSpaces(text: string): string {
+  return /^[ \t\u00a0\u2000-\u200a\u202f\u3000]+/.exec(text)?.[0] ?? '';
+}
+
+/** The width of spaces, in spaces: a tab is four, an em space two. */
+export function widthOf(spaces: string): number {
+  return [...spaces].reduce((sum, space) => sum + (space === '\t' ? 4 : /[\u2001\u2003\u3000]/.test(space) ? 2 : 1), 0);
+}
+
 /** Moves the spaces at the beginning of a line to its indent, and removes those at its end. */
 function trim(line: BrokenLine, file: VFile): void {
   const first = line.children[0];
   if (first?.type === 'text') {
-    const spaces = /^[ \t\u00a0\u2003]+/.exec(first.value)?.[0] ?? '';
+    const spaces = leadingSpaces(first.value);
     if (spaces) {
-      line.indent += [...spaces].reduce((sum, space) => sum + (space === '\u2003' ? 2 : 1), 0);
+      line.indent += widthOf(spaces);
       const rest = sourceText(first, file).slice(spaces.length);
       line.children = rest.value ? [rest, ...line.children.slice(1)] : line.children.slice(1);
     }
   }
   const last = line.children.at(-1);
-  if (last?.type === 'text' && /[ \t]+$/.test(last.value))
+  if (last?.type === 'text' && /\s+$/.test(last.value))
     line.children = [...line.children.slice(0, -1), sourceText(last, file).slice(0, last.value.trimEnd().length)];
 }
 
@@ -87,8 +97,8 @@ function indentOf(node: PhrasingContent | undefined, file: VFile): number {
   if (offset === undefined) return 0;
   const source = String(file);
   const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
-  const rest = line.replace(/^(?: {0,3}> ?)*/, '');
-  return /^[ \t*_]*$/.test(rest) ? rest.replace(/[*_]/g, '').replaceAll('\t', '    ').length : 0;
+  const rest = line.replace(/^(?:[ \t]*> ?)*/, '');
+  return /^[ \t*_]*$/.test(rest) ? widthOf(rest.replace(/[*_]/g, '')) : 0;
 }
 
 function isBreak(node: PhrasingContent): boolean {

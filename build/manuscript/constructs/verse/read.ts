@@ -7,8 +7,8 @@ import { SKIP, visit } from '../../../text/visit.ts';
 import { blockNameFor } from '../../mend/block-names.ts';
 import type { Verse } from '../../tree.ts';
 import { isLikelyVerse, lineLength, maxLineLength } from './is-likely-verse.ts';
-import { type BrokenLine, verseLines } from './lines.ts';
-import { stanzasOf } from './stanzas.ts';
+import { type BrokenLine, leadingSpaces, verseLines, widthOf } from './lines.ts';
+import { leastIndent, stanzasOf } from './stanzas.ts';
 
 /**
  * Reads verse: lines with a bar before each, as in Pandoc; the content of `:::verse`; and quotations and epigraphs with
@@ -19,11 +19,15 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
   const notices: Notice[] = [];
   visit(tree, (node, index, parent) => {
     if (node.type === 'containerDirective' && blockNameFor(node.name) === 'verse') {
-      node.children = node.children.flatMap((child) =>
-        child.type === 'paragraph' && !isLabel(child)
-          ? (stanzasOf(barred(child, file) ?? verseLines(child.children, file)) as typeof node.children)
-          : [child],
-      );
+      const read = new Map<unknown, BrokenLine[]>();
+      for (const child of node.children)
+        if (child.type === 'paragraph' && !isLabel(child))
+          read.set(child, barred(child, file) ?? verseLines(child.children, file));
+      const least = leastIndent([...read.values()].flat());
+      node.children = node.children.flatMap((child) => {
+        const lines = read.get(child);
+        return lines ? (stanzasOf(lines, least) as typeof node.children) : [child];
+      });
       return SKIP;
     }
     if (node.type === 'blockquote' || (node.type === 'containerDirective' && node.name === 'epigraph')) {
@@ -37,7 +41,7 @@ export function readVerse(tree: Root, file: VFile): Notice[] {
     const source = siblings[index + 1];
     const verse: Verse = {
       type: 'verse',
-      children: [...stanzasOf(lines), ...(source?.type === 'source' ? [source] : [])],
+      children: [...stanzasOf(lines, leastIndent(lines)), ...(source?.type === 'source' ? [source] : [])],
       ...(node.position ? { position: node.position } : {}),
     };
     siblings.splice(index, source?.type === 'source' ? 2 : 1, verse);
@@ -81,9 +85,10 @@ function readQuotation(quotation: Blockquote, file: VFile, notices: Notice[]): v
       found: 'A quotation in short lines is set as verse, line by line',
       fix: 'Put it between :::verse and :::, or a backslash at the end of each line, to say so; for prose, write it in one line.',
     });
+  const least = leastIndent(read.flatMap(({ lines }) => lines));
   quotation.children = quotation.children.flatMap((child) => {
     const found = read.find(({ paragraph }) => paragraph === child);
-    return found ? (stanzasOf(found.lines) as typeof quotation.children) : [child];
+    return found ? (stanzasOf(found.lines, least) as typeof quotation.children) : [child];
   });
 }
 
@@ -142,9 +147,9 @@ function withoutBar(
   const bar = head?.type === 'text' ? /^\|(?:[ \t]|$)/.exec(head.value) : null;
   if (!bar || head?.type !== 'text') return undefined;
   const value = head.value.slice(bar[0].length);
-  const indent = /^[ \t\u00a0]*/.exec(value)?.[0].length ?? 0;
-  const words = sourceText(head, file).slice(bar[0].length + indent);
-  return { indent, children: words.value ? [words, ...rest] : rest };
+  const spaces = leadingSpaces(value);
+  const words = sourceText(head, file).slice(bar[0].length + spaces.length);
+  return { indent: widthOf(spaces), children: words.value ? [words, ...rest] : rest };
 }
 
 function isLabel({ data }: Paragraph): boolean {

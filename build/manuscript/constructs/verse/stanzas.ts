@@ -1,9 +1,13 @@
 import type { Stanza } from '../../tree.ts';
 import type { BrokenLine } from './lines.ts';
 
-/** Groups lines into stanzas, separated by lines without words. The smallest indent becomes 0. */
-export function stanzasOf(lines: readonly BrokenLine[]): Stanza[] {
-  const least = Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
+/** The smallest indent of the lines of a verse, in spaces. */
+export function leastIndent(lines: readonly BrokenLine[]): number {
+  return Math.min(...lines.filter(({ children }) => children.length > 0).map(({ indent }) => indent));
+}
+
+/** Groups lines into stanzas, separated by lines without words. The smallest indent of the whole verse becomes 0. */
+export function stanzasOf(lines: readonly BrokenLine[], least: number): Stanza[] {
   const found: BrokenLine[][] = [[]];
   for (const line of lines) {
     if (line.children.length > 0) found.at(-1)?.push(line);

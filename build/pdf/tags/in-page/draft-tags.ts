@@ -57,6 +57,7 @@ function draftTerms(list: Element, parent: TagDraft, known: Map<Element, TagDraf
 function describeTag({ tag, about }: TagDraft, element: Element): void {
   if (element.id) about.id = element.id;
   if (tag === 'Figure') about.alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
+  if (element.matches('.again')) about.aloud = element.getAttribute('aria-label') ?? '';
   if (tag === 'L') about.numbering = numberingOf(element);
   if (tag === 'TH') about.scope = isRowHead(element) ? 'Row' : 'Column';
   if (element instanceof HTMLTableCellElement) {

@@ -16,6 +16,9 @@ export function tagsOf(element: Element): string[] {
       return ['Strong'];
     case 'code':
       return ['Code'];
+    case 'span':
+      // Another text is read aloud than is seen.
+      return element.classList.contains('again') ? ['Span'] : [];
     case 'q':
       return ['Quote'];
     case 'a':
