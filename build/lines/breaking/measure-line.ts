@@ -69,8 +69,8 @@ export function ratioOf(
 }
 
 /**
- * The ratio of a justified line that is left short by `left` px, because it touches an address, or is nearly full and
- * has no space that could be stretched; infinite for any other.
+ * The ratio of a justified line that is left short by `left` px, because it touches an address, or is nearly full
+ * and has no space that could be stretched; infinite for any other.
  */
 function raggedRatio(
   { at }: Paragraph,
