@@ -51,13 +51,12 @@ export async function makeEpub(
 ): Promise<EpubResult> {
   const book = bookOf(issue, theme.terms, record, only);
   const cover = drawn ?? (await coverImageOf(issue, style, theme, cache));
+  const look = { ...style, css: addStackRules(plainStylesheet(style.css)) };
   const compress = compressAhead(book.articles.length, cache);
-  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, style, theme, cache, compress);
+  const { documents, pageList, unmarked } = await renderDocuments(book, cover.path, look, theme, cache, compress);
   const facts = [...documents.values()].map((one) => one.facts);
   const letters = facts.flatMap((one) => one.letters);
-  const texts = [...documents.values()].map(({ text }) => text);
-  const css = addStackRules(plainStylesheet(style.css), texts);
-  const fonts = await embedFonts({ ...style, css }, letters, cache);
+  const fonts = await embedFonts(look, letters, cache);
   const resources = resourcesOf(issue, { ...cover, data: await cover.data }, style, fonts, facts);
   const modified = issue.made;
   const files = ['toc.ncx', 'style.css', ...resources.keys()];

@@ -2,11 +2,11 @@ import { AtRule, type ChildNode, parse, type Rule } from 'postcss';
 import { stackingClasses } from './stack-tables.ts';
 
 /**
- * A stylesheet with its rules for stacked tables once more for each width at which a table in the documents has to be
- * stacked. Half of the copies ask for the width of the table’s box, in the size of its letters; the others for that of
- * the screen, for readers that do not know the first.
+ * A stylesheet with its rules for stacked tables once more for each width at which tables may have to be stacked. Half
+ * of the copies ask for the width of the table’s box, in the size of its letters; the others for that of the screen,
+ * for readers that do not know the first.
  */
-export function addStackRules(css: string, documents: readonly string[]): string {
+export function addStackRules(css: string): string {
   const sheet = parse(css);
   const stacked: Rule[] = [];
   sheet.each((node: ChildNode) => {
@@ -14,9 +14,8 @@ export function addStackRules(css: string, documents: readonly string[]): string
   });
   const last = stacked.at(-1);
   if (!last) return css;
-  const used = stackingClasses.filter(({ name }) => documents.some((text) => text.includes(`table-box ${name}"`)));
   // Backwards: each goes right behind the rules themselves.
-  for (const { name, width } of used.toReversed())
+  for (const { name, width } of stackingClasses.toReversed())
     for (const query of ['container', 'media']) {
       const copies = new AtRule({ name: query, params: `(max-width: ${width}em)` });
       for (const rule of stacked)

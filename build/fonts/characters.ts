@@ -16,6 +16,7 @@ export interface SetLetters {
 export function setLettersIn(document: Root, rules: readonly FontRule[]): SetLetters[] {
   const texts = new Map<string, { setting: FontChoices; letters: LetterSet }>();
   const signatureOf = signatures(rules);
+  const shown = [...new Set(rules.flatMap((rule) => rule.shown))];
 
   const walk = (path: readonly Element[], above: Step): void => {
     const element = path.at(-1) as Element;
@@ -24,7 +25,8 @@ export function setLettersIn(document: Root, rules: readonly FontRule[]): SetLet
     const step = above.below.get(signature) ?? stepOf(path, rules, above);
     above.below.set(signature, step);
     const { setting, generated } = step;
-    const text = ownTextOf(element) + markerText(path) + generated;
+    const text =
+      ownTextOf(element) + markerText(path) + generated + shown.map((name) => element.attributes[name] ?? '').join('');
     if (text.trim()) {
       step.letters ??= lettersOf(setting);
       // A reader may hyphenate anywhere, with either hyphen.

@@ -26,6 +26,8 @@ export interface FontRule {
   facts: FontDeclarations;
   /** Text that the rule puts before or after the element. */
   content: string;
+  /** The attributes whose values it puts there. */
+  shown: readonly string[];
 }
 
 /** The own rules of browsers and e-book readers. */
@@ -44,16 +46,19 @@ function rulesOf(sheet: Root, base: number): FontRule[] {
   sheet.walkRules((rule) => {
     const facts: FontDeclarations = {};
     let content = '';
+    const shown: string[] = [];
     rule.each((node) => {
       if (node.type !== 'decl') return;
       Object.assign(facts, fontDeclarationsOf(node));
-      if (node.prop === 'content') content += stringsIn(node.value);
+      if (node.prop !== 'content') return;
+      content += stringsIn(node.value);
+      for (const [, name = ''] of node.value.matchAll(/attr\(\s*([\w-]+)/g)) shown.push(name);
     });
-    if (Object.keys(facts).length === 0 && !content) return;
+    if (Object.keys(facts).length === 0 && !content && shown.length === 0) return;
     for (const text of rule.selectors) {
       const selector = parseSelector(text);
       const certain = selector.certain && isUnconditional(rule);
-      rules.push({ selector, certain, rank: base + selector.specificity * 1e4 + rules.length, facts, content });
+      rules.push({ selector, certain, rank: base + selector.specificity * 1e4 + rules.length, facts, content, shown });
     }
   });
   return rules;

@@ -66,4 +66,10 @@ export const lookKeys = {
       'What stands at the head of the pages of an article.',
     ),
   ),
+  'first-article': v.optional(
+    helped(
+      v.picklist(['recto', 'next'], 'recto or next'),
+      'Where the first article begins. recto: on a right-hand page, as in most quarterlies, with an empty page before it if need be. next: on the page after the contents, whichever side it is. Without it, as the style has it: next.',
+    ),
+  ),
 };

@@ -98,7 +98,7 @@ export function findBreaks(
       const part = letters.length < longPart ? 'part' : 'long-part';
       for (const count of hyphenate(letters, stretch.lang)) {
         const short = count < shortLetters || letters.length - count < shortLetters;
-        allow(from + count, kept ?? (compound ? part : short ? 'short' : 'hyphen'));
+        allow(from + count, kept ?? (compound ? (short ? 'part' : part) : short ? 'short' : 'hyphen'));
       }
     }
   }

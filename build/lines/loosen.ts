@@ -7,34 +7,39 @@ import { recordOf, strainedLines } from './record.ts';
 import { type SetPart, setBlock } from './set-block.ts';
 import type { LineState, LinesSet } from './set-lines.ts';
 
-/** A block set in one line more than the best, or one fewer. */
-export interface BlockVariant {
-  /** 1 or -1. */
+/** A change of how a block is set: by a line more than the best, or one fewer, or with a line that ends otherwise. */
+export interface BlockChange {
+  /** 1 or -1 line, or 0. */
   by: number;
+  /** The line that should not end in a hyphen, by its index; -1 for none. */
+  undivided: number;
+}
+
+/** A block that is set otherwise than at its best. */
+export interface BlockVariant {
   parts: SetPart[];
 }
 
 /**
- * Finds the ways to set a block in one line more or fewer with every line within the tolerance, and with a last line
- * that is not too short unless the best setting has such a line too. `block` is the number in its element’s
- * `data-block`.
+ * Sets a block as a change asks, with every line within the tolerance, and with a last line that is not too short
+ * unless the best setting has such a line too; undefined if there is no such way. `block` is the number in its
+ * element’s `data-block`.
  */
-export function variantsOf({ blocks }: LineState, block: number): BlockVariant[] {
+export function variantOf({ blocks }: LineState, block: number, change: BlockChange): BlockVariant | undefined {
+  const { by, undivided } = change;
   const known = blocks.get(block);
-  if (!known || known.block.balanced) return [];
+  if (!known || known.block.balanced || (undivided >= 0 && known.parts.length !== 1)) return undefined;
   const { style, size, parts } = known;
   const best = setBlock(known.block, parts, style, size);
-  const lines = countLines(best);
   const most = style['line-tolerance'];
-  return [1, -1].flatMap((by) => {
-    const other = setBlock(known.block, parts, style, size, by);
-    const fine = other.every(
-      (part, p) =>
-        part.lines.every(({ ratio }, i) => ratio >= -1 && (ratio <= most || i === part.lines.length - 1)) &&
-        (!endsShort(part, style, size) || endsShort(best[p], style, size)),
-    );
-    return fine && countLines(other) === lines + by ? [{ by, parts: other }] : [];
-  });
+  const other = setBlock(known.block, parts, style, size, by, undivided);
+  const fine = other.every(
+    (part, p) =>
+      part.lines.every(({ ratio }, i) => ratio >= -1 && (ratio <= most || i === part.lines.length - 1)) &&
+      (!endsShort(part, style, size) || endsShort(best[p], style, size)),
+  );
+  const ends = undivided < 0 || other[0]?.lines[undivided]?.hyphen === false;
+  return fine && ends && countLines(other) === countLines(best) + by ? { parts: other } : undefined;
 }
 
 /** Sets blocks again in their variants, pins their new lines, and updates what was recorded of them. */

@@ -24,13 +24,17 @@ export interface SetPart {
 /** The table of the current paragraph, reused for the next: there are thousands, one after the other. */
 let table: Float64Array = new Float64Array(8192);
 
-/** Breaks each part of a block into lines. `size` is the block’s font size in px. */
+/**
+ * Breaks each part of a block into lines. `size` is the block’s font size in px; what `looseness` and `undivided` ask
+ * for, {@link breakLines} says.
+ */
 export function setBlock(
   block: Block,
   parts: readonly BlockPart[],
   style: LineStyle,
   size: number,
   looseness = 0,
+  undivided = -1,
 ): SetPart[] {
   return parts.map(({ flat, pieces }, index) => {
     const indent = index === 0 ? block.indent : 0;
@@ -53,7 +57,8 @@ export function setBlock(
       contrast: style['line-contrast'],
       lastLine: style['last-line'] * size,
       shortLast: style['last-line-cost'],
-      leastLast: style['last-line-least'] * size,
+      // A line more that is a mere word is none.
+      leastLast: style[looseness > 0 ? 'last-line' : 'last-line-least'] * size,
       wholeLast: block.wholeLast === true,
       stubLast: style['last-stub-cost'],
     };
@@ -61,7 +66,7 @@ export function setBlock(
     table = paragraph.at;
     const { lines, greedy = false } = block.balanced
       ? balanceLines(paragraph, setting)
-      : breakLines(paragraph, setting, looseness);
+      : breakLines(paragraph, setting, looseness, undivided);
     return greedy ? { flat, lines, greedy } : { flat, lines };
   });
 }

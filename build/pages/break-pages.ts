@@ -1,7 +1,7 @@
 import type { CandidateSink, PageStart } from './candidates.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
-import { noteHeight } from './note-area.ts';
+import { noteHeight } from './notes/note-columns.ts';
 import { offerPages } from './offer-pages.ts';
 import { isGreedy, type Problem, problemOf } from './problem.ts';
 
@@ -24,7 +24,7 @@ export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
  * none that costs more than the cheapest by this.
  */
 const maxStatesPerRow = 8;
-const maxExtraCost = 30;
+const maxExtraCost = 40;
 
 /** The cheapest pages of a problem, if they cost less than `limit`; otherwise none. */
 export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PagePlan[] {

@@ -1,5 +1,5 @@
 import { columnHeight } from './column.ts';
-import { costs, fewLines } from './costs.ts';
+import { costs, fewBesideFloat, fewLines } from './costs.ts';
 import type { FloatArrangement } from './floats.ts';
 import type { BrokenRule, PagePlan } from './flow.ts';
 import { costOfFloats } from './place-floats.ts';
@@ -57,10 +57,17 @@ export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePag
   const floats = costOfFloats(problem, trial, to, note, page.columns);
   let cost = page.cost + floats.cost + costs.page;
   if (state.before && !flow.continues && float === state.float) {
-    const deepest = Math.max(...page.columns.map((column) => columnHeight(heights, column.from, column.to)));
-    const lacking = Math.max(0, fewLines - deepest / frame.grid);
-    if (to < flow.rows.length) cost += costs.textFew * lacking;
-    else if (note === flow.notes.length && float === flow.floats.length) cost += costs.lastPageFew * lacking;
+    const lines = page.columns.map((column) => columnHeight(heights, column.from, column.to) / frame.grid);
+    if (to < flow.rows.length) cost += costs.textFew * Math.max(0, fewLines - Math.max(...lines));
+    else if (state.row === to) cost += costs.notesAlone;
+    else if (note === flow.notes.length && float === flow.floats.length) {
+      const average = lines.reduce((sum, one) => sum + one, 0) / lines.length;
+      cost += costs.lastPageFew * Math.max(0, fewLines - average);
+    }
+  }
+  for (const placed of arrangement.placed) {
+    const { from, to: end } = page.columns[Math.max(0, placed.column)] as PagePlan['columns'][number];
+    if (end > from) cost += costs.besideFloatFew * Math.max(0, fewBesideFloat - (end - from));
   }
   if (state.cost + cost >= sink.maxCost(to, note, float)) return;
   const plan: PagePlan = {

@@ -1,4 +1,4 @@
-import type { Row } from './flow.ts';
+import type { PagePlan, Row } from './flow.ts';
 
 /** The numbers from which the heights of columns are computed, for each row; px. */
 export interface RowHeights {
@@ -15,11 +15,35 @@ export interface RowHeights {
    */
   pushAt: number[];
   push: number[];
+  /** The first of the rows up to this one that stand on the grid together: what a foot off the grid is pushed at. */
+  runs: number[];
+  /** The row up to which a column that begins with the row has a place for a line of white, and that place. */
+  givesAt: number[];
+  gives: (Give | undefined)[];
+  /** The distance of the grid’s lines; 0 for no grid. */
+  grid: number;
+}
+
+/**
+ * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all
+ * of it above a heading.
+ */
+export interface Give {
+  /** The row that it goes above, and the first row below. The same for a heading. */
+  above: number;
+  below: number;
 }
 
 /** The heights that rows have in columns on a grid of `grid` px; 0 for no grid. */
 export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
-  const all: RowHeights = { heads: [], feet: [], pushAt: [], push: [] };
+  const all: RowHeights = { heads: [], feet: [], pushAt: [], push: [], runs: [], givesAt: [], gives: [], grid };
+  for (let i = 0; i < rows.length; i++) {
+    const above = rows[i - 1];
+    const row = rows[i] as Row;
+    // A block moves as a whole, and with the headings above it. A table may begin on the grid and leave it below.
+    const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
+    all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeadingAbove(rows, i);
+  }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
     const next = rows[i + 1];
@@ -28,6 +52,7 @@ export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
     all.pushAt[i] = next ? (isSamePhase(row, next) ? (all.pushAt[i + 1] as number) : i + 1) : rows.length;
     all.push[i] = pushToGrid(row, grid);
   }
+  findGives(rows, all);
   return all;
 }
 
@@ -42,11 +67,111 @@ function pushToGrid({ phase, kept, head }: Row, grid: number): number {
   return down < 0.1 || down > grid - 0.1 ? 0 : down;
 }
 
-/** The height of a column from a row up to another, in px. */
+/**
+ * The height of a column from a row up to another, in px. At its foot it stands on the grid, unless the text ends
+ * there: where that parts a list, code or a table, the white above it grows by the {@link footPush}.
+ */
 export function columnHeight(all: RowHeights, from: number, to: number): number {
-  if (to <= from) return 0;
+  return to <= from ? 0 : looseHeight(all, from, to) + footPush(all, from, to);
+}
+
+/**
+ * The distance by which the last rows of a column, those from `runs[to - 1]` on, are pushed down to end on the grid; 0
+ * if nothing stands above them, for then they begin there.
+ */
+export function footPush(all: RowHeights, from: number, to: number): number {
+  if (all.grid === 0 || to === all.feet.length || (all.runs[to - 1] as number) <= from) return 0;
+  const over = looseHeight(all, from, to) % all.grid;
+  return over < 0.5 || over > all.grid - 0.5 ? 0 : all.grid - over;
+}
+
+/** The height of a column whose foot may stand off the grid. */
+function looseHeight(all: RowHeights, from: number, to: number): number {
   const height = (all.feet[to - 1] as number) - (all.heads[from] as number);
   return to > (all.pushAt[from] as number) ? height + (all.push[from] as number) : height;
+}
+
+/** Finds the places for a line of white that columns have. */
+function findGives(rows: readonly Row[], all: RowHeights): void {
+  const starts = rows.map((row, i): Give | undefined => {
+    const above = rows[i - 1];
+    if (!above || all.grid === 0 || above.kind === 'heading' || row.line > 0) return undefined;
+    if (row.kind === 'heading') return { above: i, below: i };
+    if (!interrupts(row) || interrupts(above)) return undefined;
+    let below = i + 1;
+    while (below < rows.length && (interrupts(rows[below] as Row) || (rows[below] as Row).line > 0)) below++;
+    return below < rows.length ? { above: i, below } : undefined;
+  });
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const next = starts[i + 1];
+    const known = all.givesAt[i + 1] ?? rows.length;
+    // Of two that a column may have, the one that it has first.
+    const first = next && next.below < known;
+    all.givesAt[i] = first ? next.below : known;
+    all.gives[i] = first ? next : all.gives[i + 1];
+  }
+}
+
+/** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
+function interrupts({ kind, phase }: Row): boolean {
+  return phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box';
+}
+
+/** At most this number of lines is taken by whites of one column. */
+const mostGiven = 2;
+
+/**
+ * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of
+ * the text, where it may be as short as it is.
+ */
+export function linesGiven(all: RowHeights, from: number, to: number, left: number): number {
+  if (left < all.grid * 0.95 || to <= from || to >= all.feet.length) return 0;
+  return Math.min(Math.floor(left / all.grid + 0.05), givesIn(all, from, to).length);
+}
+
+/** The number of lines, of those that are `short`, that all columns of a page may take as white at most. */
+export function mostLinesGiven(all: RowHeights, from: number, to: number, short: number, columns: number): number {
+  if (to <= (all.givesAt[from] ?? to)) return 0;
+  return Math.min(Math.floor(short + 0.05), mostGiven * columns);
+}
+
+/** The first places for lines of white in a column. */
+function givesIn(all: RowHeights, from: number, to: number): Give[] {
+  const found: Give[] = [];
+  for (let at = from; found.length < mostGiven && to > (all.givesAt[at] ?? to); at = (found.at(-1) as Give).below)
+    found.push(all.gives[at] as Give);
+  return found;
+}
+
+/** A column of a page in the room that it has. */
+type PlannedColumn = PagePlan['columns'][number];
+
+/**
+ * The distances by which the rows of a column are pushed down: from each row on, px. A column that begins off the grid
+ * returns to it, one that would end off it does not, and one that takes lines of white has them.
+ */
+export function pushesOf(all: RowHeights, { from, to, given = 0 }: PlannedColumn): { row: number; by: number }[] {
+  if (to <= from) return [];
+  const half = all.grid / 2;
+  return [
+    { row: all.pushAt[from] as number, by: all.push[from] as number },
+    { row: all.runs[to - 1] as number, by: footPush(all, from, to) },
+    ...givesIn(all, from, to)
+      .slice(0, given)
+      .flatMap(({ above, below }) => [above, below].map((row) => ({ row, by: half }))),
+  ].filter(({ by }) => by > 0);
+}
+
+/** The height of a column with the lines of white that it takes; px. */
+export function heightIn(all: RowHeights, { from, to, given = 0 }: PlannedColumn): number {
+  return columnHeight(all, from, to) + given * all.grid;
+}
+
+/** The first of the headings right above a row; the row itself if there is none. */
+function firstHeadingAbove(rows: readonly Row[], at: number): number {
+  let first = at;
+  while (rows[first - 1]?.kind === 'heading') first--;
+  return first;
 }
 
 /** True if two rows have the same distance from the grid. */

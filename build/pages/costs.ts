@@ -8,15 +8,19 @@ export const costs = {
    * By the line, squared: a column that ends above the foot. Two short lines in one column are worse than one in each
    * of two.
    */
-  short: 1.5,
+  short: 2.5,
   /** By the line of difference, squared: columns of one page that end at different heights, side by side. */
   uneven: 3,
+  /** A line that is lacking in all columns alike, and that the whites of the notes or of the opening hide. */
+  hidden: 0.3,
+  /** A line that is lacking in a column, and that the white around a list or above a heading takes. */
+  given: 0.8,
   /**
-   * A hyphen at a column’s foot, where the eye has a long way to the rest of the word; and at a page’s foot, where the
-   * page must be turned.
+   * A hyphen at a column’s foot, where the eye has a long way to the rest of the word: less than a line left out there.
+   * And at a page’s foot, where the page must be turned: more than a line left out in each of two columns.
    */
   hyphenColumn: 1.2,
-  hyphenPage: 2.5,
+  hyphenPage: 9,
   /** A heading with fewer than four lines of its text below it, which seems to belong to nothing. */
   headingNearFoot: 2,
   /** A break between a line that ends with a colon and the list or quotation that it announces. */
@@ -24,7 +28,7 @@ export const costs = {
   /** Just two lines at the head of a column, of which the second is short: hardly better than a widow. */
   shortWidow: 1,
   /** A pull quote, box or picture at the head or foot of a column, where there is nothing for it to interrupt. */
-  interruptionAtEdge: 1.5,
+  interruptionAtEdge: 4,
   /** A stanza, or an entry of a bibliography, that is divided between columns; and more for a stanza over a page. */
   stanzaSplit: 8,
   stanzaPage: 6,
@@ -32,11 +36,13 @@ export const costs = {
   /** A table that runs on to the next column. */
   tableSplit: 5,
   /** A note that runs on to the next page: the reader must turn it twice. */
-  noteSplit: 6,
+  noteSplit: 40,
   /** More, if that leaves a single line of one of its paragraphs on one side. */
   noteStub: 2,
   /** A note that is divided between the columns at the foot of one page. */
-  noteParted: 0.4,
+  noteParted: 1.5,
+  /** By the line beyond one: columns of notes that end at different heights. */
+  noteUnlevel: 0.5,
   /** A float at the foot rather than at the head. */
   floatAtFoot: 0.3,
   /** A float that precedes its place in the text, on the same page. */
@@ -46,17 +52,22 @@ export const costs = {
   floatLater: 25,
   /** A page of floats alone after the end of the text: better a few of its lines with them. */
   floatAlone: 120,
+  /** A page of the rest of notes alone after the end of the text, likewise. */
+  notesAlone: 60,
   /** By the missing line: a page with fewer than `fewLines` lines a column above its notes, while the text goes on. */
   textFew: 8,
   /** A page: an article should not be longer than necessary. */
   page: 5,
-  /** By the missing line: a last page with fewer than `fewLines` lines a column. */
-  lastPageFew: 5,
+  /** By the missing line: a last page with fewer than `fewLines` lines a column, on the average. */
+  lastPageFew: 12,
+  /** By the missing line: a column with fewer than three lines of text above or below its floats. */
+  besideFloatFew: 4,
 } as const;
 
-/** Numbers of lines: few for a last page; near the foot for a heading. */
+/** Numbers of lines: few for a last page; near the foot for a heading; few in a column with a float. */
 export const fewLines = 5;
 export const nearFoot = 4;
+export const fewBesideFloat = 3;
 
 /** Rules that a page breaks only if nothing else is left, the cheapest first. */
 export const hard = {

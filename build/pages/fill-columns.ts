@@ -1,13 +1,13 @@
 import type { Attempt } from './candidates.ts';
-import { columnHeight } from './column.ts';
+import { columnHeight, linesGiven } from './column.ts';
 import { costs } from './costs.ts';
-import type { Frame } from './flow.ts';
+import type { Frame, PagePlan } from './flow.ts';
 import { isGreedy, lastRowThatFits, type Problem } from './problem.ts';
 
-/** The rows of a page in columns: the cost, and the row before which each column ends. */
+/** The rows of a page in columns, and the cost. */
 export interface FilledColumns {
   cost: number;
-  ends: number[];
+  columns: PagePlan['columns'];
 }
 
 /**
@@ -31,7 +31,7 @@ export function fillColumns(task: FillTask, limit: number): FilledColumns | unde
     steps: 0,
   };
   fillFrom(filling, 0, from, 0);
-  return filling.bestEnds && { cost: filling.best, ends: filling.bestEnds };
+  return filling.bestEnds && { cost: filling.best, columns: columnsOf(filling, filling.bestEnds) };
 }
 
 /** The rows of a page from `from` up to `to`, and the columns that they are divided among. */
@@ -66,6 +66,16 @@ const maxSteps = 4000;
 /** The same when the search is greedy, until there is one way. */
 const maxStepsWhenGreedy = 500;
 
+function columnsOf({ problem, from, caps, open }: Filling, ends: readonly number[]): PagePlan['columns'] {
+  const { heights, breaks } = problem;
+  return ends.map((to, i) => {
+    const column = { from: i === 0 ? from : (ends[i - 1] as number), to, room: caps[i] as number };
+    const left = column.room - columnHeight(heights, column.from, to);
+    const given = open || breaks[to]?.forced ? 0 : linesGiven(heights, column.from, to, left);
+    return given > 0 ? { ...column, given } : column;
+  });
+}
+
 function fillFrom(filling: Filling, column: number, start: number, cost: number): void {
   const { problem, to, caps, attempt, open, ends, depths } = filling;
   const { heights, breaks, frame, nextColumn } = problem;
@@ -89,14 +99,15 @@ function fillFrom(filling: Filling, column: number, start: number, cost: number)
     const height = columnHeight(heights, start, end);
     const short = Math.max(0, (cap - height) / frame.grid);
     const free = open || end === forced;
-    const own = free ? 0 : short * short * costs.short;
+    const given = free ? 0 : linesGiven(heights, start, end, cap - height);
+    const own = free ? 0 : costOfShort(short, given);
     if (!free && (short > attempt.slack + 0.01 || cost + own >= filling.best)) break;
     const turn = end > start && end < to ? breaks[end] : undefined;
     if (turn?.broken && attempt.lawful) continue;
     // A column is left empty only if nothing fits into it.
     if (end === start && end < to && most > start && attempt.lawful) continue;
     ends[column] = end;
-    depths[column] = height;
+    depths[column] = height + given * frame.grid;
     fillFrom(filling, column + 1, end, cost + own + (turn?.column ?? 0));
   }
 }
@@ -111,12 +122,19 @@ function fillLast(filling: Filling, start: number, cost: number): void {
   if (height > cap + 0.1) return;
   const short = Math.max(0, (cap - height) / frame.grid);
   if (!open && short > attempt.slack + 0.01) return;
-  depths[last] = height;
-  const sum = cost + (open ? 0 : short * short * costs.short) + unevenness(depths, caps, frame, open);
+  const given = open ? 0 : linesGiven(heights, start, to, cap - height);
+  depths[last] = height + given * frame.grid;
+  const sum = cost + (open ? 0 : costOfShort(short, given)) + unevenness(depths, caps, frame, open);
   if (sum >= filling.best) return;
   filling.best = sum;
   ends[last] = to;
   filling.bestEnds = [...ends];
+}
+
+/** The cost of a column that is lines short, some of which whites in it take. */
+export function costOfShort(lines: number, given: number): number {
+  const seen = Math.max(0, lines - given);
+  return seen * seen * costs.short + given * costs.given;
 }
 
 /** The cost of columns side by side that end at different heights. On an open page, the first should be the deepest. */

@@ -1,12 +1,12 @@
-import { type BlockVariant, variantsOf } from '../lines/loosen.ts';
+import { type BlockChange, type BlockVariant, variantOf } from '../lines/loosen.ts';
 import type { LinesSet } from '../lines/set-lines.ts';
 import type { PagePlan } from './flow.ts';
 import type { Measured } from './in-page/held.ts';
 import { mendPages } from './mend-pages.ts';
 
 /**
- * Finds the paragraphs that should be a line longer or shorter to improve their pages, by their numbers, and the flows
- * that contain them.
+ * Finds the paragraphs that should be set otherwise to improve their pages, by their numbers, and the flows that
+ * contain them.
  */
 export function findVariants(
   measured: Measured,
@@ -15,18 +15,19 @@ export function findVariants(
 ): { variants: Map<number, BlockVariant>; flows: number[] } {
   const variants = new Map<number, BlockVariant>();
   const flows: number[] = [];
-  const known = new Map<number, BlockVariant[]>();
+  const known = new Map<string, BlockVariant | undefined>();
   measured.flows.forEach((flow, i) => {
     const numberOf = (block: number) => flow.blocks[block] ?? -1;
-    const variantOf = (block: number, by: number) => {
-      const number = numberOf(block);
-      const ways = known.get(number) ?? variantsOf(state, number);
-      known.set(number, ways);
-      return ways.find((one) => one.by === by);
+    const variant = (block: number, change: BlockChange) => {
+      const key = `${numberOf(block)} ${change.by} ${change.undivided}`;
+      if (!known.has(key)) known.set(key, variantOf(state, numberOf(block), change));
+      return known.get(key);
     };
-    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, by) => variantOf(block, by) !== undefined);
+    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) =>
+      variant(block, change)?.parts.flatMap(({ lines }) => lines.map(({ added }) => added)),
+    );
     if (changes.size > 0) flows.push(i);
-    for (const [block, by] of changes) variants.set(numberOf(block), variantOf(block, by) as BlockVariant);
+    for (const [block, change] of changes) variants.set(numberOf(block), variant(block, change) as BlockVariant);
   });
   return { variants, flows };
 }

@@ -111,7 +111,13 @@ export interface PlacedFloat {
 
 /** One page: the rows of each column, and the note rows at the foot of each, or of the page. */
 export interface PagePlan {
-  columns: { from: number; to: number; room: number }[];
+  columns: {
+    from: number;
+    to: number;
+    room: number;
+    /** The number of lines that it is short and takes as white: around a list or the like, or above a heading. */
+    given?: number;
+  }[];
   /** The note areas: one for the page, or one for each column. */
   notes: { from: number; to: number; columns: { from: number; to: number }[] }[];
   floats: PlacedFloat[];

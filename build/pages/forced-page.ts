@@ -1,7 +1,7 @@
 import type { PageStart } from './candidates.ts';
 import { hard } from './costs.ts';
 import type { BrokenRule, PagePlan } from './flow.ts';
-import { lastNoteRowThatFits } from './note-cuts.ts';
+import { lastNoteRowThatFits } from './notes/note-cuts.ts';
 import { noteEnd, type Problem } from './problem.ts';
 
 /** A page that takes a single row, note or float although that is too high for it. It is used if nothing fits. */

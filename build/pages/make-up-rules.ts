@@ -9,7 +9,7 @@ export const makeUpRules = `
 .cut-above:not(table) { border-top: 0 !important; }
 .cut-below:not(table) { border-bottom: 0 !important; }
 .cut-above::before, .cut-below::after { content: none !important; display: none !important; }
-.notes :is(.cut-above, .cut-below) { block-size: auto !important; }
+:is(.cut-above, .cut-below) { block-size: auto !important; }
 :is(p, pre, .set-lines).cut-above { text-indent: 0 !important; }
 li.cut-above { list-style-type: none !important; }
 li.cut-above::marker { content: "" !important; }

@@ -1,19 +1,22 @@
+import type { BlockChange } from '../lines/loosen.ts';
 import { solve } from './break-pages.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
 import { problemOf } from './problem.ts';
 import { spliced, windowOf } from './window.ts';
-import { withLines } from './with-lines.ts';
+import { withHyphens, withLines } from './with-lines.ts';
 
-/** True if a block can be set in `by` lines more (or, below 0, fewer). */
-export type CanChange = (block: number, by: number) => boolean;
+/** The lines of a block that end in hyphens if it is changed so; undefined if it cannot be. */
+export type TryChange = (block: number, change: BlockChange) => readonly boolean[] | undefined;
 
 /** The cost of a changed paragraph, which is no longer set at its best. */
 const costOfChange = 1;
 /** Pages that cost less than this, without the cost that every page has, are good enough. */
-const goodCost = 3.5;
+const goodCost = 4.5;
 /** At most this number of paragraphs is tried for a page, the longest first: they change most easily. */
-const maxTried = 5;
+const maxTried = 8;
+/** At most this number of pairs of paragraphs is tried for a page. */
+const maxPairs = 12;
 /** The number of passes over all pages: a change may make another possible beside it. */
 const maxRounds = 3;
 
@@ -24,37 +27,38 @@ interface MendedFlow {
 }
 
 /**
- * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter: block → lines
- * more. A change is tried on the page with the one before it or after it, between breaks that stay, so that it spoils
- * nothing elsewhere. Pure.
+ * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter, or end a line
+ * without a hyphen: block → change. A change is tried on the page with the one before it, after it, or both, between
+ * breaks that stay, so that it spoils nothing elsewhere. Pure.
  */
 export function mendPages(
   flow: Flow,
   frame: Frame,
   pages: readonly PagePlan[],
-  canChange: CanChange,
-): Map<number, number> {
-  const chosen = new Map<number, number>();
+  tryChange: TryChange,
+): Map<number, BlockChange> {
+  const chosen = new Map<number, BlockChange>();
   const hopeless = new Set<string>();
   let mended: MendedFlow = { flow, pages };
   for (let round = 0; round < maxRounds; round++) {
     const before = chosen.size;
     for (let i = 0; i < mended.pages.length; i++) {
       if ((mended.pages[i] as PagePlan).cost - costs.page < goodCost) continue;
-      for (const first of [i - 1, i]) {
-        const last = Math.min(first + 1, mended.pages.length - 1);
-        const key = keyOf(mended, Math.max(0, first), last);
+      for (const [from, to] of [
+        [i - 1, i],
+        [i, i + 1],
+        [i - 1, i + 1],
+      ] as const) {
+        const first = Math.max(0, from);
+        const last = Math.min(to, mended.pages.length - 1);
+        const key = keyOf(mended, first, last);
         if (hopeless.has(key)) continue;
-        const change = bestChange(
-          mended,
-          frame,
-          Math.max(0, first),
-          last,
-          (block, by) => !chosen.has(block) && canChange(block, by),
+        const found = bestChange(mended, frame, first, last, (block, change) =>
+          chosen.has(block) ? undefined : tryChange(block, change),
         );
-        if (change) {
-          chosen.set(change.block, change.by);
-          mended = change.mended;
+        if (found) {
+          for (const { block, change } of found.changes) chosen.set(block, change);
+          mended = found.mended;
           break;
         }
         hopeless.add(key);
@@ -79,40 +83,76 @@ function keyOf({ flow, pages }: MendedFlow, first: number, last: number): string
   ].join();
 }
 
-/** The change of a paragraph’s length that improves a range of pages most. */
+/** The change of a paragraph that improves a range of pages most; if there is none, the changes of two. */
 function bestChange(
   { flow, pages }: MendedFlow,
   frame: Frame,
   first: number,
   last: number,
-  canChange: CanChange,
-): { block: number; by: number; mended: MendedFlow } | undefined {
+  tryChange: TryChange,
+): { changes: ChangedBlock[]; mended: MendedFlow } | undefined {
   const window = windowOf(flow, pages, first, last);
   const problem = problemOf(window, frame);
   // Not the cost of the pages as they are: it includes floats that wait for a later page, which are not in the window.
-  const before = costOf(solve(problem));
+  const asItIs = solve(problem);
   const { noteAreas, arrangements } = problem;
-  const found = blocksOf(window)
-    .flatMap((block) => [1, -1].map((by) => ({ block, by })))
-    .map((change) => {
+  const possible = changesOf(window, asItIs).flatMap(({ block, change }): ChangedBlock[] => {
+    const hyphens = tryChange(block, change);
+    return hyphens ? [{ block, change, hyphens }] : [];
+  });
+  const best = (all: readonly ChangedBlock[][]) => {
+    let limit = costOf(asItIs);
+    let found: { changes: ChangedBlock[]; plans: PagePlan[] } | undefined;
+    for (const changes of all) {
       // Notes and floats are the same, and so are their areas and arrangements.
-      const other = {
-        ...problemOf(withLines(window, change.block, change.by, frame.grid), frame),
-        noteAreas,
-        arrangements,
-      };
-      return { ...change, plans: solve(other, before - costOfChange) };
-    })
-    .filter(({ plans }) => plans.length > 0)
-    .sort((a, b) => costOf(a.plans) - costOf(b.plans))
-    .find(({ block, by }) => canChange(block, by));
-  if (!found) return undefined;
-  const { block, by, plans } = found;
-  return {
-    block,
-    by,
-    mended: { flow: withLines(flow, block, by, frame.grid), pages: spliced(pages, first, last, plans, by) },
+      const other = { ...problemOf(changed(window, changes, frame), frame), noteAreas, arrangements };
+      const plans = solve(other, limit - costOfChange * changes.length);
+      if (plans.length === 0) continue;
+      limit = costOf(plans) + costOfChange * changes.length;
+      found = { changes, plans };
+    }
+    return found;
   };
+  const found = best(possible.map((one) => [one])) ?? best(pairsOf(possible));
+  if (!found) return undefined;
+  const { changes, plans } = found;
+  const by = changes.reduce((sum, { change }) => sum + change.by, 0);
+  return { changes, mended: { flow: changed(flow, changes, frame), pages: spliced(pages, first, last, plans, by) } };
+}
+
+/** A change of one block, and the lines of it that then end in hyphens. */
+interface ChangedBlock {
+  block: number;
+  change: BlockChange;
+  hyphens: readonly boolean[];
+}
+
+/** A copy of a flow with changes. */
+function changed(flow: Flow, changes: readonly ChangedBlock[], { grid }: Frame): Flow {
+  return changes.reduce(
+    (sum, { block, change, hyphens }) => withHyphens(withLines(sum, block, change.by, grid), block, hyphens),
+    flow,
+  );
+}
+
+/** Changes of two paragraphs, by a line each: columns side by side need a line more each. */
+function pairsOf(changes: readonly ChangedBlock[]): ChangedBlock[][] {
+  const lengths = changes.filter(({ change }) => change.by !== 0);
+  return lengths
+    .flatMap((one, i) => lengths.slice(i + 1).flatMap((other) => (one.block === other.block ? [] : [[one, other]])))
+    .slice(0, maxPairs);
+}
+
+/** The changes to be tried in a window: lines more and fewer, and no hyphens at the feet of columns. */
+function changesOf(window: Flow, pages: readonly PagePlan[]): Omit<ChangedBlock, 'hyphens'>[] {
+  const lengths = blocksOf(window).flatMap((block) => [1, -1].map((by) => ({ block, change: { by, undivided: -1 } })));
+  const feet = pages.flatMap(({ columns }) =>
+    columns.flatMap(({ from, to }) => {
+      const row = window.rows[to - 1];
+      return to > from && row?.hyphen ? [{ block: row.block, change: { by: 0, undivided: row.line } }] : [];
+    }),
+  );
+  return [...lengths, ...feet];
 }
 
 function costOf(pages: readonly PagePlan[]): number {

@@ -1,10 +1,9 @@
-import { offerPage, type PageTrial } from './candidates.ts';
+import type { PageTrial } from './candidates.ts';
 import { columnHeight } from './column.ts';
-import { costs } from './costs.ts';
-import { fillColumns } from './fill-columns.ts';
-import { noteCuts } from './note-cuts.ts';
+import { areasOf, capacity, offerFilled, type PageWithNotes, type Rooms } from './fill-page.ts';
+import { noteCuts } from './notes/note-cuts.ts';
 import { canHoldFloats } from './place-floats.ts';
-import { floorToGrid, noteAreaOf, noteEnd, type Problem } from './problem.ts';
+import { noteAreaOf, noteEnd, type Problem } from './problem.ts';
 
 /**
  * Offers pages whose notes stand together at the foot, across all columns. `each` is the room of each column before
@@ -28,13 +27,6 @@ export function pagesWithNotesAcross(problem: Problem, trial: PageTrial, each: r
   return any;
 }
 
-/** The room of each column of a page, of all together, and of the lowest; px. */
-interface Rooms {
-  each: readonly number[];
-  sum: number;
-  lowest: number;
-}
-
 /** The first row before which a page can end and be full enough, even with all the notes that are called on it. */
 function leastFull(problem: Problem, { state, float, attempt }: PageTrial, rooms: Rooms, most: number): number {
   const { grid } = problem.frame;
@@ -50,18 +42,12 @@ function leastFull(problem: Problem, { state, float, attempt }: PageTrial, rooms
   return low;
 }
 
-function capacity({ each }: Rooms, notes: number, grid: number): number {
-  let sum = 0;
-  for (const room of each) sum += Math.max(0, floorToGrid(room - notes, grid));
-  return sum;
-}
-
 /**
  * Offers the pages that end before a row. `any` is true if there is one; `fits` if one that ends later may still fit.
  */
 function pagesUpTo(problem: Problem, trial: PageTrial, rooms: Rooms, to: number): { any: boolean; fits: boolean } {
   const { flow, frame, breaks, heights } = problem;
-  const { state, attempt, sink, float, arrangement } = trial;
+  const { state, attempt, float } = trial;
   problem.work.steps++;
   const height = columnHeight(heights, state.row, to);
   // The white at the heads of columns is dropped: at most three lines a column.
@@ -82,52 +68,14 @@ function pagesUpTo(problem: Problem, trial: PageTrial, rooms: Rooms, to: number)
   for (const cut of noteCuts(problem, { from: state.note, row: to, float, lawful }, noteHeights)) {
     // Each page takes something, except that of an opening.
     if (to === state.row && cut.to === state.note && float === state.float && state.before) continue;
-    const area = noteAreaOf(problem, state.note, cut.to);
-    const room = capacity(rooms, area.height, frame.grid);
-    if (height > room + dropped) continue;
-    result.fits = true;
-    if (rooms.lowest < area.height - 0.1) continue;
-    const cost = cut.cost + area.parted * costs.noteParted + (breakHere?.page ?? 0);
-    const limit = sink.maxCost(to, cut.to, float) - state.cost - cost - arrangement.cost - costs.page;
-    // A page that is known to be too costly is not filled; but it counts as one.
-    if ((open ? 0 : shortness(problem, state.row, to, room, rooms.each.length)) >= limit) {
-      result.any = true;
-      continue;
+    for (const area of areasOf(problem, rooms, state.note, cut.to)) {
+      const room = capacity(rooms, area.height, frame.grid);
+      if (height > room + dropped) continue;
+      result.fits = true;
+      if (rooms.lowest < area.height - 0.1) continue;
+      const page: PageWithNotes = { to, open, cut, area, height, breakHere };
+      if (offerFilled(problem, trial, rooms, page)) result.any = true;
     }
-    const caps = rooms.each.map((one) => floorToGrid(one - area.height, frame.grid));
-    const filled = fillColumns({ problem, from: state.row, to, caps, attempt, open }, limit);
-    if (!filled) continue;
-    result.any = true;
-    const columns = filled.ends.map((end, i) => ({
-      from: i === 0 ? state.row : (filled.ends[i - 1] as number),
-      to: end,
-      room: caps[i] as number,
-    }));
-    offerPage(problem, trial, {
-      to,
-      note: cut.to,
-      cost: cost + filled.cost,
-      columns,
-      notes: [{ from: state.note, to: cut.to, columns: area.columns }],
-      brokenRules: [
-        ...columns.slice(0, -1).flatMap((column) => {
-          const rule = column.to > column.from && column.to < to ? breaks[column.to]?.broken : undefined;
-          return rule ? [{ rule, row: column.to }] : [];
-        }),
-        ...cut.brokenRules,
-        ...(breakHere?.broken ? [{ rule: breakHere.broken, row: to }] : []),
-      ],
-    });
   }
   return result;
-}
-
-/**
- * The least cost of columns that have more room than their rows need. Rows that leave the grid may be pushed down and
- * need more, so for them it is 0.
- */
-function shortness({ heights, frame }: Problem, from: number, to: number, room: number, columns: number): number {
-  if (to > (heights.pushAt[from] ?? to)) return 0;
-  const short = (room - columnHeight(heights, from, to)) / frame.grid / columns;
-  return short > 0 ? columns * short * short * costs.short : 0;
 }

@@ -1,8 +1,9 @@
 import { offerPage, type PageTrial } from './candidates.ts';
-import { columnHeight } from './column.ts';
+import { columnHeight, linesGiven } from './column.ts';
 import { costs } from './costs.ts';
+import { costOfShort } from './fill-columns.ts';
 import type { BrokenRule, PagePlan } from './flow.ts';
-import { noteCuts } from './note-cuts.ts';
+import { noteCuts } from './notes/note-cuts.ts';
 import { canHoldFloats } from './place-floats.ts';
 import { floorToGrid, lastRowThatFits, noteAreaOf, noteEnd, type Problem } from './problem.ts';
 
@@ -95,7 +96,8 @@ function fillColumn(
       const short = Math.max(0, (cap - height) / frame.grid);
       if (!open && short > attempt.slack + 0.01) continue;
       // At the end of the text all columns should have one depth: the sum of squares is least then.
-      const fullness = open ? ((height / frame.grid) ** 2 * costs.uneven) / 100 : short * short * costs.short;
+      const given = open ? 0 : linesGiven(heights, start, to, cap - height);
+      const fullness = open ? ((height / frame.grid) ** 2 * costs.uneven) / 100 : costOfShort(short, given);
       const cost = partial.cost + fullness + (breakHere?.column ?? 0) + cut.cost;
       const key = to * 65536 + cut.to;
       const known = next.get(key);
@@ -104,7 +106,7 @@ function fillColumn(
         row: to,
         note: cut.to,
         cost,
-        columns: [...partial.columns, { from: start, to, room: cap }],
+        columns: [...partial.columns, { from: start, to, room: cap, ...(given > 0 ? { given } : {}) }],
         notes: [...partial.notes, { from: partial.note, to: cut.to, columns: area.columns }],
         brokenRules: [
           ...partial.brokenRules,

@@ -2,7 +2,7 @@ import { type BreakCost, breakCosts } from './break-costs.ts';
 import { columnHeight, type RowHeights, rowHeights } from './column.ts';
 import { arrangeFloats, type FloatArrangement } from './floats.ts';
 import type { Flow, Frame } from './flow.ts';
-import { type NoteArea, noteArea } from './note-area.ts';
+import { type NoteArea, noteArea } from './notes/note-area.ts';
 
 /** A flow with everything that is computed once rather than for every page that is tried. */
 export interface Problem {

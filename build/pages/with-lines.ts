@@ -1,10 +1,19 @@
 import type { Flow, Row } from './flow.ts';
 
+/** A copy of a flow in which a block’s lines end in hyphens as `hyphens` says. */
+export function withHyphens(flow: Flow, block: number, hyphens: readonly boolean[]): Flow {
+  const rows = flow.rows.map((row) =>
+    row.block === block ? { ...row, hyphen: hyphens[row.line] ?? row.hyphen } : row,
+  );
+  return { ...flow, rows };
+}
+
 /**
  * A copy of a flow in which a block has a line more, or one fewer. Calls stay in their lines, as far as this can be
  * known before the block is set.
  */
 export function withLines(flow: Flow, block: number, by: number, grid: number): Flow {
+  if (by === 0) return flow;
   const last = flow.rows.findLastIndex((row) => row.block === block);
   const end = flow.rows[last] as Row;
   const height = (end.bottom - end.top || grid) * Math.sign(by);

@@ -54,6 +54,7 @@ function checkForms({ declared, tokens }: Measures): StyleFault[] {
       return wrong('a number of columns from 1 to 9');
     else if (/^--running-(left|right)$/.test(name) && !/^(journal|title|author|section|none)$/.test(value))
       return wrong('journal, title, author, section or none');
+    else if (name === '--first-begins' && !/^(page|recto)$/.test(value)) return wrong('page or recto');
     return [];
   });
 }
@@ -129,6 +130,7 @@ const readByBuild = new Set([
   '--note-column-gap',
   '--notes-at',
   '--begins',
+  '--first-begins',
   '--float',
   '--page-width',
   '--page-height',

@@ -33,7 +33,7 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
   const tokens: Wish[] = [];
   const want = (name: string, value: string | undefined, at: StylePlace) =>
     value !== undefined && tokens.push({ name, value, at });
-  const { page, columns, faces, print, accent, 'running-heads': heads } = journal.value;
+  const { page, columns, faces, print, accent, 'running-heads': heads, 'first-article': first } = journal.value;
   const paper = page === undefined ? undefined : paperOf(page);
   want('--page-width', paper?.width, inJournal('page'));
   want('--page-height', paper?.height, inJournal('page'));
@@ -50,6 +50,7 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
   for (const side of ['left', 'right'] as const) {
     want(`--running-${side}`, heads?.[side], inJournal('running-heads', side));
   }
+  want('--first-begins', first === 'next' ? 'page' : first, inJournal('first-article'));
   return {
     tokens,
     faces: Object.entries(faces ?? {}).flatMap(([role, name]) =>

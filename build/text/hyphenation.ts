@@ -11,8 +11,8 @@ export interface Hyphenation {
 
 /** English without a country is British. */
 const hyphenations: Record<string, Hyphenation> = {
-  en: { patterns: 'en-gb', before: 3, after: 3 },
-  'en-us': { patterns: 'en-us', before: 3, after: 3 },
+  en: { patterns: 'en-gb', before: 2, after: 3 },
+  'en-us': { patterns: 'en-us', before: 2, after: 3 },
   uk: { patterns: 'uk', before: 2, after: 2 },
   ru: { patterns: 'ru', before: 2, after: 2 },
   de: { patterns: 'de', before: 2, after: 3 },

@@ -29,6 +29,7 @@ const codes = new Set([
   'page',
   'faces',
   'running-heads',
+  'first-article',
   'print',
 ]);
 

@@ -1,7 +1,7 @@
 import { breakCosts } from '../../build/pages/break-costs.ts';
 import { columnHeight, rowHeights } from '../../build/pages/column.ts';
 import type { Flow, Frame, PagePlan } from '../../build/pages/flow.ts';
-import { noteArea } from '../../build/pages/note-area.ts';
+import { noteArea } from '../../build/pages/notes/note-area.ts';
 
 /**
  * Breaks pages as most programs do: each column takes what goes in and then gives back lines until no rule is broken; a page is filled before the next is

@@ -92,6 +92,32 @@ test('a table scrolls in a box, and images have whole sizes', () => {
   assert.match(adapted('<img src="images/x.svg" alt="x" width="300.5" height="0.2">'), /width="301" height="1"/);
 });
 
+test('decimal signs of a column of numbers stand under each other, by signs that are not seen', () => {
+  const cell = (text: string, point: number) =>
+    `<tr><td class="right number" data-column="1" data-point="${point}">${text}</td></tr>`;
+  const call = '<a class="call" href="#a1--note-1" id="a1--call-9">9</a>';
+  const rows = adapted(`<table><tbody>${cell('12.25%', 2)}${cell(`7${call}`, 1)}${cell('1.5', 1)}</tbody></table>`);
+  assert.not.match(rows, /data-point|data-column/);
+  const afterNumbers = [...rows.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, text = '']) =>
+    text.replace(/<a .*?<\/a>/, '').replace(/<span class="room( raised)?" data-room="(.*?)"><\/span>/g, '[$2]'),
+  );
+  assert.equal(afterNumbers, ['12.25%[0]', '7[.00%]', '1.5[0%][0]']);
+});
+
+test('a table too wide for a small screen can be stacked there: cells have their heads, and are still cells', () => {
+  const words = ['Responsibility', 'Representation', 'Administration', 'Characteristics'];
+  const row = (tag: string, texts: readonly string[]) =>
+    `<tr>${texts.map((one) => `<${tag}>${one}</${tag}>`).join('')}</tr>`;
+  const table = (texts: readonly string[]) =>
+    adapted(`<table><thead>${row('th', texts)}</thead><tbody>${row('td', texts)}</tbody></table>`);
+  const wide = table(words);
+  assert.match(wide, /<div class="table-box stack-30"/);
+  assert.match(wide, /<table role="table">/);
+  assert.match(wide, /<td role="cell" data-head="Characteristics:">Characteristics<\/td>/);
+  assert.match(table([...words, ...words, ...words]), /<div class="table-box stacked"/);
+  assert.match(table(['a', 'b']), /<div class="table-box" /);
+});
+
 test('the tree that was given stays as it is', () => {
   const tree = html(pageReference('a2'));
   const before = JSON.stringify(tree);

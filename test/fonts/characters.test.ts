@@ -76,4 +76,12 @@ test('no face is taken for a family that is not there', () => {
   assert.equal(found('body { font-family: monospace }', '<p>a</p>'), {});
 });
 
+test('a face has the letters of attributes that are shown, too', () => {
+  const [face] = Object.entries(
+    found(`${text} td::before { content: attr(data-head) }`, '<p data-head="z" title="y">a</p>'),
+  );
+  assert.ok(face?.[1].includes('z'));
+  assert.not.ok(face?.[1].includes('y'));
+});
+
 test.run();

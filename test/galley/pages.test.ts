@@ -18,9 +18,9 @@ interface Run {
   y: number;
 }
 
-async function print(issue: Issue): Promise<Run[][]> {
+async function print(issue: Issue, look = style): Promise<Run[][]> {
   const pdf = await getDocument({
-    data: await wholePdf((await makePrint(chrome, issue, style, theme)).units),
+    data: await wholePdf((await makePrint(chrome, issue, look, theme)).units),
     verbosity: 0,
   }).promise;
   const pages: Run[][] = [];
@@ -88,6 +88,18 @@ test('a board that needs a page of its own leaves the contents on a recto', asyn
   assert.is(contents % 2, 0);
   assert.ok(contents > 4);
   assert.match(textOf(pages[contents]), new RegExp(`Alpha\\s+${contents}\\s+Anon`));
+});
+
+test('the first article begins a right-hand page where that is asked for, the others where they can', async () => {
+  const issue = issueOf(
+    [1, 2].map((n) => article(n, { front: { authors }, title: `Piece ${n}`, body: '<p>Short.</p>', notes: [] })),
+  );
+  const look = { ...style, css: `${style.css}\n:root { --first-begins: recto }` };
+  const pages = await print(issue, look);
+  const contents = pages.findIndex((page) => /^Contents/.test(textOf(page)));
+  assert.equal(pages[contents + 1], []);
+  assert.match(textOf(pages[contents + 2]), /^Piece 1/);
+  assert.match(textOf(pages[contents + 3]), /^Piece 2/);
 });
 
 test('whatever stands between, the lines of the text stay on the grid', async () => {

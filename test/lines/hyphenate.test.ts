@@ -43,8 +43,6 @@ test('no single letter is left or carried over, and the apostrophe is part of it
 
 test('few letters are neither left nor carried over, as its language has it; where two may be, that is told', () => {
   for (const [word, lang] of [
-    ['become', 'en-GB'],
-    ['become', 'en-US'],
     ['ihre', 'de'],
     ['Säure', 'de'],
   ] as const)
@@ -96,7 +94,7 @@ test('capitals, brands, figures and addresses are not divided as words', () => {
 
 test('a compound breaks after its hyphen, and only a long part is divided', () => {
   assert.is(broken('self-portrait', 'en'), 'self-|por¦trait');
-  assert.is(broken('self-understanding', 'en'), 'self-|under|stand|ing');
+  assert.is(broken('self-understanding', 'en'), 'self-|un¦der|stand|ing');
   assert.is(broken('demanda-t-il', 'fr'), 'de¦manda-t-il');
   assert.is(broken('e-mail', 'en'), 'e-mail');
   assert.is(broken('1941-1945', 'en'), '1941-1945');

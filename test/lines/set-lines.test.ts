@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
-import { setVariants, variantsOf } from '../../build/lines/loosen.ts';
+import { setVariants, variantOf } from '../../build/lines/loosen.ts';
 import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { setBlock } from '../../build/lines/set-block.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
@@ -48,9 +48,9 @@ test('the text stays what it was to the letter, but for the author’s soft hyph
   assert.ok(lines.took.lines > 30);
 });
 
-test('a block can be set a line longer or shorter, and back again, and is then what it was', async () => {
-  const prose = `${body}<p>${english.repeat(6)}</p><p>${'Many a little word of a line or two is what it takes to give one more, or take one away. '.repeat(4)}</p>`;
-  let tried = 0;
+test('a block can be set a line longer or shorter, or end a line undivided, and back again, and is then what it was', async () => {
+  const prose = `${body}<p>${english.repeat(6)}</p><p>${'Many a little word of a line or two is what it takes to give one more, or take one away. '.repeat(4)}</p><p style="--line-tolerance: 9">${english.repeat(3)}</p>`;
+  const tried = { lengths: 0, ends: 0 };
   const { before, after, lines } = await set(await siteWith(prose, css), async (page, lines) => {
     const shown = () => page.evaluate(() => document.body.innerHTML);
     const heightOf = (block: number) =>
@@ -59,16 +59,23 @@ test('a block can be set a line longer or shorter, and back again, and is then w
     for (const [block, known] of [...lines.state.blocks]) {
       const parts = setBlock(known.block, known.parts, known.style, known.size);
       const height = await heightOf(block);
-      for (const variant of variantsOf(lines.state, block)) {
-        tried++;
+      const feet = (parts.length === 1 ? (parts[0]?.lines ?? []) : []).flatMap(({ hyphen }, i) => (hyphen ? [i] : []));
+      for (const change of [
+        ...[1, -1].map((by) => ({ by, undivided: -1 })),
+        ...feet.map((undivided) => ({ by: 0, undivided })),
+      ]) {
+        const variant = variantOf(lines.state, block, change);
+        if (!variant) continue;
+        tried[change.by === 0 ? 'ends' : 'lengths']++;
+        if (change.by === 0) assert.is(variant.parts[0]?.lines[change.undivided]?.hyphen, false);
         await setVariants(page, lines, new Map([[block, variant]]));
-        assert.is(await heightOf(block), height + variant.by * 16);
-        await setVariants(page, lines, new Map([[block, { by: 0, parts }]]));
+        assert.is(await heightOf(block), height + change.by * 16);
+        await setVariants(page, lines, new Map([[block, { parts }]]));
       }
     }
     assert.is(await shown(), first);
   });
-  assert.ok(tried > 0);
+  assert.ok(tried.lengths > 0 && tried.ends > 0, JSON.stringify(tried));
   assert.equal(lines.failed, []);
   assert.is(after, before.replaceAll('\u00ad', ''));
 });

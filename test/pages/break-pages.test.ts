@@ -2,10 +2,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakCosts } from '../../build/pages/break-costs.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
-import { columnHeight, rowHeights } from '../../build/pages/column.ts';
+import { columnHeight, linesGiven, rowHeights } from '../../build/pages/column.ts';
 import { costs, fewLines } from '../../build/pages/costs.ts';
+import { costOfShort } from '../../build/pages/fill-columns.ts';
 import type { Flow, Frame, PagePlan, Row } from '../../build/pages/flow.ts';
-import { noteArea } from '../../build/pages/note-area.ts';
+import { canCutNote, noteArea } from '../../build/pages/notes/note-area.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
 import { randomFrom } from './random.ts';
 
@@ -82,6 +83,40 @@ test('a note begins on the page of its call, and runs on with two lines on eithe
     assert.ok(to === 0 || to === 10 || (to >= 2 && to <= 8), `${to} of ten lines`);
 });
 
+test('a note never runs on while a column of notes has room', () => {
+  const two = { ...frame, columns: 2, noteColumns: 2 };
+  for (let at = 20; at < 40; at++)
+    for (const lines of [5, 9, 12, 17]) {
+      const flow = flowOf([at, 40], [{ at, lines }]);
+      const pages = breakPages(flow, two);
+      holds(flow, pages, two);
+      for (const { notes } of pages)
+        for (const { to, columns } of notes) {
+          if (to === lines || columns[0]?.from !== 0) continue;
+          const { height } = noteArea(flow.notes, 0, to, two);
+          for (let more = to + 1; more <= lines; more++)
+            if (canCutNote(flow.notes, more, 0, flow.notes.length))
+              assert.ok(noteArea(flow.notes, 0, more, two).height > height, `${lines} lines, called in ${at}: ${to}`);
+        }
+    }
+});
+
+test('a note stays in one column, and on one page, where that takes no line from the text', () => {
+  const two = { ...frame, columns: 2, noteColumns: 2 };
+  // Of the notes of 3, 2 and 3 lines the second would be divided, to be as low as four lines.
+  const flow = flowOf(
+    [60],
+    [
+      { at: 3, lines: 3 },
+      { at: 5, lines: 2 },
+      { at: 8, lines: 3 },
+    ],
+  );
+  const [first] = breakPages(flow, two);
+  assert.equal(first?.notes[0]?.columns.length, 2);
+  for (const { from } of first?.notes[0]?.columns ?? []) assert.is(flow.notes[from]?.line, 0);
+});
+
 test('the last page has columns of one depth', () => {
   const two = { ...frame, columns: 2 };
   assert.equal(columnsOf(breakPages(flowOf([4, 4, 4]), two)), [
@@ -122,6 +157,7 @@ test('a float stands on the page of its place or a later one, never before it', 
 /** The least cost of all ways to break lines without notes and floats into pages of one column: every one is tried. */
 function bruteForce(flow: Flow): number {
   const breaks = breakCosts(flow.rows);
+  const heights = rowHeights(flow.rows, grid);
   const total = flow.rows.length;
   const most = frame.height / grid;
   // What follows does not depend on how one came there, but for whether a page came before.
@@ -133,7 +169,8 @@ function bruteForce(flow: Flow): number {
     for (let to = from + 1; to <= Math.min(total, from + most); to++) {
       const short = to === total ? 0 : most - (to - from);
       const lacking = to === total && page > 0 ? costs.lastPageFew * Math.max(0, fewLines - (to - from)) : 0;
-      const here = short * short * costs.short + costs.page + lacking + (to === total ? 0 : (breaks[to]?.page ?? 0));
+      const given = to === total ? 0 : linesGiven(heights, from, to, short * grid);
+      const here = costOfShort(short, given) + costs.page + lacking + (to === total ? 0 : (breaks[to]?.page ?? 0));
       least = Math.min(least, here + (to === total ? 0 : best(to, page + 1)));
     }
     known.set(from, least);

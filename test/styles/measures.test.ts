@@ -62,6 +62,7 @@ const faults: [css: string, column: number, found: RegExp, fix: RegExp][] = [
   [':root { --text-face: "Garamont" }', 9, /^No @font-face is called “Garamont”/, /faces:/],
   [':root { --text-face: serif }', 9, /^No @font-face is called “serif”/, /faces:/],
   [':root { --running-left: autor }', 9, /^--running-left is autor$/, /^$/],
+  [':root { --first-begins: verso }', 9, /^--first-begins is verso$/, /^$/],
   ['@page { size: A5 }', 9, /^The page is A5 here, and 170mm × 240mm by/, /page: in journal\.yaml/],
 ];
 for (const [css, column, found, fix] of faults.filter(([, , found]) => found.source !== '.')) {

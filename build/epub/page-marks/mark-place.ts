@@ -21,7 +21,7 @@ export function markPlace(tree: Root, place: RecordPlace, marker: Element): bool
     const texts = textsOfBlock(block);
     const text = texts.map(({ node }) => node.value).join('');
     const from = wordStart(text, place.word);
-    if (place.word === 0 && place.letters === 0) putFirst(tree, block, marker, place.text);
+    if (place.word === 0 && place.letters === 0) putFirst(tree, block, marker);
     else if (from === undefined || !beginsWith(text.slice(from + place.letters), place.text)) continue;
     else {
       const exact = textPointAt(texts, from + place.letters);
@@ -33,16 +33,6 @@ export function markPlace(tree: Root, place: RecordPlace, marker: Element): bool
     return true;
   }
   return false;
-}
-
-function wordsOf(element: Element): string {
-  return textsOfBlock(element)
-    .map(({ node }) => node.value)
-    .join('');
-}
-
-function contains(outer: Element, inner: Element): boolean {
-  return outer.children.some((child) => child === inner || (child.type === 'element' && contains(child, inner)));
 }
 
 /** True if a place parts two words without white space: it is after a dash or a line break. */
@@ -74,15 +64,11 @@ function putBefore({ node, path, offset }: TextPoint, block: Element, marker: El
  * Puts the marker at the head of a block. For a caption below a picture it goes to the head of the figure. It precedes
  * a heading, whose name it would otherwise become part of, and a rule.
  */
-function putFirst(tree: Root, block: Element, marker: Element, text: string): void {
+function putFirst(tree: Root, block: Element, marker: Element): void {
   let host = block;
   visit(tree, 'element', (figure) => {
     if (figure.tagName !== 'figure' || figure === block) return;
     const [first] = figure.children.filter((child) => child.type === 'element');
-    // A page may begin with the caption of a table, which has no place of its own. The marker goes into the caption,
-    // because that has to come first.
-    const isTable = first?.type === 'element' && first.tagName === 'figcaption' && contains(figure, block);
-    if (isTable && beginsWith(wordsOf(first), text)) host = first;
     if (figure.children.includes(block) && first !== block && first?.type === 'element' && first.tagName === 'img')
       host = figure;
   });

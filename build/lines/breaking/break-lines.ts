@@ -28,9 +28,15 @@ const maxRatio = 100;
  * r and ends at a place of cost p has (1 + 100 |r|³ + p)². A ratio above the tolerance is used only if there is no
  * other way, and a line longer than its measure only if a single box is wider; a poor last line, which
  * {@link ParagraphSetting} tells, only above twice the tolerance. `looseness` asks for that number of lines more (or,
- * below 0, fewer) than the best has; if twice the tolerance does not allow it, the best is returned.
+ * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if twice
+ * the tolerance does not allow it, the best is returned.
  */
-export function breakLines(paragraph: Paragraph, setting: ParagraphSetting, looseness = 0): BrokenParagraph {
+export function breakLines(
+  paragraph: Paragraph,
+  setting: ParagraphSetting,
+  looseness = 0,
+  undivided = -1,
+): BrokenParagraph {
   if (paragraph.size === 0) return { lines: [], demerits: 0 };
   const { tolerance } = setting;
   let best = -1;
@@ -41,10 +47,10 @@ export function breakLines(paragraph: Paragraph, setting: ParagraphSetting, loos
   }
   if (best < 0) throw new Error('A paragraph could not be broken into lines');
   const broken = brokenAt(paragraph, setting, best);
-  if (looseness === 0) return broken;
+  if (looseness === 0 && undivided < 0) return broken;
   const wanted = broken.lines.length + looseness;
   for (const most of [tolerance, tolerance * 2]) {
-    const other = attempt(paragraph, setting, most, wanted);
+    const other = attempt(paragraph, setting, most, wanted, undivided);
     if (other >= 0) return brokenAt(paragraph, setting, other);
   }
   return broken;
@@ -60,10 +66,16 @@ let active = new Int32Array(1024);
 const tooMany = -2;
 
 /**
- * Finds the cheapest way to the end of the paragraph, in exactly `wanted` lines if that is not 0. Returns its node, or
- * -1 if some line would exceed the tolerance.
+ * Finds the cheapest way to the end of the paragraph, in exactly `wanted` lines if that is not 0, with no hyphen at the
+ * end of the line `undivided`. Returns its node, or -1 if some line would exceed the tolerance.
  */
-function attempt(paragraph: Paragraph, setting: ParagraphSetting, tolerance: number, wanted = 0): number {
+function attempt(
+  paragraph: Paragraph,
+  setting: ParagraphSetting,
+  tolerance: number,
+  wanted = 0,
+  undivided = -1,
+): number {
   const { size, at } = paragraph;
   // Line numbers matter only while the measures differ, or if a number of lines is wanted.
   const sameFrom = wanted === 0 ? setting.measures.length : Infinity;
@@ -100,6 +112,7 @@ function attempt(paragraph: Paragraph, setting: ParagraphSetting, tolerance: num
       // Only a line that cannot be broken may be too long.
       if (tooLong ? !forced || from < to - 1 : ratio > tolerance || (hyphens > setting.stack && few)) continue;
       if (last && wanted > 0 && index + 1 !== wanted) continue;
+      if (hyphen && index === undivided) continue;
       if (last && wellEnded && isPoorLast(paragraph, setting, before)) continue;
       const fitness = fitnessOf(ratio);
       const demerits = (nodes.demerits[before] ?? 0) + demeritsOf(paragraph, setting, before, to, ratio, fitness);

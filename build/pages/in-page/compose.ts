@@ -1,9 +1,10 @@
-import { rowHeights } from '../column.ts';
+import { pushesOf, rowHeights } from '../column.ts';
 import type { PagePlan } from '../flow.ts';
+import { noteAreas, underOpening } from '../notes/spread-notes.ts';
 import { alignBlocks, type ExpectedPlace } from './align-blocks.ts';
 import { cutApart } from './cut.ts';
 import type { FlowData, HeldFlow, HeldFlows } from './held.ts';
-import { areaHeight, floatBox, inPx, makeElement, noteBox } from './page-parts.ts';
+import { floatBox, inPx, makeElement, noteBox } from './page-parts.ts';
 import { type CutPlans, planCuts } from './plan-cuts.ts';
 
 /** One page as it will be composed. */
@@ -59,9 +60,8 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
       height: inPx(data.area.height),
     });
     pages.append(page);
-    const opening = index === 0 ? data.opening : 0;
+    const opening = index === 0 ? data.opening + underOpening(data, plan, all) : 0;
     if (index === 0) page.append(...flow.opening);
-    const noteHeight = plan.notes.reduce((sum, area) => Math.max(sum, areaHeight(data, area)), 0);
     const headFloats = makeElement('div', 'page-floats');
     const footFloats = makeElement('div', 'page-floats');
     let taken = 0;
@@ -70,8 +70,12 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
       taken += data.floats[float]?.height ?? 0;
       (at === 'head' ? headFloats : footFloats).append(floatBox(flow, data, float, at, plans));
     }
+    if (index === 0 && opening > data.opening)
+      page.append(makeElement('div', 'under-opening', { height: inPx(opening - data.opening) }));
     if (headFloats.hasChildNodes()) page.append(headFloats);
-    const height = data.frame.height - opening - taken - (data.frame.notesAt === 'page' ? noteHeight : 0);
+    const areas = noteAreas(data, plan, all, data.frame.height - opening - taken);
+    const across = data.frame.notesAt === 'page' ? areas[0] : undefined;
+    const height = data.frame.height - opening - taken - (across?.height ?? 0);
     const columns = makeElement('div', 'columns', {
       display: 'flex',
       height: inPx(Math.max(0, height)),
@@ -85,9 +89,8 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
         display: 'flow-root',
       });
       columns.append(column);
-      const ownNotes = data.frame.notesAt === 'column' ? plan.notes[c] : undefined;
-      const ownHeight = ownNotes ? areaHeight(data, ownNotes) : 0;
-      let room = height - ownHeight;
+      const own = data.frame.notesAt === 'column' ? areas[c] : undefined;
+      let room = height - (own?.height ?? 0);
       for (const placed of plan.floats) {
         if (placed.column !== c) continue;
         room -= data.floats[placed.float]?.height ?? 0;
@@ -98,12 +101,13 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
       if (to > from) {
         const content = parts.shift();
         if (content) part.append(content);
+        const pushes = pushesOf(all, plan.columns[c] as PagePlan['columns'][number]);
         for (let row = from; row < to; row++) {
           const at = data.rows[row];
           const first = data.rows[from];
           const held = flow.rows[row];
           if (!at || !first || !held || held.line > 0 || held.element.tagName === 'TR') continue;
-          const pushed = row >= (all.pushAt[from] as number) ? (all.push[from] as number) : 0;
+          const pushed = pushes.reduce((sum, push) => sum + (row >= push.row ? push.by : 0), 0);
           expected.push({
             element: held.element,
             whole: held.line < 0,
@@ -115,11 +119,10 @@ function composeFlow(flow: HeldFlow, data: FlowData, orders: readonly PageOrder[
       for (const placed of plan.floats)
         if (placed.column === c && placed.at === 'foot')
           column.append(floatBox(flow, data, placed.float, 'foot', plans));
-      if (ownNotes && ownNotes.to > ownNotes.from) column.append(noteBox(data, ownNotes, noteParts));
+      if (own && own.height > 0) column.append(noteBox(data, own, noteParts));
     });
     if (footFloats.hasChildNodes()) page.append(footFloats);
-    const area = data.frame.notesAt === 'page' ? plan.notes[0] : undefined;
-    if (area && area.to > area.from) page.append(noteBox(data, area, noteParts));
+    if (across && across.height > 0) page.append(noteBox(data, across, noteParts));
   }
   place.replaceWith(pages);
   return expected;

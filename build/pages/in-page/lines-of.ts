@@ -23,8 +23,11 @@ export function addLines(
   const ends = lineBreaksOf(element);
   const count = Math.max(1, Math.round((bottom - top) / number(css.lineHeight)));
   const height = (bottom - top) / count;
-  // By the sum: with one picture among many lines, each would be only a little too high.
-  const even = Math.abs(bottom - top - count * number(css.lineHeight)) < 1;
+  // By the sum: with one picture among many lines, each would be only a little too high. Pictures may be as high as some
+  // lines are together.
+  const even =
+    Math.abs(bottom - top - count * number(css.lineHeight)) < 1 &&
+    (ends.length + 1 === count || !element.querySelector('img, svg, math'));
   const rows = even
     ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
     : linesAsLaidOut(element, top, bottom, scan.origin);

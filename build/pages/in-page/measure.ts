@@ -116,8 +116,9 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
     const element = innermost(box);
     const css = getComputedStyle(element);
     const margin = Math.max(Number.parseFloat(css.marginTop), Number.parseFloat(css.marginBottom));
-    // A multiple of the grid, so that the text beside it stays on it.
-    float.height = Math.ceil((element.getBoundingClientRect().height + margin - 0.5) / grid) * grid;
+    // A multiple of the grid, so that the text beside it stays on it: with a little less white, or up to a line more.
+    const white = margin * 0.75;
+    float.height = Math.ceil((element.getBoundingClientRect().height + white - 0.5) / grid) * grid;
     float.anchor = found.anchors[i] ?? -1;
     const next = data.runsOn[articleOf(flow, box)];
     if (next) float.until = next.row;

@@ -1,27 +1,22 @@
-import type { PagePlan } from '../flow.ts';
-import { noteHeight } from '../note-area.ts';
+import type { SpreadArea } from '../notes/spread-notes.ts';
 import type { FlowData, HeldFlow } from './held.ts';
 import { innermost } from './measure.ts';
 import type { CutPlans } from './plan-cuts.ts';
 
-/** The height of a note area in px, with the rule and the white above. */
-export function areaHeight(data: FlowData, { from, to, columns }: PagePlan['notes'][number]): number {
-  if (to <= from) return 0;
-  const head = (data.notes[from]?.line ?? 0) > 0 ? data.frame.noteHeadContinued : data.frame.noteHead;
-  return head + Math.max(...columns.map((column) => noteHeight(data.notes, column.from, column.to)));
-}
-
 /** The notes at the foot, in their columns. */
 export function noteBox(
   data: FlowData,
-  { from, columns }: PagePlan['notes'][number],
+  { from, columns, whites }: SpreadArea,
   parts: (DocumentFragment | undefined)[],
 ): HTMLElement {
   const continued = (data.notes[from]?.line ?? 0) > 0;
-  const box = makeElement('div', `page-notes notes${continued ? ' continued' : ''}`);
+  const box = makeElement('div', `page-notes notes${continued ? ' continued' : ''}`, {
+    'margin-top': inPx(whites.above),
+    '--note-white': inPx(whites.above),
+  });
   const inside = makeElement('div', 'note-columns', { display: 'flex', 'column-gap': inPx(data.noteGap) });
   box.append(inside);
-  for (const _ of columns) {
+  columns.forEach((_, i) => {
     const column = makeElement('div', 'note-column', {
       flex: `0 0 ${inPx(data.noteMeasure)}`,
       width: inPx(data.noteMeasure),
@@ -30,7 +25,11 @@ export function noteBox(
     const part = parts.shift();
     if (part) column.append(part);
     inside.append(column);
-  }
+    const [, ...later] = column.querySelectorAll<HTMLElement>(':scope > .note');
+    later.forEach((note, k) => {
+      note.style.marginTop = inPx(whites.between[i]?.[k] ?? 0);
+    });
+  });
   return box;
 }
 

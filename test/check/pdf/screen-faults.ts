@@ -211,7 +211,9 @@ export const screenFaults: Fault[] = [
   },
   {
     what: 'a head cell that does not say what it heads',
-    plant: ({ tag }) => ['A', 'ID'].map((key) => tag('TH').dict.delete(name(key))),
+    plant: ({ tags }) => {
+      for (const { dict, type } of tags) if (type === 'TH') for (const key of ['A', 'ID']) dict.delete(name(key));
+    },
     rule: 'tags-tables',
     found: /head cell/,
   },

@@ -24,7 +24,7 @@ const hidden: [name: string, rules: (article: string) => string, told: RegExp][]
     (a) => `${a} .body { height: 20px; overflow: hidden; }`,
     /is cut off on page \d+ of|is painted on no page of/,
   ],
-  ['clipped', (a) => `${a} .body p { clip-path: inset(0 0 9px 0); }`, /is cut off on page \d+ of/],
+  ['clipped', (a) => `${a} .body p { clip-path: inset(0 -9px 9px -9px); }`, /is cut off on page \d+ of/],
   [
     'covered',
     (a) =>

@@ -78,7 +78,9 @@ test('any number of tabs, a cold cache, a warm one and one with holes give the s
 test('what is said is said again from the cache', async () => {
   const cache = memoryCache();
   const said = async () => {
-    const issue = issueWith([1], { 1: { body: `<table><tbody><tr>${'<td>12345678</td>'.repeat(40)}</tr></tbody></table>${prose(3)}` } });
+    const issue = issueWith([1], {
+      1: { body: `<table><tbody><tr>${'<td>12345678</td>'.repeat(40)}</tr></tbody></table>${prose(3)}` },
+    });
     await print(issue, { cache });
     return issue.articles.flatMap(({ file }) => file.messages.map(String));
   };

@@ -62,7 +62,10 @@ function captioned(table: Table, paragraph: Paragraph, file: VFile): Captioned {
   const node: Captioned = {
     type: 'captioned',
     kind: 'table',
-    children: [{ type: 'caption', children: words }, table],
+    children: [
+      { type: 'caption', children: words, ...(paragraph.position ? { position: paragraph.position } : {}) },
+      table,
+    ],
     ...(table.position && paragraph.position
       ? { position: { start: table.position.start, end: paragraph.position.end } }
       : {}),

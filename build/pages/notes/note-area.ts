@@ -1,12 +1,18 @@
-import type { Frame, NoteRow } from './flow.ts';
+import { costs } from '../costs.ts';
+import type { Frame, NoteRow } from '../flow.ts';
+import { type NoteColumn, noteHeight, unlevelLines } from './note-columns.ts';
 
 /** Notes at the foot of a page or a column: their height, and the rows in each of their columns. */
 export interface NoteArea {
   /** In px, with the rule and the white above; 0 if there is no note. */
   height: number;
-  columns: { from: number; to: number }[];
+  columns: NoteColumn[];
   /** The number of notes that are divided between the columns. */
   parted: number;
+  /** The cost of that, and of columns that do not end level. */
+  cost: number;
+  /** Where notes are divided between the columns: the area, higher than this one, in which none is. */
+  whole?: NoteArea;
 }
 
 /**
@@ -14,8 +20,19 @@ export interface NoteArea {
  * than the first, and no line of a note stands alone.
  */
 export function noteArea(notes: readonly NoteRow[], from: number, to: number, frame: Frame): NoteArea {
-  if (from >= to) return { height: 0, columns: [], parted: 0 };
-  const head = (notes[from]?.line ?? 0) > 0 ? frame.noteHeadContinued : frame.noteHead;
+  if (from >= to) return { height: 0, columns: [], parted: 0, cost: 0 };
+  const lowest = lowestArea(notes, from, to, frame, false);
+  if (lowest.parted === 0) return lowest;
+  return { ...lowest, whole: lowestArea(notes, from, to, frame, true) };
+}
+
+/** The white and the rule above the notes that begin with a row, at least; px. */
+export function headOf(notes: readonly NoteRow[], from: number, frame: Frame): number {
+  return (notes[from]?.line ?? 0) > 0 ? frame.noteHeadContinued : frame.noteHead;
+}
+
+/** The lowest area; if `whole` is true, of those in which no note is divided between columns. */
+function lowestArea(notes: readonly NoteRow[], from: number, to: number, frame: Frame, whole: boolean): NoteArea {
   const count = frame.notesAt === 'column' ? 1 : frame.noteColumns;
   const total = noteHeight(notes, from, to);
   let columns = [{ from, to }];
@@ -25,33 +42,38 @@ export function noteArea(notes: readonly NoteRow[], from: number, to: number, fr
   let high = total;
   while (count > 1 && high - low > 0.4) {
     const middle = (low + high) / 2;
-    const filled = fill(notes, from, to, middle, count);
+    const filled = fill({ notes, from, to, whole }, middle, count);
     if (filled) {
       columns = filled;
       // Never above the middle, or the search might not end if rows overlap.
       high = Math.min(middle, Math.max(...filled.map((column) => noteHeight(notes, column.from, column.to))));
     } else low = middle;
   }
+  const parted = columns.filter((column) => column.from > from && (notes[column.from]?.line ?? 0) > 0).length;
   return {
-    height: head + Math.max(...columns.map((column) => noteHeight(notes, column.from, column.to))),
+    height:
+      headOf(notes, from, frame) + Math.max(...columns.map((column) => noteHeight(notes, column.from, column.to))),
     columns,
-    parted: columns.filter((column) => column.from > from && (notes[column.from]?.line ?? 0) > 0).length,
+    parted,
+    cost: parted * costs.noteParted + unlevelLines(notes, columns) * costs.noteUnlevel,
   };
 }
 
+/** The rows of an area, and whether each note must stay whole. */
+interface AreaRows {
+  notes: readonly NoteRow[];
+  from: number;
+  to: number;
+  whole: boolean;
+}
+
 /** Fills columns of a height one after the other; undefined if there is more than they hold. */
-function fill(
-  notes: readonly NoteRow[],
-  from: number,
-  to: number,
-  height: number,
-  count: number,
-): NoteArea['columns'] | undefined {
+function fill(rows: AreaRows, height: number, count: number): NoteArea['columns'] | undefined {
   const columns: NoteArea['columns'] = [];
-  let start = from;
-  while (start < to) {
+  let start = rows.from;
+  while (start < rows.to) {
     if (columns.length === count) return undefined;
-    const end = columnEnd(notes, start, from, to, height);
+    const end = columnEnd(rows, start, height);
     if (end === start) return undefined;
     columns.push({ from: start, to: end });
     start = end;
@@ -60,7 +82,7 @@ function fill(
 }
 
 /** The row up to which a column of a height takes note rows, without dividing a note badly. */
-function columnEnd(notes: readonly NoteRow[], start: number, from: number, to: number, height: number): number {
+function columnEnd({ notes, from, to, whole }: AreaRows, start: number, height: number): number {
   let low = start;
   let high = to;
   while (low < high) {
@@ -68,7 +90,7 @@ function columnEnd(notes: readonly NoteRow[], start: number, from: number, to: n
     if (noteHeight(notes, start, middle) <= height + 0.01) low = middle;
     else high = middle - 1;
   }
-  while (low > start && low < to && !canCutNote(notes, low, from, to)) low--;
+  while (low > start && low < to && !(whole ? notes[low]?.line === 0 : canCutNote(notes, low, from, to))) low--;
   return low;
 }
 
@@ -79,12 +101,4 @@ export function canCutNote(notes: readonly NoteRow[], at: number, from: number, 
   const above = Math.min(row.line, at - from);
   const below = Math.min(row.of - row.line, to - at);
   return above >= 2 && below >= 2;
-}
-
-/** The height of note rows one below the other, with what is kept around them; px. */
-export function noteHeight(notes: readonly NoteRow[], from: number, to: number): number {
-  if (to <= from) return 0;
-  const { top, kept = 0 } = notes[from] as NoteRow;
-  const { bottom, tail = 0 } = notes[to - 1] as NoteRow;
-  return bottom + tail - top + kept;
 }

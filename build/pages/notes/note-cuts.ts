@@ -1,7 +1,7 @@
-import { costs, hard } from './costs.ts';
-import type { BrokenRule, Flow } from './flow.ts';
+import { costs, hard } from '../costs.ts';
+import type { BrokenRule, Flow } from '../flow.ts';
+import { noteAreaOf, noteEnd, type Problem } from '../problem.ts';
 import { canCutNote } from './note-area.ts';
-import { noteAreaOf, noteEnd, type Problem } from './problem.ts';
 
 /** The note row up to which a page holds the notes that are called on it, and the cost. */
 export interface NoteCut {
@@ -41,13 +41,18 @@ export function noteCuts(
   const cuts: NoteCut[] = fits === all ? [{ to: all, cost: 0, brokenRules: none }] : [];
   const begin = Math.max(startOfNote(flow, all - 1), from);
   const first = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
+  let lowest = fits === all ? noteAreaOf(problem, from, all).height : Number.POSITIVE_INFINITY;
   for (let to = Math.min(fits, all - 1); to >= first; to--) {
     problem.work.steps++;
-    if (cuts.length >= maxCuts || noteAreaOf(problem, from, to).height < min) break;
+    const { height } = noteAreaOf(problem, from, to);
+    if (cuts.length >= maxCuts || height < min) break;
+    // A note does not run on while there is room beside it.
+    if (height > lowest - 0.1) continue;
     const late = to <= begin && begin > from ? notesBetween(flow, to, begin) : 0;
     const { line = 0, stub = false } = flow.notes[to] ?? {};
     const clean = canCutNote(flow.notes, to, from, flow.notes.length);
     if (lawful && (!clean || late > 0 || line === 0)) continue;
+    if (clean) lowest = height;
     cuts.push({
       to,
       cost:
