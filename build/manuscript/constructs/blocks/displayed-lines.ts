@@ -55,7 +55,7 @@ function resumed(paragraph: Paragraph): Paragraph {
 function isOpen(block: RootContent | undefined): boolean {
   if (block?.type !== 'paragraph') return false;
   const words = wordsOf(block);
-  return /(?:\p{L}\S*\s+){2}/u.test(words) && !/[.?!…]["'“”»«’)\]]*$/.test(words) && !/\S*:\/\/\S*$/.test(words);
+  return /(?:\p{L}\S*\s+){2}|:$/u.test(words) && !/[.?!…]["'“”»«’)\]]*$/.test(words) && !/\S*:\/\/\S*$/.test(words);
 }
 
 /** True for part of one sentence. */

@@ -43,22 +43,24 @@ function withPart(block: Block, part: LetterPart): Block {
 /** The parts of a letter, by the indexes of their blocks. */
 function partsByPlace(blocks: readonly Block[]): Map<number, LetterPart> {
   const parts = new Map<number, LetterPart>();
+  const start = (blocks[0]?.type as string) === 'label' ? 1 : 0;
   let end = blocks.length;
-  while (end > 1 && (isPostscript(blocks[end - 1]) || blocks[end - 1]?.type === ('source' as string))) end--;
-  let head = 0;
-  while (head < end && head < mostParts && isShort(blocks[head])) head++;
+  while (end > start + 1 && (isPostscript(blocks[end - 1]) || blocks[end - 1]?.type === ('source' as string))) end--;
+  let head = start;
+  while (head < end && head < start + mostParts && isShort(blocks[head])) head++;
   // Right above a signature it would be a closing.
-  const salutation = blocks.slice(0, Math.min(head, end - 2)).findIndex((block) => /[,!:]$/.test(wordsOf(block)));
+  const salutation = blocks
+    .slice(0, Math.min(head, end - 2))
+    .findIndex((block, i) => i >= start && /[,!:]$/.test(wordsOf(block)));
   // Without a salutation, only a date is surely no text.
-  const above = salutation >= 0 ? salutation : blocks.slice(0, head).findLastIndex(isDate) + 1;
-  for (let i = 0; i < above; i++) parts.set(i, 'dateline');
+  const above =
+    salutation >= 0 ? salutation : Math.max(start, blocks.slice(0, head).findLastIndex((block) => isDate(block)) + 1);
+  for (let i = start; i < above; i++) parts.set(i, 'dateline');
   if (salutation >= 0) parts.set(salutation, 'salutation');
   const text = salutation >= 0 ? salutation + 1 : above;
-  const isSigned = end - 1 > text && isShort(blocks[end - 1]) && !/[.?!…;:,]$/.test(wordsOf(blocks[end - 1]));
-  if (!isSigned) return parts;
+  if (end - 1 <= text || !isName(blocks[end - 1])) return parts;
   parts.set(end - 1, 'signature');
-  for (let i = end - 2; i > text && i >= end - mostParts && isShort(blocks[i]) && /[,!]$/.test(wordsOf(blocks[i])); i--)
-    parts.set(i, 'closing');
+  for (let i = end - 2; i > text && i >= end - mostParts && isClosing(blocks[i]); i--) parts.set(i, 'closing');
   return parts;
 }
 
@@ -69,7 +71,20 @@ function isShort(block: Block | undefined): boolean {
   return block?.type === 'paragraph' && wordsOf(block).length <= 80;
 }
 
-function isDate(block: Block): boolean {
+/** True for few words without the end of a sentence; the full stop of an initial or a title is none: P., N. N., Dr. */
+function isName(block: Block | undefined): boolean {
+  const words = wordsOf(block);
+  if (!isShort(block) || /\p{Ll}{3,}[.?!…] /u.test(words)) return false;
+  return /(?:[^.?!…;:,]|(?<!\p{L})\p{Lu}\p{Ll}?\.)$/u.test(words);
+}
+
+/** True for words that lead up to a signature: With all good wishes, · Dein · З повагою. */
+function isClosing(block: Block | undefined): boolean {
+  const words = wordsOf(block);
+  return isShort(block) && (/[,!]$/.test(words) || /^(?:[\p{L}’'-]+ ?){1,5}$/u.test(words));
+}
+
+function isDate(block: Block | undefined): boolean {
   const words = wordsOf(block);
   return /\d/.test(words) && !/[?!…]$/.test(words) && !/\p{Ll}{5,}\.$/u.test(words);
 }

@@ -16,7 +16,12 @@ interface WithoutAuthor {
  */
 export function repeatedAuthors(entries: readonly (readonly PhrasingContent[])[]): (WithoutAuthor | undefined)[] {
   const all = entries.map(withoutAuthor);
-  return all.map((one, i) => (one && one.author === all[i - 1]?.author ? one : undefined));
+  return all.map((one, i) => (one && nameOf(one) === nameOf(all[i - 1]) ? one : undefined));
+}
+
+/** The name without its last stop, which belongs to the entry as often as to an initial. */
+function nameOf(one: WithoutAuthor | undefined): string | undefined {
+  return one?.author.replace(/\.$/, '');
 }
 
 function withoutAuthor([first, ...rest]: readonly PhrasingContent[]): WithoutAuthor | undefined {

@@ -89,7 +89,8 @@ function takeSource(quotation: Blockquote, file: VFile, name?: string): boolean 
     if (!from) continue;
     const source = sourceText(text, file);
     const rest = [source.slice(from.index + from[0].length), ...last.children.slice(i + 1)];
-    const words = verseLines(rest, file).length <= 2 ? withoutDash(rest, quotation, file, false) : undefined;
+    const isLast = !rest.some((node) => node.type === 'text' && /\n\|(?:[ \t]|$)/.test(node.value));
+    const words = isLast && verseLines(rest, file).length <= 2 ? withoutDash(rest, quotation, file, false) : undefined;
     if (!words) return false;
     const kept =
       from.index > 0 ? [...last.children.slice(0, i), source.slice(0, from.index)] : last.children.slice(0, i);

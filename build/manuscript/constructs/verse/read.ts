@@ -111,7 +111,7 @@ function isLazy({ position }: Paragraph, file: VFile): boolean {
 
 /**
  * The lines of a paragraph with a bar before each, unless they look like a table’s. A line without a bar continues the
- * one before it.
+ * one before it; with a dash at its head it is a line that might have been a source.
  */
 function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
   const [first] = paragraph.children;
@@ -128,6 +128,7 @@ function barred(paragraph: Paragraph, file: VFile): BrokenLine[] | undefined {
     const words = withoutBar(line.children, file);
     const before = verse.at(-1);
     if (words) verse.push({ ...words, isBroken: true });
+    else if (/^(?:--|[—–―])/.test(textOf({ type: 'paragraph', children: line.children }))) verse.push(line);
     else if (before) before.children = [...before.children, { type: 'text', value: ' ' }, ...line.children];
   }
   return verse;
