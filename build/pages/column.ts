@@ -40,9 +40,10 @@ export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
   for (let i = 0; i < rows.length; i++) {
     const above = rows[i - 1];
     const row = rows[i] as Row;
-    // A block moves as a whole, and with the headings above it. A table may begin on the grid and leave it below.
+    // A block moves as a whole, and with what must stay above it: a heading, a caption. A table may begin on the grid and
+    // leave it below.
     const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
-    all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeadingAbove(rows, i);
+    all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeldAbove(rows, i);
   }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
@@ -167,11 +168,16 @@ export function heightIn(all: RowHeights, { from, to, given = 0 }: PlannedColumn
   return columnHeight(all, from, to) + given * all.grid;
 }
 
-/** The first of the headings right above a row; the row itself if there is none. */
-function firstHeadingAbove(rows: readonly Row[], at: number): number {
+/** The first of the rows above a row that it must not be parted from; the row itself if there is none. */
+function firstHeldAbove(rows: readonly Row[], at: number): number {
   let first = at;
-  while (rows[first - 1]?.kind === 'heading') first--;
+  while (first > 0 && (isHeld(rows[first] as Row) || rows[first - 1]?.kind === 'heading')) first--;
   return first;
+}
+
+/** True if a row stays with the one above it. */
+function isHeld({ line, before }: Row): boolean {
+  return line > 0 || before === 'avoid';
 }
 
 /** True if two rows have the same distance from the grid. */

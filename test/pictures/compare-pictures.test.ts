@@ -12,7 +12,7 @@ import type { Picture } from './picture.ts';
  */
 
 const pdf = await pdfIn('quarterly', 'print');
-const texts = [7, 10];
+const texts = [7, 9];
 const before = await drawPages(pdf, texts);
 
 for (const [across, down] of [

@@ -21,7 +21,7 @@ const expected = fileURLToPath(new URL('fixtures/pages', import.meta.url));
 const drawn = {
   quarterly: {
     edition: 'print',
-    pages: { cover: 1, contents: 5, opening: 6, 'parted-table': 7, 'wide-figure': 8, 'last-page': 9, ukrainian: 10 },
+    pages: { cover: 1, contents: 5, opening: 6, 'parted-table': 7, 'last-page': 8, ukrainian: 9, back: 12 },
   },
   essay: {
     edition: 'screen',

@@ -21,7 +21,7 @@ const hidden: [name: string, rules: (article: string) => string, told: RegExp][]
   ['ground', (a) => `${a} .body p { color: #123; background: #123; }`, /the colour of what lies below it/],
   [
     'boxed',
-    (a) => `${a} .body { height: 20px; overflow: hidden; }`,
+    (a) => `${a} .body p { height: 20px; overflow: hidden; padding: 0 9px; margin: 0 -9px; }`,
     /is cut off on page \d+ of|is painted on no page of/,
   ],
   ['clipped', (a) => `${a} .body p { clip-path: inset(0 -9px 9px -9px); }`, /is cut off on page \d+ of/],

@@ -22,7 +22,7 @@ const issue = issueOf([
     title: 'The <em>first</em>',
     subtitle: 'of two',
     body: `<h2 id="a1--h">Head</h2><p>${words('alpha', 700)} ${call(1, 1)} <a href="#a2">with</a> <a href="#a2--h">links</a> <a href="#a1--h">own</a></p>`,
-    notes: [[`<p>${words('note', 20)}</p>`]],
+    notes: [[`<p>${words('note', 700)}</p>`]],
   }),
   article(2, {
     front: { authors: [{ name: 'Бен' }, { name: 'Cid' }] },
@@ -133,7 +133,7 @@ test('a note’s rest goes with its article, to a page that has nothing else of 
       title: 'The first',
       front: { authors: [{ name: 'Ann' }] },
       body: `<p>${words('alpha', 300)} ${call(1, 1)}</p>`,
-      notes: [[`<p>${words('note', 500)}</p>`]],
+      notes: [[`<p>${words('note', 700)}</p>`]],
     }),
     article(2, {
       title: 'The second',
@@ -146,7 +146,7 @@ test('a note’s rest goes with its article, to a page that has nothing else of 
   const rest = notes[0]?.pages.at(-1) ?? 0;
   assert.equal([...(articles[rest - 1] ?? [])].sort(), ['a1', 'a2']);
   const [one = '', two = ''] = await Promise.all(offprints.map(async ({ pdf }) => (await textOf(pdf)).pages.join(' ')));
-  assert.match(one, 'note499');
+  assert.match(one, 'note699');
   assert.not.match(one, 'beta');
   assert.match(two, 'beta899');
   assert.not.match(two, 'note');
