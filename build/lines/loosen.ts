@@ -18,6 +18,8 @@ export interface BlockChange {
 /** A block that is set otherwise than at its best. */
 export interface BlockVariant {
   parts: SetPart[];
+  /** The badness of its lines beyond that of the best: for each line the cube of what it is stretched. */
+  looser: number;
 }
 
 /**
@@ -39,7 +41,13 @@ export function variantOf({ blocks }: LineState, block: number, change: BlockCha
       (!endsShort(part, style, size) || endsShort(best[p], style, size)),
   );
   const ends = undivided < 0 || other[0]?.lines[undivided]?.hyphen === false;
-  return fine && ends && countLines(other) === countLines(best) + by ? { parts: other } : undefined;
+  return fine && ends && countLines(other) === countLines(best) + by
+    ? { parts: other, looser: Math.max(0, badnessOf(other) - badnessOf(best)) }
+    : undefined;
+}
+
+function badnessOf(parts: readonly SetPart[]): number {
+  return parts.reduce((sum, { lines }) => sum + lines.reduce((all, { ratio }) => all + Math.abs(ratio) ** 3, 0), 0);
 }
 
 /** Sets blocks again in their variants, pins their new lines, and updates what was recorded of them. */

@@ -56,6 +56,12 @@ export const costs = {
   notesAlone: 60,
   /** By the missing line: a page with fewer than `fewLines` lines a column above its notes, while the text goes on. */
   textFew: 8,
+  /**
+   * A paragraph that is set a line longer or shorter than at its best; and more, by the badness of its lines beyond that
+   * (see {@link BlockVariant.looser}).
+   */
+  change: 1,
+  changeLooser: 0.04,
   /** A page: an article should not be longer than necessary. */
   page: 5,
   /** By the missing line: a last page with fewer than `fewLines` lines a column, on the average. */

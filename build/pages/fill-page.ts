@@ -70,7 +70,7 @@ function hidesLine(
 export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): boolean {
   const room = capacity(rooms, page.area.height, problem.frame.grid);
   const full = offerWithLess(problem, trial, rooms, page, room, 0);
-  if (full < costs.short || !hidesLine(problem, trial, rooms, page)) return full < Number.POSITIVE_INFINITY;
+  if (full <= costs.hidden || !hidesLine(problem, trial, rooms, page)) return full < Number.POSITIVE_INFINITY;
   const less = room - rooms.each.length * problem.frame.grid;
   return (
     offerWithLess(problem, trial, rooms, page, less, 1) < Number.POSITIVE_INFINITY || full < Number.POSITIVE_INFINITY

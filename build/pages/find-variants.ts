@@ -23,9 +23,10 @@ export function findVariants(
       if (!known.has(key)) known.set(key, variantOf(state, numberOf(block), change));
       return known.get(key);
     };
-    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) =>
-      variant(block, change)?.parts.flatMap(({ lines }) => lines.map(({ added }) => added)),
-    );
+    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) => {
+      const { parts, looser } = variant(block, change) ?? {};
+      return parts && { hyphens: parts.flatMap(({ lines }) => lines.map(({ added }) => added)), looser: looser ?? 0 };
+    });
     if (changes.size > 0) flows.push(i);
     for (const [block, change] of changes) variants.set(numberOf(block), variant(block, change) as BlockVariant);
   });

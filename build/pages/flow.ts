@@ -35,6 +35,8 @@ export interface Row {
   width: number;
   /** The number of notes that are called in it. */
   calls: number;
+  /** True if an address runs on into it from the line above. */
+  address?: boolean;
 }
 
 /** A line of a note, or another indivisible part of one. */
@@ -54,6 +56,8 @@ export interface NoteRow {
   tail?: number;
   /** True if a page that ends above it leaves a single line of one of the note’s paragraphs on one side. */
   stub?: boolean;
+  /** True if an address runs on into it from the line above. */
+  address?: boolean;
 }
 
 /** A figure or a table that stands at the head or the foot of a column or of a page. */

@@ -6,11 +6,15 @@ import { problemOf } from './problem.ts';
 import { spliced, windowOf } from './window.ts';
 import { withHyphens, withLines } from './with-lines.ts';
 
-/** The lines of a block that end in hyphens if it is changed so; undefined if it cannot be. */
-export type TryChange = (block: number, change: BlockChange) => readonly boolean[] | undefined;
+/** A block that is changed: its lines that end in hyphens, and how much {@link BlockVariant.looser} they are. */
+export interface TriedChange {
+  hyphens: readonly boolean[];
+  looser: number;
+}
 
-/** The cost of a changed paragraph, which is no longer set at its best. */
-const costOfChange = 1;
+/** Tries a change of a block; undefined if it cannot be set so. */
+export type TryChange = (block: number, change: BlockChange) => TriedChange | undefined;
+
 /** Pages that cost less than this, without the cost that every page has, are good enough. */
 const goodCost = 4.5;
 /** At most this number of paragraphs is tried for a page, the longest first: they change most easily. */
@@ -97,8 +101,8 @@ function bestChange(
   const asItIs = solve(problem);
   const { noteAreas, arrangements } = problem;
   const possible = changesOf(window, asItIs).flatMap(({ block, change }): ChangedBlock[] => {
-    const hyphens = tryChange(block, change);
-    return hyphens ? [{ block, change, hyphens }] : [];
+    const tried = tryChange(block, change);
+    return tried ? [{ block, change, ...tried }] : [];
   });
   const best = (all: readonly ChangedBlock[][]) => {
     let limit = costOf(asItIs);
@@ -106,9 +110,10 @@ function bestChange(
     for (const changes of all) {
       // Notes and floats are the same, and so are their areas and arrangements.
       const other = { ...problemOf(changed(window, changes, frame), frame), noteAreas, arrangements };
-      const plans = solve(other, limit - costOfChange * changes.length);
+      const cost = changes.reduce((sum, { looser }) => sum + costs.change + costs.changeLooser * looser, 0);
+      const plans = solve(other, limit - cost);
       if (plans.length === 0) continue;
-      limit = costOf(plans) + costOfChange * changes.length;
+      limit = costOf(plans) + cost;
       found = { changes, plans };
     }
     return found;
@@ -120,11 +125,10 @@ function bestChange(
   return { changes, mended: { flow: changed(flow, changes, frame), pages: spliced(pages, first, last, plans, by) } };
 }
 
-/** A change of one block, and the lines of it that then end in hyphens. */
-interface ChangedBlock {
+/** A change of one block, as it was tried. */
+interface ChangedBlock extends TriedChange {
   block: number;
   change: BlockChange;
-  hyphens: readonly boolean[];
 }
 
 /** A copy of a flow with changes. */
@@ -144,7 +148,7 @@ function pairsOf(changes: readonly ChangedBlock[]): ChangedBlock[][] {
 }
 
 /** The changes to be tried in a window: lines more and fewer, and no hyphens at the feet of columns. */
-function changesOf(window: Flow, pages: readonly PagePlan[]): Omit<ChangedBlock, 'hyphens'>[] {
+function changesOf(window: Flow, pages: readonly PagePlan[]): Pick<ChangedBlock, 'block' | 'change'>[] {
   const lengths = blocksOf(window).flatMap((block) => [1, -1].map((by) => ({ block, change: { by, undivided: -1 } })));
   const feet = pages.flatMap(({ columns }) =>
     columns.flatMap(({ from, to }) => {

@@ -56,6 +56,7 @@ export function addLines(
         widows: whole ? rows.length : number(css.widows) || 2,
         before: i === 0 ? before : 'auto',
         ...(around && around === scan.around ? { divides } : {}),
+        ...(pinned && i > 0 && isInAddress(ends[i - 1]) ? { address: true } : {}),
         hyphen: end instanceof HTMLElement && end.classList.contains('set-hyphen'),
         colon: i === rows.length - 1 && text.endsWith(':'),
         width: i < rows.length - 1 ? 1 : lastWidth(element, css, rect),
@@ -65,6 +66,11 @@ export function addLines(
     scan.around = around;
   });
   scan.blocks++;
+}
+
+/** True if a line’s end is in an address that is written out. */
+function isInAddress(end: HTMLElement | undefined): boolean {
+  return /^\s*(https?:|www\.|doi:)/i.test(end?.closest('a[href]')?.textContent ?? '');
 }
 
 /** The line breaks of an element, its own and those of pinning; without one at its very end, which breaks nothing. */

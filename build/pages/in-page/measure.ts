@@ -209,6 +209,7 @@ function measureNotes(flow: HeldFlow, grid: number, highest: number): { rows: No
         note: index,
         ...(row.kept + row.head > 0 ? { kept: row.kept + row.head } : {}),
         ...(row.tail > 0 ? { tail: row.tail } : {}),
+        ...(row.address ? { address: true } : {}),
         stub: row.of > 1 && (row.line === 1 || row.line === row.of - 1),
       });
     });

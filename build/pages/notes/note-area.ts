@@ -94,11 +94,14 @@ function columnEnd({ notes, from, to, whole }: AreaRows, start: number, height: 
   return low;
 }
 
-/** True if a note may be cut before a row: with two of its lines on either side, as far as they stand in this area. */
+/**
+ * True if a note may be cut before a row: with two of its lines on either side, as far as they stand in this area, and
+ * not in an address.
+ */
 export function canCutNote(notes: readonly NoteRow[], at: number, from: number, to: number): boolean {
   const row = notes[at];
   if (!row || row.line === 0 || at <= from || at >= to) return true;
   const above = Math.min(row.line, at - from);
   const below = Math.min(row.of - row.line, to - at);
-  return above >= 2 && below >= 2;
+  return above >= 2 && below >= 2 && !row.address;
 }

@@ -78,6 +78,9 @@ export function hiddenWhite(notes: Flow['notes'], area: Area, frame: Frame): num
   return spareAbove(notes, area.from, frame) + mostRise(notes, area);
 }
 
+/** The number of lines from which on a page is so short that no white between its notes would help. */
+const mostSpread = 4;
+
 /**
  * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. A
  * line that is still left, or less, goes below: the page ends that much higher, and no hole is in it. What is more
@@ -86,7 +89,7 @@ export function hiddenWhite(notes: Flow['notes'], area: Area, frame: Frame): num
 export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, frame: Frame): NoteWhites {
   const heights = area.columns.map(({ from, to }) => noteHeight(notes, from, to));
   const highest = Math.max(0, ...heights);
-  const free = rest < frame.grid * 2 ? Math.max(0, rest) : 0;
+  const free = rest < frame.grid * mostSpread ? Math.max(0, rest) : 0;
   const rise = Math.floor(Math.min(mostRise(notes, area), Math.max(0, free - firstAbove)));
   const above = Math.min(spareAbove(notes, area.from, frame), free - rise);
   const left = free - rise - above;
