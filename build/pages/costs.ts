@@ -57,8 +57,8 @@ export const costs = {
   /** By the missing line: a page with fewer than `fewLines` lines a column above its notes, while the text goes on. */
   textFew: 8,
   /**
-   * A paragraph that is set a line longer or shorter than at its best; and more, by the badness of its lines beyond that
-   * (see {@link BlockVariant.looser}).
+   * A paragraph that is set a line longer or shorter than at its best; and more, by how much worse its lines are
+   * (`BlockVariant.looser`).
    */
   change: 1,
   changeLooser: 0.04,
