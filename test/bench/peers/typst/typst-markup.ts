@@ -1,124 +1,52 @@
-import { type PandocNode, type PandocTree, tableOf } from '../pandoc-tree.ts';
+import { type Markup, markedUp } from '../pandoc-markup.ts';
+import type { PandocNode, PandocTree } from '../pandoc-tree.ts';
 
 /** The markup of an article for Typst: its front matter given to `article` of the issue’s document, then its text. */
-export function typstArticle({ meta, blocks }: PandocTree): string {
-  const authors = meta.authors?.t === 'MetaList' ? (meta.authors.c as PandocNode[]) : [];
-  const names = authors.map((author) => content(author.t === 'MetaMap' ? author.c.name : author));
+export function typstArticle(tree: PandocTree): string {
+  const { title, subtitle, names, abstract, lang, body } = markedUp(tree, typst);
   const facts = [
-    `title: [${content(meta.title)}]`,
-    `subtitle: [${content(meta.subtitle)}]`,
+    `title: [${title}]`,
+    `subtitle: [${subtitle}]`,
     `authors: (${names.map((name) => `[${name}],`).join('')})`,
-    `abstract: [${content(meta.abstract)}]`,
-    `lang: "${content(meta.lang).slice(0, 2) || 'en'}"`,
+    `abstract: [${abstract}]`,
+    `lang: "${lang || 'en'}"`,
   ];
-  return `#import "/issue.typ": article, pullquote\n#show: article.with(${facts.join(', ')})\n\n${ofBlocks(blocks)}\n`;
+  return `#import "/issue.typ": article, pullquote\n#show: article.with(${facts.join(', ')})\n\n${body}\n`;
 }
 
-function content(node: PandocNode | undefined): string {
-  if (node?.t === 'MetaInlines') return inlines(node.c);
-  if (node?.t === 'MetaBlocks') return ofBlocks(node.c);
-  return '';
-}
+const strong = (words: string) => `#strong[${words}]`;
 
-function ofBlocks(nodes: readonly PandocNode[]): string {
-  return nodes.map(ofBlock).join('\n\n');
-}
+const typst: Markup = {
+  escaped,
+  heading: (level, words) => `#heading(level: ${level})[${words}]`,
+  quotation: (blocks) => `#quote(block: true)[${blocks}]`,
+  list: (items, isOrdered) => `#${isOrdered ? 'enum' : 'list'}(${items.map((item) => `[${item}],`).join('')})`,
+  pullquote: (blocks) => `#pullquote[${blocks}]`,
+  codeBlock: (text) => `#raw(block: true, ${quoted(text)})`,
+  lines: (lines) => lines.join('#linebreak();'),
+  rule: '#line(length: 30%)',
+  figure({ address, title }) {
+    const caption = escaped(title.replace(/\[\^[^\]]*\]/g, ''));
+    return `#figure(image(${quoted(address)}, width: 100%), caption: [${caption}], placement: auto)`;
+  },
+  table({ caption, columns, head, rows }, ofBlocks) {
+    const cells = (some: PandocNode[][][]) =>
+      some.map((row) => row.map((blocks) => `[${ofBlocks(blocks)}],`).join('')).join('');
+    return `#figure(table(columns: ${columns}, stroke: none, table.header(${cells(head)}), ${cells(rows)}), caption: [${ofBlocks(caption)}], placement: auto)`;
+  },
+  lineBreak: '#linebreak();',
+  emphasis: (words) => `#emph[${words}];`,
+  strong: (words) => `${strong(words)};`,
+  term: strong,
+  superscript: (words) => `#super[${words}];`,
+  subscript: (words) => `#sub[${words}];`,
+  smallCaps: (words) => `#smallcaps[${words}];`,
+  code: (text) => `#raw(${quoted(text)});`,
+  link: (address, words) => `#link(${quoted(address)})[${words}];`,
+  picture: (address) => `#box(image(${quoted(address)}, height: 1em));`,
+  note: (blocks) => `#footnote[${blocks}];`,
+};
 
-function ofBlock({ t, c }: PandocNode): string {
-  switch (t) {
-    case 'Para':
-    case 'Plain': {
-      const [only] = c as PandocNode[];
-      return c.length === 1 && only?.t === 'Image' ? figure(only.c) : inlines(c);
-    }
-    case 'Header':
-      return `#heading(level: ${c[0] as number})[${inlines(c[2])}]`;
-    case 'BlockQuote':
-      return `#quote(block: true)[${ofBlocks(c)}]`;
-    case 'BulletList':
-      return `#list(${items(c)})`;
-    case 'OrderedList':
-      return `#enum(${items(c[1])})`;
-    case 'DefinitionList':
-      return (c as [PandocNode[], PandocNode[][]][])
-        .map(([term, says]) => `#strong[${inlines(term)}]\n\n${says.map(ofBlocks).join('\n\n')}`)
-        .join('\n\n');
-    case 'Div':
-      return c[0][1].includes('pullquote') ? `#pullquote[${ofBlocks(c[1])}]` : ofBlocks(c[1]);
-    case 'CodeBlock':
-      return `#raw(block: true, ${quoted(c[1])})`;
-    case 'LineBlock':
-      return (c as PandocNode[][]).map(inlines).join('#linebreak();');
-    case 'HorizontalRule':
-      return '#line(length: 30%)';
-    case 'Table':
-      return table(c);
-    default:
-      return '';
-  }
-}
-
-function items(all: readonly PandocNode[][]): string {
-  return all.map((blocks) => `[${ofBlocks(blocks)}],`).join('');
-}
-
-function figure([, , [address, caption]]: [unknown, unknown, [string, string]]): string {
-  return `#figure(image(${quoted(address)}, width: 100%), caption: [${escaped(caption.replace(/\[\^[^\]]*\]/g, ''))}], placement: auto)`;
-}
-
-function table(contents: unknown): string {
-  const { caption, columns, head, rows } = tableOf(contents);
-  const cells = (some: PandocNode[][][]) =>
-    some.map((row) => row.map((blocks) => `[${ofBlocks(blocks)}],`).join('')).join('');
-  return `#figure(table(columns: ${columns}, stroke: none, table.header(${cells(head)}), ${cells(rows)}), caption: [${ofBlocks(caption)}], placement: auto)`;
-}
-
-function inlines(nodes: readonly PandocNode[]): string {
-  return nodes.map(inline).join('');
-}
-
-function inline({ t, c }: PandocNode): string {
-  switch (t) {
-    case 'Str':
-      return escaped(c);
-    case 'Space':
-    case 'SoftBreak':
-      return ' ';
-    case 'LineBreak':
-      return '#linebreak();';
-    case 'Emph':
-      return `#emph[${inlines(c)}];`;
-    case 'Strong':
-      return `#strong[${inlines(c)}];`;
-    case 'Superscript':
-      return `#super[${inlines(c)}];`;
-    case 'Subscript':
-      return `#sub[${inlines(c)}];`;
-    case 'SmallCaps':
-      return `#smallcaps[${inlines(c)}];`;
-    case 'Quoted':
-      return c[0].t === 'DoubleQuote' ? `“${inlines(c[1])}”` : `‘${inlines(c[1])}’`;
-    case 'Code':
-    case 'Math':
-      return `#raw(${quoted(c[1])});`;
-    case 'Link':
-      return /^https?:|^mailto:/.test(c[2][0]) ? `#link(${quoted(c[2][0])})[${inlines(c[1])}];` : inlines(c[1]);
-    case 'Image':
-      return `#box(image(${quoted(c[2][0])}, height: 1em));`;
-    case 'Note':
-      return `#footnote[${ofBlocks(c)}];`;
-    case 'Span':
-    case 'Cite':
-      return inlines(c[1]);
-    case 'Strikeout':
-    case 'Underline':
-      return inlines(c);
-    default:
-      return '';
-  }
-}
-
-/** Text in which no character means anything to Typst. */
 function escaped(text: string): string {
   return text.replace(/[\\*_`$<>@#[\](){}~=\-+/"';:.]/g, '\\$&');
 }
