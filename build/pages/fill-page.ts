@@ -6,7 +6,7 @@ import { fillColumns } from './fill-columns.ts';
 import type { NoteArea } from './notes/note-area.ts';
 import type { NoteCut } from './notes/note-cuts.ts';
 import { hiddenWhite } from './notes/spread-notes.ts';
-import { floorToGrid, noteAreaOf, type Problem } from './problem.ts';
+import { floorToGrid, noteAreaOf, type Problem, wholeNoteAreaOf } from './problem.ts';
 
 /** The room of each column of a page, of all together, and of the lowest; px. */
 export interface Rooms {
@@ -40,10 +40,11 @@ export function capacity({ each }: Rooms, notes: number, grid: number): number {
  */
 export function areasOf(problem: Problem, rooms: Rooms, from: number, to: number): NoteArea[] {
   const lowest = noteAreaOf(problem, from, to);
-  const { whole } = lowest;
   const { grid } = problem.frame;
   const runsOn = (problem.flow.notes[to]?.line ?? 0) > 0;
-  if (!whole || runsOn || whole.height > rooms.lowest || whole.cost >= lowest.cost) return [lowest];
+  if (lowest.parted === 0 || runsOn) return [lowest];
+  const whole = wholeNoteAreaOf(problem, from, to);
+  if (whole.height > rooms.lowest || whole.cost >= lowest.cost) return [lowest];
   return capacity(rooms, whole.height, grid) === capacity(rooms, lowest.height, grid) ? [whole] : [whole, lowest];
 }
 

@@ -2,7 +2,7 @@ import { type BreakCost, breakCosts } from './break-costs.ts';
 import { columnHeight, type RowHeights, rowHeights } from './column.ts';
 import { arrangeFloats, type FloatArrangement } from './floats.ts';
 import type { Flow, Frame } from './flow.ts';
-import { type NoteArea, noteArea } from './notes/note-area.ts';
+import { type NoteArea, noteArea, wholeNoteArea } from './notes/note-area.ts';
 
 /** A flow with everything that is computed once rather than for every page that is tried. */
 export interface Problem {
@@ -109,6 +109,13 @@ export function noteAreaOf({ noteAreas, flow, frame }: Problem, from: number, to
   const known = noteAreas[from] as NoteArea[];
   known[to - from] ??= noteArea(flow.notes, from, to, frame);
   return known[to - from] as NoteArea;
+}
+
+/** The area of these rows in which no note is divided between the columns, computed once. */
+export function wholeNoteAreaOf(problem: Problem, from: number, to: number): NoteArea {
+  const area = noteAreaOf(problem, from, to);
+  if (area.parted > 0) area.whole ??= wholeNoteArea(problem.flow.notes, from, to, problem.frame);
+  return area.whole ?? area;
 }
 
 /** The arrangements of the floats from `from` up to `to` on one page, computed once. */

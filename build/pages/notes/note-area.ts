@@ -11,7 +11,7 @@ export interface NoteArea {
   parted: number;
   /** The cost of that, and of columns that do not end level. */
   cost: number;
-  /** Where notes are divided between the columns: the area, higher than this one, in which none is. */
+  /** The area, higher than this one, in which no note is divided between columns; once it was asked for. */
   whole?: NoteArea;
 }
 
@@ -21,14 +21,28 @@ export interface NoteArea {
  */
 export function noteArea(notes: readonly NoteRow[], from: number, to: number, frame: Frame): NoteArea {
   if (from >= to) return { height: 0, columns: [], parted: 0, cost: 0 };
-  const lowest = lowestArea(notes, from, to, frame, false);
-  if (lowest.parted === 0) return lowest;
-  return { ...lowest, whole: lowestArea(notes, from, to, frame, true) };
+  return lowestArea(notes, from, to, frame, false);
+}
+
+/** The {@link noteArea} of some rows, as low as it can be with no note divided between the columns. */
+export function wholeNoteArea(notes: readonly NoteRow[], from: number, to: number, frame: Frame): NoteArea {
+  return lowestArea(notes, from, to, frame, true);
 }
 
 /** The white and the rule above the notes that begin with a row, at least; px. */
 export function headOf(notes: readonly NoteRow[], from: number, frame: Frame): number {
   return (notes[from]?.line ?? 0) > 0 ? frame.noteHeadContinued : frame.noteHead;
+}
+
+/** The height of notes in columns, with the rule and the least white above; px. */
+export function areaHeight(
+  notes: readonly NoteRow[],
+  from: number,
+  columns: readonly NoteColumn[],
+  frame: Frame,
+): number {
+  const heights = columns.map((column) => noteHeight(notes, column.from, column.to));
+  return headOf(notes, from, frame) + Math.max(...heights);
 }
 
 /** The lowest area; if `whole` is true, of those in which no note is divided between columns. */
@@ -51,8 +65,7 @@ function lowestArea(notes: readonly NoteRow[], from: number, to: number, frame: 
   }
   const parted = columns.filter((column) => column.from > from && (notes[column.from]?.line ?? 0) > 0).length;
   return {
-    height:
-      headOf(notes, from, frame) + Math.max(...columns.map((column) => noteHeight(notes, column.from, column.to))),
+    height: areaHeight(notes, from, columns, frame),
     columns,
     parted,
     cost: parted * costs.noteParted + unlevelLines(notes, columns) * costs.noteUnlevel,

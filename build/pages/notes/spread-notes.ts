@@ -1,6 +1,6 @@
 import { heightIn, type RowHeights } from '../column.ts';
 import type { Flow, Frame, PagePlan } from '../flow.ts';
-import { headOf } from './note-area.ts';
+import { areaHeight, headOf } from './note-area.ts';
 import { gapsIn, mostBetween, noteHeight, noteLine } from './note-columns.ts';
 
 /** The white of a note area beyond its least: what the lines of the text and of the notes leave of a page. px. */
@@ -28,7 +28,7 @@ export function noteAreas(data: FramedFlow, plan: PagePlan, heights: RowHeights,
   const { notes, frame } = data;
   const lefts = leftIn(data, plan, heights, height);
   return plan.notes.map((area, i) => {
-    const natural = areaHeight(notes, area, frame);
+    const natural = naturalHeight(notes, area, frame);
     const left = frame.notesAt === 'page' ? Math.min(...lefts) : (lefts[i] ?? 0);
     const whites = spreadNotes(notes, area, natural > 0 ? left - natural : 0, frame);
     return { ...area, whites, height: natural + whites.above + whites.rise + whites.below };
@@ -46,7 +46,7 @@ export function underOpening(data: FramedFlow, plan: PagePlan, heights: RowHeigh
   const lefts = leftIn(data, plan, heights, frame.height - opening - across);
   const each = lefts.map((left, i) => {
     const area = plan.notes[frame.notesAt === 'page' ? 0 : i];
-    return left - (area ? areaHeight(notes, area, frame) : 0);
+    return left - (area ? naturalHeight(notes, area, frame) : 0);
   });
   return Math.min(...each) >= frame.grid * 0.95 ? frame.grid : 0;
 }
@@ -62,10 +62,9 @@ function leftIn({ floats }: FramedFlow, plan: PagePlan, heights: RowHeights, hei
   });
 }
 
-/** The height of a note area with the rule and the least white above, in px; 0 if there is no note. */
-function areaHeight(notes: Flow['notes'], { from, to, columns }: Area, frame: Frame): number {
-  if (to <= from) return 0;
-  return headOf(notes, from, frame) + Math.max(...columns.map((column) => noteHeight(notes, column.from, column.to)));
+/** The {@link areaHeight} of notes; 0 if there is none. */
+function naturalHeight(notes: Flow['notes'], { from, to, columns }: Area, frame: Frame): number {
+  return to > from ? areaHeight(notes, from, columns, frame) : 0;
 }
 
 /** The first of the white goes above the notes, px: between them, it is seen before that is. */
