@@ -23,16 +23,31 @@ export interface BlockVariant {
 }
 
 /**
- * Sets a block as a change asks, with every line within the tolerance, and with a last line that is not too short
- * unless the best setting has such a line too; undefined if there is no such way. `block` is the number in its
- * element’s `data-block`.
+ * A function that sets a block as a change asks, with every line within the tolerance, and with a last line that is not
+ * too short unless the best setting has such a line too; it returns undefined if there is no such way. `block` is the
+ * number in its element’s `data-block`. What was set once is kept.
  */
-export function variantOf({ blocks }: LineState, block: number, change: BlockChange): BlockVariant | undefined {
-  const { by, undivided } = change;
+export function variantsOf(state: LineState): (block: number, change: BlockChange) => BlockVariant | undefined {
+  const bests = new Map<number, SetPart[]>();
+  const known = new Map<string, BlockVariant | undefined>();
+  return (block, change) => {
+    const key = `${block} ${change.by} ${change.undivided}`;
+    if (!known.has(key)) known.set(key, variantOf(state, block, change, bests));
+    return known.get(key);
+  };
+}
+
+function variantOf(
+  { blocks }: LineState,
+  block: number,
+  { by, undivided }: BlockChange,
+  bests: Map<number, SetPart[]>,
+): BlockVariant | undefined {
   const known = blocks.get(block);
   if (!known || known.block.balanced || (undivided >= 0 && known.parts.length !== 1)) return undefined;
   const { style, size, parts } = known;
-  const best = setBlock(known.block, parts, style, size);
+  const best = bests.get(block) ?? setBlock(known.block, parts, style, size);
+  bests.set(block, best);
   const most = style['line-tolerance'];
   const other = setBlock(known.block, parts, style, size, by, undivided);
   const fine = other.every(

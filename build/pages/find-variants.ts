@@ -1,4 +1,4 @@
-import { type BlockChange, type BlockVariant, variantOf } from '../lines/loosen.ts';
+import { type BlockVariant, variantsOf } from '../lines/loosen.ts';
 import type { LinesSet } from '../lines/set-lines.ts';
 import type { PagePlan } from './flow.ts';
 import type { Measured } from './in-page/held.ts';
@@ -15,20 +15,21 @@ export function findVariants(
 ): { variants: Map<number, BlockVariant>; flows: number[] } {
   const variants = new Map<number, BlockVariant>();
   const flows: number[] = [];
-  const known = new Map<string, BlockVariant | undefined>();
+  const variantOf = variantsOf(state);
   measured.flows.forEach((flow, i) => {
     const numberOf = (block: number) => flow.blocks[block] ?? -1;
-    const variant = (block: number, change: BlockChange) => {
-      const key = `${numberOf(block)} ${change.by} ${change.undivided}`;
-      if (!known.has(key)) known.set(key, variantOf(state, numberOf(block), change));
-      return known.get(key);
-    };
     const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) => {
-      const { parts, looser } = variant(block, change) ?? {};
-      return parts && { hyphens: parts.flatMap(({ lines }) => lines.map(({ added }) => added)), looser: looser ?? 0 };
+      const variant = variantOf(numberOf(block), change);
+      return (
+        variant && {
+          hyphens: variant.parts.flatMap(({ lines }) => lines.map(({ added }) => added)),
+          looser: variant.looser,
+        }
+      );
     });
     if (changes.size > 0) flows.push(i);
-    for (const [block, change] of changes) variants.set(numberOf(block), variant(block, change) as BlockVariant);
+    for (const [block, change] of changes)
+      variants.set(numberOf(block), variantOf(numberOf(block), change) as BlockVariant);
   });
   return { variants, flows };
 }

@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Page, type Site, startChrome } from '../../build/browser/browser.ts';
-import { setVariants, variantOf } from '../../build/lines/loosen.ts';
+import { setVariants, variantsOf } from '../../build/lines/loosen.ts';
 import { newMeasureCache } from '../../build/lines/measure-cache.ts';
 import { setBlock } from '../../build/lines/set-block.ts';
 import { type LinesSet, setLines } from '../../build/lines/set-lines.ts';
@@ -56,6 +56,7 @@ test('a block can be set a line longer or shorter, or end a line undivided, and 
     const heightOf = (block: number) =>
       page.evaluate((n) => document.querySelector(`[data-block="${n}"]`)?.getBoundingClientRect().height ?? 0, block);
     const first = await shown();
+    const variantOf = variantsOf(lines.state);
     for (const [block, known] of [...lines.state.blocks]) {
       const parts = setBlock(known.block, known.parts, known.style, known.size);
       const height = await heightOf(block);
@@ -64,7 +65,7 @@ test('a block can be set a line longer or shorter, or end a line undivided, and 
         ...[1, -1].map((by) => ({ by, undivided: -1 })),
         ...feet.map((undivided) => ({ by: 0, undivided })),
       ]) {
-        const variant = variantOf(lines.state, block, change);
+        const variant = variantOf(block, change);
         if (!variant) continue;
         tried[change.by === 0 ? 'ends' : 'lengths']++;
         if (change.by === 0) assert.is(variant.parts[0]?.lines[change.undivided]?.hyphen, false);
