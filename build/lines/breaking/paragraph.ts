@@ -121,9 +121,8 @@ export function addBox(
 
 /**
  * Adds glue: a space of a width in px, which stretches and shrinks as one of width `gives` would. A line may end before
- * it at a cost, and it then disappears; without a cost, none may. `address` says which of its neighbours are
- * addresses: a
- * sum of the flags.
+ * it at a cost, and it then disappears; without a cost, none may. `address` says which of its neighbours are addresses:
+ * a sum of the flags.
  */
 export function addGlue(
   builder: ParagraphBuilder,
