@@ -1,5 +1,3 @@
-import type { Site } from '../browser/browser.ts';
-import { siteOf } from '../browser/site-of.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
@@ -10,20 +8,9 @@ import { inkOn } from './colour.ts';
 import { coverSvg, isDrawn } from './cover-svg.ts';
 
 /**
- * Composes the sheet of a cover that is printed by itself: back, spine and front. `spine` is how wide the spine is, in
- * mm. Throws TemplateError.
+ * The document of the sheet of a cover that is printed by itself, back, spine and front, in XHTML. `spine` is how wide
+ * the spine is, in mm. Throws TemplateError.
  */
-export async function composeCoverSheet(issue: Issue, style: Style, theme: Theme, spine: number): Promise<Site> {
-  const document = await coverSheet(issue, style, theme, spine);
-  return siteOf(document, style.css, style, issue);
-}
-
-/** Composes the back of a cover as a page of its own. Throws TemplateError. */
-export async function composeBackCover(issue: Issue, style: Style, theme: Theme): Promise<Site> {
-  return siteOf(await backCover(issue, style, theme), style.css, style, issue);
-}
-
-/** The document of a cover’s sheet, in XHTML. Throws TemplateError. */
 export async function coverSheet(issue: Issue, style: Style, theme: Theme, spine: number): Promise<string> {
   const cover = isDrawn(issue) ? await coverSvg(issue, style, theme) : undefined;
   return render('print/cover-sheet.ejs', issue, style, theme, { spine, cover });

@@ -49,11 +49,11 @@ export function unitSources(galley: Galley, begins: readonly string[], means: Un
 }
 
 /**
- * A hash of everything that all units are set with: the document around them, the stylesheet, the faces, the pictures
- * that are named in these, the browser.
+ * A hash of everything that a document is set with, or that all units are if it is their frame: its text, the
+ * stylesheet, the faces, the pictures that are named in these, the browser.
  */
 export function sharedKey(
-  { frame }: Galley,
+  { frame }: Pick<Galley, 'frame'>,
   { issue, style: { css, files }, browser }: Pick<UnitMeans, 'issue' | 'style' | 'browser'>,
 ): string {
   const pictures = picturesIn(frame + css, issue).map(({ name, data }) => ({ name, data }));
