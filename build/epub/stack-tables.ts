@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { cellText } from '../manuscript/constructs/tables/cell-text.ts';
 import type { CellSlot } from '../manuscript/constructs/tables/slots.ts';
+import { plainPhrase } from '../manuscript/phrase.ts';
 import { visit } from '../text/visit.ts';
 
 /**
@@ -87,7 +88,9 @@ export function labelCells(table: Element, slots: readonly CellSlot[], colon: st
     cell.properties = { role: isHead ? role : 'cell', ...cell.properties };
     if (isHead || part === 'thead' || textOf(cell).trim() === '') continue;
     const above = heads.filter((one) => one.column < column + columns && column < one.column + one.columns);
-    const words = [...new Set(above.map((one) => cellWords(one.cell)).filter(Boolean))].join(', ');
+    const words = [...new Set(above.map(({ cell: head }) => plainPhrase(head.children).text).filter(Boolean))].join(
+      ', ',
+    );
     if (words) cell.properties.dataHead = /[:?!]$/.test(words) ? words : `${words}${colon}`;
   }
   table.properties = { role: 'table', ...table.properties };
@@ -95,22 +98,4 @@ export function labelCells(table: Element, slots: readonly CellSlot[], colon: st
     if (/^t(?:head|body|foot)$/.test(element.tagName)) element.properties = { role: 'rowgroup', ...element.properties };
     if (element.tagName === 'tr') element.properties = { role: 'row', ...element.properties };
   });
-}
-
-/** The words of a head, without calls. */
-function cellWords(cell: Element): string {
-  const copy = structuredClone(cell);
-  visit(copy, 'element', (element, index, parent) => {
-    if (
-      parent &&
-      index !== undefined &&
-      Array.isArray(element.properties.className) &&
-      element.properties.className.includes('call')
-    ) {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    return undefined;
-  });
-  return textOf(copy).replace(/\s+/g, ' ').trim();
 }

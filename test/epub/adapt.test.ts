@@ -114,6 +114,7 @@ test('a table too wide for a small screen can be stacked there: cells have their
   assert.match(wide, /<div class="table-box stack-30"/);
   assert.match(wide, /<table role="table">/);
   assert.match(wide, /<td role="cell" data-head="Characteristics:">Characteristics<\/td>/);
+  assert.match(table(['Discharge, m<sup>3</sup>', ...words]), /data-head="Discharge, m³:"/);
   assert.match(table([...words, ...words, ...words]), /<div class="table-box stacked"/);
   assert.match(table(['a', 'b']), /<div class="table-box" /);
 });
