@@ -3,6 +3,12 @@ import type { Nodes } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { attributesOf, type NodeAttributes } from '../tree.ts';
 
+/** A node whose HTML element has classes of its kind beside those of its attributes, and may be a `tagName`. */
+export function withHtmlClasses<T extends Nodes>(node: T, className: readonly string[], tagName?: string): T {
+  const data = { ...node.data, ...(tagName ? { hName: tagName } : {}), hProperties: { className: [...className] } };
+  return { ...node, data };
+}
+
 /** The HTML element of a node. */
 export function elementFor(
   state: State,

@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withHtmlClasses } from '../html-element.ts';
 
 /**
  * A node in whose sentences lines that stand alone are displayed: a short paragraph in the midst of a sentence, which
@@ -21,7 +22,7 @@ export function withDisplayedLines<T extends Nodes>(node: T): T {
     if (lines.length > 0) {
       made.push(displayOf(lines));
       i += lines.length - 1;
-    } else made.push(isOpen(blocks[i - 1]) && isContinued(block) ? resumed(block) : block);
+    } else made.push(isOpen(blocks[i - 1]) && isContinued(block) ? withHtmlClasses(block, ['resumed']) : block);
   }
   return { ...node, children: made };
 }
@@ -45,10 +46,6 @@ function displayOf(lines: readonly Paragraph[]): ContainerDirective {
   const [first, last] = [lines[0]?.position, lines.at(-1)?.position];
   const position = first && last ? { position: { start: first.start, end: last.end } } : {};
   return { type: 'containerDirective', name: 'display', children: [...lines], ...position };
-}
-
-function resumed(paragraph: Paragraph): Paragraph {
-  return { ...paragraph, data: { ...paragraph.data, hProperties: { className: ['resumed'] } } };
 }
 
 /** True for a paragraph of some words without the end of its last sentence. */

@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { attributesOf } from '../../tree.ts';
+import { withHtmlClasses } from '../html-element.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -23,7 +24,7 @@ export function markLetter(blocks: readonly Block[]): Block[] {
   const parts = partsByPlace(blocks);
   return blocks.map((block, i) => {
     const part = parts.get(i);
-    return part ? withPart(block, part) : block;
+    return part ? withHtmlClasses(block, [part]) : block;
   });
 }
 
@@ -31,13 +32,9 @@ export function markLetter(blocks: readonly Block[]): Block[] {
 export function paragraphsOfPart({ name, children, data }: ContainerDirective): Block[] {
   return children.map((block, i) => {
     const attributes = { ...(i === 0 ? data?.attributes : {}), ...attributesOf(block) };
-    const marked = withPart(block, name as LetterPart);
+    const marked = withHtmlClasses(block, [name]);
     return Object.keys(attributes).length > 0 ? { ...marked, data: { ...marked.data, attributes } } : marked;
   });
-}
-
-function withPart(block: Block, part: LetterPart): Block {
-  return { ...block, data: { ...block.data, hProperties: { className: [part] } } } as Block;
 }
 
 /** The parts of a letter, by the indexes of their blocks. */

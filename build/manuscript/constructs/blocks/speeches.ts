@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withHtmlClasses } from '../html-element.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -12,17 +13,13 @@ export function markSpeeches(blocks: readonly Block[]): Block[] {
   let isSpoken = false;
   return blocks.map((block): Block => {
     if (block.type !== 'paragraph')
-      return isSpoken && /^(?:list|blockquote)$/.test(block.type) ? withClass(block, 'goes-on') : block;
+      return isSpoken && /^(?:list|blockquote)$/.test(block.type) ? withHtmlClasses(block, ['goes-on']) : block;
     const named = withSpeaker(block);
     if (named) isSpoken = true;
-    if (named) return withClass(named, 'speech');
-    if (isDirection(block)) return withClass(block, 'stage');
-    return isSpoken ? withClass(block, 'goes-on') : block;
+    if (named) return withHtmlClasses(named, ['speech']);
+    if (isDirection(block)) return withHtmlClasses(block, ['stage']);
+    return isSpoken ? withHtmlClasses(block, ['goes-on']) : block;
   });
-}
-
-function withClass<T extends Block>(block: T, name: string): T {
-  return { ...block, data: { ...block.data, hProperties: { className: [name] } } };
 }
 
 /** A paragraph with its speaker marked; undefined if it does not open with one. */
@@ -44,7 +41,7 @@ function withSpeaker(paragraph: Paragraph): Paragraph | undefined {
 }
 
 function asSpeaker(name: PhrasingContent): PhrasingContent {
-  return { ...name, data: { ...name.data, hName: 'b', hProperties: { className: ['speaker', 'smallcaps'] } } } as never;
+  return withHtmlClasses(name, ['speaker', 'smallcaps'], 'b');
 }
 
 /** The words behind a name: a direction in brackets or italics, and the sign that ends them. */

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withHtmlClasses } from '../html-element.ts';
 
 type Block = BlockContent | DefinitionContent;
 
@@ -19,9 +20,8 @@ export function markTurns(blocks: readonly Block[], speakers: string[]): Block[]
     if (speaker !== undefined) turn = speaker === speakers[0] ? 'question' : 'answer';
     else if (!isNamed && child.type === 'paragraph') turn = isBold(child) ? 'question' : 'answer';
     if (!turnBlocks.has(child.type)) return child;
-    const className = name !== undefined ? [turn, 'turn'] : [turn];
-    const marked = name === undefined ? child : withSpeaker(child as Paragraph);
-    return { ...marked, data: { ...child.data, hProperties: { className } } } as Block;
+    if (name === undefined) return withHtmlClasses(child, [turn]);
+    return withHtmlClasses(withSpeaker(child as Paragraph), [turn, 'turn']);
   });
 }
 
@@ -54,8 +54,7 @@ function initialsOf(name: string): string[] {
 function withSpeaker(paragraph: Paragraph): Paragraph {
   const [name, ...rest] = paragraph.children;
   if (!name) return paragraph;
-  const speaker = { ...name, data: { ...name.data, hName: 'b', hProperties: { className: ['speaker'] } } };
-  return { ...paragraph, children: [speaker as PhrasingContent, ...rest] };
+  return { ...paragraph, children: [withHtmlClasses(name, ['speaker'], 'b'), ...rest] };
 }
 
 function isBold(paragraph: Paragraph): boolean {
