@@ -23,7 +23,9 @@ export async function checkPdfs(
   const words = await context.once(proverOf);
   const style = styles.get(pagesSheet);
   const checked: CheckedFile[] = [];
-  for (const one of files) {
+  // Sheets are compared with the pages that were imposed on them.
+  const isImposed = ({ path }: EditionFile) => partOf(path) === 'imposed';
+  for (const one of [...files.filter((file) => !isImposed(file)), ...files.filter(isImposed)]) {
     const part = partOf(one.path);
     if (finished) {
       const { preflighter, tagged } = finished;

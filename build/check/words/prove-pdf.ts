@@ -77,7 +77,7 @@ export function wordsProver(options: WordsProverOptions): WordsProver {
           watcher,
           async prove(_, { file }) {
             // The back of the cover is in the print PDF alone.
-            if (screen && !(print && options.backCover)) proveImposedWords(file, halves, screen, first);
+            if (screen && !options.backCover) proveImposedWords(file, halves, screen, first);
             else if (print) proveImposedWords(file, halves, print, 0);
           },
         };

@@ -8,7 +8,7 @@ import { checkFinishedWords } from '../../../build/check/editions/check-finished
 import { galleyTexts } from '../../../build/check/words/galley-texts.ts';
 import { wordsProver } from '../../../build/check/words/prove-pdf.ts';
 import { checkIssue } from '../../../build/check-issue.ts';
-import { coverSheet } from '../../../build/cover/cover-sheet.ts';
+import { backCover, coverSheet } from '../../../build/cover/cover-sheet.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
 import { dictAt } from '../../../build/pdf-reading/file/objects.ts';
 import { contentData } from '../../../build/pdf-reading/file/stream-data.ts';
@@ -32,35 +32,49 @@ await appendFile(
 );
 const built = await offprint(['build', '--quiet', '--only', 'print,screen'], root);
 assert.is(built.code, 0, built.stderr);
-const folder = join(root, 'dist/2026-1');
 const parts = ['screen', 'print', 'cover', 'imposed'] as const;
 const [, print, cover, imposed] = parts.map((part) => `plates-2026-1-${part}.pdf`);
 
 /** Returns the reports about words, with a fault planted in one file. */
-async function said(name = '', spoil: (open: Open) => void = () => {}): Promise<string[]> {
-  const { inType } = await checkIssue('2026-1', await openRepository(root), (_, work) => work());
+async function said(
+  name = '',
+  spoil: (open: Open) => void = () => {},
+  built = { root, hasCover: true },
+): Promise<string[]> {
+  const folder = join(built.root, 'dist/2026-1');
+  const { inType } = await checkIssue('2026-1', await openRepository(built.root), (_, work) => work());
   const style = inType?.styles.get('print');
   if (!inType || !style) throw new Error('The journal cannot be read');
   const { issue, theme } = inType;
   const files = await Promise.all(
-    parts.map(async (part) => {
-      const path = `plates-2026-1-${part}.pdf`;
-      const bytes = await readFile(join(folder, path));
-      const file = new VFile({ path });
-      return {
-        part,
-        path,
-        file,
-        bytes: path === name ? await changed(bytes, spoil) : bytes,
-        whole: true,
-        current: true,
-      };
-    }),
+    parts
+      .filter((part) => part !== 'cover' || built.hasCover)
+      .map(async (part) => {
+        const path = `plates-2026-1-${part}.pdf`;
+        const bytes = await readFile(join(folder, path));
+        const file = new VFile({ path });
+        return {
+          part,
+          path,
+          file,
+          bytes: path === name ? await changed(bytes, spoil) : bytes,
+          whole: true,
+          current: true,
+        };
+      }),
   );
   const record = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8'));
   const coverOf = async () => parseRendered(await coverSheet(issue, style, theme, 0), 'cover-sheet.ejs');
-  const galley = () => galleyTexts(issue, style, theme, record.ids);
-  const prover = wordsProver({ issue, record, hasCover: true, coverSheet: coverOf, galley, repeatsReports: true });
+  const backOf = async () => parseRendered(await backCover(issue, style, theme), 'back-cover.ejs');
+  const prover = wordsProver({
+    issue,
+    record,
+    hasCover: built.hasCover,
+    coverSheet: coverOf,
+    backCover: built.hasCover ? undefined : backOf,
+    galley: () => galleyTexts(issue, style, theme, record.ids),
+    repeatsReports: true,
+  });
   for (const one of files) await checkFinishedWords(one, one.part, prover, issue);
   return files.flatMap(({ file }) => file.messages.map(({ reason }) => `${file.path}: ${reason}`));
 }
@@ -138,6 +152,26 @@ test('a word that is lost on the cover, one in pieces, and one too many are foun
 test('the pages of a print PDF whose cover is a file of its own are those of the screen PDF, the last one, too', async () => {
   const spoilt = await said(print, ({ doc }) => doc.removePage(doc.getPageCount() - 1));
   assert.match(spoilt.join('\n'), /print\.pdf: Page \d+ has other words/);
+});
+
+test('finished sheets with the cover inside pass, and have the words of its back', async () => {
+  const inside = await emptyFolder();
+  await cp(journal, inside, { recursive: true });
+  await appendFile(join(inside, 'manuscripts/journal.yaml'), 'print: { cover: inside, imposition: saddle-stitch }\n');
+  const made = await offprint(['build', '--quiet', '--only', 'print,screen'], inside);
+  assert.is(made.code, 0, made.stderr);
+  const check = () => offprint(['check', '--quiet', '--editions'], inside, { PATH: '' });
+  assert.equal(await check(), { code: 0, stdout: '', stderr: '' });
+  const [fault, ...others] = await said(
+    imposed,
+    inForm('P12', (content) => content.replace(glyph, '')),
+    { root: inside, hasCover: false },
+  );
+  assert.match(
+    fault ?? '',
+    /imposed\.pdf: The left half of side 1 has other words than page 12 of plates-2026-1-print/,
+  );
+  assert.equal(others, []);
 });
 
 test.run();
