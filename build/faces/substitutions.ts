@@ -21,7 +21,12 @@ export function hasSubstitute(data: Uint8Array, feature: Feature, character: str
     ? [tags.includes(own) ? own : 'DFLT']
     : ['DFLT', 'latn', 'cyrl', 'grek'].filter((tag) => tags.includes(tag));
   return (
-    asked.length > 0 && asked.every((script) => coveredBy(data, gsub, feature, script, languageTag(lang)).has(glyph))
+    asked.length > 0 &&
+    asked.every((script) => {
+      const by = (one: Feature | 'locl') => replacedBy(data, gsub, one, script, languageTag(lang));
+      // A language's own form of a letter comes first, and may have no substitute where the common one has.
+      return by(feature).has(by('locl').get(glyph) ?? glyph);
+    })
   );
 }
 
@@ -31,11 +36,17 @@ const scriptTags = [
   ['grek', /\p{Script=Greek}/u],
 ] as const;
 
-const cache = new WeakMap<Uint8Array, Map<string, Set<number>>>();
+const cache = new WeakMap<Uint8Array, Map<string, Map<number, number>>>();
 
-/** The glyphs that a feature replaces, in a script and language. */
-function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: string, language: string): Set<number> {
-  const known = cache.get(data) ?? new Map<string, Set<number>>();
+/** The glyphs that a feature replaces, in a script and language, and those by which it does. */
+function replacedBy(
+  data: Uint8Array,
+  gsub: Gsub,
+  feature: Feature | 'locl',
+  script: string,
+  language: string,
+): Map<number, number> {
+  const known = cache.get(data) ?? new Map<string, Map<number, number>>();
   cache.set(data, known);
   const key = `${feature} ${script} ${language}`;
   const before = known.get(key);
@@ -47,7 +58,7 @@ function coveredBy(data: Uint8Array, gsub: Gsub, feature: Feature, script: strin
     return one?.tag === feature ? one.feature.lookupListIndexes : [];
   });
   const isPrivate = privateGlyphs(openFont(data));
-  const found = new Set(lookups.flatMap((index) => coveredIn(gsub.lookups[index], isPrivate)));
+  const found = new Map(lookups.flatMap((index) => replacedIn(gsub.lookups[index], isPrivate)));
   known.set(key, found);
   return found;
 }
@@ -109,11 +120,11 @@ function languageTag(lang: string): string {
 }
 
 /**
- * The glyphs that a lookup replaces by one other glyph: single and alternate substitution (GSUB 1 and 3), also by
- * extension (7).
+ * The glyphs that a lookup replaces by one other glyph, with that one: single and alternate substitution (GSUB 1 and
+ * 3), also by extension (7).
  */
-function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boolean): number[] {
-  return (lookup?.subtables ?? []).flatMap((table) => {
+function replacedIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boolean): [number, number][] {
+  return (lookup?.subtables ?? []).flatMap((table): [number, number][] => {
     const type = lookup?.lookupType === 7 ? table.lookupType : lookup?.lookupType;
     const { coverage, substitute, deltaGlyphId, alternateSets } =
       (lookup?.lookupType === 7 ? table.extension : table) ?? {};
@@ -121,9 +132,9 @@ function coveredIn(lookup: Lookup | undefined, isPrivate: (glyph: number) => boo
     const glyphs =
       coverage.glyphs ??
       (coverage.ranges ?? []).flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, i) => start + i));
-    return glyphs.filter((glyph, i) => {
+    return glyphs.flatMap((glyph, i): [number, number][] => {
       const other = substitute?.[i] ?? alternateSets?.[i]?.[0] ?? glyph + (deltaGlyphId ?? 0);
-      return !isPrivate(other);
+      return isPrivate(other) ? [] : [[glyph, other]];
     });
   });
 }

@@ -100,4 +100,12 @@ test('what a style sets in another face is judged in that', () => {
   assert.equal(marked(body, faces, ours).length, 1);
 });
 
+test('a letter whose form in a language has no small capital is none, nor the words around it', async () => {
+  const essay = await readStyle(await openRepository(offprintRoot), 'essay', 'print');
+  const body = '<p><span class="smallcaps">DER MÜLLER</span> <span class="smallcaps">Der Müller</span></p>';
+  const found = (lang: string) => marked(body, essay.faces, essay.css, lang);
+  assert.equal(found('en'), ['DER MÜLLER', 'Der Müller']);
+  assert.equal(found('de'), ['Der Müller']);
+});
+
 test.run();
