@@ -54,6 +54,22 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       code = await checkCommand(issues, options, editions);
     });
   program
+    .command('preview [issue]')
+    .description('show an issue’s pages in the browser, as they will be printed, and again at each save')
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--at <place>', 'show a line of a manuscript, FILE:LINE, in the preview that is open')
+    .option('--port <number>', 'the port of its address; the next free one is taken', '4747')
+    .option('--no-open', 'open no window of the browser')
+    .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')
+    .option('--cache <dir>', 'keep results in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
+    .option('--quiet', 'say nothing but its address')
+    .option('--json', 'print its address as JSON')
+    .action(async (issue: string | undefined, options) => {
+      const { previewCommand } = await import('./cli/preview-command.ts');
+      code = await previewCommand(issue, options);
+    });
+  program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')
     .option('--root <dir>', 'the journal’s folder', '.')

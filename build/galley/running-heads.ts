@@ -45,6 +45,13 @@ export function headsOf(issue: Issue, article: Article, words: Terms, width = ma
   };
 }
 
+/** What stands at the head of an article’s pages on either side, by the words of a style. */
+export function headsOfSides(css: string): Record<'left' | 'right', keyof RunningHeads> {
+  const sides = tokenDeclarations(parsedSheet(css));
+  const on = (side: 'left' | 'right') => (sides.get(`--running-${side}`)?.value.trim() ?? 'none') as keyof RunningHeads;
+  return { left: on('left'), right: on('right') };
+}
+
 /** The same words for every head, whatever the style asks for. */
 export function sameHeads(text: string): RunningHeads {
   return { title: text, journal: text, author: text, section: text, none: text };

@@ -11,6 +11,7 @@ import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import type { PrintedUnit } from './printed-unit.ts';
 import { type ComposedUnit, setUnits, type UnitOptions } from './units/set-units.ts';
+import type { UnitMeans } from './units/unit-source.ts';
 
 /** An issue in print. */
 export interface PrintedIssue {
@@ -35,6 +36,10 @@ export interface PrintOptions {
   onUnit?: UnitOptions['onUnit'];
   onPrinting?: UnitOptions['onPrinting'];
   onPrinted?: UnitOptions['onPrinted'];
+  /** The tabs for a site; new ones, which end with the work, where it is missing. */
+  tabsFor?: UnitOptions['tabsFor'];
+  words?: UnitMeans['words'];
+  isStopped?: UnitOptions['isStopped'];
 }
 
 /**
@@ -55,16 +60,21 @@ export async function makePrint(
     onPrinted,
     onPrinting,
     onUnit,
+    tabsFor,
+    isStopped,
+    words,
   }: PrintOptions = {},
 ): Promise<PrintedIssue> {
   const galley = composed ?? (await composeGalley(issue, style, theme, cache));
-  const means = { issue, style, theme, offprints, cache, browser: chrome.version };
+  const means = { issue, style, theme, offprints, words, cache, browser: chrome.version };
   const { prints, numbered, foliosHold } = await setUnits(chrome, galley, means, {
     tabs,
     only,
     onPrinted,
     onPrinting,
     onUnit,
+    tabsFor,
+    isStopped,
   });
   const seen = prints.map((unit, i) => unit?.composed ?? notComposed(numbered.units[i]?.count ?? 0));
   const pages = joinPages(numbered, seen, foliosHold);

@@ -26,14 +26,15 @@ export function fillHeadings(
   folios: Readonly<Record<string, string>>,
   targetName?: (id: string, article: Issue['articles'][number]) => string,
 ): void {
+  // The headings of an article that is kept stay as they are.
   for (const article of issue.articles)
-    for (const heading of article.headings) {
-      if (!heading.title.tree.some(hasFolio)) continue;
+    article.headings = article.headings.map((heading) => {
+      if (!heading.title.tree.some(hasFolio)) return heading;
       const tree = heading.title.tree.flatMap((node) =>
         filled(node, folios, targetName && ((id) => targetName(id, article))),
       );
-      heading.title = { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() };
-    }
+      return { ...heading, title: { tree, text: textOf(tree).replace(/\s+/g, ' ').trim() } };
+    });
 }
 
 function filled(

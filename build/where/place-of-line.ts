@@ -151,7 +151,10 @@ function noteOf({ notes }: Pick<Article, 'notes'>, id: string | undefined): Note
 }
 
 /** A copy of an article in which references to pages have their folios, which count as words. */
-function withFolios({ body, notes }: ReadArticle, { ids }: PageRecord): Pick<Article, 'body' | 'notes'> {
+export function withFolios(
+  { body, notes }: Pick<Article, 'body' | 'notes'>,
+  { ids }: Pick<PageRecord, 'ids'>,
+): Pick<Article, 'body' | 'notes'> {
   const copy = structuredClone({ body, notes });
   for (const children of [copy.body.children, ...copy.notes.map((note) => note.body)])
     visit({ type: 'root', children }, 'element', (element) => {
@@ -162,7 +165,7 @@ function withFolios({ body, notes }: ReadArticle, { ids }: PageRecord): Pick<Art
 }
 
 /** The number of lines of the front matter, with those that mark it. */
-function frontMatterLines(text: string): number {
+export function frontMatterLines(text: string): number {
   const front = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/.exec(text.replace(/^\uFEFF/, ''));
   return front ? front[0].split('\n').length : 0;
 }

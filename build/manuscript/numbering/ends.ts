@@ -6,10 +6,16 @@ import { visit } from '../../text/visit.ts';
 
 /**
  * Fills in `data-to=""` at the end of each range of pages with the ids of marks at the target’s end. Runs when every
- * word is in place. Returns what was filled in, in order, by the ids of the articles that it changed.
+ * word is in place. An article that it changes gets trees of its own first: the old ones may be kept. Returns what was
+ * filled in, in order, by the ids of these articles.
  */
 export function markEnds(articles: readonly MarkedArticle[]): Map<string, string[]> {
   const ends = new Map<string, string>();
+  const named = articles.map(rangeTargets);
+  const targets = new Set(named.flat().map(articleOfId));
+  for (const [i, article] of articles.entries())
+    if (named[i]?.length || targets.has(article.id))
+      Object.assign(article, structuredClone({ body: article.body, notes: article.notes }));
   const changed = new Map<string, string[]>();
   const note = (id: string, what: string) => changed.set(id, [...(changed.get(id) ?? []), what]);
   for (const { id: from, body, notes } of articles)
@@ -29,6 +35,16 @@ export function markEnds(articles: readonly MarkedArticle[]): Map<string, string
 }
 
 type MarkedArticle = Pick<Article, 'id' | 'body' | 'notes'>;
+
+/** The targets of the ranges of pages in an article whose ends are not filled in. */
+function rangeTargets({ body, notes }: MarkedArticle): string[] {
+  const targets: string[] = [];
+  for (const tree of [body, ...notes.map((note) => ({ type: 'root' as const, children: note.body }))])
+    visit(tree, 'element', ({ properties }) => {
+      if (properties.dataTo === '') targets.push(String(properties.dataOf));
+    });
+  return targets;
+}
 
 /**
  * The ids of marks where something in an article ends. A section ends before the next heading of its level, the article

@@ -7,3 +7,4 @@ export { fillFolios, measureFlows } from './measure.ts';
 export { readTrimming } from './page-rules.ts';
 export { placesOf } from './places.ts';
 export { surveyPages } from './survey.ts';
+export { wordPlaces } from './word-places.ts';

@@ -1,4 +1,4 @@
-import type { Chrome } from '../../browser/browser.ts';
+import type { Chrome, Site } from '../../browser/browser.ts';
 import { siteOf } from '../../browser/site-of.ts';
 import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
 import type { Galley } from '../../galley/galley.ts';
@@ -9,7 +9,15 @@ import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
-import { fillUnit, layOutUnit, type OpenUnit, printUnit, type UnitPrint, unitLayout } from './unit-tab.ts';
+import {
+  fillUnit,
+  type LookedAtPrint,
+  layOutUnit,
+  type OpenUnit,
+  printUnit,
+  type UnitPrint,
+  unitLayout,
+} from './unit-tab.ts';
 
 /** A unit in print, and what was seen when its pages were composed. */
 export type ComposedUnit = PrintedUnit & Pick<UnitPrint, 'composed'>;
@@ -35,7 +43,14 @@ export interface UnitOptions {
   onPrinting?: (() => void) | undefined;
   /** Receives each unit that was laid out and printed, and not kept. */
   onPrinted?: ((unit: OpenUnit) => void) | undefined;
+  /** The tabs for a site; new ones, which end with the work, where it is missing. */
+  tabsFor?: ((site: Site) => TabPool) | undefined;
+  /** True once there is no need any more to look at pages that are kept for where their words stand. */
+  isStopped?: (() => boolean) | undefined;
 }
+
+/** The kind under which the places of a printed unit’s words are kept, by its key. */
+export const wordsKind = 'words';
 
 /** The number of times that pages are numbered. A folio may change a line, and so a page, and so a folio. */
 const maxPasses = 4;
@@ -50,7 +65,9 @@ export async function setUnits(
   means: UnitMeans,
   options: UnitOptions,
 ): Promise<UnitsSet> {
-  const pool = openTabs(chrome, siteOf(galley.frame, means.style.css, means.style, means.issue), options.tabs);
+  const site = siteOf(galley.frame, means.style.css, means.style, means.issue);
+  if (options.tabsFor) return setInTabs(options.tabsFor(site), galley, means, options);
+  const pool = openTabs(chrome, site, options.tabs);
   try {
     return await setInTabs(pool, galley, means, options);
   } finally {
@@ -62,7 +79,7 @@ async function setInTabs(
   pool: TabPool,
   galley: Galley,
   means: UnitMeans,
-  { only, onUnit, onPrinted, onPrinting }: UnitOptions,
+  { only, onUnit, onPrinted, onPrinting, isStopped }: UnitOptions,
 ): Promise<UnitsSet> {
   const { cache, issue } = means;
   const shells = galley.parts.map(({ shell }) => shell);
@@ -95,7 +112,10 @@ async function setInTabs(
     prints[i] = unit;
     onUnit?.(unit);
   };
-  const keep = (key: string, print: UnitPrint) => cache.keep('print', key, print);
+  const keep = async (key: string, { print, words }: LookedAtPrint) => {
+    await cache.keep('print', key, print);
+    if (words) await cache.keep(wordsKind, key, words);
+  };
 
   /** Lays out a unit and, if its numbers can be known before all others are laid out, prints it in the same tab. */
   const lay = (source: UnitSource, i: number) =>
@@ -112,11 +132,11 @@ async function setInTabs(
       const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
-      const print = await printUnit(tab, open, numbered, i, means, onPrinting);
+      const looked = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
       const key = await printKey(source, layout, numbered, i, folios, means);
-      take(i, key, print, numbered, folios);
-      await keep(key, print);
+      take(i, key, looked.print, numbered, folios);
+      await keep(key, looked);
     });
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
   await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
@@ -137,7 +157,8 @@ async function setInTabs(
     const key = await printKey(source, layout, numbered, i, folios, means);
     if (prints[i]?.key === key) return false;
     const found = await cache.find<UnitPrint>('print', key);
-    if (found) {
+    const isMissingWords = means.words === 'all' && !(await cache.find(wordsKind, key));
+    if (found && (!isMissingWords || isStopped?.())) {
       take(i, key, found, numbered, folios);
       return false;
     }
@@ -149,6 +170,10 @@ async function setInTabs(
       return true;
     }
     return pool.run(source.name, async (tab) => {
+      if (found && isStopped?.()) {
+        take(i, key, found, numbered, folios);
+        return false;
+      }
       const open = await layOutUnit(tab, source);
       const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
       await cache.keep('filled', filledKey, now);
@@ -156,10 +181,10 @@ async function setInTabs(
         layouts[i] = now;
         return true;
       }
-      const print = await printUnit(tab, open, numbered, i, means, onPrinting);
+      const looked = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
-      take(i, key, print, numbered, folios);
-      await keep(key, print);
+      take(i, key, looked.print, numbered, folios);
+      await keep(key, looked);
       return false;
     });
   };

@@ -27,6 +27,8 @@ export interface UnitMeans {
   theme: Theme;
   /** True if copies of pages are printed for offprints. */
   offprints: boolean;
+  /** Whether it is kept where each word stands: of pages that are `new`, or of `all`, even if they are kept. */
+  words?: 'new' | 'all' | undefined;
   cache: Cache;
   /** The browser’s version. */
   browser: string;

@@ -2,8 +2,10 @@ import type { JSHandle } from 'puppeteer';
 import type { Page } from '../../browser/browser.ts';
 import { type MeasureCache, newMeasureCache } from '../../lines/measure-cache.ts';
 import { type ComposedPages, composeLayout } from '../../pages/compose-pages.ts';
+import type { PlacedWords } from '../../pages/in-page/word-places.ts';
 import { fillIn, layOut, layoutOf, type OpenLayout } from '../../pages/lay-out.ts';
 import type { NumberedPages, UnitLayout } from '../../pages/number-pages.ts';
+import { call as pageCall } from '../../pages/page-functions.ts';
 import type { Shell } from '../in-page/show-unit.ts';
 import { copyPages } from '../offprints/copy-pages.ts';
 import { copyRules } from '../offprints/copy-rules.ts';
@@ -34,6 +36,12 @@ export interface UnitPrint {
   tags: TagPlan;
   copies: PageCopy[];
   composed: ComposedPages;
+}
+
+/** The printed pages of a unit, and where each of their words stands, if that was asked for. */
+export interface LookedAtPrint {
+  print: UnitPrint;
+  words: PlacedWords[] | undefined;
 }
 
 /** Makes a tab of an open page, which shows the document without content. */
@@ -72,13 +80,14 @@ export async function printUnit(
   { source, tags, layout }: OpenUnit,
   numbered: NumberedPages,
   index: number,
-  { issue, style, theme, offprints }: Pick<UnitMeans, 'issue' | 'style' | 'theme' | 'offprints'>,
+  { issue, style, theme, offprints, words: wantsWords }: UnitMeans,
   onPrinting = () => {},
-): Promise<UnitPrint> {
+): Promise<LookedAtPrint> {
   const numbers = numbered.units[index];
   if (!numbers) throw new Error(`The unit ${source.name} has no pages`);
   const { before, count, preceding, orders } = numbers;
   const composed = await composeLayout(page, layout, numbers);
+  const words = wantsWords ? await pageCall(page, 'wordPlaces', before % 2 === 1) : undefined;
   await call(page, 'showTags');
   const { articles } = composed.survey;
   const copies = offprints && source.articles.length > 0 ? planCopies(articles, before) : [];
@@ -101,5 +110,5 @@ export async function printUnit(
   const printing = printPages(page, issue.made, { from: empty + 1 });
   onPrinting();
   const pdf = await printing;
-  return { pdf, tags, copies, composed };
+  return { print: { pdf, tags, copies, composed }, words };
 }

@@ -1,0 +1,128 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { DeskState } from '../desk/desk-state.ts';
+import { openDeskOf, writeDown } from '../desk/known-desks.ts';
+import { runDesk } from '../desk/run-desk.ts';
+import { browserWhenNeeded } from './browser-when-needed.ts';
+import { type CacheChoice, cacheOf } from './cache-options.ts';
+import { type CommonOptions, issuesOf, jobsOf, repositoryOf } from './options.ts';
+import { type Exit, exit, UsageError } from './usage.ts';
+
+interface PreviewOptions extends CommonOptions, CacheChoice {
+  port: string;
+  /** False for `--no-open`. */
+  open: boolean;
+  at?: string;
+  jobs?: string;
+}
+
+/** Runs `offprint preview`: opens the desk for an issue, until it is stopped. */
+export async function previewCommand(named: string | undefined, options: PreviewOptions): Promise<Exit> {
+  const port = portOf(options.port);
+  const jobs = jobsOf(options.jobs);
+  const repository = await repositoryOf(options);
+  const at = options.at === undefined ? undefined : await placeOf(options.at);
+  if (at && (await showInOpenDesk(repository.root, at))) return exit.done;
+  const all = await issuesOf(repository, named === undefined ? [] : [named]);
+  const folder = (named === undefined ? issueOfPlace(at?.file, all) : undefined) ?? (all.at(-1) as string);
+  const { cache, close: closeCache } = await cacheOf(options);
+  const browser = browserWhenNeeded();
+  const say = (line: string) => {
+    if (!options.quiet) process.stderr.write(`${line}\n`);
+  };
+  const desk = await runDesk({ repository, folder, cache, chrome: browser.chrome, jobs }, port, {
+    onChange: sayer(say),
+    onTrouble: (reason) => process.stderr.write(`${reason}\n`),
+  });
+  const forget = await writeDown(repository.root, { url: desk.url, issue: folder });
+  if (options.json) process.stdout.write(`${JSON.stringify({ ok: true, issue: folder, url: desk.url })}\n`);
+  else process.stderr.write(`${folder} is on the desk: ${desk.url}\nStop it with Ctrl+C.\n`);
+  if (options.open && canShowWindows()) await openInBrowser(desk.url, say);
+  if (at) desk.ready.then(() => showInOpenDesk(repository.root, at)).catch(() => {});
+  await stopped();
+  say('The desk is closed.');
+  await forget();
+  await desk.close();
+  await browser.close();
+  for (const line of await closeCache()) say(line);
+  return exit.done;
+}
+
+/** Says what became of each setting, a line each. */
+function sayer(say: (line: string) => void): (change: Partial<DeskState>, state: DeskState) => void {
+  let began = 0;
+  return ({ isBusy }, state) => {
+    if (isBusy) began = performance.now();
+    if (isBusy !== false) return;
+    const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    const counts = { error: 0, warning: 0, info: 0 } as Record<string, number>;
+    for (const { level } of state.findings) counts[level] = (counts[level] ?? 0) + 1;
+    const told = ['error', 'warning'].flatMap((level) => {
+      const count = counts[level] ?? 0;
+      return count > 0 ? [`${count} ${level}${count > 1 ? 's' : ''}`] : [];
+    });
+    const pages = state.isCurrent ? `${state.pages.length} pages` : 'the pages are as they were';
+    say(`${pages}, ${took}${told.length > 0 ? `: ${told.join(', ')}` : ''}`);
+    if (state.trouble) say(state.trouble);
+  };
+}
+
+function portOf(port: string): number {
+  const number = Number(port);
+  if (Number.isInteger(number) && number >= 0 && number < 65536) return number;
+  throw new UsageError(`--port wants a number from 1 to 65535, or 0 for any that is free; not ${port}.`);
+}
+
+interface AskedPlace {
+  file: string;
+  line: number;
+  column?: number;
+}
+
+/** A place, whose file is named from here or from the journal’s folder. Throws UsageError. */
+async function placeOf(place: string): Promise<AskedPlace> {
+  const [, file = '', line = '', column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? [];
+  if (!(Number(line) > 0))
+    throw new UsageError(`${place} is no place: write the file and a line: --at manuscripts/2026-1/on-margins.md:48`);
+  const here = await realpath(resolve(file)).catch(() => file);
+  return { file: here, line: Number(line), ...(column ? { column: Number(column) } : {}) };
+}
+
+/** The issue that a manuscript stands in, by its path. */
+function issueOfPlace(file: string | undefined, issues: readonly string[]): string | undefined {
+  const parts = (file ?? '').split(/[\\/]/);
+  return issues.find((issue) => parts.includes(issue));
+}
+
+/** Shows a place in the desk that is open for a journal. Returns false if there is none. */
+async function showInOpenDesk(root: string, { file, line, column }: AskedPlace): Promise<boolean> {
+  const desk = await openDeskOf(root);
+  if (!desk) return false;
+  const query = new URLSearchParams({ file, line: String(line), ...(column ? { column: String(column) } : {}) });
+  const answer = await fetch(`${desk.url}goto?${query}`);
+  if (!answer.ok) throw new UsageError((await answer.text()).trim());
+  return true;
+}
+
+/** True if windows can be shown here: not over a connection without a screen, nor in a test. */
+function canShowWindows(): boolean {
+  if (process.env.CI) return false;
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+async function openInBrowser(url: string, say: (line: string) => void): Promise<void> {
+  try {
+    const { default: open } = await import('open');
+    const child = await open(url);
+    child.on('error', () => say('No browser could be opened: open the address above yourself.'));
+  } catch {
+    say('No browser could be opened: open the address above yourself.');
+  }
+}
+
+/** Resolves at the first signal to end. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,57 @@
+import type { PlacedWords } from '../pages/in-page/word-places.ts';
+import type { DeskFinding, PagePoint, SearchHit, SourcePoint } from './desk-state.ts';
+import { pointOf } from './point-of.ts';
+import { searchWords } from './search-words.ts';
+import type { SetPages } from './set-issue.ts';
+import { sourceFinder } from './source-at.ts';
+import { boxOf, inPoints, wordsOnPages } from './words-on-pages.ts';
+
+/** The places of an issue’s pages in the journal’s files, and the other way round. PDF points. */
+export interface DeskPlaces {
+  /** The place in the files of what stands at a point of a page, or of what is nearest to it. */
+  sourceAt(page: number, x: number, y: number): Promise<SourcePoint | undefined>;
+  /** The place on the pages of a line, or of a column in it. */
+  pointOf(file: string, line: number, column?: number): Promise<PagePoint | undefined>;
+  /** Findings with their places on the pages. */
+  placed(findings: readonly DeskFinding[]): Promise<DeskFinding[]>;
+  /** Finds a text on all pages. */
+  search(text: string): Promise<SearchHit[]>;
+  /** The size of a page’s sheet, and the grid of its lines. */
+  sheetOf(page: number): Promise<Omit<PlacedWords, 'words'> | undefined>;
+}
+
+/** More hits than anybody looks at. */
+const maxHits = 500;
+
+/** The places of the pages of an issue. `wordsOf` gives the words of a unit’s pages, by its key. */
+export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<readonly PlacedWords[]>): DeskPlaces {
+  const words = wordsOnPages(pages, wordsOf);
+  return {
+    sourceAt: sourceFinder(words),
+    pointOf: (file, line, column) => pointOf(words, file, line, column),
+    async placed(findings) {
+      const told: DeskFinding[] = [];
+      for (const one of findings) {
+        const at = one.line === undefined ? undefined : await pointOf(words, one.file, one.line, one.column);
+        told.push(at && at.boxes.length > 0 ? { ...one, at } : one);
+      }
+      return told;
+    },
+    async search(text) {
+      const hits: SearchHit[] = [];
+      for (const { index: page, folio } of pages.record.pages) {
+        for (const found of searchWords((await words.on(page))?.words ?? [], text))
+          hits.push({ page, folio, boxes: found.words.map(boxOf), around: found.around });
+        if (hits.length >= maxHits) break;
+      }
+      return hits.slice(0, maxHits);
+    },
+    async sheetOf(page) {
+      const placed = await words.on(page);
+      if (!placed) return undefined;
+      const { width, height, grid } = placed;
+      const lines = grid && { top: inPoints(grid.top), line: inPoints(grid.line), bottom: inPoints(grid.bottom) };
+      return { width: inPoints(width), height: inPoints(height), ...(lines ? { grid: lines } : {}) };
+    },
+  };
+}

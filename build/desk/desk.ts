@@ -1,0 +1,163 @@
+import type { PlacedWords } from '../pages/in-page/word-places.ts';
+import { wordsKind } from '../pdf/units/set-units.ts';
+import { type DeskPlaces, deskPlaces } from './desk-places.ts';
+import type { DeskState } from './desk-state.ts';
+import { type DeskMeans, type SetPages, setIssue } from './set-issue.ts';
+import { findingsOf, pagesShown } from './state-of.ts';
+import { type WarmTabs, warmTabs } from './warm-tabs.ts';
+
+/** An issue on the desk: its pages as they are now, set again whenever its files change. */
+export interface Desk {
+  state(): DeskState;
+  /** Calls a listener with what changes of the state. Returns a function that ends this. */
+  onChange(listener: (change: Partial<DeskState>) => void): () => void;
+  /** Sets the issue, unless nothing of it changed; again once more if it is called meanwhile. */
+  set(): Promise<void>;
+  /** The PDF of a unit that is shown, or was before. */
+  unit(key: string): Uint8Array | undefined;
+  /** The pages that are shown, and their places; undefined before there are any. */
+  shown(): { pages: SetPages; places: DeskPlaces } | undefined;
+  /** Ends the work, and the tabs of the browser. */
+  close(): Promise<void>;
+}
+
+/** The longest that tabs stay open, in ms: they grow with every unit. The browser ends tabs after half an hour. */
+const tabsLast = 10 * 60_000;
+
+/** Opens the desk for an issue. Nothing is set yet. */
+export function openDesk(means: DeskMeans): Desk {
+  let state: DeskState = emptyState(means.folder);
+  let shown: { pages: SetPages; places: DeskPlaces } | undefined;
+  let units = new Map<string, Uint8Array>();
+  let before = new Map<string, Uint8Array>();
+  let tabs: WarmTabs | undefined;
+  let setting: Promise<void> | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let placing = looking;
+  let isChanged = false;
+  let isClosed = false;
+  const listeners = new Set<(change: Partial<DeskState>) => void>();
+
+  const change = (what: Partial<DeskState>): void => {
+    const all = { ...what, revision: state.revision + 1 };
+    state = { ...state, ...all };
+    for (const listener of listeners) listener(all);
+  };
+  const tabsFor: WarmTabs['tabsFor'] = (site) => {
+    if (!tabs) throw new Error('There is no browser yet');
+    return tabs.tabsFor(site);
+  };
+  const chrome = async () => {
+    const browser = await means.chrome();
+    tabs ??= warmTabs(browser, means.jobs);
+    return browser;
+  };
+  const renewal = setInterval(() => {
+    if (!setting) tabs?.renew().catch(() => {});
+  }, tabsLast).unref();
+
+  /** The words of a unit’s pages. Those of pages that were kept are being looked for, one unit after another. */
+  const wordsOf = async (unit: string): Promise<readonly PlacedWords[]> => {
+    const find = () => means.cache.find<PlacedWords[]>(wordsKind, unit);
+    for (;;) {
+      const found = await find();
+      if (found) return found;
+      const isOver = await Promise.race([looking.then(() => true), pause(50).then(() => false)]);
+      if (isOver) return (await find()) ?? [];
+    }
+  };
+
+  const setOnce = async (): Promise<void> => {
+    change({ isBusy: true, printed: 0 });
+    const onPrinted = () => change({ printed: state.printed + 1 });
+    const set = await setIssue({ ...means, chrome }, { tabsFor, onPrinted, words: 'new' });
+    const { pages, ended } = set;
+    const findings = findingsOf(set, means.repository.root);
+    if (pages) {
+      before = units;
+      units = new Map(pages.printed.units.map(({ key, pdf }) => [key, pdf]));
+      shown = { pages, places: deskPlaces(pages, wordsOf) };
+    }
+    change({
+      ...(pages ? pagesShown(pages) : {}),
+      findings,
+      isCurrent: pages !== undefined,
+      isBusy: false,
+      trouble: ended === undefined ? '' : messageOf(ended),
+    });
+    if (!pages) return;
+    const isStopped = () => isChanged || isClosed || shown?.pages !== pages;
+    looking = lookAtWords(pages, isStopped).catch(() => {});
+    placing = looking.then(() => placeFindings(isStopped)).catch(() => {});
+  };
+
+  /** Looks where the words of pages stand that were kept without. */
+  const lookAtWords = async ({ printed }: SetPages, isStopped: () => boolean): Promise<void> => {
+    const found = await Promise.all(printed.units.map(({ key }) => means.cache.find(wordsKind, key)));
+    if (found.includes(undefined)) await setIssue({ ...means, chrome }, { tabsFor, words: 'all', isStopped });
+  };
+
+  const placeFindings = async (isStopped: () => boolean): Promise<void> => {
+    if (isStopped() || !shown) return;
+    const findings = await shown.places.placed(state.findings);
+    if (!isStopped() && findings.some(({ at }) => at)) change({ findings });
+  };
+
+  const run = async (): Promise<void> => {
+    while (isChanged && !isClosed) {
+      await looking;
+      isChanged = false;
+      await setOnce();
+    }
+  };
+
+  return {
+    state: () => state,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set() {
+      isChanged = true;
+      setting ??= run().finally(() => {
+        setting = undefined;
+      });
+      return setting;
+    },
+    unit: (key) => units.get(key) ?? before.get(key),
+    shown: () => shown,
+    async close() {
+      isClosed = true;
+      clearInterval(renewal);
+      await setting?.catch(() => {});
+      await placing;
+      await tabs?.close();
+    },
+  };
+}
+
+function emptyState(folder: string): DeskState {
+  return {
+    revision: 0,
+    folder,
+    journal: '',
+    issueLine: '',
+    lang: 'en',
+    sheet: { width: 595, height: 842, bleed: 0 },
+    pages: [],
+    contents: [],
+    findings: [],
+    isCurrent: true,
+    isBusy: false,
+    printed: 0,
+    trouble: '',
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

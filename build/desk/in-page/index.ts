@@ -1,0 +1,2 @@
+/* The desk’s page in the browser. */
+document.title = 'desk';

@@ -1,0 +1,52 @@
+import { markOf } from '../issue/places.ts';
+import type { PlacedWord } from '../pages/in-page/word-places.ts';
+import { offsetOfPoint } from '../where/file-lines.ts';
+import { frontMatterLines } from '../where/place-of-line.ts';
+import type { PagePoint } from './desk-state.ts';
+import { boxOf, followingIn, type WordsOnPages } from './words-on-pages.ts';
+
+/** A word of a page with the offset of its place in the manuscript. */
+interface PlacedInSource {
+  word: PlacedWord;
+  page: number;
+  offset: number;
+}
+
+/**
+ * Finds the place on the pages of a line of a manuscript, or of a column in it: the word that stands there, or the last
+ * before it in its block. Without boxes, it is the page alone: of an article’s front matter, its first. Undefined for a
+ * file that is none of the issue’s manuscripts.
+ */
+export async function pointOf(
+  words: WordsOnPages,
+  path: string,
+  line: number,
+  column?: number,
+): Promise<PagePoint | undefined> {
+  const { context, record } = words.pages;
+  const article = context.issue.articles.find(({ file }) => file.path === path);
+  const place = record.articles.find(({ id }) => id === article?.id);
+  const source = article && words.sourceOf(article.id);
+  if (!article || !place || !source) return undefined;
+  const { text, starts } = source.lines;
+  const first = { page: place.firstIndex, boxes: [] };
+  if (line <= frontMatterLines(text)) return first;
+  const own = text.slice(starts[line - 1] ?? text.length, starts[line]);
+  const offset = offsetOfPoint(source.lines, { line, column: column ?? own.search(/\S|$/) + 1 });
+  const block = source.blockAt(offset);
+  if (!block) return first;
+  const mark = markOf(article.id, block);
+  const inBlock: PlacedInSource[] = [];
+  // The last note may run over behind the article’s own pages.
+  for (let page = place.firstIndex; page <= Math.min(words.count, place.lastIndex + 1); page++) {
+    const all = (await words.on(page))?.words ?? [];
+    for (const [i, word] of all.entries())
+      if (word.block === mark && word.note === block.note && !word.isSign)
+        inBlock.push({ word, page, offset: source.offsetOf(word, followingIn(all, i)) ?? 0 });
+  }
+  const found = inBlock.findLast((one) => one.offset <= offset) ?? inBlock[0];
+  if (!found) return first;
+  // A divided word has parts on two lines.
+  const parts = inBlock.filter(({ word, page }) => page === found.page && word.word === found.word.word);
+  return { page: found.page, boxes: parts.map(({ word }) => boxOf(word)) };
+}

@@ -1,0 +1,71 @@
+import { memoryCache } from '../cache/memory-cache.ts';
+import { listIssues } from '../manuscript/list-issues.ts';
+import { readTerms } from '../theme/terms.ts';
+import { openDesk } from './desk.ts';
+import { makeDeskBook } from './desk-book.ts';
+import type { DeskState } from './desk-state.ts';
+import { openInEditor } from './open-in-editor.ts';
+import { pageFiles } from './server/page-files.ts';
+import { routes } from './server/routes.ts';
+import { startServer } from './server/server.ts';
+import type { DeskMeans } from './set-issue.ts';
+import { watchIssue } from './watch.ts';
+
+/** A desk with its server, which watches the issue’s files. */
+export interface RunningDesk {
+  /** The address of its page, with the token. */
+  url: string;
+  port: number;
+  /** Resolves when the issue was set for the first time. */
+  ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What is said of a running desk. */
+export interface DeskReports {
+  onChange: (change: Partial<DeskState>, state: DeskState) => void;
+  /** Receives what goes wrong and is no fault of the issue. */
+  onTrouble: (reason: string) => void;
+}
+
+/** The bytes of results that are kept in memory. */
+const memory = 256e6;
+
+/** Opens the desk for an issue, and serves it on the first free port from `port` on. */
+export async function runDesk(means: DeskMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
+  const { repository, folder } = means;
+  const cache = memoryCache(means.cache, memory);
+  const desk = openDesk({ ...means, cache });
+  const terms = await readTerms(repository);
+  const server = await startServer(port, {
+    files: pageFiles(),
+    route: routes({
+      desk,
+      root: repository.root,
+      terms,
+      openInEditor,
+      makeBook: makeDeskBook,
+      makeProof: async () => undefined,
+      show: (point) => server.streams.send('goto', point),
+    }),
+    first: () => [['state', desk.state()]],
+    onError: (error) => reports.onTrouble(error instanceof Error ? error.message : String(error)),
+  });
+  desk.onChange((change) => {
+    server.streams.send('change', change);
+    reports.onChange(change, desk.state());
+  });
+  const others = new Set((await listIssues(repository)).filter((one) => one !== folder));
+  const watch = watchIssue(repository.root, others, { onChange: () => desk.set(), onTrouble: reports.onTrouble });
+  return {
+    url: server.url,
+    port: server.port,
+    ready: desk.set(),
+    async close() {
+      await watch.close();
+      await server.close();
+      await desk.close();
+      await cache.settled();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { headsOf, headsOfSides, maxHeadLetters } from '../galley/running-heads.ts';
+import { termsFor } from '../theme/terms.ts';
+import type { SetPages } from './set-issue.ts';
+
+/** The running head of a page: its text, and the id of the article that it is about, empty for the journal. */
+export function runningHeadOf(
+  { context: { issue, theme }, record, style }: SetPages,
+  page: number,
+): { text: string; article: string } | undefined {
+  const of = record.pages[page - 1]?.of;
+  const article = issue.articles.find(({ id }) => id === of);
+  if (!article || record.articles.find(({ id }) => id === of)?.firstIndex === page) return undefined;
+  const which = headsOfSides(style.css)[page % 2 === 1 ? 'right' : 'left'];
+  const words = termsFor(theme.terms, issue.journal.lang);
+  const text = headsOf(issue, article, words, maxHeadLetters(style.css))[which] ?? '';
+  return { text, article: which === 'title' || which === 'author' ? article.id : '' };
+}

@@ -1,0 +1,92 @@
+import type { VFile } from 'vfile';
+import type { Chrome } from '../browser/browser.ts';
+import type { Cache } from '../cache/cache.ts';
+import { hasErrors } from '../diagnostics/report.ts';
+import { silently } from '../diagnostics/stage.ts';
+import type { Repository } from '../disk/repository.ts';
+import { dressedIssue } from '../editions/dressed-issue.ts';
+import { type EditionContext, memoized, styleOf } from '../editions/edition.ts';
+import { editions, planOf } from '../editions/table.ts';
+import { fitToPrint, hasLarge } from '../images/fit-to-print.ts';
+import { outcomeOfError } from '../in-type/outcome.ts';
+import { setInType } from '../in-type/set-in-type.ts';
+import { readIssue } from '../manuscript/read.ts';
+import { pageRecord } from '../pages/page-record.ts';
+import { makePrint, type PrintedIssue, type PrintOptions } from '../pdf/make-print.ts';
+import { fillHeadings } from '../record/fill-folios.ts';
+import type { PageRecord } from '../record/schema.ts';
+import { pagesSheet } from '../styles/pages-sheet.ts';
+import type { Style } from '../styles/style.ts';
+
+/** The means by which the desk sets an issue. */
+export interface DeskMeans {
+  repository: Repository;
+  folder: string;
+  cache: Cache;
+  chrome: () => Promise<Chrome>;
+  /** The number of tabs of the browser that work at once. */
+  jobs: number;
+}
+
+/** The pages of an issue, with all that they were made of. */
+export interface SetPages {
+  context: EditionContext;
+  printed: PrintedIssue;
+  record: PageRecord;
+  style: Style;
+}
+
+/** What became of setting an issue: its pages, unless there are errors, and all diagnostics. */
+export interface SetIssue {
+  files: VFile[];
+  pages?: SetPages;
+  /** The error that ended the work, if it is no fault of the issue. */
+  ended?: unknown;
+}
+
+/** The editions that the desk shows: their stylesheets are read, and nothing of them is made yet. */
+const shown = new Set(['screen', 'epub']);
+
+/** Sets an issue and prints its pages, as a build does; makes no edition of them. Throws nothing. */
+export async function setIssue(
+  { repository, folder, cache, chrome, jobs }: DeskMeans,
+  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'words' | 'isStopped'>,
+): Promise<SetIssue> {
+  let files: VFile[] = [];
+  try {
+    const source = await readIssue(repository, folder, cache);
+    ({ files } = source);
+    const plan = planOf(editions, shown, { articles: false, isPart: false });
+    const inType = await setInType(source, repository, plan, silently, cache);
+    if (hasErrors(files)) return { files };
+    const context: EditionContext = {
+      ...inType,
+      issue: hasLarge(inType.issue) ? await fitToPrint(inType.issue, cache) : inType.issue,
+      articles: false,
+      pages: undefined,
+      record: undefined,
+      outputs: new Map(),
+      chrome,
+      cache,
+      jobs,
+      wanted: shown,
+      chosen: undefined,
+      stage: silently,
+      isThorough: false,
+      finished: undefined,
+      once: memoized(() => context),
+    };
+    const style = styleOf(context, pagesSheet);
+    const dressed = await context.once(dressedIssue);
+    const { theme, galley } = context;
+    const options = { offprints: false, cache, tabs: jobs, galley, ...printing };
+    const printed = await makePrint(await chrome(), dressed, style, theme, options);
+    const record = pageRecord(context.issue, printed.pages);
+    fillHeadings(context.issue, record.ids);
+    context.record = record;
+    return { files, pages: { context, printed, record, style } };
+  } catch (error) {
+    const { files: told, ended } = await outcomeOfError(folder, files, error, repository);
+    return { files: told, ...(ended === undefined ? {} : { ended }) };
+  }
+}

@@ -1,0 +1,77 @@
+import { diagnosticsJson } from '../diagnostics/machine.ts';
+import { issueLine } from '../issue/issue-line.ts';
+import type { Issue } from '../issue/model.ts';
+import { termsFor } from '../theme/terms.ts';
+import type { ContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
+import type { SetIssue, SetPages } from './set-issue.ts';
+
+/** The part of a state that is made of an issue’s pages. */
+export type ShownPages = Pick<DeskState, 'journal' | 'issueLine' | 'lang' | 'sheet' | 'pages' | 'contents'>;
+
+/** Describes the pages of an issue that was set. */
+export function pagesShown({ context, printed, record }: SetPages): ShownPages {
+  const { issue, theme } = context;
+  const { width, height, bleed } = printed.pages.trimming;
+  const words = termsFor(theme.terms, issue.journal.lang);
+  const pages = printed.units.flatMap(({ key, count }) =>
+    Array.from({ length: count }, (_, i) => ({ unit: key, number: i + 1 })),
+  );
+  return {
+    journal: issue.journal.title,
+    issueLine: issueLine(issue, words).short,
+    lang: issue.journal.lang,
+    sheet: { width, height, bleed },
+    pages: record.pages.map(({ index, folio, hash = '', of }, i): DeskPage => {
+      const { unit, number } = pages[i] ?? { unit: '', number: 0 };
+      return { index, folio, unit, number, hash, of };
+    }),
+    contents: contentsOf(issue, record),
+  };
+}
+
+/** The findings of a setting, as data; paths are relative to the journal’s folder. */
+export function findingsOf({ files }: Pick<SetIssue, 'files'>, root: string): DeskFinding[] {
+  return diagnosticsJson(files, root);
+}
+
+const parts = new Set(['cover', 'title-page', 'masthead', 'contents', 'colophon']);
+
+/** The contents of an issue: its own parts, its sections and articles with their headings, in the order of pages. */
+function contentsOf(issue: Issue, { pages, articles, ids }: SetPages['record']): ContentsEntry[] {
+  const pageOf = new Map(pages.toReversed().map(({ folio, index }) => [folio, index]));
+  const own = (from: number, to: number): ContentsEntry[] => {
+    const seen = new Set<string>();
+    return pages.slice(from, to).flatMap(({ of, index }) => {
+      if (!parts.has(of) || seen.has(of)) return [];
+      seen.add(of);
+      return [{ text: '', part: of as NonNullable<ContentsEntry['part']>, level: 1, page: index }];
+    });
+  };
+  const places = new Map(articles.map((one) => [one.id, one]));
+  const first = Math.min(pages.length, ...articles.map(({ firstIndex }) => firstIndex - 1));
+  const last = Math.max(0, ...articles.map(({ lastIndex }) => lastIndex));
+  return [
+    ...own(0, first),
+    ...issue.sections.flatMap(({ title, articles: some }): ContentsEntry[] => [
+      ...(title ? [{ text: title.text, level: 1 }] : []),
+      ...some.flatMap(({ id, name, title: of, front, headings, lang }): ContentsEntry[] => {
+        const place = places.get(id);
+        return [
+          {
+            text: of.text,
+            level: 2,
+            article: name,
+            lang,
+            authors: front.authors.map((author) => author.name).join(', '),
+            ...(place ? { page: place.firstIndex } : {}),
+          },
+          ...headings.flatMap((heading): ContentsEntry[] => {
+            const page = pageOf.get(ids[heading.id] ?? '-');
+            return [{ text: heading.title.text, level: heading.level + 1, lang, ...(page ? { page } : {}) }];
+          }),
+        ];
+      }),
+    ]),
+    ...own(Math.max(first, last), pages.length),
+  ];
+}

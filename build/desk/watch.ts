@@ -1,0 +1,65 @@
+import { join, relative, sep } from 'node:path';
+import { watch as watchFiles } from 'chokidar';
+
+/** A watch over the files that an issue is made of. */
+export interface Watch {
+  close(): Promise<void>;
+}
+
+/** The quiet time after a change before it is told, in ms: editors write a file in several steps. */
+const quiet = 25;
+
+/** The folders of a journal whose files an issue is made of. */
+const watched = ['manuscripts', 'templates', 'styles'];
+
+/**
+ * Watches the files of an issue: its own folder, what stands beside it in `manuscripts/`, templates and styles; not the
+ * folders of the journal’s other issues. `onChange` is called soon after files were changed, once for all.
+ */
+export function watchIssue(
+  root: string,
+  others: ReadonlySet<string>,
+  { onChange, onTrouble }: { onChange: () => void; onTrouble: (reason: string) => void },
+): Watch {
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, quiet);
+  };
+  const start = (usePolling: boolean) =>
+    watchFiles(
+      watched.map((folder) => join(root, folder)),
+      {
+        ignoreInitial: true,
+        usePolling,
+        interval: 500,
+        followSymlinks: false,
+        ignored: (path) => isIgnored(relative(root, path).split(sep), others),
+      },
+    )
+      .on('all', changed)
+      .on('error', (error) => fail(error as NodeJS.ErrnoException));
+  let watcher = start(false);
+  let isPolling = false;
+  const fail = (error: NodeJS.ErrnoException) => {
+    // The system can watch no more files: looking at them from time to time takes longer, and always works.
+    if (!isPolling && ['ENOSPC', 'EMFILE'].includes(error.code ?? '')) {
+      isPolling = true;
+      watcher.close().catch(() => {});
+      watcher = start(true);
+    } else onTrouble(error.message);
+  };
+  return {
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
+
+/** True for files that no issue is made of: hidden ones, what editors keep beside a file, and other issues. */
+function isIgnored(path: readonly string[], others: ReadonlySet<string>): boolean {
+  const name = path.at(-1) ?? '';
+  if (name.startsWith('.') || /~$|^#.*#$|\.(swp|swx|tmp)$/.test(name) || path.includes('node_modules')) return true;
+  return path[0] === 'manuscripts' && others.has(path[1] ?? '');
+}

@@ -1,0 +1,84 @@
+import type { PlacedWord, PlacedWords } from '../pages/in-page/word-places.ts';
+import { type ArticleSource, articleSource } from '../where/article-source.ts';
+import type { SetPages } from './set-issue.ts';
+
+/** The words of an issue’s pages, and the manuscripts that they come from, each looked up once. */
+export interface WordsOnPages {
+  pages: SetPages;
+  /** The number of pages. */
+  count: number;
+  /** The words of a page, counted from 1; undefined for a page that is not there. */
+  on(page: number): Promise<PlacedWords | undefined>;
+  /** The manuscript of an article, by its id. */
+  sourceOf(article: string): ArticleSource | undefined;
+}
+
+/** Opens the words of pages. `wordsOf` gives those of a unit’s pages, by its key. */
+export function wordsOnPages(
+  pages: SetPages,
+  wordsOf: (unit: string) => Promise<readonly PlacedWords[]>,
+): WordsOnPages {
+  const { context, printed, record } = pages;
+  const places = printed.units.flatMap(({ key, count }) => Array.from({ length: count }, (_, at) => ({ key, at })));
+  const sources = new Map<string, ArticleSource>();
+  return {
+    pages,
+    count: places.length,
+    async on(page) {
+      const place = places[page - 1];
+      return place && (await wordsOf(place.key))[place.at];
+    },
+    sourceOf(id) {
+      const article = context.issue.articles.find((one) => one.id === id);
+      const source = sources.get(id) ?? (article && articleSource(article, record));
+      if (source) sources.set(id, source);
+      return source;
+    },
+  };
+}
+
+/** What follows a word on its page in the same block, itself included: enough to find it by. */
+export function followingIn(words: readonly PlacedWord[], index: number): string {
+  const from = words[index] as PlacedWord;
+  let text = '';
+  let at = from;
+  for (const word of words.slice(index, index + 40)) {
+    if (word.block !== from.block || word.note !== from.note || word.isSign) continue;
+    if (word !== from) text += word.word === at.word ? '' : ' ';
+    if (word.word - from.word > 3) break;
+    text += word.text;
+    at = word;
+  }
+  return text.trim();
+}
+
+/** A rectangle; PDF points from the left and top edge of the sheet. */
+export type Box = [left: number, top: number, width: number, height: number];
+
+const pointsPerPixel = 0.75;
+
+/** A length of the browser’s, 1/96 inch, in PDF points. */
+export function inPoints(px: number): number {
+  return Math.round(px * pointsPerPixel * 100) / 100;
+}
+
+/** The rectangle of a word. */
+export function boxOf({ left, top, width, height }: PlacedWord): Box {
+  return [inPoints(left), inPoints(top), inPoints(width), inPoints(height)];
+}
+
+/** The index of the word at a point, in PDF points, or of the nearest: in its line, if the point is in one. */
+export function nearestWord(words: readonly PlacedWord[], x: number, y: number): number {
+  const [px, py] = [x / pointsPerPixel, y / pointsPerPixel];
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, { left, top, width, height }] of words.entries()) {
+    const across = Math.max(left - px, px - left - width, 0);
+    const down = Math.max(top - py, py - top - height, 0);
+    // The boxes of neighbouring lines overlap.
+    const off = Math.abs(top + height / 2 - py) / 1000;
+    const distance = across + 4 * down + off;
+    if (distance < least) [best, least] = [i, distance];
+  }
+  return best;
+}

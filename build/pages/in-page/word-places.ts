@@ -1,0 +1,148 @@
+import { articleOfId } from '../../issue/ids.ts';
+import type { PlaceMark } from '../../issue/places.ts';
+import { pageSheet } from './page-rules.ts';
+
+/**
+ * A word on a composed page, or the part of it that stands on one line, with its place in a manuscript as
+ * `SourcePlace` has it. In the units of the page: px from the left and top edge of its sheet.
+ */
+export interface PlacedWord {
+  text: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** The beginning of its block; empty where the text comes from no manuscript’s body. */
+  block: PlaceMark;
+  /** The id of the note that contains it, if any. */
+  note: string;
+  /** Which word of its block it is, from 0, and how many of its letters stand before this part. */
+  word: number;
+  letters: number;
+  /** True for a call, and for the number of a note: they are no words of the block. */
+  isSign?: true;
+  /** Where there is no block: the article that it is about, if any, the line of text that it is in, and where in it. */
+  about?: { article: string; text: string; at: number };
+}
+
+/** A composed page and its words, in the order of its document; px from the left and top edge of its sheet. */
+export interface PlacedWords {
+  width: number;
+  height: number;
+  /** The lines of the text: where the first begins, how far apart they are, and where the text ends. */
+  grid?: { top: number; line: number; bottom: number };
+  words: PlacedWord[];
+}
+
+/** How far a block was read: its complete words, and the letters of the one that goes on. */
+interface Progress {
+  words: number;
+  partial: number;
+}
+
+/**
+ * Finds where every word of the composed pages stands: one entry for each page, counted as the survey counts them.
+ * `left` is true if the first is a left-hand page. Reads only.
+ */
+export function wordPlaces(left: boolean): PlacedWords[] {
+  const reader = placeReader();
+  return [...document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')].map((page, i) => {
+    const side = (i % 2 === 0) === left ? 'left' : 'right';
+    const name = getComputedStyle(page)
+      .getPropertyValue('page')
+      .replace(/^auto$/, '');
+    const { left: x, top: y, width, height } = pageSheet(name, side);
+    const box = page.getBoundingClientRect();
+    const grid = gridOf(page, y - box.top);
+    return { width, height, ...(grid ? { grid } : {}), words: reader(page, x - box.left, y - box.top) };
+  });
+}
+
+/** The grid of a page that has columns of text. */
+function gridOf(page: HTMLElement, dy: number): PlacedWords['grid'] {
+  const columns = page.querySelector('.columns');
+  const text = columns?.querySelector('.body') ?? columns?.querySelector('.column');
+  const line = text ? Number.parseFloat(getComputedStyle(text).lineHeight) : 0;
+  if (!columns || !(line > 0)) return undefined;
+  const { top, bottom } = columns.getBoundingClientRect();
+  return { top: top + dy, line, bottom: bottom + dy };
+}
+
+/** Reads pages one after another: a block may go on from one to the next. */
+function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWord[] {
+  const read = new Map<string, Progress>();
+  const range = document.createRange();
+  let note = '';
+  let count = 0;
+  return (page, dx, dy) => {
+    count++;
+    const words: PlacedWord[] = [];
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const { parentElement: parent } = node;
+      if (!parent || parent.closest('title, desc, style')) continue;
+      const noteBox = parent.closest('.note');
+      if (noteBox?.id) note = noteBox.id;
+      const repeated = parent.closest('[data-repeated]');
+      const sign = parent.closest('.call, .number');
+      const inside = { note: noteBox ? note : '' };
+      const blocks: Progress[] = [];
+      let block = parent.closest('[data-pos]');
+      const mark = (block?.getAttribute('data-pos') ?? '') as PlaceMark;
+      const about = mark === '' ? aboutOf(node, parent) : undefined;
+      for (; block && page.contains(block); block = block.parentElement?.closest('[data-pos]') ?? null) {
+        // What is repeated begins anew.
+        const key = [block.getAttribute('data-pos'), inside.note, repeated ? count : ''].join(' ');
+        const progress = read.get(key) ?? { words: 0, partial: 0 };
+        read.set(key, progress);
+        blocks.push(progress);
+      }
+      const [own = { words: 0, partial: 0 }] = blocks;
+      for (const { 0: run, index } of node.data.matchAll(/\s+|\S+/g)) {
+        if (/^\s/.test(run)) {
+          if (!sign) for (const one of blocks) endWord(one);
+          continue;
+        }
+        range.setStart(node, index);
+        range.setEnd(node, index + run.length);
+        for (const rect of range.getClientRects())
+          words.push({
+            text: run,
+            left: rect.left + dx,
+            top: rect.top + dy,
+            width: rect.width,
+            height: rect.height,
+            block: mark,
+            ...inside,
+            word: own.words,
+            letters: own.partial,
+            ...(sign ? { isSign: true } : {}),
+            ...(about ? { about: { article: about.article, text: about.text, at: about.before + index } } : {}),
+          });
+        if (!sign) for (const one of blocks) one.partial += run.length;
+      }
+    }
+    return words;
+  };
+}
+
+function endWord(progress: Progress): void {
+  if (progress.partial > 0) progress.words++;
+  progress.partial = 0;
+}
+
+/** What a text without a block is about, and how much of the text that it is in stands before it. */
+function aboutOf(node: Text, element: Element): { article: string; text: string; before: number } {
+  const link = element.closest('a[href^="#"]') ?? element.closest('li')?.querySelector('a[href^="#"]');
+  const target = link?.getAttribute('href')?.slice(1);
+  const article = target ? decodeURIComponent(target) : element.closest<HTMLElement>('[data-article]')?.dataset.article;
+  const around = element.closest('p, li, h1, h2, h3, h4, dt, dd, td, th, address, div, section, text') ?? element;
+  let text = '';
+  let before = 0;
+  const walker = document.createTreeWalker(around, NodeFilter.SHOW_TEXT);
+  for (let one = walker.nextNode() as Text | null; one; one = walker.nextNode() as Text | null) {
+    if (one === node) before = text.length;
+    text += one.data;
+  }
+  return { article: articleOfId(article ?? ''), text, before };
+}
