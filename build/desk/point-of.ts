@@ -41,7 +41,7 @@ export async function pointOf(
   for (let page = place.firstIndex; page <= Math.min(words.count, place.lastIndex + 1); page++) {
     const all = (await words.on(page))?.words ?? [];
     for (const [i, word] of all.entries())
-      if (word.block === mark && word.note === block.note && !word.isSign)
+      if (word.block === mark && word.note === block.note && !word.sign)
         inBlock.push({ word, page, offset: source.offsetOf(word, followingIn(all, i)) ?? 0 });
   }
   const found = inBlock.findLast((one) => one.offset <= offset) ?? inBlock[0];

@@ -2,16 +2,17 @@ import { headsOf, headsOfSides, maxHeadLetters } from '../galley/running-heads.t
 import { termsFor } from '../theme/terms.ts';
 import type { SetPages } from './set-issue.ts';
 
-/** The running head of a page: its text, and the id of the article that it is about, empty for the journal. */
+/** The running head of a page: the text that it is made of, and the file that has it. */
 export function runningHeadOf(
   { context: { issue, theme }, record, style }: SetPages,
   page: number,
-): { text: string; article: string } | undefined {
+): { text: string; path: string } | undefined {
   const of = record.pages[page - 1]?.of;
   const article = issue.articles.find(({ id }) => id === of);
   if (!article || record.articles.find(({ id }) => id === of)?.firstIndex === page) return undefined;
   const which = headsOfSides(style.css)[page % 2 === 1 ? 'right' : 'left'];
   const words = termsFor(theme.terms, issue.journal.lang);
-  const text = headsOf(issue, article, words, maxHeadLetters(style.css))[which] ?? '';
-  return { text, article: which === 'title' || which === 'author' ? article.id : '' };
+  const text = headsOf(issue, article, words, maxHeadLetters(style.css))[which];
+  if (which === 'journal') return { text: issue.journal.title, path: 'manuscripts/journal.yaml' };
+  return { text, path: which === 'section' ? `manuscripts/${issue.folder}/issue.yaml` : article.file.path };
 }

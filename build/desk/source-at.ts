@@ -28,9 +28,10 @@ export function sourceFinder(
   const { issue } = words.pages.context;
   const searched = searchedFiles(issue.files);
 
+  const pathOf = (article: string) => issue.articles.find(({ id }) => id === article)?.file.path;
+
   /** Looks for a word where no tree has its place: in the front matter of articles, and in the settings. */
-  const lookFor = (article: string, text: string, at: number): FileOffset | undefined => {
-    const own = issue.articles.find(({ id }) => id === article)?.file.path;
+  const lookFor = (own: string | undefined, text: string, at: number): FileOffset | undefined => {
     const files = searched.toSorted((a, b) => rankOf(a.path, own) - rankOf(b.path, own));
     const found = findWord(
       text,
@@ -44,12 +45,12 @@ export function sourceFinder(
 
   const placeOf = (word: PlacedWord, following: string): FileOffset | undefined => {
     const { article } = readMark(word.block);
-    const path = issue.articles.find(({ id }) => id === article)?.file.path;
+    const path = pathOf(article);
     const file = searched.find((one) => one.path === path);
     const offset = word.block ? words.sourceOf(article)?.offsetOf(word, following) : undefined;
     if (file && offset !== undefined) return { file, offset };
     const about = word.about ?? { article, text: word.text, at: 0 };
-    return lookFor(about.article, about.text, about.at);
+    return lookFor(pathOf(about.article), about.text, about.at);
   };
 
   return async (page, x, y) => {
@@ -59,7 +60,7 @@ export function sourceFinder(
     const word = placed.words[index];
     const head = isAbove(placed.words, y) ? runningHeadOf(words.pages, page) : undefined;
     if (head) {
-      const found = lookFor(head.article, head.text, 0);
+      const found = lookFor(head.path, head.text, 0);
       return found && sourcePoint(found, { page, boxes: [] }, head.text);
     }
     const found = word && placeOf(word, followingIn(placed.words, index));

@@ -43,7 +43,7 @@ export function followingIn(words: readonly PlacedWord[], index: number): string
   let text = '';
   let at = from;
   for (const word of words.slice(index, index + 40)) {
-    if (word.block !== from.block || word.note !== from.note || word.isSign) continue;
+    if (word.block !== from.block || word.note !== from.note || word.sign) continue;
     if (word !== from) text += word.word === at.word ? '' : ' ';
     if (word.word - from.word > 3) break;
     text += word.text;

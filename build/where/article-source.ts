@@ -1,10 +1,12 @@
 import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../issue/model.ts';
 import { readMark } from '../issue/places.ts';
 import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { blocksAt } from '../record/block-texts.ts';
 import type { PageRecord } from '../record/schema.ts';
-import { type FileLines, linesOfFile } from './file-lines.ts';
+import { hasClass } from '../text/has-class.ts';
+import { type FileLines, linesOfFile, offsetOfPoint } from './file-lines.ts';
 import { type Passage, passageAt, passagesOf } from './passages.ts';
 import { withFolios } from './place-of-line.ts';
 import { hasWords, type SetText, setText, sourceOffset } from './set-text.ts';
@@ -37,13 +39,18 @@ export function articleSource(
     known.set(key, texts);
     return texts;
   };
+  let calls: Map<string, number> | undefined;
   return {
     lines,
-    offsetOf({ block, note, word, letters }, following) {
+    offsetOf({ block, note, word, letters, sign }, following) {
+      calls ??= callsOf(read, lines);
+      const call = sign === undefined ? undefined : calls.get(sign);
+      if (call !== undefined) return call;
       const texts = textsOf(block, note);
       const place = { article: '', word, letters, text: following };
       const text = texts.find((one) => hasWords(one, place)) ?? texts[0];
-      return text && sourceOffset(text, place);
+      // The sign of an item, or the fence of a block of code, stands before the first word.
+      return text && (word === 0 && letters === 0 ? (text.parts[0]?.start ?? text.start) : sourceOffset(text, place));
     },
     blockAt(offset) {
       passages ??= passagesOf(read, lines);
@@ -52,4 +59,15 @@ export function articleSource(
       return start && { line: start.line, column: start.column, note: passage.note?.id ?? '' };
     },
   };
+}
+
+/** The offsets of the calls of an article, by their ids. */
+function callsOf({ body, notes }: Pick<Article, 'body' | 'notes'>, lines: FileLines): Map<string, number> {
+  const calls = new Map<string, number>();
+  for (const children of [body.children, ...notes.map((note) => note.body)])
+    visit({ type: 'root', children }, 'element', (element) => {
+      const { properties, position } = element;
+      if (hasClass(element, 'call') && position) calls.set(String(properties.id), offsetOfPoint(lines, position.start));
+    });
+  return calls;
 }

@@ -19,8 +19,11 @@ export interface PlacedWord {
   /** Which word of its block it is, from 0, and how many of its letters stand before this part. */
   word: number;
   letters: number;
-  /** True for a call, and for the number of a note: they are no words of the block. */
-  isSign?: true;
+  /**
+   * Of what is no word of the block: the id of a call; of the note, for its number; `picture`, whose text is what is
+   * read aloud.
+   */
+  sign?: string;
   /** Where there is no block: the article that it is about, if any, the line of text that it is in, and where in it. */
   about?: { article: string; text: string; at: number };
 }
@@ -77,6 +80,7 @@ function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWor
   return (page, dx, dy) => {
     count++;
     const words: PlacedWord[] = [];
+    for (const picture of page.querySelectorAll('img')) words.push(placedPicture(picture, dx, dy));
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const { parentElement: parent } = node;
@@ -116,13 +120,33 @@ function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWor
             ...inside,
             word: own.words,
             letters: own.partial,
-            ...(sign ? { isSign: true } : {}),
+            ...(sign ? { sign: sign.id || note } : {}),
             ...(about ? { about: { article: about.article, text: about.text, at: about.before + index } } : {}),
           });
         if (!sign) for (const one of blocks) one.partial += run.length;
       }
     }
     return words;
+  };
+}
+
+/** A picture as a word of its block, or of the caption below it; its text is read aloud. */
+function placedPicture(picture: HTMLImageElement, dx: number, dy: number): PlacedWord {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  const block = picture.closest('[data-pos]') ?? picture.closest('figure, .float')?.querySelector('[data-pos]');
+  const article = picture.closest<HTMLElement>('[data-article]')?.dataset.article ?? '';
+  return {
+    text: picture.alt,
+    left: left + dx,
+    top: top + dy,
+    width,
+    height,
+    block: (block?.getAttribute('data-pos') ?? '') as PlaceMark,
+    note: '',
+    word: 0,
+    letters: 0,
+    sign: 'picture',
+    ...(block ? {} : { about: { article, text: picture.alt, at: 0 } }),
   };
 }
 
@@ -139,10 +163,12 @@ function aboutOf(node: Text, element: Element): { article: string; text: string;
   const around = element.closest('p, li, h1, h2, h3, h4, dt, dd, td, th, address, div, section, text') ?? element;
   let text = '';
   let before = 0;
-  const walker = document.createTreeWalker(around, NodeFilter.SHOW_TEXT);
-  for (let one = walker.nextNode() as Text | null; one; one = walker.nextNode() as Text | null) {
+  const walker = document.createTreeWalker(around, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let one = walker.nextNode(); one; one = walker.nextNode()) {
     if (one === node) before = text.length;
-    text += one.data;
+    if (one.nodeType === Node.TEXT_NODE) text += (one as Text).data;
+    else if (!/^inline/.test(getComputedStyle(one as Element).display) || (one as Element).tagName === 'BR')
+      text += ' ';
   }
   return { article: articleOfId(article ?? ''), text, before };
 }
