@@ -44,8 +44,9 @@ export function followingIn(words: readonly PlacedWord[], index: number): string
   let at = from;
   for (const word of words.slice(index, index + 40)) {
     if (word.block !== from.block || word.note !== from.note || word.sign) continue;
+    // Another block may have the same place, as stanzas have.
+    if (word.word - from.word > 3 || word.word < at.word) break;
     if (word !== from) text += word.word === at.word ? '' : ' ';
-    if (word.word - from.word > 3) break;
     text += word.text;
     at = word;
   }
