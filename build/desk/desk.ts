@@ -2,7 +2,7 @@ import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import { wordsKind } from '../pdf/units/set-units.ts';
 import { type DeskPlaces, deskPlaces } from './desk-places.ts';
 import type { DeskState } from './desk-state.ts';
-import { type DeskMeans, type SetPages, setIssue } from './set-issue.ts';
+import { type PagesMeans, type SetPages, setIssue } from '../editions/set-pages.ts';
 import { findingsOf, pagesShown } from './state-of.ts';
 import { type WarmTabs, warmTabs } from './warm-tabs.ts';
 
@@ -25,7 +25,7 @@ export interface Desk {
 const tabsLast = 10 * 60_000;
 
 /** Opens the desk for an issue. Nothing is set yet. */
-export function openDesk(means: DeskMeans): Desk {
+export function openDesk(means: PagesMeans): Desk {
   let state: DeskState = emptyState(means.folder);
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
   let units = new Map<string, Uint8Array>();

@@ -8,7 +8,7 @@ import { openInEditor } from './open-in-editor.ts';
 import { pageFiles } from './server/page-files.ts';
 import { routes } from './server/routes.ts';
 import { startServer } from './server/server.ts';
-import type { DeskMeans } from './set-issue.ts';
+import type { PagesMeans } from '../editions/set-pages.ts';
 import { watchIssue } from './watch.ts';
 
 /** A desk with its server, which watches the issue’s files. */
@@ -32,7 +32,7 @@ export interface DeskReports {
 const memory = 256e6;
 
 /** Opens the desk for an issue, and serves it on the first free port from `port` on. */
-export async function runDesk(means: DeskMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
+export async function runDesk(means: PagesMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
   const { repository, folder } = means;
   const cache = memoryCache(means.cache, memory);
   const desk = openDesk({ ...means, cache });

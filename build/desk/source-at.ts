@@ -5,7 +5,7 @@ import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
 import type { SourcePoint } from './desk-state.ts';
 import { runningHeadOf } from './running-head.ts';
-import type { SetPages } from './set-issue.ts';
+import type { SetPages } from '../editions/set-pages.ts';
 import { boxOf, followingIn, inPoints, nearestWord, type WordsOnPages } from './words-on-pages.ts';
 
 /** A file of the journal, or the part of it in which texts without a place are looked for. */

@@ -3,7 +3,7 @@ import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { ContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
-import type { SetIssue, SetPages } from './set-issue.ts';
+import type { SetIssue, SetPages } from '../editions/set-pages.ts';
 
 /** The part of a state that is made of an issue’s pages. */
 export type ShownPages = Pick<DeskState, 'journal' | 'issueLine' | 'lang' | 'sheet' | 'pages' | 'contents'>;

@@ -1,6 +1,6 @@
 import type { PlacedWord, PlacedWords } from '../pages/in-page/word-places.ts';
 import { type ArticleSource, articleSource } from '../where/article-source.ts';
-import type { SetPages } from './set-issue.ts';
+import type { SetPages } from '../editions/set-pages.ts';
 
 /** The words of an issue’s pages, and the manuscripts that they come from, each looked up once. */
 export interface WordsOnPages {

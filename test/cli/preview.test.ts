@@ -76,6 +76,8 @@ async function endIt(): Promise<void> {
   assert.is(code, 0);
 }
 
-test.after(() => running.kill('SIGKILL'));
+test.after(() => {
+  running.kill('SIGKILL');
+});
 
 test.run();

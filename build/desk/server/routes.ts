@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
 import type { PagePoint } from '../desk-state.ts';
 import type { Opened } from '../open-in-editor.ts';
-import type { SetPages } from '../set-issue.ts';
+import type { SetPages } from '../../editions/set-pages.ts';
 import { type Answer, bookPolicy, json, text } from './answer.ts';
 
 /** What the desk’s addresses lead to, besides the files of its page. */
