@@ -20,7 +20,7 @@ export interface PlacedWord {
   word: number;
   letters: number;
   /**
-   * Of what is no word of the block: the id of a call; of the note, for its number; `picture`, whose text is what is
+   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, whose text is what is
    * read aloud.
    */
   sign?: string;
