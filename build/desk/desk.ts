@@ -1,9 +1,9 @@
 import { type PagesMeans, type SetPages, setPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
-import { wordsKind } from '../pdf/units/set-units.ts';
+import { type ComposedUnit, wordsKind } from '../pdf/units/set-units.ts';
 import { type DeskPlaces, deskPlaces } from './desk-places.ts';
 import type { DeskState } from './desk-state.ts';
-import { findingsOf, pagesShown } from './state-of.ts';
+import { findingsOf, pagesShown, withUnit } from './state-of.ts';
 import { type WarmTabs, warmTabs } from './warm-tabs.ts';
 
 /** An issue on the desk: its pages as they are now, set again whenever its files change. */
@@ -30,6 +30,8 @@ export function openDesk(means: PagesMeans): Desk {
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
   let units = new Map<string, Uint8Array>();
   let before = new Map<string, Uint8Array>();
+  /** Those that are shown before all others are known. */
+  const early = new Map<string, Uint8Array>();
   let tabs: WarmTabs | undefined;
   let setting: Promise<void> | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -70,12 +72,21 @@ export function openDesk(means: PagesMeans): Desk {
   const setOnce = async (): Promise<void> => {
     change({ isBusy: true, printed: 0 });
     const onPrinted = () => change({ printed: state.printed + 1 });
-    const set = await setPages({ ...means, chrome }, { tabsFor, onPrinted, words: 'new' });
+    /** Shows a unit as soon as it is printed: the words of its pages, and the proof, come later. */
+    const onUnit = (unit: ComposedUnit): void => {
+      const was = shown?.pages.printed.units.find(({ name }) => name === unit.name);
+      const pages = was && withUnit(state.pages, was, unit);
+      if (!pages) return;
+      early.set(unit.key, unit.pdf);
+      change({ pages });
+    };
+    const set = await setPages({ ...means, chrome }, { tabsFor, onPrinted, onUnit, words: 'new' });
     const { pages, ended } = set;
     const findings = findingsOf(set, means.repository.root);
     if (pages) {
       before = units;
       units = new Map(pages.printed.units.map(({ key, pdf }) => [key, pdf]));
+      early.clear();
       shown = { pages, places: deskPlaces(pages, wordsOf) };
     }
     change({
@@ -124,7 +135,7 @@ export function openDesk(means: PagesMeans): Desk {
       });
       return setting;
     },
-    unit: (key) => units.get(key) ?? before.get(key),
+    unit: (key) => units.get(key) ?? early.get(key) ?? before.get(key),
     shown: () => shown,
     async close() {
       isClosed = true;

@@ -50,7 +50,7 @@ const shown = new Set(['screen', 'epub']);
 /** Sets an issue and prints its pages, as a build does; makes no edition of them. Throws nothing. */
 export async function setPages(
   { repository, folder, cache, chrome, jobs }: PagesMeans,
-  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'only' | 'words' | 'isStopped'>,
+  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'onUnit' | 'only' | 'words' | 'isStopped'>,
 ): Promise<PagesOutcome> {
   let files: VFile[] = [];
   try {
