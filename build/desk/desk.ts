@@ -1,7 +1,7 @@
 import { type PagesMeans, type SetPages, setPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import { type ComposedUnit, wordsKind } from '../pdf/units/set-units.ts';
-import { type DeskPlaces, deskPlaces } from './desk-places.ts';
+import { type DeskPlaces, deskPlaces, type KnownPoints } from './desk-places.ts';
 import type { DeskState } from './desk-state.ts';
 import { findingsOf, pagesShown, withUnit } from './state-of.ts';
 import { type WarmTabs, warmTabs } from './warm-tabs.ts';
@@ -32,6 +32,7 @@ export function openDesk(means: PagesMeans): Desk {
   let before = new Map<string, Uint8Array>();
   /** Those that are shown before all others are known. */
   const early = new Map<string, Uint8Array>();
+  const known: KnownPoints = new Map();
   let tabs: WarmTabs | undefined;
   let setting: Promise<void> | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -110,7 +111,7 @@ export function openDesk(means: PagesMeans): Desk {
 
   const placeFindings = async (isStopped: () => boolean): Promise<void> => {
     if (isStopped() || !shown) return;
-    const findings = await shown.places.placed(state.findings);
+    const findings = await shown.places.placed(state.findings, known);
     if (!isStopped() && findings.some(({ at }) => at)) change({ findings });
   };
 
