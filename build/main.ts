@@ -69,6 +69,20 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { previewCommand } = await import('./cli/preview-command.ts');
       code = await previewCommand(issue, options);
     });
+  onManuscripts(
+    program
+      .command('proof <article...>')
+      .description(
+        'make the proof of an article for its author, with numbered lines and wide margins: proof ISSUE/ARTICLE',
+      ),
+  )
+    .option('--out <dir>', 'folder for what is made (default: dist in the root)')
+    .option('--cache <dir>', 'keep results in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
+    .action(async (articles: string[], options) => {
+      const { proofCommand } = await import('./cli/proof-command.ts');
+      code = await proofCommand(articles, options);
+    });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

@@ -62,6 +62,15 @@ export function keyOf(inputs: PlainData): string {
   return hash.digest('hex');
 }
 
+const keysOfBytes = new WeakMap<Uint8Array, string>();
+
+/** The SHA-256 of bytes that nobody changes, such as those of a face: it is computed once. */
+export function keyOfBytes(bytes: Uint8Array): string {
+  const key = keysOfBytes.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
+  keysOfBytes.set(bytes, key);
+  return key;
+}
+
 /** True for a list among data. */
 export function isList(data: PlainData): data is readonly PlainData[] {
   return Array.isArray(data);

@@ -7,8 +7,8 @@ export interface MemoryCache extends Cache {
 }
 
 /**
- * Keeps the results that were used last in memory, up to about `size` bytes, in front of another cache. Whoever finds a
- * value shares it, so values are frozen. What is kept is written to the other cache meanwhile: nobody waits for a disk.
+ * Keeps the results that were used last in memory, up to about `size` bytes, in front of another cache. All who find a
+ * value share it, so values are frozen. What is kept is written to the other cache meanwhile: nobody waits for a disk.
  */
 export function memoryCache(behind: Cache, size: number): MemoryCache {
   /** In the order of their last use. */

@@ -26,6 +26,10 @@ export async function newJournal(name: string | undefined, root: string): Promis
     schema: await pathToSchema(repository, path, 'journal'),
   });
   const files = new Map([[path, text]]);
+  // Tasks of VS Code: the preview, and the way from a line to its page.
+  const tasks = '.vscode/tasks.json';
+  if (!(await repository.list('.vscode')).includes('tasks.json'))
+    files.set(tasks, await openTemplates(repository).render('new/tasks.json.ejs', {}));
   if (!(await repository.list('.')).includes('.gitignore')) files.set('.gitignore', 'dist/\nnode_modules/\n');
   await writeNew(repository, files);
   const where = relative(process.cwd(), repository.root);

@@ -4,6 +4,7 @@ import type { DeskState } from '../desk/desk-state.ts';
 import { openDeskOf, writeDown } from '../desk/known-desks.ts';
 import { runDesk } from '../desk/run-desk.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
+import { byNumbers } from './by-numbers.ts';
 import { type CacheChoice, cacheOf } from './cache-options.ts';
 import { type CommonOptions, issuesOf, jobsOf, repositoryOf } from './options.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
@@ -24,8 +25,9 @@ export async function previewCommand(named: string | undefined, options: Preview
   const at = options.at === undefined ? undefined : await placeOf(options.at);
   if (at && (await showInOpenDesk(repository.root, at))) return exit.done;
   const all = await issuesOf(repository, named === undefined ? [] : [named]);
-  const folder = (named === undefined ? issueOfPlace(at?.file, all) : undefined) ?? (all.at(-1) as string);
-  const { cache, close: closeCache } = await cacheOf(options);
+  const newest = all.toSorted(byNumbers).at(-1) as string;
+  const folder = (named === undefined ? issueOfPlace(at?.file, all) : undefined) ?? newest;
+  const { cache } = await cacheOf(options);
   const browser = browserWhenNeeded();
   const say = (line: string) => {
     if (!options.quiet) process.stderr.write(`${line}\n`);
@@ -35,17 +37,15 @@ export async function previewCommand(named: string | undefined, options: Preview
     onTrouble: (reason) => process.stderr.write(`${reason}\n`),
   });
   const forget = await writeDown(repository.root, { url: desk.url, issue: folder });
+  onStop(() => {
+    forget();
+    say('The preview is closed.');
+  });
   if (options.json) process.stdout.write(`${JSON.stringify({ ok: true, issue: folder, url: desk.url })}\n`);
-  else process.stderr.write(`${folder} is on the desk: ${desk.url}\nStop it with Ctrl+C.\n`);
+  else process.stderr.write(`${folder} in preview: ${desk.url}\nIt follows every save. End it with Ctrl+C.\n`);
   if (options.open && canShowWindows()) await openInBrowser(desk.url, say);
   if (at) desk.ready.then(() => showInOpenDesk(repository.root, at)).catch(() => {});
-  await stopped();
-  say('The desk is closed.');
-  await forget();
-  await desk.close();
-  await browser.close();
-  for (const line of await closeCache()) say(line);
-  return exit.done;
+  return new Promise(() => {});
 }
 
 /** Says what became of each setting, a line each. */
@@ -120,9 +120,11 @@ async function openInBrowser(url: string, say: (line: string) => void): Promise<
   }
 }
 
-/** Resolves at the first signal to end. */
-function stopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
+/** Ends the program at the first signal to end, as it is meant to be ended. The browser ends with it. */
+function onStop(work: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.prependOnceListener(signal, () => {
+      work();
+      process.exit(exit.done);
+    });
 }

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { epub } from '../editions/epub.ts';
+import type { SetPages } from '../editions/set-pages.ts';
 import { articleFile } from '../issue/ids.ts';
-import type { SetPages } from './set-issue.ts';
 
 /** The e-book of an issue, unpacked. */
 export interface DeskBook {

@@ -1,8 +1,8 @@
+import type { SetPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import type { DeskFinding, PagePoint, SearchHit, SourcePoint } from './desk-state.ts';
 import { pointOf } from './point-of.ts';
 import { searchWords } from './search-words.ts';
-import type { SetPages } from './set-issue.ts';
 import { sourceFinder } from './source-at.ts';
 import { boxOf, inPoints, wordsOnPages } from './words-on-pages.ts';
 

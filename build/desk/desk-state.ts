@@ -1,6 +1,6 @@
 import type { DiagnosticJson } from '../diagnostics/machine.ts';
 
-/** What the desk shows: everything that its page in the browser knows of an issue. Plain data, sent as JSON. */
+/** Everything that the page of the preview knows of an issue. Plain data, sent as JSON. */
 export interface DeskState {
   /** Grows by one whenever the state changes. */
   revision: number;
@@ -23,7 +23,7 @@ export interface DeskState {
   isBusy: boolean;
   /** The units that were printed since the work began, where it takes long. */
   printed: number;
-  /** The reason that the issue cannot be set, if it is no fault of the manuscripts; else empty. */
+  /** The reason that the issue cannot be set, if the manuscripts are not to blame; else empty. */
   trouble: string;
 }
 

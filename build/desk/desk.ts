@@ -1,8 +1,8 @@
+import { type PagesMeans, type SetPages, setPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import { wordsKind } from '../pdf/units/set-units.ts';
 import { type DeskPlaces, deskPlaces } from './desk-places.ts';
 import type { DeskState } from './desk-state.ts';
-import { type DeskMeans, type SetPages, setIssue } from './set-issue.ts';
 import { findingsOf, pagesShown } from './state-of.ts';
 import { type WarmTabs, warmTabs } from './warm-tabs.ts';
 
@@ -25,7 +25,7 @@ export interface Desk {
 const tabsLast = 10 * 60_000;
 
 /** Opens the desk for an issue. Nothing is set yet. */
-export function openDesk(means: DeskMeans): Desk {
+export function openDesk(means: PagesMeans): Desk {
   let state: DeskState = emptyState(means.folder);
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
   let units = new Map<string, Uint8Array>();
@@ -70,7 +70,7 @@ export function openDesk(means: DeskMeans): Desk {
   const setOnce = async (): Promise<void> => {
     change({ isBusy: true, printed: 0 });
     const onPrinted = () => change({ printed: state.printed + 1 });
-    const set = await setIssue({ ...means, chrome }, { tabsFor, onPrinted, words: 'new' });
+    const set = await setPages({ ...means, chrome }, { tabsFor, onPrinted, words: 'new' });
     const { pages, ended } = set;
     const findings = findingsOf(set, means.repository.root);
     if (pages) {
@@ -94,7 +94,7 @@ export function openDesk(means: DeskMeans): Desk {
   /** Looks where the words of pages stand that were kept without. */
   const lookAtWords = async ({ printed }: SetPages, isStopped: () => boolean): Promise<void> => {
     const found = await Promise.all(printed.units.map(({ key }) => means.cache.find(wordsKind, key)));
-    if (found.includes(undefined)) await setIssue({ ...means, chrome }, { tabsFor, words: 'all', isStopped });
+    if (found.includes(undefined)) await setPages({ ...means, chrome }, { tabsFor, words: 'all', isStopped });
   };
 
   const placeFindings = async (isStopped: () => boolean): Promise<void> => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { foreignBecause, usersCacheFolder } from '../cache/own-folder.ts';
@@ -18,17 +19,24 @@ const schema = v.object({
   issue: v.string(),
 });
 
-/** Writes down that a desk is open for a journal, where only its user can read it. Returns a function that ends this. */
-export async function writeDown(root: string, desk: KnownDesk): Promise<() => Promise<void>> {
+/**
+ * Writes down that a desk is open for a journal, where only its user can read it. Returns a function that ends this,
+ * before it returns: it may be called while the program ends.
+ */
+export async function writeDown(root: string, desk: KnownDesk): Promise<() => void> {
   const folder = desksFolder();
   await makeFolder(folder, 0o700);
-  if (await foreignBecause(folder)) return async () => {};
+  if (await foreignBecause(folder)) return () => {};
   const path = pathFor(root);
-  await writeFile(path, JSON.stringify(desk), { mode: 0o600 });
-  return async () => {
-    // A desk that was opened later for the same journal has its own word there.
-    const now = await readDown(root);
-    if (now?.url === desk.url) await rm(path, { force: true });
+  const text = JSON.stringify(desk);
+  await writeFile(path, text, { mode: 0o600 });
+  return () => {
+    try {
+      // A desk that was opened later for the same journal has its own word there.
+      if (readFileSync(path, 'utf8') === text) rmSync(path);
+    } catch {
+      // Somebody has removed it.
+    }
   };
 }
 

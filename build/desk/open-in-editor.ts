@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import launch from 'launch-editor';
 import guess from 'launch-editor/guess.js';
 
-/** What became of opening a file in an editor. */
+/** The outcome of opening a file in an editor. */
 export interface Opened {
   /** The editor’s program; undefined where there is none with a window of its own. */
   editor?: string;

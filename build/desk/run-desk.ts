@@ -1,4 +1,5 @@
 import { memoryCache } from '../cache/memory-cache.ts';
+import type { PagesMeans, SetPages } from '../editions/set-pages.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
 import { readTerms } from '../theme/terms.ts';
 import { openDesk } from './desk.ts';
@@ -8,7 +9,6 @@ import { openInEditor } from './open-in-editor.ts';
 import { pageFiles } from './server/page-files.ts';
 import { routes } from './server/routes.ts';
 import { startServer } from './server/server.ts';
-import type { DeskMeans } from './set-issue.ts';
 import { watchIssue } from './watch.ts';
 
 /** A desk with its server, which watches the issue’s files. */
@@ -21,18 +21,25 @@ export interface RunningDesk {
   close(): Promise<void>;
 }
 
-/** What is said of a running desk. */
+/** Listeners to a running desk. */
 export interface DeskReports {
   onChange: (change: Partial<DeskState>, state: DeskState) => void;
-  /** Receives what goes wrong and is no fault of the issue. */
+  /** Receives what goes wrong though the issue is right. */
   onTrouble: (reason: string) => void;
+}
+
+/** The proof of an article, by its name; undefined if the issue has none of that name. */
+async function proofOf(pages: SetPages, name: string): Promise<Uint8Array | undefined> {
+  const article = pages.context.issue.articles.find((one) => one.name === name);
+  const { makeProof } = await import('../proof/make-proof.ts');
+  return article && makeProof(pages, article);
 }
 
 /** The bytes of results that are kept in memory. */
 const memory = 256e6;
 
 /** Opens the desk for an issue, and serves it on the first free port from `port` on. */
-export async function runDesk(means: DeskMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
+export async function runDesk(means: PagesMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
   const { repository, folder } = means;
   const cache = memoryCache(means.cache, memory);
   const desk = openDesk({ ...means, cache });
@@ -45,7 +52,7 @@ export async function runDesk(means: DeskMeans, port: number, reports: DeskRepor
       terms,
       openInEditor,
       makeBook: makeDeskBook,
-      makeProof: async () => undefined,
+      makeProof: proofOf,
       show: (point) => server.streams.send('goto', point),
     }),
     first: () => [['state', desk.state()]],

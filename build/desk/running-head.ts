@@ -1,6 +1,6 @@
+import type { SetPages } from '../editions/set-pages.ts';
 import { headsOf, headsOfSides, maxHeadLetters } from '../galley/running-heads.ts';
 import { termsFor } from '../theme/terms.ts';
-import type { SetPages } from './set-issue.ts';
 
 /** The running head of a page: the text that it is made of, and the file that has it. */
 export function runningHeadOf(

@@ -1,3 +1,4 @@
+import type { SetPages } from '../editions/set-pages.ts';
 import { readMark } from '../issue/places.ts';
 import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { lineAt, linesOfFile, offsetOfPoint } from '../where/file-lines.ts';
@@ -5,7 +6,6 @@ import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
 import type { SourcePoint } from './desk-state.ts';
 import { runningHeadOf } from './running-head.ts';
-import type { SetPages } from './set-issue.ts';
 import { boxOf, followingIn, inPoints, nearestWord, type WordsOnPages } from './words-on-pages.ts';
 
 /** A file of the journal, or the part of it in which texts without a place are looked for. */

@@ -1,9 +1,9 @@
 import { diagnosticsJson } from '../diagnostics/machine.ts';
+import type { PagesOutcome, SetPages } from '../editions/set-pages.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { ContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
-import type { SetIssue, SetPages } from './set-issue.ts';
 
 /** The part of a state that is made of an issue’s pages. */
 export type ShownPages = Pick<DeskState, 'journal' | 'issueLine' | 'lang' | 'sheet' | 'pages' | 'contents'>;
@@ -30,7 +30,7 @@ export function pagesShown({ context, printed, record }: SetPages): ShownPages {
 }
 
 /** The findings of a setting, as data; paths are relative to the journal’s folder. */
-export function findingsOf({ files }: Pick<SetIssue, 'files'>, root: string): DeskFinding[] {
+export function findingsOf({ files }: Pick<PagesOutcome, 'files'>, root: string): DeskFinding[] {
   return diagnosticsJson(files, root);
 }
 

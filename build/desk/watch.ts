@@ -6,7 +6,7 @@ export interface Watch {
   close(): Promise<void>;
 }
 
-/** The quiet time after a change before it is told, in ms: editors write a file in several steps. */
+/** The quiet time after a change before it counts, in ms: editors write a file in several steps. */
 const quiet = 25;
 
 /** The folders of a journal whose files an issue is made of. */

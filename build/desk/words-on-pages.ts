@@ -1,6 +1,6 @@
+import type { SetPages } from '../editions/set-pages.ts';
 import type { PlacedWord, PlacedWords } from '../pages/in-page/word-places.ts';
 import { type ArticleSource, articleSource } from '../where/article-source.ts';
-import type { SetPages } from './set-issue.ts';
 
 /** The words of an issue’s pages, and the manuscripts that they come from, each looked up once. */
 export interface WordsOnPages {
@@ -37,15 +37,16 @@ export function wordsOnPages(
   };
 }
 
-/** What follows a word on its page in the same block, itself included: enough to find it by. */
+/** The text from a word on, in its block on the page: enough to find it by. */
 export function followingIn(words: readonly PlacedWord[], index: number): string {
   const from = words[index] as PlacedWord;
   let text = '';
   let at = from;
   for (const word of words.slice(index, index + 40)) {
     if (word.block !== from.block || word.note !== from.note || word.sign) continue;
+    // Another block may have the same place, as stanzas have.
+    if (word.word - from.word > 3 || word.word < at.word) break;
     if (word !== from) text += word.word === at.word ? '' : ' ';
-    if (word.word - from.word > 3) break;
     text += word.text;
     at = word;
   }

@@ -1,6 +1,6 @@
 import type { Element, Root as XmlRoot } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import { type Cache, kept, keyOf, noCache } from '../cache/cache.ts';
+import { type Cache, kept, keyOf, keyOfBytes, noCache } from '../cache/cache.ts';
 import { coverSvg, isDrawn } from '../cover/cover-svg.ts';
 import { editedPart, editsOf, type GlyphMarks, markGlyphs, type TagEdit } from '../fonts/mark-glyphs.ts';
 import { bylineOf } from '../issue/byline.ts';
@@ -78,7 +78,10 @@ const template = 'templates/print/galley.ejs';
 
 /** A hash of all by which a style sets glyphs. */
 export function lookKey({ css, faces }: Style): string {
-  return keyOf({ css, faces: faces.map(({ family, weight, italic, data }) => ({ family, weight, italic, data })) });
+  return keyOf({
+    css,
+    faces: faces.map(({ family, weight, italic, data }) => ({ family, weight, italic, data: keyOfBytes(data) })),
+  });
 }
 
 /** A part with its bodies, and the marks of its glyphs. Throws TemplateError. */

@@ -45,7 +45,7 @@ export function headsOf(issue: Issue, article: Article, words: Terms, width = ma
   };
 }
 
-/** What stands at the head of an article’s pages on either side, by the words of a style. */
+/** The words of a style for the heads of left and right pages. */
 export function headsOfSides(css: string): Record<'left' | 'right', keyof RunningHeads> {
   const sides = tokenDeclarations(parsedSheet(css));
   const on = (side: 'left' | 'right') => (sides.get(`--running-${side}`)?.value.trim() ?? 'none') as keyof RunningHeads;

@@ -15,10 +15,11 @@ export function printSite(
   site: Site,
   date: Date,
   ready?: (page: Page) => Promise<void>,
+  options: PrintingOptions = {},
 ): Promise<Uint8Array> {
   return withSite(chrome, site, async (page) => {
     await ready?.(page);
-    return printPages(page, date);
+    return printPages(page, date, options);
   });
 }
 
@@ -40,12 +41,24 @@ export async function loadDocument(page: Page): Promise<void> {
   if (missing.length > 0) throw new Error(`The pages cannot be printed: there is no ${missing.join(', no ')}`);
 }
 
-/** Prints an open document, from one of its pages on, which are counted from 1. */
-export async function printPages(page: Page, date: Date, { from = 1 }: { from?: number } = {}): Promise<Uint8Array> {
+/** The options for printing a document. */
+export interface PrintingOptions {
+  /** The first page that is printed; they are counted from 1. */
+  from?: number;
+  /** False for what nobody reads aloud. */
+  tagged?: boolean;
+}
+
+/** Prints an open document. */
+export async function printPages(
+  page: Page,
+  date: Date,
+  { from = 1, tagged = true }: PrintingOptions = {},
+): Promise<Uint8Array> {
   const printing = page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: true,
+    tagged,
     // We write the bookmarks.
     outline: false,
     ...(from > 1 ? { pageRanges: `${from}-` } : {}),

@@ -49,21 +49,28 @@ export function setText(block: Element, lines: FileLines): SetText {
     const isFenced = /^(```|~~~)/.test(lines.text.slice(start));
     parts.push({ at: 0, value, start: isFenced ? lines.text.indexOf('\n', start) + 1 : start, end });
   }
-  if (block.tagName === 'figcaption')
-    return { value, parts: parts.map((part) => narrowedPart(part, lines.text)), source: lines.text, start };
-  const own = hasClass(block, 'stanza') ? narrowed(parts, lines.text) : parts;
-  return { value, parts: own, source: lines.text, start: own === parts ? start : (own[0]?.start ?? start) };
+  const own = hasClass(block, 'stanza')
+    ? narrowed(parts, lines.text)
+    : parts.map((one) => narrowedPart(one, lines.text));
+  return {
+    value,
+    parts: own,
+    source: lines.text,
+    start: hasClass(block, 'stanza') && own !== parts ? (own[0]?.start ?? start) : start,
+  };
 }
 
-/** A part of a caption, which may have the place of the whole figure, where its letters stand there. */
+/**
+ * A part where its letters stand: a caption may have the place of the whole figure, the source of a poem that of the
+ * poem.
+ */
 function narrowedPart(part: TextPart, source: string): TextPart {
   const there = [...source.slice(part.start, part.end).matchAll(letter)];
   const letters = lettersOf(part.value);
-  const from = there
-    .map(([sign]) => sign)
-    .join('')
-    // What is said of a picture to those who do not see it stands before its caption.
-    .lastIndexOf(letters);
+  const own = there.map(([sign]) => sign).join('');
+  if (own.startsWith(letters)) return part;
+  // What is said of a picture to those who do not see it stands before its caption.
+  const from = own.lastIndexOf(letters);
   const [first, last] = [there[from], there[from + letters.length - 1]];
   if (from < 0 || !first || !last) return part;
   return { ...part, start: part.start + first.index, end: part.start + last.index + last[0].length };

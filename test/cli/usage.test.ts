@@ -35,6 +35,9 @@ const wrong: [string[], RegExp][] = [
   [['new', 'article'], /^Name the article by its title/],
   [['new', 'article', 'X', '--issue', '7'], /^There is no issue 7\. There are: 2026-1\.\n$/],
   [['new', 'issue', '../x'], /^"\.\.\/x" cannot name an issue’s folder/],
+  [['preview', '2026-2'], /^There is no issue 2026-2\. Did you mean 2026-1\? There is: 2026-1\.\n$/],
+  [['preview', '--port', 'x'], /^--port wants a number from 1 to 65535, or 0 for any that is free; not x\.\n$/],
+  [['preview', '--at', 'first.md'], /^first\.md is no place: write the file and a line: --at manuscripts\//],
   [['explain', 'note-onec'], /^There is no rule note-onec\. Did you mean note-once\?/],
 ];
 for (const [args, message] of wrong) {

@@ -1,17 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** What a desk’s address has: `http://127.0.0.1:PORT/TOKEN/`. */
+/** The parts of a desk’s address: `http://127.0.0.1:PORT/TOKEN/`. */
 export interface DeskAddress {
   port: number;
-  /** A secret: whoever knows it may look at the issue, and open its files in the editor. */
+  /** A secret: those who know it may look at the issue, and open its files in the editor. */
   token: string;
 }
 
 /**
- * Why a request is refused, as an HTTP status; undefined if it may be answered. The desk answers only those who know its
- * token, and only pages of its own: other sites that are open in the same browser may send requests to this machine,
- * and a name that leads to it may be somebody else’s (DNS rebinding).
+ * The HTTP status with which a request is refused; undefined if it may be answered. The desk answers only those who
+ * know its token, and only pages of its own: other sites that are open in the same browser may send requests to this
+ * machine, and a name that leads to it may belong to another site (DNS rebinding).
  */
 export function refusal(
   { headers, method }: Pick<IncomingMessage, 'headers' | 'method'>,

@@ -26,7 +26,7 @@ const deskPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A document of the e-book is somebody else’s: it runs nothing, sends nothing, and is of no origin. */
+/** A document of the e-book comes from an author: it runs nothing, and sends nothing. */
 export const bookPolicy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",

@@ -1,13 +1,13 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { SetPages } from '../../editions/set-pages.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
 import type { PagePoint } from '../desk-state.ts';
 import type { Opened } from '../open-in-editor.ts';
-import type { SetPages } from '../set-issue.ts';
 import { type Answer, bookPolicy, json, text } from './answer.ts';
 
-/** What the desk’s addresses lead to, besides the files of its page. */
+/** The means to answer requests, besides the files of the page. */
 export interface RouteMeans {
   desk: Desk;
   /** The journal’s folder, absolute. */
@@ -96,7 +96,8 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
     async open(query) {
       const shown = desk.shown();
       const path = named(query.get('file') ?? '');
-      if (!shown || !isOfIssue(path, shown.pages)) return text(`${path} is no file of ${desk.state().folder}.`, 404);
+      if (!shown || !isOfIssue(path, shown.pages))
+        return text(`${path} does not belong to ${desk.state().folder}.`, 404);
       const [line, column] = ['line', 'column'].map((name) =>
         Math.max(1, Math.floor(Number(query.get(name) ?? 1)) || 1),
       );

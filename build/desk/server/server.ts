@@ -15,20 +15,20 @@ export interface DeskServer extends DeskAddress {
   close(): Promise<void>;
 }
 
-/** What the server answers with. */
+/** The means to answer requests. */
 export interface ServerMeans {
   files: PageFiles;
   route: (request: RouteRequest) => Promise<Answer | undefined>;
-  /** What a window is told first. */
+  /** The first events of a stream. */
   first: () => [name: string, data: unknown][];
-  /** Receives errors that are no fault of a request. */
+  /** Receives errors that no request is to blame for. */
   onError: (error: unknown) => void;
 }
 
 /** How many ports after the one that is asked for are tried, if others have it. */
 const tries = 20;
 
-/** Starts the server, on the first free port from `port` on. Throws the system’s error where none can be had. */
+/** Starts the server, on the first free port from `port` on. Throws the system’s error where none is free. */
 export async function startServer(port: number, means: ServerMeans): Promise<DeskServer> {
   const token = randomBytes(18).toString('base64url');
   const streams = eventStreams();
@@ -65,7 +65,7 @@ async function answer(
   const [, token = '', path] = /^\/([^/]*)(?:\/(.*))?$/.exec(pathname) ?? [];
   const refused = refusal(request, token, address);
   request.resume();
-  if (refused !== undefined) return send(response, text('This is no address of a desk that is open here.', refused));
+  if (refused !== undefined) return send(response, text('No preview is open at this address.', refused));
   if (!['GET', 'HEAD', 'POST'].includes(method)) return send(response, text('The desk answers GET and POST.', 405));
   if (path === undefined) {
     response.writeHead(308, { location: `/${token}/` }).end();

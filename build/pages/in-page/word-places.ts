@@ -20,7 +20,7 @@ export interface PlacedWord {
   word: number;
   letters: number;
   /**
-   * Of what is no word of the block: the id of a call; of the note, for its number; `picture`, whose text is what is
+   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, whose text is what is
    * read aloud.
    */
   sign?: string;
@@ -73,7 +73,16 @@ function gridOf(page: HTMLElement, dy: number): PlacedWords['grid'] {
 
 /** Reads pages one after another: a block may go on from one to the next. */
 function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWord[] {
+  /** By the block’s mark and note; the parts of one that was cut go on where the last one ended. */
   const read = new Map<string, Progress>();
+  const known = new WeakMap<Element, Progress>();
+  const progressOf = (block: Element, key: string): Progress => {
+    const before = known.get(block) ?? (block.matches('.cut-above, tr[data-row] *') ? read.get(key) : undefined);
+    const progress = before ?? { words: 0, partial: 0 };
+    known.set(block, progress);
+    read.set(key, progress);
+    return progress;
+  };
   const range = document.createRange();
   let note = '';
   let count = 0;
@@ -95,10 +104,10 @@ function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWor
       const mark = (block?.getAttribute('data-pos') ?? '') as PlaceMark;
       const about = mark === '' ? aboutOf(node, parent) : undefined;
       for (; block && page.contains(block); block = block.parentElement?.closest('[data-pos]') ?? null) {
-        // What is repeated begins anew.
-        const key = [block.getAttribute('data-pos'), inside.note, repeated ? count : ''].join(' ');
-        const progress = read.get(key) ?? { words: 0, partial: 0 };
-        read.set(key, progress);
+        const progress = progressOf(
+          block,
+          [block.getAttribute('data-pos'), inside.note, repeated ? count : ''].join(' '),
+        );
         blocks.push(progress);
       }
       const [own = { words: 0, partial: 0 }] = blocks;

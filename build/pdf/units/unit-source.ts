@@ -1,4 +1,4 @@
-import { type Cache, keyOf } from '../../cache/cache.ts';
+import { type Cache, keyOf, keyOfBytes } from '../../cache/cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { guessFolios } from '../../galley/guess-folios.ts';
 import { runningHeads } from '../../galley/running-heads.ts';
@@ -59,7 +59,13 @@ export function sharedKey(
   { issue, style: { css, files }, browser }: Pick<UnitMeans, 'issue' | 'style' | 'browser'>,
 ): string {
   const pictures = picturesIn(frame + css, issue).map(({ name, data }) => ({ name, data }));
-  return keyOf({ frame, browser, css, files: [...files].map(([path, data]) => ({ path, data })), pictures });
+  return keyOf({
+    frame,
+    browser,
+    css,
+    files: [...files].map(([path, data]) => ({ path, data: keyOfBytes(data) })),
+    pictures,
+  });
 }
 
 /** The pictures that a text may show: their names stand in it, in whatever way it quotes addresses. */

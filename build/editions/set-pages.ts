@@ -4,9 +4,6 @@ import type { Cache } from '../cache/cache.ts';
 import { hasErrors } from '../diagnostics/report.ts';
 import { silently } from '../diagnostics/stage.ts';
 import type { Repository } from '../disk/repository.ts';
-import { dressedIssue } from '../editions/dressed-issue.ts';
-import { type EditionContext, memoized, styleOf } from '../editions/edition.ts';
-import { editions, planOf } from '../editions/table.ts';
 import { fitToPrint, hasLarge } from '../images/fit-to-print.ts';
 import { outcomeOfError } from '../in-type/outcome.ts';
 import { setInType } from '../in-type/set-in-type.ts';
@@ -17,9 +14,12 @@ import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
+import { dressedIssue } from './dressed-issue.ts';
+import { type EditionContext, memoized, styleOf } from './edition.ts';
+import { editions, planOf } from './table.ts';
 
-/** The means by which the desk sets an issue. */
-export interface DeskMeans {
+/** The means of setting the pages of an issue. */
+export interface PagesMeans {
   repository: Repository;
   folder: string;
   cache: Cache;
@@ -36,22 +36,22 @@ export interface SetPages {
   style: Style;
 }
 
-/** What became of setting an issue: its pages, unless there are errors, and all diagnostics. */
-export interface SetIssue {
+/** The outcome of setting an issue: its pages, unless there are errors, and all diagnostics. */
+export interface PagesOutcome {
   files: VFile[];
   pages?: SetPages;
-  /** The error that ended the work, if it is no fault of the issue. */
+  /** The error that ended the work, if the issue is not to blame. */
   ended?: unknown;
 }
 
-/** The editions that the desk shows: their stylesheets are read, and nothing of them is made yet. */
+/** The editions whose stylesheets are read; none of them is made. */
 const shown = new Set(['screen', 'epub']);
 
 /** Sets an issue and prints its pages, as a build does; makes no edition of them. Throws nothing. */
-export async function setIssue(
-  { repository, folder, cache, chrome, jobs }: DeskMeans,
-  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'words' | 'isStopped'>,
-): Promise<SetIssue> {
+export async function setPages(
+  { repository, folder, cache, chrome, jobs }: PagesMeans,
+  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'only' | 'words' | 'isStopped'>,
+): Promise<PagesOutcome> {
   let files: VFile[] = [];
   try {
     const source = await readIssue(repository, folder, cache);
