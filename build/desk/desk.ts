@@ -91,7 +91,8 @@ export function openDesk(means: PagesMeans): Desk {
       shown = { pages, places: deskPlaces(pages, wordsOf) };
     }
     change({
-      ...(pages ? pagesShown(pages) : {}),
+      // Pages that are shown already would be drawn again.
+      ...(pages ? differing(pagesShown(pages), state) : {}),
       findings,
       isCurrent: pages !== undefined,
       isBusy: false,
@@ -146,6 +147,13 @@ export function openDesk(means: PagesMeans): Desk {
       await tabs?.close();
     },
   };
+}
+
+/** The parts of a state that differ from those of another. */
+function differing<T extends Partial<DeskState>>(now: T, before: DeskState): Partial<T> {
+  const isOther = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(before[name as keyof DeskState]);
+  return Object.fromEntries(Object.entries(now).filter(isOther)) as Partial<T>;
 }
 
 function emptyState(folder: string): DeskState {
