@@ -1,3 +1,4 @@
+import type { MemoryCache } from '../cache/memory-cache.ts';
 import { type PagesMeans, type SetPages, setPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import { type ComposedUnit, wordsKind } from '../pdf/units/set-units.ts';
@@ -21,11 +22,16 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** The means of a desk, whose results stay in memory from one setting to the next. */
+export interface DeskMeans extends PagesMeans {
+  cache: MemoryCache;
+}
+
 /** The longest that tabs stay open, in ms: they grow with every unit. The browser ends tabs after half an hour. */
 const tabsLast = 10 * 60_000;
 
 /** Opens the desk for an issue. Nothing is set yet. */
-export function openDesk(means: PagesMeans): Desk {
+export function openDesk(means: DeskMeans): Desk {
   let state: DeskState = emptyState(means.folder);
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
   let units = new Map<string, Uint8Array>();
@@ -102,6 +108,7 @@ export function openDesk(means: PagesMeans): Desk {
     const isStopped = () => isChanged || isClosed || shown?.pages !== pages;
     looking = lookAtWords(pages, isStopped).catch(() => {});
     placing = looking.then(() => placeFindings(isStopped)).catch(() => {});
+    if (tabs?.areWorn()) placing = placing.then(() => tabs?.renew());
   };
 
   /** Looks where the words of pages stand that were kept without. */
@@ -120,6 +127,7 @@ export function openDesk(means: PagesMeans): Desk {
     while (isChanged && !isClosed) {
       await looking;
       isChanged = false;
+      means.cache.next();
       await setOnce();
     }
   };

@@ -16,6 +16,7 @@ import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
 import { dressedIssue } from './dressed-issue.ts';
 import { type EditionContext, memoized, styleOf } from './edition.ts';
+import { preload } from './make-editions.ts';
 import { editions, planOf } from './table.ts';
 
 /** The means of setting the pages of an issue. */
@@ -54,6 +55,8 @@ export async function setPages(
 ): Promise<PagesOutcome> {
   let files: VFile[] = [];
   try {
+    // It starts while manuscripts are read; a failure is told where it is needed.
+    preload(chrome);
     const source = await readIssue(repository, folder, cache);
     ({ files } = source);
     const plan = planOf(editions, shown, { articles: false, isPart: false });
