@@ -1,4 +1,4 @@
-import type { DiagnosticJson } from '../diagnostics/machine.ts';
+import type { DiagnosticJson } from '../diagnostics/diagnostic-json.ts';
 
 /** Everything that the page of the preview knows of an issue. Plain data, sent as JSON. */
 export interface DeskState {

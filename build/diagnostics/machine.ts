@@ -1,22 +1,9 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { moreLikeIt, shownMessages } from './alike.ts';
+import type { DiagnosticJson } from './diagnostic-json.ts';
 import { levelOf } from './report.ts';
 import { pathOf } from './show.ts';
-
-/** A diagnostic as `--json` prints it. Lines and columns count from 1. */
-export interface DiagnosticJson {
-  file: string;
-  line?: number;
-  column?: number;
-  level: string;
-  rule: string;
-  found: string;
-  expected?: string;
-  fix?: string;
-  /** The others of the same kind on the file. */
-  alike?: { line?: number; column?: number; found: string }[];
-}
 
 /** Diagnostics as data, alike ones as one; paths are relative to `cwd`. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {

@@ -31,7 +31,7 @@ export interface PagesView {
   goTo(point: PagePoint): void;
 }
 
-/** What became of showing other pages. */
+/** The outcome of showing other pages. */
 export interface Replaced {
   drawn: PageSlot[];
   before: readonly DeskPage[];
@@ -39,7 +39,7 @@ export interface Replaced {
   from: number[];
 }
 
-/** What the view tells others. */
+/** The listeners to the view, and the names of its pages. */
 export interface PagesReports {
   /** Another page is looked at, or others can be seen. */
   onMove(): void;

@@ -1,7 +1,7 @@
-/** How wide a page is drawn: as the window allows, or in percent of its real size. */
+/** The width at which a page is drawn: as the window allows, or in percent of its real size. */
 export type Zoom = 'page' | 'width' | number;
 
-/** How pages are shown. */
+/** The way in which pages are shown. */
 export interface View {
   layout: 'spread' | 'single';
   zoom: Zoom;
