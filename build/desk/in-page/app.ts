@@ -3,7 +3,7 @@ import type { PagesView } from './pages-view.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
-/** What the parts of the desk’s page share. */
+/** The page of the preview, as its parts see it. */
 export interface App {
   words: Words;
   pages: PagesView;

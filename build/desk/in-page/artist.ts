@@ -25,7 +25,7 @@ export interface Drawn {
   size: Size;
 }
 
-/** What an artist works with. */
+/** The pages that an artist draws, and who hears of it. */
 export interface ArtistMeans {
   slots(): readonly PageSlot[];
   seen(): readonly PageSlot[];

@@ -25,34 +25,49 @@ const screens = { phone: [390, 844], tablet: [820, 1180] } as const;
 /** Prepares the panel of the e-book, which shows and asks for nothing before it is opened. */
 export function bookPanel(app: App): BookPanel {
   const panel = byId('book');
-  const frame = byId<HTMLIFrameElement>('book-frame');
+  const room = byId('book-room');
   const screen = byId('book-screen');
   const select = byId<HTMLSelectElement>('chapter');
   let chapters: Chapter[] = [];
   let revision = -1;
   let shown = '';
-  let scroll = 0;
+  let frame: HTMLIFrameElement | undefined;
   let screenName: keyof typeof screens = settings.read('book-screen') === 'tablet' ? 'tablet' : 'phone';
   let look = settings.read('book-look') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
   const fit = (): void => {
+    panel.classList.toggle('tablet', screenName === 'tablet');
     const [width, height] = screens[screenName];
-    const scale = Math.min(1, (screen.clientWidth - 2) / width);
-    setAttributes(frame, { width, height });
-    frame.style.transform = `scale(${scale})`;
-    const room = byId('book-room');
+    const scale = Math.min(1, (screen.clientWidth - 24) / width);
     room.style.width = `${width * scale}px`;
     room.style.height = `${height * scale}px`;
+    for (const one of room.querySelectorAll('iframe')) {
+      setAttributes(one, { width, height });
+      one.style.transform = `scale(${scale})`;
+    }
   };
+  const scrolled = (): number => frame?.contentDocument?.documentElement.scrollTop ?? 0;
+  /** Loads a chapter behind the one that is shown, and exchanges them when it is ready. */
   const load = (path: string, at = 0): void => {
     if (path === '') return;
     shown = path;
-    scroll = at;
     select.value = path;
-    const index = chapters.findIndex((one) => one.path === path);
-    frame.title = `${app.words('ebook')}: ${chapters[index]?.title ?? ''}`;
-    // A new document in the frame would be a step in the history of the page.
-    frame.contentWindow?.location.replace(addressOf(`book/${revision}/${look}/${path}`));
+    const title = `${app.words('ebook')}: ${chapters.find((one) => one.path === path)?.title ?? ''}`;
+    // The book has no script, and runs none; it is of this origin, so that its stylesheets and its place can be read.
+    const next = make('iframe', { class: 'loading', sandbox: 'allow-same-origin', title });
+    next.src = addressOf(`book/${revision}/${look}/${path}`);
+    next.addEventListener('load', () => {
+      if (!next.isConnected || !next.classList.contains('loading')) return;
+      dress(next, look);
+      if (next.contentDocument) next.contentDocument.documentElement.scrollTop = at;
+      next.classList.remove('loading');
+      room.classList.toggle('dark', look === 'dark');
+      for (const one of [...room.children]) if (one !== next) one.remove();
+      frame = next;
+    });
+    for (const one of room.querySelectorAll('.loading')) one.remove();
+    room.append(next);
+    fit();
   };
   const list = async (): Promise<void> => {
     const { revision: asked } = app.state();
@@ -70,10 +85,6 @@ export function bookPanel(app: App): BookPanel {
   };
   const isOpen = () => !panel.hidden;
 
-  frame.addEventListener('load', () => {
-    const document = frame.contentDocument;
-    if (document?.documentElement) document.documentElement.scrollTop = scroll;
-  });
   select.addEventListener('change', () => load(select.value));
   for (const input of panel.querySelectorAll('input'))
     input.addEventListener('change', () => {
@@ -81,7 +92,7 @@ export function bookPanel(app: App): BookPanel {
       else look = input.value;
       settings.write(`book-${input.name}`, input.value);
       fit();
-      if (input.name === 'look') load(shown, frame.contentDocument?.documentElement.scrollTop);
+      if (input.name === 'look') load(shown, scrolled());
     });
   for (const input of panel.querySelectorAll('input')) input.checked = [screenName, look].includes(input.value);
   new ResizeObserver(fit).observe(screen);
@@ -102,9 +113,19 @@ export function bookPanel(app: App): BookPanel {
     },
     async renew() {
       if (!isOpen()) return;
-      const at = frame.contentDocument?.documentElement.scrollTop;
+      const at = scrolled();
       await list();
       load(chapters.some(({ path }) => path === shown) ? shown : chapterOfView(), at);
     },
   };
+}
+
+/** Gives a document the margins and the colours that reading systems give it, where it says nothing of them. */
+function dress({ contentDocument }: HTMLIFrameElement, look: string): void {
+  const style = contentDocument?.documentElement.style;
+  if (!style) return;
+  style.padding = '24px 20px';
+  style.colorScheme = look;
+  style.background = look === 'dark' ? '#121212' : '#fff';
+  style.color = look === 'dark' ? '#e8e8e8' : '#000';
 }

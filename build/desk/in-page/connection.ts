@@ -1,7 +1,7 @@
 import type { DeskState, PagePoint } from '../desk-state.ts';
 import { addressOf } from './ask.ts';
 
-/** What arrives from the desk. */
+/** The listeners to the desk’s events. */
 export interface Arrivals {
   /** The whole state: at the beginning, and when the connection is there again. */
   onState(state: DeskState): void;

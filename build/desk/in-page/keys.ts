@@ -25,7 +25,8 @@ export function followKeys(actions: Record<string, (event: KeyboardEvent) => unk
   document.addEventListener('keydown', (event) => {
     const target = event.target as Element;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, dialog')) return;
+    const isField = target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select');
+    if (target.closest('dialog, [popover]') || (isField && event.key !== 'Escape')) return;
     const isLetter = event.key.length === 1;
     if (isLetter && settings.read('keys') === 'off') return;
     // Enter and arrows belong to what has the focus.

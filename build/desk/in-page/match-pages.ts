@@ -1,6 +1,6 @@
 import type { DeskPage } from '../desk-state.ts';
 
-/** What a page looks like: pages with the same look show the same. */
+/** The look of a page, as a key: pages with the same key show the same. */
 export function lookOf({ hash, folio }: DeskPage): string {
   return `${hash} ${folio}`;
 }

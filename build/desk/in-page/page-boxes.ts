@@ -6,7 +6,7 @@ export interface Size {
   height: number;
 }
 
-/** What a page needs in the window, in CSS pixels: its box, and the sheet in it, of which the box may hide the edge. */
+/** The place of a page in the window, in CSS pixels: its box, and the sheet in it, whose edge the box may hide. */
 export interface PageBox {
   box: Size;
   sheet: Size & { left: number; top: number };
@@ -28,7 +28,7 @@ export function pageBox(sheet: Size, trim: Size, scale: number, isWhole: boolean
   };
 }
 
-/** How far a sheet reaches over the trim on each side, in points; browsers round the sizes of sheets. */
+/** The distance by which a sheet reaches over the trim on each side, in points; browsers round the sizes of sheets. */
 export function overhang(sheet: Size, trim: Size): number {
   const over = (sheet.width - trim.width) / 2;
   return over < 1 ? 0 : over;

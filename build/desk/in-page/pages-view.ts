@@ -31,7 +31,7 @@ export interface PagesView {
   goTo(point: PagePoint): void;
 }
 
-/** What became of showing other pages. */
+/** The outcome of showing other pages. */
 export interface Replaced {
   drawn: PageSlot[];
   before: readonly DeskPage[];
@@ -39,7 +39,7 @@ export interface Replaced {
   from: number[];
 }
 
-/** What the view tells others. */
+/** The listeners to the view, and the names of its pages. */
 export interface PagesReports {
   /** Another page is looked at, or others can be seen. */
   onMove(): void;
@@ -55,6 +55,7 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
   let slots: PageSlot[] = [];
   let trim: Size = { width: 1, height: 1 };
   let view = firstView;
+  let bleed = 0;
   let scale = 1;
   let current: PageSlot | undefined;
   let turn = 0;
@@ -63,7 +64,8 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
   const seen = () => seenSlots(scroller, slots);
   const layOut = (): void => {
     const { clientWidth: width, clientHeight: height } = scroller;
-    scale = scaleOf(view, trim, { width, height });
+    const over = view.isWhole ? 2 * bleed : 0;
+    scale = scaleOf(view, { width: trim.width + over, height: trim.height + over }, { width, height });
     const isSpread = view.layout === 'spread';
     const shown = { spread: isSpread, whole: view.isWhole, gridded: view.hasGrid, unmarked: !view.hasMarks };
     for (const [name, isShown] of Object.entries(shown)) paper.classList.toggle(name, isShown);
@@ -135,6 +137,7 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
       const size = { width: sheet.width, height: sheet.height };
       const isResized = size.width !== trim.width || size.height !== trim.height;
       trim = size;
+      bleed = sheet.bleed;
       slots = pages.map((page, i) => {
         const slot = old[from[i] ?? -1] ?? makeSlot(page, size);
         if (isResized) slot.size = size;

@@ -14,7 +14,7 @@ export function seenSlots(view: HTMLElement, slots: readonly PageSlot[]): PageSl
     .map(({ slot }) => slot);
 }
 
-/** How much of a page can be seen, from 0 to 1: all of it, or all that the view can show. */
+/** The share of a page that can be seen, from 0 to 1: of all of it, or of all that the view can show. */
 export function shareSeen(view: HTMLElement, { element }: PageSlot): number {
   const frame = view.getBoundingClientRect();
   const box = element.getBoundingClientRect();

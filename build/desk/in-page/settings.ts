@@ -1,4 +1,4 @@
-/** What the browser remembers for the user: how pages are shown, and which panels are open. */
+/** Settings that the browser remembers: how pages are shown, and which panels are open. */
 export const settings = {
   read(name: string): string | undefined {
     try {

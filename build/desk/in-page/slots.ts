@@ -37,6 +37,7 @@ export function placeSlot({ page, element, sheet, size }: PageSlot, at: PageBox,
   const isRecto = index % 2 === 1;
   element.style.gridArea = isSpread ? `${(index >> 1) + 1} / ${isRecto ? 2 : 1}` : `${index} / 1`;
   element.classList.toggle('recto', isRecto);
+  element.classList.toggle('bled', at.trim > 0);
   element.dataset.index = String(index);
   setSize(element, at.box);
   setSize(sheet, at.sheet);

@@ -10,6 +10,7 @@ import { byId } from './dom.ts';
 import { findingMarks } from './finding-marks.ts';
 import { findingsList } from './findings.ts';
 import { frameBoxes } from './frames.ts';
+import { drawGrid } from './grid.ts';
 import { say } from './live.ts';
 import { openFile } from './open-file.ts';
 import { pageMap } from './page-map.ts';
@@ -37,12 +38,17 @@ export function startDesk(words: Words): RunningPage {
   // What arrived, and what of it is shown: new pages are drawn first.
   let arrived = unsetState;
   let state = unsetState;
-  let view: View = { ...savedView(settings.read('view')), ...readPlace(location.hash).view };
+  const isNarrow = matchMedia('(max-width: 760px)').matches;
+  let view: View = { ...savedView(settings.read('view'), isNarrow), ...readPlace(location.hash).view };
   let isReplacing = false;
 
   const pages = pagesView(view, {
     onMove: () => follow(),
-    onSlot: (slot) => whenIdle(() => layText(pages.pdfs, slot).catch(() => {})),
+    onSlot: (slot) =>
+      whenIdle(async () => {
+        await layText(pages.pdfs, slot).catch(() => {});
+        if (view.hasGrid) await drawGrid(slot);
+      }),
     label: (page) => pageName(words, page),
   });
   const app: App = {
@@ -54,6 +60,7 @@ export function startDesk(words: Words): RunningPage {
       view = { ...view, ...change };
       settings.write('view', JSON.stringify(view));
       pages.setView(view);
+      if (view.hasGrid) for (const slot of pages.slots()) void drawGrid(slot);
     },
     go(point) {
       here.step();

@@ -9,7 +9,7 @@ export interface Toolbar {
   update(): void;
 }
 
-/** What the bar’s buttons do that is no matter of the view. */
+/** The actions of the bar’s buttons, besides those of the view. */
 export interface ToolbarActions {
   step(by: 1 | -1): void;
   zoom(by: 1 | -1): void;

@@ -1,7 +1,7 @@
-/** How wide a page is drawn: as the window allows, or in percent of its real size. */
+/** The width at which a page is drawn: as the window allows, or in percent of its real size. */
 export type Zoom = 'page' | 'width' | number;
 
-/** How pages are shown. */
+/** The way in which pages are shown. */
 export interface View {
   layout: 'spread' | 'single';
   zoom: Zoom;
@@ -14,13 +14,14 @@ export interface View {
 /** The view of a desk that is opened for the first time. */
 export const usualView: View = { layout: 'spread', zoom: 'page', isWhole: false, hasGrid: false, hasMarks: true };
 
-/** The view that the browser remembers, else the usual one. */
-export function savedView(saved: string | undefined): View {
+/** The view that the browser remembers, else the usual one: on a narrow screen, pages as wide as it. */
+export function savedView(saved: string | undefined, isNarrow: boolean): View {
+  const usual: View = isNarrow ? { ...usualView, layout: 'single', zoom: 'width' } : usualView;
   try {
-    const known = Object.entries(JSON.parse(saved ?? '{}')).filter(([name]) => Object.hasOwn(usualView, name));
-    return { ...usualView, ...Object.fromEntries(known) };
+    const known = Object.entries(JSON.parse(saved ?? '{}')).filter(([name]) => Object.hasOwn(usual, name));
+    return { ...usual, ...Object.fromEntries(known) };
   } catch {
-    return usualView;
+    return usual;
   }
 }
 
