@@ -332,10 +332,25 @@ const sourceRules = {
     holds: 'No mathematics between $ … $, $$ … $$, \\( … \\) or \\[ … \\] yet.',
     because: 'This version cannot set it, and would print the TeX.',
   },
-  'citation-later': {
+  'citation-key': {
     level: 'error',
-    holds: 'No citations by keys, [@key], yet.',
-    because: 'This version cannot resolve them, and would print the key.',
+    holds: 'Every key that is cited, [@key], is one of a bibliography that the article or its journal names.',
+    because: 'The key would be printed in place of the work.',
+  },
+  'citation-form': {
+    level: 'error',
+    holds: 'The works of a citation are parted by semicolons.',
+    because: 'It is not sure which words belong to which work.',
+  },
+  'citation-style': {
+    level: 'error',
+    holds: 'The style of citations is one of Offprint’s, or a CSL file of the journal that the processor can read.',
+    because: 'Without it no citation can be written.',
+  },
+  'citation-processor': {
+    level: 'error',
+    holds: 'The package citeproc is installed where manuscripts cite by keys.',
+    because: 'It writes citations and bibliographies. It has a copyleft licence, so it does not come with Offprint.',
   },
 
   // Typography

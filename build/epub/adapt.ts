@@ -24,6 +24,7 @@ export function adapt(
   pointLinks(tree, article, targets);
   finish(tree);
   markCalls(tree);
+  markCitations(tree);
   markKinds(tree);
   boxTables(tree, words);
   roundImages(tree);
@@ -44,6 +45,18 @@ function markCalls(tree: Root): void {
     element.properties.className = ['call'];
     parent.children.splice(index, 0, { type: 'text', value: '\u00a0' });
     return index + 2;
+  });
+}
+
+/** Marks the links from citations to the bibliography, and those back. */
+function markCitations(tree: Root): void {
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'a') return;
+    const classes = classesOf(element);
+    if (classes.includes('cited')) element.properties = { role: 'doc-backlink', ...element.properties };
+    if (!classes.includes('citation')) return;
+    const { className: _, ...properties } = element.properties;
+    element.properties = { 'epub:type': 'biblioref', role: 'doc-biblioref', ...properties };
   });
 }
 

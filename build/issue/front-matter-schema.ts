@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { doi, fullDate, helped, lang, list, mailAddress, orcid, ror, text } from './values.ts';
+import { doi, fullDate, helped, lang, list, mailAddress, orcid, ror, text, textOrTexts } from './values.ts';
 
 const author = v.strictObject(
   {
@@ -60,7 +60,12 @@ export const frontMatterSchema = v.strictObject(
         'How the article’s bibliographies say an author who is also that of the entry above, where it is other than in journal.yaml: name, or dash.',
       ),
     ),
-    bibliography: v.optional(helped(text, 'A .bib file; not used yet.')),
+    bibliography: v.optional(
+      helped(
+        textOrTexts,
+        'The file, or the list of files, with the works that the article cites by keys, [@key]; those of journal.yaml are known, too.',
+      ),
+    ),
   },
   'the article’s facts, by the keys title:, authors: and so on',
 );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { lookKeys } from './look-schema.ts';
 import { printSchema } from './print-schema.ts';
-import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber } from './values.ts';
+import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber, textOrTexts } from './values.ts';
 
 const publisher = v.strictObject(
   {
@@ -100,7 +100,15 @@ export const journalSchema = v.strictObject(
         'How bibliographies, :::references, say an author who is also that of the entry above: name, or dash. A listener hears the name. An article may say otherwise.',
       ),
     ),
-    'citation-style': v.optional(helped(text, 'The style of citations; not used yet.')),
+    bibliography: v.optional(
+      helped(textOrTexts, 'The file, or the list of files, with the works that all articles can cite by keys, [@key].'),
+    ),
+    'citation-style': v.optional(
+      helped(
+        text,
+        'The style of citations and bibliographies: chicago-author-date, apa and so on (docs), or a CSL file of your own by its path.',
+      ),
+    ),
   },
   'the journal’s facts, by the keys title:, short:, lang: and so on',
 );

@@ -94,3 +94,6 @@ function isDate(value: string): boolean {
   const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return !Number.isNaN(when.getTime()) && when.toISOString().slice(0, 10) === `${year}-${month}-${day}`;
 }
+
+/** One text, or a list of them. */
+export const textOrTexts = v.union([text, list(text)], 'text, or a list of texts');

@@ -13,6 +13,7 @@ import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
 import { reportRightToLeft } from './checks/languages.ts';
 import { runOrReport } from './checks/time-limit.ts';
+import { type CitedTree, type Citing, citeTree } from './cite.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
@@ -34,6 +35,8 @@ export interface ArticleSetting {
   terms: TermsBook;
   /** How the journal’s bibliographies say an author again; an article may say otherwise. */
   repeatedAuthors?: RepeatedAuthors | undefined;
+  /** What its citations are written with; undefined if nothing in the issue is cited. */
+  citing?: Citing | undefined;
   /** Reads the pictures that it names. */
   readPictures: (named: readonly NamedPicture[]) => Promise<readonly (PlacedPicture | undefined)[]>;
 }
@@ -50,7 +53,7 @@ export interface PreparedArticle {
 /** Prepares an article; `finishArticle` does what needs the other articles. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, terms, repeatedAuthors, readPictures }: ArticleSetting,
+  { journalLang, terms, repeatedAuthors, citing, readPictures }: ArticleSetting,
 ): Promise<PreparedArticle> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
@@ -61,8 +64,9 @@ export async function prepareArticle(
   };
   const named = picturesIn(tree, id, lang);
   placePictures(tree, named, await readPictures(named));
+  const cited = await citeTree(tree, file, lang, own.references ?? 'References', citing);
   const { body, notes, labels } =
-    runOrReport(file, () => htmlOf(tree, file, front.value['repeated-authors'] ?? repeatedAuthors)) ?? nothing;
+    runOrReport(file, () => htmlOf(tree, file, front.value['repeated-authors'] ?? repeatedAuthors, cited)) ?? nothing;
   const descriptions = takeDescriptions(body, file);
   if (body.children.length === 0 && file.messages.length === 0)
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
@@ -155,8 +159,13 @@ export function headingsOf(body: Root): Heading[] {
   return headings;
 }
 
-function htmlOf(tree: Markdown, file: VFile, repeated: RepeatedAuthors | undefined): ArticleHtml | undefined {
-  const html = toHtml(tree, file, repeated);
+function htmlOf(
+  tree: Markdown,
+  file: VFile,
+  repeated: RepeatedAuthors | undefined,
+  cited: CitedTree,
+): ArticleHtml | undefined {
+  const html = toHtml(tree, file, repeated, cited);
   const deep = findTooDeep(
     asRoot([...(html.body.children as ElementContent[]), ...html.notes.flatMap((note) => note.body)]),
   );

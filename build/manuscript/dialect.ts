@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { citationKeys, citationSyntax } from './constructs/citations/syntax.ts';
 import { escapedSpace, escapedSpaceText } from './constructs/text/escaped-space.ts';
 
 /** The character code of the colon, with which directives begin; micromark keys constructs by character code. */
@@ -48,8 +49,8 @@ export const inlineMarkdown = unified()
 function disableConstructs(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
-  micromarkExtensions.push(escapedSpace);
-  fromMarkdownExtensions.push([escapedSpaceText]);
+  micromarkExtensions.push(escapedSpace, citationSyntax);
+  fromMarkdownExtensions.push([escapedSpaceText, citationKeys]);
   for (const extension of micromarkExtensions as NonNullable<Options['extensions']>) {
     const directives = extension.flow?.[colon];
     if (!Array.isArray(directives) || !directives[0]) continue;

@@ -11,11 +11,14 @@ import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { type NamedPicture, readPictures } from './constructs/figures/pictures.ts';
 import { otherArticlesIn } from './numbering/other-articles.ts';
 import type { ReferencedArticle, ReferenceTarget, ReferenceTargets } from './numbering/references.ts';
+import type { CitingOfArticle } from './open-citing.ts';
 
 /** The surroundings that all articles of an issue share. */
 export interface DraftContext {
   journalLang: string;
   repeatedAuthors: RepeatedAuthors | undefined;
+  /** What an article is cited with; undefined for one that cites nothing. */
+  citingOf: (manuscript: Manuscript) => CitingOfArticle | undefined;
   repository: Repository;
   terms: TermsBook;
   cache: Cache;
@@ -57,7 +60,8 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   const { file, name } = manuscript;
   const { journalLang, repeatedAuthors, terms, repository, cache } = context;
   const id = articleId(name);
-  const key = manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, repeatedAuthors, terms });
+  const { citing, key: cited } = context.citingOf(manuscript) ?? {};
+  const key = manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, repeatedAuthors, cited, terms });
   const outline = key && cache !== noCache ? await cache.find<Outline>('outline', key) : undefined;
   if (outline) {
     sayAgain(file, outline.before);
@@ -67,7 +71,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
     const prepare = async (): Promise<Article> => {
       // What is wrong has been said.
       const again = { ...manuscript, file: new VFile({ path: file.path, cwd: file.cwd, value: file.value }) };
-      const setting = { journalLang, repeatedAuthors, terms, readPictures: async () => pictures };
+      const setting = { journalLang, repeatedAuthors, citing, terms, readPictures: async () => pictures };
       return { ...(await prepareArticle(again, setting)).article, file };
     };
     return { manuscript, id, targets: new Map(targets), others, pictures, key, prepare };
@@ -78,6 +82,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   const { article, targets, named } = await prepareArticle(manuscript, {
     journalLang,
     repeatedAuthors,
+    citing,
     terms,
     readPictures: async (asked) => {
       before = file.messages.length;

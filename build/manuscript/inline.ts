@@ -4,6 +4,7 @@ import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { visit } from '../text/visit.ts';
+import { readCitations } from './constructs/citations/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { checkLinks } from './constructs/links/read.ts';
 import { checkNotes } from './constructs/notes/check.ts';
@@ -39,6 +40,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
     value: `${normalizeText(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
   const tree = parseInline(own, file, at);
+  readCitations(file)(tree, own);
   if (callable) checkNotes()(tree, own);
   readCrossReferences(file)(tree, own);
   checkLinks()(tree, own);
@@ -46,7 +48,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
   closeCalls()(tree);
-  reportDialects(file)(tree, own);
+  reportDialects()(tree, own);
   reportMisplaced(tree, own, callable !== undefined);
   const place = positionOf(at);
   for (const message of own.messages)
@@ -82,6 +84,7 @@ function reportMisplaced(tree: Root, file: VFile, isCaption: boolean): void {
     if (isCaption) return;
     if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
     if (attributesOf(node).id) found('An id');
+    if (node.type === 'citation') found('A citation');
     if (node.type === 'text' && node.value.includes('\n') && /^(?:[-*+]|\d+[.)]|#+|>)\s/m.test(node.value))
       report(file, 'phrase-plain', {
         level: 'warning',

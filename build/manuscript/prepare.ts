@@ -14,6 +14,7 @@ import { checkLanguages } from './checks/languages.ts';
 import { type Draft, type DraftContext, draftArticle, finishDraft } from './draft.ts';
 import { markEnds } from './numbering/ends.ts';
 import type { ReferencedArticle } from './numbering/references.ts';
+import { openCiting } from './open-citing.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 
 /**
@@ -30,7 +31,8 @@ export async function prepareIssue(
   for (const file of source.files) checkCharacters(file);
   checkLanguages(source, terms);
   const { lang, 'repeated-authors': repeatedAuthors } = source.journal.value;
-  const context: DraftContext = { journalLang: lang, repeatedAuthors, repository, terms, cache };
+  const citingOf = await openCiting(source, repository, cache);
+  const context: DraftContext = { journalLang: lang, repeatedAuthors, citingOf, repository, terms, cache };
   const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
   const languages = languagesOf(lang, lang);

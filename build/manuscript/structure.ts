@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../theme/terms.ts';
 import { readDirectives } from './constructs/blocks/read.ts';
+import { readCitations } from './constructs/citations/read.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { readFigures } from './constructs/figures/read.ts';
@@ -28,6 +29,7 @@ import { giveIds } from './numbering/ids.ts';
  */
 export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
+    .use(readCitations)
     .use(checkNotes)
     .use(checkCode)
     .use(readBlocks)

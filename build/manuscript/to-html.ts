@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Note } from '../issue/model.ts';
 import { visit } from '../text/visit.ts';
+import type { CitedTree } from './cite.ts';
 import { withDisplayedLines } from './constructs/blocks/displayed-lines.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { markAdjacentCalls } from './constructs/notes/adjacent-calls.ts';
@@ -25,10 +26,14 @@ export interface ArticleHtml {
 /**
  * Turns mdast into hast by remark-rehype. Numbered notes pass through it after the text, each in a section that is
  * unpacked afterwards. A handler of ours writes the calls, because every edition places notes in its own way.
- * `repeated` is how bibliographies say an author again.
+ * `repeated` is how bibliographies say an author again; `cited` are the words of citations.
  */
-export function toHtml(tree: Markdown, file: VFile, repeated: RepeatedAuthors = 'name'): ArticleHtml {
-  const numbered = numberNotes(tree, file);
+export function toHtml(
+  tree: Markdown,
+  file: VFile,
+  repeated: RepeatedAuthors = 'name',
+  { notes: numbered, cited }: CitedTree = { notes: numberNotes(tree, file), cited: undefined },
+): ArticleHtml {
   const numbers = new Map(numbered.map(({ number, definition }) => [definition.identifier, number]));
   const calls = new Map<number, string[]>();
   const call = (_state: unknown, node: FootnoteReference): Element | undefined => {
@@ -53,7 +58,7 @@ export function toHtml(tree: Markdown, file: VFile, repeated: RepeatedAuthors = 
     ),
   };
   const html = unified()
-    .use(remarkRehype, { handlers: { ...htmlOfConstructs(repeated), footnoteReference: call } })
+    .use(remarkRehype, { handlers: { ...htmlOfConstructs(repeated, cited), footnoteReference: call } })
     .runSync(notesToo, file) as Root;
   visit(html, 'element', (element) => {
     if (element.tagName === 'table') fitTable(element, file);

@@ -26,12 +26,16 @@ declare module 'mdast' {
     isExample?: boolean;
   }
   interface PhrasingContentMap {
+    citation: Citation;
+    citationKey: CitationKey;
     span: Span;
     superscript: Superscript;
     subscript: Subscript;
     htmlElement: HtmlElement;
   }
   interface RootContentMap {
+    citation: Citation;
+    citationKey: CitationKey;
     span: Span;
     superscript: Superscript;
     subscript: Subscript;
@@ -109,6 +113,24 @@ export interface HtmlElement extends WithWords {
   type: 'htmlElement';
   tagName: string;
   properties: Record<string, string>;
+}
+
+/**
+ * A citation, `[see @roe, p. 12; @hill]`: keys of works, and words before and behind each. In the running text,
+ * `@roe [p. 3]`, it begins with its only key, whose author is part of the sentence.
+ */
+export interface Citation extends WithWords {
+  type: 'citation';
+  isInText?: boolean;
+}
+
+/** The key of a cited work, `@roe`; without its author, `-@roe`. */
+export interface CitationKey extends Node {
+  type: 'citationKey';
+  key: string;
+  isWithoutAuthor?: boolean;
+  /** Only until citations are read: the key as it was written. */
+  data?: (Data & { written?: string }) | undefined;
 }
 
 /**

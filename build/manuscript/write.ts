@@ -10,10 +10,10 @@ import { markdownOfConstructs } from './constructs/to-markdown.ts';
  * text gives the same tree again.
  */
 export function writeManuscript(tree: Root, frontMatter?: object): string {
-  const { text, notes, definitions, escapes, ids } = prepareTree(tree);
+  const { text, notes, definitions, escapes, ids, cites } = prepareTree(tree);
   const body = toMarkdown(
     { type: 'root', children: [...text.children, ...notes] },
-    markdownOfConstructs(escapes, definitions, ids),
+    markdownOfConstructs(escapes, definitions, ids, cites),
   );
   const front = frontMatter ? `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n` : '';
   return `${front}${body}`;

@@ -14,6 +14,8 @@ const words = [
   '[sic!]',
 ];
 
+const keys = ['roe2010', 'hill', 'o_dea:a_b', 'an odd key', 'https://x.org/a?b=c', 'Шевченко2015'];
+
 /**
  * A random tree with every kind of node, valid after `tree.ts`. It has no words that are read as a different construct
  * however they are written: a paragraph of stars is a rule, and a list of one letter is words.
@@ -90,6 +92,23 @@ export function randomTree(seed: number): Root {
         properties: {},
         children: own('html'),
       }),
+      citation: () => ({
+        type: 'citation',
+        children: [
+          ...pick<PhrasingContent[]>([
+            [],
+            [text('see ')],
+            [text('see '), { type: 'emphasis', children: [text('also')] }, text(' ')],
+          ]),
+          key(),
+          ...pick<PhrasingContent[]>([[], [text(', p. 12')], [text('; '), key(), text(', ch. 3 and [more]')]]),
+        ],
+      }),
+      citationInText: () => ({
+        type: 'citation',
+        isInText: true,
+        children: [{ type: 'citationKey', key: pick(keys) }, ...pick<PhrasingContent[]>([[], [], [text('p. 3')]])],
+      }),
       image: () => ({ type: 'image', url: 'dot.svg', title: null, alt: pick(['A dot', 'A [dot] *here*', 'a_b']) }),
       call: () => call(depth),
     };
@@ -97,9 +116,14 @@ export function randomTree(seed: number): Root {
       (name) =>
         !inside.includes(name) &&
         !(inside.length > 0 && name === 'call') &&
+        !(inside.includes('link') && name.startsWith('citation')) &&
         !(inside.includes('link') && name === 'address'),
     );
     return (kinds[pick(names)] as () => PhrasingContent)();
+  }
+
+  function key(): PhrasingContent {
+    return { type: 'citationKey', key: pick(keys), ...pick([{}, { isWithoutAuthor: true }]) };
   }
 
   function call(depth: number): PhrasingContent {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from '../../text/visit.ts';
+import { SKIP, visit } from '../../text/visit.ts';
 import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
 import { gatherNotes } from './notes/gather.ts';
@@ -14,6 +14,8 @@ export interface PreparedTree {
   definitions: Map<string, FootnoteDefinition>;
   escapes: Escapes;
   ids: Set<string>;
+  /** True if its text cites in brackets: then `@key` without brackets is read as a citation. */
+  cites: boolean;
 }
 
 /** Copies a tree for writing: joins texts and their lines, finds escapes, and separates the notes. */
@@ -37,17 +39,25 @@ export function prepareTree(tree: Root): PreparedTree {
   visit(text, 'footnoteReference', ({ identifier }) => void calls.set(identifier, (calls.get(identifier) ?? 0) + 1));
   for (const [identifier, note] of definitions)
     if (wordsInPlace(note) && calls.get(identifier) !== 1) note.label = identifier.replace(/\s+/g, '-');
+  let cites = false;
+  visit(text, (node) => {
+    if (node.type === 'caption') return SKIP;
+    if (node.type === 'citation') cites ||= !node.isInText || node.children[0]?.type !== 'citationKey';
+  });
+  // A caption may be part of the text, or not.
+  let mayCite = cites;
+  visit(text, 'citation', () => void (mayCite = true));
   const escapes: Escapes = new Map();
   visit(text, (node, _index, parent) => {
     if (!isPhrase(node, parent)) return;
     const note = parent?.type === 'footnoteDefinition' ? (parent as FootnoteDefinition) : undefined;
-    addEscapes(node as Parents, ids, wordsInPlace(note) !== undefined, escapes);
+    addEscapes(node as Parents, ids, wordsInPlace(note) !== undefined, mayCite, escapes);
   });
   escapeDashes(text, escapes);
   escapeSigns(text, escapes);
   const notes = all.filter((note) => !wordsInPlace(note));
   removeNotes(text);
-  return { text, notes, definitions, escapes, ids };
+  return { text, notes, definitions, escapes, ids, cites };
 }
 
 function removeNotes(parent: Parents): void {
@@ -81,6 +91,8 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'superscript',
   'subscript',
   'htmlElement',
+  'citation',
+  'citationKey',
 ]);
 
 /** Joins neighbouring texts and their lines, and removes spaces at the ends of a block. */

@@ -1,8 +1,10 @@
 import type { Nodes } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { CitedArticle } from '../cite.ts';
 import { blocksToHtml } from './blocks/html.ts';
 import type { RepeatedAuthors } from './blocks/repeated-authors.ts';
 import { captionsToHtml } from './captions/html.ts';
+import { citationsToHtml } from './citations/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
 import { mergeProperties, propertiesOf } from './html-element.ts';
 import { listsToHtml } from './lists/html.ts';
@@ -13,9 +15,10 @@ import { verseToHtml } from './verse/html.ts';
 
 /**
  * The HTML handlers for all nodes of a manuscript’s tree. For one article, because its interviews share their speakers.
- * Handlers do not change the tree. `repeated` is how its bibliographies say an author again.
+ * Handlers do not change the tree. `repeated` is how its bibliographies say an author again; `cited` are the words of
+ * its citations.
  */
-export function htmlOfConstructs(repeated: RepeatedAuthors = 'name'): Handlers {
+export function htmlOfConstructs(repeated: RepeatedAuthors = 'name', cited?: CitedArticle): Handlers {
   const plain = Object.fromEntries(
     Object.entries(defaultHandlers).map(([type, handle]) => [
       type,
@@ -31,7 +34,8 @@ export function htmlOfConstructs(repeated: RepeatedAuthors = 'name'): Handlers {
     ...rawToHtml,
     ...captionsToHtml,
     ...definitionListsToHtml,
-    ...blocksToHtml({ speakers: [], repeated }),
+    ...citationsToHtml(cited),
+    ...blocksToHtml({ speakers: [], repeated, cited }),
   } as Handlers;
 }
 

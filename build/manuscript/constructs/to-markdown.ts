@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, type Info, type Options, type State } fro
 import { bracesOf } from './attributes/write.ts';
 import { blocksToMarkdown } from './blocks/write.ts';
 import { captionsToMarkdown } from './captions/write.ts';
+import { citationsToMarkdown } from './citations/write.ts';
 import { definitionListsToMarkdown } from './definition-lists/write.ts';
 import { emphasisToMarkdown } from './emphasis/write.ts';
 import { figuresToMarkdown } from './figures/write.ts';
@@ -20,11 +21,15 @@ import { verseToMarkdown } from './verse/write.ts';
 
 type Handlers = Record<string, Handle>;
 
-/** The options by which mdast-util-to-markdown writes all nodes of a manuscript’s tree. */
+/**
+ * The options by which mdast-util-to-markdown writes all nodes of a manuscript’s tree. `cites` is true if it cites in
+ * brackets: then `@key` without brackets is a citation, too.
+ */
 export function markdownOfConstructs(
   escapes: Escapes,
   definitions: ReadonlyMap<string, FootnoteDefinition>,
   ids: ReadonlySet<string>,
+  cites = false,
 ): Options {
   const tables = gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: true }) as { handlers: Handlers };
   return {
@@ -40,6 +45,7 @@ export function markdownOfConstructs(
       ...spansToMarkdown,
       ...rawToMarkdown,
       ...linksToMarkdown(ids),
+      ...citationsToMarkdown(ids, cites),
       ...figuresToMarkdown,
       ...captionsToMarkdown,
       ...notesToMarkdown(definitions),

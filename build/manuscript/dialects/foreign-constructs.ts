@@ -1,23 +1,5 @@
 import type { Level, RuleId } from '../../diagnostics/rules.ts';
-import { hasKindPrefix } from '../constructs/cross-references/read.ts';
 import { codeSign } from '../constructs/text/flat-text.ts';
-
-/** Habits of an author elsewhere in the manuscript, which decide what a sign means. */
-export interface AuthorHabits {
-  /** True if the manuscript cites in brackets, `[@key]`. */
-  citesByKey(): boolean;
-}
-
-/** The habits of a manuscript. Each is looked for once, on demand. */
-export function authorHabits(manuscript: string): AuthorHabits {
-  let cites: boolean | undefined;
-  return {
-    citesByKey() {
-      cites ??= /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_][^[\]\n]{0,200}\](?![(:[])/u.test(manuscript);
-      return cites;
-    },
-  };
-}
 
 /** A construct of another program’s Markdown that Offprint does not have, and would print as written. */
 export interface ForeignConstruct {
@@ -38,7 +20,7 @@ export interface ForeignConstruct {
    */
   escaped?: 1 | 2;
   /** True if a match really is the construct. */
-  isMeant?(match: RegExpExecArray, manuscript: AuthorHabits): boolean;
+  isMeant?(match: RegExpExecArray): boolean;
   /** True if a match is left out of the text, because readers should not see it. */
   isLeftOut?(match: RegExpExecArray): boolean;
   found(match: RegExpExecArray): string;
@@ -51,9 +33,6 @@ const brief = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').replaceAll(codeSign, '`…`');
   return line.length > 44 ? `${line.slice(0, 40)}…` : line;
 };
-
-/** True if a key, in brackets or in the text, names a figure, a table or a section. */
-const isCrossReference = (key: string): boolean => hasKindPrefix(/@(\S*)/.exec(key)?.[1] ?? '');
 
 /** True if a match is a line of its own, as kramdown writes the attributes of a block. */
 const isLine = ({ index, input, 0: { length } }: RegExpExecArray): boolean =>
@@ -140,27 +119,6 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     fix: 'Put the formula in as a picture for now; write [ for the mere sign.',
   },
   {
-    name: 'citation',
-    rule: 'citation-later',
-    sign: '@',
-    pattern: /\[(?:[^[\]@]*[\s\-(])?@\{?[\p{L}\d_][^[\]]*\]/gu,
-    // A cross-reference with an unknown target is reported as such.
-    isMeant: ([words]) => !isCrossReference(words),
-    found: ([words]) => `The citation ${brief(words)}`,
-    fix: 'Write the note out for now; write \\[ for the mere sign.',
-  },
-  {
-    name: 'citation in the text',
-    rule: 'citation-later',
-    sign: '@',
-    pattern: /(?<![\p{L}\d_.@/+[-])@[\p{L}_][\p{L}\d_:.#$%&+?<>~/-]*[\p{L}\d]/gu,
-    // A handle such as @name is an ordinary word, unless the article cites by keys.
-    isMeant: ([key], manuscript) =>
-      !isCrossReference(key) && (/(?:1[5-9]|20)\d\d/.test(key) || manuscript.citesByKey()),
-    found: ([key]) => `The citation ${brief(key)}`,
-    fix: 'Write the name or the note out for now; write \\@ for the mere sign.',
-  },
-  {
     name: '\\footnote',
     rule: 'dialect-known',
     sign: '\\',
@@ -170,11 +128,11 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
   },
   {
     name: '\\cite',
-    rule: 'citation-later',
+    rule: 'dialect-known',
     sign: '\\',
     pattern: /\\(?:[a-zA-Z]*cite[a-zA-Z]*)\*?(?:\[[^\]]{0,200}\]){0,2}\{[^{}]{0,400}\}/g,
-    found: ([words]) => `The citation ${brief(words)}`,
-    fix: 'Write the note out for now: ^[its words].',
+    found: ([words]) => `A citation of LaTeX, ${brief(words)}`,
+    fix: 'Write [@key], or [@key, p. 12].',
   },
   {
     name: 'an environment of LaTeX',

@@ -4,19 +4,18 @@ import { report } from '../../diagnostics/report.ts';
 import { rules } from '../../diagnostics/rules.ts';
 import { visit } from '../../text/visit.ts';
 import { type FlatText, flatTexts } from '../constructs/text/flat-text.ts';
-import { type AuthorHabits, authorHabits, type ForeignConstruct, foreignConstructs } from './foreign-constructs.ts';
+import { type ForeignConstruct, foreignConstructs } from './foreign-constructs.ts';
 
 /**
  * Reports constructs of other programs’ Markdown that would be printed as written, each kind once, at its first place.
- * Runs after all known constructs have been read. If the tree is only a part of the manuscript, `text` is the whole.
+ * Runs after all known constructs have been read.
  */
-export function reportDialects(text?: VFile) {
+export function reportDialects() {
   return (tree: Root, file: VFile): void => {
-    const habits = authorHabits(String(text ?? file));
     let isChanged = false;
     for (const flat of flatTexts(tree, file)) {
       const uses = foreignConstructs.flatMap((dialect) =>
-        flat.text.includes(dialect.sign) ? usesOf(dialect, flat, habits) : [],
+        flat.text.includes(dialect.sign) ? usesOf(dialect, flat) : [],
       );
       const leftOut = outermost(uses).filter((use) => reportUse(use, flat, file));
       if (leftOut.length === 0) continue;
@@ -35,7 +34,7 @@ interface Use {
   to: number;
 }
 
-function usesOf(dialect: ForeignConstruct, flat: FlatText, habits: AuthorHabits): Use[] {
+function usesOf(dialect: ForeignConstruct, flat: FlatText): Use[] {
   const { sign, pattern, escaped, isMeant } = dialect;
   const uses: Use[] = [];
   for (const match of flat.text.matchAll(pattern)) {
@@ -44,7 +43,7 @@ function usesOf(dialect: ForeignConstruct, flat: FlatText, habits: AuthorHabits)
     const isWritten = escaped
       ? flat.escaped(from) && flat.escaped(to - escaped)
       : !flat.escaped(from) && !flat.escaped(from + Math.max(0, match[0].indexOf(sign)));
-    if (isWritten && (!isMeant || isMeant(match, habits))) uses.push({ dialect, match, from, to });
+    if (isWritten && (!isMeant || isMeant(match))) uses.push({ dialect, match, from, to });
   }
   return uses;
 }

@@ -94,6 +94,8 @@ export function resolveReferences(
     element.properties = properties;
     if (!target) return;
     element.properties.href = `#${target.id}`;
+    // The words of citations and entries are whole.
+    if (/^(?:citation|cited)$/.test(String(element.properties.className))) return;
     if (naming) element.children = [{ type: 'text', value: wordsFor(naming as Naming, target, terms) }];
     fillReference(element, target, article.file, naming as Naming | undefined);
   });

@@ -89,4 +89,4 @@ const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 const idForm = /^[A-Za-z][\w-]*$/;
 
 /** Ids that notes and their calls get. */
-export const reservedIds = /^(?:call|note)-\d/;
+export const reservedIds = /^(?:call|note)-\d|^cited-/;

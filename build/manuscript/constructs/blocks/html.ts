@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
+import type { CitedArticle } from '../../cite.ts';
 import type { blockNames } from '../../mend/block-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
@@ -24,10 +25,14 @@ const elements: Partial<Record<(typeof blockNames)[number], string>> = {
   display: 'div',
 };
 
-/** What an article’s blocks share: the speakers of its interviews, which grow, and how repeated authors are said. */
+/**
+ * What an article’s blocks share: the speakers of its interviews, which grow, how repeated authors are said, and its
+ * bibliography.
+ */
 interface BlockSetting {
   speakers: string[];
   repeated: RepeatedAuthors;
+  cited: CitedArticle | undefined;
 }
 
 /** Handlers for blocks. */
@@ -54,8 +59,21 @@ export function blocksToHtml(setting: BlockSetting) {
   };
 }
 
-function contentOf(state: State, node: ContainerDirective, { speakers, repeated }: BlockSetting): ElementContent[] {
+function contentOf(
+  state: State,
+  node: ContainerDirective,
+  { speakers, repeated, cited }: BlockSetting,
+): ElementContent[] {
   const { name, children } = node;
+  if (name === 'references' && children.length === 0 && cited)
+    return [
+      {
+        type: 'element',
+        tagName: 'ul',
+        properties: cited.isLabelled ? { className: ['labelled'] } : {},
+        children: cited.entries,
+      },
+    ];
   if (name === 'references') return referencesToHtml(state, node, repeated);
   if (name === 'interview') return state.all({ ...node, children: markTurns(children, speakers) });
   if (name === 'dialogue') return state.all({ ...node, children: markSpeeches(children) });

@@ -82,7 +82,7 @@ function entryOf({ attributes, children }: ContainerDirective, file: VFile): Roo
 }
 
 function isEmpty({ name, children }: ContainerDirective): boolean {
-  return children.length === 0 && name !== 'figure';
+  return children.length === 0 && name !== 'figure' && name !== 'references';
 }
 
 function isPlain({ name, data }: ContainerDirective): boolean {

@@ -37,7 +37,7 @@ export function readCrossReferences(text?: VFile) {
 const sign = /[@\\}]/;
 
 /** Ids in braces in a manuscript. */
-function idsIn(text: string): Set<string> {
+export function idsIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
-import { authorHabits, foreignConstructs } from '../../dialects/foreign-constructs.ts';
+import { foreignConstructs } from '../../dialects/foreign-constructs.ts';
+import { yearInKey } from '../citations/write.ts';
 import { hasKindPrefix } from '../cross-references/read.ts';
 import { codeSign } from './flat-text.ts';
 
@@ -19,9 +20,15 @@ interface FlatPhrase {
 
 /**
  * Adds the characters of a paragraph that would be read as marks together with others. `ids` are the ids of the
- * manuscript.
+ * manuscript; `cites` is true if it cites by keys.
  */
-export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: boolean, escapes: Escapes): void {
+export function addEscapes(
+  phrase: Parents,
+  ids: ReadonlySet<string>,
+  isNote: boolean,
+  cites: boolean,
+  escapes: Escapes,
+): void {
   const flat = flatten(phrase);
   const add = (at: number): void => {
     const piece = flat.pieces.findLast(({ from }) => from <= at);
@@ -35,11 +42,16 @@ export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: bo
     const name = key.slice(1).replace(/[:.]/g, '-');
     if (ids.has(name) || hasKindPrefix(name)) add(index);
   }
-  const habits = authorHabits(flat.text);
+  const starts = new Set(flat.pieces.map(({ from }) => from));
+  for (const { index, 0: key } of flat.text.matchAll(/@(?:\{[^\n{}]+\}|[\p{L}\p{N}_][^\s@]*)/gu)) {
+    // The sign before it may belong to other words, with marks between them.
+    const isKey = starts.has(index) || !/[\p{L}\p{N}_.@/+]/u.test(flat.text[index - 1] ?? '');
+    if (isKey && (cites || key[1] === '{' || yearInKey.test(key) || isInBrackets(flat.text, index))) add(index);
+  }
   for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of foreignConstructs) {
     if (escaped || !flat.text.includes(sign)) continue;
     for (const match of flat.text.matchAll(pattern)) {
-      if (isMeant && !isMeant(match, habits)) continue;
+      if (isMeant && !isMeant(match)) continue;
       // Constructs that cause only a warning stay as they are, with the warning.
       if ((level ?? rules[rule].level) !== 'error' && !isLeftOut?.(match)) continue;
       // Escapes both brackets, or neither, of a pair.
@@ -49,6 +61,11 @@ export function addEscapes(phrase: Parents, ids: ReadonlySet<string>, isNote: bo
       else for (const at of [match.index, match.index + match[0].length - 1]) add(at);
     }
   }
+}
+
+/** True if a sign stands in brackets of the text, in which it would be the key of a citation. */
+function isInBrackets(text: string, at: number): boolean {
+  return text.lastIndexOf('[', at) > text.lastIndexOf(']', at);
 }
 
 function flatten(phrase: Parents): FlatPhrase {
@@ -101,13 +118,25 @@ function escapeBrackets(parent: Parents, escapes: Escapes): void {
   const add = ({ node, at }: { node: Text; at: number }): void => {
     escapes.set(node, (escapes.get(node) ?? new Set()).add(at));
   };
-  for (const node of parent.children as PhrasingContent[]) {
+  const children = parent.children as PhrasingContent[];
+  // Brackets around a citation would make another one; a bracket or a hyphen beside a key would belong to it.
+  const isCitation = parent.type === 'citation' || children.some(({ type }) => type === 'citation');
+  for (const [i, node] of children.entries()) {
     if ('children' in node) escapeBrackets(node, escapes);
     if (node.type !== 'text') continue;
+    if (isCitation) {
+      for (const { index: at } of node.value.matchAll(/[[\]]/g)) add({ node, at });
+      if (isKey(children[i + 1]) && /(?<![\p{L}\p{N}-])-$/u.test(node.value)) add({ node, at: node.value.length - 1 });
+      continue;
+    }
     for (const { index: at, 0: sign } of node.value.matchAll(/[[\]]/g)) {
       if (sign === '[') open.push({ node, at });
       else if (!open.pop()) add({ node, at });
     }
   }
   for (const one of open) add(one);
+}
+
+function isKey(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'citationKey' || (node?.type === 'citation' && node.isInText === true);
 }

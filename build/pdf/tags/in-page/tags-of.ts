@@ -45,7 +45,8 @@ export function tagsOf(element: Element): string[] {
     case 'ol':
       return element.closest('.contents') ? ['TOC'] : ['L'];
     case 'li':
-      return element.closest('.contents') ? ['TOCI'] : ['LI', 'LBody'];
+      if (element.closest('.contents')) return ['TOCI'];
+      return /(?:^|--)cited-work-/.test(element.id) ? ['LI', 'LBody', 'BibEntry'] : ['LI', 'LBody'];
     case 'table':
       return element.closest('figure.table') ? [] : ['Table'];
     case 'figure':

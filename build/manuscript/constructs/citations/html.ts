@@ -1,0 +1,31 @@
+import type { ElementContent } from 'hast';
+import type { State } from 'mdast-util-to-hast';
+import type { CitedArticle } from '../../cite.ts';
+import type { Citation, CitationKey } from '../../tree.ts';
+import { elementFor } from '../html-element.ts';
+
+/** Handlers for citations: the words that `cite.ts` had written; without them, a citation as its author wrote it. */
+export function citationsToHtml(cited: CitedArticle | undefined) {
+  return {
+    citation(state: State, node: Citation): ElementContent[] {
+      if (!cited)
+        return [text(node.isInText ? '' : '['), ...state.all(node), text(node.isInText ? '' : ']')].filter(isThere);
+      const own = cited.ownNodes(node).map((one): ElementContent => {
+        const made = state.one(one, node as never);
+        return Array.isArray(made)
+          ? elementFor(state, one, 'span', {}, made as ElementContent[])
+          : (made as ElementContent);
+      });
+      return cited.wordsOf(node, own);
+    },
+    citationKey: (_state: State, { key, isWithoutAuthor }: CitationKey) => text(`${isWithoutAuthor ? '-' : ''}@${key}`),
+  };
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+function isThere(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value !== '';
+}

@@ -1,0 +1,98 @@
+import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
+
+type Syntax = NonNullable<Options['extensions']>[number];
+type Construct = Extract<NonNullable<Syntax['text']>[string], { tokenize: unknown }>;
+type Code = Parameters<ReturnType<Construct['tokenize']>>[0];
+
+/** A token of ours; micromark knows only its own types. */
+const citationKey = 'citationKey' as 'data';
+
+/** The end of a sign and a letter within a key. Two signs in a row are not a key’s. */
+const signInKey: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (sign) => {
+      effects.consume(sign);
+      return (code) => (isLetter(code) ? ok(code) : nok(code));
+    };
+  },
+};
+
+const key: Construct = {
+  name: 'citationKey',
+  previous: mayPrecede,
+  tokenize(effects, ok, nok) {
+    const { previous } = this;
+    return (at) => {
+      if (!mayPrecede(previous)) return nok(at);
+      effects.enter(citationKey);
+      effects.consume(at);
+      return (code) => {
+        if (code === 123) {
+          effects.consume(code);
+          return (first) => (first === 125 ? nok(first) : inBraces(first));
+        }
+        return isLetter(code) ? inKey(code) : nok(code);
+      };
+    };
+
+    function inBraces(code: Code): ReturnType<typeof nok> {
+      if (code === null || code < 32) return nok(code);
+      effects.consume(code);
+      if (code !== 125) return inBraces;
+      effects.exit(citationKey);
+      return ok;
+    }
+
+    function inKey(code: Code): ReturnType<typeof nok> {
+      if (isLetter(code)) {
+        effects.consume(code);
+        return inKey;
+      }
+      if (isSign(code)) return effects.attempt(signInKey, inKey, end)(code);
+      return end(code);
+    }
+
+    function end(code: Code): ReturnType<typeof nok> {
+      // `@name@server.org` is an address.
+      if (code === 64) return nok(code);
+      effects.exit(citationKey);
+      return ok(code);
+    }
+  },
+};
+
+/** The syntax of keys, `@roe2010` and `@{odd key}`, which then are not read as emphasis, addresses or the like. */
+export const citationSyntax: Syntax = { text: { 64: key } };
+
+/** Compiles keys to nodes, which `read.ts` makes citations of, or texts again. */
+export const citationKeys: Extension = {
+  enter: {
+    citationKey(this: CompileContext, token: Token) {
+      this.enter({ type: 'citationKey', key: '' }, token);
+    },
+  },
+  exit: {
+    citationKey(this: CompileContext, token: Token) {
+      const node = this.stack.at(-1);
+      const written = this.sliceSerialize(token);
+      if (node?.type === 'citationKey') {
+        node.key = written.startsWith('@{') ? written.slice(2, -1) : written.slice(1);
+        node.data = { written };
+      }
+      this.exit(token);
+    },
+  },
+};
+
+function mayPrecede(code: Code): boolean {
+  return code === null || code < 0 || !/[\p{L}\p{N}_.@/+\\]/u.test(String.fromCharCode(code));
+}
+
+function isLetter(code: Code): boolean {
+  return code !== null && code > 0 && /[\p{L}\p{N}\p{M}_]/u.test(String.fromCharCode(code));
+}
+
+function isSign(code: Code): boolean {
+  return code !== null && code > 0 && ':.#$%&-+?~/'.includes(String.fromCharCode(code));
+}

@@ -1,0 +1,73 @@
+import { type Cache, keyOf } from '../cache/cache.ts';
+import type { Repository } from '../disk/repository.ts';
+import { resolveFrom } from '../disk/repository.ts';
+import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
+import { startProcessor } from '../references/cite/cite.ts';
+import { type CitationStyle, defaultStyle, readCitationStyle } from '../references/cite/styles.ts';
+import type { NamedBibliography, ReferenceList } from '../references/item.ts';
+import { readReferences } from '../references/read.ts';
+import type { Citing } from './cite.ts';
+import { seemsToCite } from './constructs/citations/read.ts';
+
+/** What an article is cited with, and the key of all of it. */
+export interface CitingOfArticle {
+  citing: Citing;
+  key: string;
+}
+
+/** Reads what the citations of an issue are written with; a function that returns it for each article that may cite. */
+export async function openCiting(
+  source: IssueSource,
+  repository: Repository,
+  cache: Cache,
+): Promise<(manuscript: Manuscript) => CitingOfArticle | undefined> {
+  const all = source.sections.flatMap(({ manuscripts }) => manuscripts);
+  const citing = all.filter(({ file }) => aKey.test(String(file)));
+  if (citing.length === 0) return () => undefined;
+  const { value: journal, file, at } = source.journal;
+  const name = journal['citation-style'] ?? defaultStyle;
+  const style = await readCitationStyle(repository, name, { file, at: at('citation-style') });
+  if (!style) return () => undefined;
+  startAhead(style, citing, journal.lang);
+  const made = new Map<Manuscript, CitingOfArticle>();
+  const lists = new Map<string, ReferenceList>();
+  for (const manuscript of citing) {
+    const named = [...bibliographiesOf(source.journal), ...bibliographiesOf(manuscript.front)];
+    const paths = JSON.stringify(named.map(({ path }) => path));
+    const references =
+      named.length === 0 ? undefined : (lists.get(paths) ?? (await readReferences(repository, named, cache)));
+    if (references) lists.set(paths, references);
+    for (const read of references?.files ?? [])
+      if (!source.files.some(({ path }) => path === read.path)) source.files.push(read);
+    const key = keyOf({
+      style: style.csl,
+      locales: style.locales,
+      files: references?.files.map(({ path, value }) => [path, String(value)]),
+    });
+    made.set(manuscript, { citing: { style, references, cache }, key });
+  }
+  return (manuscript) => made.get(manuscript);
+}
+
+/** A sign that could begin a key. */
+const aKey = /(?<![\p{L}\p{N}_.@/+\\])@[\p{L}\p{N}_{]/u;
+
+/** Makes the processor while the manuscripts are read, for the language that most of them have. */
+function startAhead(style: CitationStyle, manuscripts: readonly Manuscript[], journalLang: string): void {
+  const [first] = manuscripts.filter(({ file }) => seemsToCite(String(file)));
+  if (first) startProcessor(style, first.front.value.lang ?? journalLang);
+}
+
+/** The bibliographies that a setting names, by their paths in the journal’s folder. */
+function bibliographiesOf({
+  value,
+  file,
+  at,
+}: Located<{ bibliography?: string | string[] | undefined }>): NamedBibliography[] {
+  const { bibliography = [] } = value;
+  return [bibliography].flat().map((name, i) => ({
+    path: resolveFrom(file.path, name),
+    file,
+    at: Array.isArray(bibliography) ? at('bibliography', i) : at('bibliography'),
+  }));
+}

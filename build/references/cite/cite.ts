@@ -1,0 +1,23 @@
+import { type Cache, kept } from '../../cache/cache.ts';
+import { threadsOf } from '../../threads/threads.ts';
+import type { CitedWords, CitingJob } from './job.ts';
+import { type CitationStyle, localeFor, processorVersion } from './styles.ts';
+
+/** One thread has the processor of a style, which takes seconds to make, for all articles. */
+const threads = threadsOf<CitingJob, CitedWords>(
+  new URL('./cite-thread.mjs', import.meta.url),
+  async (job) => (await import('./run-job.ts')).runCitingJob(job),
+  1,
+);
+
+/** Has the processor write the citations of an article, or takes them from an earlier build. */
+export async function writeCitations(job: CitingJob, cache: Cache): Promise<CitedWords> {
+  const inputs = { ...job, processor: processorVersion() } as never;
+  return kept(cache, 'citations', inputs, () => threads.run(job));
+}
+
+/** Makes the processor of a style ahead of need, in the thread that will use it. */
+export function startProcessor(style: CitationStyle, lang: string): void {
+  const { csl, locales } = style;
+  threads.run({ style: csl, locales, lang: localeFor(lang, style), items: [], clusters: [] }).catch(() => {});
+}

@@ -1,0 +1,131 @@
+import { others } from '../item.ts';
+import { withSmallIbid } from './ibid.ts';
+import type { CitedItem, CitedWords, CitingJob, Cluster } from './job.ts';
+
+/** The processor’s part that is used here; the package has no types. */
+interface Engine {
+  opt: { development_extensions: Record<string, boolean>; xclass: string };
+  registry: { registry: Record<string, { seq: number } | undefined> };
+  getTerm(name: string): string;
+  rebuildProcessorState(citations: object[], mode: 'html', uncited: string[]): [string, number, string][];
+  makeCitationCluster(items: CitedItem[]): string;
+  makeBibliography(): [{ 'second-field-align'?: unknown; entry_ids: string[][] }, string[]] | false;
+  updateItems(ids: string[]): void;
+}
+
+/** An engine, and what its functions ask for, which changes with each article. */
+interface Processor {
+  engine: Engine;
+  job: { items: Map<string, CitingJob['items'][number]>; lang: string | undefined };
+}
+
+/** The processors of the last styles: to make one takes up to three seconds. */
+const processors = new Map<string, Processor>();
+const mostProcessors = 3;
+
+/** Writes the citations of an article, and its bibliography. Throws if the style is no CSL, or the processor is missing. */
+export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
+  const { engine, job } = await processorFor(input);
+  job.items = new Map(input.items.map((item) => [item.id, item]));
+  const isNotes = engine.opt.xclass === 'note';
+  const etAl = engine.getTerm('et-al');
+  const finish = (html: string): string => withOthers(html, etAl);
+  const isNumeric = /<category\b[^>]*citation-format="(?:numeric|label)"/.test(input.style);
+  const isComposite = ({ isInText }: Cluster): boolean => isInText !== undefined && !isNotes && !isNumeric;
+  const isWithoutAuthor = ({ isInText }: Cluster): boolean => isInText === 'note' && isNotes;
+  const citations = input.clusters.map((cluster, i) => ({
+    citationID: `c${i}`,
+    citationItems: cluster.items.map((item) => ({
+      ...item,
+      ...(isWithoutAuthor(cluster) ? { 'suppress-author': true } : {}),
+    })),
+    properties: { noteIndex: cluster.note, ...(isComposite(cluster) ? { mode: 'composite' } : {}) },
+  }));
+  const written = new Map(
+    engine.rebuildProcessorState(citations, 'html', []).map(([id, _note, html]) => [id, finish(html)]),
+  );
+  const ibid = engine.getTerm('ibid');
+  const clusters = input.clusters.map((cluster, i) => {
+    const html = written.get(`c${i}`) ?? '';
+    if (cluster.isInText === undefined || isComposite(cluster)) return { html };
+    const author = authorOf(cluster, input, engine);
+    if (isNumeric) return { html: `${author} ${html}` };
+    return isWithoutAuthor(cluster) ? { html: `${author}, ${withSmallIbid(html, ibid)}` } : { html, author };
+  });
+  const list = engine.makeBibliography();
+  const [{ 'second-field-align': second, entry_ids: ids }, entries] = list || [{ entry_ids: [] as string[][] }, []];
+  return {
+    clusters,
+    list: entries.map((html, i) => ({ key: ids[i]?.[0] ?? '', html: finish(html) })),
+    ibid,
+    numbers: isNumeric ? numbersIn(engine, input) : {},
+    hasLabels: Boolean(second),
+  };
+}
+
+/** The numbers of the works in a style that cites by numbers. */
+function numbersIn(engine: Engine, { items }: CitingJob): Record<string, number> {
+  return Object.fromEntries(
+    items.flatMap(({ id }) => {
+      const number = engine.registry.registry[id]?.seq;
+      return number === undefined ? [] : [[id, number]];
+    }),
+  );
+}
+
+/** Makes the processor for a job ahead of need. */
+export async function processorFor({ style, locales, lang }: Pick<CitingJob, 'style' | 'locales' | 'lang'>) {
+  const key = JSON.stringify([style, locales, lang]);
+  const known = processors.get(key);
+  if (known) return known;
+  const { default: csl } = (await import('citeproc' as string)) as {
+    default: { Engine: new (sys: object, style: string, lang?: string, isForced?: boolean) => Engine };
+  };
+  const job: Processor['job'] = { items: new Map(), lang };
+  const sys = {
+    retrieveItem: (id: string) => structuredClone(job.items.get(id)),
+    retrieveLocale: (name: string) => locales[name] ?? false,
+    variableWrapper: (
+      { itemData, variableNames }: { itemData: CitingJob['items'][number]; variableNames: string[] },
+      before: string,
+      html: string,
+      behind: string,
+    ) => {
+      const lang = itemData.language ? ` lang="${escaped(itemData.language)}"` : '';
+      const words = `<span data-key="${escaped(itemData.id)}"${lang} data-name="${variableNames.join(' ')}">${html}</span>`;
+      return before + words + behind;
+    },
+  };
+  const engine = new csl.Engine(sys, style, lang, lang !== undefined);
+  const made = { engine, job };
+  if (processors.size >= mostProcessors) processors.delete(processors.keys().next().value as string);
+  processors.set(key, made);
+  return made;
+}
+
+/** The authors of a cluster’s only work as a sentence names them. */
+function authorOf({ items: [cited] }: Cluster, { items }: CitingJob, engine: Engine): string {
+  const item = items.find(({ id }) => id === cited?.id);
+  const names = (item?.author ?? (item?.editor as CitingJob['items'][number]['author']) ?? []).map(
+    ({ family, literal, 'non-dropping-particle': particle }) =>
+      literal ?? `${particle ? `${particle} ` : ''}${family ?? ''}`,
+  );
+  const hasMore = names.includes(others);
+  const known = names.filter((name) => name !== others && name !== '').map(escaped);
+  if (known.length === 0) return item?.title ? `<i>${item.title}</i>` : (cited?.id ?? '');
+  if (hasMore || known.length > 3) return `${known[0]} ${engine.getTerm('et-al')}`;
+  const and = engine.getTerm('and');
+  return known.length < 2 ? (known[0] ?? '') : `${known.slice(0, -1).join(', ')} ${and} ${known.at(-1)}`;
+}
+
+/** Puts the style’s term in the place of the name that means “and others”. */
+function withOthers(html: string, etAl: string): string {
+  if (!html.includes(others)) return html;
+  return html
+    .replace(new RegExp(`,? *(?:\\p{L}{1,4}\\b|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`)
+    .replace(/\.((?:<\/[^>]+>)*)\.(?!\.)/g, '.$1');
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,234 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { scriptOf } from '../../text/script.ts';
+import { visit } from '../../text/visit.ts';
+import type { Cluster } from './job.ts';
+import { closeSign, openSign } from './signs.ts';
+
+/** How the words of an article’s citations are made of what the processor wrote. */
+export interface WordsSetting {
+  /** The article’s language; the titles of works in another are marked with theirs. */
+  lang: string;
+  /** The id of a work’s entry in the bibliography; undefined if it has none. */
+  entryId(key: string): string | undefined;
+  /** The id of the first citation of a work. */
+  firstCitation(key: string): string | undefined;
+  isNotes: boolean;
+  /** The number by which a work is cited. */
+  numberOf(key: string): number | undefined;
+}
+
+/**
+ * The words of a citation, with a link to the entry of each work. `own` are the author’s nodes in it, and `ids` the
+ * ids that its links are to have, by the keys of works that are cited for the first time.
+ */
+export function wordsOfCluster(
+  html: string,
+  { items: cited }: Cluster,
+  own: readonly ElementContent[],
+  ids: ReadonlyMap<string, string>,
+  setting: WordsSetting,
+): ElementContent[] {
+  const nodes = parse(html);
+  const links = cited.map(({ id }) => id).filter((id, i, all) => all.indexOf(id) === i && setting.entryId(id));
+  for (const key of links) linkWork(nodes, key, links.length === 1, ids.get(key), setting);
+  return finish(nodes, own, setting);
+}
+
+/** The words of a work’s entry in the bibliography; their beginning is a link to its first citation. */
+export function wordsOfEntry(html: string, key: string, setting: WordsSetting): ElementContent[] {
+  const nodes = parse(html).flatMap(unpacked);
+  const to = setting.firstCitation(key);
+  if (to) {
+    const at = nodes.findIndex((node) => isLabel(node) || marks(node).length > 0);
+    const first = nodes[at];
+    if (first && !addresses.test(textOf(first)))
+      nodes[at] = link(`#${to}`, isLabel(first) ? first.children : [first], { className: ['cited'] });
+  }
+  const [first] = nodes;
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  return finish(nodes, [], setting);
+}
+
+/** Links the words of a work in a citation to its entry. */
+function linkWork(
+  nodes: ElementContent[],
+  key: string,
+  isOnly: boolean,
+  id: string | undefined,
+  { entryId, isNotes, numberOf }: WordsSetting,
+): void {
+  const isOf = (mark: Element): boolean => mark.properties.dataKey === key;
+  const own = nodes.flatMap((node, i) => (marks(node).some(isOf) ? [i] : []));
+  const named = own.filter(
+    (i) =>
+      !marks(nodes[i] as ElementContent).every((mark) => /^(?:locator|URL|DOI)/.test(String(mark.properties.dataName))),
+  );
+  const titles = named.filter((i) =>
+    marks(nodes[i] as ElementContent).some((mark) => /^title/.test(String(mark.properties.dataName))),
+  );
+  const properties = { className: ['citation'], ...(id ? { id } : {}) };
+  const href = `#${entryId(key)}`;
+  const [first, last] = [named[0], isNotes ? named[0] : named.at(-1)];
+  const [from, to] = isNotes && titles[0] !== undefined ? [titles[0], titles[0]] : [first, last];
+  if (from !== undefined && to !== undefined) {
+    nodes.splice(from, to - from + 1, link(href, nodes.slice(from, to + 1), properties));
+    return;
+  }
+  // What the processor leaves unmarked: numbers, and “Ibid.”.
+  const number = numberOf(key);
+  if (number !== undefined) linkWords(nodes, nodes.length, new RegExp(`(?<!\\d)${number}(?!\\d)`), href, properties);
+  else if (isOnly) linkWords(nodes, own[0] ?? nodes.length, /[\p{L}\p{N}](?:.*[\p{L}\p{N}.])?/su, href, properties);
+}
+
+/** Links words in the last text before `end` that has them. */
+function linkWords(
+  nodes: ElementContent[],
+  end: number,
+  words: RegExp,
+  href: string,
+  properties: Element['properties'],
+): void {
+  const at = nodes.slice(0, end).findLastIndex((node) => node.type === 'text' && words.test(node.value));
+  const node = nodes[at];
+  const match = node?.type === 'text' ? words.exec(node.value) : null;
+  if (node?.type !== 'text' || !match) return;
+  const text = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
+  const linked = link(href, text(match[0]), properties);
+  const behind = node.value.slice(match.index + match[0].length);
+  nodes.splice(at, 1, ...text(node.value.slice(0, match.index)), linked, ...text(behind));
+}
+
+/** The processor’s marks of a work’s parts in a node. */
+function marks(node: ElementContent): Element[] {
+  const found: Element[] = [];
+  if (node.type === 'element')
+    visit(node, 'element', (element) => void (element.properties.dataKey && found.push(element)));
+  return found;
+}
+
+function link(href: string, children: ElementContent[], properties: Element['properties']): Element {
+  return { type: 'element', tagName: 'a', properties: { ...properties, href }, children };
+}
+
+function parse(html: string): ElementContent[] {
+  return trimmed((fromHtml(html, { fragment: true }).children as ElementContent[]).map(withoutPlaces));
+}
+
+function withoutPlaces(node: ElementContent): ElementContent {
+  if (node.type === 'element')
+    return {
+      type: 'element',
+      tagName: node.tagName,
+      properties: node.properties,
+      children: node.children.map(withoutPlaces),
+    };
+  return node.type === 'text' ? { type: 'text', value: node.value } : node;
+}
+
+/** An entry without the boxes that the processor puts its parts into: they follow each other in a line. */
+function unpacked(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element' || node.tagName !== 'div') return [node];
+  const kind = String((node.properties.className as string[] | undefined)?.[0]);
+  const children = trimmed(node.children).flatMap(unpacked);
+  if (kind === 'csl-left-margin')
+    return [
+      { ...node, tagName: 'span', properties: { className: ['entry-label'] }, children },
+      { type: 'text', value: ' ' },
+    ];
+  if (kind === 'csl-block' || kind === 'csl-indent') return [{ type: 'text', value: ' ' }, ...children];
+  return children;
+}
+
+function isLabel(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.properties.className as string[] | undefined)?.[0] === 'entry-label';
+}
+
+/** Nodes without the white space at the beginning and the end. */
+function trimmed(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, i): ElementContent[] => {
+    if (node.type !== 'text') return [node];
+    let { value } = node;
+    const isAlone = (one: ElementContent | undefined) =>
+      one === undefined || (one.type === 'element' && one.tagName === 'div');
+    if (isAlone(nodes[i - 1])) value = value.replace(/^\s+/, '');
+    if (isAlone(nodes[i + 1])) value = value.replace(/\s+$/, '');
+    return value ? [{ ...node, value }] : [];
+  });
+}
+
+/** Makes Offprint’s elements of the processor’s, links of addresses, and the author’s nodes of their signs. */
+function finish(
+  nodes: readonly ElementContent[],
+  own: readonly ElementContent[],
+  setting: WordsSetting,
+): ElementContent[] {
+  return nodes.flatMap((node) => finishNode(node, own, setting, false));
+}
+
+function finishNode(
+  node: ElementContent,
+  own: readonly ElementContent[],
+  setting: WordsSetting,
+  isInLink: boolean,
+): ElementContent[] {
+  if (node.type === 'text') return textWithOwn(node.value, own, isInLink);
+  if (node.type !== 'element') return [];
+  const { tagName, properties } = node;
+  const children = node.children.flatMap((child) => finishNode(child, own, setting, isInLink || tagName === 'a'));
+  const element = (name: string, props: Element['properties'] = {}): ElementContent[] =>
+    children.length > 0 ? [{ type: 'element', tagName: name, properties: props, children }] : [];
+  if (tagName === 'a') return element('a', properties);
+  if (tagName === 'i') return element('em');
+  if (tagName === 'b') return element('strong');
+  if (tagName === 'sup' || tagName === 'sub') return element(tagName);
+  const style = String(properties.style ?? '');
+  if (/small-caps/.test(style)) return element('span', { className: ['smallcaps'] });
+  if (/font-style:\s*normal/.test(style)) return element('em');
+  if (/underline/.test(style)) return element('em');
+  const { lang, dataName } = properties;
+  const isForeign = lang && String(lang).split('-')[0] !== setting.lang.split('-')[0];
+  // Titles are in the language of the work; names and places only where their letters show it.
+  const isIn = /title/.test(String(dataName)) || hasScriptOf(textOf(node), String(lang), setting.lang);
+  return isForeign && isIn ? element('span', { lang }) : children;
+}
+
+/** Addresses, with the scheme that shows them as such. */
+const addresses = /https?:\/\/[^\s<>"“”«»\uE010\uE011]+[^\s<>"“”«».,;:!?)\]}'’\uE010\uE011]/u;
+const dois = /(?<=\bdoi:?\s?)10\.\d{4,9}\/[^\s<>"“”«»]+[^\s<>"“”«».,;:)\]}]/iu;
+const either = new RegExp(`${addresses.source}|${dois.source}|${openSign}\\d+${closeSign}`, 'giu');
+
+function textWithOwn(value: string, own: readonly ElementContent[], isInLink: boolean): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let from = 0;
+  const text = (words: string): void => {
+    if (words) parts.push({ type: 'text', value: words });
+  };
+  for (const match of value.matchAll(either)) {
+    const [found] = match;
+    const isOwn = found.startsWith(openSign);
+    if (!isOwn && isInLink) continue;
+    text(value.slice(from, match.index));
+    from = match.index + found.length;
+    const node = own[Number(found.slice(1, -1))];
+    if (isOwn && node) parts.push(node);
+    else if (!isOwn)
+      parts.push(link(/^10\./.test(found) ? `https://doi.org/${found}` : found, [{ type: 'text', value: found }], {}));
+  }
+  text(value.slice(from));
+  return parts;
+}
+
+/** True if a text is in the script of a language, and that of another language is a different one. */
+function hasScriptOf(text: string, lang: string, other: string): boolean {
+  const [script, another] = [scriptOf(lang), scriptOf(other)];
+  return script !== another && new RegExp(`\\p{Script=${script}}`, 'u').test(text);
+}
+
+function textOf(node: ElementContent | Root): string {
+  return node.type === 'text'
+    ? node.value
+    : 'children' in node
+      ? (node.children as ElementContent[]).map(textOf).join('')
+      : '';
+}
