@@ -3,7 +3,7 @@ import { type Cache, kept } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Said, saidSince, sayAgain } from '../diagnostics/said.ts';
 import type { Repository } from '../disk/repository.ts';
-import { readTextFile } from '../issue/text-file.ts';
+import { readTextFile, type TextLimits } from '../issue/text-file.ts';
 import type { NamedBibliography, Reference, ReferenceList } from './item.ts';
 import { listReferences } from './list.ts';
 
@@ -55,7 +55,7 @@ async function readBibliography(
     });
     return undefined;
   }
-  const file = await readTextFile(repository, path, { file: from, at });
+  const file = await readTextFile(repository, path, { file: from, at }, limits);
   if (!file) return undefined;
   if (file.messages.length > 0) return { file, references: [] };
   const text = String(file);
@@ -69,6 +69,13 @@ async function readBibliography(
   sayAgain(file, said);
   return { file, references: references.map((reference) => ({ ...reference, file })) };
 }
+
+/** A library of 20,000 works, with an abstract each; CSL-JSON may stand on one line. */
+const limits: TextLimits = {
+  bytes: 32_000_000,
+  line: 32_000_000,
+  remedy: 'Export the works alone that the journal cites, without abstracts and notes.',
+};
 
 interface KeptBibliography {
   references: Omit<Reference, 'file'>[];

@@ -67,7 +67,7 @@ function isTitleCase(runs: readonly TexRun[]): boolean {
 
 /** Words that Title Case leaves small. */
 const light = new Set(
-  'a an the and but or nor for so yet as at by in of off on per to up via from into onto over with than vs v de du la le von van der into about after before between through under within without toward towards among against during upon'.split(
+  'a an the and but or nor for so yet as at by in of off on per to up via from into onto over with than vs v de du la le von van der into about after before between through under within without toward towards among against during'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { noCache } from '../../build/cache/cache.ts';
 import { openRepository, type Repository } from '../../build/disk/repository.ts';
+import { readBib } from '../../build/references/bib/read-bib.ts';
 import { readReferences } from '../../build/references/read.ts';
 import { memoryCache } from '../cache/memory-cache.ts';
 import { saidOf } from './said-of.ts';
@@ -79,6 +80,29 @@ test('what is kept is what was read, with all that was said', async () => {
   assert.match(first, /reference-identifier/);
   assert.is(await read(), first);
   assert.is(await read(noCache as ReturnType<typeof memoryCache>), first);
+});
+
+test('no file takes the reader down, or keeps it', () => {
+  const many = (count: number, text: string) => text.repeat(count);
+  const book = (fields: string) => `@book{a, ${fields}, date = 2001}`;
+  const doubled = Array.from({ length: 40 }, (_, i) => `@string{s${i} = ${i ? `s${i - 1} # s${i - 1}` : '{xx}'}}`);
+  const texts = [
+    book(`title = {${many(100_000, '{')}x${many(100_000, '}')}}`),
+    `@book{a, title = {${many(100_000, '{')}`,
+    book(`title = {${many(100_000, "\\'")}a}`),
+    book(`title = {${many(100_000, '\\emph')}}`),
+    book(`title = {${many(100_000, '$a')}}`),
+    book(`author = {${many(20_000, 'A and ')}B}`),
+    many(20_000, '@book{'),
+    many(20_000, '@book{a,\n'),
+    `${doubled.join('\n')}\n${book('title = s39')}`,
+    many(2000, '@book{a, crossref = {b}, title = {A}, date = 2001}\n'),
+  ];
+  for (const text of texts) {
+    const start = process.cpuUsage();
+    assert.ok(readBib(new VFile({ value: text })).length < 2, text.slice(0, 60));
+    assert.ok(process.cpuUsage(start).user < 5_000_000, text.slice(0, 60));
+  }
 });
 
 test.run();

@@ -36,9 +36,12 @@ const months = new Set('jan feb mar apr may jun jul aug sep sept oct nov dec'.sp
 /** The macros that @string defines, in order: each may use those before it. */
 export function readMacros(strings: readonly RawField[], onUnknown: (macro: UnknownMacro) => void): Macros {
   const macros = new Map<string, string>();
-  for (const { name, value } of strings) macros.set(name, joined(value, macros, onUnknown));
+  for (const { name, value } of strings) macros.set(name, joined(value, macros, onUnknown).slice(0, maxMacro));
   return macros;
 }
+
+/** Macros that name one another twice grow without end. */
+const maxMacro = 10_000;
 
 /** Reads the values of an entry’s fields. `onTwice` is given a field that stands twice; the first one counts. */
 export function readEntry(

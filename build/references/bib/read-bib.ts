@@ -22,6 +22,7 @@ class BibReader {
   private readonly place: PlaceAt;
   private readonly reported = new Set<string>();
   private usual: string | undefined;
+  private searched = 0;
 
   constructor(private readonly file: VFile) {
     this.place = placesIn(String(file));
@@ -73,7 +74,8 @@ class BibReader {
       written,
       (key) => known.get(key),
       (field, key) => {
-        const close = closestWord(key, [...known.keys()]);
+        // A search among all keys takes its time.
+        const close = this.searched++ < 50 ? closestWord(key, [...known.keys()]) : undefined;
         this.report('reference-parent', field.from, field.to, {
           found: `The entry ${written.key} refers to ${key}, which is not in the file`,
           fix: close ? `Did you mean ${close}?` : 'Add that entry, or take the field out.',

@@ -51,6 +51,7 @@ class Decoder {
   readonly unknown: UnknownCommand[] = [];
   private at = 0;
   private depth = 0;
+  private nesting = 0;
 
   constructor(private readonly source: string) {}
 
@@ -65,18 +66,21 @@ class Decoder {
   /** Reads to a closing sign, which is not read, or to the end. */
   private until(closing: '}' | '$', math: boolean): void {
     const switched: string[] = [];
+    this.nesting++;
     while (this.at < this.source.length && this.source[this.at] !== closing) {
       const mark = this.next(math);
-      if (mark) switched.unshift(mark);
+      if (mark) switched.push(mark);
     }
-    for (const mark of switched) this.mark(mark);
+    this.nesting--;
+    for (const mark of switched.reverse()) this.mark(mark);
   }
 
   /** Reads what comes next; returns the closing mark of a command that holds to the end of its group. */
   private next(math: boolean): string | undefined {
     const here = this.source[this.at] as string;
-    if (here === '\\') return this.command(math);
-    if (here === '{') this.group(math);
+    if (this.nesting > maxNesting && /[\\{$]/.test(here)) this.at++;
+    else if (here === '\\') return this.command(math);
+    else if (here === '{') this.group(math);
     else if (here === '}') this.at++;
     else if (here === '$') {
       this.at++;
@@ -162,13 +166,15 @@ class Decoder {
 
   /** Reads one argument: a group, a command, or a sign. */
   private argument(math: boolean): void {
+    this.nesting++;
     if (this.isGroup()) this.open(math);
-    else if (this.source[this.at] === '\\') this.command(math);
+    else if (this.source[this.at] === '\\' && this.nesting < maxNesting) this.command(math);
     else if (this.at < this.source.length) {
       const sign = String.fromCodePoint(this.source.codePointAt(this.at) as number);
       this.at += sign.length;
       this.text(sign);
     }
+    this.nesting--;
   }
 
   /** Reads a letter, and puts a mark on it. */
@@ -226,6 +232,9 @@ class Decoder {
     else this.text(text);
   }
 }
+
+/** Groups and commands nest no deeper in any bibliography; further ones are read as text. */
+const maxNesting = 100;
 
 const plainText = /^[^\\{}$]+/;
 const mathText = /^[^\\{}$^_]+/;
