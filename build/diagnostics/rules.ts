@@ -353,6 +353,73 @@ const sourceRules = {
     because: 'It writes citations and bibliographies. It has a copyleft licence, so it does not come with Offprint.',
   },
 
+  // References
+  'reference-file': {
+    level: 'error',
+    holds: 'A bibliography is a file in BibTeX or BibLaTeX (.bib), CSL-JSON (.json) or RIS (.ris).',
+    because: 'The keys of citations are looked up in it.',
+  },
+  'reference-entry': {
+    level: 'warning',
+    holds: 'Every entry of a bibliography can be read.',
+    because: 'One that cannot be read is left out, and what cites it has no work.',
+  },
+  'reference-once': {
+    level: 'warning',
+    holds: 'A key stands once in a bibliography, and a field once in an entry.',
+    because: 'Of two, one is lost; the first is taken.',
+  },
+  'reference-type': {
+    level: 'warning',
+    holds: 'The type of an entry is one that Offprint knows.',
+    because: 'A book, a chapter and an article are printed differently; an unknown type is printed as a document.',
+  },
+  'reference-field': {
+    level: 'warning',
+    holds: 'The fields of an entry have names that Offprint knows.',
+    because: 'What stands in a field with another name is not printed.',
+  },
+  'reference-macro': {
+    level: 'warning',
+    holds: 'A value without braces is a number, a month or a name that @string defines.',
+    because: 'Anything else is printed as it stands, and is mostly a forgotten brace.',
+  },
+  'reference-parent': {
+    level: 'warning',
+    holds: 'What crossref and xdata name is an entry of the same file.',
+    because: 'The entry lacks what it should have from there, mostly the book that a chapter is in.',
+  },
+  'reference-command': {
+    level: 'warning',
+    holds: 'TeX in a bibliography is letters, signs, emphasis and simple formulas.',
+    because: 'What an unknown command does is lost; its words are kept.',
+  },
+  'reference-title': {
+    level: 'warning',
+    holds: 'A work has a title.',
+    because: 'Readers and libraries find it by its title.',
+  },
+  'reference-date': {
+    level: 'warning',
+    holds: 'A work has a date that can be understood.',
+    because: 'Every style prints it, and some sort by it; “n. d.” says that a work has none.',
+  },
+  'reference-language': {
+    level: 'warning',
+    holds: 'The language of a work is one that Offprint knows.',
+    because: 'Capitals, quotation marks and words such as “vol.” depend on it.',
+  },
+  'reference-identifier': {
+    level: 'warning',
+    holds: 'DOI, ISBN and ISSN have the right form and check digit.',
+    because: 'One wrong digit leads to another work, or to none.',
+  },
+  'reference-case': {
+    level: 'info',
+    holds: 'English titles are kept in sentence case.',
+    because: 'A style can put capitals into such a title, and cannot know which to take out of Title Case.',
+  },
+
   // Typography
   'language-told': {
     level: 'info',

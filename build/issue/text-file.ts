@@ -17,7 +17,12 @@ export interface NamedAt {
  * outside, on the file itself if it is not text. Returns undefined in the first case, and an empty file with its
  * diagnostics in the second.
  */
-export async function readTextFile(repository: Repository, path: string, named: NamedAt): Promise<VFile | undefined> {
+export async function readTextFile(
+  repository: Repository,
+  path: string,
+  named: NamedAt,
+  limits: TextLimits = manuscriptLimits,
+): Promise<VFile | undefined> {
   let data: Uint8Array;
   try {
     data = await repository.read(path);
@@ -26,12 +31,12 @@ export async function readTextFile(repository: Repository, path: string, named: 
     return undefined;
   }
   const file = new VFile({ path, cwd: repository.root, value: '' });
-  if (data.length > maxBytes) {
+  if (data.length > limits.bytes) {
     report(file, 'file-size', {
       at: start,
       found: `The file has ${(data.length / 1_000_000).toFixed(1)} MB`,
-      expected: `at most ${maxBytes / 1_000_000} MB`,
-      fix: 'Take out what was pasted by accident; a picture stands in a file of its own.',
+      expected: `at most ${limits.bytes / 1_000_000} MB`,
+      fix: limits.remedy,
     });
     return file;
   }
@@ -45,11 +50,11 @@ export async function readTextFile(repository: Repository, path: string, named: 
     return file;
   }
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.length <= maxLine) continue;
+    if (line.length <= limits.line) continue;
     report(file, 'file-size', {
       at: { line: index + 1, column: 1 },
       found: `A line of ${line.length.toLocaleString('en')} characters`,
-      expected: `at most ${maxLine.toLocaleString('en')}`,
+      expected: `at most ${limits.line.toLocaleString('en')}`,
       fix: 'Remove what was pasted here by accident, or break the paragraph.',
     });
     return file;
@@ -79,8 +84,19 @@ function checkName(close: string | undefined): string {
   return close ? `Did you mean ${close}?` : 'Check the name, its capitals and its ending, or add the file.';
 }
 
-const maxBytes = 4_000_000;
-const maxLine = 100_000;
+/** The most that a text file may have, in bytes and in characters of a line. */
+export interface TextLimits {
+  bytes: number;
+  line: number;
+  /** The remedy for a file that has more bytes. */
+  remedy: string;
+}
+
+const manuscriptLimits: TextLimits = {
+  bytes: 4_000_000,
+  line: 100_000,
+  remedy: 'Take out what was pasted by accident; a picture stands in a file of its own.',
+};
 const start = { line: 1, column: 1 };
 
 /** The text of UTF-8 bytes, without the byte order mark; undefined if they are not UTF-8. */

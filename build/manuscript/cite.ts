@@ -16,7 +16,7 @@ import { type CitedWork, citedItem, worksOf } from './constructs/citations/works
 import { type NumberedNote, numberNotes } from './numbering/notes.ts';
 import type { Citation } from './tree.ts';
 
-/** What the articles of an issue are cited with. */
+/** The style and the works by which an article’s citations are written. */
 export interface Citing {
   style: CitationStyle;
   /** The works of the bibliographies that the article and its journal name; undefined if they name none. */
@@ -362,7 +362,7 @@ function inOrder(tree: Root, notes: readonly NumberedNote[]): { citation: Citati
 }
 
 /**
- * Finds the empty block `:::references`, or puts one at the end, below a last heading, or one of its own. Returns false
+ * Finds the empty block `:::references`, or puts one at the end, below a last heading, or below a new one. Returns false
  * if the author wrote the bibliography. Removes an empty block that gets no entries.
  */
 function placeOf(tree: Root, isWanted: boolean, heading: string, file: VFile): boolean {

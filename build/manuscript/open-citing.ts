@@ -1,15 +1,14 @@
 import { type Cache, keyOf } from '../cache/cache.ts';
-import type { Repository } from '../disk/repository.ts';
-import { resolveFrom } from '../disk/repository.ts';
+import { type Repository, resolveFrom } from '../disk/repository.ts';
 import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
 import { startProcessor } from '../references/cite/cite.ts';
 import { type CitationStyle, defaultStyle, readCitationStyle } from '../references/cite/styles.ts';
-import type { NamedBibliography, ReferenceList } from '../references/item.ts';
-import { readReferences } from '../references/read.ts';
+import type { NamedBibliography } from '../references/item.ts';
+import { type ReadBibliographies, readReferences } from '../references/read.ts';
 import type { Citing } from './cite.ts';
 import { seemsToCite } from './constructs/citations/read.ts';
 
-/** What an article is cited with, and the key of all of it. */
+/** The style and the works for an article, and the key of all of them. */
 export interface CitingOfArticle {
   citing: Citing;
   key: string;
@@ -30,15 +29,11 @@ export async function openCiting(
   if (!style) return () => undefined;
   startAhead(style, citing, journal.lang);
   const made = new Map<Manuscript, CitingOfArticle>();
-  const lists = new Map<string, ReferenceList>();
+  const known: ReadBibliographies = new Map();
   for (const manuscript of citing) {
     const named = [...bibliographiesOf(source.journal), ...bibliographiesOf(manuscript.front)];
-    const paths = JSON.stringify(named.map(({ path }) => path));
-    const references =
-      named.length === 0 ? undefined : (lists.get(paths) ?? (await readReferences(repository, named, cache)));
-    if (references) lists.set(paths, references);
-    for (const read of references?.files ?? [])
-      if (!source.files.some(({ path }) => path === read.path)) source.files.push(read);
+    const references = named.length > 0 ? await readReferences(repository, named, cache, known) : undefined;
+    for (const read of references?.files ?? []) if (!source.files.includes(read)) source.files.push(read);
     const key = keyOf({
       style: style.csl,
       locales: style.locales,

@@ -13,7 +13,10 @@ export interface Reference {
   aliases?: string[];
 }
 
-/** An item of CSL-JSON 1.0.2; `id` is the key. Texts have `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals and `nocase` only. */
+/**
+ * An item of CSL-JSON 1.0.2; `id` is the key. Of markup, texts have `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals and
+ * `nocase`.
+ */
 export interface CslItem {
   id: string;
   type: string;
@@ -35,7 +38,10 @@ export interface CslName {
   literal?: string;
 }
 
-/** A date: years, months and days as numbers, or words (`in press`). */
+/**
+ * A date: years, months and days as numbers, or words (`in press`). A range without an end has `[0]` as its second
+ * date; 45 BC is the year -45.
+ */
 export interface CslDate {
   'date-parts'?: number[][];
   circa?: boolean;
@@ -44,8 +50,8 @@ export interface CslDate {
 }
 
 /**
- * The literal of a last name that means “and others”. CSL has no form for it: whoever formats items writes the style’s
- * term in its place.
+ * The literal of a last name that means “and others”. CSL has no form for it: a program that formats items writes the
+ * style’s term in its place.
  */
 export const others = '\uE001';
 

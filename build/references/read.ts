@@ -1,29 +1,90 @@
-import { VFile } from 'vfile';
-import type { Cache } from '../cache/cache.ts';
+import type { VFile } from 'vfile';
+import { type Cache, kept } from '../cache/cache.ts';
+import { report } from '../diagnostics/report.ts';
+import { type Said, saidSince, sayAgain } from '../diagnostics/said.ts';
 import type { Repository } from '../disk/repository.ts';
-import { closestWord } from '../text/closest-word.ts';
-import type { CslItem, NamedBibliography, Reference, ReferenceList } from './item.ts';
+import { readTextFile, type TextLimits } from '../issue/text-file.ts';
+import type { NamedBibliography, Reference, ReferenceList } from './item.ts';
+import { listReferences } from './list.ts';
 
-/** Reads the bibliographies that a journal and an article name. Of works with one key the last holds. */
+/** A bibliography that was read: its works, and the file with its diagnostics. */
+export interface Bibliography {
+  file: VFile;
+  references: Reference[];
+}
+
+/** Bibliographies that were read already, by their paths: an issue reads each once for all its articles. */
+export type ReadBibliographies = Map<string, Bibliography>;
+
+/**
+ * The works of bibliographies, the journal’s before the article’s: of two works with one key, that of the later file
+ * wins. Faults are diagnostics on the files, or at the place that names one.
+ */
 export async function readReferences(
   repository: Repository,
   named: readonly NamedBibliography[],
-  _cache: Cache,
+  cache: Cache,
+  known: ReadBibliographies = new Map(),
 ): Promise<ReferenceList> {
-  const known = new Map<string, Reference>();
-  const files: VFile[] = [];
-  for (const { path } of named) {
-    const value = new TextDecoder().decode(await repository.read(path));
-    const file = new VFile({ path, cwd: repository.root, value });
-    files.push(file);
-    const start = { line: 1, column: 1 };
-    for (const item of JSON.parse(value) as CslItem[])
-      known.set(item.id, { key: item.id, item, file, at: { start, end: start } });
+  const found: Bibliography[] = [];
+  for (const one of named) {
+    const read = known.get(one.path) ?? (await readBibliography(repository, one, cache));
+    if (!read) continue;
+    known.set(one.path, read);
+    found.push(read);
   }
-  return {
-    find: (key) => known.get(key),
-    nearest: (key) => closestWord(key, [...known.keys()]),
-    all: [...known.values()],
-    files,
-  };
+  return listReferences(found);
 }
+
+/**
+ * Reads one bibliography, of the form that its name ends in; undefined if there is none, which is reported at the place
+ * that names it.
+ */
+async function readBibliography(
+  repository: Repository,
+  { path, file: from, at }: NamedBibliography,
+  cache: Cache,
+): Promise<Bibliography | undefined> {
+  const read = readers[/\.[a-z]+$/i.exec(path)?.[0].toLowerCase() ?? ''];
+  if (!read) {
+    report(from, 'reference-file', {
+      at,
+      found: `The bibliography ${path}`,
+      expected: 'a file that ends in .bib, .json or .ris',
+      fix: 'Export it from your reference manager as BibLaTeX, CSL-JSON or RIS.',
+    });
+    return undefined;
+  }
+  const file = await readTextFile(repository, path, { file: from, at }, limits);
+  if (!file) return undefined;
+  if (file.messages.length > 0) return { file, references: [] };
+  const text = String(file);
+  const { references, said } = await kept<KeptBibliography>(cache, 'bibliography', { text, path }, async () => {
+    const readFile = await read();
+    const found = readFile(file).map(({ file: _, ...reference }) => reference);
+    const noticed = saidSince(file, 0);
+    file.messages.length = 0;
+    return { references: found, said: noticed };
+  });
+  sayAgain(file, said);
+  return { file, references: references.map((reference) => ({ ...reference, file })) };
+}
+
+/** A library of 20,000 works, with an abstract each; CSL-JSON may stand on one line. */
+const limits: TextLimits = {
+  bytes: 32_000_000,
+  line: 32_000_000,
+  remedy: 'Export the works alone that the journal cites, without abstracts and notes.',
+};
+
+interface KeptBibliography {
+  references: Omit<Reference, 'file'>[];
+  said: Said[];
+}
+
+/** The reader of each form, loaded when a journal has such a file. */
+const readers: Record<string, () => Promise<(file: VFile) => Reference[]>> = {
+  '.bib': async () => (await import('./bib/read-bib.ts')).readBib,
+  '.json': async () => (await import('./csl-json/read-csl-json.ts')).readCslJson,
+  '.ris': async () => (await import('./ris/read-ris.ts')).readRis,
+};

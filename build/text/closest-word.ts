@@ -5,6 +5,8 @@ export function closestWord(word: string, candidates: readonly string[]): string
   let best: string | undefined;
   let least = Math.min(Math.ceil(word.length / 3), word.length - 1) + 1;
   for (const candidate of candidates) {
+    // A word is at least as far away as it is longer or shorter.
+    if (Math.abs(candidate.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
     if (far < least) [best, least] = [candidate, far];
   }

@@ -12,6 +12,20 @@ export function isIssn(text: string): boolean {
   return digits[7] === checkCharacter((11 - (sum % 11)) % 11);
 }
 
+/**
+ * True for an ISBN, with or without hyphens: ten digits, the last a check digit modulo 11, or thirteen, the last modulo
+ * 10 (ISO 2108).
+ */
+export function isIsbn(text: string): boolean {
+  const digits = text.replace(/[-‐–—\s]/g, '').toUpperCase();
+  if (/^\d{9}[\dX]$/.test(digits)) {
+    const sum = [...digits].reduce((total, digit, i) => total + (10 - i) * (digit === 'X' ? 10 : Number(digit)), 0);
+    return sum % 11 === 0;
+  }
+  if (!/^97[89]\d{10}$/.test(digits)) return false;
+  return [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
 /** True for an ORCID: sixteen digits, the last a check digit modulo 11-2 (ISO/IEC 7064). */
 export function isOrcid(text: string): boolean {
   if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text)) return false;

@@ -1,6 +1,13 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { bareDoi, bareOrcid, doiAddress, isDoi, isIssn, isOrcid, isRor } from '../../build/text/identifiers.ts';
+import { bareDoi, bareOrcid, doiAddress, isDoi, isIsbn, isIssn, isOrcid, isRor } from '../../build/text/identifiers.ts';
+
+test('ISBN: the last digit is a check digit, modulo 11 or 10', () => {
+  for (const good of ['0-306-40615-2', '0306406152', '080442957X', '978-0-306-40615-7', '978–0–306–40615–7'])
+    assert.ok(isIsbn(good), good);
+  for (const bad of ['0-306-40615-3', '978-0-306-40615-8', '123-0-306-40615-7', '97803064061', 'X306406152', ''])
+    assert.not(isIsbn(bad), bad);
+});
 
 test('ISSN: the last digit is a check digit', () => {
   for (const good of ['2518-7481', '0317-8471', '2434-561X']) assert.ok(isIssn(good), good);

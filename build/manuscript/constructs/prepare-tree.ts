@@ -45,8 +45,9 @@ export function prepareTree(tree: Root): PreparedTree {
     if (node.type === 'citation') cites ||= !node.isInText || node.children[0]?.type !== 'citationKey';
   });
   // A caption may be part of the text, or not.
-  let mayCite = cites;
-  visit(text, 'citation', () => void (mayCite = true));
+  const citations: Nodes[] = [];
+  visit(text, 'citation', (node) => void citations.push(node));
+  const mayCite = citations.length > 0;
   const escapes: Escapes = new Map();
   visit(text, (node, _index, parent) => {
     if (!isPhrase(node, parent)) return;

@@ -57,7 +57,7 @@ function partedWords(words: readonly PhrasingContent[]): { behind: PhrasingConte
   };
 }
 
-/** A work as the processor is told of it. Nodes that are not text are added to `own`, and named by their number. */
+/** A work for the processor. Nodes that are not text are added to `own`, and named by their number. */
 export function citedItem(
   { key, before, behind }: CitedWork,
   id: string,
