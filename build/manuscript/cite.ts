@@ -362,8 +362,8 @@ function inOrder(tree: Root, notes: readonly NumberedNote[]): { citation: Citati
 }
 
 /**
- * Finds the empty block `:::references`, or puts one at the end, below a last heading, or below a new one. Returns false
- * if the author wrote the bibliography. Removes an empty block that gets no entries.
+ * Finds the empty block `:::references`, or puts one at the end, below a last heading, or below a new one. Returns
+ * false if the author wrote the bibliography. Removes an empty block that gets no entries.
  */
 function placeOf(tree: Root, isWanted: boolean, heading: string, file: VFile): boolean {
   const blocks: { node: ContainerDirective; parent: Parents }[] = [];

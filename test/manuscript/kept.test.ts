@@ -47,7 +47,8 @@ async function compare(repository: Repository, folder: string): Promise<void> {
   cache.found();
   assert.equal(await prepare(repository, folder, cache), { ...anew, keys });
   assert.equal(cache.made(), []);
-  assert.equal(cache.found().sort(), made.sort());
+  // Nobody asks for the citations of an article that is kept.
+  assert.equal(cache.found().sort(), made.filter((kind) => kind !== 'citations').sort());
   // Where finished articles are lost, they are made again of what is kept of the manuscripts.
   for (const key of cache.entries.keys()) if (key.startsWith('article ')) cache.entries.delete(key);
   assert.equal(await prepare(repository, folder, cache), { ...anew, keys });

@@ -1,5 +1,6 @@
 import { others } from '../item.ts';
 import { withSmallIbid } from './ibid.ts';
+import { withMonthCases } from './month-cases.ts';
 import type { CitedItem, CitedWords, CitingJob, Cluster } from './job.ts';
 
 /** The processor’s part that is used here; the package has no types. */
@@ -23,13 +24,13 @@ interface Processor {
 const processors = new Map<string, Processor>();
 const mostProcessors = 3;
 
-/** Writes the citations of an article, and its bibliography. Throws if the style is no CSL, or the processor is missing. */
+/** Writes the citations of an article, and its bibliography. Throws if the style is not CSL, or the processor is missing. */
 export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
   const { engine, job } = await processorFor(input);
   job.items = new Map(input.items.map((item) => [item.id, item]));
   const isNotes = engine.opt.xclass === 'note';
   const etAl = engine.getTerm('et-al');
-  const finish = (html: string): string => withOthers(html, etAl);
+  const finish = (html: string): string => withMonthCases(withOthers(html, etAl), input.lang);
   const isNumeric = /<category\b[^>]*citation-format="(?:numeric|label)"/.test(input.style);
   const isComposite = ({ isInText }: Cluster): boolean => isInText !== undefined && !isNotes && !isNumeric;
   const isWithoutAuthor = ({ isInText }: Cluster): boolean => isInText === 'note' && isNotes;
@@ -122,7 +123,7 @@ function authorOf({ items: [cited] }: Cluster, { items }: CitingJob, engine: Eng
 function withOthers(html: string, etAl: string): string {
   if (!html.includes(others)) return html;
   return html
-    .replace(new RegExp(`,? *(?:\\p{L}{1,4}\\b|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`)
+    .replace(new RegExp(`,? *(?:\\p{L}{1,4}(?!\\p{L})|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`)
     .replace(/\.((?:<\/[^>]+>)*)\.(?!\.)/g, '.$1');
 }
 

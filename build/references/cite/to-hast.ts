@@ -189,7 +189,7 @@ function finishNode(
   const { lang, dataName } = properties;
   const isForeign = lang && String(lang).split('-')[0] !== setting.lang.split('-')[0];
   // Titles are in the language of the work; names and places only where their letters show it.
-  const isIn = /title/.test(String(dataName)) || hasScriptOf(textOf(node), String(lang), setting.lang);
+  const isIn = /title/.test(String(dataName)) || (!/^(?:URL|DOI)/.test(String(dataName)) && hasScriptOf(textOf(node), String(lang), setting.lang));
   return isForeign && isIn ? element('span', { lang }) : children;
 }
 
