@@ -1,7 +1,7 @@
 import { others } from '../item.ts';
 import { withSmallIbid } from './ibid.ts';
-import { withMonthCases } from './month-cases.ts';
 import type { CitedItem, CitedWords, CitingJob, Cluster } from './job.ts';
+import { withMonthCases } from './month-cases.ts';
 
 /** The processor’s part that is used here; the package has no types. */
 interface Engine {
@@ -30,7 +30,8 @@ export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
   job.items = new Map(input.items.map((item) => [item.id, item]));
   const isNotes = engine.opt.xclass === 'note';
   const etAl = engine.getTerm('et-al');
-  const finish = (html: string): string => withMonthCases(withOthers(html, etAl), input.lang);
+  const etAls = new Set([etAl, ...Object.values(input.locales).map((locale) => etAlOf(locale) ?? etAl)]);
+  const finish = (html: string): string => withMonthCases(withOneStop(withOthers(html, etAl), etAls), input.lang);
   const isNumeric = /<category\b[^>]*citation-format="(?:numeric|label)"/.test(input.style);
   const isComposite = ({ isInText }: Cluster): boolean => isInText !== undefined && !isNotes && !isNumeric;
   const isWithoutAuthor = ({ isInText }: Cluster): boolean => isInText === 'note' && isNotes;
@@ -83,6 +84,13 @@ export async function processorFor({ style, locales, lang }: Pick<CitingJob, 'st
     default: { Engine: new (sys: object, style: string, lang?: string, isForced?: boolean) => Engine };
   };
   const job: Processor['job'] = { items: new Map(), lang };
+  /** The term for “and others” in a language that the style has a layout of its own for. */
+  const etAlIn = (language: string): string | undefined => {
+    const [own = ''] = language.split('-');
+    if (!new RegExp(`<layout\\b[^>]*\\blocale="(?:[^"]* )?${own}\\b`).test(style)) return undefined;
+    const locale = Object.keys(locales).find((name) => name.startsWith(`${own}-`) && name !== 'en-GB');
+    return etAlOf(locales[locale ?? ''] ?? '');
+  };
   const sys = {
     retrieveItem: (id: string) => structuredClone(job.items.get(id)),
     retrieveLocale: (name: string) => locales[name] ?? false,
@@ -93,7 +101,9 @@ export async function processorFor({ style, locales, lang }: Pick<CitingJob, 'st
       behind: string,
     ) => {
       const lang = itemData.language ? ` lang="${escaped(itemData.language)}"` : '';
-      const words = `<span data-key="${escaped(itemData.id)}"${lang} data-name="${variableNames.join(' ')}">${html}</span>`;
+      const etAl = html.includes(others) && itemData.language ? etAlIn(itemData.language) : undefined;
+      const named = etAl ? withOthers(html, etAl) : html;
+      const words = `<span data-key="${escaped(itemData.id)}"${lang} data-name="${variableNames.join(' ')}">${named}</span>`;
       return before + words + behind;
     },
   };
@@ -119,12 +129,27 @@ function authorOf({ items: [cited] }: Cluster, { items }: CitingJob, engine: Eng
   return known.length < 2 ? (known[0] ?? '') : `${known.slice(0, -1).join(', ')} ${and} ${known.at(-1)}`;
 }
 
-/** Puts the style’s term in the place of the name that means “and others”. */
+/** The term for “and others” of a locale. */
+function etAlOf(locale: string): string | undefined {
+  return /<term name="et-al">([^<]*)</.exec(locale)?.[1];
+}
+
+/** Puts a term in the place of the name that means “and others”. */
 function withOthers(html: string, etAl: string): string {
   if (!html.includes(others)) return html;
-  return html
-    .replace(new RegExp(`,? *(?:\\p{L}{1,4}(?!\\p{L})|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`)
-    .replace(/\.((?:<\/[^>]+>)*)\.(?!\.)/g, '.$1');
+  return html.replace(new RegExp(`,? *(?:\\p{L}{1,4}(?!\\p{L})|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`);
+}
+
+/** Words with one stop where a term that ends with a stop ends a sentence. */
+function withOneStop(html: string, etAls: ReadonlySet<string>): string {
+  let one = html;
+  for (const etAl of etAls)
+    if (etAl.endsWith('.')) one = one.replace(new RegExp(`(${escapeRegExp(etAl)}(?:</[^>]+>)*)\\.`, 'g'), '$1');
+  return one;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function escaped(text: string): string {

@@ -78,7 +78,7 @@ function linkWork(
   // What the processor leaves unmarked: numbers, and “Ibid.”.
   const number = numberOf(key);
   if (number !== undefined) linkWords(nodes, nodes.length, new RegExp(`(?<!\\d)${number}(?!\\d)`), href, properties);
-  else if (isOnly) linkWords(nodes, own[0] ?? nodes.length, /[\p{L}\p{N}](?:.*[\p{L}\p{N}.])?/su, href, properties);
+  else if (isOnly) linkWords(nodes, own[0] ?? nodes.length, /\p{L}+(?:,? \p{Ll}+)*\.?/u, href, properties);
 }
 
 /** Links words in the last text before `end` that has them. */
@@ -189,7 +189,9 @@ function finishNode(
   const { lang, dataName } = properties;
   const isForeign = lang && String(lang).split('-')[0] !== setting.lang.split('-')[0];
   // Titles are in the language of the work; names and places only where their letters show it.
-  const isIn = /title/.test(String(dataName)) || (!/^(?:URL|DOI)/.test(String(dataName)) && hasScriptOf(textOf(node), String(lang), setting.lang));
+  const isIn =
+    /title/.test(String(dataName)) ||
+    (!/^(?:URL|DOI)/.test(String(dataName)) && hasScriptOf(textOf(node), String(lang), setting.lang));
   return isForeign && isIn ? element('span', { lang }) : children;
 }
 

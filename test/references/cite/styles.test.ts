@@ -47,7 +47,10 @@ async function citedIn(style: string, lang: string): Promise<string> {
     ),
   ];
   // One entry a line, and no prefixes of ids.
-  return `${blocks.join('\n').replaceAll('</li><li', '</li>\n<li').replace(/(?<=["#])(?:en|uk|ru|de|fr)--/g, '')}\n`;
+  return `${blocks
+    .join('\n')
+    .replaceAll('</li><li', '</li>\n<li')
+    .replace(/(?<=["#])(?:en|uk|ru|de|fr)--/g, '')}\n`;
 }
 
 const styles: [name: string, ...langs: string[]][] = [
@@ -56,6 +59,8 @@ const styles: [name: string, ...langs: string[]][] = [
   ['iso690-full-note-en', 'en'],
   ['apa', 'en', 'uk'],
   ['ieee', 'en'],
+  ['dstu-8302-2015-notes', 'uk'],
+  ['dstu-8302-2015-numeric', 'uk'],
 ];
 
 for (const [style, ...langs] of styles)
