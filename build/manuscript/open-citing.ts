@@ -27,7 +27,6 @@ export async function openCiting(
   const name = journal['citation-style'] ?? defaultStyle;
   const style = await readCitationStyle(repository, name, { file, at: at('citation-style') });
   if (!style) return () => undefined;
-  startAhead(style, citing, journal.lang);
   const made = new Map<Manuscript, CitingOfArticle>();
   const known: ReadBibliographies = new Map();
   for (const manuscript of citing) {
@@ -41,16 +40,34 @@ export async function openCiting(
     });
     made.set(manuscript, { citing: { style, references, cache }, key });
   }
+  await startAhead(style, citing, made, journal.lang, cache);
   return (manuscript) => made.get(manuscript);
 }
 
 /** A sign that could begin a key. */
 const aKey = /(?<![\p{L}\p{N}_.@/+\\])@[\p{L}\p{N}_{]/u;
 
-/** Makes the processor while the manuscripts are read, for the language that most of them have. */
-function startAhead(style: CitationStyle, manuscripts: readonly Manuscript[], journalLang: string): void {
-  const [first] = manuscripts.filter(({ file }) => seemsToCite(String(file)));
-  if (first) startProcessor(style, first.front.value.lang ?? journalLang);
+/**
+ * Makes the processor while the manuscripts are read, for the language of the first that cites what no earlier build
+ * cited. That a build did is kept under the citations as they stand in the text.
+ */
+async function startAhead(
+  style: CitationStyle,
+  manuscripts: readonly Manuscript[],
+  made: ReadonlyMap<Manuscript, CitingOfArticle>,
+  journalLang: string,
+  cache: Cache,
+): Promise<void> {
+  for (const manuscript of manuscripts) {
+    const text = String(manuscript.file);
+    if (!seemsToCite(text)) continue;
+    const marks = text.match(/\[[^[\]\n]*@[^[\]\n]*\]|@[\p{L}\p{N}_{][^\s,;\]]*|\[\^|\^\[/gu) ?? [];
+    const key = keyOf({ marks, lang: manuscript.front.value.lang, cited: made.get(manuscript)?.key });
+    if (await cache.find('cited', key)) continue;
+    startProcessor(style, manuscript.front.value.lang ?? journalLang);
+    await cache.keep('cited', key, true);
+    return;
+  }
 }
 
 /** The bibliographies that a setting names, by their paths in the journal’s folder. */

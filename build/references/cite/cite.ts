@@ -3,11 +3,15 @@ import { threadsOf } from '../../threads/threads.ts';
 import type { CitedWords, CitingJob } from './job.ts';
 import { type CitationStyle, localeFor, processorVersion } from './styles.ts';
 
-/** One thread has the processor of a style, which takes seconds to make, for all articles. */
+/**
+ * One thread has the processor of a style for all articles. It takes seconds to make, so the thread waits for a minute
+ * before it ends: whoever changed one citation in a preview changes another.
+ */
 const threads = threadsOf<CitingJob, CitedWords>(
   new URL('./cite-thread.mjs', import.meta.url),
   async (job) => (await import('./run-job.ts')).runCitingJob(job),
   1,
+  60_000,
 );
 
 /** Has the processor write the citations of an article, or takes them from an earlier build. */
