@@ -19,8 +19,8 @@ interface Job<Input, Output> {
 /**
  * The threads of a program, as many as the machine has cores, but at most `most`. The program answers each message, an
  * input, with `{ output }`. Where it fails, or a thread cannot be started or ends, `here` does the work in the calling
- * thread, and its error is the error. Idle threads do not keep the command from ending, and end after `patience`, in ms;
- * there are new ones when there is work again. No result depends on it.
+ * thread, and its error is the error. Idle threads do not keep the command from ending, and end after `patience` in
+ * ms; there are new ones when there is work again. No result depends on it.
  */
 export function threadsOf<Input, Output>(
   program: URL,

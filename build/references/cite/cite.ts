@@ -5,7 +5,7 @@ import { type CitationStyle, localeFor, processorVersion } from './styles.ts';
 
 /**
  * One thread has the processor of a style for all articles. It takes seconds to make, so the thread waits for a minute
- * before it ends: whoever changed one citation in a preview changes another.
+ * before it ends: in a preview, one change of a citation is followed by another.
  */
 const threads = threadsOf<CitingJob, CitedWords>(
   new URL('./cite-thread.mjs', import.meta.url),

@@ -24,7 +24,9 @@ interface Processor {
 const processors = new Map<string, Processor>();
 const mostProcessors = 3;
 
-/** Writes the citations of an article, and its bibliography. Throws if the style is not CSL, or the processor is missing. */
+/**
+ * Writes the citations of an article, and its bibliography. Throws if the style is not CSL, or the processor is missing.
+ */
 export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
   const { engine, job } = await processorFor(input);
   job.items = new Map(input.items.map((item) => [item.id, item]));
@@ -134,7 +136,7 @@ function etAlOf(locale: string): string | undefined {
   return /<term name="et-al">([^<]*)</.exec(locale)?.[1];
 }
 
-/** Puts a term in the place of the name that means “and others”. */
+/** Puts a term where the name stands that means “and others”. */
 function withOthers(html: string, etAl: string): string {
   if (!html.includes(others)) return html;
   return html.replace(new RegExp(`,? *(?:\\p{L}{1,4}(?!\\p{L})|&amp;|&#38;|&)? *${others}`, 'gu'), ` ${etAl}`);

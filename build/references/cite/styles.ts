@@ -34,7 +34,7 @@ const folder = 'styles/csl';
 
 /**
  * Reads a citation style: one of Offprint’s or of the journal’s `styles/csl/`, by its name, or a file of the journal,
- * by its path. Reports one that is not there, or is no style, at the place that names it.
+ * by its path. Reports one that is not there, or is not a style, at the place that names it.
  */
 export async function readCitationStyle(
   repository: Repository,

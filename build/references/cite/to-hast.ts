@@ -5,7 +5,7 @@ import { visit } from '../../text/visit.ts';
 import type { Cluster } from './job.ts';
 import { closeSign, openSign } from './signs.ts';
 
-/** How the words of an article’s citations are made of what the processor wrote. */
+/** The facts by which words are made of what the processor wrote. */
 export interface WordsSetting {
   /** The article’s language; the titles of works in another are marked with theirs. */
   lang: string;
