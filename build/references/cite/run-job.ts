@@ -1,18 +1,8 @@
+import type { Engine } from 'citeproc';
 import { others } from '../item.ts';
 import { withSmallIbid } from './ibid.ts';
-import type { CitedItem, CitedWords, CitingJob, Cluster } from './job.ts';
+import type { CitedWords, CitingJob, Cluster } from './job.ts';
 import { withMonthCases } from './month-cases.ts';
-
-/** The processor’s part that is used here; the package has no types. */
-interface Engine {
-  opt: { development_extensions: Record<string, boolean>; xclass: string };
-  registry: { registry: Record<string, { seq: number } | undefined> };
-  getTerm(name: string): string;
-  rebuildProcessorState(citations: object[], mode: 'html', uncited: string[]): [string, number, string][];
-  makeCitationCluster(items: CitedItem[]): string;
-  makeBibliography(): [{ 'second-field-align'?: unknown; entry_ids: string[][] }, string[]] | false;
-  updateItems(ids: string[]): void;
-}
 
 /** An engine, and what its functions ask for, which changes with each article. */
 interface Processor {
@@ -82,9 +72,7 @@ export async function processorFor({ style, locales, lang }: Pick<CitingJob, 'st
   const key = JSON.stringify([style, locales, lang]);
   const known = processors.get(key);
   if (known) return known;
-  const { default: csl } = (await import('citeproc' as string)) as {
-    default: { Engine: new (sys: object, style: string, lang?: string, isForced?: boolean) => Engine };
-  };
+  const { default: csl } = await import('citeproc');
   const job: Processor['job'] = { items: new Map(), lang };
   /** The term for “and others” in a language that the style has a layout of its own for. */
   const etAlIn = (language: string): string | undefined => {

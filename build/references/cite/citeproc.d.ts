@@ -1,0 +1,11 @@
+declare module 'citeproc' {
+  /** The citation processor of one style. Only what Offprint uses is declared. */
+  export class Engine {
+    constructor(system: object, style: string, lang?: string, isForced?: boolean);
+    opt: { xclass: 'note' | 'in-text' };
+    registry: { registry: Record<string, { seq: number } | undefined> };
+    getTerm(name: string): string;
+    rebuildProcessorState(citations: object[], mode: 'html', uncited: string[]): [string, number, string][];
+    makeBibliography(): [{ 'second-field-align'?: unknown; entry_ids: string[][] }, string[]] | false;
+  }
+}
