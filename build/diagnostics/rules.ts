@@ -337,11 +337,6 @@ const sourceRules = {
     holds: 'Every key that is cited, [@key], is one of a bibliography that the article or its journal names.',
     because: 'The key would be printed in place of the work.',
   },
-  'reference-cited': {
-    level: 'info',
-    holds: 'Every work of a bibliography that an article names is cited in it.',
-    because: 'A work that is not cited is not printed; its citation may have been forgotten.',
-  },
   'citation-form': {
     level: 'error',
     holds: 'The works of a citation are parted by semicolons.',

@@ -9,7 +9,7 @@ import { withSmallIbid } from '../references/cite/ibid.ts';
 import type { CitedWords, Cluster } from '../references/cite/job.ts';
 import { type CitationStyle, localeFor, processorVersion } from '../references/cite/styles.ts';
 import { type WordsSetting, wordsOfCluster, wordsOfEntry } from '../references/cite/to-hast.ts';
-import type { CslItem, NamedBibliography, ReferenceList } from '../references/item.ts';
+import type { CslItem, ReferenceList } from '../references/item.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { visit } from '../text/visit.ts';
 import { type CitedWork, citedItem, worksOf } from './constructs/citations/works.ts';
@@ -21,8 +21,6 @@ export interface Citing {
   style: CitationStyle;
   /** The works of the bibliographies that the article and its journal name; undefined if they name none. */
   references: ReferenceList | undefined;
-  /** The bibliographies that the article names itself: each work in them is for it alone. */
-  own: NamedBibliography[];
   cache: Cache;
 }
 
@@ -64,7 +62,6 @@ export async function citeTree(
       const found = knownWorks(citation, file, reader.references as ReferenceList, items);
       if (found.works.length > 0) works.set(citation, found);
     }
-  if (reader) reportUncited(reader, items, file);
   const parts = new Map<Citation, Citation>();
   const made = reader?.style.isNotes ? citeInNotes(tree, lang, works, parts) : new Set<Citation>();
   const notes = numberNotes(tree, file);
@@ -198,24 +195,6 @@ function canCite([first]: readonly Citation[], file: VFile, citing: Citing | und
   });
   return false;
 }
-
-/** Reports the works of the article’s own bibliographies that it does not cite. */
-function reportUncited({ references, own }: Citing, cited: ReadonlyMap<string, CslItem>, file: VFile): void {
-  for (const { path, at } of own) {
-    const keys =
-      references?.all.filter((one) => one.file.path === path && !cited.has(one.key)).map(({ key }) => key) ?? [];
-    if (keys.length === 0) continue;
-    const more = keys.length > mostNamed ? ` and ${keys.length - mostNamed} more` : '';
-    report(file, 'reference-cited', {
-      at,
-      found: `Not cited: ${keys.slice(0, mostNamed).join(', ')}${more}`,
-      expected: `every work of ${path.slice(path.lastIndexOf('/') + 1)} in a citation`,
-      fix: 'Cite them, or take them out; a bibliography that journal.yaml names may have works to spare.',
-    });
-  }
-}
-
-const mostNamed = 12;
 
 /** The works of a citation that are known, with their true keys; reports the others. */
 function knownWorks(citation: Citation, file: VFile, references: ReferenceList, items: Map<string, CslItem>) {

@@ -30,8 +30,7 @@ export async function openCiting(
   const made = new Map<Manuscript, CitingOfArticle>();
   const known: ReadBibliographies = new Map();
   for (const manuscript of citing) {
-    const own = bibliographiesOf(manuscript.front);
-    const named = [...bibliographiesOf(source.journal), ...own];
+    const named = [...bibliographiesOf(source.journal), ...bibliographiesOf(manuscript.front)];
     const references = named.length > 0 ? await readReferences(repository, named, cache, known) : undefined;
     for (const read of references?.files ?? []) if (!source.files.includes(read)) source.files.push(read);
     const key = keyOf({
@@ -39,7 +38,7 @@ export async function openCiting(
       locales: style.locales,
       files: references?.files.map(({ path, value }) => [path, String(value)]),
     });
-    made.set(manuscript, { citing: { style, references, own, cache }, key });
+    made.set(manuscript, { citing: { style, references, cache }, key });
   }
   await startAhead(style, citing, made, journal.lang, cache);
   return (manuscript) => made.get(manuscript);
