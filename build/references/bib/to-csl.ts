@@ -20,7 +20,7 @@ export interface Notices {
 }
 
 /**
- * The item of CSL-JSON that an entry means. `usual` is the language of works in Latin letters of which nothing tells it.
+ * The item of CSL-JSON that an entry means. `usual` is the language of works in Latin letters whose own is not told.
  */
 export function toCsl(entry: Entry, notices: Notices, usual?: string): CslItem {
   return new Mapping(entry, notices, usual).item();
