@@ -57,9 +57,10 @@ function opensAfter(text: string): boolean {
 
 /** True if most of the words that Title Case gives a capital have one: all that are not short and not the first. */
 function isTitleCase(runs: readonly TexRun[]): boolean {
-  const text = runs.flatMap(({ kind, kept, text }) => (kind === 'text' && !kept ? [text] : [])).join(' ');
+  const texts = runs.filter(({ kind, text }) => kind === 'text' && text.trim() !== '');
+  const text = texts.flatMap(({ kept, text }) => (kept ? [] : [text])).join(' ');
   const found = [...text.matchAll(words)].map(([word]) => word).filter((word) => /^\p{L}/u.test(word));
-  const heavy = found.slice(1).filter((word) => !light.has(word.toLowerCase()) && !isName(word));
+  const heavy = found.slice(texts[0]?.kept ? 0 : 1).filter((word) => !light.has(word.toLowerCase()) && !isName(word));
   if (heavy.length === 0) return false;
   const capital = heavy.filter((word) => /^\p{Lu}/u.test(word)).length;
   return capital / heavy.length > 0.6;
