@@ -39,13 +39,25 @@ const changed = (before: string[], after: string[]) =>
   changedLines(
     before.map((one) => line(one)),
     after.map((one) => line(one)),
-  ).map(({ text }) => text);
+  ).map(({ line: { text }, isEdited }) => (isEdited ? text : `(${text})`));
 
 test('lines that are new or have other words are changed; those that moved, and folios, are not', () => {
   assert.equal(changed(['one', 'two', '7'], ['one', 'two', '8']), []);
   assert.equal(changed(['one', 'two'], ['two', 'one']), []);
   assert.equal(changed(['one', 'two'], ['one', 'new', 'two']), ['new']);
   assert.equal(changed(['one', 'two'], ['one', 'two', 'two']), ['two']);
+});
+
+test('a line with a new word is told from those that the same words only broke into', () => {
+  const before = ['the map of the', 'old town was', 'made by hand'];
+  assert.equal(changed(before, ['the fine map of', 'the old town', 'was made by', 'hand']), [
+    'the fine map of',
+    '(the old town)',
+    '(was made by)',
+    '(hand)',
+  ]);
+  assert.equal(changed(['a hand-', 'some town'], ['a handsome', 'town']), ['a handsome', '(town)']);
+  assert.equal(changed(['a very old', 'town'], ['a old town']), ['a old town']);
 });
 
 test('runs of text are joined into lines, within their column', () => {
