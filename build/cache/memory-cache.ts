@@ -2,50 +2,42 @@ import type { Cache } from './cache.ts';
 
 /** A cache in memory, before another one. */
 export interface MemoryCache extends Cache {
+  /** Begins the next turn of the work: what was not used in the last few turns is in the other cache alone. */
+  next(): void;
   /** Waits until everything is in the other cache, too. */
   settled(): Promise<void>;
 }
 
+/** How many turns a value stays that is not used. */
+const turnsKept = 3;
+
 /**
- * Keeps the results that were used last in memory, up to about `size` bytes, in front of another cache. All who find a
- * value share it, so values are frozen. What is kept is written to the other cache meanwhile: nobody waits for a disk.
+ * Keeps the results of the last turns of some work in memory, in front of another cache: so much as one turn uses, and a
+ * little more. All who find a value share it, so values are frozen. What is kept is written to the other cache
+ * meanwhile: nobody waits for a disk.
  */
-export function memoryCache(behind: Cache, size: number): MemoryCache {
-  /** In the order of their last use. */
-  const entries = new Map<string, { value: unknown; weight: number }>();
+export function memoryCache(behind: Cache): MemoryCache {
+  const entries = new Map<string, { value: unknown; used: number }>();
   const writing = new Set<Promise<void>>();
-  let total = 0;
-  const put = (name: string, value: unknown): void => {
-    const before = entries.get(name);
-    if (before) total -= before.weight;
-    entries.delete(name);
-    const weight = frozenWeight(value);
-    if (weight > size / 2) return;
-    entries.set(name, { value, weight });
-    total += weight;
-    for (const [oldest, { weight: freed }] of entries) {
-      if (total <= size) break;
-      entries.delete(oldest);
-      total -= freed;
-    }
-  };
+  let turn = 0;
   return {
     async find<T>(kind: string, key: string): Promise<T | undefined> {
       const name = `${kind} ${key}`;
       const known = entries.get(name);
-      if (known) {
-        entries.delete(name);
-        entries.set(name, known);
-        return known.value as T;
-      }
+      if (known) known.used = turn;
+      if (known) return known.value as T;
       const found = await behind.find<T>(kind, key);
-      if (found !== undefined) put(name, found);
+      if (found !== undefined) entries.set(name, { value: frozen(found), used: turn });
       return found;
     },
     async keep<T>(kind: string, key: string, value: T): Promise<void> {
-      put(`${kind} ${key}`, value);
+      entries.set(`${kind} ${key}`, { value: frozen(value), used: turn });
       const written = behind.keep(kind, key, value).finally(() => writing.delete(written));
       writing.add(written);
+    },
+    next() {
+      turn++;
+      for (const [name, { used }] of entries) if (used < turn - turnsKept) entries.delete(name);
     },
     async settled() {
       await Promise.all(writing);
@@ -53,13 +45,11 @@ export function memoryCache(behind: Cache, size: number): MemoryCache {
   };
 }
 
-/** Freezes a value of plain data, and returns about how many bytes it takes. Byte arrays cannot be frozen. */
-function frozenWeight(value: unknown): number {
-  if (typeof value === 'string') return 16 + value.length;
-  if (value instanceof Uint8Array) return 100 + value.length;
-  if (typeof value !== 'object' || value === null) return 8;
+/** Freezes a value of plain data. Byte arrays cannot be frozen. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || Object.isFrozen(value))
+    return value;
   Object.freeze(value);
-  let weight = 50;
-  for (const one of Object.values(value)) weight += 8 + frozenWeight(one);
-  return weight;
+  for (const one of Object.values(value)) frozen(one);
+  return value;
 }

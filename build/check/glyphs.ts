@@ -1,8 +1,10 @@
 import type { Nodes } from 'hast';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
+import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Coverage, coverageOf } from '../faces/coverage.ts';
+import { lookKey } from '../galley/galley.ts';
 import type { Article, Issue, IssueFacts } from '../issue/model.ts';
 import {
   type FaceHas,
@@ -18,16 +20,26 @@ import { foreignScriptOf } from '../text/foreign-scripts.ts';
  * machine’s own fonts, and the result would differ between machines. Words of one script are reported once a file, at
  * the first of them.
  */
-export function checkGlyphs(issue: Issue, style: Style): void {
+export async function checkGlyphs(issue: Issue, style: Style, cache: Cache = noCache): Promise<void> {
   const has = coverage(style);
-  const check = (file: VFile, texts: LocatedText[]) => {
-    for (const missing of gatherMissing(file, texts, has)) reportMissing(file, missing, has);
+  const check = (file: VFile, texts: LocatedText[]): boolean => {
+    const all = gatherMissing(file, texts, has);
+    for (const missing of all) reportMissing(file, missing, has);
+    return all.length === 0;
   };
-  for (const article of issue.articles) check(article.file, textsOf(article));
+  const look = cache === noCache ? '' : lookKey(style);
+  for (const article of issue.articles) {
+    const key = article.key && keyOf({ article: article.key, look });
+    if (key && (await cache.find(kind, key))) continue;
+    if (check(article.file, textsOf(article)) && key) await cache.keep(kind, key, true);
+  }
   const [journal, facts] = issue.files;
   if (journal) check(journal, stringsIn(issue.journal));
   if (facts) check(facts, stringsIn([printedOf(issue.facts), issue.phrases.theme?.text]));
 }
+
+/** Under this kind it is kept that all glyphs of an article are there. */
+const kind = 'glyphs-there';
 
 function reportMissing(file: VFile, missing: MissingCharacters, has: FaceHas): void {
   const { script, characters, apart, words, times, at, inCode } = missing;

@@ -27,7 +27,9 @@ export async function previewCommand(named: string | undefined, options: Preview
   const all = await issuesOf(repository, named === undefined ? [] : [named]);
   const newest = all.toSorted(byNumbers).at(-1) as string;
   const folder = (named === undefined ? issueOfPlace(at?.file, all) : undefined) ?? newest;
-  const { cache } = await cacheOf(options);
+  const { cache, close: sweep } = await cacheOf(options);
+  // A day of saves would fill the folder of results.
+  setInterval(() => sweep().catch(() => {}), 30 * 60_000).unref();
   const browser = browserWhenNeeded();
   const say = (line: string) => {
     if (!options.quiet) process.stderr.write(`${line}\n`);

@@ -32,7 +32,7 @@ export async function proofCommand(names: string[], options: ProofOptions): Prom
   await refuseUnwritable(out);
   const { cache: kept, close: closeCache } = await cacheOf(options);
   // Where the words of pages stand is found there.
-  const cache = memoryCache(kept, 256e6);
+  const cache = memoryCache(kept);
   const { chrome, close } = browserWhenNeeded();
   const progress = progressOn(process.stderr, options.quiet === true || options.json === true);
   onSignals(() => 'Stopped.', options.json === true);

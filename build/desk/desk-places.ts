@@ -12,13 +12,16 @@ export interface DeskPlaces {
   sourceAt(page: number, x: number, y: number): Promise<SourcePoint | undefined>;
   /** The place on the pages of a line, or of a column in it. */
   pointOf(file: string, line: number, column?: number): Promise<PagePoint | undefined>;
-  /** Findings with their places on the pages. */
-  placed(findings: readonly DeskFinding[]): Promise<DeskFinding[]>;
+  /** Findings with their places on the pages; `known` are those of the last time, and will be those of this one. */
+  placed(findings: readonly DeskFinding[], known: KnownPoints): Promise<DeskFinding[]>;
   /** Finds a text on all pages. */
   search(text: string): Promise<SearchHit[]>;
   /** The size of a page’s sheet, and the grid of its lines. */
   sheetOf(page: number): Promise<Omit<PlacedWords, 'words'> | undefined>;
 }
+
+/** Places on the pages, by the unit and the place in its manuscript. */
+export type KnownPoints = Map<string, PagePoint>;
 
 /** More hits than anybody looks at. */
 const maxHits = 500;
@@ -29,12 +32,18 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
   return {
     sourceAt: sourceFinder(words),
     pointOf: (file, line, column) => pointOf(words, file, line, column),
-    async placed(findings) {
+    async placed(findings, known) {
       const told: DeskFinding[] = [];
+      const used: KnownPoints = new Map();
       for (const one of findings) {
-        const at = one.line === undefined ? undefined : await pointOf(words, one.file, one.line, one.column);
+        const { file, line, column } = one;
+        const key = `${unitOf(pages, file)} ${line}:${column}`;
+        const at = known.get(key) ?? (line === undefined ? undefined : await pointOf(words, file, line, column));
+        if (at) used.set(key, at);
         told.push(at && at.boxes.length > 0 ? { ...one, at } : one);
       }
+      known.clear();
+      for (const [key, at] of used) known.set(key, at);
       return told;
     },
     async search(text) {
@@ -54,4 +63,15 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
       return { width: inPoints(width), height: inPoints(height), ...(lines ? { grid: lines } : {}) };
     },
   };
+}
+
+/** The unit that a manuscript is in, and where its pages begin: with both, what was found on them is where it was. */
+function unitOf({ context, printed }: SetPages, file: string): string {
+  const article = context.issue.articles.find((one) => one.file.path === file);
+  let before = 0;
+  for (const { key, count, articles } of printed.units) {
+    if (article && articles.includes(article.id)) return `${key} ${before} ${article.id}`;
+    before += count;
+  }
+  return `${file} alone`;
 }

@@ -1,9 +1,10 @@
+import type { MemoryCache } from '../cache/memory-cache.ts';
 import { type PagesMeans, type SetPages, setPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
-import { wordsKind } from '../pdf/units/set-units.ts';
-import { type DeskPlaces, deskPlaces } from './desk-places.ts';
+import { type ComposedUnit, wordsKind } from '../pdf/units/set-units.ts';
+import { type DeskPlaces, deskPlaces, type KnownPoints } from './desk-places.ts';
 import type { DeskState } from './desk-state.ts';
-import { findingsOf, pagesShown } from './state-of.ts';
+import { findingsOf, pagesShown, withUnit } from './state-of.ts';
 import { type WarmTabs, warmTabs } from './warm-tabs.ts';
 
 /** An issue on the desk: its pages as they are now, set again whenever its files change. */
@@ -21,15 +22,23 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** The means of a desk, whose results stay in memory from one setting to the next. */
+export interface DeskMeans extends PagesMeans {
+  cache: MemoryCache;
+}
+
 /** The longest that tabs stay open, in ms: they grow with every unit. The browser ends tabs after half an hour. */
 const tabsLast = 10 * 60_000;
 
 /** Opens the desk for an issue. Nothing is set yet. */
-export function openDesk(means: PagesMeans): Desk {
+export function openDesk(means: DeskMeans): Desk {
   let state: DeskState = emptyState(means.folder);
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
   let units = new Map<string, Uint8Array>();
   let before = new Map<string, Uint8Array>();
+  /** Those that are shown before all others are known. */
+  const early = new Map<string, Uint8Array>();
+  const known: KnownPoints = new Map();
   let tabs: WarmTabs | undefined;
   let setting: Promise<void> | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -70,16 +79,26 @@ export function openDesk(means: PagesMeans): Desk {
   const setOnce = async (): Promise<void> => {
     change({ isBusy: true, printed: 0 });
     const onPrinted = () => change({ printed: state.printed + 1 });
-    const set = await setPages({ ...means, chrome }, { tabsFor, onPrinted, words: 'new' });
+    /** Shows a unit as soon as it is printed: the words of its pages, and the proof, come later. */
+    const onUnit = (unit: ComposedUnit): void => {
+      const was = shown?.pages.printed.units.find(({ name }) => name === unit.name);
+      const pages = was && withUnit(state.pages, was, unit);
+      if (!pages) return;
+      early.set(unit.key, unit.pdf);
+      change({ pages });
+    };
+    const set = await setPages({ ...means, chrome }, { tabsFor, onPrinted, onUnit, words: 'new' });
     const { pages, ended } = set;
     const findings = findingsOf(set, means.repository.root);
     if (pages) {
       before = units;
       units = new Map(pages.printed.units.map(({ key, pdf }) => [key, pdf]));
+      early.clear();
       shown = { pages, places: deskPlaces(pages, wordsOf) };
     }
     change({
-      ...(pages ? pagesShown(pages) : {}),
+      // Pages that are shown already would be drawn again.
+      ...(pages ? differing(pagesShown(pages), state) : {}),
       findings,
       isCurrent: pages !== undefined,
       isBusy: false,
@@ -89,6 +108,7 @@ export function openDesk(means: PagesMeans): Desk {
     const isStopped = () => isChanged || isClosed || shown?.pages !== pages;
     looking = lookAtWords(pages, isStopped).catch(() => {});
     placing = looking.then(() => placeFindings(isStopped)).catch(() => {});
+    if (tabs?.areWorn()) placing = placing.then(() => tabs?.renew());
   };
 
   /** Looks where the words of pages stand that were kept without. */
@@ -99,7 +119,7 @@ export function openDesk(means: PagesMeans): Desk {
 
   const placeFindings = async (isStopped: () => boolean): Promise<void> => {
     if (isStopped() || !shown) return;
-    const findings = await shown.places.placed(state.findings);
+    const findings = await shown.places.placed(state.findings, known);
     if (!isStopped() && findings.some(({ at }) => at)) change({ findings });
   };
 
@@ -107,6 +127,7 @@ export function openDesk(means: PagesMeans): Desk {
     while (isChanged && !isClosed) {
       await looking;
       isChanged = false;
+      means.cache.next();
       await setOnce();
     }
   };
@@ -124,7 +145,7 @@ export function openDesk(means: PagesMeans): Desk {
       });
       return setting;
     },
-    unit: (key) => units.get(key) ?? before.get(key),
+    unit: (key) => units.get(key) ?? early.get(key) ?? before.get(key),
     shown: () => shown,
     async close() {
       isClosed = true;
@@ -134,6 +155,13 @@ export function openDesk(means: PagesMeans): Desk {
       await tabs?.close();
     },
   };
+}
+
+/** The parts of a state that differ from those of another. */
+function differing<T extends Partial<DeskState>>(now: T, before: DeskState): Partial<T> {
+  const isOther = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(before[name as keyof DeskState]);
+  return Object.fromEntries(Object.entries(now).filter(isOther)) as Partial<T>;
 }
 
 function emptyState(folder: string): DeskState {

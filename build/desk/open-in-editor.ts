@@ -15,15 +15,15 @@ export interface Opened {
 const inTerminal = /^(vi|vim|nvim|nano|pico|emacs|micro|hx|helix|kak|joe|ed|ne|mcedit|true|false|:)$/;
 
 /**
- * Opens a file at a place in the user’s editor: one that is running, such as VS Code, or else that of `$VISUAL` or
- * `$EDITOR`, if it has a window of its own.
+ * Opens a file at a place in the user’s editor: that of `$VISUAL` or `$EDITOR`, if it has a window of its own, or else
+ * one that is running, such as VS Code.
  */
 export function openInEditor(path: string, line: number, column: number): Opened {
   const place = `${path}:${line}:${column}`;
   if (!existsSync(path)) return { place };
   const named = [process.env.VISUAL, process.env.EDITOR].filter((one) => one !== undefined);
-  const [running] = guess();
-  const editor = [running, ...named].find((one) => one && !inTerminal.test(programName(one)));
+  const hasWindow = (one: string | null) => one !== null && !inTerminal.test(programName(one));
+  const editor = named.find(hasWindow) ?? guess().slice(0, 1).find(hasWindow);
   if (!editor) return { place };
   // A setting may have options; the path of a program that runs may have spaces.
   launch(place, named.includes(editor) ? editor : undefined, () => {});

@@ -35,13 +35,10 @@ async function proofOf(pages: SetPages, name: string): Promise<Uint8Array | unde
   return article && makeProof(pages, article);
 }
 
-/** The bytes of results that are kept in memory. */
-const memory = 256e6;
-
 /** Opens the desk for an issue, and serves it on the first free port from `port` on. */
 export async function runDesk(means: PagesMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
   const { repository, folder } = means;
-  const cache = memoryCache(means.cache, memory);
+  const cache = memoryCache(means.cache);
   const desk = openDesk({ ...means, cache });
   const terms = await readTerms(repository);
   const server = await startServer(port, {

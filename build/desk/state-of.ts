@@ -2,6 +2,7 @@ import { diagnosticsJson } from '../diagnostics/machine.ts';
 import type { PagesOutcome, SetPages } from '../editions/set-pages.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
+import type { ComposedUnit } from '../pdf/units/set-units.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { ContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
 
@@ -27,6 +28,21 @@ export function pagesShown({ context, printed, record }: SetPages): ShownPages {
     }),
     contents: contentsOf(issue, record),
   };
+}
+
+/**
+ * The pages that are shown, with those of a unit that was printed again: as soon as it is, before it is known that no
+ * other page changed. Undefined if it has other folios than before, so that others may have, too.
+ */
+export function withUnit(
+  pages: readonly DeskPage[],
+  before: Pick<ComposedUnit, 'key' | 'folios'>,
+  { key, folios, composed }: Pick<ComposedUnit, 'key' | 'folios' | 'composed'>,
+): DeskPage[] | undefined {
+  if (before.key === key || before.folios.join() !== folios.join()) return undefined;
+  return pages.map((page) =>
+    page.unit === before.key ? { ...page, unit: key, hash: composed.hashes[page.number - 1] ?? '' } : page,
+  );
 }
 
 /** The findings of a setting, as data; paths are relative to the journal’s folder. */

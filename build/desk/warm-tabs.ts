@@ -5,14 +5,20 @@ import { openTabs, type TabPool } from '../pdf/units/tab-pool.ts';
 export interface WarmTabs {
   /** The tabs for a site: those that are open, if they show the same files. */
   tabsFor(site: Site): TabPool;
+  /** True if they have shown so many units that new ones would take much less memory. */
+  areWorn(): boolean;
   /** Opens new tabs in place of old ones, which grow with every unit that they show. */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** How many units tabs show before they are worn: each leaves some 5 MB in the browser. */
+const most = 40;
+
 /** Keeps up to `count` tabs warm. */
 export function warmTabs(chrome: Chrome, count: number): WarmTabs {
   let open: { site: Site; pool: TabPool } | undefined;
+  let shown = 0;
   const closing = new Set<Promise<void>>();
   const end = (pool: TabPool): void => {
     const ended = pool
@@ -23,12 +29,21 @@ export function warmTabs(chrome: Chrome, count: number): WarmTabs {
   };
   const start = (site: Site): TabPool => {
     if (open) end(open.pool);
-    const pool = openTabs(chrome, site, count);
+    const tabs = openTabs(chrome, site, count);
+    shown = 0;
+    const pool: TabPool = {
+      ...tabs,
+      run: (name, work) => {
+        shown++;
+        return tabs.run(name, work);
+      },
+    };
     open = { site, pool };
     return pool;
   };
   return {
     tabsFor: (site) => (open && isSame(open.site, site) ? open.pool : start(site)),
+    areWorn: () => shown > most,
     async renew() {
       if (!open) return;
       // The browser may be gone; the next unit says so.

@@ -7,7 +7,7 @@ export interface Watch {
 }
 
 /** The quiet time after a change before it counts, in ms: editors write a file in several steps. */
-const quiet = 25;
+const quiet = 12;
 
 /** The folders of a journal whose files an issue is made of. */
 const watched = ['manuscripts', 'templates', 'styles'];

@@ -16,6 +16,7 @@ import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Style } from '../styles/style.ts';
 import { dressedIssue } from './dressed-issue.ts';
 import { type EditionContext, memoized, styleOf } from './edition.ts';
+import { preload } from './make-editions.ts';
 import { editions, planOf } from './table.ts';
 
 /** The means of setting the pages of an issue. */
@@ -50,10 +51,12 @@ const shown = new Set(['screen', 'epub']);
 /** Sets an issue and prints its pages, as a build does; makes no edition of them. Throws nothing. */
 export async function setPages(
   { repository, folder, cache, chrome, jobs }: PagesMeans,
-  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'only' | 'words' | 'isStopped'>,
+  printing: Pick<PrintOptions, 'tabsFor' | 'onPrinted' | 'onUnit' | 'only' | 'words' | 'isStopped'>,
 ): Promise<PagesOutcome> {
   let files: VFile[] = [];
   try {
+    // It starts while manuscripts are read; a failure is told where it is needed.
+    preload(chrome);
     const source = await readIssue(repository, folder, cache);
     ({ files } = source);
     const plan = planOf(editions, shown, { articles: false, isPart: false });

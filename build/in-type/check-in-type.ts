@@ -26,7 +26,7 @@ export async function checkInType(
 ): Promise<Galley | undefined> {
   checkPictureSizes(issue);
   for (const style of styles.values()) {
-    checkGlyphs(issue, style);
+    await checkGlyphs(issue, style, cache);
     checkDrawings(issue, style);
   }
   const print = styles.get(pagesSheet);

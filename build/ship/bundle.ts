@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { offprintRoot } from '../disk/repository.ts';
 import { inPageBundles } from '../in-page-bundle.mjs';
 import { copyFaces } from './copy-faces.ts';
+import { copyPdfJs } from './copy-pdfjs.ts';
 import { filesBeside } from './files-beside.ts';
 import { findReferences } from './find-references.ts';
 import { licencesOf } from './licences.ts';
@@ -47,4 +48,5 @@ const { metafile } = await build({
   plugins: [inPageBundles, filesBeside(references, out)],
 });
 const faces = await copyFaces(join(out, 'fonts'));
-await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, faces));
+const pdfJs = await copyPdfJs(join(out, 'pdfjs'));
+await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, [...faces, pdfJs]));

@@ -30,14 +30,21 @@ export function termsFor(book: TermsBook, lang: string): Terms {
   return { ...book.en, ...book[lang.split('-')[0] ?? ''], ...book[lang] };
 }
 
+/** The last files that were parsed, by their text: the house’s own and a journal’s. */
+const parsed = new Map<string, TermsBook>();
+
 function parseTerms(data: Uint8Array): TermsBook {
   const text = new TextDecoder().decode(data);
+  const known = parsed.get(text);
+  if (known) return known;
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
   const [fault] = yamlFaults(document, text);
   if (fault)
     throw new TemplateError(file, text.slice(0, fault.from).split('\n').length, `${fault.found}. ${fault.fix}`);
   const book: unknown = document.toJS() ?? {};
   if (isMap(book) && Object.values(book).every((terms) => isMap(terms) && Object.values(terms).every(isText))) {
+    if (parsed.size > 3) parsed.clear();
+    parsed.set(text, book as TermsBook);
     return book as TermsBook;
   }
   throw new TemplateError(file, 1, 'Not a list of languages, each with its words');

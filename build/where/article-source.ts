@@ -48,7 +48,7 @@ export function articleSource(
       if (call !== undefined) return call;
       const texts = textsOf(block, note);
       const place = { article: '', word, letters, text: following };
-      const text = texts.find((one) => hasWords(one, place)) ?? texts[0];
+      const text = (texts.length > 1 ? texts.find((one) => hasWords(one, place)) : undefined) ?? texts[0];
       // The sign of an item, or the fence of a block of code, stands before the first word.
       return text && (word === 0 && letters === 0 ? (text.parts[0]?.start ?? text.start) : sourceOffset(text, place));
     },

@@ -8,24 +8,24 @@ import { style } from '../galley/compose.ts';
 const test = suite('check/glyphs');
 
 /** The diagnostics of an article whose source is `source`, its body as HTML. */
-function told(body: string, source = '', used = style, title = 'T'): string[] {
+async function told(body: string, source = '', used = style, title = 'T'): Promise<string[]> {
   const one = article(1, { front: { authors: [{ name: 'Anon' }], title }, title, body });
   one.file.value = source;
   // Its places are those of the HTML.
   visit(one.body, (node) => {
     delete node.position;
   });
-  checkGlyphs(issueOf([one]), used);
+  await checkGlyphs(issueOf([one]), used);
   return one.file.messages.map(({ line, column, reason, note }) => `${line}:${column} ${reason} → ${note}`);
 }
 
-test('a character that a face further down the list has is no fault', () => {
-  assert.equal(told('<p>p ⇒ q, ♀ and ♂, Ѫ</p>'), []);
+test('a character that a face further down the list has is no fault', async () => {
+  assert.equal(await told('<p>p ⇒ q, ♀ and ♂, Ѫ</p>'), []);
 });
 
-test('words of one script are told once, at the first, with what to install', () => {
+test('words of one script are told once, at the first, with what to install', async () => {
   const source = '---\ntitle: On שלום\n---\n\nA paragraph with *(בראשית ברא)* in it, and again בראשית.';
-  const [first = '', ...rest] = told(
+  const [first = '', ...rest] = await told(
     '<p>A paragraph with <em>(בראשית ברא)</em> in it, and again בראשית.</p>',
     source,
     style,
@@ -39,9 +39,9 @@ test('words of one script are told once, at the first, with what to install', ()
   assert.match(first, /npm install @expo-google-fonts\/noto-serif-hebrew, .*"Noto Serif Hebrew".*--text-face/);
 });
 
-test('each script and each kind of text has its own: notes in code, signs, what can be written otherwise', () => {
+test('each script and each kind of text has its own: notes in code, signs, what can be written otherwise', async () => {
   const source = 'Volume Ⅳ and ①, then 詩經.\n\n```\n𒀀\n```\n';
-  const said = told('<p>Volume Ⅳ and ①, then 詩經.</p><pre><code>𒀀</code></pre>', source);
+  const said = await told('<p>Volume Ⅳ and ①, then 詩經.</p><pre><code>𒀀</code></pre>', source);
   assert.is(said.length, 3);
   assert.match(
     said[0] ?? '',
@@ -51,13 +51,13 @@ test('each script and each kind of text has its own: notes in code, signs, what 
   assert.match(said[2] ?? '', /^4:1 .*: 𒀀 \(cuneiform\) → .*--code-face/);
 });
 
-test('a character that stands in the source in another form is told at its paragraph, or at the head', () => {
-  assert.match(told('<p>𒀀</p>', 'Text &#x12000;')[0] ?? '', /^1:1 /);
+test('a character that stands in the source in another form is told at its paragraph, or at the head', async () => {
+  assert.match((await told('<p>𒀀</p>', 'Text &#x12000;'))[0] ?? '', /^1:1 /);
 });
 
-test('a letter with an accent that no one face has together is told; one whose face has both is no fault, in any form', () => {
-  assert.equal(told('<p>α\u0313\u0301 ᾧ й и\u0306 бг\u0483ъ ʃ\u0329\u0301 ꙋ\u0483</p>'), []);
-  const said = told('<p>A box □\u0488 and again □\u0488.</p>', 'A box □\u0488 and again □\u0488.');
+test('a letter with an accent that no one face has together is told; one whose face has both is no fault, in any form', async () => {
+  assert.equal(await told('<p>α\u0313\u0301 ᾧ й и\u0306 бг\u0483ъ ʃ\u0329\u0301 ꙋ\u0483</p>'), []);
+  const said = await told('<p>A box □\u0488 and again □\u0488.</p>', 'A box □\u0488 and again □\u0488.');
   assert.is(said.length, 1);
   assert.match(
     said[0] ?? '',
@@ -65,17 +65,17 @@ test('a letter with an accent that no one face has together is told; one whose f
   );
 });
 
-test('the face of code helps out in code alone', () => {
-  assert.equal(told('<p><code>╔═╗</code></p>'), []);
-  assert.is(told('<p>╔ stands in text</p>').length, 1);
+test('the face of code helps out in code alone', async () => {
+  assert.equal(await told('<p><code>╔═╗</code></p>'), []);
+  assert.is((await told('<p>╔ stands in text</p>')).length, 1);
 });
 
-test('a face that is not named for code does not help out in code', () => {
+test('a face that is not named for code does not help out in code', async () => {
   const { tokens } = style;
   const family = tokens.get('--code-face')?.split(',')[0] ?? '';
   const narrow = { ...style, tokens: new Map([...tokens, ['--code-face', family]]) };
-  assert.equal(told('<p>Ѫ</p><pre><code>a b</code></pre>', '', narrow), []);
-  assert.match(told('<p>Ѫ <code>Ѫ</code></p>', 'Ѫ `Ѫ`', narrow)[0] ?? '', /Ѫ .* → .*--code-face/);
+  assert.equal(await told('<p>Ѫ</p><pre><code>a b</code></pre>', '', narrow), []);
+  assert.match((await told('<p>Ѫ <code>Ѫ</code></p>', 'Ѫ `Ѫ`', narrow))[0] ?? '', /Ѫ .* → .*--code-face/);
 });
 
 test.run();

@@ -59,6 +59,11 @@ test('every command that is shown is one', async () => {
     if (args.length === 1) assert.is((await offprint([...args, '--help'], base)).code, 0, where);
     if (args.length === 1) continue;
     done.add(args.join(' '));
+    // It would run until it is stopped.
+    if (args[0] === 'preview') {
+      assert.is((await offprint([...args, '--help'], base)).code, 0, where);
+      continue;
+    }
     const { code, stderr } = await offprint(args, journal);
     assert.ok(code === 0 || code === 1, `${where}: ${code}\n${stderr}`);
     assert.not.match(stderr, 'fault in Offprint', where);
@@ -67,7 +72,7 @@ test('every command that is shown is one', async () => {
 
 test('every option that is shown is one', async () => {
   let known = '';
-  for (const command of ['build', 'check', 'new', 'where', 'cache', 'explain'])
+  for (const command of ['build', 'check', 'new', 'where', 'cache', 'explain', 'preview', 'proof'])
     known += (await offprint([command, '--help'], base)).stdout;
   for (const [page, text] of shown)
     for (const line of codeOf(text)) {
@@ -82,7 +87,7 @@ async function filled(line: string): Promise<string> {
   const dist = join(journal, 'dist/2026-1');
   const screen = join(dist, (await readdir(dist)).find((name) => name.endsWith('-screen.pdf')) ?? '');
   return line
-    .replace(/ \[(ISSUE…|RULE)\]| …$/g, '')
+    .replace(/ \[(ISSUE…|ISSUE|RULE)\]| …$/g, '')
     .replace('journal|issue|article NAME', 'article "On Ink"')
     .replace('ISSUE/ARTICLE', '2026-1/on-the-breadth-of-margins')
     .replace('FILE:LINE[:COLUMN]', 'manuscripts/2026-1/on-the-breadth-of-margins.md:12')

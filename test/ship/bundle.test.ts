@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -62,6 +64,20 @@ test('it brings its faces, where no package has them, with their licence', async
     await readFile(join(await packed, 'bundle/third-party.txt'), 'utf8'),
     /\npdfjs-dist \d[\s\S]*Apache License/,
   );
+});
+
+test('its preview has its page, and PDF.js', async () => {
+  const args = [join(await packed, 'build/offprint.mjs'), 'preview', '--json', '--port', '0', '--no-open'];
+  const env = { ...process.env, XDG_CACHE_HOME: await emptyFolder() };
+  const preview = spawn(process.execPath, args, { cwd: await journal(), env, stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [line] = await once(createInterface(preview.stdout), 'line');
+    for (const name of ['', 'desk.js', 'desk.css', 'pdf.mjs', 'pdf.worker.mjs'])
+      assert.is((await fetch(JSON.parse(line).url + name)).status, 200, name);
+  } finally {
+    preview.kill('SIGINT');
+    await once(preview, 'exit');
+  }
 });
 
 test('the same sources make the same bundle', async () => {

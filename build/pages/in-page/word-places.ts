@@ -45,16 +45,26 @@ interface Progress {
 
 /**
  * Finds where every word of the composed pages stands: one entry for each page, counted as the survey counts them.
- * `left` is true if the first is a left-hand page. Reads only.
+ * `left` is true if the first is a left-hand page. The pages may have been made ready for print: then `empty` others
+ * come first, and copies last; `count` is their own number. Reads only.
  */
-export function wordPlaces(left: boolean): PlacedWords[] {
-  const reader = placeReader();
-  return [...document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')].map((page, i) => {
+export function wordPlaces(left: boolean, empty: number, count: number): PlacedWords[] {
+  const all = [...document.querySelectorAll<HTMLElement>('body > .sheet, body > .page')];
+  const pages = all.slice(empty, empty + count);
+  // All sizes of sheets first: looking for them makes the browser lay out again.
+  const known = new Map<string, ReturnType<typeof pageSheet>>();
+  const sheets = pages.map((page, i) => {
     const side = (i % 2 === 0) === left ? 'left' : 'right';
     const name = getComputedStyle(page)
       .getPropertyValue('page')
       .replace(/^auto$/, '');
-    const { left: x, top: y, width, height } = pageSheet(name, side);
+    const sheet = known.get(`${name} ${side}`) ?? pageSheet(name, side);
+    known.set(`${name} ${side}`, sheet);
+    return sheet;
+  });
+  const reader = placeReader();
+  return pages.map((page, i) => {
+    const { left: x, top: y, width, height } = sheets[i] as ReturnType<typeof pageSheet>;
     const box = page.getBoundingClientRect();
     const grid = gridOf(page, y - box.top);
     return { width, height, ...(grid ? { grid } : {}), words: reader(page, x - box.left, y - box.top) };
@@ -93,7 +103,7 @@ function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWor
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const { parentElement: parent } = node;
-      if (!parent || parent.closest('title, desc, style')) continue;
+      if (!parent || parent.closest('title, desc, style, .set-hyphen')) continue;
       const noteBox = parent.closest('.note');
       if (noteBox?.id) note = noteBox.id;
       const repeated = parent.closest('[data-repeated]');
@@ -166,8 +176,9 @@ function endWord(progress: Progress): void {
 
 /** What a text without a block is about, and how much of the text that it is in stands before it. */
 function aboutOf(node: Text, element: Element): { article: string; text: string; before: number } {
-  const link = element.closest('a[href^="#"]') ?? element.closest('li')?.querySelector('a[href^="#"]');
-  const target = link?.getAttribute('href')?.slice(1);
+  const link = element.closest('a[href*="#"]') ?? element.closest('li')?.querySelector('a[href*="#"]');
+  // A link to another unit has an address before the id.
+  const target = link?.getAttribute('href')?.replace(/^.*#/, '');
   const article = target ? decodeURIComponent(target) : element.closest<HTMLElement>('[data-article]')?.dataset.article;
   const around = element.closest('p, li, h1, h2, h3, h4, dt, dd, td, th, address, div, section, text') ?? element;
   let text = '';

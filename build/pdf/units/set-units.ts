@@ -11,8 +11,8 @@ import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import {
   fillUnit,
-  type LookedAtPrint,
   layOutUnit,
+  type OpenPrint,
   type OpenUnit,
   printUnit,
   type UnitPrint,
@@ -38,7 +38,7 @@ export interface UnitOptions {
   /** The ids of the articles that are printed; the other units are only laid out. All are printed where it is missing. */
   only?: ReadonlySet<string> | undefined;
   /** Receives each unit as soon as it is printed; one whose pages turn out to be others comes again. */
-  onUnit?: ((unit: PrintedUnit) => void) | undefined;
+  onUnit?: ((unit: ComposedUnit) => void) | undefined;
   /** Called each time that the browser begins to print a unit. */
   onPrinting?: (() => void) | undefined;
   /** Receives each unit that was laid out and printed, and not kept. */
@@ -112,9 +112,9 @@ async function setInTabs(
     prints[i] = unit;
     onUnit?.(unit);
   };
-  const keep = async (key: string, { print, words }: LookedAtPrint) => {
+  const keep = async (key: string, { print, findWords }: OpenPrint) => {
     await cache.keep('print', key, print);
-    if (words) await cache.keep(wordsKind, key, words);
+    if (findWords) await cache.keep(wordsKind, key, await findWords());
   };
 
   /** Lays out a unit and, if its numbers can be known before all others are laid out, prints it in the same tab. */
@@ -132,11 +132,11 @@ async function setInTabs(
       const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
       const folios = foliosOf(layout, numbered);
       if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
-      const looked = await printUnit(tab, open, numbered, i, means, onPrinting);
+      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
       const key = await printKey(source, layout, numbered, i, folios, means);
-      take(i, key, looked.print, numbered, folios);
-      await keep(key, looked);
+      take(i, key, printed.print, numbered, folios);
+      await keep(key, printed);
     });
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
   await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
@@ -181,10 +181,10 @@ async function setInTabs(
         layouts[i] = now;
         return true;
       }
-      const looked = await printUnit(tab, open, numbered, i, means, onPrinting);
+      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
       onPrinted?.(open);
-      take(i, key, looked.print, numbered, folios);
-      await keep(key, looked);
+      take(i, key, printed.print, numbered, folios);
+      await keep(key, printed);
       return false;
     });
   };

@@ -38,10 +38,11 @@ export interface UnitPrint {
   composed: ComposedPages;
 }
 
-/** The printed pages of a unit, and where each of their words stands, if that was asked for. */
-export interface LookedAtPrint {
+/** The printed pages of a unit, which is still open. */
+export interface OpenPrint {
   print: UnitPrint;
-  words: PlacedWords[] | undefined;
+  /** Finds where each of their words stands, if that was asked for. */
+  findWords: (() => Promise<PlacedWords[]>) | undefined;
 }
 
 /** Makes a tab of an open page, which shows the document without content. */
@@ -82,12 +83,11 @@ export async function printUnit(
   index: number,
   { issue, style, theme, offprints, words: wantsWords }: UnitMeans,
   onPrinting = () => {},
-): Promise<LookedAtPrint> {
+): Promise<OpenPrint> {
   const numbers = numbered.units[index];
   if (!numbers) throw new Error(`The unit ${source.name} has no pages`);
   const { before, count, preceding, orders } = numbers;
   const composed = await composeLayout(page, layout, numbers);
-  const words = wantsWords ? await pageCall(page, 'wordPlaces', before % 2 === 1) : undefined;
   await call(page, 'showTags');
   const { articles } = composed.survey;
   const copies = offprints && source.articles.length > 0 ? planCopies(articles, before) : [];
@@ -110,5 +110,6 @@ export async function printUnit(
   const printing = printPages(page, issue.made, { from: empty + 1 });
   onPrinting();
   const pdf = await printing;
-  return { print: { pdf, tags, copies, composed }, words };
+  const findWords = () => pageCall(page, 'wordPlaces', before % 2 === 1, empty, count);
+  return { print: { pdf, tags, copies, composed }, findWords: wantsWords ? findWords : undefined };
 }

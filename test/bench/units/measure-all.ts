@@ -108,7 +108,7 @@ async function byJobs(now: string, journal: TrialJournal, work: string, rounds: 
 }
 
 /** What Typst takes for a changed word in a process that lives on. */
-async function typstLivesOn(journal: TrialJournal, work: string, rounds: number): Promise<Results['livesOn']> {
+export async function typstLivesOn(journal: TrialJournal, work: string, rounds: number): Promise<Results['livesOn']> {
   const [program, args] = typstPdf(journal, work, '--ready', '--again', String(rounds));
   const { output } = await run(program, args);
   return (JSON.parse(output) as { again: Results['livesOn'] }).again;

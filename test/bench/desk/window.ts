@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'puppeteer';
+import { launch } from 'puppeteer';
+import { startChrome } from '../../../build/browser/browser.ts';
+
+/** The browser of an editor, apart from the one that prints. */
+export async function openBrowser(): Promise<Browser> {
+  const chrome = await startChrome();
+  const executablePath = chrome.origin.replace(/^[^:]*: /, '');
+  await chrome.close();
+  return launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: 'shell' });
+}
+
+/** Opens the preview in a window, at an article; resolves when its page is drawn. */
+export async function openWindow(browser: Browser, url: string, index: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.goto(`${url}#i${index}`);
+  await page.waitForFunction(isDrawn, { polling: 'raf' }, index);
+  return page;
+}
+
+/** True if a page of the issue is drawn. */
+function isDrawn(index: number): boolean {
+  return document.querySelector(`[data-index="${index}"] canvas`) !== null;
+}
+
+/** Resolves when the window has shown one more change of pages than it had. */
+export async function nextChange(page: Page, before: number): Promise<void> {
+  await page.waitForFunction(hasShown, { polling: 'raf', timeout: 60_000 }, before);
+}
+
+function hasShown(before: number): boolean {
+  return performance.getEntriesByName('desk-followed').length > before;
+}
+
+/** How many changes of pages the window has shown. */
+export function changesShown(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('desk-followed').length);
+}
