@@ -20,6 +20,8 @@ export interface PageSlot {
   text?: HTMLElement;
   lines?: TextLine[];
   isNear: boolean;
+  /** The place that it has, as a key. */
+  placed: string;
 }
 
 /** Makes the place of a page, white and empty. */
@@ -28,12 +30,16 @@ export function makeSlot(page: DeskPage, size: Size): PageSlot {
   const marks = make('div', { class: 'marks' });
   const sheet = make('div', { class: 'sheet' }, grid, marks);
   const element = make('div', { class: 'page', role: 'group' }, sheet, make('div', { class: 'trim' }));
-  return { page, element, sheet, marks, grid, size, drawn: '', isNear: false };
+  return { page, element, sheet, marks, grid, size, drawn: '', isNear: false, placed: '' };
 }
 
 /** Puts a slot in its row and column, and gives it its size. */
-export function placeSlot({ page, element, sheet, size }: PageSlot, at: PageBox, isSpread: boolean): void {
-  const { index } = page;
+export function placeSlot(slot: PageSlot, at: PageBox, isSpread: boolean): void {
+  const { element, sheet, size } = slot;
+  const { index } = slot.page;
+  const place = JSON.stringify([index, at, isSpread]);
+  if (place === slot.placed) return;
+  slot.placed = place;
   const isRecto = index % 2 === 1;
   element.style.gridArea = isSpread ? `${(index >> 1) + 1} / ${isRecto ? 2 : 1}` : `${index} / 1`;
   element.classList.toggle('recto', isRecto);
