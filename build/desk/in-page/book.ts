@@ -71,8 +71,12 @@ export function bookPanel(app: App): BookPanel {
   };
   const list = async (): Promise<void> => {
     const { revision: asked } = app.state();
+    const remark = byId('no-book');
+    remark.hidden = chapters.length > 0;
+    remark.textContent = app.words('making-book');
     const found = await ask<Chapter[]>('book').catch(() => undefined);
-    byId('no-book').hidden = found !== undefined;
+    remark.hidden = found !== undefined;
+    remark.textContent = app.words('no-book');
     if (!found) return;
     revision = asked;
     chapters = found;

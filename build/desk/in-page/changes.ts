@@ -14,12 +14,10 @@ export async function markChanges({ pages, words, say }: App, { drawn, before, f
   const old = await linesBefore(changed);
   for (const slot of changed) {
     const lines = await readLines(pages.pdfs, slot.page.unit, slot.page.number);
-    const marked = changedLines(old, lines);
-    frameBoxes(
-      slot,
-      marked.map(({ left, top, width, height }) => [left - 2, top - 1, width + 4, height + 2]),
-      'changed',
-    );
+    for (const { line, isEdited } of changedLines(old, lines)) {
+      const { left, top, width, height } = line;
+      frameBoxes(slot, [[left - 2, top - 1, width + 4, height + 2]], isEdited ? 'changed edited' : 'changed');
+    }
   }
   say(words('changed', { pages: changed.map(({ page }) => pageName(words, page)).join(', ') }));
 

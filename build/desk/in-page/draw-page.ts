@@ -10,7 +10,8 @@ export async function drawPage(page: PDFPageProxy, width: number, height: number
   canvas.width = Math.max(1, Math.round(width * less));
   canvas.height = Math.max(1, Math.round(height * less));
   const scale = canvas.width / page.getViewport({ scale: 1 }).width;
-  await page.render({ canvas, viewport: page.getViewport({ scale }) }).promise;
+  // With the intent to print, PDF.js does not wait for frames of the window, which hidden windows lack.
+  await page.render({ canvas, viewport: page.getViewport({ scale }), intent: 'print' }).promise;
   return canvas;
 }
 

@@ -46,6 +46,7 @@ export function findingMarks(app: App): { update(): void } {
       const { findings } = app.state();
       const slots = app.pages.slots();
       if (findings === made[0] && slots === made[1]) return;
+      if (findings !== made[0] && shown.matches(':popover-open')) shown.hidePopover();
       made = [findings, slots];
       for (const slot of slots) for (const old of slot.marks.querySelectorAll('.mark, .found-frame')) old.remove();
       for (const finding of findings) {

@@ -45,10 +45,20 @@ export function pageMap(app: App): PageMap {
       const now = JSON.stringify([pages.map(({ folio }) => folio), [...levels]]);
       if (now !== made) {
         links = pages.map(({ index }) => linkOf(index, levels.get(index)));
-        refill(panel, make('div', { class: 'map' }, ...links));
+        refill(panel, make('div', { class: 'map' }, ...spreadsOf(links)));
       }
       made = now;
       follow();
     },
   };
+}
+
+/** Pages as they lie side by side: the first is a right-hand page. */
+function spreadsOf(pages: readonly HTMLElement[]): HTMLElement[] {
+  const spreads: HTMLElement[] = [];
+  for (const [i, page] of pages.entries()) {
+    if (i === 0 || i % 2 === 1) spreads.push(make('span', { class: 'pair' }));
+    spreads.at(-1)?.append(page);
+  }
+  return spreads;
 }

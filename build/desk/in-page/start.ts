@@ -113,7 +113,7 @@ export function startDesk(words: Words): RunningPage {
       const replaced = await pages.replace(arrived.pages, arrived.sheet, first);
       if (!replaced) return;
       isReplacing = false;
-      requestAnimationFrame(() => {
+      nextFrame(() => {
         performance.measure('desk-followed', 'desk-arrived');
         update();
         follow();
@@ -133,6 +133,12 @@ export function startDesk(words: Words): RunningPage {
       if (now === 'back') app.toast(words('back'));
     },
   };
+}
+
+/** Acts in the next frame; a hidden window has none. */
+function nextFrame(act: () => void): void {
+  if (document.hidden) act();
+  else requestAnimationFrame(act);
 }
 
 function whenIdle(act: () => unknown): void {
