@@ -3,7 +3,7 @@ import { movedBy } from './with-change.ts';
 
 /**
  * The numbers from which the heights of columns are computed, for each row; px. In typed arrays, because the search for
- * pages reads them all the time: whatever numbers a flow has, its code need not be made anew.
+ * pages reads them all the time: whatever numbers a flow has, its code need not be compiled again.
  */
 export interface RowHeights {
   /**
