@@ -28,7 +28,7 @@ const maxRatio = 100;
  * r and ends at a place of cost p has (1 + 100 |r|³ + p)². A ratio above the tolerance is used only if there is no
  * other way, and a line longer than its measure only if a single box is wider; a poor last line, which
  * {@link ParagraphSetting} tells, only above twice the tolerance. `looseness` asks for that number of lines more (or,
- * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if twice
+ * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if
  * the tolerance does not allow it, the best is returned. `known` is the best, if it was found before.
  */
 export function breakLines(
@@ -42,11 +42,8 @@ export function breakLines(
   const best = known ?? bestOf(paragraph, setting);
   if (best.greedy || (looseness === 0 && undivided < 0)) return best;
   const wanted = best.lines.length + looseness;
-  for (const most of [setting.tolerance, setting.tolerance * 2]) {
-    const other = attempt(paragraph, setting, most, wanted, undivided);
-    if (other >= 0) return brokenAt(paragraph, setting, other);
-  }
-  return best;
+  const other = attempt(paragraph, setting, setting.tolerance, wanted, undivided);
+  return other >= 0 ? brokenAt(paragraph, setting, other) : best;
 }
 
 function bestOf(paragraph: Paragraph, setting: ParagraphSetting): BrokenParagraph {
