@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { DeskPage } from '../../build/desk/desk-state.ts';
-import { changedLines } from '../../build/desk/in-page/changed-lines.ts';
-import { matchPages } from '../../build/desk/in-page/match-pages.ts';
-import { pageBox, scaleOf } from '../../build/desk/in-page/page-boxes.ts';
-import { baselineIn, linesOf, type TextLine } from '../../build/desk/in-page/text-lines.ts';
+import { changedLines } from '../../build/desk/in-page/pages/changed-lines.ts';
+import { matchPages } from '../../build/desk/in-page/pages/match-pages.ts';
+import { pageBox, scaleOf } from '../../build/desk/in-page/pages/page-boxes.ts';
+import { baselineIn, linesOf, type TextLine } from '../../build/desk/in-page/pages/text-lines.ts';
 import { nextZoom, readPlace, savedView, usualView, writePlace } from '../../build/desk/in-page/view.ts';
 
 /** Pages as `a1 a2 b1`: the article and the look of each. */

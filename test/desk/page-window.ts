@@ -54,12 +54,12 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
   return { page, errors, close: () => context.close() };
 }
 
-/** Does something after which the pages change, and waits until they are shown. */
+/** Does something after which the issue is set again, and waits until all that changed is shown. */
 export async function untilFollowed(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const count = () => performance.getEntriesByName('desk-followed').length;
+  const count = () => performance.getEntriesByName('desk-settled').length;
   const before = await page.evaluate(count);
   await act();
-  await page.waitForFunction((n) => performance.getEntriesByName('desk-followed').length > n, {}, before);
+  await page.waitForFunction((n) => performance.getEntriesByName('desk-settled').length > n, {}, before);
 }
 
 /** Waits until the text of a page was laid over it. */

@@ -278,7 +278,8 @@ test('axe finds nothing, on light and on dark, with everything open; and nothing
     await check(`${value} help`);
     await page.keyboard.press('Escape');
   }
-  await untilFollowed(page, () => writeFile(file, original));
+  await writeFile(file, original);
+  await page.waitForSelector('#problems[hidden]');
   const phone = await openWindow(desk.url, { width: 360, height: 740 });
   assert.is(await phone.page.evaluate(() => document.documentElement.scrollWidth), 360);
   await phone.close();
@@ -315,7 +316,8 @@ test('no text of a manuscript is read as HTML', async () => {
   assert.match(await text('#problems'), /onerror/);
   assert.is(await page.evaluate(() => document.querySelectorAll('img, script:not([src="desk.js"])').length), 0);
   assert.is(await page.evaluate(() => (globalThis as unknown as { hacked?: number }).hacked), undefined);
-  await untilFollowed(page, () => writeFile(file, original));
+  await writeFile(file, original);
+  await page.waitForSelector('#problems[hidden]');
   assert.equal(window.errors, []);
 });
 

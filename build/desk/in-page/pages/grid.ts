@@ -1,5 +1,5 @@
-import { ask } from './ask.ts';
-import { make } from './dom.ts';
+import { ask } from '../ask.ts';
+import { make } from '../dom.ts';
 import { lookOf } from './match-pages.ts';
 import { overlay, type PageSlot } from './slots.ts';
 import { baselineIn } from './text-lines.ts';

@@ -1,6 +1,6 @@
 import type * as PdfJs from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
-import { addressOf } from './ask.ts';
+import { addressOf } from '../ask.ts';
 
 /** The PDFs of units, read by PDF.js when a page of them is asked for. */
 export interface UnitPdfs {

@@ -1,7 +1,7 @@
-import type { App } from './app.ts';
-import { addressOf, ask } from './ask.ts';
-import { byId, make, setAttributes } from './dom.ts';
-import { settings } from './settings.ts';
+import type { App } from '../app.ts';
+import { addressOf, ask } from '../ask.ts';
+import { byId, make, setAttributes } from '../dom.ts';
+import { settings } from '../settings.ts';
 
 /** The e-book beside the pages. */
 export interface BookPanel {

@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
-import { pageName } from './app.ts';
+import type { App } from '../app.ts';
+import { pageName } from '../app.ts';
 import { changedLines } from './changed-lines.ts';
 import { frameBoxes } from './frames.ts';
 import { readLines } from './page-text.ts';

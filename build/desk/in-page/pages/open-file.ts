@@ -1,5 +1,5 @@
-import { type App, type FilePlace, placeText } from './app.ts';
-import { tell } from './ask.ts';
+import { type App, type FilePlace, placeText } from '../app.ts';
+import { tell } from '../ask.ts';
 
 /** Opens a place in the editor, and says what became of it; where no editor opened, the place can be copied. */
 export async function openFile({ words, toast }: App, place: FilePlace, remark?: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { App } from './app.ts';
-import { byId, make } from './dom.ts';
-import { keyRows } from './keys.ts';
-import { settings } from './settings.ts';
+import type { App } from '../app.ts';
+import { byId, make } from '../dom.ts';
+import { keyRows } from '../keys.ts';
+import { settings } from '../settings.ts';
 
 /** The dialogs of the page. */
 export interface Dialogs {

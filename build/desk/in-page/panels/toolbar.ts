@@ -1,8 +1,8 @@
-import type { App } from './app.ts';
-import { pageName } from './app.ts';
-import { addressOf } from './ask.ts';
-import { byId, setAttributes } from './dom.ts';
-import type { View, Zoom } from './view.ts';
+import type { App } from '../app.ts';
+import { pageName } from '../app.ts';
+import { addressOf } from '../ask.ts';
+import { byId, setAttributes } from '../dom.ts';
+import type { View, Zoom } from '../view.ts';
 
 /** The bar above the pages. */
 export interface Toolbar {

@@ -1,4 +1,4 @@
-import type { View } from './view.ts';
+import type { View } from '../view.ts';
 
 /** A width and a height. */
 export interface Size {

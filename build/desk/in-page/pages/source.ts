@@ -1,7 +1,7 @@
-import type { SourcePoint } from '../desk-state.ts';
-import type { App } from './app.ts';
-import { ask } from './ask.ts';
-import { byId, make } from './dom.ts';
+import type { SourcePoint } from '../../desk-state.ts';
+import type { App } from '../app.ts';
+import { ask } from '../ask.ts';
+import { byId, make } from '../dom.ts';
 import { frameBoxes } from './frames.ts';
 import { overlay, type PageSlot } from './slots.ts';
 import { lineAtPoint } from './text-lines.ts';

@@ -1,5 +1,5 @@
-import type { PagePoint } from '../desk-state.ts';
-import { make } from './dom.ts';
+import type { PagePoint } from '../../desk-state.ts';
+import { make } from '../dom.ts';
 import { overlay, type PageSlot } from './slots.ts';
 
 /** How long a frame is shown, in ms; the stylesheet lets it fade at the end, where motion is welcome. */

@@ -1,13 +1,13 @@
-import type { DeskPage, DeskState, PagePoint } from '../desk-state.ts';
+import type { DeskPage, DeskState, PagePoint } from '../../desk-state.ts';
+import { byId } from '../dom.ts';
+import type { View } from '../view.ts';
 import { anchorOf, restoreAnchor, scrollToPage } from './anchor.ts';
 import { artist } from './artist.ts';
-import { byId } from './dom.ts';
 import { matchPages } from './match-pages.ts';
 import { margin, pageBox, percentOf, type Size, scaleOf } from './page-boxes.ts';
 import type { UnitPdfs } from './pdfs.ts';
 import { seenSlots, slotLookedAt } from './seen.ts';
 import { emptySlot, makeSlot, overlay, type PageSlot, placeSlot, putInOrder } from './slots.ts';
-import type { View } from './view.ts';
 
 /** The pages in the window. */
 export interface PagesView {
@@ -22,10 +22,10 @@ export interface PagesView {
   percent(): number;
   /**
    * Shows other pages. Those that can be seen are drawn before anything is replaced, and then all at once. Gives the
-   * slots that were drawn again, with what they showed before; undefined if a later change overtook this one. `first`
-   * is the page to begin at, where none were shown.
+   * slots that were drawn again, with what they showed before. `first` is the page to begin at, where none were shown.
+   * To be called again only when it is done.
    */
-  replace(pages: readonly DeskPage[], sheet: DeskState['sheet'], first?: number): Promise<Replaced | undefined>;
+  replace(pages: readonly DeskPage[], sheet: DeskState['sheet'], first?: number): Promise<Replaced>;
   setView(view: View): void;
   /** Scrolls to a page, or to the first of the boxes on it. */
   goTo(point: PagePoint): void;
@@ -58,7 +58,6 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
   let bleed = 0;
   let scale = 1;
   let current: PageSlot | undefined;
-  let turn = 0;
 
   const boxOf = ({ size }: PageSlot) => pageBox(size, trim, scale, view.isWhole);
   const seen = () => seenSlots(scroller, slots);
@@ -118,7 +117,6 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
     seen,
     percent: () => percentOf(scale),
     async replace(pages, sheet, first = 1) {
-      const mine = ++turn;
       const old = slots;
       const before = old.map(({ page }) => page);
       const from = matchPages(before, pages);
@@ -128,7 +126,6 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
         return slot && inView.has(slot) ? [{ page, slot }] : [];
       });
       const drawn = await draw.ahead(wanted);
-      if (mine !== turn) return undefined;
       const kept = new Set(from.map((i) => old[i]));
       const anchor = anchorOf(
         scroller,

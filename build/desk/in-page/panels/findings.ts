@@ -1,6 +1,6 @@
-import type { DeskFinding } from '../desk-state.ts';
-import { type App, pageName } from './app.ts';
-import { button, byId, make, refill } from './dom.ts';
+import type { DeskFinding } from '../../desk-state.ts';
+import { type App, pageName } from '../app.ts';
+import { button, byId, make, refill } from '../dom.ts';
 import { findingText, levels } from './finding-text.ts';
 
 /** Shows the findings as a list at the side, errors first. */

@@ -1,5 +1,5 @@
-import { byId, setAttributes } from './dom.ts';
-import { settings } from './settings.ts';
+import { byId, setAttributes } from '../dom.ts';
+import { settings } from '../settings.ts';
 
 /** The names of the panels at the side. */
 export type PanelName = 'contents' | 'page-map' | 'findings' | 'search';

@@ -1,8 +1,8 @@
-import type { SearchHit } from '../desk-state.ts';
-import { type App, pageName } from './app.ts';
-import { ask } from './ask.ts';
-import { button, byId, make, setAttributes } from './dom.ts';
-import { overlay } from './slots.ts';
+import type { SearchHit } from '../../desk-state.ts';
+import { type App, pageName } from '../app.ts';
+import { ask } from '../ask.ts';
+import { button, byId, make, setAttributes } from '../dom.ts';
+import { overlay } from '../pages/slots.ts';
 
 /** The search in all pages. */
 export interface Search {

@@ -1,6 +1,6 @@
-import type { SourcePoint } from '../desk-state.ts';
-import { type App, placeText } from './app.ts';
-import { make } from './dom.ts';
+import type { SourcePoint } from '../../desk-state.ts';
+import { type App, placeText } from '../app.ts';
+import { make } from '../dom.ts';
 import { layText } from './page-text.ts';
 import { overlay, type PageSlot } from './slots.ts';
 import { openSourceAt, sourceAt } from './source.ts';

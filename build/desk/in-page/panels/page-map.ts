@@ -1,6 +1,6 @@
-import type { App } from './app.ts';
-import { pageName } from './app.ts';
-import { byId, make, refill, setAttributes } from './dom.ts';
+import type { App } from '../app.ts';
+import { pageName } from '../app.ts';
+import { byId, make, refill, setAttributes } from '../dom.ts';
 
 /** The map of all pages at the side, as small spreads with their folios; pages with findings are marked. */
 export interface PageMap {

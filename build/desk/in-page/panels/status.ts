@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
-import { byId } from './dom.ts';
+import type { App } from '../app.ts';
+import { byId } from '../dom.ts';
 
 /** How long work may take before it is mentioned, in ms: shorter work would only flash. */
 const unnoticed = { sign: 400, count: 2000 };

@@ -1,6 +1,6 @@
-import type { ContentsEntry } from '../desk-state.ts';
-import type { App } from './app.ts';
-import { button, byId, make, refill, setAttributes, textIn } from './dom.ts';
+import type { ContentsEntry } from '../../desk-state.ts';
+import type { App } from '../app.ts';
+import { button, byId, make, refill, setAttributes, textIn } from '../dom.ts';
 
 /** The contents at the side. */
 export interface Contents {

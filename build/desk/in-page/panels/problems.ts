@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
-import { button, byId, make, refill, setAttributes } from './dom.ts';
+import type { App } from '../app.ts';
+import { button, byId, make, refill, setAttributes } from '../dom.ts';
 import { findingText } from './finding-text.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { DeskFinding } from '../desk-state.ts';
-import { type App, placeText } from './app.ts';
-import { button, byId, make } from './dom.ts';
+import type { DeskFinding } from '../../desk-state.ts';
+import { type App, placeText } from '../app.ts';
+import { button, byId, make } from '../dom.ts';
+import { overlay, type PageSlot } from '../pages/slots.ts';
 import { findingText } from './finding-text.ts';
-import { overlay, type PageSlot } from './slots.ts';
 
 /** How far from the edge of the trim the marks are, and how large they are; PDF points. */
 const [inset, size] = [6, 13];

@@ -1,4 +1,4 @@
-import type { DeskPage } from '../desk-state.ts';
+import type { DeskPage } from '../../desk-state.ts';
 
 /** The look of a page, as a key: pages with the same key show the same. */
 export function lookOf({ hash, folio }: DeskPage): string {

@@ -1,5 +1,5 @@
-import type { DeskPage } from '../desk-state.ts';
-import { make } from './dom.ts';
+import type { DeskPage } from '../../desk-state.ts';
+import { make } from '../dom.ts';
 import { release } from './draw-page.ts';
 import type { PageBox, Size } from './page-boxes.ts';
 import type { TextLine } from './text-lines.ts';

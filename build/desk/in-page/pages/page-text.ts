@@ -1,4 +1,4 @@
-import { make } from './dom.ts';
+import { make } from '../dom.ts';
 import { pdfJs, type UnitPdfs } from './pdfs.ts';
 import { dropText, type PageSlot } from './slots.ts';
 import { linesOf, type TextItem, type TextLine } from './text-lines.ts';

@@ -1,6 +1,6 @@
-import { type App, pageName } from './app.ts';
-import { make } from './dom.ts';
-import { drawPage, release } from './draw-page.ts';
+import { type App, pageName } from '../app.ts';
+import { make } from '../dom.ts';
+import { drawPage, release } from '../pages/draw-page.ts';
 
 /** The resolution of saved pages, in pixels for each PDF point: 300 dpi. */
 const pixelsPerPoint = 300 / 72;

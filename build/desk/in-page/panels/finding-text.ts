@@ -1,6 +1,6 @@
-import type { DeskFinding } from '../desk-state.ts';
-import { type App, placeText } from './app.ts';
-import { button, make } from './dom.ts';
+import type { DeskFinding } from '../../desk-state.ts';
+import { type App, placeText } from '../app.ts';
+import { button, make } from '../dom.ts';
 
 /** The order in which findings are listed. */
 export const levels = ['error', 'warning', 'info'] as const;

@@ -1,4 +1,4 @@
-import type { DeskPage } from '../desk-state.ts';
+import type { DeskPage } from '../../desk-state.ts';
 import { drawPage, release } from './draw-page.ts';
 import { lookOf } from './match-pages.ts';
 import type { PageBox, Size } from './page-boxes.ts';
