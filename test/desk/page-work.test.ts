@@ -158,6 +158,10 @@ test('everything is done by keys alone', async () => {
   await page.keyboard.press('s');
   assert.not(await page.$('#paper.spread'));
   await page.keyboard.press('s');
+  await page.evaluate(() => document.getElementById('open-view')?.click());
+  assert.ok(await page.$('#view-menu:popover-open'));
+  await page.keyboard.press('Escape');
+  assert.not(await page.$('#view-menu:popover-open'));
   await page.keyboard.press('?');
   assert.ok(await page.$('#help-dialog[open]'));
   await page.keyboard.press('Escape');
@@ -214,7 +218,7 @@ test('a page is saved as PNG at 300 dpi', async () => {
     return { width: picture.naturalWidth, download };
   });
   const { width } = (await desk.state()).sheet;
-  assert.ok(Math.abs(saved.width - (width / 72) * 300) < 80);
+  assert.ok(Math.abs(saved.width - (width / 72) * 300) <= 2);
   assert.match(saved.download, /^2026-1-[\w.-]+\.png$/);
 });
 
@@ -282,6 +286,9 @@ test('axe finds nothing, on light and on dark, with everything open; and nothing
   await page.waitForSelector('#problems[hidden]');
   const phone = await openWindow(desk.url, { width: 360, height: 740 });
   assert.is(await phone.page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await phone.page.evaluate(() => document.getElementById('toggle-side')?.click());
+  await phone.page.evaluate(() => document.querySelector<HTMLElement>('#contents a')?.click());
+  assert.ok(await phone.page.$('#side[hidden]'));
   await phone.close();
 });
 

@@ -71,6 +71,8 @@ export function controls(app: App, book: BookPanel): { bar: Toolbar; search: Sea
     Escape: () => {
       cursor.stop();
       panels.escape();
+      // The browser closes what is open by it.
+      return false;
     },
   });
   byId('skip').addEventListener('click', (event) => {

@@ -46,6 +46,10 @@ export function side(): Side {
     select(next);
     tabOf(next).focus();
   });
+  // Where the side covers the pages, it leaves when a place on them is chosen.
+  aside.addEventListener('click', ({ target }) => {
+    if (isNarrow.matches && (target as Element).closest('a, .show, #hits button')) setOpen(false);
+  });
   toggle.addEventListener('click', () => setOpen(aside.hidden === true));
   select(shown);
   setOpen(!isNarrow.matches && settings.read('side') !== 'closed');

@@ -39,11 +39,13 @@ export function toolbar(app: App, act: ToolbarActions): Toolbar {
 
   return {
     update() {
-      const { journal, issueLine, folder, pages, contents } = app.state();
+      const { journal, issueLine, folder, pages, contents, isCurrent, trouble } = app.state();
       const index = app.pages.current();
       byId('journal').textContent = journal || folder;
       byId('issue').textContent = issueLine;
-      document.title = [issueLine || folder, journal].filter(Boolean).join(' – ');
+      const title = [issueLine || folder, journal].filter(Boolean).join(' – ');
+      // Seen on the tab while the editor’s window is in front.
+      document.title = isCurrent && trouble === '' ? title : `! ${title}`;
       const name = pageName(words, pages[index - 1]);
       byId('go').textContent = pages[index - 1]?.folio || (pages.length > 0 ? name : '–');
       setAttributes(byId('go'), {
