@@ -52,7 +52,7 @@ export function toolbar(app: App, act: ToolbarActions): Toolbar {
         'aria-label': `${name}. ${words('go-to-page')}`,
         title: `${words('go-to-page')} (g)`,
       });
-      byId('count').textContent = `${index} / ${pages.length}`;
+      byId('count').textContent = pages.length > 0 ? `${index} / ${pages.length}` : '';
       byId('percent').textContent = `${app.pages.percent()} %`;
       const article = contents.findLast((one) => one.article && one.page !== undefined && one.page <= index);
       const proof = byId<HTMLAnchorElement>('proof');
