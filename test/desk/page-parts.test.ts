@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import type { DeskPage } from '../../build/desk/desk-state.ts';
 import { changedLines } from '../../build/desk/in-page/pages/changed-lines.ts';
 import { matchPages } from '../../build/desk/in-page/pages/match-pages.ts';
-import { pageBox, scaleOf } from '../../build/desk/in-page/pages/page-boxes.ts';
+import { pageBox, zoomScale } from '../../build/desk/in-page/pages/page-boxes.ts';
 import { baselineIn, linesOf, type TextLine } from '../../build/desk/in-page/pages/text-lines.ts';
 import { nextZoom, readPlace, savedView, usualView, writePlace } from '../../build/desk/in-page/view.ts';
 
@@ -136,7 +136,7 @@ test('a page is cut to its trim, or shown with its bleed', () => {
   assert.equal(cut.sheet, { width: 240, height: 440, left: -20, top: -20 });
   const whole = pageBox(sheet, trim, 2, true);
   assert.equal([whole.box, whole.trim], [{ width: 240, height: 440 }, 20]);
-  assert.is(scaleOf({ ...usualView, zoom: 150 }, trim, { width: 1, height: 1 }), 2);
+  assert.is(zoomScale({ ...usualView, zoom: 150 }, trim, { width: 1, height: 1 }), 2);
 });
 
 test.run();

@@ -344,20 +344,20 @@ test('a page of another origin gets nothing of the desk, even if it knows its ad
         () => 'refused',
       );
     const element = (name: 'script' | 'img' | 'iframe', path: string) =>
-      new Promise<string>((resolve) => {
+      new Promise<string>((done) => {
         const one = document.createElement(name);
         one.addEventListener('load', () => {
           const isOpen = name === 'iframe' && (one as HTMLIFrameElement).contentDocument !== null;
-          resolve(name === 'iframe' && !isOpen ? 'refused' : 'loaded');
+          done(name === 'iframe' && !isOpen ? 'refused' : 'loaded');
         });
-        one.addEventListener('error', () => resolve('refused'));
+        one.addEventListener('error', () => done('refused'));
         one.src = desk + path;
         document.body.append(one);
       });
-    const events = new Promise<string>((resolve) => {
+    const events = new Promise<string>((done) => {
       const source = new EventSource(`${desk}events`);
-      source.addEventListener('state', () => resolve('got'));
-      source.addEventListener('error', () => resolve('refused'));
+      source.addEventListener('state', () => done('got'));
+      source.addEventListener('error', () => done('refused'));
     });
     return [
       await status('state'),

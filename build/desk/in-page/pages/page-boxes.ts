@@ -38,7 +38,7 @@ export function overhang(sheet: Size, trim: Size): number {
 export const margin = 24;
 
 /** The scale at which pages are shown in a window: CSS pixels for each PDF point. */
-export function scaleOf({ zoom, layout }: View, page: Size, window: Size): number {
+export function zoomScale({ zoom, layout }: View, page: Size, window: Size): number {
   if (typeof zoom === 'number') return (zoom / 100) * (96 / 72);
   const across = layout === 'spread' ? 2 : 1;
   const byWidth = Math.max(80, window.width - 2 * margin) / (page.width * across);

@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { anchorOf, restoreAnchor, scrollToPage } from './anchor.ts';
 import { artist } from './artist.ts';
 import { matchPages } from './match-pages.ts';
-import { margin, pageBox, percentOf, type Size, scaleOf } from './page-boxes.ts';
+import { margin, pageBox, percentOf, type Size, zoomScale } from './page-boxes.ts';
 import type { UnitPdfs } from './pdfs.ts';
 import { seenSlots, slotLookedAt } from './seen.ts';
 import { emptySlot, makeSlot, overlay, type PageSlot, placeSlot, putInOrder } from './slots.ts';
@@ -64,7 +64,7 @@ export function pagesView(firstView: View, reports: PagesReports): PagesView {
   const layOut = (): void => {
     const { clientWidth: width, clientHeight: height } = scroller;
     const over = view.isWhole ? 2 * bleed : 0;
-    scale = scaleOf(view, { width: trim.width + over, height: trim.height + over }, { width, height });
+    scale = zoomScale(view, { width: trim.width + over, height: trim.height + over }, { width, height });
     const isSpread = view.layout === 'spread';
     const shown = { spread: isSpread, whole: view.isWhole, gridded: view.hasGrid, unmarked: !view.hasMarks };
     for (const [name, isShown] of Object.entries(shown)) paper.classList.toggle(name, isShown);

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { addressOf, ask } from '../ask.ts';
-import { byId, make, setAttributes } from '../dom.ts';
+import { byId, make, writeAttributes } from '../dom.ts';
 import { settings } from '../settings.ts';
 
 /** The e-book beside the pages. */
@@ -42,7 +42,7 @@ export function bookPanel(app: App): BookPanel {
     room.style.width = `${width * scale}px`;
     room.style.height = `${height * scale}px`;
     for (const one of room.querySelectorAll('iframe')) {
-      setAttributes(one, { width, height });
+      writeAttributes(one, { width, height });
       one.style.transform = `scale(${scale})`;
     }
   };
@@ -104,7 +104,7 @@ export function bookPanel(app: App): BookPanel {
   return {
     async toggle() {
       panel.hidden = !panel.hidden;
-      setAttributes(byId('toggle-book'), { 'aria-pressed': String(isOpen()) });
+      writeAttributes(byId('toggle-book'), { 'aria-pressed': String(isOpen()) });
       if (!isOpen()) return;
       fit();
       await list();

@@ -1,6 +1,6 @@
 import type { ContentsEntry } from '../../desk-state.ts';
 import type { App } from '../app.ts';
-import { button, byId, make, refill, setAttributes, textIn } from '../dom.ts';
+import { button, byId, make, refill, textIn, writeAttributes } from '../dom.ts';
 
 /** The contents at the side. */
 export interface Contents {
@@ -43,7 +43,7 @@ export function contents(app: App): Contents {
 
   const unfold = ({ entry, fold }: Line, isOpen: boolean): void => {
     if (!fold) return;
-    setAttributes(fold.button, { 'aria-expanded': String(isOpen) });
+    writeAttributes(fold.button, { 'aria-expanded': String(isOpen) });
     fold.list.hidden = !isOpen;
     fold.button.title = words(isOpen ? 'fold' : 'unfold');
     fold.button.setAttribute('aria-label', `${fold.button.title}: ${entry.text}`);
@@ -86,7 +86,7 @@ export function contents(app: App): Contents {
     const here = lines.findLast(before);
     const article = lines.findLast((one) => one.entry.level <= 2 && before(one));
     for (const line of lines) {
-      setAttributes(line.link, { 'aria-current': line === here && 'true' });
+      writeAttributes(line.link, { 'aria-current': line === here && 'true' });
       line.link.classList.toggle('within', line === article);
       unfold(line, byHand.get(line.entry.article ?? '') ?? line === article);
     }

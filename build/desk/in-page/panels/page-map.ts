@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { pageName } from '../app.ts';
-import { byId, make, refill, setAttributes } from '../dom.ts';
+import { byId, make, refill, writeAttributes } from '../dom.ts';
 
 /** The map of all pages at the side, as small spreads with their folios; pages with findings are marked. */
 export interface PageMap {
@@ -30,8 +30,8 @@ export function pageMap(app: App): PageMap {
     const before = links.find((link) => link.hasAttribute('aria-current'));
     const now = links[current - 1];
     if (before === now) return;
-    if (before) setAttributes(before, { 'aria-current': false });
-    if (now) setAttributes(now, { 'aria-current': 'page' });
+    if (before) writeAttributes(before, { 'aria-current': false });
+    if (now) writeAttributes(now, { 'aria-current': 'page' });
     if (!panel.hidden) now?.scrollIntoView({ block: 'nearest' });
   };
 

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { button, byId, make, refill, setAttributes } from '../dom.ts';
+import { button, byId, make, refill, writeAttributes } from '../dom.ts';
 import { findingText } from './finding-text.ts';
 
 /**
@@ -19,7 +19,7 @@ export function problems(app: App): () => void {
     });
     const show = () => {
       made.textContent = words(isFolded ? 'unfold' : 'fold');
-      setAttributes(made, { 'aria-expanded': String(!isFolded), 'data-key': 'fold' });
+      writeAttributes(made, { 'aria-expanded': String(!isFolded), 'data-key': 'fold' });
       region.classList.toggle('folded', isFolded);
     };
     show();

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../desk-state.ts';
 import { type App, pageName } from '../app.ts';
 import { ask } from '../ask.ts';
-import { button, byId, make, setAttributes } from '../dom.ts';
+import { button, byId, make, writeAttributes } from '../dom.ts';
 import { overlay } from '../pages/slots.ts';
 
 /** The search in all pages. */
@@ -39,7 +39,7 @@ export function search(app: App, showPanel: () => void): Search {
     at = index;
     const hit = hits[at];
     for (const [i, item] of [...list.querySelectorAll('button')].entries()) {
-      setAttributes(item, { 'aria-current': i === at && 'true' });
+      writeAttributes(item, { 'aria-current': i === at && 'true' });
       if (i === at) item.scrollIntoView({ block: 'nearest' });
     }
     frames();

@@ -1,4 +1,4 @@
-import { byId, setAttributes } from '../dom.ts';
+import { byId, writeAttributes } from '../dom.ts';
 import { settings } from '../settings.ts';
 
 /** The names of the panels at the side. */
@@ -25,13 +25,13 @@ export function side(): Side {
 
   const setOpen = (isOpen: boolean): void => {
     aside.hidden = !isOpen;
-    setAttributes(toggle, { 'aria-expanded': String(isOpen) });
+    writeAttributes(toggle, { 'aria-expanded': String(isOpen) });
     if (!isNarrow.matches) settings.write('side', isOpen ? 'open' : 'closed');
   };
   const select = (name: PanelName): void => {
     shown = name;
     for (const one of names) {
-      setAttributes(tabOf(one), { 'aria-selected': String(one === name), tabindex: one === name ? 0 : -1 });
+      writeAttributes(tabOf(one), { 'aria-selected': String(one === name), tabindex: one === name ? 0 : -1 });
       byId(one).hidden = one !== name;
     }
   };

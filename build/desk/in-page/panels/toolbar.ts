@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { pageName } from '../app.ts';
 import { addressOf } from '../ask.ts';
-import { byId, setAttributes } from '../dom.ts';
+import { byId, writeAttributes } from '../dom.ts';
 import type { View, Zoom } from '../view.ts';
 
 /** The bar above the pages. */
@@ -48,7 +48,7 @@ export function toolbar(app: App, act: ToolbarActions): Toolbar {
       document.title = isCurrent && trouble === '' ? title : `! ${title}`;
       const name = pageName(words, pages[index - 1]);
       byId('go').textContent = pages[index - 1]?.folio || (pages.length > 0 ? name : '–');
-      setAttributes(byId('go'), {
+      writeAttributes(byId('go'), {
         'aria-label': `${name}. ${words('go-to-page')}`,
         title: `${words('go-to-page')} (g)`,
       });
