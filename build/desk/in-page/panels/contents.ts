@@ -1,4 +1,4 @@
-import type { ContentsEntry } from '../../desk-state.ts';
+import type { DeskContentsEntry } from '../../desk-state.ts';
 import type { App } from '../app.ts';
 import { button, byId, make, refill, textIn, writeAttributes } from '../dom.ts';
 
@@ -11,7 +11,7 @@ export interface Contents {
 
 /** A line of the list, with what is folded under it. */
 interface Line {
-  entry: ContentsEntry;
+  entry: DeskContentsEntry;
   link: HTMLElement;
   fold?: { button: HTMLButtonElement; list: HTMLElement };
 }
@@ -24,7 +24,7 @@ export function contents(app: App): Contents {
   let lines: Line[] = [];
   let made = '';
 
-  const lineOf = (entry: ContentsEntry): { item: HTMLElement; line: Line } => {
+  const lineOf = (entry: DeskContentsEntry): { item: HTMLElement; line: Line } => {
     const { text, part, page, authors, lang } = entry;
     const name = part ? make('span', {}, words(part)) : textIn(lang, text);
     const folio = page === undefined ? '' : (app.state().pages[page - 1]?.folio ?? '');
@@ -49,7 +49,7 @@ export function contents(app: App): Contents {
     fold.button.setAttribute('aria-label', `${fold.button.title}: ${entry.text}`);
   };
 
-  const makeList = (entries: readonly ContentsEntry[]): HTMLElement => {
+  const makeList = (entries: readonly DeskContentsEntry[]): HTMLElement => {
     const list = make('ul');
     lines = [];
     let article: { item: HTMLElement; line: Line } | undefined;
