@@ -20,37 +20,51 @@ export interface RowHeights {
   /** The row up to which a column that begins with the row has a place for a line of white, and that place. */
   givesAt: number[];
   gives: (Give | undefined)[];
+  /** The same for a column that begins with a display: the place below that. */
+  givesBelow: (Give | undefined)[];
   /** The distance of the grid’s lines; 0 for no grid. */
   grid: number;
 }
 
 /**
  * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all
- * of it above a heading.
+ * of it above a heading, or below what begins a column.
  */
 export interface Give {
-  /** The row that it goes above, and the first row below. The same for a heading. */
+  /** The row that it goes above, and the first row below. The same if all of it goes there. */
   above: number;
   below: number;
 }
 
 /** The heights that rows have in columns on a grid of `grid` px; 0 for no grid. */
 export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
-  const all: RowHeights = { heads: [], feet: [], pushAt: [], push: [], runs: [], givesAt: [], gives: [], grid };
+  const all: RowHeights = {
+    heads: [],
+    feet: [],
+    pushAt: [],
+    push: [],
+    runs: [],
+    givesAt: [],
+    gives: [],
+    givesBelow: [],
+    grid,
+  };
   for (let i = 0; i < rows.length; i++) {
     const above = rows[i - 1];
     const row = rows[i] as Row;
     // A block moves as a whole, and with what must stay above it: a heading, a caption. A table may begin on the grid and
     // leave it below.
-    const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
+    const together =
+      above && (row.line > 0 || row.part === 'later' || (isSamePhase(above, row) && row.kind !== 'table'));
     all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeldAbove(rows, i);
   }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
-    const next = rows[i + 1];
     all.heads[i] = row.top - row.kept - row.head;
     all.feet[i] = row.bottom + row.tail;
-    all.pushAt[i] = next ? (isSamePhase(row, next) ? (all.pushAt[i + 1] as number) : i + 1) : rows.length;
+    let next = i + 1;
+    while (next < rows.length && isHeld(rows[next] as Row) && !isSamePhase(row, rows[next] as Row)) next++;
+    all.pushAt[i] = next < rows.length && isSamePhase(row, rows[next] as Row) ? (all.pushAt[next] as number) : next;
     all.push[i] = pushToGrid(row, grid);
   }
   findGives(rows, all);
@@ -96,12 +110,15 @@ function looseHeight(all: RowHeights, from: number, to: number): number {
 function findGives(rows: readonly Row[], all: RowHeights): void {
   const starts = rows.map((row, i): Give | undefined => {
     const above = rows[i - 1];
-    if (!above || all.grid === 0 || above.kind === 'heading' || row.line > 0) return undefined;
+    if (!above || all.grid === 0 || above.kind === 'heading' || isHeld(row)) return undefined;
     if (row.kind === 'heading') return { above: i, below: i };
     if (!interrupts(row) || interrupts(above)) return undefined;
-    let below = i + 1;
-    while (below < rows.length && (interrupts(rows[below] as Row) || (rows[below] as Row).line > 0)) below++;
+    const below = endOfDisplay(rows, i);
     return below < rows.length ? { above: i, below } : undefined;
+  });
+  all.givesBelow = rows.map((row, i) => {
+    const below = all.grid > 0 && row.part === 'first' ? endOfDisplay(rows, i) : rows.length;
+    return below < rows.length ? { above: below, below } : undefined;
   });
   for (let i = rows.length - 1; i >= 0; i--) {
     const next = starts[i + 1];
@@ -113,13 +130,23 @@ function findGives(rows: readonly Row[], all: RowHeights): void {
   }
 }
 
-/** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
-function interrupts({ kind, phase }: Row): boolean {
-  return phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box';
+/** The first row of the text below what interrupts it from a row on. */
+function endOfDisplay(rows: readonly Row[], from: number): number {
+  let below = from + 1;
+  while (below < rows.length && (interrupts(rows[below] as Row) || isHeld(rows[below] as Row))) below++;
+  return below;
 }
 
-/** At most this number of lines is taken by whites of one column. */
-const mostGiven = 2;
+/** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
+function interrupts({ kind, phase, part }: Row): boolean {
+  return (
+    part !== undefined || phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box'
+  );
+}
+
+/** At most this number of lines is taken by whites of one column, and of one place that has white on both sides. */
+const mostGiven = 3;
+const mostGivenAtPlace = 2;
 
 /**
  * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of
@@ -132,16 +159,20 @@ export function linesGiven(all: RowHeights, from: number, to: number, left: numb
 
 /** The number of lines, of those that are `short`, that all columns of a page may take as white at most. */
 export function mostLinesGiven(all: RowHeights, from: number, to: number, short: number, columns: number): number {
-  if (to <= (all.givesAt[from] ?? to)) return 0;
+  if (to <= Math.min(all.givesAt[from] ?? to, all.givesBelow[from]?.below ?? to)) return 0;
   return Math.min(Math.floor(short + 0.05), mostGiven * columns);
 }
 
-/** The first places for lines of white in a column. */
+/** The places for lines of white in a column, in the order in which it takes them. */
 function givesIn(all: RowHeights, from: number, to: number): Give[] {
   const found: Give[] = [];
   for (let at = from; found.length < mostGiven && to > (all.givesAt[at] ?? to); at = (found.at(-1) as Give).below)
     found.push(all.gives[at] as Give);
-  return found;
+  const below = all.givesBelow[from];
+  if (below && to > below.below) found.push(below);
+  const twoSided = found.filter((give) => give.above < give.below);
+  for (let more = 1; more < mostGivenAtPlace; more++) found.push(...twoSided);
+  return found.slice(0, mostGiven);
 }
 
 /** A column of a page in the room that it has. */
@@ -175,9 +206,9 @@ function firstHeldAbove(rows: readonly Row[], at: number): number {
   return first;
 }
 
-/** True if a row stays with the one above it. */
-function isHeld({ line, before }: Row): boolean {
-  return line > 0 || before === 'avoid';
+/** True if no white comes between a row and the one above it. */
+function isHeld({ line, before, part }: Row): boolean {
+  return line > 0 || before === 'avoid' || part === 'later';
 }
 
 /** True if two rows have the same distance from the grid. */

@@ -134,7 +134,7 @@ function fillLast(filling: Filling, start: number, cost: number): void {
 /** The cost of a column that is lines short, some of which whites in it take. */
 export function costOfShort(lines: number, given: number): number {
   const seen = Math.max(0, lines - given);
-  return seen * seen * costs.short + given * costs.given;
+  return seen * seen * costs.short + ((given * (given + 1)) / 2) * costs.given;
 }
 
 /** The cost of columns side by side that end at different heights. On an open page, the first should be the deepest. */
