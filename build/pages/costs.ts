@@ -20,7 +20,7 @@ export const costs = {
    * And at a page’s foot, where the page must be turned: more than a line left out in each of two columns.
    */
   hyphenColumn: 1.2,
-  hyphenPage: 9,
+  hyphenPage: 14,
   /** A heading with fewer than four lines of its text below it, which seems to belong to nothing. */
   headingNearFoot: 2,
   /** A break between a line that ends with a colon and the list or quotation that it announces. */
