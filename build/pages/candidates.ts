@@ -18,15 +18,21 @@ export interface PageStart {
 
 /** The receiver of candidate pages. */
 export interface CandidateSink {
-  /** The upper bound on the cost of reaching a state: a candidate that costs as much need not be offered. */
-  maxCost: (row: number, note: number, float: number) => number;
+  /** The lowest known cost of reaching a state: a candidate that costs as much need not be offered. */
+  knownCost: (row: number, note: number, float: number) => number;
+  /** The cost of reaching a state from which on there is no way below the limit of the search. */
+  mostCost: (row: number, note: number, float: number) => number;
   offer: (to: PageStart) => void;
 }
 
-/** The lines by which a column may be short of full, and whether rules must be kept. */
+/** An attempt at all pages that begin at a place. */
 export interface Attempt {
+  /** The lines by which a column may be short of full. */
   slack: number;
+  /** True if rules must be kept. */
   lawful: boolean;
+  /** True once there is a page, whatever it costs. */
+  found: boolean;
 }
 
 /** A page that is being tried: where it begins, its floats and their arrangement, and what it may do. */
@@ -72,7 +78,7 @@ export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePag
     const { from, to: end } = page.columns[Math.max(0, placed.column)] as PagePlan['columns'][number];
     if (end > from) cost += costs.besideFloatFew * Math.max(0, fewBesideFloat - (end - from));
   }
-  if (state.cost + cost >= sink.maxCost(to, note, float)) return;
+  if (state.cost + cost >= sink.knownCost(to, note, float)) return;
   const plan: PagePlan = {
     columns: page.columns,
     notes: page.notes,

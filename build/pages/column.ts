@@ -1,4 +1,5 @@
-import type { PagePlan, Row } from './flow.ts';
+import type { MovedRows, PagePlan, Row } from './flow.ts';
+import { movedBy } from './with-change.ts';
 
 /** The numbers from which the heights of columns are computed, for each row; px. */
 export interface RowHeights {
@@ -36,8 +37,11 @@ export interface Give {
   below: number;
 }
 
-/** The heights that rows have in columns on a grid of `grid` px; 0 for no grid. */
-export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
+/**
+ * The heights that rows have in columns on a grid of `grid` px; 0 for no grid. `moved` are the rows that are not where
+ * they say.
+ */
+export function rowHeights(rows: readonly Row[], grid: number, moved: readonly MovedRows[] = []): RowHeights {
   const all: RowHeights = {
     heads: [],
     feet: [],
@@ -60,8 +64,9 @@ export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
   }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
-    all.heads[i] = row.top - row.kept - row.head;
-    all.feet[i] = row.bottom + row.tail;
+    const lower = movedBy(row.block, moved);
+    all.heads[i] = row.top + lower - row.kept - row.head;
+    all.feet[i] = row.bottom + lower + row.tail;
     let next = i + 1;
     while (next < rows.length && isHeld(rows[next] as Row) && !isSamePhase(row, rows[next] as Row)) next++;
     all.pushAt[i] = next < rows.length && isSamePhase(row, rows[next] as Row) ? (all.pushAt[next] as number) : next;

@@ -66,9 +66,9 @@ function linesHidden(
 
 /**
  * Fills the columns of a page and offers it; also with a line or two less in each, if that is better and the whites of
- * the page take them. Returns true if there is such a page.
+ * the page take them.
  */
-export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): boolean {
+export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): void {
   const room = capacity(rooms, page.area.height, problem.frame.grid);
   let least = offerWithLess(problem, trial, rooms, page, room, 0);
   const hidden = least <= costs.hidden ? 0 : linesHidden(problem, trial, rooms, page);
@@ -76,7 +76,6 @@ export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, pa
     const rest = room - less * rooms.each.length * problem.frame.grid;
     least = Math.min(least, offerWithLess(problem, trial, rooms, page, rest, less));
   }
-  return least < Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -97,14 +96,24 @@ function offerWithLess(
   const taken = area.height + less * frame.grid;
   if (height > room + frame.grid * 3 * (count - 1)) return Number.POSITIVE_INFINITY;
   const cost = cut.cost + area.cost + (breakHere?.page ?? 0) + less * less * costs.hidden;
-  const limit = sink.maxCost(to, cut.to, float) - state.cost - cost - arrangement.cost - costs.page;
+  const before = state.cost + cost + arrangement.cost + costs.page;
+  let limit = sink.knownCost(to, cut.to, float) - before;
   // A page that is known to be too costly is not filled; but it counts as one.
   const least = open ? 0 : shortness(problem, state.row, to, room, count);
-  if (least >= limit) return least;
+  if (least >= limit) {
+    attempt.found = true;
+    return least;
+  }
+  // Nor is one that leads nowhere, once there is another.
+  if (attempt.found) {
+    limit = Math.min(limit, sink.mostCost(to, cut.to, float) - before);
+    if (least >= limit) return least;
+  }
   const caps: number[] = [];
   for (const one of rooms.each) caps.push(Math.max(0, floorToGrid(one - taken, frame.grid)));
   const filled = fillColumns({ problem, from: state.row, to, caps, attempt, open }, limit);
   if (!filled) return Number.POSITIVE_INFINITY;
+  attempt.found = true;
   const { columns } = filled;
   offerPage(problem, trial, {
     to,

@@ -95,6 +95,14 @@ export interface Flow {
   openingCalls: number;
   /** True if more follows on the next page, so that the last page should be as full as any. */
   continues?: boolean;
+  /** The rows that are not where they say, while changes of paragraphs are tried. */
+  moved?: readonly MovedRows[];
+}
+
+/** The rows of all blocks below one are lower than they say, by a distance in px; above 0 if that has a line more. */
+export interface MovedRows {
+  below: number;
+  by: number;
 }
 
 /** The page that a flow is made up into; px. */

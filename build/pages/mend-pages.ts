@@ -1,10 +1,10 @@
 import type { BlockChange } from '../lines/loosen.ts';
-import { solve } from './break-pages.ts';
+import { rounding, solve } from './break-pages.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
 import { problemOf } from './problem.ts';
 import { spliced, windowOf } from './window.ts';
-import { withHyphens, withLines } from './with-lines.ts';
+import { withChange, withRowsMoved } from './with-change.ts';
 
 /** A block that is changed: its lines that end in hyphens, and how much {@link BlockVariant.looser} they are. */
 export interface TriedChange {
@@ -99,9 +99,10 @@ function bestChange(
   const problem = problemOf(window, frame);
   // Not the cost of the pages as they are, if there is a good way: it includes floats that wait for a later page, which
   // are not in the window.
-  const good = solve(problem);
-  const asItIs = good.length > 0 ? good : pages.slice(first, last + 1);
-  const { noteAreas, arrangements } = problem;
+  const known = pages.slice(first, last + 1);
+  const within = solve(problem, costOf(known) + rounding);
+  const good = within.length > 0 ? within : solve(problem);
+  const asItIs = good.length > 0 ? good : known;
   const possible = changesOf(window, good).flatMap(({ block, change }): ChangedBlock[] => {
     const tried = tryChange(block, change);
     return tried ? [{ block, change, ...tried }] : [];
@@ -110,8 +111,7 @@ function bestChange(
     let limit = costOf(asItIs);
     let found: { changes: ChangedBlock[]; plans: PagePlan[] } | undefined;
     for (const changes of all) {
-      // Notes and floats are the same, and so are their areas and arrangements.
-      const other = { ...problemOf(changed(window, changes, frame), frame), noteAreas, arrangements };
+      const other = problemOf(changed(window, changes, frame), frame, problem);
       const cost = changes.reduce((sum, { looser }) => sum + costs.change + costs.changeLooser * looser, 0);
       const plans = solve(other, limit - cost);
       if (plans.length === 0) continue;
@@ -124,7 +124,10 @@ function bestChange(
   if (!found) return undefined;
   const { changes, plans } = found;
   const by = changes.reduce((sum, { change }) => sum + change.by, 0);
-  return { changes, mended: { flow: changed(flow, changes, frame), pages: spliced(pages, first, last, plans, by) } };
+  return {
+    changes,
+    mended: { flow: withRowsMoved(changed(flow, changes, frame)), pages: spliced(pages, first, last, plans, by) },
+  };
 }
 
 /** A change of one block, as it was tried. */
@@ -136,7 +139,7 @@ interface ChangedBlock extends TriedChange {
 /** A copy of a flow with changes. */
 function changed(flow: Flow, changes: readonly ChangedBlock[], { grid }: Frame): Flow {
   return changes.reduce(
-    (sum, { block, change, hyphens }) => withHyphens(withLines(sum, block, change.by, grid), block, hyphens),
+    (sum, { block, change, hyphens }) => withChange(sum, block, { by: change.by, hyphens }, grid),
     flow,
   );
 }

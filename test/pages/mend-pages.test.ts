@@ -4,25 +4,27 @@ import type { BlockChange } from '../../build/lines/loosen.ts';
 import { breakPages } from '../../build/pages/break-pages.ts';
 import type { Flow, PagePlan } from '../../build/pages/flow.ts';
 import { mendPages } from '../../build/pages/mend-pages.ts';
-import { withLines } from '../../build/pages/with-lines.ts';
+import { withChange, withRowsMoved } from '../../build/pages/with-change.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
 import { randomFrom } from './random.ts';
 
 const costOf = (pages: readonly PagePlan[]) => pages.reduce((sum, { cost }) => sum + cost, 0);
+const withLines = (flow: Flow, block: number, by: number) =>
+  withRowsMoved(withChange(flow, block, { by, hyphens: [] }, grid));
 const mended = (flow: Flow, changes: ReadonlyMap<number, BlockChange>) =>
-  [...changes].reduce((sum, [block, { by }]) => withLines(sum, block, by, grid), flow);
+  [...changes].reduce((sum, [block, { by }]) => withLines(sum, block, by), flow);
 /** Every change is possible, and the hyphens stay where they are. */
 const same = { hyphens: [], looser: 0 };
 const any = () => same;
 
 test('a line more or less has its place in the flow, and what follows moves', () => {
   const flow = flowOf([4, 5, 3], [{ at: 8, lines: 2 }]);
-  const more = withLines(flow, 1, 1, grid);
+  const more = withLines(flow, 1, 1);
   assert.equal(
     more.rows.map(({ block, line, of, top }) => [block, line, of, top]),
     flowOf([4, 6, 3]).rows.map(({ block, line, of, top }) => [block, line, of, top]),
   );
-  const fewer = withLines(flow, 1, -1, grid);
+  const fewer = withLines(flow, 1, -1);
   assert.equal(
     fewer.rows.map(({ block, line, of, top, calls }) => [block, line, of, top, calls]),
     flowOf([4, 4, 3], [{ at: 7, lines: 2 }]).rows.map(({ block, line, of, top, calls }) => [
