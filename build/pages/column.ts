@@ -211,9 +211,9 @@ function firstHeldAbove(rows: readonly Row[], at: number): number {
   return first;
 }
 
-/** True if no white comes between a row and the one above it. */
+/** True if no white comes between a row and the one above it. A display has some above it, wherever it stands. */
 function isHeld({ line, before, part }: Row): boolean {
-  return line > 0 || before === 'avoid' || part === 'later';
+  return line > 0 || part === 'later' || (before === 'avoid' && part !== 'first');
 }
 
 /** True if two rows have the same distance from the grid. */

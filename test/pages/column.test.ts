@@ -2,7 +2,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakPages } from '../../build/pages/break-pages.ts';
 import { columnHeight, footPush, heightIn, linesGiven, pushesOf, rowHeights } from '../../build/pages/column.ts';
+import { fillColumns } from '../../build/pages/fill-columns.ts';
 import type { Flow, Row } from '../../build/pages/flow.ts';
+import { problemOf } from '../../build/pages/problem.ts';
 import { flowOf, frame, grid } from './flow-of.ts';
 
 /** Paragraphs, of which the block `list` has half a line of padding above and below, as lists and code have. */
@@ -99,6 +101,24 @@ test('a quotation takes two lines, half of each on either side; at the head of a
   const head = rowHeights(withSource(0).rows, grid);
   assert.is(linesGiven(head, 0, 10, 3 * grid), 1);
   assert.ok(pushesOf(head, { from: 0, to: 10, room: 0, given: 1 }).every(({ row }) => row === 6));
+});
+
+test('a column takes fewer lines of white than it could, for its foot to be level with that beside it', () => {
+  // Rows 0–18 and 18–37: the first column is short of two lines and could take both, the second takes none.
+  const flow = withSource(8);
+  flow.rows.push(...flowOf(Array.from({ length: 20 }, () => 1)).rows.map((row) => ({ ...row, block: row.block + 9 })));
+  flow.rows.forEach((row, i) => {
+    row.top = i * grid + (i >= 8 ? grid / 2 : 0) + (i >= 14 ? grid / 2 : 0);
+    row.bottom = row.top + grid;
+  });
+  const problem = problemOf({ ...flow, continues: true }, { ...frame, columns: 2 });
+  const attempt = { slack: 3, lawful: true, found: false };
+  const filled = fillColumns(
+    { problem, from: 0, to: 37, caps: [210, 200], attempt, open: false },
+    Number.POSITIVE_INFINITY,
+  );
+  const feet = filled?.columns.map((column) => column.room - heightIn(problem.heights, column)) ?? [];
+  assert.is(feet[0], feet[1], feet.join());
 });
 
 test('all columns of full pages end on the grid, and most of them level, wherever they part a list', () => {

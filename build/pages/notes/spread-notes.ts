@@ -88,8 +88,8 @@ export function hiddenWhite(notes: Flow['notes'], area: Area, frame: Frame): num
 const mostSpread = 4;
 
 /**
- * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. A
- * line that is still left, or less, goes below: the page ends that much higher, and no hole is in it. What is more
+ * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. Of
+ * what is still left, a line goes below, or less: the page ends that much higher, and no hole is in it. What is more
  * stays in the text, whose page is short.
  */
 export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, frame: Frame): NoteWhites {
@@ -105,7 +105,7 @@ export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, fram
     const each = wanted <= gaps * noteLine(notes, from) * mostBetween + 0.01 ? wanted : 0;
     return Array.from({ length: gaps }, (_, k) => Math.floor((each * (k + 1)) / gaps) - Math.floor((each * k) / gaps));
   });
-  return { above, rise, between, below: left <= frame.grid ? left : 0 };
+  return { above, rise, between, below: Math.min(left, frame.grid) };
 }
 
 /**
