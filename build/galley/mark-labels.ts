@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import { captionLabels, placeLabels } from '../text/label-words.ts';
 
 /**
  * Copies a tree and marks the numbers of labels, “Abb. 1”, by the class `label-number`: a style whose old-style figures
@@ -32,11 +33,8 @@ function parts(value: string): ElementContent[] {
   return found;
 }
 
-const labels =
-  'Abb\\.|Abbildung|Abbildungen|Tab\\.|Tabelle|Tabellen|Figs?\\.|Figures?|Tables?|Tableaux?|Рис\\.|Рисун(?:ок|ка|ку|ке|ки)|Табл\\.|Таблиц(?:я|і|ю|а|е|у|ы)|Rys\\.|Obr\\.';
-const others = 'S\\.|pp?\\.|Seite|page|с\\.|стор\\.|стр\\.|Nr\\.|No\\.|№|Heft|Bd\\.|Band|vol\\.|т\\.|§|note|Anm\\.';
 const space = '[ \\u00a0\\u202f]';
 const numbers = new RegExp(
-  `(?<=(?<!\\p{L})(?:${labels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${others})${space}?)1(?![\\d.,–-]*\\d)`,
+  `(?<=(?<!\\p{L})(?:${captionLabels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${placeLabels})${space}?)1(?![\\d.,–-]*\\d)`,
   'giu',
 );
