@@ -10,11 +10,12 @@ import { isGreedy, type Problem, problemOf } from './problem.ts';
  * Breaks a flow into pages so that the sum of their costs is least. This is dynamic programming over states: a row at
  * which a page can begin, with the notes that run on to it and the floats that wait for it. After M. F. Plass, “Optimal
  * Pagination Techniques for Automatic Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always
- * ends, because each page takes at least a row, a note row or a float.
+ * ends, because each page takes at least a row, a note row or a float. `likely` is what the pages probably cost, if that
+ * is known: they are found sooner then.
  */
-export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
+export function breakPages(flow: Flow, frame: Frame, likely?: number): PagePlan[] {
   const problem = problemOf(flow, frame);
-  const [first, ...rest] = cheapestPages(problem);
+  const [first, ...rest] = cheapestPages(problem, likely);
   if (!first) return [];
   const greedy = isGreedy(problem) ? [{ rule: 'greedy' as const, row: 0 }] : [];
   return [{ ...first, brokenRules: [...first.brokenRules, ...greedy] }, ...rest];
@@ -36,10 +37,11 @@ const firstLimits = [12, 24];
 /** The difference that sums of the same costs may have, added up in another order. */
 export const rounding = 1e-6;
 
-function cheapestPages(problem: Problem): PagePlan[] {
+function cheapestPages(problem: Problem, likely: number | undefined): PagePlan[] {
   const least = leastCost(problem.rest, 0, 0, 0);
-  for (const each of firstLimits) {
-    const pages = solve(problem, least + each * (least / costs.page + 1));
+  const limits = firstLimits.map((each) => least + each * (least / costs.page + 1));
+  for (const limit of likely === undefined ? limits : [likely + 1, ...limits]) {
+    const pages = solve(problem, limit);
     if (pages.length > 0) return pages;
     if (isGreedy(problem)) break;
   }

@@ -1,40 +1,37 @@
 import type { MovedRows, PagePlan, Row } from './flow.ts';
 import { movedBy } from './with-change.ts';
 
-/** The numbers from which the heights of columns are computed, for each row; px. */
+/**
+ * The numbers from which the heights of columns are computed, for each row; px. In typed arrays, because the search for
+ * pages reads them all the time: whatever numbers a flow has, its code need not be compiled again.
+ */
 export interface RowHeights {
   /**
    * The top of a column that begins with the row: the white above the row is dropped, but the padding of its box is
    * kept.
    */
-  heads: number[];
+  heads: Float64Array;
   /** The bottom of a column that ends with the row. */
-  feet: number[];
+  feet: Float64Array;
   /**
    * The row at which a column that begins with this one returns to the grid, and the distance by which what follows is
    * pushed down there.
    */
-  pushAt: number[];
-  push: number[];
+  pushAt: Int32Array;
+  push: Float64Array;
   /** The first of the rows up to this one that stand on the grid together: what a foot off the grid is pushed at. */
-  runs: number[];
-  /** The row up to which a column that begins with the row has a place for a line of white, and that place. */
-  givesAt: number[];
-  gives: (Give | undefined)[];
-  /** The same for a column that begins with a display: the place below that. */
-  givesBelow: (Give | undefined)[];
+  runs: Int32Array;
+  /**
+   * The row up to which a column that begins with the row has a place for a line of white unseen, and the row above
+   * which it is: half of it goes above and half below a list, code, figure or the like, or all of it above a heading,
+   * for which both rows are the same.
+   */
+  givesAt: Int32Array;
+  givesAbove: Int32Array;
+  /** The row above which all of a line of white goes in a column that begins with a display: the first below that. */
+  givesBelow: Int32Array;
   /** The distance of the grid’s lines; 0 for no grid. */
   grid: number;
-}
-
-/**
- * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all
- * of it above a heading, or below what begins a column.
- */
-export interface Give {
-  /** The row that it goes above, and the first row below. The same if all of it goes there. */
-  above: number;
-  below: number;
 }
 
 /**
@@ -42,15 +39,16 @@ export interface Give {
  * they say.
  */
 export function rowHeights(rows: readonly Row[], grid: number, moved: readonly MovedRows[] = []): RowHeights {
+  const count = rows.length;
   const all: RowHeights = {
-    heads: [],
-    feet: [],
-    pushAt: [],
-    push: [],
-    runs: [],
-    givesAt: [],
-    gives: [],
-    givesBelow: [],
+    heads: new Float64Array(count),
+    feet: new Float64Array(count),
+    pushAt: new Int32Array(count),
+    push: new Float64Array(count),
+    runs: new Int32Array(count),
+    givesAt: new Int32Array(count),
+    givesAbove: new Int32Array(count),
+    givesBelow: new Int32Array(count),
     grid,
   };
   for (let i = 0; i < rows.length; i++) {
@@ -113,26 +111,23 @@ function looseHeight(all: RowHeights, from: number, to: number): number {
 
 /** Finds the places for a line of white that columns have. */
 function findGives(rows: readonly Row[], all: RowHeights): void {
-  const starts = rows.map((row, i): Give | undefined => {
-    const above = rows[i - 1];
-    if (!above || all.grid === 0 || above.kind === 'heading' || isHeld(row)) return undefined;
-    if (row.kind === 'heading') return { above: i, below: i };
-    if (!interrupts(row) || interrupts(above)) return undefined;
-    const below = endOfDisplay(rows, i);
-    return below < rows.length ? { above: i, below } : undefined;
-  });
-  all.givesBelow = rows.map((row, i) => {
-    const below = all.grid > 0 && row.part === 'first' ? endOfDisplay(rows, i) : rows.length;
-    return below < rows.length ? { above: below, below } : undefined;
-  });
+  let [at, above] = [rows.length, 0];
   for (let i = rows.length - 1; i >= 0; i--) {
-    const next = starts[i + 1];
-    const known = all.givesAt[i + 1] ?? rows.length;
+    const next = all.grid === 0 ? rows.length : belowGive(rows, i + 1);
     // Of two that a column may have, the one that it has first.
-    const first = next && next.below < known;
-    all.givesAt[i] = first ? next.below : known;
-    all.gives[i] = first ? next : all.gives[i + 1];
+    if (next < at) [at, above] = [next, i + 1];
+    all.givesAt[i] = at;
+    all.givesAbove[i] = above;
+    all.givesBelow[i] = all.grid > 0 && rows[i]?.part === 'first' ? endOfDisplay(rows, i) : rows.length;
   }
+}
+
+/** The first row below what takes a line of white and begins with a row; the number of rows if none begins there. */
+function belowGive(rows: readonly Row[], at: number): number {
+  const [above, row] = [rows[at - 1], rows[at]];
+  if (!above || !row || above.kind === 'heading' || isHeld(row)) return rows.length;
+  if (row.kind === 'heading') return at;
+  return interrupts(row) && !interrupts(above) ? endOfDisplay(rows, at) : rows.length;
 }
 
 /** The first row of the text below what interrupts it from a row on. */
@@ -159,25 +154,37 @@ const mostGivenAtPlace = 2;
  */
 export function linesGiven(all: RowHeights, from: number, to: number, left: number): number {
   if (left < all.grid * 0.95 || to <= from || to >= all.feet.length) return 0;
-  return Math.min(Math.floor(left / all.grid + 0.05), givesIn(all, from, to).length);
+  return Math.min(Math.floor(left / all.grid + 0.05), countGives(all, from, to));
 }
 
 /** The number of lines, of those that are `short`, that all columns of a page may take as white at most. */
 export function mostLinesGiven(all: RowHeights, from: number, to: number, short: number, columns: number): number {
-  if (to <= Math.min(all.givesAt[from] ?? to, all.givesBelow[from]?.below ?? to)) return 0;
+  if (to <= Math.min(all.givesAt[from] ?? to, all.givesBelow[from] ?? to)) return 0;
   return Math.min(Math.floor(short + 0.05), mostGiven * columns);
 }
 
-/** The places for lines of white in a column, in the order in which it takes them. */
-function givesIn(all: RowHeights, from: number, to: number): Give[] {
-  const found: Give[] = [];
-  for (let at = from; found.length < mostGiven && to > (all.givesAt[at] ?? to); at = (found.at(-1) as Give).below)
-    found.push(all.gives[at] as Give);
-  const below = all.givesBelow[from];
-  if (below && to > below.below) found.push(below);
-  const twoSided = found.filter((give) => give.above < give.below);
+/** The number of lines of white that a column has places for, as far as they may be taken. */
+function countGives({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): number {
+  let count = 0;
+  let twoSided = 0;
+  for (let at = from; count < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number) {
+    if ((givesAbove[at] as number) < (givesAt[at] as number)) twoSided++;
+    count++;
+  }
+  if (to > (givesBelow[from] ?? to)) count++;
+  return Math.min(mostGiven, count + twoSided * (mostGivenAtPlace - 1));
+}
+
+/** The rows above and below the places for lines of white in a column, in the order in which it takes them. */
+function givesIn({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = from; found.length < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number)
+    found.push([givesAbove[at] as number, givesAt[at] as number]);
+  const below = givesBelow[from] ?? to;
+  if (to > below) found.push([below, below]);
+  const twoSided = found.filter(([above, below]) => above < below);
   for (let more = 1; more < mostGivenAtPlace; more++) found.push(...twoSided);
-  return found.slice(0, mostGiven);
+  return found;
 }
 
 /** A column of a page in the room that it has. */
@@ -189,14 +196,14 @@ type PlannedColumn = PagePlan['columns'][number];
  */
 export function pushesOf(all: RowHeights, { from, to, given = 0 }: PlannedColumn): { row: number; by: number }[] {
   if (to <= from) return [];
-  const half = all.grid / 2;
-  return [
+  const pushes = [
     { row: all.pushAt[from] as number, by: all.push[from] as number },
     { row: all.runs[to - 1] as number, by: footPush(all, from, to) },
-    ...givesIn(all, from, to)
-      .slice(0, given)
-      .flatMap(({ above, below }) => [above, below].map((row) => ({ row, by: half }))),
-  ].filter(({ by }) => by > 0);
+  ];
+  const half = { by: all.grid / 2 };
+  for (const [above, below] of given > 0 ? givesIn(all, from, to).slice(0, given) : [])
+    pushes.push({ row: above, ...half }, { row: below, ...half });
+  return pushes.filter(({ by }) => by > 0);
 }
 
 /** The height of a column with the lines of white that it takes; px. */

@@ -3,9 +3,9 @@ import type { Flow, Frame } from './flow.ts';
 
 /** For each row, note row and float of a flow: the room that it and all that follow take, as a share of a page’s. */
 export interface RoomOfRest {
-  rows: number[];
-  notes: number[];
-  floats: number[];
+  rows: Float64Array;
+  notes: Float64Array;
+  floats: Float64Array;
 }
 
 /**
@@ -30,8 +30,8 @@ export function leastCost({ rows, notes, floats }: RoomOfRest, row: number, note
 }
 
 /** The heights of all rows from each one on, without what rows share and what is between them; shares of `page`. */
-function fromEnd(rows: readonly { top: number; bottom: number }[], page: number): number[] {
-  const sums = new Array<number>(rows.length + 1).fill(0);
+function fromEnd(rows: readonly { top: number; bottom: number }[], page: number): Float64Array {
+  const sums = new Float64Array(rows.length + 1);
   let sum = 0;
   let below = Number.POSITIVE_INFINITY;
   for (let i = rows.length - 1; i >= 0; i--) {
@@ -43,9 +43,11 @@ function fromEnd(rows: readonly { top: number; bottom: number }[], page: number)
   return sums;
 }
 
-function floatsFromEnd(floats: Flow['floats'], columns: number, page: number): number[] {
-  const sums = [0];
-  for (const { height, spans } of floats.toReversed())
-    sums.unshift((sums[0] as number) + (height * (spans ? columns : 1)) / page);
+function floatsFromEnd(floats: Flow['floats'], columns: number, page: number): Float64Array {
+  const sums = new Float64Array(floats.length + 1);
+  for (let i = floats.length - 1; i >= 0; i--) {
+    const { height, spans } = floats[i] as Flow['floats'][number];
+    sums[i] = (sums[i + 1] as number) + (height * (spans ? columns : 1)) / page;
+  }
   return sums;
 }

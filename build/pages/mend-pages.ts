@@ -24,6 +24,12 @@ const maxPairs = 24;
 /** The number of passes over all pages: a change may make another possible beside it. */
 const maxRounds = 3;
 
+/** The changes that mend the pages of a flow, by block, and what the pages then cost, as far as is known. */
+export interface Mending {
+  changes: Map<number, BlockChange>;
+  cost: number;
+}
+
 /** A flow with the changes so far, and its pages. */
 interface MendedFlow {
   flow: Flow;
@@ -32,15 +38,10 @@ interface MendedFlow {
 
 /**
  * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter, or end a line
- * without a hyphen: block → change. A change is tried on the page with the one before it, after it, or both, between
+ * without a hyphen. A change is tried on the page with the one before it, after it, or both, between
  * breaks that stay, so that it spoils nothing elsewhere. Pure.
  */
-export function mendPages(
-  flow: Flow,
-  frame: Frame,
-  pages: readonly PagePlan[],
-  tryChange: TryChange,
-): Map<number, BlockChange> {
+export function mendPages(flow: Flow, frame: Frame, pages: readonly PagePlan[], tryChange: TryChange): Mending {
   const chosen = new Map<number, BlockChange>();
   const hopeless = new Set<string>();
   let mended: MendedFlow = { flow, pages };
@@ -70,7 +71,7 @@ export function mendPages(
     }
     if (chosen.size === before) break;
   }
-  return chosen;
+  return { changes: chosen, cost: costOf(mended.pages) };
 }
 
 /** A key of a range of pages: the lines and notes that it begins and ends with. */

@@ -12,14 +12,14 @@ export interface Problem {
   heights: RowHeights;
   breaks: BreakCost[];
   /** For each row: the number of notes called before it, the opening’s included. */
-  called: number[];
+  called: Int32Array;
   /** The first row of each note; then the number of rows. */
-  noteStart: number[];
+  noteStart: Int32Array;
   /** For each row: the next one that must begin a page, and a column. */
-  nextPage: number[];
-  nextColumn: number[];
+  nextPage: Int32Array;
+  nextColumn: Int32Array;
   /** For each float: the first one from it on in which notes are called; the number of floats if there is none. */
-  nextWithCalls: number[];
+  nextWithCalls: Int32Array;
   /** The room that what is left takes from each row, note row and float on. */
   rest: RoomOfRest;
   /** Caches: note areas by first row and number of rows, and arrangements of floats by first float and number. */
@@ -47,20 +47,21 @@ const maxStepsPerRow = 20_000;
 export function problemOf(flow: Flow, frame: Frame, like?: Problem): Problem {
   const { rows, notes, floats } = flow;
   const breaks = breakCosts(rows);
+  const called = new Int32Array(rows.length + 1);
   let count = flow.openingCalls;
-  const called = [count];
-  for (const { calls } of rows) {
+  rows.forEach(({ calls }, i) => {
+    called[i] = count;
     count += calls;
-    called.push(count);
-  }
-  const nextPage = new Array<number>(rows.length + 1).fill(rows.length);
-  const nextColumn = [...nextPage];
+  });
+  called[rows.length] = count;
+  const nextPage = new Int32Array(rows.length + 1).fill(rows.length);
+  const nextColumn = nextPage.slice();
   for (let i = rows.length - 1; i >= 0; i--) {
     const forced = breaks[i + 1]?.forced;
     nextPage[i] = forced === 'page' ? i + 1 : (nextPage[i + 1] as number);
     nextColumn[i] = forced ? i + 1 : (nextColumn[i + 1] as number);
   }
-  const nextWithCalls = new Array<number>(floats.length + 1).fill(floats.length);
+  const nextWithCalls = new Int32Array(floats.length + 1).fill(floats.length);
   for (let i = floats.length - 1; i >= 0; i--)
     nextWithCalls[i] = floats[i]?.calls ? i : (nextWithCalls[i + 1] as number);
   const heights = rowHeights(rows, frame.grid, flow.moved);
@@ -83,12 +84,13 @@ export function problemOf(flow: Flow, frame: Frame, like?: Problem): Problem {
 }
 
 /** The first row of each note, and for notes that are called and missing the number of rows. */
-function firstRows(notes: readonly NoteRow[], called: number): number[] {
-  const first: number[] = [];
+function firstRows(notes: readonly NoteRow[], called: number): Int32Array {
+  const last = notes.reduce((most, { note }) => Math.max(most, note), called);
+  const first = new Int32Array(last + 1).fill(notes.length);
+  let next = 0;
   notes.forEach(({ note }, i) => {
-    while (first.length <= note) first.push(i);
+    while (next <= note) first[next++] = i;
   });
-  while (first.length <= called) first.push(notes.length);
   return first;
 }
 

@@ -32,7 +32,7 @@ export function balanceLines(paragraph: Paragraph, setting: ParagraphSetting): B
 function narrowed(setting: ParagraphSetting, share: number): ParagraphSetting {
   return {
     ...setting,
-    measures: setting.measures.map((measure) => measure * share),
+    measures: Float64Array.from(setting.measures, (measure) => measure * share),
     lastCounts: true,
     tolerance: Infinity,
   };
