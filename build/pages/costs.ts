@@ -19,7 +19,7 @@ export const costs = {
    * A hyphen at a column’s foot, where the eye has a long way to the rest of the word: less than a line left out there.
    * And at a page’s foot, where the page must be turned: more than a line left out in each of two columns.
    */
-  hyphenColumn: 1.2,
+  hyphenColumn: 1.8,
   hyphenPage: 14,
   /** A heading with fewer than four lines of its text below it, which seems to belong to nothing. */
   headingNearFoot: 2,
