@@ -19,11 +19,17 @@ export function isBoxed(css: CSSStyleDeclaration): boolean {
 export function hasBlocks(element: Element): boolean {
   for (const child of element.children) {
     if (child.classList.contains('set-run')) return true;
+    if (isOfLines(child)) continue;
     const { display, position, float } = getComputedStyle(child);
     if (display === 'none' || position === 'absolute' || float !== 'none') continue;
     if (!/^(inline|ruby|contents)/.test(display)) return true;
   }
   return false;
+}
+
+/** True for what pinned lines are made with: most elements are such, and the style of none need be asked. */
+function isOfLines({ localName, className }: Element): boolean {
+  return localName === 'br' || (localName === 'span' && /^set-(?:hyphen|hang|fill|spaced)$/.test(className));
 }
 
 /** True if an element is a paragraph or the like, without blocks in it. */
