@@ -67,7 +67,10 @@ export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePag
     if (to < flow.rows.length) cost += costs.textFew * Math.max(0, fewLines - Math.max(...lines));
     else if (state.row === to) cost += costs.notesAlone;
     else if (note === flow.notes.length && float === flow.floats.length) {
-      const average = lines.reduce((sum, one) => sum + one, 0) / lines.length;
+      // A box at the end, which says who the author is, is not text.
+      const boxes = flow.rows.slice(state.row, to).filter(({ kind }) => kind === 'box');
+      const boxed = boxes.reduce((sum, { top, bottom }) => sum + (bottom - top) / frame.grid, 0);
+      const average = (lines.reduce((sum, one) => sum + one, 0) - boxed) / lines.length;
       cost += costs.lastPageFew * Math.max(0, fewLines - average);
     }
   }

@@ -28,6 +28,8 @@ export interface RowHeights {
    */
   givesAt: Int32Array;
   givesAbove: Int32Array;
+  /** The row above which all of a line of white goes in a column that begins with a display: the first below that. */
+  givesBelow: Int32Array;
   /** The distance of the grid’s lines; 0 for no grid. */
   grid: number;
 }
@@ -46,6 +48,7 @@ export function rowHeights(rows: readonly Row[], grid: number, moved: readonly M
     runs: new Int32Array(count),
     givesAt: new Int32Array(count),
     givesAbove: new Int32Array(count),
+    givesBelow: new Int32Array(count),
     grid,
   };
   for (let i = 0; i < rows.length; i++) {
@@ -53,16 +56,18 @@ export function rowHeights(rows: readonly Row[], grid: number, moved: readonly M
     const row = rows[i] as Row;
     // A block moves as a whole, and with what must stay above it: a heading, a caption. A table may begin on the grid and
     // leave it below.
-    const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
+    const together =
+      above && (row.line > 0 || row.part === 'later' || (isSamePhase(above, row) && row.kind !== 'table'));
     all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeldAbove(rows, i);
   }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
-    const next = rows[i + 1];
     const lower = movedBy(row.block, moved);
     all.heads[i] = row.top + lower - row.kept - row.head;
     all.feet[i] = row.bottom + lower + row.tail;
-    all.pushAt[i] = next ? (isSamePhase(row, next) ? (all.pushAt[i + 1] as number) : i + 1) : rows.length;
+    let next = i + 1;
+    while (next < rows.length && isHeld(rows[next] as Row) && !isSamePhase(row, rows[next] as Row)) next++;
+    all.pushAt[i] = next < rows.length && isSamePhase(row, rows[next] as Row) ? (all.pushAt[next] as number) : next;
     all.push[i] = pushToGrid(row, grid);
   }
   findGives(rows, all);
@@ -113,27 +118,35 @@ function findGives(rows: readonly Row[], all: RowHeights): void {
     if (next < at) [at, above] = [next, i + 1];
     all.givesAt[i] = at;
     all.givesAbove[i] = above;
+    all.givesBelow[i] = all.grid > 0 && rows[i]?.part === 'first' ? endOfDisplay(rows, i) : rows.length;
   }
 }
 
 /** The first row below what takes a line of white and begins with a row; the number of rows if none begins there. */
 function belowGive(rows: readonly Row[], at: number): number {
   const [above, row] = [rows[at - 1], rows[at]];
-  if (!above || !row || above.kind === 'heading' || row.line > 0) return rows.length;
+  if (!above || !row || above.kind === 'heading' || isHeld(row)) return rows.length;
   if (row.kind === 'heading') return at;
-  if (!interrupts(row) || interrupts(above)) return rows.length;
-  let below = at + 1;
-  while (below < rows.length && (interrupts(rows[below] as Row) || (rows[below] as Row).line > 0)) below++;
+  return interrupts(row) && !interrupts(above) ? endOfDisplay(rows, at) : rows.length;
+}
+
+/** The first row of the text below what interrupts it from a row on. */
+function endOfDisplay(rows: readonly Row[], from: number): number {
+  let below = from + 1;
+  while (below < rows.length && (interrupts(rows[below] as Row) || isHeld(rows[below] as Row))) below++;
   return below;
 }
 
 /** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
-function interrupts({ kind, phase }: Row): boolean {
-  return phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box';
+function interrupts({ kind, phase, part }: Row): boolean {
+  return (
+    part !== undefined || phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box'
+  );
 }
 
-/** At most this number of lines is taken by whites of one column. */
-const mostGiven = 2;
+/** At most this number of lines is taken by whites of one column, and of one place that has white on both sides. */
+const mostGiven = 3;
+const mostGivenAtPlace = 2;
 
 /**
  * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of
@@ -146,15 +159,32 @@ export function linesGiven(all: RowHeights, from: number, to: number, left: numb
 
 /** The number of lines, of those that are `short`, that all columns of a page may take as white at most. */
 export function mostLinesGiven(all: RowHeights, from: number, to: number, short: number, columns: number): number {
-  if (to <= (all.givesAt[from] ?? to)) return 0;
+  if (to <= Math.min(all.givesAt[from] ?? to, all.givesBelow[from] ?? to)) return 0;
   return Math.min(Math.floor(short + 0.05), mostGiven * columns);
 }
 
-/** The number of places for lines of white in a column, as far as they may be taken. */
-function countGives({ givesAt }: RowHeights, from: number, to: number): number {
+/** The number of lines of white that a column has places for, as far as they may be taken. */
+function countGives({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): number {
   let count = 0;
-  for (let at = from; count < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number) count++;
-  return count;
+  let twoSided = 0;
+  for (let at = from; count < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number) {
+    if ((givesAbove[at] as number) < (givesAt[at] as number)) twoSided++;
+    count++;
+  }
+  if (to > (givesBelow[from] ?? to)) count++;
+  return Math.min(mostGiven, count + twoSided * (mostGivenAtPlace - 1));
+}
+
+/** The rows above and below the places for lines of white in a column, in the order in which it takes them. */
+function givesIn({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = from; found.length < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number)
+    found.push([givesAbove[at] as number, givesAt[at] as number]);
+  const below = givesBelow[from] ?? to;
+  if (to > below) found.push([below, below]);
+  const twoSided = found.filter(([above, below]) => above < below);
+  for (let more = 1; more < mostGivenAtPlace; more++) found.push(...twoSided);
+  return found;
 }
 
 /** A column of a page in the room that it has. */
@@ -171,8 +201,8 @@ export function pushesOf(all: RowHeights, { from, to, given = 0 }: PlannedColumn
     { row: all.runs[to - 1] as number, by: footPush(all, from, to) },
   ];
   const half = { by: all.grid / 2 };
-  for (let at = from, i = 0; i < given; at = all.givesAt[at] as number, i++)
-    pushes.push({ row: all.givesAbove[at] as number, ...half }, { row: all.givesAt[at] as number, ...half });
+  for (const [above, below] of given > 0 ? givesIn(all, from, to).slice(0, given) : [])
+    pushes.push({ row: above, ...half }, { row: below, ...half });
   return pushes.filter(({ by }) => by > 0);
 }
 
@@ -188,9 +218,9 @@ function firstHeldAbove(rows: readonly Row[], at: number): number {
   return first;
 }
 
-/** True if a row stays with the one above it. */
-function isHeld({ line, before }: Row): boolean {
-  return line > 0 || before === 'avoid';
+/** True if no white comes between a row and the one above it. A display has some above it, wherever it stands. */
+function isHeld({ line, before, part }: Row): boolean {
+  return line > 0 || part === 'later' || (before === 'avoid' && part !== 'first');
 }
 
 /** True if two rows have the same distance from the grid. */

@@ -27,6 +27,11 @@ export interface Row {
   divides?: 'stanza' | 'entry';
   /** The break before it that the style asks for or forbids. */
   before: 'auto' | 'avoid' | 'column' | 'page';
+  /**
+   * Its place in a display, such as a quotation with its source, verse or a figure with its caption: the first row, or
+   * a later one, which no white parts from the row above.
+   */
+  part?: 'first' | 'later';
   /** True if it ends with a hyphen that divides a word. */
   hyphen: boolean;
   /** True if it ends with a colon, and so announces what follows. */

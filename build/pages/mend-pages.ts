@@ -19,8 +19,8 @@ export type TryChange = (block: number, change: BlockChange) => TriedChange | un
 const goodCost = 4.5;
 /** At most this number of paragraphs is tried for a page, the longest first: they change most easily. */
 const maxTried = 8;
-/** At most this number of pairs of paragraphs is tried for a page. */
-const maxPairs = 12;
+/** At most this number of pairs of paragraphs is tried for a page, first those that become least loose by it. */
+const maxPairs = 24;
 /** The number of passes over all pages: a change may make another possible beside it. */
 const maxRounds = 3;
 
@@ -98,11 +98,13 @@ function bestChange(
 ): { changes: ChangedBlock[]; mended: MendedFlow } | undefined {
   const window = windowOf(flow, pages, first, last);
   const problem = problemOf(window, frame);
-  // Not the cost of the pages as they are: it includes floats that wait for a later page, which are not in the window.
-  const within = solve(problem, costOf(pages.slice(first, last + 1)) + rounding);
-  const asItIs = within.length > 0 ? within : solve(problem);
-  if (asItIs.length === 0) return undefined;
-  const possible = changesOf(window, asItIs).flatMap(({ block, change }): ChangedBlock[] => {
+  // Not the cost of the pages as they are, if there is a good way: it includes floats that wait for a later page, which
+  // are not in the window.
+  const known = pages.slice(first, last + 1);
+  const within = solve(problem, costOf(known) + rounding);
+  const good = within.length > 0 ? within : solve(problem);
+  const asItIs = good.length > 0 ? good : known;
+  const possible = changesOf(window, good).flatMap(({ block, change }): ChangedBlock[] => {
     const tried = tryChange(block, change);
     return tried ? [{ block, change, ...tried }] : [];
   });
@@ -146,8 +148,10 @@ function changed(flow: Flow, changes: readonly ChangedBlock[], { grid }: Frame):
 /** Changes of two paragraphs, by a line each: columns side by side need a line more each. */
 function pairsOf(changes: readonly ChangedBlock[]): ChangedBlock[][] {
   const lengths = changes.filter(({ change }) => change.by !== 0);
+  const looserOf = (pair: readonly ChangedBlock[]) => pair.reduce((sum, { looser }) => sum + looser, 0);
   return lengths
     .flatMap((one, i) => lengths.slice(i + 1).flatMap((other) => (one.block === other.block ? [] : [[one, other]])))
+    .sort((a, b) => looserOf(a) - looserOf(b))
     .slice(0, maxPairs);
 }
 

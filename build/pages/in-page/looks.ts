@@ -46,6 +46,18 @@ export function rowKind(element: Element): Row['kind'] {
   return 'box';
 }
 
+const displays = 'blockquote, figure, pre, .verse, .letter, .dialogue, .display, .box, .pullquote';
+
+/**
+ * The display that an element is a part of, such as a quotation with its source, verse or a figure with its caption:
+ * the outermost, if one stands in another.
+ */
+export function displayOf(element: Element): Element | undefined {
+  let display: Element | undefined;
+  for (let at = element.closest(displays); at; at = at.parentElement?.closest(displays) ?? null) display = at;
+  return display;
+}
+
 /** The stanza or the entry of a bibliography that an element is, or is a line of. */
 export function stanzaOrEntry(element: Element): Element | undefined {
   return element.closest('.stanza, .references li') ?? undefined;
