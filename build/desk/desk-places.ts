@@ -4,7 +4,7 @@ import type { DeskFinding, PagePoint, SearchHit, SourcePoint } from './desk-stat
 import { pointOf } from './point-of.ts';
 import { searchWords } from './search-words.ts';
 import { sourceFinder } from './source-at.ts';
-import { inPoints, lineOf, wordBox, wordsOnPages } from './words-on-pages.ts';
+import { inPoints, lineBox, wordBox, wordsOnPages } from './words-on-pages.ts';
 
 /** The places of an issue’s pages in the journal’s files, and the other way round. PDF points. */
 export interface DeskPlaces {
@@ -32,7 +32,7 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
   /** The line that a place is in. */
   const lineAround = async ({ page, boxes }: PagePoint): Promise<PagePoint> => {
     const all = ((await words.on(page))?.words ?? []).map(wordBox);
-    return { page, boxes: boxes.slice(0, 1).map((box) => lineOf(box, all)) };
+    return { page, boxes: boxes.slice(0, 1).map((box) => lineBox(box, all)) };
   };
   return {
     sourceAt: sourceFinder(words),

@@ -69,7 +69,7 @@ export function wordBox({ left, top, width, height }: PlacedWord): Box {
 }
 
 /** The rectangle of the line that a word is in, among the words of its page. */
-export function lineOf(word: Box, all: readonly Box[]): Box {
+export function lineBox(word: Box, all: readonly Box[]): Box {
   const [, top, , height] = word;
   const middle = top + height / 2;
   const beside = all
