@@ -60,7 +60,7 @@ interface Part {
 function dateOf(parts: readonly Part[]): CslDate {
   const [first] = parts;
   const season = parts.length === 1 ? first?.season : undefined;
-  // A range of seasons has them in the place of months.
+  // A range of seasons has them instead of months.
   const datePart = ({ parts: own, season: its }: Part) => (its && !season ? [...own, its + 20] : own);
   const until = parts.length === 1 && first?.until !== undefined ? [[first.until]] : [];
   return {

@@ -1,5 +1,5 @@
 import type { TexRun } from './bib/tex.ts';
-import { properNouns, properPhrases } from './proper-nouns.ts';
+import { givenNames, properNouns, properPhrases } from './proper-nouns.ts';
 
 /** A title in sentence case, and the words whose capitals went. */
 export interface CasedTitle {
@@ -79,6 +79,8 @@ function keepsCapital(word: string, text: string, index: number): boolean {
     !/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) ||
     isInitial(word) ||
     isName(word) ||
+    givenNames.has(withoutGenitive(word)) ||
+    givenNames.has(/([\p{L}\p{M}]+)\s$/u.exec(text.slice(Math.max(0, index - 40), index))?.[1] ?? '') ||
     besideInitial(text, index, index + word.length)
   );
 }
@@ -94,6 +96,11 @@ function besideInitial(text: string, from: number, to: number): boolean {
 }
 
 function isName(word: string): boolean {
-  const bare = word.replace(/['’]s?$/, '');
+  const bare = withoutGenitive(word);
   return properNouns.has(bare) || (bare.endsWith('s') && properNouns.has(bare.slice(0, -1)));
+}
+
+/** `Shevchenko’s` → `Shevchenko`. */
+function withoutGenitive(word: string): string {
+  return word.replace(/['’]s?$/, '');
 }

@@ -231,7 +231,7 @@ class Mapping {
     const howpublished = this.raw('howpublished');
     const isThesis = cslTypes[this.entry.type] === 'thesis';
     const isAddress = howpublished !== undefined && /^\s*(?:\\url|https?:|\\href|online|\{\\url)/i.test(howpublished);
-    // A thesis is the university’s, whoever prints it.
+    // A thesis belongs to its university, not to its printer.
     for (const name of isThesis ? [...publishers.slice(1), 'publisher'] : publishers) {
       const found = this.list(name);
       if (found) return found;
