@@ -113,6 +113,15 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       code = await whereCommand(place, options);
     });
   program
+    .command('bib <what> <file>')
+    .description('put a bibliography in order, and say what is changed: bib tidy FILE.bib')
+    .option('--write', 'write the file (default: show the change as a diff)')
+    .option('--json', 'print the changes as JSON')
+    .action(async (what: string, file: string, options) => {
+      const { bibCommand } = await import('./cli/bib-command.ts');
+      code = await bibCommand(what, file, options);
+    });
+  program
     .command('explain [rule]')
     .description('say what a rule asks, and why')
     .action(async (rule: string | undefined) => {

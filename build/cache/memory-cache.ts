@@ -12,8 +12,8 @@ export interface MemoryCache extends Cache {
 const turnsKept = 3;
 
 /**
- * Keeps the results of the last turns of some work in memory, in front of another cache: so much as one turn uses, and a
- * little more. All who find a value share it, so values are frozen. What is kept is written to the other cache
+ * Keeps the results of the last turns of some work in memory, in front of another cache: as much as one turn uses,
+ * and a little more. All who find a value share it, so values are frozen. They are written to the other cache
  * meanwhile: nobody waits for a disk.
  */
 export function memoryCache(behind: Cache): MemoryCache {

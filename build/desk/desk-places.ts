@@ -4,7 +4,7 @@ import type { DeskFinding, PagePoint, SearchHit, SourcePoint } from './desk-stat
 import { pointOf } from './point-of.ts';
 import { searchWords } from './search-words.ts';
 import { sourceFinder } from './source-at.ts';
-import { boxOf, inPoints, wordsOnPages } from './words-on-pages.ts';
+import { inPoints, lineBox, wordBox, wordsOnPages } from './words-on-pages.ts';
 
 /** The places of an issue’s pages in the journal’s files, and the other way round. PDF points. */
 export interface DeskPlaces {
@@ -29,6 +29,11 @@ const maxHits = 500;
 /** The places of the pages of an issue. `wordsOf` gives the words of a unit’s pages, by its key. */
 export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<readonly PlacedWords[]>): DeskPlaces {
   const words = wordsOnPages(pages, wordsOf);
+  /** The line that a place is in. */
+  const lineAround = async ({ page, boxes }: PagePoint): Promise<PagePoint> => {
+    const all = ((await words.on(page))?.words ?? []).map(wordBox);
+    return { page, boxes: boxes.slice(0, 1).map((box) => lineBox(box, all)) };
+  };
   return {
     sourceAt: sourceFinder(words),
     pointOf: (file, line, column) => pointOf(words, file, line, column),
@@ -40,7 +45,7 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
         const key = `${unitOf(pages, file)} ${line}:${column}`;
         const at = known.get(key) ?? (line === undefined ? undefined : await pointOf(words, file, line, column));
         if (at) used.set(key, at);
-        told.push(at && at.boxes.length > 0 ? { ...one, at } : one);
+        told.push(at && at.boxes.length > 0 ? { ...one, at: isOfLine(one) ? await lineAround(at) : at } : one);
       }
       known.clear();
       for (const [key, at] of used) known.set(key, at);
@@ -50,7 +55,7 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
       const hits: SearchHit[] = [];
       for (const { index: page, folio } of pages.record.pages) {
         for (const found of searchWords((await words.on(page))?.words ?? [], text))
-          hits.push({ page, folio, boxes: found.words.map(boxOf), around: found.around });
+          hits.push({ page, folio, boxes: found.words.map(wordBox), around: found.around });
         if (hits.length >= maxHits) break;
       }
       return hits.slice(0, maxHits);
@@ -63,6 +68,11 @@ export function deskPlaces(pages: SetPages, wordsOf: (unit: string) => Promise<r
       return { width: inPoints(width), height: inPoints(height), ...(lines ? { grid: lines } : {}) };
     },
   };
+}
+
+/** True for a finding that is about a whole line. */
+function isOfLine({ rule }: DeskFinding): boolean {
+  return rule.startsWith('line-');
 }
 
 /** The unit that a manuscript is in, and where its pages begin: with both, what was found on them is where it was. */

@@ -15,7 +15,7 @@ export interface DeskState {
   sheet: { width: number; height: number; bleed: number };
   /** Every page, from the cover on. Empty before the issue could be set for the first time. */
   pages: DeskPage[];
-  contents: ContentsEntry[];
+  contents: DeskContentsEntry[];
   findings: DeskFinding[];
   /** False if pages are from before the last save, because the manuscripts have errors now. */
   isCurrent: boolean;
@@ -43,7 +43,7 @@ export interface DeskPage {
 }
 
 /** A line of the contents at the side. */
-export interface ContentsEntry {
+export interface DeskContentsEntry {
   /** The text; empty for a part of the issue that has a name in the interface’s language (`part`). */
   text: string;
   part?: 'cover' | 'title-page' | 'masthead' | 'contents' | 'colophon';

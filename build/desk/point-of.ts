@@ -3,7 +3,7 @@ import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { offsetOfPoint } from '../where/file-lines.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
 import type { PagePoint } from './desk-state.ts';
-import { boxOf, followingIn, type WordsOnPages } from './words-on-pages.ts';
+import { followingIn, type WordsOnPages, wordBox } from './words-on-pages.ts';
 
 /** A word of a page with the offset of its place in the manuscript. */
 interface PlacedInSource {
@@ -48,5 +48,5 @@ export async function pointOf(
   if (!found) return first;
   // A divided word has parts on two lines.
   const parts = inBlock.filter(({ word, page }) => page === found.page && word.word === found.word.word);
-  return { page: found.page, boxes: parts.map(({ word }) => boxOf(word)) };
+  return { page: found.page, boxes: parts.map(({ word }) => wordBox(word)) };
 }

@@ -4,7 +4,7 @@ import { listIssues } from '../manuscript/list-issues.ts';
 import { readTerms } from '../theme/terms.ts';
 import { openDesk } from './desk.ts';
 import { makeDeskBook } from './desk-book.ts';
-import type { DeskState } from './desk-state.ts';
+import type { DeskState, PagePoint } from './desk-state.ts';
 import { openInEditor } from './open-in-editor.ts';
 import { pageFiles } from './server/page-files.ts';
 import { routes } from './server/routes.ts';
@@ -41,6 +41,8 @@ export async function runDesk(means: PagesMeans, port: number, reports: DeskRepo
   const cache = memoryCache(means.cache);
   const desk = openDesk({ ...means, cache });
   const terms = await readTerms(repository);
+  /** A place that was asked for when no window was open: the first one shows it. */
+  let awaited: PagePoint | undefined;
   const server = await startServer(port, {
     files: pageFiles(),
     route: routes({
@@ -50,9 +52,17 @@ export async function runDesk(means: PagesMeans, port: number, reports: DeskRepo
       openInEditor,
       makeBook: makeDeskBook,
       makeProof: proofOf,
-      show: (point) => server.streams.send('goto', point),
+      show: (point) => {
+        if (server.streams.count() > 0) server.streams.send('goto', point);
+        else awaited = point;
+      },
     }),
-    first: () => [['state', desk.state()]],
+    first: () => {
+      const events: [string, unknown][] = [['state', desk.state()]];
+      if (awaited) events.push(['goto', awaited]);
+      awaited = undefined;
+      return events;
+    },
     onError: (error) => reports.onTrouble(error instanceof Error ? error.message : String(error)),
   });
   desk.onChange((change) => {

@@ -6,7 +6,7 @@ import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
 import type { SourcePoint } from './desk-state.ts';
 import { runningHeadOf } from './running-head.ts';
-import { boxOf, followingIn, inPoints, nearestWord, type WordsOnPages } from './words-on-pages.ts';
+import { followingIn, inPoints, nearestWord, type WordsOnPages, wordBox } from './words-on-pages.ts';
 
 /** A file of the journal, or the part of it in which texts without a place are looked for. */
 interface SearchedFile {
@@ -64,7 +64,7 @@ export function sourceFinder(
       return found && sourcePoint(found, { page, boxes: [] }, head.text);
     }
     const found = word && placeOf(word, followingIn(placed.words, index));
-    return found && sourcePoint(found, { page, boxes: [boxOf(word)] }, word.text);
+    return found && sourcePoint(found, { page, boxes: [wordBox(word)] }, word.text);
   };
 }
 

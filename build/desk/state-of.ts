@@ -4,7 +4,7 @@ import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
 import type { ComposedUnit } from '../pdf/units/set-units.ts';
 import { termsFor } from '../theme/terms.ts';
-import type { ContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
+import type { DeskContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
 
 /** The part of a state that is made of an issue’s pages. */
 export type ShownPages = Pick<DeskState, 'journal' | 'issueLine' | 'lang' | 'sheet' | 'pages' | 'contents'>;
@@ -53,14 +53,14 @@ export function findingsOf({ files }: Pick<PagesOutcome, 'files'>, root: string)
 const parts = new Set(['cover', 'title-page', 'masthead', 'contents', 'colophon']);
 
 /** The contents of an issue: its own parts, its sections and articles with their headings, in the order of pages. */
-function contentsOf(issue: Issue, { pages, articles, ids }: SetPages['record']): ContentsEntry[] {
+function contentsOf(issue: Issue, { pages, articles, ids }: SetPages['record']): DeskContentsEntry[] {
   const pageOf = new Map(pages.toReversed().map(({ folio, index }) => [folio, index]));
-  const own = (from: number, to: number): ContentsEntry[] => {
+  const own = (from: number, to: number): DeskContentsEntry[] => {
     const seen = new Set<string>();
     return pages.slice(from, to).flatMap(({ of, index }) => {
       if (!parts.has(of) || seen.has(of)) return [];
       seen.add(of);
-      return [{ text: '', part: of as NonNullable<ContentsEntry['part']>, level: 1, page: index }];
+      return [{ text: '', part: of as NonNullable<DeskContentsEntry['part']>, level: 1, page: index }];
     });
   };
   const places = new Map(articles.map((one) => [one.id, one]));
@@ -68,9 +68,9 @@ function contentsOf(issue: Issue, { pages, articles, ids }: SetPages['record']):
   const last = Math.max(0, ...articles.map(({ lastIndex }) => lastIndex));
   return [
     ...own(0, first),
-    ...issue.sections.flatMap(({ title, articles: some }): ContentsEntry[] => [
+    ...issue.sections.flatMap(({ title, articles: some }): DeskContentsEntry[] => [
       ...(title ? [{ text: title.text, level: 1 }] : []),
-      ...some.flatMap(({ id, name, title: of, front, headings, lang }): ContentsEntry[] => {
+      ...some.flatMap(({ id, name, title: of, front, headings, lang }): DeskContentsEntry[] => {
         const place = places.get(id);
         return [
           {
@@ -81,7 +81,7 @@ function contentsOf(issue: Issue, { pages, articles, ids }: SetPages['record']):
             authors: front.authors.map((author) => author.name).join(', '),
             ...(place ? { page: place.firstIndex } : {}),
           },
-          ...headings.flatMap((heading): ContentsEntry[] => {
+          ...headings.flatMap((heading): DeskContentsEntry[] => {
             const page = pageOf.get(ids[heading.id] ?? '-');
             return [{ text: heading.title.text, level: heading.level + 1, lang, ...(page ? { page } : {}) }];
           }),

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 
@@ -41,6 +42,16 @@ export function watchIssue(
       .on('error', (error) => fail(error as NodeJS.ErrnoException));
   let watcher = start(false);
   let isPolling = false;
+  // Where one of the folders itself is removed and made again, as Git does, nothing more is seen of it.
+  let known: Promise<string> = identityOf(root);
+  const looking = setInterval(async () => {
+    const before = await known;
+    known = identityOf(root);
+    if ((await known) === before) return;
+    await watcher.close().catch(() => {});
+    watcher = start(isPolling);
+    changed();
+  }, 1000).unref();
   const fail = (error: NodeJS.ErrnoException) => {
     // The system can watch no more files: looking at them from time to time takes longer, and always works.
     if (!isPolling && ['ENOSPC', 'EMFILE'].includes(error.code ?? '')) {
@@ -52,6 +63,7 @@ export function watchIssue(
   return {
     async close() {
       clearTimeout(timer);
+      clearInterval(looking);
       await watcher.close();
     },
   };
@@ -62,4 +74,10 @@ function isIgnored(path: readonly string[], others: ReadonlySet<string>): boolea
   const name = path.at(-1) ?? '';
   if (name.startsWith('.') || /~$|^#.*#$|\.(swp|swx|tmp)$/.test(name) || path.includes('node_modules')) return true;
   return path[0] === 'manuscripts' && others.has(path[1] ?? '');
+}
+
+/** What folders stand at the watched places now. */
+async function identityOf(root: string): Promise<string> {
+  const all = await Promise.all(watched.map((folder) => stat(join(root, folder)).catch(() => undefined)));
+  return all.map((one) => one?.ino ?? '').join();
 }

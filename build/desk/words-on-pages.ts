@@ -64,8 +64,24 @@ export function inPoints(px: number): number {
 }
 
 /** The rectangle of a word. */
-export function boxOf({ left, top, width, height }: PlacedWord): Box {
+export function wordBox({ left, top, width, height }: PlacedWord): Box {
   return [inPoints(left), inPoints(top), inPoints(width), inPoints(height)];
+}
+
+/** The rectangle of the line that a word is in, among the words of its page. */
+export function lineBox(word: Box, all: readonly Box[]): Box {
+  const [, top, , height] = word;
+  const middle = top + height / 2;
+  const beside = all
+    .filter((box) => box[2] > 0 && Math.abs(box[1] + box[3] / 2 - middle) < height / 3)
+    .sort((a, b) => a[0] - b[0]);
+  let [left, right] = [word[0], word[0] + word[2]];
+  // The next column is farther away than the widest gap of a line.
+  for (const box of beside)
+    if (box[0] >= left && box[0] - right < height * 1.2) right = Math.max(right, box[0] + box[2]);
+  for (const box of beside.toReversed())
+    if (box[0] <= left && left - box[0] - box[2] < height * 1.2) left = Math.min(left, box[0]);
+  return [left, top, right - left, height];
 }
 
 /** The index of the word at a point, in PDF points, or of the nearest: in its line, if the point is in one. */

@@ -414,6 +414,12 @@ const sourceRules = {
     holds: 'DOI, ISBN and ISSN have the right form and check digit.',
     because: 'One wrong digit leads to another work, or to none.',
   },
+  'reference-cited': {
+    level: 'info',
+    holds: 'The works of a bibliography are cited.',
+    because:
+      'A list of works that was made for an article may have lost its citations; a library has more than one needs.',
+  },
   'reference-case': {
     level: 'info',
     holds: 'English titles are kept in sentence case.',

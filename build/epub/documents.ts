@@ -2,6 +2,7 @@ import { parse } from 'postcss';
 import { type Cache, kept, keyOf } from '../cache/cache.ts';
 import { familiesOf } from '../fonts/embed.ts';
 import { fontRules } from '../fonts/font-rules.ts';
+import { markSmallCapitals } from '../fonts/mark-glyphs.ts';
 import { articleFile } from '../issue/ids.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -46,7 +47,8 @@ export async function renderDocuments(
   const rules = fontRules(parse(style.css));
   const sheet = keyOf(style.css);
   const render = async (template: string, data: object, finish: (text: string) => string) => {
-    const text = await renderText(templates, template, data, finish);
+    const plain = await renderText(templates, template, data, finish);
+    const text = plain.includes('smallcaps') ? markSmallCapitals(plain, parseXml(plain, template), style) : plain;
     const look = () => factsOf(parseXml(text, template), rules);
     return { text, facts: await kept(cache, 'document', { text, sheet }, look) };
   };

@@ -2,7 +2,7 @@ import type { Element, Root } from 'xast';
 import { parsedSheet } from '../styles/parsed.ts';
 import type { Style } from '../styles/style.ts';
 import { cascadeOf } from './cascade.ts';
-import { ownGlyphRuns, realClass, realRuns } from './own-glyphs.ts';
+import { type OwnGlyphRun, ownGlyphRuns, realClass, realRuns } from './own-glyphs.ts';
 
 /** A start tag of a document that is replaced by another. */
 export interface TagEdit {
@@ -21,13 +21,27 @@ export interface GlyphMarks {
   callsAreReal: boolean;
 }
 
+/** Marks the runs of small capitals alone: a document for readers who may choose another face. */
+export function markSmallCapitals(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): string {
+  const runs = ownGlyphRuns(tree).filter(({ kind }) => kind === 'smallcaps');
+  return editedPart(document, marksOf(document, tree, style, runs).runs);
+}
+
 /**
  * Finds every call, `sup`, `sub` and run of small capitals of a print document for which its face has glyphs of its
  * own. `tree` is the document, parsed, with positions. Calls are all marked or none, so that those of an issue look
  * alike.
  */
 export function markGlyphs(document: string, tree: Root, style: Pick<Style, 'css' | 'faces'>): GlyphMarks {
-  const runs = ownGlyphRuns(tree);
+  return marksOf(document, tree, style, ownGlyphRuns(tree));
+}
+
+function marksOf(
+  document: string,
+  tree: Root,
+  style: Pick<Style, 'css' | 'faces'>,
+  runs: readonly OwnGlyphRun[],
+): GlyphMarks {
   if (runs.length === 0) return { runs: [], calls: [], callsAreReal: true };
   const classes = new Map(runs.map(({ element }) => [element, element.attributes.class]));
   for (const { element } of runs) setClass(element, `${element.attributes.class ?? ''} ${realClass}`.trim());

@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import { captionLabels, placeLabels } from '../text/label-words.ts';
 
 /**
  * Copies a tree and marks the numbers of labels, “Abb. 1”, by the class `label-number`: a style whose old-style figures
@@ -6,23 +7,30 @@ import type { ElementContent, Root } from 'hast';
  * or an issue, only a 1 that stands alone is marked.
  */
 export function markLabels<T extends Root | ElementContent[]>(tree: T): T {
-  if (Array.isArray(tree)) return tree.flatMap(markIn) as T;
-  return { ...tree, children: tree.children.flatMap((node) => markIn(node as ElementContent)) };
+  if (Array.isArray(tree)) return markAll(tree) as T;
+  return { ...tree, children: markAll(tree.children as ElementContent[]) };
 }
 
-function markIn(node: ElementContent): ElementContent[] {
-  if (node.type === 'text') return parts(node.value);
-  if (node.type !== 'element' || /^(?:pre|code|svg|math)$/.test(node.tagName)) return [node];
-  return [{ ...node, children: node.children.flatMap(markIn) }];
+/** Marks the numbers in the children of a node. The number of a reference is a text of its own, behind its label’s. */
+function markAll(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((node, i): ElementContent[] => {
+    const before = children[i - 1];
+    if (node.type === 'text') return parts(before?.type === 'text' ? before.value : '', node.value);
+    if (node.type !== 'element' || /^(?:pre|code|svg|math)$/.test(node.tagName)) return [node];
+    return [{ ...node, children: markAll(node.children) }];
+  });
 }
 
-function parts(value: string): ElementContent[] {
+/** A text, with the numbers in it marked, behind another. */
+function parts(before: string, own: string): ElementContent[] {
   const found: ElementContent[] = [];
-  let from = 0;
+  const value = before + own;
+  let from = before.length;
   const text = (to: number) => {
     if (to > from) found.push({ type: 'text', value: value.slice(from, to) });
   };
   for (const { 0: number, index } of value.matchAll(numbers)) {
+    if (index < before.length) continue;
     text(index);
     const children: ElementContent[] = [{ type: 'text', value: number }];
     found.push({ type: 'element', tagName: 'span', properties: { className: ['label-number'] }, children });
@@ -32,11 +40,8 @@ function parts(value: string): ElementContent[] {
   return found;
 }
 
-const labels =
-  'Abb\\.|Abbildung|Abbildungen|Tab\\.|Tabelle|Tabellen|Figs?\\.|Figures?|Tables?|Tableaux?|Рис\\.|Рисун(?:ок|ка|ку|ке|ки)|Табл\\.|Таблиц(?:я|і|ю|а|е|у|ы)|Rys\\.|Obr\\.';
-const others = 'S\\.|pp?\\.|Seite|page|с\\.|стор\\.|стр\\.|Nr\\.|No\\.|№|Heft|Bd\\.|Band|vol\\.|т\\.|§|note|Anm\\.';
 const space = '[ \\u00a0\\u202f]';
 const numbers = new RegExp(
-  `(?<=(?<!\\p{L})(?:${labels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${others})${space}?)1(?![\\d.,–-]*\\d)`,
+  `(?<=(?<!\\p{L})(?:${captionLabels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${placeLabels})${space}?)1(?![\\d.,–-]*\\d)`,
   'giu',
 );

@@ -7,7 +7,7 @@ import { addBoxes } from './make-paragraph.ts';
 import { measure } from './measure.ts';
 import type { MeasureCache } from './measure-cache.ts';
 import { cutPieces, fitPieces } from './pieces.ts';
-import { type BlockPart, fontSizeOf } from './set-block.ts';
+import { type BlockPart, fontSizeOf, type SetPart } from './set-block.ts';
 import { widthsOf } from './widths-wanted.ts';
 
 /** A block whose words are known, but not yet its lines. */
@@ -20,8 +20,9 @@ export interface BlockDraft {
   parts: BlockPart[];
 }
 
-/** A block whose lines are set; `at` is its index in the record. */
+/** A block whose lines are set: its lines at their best, and its index in the record. */
 export interface SetBlockDraft extends BlockDraft {
+  best: SetPart[];
   at: number;
 }
 

@@ -1,3 +1,5 @@
+import { labelBeginnings } from '../text/label-words.ts';
+
 /** A kind of word that keeps together: the label of a number (Figure 1), or a name by its initials. */
 export type KeptAs = 'label' | 'name' | undefined;
 
@@ -29,5 +31,4 @@ const initialsBefore = /(?<!\p{L})\p{Lu}\p{Ll}?\.$/u;
 /** A number as labels have them: no year, and nothing larger. */
 const smallNumberAfter = /^\d{1,3}(?!\d)/;
 /** What may be a label, in any language: a word with a capital, or one that begins as such words do. */
-const label =
-  /^[(«„“"[]*(?:\p{Lu}\p{Ll}{3}|fig|tab|map|cart|chap|sect|plate|note|page|vol|рис|мал|табл|карт|схем|розд|разд|глав|прим|стор|стр)/u;
+const label = new RegExp(`^[(«„“"[]*(?:\\p{Lu}\\p{Ll}{3}|${labelBeginnings})`, 'u');

@@ -28,28 +28,20 @@ export interface BlockVariant {
  * number in its element’s `data-block`. What was set once is kept.
  */
 export function variantsOf(state: LineState): (block: number, change: BlockChange) => BlockVariant | undefined {
-  const bests = new Map<number, SetPart[]>();
   const known = new Map<string, BlockVariant | undefined>();
   return (block, change) => {
     const key = `${block} ${change.by} ${change.undivided}`;
-    if (!known.has(key)) known.set(key, variantOf(state, block, change, bests));
+    if (!known.has(key)) known.set(key, variantOf(state, block, change));
     return known.get(key);
   };
 }
 
-function variantOf(
-  { blocks }: LineState,
-  block: number,
-  { by, undivided }: BlockChange,
-  bests: Map<number, SetPart[]>,
-): BlockVariant | undefined {
+function variantOf({ blocks }: LineState, block: number, { by, undivided }: BlockChange): BlockVariant | undefined {
   const known = blocks.get(block);
   if (!known || known.block.balanced || (undivided >= 0 && known.parts.length !== 1)) return undefined;
-  const { style, size, parts } = known;
-  const best = bests.get(block) ?? setBlock(known.block, parts, style, size);
-  bests.set(block, best);
+  const { style, size, parts, best } = known;
   const most = style['line-tolerance'];
-  const other = setBlock(known.block, parts, style, size, by, undivided);
+  const other = setBlock(known.block, parts, style, size, by, undivided, best);
   const fine = other.every(
     (part, p) =>
       part.lines.every(({ ratio }, i) => ratio >= -1 && (ratio <= most || i === part.lines.length - 1)) &&

@@ -1,6 +1,6 @@
 import { balanceLines } from './breaking/balance-lines.ts';
-import { breakLines } from './breaking/break-lines.ts';
-import type { Line, ParagraphSetting } from './breaking/line.ts';
+import { type BrokenParagraph, breakLines } from './breaking/break-lines.ts';
+import type { ParagraphSetting } from './breaking/line.ts';
 import type { Block, RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
 import type { LineStyle } from './line-properties.ts';
@@ -14,11 +14,8 @@ export interface BlockPart {
 }
 
 /** A part that was broken into lines. */
-export interface SetPart {
+export interface SetPart extends BrokenParagraph {
   flat: Flat;
-  lines: Line[];
-  /** See {@link BrokenParagraph}. */
-  greedy?: boolean;
 }
 
 /** The table of the current paragraph, reused for the next: there are thousands, one after the other. */
@@ -26,7 +23,7 @@ let table: Float64Array = new Float64Array(8192);
 
 /**
  * Breaks each part of a block into lines. `size` is the block’s font size in px; what `looseness` and `undivided` ask
- * for, {@link breakLines} says.
+ * for, {@link breakLines} says. `bests` are the parts at their best, if they were set before.
  */
 export function setBlock(
   block: Block,
@@ -35,18 +32,19 @@ export function setBlock(
   size: number,
   looseness = 0,
   undivided = -1,
+  bests: readonly SetPart[] = [],
 ): SetPart[] {
   return parts.map(({ flat, pieces }, index) => {
     const indent = index === 0 ? block.indent : 0;
     const setting: ParagraphSetting = {
-      measures: indent === 0 ? [block.measure] : [block.measure - indent, block.measure],
+      measures: Float64Array.from(indent === 0 ? [block.measure] : [block.measure - indent, block.measure]),
       spaceWidth: style['space-width'] || 1,
       spaceStretch: style['space-stretch'],
       spaceShrink: style['space-shrink'],
       letterStretch: style['letter-stretch'],
       letterShrink: style['letter-shrink'],
       letterLead: Math.max(1, style['letter-lead']),
-      ...(block.justified ? {} : { rag: style.rag * size }),
+      rag: block.justified ? undefined : style.rag * size,
       shortRatio: style['line-short'],
       shortUnit: (style.rag * size) / 2,
       tolerance: style['line-tolerance'],
@@ -64,11 +62,15 @@ export function setBlock(
     };
     const paragraph = makeParagraph(pieces, flat, indent > 0, table);
     table = paragraph.at;
-    const { lines, greedy = false } = block.balanced
-      ? balanceLines(paragraph, setting)
-      : breakLines(paragraph, setting, looseness, undivided);
-    return greedy ? { flat, lines, greedy } : { flat, lines };
+    if (block.balanced) return { flat, ...balanceLines(paragraph, setting) };
+    return { flat, ...breakLines(paragraph, setting, looseness, undivided, stillBest(bests[index], setting)) };
   });
+}
+
+/** A part at its best, if it is the best of a setting that may want a longer last line, too. */
+function stillBest(best: SetPart | undefined, { leastLast }: ParagraphSetting): SetPart | undefined {
+  const last = best?.lines.at(-1);
+  return !last || best?.lines.length === 1 || last.natural >= leastLast ? best : undefined;
 }
 
 /** The font size in px of the text that a block begins with; 0 for a block without text. */

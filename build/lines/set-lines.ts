@@ -87,7 +87,7 @@ export async function setLines(page: Page, cache: MeasureCache = newMeasureCache
     for (const draft of some) {
       const { index, block, style, size } = draft;
       const set = setBlock(block, draft.parts, style, size);
-      blocks.set(index, { ...draft, at: record.length });
+      blocks.set(index, { ...draft, best: set, at: record.length });
       record.push(recordOf(block, set));
       if (set.some((part) => part.greedy)) greedy.push(block.place);
       for (const line of strainedLines(block, set, style, size)) strained.push({ ...line, block: index });

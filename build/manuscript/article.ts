@@ -48,6 +48,8 @@ export interface PreparedArticle {
   targets: ReferenceTargets;
   /** The pictures that it names. */
   named: NamedPicture[];
+  /** The keys of the works that it cites. */
+  cited: string[];
 }
 
 /** Prepares an article; `finishArticle` does what needs the other articles. */
@@ -103,7 +105,7 @@ export async function prepareArticle(
     file,
   };
   const trees = [body, ...notes.map((note) => asRoot(note.body))];
-  return { article, targets: referenceTargets(trees, id, labels), named };
+  return { article, targets: referenceTargets(trees, id, labels), named, cited: cited.keys };
 }
 
 /** Prefixes every id in an article with the article’s id, so that references between articles can be resolved. */

@@ -39,6 +39,8 @@ export interface CitedArticle {
 export interface CitedTree {
   notes: NumberedNote[];
   cited: CitedArticle | undefined;
+  /** The keys of the works that are cited. */
+  keys: string[];
 }
 
 /**
@@ -67,8 +69,9 @@ export async function citeTree(
   const notes = numberNotes(tree, file);
   if (!reader || works.size === 0) {
     placeOf(tree, false, heading, file);
-    return { notes, cited: undefined };
+    return { notes, cited: undefined, keys: [] };
   }
+  const keys = [...items.keys()];
   const { style, cache } = reader;
   const own = new Map<Citation, PhrasingContent[]>();
   const order = inOrder(tree, notes).filter(({ citation }) => works.has(citation));
@@ -98,7 +101,7 @@ export async function citeTree(
       found: `The citations cannot be written in the style ${style.name}: ${(error as Error).message.split('\n')[0]}`,
       fix: 'Name another style, or mend this one.',
     });
-    return { notes, cited: undefined };
+    return { notes, cited: undefined, keys };
   }
   const isListed = style.hasList && written.list.length > 0 && placeOf(tree, true, heading, file);
   const listed = entryIds(written.list.map(({ key }) => key));
@@ -122,6 +125,7 @@ export async function citeTree(
   const number = new Map(order.map(({ citation }, i) => [citation, i]));
   return {
     notes,
+    keys,
     cited: {
       ownNodes: (citation) => own.get(citation) ?? [],
       wordsOf(citation, nodes) {

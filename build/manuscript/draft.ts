@@ -31,6 +31,8 @@ export interface Draft {
   targets: ReferenceTargets;
   /** The paths of the other manuscripts that it refers to. */
   others: readonly string[];
+  /** The keys of the works that it cites. */
+  cited: readonly string[];
   /** The pictures that it names, in order; undefined for one that cannot be read. */
   pictures: readonly (Picture | undefined)[];
   /** The key of all that it was prepared with, except its pictures; undefined if nothing of it is kept. */
@@ -43,6 +45,7 @@ export interface Draft {
 interface Outline {
   targets: [string, ReferenceTarget][];
   others: string[];
+  cited: string[];
   named: NamedPicture[];
   /** The diagnostics before and after the pictures were read. */
   before: Said[];
@@ -60,26 +63,27 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   const { file, name } = manuscript;
   const { journalLang, repeatedAuthors, terms, repository, cache } = context;
   const id = articleId(name);
-  const { citing, key: cited } = context.citingOf(manuscript) ?? {};
-  const key = manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, repeatedAuthors, cited, terms });
+  const { citing, key: citingKey } = context.citingOf(manuscript) ?? {};
+  const key =
+    manuscript.key && keyOf({ manuscript: manuscript.key, journalLang, repeatedAuthors, cited: citingKey, terms });
   const outline = key && cache !== noCache ? await cache.find<Outline>('outline', key) : undefined;
   if (outline) {
     sayAgain(file, outline.before);
     const pictures = await readPictures(outline.named, repository, file);
     sayAgain(file, outline.after);
-    const { targets, others } = outline;
+    const { targets, others, cited } = outline;
     const prepare = async (): Promise<Article> => {
       // What is wrong has been said.
       const again = { ...manuscript, file: new VFile({ path: file.path, cwd: file.cwd, value: file.value }) };
       const setting = { journalLang, repeatedAuthors, citing, terms, readPictures: async () => pictures };
       return { ...(await prepareArticle(again, setting)).article, file };
     };
-    return { manuscript, id, targets: new Map(targets), others, pictures, key, prepare };
+    return { manuscript, id, targets: new Map(targets), others, cited, pictures, key, prepare };
   }
   const start = file.messages.length;
   let [before, after] = [start, start];
   let pictures: (Picture | undefined)[] = [];
-  const { article, targets, named } = await prepareArticle(manuscript, {
+  const { article, targets, named, cited } = await prepareArticle(manuscript, {
     journalLang,
     repeatedAuthors,
     citing,
@@ -95,13 +99,23 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
   const made: Outline = {
     targets: [...targets],
     others,
+    cited,
     named,
     before: saidSince(file, start, before),
     after: saidSince(file, after),
   };
   const isKept = key !== undefined && ![...made.before, ...made.after].some(isOfThisMachine);
   if (isKept) await cache.keep('outline', key, made);
-  return { manuscript, id, targets, others, pictures, key: isKept ? key : undefined, prepare: async () => article };
+  return {
+    manuscript,
+    id,
+    targets,
+    others,
+    cited,
+    pictures,
+    key: isKept ? key : undefined,
+    prepare: async () => article,
+  };
 }
 
 /**

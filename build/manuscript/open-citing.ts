@@ -2,9 +2,10 @@ import { type Cache, keyOf } from '../cache/cache.ts';
 import { type Repository, resolveFrom } from '../disk/repository.ts';
 import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
 import { startProcessor } from '../references/cite/cite.ts';
-import { type CitationStyle, defaultStyle, readCitationStyle } from '../references/cite/styles.ts';
-import type { NamedBibliography } from '../references/item.ts';
+import { type CitationStyle, defaultStyle, processorVersion, readCitationStyle } from '../references/cite/styles.ts';
+import type { NamedBibliography, Reference } from '../references/item.ts';
 import { type ReadBibliographies, readReferences } from '../references/read.ts';
+import { reportUncited } from '../references/uncited.ts';
 import type { Citing } from './cite.ts';
 import { seemsToCite } from './constructs/citations/read.ts';
 
@@ -14,19 +15,25 @@ export interface CitingOfArticle {
   key: string;
 }
 
-/** Reads what the citations of an issue are written with; a function that returns it for each article that may cite. */
-export async function openCiting(
-  source: IssueSource,
-  repository: Repository,
-  cache: Cache,
-): Promise<(manuscript: Manuscript) => CitingOfArticle | undefined> {
+/** The style and the works for the articles of an issue. */
+export interface CitingOfIssue {
+  /** Those for an article; undefined if it cites nothing. */
+  citingOf(manuscript: Manuscript): CitingOfArticle | undefined;
+  /** Reports the works that no article cites, on their bibliographies. */
+  reportUncited(drafts: readonly { manuscript: Manuscript; cited: readonly string[] }[]): void;
+}
+
+const nothing: CitingOfIssue = { citingOf: () => undefined, reportUncited: () => {} };
+
+/** Reads the style and the bibliographies of an issue, if an article may cite. */
+export async function openCiting(source: IssueSource, repository: Repository, cache: Cache): Promise<CitingOfIssue> {
   const all = source.sections.flatMap(({ manuscripts }) => manuscripts);
   const citing = all.filter(({ file }) => aKey.test(String(file)));
-  if (citing.length === 0) return () => undefined;
+  if (citing.length === 0) return nothing;
   const { value: journal, file, at } = source.journal;
   const name = journal['citation-style'] ?? defaultStyle;
   const style = await readCitationStyle(repository, name, { file, at: at('citation-style') });
-  if (!style) return () => undefined;
+  if (!style) return nothing;
   const made = new Map<Manuscript, CitingOfArticle>();
   const known: ReadBibliographies = new Map();
   for (const manuscript of citing) {
@@ -34,6 +41,7 @@ export async function openCiting(
     const references = named.length > 0 ? await readReferences(repository, named, cache, known) : undefined;
     for (const read of references?.files ?? []) if (!source.files.includes(read)) source.files.push(read);
     const key = keyOf({
+      processor: processorVersion(),
       style: style.csl,
       locales: style.locales,
       files: references?.files.map(({ path, value }) => [path, String(value)]),
@@ -41,7 +49,18 @@ export async function openCiting(
     made.set(manuscript, { citing: { style, references, cache }, key });
   }
   await startAhead(style, citing, made, journal.lang, cache);
-  return (manuscript) => made.get(manuscript);
+  return {
+    citingOf: (manuscript) => made.get(manuscript),
+    reportUncited(drafts) {
+      const cited = new Set<Reference>();
+      for (const { manuscript, cited: keys } of drafts)
+        for (const key of keys) {
+          const reference = made.get(manuscript)?.citing.references?.find(key);
+          if (reference) cited.add(reference);
+        }
+      for (const { file: read, references } of known.values()) reportUncited(read, references, cited);
+    },
+  };
 }
 
 /** A sign that could begin a key. */

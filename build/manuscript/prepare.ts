@@ -31,7 +31,7 @@ export async function prepareIssue(
   for (const file of source.files) checkCharacters(file);
   checkLanguages(source, terms);
   const { lang, 'repeated-authors': repeatedAuthors } = source.journal.value;
-  const citingOf = await openCiting(source, repository, cache);
+  const { citingOf, reportUncited } = await openCiting(source, repository, cache);
   const context: DraftContext = { journalLang: lang, repeatedAuthors, citingOf, repository, terms, cache };
   const known = new Map<string, ReferencedArticle>();
   const { file, at, value: facts } = source.facts;
@@ -43,6 +43,7 @@ export async function prepareIssue(
       known.set(manuscript.file.path, draft);
       drafts.push(draft);
     }
+  reportUncited(drafts);
   const articles: Article[] = [];
   for (const draft of drafts) articles.push(await finishDraft(draft, known, context));
   for (const [id, ends] of markEnds(articles)) {

@@ -17,20 +17,27 @@ export interface BreakCost {
  * weighed elsewhere.
  */
 export function breakCosts(rows: readonly Row[]): BreakCost[] {
-  return Array.from({ length: rows.length + 1 }, (_, at) => costBefore(rows, at));
+  const all: BreakCost[] = [];
+  let lines = Number.POSITIVE_INFINITY;
+  for (let at = 0; at <= rows.length; at++) {
+    lines = rows[at - 1]?.kind === 'heading' ? 0 : lines + 1;
+    all.push(costBefore(rows, at, lines));
+  }
+  return all;
 }
 
 const nothing: BreakCost = { column: 0, page: 0, broken: undefined, forced: undefined };
 
-function costBefore(rows: readonly Row[], at: number): BreakCost {
+/** The cost of a break before a row; `lines` is the number of rows between it and the heading above. */
+function costBefore(rows: readonly Row[], at: number, lines: number): BreakCost {
   const above = rows[at - 1];
   const below = rows[at];
   if (!above || !below) return nothing;
   const forced = below.before === 'page' || below.before === 'column' ? below.before : undefined;
   if (forced) return { ...nothing, forced };
-  const broken = ruleBroken(rows, at, above, below);
+  const broken = ruleBroken(lines, above, below);
   const extra = broken ? hard[broken] : 0;
-  const soft = softCost(rows, at, above, below);
+  const soft = softCost(rows, at, lines, above, below);
   return {
     column: extra + soft + (above.hyphen ? costs.hyphenColumn : 0),
     page: extra + soft + (above.hyphen ? costs.hyphenPage : 0) + (below.divides === 'stanza' ? costs.stanzaPage : 0),
@@ -39,9 +46,8 @@ function costBefore(rows: readonly Row[], at: number): BreakCost {
   };
 }
 
-function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): keyof typeof hard | undefined {
-  if (above.kind === 'heading') return 'headingParted';
-  if (linesSinceHeading(rows, at) < 2) return 'headingParted';
+function ruleBroken(lines: number, above: Row, below: Row): keyof typeof hard | undefined {
+  if (lines < 2) return 'headingParted';
   if (above.block === below.block) {
     // A table's rows are lines of one block.
     if (below.line < Math.min(below.orphans, below.of) || below.of - below.line < below.widows)
@@ -50,9 +56,9 @@ function ruleBroken(rows: readonly Row[], at: number, above: Row, below: Row): k
   return below.before === 'avoid' ? 'avoid' : undefined;
 }
 
-function softCost(rows: readonly Row[], at: number, above: Row, below: Row): number {
+function softCost(rows: readonly Row[], at: number, lines: number, above: Row, below: Row): number {
   let cost = 0;
-  if (linesSinceHeading(rows, at) < nearFoot) cost += costs.headingNearFoot;
+  if (lines < nearFoot) cost += costs.headingNearFoot;
   if (below.divides) cost += below.divides === 'stanza' ? costs.stanzaSplit : costs.entrySplit;
   if (above.block === below.block) {
     if (below.kind === 'table') cost += costs.tableSplit;
@@ -68,17 +74,4 @@ function softCost(rows: readonly Row[], at: number, above: Row, below: Row): num
 
 function interrupts({ kind }: Row): boolean {
   return kind === 'quote' || kind === 'box' || kind === 'picture';
-}
-
-/**
- * The number of lines of text between a row and the heading above it; Infinity if there is none within `nearFoot`
- * lines.
- */
-function linesSinceHeading(rows: readonly Row[], at: number): number {
-  for (let back = 1; back <= nearFoot; back++) {
-    const row = rows[at - back];
-    if (!row) return Number.POSITIVE_INFINITY;
-    if (row.kind === 'heading') return back - 1;
-  }
-  return Number.POSITIVE_INFINITY;
 }

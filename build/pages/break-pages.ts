@@ -1,6 +1,7 @@
 import type { CandidateSink, PageStart } from './candidates.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
+import { leastCost } from './least-cost.ts';
 import { noteHeight } from './notes/note-columns.ts';
 import { offerPages } from './offer-pages.ts';
 import { isGreedy, type Problem, problemOf } from './problem.ts';
@@ -9,11 +10,12 @@ import { isGreedy, type Problem, problemOf } from './problem.ts';
  * Breaks a flow into pages so that the sum of their costs is least. This is dynamic programming over states: a row at
  * which a page can begin, with the notes that run on to it and the floats that wait for it. After M. F. Plass, “Optimal
  * Pagination Techniques for Automatic Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always
- * ends, because each page takes at least a row, a note row or a float.
+ * ends, because each page takes at least a row, a note row or a float. `likely` is what the pages probably cost, where
+ * that is known: they are found sooner then.
  */
-export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
+export function breakPages(flow: Flow, frame: Frame, likely?: number): PagePlan[] {
   const problem = problemOf(flow, frame);
-  const [first, ...rest] = solve(problem);
+  const [first, ...rest] = cheapestPages(problem, likely);
   if (!first) return [];
   const greedy = isGreedy(problem) ? [{ rule: 'greedy' as const, row: 0 }] : [];
   return [{ ...first, brokenRules: [...first.brokenRules, ...greedy] }, ...rest];
@@ -26,9 +28,30 @@ export function breakPages(flow: Flow, frame: Frame): PagePlan[] {
 const maxStatesPerRow = 8;
 const maxExtraCost = 40;
 
+/**
+ * The costs, by the page and beyond that of a page, up to which pages are searched for first. A search that need not
+ * look at anything costlier is much shorter, and nearly all flows have pages within the first of them.
+ */
+const firstLimits = [8, 12, 24];
+
+/** The difference that sums of the same costs may have, added up in another order. */
+export const rounding = 1e-6;
+
+function cheapestPages(problem: Problem, likely: number | undefined): PagePlan[] {
+  const least = leastCost(problem.rest, 0, 0, 0);
+  const limits = firstLimits.map((each) => least + each * (least / costs.page + 1));
+  for (const limit of likely === undefined ? limits : [likely + 1, ...limits]) {
+    const pages = solve(problem, limit);
+    if (pages.length > 0) return pages;
+    if (isGreedy(problem)) break;
+  }
+  return solve(problem);
+}
+
 /** The cheapest pages of a problem, if they cost less than `limit`; otherwise none. */
 export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PagePlan[] {
   const { flow } = problem;
+  problem.work.steps = 0;
   const total = flow.rows.length;
   const statesByRow: (Map<number, PageStart> | undefined)[] = new Array(total + 1).fill(undefined);
   const start: PageStart = { row: 0, note: 0, float: 0, cost: 0 };
@@ -36,9 +59,13 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
   let best: PageStart | undefined;
   let advanced = false;
   let here = 0;
+  const bound = () => best?.cost ?? limit;
+  const mostCost: CandidateSink['mostCost'] = (row, note, float) =>
+    bound() - Math.max(0, leastCost(problem.rest, row, note, float) - rounding);
   const sink: CandidateSink = {
-    maxCost: (row, note, float) =>
-      Math.min(statesByRow[row]?.get(keyOf(note, float))?.cost ?? Number.POSITIVE_INFINITY, best?.cost ?? limit),
+    knownCost: (row, note, float) =>
+      Math.min(statesByRow[row]?.get(keyOf(note, float))?.cost ?? Number.POSITIVE_INFINITY, bound()),
+    mostCost,
     offer: (to) => {
       advanced ||= to.row > here;
       const there = statesByRow[to.row] ?? new Map<number, PageStart>();
@@ -64,7 +91,7 @@ export function solve(problem: Problem, limit = Number.POSITIVE_INFINITY): PageP
         if (!best || state.cost < best.cost) best = state;
         continue;
       }
-      if (state.cost >= (best?.cost ?? limit)) continue;
+      if (state.cost >= mostCost(state.row, state.note, state.float)) continue;
       // The costliest states of many need not be followed, once another has led to a later row.
       if (
         advanced &&

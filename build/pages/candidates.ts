@@ -18,15 +18,21 @@ export interface PageStart {
 
 /** The receiver of candidate pages. */
 export interface CandidateSink {
-  /** The upper bound on the cost of reaching a state: a candidate that costs as much need not be offered. */
-  maxCost: (row: number, note: number, float: number) => number;
+  /** The lowest known cost of reaching a state: a candidate that costs as much need not be offered. */
+  knownCost: (row: number, note: number, float: number) => number;
+  /** The cost of reaching a state from which on there is no way below the limit of the search. */
+  mostCost: (row: number, note: number, float: number) => number;
   offer: (to: PageStart) => void;
 }
 
-/** The lines by which a column may be short of full, and whether rules must be kept. */
+/** An attempt at all pages that begin at a place. */
 export interface Attempt {
+  /** The lines by which a column may be short of full. */
   slack: number;
+  /** True if rules must be kept. */
   lawful: boolean;
+  /** True once there is a page, whatever it costs. */
+  found: boolean;
 }
 
 /** A page that is being tried: where it begins, its floats and their arrangement, and what it may do. */
@@ -61,7 +67,10 @@ export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePag
     if (to < flow.rows.length) cost += costs.textFew * Math.max(0, fewLines - Math.max(...lines));
     else if (state.row === to) cost += costs.notesAlone;
     else if (note === flow.notes.length && float === flow.floats.length) {
-      const average = lines.reduce((sum, one) => sum + one, 0) / lines.length;
+      // A box at the end, which says who the author is, is not text.
+      const boxes = flow.rows.slice(state.row, to).filter(({ kind }) => kind === 'box');
+      const boxed = boxes.reduce((sum, { top, bottom }) => sum + (bottom - top) / frame.grid, 0);
+      const average = (lines.reduce((sum, one) => sum + one, 0) - boxed) / lines.length;
       cost += costs.lastPageFew * Math.max(0, fewLines - average);
     }
   }
@@ -69,7 +78,7 @@ export function offerPage(problem: Problem, trial: PageTrial, page: CandidatePag
     const { from, to: end } = page.columns[Math.max(0, placed.column)] as PagePlan['columns'][number];
     if (end > from) cost += costs.besideFloatFew * Math.max(0, fewBesideFloat - (end - from));
   }
-  if (state.cost + cost >= sink.maxCost(to, note, float)) return;
+  if (state.cost + cost >= sink.knownCost(to, note, float)) return;
   const plan: PagePlan = {
     columns: page.columns,
     notes: page.notes,

@@ -1,56 +1,73 @@
-import type { PagePlan, Row } from './flow.ts';
+import type { MovedRows, PagePlan, Row } from './flow.ts';
+import { movedBy } from './with-change.ts';
 
-/** The numbers from which the heights of columns are computed, for each row; px. */
+/**
+ * The numbers from which the heights of columns are computed, for each row; px. In typed arrays, because the search for
+ * pages reads them all the time: whatever numbers a flow has, its code need not be compiled again.
+ */
 export interface RowHeights {
   /**
    * The top of a column that begins with the row: the white above the row is dropped, but the padding of its box is
    * kept.
    */
-  heads: number[];
+  heads: Float64Array;
   /** The bottom of a column that ends with the row. */
-  feet: number[];
+  feet: Float64Array;
   /**
    * The row at which a column that begins with this one returns to the grid, and the distance by which what follows is
    * pushed down there.
    */
-  pushAt: number[];
-  push: number[];
+  pushAt: Int32Array;
+  push: Float64Array;
   /** The first of the rows up to this one that stand on the grid together: what a foot off the grid is pushed at. */
-  runs: number[];
-  /** The row up to which a column that begins with the row has a place for a line of white, and that place. */
-  givesAt: number[];
-  gives: (Give | undefined)[];
+  runs: Int32Array;
+  /**
+   * The row up to which a column that begins with the row has a place for a line of white unseen, and the row above
+   * which it is: half of it goes above and half below a list, code, figure or the like, or all of it above a heading,
+   * for which both rows are the same.
+   */
+  givesAt: Int32Array;
+  givesAbove: Int32Array;
+  /** The row above which all of a line of white goes in a column that begins with a display: the first below that. */
+  givesBelow: Int32Array;
   /** The distance of the grid’s lines; 0 for no grid. */
   grid: number;
 }
 
 /**
- * A place that takes a line of white unseen: half of it above and half below a list, code, figure or the like, or all
- * of it above a heading.
+ * The heights that rows have in columns on a grid of `grid` px; 0 for no grid. `moved` are the rows that are not where
+ * they say.
  */
-export interface Give {
-  /** The row that it goes above, and the first row below. The same for a heading. */
-  above: number;
-  below: number;
-}
-
-/** The heights that rows have in columns on a grid of `grid` px; 0 for no grid. */
-export function rowHeights(rows: readonly Row[], grid: number): RowHeights {
-  const all: RowHeights = { heads: [], feet: [], pushAt: [], push: [], runs: [], givesAt: [], gives: [], grid };
+export function rowHeights(rows: readonly Row[], grid: number, moved: readonly MovedRows[] = []): RowHeights {
+  const count = rows.length;
+  const all: RowHeights = {
+    heads: new Float64Array(count),
+    feet: new Float64Array(count),
+    pushAt: new Int32Array(count),
+    push: new Float64Array(count),
+    runs: new Int32Array(count),
+    givesAt: new Int32Array(count),
+    givesAbove: new Int32Array(count),
+    givesBelow: new Int32Array(count),
+    grid,
+  };
   for (let i = 0; i < rows.length; i++) {
     const above = rows[i - 1];
     const row = rows[i] as Row;
     // A block moves as a whole, and with what must stay above it: a heading, a caption. A table may begin on the grid and
     // leave it below.
-    const together = above && (row.line > 0 || (isSamePhase(above, row) && row.kind !== 'table'));
+    const together =
+      above && (row.line > 0 || row.part === 'later' || (isSamePhase(above, row) && row.kind !== 'table'));
     all.runs[i] = together ? (all.runs[i - 1] as number) : firstHeldAbove(rows, i);
   }
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] as Row;
-    const next = rows[i + 1];
-    all.heads[i] = row.top - row.kept - row.head;
-    all.feet[i] = row.bottom + row.tail;
-    all.pushAt[i] = next ? (isSamePhase(row, next) ? (all.pushAt[i + 1] as number) : i + 1) : rows.length;
+    const lower = movedBy(row.block, moved);
+    all.heads[i] = row.top + lower - row.kept - row.head;
+    all.feet[i] = row.bottom + lower + row.tail;
+    let next = i + 1;
+    while (next < rows.length && isHeld(rows[next] as Row) && !isSamePhase(row, rows[next] as Row)) next++;
+    all.pushAt[i] = next < rows.length && isSamePhase(row, rows[next] as Row) ? (all.pushAt[next] as number) : next;
     all.push[i] = pushToGrid(row, grid);
   }
   findGives(rows, all);
@@ -94,32 +111,42 @@ function looseHeight(all: RowHeights, from: number, to: number): number {
 
 /** Finds the places for a line of white that columns have. */
 function findGives(rows: readonly Row[], all: RowHeights): void {
-  const starts = rows.map((row, i): Give | undefined => {
-    const above = rows[i - 1];
-    if (!above || all.grid === 0 || above.kind === 'heading' || row.line > 0) return undefined;
-    if (row.kind === 'heading') return { above: i, below: i };
-    if (!interrupts(row) || interrupts(above)) return undefined;
-    let below = i + 1;
-    while (below < rows.length && (interrupts(rows[below] as Row) || (rows[below] as Row).line > 0)) below++;
-    return below < rows.length ? { above: i, below } : undefined;
-  });
+  let [at, above] = [rows.length, 0];
   for (let i = rows.length - 1; i >= 0; i--) {
-    const next = starts[i + 1];
-    const known = all.givesAt[i + 1] ?? rows.length;
+    const next = all.grid === 0 ? rows.length : belowGive(rows, i + 1);
     // Of two that a column may have, the one that it has first.
-    const first = next && next.below < known;
-    all.givesAt[i] = first ? next.below : known;
-    all.gives[i] = first ? next : all.gives[i + 1];
+    if (next < at) [at, above] = [next, i + 1];
+    all.givesAt[i] = at;
+    all.givesAbove[i] = above;
+    all.givesBelow[i] = all.grid > 0 && rows[i]?.part === 'first' ? endOfDisplay(rows, i) : rows.length;
   }
 }
 
-/** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
-function interrupts({ kind, phase }: Row): boolean {
-  return phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box';
+/** The first row below what takes a line of white and begins with a row; the number of rows if none begins there. */
+function belowGive(rows: readonly Row[], at: number): number {
+  const [above, row] = [rows[at - 1], rows[at]];
+  if (!above || !row || above.kind === 'heading' || isHeld(row)) return rows.length;
+  if (row.kind === 'heading') return at;
+  return interrupts(row) && !interrupts(above) ? endOfDisplay(rows, at) : rows.length;
 }
 
-/** At most this number of lines is taken by whites of one column. */
-const mostGiven = 2;
+/** The first row of the text below what interrupts it from a row on. */
+function endOfDisplay(rows: readonly Row[], from: number): number {
+  let below = from + 1;
+  while (below < rows.length && (interrupts(rows[below] as Row) || isHeld(rows[below] as Row))) below++;
+  return below;
+}
+
+/** True if a row stands apart from the text by white above and below: it is off the grid, or no text. */
+function interrupts({ kind, phase, part }: Row): boolean {
+  return (
+    part !== undefined || phase > 0.1 || kind === 'table' || kind === 'picture' || kind === 'quote' || kind === 'box'
+  );
+}
+
+/** At most this number of lines is taken by whites of one column, and of one place that has white on both sides. */
+const mostGiven = 3;
+const mostGivenAtPlace = 2;
 
 /**
  * The number of lines that a column which is `left` px short takes as white where it is not seen. None at the end of
@@ -127,20 +154,36 @@ const mostGiven = 2;
  */
 export function linesGiven(all: RowHeights, from: number, to: number, left: number): number {
   if (left < all.grid * 0.95 || to <= from || to >= all.feet.length) return 0;
-  return Math.min(Math.floor(left / all.grid + 0.05), givesIn(all, from, to).length);
+  return Math.min(Math.floor(left / all.grid + 0.05), countGives(all, from, to));
 }
 
 /** The number of lines, of those that are `short`, that all columns of a page may take as white at most. */
 export function mostLinesGiven(all: RowHeights, from: number, to: number, short: number, columns: number): number {
-  if (to <= (all.givesAt[from] ?? to)) return 0;
+  if (to <= Math.min(all.givesAt[from] ?? to, all.givesBelow[from] ?? to)) return 0;
   return Math.min(Math.floor(short + 0.05), mostGiven * columns);
 }
 
-/** The first places for lines of white in a column. */
-function givesIn(all: RowHeights, from: number, to: number): Give[] {
-  const found: Give[] = [];
-  for (let at = from; found.length < mostGiven && to > (all.givesAt[at] ?? to); at = (found.at(-1) as Give).below)
-    found.push(all.gives[at] as Give);
+/** The number of lines of white that a column has places for, as far as they may be taken. */
+function countGives({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): number {
+  let count = 0;
+  let twoSided = 0;
+  for (let at = from; count < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number) {
+    if ((givesAbove[at] as number) < (givesAt[at] as number)) twoSided++;
+    count++;
+  }
+  if (to > (givesBelow[from] ?? to)) count++;
+  return Math.min(mostGiven, count + twoSided * (mostGivenAtPlace - 1));
+}
+
+/** The rows above and below the places for lines of white in a column, in the order in which it takes them. */
+function givesIn({ givesAt, givesAbove, givesBelow }: RowHeights, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = from; found.length < mostGiven && to > (givesAt[at] ?? to); at = givesAt[at] as number)
+    found.push([givesAbove[at] as number, givesAt[at] as number]);
+  const below = givesBelow[from] ?? to;
+  if (to > below) found.push([below, below]);
+  const twoSided = found.filter(([above, below]) => above < below);
+  for (let more = 1; more < mostGivenAtPlace; more++) found.push(...twoSided);
   return found;
 }
 
@@ -153,14 +196,14 @@ type PlannedColumn = PagePlan['columns'][number];
  */
 export function pushesOf(all: RowHeights, { from, to, given = 0 }: PlannedColumn): { row: number; by: number }[] {
   if (to <= from) return [];
-  const half = all.grid / 2;
-  return [
+  const pushes = [
     { row: all.pushAt[from] as number, by: all.push[from] as number },
     { row: all.runs[to - 1] as number, by: footPush(all, from, to) },
-    ...givesIn(all, from, to)
-      .slice(0, given)
-      .flatMap(({ above, below }) => [above, below].map((row) => ({ row, by: half }))),
-  ].filter(({ by }) => by > 0);
+  ];
+  const half = { by: all.grid / 2 };
+  for (const [above, below] of given > 0 ? givesIn(all, from, to).slice(0, given) : [])
+    pushes.push({ row: above, ...half }, { row: below, ...half });
+  return pushes.filter(({ by }) => by > 0);
 }
 
 /** The height of a column with the lines of white that it takes; px. */
@@ -175,9 +218,9 @@ function firstHeldAbove(rows: readonly Row[], at: number): number {
   return first;
 }
 
-/** True if a row stays with the one above it. */
-function isHeld({ line, before }: Row): boolean {
-  return line > 0 || before === 'avoid';
+/** True if no white comes between a row and the one above it. A display has some above it, wherever it stands. */
+function isHeld({ line, before, part }: Row): boolean {
+  return line > 0 || part === 'later' || (before === 'avoid' && part !== 'first');
 }
 
 /** True if two rows have the same distance from the grid. */

@@ -11,16 +11,16 @@ export const costs = {
   short: 2.5,
   /** By the line of difference, squared: columns of one page that end at different heights, side by side. */
   uneven: 3,
-  /** A line that is lacking in all columns alike, and that the whites of the notes or of the opening hide. */
+  /** By the line, squared: lacking in all columns alike, and hidden by the whites of the notes or of the opening. */
   hidden: 0.3,
-  /** A line that is lacking in a column, and that the white around a list or above a heading takes. */
+  /** A line that is lacking in a column, and that the white around a list or above a heading takes; a second, twice. */
   given: 0.8,
   /**
    * A hyphen at a column’s foot, where the eye has a long way to the rest of the word: less than a line left out there.
    * And at a page’s foot, where the page must be turned: more than a line left out in each of two columns.
    */
-  hyphenColumn: 1.2,
-  hyphenPage: 9,
+  hyphenColumn: 1.8,
+  hyphenPage: 14,
   /** A heading with fewer than four lines of its text below it, which seems to belong to nothing. */
   headingNearFoot: 2,
   /** A break between a line that ends with a colon and the list or quotation that it announces. */

@@ -25,9 +25,11 @@ export function fillColumns(task: FillTask, limit: number): FilledColumns | unde
     attempt,
     open,
     ends: [],
+    givens: [],
     depths: [],
     best: limit,
     bestEnds: undefined,
+    bestGivens: [],
     steps: 0,
   };
   fillFrom(filling, 0, from, 0);
@@ -48,12 +50,14 @@ export interface FillTask {
 
 /** A page’s columns while they are being filled. */
 interface Filling extends FillTask {
-  /** The row before which each column so far ends, and the columns’ heights in px. */
+  /** The row before which each column so far ends, the lines of white that it takes, and the columns’ heights in px. */
   ends: number[];
+  givens: number[];
   depths: number[];
-  /** The lowest cost so far, and the ends of columns that have it. */
+  /** The lowest cost so far, and the ends of columns that have it, with the lines of white that they take. */
   best: number;
   bestEnds: number[] | undefined;
+  bestGivens: number[];
   /** Ends of columns that were tried. */
   steps: number;
 }
@@ -66,18 +70,16 @@ const maxSteps = 4000;
 /** The same when the search is greedy, until there is one way. */
 const maxStepsWhenGreedy = 500;
 
-function columnsOf({ problem, from, caps, open }: Filling, ends: readonly number[]): PagePlan['columns'] {
-  const { heights, breaks } = problem;
+function columnsOf({ from, caps, bestGivens }: Filling, ends: readonly number[]): PagePlan['columns'] {
   return ends.map((to, i) => {
     const column = { from: i === 0 ? from : (ends[i - 1] as number), to, room: caps[i] as number };
-    const left = column.room - columnHeight(heights, column.from, to);
-    const given = open || breaks[to]?.forced ? 0 : linesGiven(heights, column.from, to, left);
+    const given = bestGivens[i] as number;
     return given > 0 ? { ...column, given } : column;
   });
 }
 
 function fillFrom(filling: Filling, column: number, start: number, cost: number): void {
-  const { problem, to, caps, attempt, open, ends, depths } = filling;
+  const { problem, to, caps, attempt, open, ends, givens, depths } = filling;
   const { heights, breaks, frame, nextColumn } = problem;
   if (cost >= filling.best) return;
   if (column === caps.length - 1) {
@@ -107,13 +109,18 @@ function fillFrom(filling: Filling, column: number, start: number, cost: number)
     // A column is left empty only if nothing fits into it.
     if (end === start && end < to && most > start && attempt.lawful) continue;
     ends[column] = end;
-    depths[column] = height + given * frame.grid;
-    fillFrom(filling, column + 1, end, cost + own + (turn?.column ?? 0));
+    // Fewer lines of white than it could take may be better, for columns to end level.
+    for (let taken = given; taken >= 0; taken--) {
+      givens[column] = taken;
+      depths[column] = height + taken * frame.grid;
+      const all = taken === given ? own : costOfShort(short, taken);
+      fillFrom(filling, column + 1, end, cost + all + (turn?.column ?? 0));
+    }
   }
 }
 
 function fillLast(filling: Filling, start: number, cost: number): void {
-  const { problem, to, caps, attempt, open, ends, depths } = filling;
+  const { problem, to, caps, attempt, open, ends, givens, depths } = filling;
   const { heights, frame, nextColumn } = problem;
   const last = caps.length - 1;
   const cap = caps[last] as number;
@@ -122,19 +129,22 @@ function fillLast(filling: Filling, start: number, cost: number): void {
   if (height > cap + 0.1) return;
   const short = Math.max(0, (cap - height) / frame.grid);
   if (!open && short > attempt.slack + 0.01) return;
-  const given = open ? 0 : linesGiven(heights, start, to, cap - height);
-  depths[last] = height + given * frame.grid;
-  const sum = cost + (open ? 0 : costOfShort(short, given)) + unevenness(depths, caps, frame, open);
-  if (sum >= filling.best) return;
-  filling.best = sum;
-  ends[last] = to;
-  filling.bestEnds = [...ends];
+  for (let given = open ? 0 : linesGiven(heights, start, to, cap - height); given >= 0; given--) {
+    depths[last] = height + given * frame.grid;
+    const sum = cost + (open ? 0 : costOfShort(short, given)) + unevenness(depths, caps, frame, open);
+    if (sum >= filling.best) continue;
+    filling.best = sum;
+    ends[last] = to;
+    filling.bestEnds = [...ends];
+    givens[last] = given;
+    filling.bestGivens = [...givens];
+  }
 }
 
 /** The cost of a column that is lines short, some of which whites in it take. */
 export function costOfShort(lines: number, given: number): number {
   const seen = Math.max(0, lines - given);
-  return seen * seen * costs.short + given * costs.given;
+  return seen * seen * costs.short + ((given * (given + 1)) / 2) * costs.given;
 }
 
 /** The cost of columns side by side that end at different heights. On an open page, the first should be the deepest. */

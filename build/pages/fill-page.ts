@@ -5,7 +5,7 @@ import { costs } from './costs.ts';
 import { fillColumns } from './fill-columns.ts';
 import type { NoteArea } from './notes/note-area.ts';
 import type { NoteCut } from './notes/note-cuts.ts';
-import { hiddenWhite } from './notes/spread-notes.ts';
+import { hiddenWhite, mostUnderOpening } from './notes/spread-notes.ts';
 import { floorToGrid, noteAreaOf, type Problem, wholeNoteAreaOf } from './problem.ts';
 
 /** The room of each column of a page, of all together, and of the lowest; px. */
@@ -48,39 +48,39 @@ export function areasOf(problem: Problem, rooms: Rooms, from: number, to: number
   return capacity(rooms, whole.height, grid) === capacity(rooms, lowest.height, grid) ? [whole] : [whole, lowest];
 }
 
-/** True if the white of a page’s opening or of its notes can take one more line than the page leaves over. */
-function hidesLine(
+/** The number of lines, beyond what the page leaves over, that the white of its opening or of its notes can take. */
+function linesHidden(
   { flow, frame }: Problem,
   { state }: PageTrial,
   { lowest }: Rooms,
   { to, open, cut, area }: PageWithNotes,
-): boolean {
-  if (open || frame.grid === 0) return false;
-  if (!state.before && flow.opening > 0) return true;
-  if (area.height === 0) return false;
+): number {
+  if (open || frame.grid === 0) return 0;
+  if (!state.before && flow.opening > 0) return mostUnderOpening;
+  if (area.height === 0) return 0;
   const rest = lowest - area.height - floorToGrid(lowest - area.height, frame.grid);
   const { columns } = area;
   const from = columns[0]?.from ?? to;
-  return rest + frame.grid <= hiddenWhite(flow.notes, { from, to: cut.to, columns }, frame);
+  return rest + frame.grid <= hiddenWhite(flow.notes, { from, to: cut.to, columns }, frame) ? 1 : 0;
 }
 
 /**
- * Fills the columns of a page and offers it; also with a line less in each, if that is better and the whites of the
- * page take it. Returns true if there is such a page.
+ * Fills the columns of a page and offers it; also with a line or two less in each, if that is better and the whites of
+ * the page take them.
  */
-export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): boolean {
+export function offerFilled(problem: Problem, trial: PageTrial, rooms: Rooms, page: PageWithNotes): void {
   const room = capacity(rooms, page.area.height, problem.frame.grid);
-  const full = offerWithLess(problem, trial, rooms, page, room, 0);
-  if (full <= costs.hidden || !hidesLine(problem, trial, rooms, page)) return full < Number.POSITIVE_INFINITY;
-  const less = room - rooms.each.length * problem.frame.grid;
-  return (
-    offerWithLess(problem, trial, rooms, page, less, 1) < Number.POSITIVE_INFINITY || full < Number.POSITIVE_INFINITY
-  );
+  let least = offerWithLess(problem, trial, rooms, page, room, 0);
+  const hidden = least <= costs.hidden ? 0 : linesHidden(problem, trial, rooms, page);
+  for (let less = 1; less <= hidden && least > less * less * costs.hidden; less++) {
+    const rest = room - less * rooms.each.length * problem.frame.grid;
+    least = Math.min(least, offerWithLess(problem, trial, rooms, page, rest, less));
+  }
 }
 
 /**
  * Offers a page with `less` lines fewer in each column, which hold text of the height `room` all together, px. Returns
- * the cost of its columns; infinite if there is no such page.
+ * the cost of its columns and of what is hidden; infinite if there is no such page.
  */
 function offerWithLess(
   problem: Problem,
@@ -95,15 +95,25 @@ function offerWithLess(
   const count = rooms.each.length;
   const taken = area.height + less * frame.grid;
   if (height > room + frame.grid * 3 * (count - 1)) return Number.POSITIVE_INFINITY;
-  const cost = cut.cost + area.cost + (breakHere?.page ?? 0) + less * costs.hidden;
-  const limit = sink.maxCost(to, cut.to, float) - state.cost - cost - arrangement.cost - costs.page;
+  const cost = cut.cost + area.cost + (breakHere?.page ?? 0) + less * less * costs.hidden;
+  const before = state.cost + cost + arrangement.cost + costs.page;
+  let limit = sink.knownCost(to, cut.to, float) - before;
   // A page that is known to be too costly is not filled; but it counts as one.
   const least = open ? 0 : shortness(problem, state.row, to, room, count);
-  if (least >= limit) return least;
+  if (least >= limit) {
+    attempt.found = true;
+    return least;
+  }
+  // Nor is one that leads nowhere, once there is another.
+  if (attempt.found) {
+    limit = Math.min(limit, sink.mostCost(to, cut.to, float) - before);
+    if (least >= limit) return least;
+  }
   const caps: number[] = [];
   for (const one of rooms.each) caps.push(Math.max(0, floorToGrid(one - taken, frame.grid)));
   const filled = fillColumns({ problem, from: state.row, to, caps, attempt, open }, limit);
   if (!filled) return Number.POSITIVE_INFINITY;
+  attempt.found = true;
   const { columns } = filled;
   offerPage(problem, trial, {
     to,
@@ -120,7 +130,7 @@ function offerWithLess(
       ...(breakHere?.broken ? [{ rule: breakHere.broken, row: to }] : []),
     ],
   });
-  return filled.cost;
+  return filled.cost + less * less * costs.hidden;
 }
 
 /**

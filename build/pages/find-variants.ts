@@ -4,21 +4,21 @@ import type { PagePlan } from './flow.ts';
 import type { Measured } from './in-page/held.ts';
 import { mendPages } from './mend-pages.ts';
 
-/**
- * Finds the paragraphs that should be set otherwise to improve their pages, by their numbers, and the flows that
- * contain them.
- */
-export function findVariants(
-  measured: Measured,
-  plans: readonly PagePlan[][],
-  { state }: LinesSet,
-): { variants: Map<number, BlockVariant>; flows: number[] } {
-  const variants = new Map<number, BlockVariant>();
-  const flows: number[] = [];
+/** The paragraphs that are set otherwise to improve their pages, by their numbers. */
+export interface Variants {
+  variants: Map<number, BlockVariant>;
+  /** The flows that contain them, and what the pages of each then probably cost. */
+  flows: number[];
+  costs: number[];
+}
+
+/** Finds the paragraphs that should be set otherwise to improve their pages. */
+export function findVariants(measured: Measured, plans: readonly PagePlan[][], { state }: LinesSet): Variants {
+  const found: Variants = { variants: new Map(), flows: [], costs: [] };
   const variantOf = variantsOf(state);
   measured.flows.forEach((flow, i) => {
     const numberOf = (block: number) => flow.blocks[block] ?? -1;
-    const changes = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) => {
+    const { changes, cost } = mendPages(flow, flow.frame, plans[i] ?? [], (block, change) => {
       const variant = variantOf(numberOf(block), change);
       return (
         variant && {
@@ -27,9 +27,11 @@ export function findVariants(
         }
       );
     });
-    if (changes.size > 0) flows.push(i);
+    if (changes.size === 0) return;
+    found.flows.push(i);
+    found.costs.push(cost);
     for (const [block, change] of changes)
-      variants.set(numberOf(block), variantOf(numberOf(block), change) as BlockVariant);
+      found.variants.set(numberOf(block), variantOf(numberOf(block), change) as BlockVariant);
   });
-  return { variants, flows };
+  return found;
 }

@@ -27,6 +27,11 @@ export interface Row {
   divides?: 'stanza' | 'entry';
   /** The break before it that the style asks for or forbids. */
   before: 'auto' | 'avoid' | 'column' | 'page';
+  /**
+   * Its place in a display, such as a quotation with its source, verse or a figure with its caption: the first row, or
+   * a later one, which no white parts from the row above.
+   */
+  part?: 'first' | 'later';
   /** True if it ends with a hyphen that divides a word. */
   hyphen: boolean;
   /** True if it ends with a colon, and so announces what follows. */
@@ -90,6 +95,14 @@ export interface Flow {
   openingCalls: number;
   /** True if more follows on the next page, so that the last page should be as full as any. */
   continues?: boolean;
+  /** The rows that are not where they say, while changes of paragraphs are tried. */
+  moved?: readonly MovedRows[];
+}
+
+/** The rows of all blocks below one are lower than they say, by a distance in px; above 0 if that has a line more. */
+export interface MovedRows {
+  below: number;
+  by: number;
 }
 
 /** The page that a flow is made up into; px. */

@@ -45,7 +45,7 @@ export async function layOut(
   clock('measure');
   let plans = breakAll(measured.flows);
   clock('break');
-  const { variants, flows } = findVariants(measured, plans, lines);
+  const { variants, flows, costs } = findVariants(measured, plans, lines);
   clock('mend');
   if (variants.size > 0) {
     await setVariants(page, lines, variants);
@@ -53,7 +53,7 @@ export async function layOut(
     // Only the flows in which paragraphs were set again.
     const again = await call(page, 'measureFlows', held, flows);
     clock('measure');
-    const broken = breakAll(again.flows);
+    const broken = breakAll(again.flows, costs);
     clock('break');
     measured = { ...again, flows: measured.flows.map((flow, i) => again.flows[flows.indexOf(i)] ?? flow) };
     plans = plans.map((pages, i) => broken[flows.indexOf(i)] ?? pages);
@@ -72,7 +72,8 @@ export async function fillIn(
 ): Promise<boolean> {
   if (!(await call(page, 'fillFolios', folios))) return true;
   layout.measured = await call(page, 'measureFlows', layout.held, null);
-  layout.plans = breakAll(layout.measured.flows);
+  const costs = layout.plans.map((pages) => pages.reduce((sum, { cost }) => sum + cost, 0));
+  layout.plans = breakAll(layout.measured.flows, costs);
   return false;
 }
 
@@ -83,8 +84,9 @@ export function layoutOf({ measured, plans }: Pick<OpenLayout, 'measured' | 'pla
   return { parts, flows, plans, targets, wanted };
 }
 
-function breakAll(flows: readonly FlowData[]): PagePlan[][] {
-  return flows.map((flow) => breakPages(flow, flow.frame));
+/** Breaks flows into pages. `likely` is what the pages of each probably cost. */
+function breakAll(flows: readonly FlowData[], likely: readonly number[] = []): PagePlan[][] {
+  return flows.map((flow, i) => breakPages(flow, flow.frame, likely[i]));
 }
 
 /** The places where words in the document’s tables may be divided, in case a table is too wide. */

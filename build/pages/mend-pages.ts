@@ -1,10 +1,10 @@
 import type { BlockChange } from '../lines/loosen.ts';
-import { solve } from './break-pages.ts';
+import { rounding, solve } from './break-pages.ts';
 import { costs } from './costs.ts';
 import type { Flow, Frame, PagePlan } from './flow.ts';
 import { problemOf } from './problem.ts';
 import { spliced, windowOf } from './window.ts';
-import { withHyphens, withLines } from './with-lines.ts';
+import { withChange, withRowsMoved } from './with-change.ts';
 
 /** A block that is changed: its lines that end in hyphens, and how much {@link BlockVariant.looser} they are. */
 export interface TriedChange {
@@ -19,10 +19,16 @@ export type TryChange = (block: number, change: BlockChange) => TriedChange | un
 const goodCost = 4.5;
 /** At most this number of paragraphs is tried for a page, the longest first: they change most easily. */
 const maxTried = 8;
-/** At most this number of pairs of paragraphs is tried for a page. */
-const maxPairs = 12;
+/** At most this number of pairs of paragraphs is tried for a page, first those that become least loose by it. */
+const maxPairs = 24;
 /** The number of passes over all pages: a change may make another possible beside it. */
 const maxRounds = 3;
+
+/** The changes that mend the pages of a flow, by block, and what the pages then cost, as far as is known. */
+export interface Mending {
+  changes: Map<number, BlockChange>;
+  cost: number;
+}
 
 /** A flow with the changes so far, and its pages. */
 interface MendedFlow {
@@ -32,15 +38,10 @@ interface MendedFlow {
 
 /**
  * Finds, for pages that could not be broken well, the paragraphs that should be a line longer or shorter, or end a line
- * without a hyphen: block → change. A change is tried on the page with the one before it, after it, or both, between
+ * without a hyphen. A change is tried on the page with the one before it, after it, or both, between
  * breaks that stay, so that it spoils nothing elsewhere. Pure.
  */
-export function mendPages(
-  flow: Flow,
-  frame: Frame,
-  pages: readonly PagePlan[],
-  tryChange: TryChange,
-): Map<number, BlockChange> {
+export function mendPages(flow: Flow, frame: Frame, pages: readonly PagePlan[], tryChange: TryChange): Mending {
   const chosen = new Map<number, BlockChange>();
   const hopeless = new Set<string>();
   let mended: MendedFlow = { flow, pages };
@@ -70,7 +71,7 @@ export function mendPages(
     }
     if (chosen.size === before) break;
   }
-  return chosen;
+  return { changes: chosen, cost: costOf(mended.pages) };
 }
 
 /** A key of a range of pages: the lines and notes that it begins and ends with. */
@@ -97,10 +98,13 @@ function bestChange(
 ): { changes: ChangedBlock[]; mended: MendedFlow } | undefined {
   const window = windowOf(flow, pages, first, last);
   const problem = problemOf(window, frame);
-  // Not the cost of the pages as they are: it includes floats that wait for a later page, which are not in the window.
-  const asItIs = solve(problem);
-  const { noteAreas, arrangements } = problem;
-  const possible = changesOf(window, asItIs).flatMap(({ block, change }): ChangedBlock[] => {
+  // Not the cost of the pages as they are, if there is a good way: it includes floats that wait for a later page, which
+  // are not in the window.
+  const known = pages.slice(first, last + 1);
+  const within = solve(problem, costOf(known) + rounding);
+  const good = within.length > 0 ? within : solve(problem);
+  const asItIs = good.length > 0 ? good : known;
+  const possible = changesOf(window, good).flatMap(({ block, change }): ChangedBlock[] => {
     const tried = tryChange(block, change);
     return tried ? [{ block, change, ...tried }] : [];
   });
@@ -108,8 +112,7 @@ function bestChange(
     let limit = costOf(asItIs);
     let found: { changes: ChangedBlock[]; plans: PagePlan[] } | undefined;
     for (const changes of all) {
-      // Notes and floats are the same, and so are their areas and arrangements.
-      const other = { ...problemOf(changed(window, changes, frame), frame), noteAreas, arrangements };
+      const other = problemOf(changed(window, changes, frame), frame, problem);
       const cost = changes.reduce((sum, { looser }) => sum + costs.change + costs.changeLooser * looser, 0);
       const plans = solve(other, limit - cost);
       if (plans.length === 0) continue;
@@ -122,7 +125,10 @@ function bestChange(
   if (!found) return undefined;
   const { changes, plans } = found;
   const by = changes.reduce((sum, { change }) => sum + change.by, 0);
-  return { changes, mended: { flow: changed(flow, changes, frame), pages: spliced(pages, first, last, plans, by) } };
+  return {
+    changes,
+    mended: { flow: withRowsMoved(changed(flow, changes, frame)), pages: spliced(pages, first, last, plans, by) },
+  };
 }
 
 /** A change of one block, as it was tried. */
@@ -134,7 +140,7 @@ interface ChangedBlock extends TriedChange {
 /** A copy of a flow with changes. */
 function changed(flow: Flow, changes: readonly ChangedBlock[], { grid }: Frame): Flow {
   return changes.reduce(
-    (sum, { block, change, hyphens }) => withHyphens(withLines(sum, block, change.by, grid), block, hyphens),
+    (sum, { block, change, hyphens }) => withChange(sum, block, { by: change.by, hyphens }, grid),
     flow,
   );
 }
@@ -142,8 +148,10 @@ function changed(flow: Flow, changes: readonly ChangedBlock[], { grid }: Frame):
 /** Changes of two paragraphs, by a line each: columns side by side need a line more each. */
 function pairsOf(changes: readonly ChangedBlock[]): ChangedBlock[][] {
   const lengths = changes.filter(({ change }) => change.by !== 0);
+  const looserOf = (pair: readonly ChangedBlock[]) => pair.reduce((sum, { looser }) => sum + looser, 0);
   return lengths
     .flatMap((one, i) => lengths.slice(i + 1).flatMap((other) => (one.block === other.block ? [] : [[one, other]])))
+    .sort((a, b) => looserOf(a) - looserOf(b))
     .slice(0, maxPairs);
 }
 

@@ -22,12 +22,11 @@ const maxPartials = 12;
 
 /**
  * Offers pages with notes under each column. Columns are filled one after the other, each with the notes that are
- * called in it or run on into it. Returns true if there is any.
+ * called in it or run on into it.
  */
-export function pagesWithNotesInColumns(problem: Problem, trial: PageTrial, rooms: readonly number[]): boolean {
+export function pagesWithNotesInColumns(problem: Problem, trial: PageTrial, rooms: readonly number[]): void {
   const { flow, breaks } = problem;
-  const { state, float } = trial;
-  let any = false;
+  const { state, float, attempt } = trial;
   let partials: PartialPage[] = [
     { row: state.row, note: state.note, cost: 0, columns: [], notes: [], brokenRules: [] },
   ];
@@ -41,7 +40,7 @@ export function pagesWithNotesInColumns(problem: Problem, trial: PageTrial, room
     if (!opens && row === state.row && note === state.note && float === state.float) continue;
     if (!canHoldFloats(problem, trial, row)) continue;
     const breakHere = row > state.row && row < flow.rows.length ? breaks[row] : undefined;
-    any = true;
+    attempt.found = true;
     offerPage(problem, trial, {
       to: row,
       note,
@@ -51,7 +50,6 @@ export function pagesWithNotesInColumns(problem: Problem, trial: PageTrial, room
       brokenRules,
     });
   }
-  return any;
 }
 
 /** Adds every way to fill the next column. */
@@ -89,7 +87,11 @@ function fillColumn(
     const left = room - height;
     const least = left - (open ? 2 : attempt.slack + 1) * frame.grid;
     const { lawful } = attempt;
-    for (const cut of noteCuts(problem, { from: partial.note, row: to, float, lawful }, { min: least, max: left })) {
+    for (const cut of noteCuts(
+      problem,
+      { from: partial.note, row: to, float, lawful, mostCost: Number.POSITIVE_INFINITY },
+      { min: least, max: left },
+    )) {
       const area = noteAreaOf(problem, partial.note, cut.to);
       const cap = floorToGrid(room - area.height, frame.grid);
       if (room - area.height < -0.1 || height > cap + 0.1) continue;

@@ -3,10 +3,11 @@ import { columnHeight } from './column.ts';
 import { forcedPage } from './forced-page.ts';
 import { pagesWithNotesAcross } from './notes-across.ts';
 import { pagesWithNotesInColumns } from './notes-in-columns.ts';
+import { costOfWaiting } from './place-floats.ts';
 import { arrangementsOf, isGreedy, type Problem } from './problem.ts';
 
 /** The attempts at a page, each only if the one before finds none. */
-const attempts: readonly Attempt[] = [
+const attempts: readonly Omit<Attempt, 'found'>[] = [
   { slack: 3, lawful: true },
   { slack: Number.POSITIVE_INFINITY, lawful: true },
   { slack: Number.POSITIVE_INFINITY, lawful: false },
@@ -22,10 +23,10 @@ export function offerPages(problem: Problem, state: PageStart, sink: CandidateSi
   const leavesFloats = state.float < flow.floats.length && reach >= flow.rows.length && !flow.continues;
   // A window on pages that were broken before does not need a way at any cost: if there is no good one, they stay as
   // they were.
-  for (const attempt of flow.continues ? attempts.slice(0, 1) : attempts) {
+  for (const kind of flow.continues ? attempts.slice(0, 1) : attempts) {
     // The greedy search has found no way either, in as many steps again.
     if (problem.work.steps > problem.work.max * 2) break;
-    let any = false;
+    const attempt: Attempt = { ...kind, found: false };
     for (let float = state.float; float <= flow.floats.length; float++) {
       if (float > state.float && (flow.floats[float - 1]?.anchor ?? 0) >= reach) break;
       const arrangements = arrangementsOf(problem, state.float, float);
@@ -33,12 +34,20 @@ export function offerPages(problem: Problem, state: PageStart, sink: CandidateSi
       for (const arrangement of isGreedy(problem) ? arrangements.slice(0, 1) : arrangements) {
         const trial: PageTrial = { state, float, arrangement, attempt, sink };
         const rooms = arrangement.columns.map((taken) => frame.height - opening - arrangement.page - taken);
-        if (fill(problem, trial, rooms)) any = true;
+        if (!isTooCostly(problem, trial)) fill(problem, trial, rooms);
       }
     }
-    if (any && !(leavesFloats && attempt === attempts[0])) return;
+    if (attempt.found && !(leavesFloats && kind === attempts[0])) return;
   }
   if (!flow.continues) sink.offer(forcedPage(problem, state));
+}
+
+/** True if no page of a trial leads to the end below the limit of the search, and there are others. */
+function isTooCostly(problem: Problem, trial: PageTrial): boolean {
+  const { state, attempt, arrangement, sink } = trial;
+  if (!attempt.found) return false;
+  const cost = state.cost + arrangement.cost + costOfWaiting(problem, trial, state.row + 1);
+  return cost >= sink.mostCost(state.row, state.note, state.float);
 }
 
 /** The row that no page beginning with a row can reach. */

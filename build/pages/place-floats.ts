@@ -18,6 +18,17 @@ export function canHoldFloats(problem: Problem, { state, float, attempt }: PageT
   return state.note > (problem.noteStart[waits.firstNote] as number);
 }
 
+/** The cost of the floats that wait for a page after one that ends before a row, except for notes called in them. */
+export function costOfWaiting({ flow: { floats } }: Problem, { state, float }: PageTrial, to: number): number {
+  let cost = 0;
+  for (let i = float; i < floats.length; i++) {
+    const { anchor } = floats[i] as Float;
+    if (anchor >= to) break;
+    cost += anchor >= state.row || !state.before ? costs.floatLate : costs.floatLater;
+  }
+  return cost;
+}
+
 /** The cost of the floats that a page has and of those that wait, and the rules broken by them. */
 export function costOfFloats(
   { flow, frame, noteStart }: Problem,

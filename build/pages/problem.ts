@@ -1,8 +1,9 @@
 import { type BreakCost, breakCosts } from './break-costs.ts';
 import { columnHeight, type RowHeights, rowHeights } from './column.ts';
 import { arrangeFloats, type FloatArrangement } from './floats.ts';
-import type { Flow, Frame } from './flow.ts';
-import { type NoteArea, noteArea, wholeNoteArea } from './notes/note-area.ts';
+import type { Flow, Frame, NoteRow } from './flow.ts';
+import { type RoomOfRest, roomOfRest } from './least-cost.ts';
+import { headOf, type NoteArea, noteArea, wholeNoteArea } from './notes/note-area.ts';
 
 /** A flow with everything that is computed once rather than for every page that is tried. */
 export interface Problem {
@@ -11,14 +12,16 @@ export interface Problem {
   heights: RowHeights;
   breaks: BreakCost[];
   /** For each row: the number of notes called before it, the opening’s included. */
-  called: number[];
+  called: Int32Array;
   /** The first row of each note; then the number of rows. */
-  noteStart: number[];
+  noteStart: Int32Array;
   /** For each row: the next one that must begin a page, and a column. */
-  nextPage: number[];
-  nextColumn: number[];
+  nextPage: Int32Array;
+  nextColumn: Int32Array;
   /** For each float: the first one from it on in which notes are called; the number of floats if there is none. */
-  nextWithCalls: number[];
+  nextWithCalls: Int32Array;
+  /** The room that what is left takes from each row, note row and float on. */
+  rest: RoomOfRest;
   /** Caches: note areas by first row and number of rows, and arrangements of floats by first float and number. */
   noteAreas: NoteArea[][];
   arrangements: FloatArrangement[][][];
@@ -37,28 +40,31 @@ export function isGreedy({ work }: Problem): boolean {
  */
 const maxStepsPerRow = 20_000;
 
-/** A flow and its frame, with everything that the search needs. */
-export function problemOf(flow: Flow, frame: Frame): Problem {
+/**
+ * A flow and its frame, with everything that the search needs. `like` is a problem with the same notes and floats: what
+ * is known of them is taken from it.
+ */
+export function problemOf(flow: Flow, frame: Frame, like?: Problem): Problem {
   const { rows, notes, floats } = flow;
   const breaks = breakCosts(rows);
-  const called = [flow.openingCalls];
-  for (const { calls } of rows) called.push((called.at(-1) as number) + calls);
-  const noteStart: number[] = [];
-  notes.forEach(({ note }, i) => {
-    while (noteStart.length <= note) noteStart.push(i);
+  const called = new Int32Array(rows.length + 1);
+  let count = flow.openingCalls;
+  rows.forEach(({ calls }, i) => {
+    called[i] = count;
+    count += calls;
   });
-  while (noteStart.length <= (called.at(-1) as number)) noteStart.push(notes.length);
-  const nextPage = new Array<number>(rows.length + 1).fill(rows.length);
-  const nextColumn = [...nextPage];
+  called[rows.length] = count;
+  const nextPage = new Int32Array(rows.length + 1).fill(rows.length);
+  const nextColumn = nextPage.slice();
   for (let i = rows.length - 1; i >= 0; i--) {
     const forced = breaks[i + 1]?.forced;
     nextPage[i] = forced === 'page' ? i + 1 : (nextPage[i + 1] as number);
     nextColumn[i] = forced ? i + 1 : (nextColumn[i + 1] as number);
   }
-  const nextWithCalls = new Array<number>(floats.length + 1).fill(floats.length);
+  const nextWithCalls = new Int32Array(floats.length + 1).fill(floats.length);
   for (let i = floats.length - 1; i >= 0; i--)
     nextWithCalls[i] = floats[i]?.calls ? i : (nextWithCalls[i + 1] as number);
-  const heights = rowHeights(rows, frame.grid);
+  const heights = rowHeights(rows, frame.grid, flow.moved);
   const work = { steps: 0, max: maxStepsPerRow * (rows.length + notes.length + 20) };
   return {
     flow,
@@ -66,14 +72,26 @@ export function problemOf(flow: Flow, frame: Frame): Problem {
     heights,
     breaks,
     called,
-    noteStart,
+    noteStart: like?.noteStart ?? firstRows(notes, count),
     nextPage,
     nextColumn,
     nextWithCalls,
-    noteAreas: [],
-    arrangements: [],
+    rest: roomOfRest(flow, frame, like?.rest),
+    noteAreas: like?.noteAreas ?? [],
+    arrangements: like?.arrangements ?? [],
     work,
   };
+}
+
+/** The first row of each note, and for notes that are called and missing the number of rows. */
+function firstRows(notes: readonly NoteRow[], called: number): Int32Array {
+  const last = notes.reduce((most, { note }) => Math.max(most, note), called);
+  const first = new Int32Array(last + 1).fill(notes.length);
+  let next = 0;
+  notes.forEach(({ note }, i) => {
+    while (next <= note) first[next++] = i;
+  });
+  return first;
 }
 
 /**
@@ -109,6 +127,12 @@ export function noteAreaOf({ noteAreas, flow, frame }: Problem, from: number, to
   const known = noteAreas[from] as NoteArea[];
   known[to - from] ??= noteArea(flow.notes, from, to, frame);
   return known[to - from] as NoteArea;
+}
+
+/** The height below which no area of some rows across the page can be; it grows with their number. px. */
+export function leastAreaHeight({ rest, flow, frame }: Problem, from: number, to: number): number {
+  const share = (rest.notes[from] as number) - (rest.notes[to] as number);
+  return from >= to ? 0 : headOf(flow.notes, from, frame) + share * (frame.height + 1);
 }
 
 /** The area of these rows in which no note is divided between the columns, computed once. */

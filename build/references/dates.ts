@@ -8,11 +8,17 @@ import type { CslDate } from './item.ts';
 export function readDate(text: string): CslDate | undefined {
   const value = text.trim();
   if (/^\p{L}[\p{L}\p{M}\s.-]*$/u.test(value) && !yearless.test(value)) return { literal: value };
-  const circa = /^(?:c\.?a?\.?|circa|um|vers|около|ок\.|близько|бл\.|прибл\.)\s*(?=\d)/iu;
-  const supplied = value.replace(/^\[(.*)\]$/, '$1');
+  const circa = /^(?:ca?\.|ca?(?=\s)|ca(?=\d)|circa|um|vers|около|ок\.|близько|бл\.|прибл\.)\s*(?=\d)/iu;
+  const supplied = value.replace(/(?<=.)\.$/, '').replace(/^\[(.*)\]$/, '$1');
   const bare = supplied.replace(circa, '');
   const isCirca = bare !== supplied || /[~%?]/.test(bare);
-  const date = readRange(bare.replace(/[~%?]/g, ''));
+  const date = readRange(
+    bare
+      .replace(/[~%?]/g, '')
+      // The year of a copyright, as catalogues have it.
+      .replace(/^[cp©℗]\s?(?=\d{4}$)/u, '')
+      .replace(/^(\d{2})--$|^(\d{3})-$/, (_, century, decade) => (century ? `${century}XX` : `${decade}X`)),
+  );
   return date && (isCirca ? { ...date, circa: true } : date);
 }
 
@@ -33,6 +39,7 @@ function readRange(value: string): CslDate | undefined {
   }
   const [from = '', to, ...more] = value.split('/');
   if (more.length > 0) return undefined;
+  if (/^\d{4}\s?[-–—]$/.test(value)) return { 'date-parts': [[Number(value.slice(0, 4))], [0]] };
   const open = (part: string) => part.trim() === '' || part.trim() === '..' || part.trim() === 'open';
   const start = open(from) ? undefined : readPart(from.trim());
   if (to === undefined) return start && dateOf([start]);
@@ -53,9 +60,11 @@ interface Part {
 function dateOf(parts: readonly Part[]): CslDate {
   const [first] = parts;
   const season = parts.length === 1 ? first?.season : undefined;
+  // A range of seasons has them instead of months.
+  const datePart = ({ parts: own, season: its }: Part) => (its && !season ? [...own, its + 20] : own);
   const until = parts.length === 1 && first?.until !== undefined ? [[first.until]] : [];
   return {
-    'date-parts': [...parts.map((part) => part.parts), ...until],
+    'date-parts': [...parts.map(datePart), ...until],
     ...(season ? { season } : {}),
     ...(until.length > 0 ? { circa: true } : {}),
   };

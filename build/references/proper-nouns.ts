@@ -37,6 +37,29 @@ export const properNouns: ReadonlySet<string> = new Set(
   Gutenberg Habermas Hegel Heidegger Hitler Homer Kafka Kant Lenin Lincoln Luther Machiavelli Marx Mazepa Mozart Napoleon Newton Nietzsche
   Plato Pushkin Shakespeare Shevchenko Skovoroda Stalin Tolstoy Virgil Voltaire Wagner Wittgenstein
   Euclid Euler Gauss Gaussian Bayes Bayesian Boolean Fourier Hilbert Laplace Markov Monte Carlo Poisson Riemann Turing
+  Afghan Afghanistan Albania Albanian Algeria Algerian Alps Alpine Amazon Andalusia Andes Angola Anatolia Anatolian Appalachian Arab Arabia Arabian Arabic Argentina
+  Argentine Armenia Armenian Athenian Azerbaijan Aztec Babylon Babylonia Babylonian Bactria Bangladesh Bengal Bengali Berber Bolivia Bosporus Brittany
+  Burgundy Burgundian Cambodia Cameroon Canaan Canaanite Carolingian Carthage Castile Catalan Catalonia Chilean Coptic Corinth Corsica
+  Crete Cypriot Dalmatia Delphi Ecuador Ephesus Estonians Ethiopic Etruscan Frankish Franks Ganges Genoa Guatemala Guinea Haiti Haitian Hellenic Himalaya Hittite Honduras
+  Huguenot Icelandic Illyrian Inca Inuit Ionian Israelite Jamaica Jamaican Java Jordan Judaea Judah Judea Karelia Kyrgyzstan Laos Levant Levantine Liberia
+  Lombard Lombardy Luxembourg Maori Malay Malta Maltese Merovingian Mesopotamian Minoan Mongolian Montenegro Mozambique Mughal Mycenaean Namibia Navajo Nepal
+  Nicaragua Niger Nile Nubia Nubian Numidia Panama Paraguay Parthian Philippines Polynesia Pontic Provence Punjab Pyrenees Qumran Rhodesia
+  Sami Samaritan Sardinia Sasanian Scythian Scythia Seleucid Semitic Senegal Serb Slavonia Spartan Sparta Sumer Sumerian Swabia Swahili Syriac Tajikistan Tanzania
+  Tasmania Thai Thrace Thracian Tigris Transcarpathia Transnistria Troy Tunisian Tuscan Tuscany Tyrol Uganda Ugaritic Umbria Uruguay Uzbek Varangian
+  Visigoth Visigothic Volga Vlach Wallachia Westphalia Yemen Zambia Zulu Akkadian Aramaic Assyria Assyrian Urdu Tamil Telugu Gaelic Breton Sorbian Kashubian
+  Alexandria Antioch Baghdad Baku Bakhmut Beirut Bern Bethlehem Birmingham Bonn Bordeaux Bratislava Bremen Brno Calcutta Chernivtsi Cologne Damascus Dnipro Donetsk Glasgow Göttingen
+  Halle Hanover Havana Heidelberg Hiroshima Jena Kazan Königsberg Luhansk Lyon Lyons Mainz Mannheim Marseille Mecca Melbourne Montreal Mumbai Nuremberg Odessan Oslo Padua Palermo Philadelphia
+  Pisa Pompeii Poznań Princeton Ravenna Rotterdam Salzburg Shanghai Siena Smolensk Strasbourg Sydney Tbilisi Tehran Toledo Toronto Toulouse Trieste Turin Uppsala Utrecht
+  Uzhhorod Vinnytsia Wittenberg Wrocław Yale Yalta Yerevan Zhytomyr Ljubljana Lublin
+  Deuteronomy Exodus Leviticus Isaiah Jeremiah Ezekiel Hosea Pentateuch Septuagint Vulgate Mishnah Hadith Sunni Shia Shiite Sufi Sufism Vedic Vedanta Taoism Taoist Confucianism
+  Jesus Christological Mariology Moses Solomon Augustan Benedictine Franciscan Dominican Carmelite Cistercian Mormon Quaker Baptist Methodist Presbyterian Calvinism Jansenism Hussite
+  Herodotus Thucydides Ovid Horace Livy Tacitus Seneca Plutarch Pliny Sappho Sophocles Euripides Aeschylus Aristophanes Socrates Socratic Pythagoras Philo Josephus Justinian Constantine
+  Charlemagne Aquinas Boethius Petrarch Boccaccio Chaucer Cervantes Montaigne Rabelais Milton Spenser Descartes Spinoza Leibniz Hobbes Rousseau Diderot Montesquieu Hume
+  Schiller Hölderlin Herder Schopenhauer Kierkegaard Husserl Adorno Benjamin Arendt Gadamer Levinas Sartre Camus Proust Flaubert Balzac Zola Baudelaire Rimbaud Mallarmé Joyce Woolf Beckett Dickens Austen
+  Brontë Wordsworth Coleridge Keats Shelley Byron Tennyson Whitman Dickinson Melville Hawthorne Faulkner Hemingway Nabokov Turgenev Lermontov Mandelstam Akhmatova Bulgakov Pasternak Mickiewicz Miłosz
+  Kotsiubynsky Kulish Kostomarov Drahomanov Hrushevsky Khvylovy Tychyna Stus Khmelnytsky Bandera Petliura Skoropadsky Gorbachev Khrushchev Brezhnev Trotsky Putin Zelensky Bismarck Churchill Roosevelt
+  Copernicus Galilei Kepler Newtonian Darwinian Darwinism Mendel Pasteur Linnaeus Rembrandt Caravaggio Raphael Titian Dürer Rubens Vermeer Goya Picasso Kandinsky Malevich Chopin Liszt Verdi Tchaikovsky Shostakovich
+  Maidan Euromaidan Brexit Kremlin Ukrainka Gulag Wehrmacht Bundestag Reichstag Rada Sejm Duma Brill Routledge
   Internet Python Linux Unix Google Wikipedia Twitter Facebook God
   `
     .trim()
@@ -46,3 +69,29 @@ export const properNouns: ReadonlySet<string> = new Set(
 /** Names of several words, each of which is common by itself. */
 export const properPhrases =
   /\b(?:World Wars?|Cold War|Great War|Civil War|Middle Ages|Middle East|Near East|Far East|Great Britain|United (?:States|Kingdom|Nations)|New (?:York|Zealand|England|Testament|Guinea|Orleans|Deal)|Old Testament|Soviet Union|European Union|Red Army|(?:Black|Baltic|Red|North|Dead) Sea|(?:North|South|Latin|Central) America|Central Asia|Holy (?:See|Roman Empire)|Roman Empire|Russian Empire|Ottoman Empire|Old Church Slavonic|French Revolution|October Revolution|Supreme Court|San Francisco|Los Angeles|Hong Kong|Sri Lanka|Saudi Arabia|Puerto Rico|Costa Rica|El Salvador|Monte Carlo|Western Ukraine|Great Powers|Third Reich)\b/g;
+
+/** Given names, none of them a common word: a capital behind one is mostly that of a family name. */
+export const givenNames: ReadonlySet<string> = new Set(
+  `
+  Aaron Abraham Adam Adolf Agnes Albert Aldous Aleksander Aleksandr Alexander Alexandra Alexei Alexis Alfred Alice Amelia Anatole Anatoly
+  Andrea Andreas Andrei Andrew Andrii Andriy Andrzej Angela Anna Anne Annie Anselm Anthony Antoine Anton Antonia Antonio Antonín
+  Arnold Arthur August Auguste Augustus Barbara Bartholomew Beatrice Benedict Benjamin Bernard Bertolt Bertrand Bohdan Bohumil Boris Bruno
+  Camille Carl Carlo Carlos Caroline Catherine Charles Charlotte Christoph Christopher Clara Claude Clement Cornelius Cyril Daniel
+  David Denis Diana Dmitri Dmitry Dmytro Dominic Dorothy Edgar Edith Edmund Eduard Edward Elena Eleanor Elias Elizabeth Ellen Emil Emile Émile Emily
+  Emma Emmanuel Erasmus Eric Erich Ernest Ernst Erwin Eugene Eva Evelyn Felix Ferdinand Fernand Francesco Francis François
+  Franz Frederick Friedrich Fritz Fyodor Gabriel Galileo Geoffrey Georg George Georges Gerhard Gertrude Gilbert Giovanni Giuseppe
+  Gottfried Gottlieb Gregory Günter Gustav Gustave Guy Hannah Hans Harold Harriet Heinrich Helen Helena Henri Henry Herbert Herman
+  Hermann Honoré Horace Howard Hryhorii Hugo Ihor Ignatius Igor Ilya Immanuel Isaac Isabella Ivan Jacob Jacques Jakob James Jan
+  Jane Jean Jeanne Jeremy Jerome Joan Johan Johann Johannes John Jonathan José Josef Joseph Joshua Józef Judith Jules Julia Julian Julius
+  Karl Karel Kateryna Katherine Konrad Konstantin Kurt Laura Laurence Lawrence Leon Leonard Leonardo Leopold Lesia Lesya Lev Lewis Louis Louise Lucas
+  Ludwig Luigi Lukas Lydia Maksym Marcel Margaret Maria Marie Martha Martin Mary Matthew Maurice Maxim Maximilian
+  Michael Michel Michelangelo Mikhail Miklós Milan Moritz Moses Mykhailo Mykola Natalia Nathan Nathaniel Nicholas Nicolas Nikita Nikola
+  Nikolai Nikolaus Oksana Oleg Oleh Oleksandr Oleksii Olena Olga Oliver Oscar Oskar Otto Pablo Pantelejmon Pascal Patrick Paul Pavel Pavlo Pedro Peter Petr
+  Petro Philip Philippe Pierre Rachel Rainer Ralph Raymond Rebecca René Richard Robert Roger Roland Roman Rosa Rudolf Rudolph Ruth Salomon Samuel
+  Sarah Sebastian Sergei Serhii Serhiy Sigmund Simon Simone Sophia Sophie Stanisław Stefan Stepan Stephen Steven Susan Susanna Svetlana Sylvia
+  Symon Taras Tatiana Theodor Theodore Theresa Thomas Timothy Tobias Ulrich Umberto Ursula Valentin Vasily Vasyl Victor Vincent
+  Vladimir Volodymyr Walter Wassily Werner Wilhelm William Wolfgang Yurii Yuri Yury Zygmunt
+  `
+    .trim()
+    .split(/\s+/),
+);

@@ -1,5 +1,5 @@
 import type { TexRun } from './bib/tex.ts';
-import { properNouns, properPhrases } from './proper-nouns.ts';
+import { givenNames, properNouns, properPhrases } from './proper-nouns.ts';
 
 /** A title in sentence case, and the words whose capitals went. */
 export interface CasedTitle {
@@ -57,9 +57,10 @@ function opensAfter(text: string): boolean {
 
 /** True if most of the words that Title Case gives a capital have one: all that are not short and not the first. */
 function isTitleCase(runs: readonly TexRun[]): boolean {
-  const text = runs.flatMap(({ kind, kept, text }) => (kind === 'text' && !kept ? [text] : [])).join(' ');
+  const texts = runs.filter(({ kind, text }) => kind === 'text' && text.trim() !== '');
+  const text = texts.flatMap(({ kept, text }) => (kept ? [] : [text])).join(' ');
   const found = [...text.matchAll(words)].map(([word]) => word).filter((word) => /^\p{L}/u.test(word));
-  const heavy = found.slice(1).filter((word) => !light.has(word.toLowerCase()) && !isName(word));
+  const heavy = found.slice(texts[0]?.kept ? 0 : 1).filter((word) => !light.has(word.toLowerCase()) && !isName(word));
   if (heavy.length === 0) return false;
   const capital = heavy.filter((word) => /^\p{Lu}/u.test(word)).length;
   return capital / heavy.length > 0.6;
@@ -78,6 +79,8 @@ function keepsCapital(word: string, text: string, index: number): boolean {
     !/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) ||
     isInitial(word) ||
     isName(word) ||
+    givenNames.has(withoutGenitive(word)) ||
+    givenNames.has(/([\p{L}\p{M}]+)\s$/u.exec(text.slice(Math.max(0, index - 40), index))?.[1] ?? '') ||
     besideInitial(text, index, index + word.length)
   );
 }
@@ -93,6 +96,11 @@ function besideInitial(text: string, from: number, to: number): boolean {
 }
 
 function isName(word: string): boolean {
-  const bare = word.replace(/['’]s?$/, '');
+  const bare = withoutGenitive(word);
   return properNouns.has(bare) || (bare.endsWith('s') && properNouns.has(bare.slice(0, -1)));
+}
+
+/** `Shevchenko’s` → `Shevchenko`. */
+function withoutGenitive(word: string): string {
+  return word.replace(/['’]s?$/, '');
 }

@@ -20,7 +20,7 @@ export interface InlineRun {
 export const opaque = '\ufffc';
 
 /** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */
-const identifiers = /(?:https?:\/\/|www\.|doi:\s?|10\.\d{4,9}\/)[^\s«»“”"<>]+/gi;
+export const identifiers = /(?:https?:\/\/|www\.|doi:\s?|10\.\d{4,9}\/)[^\s«»“”"<>]+/gi;
 
 interface Part {
   node: Text;

@@ -21,7 +21,12 @@ test.before(async () => {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [line] = await once(createInterface(running.stdout as NodeJS.ReadableStream), 'line');
+  const ended = once(running, 'exit').then(([code]) => assert.unreachable(`it ended with ${code}`));
+  ended.catch(() => {});
+  const [line] = (await Promise.race([
+    once(createInterface(running.stdout as NodeJS.ReadableStream), 'line'),
+    ended,
+  ])) as [string];
   const said = JSON.parse(line);
   assert.is(said.ok, true);
   assert.is(said.issue, '2026-1');

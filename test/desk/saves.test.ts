@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -94,6 +94,17 @@ test('an issue that is moved away is told of, and shown again when it is back', 
   await rename(away, here);
   const back = await desk.until(({ isCurrent, isBusy }) => isCurrent && !isBusy);
   assert.equal(back.findings, []);
+});
+
+test('so is one whose folder was removed and made again, and it is followed as before', async () => {
+  const here = join(desk.root, 'manuscripts');
+  await cp(here, join(desk.root, 'copy'), { recursive: true });
+  await rm(here, { recursive: true });
+  await desk.until(({ isCurrent }) => !isCurrent);
+  await rename(join(desk.root, 'copy'), here);
+  await desk.until(({ isCurrent, isBusy }) => isCurrent && !isBusy);
+  assert.not((await save(first, original.replace('note.[^1]', 'note.[^2]'))).isCurrent);
+  assert.ok((await save(first, original)).isCurrent);
 });
 
 test('a browser that is killed is started again for the next save', async () => {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
-import { editedPart, editsOf, markGlyphs } from '../../build/fonts/mark-glyphs.ts';
+import { editedPart, editsOf, markGlyphs, markSmallCapitals } from '../../build/fonts/mark-glyphs.ts';
 import { type Face, readStyle } from '../../build/styles/style.ts';
 
 const test = suite('fonts/own-glyphs');
@@ -106,6 +106,19 @@ test('a letter whose form in a language has no small capital is none, nor the wo
   const found = (lang: string) => marked(body, essay.faces, essay.css, lang);
   assert.equal(found('en'), ['DER MÜLLER', 'Der Müller']);
   assert.equal(found('de'), ['Der Müller']);
+});
+
+test('of a document for readers, small capitals alone are marked, by the faces that it has', async () => {
+  const essay = await readStyle(await openRepository(offprintRoot), 'essay', 'epub');
+  const document = (lang: string, kind: string) =>
+    `<html lang="${lang}"><body><p>x<sup>2</sup> <span class="${kind}">DER MÜLLER</span></p></body></html>`;
+  for (const [lang, kind] of [
+    ['en', 'smallcaps real'],
+    ['de', 'smallcaps'],
+  ] as const) {
+    const plain = document(lang, 'smallcaps');
+    assert.is(markSmallCapitals(plain, fromXml(plain), essay), document(lang, kind));
+  }
 });
 
 test.run();

@@ -16,6 +16,14 @@ test('numbers of labels are marked, and a 1 alone after words for pages and volu
   assert.is(marked('Vegetables 1, in 1911, ab. 1'), 'Vegetables 1, in 1911, ab. 1');
 });
 
+test('the number of a reference is marked, which is a text of its own', () => {
+  const texts = ['Tabelle 1, Abb.\u00a0', '2', ' und 3'].map((value) => ({ type: 'text' as const, value }));
+  assert.is(
+    toXhtml(markLabels(texts)).replaceAll(/<span class="label-number">(.*?)<\/span>/g, '[$1]'),
+    'Tabelle [1], Abb.\u00a0[2] und 3',
+  );
+});
+
 test('code keeps its text', () => {
   const code = {
     type: 'element' as const,

@@ -7,7 +7,9 @@ import { VFile } from 'vfile';
 import { noCache } from '../../build/cache/cache.ts';
 import { openRepository, type Repository } from '../../build/disk/repository.ts';
 import { readBib } from '../../build/references/bib/read-bib.ts';
+import type { Reference } from '../../build/references/item.ts';
 import { readReferences } from '../../build/references/read.ts';
+import { reportUncited } from '../../build/references/uncited.ts';
 import { memoryCache } from '../cache/memory-cache.ts';
 import { saidOf } from './said-of.ts';
 
@@ -80,6 +82,22 @@ test('what is kept is what was read, with all that was said', async () => {
   assert.match(first, /reference-identifier/);
   assert.is(await read(), first);
   assert.is(await read(noCache as ReturnType<typeof memoryCache>), first);
+});
+
+test('what is wrong with a work that no article cites is worth a look, and no more', async () => {
+  const { repository, named } = await journal({
+    'works.bib':
+      '@book{roe, title = {A}}\n@book{doe, title = {B}}\n@book{broken, title = {C}\n@book{poe, title = {D}, date = 2001}\n',
+  });
+  const list = await readReferences(repository, [named('works.bib')], noCache);
+  const [file] = list.files;
+  reportUncited(file as VFile, list.all, new Set([list.find('roe') as Reference]));
+  assert.equal(saidOf(file as VFile).match(/^\d.*/gm), [
+    '3:1 warning reference-entry: The entry is not closed',
+    '1:7 warning reference-date: The entry roe has no date',
+    '2:7 info reference-date: The entry doe has no date',
+    '2:1 info reference-cited: No article of the issue cites 2 of 3 works: doe, poe',
+  ]);
 });
 
 test('no file takes the reader down, or keeps it', () => {

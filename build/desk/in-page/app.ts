@@ -1,5 +1,5 @@
 import type { DeskPage, DeskState, PagePoint } from '../desk-state.ts';
-import type { PagesView } from './pages-view.ts';
+import type { PagesView } from './pages/pages-view.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 

@@ -1,14 +1,14 @@
 import type { App } from './app.ts';
-import type { BookPanel } from './book.ts';
-import { dialogs } from './dialogs.ts';
 import { byId } from './dom.ts';
 import { followKeys } from './keys.ts';
-import { lineCursor } from './line-cursor.ts';
-import { savePage } from './save-page.ts';
-import { type Search, search } from './search.ts';
-import { side } from './side.ts';
+import { lineCursor } from './pages/line-cursor.ts';
+import type { BookPanel } from './panels/book.ts';
+import { dialogs } from './panels/dialogs.ts';
+import { savePage } from './panels/save-page.ts';
+import { type Search, search } from './panels/search.ts';
+import { side } from './panels/side.ts';
+import { type Toolbar, toolbar } from './panels/toolbar.ts';
 import { copy } from './toast.ts';
-import { type Toolbar, toolbar } from './toolbar.ts';
 import { nextZoom } from './view.ts';
 
 /** Prepares what the user works the page with: the bar, the side, the dialogs and the keys. */
@@ -71,6 +71,8 @@ export function controls(app: App, book: BookPanel): { bar: Toolbar; search: Sea
     Escape: () => {
       cursor.stop();
       panels.escape();
+      // The browser closes what is open by it.
+      return false;
     },
   });
   byId('skip').addEventListener('click', (event) => {

@@ -1,20 +1,20 @@
-/** Attributes of an element; true is an attribute without a value, false and undefined are left out. */
-export type Attributes = Record<string, string | number | boolean | undefined>;
+/** ElementAttributes of an element; true is an attribute without a value, false and undefined are left out. */
+export type ElementAttributes = Record<string, string | number | boolean | undefined>;
 
 /** Makes an element. Texts become text nodes: nothing of a manuscript is ever read as HTML. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  attributes: Attributes = {},
+  attributes: ElementAttributes = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
-  setAttributes(element, attributes);
+  writeAttributes(element, attributes);
   element.append(...children);
   return element;
 }
 
 /** Sets the attributes of an element, and removes those that are false or undefined. */
-export function setAttributes(element: Element, attributes: Attributes): void {
+export function writeAttributes(element: Element, attributes: ElementAttributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? '' : String(value));
@@ -29,7 +29,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
 }
 
 /** A button with a text, and what it does. */
-export function button(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
+export function button(text: string, act: () => void, attributes: ElementAttributes = {}): HTMLButtonElement {
   const made = make('button', { type: 'button', ...attributes }, text);
   made.addEventListener('click', act);
   return made;

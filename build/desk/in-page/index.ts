@@ -1,5 +1,5 @@
 import { connect } from './connection.ts';
-import { pdfJs } from './pdfs.ts';
+import { pdfJs } from './pages/pdfs.ts';
 import { startDesk } from './start.ts';
 import { loadWords, writeWords } from './words.ts';
 

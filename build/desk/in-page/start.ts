@@ -1,25 +1,25 @@
 import type { DeskState, PagePoint } from '../desk-state.ts';
 import { address, pageOfAddress } from './address.ts';
 import { type App, pageName } from './app.ts';
-import { bookPanel } from './book.ts';
-import { markChanges } from './changes.ts';
 import type { Arrivals } from './connection.ts';
-import { contents } from './contents.ts';
 import { controls } from './controls.ts';
 import { byId } from './dom.ts';
-import { findingMarks } from './finding-marks.ts';
-import { findingsList } from './findings.ts';
-import { frameBoxes } from './frames.ts';
-import { drawGrid } from './grid.ts';
 import { say } from './live.ts';
-import { openFile } from './open-file.ts';
-import { pageMap } from './page-map.ts';
-import { layText } from './page-text.ts';
-import { pagesView } from './pages-view.ts';
-import { problems } from './problems.ts';
+import { markChanges } from './pages/changes.ts';
+import { frameBoxes } from './pages/frames.ts';
+import { drawGrid } from './pages/grid.ts';
+import { openFile } from './pages/open-file.ts';
+import { layText } from './pages/page-text.ts';
+import { pagesView } from './pages/pages-view.ts';
+import { followPointer } from './pages/source.ts';
+import { bookPanel } from './panels/book.ts';
+import { contents } from './panels/contents.ts';
+import { findingMarks } from './panels/finding-marks.ts';
+import { findingsList } from './panels/findings.ts';
+import { pageMap } from './panels/page-map.ts';
+import { problems } from './panels/problems.ts';
+import { status } from './panels/status.ts';
 import { settings } from './settings.ts';
-import { followPointer } from './source.ts';
-import { status } from './status.ts';
 import { toasts } from './toast.ts';
 import { unsetState } from './unset-state.ts';
 import { readPlace, savedView, type View } from './view.ts';
@@ -40,7 +40,8 @@ export function startDesk(words: Words): RunningPage {
   let state = unsetState;
   const isNarrow = matchMedia('(max-width: 760px)').matches;
   let view: View = { ...savedView(settings.read('view'), isNarrow), ...readPlace(location.hash).view };
-  let isReplacing = false;
+  let isOutdated = false;
+  let replacing: Promise<void> | undefined;
 
   const pages = pagesView(view, {
     onMove: () => follow(),
@@ -88,7 +89,7 @@ export function startDesk(words: Words): RunningPage {
 
   /** Lets everything follow the page that is looked at. */
   const follow = (): void => {
-    if (isReplacing || state === unsetState) return;
+    if (replacing || state === unsetState) return;
     list.follow();
     map.follow();
     bar.update();
@@ -100,28 +101,37 @@ export function startDesk(words: Words): RunningPage {
     for (const part of [errors, list.update, map.update, findings, marks.update, bar.update, busy]) part();
   };
 
+  /** Shows pages that arrived, until no newer ones are there. */
+  const replace = async (): Promise<void> => {
+    while (isOutdated) {
+      isOutdated = false;
+      const first = pageOfAddress(arrived, location.hash);
+      const replaced = await pages.replace(arrived.pages, arrived.sheet, first);
+      await nextFrame();
+      performance.measure('desk-followed', 'desk-arrived');
+      update();
+      if (replaced.before.length > 0) void markChanges(app, replaced).catch(() => {});
+    }
+  };
+
   return {
     async take(change) {
       arrived = { ...arrived, ...change };
-      if (!change.pages) {
-        if (isReplacing) return;
-        return update();
+      if (change.pages) {
+        if (!isOutdated) performance.mark('desk-arrived');
+        isOutdated = true;
+        replacing ??= replace().finally(() => {
+          replacing = undefined;
+          follow();
+        });
       }
-      performance.mark('desk-arrived');
-      isReplacing = true;
-      const first = pageOfAddress(arrived, location.hash);
-      const replaced = await pages.replace(arrived.pages, arrived.sheet, first);
-      if (!replaced) return;
-      isReplacing = false;
-      requestAnimationFrame(() => {
-        performance.measure('desk-followed', 'desk-arrived');
-        update();
-        follow();
-        if (replaced.before.length === 0) return;
-        void markChanges(app, replaced).catch(() => {});
-        void search.again();
-        void book.renew();
-      });
+      if (!replacing) update();
+      await replacing;
+      // Pages arrive as soon as they are printed; what is made of them is ready at the end.
+      if (change.isBusy !== false) return;
+      performance.mark('desk-settled');
+      void search.again();
+      void book.renew();
     },
     show(point) {
       show(point);
@@ -133,6 +143,11 @@ export function startDesk(words: Words): RunningPage {
       if (now === 'back') app.toast(words('back'));
     },
   };
+}
+
+/** Waits for the next frame; a hidden window has none. */
+async function nextFrame(): Promise<void> {
+  if (!document.hidden) await new Promise(requestAnimationFrame);
 }
 
 function whenIdle(act: () => unknown): void {

@@ -26,14 +26,14 @@ export function savedView(saved: string | undefined, isNarrow: boolean): View {
 }
 
 /** A place in an address: the page, by its folio or its index, and what differs from the usual view. */
-export interface Place {
+export interface ViewAddress {
   folio?: string;
   index?: number;
   view: Partial<View>;
 }
 
 /** Reads the part of an address behind `#`. */
-export function readPlace(hash: string): Place {
+export function readPlace(hash: string): ViewAddress {
   const [page = '', ...rest] = hash.replace(/^#/, '').split('&');
   const given = new URLSearchParams(rest.join('&'));
   const view: Partial<View> = {};

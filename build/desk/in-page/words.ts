@@ -1,5 +1,5 @@
 import { ask } from './ask.ts';
-import { setAttributes } from './dom.ts';
+import { writeAttributes } from './dom.ts';
 
 /** Gives a text of the interface by its key, without `desk-`; `{name}` in it is replaced by values. */
 export type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -23,6 +23,6 @@ export function writeWords(words: Words): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
     const label = words(element.dataset.label ?? '');
     const { keys } = element.dataset;
-    setAttributes(element, { 'aria-label': label, title: keys ? `${label} (${keys})` : label });
+    writeAttributes(element, { 'aria-label': label, title: keys ? `${label} (${keys})` : label });
   }
 }

@@ -44,7 +44,7 @@ export function json(value: unknown, status = 200): Answer {
 }
 
 /** An answer of one line of text. */
-export function text(body: string, status = 200): Answer {
+export function plainText(body: string, status = 200): Answer {
   return { status, type: 'text/plain; charset=utf-8', body: `${body}\n` };
 }
 

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
 import type { PagePoint } from '../desk-state.ts';
 import type { Opened } from '../open-in-editor.ts';
-import { type Answer, bookPolicy, json, text } from './answer.ts';
+import { type Answer, bookPolicy, json, plainText } from './answer.ts';
 
 /** The means to answer requests, besides the files of the page. */
 export interface RouteMeans {
@@ -69,7 +69,7 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
       const column = query.get('column') ? Number(query.get('column')) : undefined;
       const file = named(query.get('file') ?? '');
       const point = line > 0 ? await shown?.places.pointOf(file, line, column) : undefined;
-      if (!point) return text(`${file}:${line} is no place in a manuscript of ${desk.state().folder}.`, 404);
+      if (!point) return plainText(`${file}:${line} is no place in a manuscript of ${desk.state().folder}.`, 404);
       means.show(point);
       return json(point);
     },
@@ -97,7 +97,7 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
       const shown = desk.shown();
       const path = named(query.get('file') ?? '');
       if (!shown || !isOfIssue(path, shown.pages))
-        return text(`${path} does not belong to ${desk.state().folder}.`, 404);
+        return plainText(`${path} does not belong to ${desk.state().folder}.`, 404);
       const [line, column] = ['line', 'column'].map((name) =>
         Math.max(1, Math.floor(Number(query.get(name) ?? 1)) || 1),
       );

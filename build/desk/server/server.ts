@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type DeskAddress, refusal } from './access.ts';
-import { type Answer, send, text } from './answer.ts';
+import { type Answer, plainText, send } from './answer.ts';
 import { type EventStreams, eventStreams } from './events.ts';
 import type { PageFiles } from './page-files.ts';
 import type { RouteRequest } from './routes.ts';
@@ -36,7 +36,7 @@ export async function startServer(port: number, means: ServerMeans): Promise<Des
   const server = createServer((request, response) => {
     answer(request, response, address, streams, means).catch((error) => {
       means.onError(error);
-      if (!response.headersSent) send(response, text('The desk failed; the terminal says more.', 500));
+      if (!response.headersSent) send(response, plainText('The desk failed; the terminal says more.', 500));
       else response.end();
     });
   });
@@ -65,8 +65,9 @@ async function answer(
   const [, token = '', path] = /^\/([^/]*)(?:\/(.*))?$/.exec(pathname) ?? [];
   const refused = refusal(request, token, address);
   request.resume();
-  if (refused !== undefined) return send(response, text('No preview is open at this address.', refused));
-  if (!['GET', 'HEAD', 'POST'].includes(method)) return send(response, text('The desk answers GET and POST.', 405));
+  if (refused !== undefined) return send(response, plainText('No preview is open at this address.', refused));
+  if (!['GET', 'HEAD', 'POST'].includes(method))
+    return send(response, plainText('The desk answers GET and POST.', 405));
   if (path === undefined) {
     response.writeHead(308, { location: `/${token}/` }).end();
     return;
@@ -75,7 +76,7 @@ async function answer(
   const decoded = decodedPath(path);
   const found = method === 'POST' ? undefined : await files.get(decoded)?.();
   const answer = found ?? (await route({ method, path: decoded, query }));
-  send(response, answer ?? text('There is nothing here.', 404));
+  send(response, answer ?? plainText('There is nothing here.', 404));
 }
 
 /** A path with its escapes read; empty for one that has wrong ones. */

@@ -28,32 +28,32 @@ const maxRatio = 100;
  * r and ends at a place of cost p has (1 + 100 |r|³ + p)². A ratio above the tolerance is used only if there is no
  * other way, and a line longer than its measure only if a single box is wider; a poor last line, which
  * {@link ParagraphSetting} tells, only above twice the tolerance. `looseness` asks for that number of lines more (or,
- * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if twice
- * the tolerance does not allow it, the best is returned.
+ * below 0, fewer) than the best has, and `undivided` for a line, by its index, that does not end in a hyphen; if
+ * the tolerance does not allow it, the best is returned. `known` is the best, if it was found before.
  */
 export function breakLines(
   paragraph: Paragraph,
   setting: ParagraphSetting,
   looseness = 0,
   undivided = -1,
+  known?: BrokenParagraph,
 ): BrokenParagraph {
   if (paragraph.size === 0) return { lines: [], demerits: 0 };
+  const best = known ?? bestOf(paragraph, setting);
+  if (best.greedy || (looseness === 0 && undivided < 0)) return best;
+  const wanted = best.lines.length + looseness;
+  const other = attempt(paragraph, setting, setting.tolerance, wanted, undivided);
+  return other >= 0 ? brokenAt(paragraph, setting, other) : best;
+}
+
+function bestOf(paragraph: Paragraph, setting: ParagraphSetting): BrokenParagraph {
   const { tolerance } = setting;
-  let best = -1;
   for (const most of [tolerance, tolerance * 2, tolerance * 4, Infinity]) {
-    best = attempt(paragraph, setting, most);
+    const best = attempt(paragraph, setting, most);
     if (best === tooMany) return { lines: fillLines(paragraph, setting), demerits: 0, greedy: true };
-    if (best >= 0) break;
+    if (best >= 0) return brokenAt(paragraph, setting, best);
   }
-  if (best < 0) throw new Error('A paragraph could not be broken into lines');
-  const broken = brokenAt(paragraph, setting, best);
-  if (looseness === 0 && undivided < 0) return broken;
-  const wanted = broken.lines.length + looseness;
-  for (const most of [tolerance, tolerance * 2]) {
-    const other = attempt(paragraph, setting, most, wanted, undivided);
-    if (other >= 0) return brokenAt(paragraph, setting, other);
-  }
-  return broken;
+  throw new Error('A paragraph could not be broken into lines');
 }
 
 /**

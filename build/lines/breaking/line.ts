@@ -37,7 +37,7 @@ export interface Line {
 /** The measures and preferences by which a paragraph is broken. */
 export interface ParagraphSetting {
   /** Widths of the first lines, in px; the last one applies to all lines that follow. */
-  measures: readonly number[];
+  measures: readonly number[] | Float64Array;
   /** How wide a space is in a justified line whose ratio is 0, as a share of its own width. */
   spaceWidth: number;
   /**
@@ -51,7 +51,7 @@ export interface ParagraphSetting {
   /** By how much letters give before spaces do: with 2, they have given all they may at a ratio of a half. At least 1. */
   letterLead: number;
   /** For ragged lines: the shortfall, in px, that counts as a ratio of 1. Undefined for justified lines. */
-  rag?: number;
+  rag?: number | undefined;
   /**
    * In justified text, a line that touches an address may be left short, at this ratio and 1 more for each `shortUnit`
    * px of its shortfall; so may one without a space, by no more than that. 0 if none may.

@@ -7,6 +7,7 @@ import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
 import { mendHeadings } from './headings.ts';
+import { mendDivs } from './html-divs.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
 import { lastAtMost } from './last-at-most.ts';
 import { type SourceLine, sourceLines } from './lines.ts';
@@ -47,6 +48,7 @@ const maxRounds = 4;
 /** The most times that a mender runs again without the offsets that the parser rejected. */
 const maxAttempts = 6;
 const menders: readonly Mender[] = [
+  mendDivs,
   mendFences,
   mendIndentedBlocks,
   mendVerse,
@@ -169,4 +171,4 @@ function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, t
 
 /** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
-  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;
+  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<div\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;

@@ -7,11 +7,12 @@ import { findRows } from './rows.ts';
 
 /**
  * Measures flows: every row, note and float, its place and its needs. Changes nothing in between, so the browser lays
- * out once. `only` are the indexes of the flows; null means all.
+ * out once. `only` are the indexes of flows whose text alone has changed since they were measured; null means that
+ * everything in all of them is new.
  */
 export function measureFlows(held: HeldFlows, only: readonly number[] | null): Measured {
   const measured = only ?? [...held.flows.keys()];
-  for (const index of measured) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData);
+  for (const index of measured) measureFlow(held.flows[index] as HeldFlow, held.data[index] as FlowData, only === null);
   const flows = measured.map((index) => held.data[index] as FlowData);
   const divided = [...document.querySelectorAll('.divided-row')].map(
     (row) => (row.querySelector('[data-pos]')?.getAttribute('data-pos') ?? '') as PlaceMark,
@@ -89,7 +90,7 @@ export function fillFolios(folios: Readonly<Record<string, string>>): boolean {
   return wanted.some(({ block, height }) => Math.abs(block.getBoundingClientRect().height - height) > 0.1);
 }
 
-function measureFlow(flow: HeldFlow, data: FlowData): void {
+function measureFlow(flow: HeldFlow, data: FlowData, isNew: boolean): void {
   const { grid, height } = data.frame;
   const found = findRows(flow.main, grid, height - 2 * grid);
   data.rows = found.rows;
@@ -108,9 +109,11 @@ function measureFlow(flow: HeldFlow, data: FlowData): void {
     if (set) data.blocks[block] = Number(set);
     else data.blocks[block] ??= -1;
   });
-  const notes = measureNotes(flow, grid, height / 2);
-  data.notes = notes.rows;
-  flow.noteRows = notes.held;
+  if (isNew) {
+    const notes = measureNotes(flow, grid, height / 2);
+    data.notes = notes.rows;
+    flow.noteRows = notes.held;
+  }
   flow.floats.forEach((box, i) => {
     const float = data.floats[i] as Float;
     const element = innermost(box);

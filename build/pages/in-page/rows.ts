@@ -1,7 +1,7 @@
 import type { Row } from '../flow.ts';
 import type { HeldRow } from './held.ts';
 import { addLines } from './lines-of.ts';
-import { hasBlocks, hasOnlyLines, isBoxed, isHeading, rowKind } from './looks.ts';
+import { displayOf, hasBlocks, hasOnlyLines, isBoxed, isHeading, rowKind } from './looks.ts';
 import { wrapLooseText } from './loose-text.ts';
 import { addTable } from './table-rows.ts';
 
@@ -17,6 +17,8 @@ export interface RowScan {
   blocks: number;
   /** The stanza or the entry of a bibliography to which the last row belongs. */
   around?: Element | undefined;
+  /** The display to which the last row belongs. */
+  display?: Element | undefined;
   /** The height, in px, above which boxes that should stay whole may be divided. */
   highest: number;
   grid: number;
@@ -51,7 +53,8 @@ function visitElement(element: HTMLElement, scan: RowScan, outer: Row['before'])
     rect.height <= scan.highest &&
     !(tag === 'FIGURE' && element.querySelector('table'));
   if (/^(IMG|HR|svg|math|VIDEO|OBJECT)$/.test(tag) || (avoids && !isHeading(tag) && !hasOnlyLines(element))) {
-    if (rect.height > 0) addWhole(element, rect, rowKind(element), scan, before);
+    if (rect.height > 0 && element.matches('.display')) addDisplay(element, css, rect, scan, before);
+    else if (rect.height > 0) addWhole(element, rect, rowKind(element), scan, before);
   } else if (css.display === 'table') addTable(element, scan, before);
   else if (hasBlocks(element)) {
     wrapLooseText(element);
@@ -98,6 +101,7 @@ export function addRow(
 ): void {
   const { grid } = scan;
   const phase = ((row.top % grid) + grid) % grid;
+  const display = displayOf(element);
   scan.rows.push({
     kept: 0,
     tail: 0,
@@ -114,10 +118,28 @@ export function addRow(
     colon: false,
     width: 1,
     calls: 0,
+    ...(display ? { part: display === scan.display ? 'later' : 'first' } : {}),
     ...row,
   });
+  scan.display = display;
   scan.held.push({ element, line, pinned: true });
   scan.calls.push(calls.map((call) => (call.getAttribute('href') ?? '').slice(1)));
+}
+
+/** Adds displayed lines, which stay together, as one row. The white around them is none of it: it ends with them. */
+function addDisplay(
+  element: HTMLElement,
+  css: CSSStyleDeclaration,
+  rect: DOMRect,
+  scan: RowScan,
+  before: Row['before'],
+): void {
+  addRow(scan, element, 0, [...element.querySelectorAll('.call')], {
+    top: rect.top + Number.parseFloat(css.paddingTop) - scan.origin,
+    bottom: rect.bottom - Number.parseFloat(css.paddingBottom) - scan.origin,
+    before,
+  });
+  scan.blocks++;
 }
 
 /** Adds a whole element as one row. */

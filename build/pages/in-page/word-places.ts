@@ -20,8 +20,8 @@ export interface PlacedWord {
   word: number;
   letters: number;
   /**
-   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, whose text is what is
-   * read aloud.
+   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, whose text is
+   * what is read aloud.
    */
   sign?: string;
   /** Where there is no block: the article that it is about, if any, the line of text that it is in, and where in it. */

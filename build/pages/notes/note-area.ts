@@ -68,7 +68,7 @@ function lowestArea(notes: readonly NoteRow[], from: number, to: number, frame: 
     height: areaHeight(notes, from, columns, frame),
     columns,
     parted,
-    cost: parted * costs.noteParted + unlevelLines(notes, columns) * costs.noteUnlevel,
+    cost: parted * costs.noteParted + unlevelLines(notes, columns, count) * costs.noteUnlevel,
   };
 }
 

@@ -9,8 +9,11 @@ export interface NoteColumn {
 /** The share of a line of notes that the white between two of them may have. */
 export const mostBetween = 0.5;
 
-/** The difference of the columns of notes beyond a line, in lines, that no white between notes can make level. */
-export function unlevelLines(notes: readonly NoteRow[], columns: readonly NoteColumn[]): number {
+/**
+ * The difference of the columns of notes beyond a line, in lines, that no white between notes can make level. Of
+ * `count` columns, those without notes are empty.
+ */
+export function unlevelLines(notes: readonly NoteRow[], columns: readonly NoteColumn[], count: number): number {
   const heights = columns.map(({ from, to }) => noteHeight(notes, from, to));
   const highest = Math.max(...heights);
   let most = 0;
@@ -19,6 +22,7 @@ export function unlevelLines(notes: readonly NoteRow[], columns: readonly NoteCo
     const line = noteLine(notes, from);
     if (lacking > gapsIn(notes, from, to) * line * mostBetween + 0.01) most = Math.max(most, lacking / line - 1);
   });
+  if (columns.length < count) most = Math.max(most, highest / noteLine(notes, columns[0]?.from ?? 0) - 1);
   return most;
 }
 

@@ -18,6 +18,8 @@ export interface NotesWanted {
   float: number;
   /** True if only cuts that break no rule are wanted. */
   lawful: boolean;
+  /** The cost from which on a cut is not wanted. */
+  mostCost: number;
 }
 
 /** At most this number of cuts is tried, from the one that leaves the most notes on the page. */
@@ -31,14 +33,17 @@ const none: BrokenRule[] = [];
  */
 export function noteCuts(
   problem: Problem,
-  { from, row, float, lawful }: NotesWanted,
+  { from, row, float, lawful, mostCost }: NotesWanted,
   { min, max }: { min: number; max: number },
 ): NoteCut[] {
   const { flow } = problem;
   const all = noteEnd(problem, row, float);
   if (all <= from) return [{ to: from, cost: 0, brokenRules: none }];
+  const onlyWhole = costs.noteSplit >= mostCost;
+  if (onlyWhole && noteAreaOf(problem, from, all).height > max + 0.1) return [];
   const fits = lastNoteRowThatFits(problem, from, all, max);
   const cuts: NoteCut[] = fits === all ? [{ to: all, cost: 0, brokenRules: none }] : [];
+  if (onlyWhole) return cuts;
   const begin = Math.max(startOfNote(flow, all - 1), from);
   const first = lawful ? begin + 1 : from + (row > 0 && from < begin ? 0 : 1);
   let lowest = fits === all ? noteAreaOf(problem, from, all).height : Number.POSITIVE_INFINITY;

@@ -35,9 +35,12 @@ export function noteAreas(data: FramedFlow, plan: PagePlan, heights: RowHeights,
   });
 }
 
+/** The number of lines that the white under an opening may take. */
+export const mostUnderOpening = 2;
+
 /**
- * The white under the opening of a first page whose columns are all a line short: that line. It is 0 on a page with
- * which the text ends.
+ * The white under the opening of a first page whose columns are all some lines short: these lines. It is 0 on a page
+ * with which the text ends.
  */
 export function underOpening(data: FramedFlow, plan: PagePlan, heights: RowHeights): number {
   const { rows, notes, floats, opening, frame } = data;
@@ -48,7 +51,7 @@ export function underOpening(data: FramedFlow, plan: PagePlan, heights: RowHeigh
     const area = plan.notes[frame.notesAt === 'page' ? 0 : i];
     return left - (area ? naturalHeight(notes, area, frame) : 0);
   });
-  return Math.min(...each) >= frame.grid * 0.95 ? frame.grid : 0;
+  return Math.min(mostUnderOpening, Math.max(0, Math.floor(Math.min(...each) / frame.grid + 0.05))) * frame.grid;
 }
 
 /** The height of a page’s room of `height` px that the text and the floats of each column leave. */
@@ -70,19 +73,23 @@ function naturalHeight(notes: Flow['notes'], { from, to, columns }: Area, frame:
 /** The first of the white goes above the notes, px: between them, it is seen before that is. */
 const firstAbove = 3;
 
+/** The white below notes that is not seen, where they end above the foot of the page; px. */
+const unseenBelow = 4;
+
 /**
- * The white that the notes of an area can take without being seen: above them a line at most, and between them. px.
+ * The white that the notes of an area can take without being seen: above them a line at most, between them, and hardly
+ * any below. px.
  */
 export function hiddenWhite(notes: Flow['notes'], area: Area, frame: Frame): number {
-  return spareAbove(notes, area.from, frame) + mostRise(notes, area);
+  return spareAbove(notes, area.from, frame) + mostRise(notes, area) + unseenBelow;
 }
 
 /** The number of lines from which on a page is so short that no white between its notes would help. */
 const mostSpread = 4;
 
 /**
- * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. A
- * line that is still left, or less, goes below: the page ends that much higher, and no hole is in it. What is more
+ * Spreads white of `rest` px above and between the notes of an area, so that its columns end level where they can. Of
+ * what is still left, a line goes below, or less: the page ends that much higher, and no hole is in it. What is more
  * stays in the text, whose page is short.
  */
 export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, frame: Frame): NoteWhites {
@@ -98,12 +105,15 @@ export function spreadNotes(notes: Flow['notes'], area: Area, rest: number, fram
     const each = wanted <= gaps * noteLine(notes, from) * mostBetween + 0.01 ? wanted : 0;
     return Array.from({ length: gaps }, (_, k) => Math.floor((each * (k + 1)) / gaps) - Math.floor((each * k) / gaps));
   });
-  return { above, rise, between, below: left <= frame.grid ? left : 0 };
+  return { above, rise, between, below: Math.min(left, frame.grid) };
 }
 
-/** The white that may be added above notes, px: with what is there always, a line. */
+/**
+ * The white that may be added above notes, px: with what is there always, and with what their first line and the text’s
+ * last have beyond their letters, a line.
+ */
 function spareAbove(notes: Flow['notes'], from: number, frame: Frame): number {
-  return Math.max(0, Math.floor(frame.grid - headOf(notes, from, frame)));
+  return Math.max(0, Math.ceil(frame.grid - headOf(notes, from, frame)) - 1);
 }
 
 /** The height by which an area may become higher by whites between notes, px, with its columns as level as before. */

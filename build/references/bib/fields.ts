@@ -47,18 +47,6 @@ export const unreadFields: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Fields whose value is not TeX. */
-export const verbatimFields: ReadonlySet<string> = new Set([
-  'doi',
-  'url',
-  'eprint',
-  'file',
-  'urldate',
-  'date',
-  'isbn',
-  'issn',
-]);
-
 /** The type of CSL for each type of BibTeX and BibLaTeX. */
 export const cslTypes: Record<string, string> = {
   article: 'article-journal',

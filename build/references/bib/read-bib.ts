@@ -30,7 +30,7 @@ class BibReader {
 
   read(): Reference[] {
     const { entries: raw, strings, faults } = splitBib(String(this.file));
-    for (const { from, to, ...finding } of faults) this.report('reference-entry', from, to, finding);
+    for (const { from, to, comma: _, ...finding } of faults) this.report('reference-entry', from, to, finding);
     if (raw.length + strings.length + faults.length === 0)
       this.report('reference-entry', 0, 1, {
         found: 'No entry stands in the file',

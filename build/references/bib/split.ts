@@ -33,6 +33,8 @@ export interface SplitFault {
   found: string;
   expected?: string;
   fix: string;
+  /** The offset at which a comma is missing, if that is all. */
+  comma?: number;
 }
 
 /** The parts of a .bib file. */
@@ -294,7 +296,11 @@ class EntryReader {
     const fault = (found: string, fix: string) => ({ from: last.to, to: last.to + 1, found, fix });
     const rest = this.text.slice(this.at, this.end);
     if (/^[A-Za-z_][\w:+.-]*\s*=/.test(rest)) {
-      this.faults.push(fault(`No comma stands behind the field ${last.name}`, 'Write one; the entry is read anyway.'));
+      const comma = this.at - (/\s*$/.exec(this.text.slice(Math.max(0, this.at - 200), this.at))?.[0].length ?? 0);
+      this.faults.push({
+        ...fault(`No comma stands behind the field ${last.name}`, 'Write one; the entry is read anyway.'),
+        comma,
+      });
       return;
     }
     throw new Broken(

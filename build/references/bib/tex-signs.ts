@@ -54,6 +54,10 @@ export const signs: Record<string, string> = {
   relax: '',
   null: '',
   allowbreak: '',
+  nopunct: '',
+  unspace: '',
+  nohyphens: '',
+  ignorespaces: '',
   nobreak: '',
   noindent: '',
   par: ' ',
@@ -82,7 +86,7 @@ export const formats: Record<string, readonly [string, string]> = Object.fromEnt
 
 /** Commands that leave their argument as it is. */
 export const plain = new Set(
-  'textrm textsf texttt textup textmd textnormal textlatin text mbox hbox fbox rm rmfamily sf sffamily tt ttfamily upshape mdseries normalfont uline underline url nolinkurl path mathrm mathit mathbf mathcal mathbb mathsf mathtt mathnormal boldsymbol operatorname ensuremath autocap bibstring MakeCapital MakeSentenceCase MakeSentenceCase* MakeTitleCase NoCaseChange lowercase textcyr selectlanguage*'.split(
+  'textrm textsf texttt textup textmd textnormal textlatin text mbox hbox fbox rm rmfamily sf sffamily tt ttfamily upshape mdseries normalfont uline underline url nolinkurl path mathrm mathit mathbf mathcal mathbb mathsf mathtt mathnormal boldsymbol operatorname ensuremath autocap bibstring mkbibacro mkbibnamefamily mkbibnamegiven bibhyperref textls MakeCapital MakeSentenceCase MakeSentenceCase* MakeTitleCase NoCaseChange lowercase textcyr selectlanguage*'.split(
     ' ',
   ),
 );

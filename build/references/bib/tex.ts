@@ -149,7 +149,12 @@ class Decoder {
       // \textrussian{…}, \textgerman{…}: polyglossia’s.
       this.open(math);
     } else if (/^[&%$#_{}"'|]$/.test(name)) this.text(name);
-    else {
+    else if (name === '(' || name === ')') {
+      // Mathematics, whose own signs are read without it, too.
+    } else if (/TeX$/.test(name)) {
+      this.text(name);
+      this.emptyGroup();
+    } else {
       this.unknown.push({ name, at: start });
       this.open(math);
     }

@@ -3,7 +3,7 @@ import type { CslDate, CslItem, CslName } from '../item.ts';
 import { guessLanguage, languageTag } from '../languages.ts';
 import { sentenceCase } from '../sentence-case.ts';
 import type { Entry, Field } from './entry.ts';
-import { cslTypes, genres, verbatimFields } from './fields.ts';
+import { cslTypes, genres } from './fields.ts';
 import { readNames, splitOutside } from './names.ts';
 import { decodeTex, texToText, textOf, tidied } from './tex.ts';
 
@@ -20,7 +20,7 @@ export interface Notices {
 }
 
 /**
- * The item of CSL-JSON that an entry means. `usual` is the language of works in Latin letters of which nothing tells it.
+ * The item of CSL-JSON that an entry means. `usual` is the language of works in Latin letters whose own is not told.
  */
 export function toCsl(entry: Entry, notices: Notices, usual?: string): CslItem {
   return new Mapping(entry, notices, usual).item();
@@ -100,11 +100,11 @@ class Mapping {
       PMID: this.verbatim('pmid'),
       PMCID: this.verbatim('pmcid'),
       'call-number': this.text('library'),
-      status: this.text('pubstate'),
+      status: states[this.raw('pubstate')?.toLowerCase() ?? ''] ?? this.text('pubstate'),
       genre: this.genre(),
       note: this.join('note', 'addendum'),
     };
-    if (isArticle || csl === 'review' || (csl === 'paper-conference' && !this.has('series')))
+    if (isArticle || csl === 'review')
       item.issue = number && this.has('issue') ? `${number}, ${this.text('issue')}` : (number ?? this.text('issue'));
     else if (numbered.has(csl)) item.number = number;
     else item['collection-number'] = number;
@@ -224,13 +224,15 @@ class Mapping {
       .map((part) => countries[part] ?? part);
     // Wiley and Sons are one house, London and New York two places.
     const isHouse = publishers.includes(name) && parts.length === 2 && parts.some((part) => !part.includes(' '));
-    return parts.join(isHouse ? ' and ' : '; ') || undefined;
+    return parts.join(isHouse ? ` ${conjunctions[this.language?.split('-')[0] ?? 'en'] ?? 'and'} ` : '; ') || undefined;
   }
 
   private publisher(): string | undefined {
     const howpublished = this.raw('howpublished');
+    const isThesis = cslTypes[this.entry.type] === 'thesis';
     const isAddress = howpublished !== undefined && /^\s*(?:\\url|https?:|\\href|online|\{\\url)/i.test(howpublished);
-    for (const name of publishers) {
+    // A thesis belongs to its university, not to its printer.
+    for (const name of isThesis ? [...publishers.slice(1), 'publisher'] : publishers) {
       const found = this.list(name);
       if (found) return found;
     }
@@ -245,32 +247,25 @@ class Mapping {
 
   private edition(): string | undefined {
     const text = this.text('edition');
-    return text?.replace(/^(\d+)(?:st|nd|rd|th|\.)?$/i, '$1').replace(/[\s,]+ed(?:ition|\.)?$/i, '');
+    return text?.replace(/^(\d+)(?:st|nd|rd|th)?\.?$/i, '$1').replace(/[\s,]+ed(?:ition|\.)?$/i, '');
   }
 
   private date(name: string): CslDate | undefined {
     const field = this.field(name);
-    if (!field || isBlank(field.value)) return undefined;
-    const date = readDate(texToText(verbatimFields.has(name) ? field.value.replaceAll('~', '\\~{}') : field.value));
+    if (!field) return undefined;
+    // The sign in `1900~` is not a space here.
+    const text = texToText(field.value.replace(/(\d)~/g, '$1?'));
+    if (text === '' || isUndated(text)) return undefined;
+    const date = readDate(text);
     if (!date) this.notices.date(field);
     return date;
   }
 
   private issued(): CslDate | undefined {
-    if (this.has('date')) return this.dateOf('date');
-    if (this.has('year')) return this.withMonth(this.dateOf('year'));
+    if (this.has('date')) return this.date('date');
+    if (this.has('year')) return this.withMonth(this.date('year'));
     const state = this.raw('pubstate');
     return state && states[state.toLowerCase()] ? { literal: states[state.toLowerCase()] as string } : undefined;
-  }
-
-  private dateOf(name: string): CslDate | undefined {
-    const field = this.field(name) as Field;
-    // The sign in `1900~` is not a space here.
-    const text = texToText(field.value.replace(/(\d)~/g, '$1?').replace(/--+/g, '-'));
-    if (isUndated(text)) return undefined;
-    const date = readDate(text);
-    if (!date) this.notices.date(field);
-    return date;
   }
 
   private withMonth(date: CslDate | undefined): CslDate | undefined {
@@ -375,10 +370,6 @@ function nocase(text: string): string {
   return `<span class="nocase">${text}</span>`;
 }
 
-function isBlank(text: string): boolean {
-  return texToText(text) === '';
-}
-
 /** The fields that have the publisher, in the order in which they are asked. */
 const publishers = ['publisher', 'school', 'institution', 'organization'];
 
@@ -388,6 +379,7 @@ const states: Record<string, string> = {
   forthcoming: 'forthcoming',
   submitted: 'submitted',
   inpreparation: 'in preparation',
+  prepublished: 'prepublished',
 };
 
 const nameFields: Record<string, string> = {
@@ -418,6 +410,8 @@ const editorTypes: Record<string, string> = {
   collaborator: 'contributor',
 };
 
+const conjunctions: Record<string, string> = { de: 'und', fr: 'et', pl: 'i', uk: 'і', ru: 'и', it: 'e', es: 'y' };
+
 /** BibLaTeX’s keys for the countries of patents. */
 const countries: Record<string, string> = {
   countryde: 'Germany',
@@ -430,7 +424,9 @@ const countries: Record<string, string> = {
 
 /** Types whose number is their own, not that of a series. */
 const numbered = new Set(
-  'report patent standard legislation legal_case treaty dataset software manuscript document webpage thesis'.split(' '),
+  'report patent standard legislation legal_case treaty dataset software manuscript document webpage thesis song motion_picture'.split(
+    ' ',
+  ),
 );
 
 const archives: Record<string, string> = {

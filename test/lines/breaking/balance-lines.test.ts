@@ -18,4 +18,15 @@ test('a balanced heading has as few lines as it can, and of nearly one length', 
   }
 });
 
+test('no word is divided for the sake of balance', () => {
+  const next = generator(8);
+  const ragged = { ...plain, measures: [200], rag: 30, lastLine: 0 };
+  const divided = (lines: readonly { hyphen: boolean }[]) => lines.filter(({ hyphen }) => hyphen).length;
+  for (let n = 0; n < 100; n++) {
+    const items = paragraphOf(drawItems(next, 4 + Math.floor(next() * 20)));
+    const fewest = breakLines(items, { ...ragged, tolerance: Infinity }).lines;
+    assert.ok(divided(balanceLines(items, ragged).lines) <= divided(fewest));
+  }
+});
+
 test.run();

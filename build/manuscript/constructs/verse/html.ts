@@ -4,11 +4,17 @@ import type { State } from 'mdast-util-to-hast';
 import type { Stanza, Verse, VerseLine } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
 
-/** The deepest indent, in steps, past which a line too long for the measure turns over. */
-const deepestTurn = 6;
+/**
+ * The deepest indent, in steps, past which a line too long for the measure turns over. In verse with deeper ones, it
+ * turns over between two steps, so that it has room and does not stand where another line may begin.
+ */
+const deepestTurn = 4;
 
-/** A line of verse with the steps from its own indent to the deepest one of its verse. */
-type PlacedLine = VerseLine & { turn?: number };
+/**
+ * A line of verse with the steps from its own indent to the deepest one of its verse, and whether it turns over between
+ * two steps.
+ */
+type PlacedLine = VerseLine & { turn?: number; between?: boolean };
 
 /**
  * Handlers for verse. A stanza is a paragraph with a span for each line, so that a screen reader reads it as one
@@ -18,9 +24,10 @@ export const verseToHtml = {
   verse: (state: State, node: Verse) =>
     elementFor(state, node, 'div', withKindClass(propertiesOf(node), 'verse'), groupStanzas(state.all(node))),
   stanza(state: State, node: Stanza, parent: Parents | undefined) {
-    const deepest = Math.min(deepestTurn, deepestIndent(parent ?? node));
+    const deepest = deepestIndent(parent ?? node);
     const parted = node.children.flatMap((line, i) => {
-      const placed: PlacedLine = { ...line, turn: Math.max(0, deepest - line.indent) };
+      const turn = Math.max(0, Math.min(deepestTurn, deepest) - line.indent);
+      const placed: PlacedLine = { ...line, turn, between: deepest > deepestTurn };
       return i === 0 ? [placed] : [{ type: 'break' }, placed];
     }) as PhrasingContent[];
     return elementFor(
@@ -32,14 +39,33 @@ export const verseToHtml = {
     );
   },
   verseLine: (state: State, node: PlacedLine) =>
-    elementFor(state, node, 'span', {
-      className: [
-        'line',
-        ...(node.indent > 0 ? [`in-${node.indent}`] : []),
-        ...(node.turn ? [`turn-${node.turn}`] : []),
-      ],
-    }),
+    elementFor(
+      state,
+      node,
+      'span',
+      {
+        className: [
+          'line',
+          ...(node.indent > 0 ? [`in-${node.indent}`] : []),
+          ...(node.turn ? [`turn-${node.turn}`] : []),
+          ...(node.between ? ['between'] : []),
+        ],
+      },
+      state.all(node).flatMap(withCaesuras),
+    ),
 };
+
+/** A part of a line in which two spaces or more between words, a caesura, are a gap of their own. */
+function withCaesuras(node: ElementContent): ElementContent[] {
+  if (node.type === 'element') return [{ ...node, children: node.children.flatMap(withCaesuras) }];
+  if (node.type !== 'text') return [node];
+  return node.value.split(/ {2,}/).flatMap((value, i): ElementContent[] => {
+    const text: ElementContent[] = value === '' ? [] : [{ ...node, value }];
+    if (i === 0) return text;
+    const space: ElementContent = { type: 'text', value: ' ' };
+    return [{ type: 'element', tagName: 'span', properties: { className: ['caesura'] }, children: [space] }, ...text];
+  });
+}
 
 /** Children in HTML with an element around stanzas that follow each other, because they share one place. */
 export function groupStanzas(children: readonly ElementContent[]): ElementContent[] {

@@ -1,0 +1,42 @@
+import { blockNameFor } from './block-names.ts';
+import type { Edit } from './edits.ts';
+import type { SourceLine } from './lines.ts';
+import type { Mender } from './mend.ts';
+
+/**
+ * Mends blocks that stand between `<div class="…">` and `</div>`, each alone on its line, as Pandoc writes them where
+ * there are no blocks between colons: those whose class names a block become blocks. Others stay HTML.
+ */
+export const mendDivs: Mender = (lines) => {
+  const edits: Edit[] = [];
+  const open: { line: SourceLine; opens: string | undefined }[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (line.isMarkdown || line.codeTo !== undefined) continue;
+    const attributes = /^<div\b([^<>]*)>$/i.exec(line.text)?.[1];
+    if (attributes !== undefined) open.push({ line, opens: apart(lines[i + 1]) ? openingOf(attributes) : undefined });
+    else if (/^<\/div>$/i.test(line.text)) {
+      const block = open.pop();
+      if (!block?.opens || !apart(lines[i - 1])) continue;
+      edits.push(replaced(block.line, block.opens), replaced(line, ':::'));
+    }
+  }
+  return { edits };
+};
+
+/** True if what stands between the tags is Markdown: an empty line, or another tag, is beside them. */
+function apart(line: SourceLine | undefined): boolean {
+  return /^(?:<\/?div\b[^<>]*>)?$/i.test(line?.text ?? '');
+}
+
+/** The opening line of a block in place of a tag; undefined if none of its classes names one. */
+function openingOf(attributes: string): string | undefined {
+  const value = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '';
+  const classes = value('class').split(/\s+/).filter(Boolean);
+  if (!classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
+  const id = value('id').trim();
+  return `::: {${[...(id ? [`#${id}`] : []), ...classes.map((one) => `.${one}`)].join(' ')}}`;
+}
+
+function replaced({ textFrom, text }: SourceLine, by: string): Edit {
+  return { from: textFrom, to: textFrom + text.length, text: by };
+}
