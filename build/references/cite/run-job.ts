@@ -15,7 +15,7 @@ const processors = new Map<string, Processor>();
 const mostProcessors = 3;
 
 /**
- * Writes the citations of an article, and its bibliography. Throws if the style is not CSL, or the processor is missing.
+ * Writes the citations of an article, and its bibliography. Throws if the style is not CSL, or there is no processor.
  */
 export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
   const { engine, job } = await processorFor(input);

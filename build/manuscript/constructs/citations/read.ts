@@ -4,7 +4,7 @@ import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Citation, CitationKey } from '../../tree.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
-import { hasKindPrefix, idsIn } from '../cross-references/read.ts';
+import { hasKindPrefix, writtenIds } from '../cross-references/read.ts';
 import { joinTexts } from '../text/join.ts';
 import { yearInKey } from './write.ts';
 
@@ -25,7 +25,7 @@ export function readCitations(text?: VFile) {
     if (parents.length === 0) return;
     const whole = text ?? file;
     const manuscript = String(whole);
-    const ids = idsIn(manuscript);
+    const ids = writtenIds(manuscript);
     const examples = new Set([...manuscript.matchAll(/^\s*\(@([\w-]+)\)/gm)].map(([, name]) => name));
     const isOther = ({ key, data }: CitationKey): boolean =>
       !data?.written?.startsWith('@{') && (hasKindPrefix(key) || ids.has(asId(key)) || examples.has(key));

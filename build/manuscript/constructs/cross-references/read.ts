@@ -16,7 +16,7 @@ export function readCrossReferences(text?: VFile) {
   return (tree: Root, file: VFile): void => {
     let ids: Set<string> | undefined;
     const has = (id: string): boolean => {
-      ids ??= idsIn(String(text ?? file));
+      ids ??= writtenIds(String(text ?? file));
       return ids.has(asId(id));
     };
     const parents: Parents[] = [];
@@ -37,7 +37,7 @@ export function readCrossReferences(text?: VFile) {
 const sign = /[@\\}]/;
 
 /** Ids in braces in a manuscript. */
-export function idsIn(text: string): Set<string> {
+export function writtenIds(text: string): Set<string> {
   return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
 }
 
