@@ -183,5 +183,6 @@ function labelOf(name: string, lang: string): string | undefined {
 }
 
 function tidy(locator: string): string {
-  return locator.trim().replace(/\s*-{2,3}\s*/g, '–');
+  // The style and the language have their own dash for ranges.
+  return locator.trim().replace(/(?<=[\p{L}\p{N}])\s*(?:-{2,3}|–)\s*(?=[\p{L}\p{N}])/gu, '-');
 }

@@ -41,7 +41,8 @@ export async function runCitingJob(input: CitingJob): Promise<CitedWords> {
   const ibid = engine.getTerm('ibid');
   const clusters = input.clusters.map((cluster, i) => {
     const html = written.get(`c${i}`) ?? '';
-    if (cluster.isInText === undefined || isComposite(cluster)) return { html };
+    if (cluster.isInText === undefined) return { html };
+    if (isComposite(cluster)) return { html: html.replace(/,? {2,}/, ' ') };
     const author = authorOf(cluster, input, engine);
     if (isNumeric) return { html: `${author} ${html}` };
     return isWithoutAuthor(cluster) ? { html: `${author}, ${withSmallIbid(html, ibid)}` } : { html, author };

@@ -192,7 +192,7 @@ function finishNode(
   const isIn =
     /title/.test(String(dataName)) ||
     (!/^(?:URL|DOI)/.test(String(dataName)) && hasScriptOf(textOf(node), String(lang), setting.lang));
-  return isForeign && isIn ? element('span', { lang }) : children;
+  return isForeign && isIn ? inLanguage(children, String(lang)) : children;
 }
 
 /** Addresses, with the scheme that shows them as such. */
@@ -221,10 +221,30 @@ function textWithOwn(value: string, own: readonly ElementContent[], isInLink: bo
   return parts;
 }
 
-/** True if a text is in the script of a language, and that of another language is a different one. */
+/** Words marked with their language, without the quotation marks of the style around them. */
+function inLanguage(children: readonly ElementContent[], lang: string): ElementContent[] {
+  const inner = [...children];
+  const cut = (at: number, marks: RegExp): ElementContent[] => {
+    const node = inner.at(at);
+    const [found] = (node?.type === 'text' && marks.exec(node.value)) || [];
+    if (node?.type !== 'text' || !found) return [];
+    inner.splice(at, 1, {
+      ...node,
+      value: at === 0 ? node.value.slice(found.length) : node.value.slice(0, -found.length),
+    });
+    return [{ type: 'text', value: found }];
+  };
+  const before = cut(0, /^[«„“‘‹"'][\s\u00a0\u202f]*/u);
+  const behind = before.length > 0 ? cut(-1, /[.,]?[\s\u00a0\u202f]*[»”“’›"'][.,]?$/u) : [];
+  const words = inner.filter((node) => node.type !== 'text' || node.value !== '');
+  return [...before, { type: 'element', tagName: 'span', properties: { lang }, children: words }, ...behind];
+}
+
+/** True if all letters of a text are in the script of a language, and that of another language is a different one. */
 function hasScriptOf(text: string, lang: string, other: string): boolean {
   const [script, another] = [scriptOf(lang), scriptOf(other)];
-  return script !== another && new RegExp(`\\p{Script=${script}}`, 'u').test(text);
+  const has = (one: string): boolean => new RegExp(`\\p{Script=${one}}`, 'u').test(text);
+  return script !== another && has(script) && !has(another);
 }
 
 function textOf(node: ElementContent | Root): string {

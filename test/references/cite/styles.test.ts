@@ -50,17 +50,19 @@ async function citedIn(style: string, lang: string): Promise<string> {
   return `${blocks
     .join('\n')
     .replaceAll('</li><li', '</li>\n<li')
-    .replace(/(?<=["#])(?:en|uk|ru|de|fr)--/g, '')}\n`;
+    .replace(/(?<=["#])(?:en|uk|ru|de|fr|pl)--/g, '')}\n`;
 }
 
 const styles: [name: string, ...langs: string[]][] = [
-  ['chicago-notes-bibliography-subsequent-ibid', 'en', 'uk'],
+  ['chicago-notes-bibliography-subsequent-ibid', 'en', 'uk', 'ru', 'de', 'fr', 'pl'],
   ['chicago-author-date', 'en'],
   ['iso690-full-note-en', 'en'],
   ['apa', 'en', 'uk'],
   ['ieee', 'en'],
   ['dstu-8302-2015-notes', 'uk'],
   ['dstu-8302-2015-numeric', 'uk'],
+  ['gost-r-7-0-5-2008', 'ru'],
+  ['mhra-notes-subsequent-ibid', 'en'],
 ];
 
 for (const [style, ...langs] of styles)
