@@ -103,6 +103,15 @@ export async function citeTree(
     });
     return { notes, cited: undefined, keys };
   }
+  for (const [i, { html }] of written.clusters.entries()) {
+    if (!/CSL STYLE ERROR|NO_PRINTED_FORM/.test(html) && /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, ''))) continue;
+    report(file, 'citation-style', {
+      at: order[i]?.citation.position,
+      found: `The style ${style.name} prints nothing for this citation`,
+      fix: 'See whether its entry has a title, a date and an author; else take another style.',
+      alike: 'a citation without words',
+    });
+  }
   const isListed = style.hasList && written.list.length > 0 && placeOf(tree, true, heading, file);
   const listed = entryIds(written.list.map(({ key }) => key));
   const first = new Map<string, string>();

@@ -53,7 +53,8 @@ export async function readCitationStyle(
   } catch (error) {
     if (!(error instanceof FileMissing || error instanceof PathOutside)) throw error;
     const names = await styleNames(repository);
-    const close = closestWord(name.replace(/\.csl$/, ''), names);
+    const stem = name.replace(/\.csl$/, '');
+    const close = names.find((one) => one.startsWith(stem)) ?? closestWord(stem, names);
     return fault(
       `There is no citation style ${name}`,
       close ? `Did you mean ${close}?` : 'Name one of these, or a .csl file by its path from journal.yaml.',
