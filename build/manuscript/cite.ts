@@ -209,6 +209,13 @@ function canCite([first]: readonly Citation[], file: VFile, citing: Citing | und
   return false;
 }
 
+/** A work with a short title for later notes: the title without what stands behind its colon. */
+function withShortTitle(item: CslItem): CslItem {
+  const short = item['title-short'] ? undefined : /^(.{3,}?)\s?:\s/.exec(item.title ?? '')?.[1];
+  const isWhole = short !== undefined && (short.match(/<\/?[a-z]/g) ?? []).length % 2 === 0;
+  return isWhole ? { ...item, 'title-short': short } : item;
+}
+
 /** The works of a citation that are known, with their true keys; reports the others. */
 function knownWorks(citation: Citation, file: VFile, references: ReferenceList, items: Map<string, CslItem>) {
   const keys: string[] = [];
@@ -216,7 +223,7 @@ function knownWorks(citation: Citation, file: VFile, references: ReferenceList, 
     const reference = references.find(node.key);
     if (reference) {
       keys.push(reference.key);
-      items.set(reference.key, { ...reference.item, id: reference.key });
+      items.set(reference.key, withShortTitle({ ...reference.item, id: reference.key }));
       return true;
     }
     const close = references.nearest(node.key);
