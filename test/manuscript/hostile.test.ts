@@ -38,6 +38,8 @@ for (const [name, text, rules] of [
       .concat('\n\nb[^0]'),
     [],
   ],
+  ['keys in braces that nothing closes', '@{'.repeat(30_000), []],
+  ['keys without a bibliography', '[@a; @b, p. 3] '.repeat(3000), ['citation-key']],
   ['many lines', 'a\n\n'.repeat(40_000), ['file-size']],
   ['many marks', `${'[]*_'.repeat(20_000)}\n`.repeat(9), ['file-size']],
   ['brackets that close nothing', `${']'.repeat(90_000)}`, ['file-simple']],

@@ -37,7 +37,7 @@ const key: Construct = {
     };
 
     function inBraces(code: Code): ReturnType<typeof nok> {
-      if (code === null || code < 32) return nok(code);
+      if (code === null || code < 32 || code === 123) return nok(code);
       effects.consume(code);
       if (code !== 125) return inBraces;
       effects.exit(citationKey);

@@ -2,7 +2,7 @@ import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
-import { visit } from '../../../text/visit.ts';
+import { EXIT, visit } from '../../../text/visit.ts';
 
 /**
  * Removes the remains of notes at the end of a text: a heading “Notes” with nothing below it, and a rule before the
@@ -11,6 +11,11 @@ import { visit } from '../../../text/visit.ts';
 export function readLeftovers(tree: Root): Notice[] {
   const notices: Notice[] = [];
   const hasNotes = tree.children.some(({ type }) => type === 'footnoteDefinition');
+  let cites = false;
+  visit(tree, 'citation', () => {
+    cites = true;
+    return EXIT;
+  });
   const isText = ({ type, ...node }: RootContent): boolean =>
     type !== 'footnoteDefinition' &&
     type !== 'definition' &&
@@ -39,8 +44,10 @@ export function readLeftovers(tree: Root): Notice[] {
         ? !blocks.slice(i + 1).some(({ type }) => type !== 'thematicBreak')
         : next.type === 'heading' && next.depth <= node.depth;
     if (!isEmpty) continue;
-    if (hasNotes && noteWords.test(words)) takeOut(node, `The heading “${words}” with nothing below it is left out`);
-    else if (words !== '')
+    if ((hasNotes || cites) && noteWords.test(words))
+      takeOut(node, `The heading “${words}” with nothing below it is left out`);
+    // The bibliography will stand below the last heading.
+    else if (words !== '' && (next || !cites))
       notices.push({
         kind: 'heading-followed',
         rule: 'heading-followed',
