@@ -10,8 +10,8 @@ import { isGreedy, type Problem, problemOf } from './problem.ts';
  * Breaks a flow into pages so that the sum of their costs is least. This is dynamic programming over states: a row at
  * which a page can begin, with the notes that run on to it and the floats that wait for it. After M. F. Plass, “Optimal
  * Pagination Techniques for Automatic Typesetting Systems” (Stanford, 1981). Pure: numbers in, numbers out. It always
- * ends, because each page takes at least a row, a note row or a float. `likely` is what the pages probably cost, if that
- * is known: they are found sooner then.
+ * ends, because each page takes at least a row, a note row or a float. `likely` is what the pages probably cost, where
+ * that is known: they are found sooner then.
  */
 export function breakPages(flow: Flow, frame: Frame, likely?: number): PagePlan[] {
   const problem = problemOf(flow, frame);
@@ -32,7 +32,7 @@ const maxExtraCost = 40;
  * The costs, by the page and beyond that of a page, up to which pages are searched for first. A search that need not
  * look at anything costlier is much shorter, and nearly all flows have pages within the first of them.
  */
-const firstLimits = [12, 24];
+const firstLimits = [8, 12, 24];
 
 /** The difference that sums of the same costs may have, added up in another order. */
 export const rounding = 1e-6;
