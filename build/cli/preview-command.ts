@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { DeskState } from '../desk/desk-state.ts';
 import { openDeskOf, writeDown } from '../desk/known-desks.ts';
 import { runDesk } from '../desk/run-desk.ts';
+import { messageOf } from '../diagnostics/message-of.ts';
 import { type AskedPlace, readAskedPlace } from './asked-place.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { byNumbers } from './by-numbers.ts';
@@ -47,7 +48,10 @@ export async function previewCommand(named: string | undefined, options: Preview
   if (options.json) process.stdout.write(`${JSON.stringify({ ok: true, issue: folder, url: desk.url })}\n`);
   else process.stderr.write(`${folder} in preview: ${desk.url}\nIt follows every save. End it with Ctrl+C.\n`);
   if (options.open && canShowWindows()) await openInBrowser(desk.url, say);
-  if (at) desk.ready.then(() => showInOpenDesk(repository.root, at)).catch(() => {});
+  if (at)
+    desk.ready
+      .then(() => showInOpenDesk(repository.root, at))
+      .catch((error) => process.stderr.write(`${messageOf(error)}\n`));
   return new Promise(() => {});
 }
 
