@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { type Cache, kept } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import { type Said, saidSince, sayAgain } from '../diagnostics/said.ts';
@@ -18,7 +18,8 @@ export type ReadBibliographies = Map<string, Bibliography>;
 
 /**
  * The works of bibliographies, the journal’s before the article’s: of two works with one key, that of the later file
- * wins. Faults are diagnostics on the files, or at the place that names one.
+ * wins. Those that one file names are read together, as BibTeX does: with the macros and parents of all. Faults are
+ * diagnostics on the files, or at the place that names one.
  */
 export async function readReferences(
   repository: Repository,
@@ -27,8 +28,13 @@ export async function readReferences(
   known: ReadBibliographies = new Map(),
 ): Promise<ReferenceList> {
   const found: Bibliography[] = [];
-  for (const one of named) {
-    const read = known.get(one.path) ?? (await readBibliography(repository, one, cache));
+  for (const [i, one] of named.entries()) {
+    // An article’s files are read with the journal’s, and not the other way round: other articles name them, too.
+    const isBeside = (other: NamedBibliography, place: number) => place < i || other.file === one.file;
+    const beside = named.filter(
+      (other, place) => isBeside(other, place) && other.path !== one.path && isBib(other.path),
+    );
+    const read = known.get(one.path) ?? (await readBibliography(repository, one, beside, cache));
     if (!read) continue;
     known.set(one.path, read);
     found.push(read);
@@ -43,6 +49,7 @@ export async function readReferences(
 async function readBibliography(
   repository: Repository,
   { path, file: from, at }: NamedBibliography,
+  named: readonly NamedBibliography[],
   cache: Cache,
 ): Promise<Bibliography | undefined> {
   const read = readers[/\.[a-z]+$/i.exec(path)?.[0].toLowerCase() ?? ''];
@@ -59,15 +66,26 @@ async function readBibliography(
   if (!file) return undefined;
   if (file.messages.length > 0) return { file, references: [] };
   const text = String(file);
-  const { references, said } = await kept<KeptBibliography>(cache, 'bibliography', { text, path }, async () => {
+  const beside = isBib(path) ? await textsOf(repository, named) : [];
+  const { references, said } = await kept<KeptBibliography>(cache, 'bibliography', { text, path, beside }, async () => {
     const readFile = await read();
-    const found = readFile(file).map(({ file: _, ...reference }) => reference);
+    const found = readFile(file, beside).map(({ file: _, ...reference }) => reference);
     const noticed = saidSince(file, 0);
     file.messages.length = 0;
     return { references: found, said: noticed };
   });
   sayAgain(file, said);
   return { file, references: references.map((reference) => ({ ...reference, file })) };
+}
+
+const isBib = (path: string): boolean => /\.bib(?:tex|latex)?$/i.test(path);
+
+/** The texts of bibliographies; of those that cannot be read nothing is said here. */
+async function textsOf(repository: Repository, named: readonly NamedBibliography[]): Promise<string[]> {
+  const texts = await Promise.all(
+    named.map(({ path, at }) => readTextFile(repository, path, { file: new VFile({ path }), at }, limits)),
+  );
+  return texts.flatMap((file) => (file && file.messages.length === 0 ? [String(file)] : []));
 }
 
 /** A library of 20,000 works, with an abstract each; CSL-JSON may stand on one line. */
@@ -83,7 +101,7 @@ interface KeptBibliography {
 }
 
 /** The reader of each form, loaded when a journal has such a file. */
-const readers: Record<string, () => Promise<(file: VFile) => Reference[]>> = {
+const readers: Record<string, () => Promise<(file: VFile, beside: readonly string[]) => Reference[]>> = {
   '.bib': async () => (await import('./bib/read-bib.ts')).readBib,
   '.bibtex': async () => (await import('./bib/read-bib.ts')).readBib,
   '.biblatex': async () => (await import('./bib/read-bib.ts')).readBib,

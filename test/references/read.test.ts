@@ -51,6 +51,47 @@ test('of two works with one key, that of the later file wins', async () => {
   );
 });
 
+test('files of BibTeX that are named together are read as one: macros and parents of another file are known', async () => {
+  const works = `@inproceedings{roe, title = {Of paper}, journal = jop, author = {Roe, A.}, crossref = {mills2019}, pages = {1--2}}
+@inproceedings{doe, title = {Of ink}, author = {Doe, B.}, crossref = {lost2018}, date = 2018}
+@inproceedings{hill, title = {Of glue}, author = {Hill, C.}, crossref = {lost2017}, date = 2017, note = unknown}`;
+  const files = {
+    'macros.bib': '@string{jop = "Journal of Paper"}\n@string{press = "Rag " # "Press"}',
+    'works.bib': works,
+    'parents.bib': '@proceedings{mills2019, title = {Mills}, date = {2019-13}, publisher = press}',
+  };
+  const { repository, named, from } = await journal(files);
+  const together = ['macros.bib', 'works.bib', 'parents.bib'].map(named);
+  const list = await readReferences(repository, together, memoryCache());
+  const { item } = list.find('roe') ?? {};
+  assert.equal(
+    [item?.['container-title'], item?.publisher, list.find('mills2019')?.item.publisher],
+    ['Mills', 'Rag Press', 'Rag Press'],
+  );
+  assert.is(saidOf(from), '');
+  // What is wrong in a parent is told there, and at the field that refers to it.
+  assert.is(
+    list.files.map(saidOf).join('--\n'),
+    `--
+3:105 warning reference-macro: “unknown” stands without braces, and no @string defines it
+  Write it in braces: {unknown}; or define it above: @string{unknown = {…}}.
+1:76 warning reference-date: The date of roe is “2019-13”
+  expected a date such as 2019, 2019-03-05, 2019/2021, 1900~ or “in press”
+  Write it as year, month and day.
+2:59 warning reference-parent: The entry doe refers to lost2018, which is not in the file, nor in those named with it
+  Add that entry, or take the field out.
+3:62 warning reference-parent: The entry hill refers to lost2017, which is not in the file, nor in those named with it
+  Add that entry, or take the field out.
+--
+1:42 warning reference-date: The date of mills2019 is “2019-13”
+  expected a date such as 2019, 2019-03-05, 2019/2021, 1900~ or “in press”
+  Write it as year, month and day.
+`,
+  );
+  const alone = await readReferences(repository, [named('works.bib')], noCache);
+  assert.is(alone.find('roe')?.item.publisher, undefined);
+});
+
 test('what cannot be read is reported where it is named', async () => {
   const { repository, named, from } = await journal({ 'references.bib': '', 'works.docx': '' });
   const list = await readReferences(repository, ['reference.bib', 'works.docx', '../works.bib'].map(named), noCache);

@@ -33,9 +33,13 @@ export type Macros = ReadonlyMap<string, string>;
 /** Months are macros of every style; they stay as they are, and dates read them. */
 const months = new Set('jan feb mar apr may jun jul aug sep sept oct nov dec'.split(' '));
 
-/** The macros that @string defines, in order: each may use those before it. */
-export function readMacros(strings: readonly RawField[], onUnknown: (macro: UnknownMacro) => void): Macros {
-  const macros = new Map<string, string>();
+/** The macros that @string defines, in order: each may use those before it, and those of other files. */
+export function readMacros(
+  strings: readonly RawField[],
+  onUnknown: (macro: UnknownMacro) => void,
+  others: Macros = new Map(),
+): Macros {
+  const macros = new Map(others);
   for (const { name, value } of strings) macros.set(name, joined(value, macros, onUnknown).slice(0, maxMacro));
   return macros;
 }
@@ -89,17 +93,18 @@ function joined(parts: readonly ValuePart[], macros: Macros, onUnknown: (macro: 
 /** The entry with the fields that it lacks and its parents have: `crossref` names one, `xdata` several. */
 export function withParents(
   entry: Entry,
-  find: (key: string) => Entry | undefined,
+  find: (key: string, field: Field) => Entry | undefined,
   onMissing: (field: Field, key: string) => void,
   above: readonly string[] = [],
 ): Entry {
   const fields = new Map(entry.fields);
   const parentsOf = (name: string): Entry[] => {
     const field = entry.fields.get(name);
-    return (field?.value.split(',') ?? []).flatMap((part) => {
+    if (!field) return [];
+    return field.value.split(',').flatMap((part) => {
       const key = part.trim();
-      const parent = find(key);
-      if (!parent) onMissing(field as Field, key);
+      const parent = find(key, field);
+      if (!parent) onMissing(field, key);
       if (!parent || above.includes(parent.key) || parent.key === entry.key) return [];
       return [withParents(parent, find, () => {}, [...above, entry.key])];
     });

@@ -13,22 +13,29 @@ import { splitBib } from './split.ts';
 import { texToText } from './tex.ts';
 import { languageOf, toCsl } from './to-csl.ts';
 
-/** Reads a .bib file, and reports its faults at their lines; a fault costs at most the entry that it is in. */
-export function readBib(file: VFile): Reference[] {
-  return new BibReader(file).read();
+/**
+ * Reads a .bib file, and reports its faults at their lines; a fault costs at most the entry that it is in. `beside` are
+ * the texts of those that are named with it: BibTeX reads them as one, so their macros hold here, and entries here may
+ * refer to entries there.
+ */
+export function readBib(file: VFile, beside: readonly string[] = []): Reference[] {
+  return new BibReader(file).read(beside);
 }
 
 class BibReader {
   private readonly place: PlaceAt;
   private readonly reported = new Set<string>();
   private usual: string | undefined;
+  /** The entries of the files that are named with this one, by their keys. */
+  private readonly elsewhere = new Map<string, Entry>();
   private searched = 0;
 
   constructor(private readonly file: VFile) {
     this.place = placesIn(String(file));
   }
 
-  read(): Reference[] {
+  read(beside: readonly string[]): Reference[] {
+    const others = beside.map(splitBib);
     const { entries: raw, strings, faults } = splitBib(String(this.file));
     for (const { from, to, comma: _, ...finding } of faults) this.report('reference-entry', from, to, finding);
     if (raw.length + strings.length + faults.length === 0)
@@ -38,7 +45,11 @@ class BibReader {
         fix: 'Export the file again as BibLaTeX.',
       });
     const onMacro = (macro: UnknownMacro) => this.reportMacro(macro);
-    const macros = readMacros(strings, onMacro);
+    const outside = readMacros(
+      others.flatMap((one) => one.strings),
+      ignore,
+    );
+    const macros = readMacros(strings, onMacro, outside);
     const entries = raw.map((entry) =>
       readEntry(entry, macros, onMacro, (field) =>
         this.report('reference-once', field.from, field.to, {
@@ -48,8 +59,22 @@ class BibReader {
       ),
     );
     const known = this.byKey(entries);
+    for (const raw of others.flatMap((one) => one.entries)) {
+      const entry = readEntry(raw, macros, ignore, ignore);
+      if (!known.has(entry.key) && !this.elsewhere.has(entry.key)) this.elsewhere.set(entry.key, entry);
+    }
     this.usual = usualLanguage([...known.values()]);
     return [...known.values()].flatMap((entry) => (entry.type === 'xdata' ? [] : [this.reference(entry, known)]));
+  }
+
+  /** The entry of a key to which a field refers. What one of another file has, has its place at that field. */
+  private parent(key: string, known: ReadonlyMap<string, Entry>, at: Field): Entry | undefined {
+    const found = known.get(key);
+    const outside = found ? undefined : this.elsewhere.get(key);
+    if (!outside) return found;
+    const { from, to } = at;
+    const fields = [...outside.fields].map(([name, { value }]): [string, Field] => [name, { name, value, from, to }]);
+    return { ...outside, fields: new Map(fields) };
   }
 
   /** Entries by their keys; of two with one key, the first. */
@@ -72,12 +97,13 @@ class BibReader {
   private reference(written: Entry, known: ReadonlyMap<string, Entry>): Reference {
     const entry = withParents(
       written,
-      (key) => known.get(key),
+      (key, field) => this.parent(key, known, field),
       (field, key) => {
         // A search among all keys takes its time.
         const close = this.searched++ < 50 ? closestWord(key, [...known.keys()]) : undefined;
         this.report('reference-parent', field.from, field.to, {
-          found: `The entry ${written.key} refers to ${key}, which is not in the file`,
+          found: `The entry ${written.key} refers to ${key}, which is not in the file${this.elsewhere.size > 0 ? ', nor in those named with it' : ''}`,
+          alike: 'missing parent',
           fix: close ? `Did you mean ${close}?` : 'Add that entry, or take the field out.',
         });
       },
@@ -134,7 +160,11 @@ class BibReader {
   private parents: Set<string> | undefined;
 
   private isParent(entry: Entry, known: ReadonlyMap<string, Entry>): boolean {
-    this.parents ??= new Set([...known.values()].flatMap(({ fields }) => fields.get('crossref')?.value.trim() ?? []));
+    this.parents ??= new Set(
+      [...known.values(), ...this.elsewhere.values()].flatMap(
+        ({ fields }) => fields.get('crossref')?.value.trim() ?? [],
+      ),
+    );
     return this.parents.has(entry.key);
   }
 
@@ -201,6 +231,9 @@ class BibReader {
     report(this.file, rule, { at: this.place(from, to), ...finding });
   }
 }
+
+/** Reports nothing: faults of a file beside are reported where that file is read itself. */
+function ignore(): void {}
 
 /** The field that a name differs from by a letter or two. */
 function misspelt(name: string): string | undefined {
