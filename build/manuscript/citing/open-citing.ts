@@ -44,7 +44,10 @@ export async function openCiting(source: IssueSource, repository: Repository, ca
   if (citing.length === 0) return nothing;
   const { value: journal, file, at } = source.journal;
   const name = journal['citation-style'] ?? defaultStyle;
-  const style = await readCitationStyle(repository, name, { file, at: at('citation-style') });
+  const asked = { file, at: at('citation-style') };
+  // With the usual style instead of one that is wrong, faults in bibliographies and keys are found in the same run.
+  const style =
+    (await readCitationStyle(repository, name, asked)) ?? (await readCitationStyle(repository, defaultStyle, asked));
   if (!style) return nothing;
   const order = journal['bibliography-order'];
   const first = order && (order === 'cyrillic-first' ? 'Cyrl' : 'Latn');
