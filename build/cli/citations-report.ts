@@ -1,9 +1,8 @@
 import type { VFile } from 'vfile';
 import { hasErrors } from '../diagnostics/report.ts';
-import { pathOf } from '../diagnostics/show.ts';
+import { pathOf, withoutControls } from '../diagnostics/show.ts';
 import type { DescribedWork, IssueCitations } from '../issue/citations.ts';
-import { reportUncited } from '../references/uncited.ts';
-import { lastAtMost } from '../text/last-at-most.ts';
+import { reportUncited, worksByLine } from '../references/uncited.ts';
 
 /** The citations of some issues, as `check --citations --json` prints them. Lines and columns count from 1. */
 export interface CitationsReport {
@@ -69,7 +68,7 @@ export function citationsReport(issues: readonly LookedAt[], areAll: boolean, cw
       ),
     })),
   );
-  const bibliographies = [...joined(issues)].map(([, one]) => ({
+  const bibliographies = [...joined(issues).values()].map((one) => ({
     file: pathOf(one.files[0] as VFile, cwd),
     works: one.works.length,
     isWhole: isWhole(one, areAll, areRight),
@@ -109,10 +108,9 @@ function joined(issues: readonly LookedAt[]): Map<string, Joined> {
 }
 
 function recasedIn(file: VFile, works: readonly DescribedWork[]): { key: string; line: number; found: string }[] {
-  const inOrder = works.toSorted((a, b) => a.place.start.line - b.place.start.line);
-  const starts = inOrder.map(({ place }) => place.start.line);
+  const workAt = worksByLine(works);
   return file.messages.flatMap(({ ruleId, line, reason }) => {
-    const work = inOrder[lastAtMost(starts, line ?? 0)];
+    const work = workAt(line ?? 0);
     return ruleId === 'reference-case' && line && work ? [{ key: work.key, line, found: reason }] : [];
   });
 }
@@ -140,7 +138,7 @@ export function showCitations({ articles, bibliographies }: CitationsReport): st
     lines.push('');
   }
   if (articles.length === 0) lines.push('Nothing is cited by a key.', '');
-  return plain(lines.join('\n'));
+  return lines.join('\n').split('\n').map(withoutControls).join('\n');
 }
 
 function linesOf(at: readonly { line: number }[]): string {
@@ -151,9 +149,4 @@ function linesOf(at: readonly { line: number }[]): string {
 
 function counted(count: number, what: string): string {
   return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** Without control codes, which must not reach a terminal. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '�'));
 }

@@ -45,13 +45,13 @@ export function pathOf(file: VFile, cwd: string): string {
 function showOne({ message, others }: ShownMessage, path: string, text: string, colors: Colors): string {
   const more = moreLikeIt(message.line, others);
   const level = levelOf(message);
-  const place = plain(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
+  const place = withoutControls(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
   const lines = [
-    `${colors.bold(place)} ${paint(level, colors)} ${plain(message.reason)} ${colors.dim(`[${message.ruleId}]`)}`,
+    `${colors.bold(place)} ${paint(level, colors)} ${withoutControls(message.reason)} ${colors.dim(`[${message.ruleId}]`)}`,
   ];
   lines.push(...excerpt(message, text, colors));
-  if (message.expected?.length) lines.push(`    expected ${plain(message.expected.join(', '))}`);
-  if (message.note) lines.push(`    ${colors.cyan('→')} ${plain(message.note)}`);
+  if (message.expected?.length) lines.push(`    expected ${withoutControls(message.expected.join(', '))}`);
+  if (message.note) lines.push(`    ${colors.cyan('→')} ${withoutControls(message.note)}`);
   if (more) lines.push(`    ${colors.dim(more)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -71,7 +71,7 @@ function excerpt(message: VFileMessage, text: string, colors: Colors): string[] 
   const head = from > 0 ? '…' : '';
   const number = String(message.line);
   return [
-    colors.dim(`  ${number} │ `) + head + plain(shown) + (from + 96 < line.length ? '…' : ''),
+    colors.dim(`  ${number} │ `) + head + withoutControls(shown) + (from + 96 < line.length ? '…' : ''),
     colors.dim(`  ${' '.repeat(number.length)} │ `) +
       ' '.repeat(head.length + column - from) +
       colors.red('^'.repeat(width)),
@@ -83,7 +83,7 @@ function paint(level: Level, colors: Colors): string {
   return level === 'warning' ? colors.yellow('warning') : colors.blue('info');
 }
 
-/** Removes control codes: the text of a manuscript must not send them to a terminal. */
-function plain(text: string): string {
+/** A line without control codes: the text of a manuscript must not send them to a terminal. */
+export function withoutControls(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
 }

@@ -38,6 +38,16 @@ export function languageOrEnglish(languages: Languages, lang: string): Language 
   return languageFor(languages, lang) ?? (languageFor(languages, 'en') as Language);
 }
 
+/** Returns a function that makes something of a language once. */
+export function oncePerLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new WeakMap<Language, { value: T }>();
+  return (language) => {
+    const known = made.get(language) ?? { value: make(language) };
+    made.set(language, known);
+    return known.value;
+  };
+}
+
 const known = new WeakMap<Languages, Map<string, Language | undefined>>();
 /** The files of the house that were read; they do not change while the program runs. */
 const house = new Map<string, LanguageFile | undefined>();

@@ -5,13 +5,12 @@ import { lastAtMost } from '../text/last-at-most.ts';
 
 /** Makes what was found in works that no article cites a thing worth a look: a mistake in them is in no edition. */
 export function relaxUncited(file: VFile, uncited: readonly DescribedWork[]): void {
-  const inOrder = uncited.toSorted((a, b) => a.place.start.line - b.place.start.line);
-  const starts = inOrder.map(({ place }) => place.start.line);
+  const workAt = worksByLine(uncited);
   for (const message of file.messages) {
     // Mistakes that cost an entry stay as they are.
     if (message.ruleId === 'reference-entry' || message.fatal === undefined) continue;
     const { line } = message;
-    const place = line === undefined ? undefined : inOrder[lastAtMost(starts, line)]?.place;
+    const place = line === undefined ? undefined : workAt(line)?.place;
     if (place && line && place.start.line <= line && place.end.line >= line) message.fatal = undefined;
   }
 }
@@ -30,4 +29,11 @@ export function reportUncited(
     at: first.place,
     found: `No article of the ${where} cites ${uncited.length.toLocaleString('en')} of ${works.length.toLocaleString('en')} works: ${keys.join(', ')}${uncited.length > keys.length ? ' …' : ''}`,
   });
+}
+
+/** Returns a function that finds, among works of one file, the last whose entry begins at a line or above it. */
+export function worksByLine(works: readonly DescribedWork[]): (line: number) => DescribedWork | undefined {
+  const inOrder = works.toSorted((a, b) => a.place.start.line - b.place.start.line);
+  const starts = inOrder.map(({ place }) => place.start.line);
+  return (line) => inOrder[lastAtMost(starts, line)];
 }

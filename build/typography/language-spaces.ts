@@ -1,4 +1,4 @@
-import { type Language, readSpaces } from '../languages/languages.ts';
+import { oncePerLanguage, readSpaces } from '../languages/languages.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { quoteMarksOf } from './quote-marks.ts';
 import type { SpaceRule } from './spaces.ts';
@@ -19,16 +19,8 @@ interface AddedSpace {
   after: boolean;
 }
 
-const known = new WeakMap<Language, SpaceRules>();
-
 /** Returns the rules of a language for spaces, as its file has them. */
-export function spaceRules(language: Language): SpaceRules {
-  const made = known.get(language) ?? rulesOf(language);
-  known.set(language, made);
-  return made;
-}
-
-function rulesOf(language: Language): SpaceRules {
+export const spaceRules = oncePerLanguage((language): SpaceRules => {
   const { 'no-break': kept, spaces, dates } = language;
   const rules: SpaceRule[] = [];
   if (dates) rules.push(betweenDayAndMonth(dates['months-of-day'] ?? dates.months));
@@ -62,7 +54,7 @@ function rulesOf(language: Language): SpaceRules {
         ]
       : [],
   };
-}
+});
 
 /** 5 August, 24 серпня, 3. Oktober, 1 de mayo. */
 function betweenDayAndMonth(months: readonly string[]): SpaceRule {

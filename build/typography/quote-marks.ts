@@ -1,4 +1,4 @@
-import { type Language, readSpaces } from '../languages/languages.ts';
+import { oncePerLanguage, readSpaces } from '../languages/languages.ts';
 
 /** The outer and inner marks of a language, with the spaces inside them. */
 export interface QuoteMarks {
@@ -11,21 +11,13 @@ export interface QuoteMarks {
 export type Pair = readonly [opening: string, closing: string];
 
 const english: QuoteMarks = { outer: ['“', '”'], inner: ['‘', '’'], asTyped: true };
-const known = new WeakMap<Language, QuoteMarks>();
 
 /** Returns the marks of a language; English ones for one without. */
-export function quoteMarksOf(language: Language): QuoteMarks {
-  const { quotes } = language;
+export const quoteMarksOf = oncePerLanguage(({ quotes }): QuoteMarks => {
   if (!quotes) return english;
   const pair = ([opening, closing]: Pair): Pair => [readSpaces(opening), readSpaces(closing)];
-  const marks = known.get(language) ?? {
-    outer: pair(quotes.outer),
-    inner: pair(quotes.inner),
-    asTyped: quotes['as-typed'] === true,
-  };
-  known.set(language, marks);
-  return marks;
-}
+  return { outer: pair(quotes.outer), inner: pair(quotes.inner), asTyped: quotes['as-typed'] === true };
+});
 
 /**
  * The marks within a pair that an author has typed, if they depend on it rather than on the language: »…« has ›…‹, as

@@ -1,4 +1,4 @@
-import type { Language } from '../languages/languages.ts';
+import { type Language, oncePerLanguage } from '../languages/languages.ts';
 
 /** The months and days of a language, as they may stand at the two ends of a range. */
 export interface RangeNames {
@@ -8,16 +8,8 @@ export interface RangeNames {
   isRangeOfDays(from: string, to: string): boolean;
 }
 
-const known = new WeakMap<Language, RangeNames>();
-
 /** Returns the names of a language; undefined if its months are not known. */
-export function rangeNames(language: Language): RangeNames | undefined {
-  const { dates } = language;
-  if (!dates) return undefined;
-  const made = known.get(language) ?? namesOf(dates);
-  known.set(language, made);
-  return made;
-}
+export const rangeNames = oncePerLanguage(({ dates }): RangeNames | undefined => dates && namesOf(dates));
 
 function namesOf(dates: NonNullable<Language['dates']>): RangeNames {
   const { months, 'months-of-day': ofDay = [], 'months-short': shortened = [], days = [] } = dates;

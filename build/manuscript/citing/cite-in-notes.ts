@@ -41,19 +41,7 @@ export function citeInNotes(
         const before = made.at(-1);
         if (before?.type === 'text')
           made[made.length - 1] = { ...before, value: before.value.replace(/[ \t\n]+$/, '') };
-        for (;;) {
-          const [next, other] = [children[i + 1], children[i + 2]];
-          const isBlank = next?.type === 'text' && /^\s*$/.test(next.value);
-          const neighbour = isBlank ? other : next;
-          if (neighbour?.type !== 'citation' || neighbour.isInText || !works.has(neighbour)) break;
-          const [one, two] = [works.get(citation), works.get(neighbour)] as WorksOfCitation[];
-          citation = { ...citation, children: [...citation.children, ...neighbour.children] };
-          works.set(citation, {
-            works: [...(one?.works ?? []), ...(two?.works ?? [])],
-            keys: [...(one?.keys ?? []), ...(two?.keys ?? [])],
-          });
-          i += isBlank ? 2 : 1;
-        }
+        [citation, i] = withNeighbours(child, children, i, works);
       }
       const next = children[i + 1];
       const stop = hasStopsFirst && !child.isInText && next?.type === 'text' ? (stops.exec(next.value)?.[0] ?? '') : '';
@@ -78,4 +66,24 @@ export function citeInNotes(
   walk(tree);
   tree.children.push(...notes);
   return cited;
+}
+
+/** The citation at an index with those behind it that only space parts, as one; and the index of the last of them. */
+function withNeighbours(
+  first: Citation,
+  children: readonly Nodes[],
+  index: number,
+  works: WorksOfCitations,
+): [citation: Citation, last: number] {
+  let [citation, last] = [first, index];
+  for (;;) {
+    const [next, other] = [children[last + 1], children[last + 2]];
+    const isBlank = next?.type === 'text' && /^\s*$/.test(next.value);
+    const neighbour = isBlank ? other : next;
+    if (neighbour?.type !== 'citation' || neighbour.isInText || !works.has(neighbour)) return [citation, last];
+    const [one, two] = [works.get(citation), works.get(neighbour)] as [WorksOfCitation, WorksOfCitation];
+    citation = { ...citation, children: [...citation.children, ...neighbour.children] };
+    works.set(citation, { works: [...one.works, ...two.works], keys: [...one.keys, ...two.keys] });
+    last += isBlank ? 2 : 1;
+  }
 }
