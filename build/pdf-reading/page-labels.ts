@@ -1,4 +1,5 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
+import { latinLetters, letterNumeral, romanNumeral } from '../text/numerals.ts';
 import { asDict, asNumber, dictAt, nameAt, numberAt, textAt } from './file/objects.ts';
 import { follow, treeEntries } from './file/trees.ts';
 
@@ -29,37 +30,14 @@ function inStyle(style: string | undefined, number: number): string {
     case 'D':
       return String(number);
     case 'R':
-      return roman(number);
+      return romanNumeral(Math.min(number, 100_000));
     case 'r':
-      return roman(number).toLowerCase();
+      return inStyle('R', number).toLowerCase();
     case 'A':
-    case 'a': {
-      const letter = String.fromCharCode((style === 'A' ? 65 : 97) + ((number - 1) % 26));
-      return letter.repeat(Math.min(100, Math.ceil(number / 26)));
-    }
+      return inStyle('a', number).toUpperCase();
+    case 'a':
+      return letterNumeral(number, latinLetters, 100);
     default:
       return '';
   }
-}
-
-function roman(number: number): string {
-  const values: [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let left = Math.min(number, 100_000);
-  let text = '';
-  for (const [value, sign] of values) for (; left >= value; left -= value) text += sign;
-  return text;
 }

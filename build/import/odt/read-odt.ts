@@ -1,22 +1,9 @@
-import type { Nodes, Root } from 'mdast';
-import { visit } from '../../text/visit.ts';
-import {
-  type Doubt,
-  firstWords,
-  type Imported,
-  type ImportedPicture,
-  NotImported,
-  type ReadOptions,
-} from '../imported.ts';
+import { type Doubt, firstWords, type Imported, NotImported, type ReadOptions } from '../imported.ts';
 import { openArchive } from '../office/archive.ts';
-import type { ParagraphBlock } from '../office/blocks.ts';
-import { citeWorks } from '../office/cite.ts';
-import { mainLanguage, paragraphsIn, settleLanguages } from '../office/languages.ts';
-import { settleReferences } from '../office/settle-references.ts';
-import { noteOf, toTree } from '../office/to-tree.ts';
-import { allIn, at, child, elements, readXml, textInside, type Xml } from '../office/xml.ts';
-import { worksOfCslField } from '../word/citations/csl-field.ts';
-import { endingOf, shareOf } from '../word/pictures.ts';
+import { worksOfCslField } from '../office/csl-field.ts';
+import { makeManuscript } from '../office/make-manuscript.ts';
+import { shareOf, TakenPictures } from '../office/pictures.ts';
+import { allIn, at, child, elements, lineInside, readXml, textInside, type Xml } from '../office/xml.ts';
 import { passagesOfOdt } from './source-words.ts';
 import { type OdtReading, OdtStory } from './story.ts';
 import { pointsOf, readOdtStyles } from './styles.ts';
@@ -31,10 +18,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     const data = archive.read(name);
     return data && readXml(data, name);
   };
-  if (
-    allIn(xml('META-INF/manifest.xml') ?? { name: '', attributes: {}, children: [] }, 'manifest:encryption-data')
-      .length > 0
-  )
+  if (allIn(xml('META-INF/manifest.xml'), 'manifest:encryption-data').length > 0)
     throw new NotImported('The file is locked by a password', 'Save it without one, or ask its author to.');
   const content = xml('content.xml');
   const text = at(content, 'office:body/office:text');
@@ -42,7 +26,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     throw new NotImported('The file is damaged: it has no text', 'Open it in LibreOffice, and save it again.');
   refuseChanges(text, options);
 
-  const pictures = new Map<string, ImportedPicture>();
+  const pictures = new TakenPictures();
   const common = xml('styles.xml');
   const column = columnOf(common);
   const reading: OdtReading = {
@@ -51,20 +35,13 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
       const name = href.replace(/^\.\//, '');
       const data = /^[a-z][a-z\d+.-]*:/i.test(name) ? undefined : archive.read(name);
       if (!data || data.length === 0) return undefined;
-      const known = pictures.get(name) ?? { name: `picture-${pictures.size + 1}.${endingOf(data, name)}`, bytes: data };
-      pictures.set(name, known);
-      const share = shareOf(pointsOf(width) ?? 0, column);
-      return { name: known.name, ...(share ? { width: share } : {}) };
+      return { name: pictures.nameFor(name, data), width: shareOf(pointsOf(width) ?? 0, column) };
     },
     formula(href) {
       const part = xml(`${href.replace(/^\.\//, '').replace(/\/$/, '')}/content.xml`);
       if (part?.name !== 'mathml:math') return undefined;
       const source = allIn(part, 'mathml:annotation')[0];
-      return (
-        textInside(source ?? part)
-          .replace(/\s+/g, ' ')
-          .trim() || undefined
-      );
+      return lineInside(source ?? part) || undefined;
     },
     notes: new Map(),
     citations: [],
@@ -75,36 +52,13 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     counts: new Map(),
   };
   const blocks = new OdtStory(reading).blocks(text);
-  const all = [...blocks, ...[...reading.notes.values()].flat()];
-  const lang = mainLanguage(all) ?? undefined;
-  settleLanguages(all, lang?.value ?? options.lang);
-  const { doubts, changes } = reading;
-  const nodes = new Map<ParagraphBlock, Nodes>();
-  const making = { doubts, changes, nodes };
-  const labels = new Map([...reading.notes.keys()].map((id, i) => [id, String(i + 1)]));
-  const definitions = [...reading.notes].map(([id, inner]) => noteOf(labels.get(id) ?? id, inner, making));
-  const tree: Root = { type: 'root', children: [...toTree(blocks, making), ...definitions] };
-  visit(tree, 'footnoteReference', (node) => {
-    node.identifier = labels.get(node.identifier) ?? node.identifier;
-    node.label = node.identifier;
-  });
-  const bookmarks = new Map<string, Nodes>();
-  for (const paragraph of paragraphsIn(all)) {
-    const node = nodes.get(paragraph);
-    if (node) for (const name of paragraph.anchors) bookmarks.set(name, node);
-  }
-  const notesAt = new Map([...reading.notesAt].map(([name, key]) => [name, labels.get(key) as string]));
-  settleReferences(tree, { blocks: bookmarks, notes: notesAt, lang: lang?.value ?? options.lang }, doubts, changes);
-  const works = citeWorks(
-    tree,
-    reading.citations.map(({ code, at: place }) => ({ works: worksOfCslField(code), at: place })),
-    doubts,
-    changes,
-  );
+  const { doubts, changes, notes, notesAt } = reading;
+  const citations = reading.citations.map(({ code, at: place }) => ({ works: worksOfCslField(code), at: place }));
+  const { tree, facts, works } = makeManuscript({ blocks, notes, notesAt, citations }, options.lang, doubts, changes);
   return {
     tree,
-    facts: lang ? { lang } : {},
-    pictures: [...pictures.values()],
+    facts,
+    pictures: pictures.all,
     works,
     words: { passages: [...passagesOfOdt(text), ...reading.alternatives], changes },
     doubts,
@@ -120,8 +74,8 @@ function refuseChanges(text: Xml, { changes }: ReadOptions): void {
     const [change] = elements(region);
     if (!change || change.name === 'text:format-change') return [];
     const info = child(change, 'office:change-info');
-    const author = textInside(child(info, 'dc:creator') ?? { name: '', attributes: {}, children: [] }) || 'unknown';
-    const date = textInside(child(info, 'dc:date') ?? { name: '', attributes: {}, children: [] }).slice(0, 10);
+    const author = textInside(child(info, 'dc:creator')) || 'unknown';
+    const date = textInside(child(info, 'dc:date')).slice(0, 10);
     const kind = change.name === 'text:deletion' ? 'deleted' : 'inserted';
     const words = allIn(change, 'text:p', 'text:h').map(textInside).join(' ').trim();
     return [
@@ -146,8 +100,7 @@ function refuseChanges(text: Xml, { changes }: ReadOptions): void {
 
 /** The width of the column, in points. */
 function columnOf(styles: Xml | undefined): number {
-  const layout =
-    allIn(styles ?? { name: '', attributes: {}, children: [] }, 'style:page-layout-properties')[0]?.attributes ?? {};
+  const layout = allIn(styles, 'style:page-layout-properties')[0]?.attributes ?? {};
   const width = pointsOf(layout['fo:page-width']) ?? 595;
   return width - (pointsOf(layout['fo:margin-left']) ?? 57) - (pointsOf(layout['fo:margin-right']) ?? 57);
 }

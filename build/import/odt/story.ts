@@ -9,15 +9,17 @@ import {
 } from '../imported.ts';
 import { type Atom, type RunFormat, textOfAtoms } from '../office/atoms.ts';
 import type { Cell, ListMark, OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
-import { allIn, child, childrenOf, elements, textInside, type Xml } from '../office/xml.ts';
-import { numberAs } from '../word/numbering.ts';
+import { boxDoubt, commentDoubt, formulaDoubt, pictureDoubt, pictureKindDoubt } from '../office/doubts.ts';
+import { numberAs } from '../office/number-as.ts';
+import { imageOf } from '../office/pictures.ts';
+import { allIn, child, childrenOf, elements, lineInside, textInside, type Xml } from '../office/xml.ts';
 import { along, chosen, formatOf, isBold, type OdtStyle, type OdtStyles, odtLook } from './styles.ts';
 
 /** State that the texts of a file share while they are read. */
 export interface OdtReading {
   styles: OdtStyles;
   /** The name that a picture of the file gets; undefined if it is not there. */
-  picture(href: string, width: string | undefined): { name: string; width?: string } | undefined;
+  picture(href: string, width: string | undefined): { name: string; width: string | undefined } | undefined;
   /** The text of a formula that stands in the file as an object. */
   formula(href: string): string | undefined;
   notes: Map<string, OfficeBlock[]>;
@@ -206,16 +208,7 @@ export class OdtStory {
         block.type === 'paragraph' && (block.look.isCertain || block.atoms.some(({ type }) => type === 'node')),
     );
     // A picture and its caption stand in a box of their own: nothing to ask about.
-    if (blocks.length > 0 && !captions)
-      this.reading.doubts.push({
-        rule: 'import-box',
-        confidence: 0.6,
-        at: from,
-        words: blocks[0]?.from.words ?? '',
-        found: 'A text box',
-        made: 'text behind its paragraph',
-        fix: 'Move its words to where they belong.',
-      });
+    if (blocks.length > 0 && !captions) this.reading.doubts.push(boxDoubt(blocks, from));
     return blocks;
   }
 
@@ -283,7 +276,8 @@ export class OdtStory {
         this.cited.delete(attributes['text:name'] ?? '');
         return;
       case 'text:bookmark-ref':
-      case 'text:reference-ref': {
+      case 'text:reference-ref':
+      case 'text:sequence-ref': {
         const of = attributes['text:reference-format'] === 'page' ? 'page' : 'words';
         this.inline(node, into, { ...around, link: `${of}:${attributes['text:ref-name'] ?? ''}` });
         return;
@@ -292,11 +286,6 @@ export class OdtStory {
         const name = attributes['text:ref-name'];
         if (name) into.anchors.push(name);
         this.inline(node, into, around);
-        return;
-      }
-      case 'text:sequence-ref': {
-        const of = attributes['text:reference-format'] === 'page' ? 'page' : 'words';
-        this.inline(node, into, { ...around, link: `${of}:${attributes['text:ref-name'] ?? ''}` });
         return;
       }
       case 'text:note-ref':
@@ -333,25 +322,17 @@ export class OdtStory {
     this.reading.notes.set(key, []);
     this.reading.notesAt.set(id, key);
     const body = child(node, 'text:note-body');
-    const number = textInside(child(node, 'text:note-citation') ?? { name: '', attributes: {}, children: [] });
+    const number = textInside(child(node, 'text:note-citation'));
     if (body) this.reading.notes.set(key, new OdtStory(this.reading, `${kind} ${number}`.trim()).blocks(body));
     into.atoms.push({ type: 'node', node: { type: 'footnoteReference', identifier: key, label: key }, format: {} });
   }
 
   private comment(node: Xml, into: Paragraph): void {
-    const author = textInside(child(node, 'dc:creator') ?? { name: '', attributes: {}, children: [] }) || 'unknown';
+    const author = textInside(child(node, 'dc:creator')) || 'unknown';
     const words = [...allIn(node, 'text:p')].map(textInside).join(' ').trim();
     if (words === '' || node.attributes['?:resolved'] === 'true') return;
     into.atoms.push({ type: 'node', node: openQuestion('comment', `${author}: ${words}`), format: {} });
-    this.reading.doubts.push({
-      rule: 'import-comment',
-      confidence: 1,
-      at: into.from,
-      words: into.from.words,
-      found: `A comment of ${author}: “${firstWords(words)}”`,
-      made: 'a comment CHECK',
-      fix: 'Answer it, and remove the comment.',
-    });
+    this.reading.doubts.push(commentDoubt(author, words, into.from.words, into.from));
   }
 
   private frame(node: Xml, into: Paragraph, around: RunFormat): void {
@@ -366,16 +347,8 @@ export class OdtStory {
       const code: PhrasingContent = { type: 'inlineCode', value: formula };
       this.node(code, into, around);
       this.reading.alternatives.push({ text: formula, at: into.from });
-      this.reading.doubts.push({
-        rule: 'import-equation',
-        confidence: 0.4,
-        at: into.from,
-        words: firstWords(formula),
-        found: 'A formula',
-        made: 'its source, as code',
-        fix: 'Formulas are not yet set: write it in words, or make a picture of it.',
-        node: code,
-      });
+      const doubt = { confidence: 0.4, words: formula, found: 'A formula', made: 'its source, as code', node: code };
+      this.reading.doubts.push(formulaDoubt(doubt, into.from));
       return;
     }
     const images = childrenOf(node, 'draw:image');
@@ -384,47 +357,21 @@ export class OdtStory {
       for (const inner of elements(node)) if (inner.name === 'draw:frame') this.frame(inner, into, around);
       return;
     }
-    const alt = textInside(
-      child(node, 'svg:desc') ?? child(node, 'svg:title') ?? { name: '', attributes: {}, children: [] },
-    )
-      .replace(/\s+/g, ' ')
-      .trim();
+    const alt = lineInside(child(node, 'svg:desc') ?? child(node, 'svg:title'));
     const found = images
       .map((one) => this.reading.picture(one.attributes['xlink:href'] ?? '', node.attributes['svg:width']))
       .find((one) => one !== undefined);
-    const tell = (what: string, made: string, confidence: number): void =>
-      void this.reading.doubts.push({
-        rule: 'import-picture',
-        confidence,
-        at: into.from,
-        words: into.from.words || made,
-        found: what,
-        made,
-        fix:
-          confidence > 0.5
-            ? 'Say in words what it shows: ![words](…).'
-            : 'Export it from the author’s program as PNG or SVG, and put it here.',
-        ...(confidence > 0.5 ? { level: 'info' as const } : {}),
-      });
+    const { doubts, alternatives } = this.reading;
     if (!found) {
-      tell('A picture that is not in the file', 'nothing', 0);
+      doubts.push(pictureDoubt('A picture that is not in the file', 'nothing', 0, into.from));
       return;
     }
-    if (alt) this.reading.alternatives.push({ text: alt, at: into.from });
-    this.node(
-      {
-        type: 'image',
-        url: found.name,
-        title: null,
-        alt,
-        ...(found.width ? { data: { attributes: { width: found.width } } } : {}),
-      },
-      into,
-      {},
-    );
-    if (!/\.(?:png|jpg|gif|webp|svg)$/.test(found.name))
-      tell(`A picture that no page can show (${found.name.replace(/^.*\./, '').toUpperCase()})`, found.name, 0.2);
-    else if (!alt) tell('A picture without a description', found.name, 0.8);
+    if (alt) alternatives.push({ text: alt, at: into.from });
+    this.node(imageOf(found.name, alt, found.width), into, {});
+    const doubt =
+      pictureKindDoubt(found.name, into.from) ??
+      (alt ? undefined : pictureDoubt('A picture without a description', found.name, 0.8, into.from));
+    if (doubt) doubts.push(doubt);
   }
 
   /** Words in a drawn shape are read as those of a text box. */

@@ -2,7 +2,7 @@ import * as zlib from 'node:zlib';
 import { NotImported } from '../imported.ts';
 
 /** The limits of what is read of an author’s file. A book of a thousand pages stays far below them. */
-export const limits = {
+const limits = {
   /** Bytes of the file. */
   file: 200_000_000,
   /** Bytes of one part, and of all that are read. */

@@ -14,8 +14,8 @@ export interface ParagraphBlock {
   list?: ListMark;
   /** True for a further paragraph of the item before. */
   isFurther?: boolean;
-  /** True for verse, code or quotations by their style. */
-  kind?: 'quotation' | 'code' | 'verse';
+  /** Set for code and quotations by their style. */
+  kind?: 'quotation' | 'code';
   /** BCP 47, if it is not that of the text. */
   lang?: string;
   /** The names of the bookmarks that begin in it. */
@@ -30,8 +30,10 @@ export interface ListMark {
   key: string;
   /** From 0. */
   level: number;
+  /** As Word calls it: `decimal`, `bullet`, `lowerLetter`. */
   format: string;
   value: number;
+  /** As it is shown: `1.2`, `a)`, `•`; empty if nothing is. */
   label: string;
 }
 

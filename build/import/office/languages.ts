@@ -80,7 +80,7 @@ function countedWords(text: string, script: string): [string, number][] {
 const languageOf = (tag: string): string => tag.split('-')[0] ?? tag;
 
 /** A tag of a file as BCP 47; undefined for `x-none` and the like. */
-export function tagOf(said: string | undefined): string | undefined {
+function tagOf(said: string | undefined): string | undefined {
   if (!said) return undefined;
   if (!tags.has(said)) {
     const tag = said.replaceAll('_', '-');

@@ -48,11 +48,9 @@ function madeOf(
   if (anchor === undefined) return outside(link, words, at, doubts);
   const note = notes.get(anchor);
   if (note !== undefined && of !== 'page') {
-    if (isRaised || of === undefined) {
-      if (/^[\d*†‡\s]*$/.test(words)) {
-        changes.push({ from: words, to: '', at, why: 'a second call of a note' });
-        return { type: 'footnoteReference', identifier: note, label: note };
-      }
+    if ((isRaised || of === undefined) && /^[\d*†‡\s]*$/.test(words)) {
+      changes.push({ from: words, to: '', at, why: 'a second call of a note' });
+      return { type: 'footnoteReference', identifier: note, label: note };
     }
     return { ...link, url: `#fn:${note}` };
   }

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { BlockContent, PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Cell, OfficeBlock, TableBlock } from './blocks.ts';
-import { type Making, phrase, toTree, trimmed, withoutBreaks } from './to-tree.ts';
+import { type Making, phrase, toTree, trimmed } from './to-tree.ts';
 
 /**
  * A table: as Markdown has them, or as one of HTML if cells span others. One of a single cell is a box, and one that
@@ -199,9 +199,4 @@ function htmlOf(node: PhrasingContent): ElementContent {
   const { lang } = node.data?.attributes ?? {};
   const tagName = node.type === 'htmlElement' ? node.tagName : (tags[node.type] ?? 'span');
   return { type: 'element', tagName, properties: lang ? { lang } : {}, children };
-}
-
-/** Words in one line, for a caption or a title. */
-export function inOneLine(children: readonly PhrasingContent[]): PhrasingContent[] {
-  return trimmed(withoutBreaks(children));
 }

@@ -235,7 +235,7 @@ function isUnderline(node: PhrasingContent | undefined): boolean {
 }
 
 /** Words in which line breaks are spaces. */
-export function withoutBreaks(children: readonly PhrasingContent[]): PhrasingContent[] {
+function withoutBreaks(children: readonly PhrasingContent[]): PhrasingContent[] {
   return children.map((node): PhrasingContent => {
     if (node.type === 'break') return { type: 'text', value: ' ' };
     if ('children' in node)

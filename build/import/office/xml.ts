@@ -200,8 +200,8 @@ export function valOf(node: Xml | undefined, name: string): string | undefined {
   return child(node, name)?.attributes['w:val'];
 }
 
-/** All elements of a name at any depth, in order. */
-export function allIn(node: Xml, ...names: string[]): Xml[] {
+/** All elements of a name at any depth, in order; none if there is no element. */
+export function allIn(node: Xml | undefined, ...names: string[]): Xml[] {
   const found: Xml[] = [];
   const walk = (one: Xml): void => {
     for (const inner of one.children) {
@@ -210,13 +210,18 @@ export function allIn(node: Xml, ...names: string[]): Xml[] {
       walk(inner);
     }
   };
-  walk(node);
+  if (node) walk(node);
   return found;
 }
 
-/** The text of an element and all in it. */
-export function textInside(node: Xml): string {
+/** The text of an element and all in it; empty if there is no element. */
+export function textInside(node: Xml | undefined): string {
   let text = '';
-  for (const one of node.children) text += typeof one === 'string' ? one : textInside(one);
+  for (const one of node?.children ?? []) text += typeof one === 'string' ? one : textInside(one);
   return text;
+}
+
+/** The text of an element and all in it, in one line. */
+export function lineInside(node: Xml | undefined): string {
+  return textInside(node).replace(/\s+/g, ' ').trim();
 }

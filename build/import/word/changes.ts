@@ -17,7 +17,7 @@ const kinds: Record<string, Change['kind']> = {
 };
 
 /** The tracked change that an element is; undefined if it is none. */
-export function changeOf(node: Xml): Change | undefined {
+function changeOf(node: Xml): Change | undefined {
   const kind = kinds[node.name];
   if (!kind) return undefined;
   const { 'w:author': author = 'unknown', 'w:date': date } = node.attributes;
@@ -25,9 +25,9 @@ export function changeOf(node: Xml): Change | undefined {
 }
 
 /** The changes in a paragraph or in any other element, in order; paragraph marks and rows among them. */
-export function changesIn(node: Xml): Change[] {
+export function changesIn(node: Xml | undefined): Change[] {
   const found: Change[] = [];
-  for (const one of elements(node)) {
+  for (const one of node ? elements(node) : []) {
     const change = changeOf(one);
     if (change) found.push(change);
     else found.push(...changesIn(one));

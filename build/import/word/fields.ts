@@ -70,6 +70,15 @@ export class NoFields extends Fields {
   override code(): void {}
 }
 
+/** A field in pieces, as Word writes it: its code, perhaps with data beside it, and what it shows. */
+export function fieldInPieces(code: string, shown: readonly (Xml | string)[], data: Xml[] = []): (Xml | string)[] {
+  const run = (inside: Xml): Xml => ({ name: 'w:r', attributes: {}, children: [inside] });
+  const mark = (kind: string, children: Xml[] = []): Xml =>
+    run({ name: 'w:fldChar', attributes: { 'w:fldCharType': kind }, children });
+  const instruction = run({ name: 'w:instrText', attributes: {}, children: [code] });
+  return [mark('begin', data), instruction, mark('separate'), ...shown, mark('end')];
+}
+
 /** True if every field in an element ends in it. */
 export function hasWholeFields(container: Xml): boolean {
   return fieldsLeftOpen(container, 0) === 0;

@@ -1,4 +1,5 @@
 import { allIn, at, child, childrenOf, elements, textInside, type Xml } from '../office/xml.ts';
+import { fieldInPieces } from './fields.ts';
 import type { Package } from './package.ts';
 
 /**
@@ -12,7 +13,7 @@ export function fieldsOfCitations(text: Xml, codes: ReadonlyMap<string, string>)
     const content = child(control, 'w:sdtContent');
     if (data === undefined || !content || child(content, 'w:p')) continue;
     const code = `ADDIN CSL_CITATION ${Buffer.from(data, 'base64').toString('utf8')}`;
-    content.children = [...opening(code), ...content.children, mark('end')];
+    content.children = fieldInPieces(code, content.children);
   }
   for (const paragraph of allIn(text, 'w:p')) {
     for (const start of childrenOf(paragraph, 'w:bookmarkStart')) {
@@ -22,7 +23,7 @@ export function fieldsOfCitations(text: Xml, codes: ReadonlyMap<string, string>)
       const [from, to] = [start, end].map((one) => (one ? paragraph.children.indexOf(one) : -1)) as [number, number];
       if (to < from) continue;
       const between = paragraph.children.slice(from + 1, to);
-      paragraph.children.splice(from, to - from + 1, ...opening(codeOf(codes.get(name))), ...between, mark('end'));
+      paragraph.children.splice(from, to - from + 1, ...fieldInPieces(codeOf(codes.get(name)), between));
     }
   }
 }
@@ -49,11 +50,3 @@ export function codesOfBookmarks(file: Package): Map<string, string> {
     codes.set(name, (codes.get(name) ?? '') + code);
   return codes;
 }
-
-function opening(code: string): Xml[] {
-  return [mark('begin'), run({ name: 'w:instrText', attributes: {}, children: [code] }), mark('separate')];
-}
-
-const mark = (kind: string): Xml => run({ name: 'w:fldChar', attributes: { 'w:fldCharType': kind }, children: [] });
-
-const run = (inside: Xml): Xml => ({ name: 'w:r', attributes: {}, children: [inside] });

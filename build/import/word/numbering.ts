@@ -1,17 +1,7 @@
+import type { ListMark } from '../office/blocks.ts';
+import { numberAs } from '../office/number-as.ts';
 import { at, child, childrenOf, elements, valOf, type Xml } from '../office/xml.ts';
 import type { WordStyle, WordStyles } from './styles.ts';
-
-/** The number that Word sets before a paragraph. */
-export interface Numbered {
-  /** Lists with one key count on. */
-  key: string;
-  level: number;
-  /** As Word calls it: `decimal`, `bullet`, `lowerLetter`. */
-  format: string;
-  value: number;
-  /** As it is shown: `1.2`, `a)`, `•`; empty if nothing is. */
-  label: string;
-}
 
 interface Level {
   start: number;
@@ -23,7 +13,7 @@ interface Level {
 
 /** Counts the numbers of paragraphs, in the order in which they are asked. */
 export interface WordNumbering {
-  next(properties: Xml | undefined, style: WordStyle | undefined): Numbered | undefined;
+  next(properties: Xml | undefined, style: WordStyle | undefined): ListMark | undefined;
 }
 
 /** Reads `numbering.xml`; nothing is numbered if there is none. */
@@ -122,61 +112,3 @@ function labelOf(rule: Level, levels: ReadonlyMap<number, Level>, count: readonl
     return numberAs(rule.isLegal ? 'decimal' : (levels.get(place)?.format ?? 'decimal'), value);
   });
 }
-
-/** A number in a format of Word (ECMA-376, 17.18.59); in figures if the format is rare. */
-export function numberAs(format: string, value: number): string {
-  switch (format) {
-    case 'lowerLetter':
-      return letters(value, 'abcdefghijklmnopqrstuvwxyz');
-    case 'upperLetter':
-      return letters(value, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-    case 'russianLower':
-      return letters(value, 'абвгдежзиклмнопрстуфхцчшщыэюя');
-    case 'russianUpper':
-      return letters(value, 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ');
-    case 'lowerRoman':
-      return roman(value).toLowerCase();
-    case 'upperRoman':
-      return roman(value);
-    case 'decimalZero':
-      return String(value).padStart(2, '0');
-    case 'none':
-      return '';
-    default:
-      return String(value);
-  }
-}
-
-/** Word repeats the letter after the last: z, aa, bb. */
-function letters(value: number, alphabet: string): string {
-  if (value < 1 || value > 10_000) return String(value);
-  return (alphabet[(value - 1) % alphabet.length] as string).repeat(Math.ceil(value / alphabet.length));
-}
-
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let numeral = '';
-  for (const [worth, sign] of numerals)
-    while (rest >= worth) {
-      numeral += sign;
-      rest -= worth;
-    }
-  return numeral;
-}
-
-const numerals: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];

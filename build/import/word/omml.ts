@@ -233,7 +233,7 @@ class TexWriter {
   }
 
   private limit(base: Xml | undefined, limit: Xml | undefined, mark: '_' | '^'): string {
-    const word = textInside(base ?? { name: '', attributes: {}, children: [] }).trim();
+    const word = textInside(base).trim();
     if (functions.has(word)) return `\\${word}${mark}${this.group(limit)}`;
     return `\\${mark === '_' ? 'underset' : 'overset'}${this.group(limit)}${this.group(base)}`;
   }

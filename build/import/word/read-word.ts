@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { CslItem } from '../../references/item.ts';
 import { visit } from '../../text/visit.ts';
 import {
@@ -10,14 +10,12 @@ import {
   type SourcePassage,
   type WordChange,
 } from '../imported.ts';
-import type { OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
-import { citeWorks } from '../office/cite.ts';
-import { mainLanguage, paragraphsIn, settleLanguages } from '../office/languages.ts';
-import { settleReferences } from '../office/settle-references.ts';
-import { noteOf, toTree } from '../office/to-tree.ts';
+import type { OfficeBlock } from '../office/blocks.ts';
+import type { FieldCitation } from '../office/cite.ts';
+import { worksOfCslField } from '../office/csl-field.ts';
+import { makeManuscript } from '../office/make-manuscript.ts';
 import { allIn, child, childrenOf, type Xml } from '../office/xml.ts';
 import { type Change, changesIn, settleChanges } from './changes.ts';
-import { worksOfCslField } from './citations/csl-field.ts';
 import { worksOfEndNoteField } from './citations/endnote-field.ts';
 import { readWordSources, worksOfWordField } from './citations/word-sources.ts';
 import { readComments } from './comments.ts';
@@ -85,28 +83,10 @@ export function readWord(bytes: Uint8Array, options: ReadOptions): Imported {
   const blocks = new Story(reading, file.main, file.relations(file.main)).read(body);
   const noteBlocks = readNotes(reading, file, notes);
 
-  const all = [...blocks, ...[...noteBlocks.values()].flat()];
-  const lang = mainLanguage(all);
-  settleLanguages(all, lang?.value ?? options.lang);
-  const { doubts, changes } = reading;
-  const nodes = new Map<ParagraphBlock, Nodes>();
-  const making = { doubts, changes, nodes };
-  const labels = new Map<string, string>();
-  for (const id of noteBlocks.keys()) labels.set(id, String(labels.size + 1));
-  const definitions = [...noteBlocks].map(([id, inner]) => noteOf(labels.get(id) ?? id, inner, making));
-  const tree: Root = { type: 'root', children: [...toTree(blocks, making), ...definitions] };
-  labelCalls(tree, labels);
-  const bookmarks = new Map<string, Nodes>();
-  for (const paragraph of paragraphsIn(all)) {
-    const node = nodes.get(paragraph);
-    if (node) for (const name of paragraph.anchors) bookmarks.set(name, node);
-  }
-  const notesAt = new Map(
-    [...reading.notesAt].flatMap(([name, id]) => (labels.has(id) ? [[name, labels.get(id) as string] as const] : [])),
-  );
-  settleReferences(tree, { blocks: bookmarks, notes: notesAt, lang: lang?.value ?? options.lang }, doubts, changes);
-  const fields = citedBy(reading.citations, file);
-  const works = citeWorks(tree, fields, doubts, changes);
+  const { doubts, changes, notesAt } = reading;
+  const citations = citedBy(reading.citations, file);
+  const text = { blocks, notes: noteBlocks, notesAt, citations };
+  const { tree, facts, works } = makeManuscript(text, options.lang, doubts, changes);
   leaveRepeatedDescriptions(tree, reading.alternatives, passages);
   const called = [...noteBlocks.keys()].flatMap((id) => notePassages.get(id) ?? []);
   const remarks =
@@ -115,8 +95,8 @@ export function readWord(bytes: Uint8Array, options: ReadOptions): Imported {
       : [];
   return {
     tree,
-    facts: lang ? { lang } : {},
-    pictures: reading.pictures.taken,
+    facts,
+    pictures: reading.pictures.taken.all,
     works,
     words: { passages: [...passages, ...called, ...reading.alternatives], changes },
     doubts: [...doubts, ...unplaced(reading)],
@@ -158,23 +138,6 @@ function takeMark([first]: readonly OfficeBlock[], mark: string | undefined, cha
   changes.push({ from: mark, to: '', at: first.from, why: 'sign of a note, which is numbered' });
 }
 
-/** Gives calls the labels of their notes. A call without a note is taken away, and told. */
-function labelCalls(tree: Root, labels: ReadonlyMap<string, string>): void {
-  visit(tree, 'footnoteReference', (node, index, parent) => {
-    const label = labels.get(node.identifier);
-    if (label === undefined) {
-      if (/^(?:foot|end)note /.test(node.identifier) && parent && index !== undefined) {
-        parent.children.splice(index, 1);
-        return index;
-      }
-      return undefined;
-    }
-    node.identifier = label;
-    node.label = label;
-    return undefined;
-  });
-}
-
 /** A tracked change, with the place of its paragraph. */
 type PlacedChange = Change & { paragraph: number; words: string; inParagraph: string; part: string };
 
@@ -195,7 +158,7 @@ function listChanges(text: Xml, part: string): PlacedChange[] {
     }
   }
   for (const row of allIn(text, 'w:tr'))
-    for (const change of changesIn(child(row, 'w:trPr') ?? { name: '', attributes: {}, children: [] }))
+    for (const change of changesIn(child(row, 'w:trPr')))
       found.push({ ...change, words: 'a row of a table', paragraph: Math.max(count, 1), inParagraph: '', part });
   return found;
 }
@@ -228,7 +191,7 @@ function columnOf(body: Xml): number {
   return (width / columns) * 635;
 }
 
-function citedBy(fields: readonly CitationField[], file: Package) {
+function citedBy(fields: readonly CitationField[], file: Package): FieldCitation[] {
   let sources: Map<string, CslItem> | undefined;
   return fields.map(({ code, data, at: place }) => {
     if (/EN\.CITE/.test(code)) return { works: worksOfEndNoteField(code, data), at: place };

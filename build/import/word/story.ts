@@ -10,6 +10,8 @@ import {
 } from '../imported.ts';
 import { type Atom, type RunFormat, textOfAtoms } from '../office/atoms.ts';
 import type { Cell, OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
+import { boxDoubt, commentDoubt, formulaDoubt, pictureDoubt, pictureKindDoubt } from '../office/doubts.ts';
+import { imageOf } from '../office/pictures.ts';
 import { isSignFont, signOf } from '../office/signs.ts';
 import { allIn, at, child, childrenOf, elements, textInside, valOf, type Xml } from '../office/xml.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
@@ -187,16 +189,7 @@ export class Story {
     const number = ++this.reading.boxes.count;
     const story = new Story(this.reading, this.part, this.relations, `text box ${number}`);
     const blocks = story.read(content, true);
-    if (blocks.length > 0)
-      this.reading.doubts.push({
-        rule: 'import-box',
-        confidence: 0.6,
-        at: from,
-        words: blocks[0]?.from.words ?? '',
-        found: 'A text box',
-        made: 'text behind its paragraph',
-        fix: 'Move its words to where they belong.',
-      });
+    if (blocks.length > 0) this.reading.doubts.push(boxDoubt(blocks, from));
     return blocks;
   }
 
@@ -306,7 +299,7 @@ export class Story {
   }
 
   private formula(node: Xml, reader: ParagraphReader, around: RunFormat): void {
-    if (this.isCode) return;
+    if (this.fields.isCode) return;
     const formulas = node.name === 'm:oMath' ? [node] : childrenOf(node, 'm:oMath');
     for (const [i, formula] of formulas.entries()) {
       const words = textInside(formula).trim();
@@ -325,21 +318,15 @@ export class Story {
       const { tex, isWhole } = texOf(formula);
       const code: PhrasingContent = { type: 'inlineCode', value: tex };
       reader.add({ type: 'node', node: code, format: around });
-      this.reading.doubts.push({
-        rule: 'import-equation',
+      const doubt = {
         confidence: isWhole ? 0.8 : 0.3,
-        at: reader.from,
-        words: firstWords(words),
+        words,
         found: isWhole ? 'A formula' : 'A formula with a part that is not known',
         made: 'TeX, as code',
-        fix: 'Formulas are not yet set: write it in words, or make a picture of it.',
         node: code,
-      });
+      };
+      this.reading.doubts.push(formulaDoubt(doubt, reader.from));
     }
-  }
-
-  private get isCode(): boolean {
-    return this.fields.isCode;
   }
 
   private run(node: Xml, reader: ParagraphReader, around: RunFormat): void {
@@ -351,7 +338,7 @@ export class Story {
       return;
     }
     for (const one of elements(node)) if (one.name !== 'w:t') this.piece(one, look, reader, around);
-    if (!this.isCode) this.reading.marks.set(lastCall(node), mark);
+    if (!this.fields.isCode) this.reading.marks.set(lastCall(node), mark);
   }
 
   private piece(node: Xml, look: RunLook, reader: ParagraphReader, around: RunFormat): void {
@@ -370,7 +357,7 @@ export class Story {
         return;
       default:
     }
-    if (this.isCode) return;
+    if (this.fields.isCode) return;
     switch (node.name) {
       case 'w:t':
         this.text(textOfRun(node), look, reader, around);
@@ -456,9 +443,8 @@ export class Story {
   /** How words look, with the links and citations that they belong to. */
   private format(look: RunLook, around: RunFormat, reader: ParagraphReader): RunFormat {
     const format: RunFormat = { ...look.format, ...around };
-    if (look.lang) reader.lang(look.lang);
     for (const meaning of this.fields.around) this.mean(meaning, format, reader);
-    if (look.lang) (format as RunFormat).lang = look.lang;
+    if (look.lang) format.lang = look.lang;
     return format;
   }
 
@@ -519,15 +505,7 @@ export class Story {
     const on = about ? ` on “${firstWords(about)}”` : '';
     const node = openQuestion('comment', `${comment.author}${on}: ${comment.words}`);
     reader.add({ type: 'node', node, format: {} });
-    this.reading.doubts.push({
-      rule: 'import-comment',
-      confidence: 1,
-      at: reader.from,
-      words: firstWords(about || reader.from.words),
-      found: `A comment of ${comment.author}: “${firstWords(comment.words)}”`,
-      made: 'a comment CHECK',
-      fix: 'Answer it, and remove the comment.',
-    });
+    this.reading.doubts.push(commentDoubt(comment.author, comment.words, about || reader.from.words, reader.from));
   }
 
   private drawing(node: Xml, reader: ParagraphReader, around: RunFormat): void {
@@ -541,72 +519,45 @@ export class Story {
     for (const picture of pictures) this.picture(picture, reader, around);
     const chart = allIn(outside, 'c:chart', 'dgm:relIds')[0];
     if (chart && pictures.length === 0)
-      this.doubtPicture(reader, chart.name === 'c:chart' ? 'A chart' : 'A drawing of SmartArt', 'nothing', 0);
+      this.reading.doubts.push(
+        pictureDoubt(chart.name === 'c:chart' ? 'A chart' : 'A drawing of SmartArt', 'nothing', 0, reader.from),
+      );
   }
 
   private picture(picture: WordPicture, reader: ParagraphReader, around: RunFormat): void {
-    const isFormula = /equation|mathtype/i.test(picture.object ?? '');
-    if (!picture.name) {
-      const what =
-        picture.trouble === 'outside'
-          ? 'A picture that is not in the file, but somewhere else'
-          : 'A picture that is not in the file';
-      this.doubtPicture(reader, what, 'nothing', 0);
+    const { doubts, alternatives } = this.reading;
+    const { name, alt } = picture;
+    if (!name) {
+      const what = `A picture that is not in the file${picture.isOutside ? ', but somewhere else' : ''}`;
+      doubts.push(pictureDoubt(what, 'nothing', 0, reader.from));
       return;
     }
-    if (picture.alt !== '') this.reading.alternatives.push({ text: picture.alt, at: reader.from });
+    if (alt !== '') alternatives.push({ text: alt, at: reader.from });
     reader.add({
       type: 'node',
-      node: {
-        type: 'image',
-        url: picture.name,
-        title: null,
-        alt: picture.alt,
-        ...(picture.width ? { data: { attributes: { width: picture.width } } } : {}),
-      },
+      node: imageOf(name, alt, picture.width),
       format: around.link === undefined ? {} : { link: around.link },
     });
-    if (isFormula) {
-      this.reading.doubts.push({
-        rule: 'import-equation',
-        confidence: 0.2,
-        at: reader.from,
-        words: reader.from.words,
-        found: 'A formula of an old equation editor',
-        made: picture.name,
-        fix: 'Write it in words, or make a picture of it.',
-      });
-    } else if (picture.trouble === 'kind')
-      this.doubtPicture(
-        reader,
-        `A picture that no page can show (${picture.name.replace(/^.*\./, '').toUpperCase()})`,
-        picture.name,
-        0.2,
-      );
-    else if (picture.alt === '')
-      this.doubtPicture(
-        reader,
-        picture.isMachineAlt ? 'A picture that only a machine described' : 'A picture without a description',
-        picture.name,
-        0.8,
-      );
+    const doubt = doubtOfPicture(picture, name, reader.from);
+    if (doubt) doubts.push(doubt);
   }
+}
 
-  private doubtPicture(reader: ParagraphReader, found: string, made: string, confidence: number): void {
-    this.reading.doubts.push({
-      rule: 'import-picture',
-      confidence,
-      at: reader.from,
-      words: reader.from.words || made,
-      found,
-      made,
-      fix:
-        confidence > 0.5
-          ? 'Say in words what it shows: ![words](…).'
-          : 'Export it from the author’s program as PNG or SVG, and put it here.',
-      ...(confidence > 0.5 ? { level: 'info' as const } : {}),
-    });
-  }
+function doubtOfPicture({ object, alt, isMachineAlt }: WordPicture, name: string, at: AuthorPlace): Doubt | undefined {
+  if (/equation|mathtype/i.test(object ?? ''))
+    return {
+      rule: 'import-equation',
+      confidence: 0.2,
+      at,
+      words: at.words,
+      found: 'A formula of an old equation editor',
+      made: name,
+      fix: 'Write it in words, or make a picture of it.',
+    };
+  const ofKind = pictureKindDoubt(name, at);
+  if (ofKind || alt !== '') return ofKind;
+  const what = isMachineAlt ? 'A picture that only a machine described' : 'A picture without a description';
+  return pictureDoubt(what, name, 0.8, at);
 }
 
 /**
@@ -648,7 +599,6 @@ class ParagraphReader {
   italic = 0;
   capitals = 0;
   private readonly sizes = new Map<number, number>();
-  readonly langs = new Map<string, number>();
 
   constructor(
     readonly style: WordStyle | undefined,
@@ -657,10 +607,6 @@ class ParagraphReader {
 
   add(atom: Atom): void {
     this.atoms.push(atom);
-  }
-
-  lang(name: string): void {
-    this.langs.set(name, (this.langs.get(name) ?? 0) + 1);
   }
 
   count(text: string, look: RunLook): void {

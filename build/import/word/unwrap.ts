@@ -1,4 +1,5 @@
 import { allIn, at, child, childrenOf, elements, type Xml } from '../office/xml.ts';
+import { fieldInPieces } from './fields.ts';
 
 /** Elements that only stand around others: content controls, tags of old versions, directions. */
 const wrappers = new Set([
@@ -83,21 +84,9 @@ function chosen(alternatives: Xml): Xml | undefined {
 }
 
 function inPieces(field: Xml): (Xml | string)[] {
-  const mark = (kind: string): Xml => ({
-    name: 'w:r',
-    attributes: {},
-    children: [{ name: 'w:fldChar', attributes: { 'w:fldCharType': kind }, children: [] }],
-  });
-  const instruction: Xml = {
-    name: 'w:r',
-    attributes: {},
-    children: [{ name: 'w:instrText', attributes: {}, children: [field.attributes['w:instr'] ?? ''] }],
-  };
   const data = childrenOf(field, 'w:fldData');
-  const begin = mark('begin');
-  (begin.children[0] as Xml).children = data;
   field.children = field.children.filter((one) => !data.includes(one as Xml));
-  return [begin, instruction, mark('separate'), ...inside(field), mark('end')];
+  return fieldInPieces(field.attributes['w:instr'] ?? '', inside(field), data);
 }
 
 function aroundRuby(run: Xml): Xml[] {

@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../../../references/item.ts';
 import { guessLanguage, languageTag } from '../../../references/languages.ts';
 import { locatorWords, type WorkInField } from '../../office/cited.ts';
-import { allIn, at, child, childrenOf, readXml, textInside, type Xml } from '../../office/xml.ts';
+import { allIn, at, child, childrenOf, lineInside, readXml, type Xml } from '../../office/xml.ts';
 
 /**
  * The works in a field of EndNote: XML in its code, or in the data beside it. Undefined if there is none, or it does
@@ -20,12 +20,12 @@ export function worksOfEndNoteField(code: string, data: string | undefined): Wor
   const works = allIn(root, 'Cite').map((cite): WorkInField | undefined => {
     const record = child(cite, 'record');
     if (!record) return undefined;
-    const suffix = words(child(cite, 'Suffix'));
+    const suffix = lineInside(child(cite, 'Suffix'));
     return {
       item: itemOf(record),
-      prefix: words(child(cite, 'Prefix')),
+      prefix: lineInside(child(cite, 'Prefix')),
       suffix,
-      locator: locatorWords('page', words(child(cite, 'Pages'))),
+      locator: locatorWords('page', lineInside(child(cite, 'Pages'))),
       isWithoutAuthor: cite.attributes.ExcludeAuth === '1',
     };
   });
@@ -39,40 +39,43 @@ function decoded(data: string): string | undefined {
   return start < 0 || end < 0 ? undefined : text.slice(start, end + 10);
 }
 
-const words = (node: Xml | undefined): string => (node ? textInside(node).replace(/\s+/g, ' ').trim() : '');
-
 function itemOf(record: Xml): CslItem {
   const kind = child(record, 'ref-type')?.attributes.name ?? '';
   const item: CslItem = { id: '', type: types[kind] ?? 'document' };
   const put = (key: string, value: string): void => {
     if (value !== '') item[key] = value;
   };
-  put('title', words(at(record, 'titles/title')));
-  put('container-title', words(at(record, 'periodical/full-title')) || words(at(record, 'titles/secondary-title')));
-  put('title-short', words(at(record, 'titles/short-title')));
-  put('collection-title', words(at(record, 'titles/tertiary-title')));
-  put('page', words(child(record, 'pages')));
-  put('volume', words(child(record, 'volume')));
-  put(item.type === 'article-journal' ? 'issue' : 'number', words(child(record, 'number')));
-  put('edition', words(child(record, 'edition')));
-  put('publisher', words(child(record, 'publisher')));
-  put('publisher-place', words(child(record, 'pub-location')));
-  put('ISBN', words(child(record, 'isbn')));
-  put('DOI', words(child(record, 'electronic-resource-num')).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''));
-  put('URL', words(at(record, 'urls/related-urls/url')));
+  put('title', lineInside(at(record, 'titles/title')));
+  put(
+    'container-title',
+    lineInside(at(record, 'periodical/full-title')) || lineInside(at(record, 'titles/secondary-title')),
+  );
+  put('title-short', lineInside(at(record, 'titles/short-title')));
+  put('collection-title', lineInside(at(record, 'titles/tertiary-title')));
+  put('page', lineInside(child(record, 'pages')));
+  put('volume', lineInside(child(record, 'volume')));
+  put(item.type === 'article-journal' ? 'issue' : 'number', lineInside(child(record, 'number')));
+  put('edition', lineInside(child(record, 'edition')));
+  put('publisher', lineInside(child(record, 'publisher')));
+  put('publisher-place', lineInside(child(record, 'pub-location')));
+  put('ISBN', lineInside(child(record, 'isbn')));
+  put('DOI', lineInside(child(record, 'electronic-resource-num')).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''));
+  put('URL', lineInside(at(record, 'urls/related-urls/url')));
   for (const [from, to] of [
     ['authors', 'author'],
     ['secondary-authors', item.type === 'chapter' || item.type === 'paper-conference' ? 'editor' : 'contributor'],
     ['tertiary-authors', 'collection-editor'],
     ['translated-authors', 'translator'],
   ] as const) {
-    const names = childrenOf(at(record, `contributors/${from}`), 'author').flatMap((one) => nameOf(words(one)) ?? []);
+    const names = childrenOf(at(record, `contributors/${from}`), 'author').flatMap(
+      (one) => nameOf(lineInside(one)) ?? [],
+    );
     if (names.length > 0) item[to] = names;
   }
-  const year = words(at(record, 'dates/year'));
+  const year = lineInside(at(record, 'dates/year'));
   if (/^-?\d{1,4}$/.test(year)) item.issued = { 'date-parts': [[Number(year)]] };
   else if (year) item.issued = { literal: year };
-  const language = languageTag(words(child(record, 'language'))) ?? guessLanguage(item.title ?? '');
+  const language = languageTag(lineInside(child(record, 'language'))) ?? guessLanguage(item.title ?? '');
   if (language) item.language = language;
   return item;
 }

@@ -1,13 +1,13 @@
 import type { CslItem, CslName } from '../../../references/item.ts';
 import { guessLanguage } from '../../../references/languages.ts';
 import { locatorWords, type WorkInField } from '../../office/cited.ts';
-import { at, child, childrenOf, textInside, type Xml } from '../../office/xml.ts';
+import { at, child, childrenOf, lineInside, type Xml } from '../../office/xml.ts';
 
 /** The works of Word’s own list of sources, by their tags. */
 export function readWordSources(root: Xml): Map<string, CslItem> {
   const sources = new Map<string, CslItem>();
   for (const source of childrenOf(root, 'b:Source')) {
-    const tag = words(child(source, 'b:Tag'));
+    const tag = lineInside(child(source, 'b:Tag'));
     if (tag) sources.set(tag, itemOf(source));
   }
   return sources;
@@ -60,10 +60,8 @@ export function worksOfWordField(code: string, sources: ReadonlyMap<string, CslI
   return works.every((work) => work !== undefined) ? (works as WorkInField[]) : undefined;
 }
 
-const words = (node: Xml | undefined): string => (node ? textInside(node).replace(/\s+/g, ' ').trim() : '');
-
 function itemOf(source: Xml): CslItem {
-  const get = (name: string): string => words(child(source, `b:${name}`));
+  const get = (name: string): string => lineInside(child(source, `b:${name}`));
   const item: CslItem = { id: '', type: types[get('SourceType')] ?? 'document' };
   const put = (key: string, value: string): void => {
     if (value !== '') item[key] = value;
@@ -105,11 +103,13 @@ function itemOf(source: Xml): CslItem {
 }
 
 function namesOf(node: Xml | undefined): CslName[] {
-  const body = words(child(node, 'b:Corporate'));
+  const body = lineInside(child(node, 'b:Corporate'));
   if (body) return [{ literal: body }];
   return childrenOf(child(node, 'b:NameList'), 'b:Person').map((person) => {
-    const given = [words(child(person, 'b:First')), words(child(person, 'b:Middle'))].filter(Boolean).join(' ');
-    const family = words(child(person, 'b:Last'));
+    const given = [lineInside(child(person, 'b:First')), lineInside(child(person, 'b:Middle'))]
+      .filter(Boolean)
+      .join(' ');
+    const family = lineInside(child(person, 'b:Last'));
     return given ? { family, given } : { literal: family };
   });
 }

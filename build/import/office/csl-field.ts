@@ -1,6 +1,6 @@
-import type { CslItem, CslName } from '../../../references/item.ts';
-import { guessLanguage, languageTag } from '../../../references/languages.ts';
-import { locatorWords, type WorkInField } from '../../office/cited.ts';
+import type { CslItem, CslName } from '../../references/item.ts';
+import { guessLanguage, languageTag } from '../../references/languages.ts';
+import { locatorWords, type WorkInField } from './cited.ts';
 
 type Json = Record<string, unknown>;
 
@@ -76,7 +76,7 @@ const leftOut = new Set([
 const dates = new Set(['issued', 'accessed', 'original-date', 'event-date', 'submitted', 'available-date']);
 
 /** An item of CSL-JSON as another program keeps it, with what is not of the form left out. */
-export function cslItemOf(data: Json): CslItem {
+function cslItemOf(data: Json): CslItem {
   const item: CslItem = { id: '', type: textOf(data.type) || 'document' };
   for (const [key, value] of Object.entries(data)) {
     if (key === 'type' || leftOut.has(key)) continue;
