@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 
-/** The nodes behind the first signs of their words, which are a label; white space is one sign, and none at the head. */
+/** The nodes behind the first `length` signs of their words, which are a label; white space counts as one sign. */
 export function behindLabel(children: readonly PhrasingContent[], length: number): PhrasingContent[] {
   let left = length;
   let isBegun = false;

@@ -5,6 +5,7 @@ import { type Doubt, firstWords } from '../imported.ts';
 import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
 import { behindLabel } from './behind-label.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** The label at the head of a caption: its word, number, and how long it is with the sign behind. */
 export interface CaptionHead {
@@ -50,8 +51,7 @@ export function pairCaptions(context: FormContext): void {
     const isExpected =
       found.head.number === '' || found.head.number.replace(/^.*[.-]/, '') === String(counts[bodies.kind]);
     const words = firstWords(textOfTree(found.node));
-    const choice = context.decided('import-caption', words) ?? `caption of the ${bodies.kind}`;
-    const doubt: Doubt = {
+    const about: Doubt = {
       rule: 'import-caption',
       confidence: found.isNear ? 0.95 : 0.6,
       at: found.node.data?.from ?? { words },
@@ -59,16 +59,14 @@ export function pairCaptions(context: FormContext): void {
       found: found.isNear
         ? `A caption next to its ${bodies.kind}`
         : `A caption apart, with the number of this ${bodies.kind}`,
-      made: choice,
-      instead: [choice === 'paragraph' ? `caption of the ${bodies.kind}` : 'paragraph'],
     };
     if (!isExpected) {
-      doubt.found += `; its number ${found.head.number} is not the one that is counted, ${counts[bodies.kind]}`;
-      doubt.level = 'warning';
-      doubt.confidence = Math.min(doubt.confidence, 0.7);
+      about.found += `; its number ${found.head.number} is not the one that is counted, ${counts[bodies.kind]}`;
+      about.level = 'warning';
+      about.confidence = Math.min(about.confidence, 0.7);
     }
-    imported.doubts.push(doubt);
-    if (choice === 'paragraph') continue;
+    const doubt = takeFor(context, about, [`caption of the ${bodies.kind}`, 'paragraph']);
+    if (doubt.made === 'paragraph') continue;
     const whole = {
       type: 'caption',
       children: withoutEmphasis(behindLabel(found.node.children, found.head.length)),

@@ -124,7 +124,10 @@ function formWords(books: readonly WordFile<string[]>[], rules: Languages): Form
     languageOf(text) {
       const words = folded(text).match(/\p{L}+/gu) ?? [];
       const counts = languages
-        .map((lang) => ({ lang, count: words.filter((word) => of('known-by', lang).has(word)).length }))
+        .map((lang) => {
+          const own = of('known-by', lang);
+          return { lang, count: words.filter((word) => own.has(word)).length };
+        })
         .sort((a, b) => b.count - a.count);
       const [first, second] = counts;
       const isClear =

@@ -5,6 +5,7 @@ import { lineOfTree } from '../words-of-manuscript.ts';
 import { captionHead } from './captions.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** A paragraph that may be a heading, and why. */
 interface Candidate {
@@ -27,26 +28,26 @@ export function makeHeadings(context: FormContext): void {
   for (const { node, confidence, found: why } of found) {
     const name = firstWords(lineOfTree(node));
     const made = `heading ${levels.get(node) ?? 2}`;
-    const choice = context.decided('import-heading', name) ?? made;
-    const doubt: Doubt = {
+    const about: Doubt = {
       rule: 'import-heading',
       confidence,
       at: node.data?.from ?? { words: name },
       words: name,
       found: why,
-      made: choice,
-      instead: ['paragraph', 'heading 2', 'heading 3', 'heading 4'].filter((one) => one !== choice),
       ...(confidence < 0.7 ? { level: 'warning' } : {}),
       node,
     };
-    imported.doubts.push(doubt);
-    const depth = Number(/^heading ([2-6])$/.exec(choice)?.[1]);
+    const doubt = takeFor(context, about, [made, ...otherForms.filter((form) => form !== made)]);
+    const depth = Number(/^heading ([2-6])$/.exec(doubt.made)?.[1]);
     if (!depth) continue;
     const heading = { ...node, type: 'heading', depth, children: withoutBold(node.children) } as Heading;
     doubt.node = heading;
     tree.children[tree.children.indexOf(node)] = heading;
   }
 }
+
+/** What a paragraph that looks like a heading may be. */
+const otherForms = ['paragraph', 'heading 2', 'heading 3', 'heading 4'];
 
 function candidates({ imported: { tree }, words }: FormContext, hasSure: boolean): Candidate[] {
   const blocks = tree.children.filter(({ type }) => type !== 'footnoteDefinition');

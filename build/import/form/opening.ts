@@ -18,6 +18,7 @@ import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
+import { takeFor } from './take-for.ts';
 
 /** The input of recognition by form. */
 export interface FormContext {
@@ -208,17 +209,9 @@ function takeTranslatedTitle(context: FormContext, lang: string, main: string, a
   if (node?.type !== 'heading' && node?.type !== 'paragraph') return;
   const name = firstWords(lineOfTree(node));
   const made = `title in ${lang}`;
-  const choice = context.decided('import-title', name) ?? made;
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.8,
-    at: placeOf(node),
-    words: name,
-    found: 'A line above an abstract in another language',
-    made: choice,
-    instead: [choice === made ? 'paragraph' : made],
-  });
-  if (choice !== made) return;
+  const found = 'A line above an abstract in another language';
+  const about = { rule: 'import-title', confidence: 0.8, at: placeOf(node), words: name, found } as const;
+  if (takeFor(context, about, [made, 'paragraph']).made !== made) return;
   const title = inlineText(unwrapped(node));
   own.title = isInCapitals(title) ? recase(title, own.abstract ?? '', lang, words.of('small', lang)) : title;
   remove(context, node);
@@ -317,21 +310,10 @@ function takeTitle(context: FormContext): void {
   if (!first) return;
   const { node, confidence, found } = first;
   const name = firstWords(lineOfTree(node));
-  const choice = context.decided('import-title', name) ?? 'title';
   const at = placeOf(node);
   const level = confidence < 0.7 ? { level: 'warning' as const } : {};
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence,
-    at,
-    words: name,
-    found,
-    made: choice,
-    instead: choice === 'title' ? ['heading', 'paragraph'] : ['title'],
-    node,
-    ...level,
-  });
-  if (choice !== 'title') return;
+  const about = { rule: 'import-title', confidence, at, words: name, found, node, ...level } as const;
+  if (takeFor(context, about, ['title', 'heading', 'paragraph']).made !== 'title') return;
   const isApart = (one: RootContent): boolean =>
     one === node || one.type === 'heading' || isInCapitals(lineOfTree(one));
   const text = allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
@@ -474,18 +456,10 @@ function takeByline(context: FormContext): void {
     const name = firstWords(lineOfTree(node));
     const confidence = Math.round((read.confidence - 0.1 * Math.min(i, 4)) * 100) / 100;
     if (confidence < 0.55) return;
-    const choice = context.decided('import-title', name) ?? 'authors';
-    imported.doubts.push({
-      rule: 'import-title',
-      confidence,
-      at,
-      words: name,
-      found: `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`,
-      made: choice,
-      instead: [choice === 'authors' ? 'paragraph' : 'authors'],
-      ...(confidence < 0.7 ? { level: 'warning' } : {}),
-    });
-    if (choice !== 'authors') return;
+    const found = `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`;
+    const level = confidence < 0.7 ? { level: 'warning' as const } : {};
+    const about = { rule: 'import-title', confidence, at, words: name, found, ...level } as const;
+    if (takeFor(context, about, ['authors', 'paragraph']).made !== 'authors') return;
     const authors = withoutRepeated(read.authors);
     for (const author of authors) {
       if (author.name === author.name.toUpperCase() && !/\./.test(author.name))
@@ -531,17 +505,9 @@ function takeAbstract(context: FormContext): void {
   if (first?.type !== 'paragraph' || !first.data?.look?.italic || lineOfTree(first).length < 150) return;
   const at = placeOf(first);
   const name = firstWords(lineOfTree(first));
-  const choice = context.decided('import-title', name) ?? 'abstract';
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.85,
-    at,
-    words: name,
-    found: 'A paragraph in italics between title and text',
-    made: choice,
-    instead: [choice === 'abstract' ? 'paragraph' : 'abstract'],
-  });
-  if (choice !== 'abstract') return;
+  const found = 'A paragraph in italics between title and text';
+  const about = { rule: 'import-title', confidence: 0.85, at, words: name, found } as const;
+  if (takeFor(context, about, ['abstract', 'paragraph']).made !== 'abstract') return;
   facts.abstract = { value: inlineText(unwrapped(first)), confidence: 0.85, at };
   remove(context, first);
 }
@@ -561,17 +527,9 @@ function takeBiography(context: FormContext): void {
     last.data?.look?.italic || hasLabel || tree.children[tree.children.indexOf(last) - 1]?.type === 'thematicBreak';
   if (!author || !isApart || text.length > 2000 || author.value.bio) return;
   const at = placeOf(last);
-  const choice = context.decided('import-title', firstWords(text)) ?? 'about the author';
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.95,
-    at,
-    words: firstWords(text),
-    found: 'The last paragraph begins with the author’s name',
-    made: choice,
-    instead: [choice === 'paragraph' ? 'about the author' : 'paragraph'],
-  });
-  if (choice !== 'about the author') return;
+  const found = 'The last paragraph begins with the author’s name';
+  const about = { rule: 'import-title', confidence: 0.95, at, words: firstWords(text), found } as const;
+  if (takeFor(context, about, ['about the author', 'paragraph']).made !== 'about the author') return;
   author.value.bio = inlineText(unwrapped(last));
   if (hasLabel && above) {
     leave(context, lineOfTree(above), placeOf(above), 'label of a fact');

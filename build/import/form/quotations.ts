@@ -3,6 +3,7 @@ import { type Doubt, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** Points: what an indent is at least. */
 const minIndent = 15;
@@ -23,21 +24,16 @@ export function makeQuotations(context: FormContext): void {
       continue;
     }
     const words = firstWords(textOfTree(node));
-    const choice = found.isSure ? 'quotation' : (context.decided('import-quotation', words) ?? 'quotation');
-    const doubt: Doubt | undefined = found.isSure
-      ? undefined
-      : {
-          rule: 'import-quotation',
-          confidence: 0.75,
-          at: node.data?.from ?? { words },
-          words,
-          found: 'An indented paragraph',
-          made: choice,
-          instead: [choice === 'quotation' ? 'paragraph' : 'quotation'],
-          node,
-        };
-    if (doubt) imported.doubts.push(doubt);
-    if (choice !== 'quotation') {
+    const about: Doubt = {
+      rule: 'import-quotation',
+      confidence: 0.75,
+      at: node.data?.from ?? { words },
+      words,
+      found: 'An indented paragraph',
+      node,
+    };
+    const doubt = found.isSure ? undefined : takeFor(context, about, ['quotation', 'paragraph']);
+    if (doubt && doubt.made !== 'quotation') {
       out.push(node);
       continue;
     }

@@ -2,7 +2,7 @@ import type { Image, Nodes } from 'mdast';
 import { type Doubt, firstWords, type ImportedPicture } from '../imported.ts';
 import { placeOf } from './place.ts';
 
-/** Takes a picture that stands beside the file of a text among those of the import. Its new name; undefined without it. */
+/** Takes a picture beside the file of a text among those of the import. Its new name; undefined where there is none. */
 export function takeBeside(
   url: string,
   beside: (path: string) => Uint8Array | undefined,
