@@ -3,14 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathOf, showDiagnostics, summary } from '../diagnostics/show.ts';
 import { isInside } from '../disk/is-inside.ts';
-import type { Repository } from '../disk/repository.ts';
 import { type ImportedArticle, importInto } from '../import/import-into.ts';
 import { type Doubt, NotImported } from '../import/imported.ts';
 import { doubtsByKind, reportDoubts } from '../import/report-doubts.ts';
 import { fileLines, lossSaid, lostWords, mergeLines, quietLines } from '../import/tell-import.ts';
-import { listIssues } from '../manuscript/list-issues.ts';
-import { byNumbers } from './by-numbers.ts';
-import { repositoryOf } from './options.ts';
+import { issueOrNewest, repositoryOf } from './options.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface ImportCommandOptions {
@@ -39,7 +36,7 @@ export async function importCommand(path: string, options: ImportCommandOptions)
   const repository = await repositoryOf(options);
   const bytes = await readSource(path);
   const request = {
-    issue: await issueOf(repository, options.issue),
+    issue: await issueOrNewest(repository, options.issue),
     as: nameOf(options.as),
     article: options.article,
     until: options.until,
@@ -63,15 +60,6 @@ function nameOf(as: string | undefined): string | undefined {
   if (name !== undefined && !/^[\p{L}\d][\p{L}\d._-]*$/u.test(name))
     throw new UsageError(`"${as}" cannot name a manuscript. Use letters, digits and hyphens, e.g. --as on-margins.`);
   return name;
-}
-
-/** The issue that is named, or the newest. Throws UsageError. */
-async function issueOf(repository: Repository, named: string | undefined): Promise<string> {
-  const issues = (await listIssues(repository)).sort(byNumbers);
-  const issue = named?.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, '') ?? issues.at(-1);
-  if (!issue) throw new UsageError('There is no issue yet: offprint new issue 2026-1 makes one.');
-  if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
-  return issue;
 }
 
 async function readSource(path: string): Promise<Uint8Array> {
@@ -136,9 +124,7 @@ function showDoubts(
   decisions: string,
   options: ImportCommandOptions,
 ): void {
-  const isText = doubts.some(({ at }) => at.line !== undefined);
-  const text = isText ? new TextDecoder().decode(bytes) : undefined;
-  const file = reportDoubts(path, text, doubts, decisions);
+  const file = reportDoubts(path, bytes, doubts, decisions);
   const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
   process.stderr.write(showDiagnostics([file], { color, cwd: process.cwd(), quiet: options.quiet === true }));
   const counted = summary([file]);

@@ -7,6 +7,7 @@ import type { Edition } from '../editions/edition.ts';
 import { namedEditions } from '../editions/table.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { byNumbers } from './by-numbers.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that work on manuscripts. */
@@ -41,10 +42,7 @@ export interface AskedIssue {
  */
 export async function askedIssues(repository: Repository, named: readonly string[]): Promise<AskedIssue[]> {
   const asked = named.map((name) => {
-    const [issue = '', ...article] = name
-      .replace(/\/+$/, '')
-      .replace(/^(\.\/)?manuscripts\//, '')
-      .split('/');
+    const [issue = '', ...article] = folderName(name).split('/');
     return { issue, article: article.join('/') };
   });
   const issues = await issuesOf(
@@ -64,7 +62,7 @@ export async function issuesOf(repository: Repository, named: readonly string[])
     throw new UsageError(
       'There is no issue: no folder in manuscripts/ has an issue.yaml. `offprint new issue 2026-1` makes one.',
     );
-  const wanted = named.map((name) => name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, ''));
+  const wanted = named.map(folderName);
   for (const name of wanted) {
     if (all.includes(name)) continue;
     const close = closestWord(name, all);
@@ -73,6 +71,20 @@ export async function issuesOf(repository: Repository, named: readonly string[])
     );
   }
   return wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
+}
+
+/** The one issue that is named, or the newest. Throws UsageError. */
+export async function issueOrNewest(repository: Repository, named: string | undefined): Promise<string> {
+  const issues = (await listIssues(repository)).sort(byNumbers);
+  const issue = named === undefined ? issues.at(-1) : folderName(named);
+  if (!issue) throw new UsageError('There is no issue yet: offprint new issue 2026-1 makes one.');
+  if (!issues.includes(issue)) throw new UsageError(`There is no issue ${issue}. There are: ${issues.join(', ')}.`);
+  return issue;
+}
+
+/** The name of an issue that is named by it, or by the path of its folder. */
+function folderName(name: string): string {
+  return name.replace(/\/+$/, '').replace(/^(\.\/)?manuscripts\//, '');
 }
 
 /**

@@ -13,11 +13,8 @@ export async function importDropped(
   issue: string,
   { name, bytes, changes }: DroppedFile,
 ): Promise<ImportReport> {
-  const told = (doubts: readonly Doubt[], decisions = '') => {
-    const hasLines = doubts.some(({ at }) => at.line !== undefined);
-    const text = hasLines ? new TextDecoder().decode(bytes) : undefined;
-    return diagnosticsJson([reportDoubts(name, text, doubts, decisions)], repository.root);
-  };
+  const told = (doubts: readonly Doubt[], decisions = '') =>
+    diagnosticsJson([reportDoubts(name, bytes, doubts, decisions)], repository.root);
   try {
     // What stands beside the file stays on the user’s disk.
     const file = { name, bytes, beside: () => undefined };

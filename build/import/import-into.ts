@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { parseDocument } from 'yaml';
 import { makeFolder } from '../disk/make-folder.ts';
 import { FileMissing, type Repository } from '../disk/repository.ts';
 import { writeAside } from '../disk/write-aside.ts';
 import { listArticle } from '../issue/list-article.ts';
+import { journalLanguage } from '../manuscript/journal-language.ts';
 import { asciiName } from '../text/ascii-name.ts';
 import { readTerms, termsFor } from '../theme/terms.ts';
 import { type Decisions, readDecisions, writeDecisions } from './decisions.ts';
@@ -62,8 +62,9 @@ export async function importInto(
   file: AuthorFile,
   { issue, as, article, until, ocr, changes, annotate }: ImportRequest,
 ): Promise<ImportedArticle> {
-  const lang = await languageOf(repository);
-  const [book, words] = [await readTerms(repository), await readFormWords(repository)];
+  const lang = (await journalLanguage(repository)) ?? 'en';
+  const book = await readTerms(repository);
+  const words = await readFormWords(repository, book.languages);
   const make = (decisions: Decisions, known?: string): Promise<MadeManuscript> =>
     importFile(file, {
       lang,
@@ -156,12 +157,6 @@ async function readText(repository: Repository, path: string): Promise<string | 
   }
 }
 
-async function languageOf(repository: Repository): Promise<string> {
-  const text = await readText(repository, 'manuscripts/journal.yaml');
-  const lang: unknown = parseDocument(text ?? '', { logLevel: 'error' }).toJS()?.lang;
-  return typeof lang === 'string' ? lang : 'en';
-}
-
 /** The manuscript as it is to be: the new one, or merged with the one that is there. Throws NotImported. */
 async function mergedText(
   repository: Repository,
@@ -176,8 +171,8 @@ async function mergedText(
       `${manuscript} is there already, and was not imported`,
       'Give the article another name by --as NAME, or move that file.',
     );
-  const merged = mergeManuscripts(before, ours, made.text);
-  return { text: merged.text, base: mergeManuscripts(before, ours, made.bare).base, merged };
+  const merged = mergeManuscripts(before, ours, made.text, made.bare);
+  return { text: merged.text, base: merged.base, merged };
 }
 
 /** Writes what is new, each file whole or not at all; the base comes last, so that a stopped import is done again. */

@@ -1,8 +1,8 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
-import { type Languages, languageOrEnglish } from '../languages/languages.ts';
+import type { Languages } from '../languages/languages.ts';
 import { attributesOf } from '../manuscript/tree.ts';
 import { SKIP, visit } from '../text/visit.ts';
-import { type InlineRun, opaque } from '../typography/inline-run.ts';
+import { addText, emptyRun, type InlineRun, opaque } from '../typography/inline-run.ts';
 import { setSpaces } from '../typography/spaces.ts';
 
 /**
@@ -10,36 +10,26 @@ import { setSpaces } from '../typography/spaces.ts';
  * preposition, before French marks. In a manuscript they would only be noise; the others stay.
  */
 export function writePlainSpaces(tree: Root, lang: string, languages: Languages): void {
-  const languageOf = (tag = 'en') => languageOrEnglish(languages, tag);
   visit(tree, (node) => {
     if (!('children' in node) || !(node.children as Nodes[]).some(({ type }) => type === 'text')) return undefined;
-    const run: InlineRun = { text: '', lang, langs: [], cells: [], languageOf };
+    const run = emptyRun(lang, languages);
     const parts: { node: Text; from: number }[] = [];
     collect(node as Parents, lang, run, parts);
-    if (!run.text.includes('\u00a0')) return SKIP;
-    const plain = run.text.replaceAll('\u00a0', ' ');
-    const cells = [...run.cells].map((cell) => (cell === '\u00a0' ? ' ' : cell));
-    setSpaces({ ...run, text: plain, cells });
+    if (!parts.some(({ node: text }) => text.value.includes('\u00a0'))) return SKIP;
+    setSpaces(run);
     for (const { node: text, from } of parts)
-      text.value = text.value.replace(/\u00a0/g, (space, at: number) => (cells[from + at] === ' ' ? space : ' '));
+      text.value = text.value.replace(/\u00a0/g, (space, at: number) => (run.cells[from + at] === ' ' ? space : ' '));
     return SKIP;
   });
 }
 
-/** Adds the text of a node to a run, as typography will see it. */
+/** Adds the text of a node to a run, with plain spaces, as typography will see it. */
 function collect({ children }: Parents, lang: string, run: InlineRun, parts: { node: Text; from: number }[]): void {
-  const push = (text: string, language: string): void => {
-    run.text += text;
-    for (const unit of text.split('')) {
-      run.langs.push(language);
-      run.cells.push(unit);
-    }
-  };
   for (const child of children as Nodes[]) {
     if (child.type === 'text') {
       parts.push({ node: child, from: run.text.length });
-      push(child.value, lang);
+      addText(run, child.value.replaceAll('\u00a0', ' '), lang);
     } else if ('children' in child) collect(child, attributesOf(child).lang ?? lang, run, parts);
-    else push(opaque, lang);
+    else addText(run, opaque, lang);
   }
 }

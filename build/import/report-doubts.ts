@@ -3,14 +3,10 @@ import { report } from '../diagnostics/report.ts';
 import { rules } from '../diagnostics/rules.ts';
 import type { AuthorPlace, Doubt } from './imported.ts';
 
-/** Doubts as diagnostics on the author's file. `text` is its text, if it is one; `decisions` the file of decisions. */
-export function reportDoubts(
-  path: string,
-  text: string | undefined,
-  doubts: readonly Doubt[],
-  decisions: string,
-): VFile {
-  const file = new VFile({ path, ...(text === undefined ? {} : { value: text }) });
+/** Doubts as diagnostics on the author's file, of which they show lines; `decisions` is the file of decisions. */
+export function reportDoubts(path: string, bytes: Uint8Array, doubts: readonly Doubt[], decisions: string): VFile {
+  const hasLines = doubts.some(({ at }) => at.line !== undefined);
+  const file = new VFile({ path, ...(hasLines ? { value: new TextDecoder().decode(bytes) } : {}) });
   for (const doubt of doubts) {
     const { rule, level, confidence, at, found, made, instead = [], fix } = doubt;
     const alike = kindOf(doubt);

@@ -1,4 +1,5 @@
-import { bareDoi, bareOrcid, isDoi, isOrcid } from '../text/identifiers.ts';
+import * as v from 'valibot';
+import { doi, fullDate, mailAddress, orcid } from '../issue/values.ts';
 import type { AuthorPlace, Imported } from './imported.ts';
 
 /** Takes out facts whose form front matter refuses, such as an ORCID with a slip, and reports them. */
@@ -16,22 +17,22 @@ export function takeUnsound({ facts, doubts, words }: Imported): void {
     });
   };
   for (const { value, at } of facts.authors ?? []) {
-    if (value.orcid && !isOrcid(bareOrcid(value.orcid))) {
+    if (value.orcid && !v.is(orcid, value.orcid)) {
       leave('ORCID', value.orcid, at);
       delete value.orcid;
     }
-    if (value.email && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value.email)) {
+    if (value.email && !v.is(mailAddress, value.email)) {
       leave('mail address', value.email, at);
       delete value.email;
     }
   }
-  if (facts.doi && !isDoi(bareDoi(facts.doi.value))) {
+  if (facts.doi && !v.is(doi, facts.doi.value)) {
     leave('DOI', facts.doi.value, facts.doi.at);
     delete facts.doi;
   }
   for (const key of ['received', 'accepted'] as const) {
     const date = facts[key];
-    if (!date || /^\d{4}-\d{2}-\d{2}$/.test(date.value)) continue;
+    if (!date || v.is(fullDate, date.value)) continue;
     leave('date', date.value, date.at);
     delete facts[key];
   }

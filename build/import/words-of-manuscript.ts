@@ -40,10 +40,15 @@ export function textOfTree(node: Nodes): string {
   return inline.has(node.type) ? inside : ` ${inside} `;
 }
 
+/** The text of a node in one line, with one space for any white space. */
+export function lineOfTree(node: Nodes): string {
+  return textOfTree(node).replace(/\s+/g, ' ').trim();
+}
+
 /** The text of a figure or table. A picture without a description of its own is read with its caption as one. */
 function captionedText({ children }: Captioned): string {
   const caption = children.find(({ type }) => type === 'caption');
-  const words = caption ? textOfTree(caption).replace(/\s+/g, ' ').trim() : '';
+  const words = caption ? lineOfTree(caption) : '';
   return children
     .map((child) =>
       child.type === 'image' && words !== '' && child.alt?.replace(/\s+/g, ' ').trim() === words

@@ -25,6 +25,20 @@ export const opaque = '\ufffc';
 /** Addresses and DOIs in running text: their hyphens, dots and apostrophes are their own. */
 export const identifiers = /(?:https?:\/\/|www\.|doi:\s?|10\.\d{4,9}\/)[^\s«»“”"<>]+/gi;
 
+/** A run of a block in a language, without text. */
+export function emptyRun(lang: string, languages: Languages): InlineRun {
+  return { text: '', lang, langs: [], cells: [], languageOf: (tag = 'en') => languageOrEnglish(languages, tag) };
+}
+
+/** Adds text in a language to a run. */
+export function addText(run: InlineRun, text: string, language: string): void {
+  run.text += text;
+  for (const unit of text.split('')) {
+    run.langs.push(language);
+    run.cells.push(unit);
+  }
+}
+
 interface Part {
   node: Text;
   from: number;
@@ -39,32 +53,24 @@ export function eachRun(
   languages: Languages,
   passes: readonly ((run: InlineRun) => void)[],
 ): void {
-  const languageOf = (tag = 'en') => languageOrEnglish(languages, tag);
-  let run: InlineRun = { text: '', lang, langs: [], cells: [], languageOf };
+  let run = emptyRun(lang, languages);
   let parts: Part[] = [];
-  const push = (text: string, language: string): void => {
-    run.text += text;
-    for (const unit of text.split('')) {
-      run.langs.push(language);
-      run.cells.push(unit);
-    }
-  };
   const flush = (next: string): void => {
     if (parts.length > 0) {
       run.text = run.text.replace(identifiers, (match) => opaque.repeat(match.length));
       for (const pass of passes) pass(run);
       for (const { node, from } of parts) node.value = run.cells.slice(from, from + node.value.length).join('');
     }
-    run = { text: '', lang: next, langs: [], cells: [], languageOf };
+    run = emptyRun(next, languages);
     parts = [];
   };
   const walk = (node: Nodes, language: string): void => {
     if (node.type === 'text') {
       parts.push({ node, from: run.text.length });
-      push(node.value, language);
+      addText(run, node.value, language);
     } else if (node.type === 'element') {
       const own = typeof node.properties.lang === 'string' ? node.properties.lang : language;
-      if (isOpaque(node)) push(opaque, own);
+      if (isOpaque(node)) addText(run, opaque, own);
       else if (inline.has(node.tagName)) for (const child of node.children) walk(child, own);
       else {
         flush(own);

@@ -5,8 +5,8 @@ import { importFile, type MadeManuscript } from '../../build/import/import-file.
 import { readTerms, termsFor } from '../../build/theme/terms.ts';
 
 const repository = await openRepository(offprintRoot);
-export const words = await readFormWords(repository);
 const book = await readTerms(repository);
+export const words = await readFormWords(repository, book.languages);
 
 /** What a test may say of an import. */
 export interface TestOptions {

@@ -37,7 +37,7 @@ const doubts: Doubt[] = [
 ];
 
 test('warnings of one kind are shown once, with the paragraphs of all; those of other words for themselves', () => {
-  const file = reportDoubts('paper.docx', undefined, doubts, 'paper.yaml');
+  const file = reportDoubts('paper.docx', new Uint8Array(), doubts, 'paper.yaml');
   assert.is(
     showDiagnostics([file], { color: false, cwd: file.cwd }),
     `paper.docx warning paragraph 3 “Salt 3”: A formula: taken for TeX, as code, 80 % sure [import-equation]

@@ -1,9 +1,11 @@
-import type { Image, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Image, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Caption, Captioned, HtmlBlock } from '../../manuscript/tree.ts';
 import { visit } from '../../text/visit.ts';
 import { type Doubt, firstWords } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
+import { behindLabel } from './behind-label.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** The label at the head of a caption: its word, number, and how long it is with the sign behind. */
 export interface CaptionHead {
@@ -49,8 +51,7 @@ export function pairCaptions(context: FormContext): void {
     const isExpected =
       found.head.number === '' || found.head.number.replace(/^.*[.-]/, '') === String(counts[bodies.kind]);
     const words = firstWords(textOfTree(found.node));
-    const choice = context.decided('import-caption', words) ?? `caption of the ${bodies.kind}`;
-    const doubt: Doubt = {
+    const about: Doubt = {
       rule: 'import-caption',
       confidence: found.isNear ? 0.95 : 0.6,
       at: found.node.data?.from ?? { words },
@@ -58,21 +59,22 @@ export function pairCaptions(context: FormContext): void {
       found: found.isNear
         ? `A caption next to its ${bodies.kind}`
         : `A caption apart, with the number of this ${bodies.kind}`,
-      made: choice,
-      instead: [choice === 'paragraph' ? `caption of the ${bodies.kind}` : 'paragraph'],
     };
     if (!isExpected) {
-      doubt.found += `; its number ${found.head.number} is not the one that is counted, ${counts[bodies.kind]}`;
-      doubt.level = 'warning';
-      doubt.confidence = Math.min(doubt.confidence, 0.7);
+      about.found += `; its number ${found.head.number} is not the one that is counted, ${counts[bodies.kind]}`;
+      about.level = 'warning';
+      about.confidence = Math.min(about.confidence, 0.7);
     }
-    imported.doubts.push(doubt);
-    if (choice === 'paragraph') continue;
-    const whole = { type: 'caption', children: afterLabel(found.node.children, found.head.length) } as Caption;
+    const doubt = takeFor(context, about, [`caption of the ${bodies.kind}`, 'paragraph']);
+    if (doubt.made === 'paragraph') continue;
+    const whole = {
+      type: 'caption',
+      children: withoutEmphasis(behindLabel(found.node.children, found.head.length)),
+    } as Caption;
     const texts = found.below ? [...whole.children, ...found.below.children] : whole.children;
     const caption: Caption = { type: 'caption', children: texts };
     imported.words.changes.push({
-      from: textOfTree(found.node).replace(/\s+/g, ' ').trim().slice(0, found.head.length),
+      from: lineOfTree(found.node).slice(0, found.head.length),
       to: '',
       at: doubt.at,
       why: 'label of a caption, which is counted',
@@ -113,7 +115,7 @@ function captionNear(
 ): (FoundCaption & { isNear: boolean; below?: Paragraph }) | undefined {
   const read = (node: RootContent | undefined): FoundCaption | undefined => {
     if (node?.type !== 'paragraph') return undefined;
-    const text = textOfTree(node).replace(/\s+/g, ' ').trim();
+    const text = lineOfTree(node);
     const head = captionHead(text);
     if (text.length > 900) return undefined;
     // What a style calls a caption is one, also without a label, if it stands next to its figure.
@@ -167,30 +169,6 @@ function isAmongCaptions(
 ): boolean {
   const at = children.indexOf(node);
   return read(children[at - 1]) !== undefined || read(children[at + 1]) !== undefined;
-}
-
-/** The words of a caption behind its label; emphasis of the whole is left out, for a style sets it. */
-function afterLabel(children: readonly PhrasingContent[], length: number): PhrasingContent[] {
-  let left = length;
-  let skipped = false;
-  const cut = (node: Nodes): Nodes[] => {
-    if (left <= 0) return [node];
-    if (node.type === 'text') {
-      const value = skipped ? node.value : node.value.trimStart();
-      skipped = true;
-      const rest = value.replace(/\s+/g, ' ').slice(left);
-      left -= value.replace(/\s+/g, ' ').length;
-      return rest ? [{ ...node, value: rest }] : [];
-    }
-    if (node.type === 'break') {
-      left--;
-      return [];
-    }
-    if (!('children' in node)) return [node];
-    const inside = (node.children as Nodes[]).flatMap(cut);
-    return inside.length > 0 ? [{ ...node, children: inside } as Nodes] : [];
-  };
-  return withoutEmphasis(children.flatMap(cut) as PhrasingContent[]);
 }
 
 /** Words without the emphasis that all of them have. */

@@ -1,7 +1,8 @@
-import type { RootContent } from 'mdast';
-import { firstWords } from '../imported.ts';
+import type { Nodes, RootContent } from 'mdast';
+import { type Doubt, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /**
  * Puts the entries of bibliographies into their block: the paragraphs between a heading such as “References” and the
@@ -31,19 +32,18 @@ export function gatherEntries(context: FormContext): void {
     const dated = entries.filter((entry) => hasYear(textOfTree(entry)));
     if (entries.length < 2 || dated.length * 10 < entries.length * 6) continue;
     const name = firstWords(`entries below ${text}`);
-    const choice = context.decided('import-entry', name) ?? 'bibliography';
-    const block = blockOf(entries);
-    imported.doubts.push({
+    const about: Doubt = {
       rule: 'import-entry',
       confidence: dated.length === entries.length ? 0.95 : 0.85,
       at: entries[0]?.data?.from ?? { words: name },
       words: name,
       found: `${entries.length} paragraphs below “${text}”, ${dated.length} of them with a year or an address`,
-      made: choice,
-      instead: [choice === 'bibliography' ? 'paragraphs' : 'bibliography'],
-      node: choice === 'bibliography' ? block : node,
-    });
-    if (choice !== 'bibliography') continue;
+      node,
+    };
+    const doubt = takeFor(context, about, ['bibliography', 'paragraphs']);
+    if (doubt.made !== 'bibliography') continue;
+    const block = blockOf(entries);
+    doubt.node = block as Nodes;
     out.push(block);
     i = end - 1;
   }

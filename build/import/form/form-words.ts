@@ -1,11 +1,7 @@
-import { parseDocument } from 'yaml';
-import { FileMissing, offprintRoot, openRepository, type Repository } from '../../disk/repository.ts';
+import type { Repository } from '../../disk/repository.ts';
 import { type Languages, languageFor } from '../../languages/languages.ts';
-import { readLanguages } from '../../languages/read-languages.ts';
 import { escapeRegExp } from '../../text/escape-reg-exp.ts';
-import { TemplateError } from '../../theme/templates.ts';
-
-const file = 'templates/import-words.yaml';
+import { readWordFiles, type WordFile } from '../../theme/word-files.ts';
 
 /** The subject of a list in `templates/import-words.yaml`. */
 export type WordKind =
@@ -55,44 +51,20 @@ export interface FormWords {
   monthLists(): string[][];
 }
 
-type Book = Record<string, Partial<Record<WordKind, string[]>>>;
-
 /**
  * Reads `templates/import-words.yaml`, Offprint's own and what a journal adds. Throws TemplateError for a file that is
  * not lists of words by language.
  */
-export async function readFormWords(repository: Repository): Promise<FormWords> {
-  const books = [parseBook(await readFrom(await openRepository(offprintRoot)))];
-  if (repository.root !== offprintRoot) books.push(parseBook(await readFrom(repository)));
-  return formWords(books, await readLanguages(repository));
+export async function readFormWords(repository: Repository, languages: Languages): Promise<FormWords> {
+  const fault = 'Not lists of words by language, such as en: { abstract: [abstract] }';
+  const books = await readWordFiles(repository, 'templates/import-words.yaml', isTexts, fault);
+  return formWords(books, languages);
 }
 
-async function readFrom(repository: Repository): Promise<string> {
-  try {
-    return new TextDecoder().decode(await repository.read(file));
-  } catch (error) {
-    if (error instanceof FileMissing) return '';
-    throw error;
-  }
-}
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
 
-function parseBook(text: string): Book {
-  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false });
-  const data: unknown = document.errors.length > 0 ? undefined : (document.toJS() ?? {});
-  const isBook =
-    typeof data === 'object' &&
-    data !== null &&
-    Object.values(data).every(
-      (kinds) =>
-        typeof kinds === 'object' &&
-        kinds !== null &&
-        Object.values(kinds).every((words) => Array.isArray(words) && words.every((word) => typeof word === 'string')),
-    );
-  if (!isBook) throw new TemplateError(file, 1, 'Not lists of words by language, such as en: { abstract: [abstract] }');
-  return data as Book;
-}
-
-function formWords(books: readonly Book[], rules: Languages): FormWords {
+function formWords(books: readonly WordFile<string[]>[], rules: Languages): FormWords {
   const all = new Map<WordKind, Set<string>>();
   const byLanguage = new Map<string, Set<string>>();
   for (const book of books)
@@ -153,7 +125,10 @@ function formWords(books: readonly Book[], rules: Languages): FormWords {
     languageOf(text) {
       const words = folded(text).match(/\p{L}+/gu) ?? [];
       const counts = languages
-        .map((lang) => ({ lang, count: words.filter((word) => of('known-by', lang).has(word)).length }))
+        .map((lang) => {
+          const own = of('known-by', lang);
+          return { lang, count: words.filter((word) => own.has(word)).length };
+        })
         .sort((a, b) => b.count - a.count);
       const [first, second] = counts;
       const isClear =

@@ -1,9 +1,11 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { captionLabels } from '../../text/label-words.ts';
 import { type Doubt, firstWords, type Look } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree } from '../words-of-manuscript.ts';
 import { captionHead } from './captions.ts';
+import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** A paragraph that may be a heading, and why. */
 interface Candidate {
@@ -24,22 +26,19 @@ export function makeHeadings(context: FormContext): void {
   const found = candidates(context, sure.length > 0);
   const levels = levelsOf(found, sure, words);
   for (const { node, confidence, found: why } of found) {
-    const name = firstWords(plain(node));
+    const name = firstWords(lineOfTree(node));
     const made = `heading ${levels.get(node) ?? 2}`;
-    const choice = context.decided('import-heading', name) ?? made;
-    const doubt: Doubt = {
+    const about: Doubt = {
       rule: 'import-heading',
       confidence,
       at: node.data?.from ?? { words: name },
       words: name,
       found: why,
-      made: choice,
-      instead: ['paragraph', 'heading 2', 'heading 3', 'heading 4'].filter((one) => one !== choice),
       ...(confidence < 0.7 ? { level: 'warning' } : {}),
       node,
     };
-    imported.doubts.push(doubt);
-    const depth = Number(/^heading ([2-6])$/.exec(choice)?.[1]);
+    const doubt = takeFor(context, about, [made, ...otherForms.filter((form) => form !== made)]);
+    const depth = Number(/^heading ([2-6])$/.exec(doubt.made)?.[1]);
     if (!depth) continue;
     const heading = { ...node, type: 'heading', depth, children: withoutBold(node.children) } as Heading;
     doubt.node = heading;
@@ -47,22 +46,23 @@ export function makeHeadings(context: FormContext): void {
   }
 }
 
-const plain = (node: RootContent): string => textOfTree(node).replace(/\s+/g, ' ').trim();
+/** What a paragraph that looks like a heading may be. */
+const otherForms = ['paragraph', 'heading 2', 'heading 3', 'heading 4'];
 
 function candidates({ imported: { tree }, words }: FormContext, hasSure: boolean): Candidate[] {
   const blocks = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
-  const textSize = commonSize(blocks);
-  const textWhite = commonWhite(blocks);
+  const textSize = commonestLook(blocks, ({ size }) => size);
+  const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;
   const looks = blocks.filter((node): node is Paragraph => node.type === 'paragraph');
   // Where much of the text is bold, bold says nothing.
-  const length = (nodes: readonly Paragraph[]): number => nodes.reduce((sum, node) => sum + plain(node).length, 0);
+  const length = (nodes: readonly Paragraph[]): number => nodes.reduce((sum, node) => sum + lineOfTree(node).length, 0);
   const boldShare = length(looks.filter((node) => node.data?.look?.bold)) / Math.max(1, length(looks));
   const strong: Candidate[] = [];
   const bare: Candidate[] = [];
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph') continue;
     const look = node.data?.look ?? {};
-    const text = plain(node);
+    const text = lineOfTree(node);
     if (!mayBeHeading(text, node, words) || isListed(text, look)) continue;
     const below = blocks[i + 1];
     if (below === undefined) continue;
@@ -125,14 +125,17 @@ function isListed(text: string, { label }: Look): boolean {
 }
 
 function isBetweenLong(blocks: readonly RootContent[], i: number): boolean {
-  const isLong = (node: RootContent | undefined): boolean => node?.type === 'paragraph' && plain(node).length > 200;
-  return isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && plain(blocks[i] as RootContent).length < 90;
+  const isLong = (node: RootContent | undefined): boolean =>
+    node?.type === 'paragraph' && lineOfTree(node).length > 200;
+  return (
+    isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOfTree(blocks[i] as RootContent).length < 90
+  );
 }
 
 /** True for a short line that begins with a capital, with a long paragraph below and more white above than usual. */
 function isSetApart(blocks: readonly RootContent[], i: number, textWhite: number): boolean {
   const node = blocks[i] as RootContent;
-  const text = plain(node);
+  const text = lineOfTree(node);
   const { before = 0, align, isTyped } = node.data?.look ?? {};
   const below = blocks[i + 1];
   return (
@@ -142,29 +145,8 @@ function isSetApart(blocks: readonly RootContent[], i: number, textWhite: number
     !isTyped &&
     /^["“«„(]?\p{Lu}/u.test(text) &&
     below?.type === 'paragraph' &&
-    plain(below).length > 120
+    lineOfTree(below).length > 120
   );
-}
-
-/** The white above most paragraphs of the text. */
-function commonWhite(blocks: readonly RootContent[]): number {
-  const lengths = new Map<number, number>();
-  for (const node of blocks) {
-    if (node.type !== 'paragraph') continue;
-    const before = node.data?.look?.before ?? 0;
-    lengths.set(before, (lengths.get(before) ?? 0) + plain(node).length);
-  }
-  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
-
-/** The commonest size of long paragraphs. */
-function commonSize(blocks: readonly RootContent[]): number | undefined {
-  const sizes = new Map<number, number>();
-  for (const node of blocks) {
-    const size = node.data?.look?.size;
-    if (size !== undefined && node.type === 'paragraph') sizes.set(size, (sizes.get(size) ?? 0) + plain(node).length);
-  }
-  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** Levels of candidates: by the parts of their number, else by size, weight and capitals among themselves. */
@@ -177,8 +159,8 @@ function levelsOf(
   const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
   return new Map(
     found.map(({ node }) => {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${plain(node)}`.trim())?.[1];
-      const isPart = isNumberedPart(plain(node), words) && !number;
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOfTree(node)}`.trim())?.[1];
+      const isPart = isNumberedPart(lineOfTree(node), words) && !number;
       const level = isPart
         ? top
         : number
@@ -213,13 +195,14 @@ function normalizeLevels({ imported, decided }: FormContext): void {
   if (!first) return;
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const isMuddled = headings.some(({ depth, data }) => depth < first.depth && !data?.look?.isCertain);
-  const isNumbered = headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(plain(node))).length * 2 > headings.length;
-  const words = firstWords(`levels of ${plain(first)}`);
+  const isNumbered =
+    headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOfTree(node))).length * 2 > headings.length;
+  const words = firstWords(`levels of ${lineOfTree(first)}`);
   if (isMuddled || (isNumbered && !first.data?.look?.isCertain)) {
     const before = headings.map(({ depth }) => '#'.repeat(depth)).join(' ');
     const choice = decided('import-heading', words) ?? (isNumbered ? 'levels by their numbers' : 'one level');
     for (const node of headings) {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(plain(node))?.[1];
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOfTree(node))?.[1];
       if (choice === 'one level') node.depth = 2;
       else if (choice === 'levels by their numbers')
         node.depth = number ? (Math.min(6, number.split('.').length + 1) as 2) : 2;

@@ -1,7 +1,7 @@
-import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import { attributesOf } from '../../manuscript/tree.ts';
 import { dateIn } from '../../text/date.ts';
-import { cyrillicLanguage, scriptIn } from '../../text/script.ts';
+import { cyrillicLanguage, scriptIn, scriptOf } from '../../text/script.ts';
 import { visit } from '../../text/visit.ts';
 import { wordsIn } from '../gate.ts';
 import {
@@ -12,11 +12,13 @@ import {
   type Imported,
   type ImportedAuthor,
 } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
+import { behindLabel } from './behind-label.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
+import { takeFor } from './take-for.ts';
 
 /** The input of recognition by form. */
 export interface FormContext {
@@ -50,14 +52,12 @@ const placeOf = (node: RootContent): AuthorPlace =>
     words: firstWords(textOfTree(node)),
   };
 
-const plain = (node: Nodes): string => textOfTree(node).replace(/\s+/g, ' ').trim();
-
 /** The blocks before the text itself: up to the first heading that any article has, or a long paragraph. */
 function opening({ imported: { tree }, words }: FormContext): RootContent[] {
   const found: RootContent[] = [];
   for (const node of tree.children) {
     if (found.length >= maxOpening) break;
-    const text = plain(node);
+    const text = lineOfTree(node);
     if (node.type === 'heading' && (words.is('headings', text) || words.is('references', text))) break;
     if (node.type === 'footnoteDefinition') continue;
     found.push(node);
@@ -101,7 +101,7 @@ function takeLabelled(context: FormContext): void {
   const [main] = lang.confidence < 0.7 ? [] : lang.value.split('-');
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = plain(node);
+    const text = lineOfTree(node);
     const at = placeOf(node);
     const style = node.data?.look?.style?.toLowerCase() ?? '';
     for (const kind of labels) {
@@ -116,10 +116,10 @@ function takeLabelled(context: FormContext): void {
           ? found.rest
           : linesOf(node).join('\n')
         : found
-          ? markdownAfter(node, found.label.length)
+          ? inlineText({ type: 'paragraph', children: behindLabel(node.children, found.label.length) })
           : inlineText(node);
       const below = rest === '' ? belowOf(context, blocks, i) : [];
-      const value = [rest, ...below.map(isNames ? plain : inlineText)].filter(Boolean).join('\n\n');
+      const value = [rest, ...below.map(isNames ? lineOfTree : inlineText)].filter(Boolean).join('\n\n');
       if (!value) continue;
       const foreign = main && isTranslated(kind) && foreignLanguage(words, kind, value, found?.label ?? '', main);
       if (foreign && isTranslated(kind)) {
@@ -132,7 +132,6 @@ function takeLabelled(context: FormContext): void {
       break;
     }
   }
-  if (facts.abstract && facts.keywords) return;
 }
 
 const labels: readonly WordKind[] = ['abstract', 'keywords', 'title', 'subtitle', 'authors', 'received', 'accepted'];
@@ -197,7 +196,7 @@ function takeTranslatedTitle(context: FormContext, lang: string, main: string, a
   if (!own || own.title) return;
   const node = above.findLast((one) => {
     if (one.type !== 'heading' && one.type !== 'paragraph') return false;
-    const text = plain(one);
+    const text = lineOfTree(one);
     const { bold, capitals, align } = one.data?.look ?? {};
     const standsOut = one.type === 'heading' || bold || capitals || align === 'center';
     if (!standsOut || text.length < 8 || text.length > 220 || isNoTitle(text, words) || hasPicture(one)) return false;
@@ -205,37 +204,25 @@ function takeTranslatedTitle(context: FormContext, lang: string, main: string, a
     const told = attributesOf(one).lang?.split('-')[0];
     if (told) return told === lang;
     const isLatin = scriptIn(text) !== 'Cyrl';
-    return isLatin
-      ? languageScript(main) === 'Cyrl' && languageScript(lang) !== 'Cyrl'
-      : languageByLetters(text) === lang;
+    return isLatin ? scriptOf(main) === 'Cyrl' && scriptOf(lang) !== 'Cyrl' : languageByLetters(text) === lang;
   });
   if (node?.type !== 'heading' && node?.type !== 'paragraph') return;
-  const name = firstWords(plain(node));
+  const name = firstWords(lineOfTree(node));
   const made = `title in ${lang}`;
-  const choice = context.decided('import-title', name) ?? made;
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.8,
-    at: placeOf(node),
-    words: name,
-    found: 'A line above an abstract in another language',
-    made: choice,
-    instead: [choice === made ? 'paragraph' : made],
-  });
-  if (choice !== made) return;
+  const found = 'A line above an abstract in another language';
+  const about = { rule: 'import-title', confidence: 0.8, at: placeOf(node), words: name, found } as const;
+  if (takeFor(context, about, [made, 'paragraph']).made !== made) return;
   const title = inlineText(unwrapped(node));
   own.title = isInCapitals(title) ? recase(title, own.abstract ?? '', lang, words.of('small', lang)) : title;
   remove(context, node);
 }
-
-const languageScript = (lang: string): string => (/^(?:uk|ru|be|bg|sr|mk)$/.test(lang) ? 'Cyrl' : 'Latn');
 
 /** The paragraphs below a label that are what it names. */
 function belowOf({ words }: FormContext, blocks: readonly RootContent[], i: number): RootContent[] {
   const found: RootContent[] = [];
   for (const node of blocks.slice(i + 1)) {
     if (node.type !== 'paragraph') break;
-    const text = plain(node);
+    const text = lineOfTree(node);
     if (labels.some((kind) => words.label(kind, text)) || words.is('headings', text) || found.length >= 3) break;
     if (found.length > 0 && !/^abstract/i.test(node.data?.look?.style ?? '')) break;
     found.push(node);
@@ -322,23 +309,13 @@ function takeTitle(context: FormContext): void {
   const first = titleAmong(blocks, context);
   if (!first) return;
   const { node, confidence, found } = first;
-  const name = firstWords(plain(node));
-  const choice = context.decided('import-title', name) ?? 'title';
+  const name = firstWords(lineOfTree(node));
   const at = placeOf(node);
   const level = confidence < 0.7 ? { level: 'warning' as const } : {};
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence,
-    at,
-    words: name,
-    found,
-    made: choice,
-    instead: choice === 'title' ? ['heading', 'paragraph'] : ['title'],
-    node,
-    ...level,
-  });
-  if (choice !== 'title') return;
-  const isApart = (one: RootContent): boolean => one === node || one.type === 'heading' || isInCapitals(plain(one));
+  const about = { rule: 'import-title', confidence, at, words: name, found, node, ...level } as const;
+  if (takeFor(context, about, ['title', 'heading', 'paragraph']).made !== 'title') return;
+  const isApart = (one: RootContent): boolean =>
+    one === node || one.type === 'heading' || isInCapitals(lineOfTree(one));
   const text = allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
   const cased = (value: string, at: AuthorPlace, what: string): string => {
     if (!isInCapitals(value)) return value;
@@ -366,7 +343,7 @@ function takeTitle(context: FormContext): void {
     rule: 'import-title',
     confidence: 0.8,
     at: below,
-    words: firstWords(plain(next)),
+    words: firstWords(lineOfTree(next)),
     found: 'A heading right below the title',
     made: 'subtitle',
   });
@@ -379,23 +356,23 @@ function titleAmong(
 ): { node: RootContent; confidence: number; found: string } | undefined {
   const isWords = (node: RootContent): node is Paragraph =>
     (node.type === 'heading' || node.type === 'paragraph') && !hasPicture(node);
-  const [head] = blocks.filter((node) => isWords(node) && plain(node) !== '');
-  if (head?.type === 'heading' && !isNoTitle(plain(head), words))
+  const [head] = blocks.filter((node) => isWords(node) && lineOfTree(node) !== '');
+  if (head?.type === 'heading' && !isNoTitle(lineOfTree(head), words))
     return { node: head, confidence: 0.95, found: 'The first heading' };
   const short = blocks
     .slice(0, 14)
     .filter(
       (node) =>
         isWords(node) &&
-        plain(node).length > 3 &&
-        plain(node).length <= 220 &&
-        !isNoTitle(plain(node), words) &&
-        !/[.;,:]$/.test(plain(node).replace(/\b(?:etc|Jr)\.$/, '')),
+        lineOfTree(node).length > 3 &&
+        lineOfTree(node).length <= 220 &&
+        !isNoTitle(lineOfTree(node), words) &&
+        !/[.;,:]$/.test(lineOfTree(node).replace(/\b(?:etc|Jr)\.$/, '')),
     );
-  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && plain(node).length > 300);
+  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOfTree(node).length > 300);
   const before = short
     .filter((node) => firstLong < 0 || blocks.indexOf(node) < firstLong)
-    .filter((node) => !readAuthors([plain(node)], words));
+    .filter((node) => !readAuthors([lineOfTree(node)], words));
   const size = (node: RootContent): number => node.data?.look?.size ?? 0;
   const largest = Math.max(0, ...before.map(size));
   const smallest = Math.min(...before.map(size));
@@ -437,14 +414,17 @@ function isSubtitle(
   after: RootContent | undefined,
   { words }: FormContext,
 ): boolean {
-  const text = plain(next);
+  const text = lineOfTree(next);
   if (next.type !== 'heading' && !/subtitle/i.test(next.data?.look?.style ?? '')) return false;
   if (words.is('headings', text) || words.is('references', text) || /^\d/.test(text)) return false;
   if (readAuthors([text], words)) return false;
   if (title.type === 'heading' && next.type === 'heading' && next.depth < title.depth) return false;
   // Below a subtitle stands a name, an abstract, another heading: no text.
   return (
-    after === undefined || after.type === 'heading' || Boolean(after.data?.look?.italic) || plain(after).length < 200
+    after === undefined ||
+    after.type === 'heading' ||
+    Boolean(after.data?.look?.italic) ||
+    lineOfTree(after).length < 200
   );
 }
 
@@ -454,7 +434,7 @@ function takeByline(context: FormContext): void {
   const { facts } = imported;
   if (facts.authors) return;
   const blocks = opening(context);
-  const until = blocks.findIndex((node) => plain(node).length > 300);
+  const until = blocks.findIndex((node) => lineOfTree(node).length > 300);
   const near = blocks.slice(0, until < 0 ? 8 : Math.min(8, until));
   for (const [i, node] of near.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
@@ -473,21 +453,13 @@ function takeByline(context: FormContext): void {
     if (last && lines.filter(({ one }) => one === last).length > used.filter(({ one }) => one === last).length)
       continue;
     const at = placeOf(node);
-    const name = firstWords(plain(node));
+    const name = firstWords(lineOfTree(node));
     const confidence = Math.round((read.confidence - 0.1 * Math.min(i, 4)) * 100) / 100;
     if (confidence < 0.55) return;
-    const choice = context.decided('import-title', name) ?? 'authors';
-    imported.doubts.push({
-      rule: 'import-title',
-      confidence,
-      at,
-      words: name,
-      found: `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`,
-      made: choice,
-      instead: [choice === 'authors' ? 'paragraph' : 'authors'],
-      ...(confidence < 0.7 ? { level: 'warning' } : {}),
-    });
-    if (choice !== 'authors') return;
+    const found = `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`;
+    const level = confidence < 0.7 ? { level: 'warning' as const } : {};
+    const about = { rule: 'import-title', confidence, at, words: name, found, ...level } as const;
+    if (takeFor(context, about, ['authors', 'paragraph']).made !== 'authors') return;
     const authors = withoutRepeated(read.authors);
     for (const author of authors) {
       if (author.name === author.name.toUpperCase() && !/\./.test(author.name))
@@ -519,7 +491,7 @@ function withoutRepeated(authors: ImportedAuthor[]): ImportedAuthor[] {
 
 /** The lines of a block, where its line ends may mean something. */
 function linesOf(node: RootContent): string[] {
-  const lines = node.data?.look?.lines ?? [plain(node)];
+  const lines = node.data?.look?.lines ?? [lineOfTree(node)];
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }
 
@@ -530,20 +502,12 @@ function takeAbstract(context: FormContext): void {
   if (facts.abstract || !facts.title) return;
   const blocks = opening(context);
   const [first] = blocks.filter(({ type }) => type !== 'thematicBreak' && type !== 'html');
-  if (first?.type !== 'paragraph' || !first.data?.look?.italic || plain(first).length < 150) return;
+  if (first?.type !== 'paragraph' || !first.data?.look?.italic || lineOfTree(first).length < 150) return;
   const at = placeOf(first);
-  const name = firstWords(plain(first));
-  const choice = context.decided('import-title', name) ?? 'abstract';
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.85,
-    at,
-    words: name,
-    found: 'A paragraph in italics between title and text',
-    made: choice,
-    instead: [choice === 'abstract' ? 'paragraph' : 'abstract'],
-  });
-  if (choice !== 'abstract') return;
+  const name = firstWords(lineOfTree(first));
+  const found = 'A paragraph in italics between title and text';
+  const about = { rule: 'import-title', confidence: 0.85, at, words: name, found } as const;
+  if (takeFor(context, about, ['abstract', 'paragraph']).made !== 'abstract') return;
   facts.abstract = { value: inlineText(unwrapped(first)), confidence: 0.85, at };
   remove(context, first);
 }
@@ -556,27 +520,19 @@ function takeBiography(context: FormContext): void {
   const last = texts.at(-1);
   const above = texts.at(-2);
   if (!facts.authors || last?.type !== 'paragraph') return;
-  const hasLabel = above !== undefined && words.is('about-author', plain(above));
-  const text = plain(last);
+  const hasLabel = above !== undefined && words.is('about-author', lineOfTree(above));
+  const text = lineOfTree(last);
   const author = facts.authors.find(({ value }) => text.toLowerCase().startsWith(value.name.toLowerCase()));
   const isApart =
     last.data?.look?.italic || hasLabel || tree.children[tree.children.indexOf(last) - 1]?.type === 'thematicBreak';
   if (!author || !isApart || text.length > 2000 || author.value.bio) return;
   const at = placeOf(last);
-  const choice = context.decided('import-title', firstWords(text)) ?? 'about the author';
-  imported.doubts.push({
-    rule: 'import-title',
-    confidence: 0.95,
-    at,
-    words: firstWords(text),
-    found: 'The last paragraph begins with the author’s name',
-    made: choice,
-    instead: [choice === 'paragraph' ? 'about the author' : 'paragraph'],
-  });
-  if (choice !== 'about the author') return;
+  const found = 'The last paragraph begins with the author’s name';
+  const about = { rule: 'import-title', confidence: 0.95, at, words: firstWords(text), found } as const;
+  if (takeFor(context, about, ['about the author', 'paragraph']).made !== 'about the author') return;
   author.value.bio = inlineText(unwrapped(last));
   if (hasLabel && above) {
-    leave(context, plain(above), placeOf(above), 'label of a fact');
+    leave(context, lineOfTree(above), placeOf(above), 'label of a fact');
     remove(context, above);
   }
   remove(context, last);
@@ -592,30 +548,6 @@ function unwrapped<T extends RootContent>(node: T): T {
   return isWhole
     ? { ...node, children: children.flatMap((child) => ('children' in child ? child.children : [])) }
     : node;
-}
-
-/** The Markdown of a block behind its first signs, which are a label. */
-function markdownAfter(node: Paragraph | RootContent, length: number): string {
-  let left = length;
-  const cut = <T extends Nodes>(child: T): T[] => {
-    if (left <= 0) return [child];
-    if (child.type === 'text') {
-      const value = child.value.replace(/\s+/g, ' ');
-      const rest = value.slice(left);
-      left -= value.length;
-      return rest ? [{ ...child, value: rest }] : [];
-    }
-    if (!('children' in child)) return [child];
-    const children = (child.children as Nodes[]).flatMap(cut);
-    return children.length > 0 ? [{ ...child, children } as T] : [];
-  };
-  const [rest] = cut({ ...node, children: trimStart((node as Paragraph).children) } as RootContent);
-  return rest ? inlineText(rest) : '';
-}
-
-function trimStart(children: Paragraph['children']): Paragraph['children'] {
-  const [first, ...rest] = children;
-  return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : children;
 }
 
 function allText(tree: Root): string {

@@ -1,7 +1,9 @@
 import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
+import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './opening.ts';
+import { takeFor } from './take-for.ts';
 
 /** Points: what an indent is at least. */
 const minIndent = 15;
@@ -22,21 +24,16 @@ export function makeQuotations(context: FormContext): void {
       continue;
     }
     const words = firstWords(textOfTree(node));
-    const choice = found.isSure ? 'quotation' : (context.decided('import-quotation', words) ?? 'quotation');
-    const doubt: Doubt | undefined = found.isSure
-      ? undefined
-      : {
-          rule: 'import-quotation',
-          confidence: 0.75,
-          at: node.data?.from ?? { words },
-          words,
-          found: 'An indented paragraph',
-          made: choice,
-          instead: [choice === 'quotation' ? 'paragraph' : 'quotation'],
-          node,
-        };
-    if (doubt) imported.doubts.push(doubt);
-    if (choice !== 'quotation') {
+    const about: Doubt = {
+      rule: 'import-quotation',
+      confidence: 0.75,
+      at: node.data?.from ?? { words },
+      words,
+      found: 'An indented paragraph',
+      node,
+    };
+    const doubt = found.isSure ? undefined : takeFor(context, about, ['quotation', 'paragraph']);
+    if (doubt && doubt.made !== 'quotation') {
       out.push(node);
       continue;
     }
@@ -66,14 +63,6 @@ function isQuotation(node: Paragraph, body: { left: number; right: number }): { 
 
 /** The indents of the text: those of most of its words. */
 function bodyIndents(blocks: readonly RootContent[]): { left: number; right: number } {
-  const common = (side: 'left' | 'right'): number => {
-    const lengths = new Map<number, number>();
-    for (const node of blocks) {
-      if (node.type !== 'paragraph') continue;
-      const indent = node.data?.look?.[side] ?? 0;
-      lengths.set(indent, (lengths.get(indent) ?? 0) + textOfTree(node).length);
-    }
-    return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  };
+  const common = (side: 'left' | 'right'): number => commonestLook(blocks, (look) => look[side] ?? 0) ?? 0;
   return { left: common('left'), right: common('right') };
 }

@@ -7,8 +7,6 @@ export interface ReadAuthors {
   confidence: number;
   /** The lines that belong to them. */
   lines: number;
-  /** Words that belong to no fact: `By`, marks of affiliations. */
-  left: string[];
 }
 
 const particles = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|zu|zur|ter|ten|y|e)$/;
@@ -20,7 +18,6 @@ const title = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Ph\.?D|M\.?A|проф|доц|д-�
  */
 export function readAuthors(lines: readonly string[], words: FormWords): ReadAuthors | undefined {
   const authors: ImportedAuthor[] = [];
-  const left: string[] = [];
   const marks = new Map<ImportedAuthor, string>();
   let taken = 0;
   let open: ImportedAuthor[] = [];
@@ -29,22 +26,17 @@ export function readAuthors(lines: readonly string[], words: FormWords): ReadAut
     const by = words.label('authors', raw) ?? byline(raw, words);
     const line = (by ? by.rest : raw).trim();
     if (line === '') {
-      if (by && taken === 0) left.push(by.label);
       taken++;
       continue;
     }
     const people = names(line, words);
     if (people && (authors.length === 0 || open.every((one) => one.affiliation || one.email) || taken === 1)) {
-      if (by) left.push(by.label);
       if (open.some((one) => one.affiliation)) open = [];
       for (const { name, mark, rest } of people) {
         const author: ImportedAuthor = { name, ...rest };
         authors.push(author);
         open.push(author);
-        if (mark) {
-          marks.set(author, mark);
-          left.push(mark);
-        }
+        if (mark) marks.set(author, mark);
       }
       taken++;
       continue;
@@ -58,11 +50,6 @@ export function readAuthors(lines: readonly string[], words: FormWords): ReadAut
       if ((mail && target.email) || (orcid && target.orcid)) break;
       if (mail) target.email = mail;
       if (orcid) target.orcid = orcid;
-      const other = line
-        .replace(mail ?? '', '')
-        .replace(orcid ?? '', '')
-        .trim();
-      if (/[\p{L}\p{N}]/u.test(other)) left.push(other);
       taken++;
       continue;
     }
@@ -71,7 +58,6 @@ export function readAuthors(lines: readonly string[], words: FormWords): ReadAut
     const isPlace =
       words.has('institution', place) && place.length < 200 && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(place);
     if (!isPlace) break;
-    if (mark) left.push(mark);
     const owners = open.filter(
       (one) =>
         mark &&
@@ -80,19 +66,17 @@ export function readAuthors(lines: readonly string[], words: FormWords): ReadAut
           ?.split(/[,\s]+/)
           .includes(mark),
     );
-    for (const [i, one] of (owners.length > 0 ? owners : open).entries()) {
+    for (const one of owners.length > 0 ? owners : open) {
       if (one.affiliation && !mark) {
         one.affiliation = `${one.affiliation}, ${place.trim()}`;
         isSure = false;
       } else if (!one.affiliation) one.affiliation = place.trim().replace(/[.,;]$/, '');
-      // The file has words that several share once.
-      if (i > 0) left.push(`+${place}`);
     }
     taken++;
   }
   if (authors.length === 0) return undefined;
   const confidence = authors.every(({ affiliation, email }) => affiliation || email) && isSure ? 0.85 : 0.7;
-  return { authors, confidence, lines: taken, left };
+  return { authors, confidence, lines: taken };
 }
 
 function byline(line: string, words: FormWords): { label: string; rest: string } | undefined {
@@ -162,7 +146,7 @@ const isAcronym = (text: string): boolean =>
   /^\p{Lu}{3,}(?:\s|$)/u.test(text) && (/\p{Ll}/u.test(text) || /^\p{Lu}{3,8}$/u.test(text));
 
 /** True for the name of a person: two to five words with capitals, or initials. */
-export function isName(text: string, words: FormWords): boolean {
+function isName(text: string, words: FormWords): boolean {
   const parts = text.replace(/\.(?=\p{L})/gu, '. ').split(/\s+/);
   const plain = parts.filter((part) => !title.test(part));
   if (plain.length < 2 || plain.length > 5 || text.length > 60) return false;
@@ -179,7 +163,7 @@ export function isName(text: string, words: FormWords): boolean {
 }
 
 /** True for the name of a country, in the languages of journals. */
-export function isCountry(text: string): boolean {
+function isCountry(text: string): boolean {
   return countries().has(
     text
       .toLowerCase()

@@ -1,4 +1,4 @@
-import { wordsIn } from '../gate.ts';
+import { likest } from './likest.ts';
 import { matchLists } from './match-lists.ts';
 import type { ManuscriptParts } from './split-manuscript.ts';
 
@@ -22,19 +22,9 @@ export function withLabelsOf(
   const ends = [...pairs, [before.length, after.length] as const];
   let [i, j] = [0, 0];
   for (const [iEnd, jEnd] of ends) {
-    let next = i;
     // As many here as there: they are the same notes, in other words.
-    if (iEnd - i === jEnd - j) for (; j < jEnd; j++) pair(next++, j);
-    for (; j < jEnd; j++) {
-      let best = { at: -1, likeness: 0.4 };
-      for (let k = next; k < iEnd; k++) {
-        const likeness = likenessOf(before[k] ?? '', after[j] ?? '');
-        if (likeness > best.likeness) best = { at: k, likeness };
-      }
-      if (best.at < 0) continue;
-      pair(best.at, j);
-      next = best.at + 1;
-    }
+    if (iEnd - i === jEnd - j) for (let k = 0; j + k < jEnd; k++) pair(i + k, j + k);
+    else for (const [to, from] of likest(after.slice(j, jEnd), before.slice(i, iEnd))) pair(i + from, j + to);
     [i, j] = [iEnd + 1, jEnd + 1];
   }
   const taken = new Set([...used, ...earlier.notes.map(([label]) => label), ...labels.values()]);
@@ -53,19 +43,4 @@ export function withLabelsOf(
     blocks: later.blocks.map(relabel),
     notes: later.notes.map(([label, text]) => [labels.get(label) ?? label, relabel(text)]),
   };
-}
-
-/** The share of words that two texts have in common, from 0 to 1. */
-export function likenessOf(a: string, b: string): number {
-  const [left, right] = [wordsIn(a), wordsIn(b)];
-  const bag = new Map<string, number>();
-  for (const word of left) bag.set(word, (bag.get(word) ?? 0) + 1);
-  let same = 0;
-  for (const word of right) {
-    const count = bag.get(word) ?? 0;
-    if (count === 0) continue;
-    bag.set(word, count - 1);
-    same++;
-  }
-  return left.length + right.length === 0 ? 1 : (2 * same) / (left.length + right.length);
 }

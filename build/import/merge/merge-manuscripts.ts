@@ -1,7 +1,8 @@
 import { openQuestion } from '../imported.ts';
-import { likenessOf, withLabelsOf } from './match-notes.ts';
+import { likest } from './likest.ts';
+import { withLabelsOf } from './match-notes.ts';
 import { mergeLists } from './merge-lists.ts';
-import { joinManuscript, splitManuscript } from './split-manuscript.ts';
+import { joinManuscript, type ManuscriptParts, splitManuscript } from './split-manuscript.ts';
 
 /** A place that author and editor both changed, each in another way. */
 export interface MergeConflict {
@@ -26,12 +27,14 @@ export interface MergedManuscript {
 /**
  * Merges what editors changed in an imported manuscript with what a later import has otherwise than the earlier: block
  * by block, within a block word by word. Where both changed the same words, both stand in the manuscript, each below a
- * comment that `build` refuses.
+ * comment that `build` refuses. `bare` is the later import without comments, where it has some.
  */
-export function mergeManuscripts(earlier: string, ours: string, later: string): MergedManuscript {
+export function mergeManuscripts(earlier: string, ours: string, later: string, bare = later): MergedManuscript {
   const base = splitManuscript(earlier);
   const mine = splitManuscript(ours);
-  const theirs = withLabelsOf(base, splitManuscript(later), new Set(mine.notes.map(([label]) => label)));
+  const used = new Set(mine.notes.map(([label]) => label));
+  const labelled = (text: string): ManuscriptParts => withLabelsOf(base, splitManuscript(text), used);
+  const theirs = labelled(later);
   const conflicts: MergeConflict[] = [];
   const counts = { taken: 0, kept: 0 };
   const head: string[] = [];
@@ -68,7 +71,7 @@ export function mergeManuscripts(earlier: string, ours: string, later: string): 
   );
   return {
     text: joinManuscript({ front, blocks: [...head, ...blocks], notes }),
-    base: joinManuscript(theirs),
+    base: joinManuscript(bare === later ? theirs : labelled(bare)),
     conflicts,
     ...counts,
   };
@@ -95,7 +98,7 @@ function mergeKeyed(
     Map<string, string>,
   ];
   const merged: Keyed = [];
-  const order = [...ours.map(([key]) => key)];
+  const order = ours.map(([key]) => key);
   for (const [at, [key]] of theirs.entries()) {
     if (mine.has(key)) continue;
     // A new key stands behind the one that it is behind in the author's list.
@@ -106,7 +109,6 @@ function mergeKeyed(
     const [was, own, later] = [before.get(key) ?? '', mine.get(key) ?? '', other.get(key) ?? ''];
     let text = own;
     if (own === later || later === was) {
-      text = own;
       if (own !== was && own !== later) counts.kept++;
     } else if (own === was) {
       text = later;
@@ -205,23 +207,6 @@ function alignBlocks(base: readonly string[], ours: readonly string[], theirs: r
         : [group],
     )
     .filter((group) => group.base.length + group.ours.length + group.theirs.length > 0);
-}
-
-/** For blocks of a list the likest of another, in order. */
-function likest(base: readonly string[], other: readonly string[]): Map<number, number> {
-  const found = new Map<number, number>();
-  let from = 0;
-  for (const [i, block] of base.entries()) {
-    let best = { at: -1, likeness: 0.4 };
-    for (let j = from; j < other.length; j++) {
-      const likeness = likenessOf(block, other[j] as string);
-      if (likeness > best.likeness) best = { at: j, likeness };
-    }
-    if (best.at < 0) continue;
-    found.set(i, best.at);
-    from = best.at + 1;
-  }
-  return found;
 }
 
 /** Merges texts word by word; undefined where both changed the same words, or words side by side. */

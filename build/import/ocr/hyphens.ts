@@ -46,7 +46,7 @@ export function hyphensOf(text: string, decided: (words: string) => string | und
 }
 
 /** A hyphen at a line's end, with the letters around. */
-export const hyphenAtEnd = /([\p{L}\p{M}]+)[-‐¬\u00ad][ \t]*\n[ \t]*([\p{Ll}\p{M}]+)/gu;
+const hyphenAtEnd = /([\p{L}\p{M}]+)[-‐¬\u00ad][ \t]*\n[ \t]*([\p{Ll}\p{M}]+)/gu;
 
 /** Joins the words that the ends of lines part within texts. */
 export function joinWords(
@@ -58,11 +58,11 @@ export function joinWords(
   let count = 0;
   for (const block of nodes)
     visit(block, 'text', (node: Text) => {
-      node.value = node.value.replace(hyphenAtEnd, (found: string, first: string, second: string) => {
+      node.value = node.value.replace(hyphenAtEnd, (_found, first: string, second: string) => {
         count++;
         const joined = hyphens.decide(first, second);
         tellJoined(joined, [first, second], block, doubts, changes);
-        return found.includes('\n') ? joined.word : found;
+        return joined.word;
       });
     });
   return { doubts, changes, count };

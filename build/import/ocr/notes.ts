@@ -105,7 +105,7 @@ function partBodies(node: RootContent): RootContent[] {
     const atHead = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
     return i > 0 && atHead && signOf(child) ? [i] : [];
   });
-  if (cuts.length === 0 || (!signOf(firstWord(node)) && cuts.length < 1)) return [node];
+  if (cuts.length === 0) return [node];
   return [0, ...cuts].map((from, i): Paragraph => {
     const children = node.children.slice(from, cuts[i]);
     while (children.at(-1)?.type === 'break') children.pop();

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast';
-import { type Doubt, firstWords } from '../imported.ts';
+import { type Doubt, firstWords, type Look } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { RecognizedBlock } from './notes.ts';
 import { placeOf } from './place.ts';
@@ -66,6 +66,15 @@ export function emphasisOf(node: Nodes): 'bold italics' | 'bold' | 'italics' | '
   const isItalic = isWhole(node.children, 'emphasis');
   if (isBold && isItalic) return 'bold italics';
   return isBold ? 'bold' : isItalic ? 'italics' : undefined;
+}
+
+/** The emphasis that a whole block has, as its look. */
+export function emphasisLook(node: Nodes): Pick<Look, 'bold' | 'italic'> {
+  const style = emphasisOf(node);
+  return {
+    ...(style === 'bold' || style === 'bold italics' ? { bold: true } : {}),
+    ...(style === 'italics' || style === 'bold italics' ? { italic: true } : {}),
+  };
 }
 
 /** True if all words of nodes are of a style. */

@@ -1,8 +1,8 @@
 import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { visit } from '../../text/visit.ts';
+import { isInCapitals } from '../form/recase.ts';
 import {
   type Doubt,
-  firstWords,
   type Imported,
   type ImportedPicture,
   NotImported,
@@ -17,8 +17,9 @@ import { findNotes } from './notes.ts';
 import { takePageLines } from './page-lines.ts';
 import { parseRecognized } from './parse.ts';
 import { hasColumnsBeside, isPlain, parsePlain } from './parse-plain.ts';
+import { missingPicture, takeBeside } from './pictures-beside.ts';
 import { placeOf } from './place.ts';
-import { emphasisOf, findPullQuotes } from './pull-quotes.ts';
+import { emphasisLook, findPullQuotes } from './pull-quotes.ts';
 import { sliceArticle } from './slice-article.ts';
 import { markdownPassages } from './source-words.ts';
 
@@ -135,22 +136,10 @@ function readPictures(root: Root, options: OcrOptions, doubts: Doubt[], changes:
     if (!('children' in parent)) return;
     (parent as Parents).children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
       if (node.type !== 'image') return [node];
-      const bytes = /^[a-z][a-z\d+.-]*:/i.test(node.url) ? undefined : options.picture(node.url);
-      const ending = /\.\w+$/.exec(node.url)?.[0].toLowerCase() ?? '.png';
-      if (bytes) {
-        const name = `figure-${pictures.length + 1}${ending}`;
-        pictures.push({ name, bytes });
-        return [{ ...node, url: name }];
-      }
-      doubts.push({
-        rule: 'import-picture',
-        confidence: 0,
-        at: placeOf(node, node.url),
-        words: firstWords(node.url),
-        found: `The picture ${node.url} is not beside the file`,
-        fix: 'Put it there and import again, or add the picture to the manuscript.',
-        node: parent as Nodes,
-      });
+      const name = takeBeside(node.url, options.picture, pictures);
+      if (name !== undefined) return [{ ...node, url: name }];
+      const fix = 'Put it there and import again, or add the picture to the manuscript.';
+      doubts.push(missingPicture(node, parent as Nodes, fix));
       if (node.alt)
         changes.push({ from: node.alt, to: '', at: placeOf(node, node.url), why: 'picture that is missing' });
       return [];
@@ -180,21 +169,15 @@ function tidyTexts(root: Root): void {
 /** Says how blocks look, and where they were. */
 function showLooks(root: Root): void {
   for (const node of root.children) {
-    const style = emphasisOf(node);
     node.data = {
       ...node.data,
       from: placeOf(node),
       look: {
         ...node.data?.look,
-        ...(style === 'bold' || style === 'bold italics' ? { bold: true } : {}),
-        ...(style === 'italics' || style === 'bold italics' ? { italic: true } : {}),
+        ...emphasisLook(node),
         ...(node.type === 'heading' ? { outline: node.depth } : {}),
-        ...(isCapitals(textOfTree(node)) ? { capitals: true } : {}),
+        ...(isInCapitals(textOfTree(node)) ? { capitals: true } : {}),
       },
     };
   }
-}
-
-function isCapitals(text: string): boolean {
-  return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 }

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { closestWord } from '../../text/closest-word.ts';
 import { NotImported } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
 
 /** A part of a recognized file: its blocks, and from which offset to which it reaches. */
 export interface Slice {
@@ -61,7 +61,7 @@ function indexOf(tree: Root, wanted: string, from: number): number {
   ways.push(candidates.filter(({ text }) => text.length < 300 && key.length > 10 && text.startsWith(key)));
   const found = ways.flat().find(isBegun) ?? ways.flat()[0];
   if (found) return found.at;
-  const names = headings.map(({ node }) => textOfTree(node).replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const names = headings.map(({ node }) => lineOfTree(node)).filter(Boolean);
   const close = closestWord(wanted, names);
   throw new NotImported(
     `There is no heading “${wanted}”`,

@@ -3,7 +3,7 @@ import { attributesOf, type Captioned } from '../../manuscript/tree.ts';
 import { visit } from '../../text/visit.ts';
 import type { WordChange } from '../imported.ts';
 import { firstWords } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree } from '../words-of-manuscript.ts';
 
 /**
  * Makes references to figures and tables ones whose numbers are counted, where they name the number that is counted
@@ -21,7 +21,7 @@ export function nameReferences(tree: Root, changes: WordChange[]): void {
   visit(tree, 'link', (link: Link) => {
     const number = link.url.startsWith('#') ? numbers.get(link.url.slice(1)) : undefined;
     if (number === undefined || link.data?.naming) return;
-    const words = textOfTree(link).replace(/\s+/g, ' ').trim();
+    const words = lineOfTree(link);
     const [, label, shown] = /^(\p{L}{2,12}\.? ?)?(\d+)\.?$/u.exec(words) ?? [];
     if (Number(shown) !== number) return;
     changes.push({ from: words, to: '', at: { words: firstWords(words) }, why: 'reference, whose number is counted' });

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { bareOrcid } from '../../text/identifiers.ts';
 import type { AuthorPlace, Facts, ImportedAuthor, SourcePassage } from '../imported.ts';
 
 /** The metadata at the head of a Markdown file. */
@@ -110,7 +111,7 @@ function authorOf(value: unknown, data: Record<string, unknown>): ImportedAuthor
   );
   const country = textOf(value.country);
   const email = textOf(value.email);
-  const orcid = textOf(value.orcid)?.replace(/^https?:\/\/orcid\.org\//, '');
+  const orcid = bareOrcid(textOf(value.orcid) ?? '');
   const bio = textOf(value.bio);
   return {
     name,

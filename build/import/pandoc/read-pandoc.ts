@@ -13,8 +13,9 @@ import {
   type ReadOptions,
   type WordChange,
 } from '../imported.ts';
+import { missingPicture, takeBeside } from '../ocr/pictures-beside.ts';
 import { placeOf } from '../ocr/place.ts';
-import { emphasisOf } from '../ocr/pull-quotes.ts';
+import { emphasisLook } from '../ocr/pull-quotes.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import { readMetadata, splitMetadata } from './metadata.ts';
 import { pandocPassages } from './source-words.ts';
@@ -75,17 +76,12 @@ export async function readPandoc(source: string, options: MarkdownOptions): Prom
       level: 'warning',
     });
   for (const node of tree.children) {
-    const style = emphasisOf(node);
     node.data = {
       ...node.data,
       from: placeOf(node),
       ...(node.type === 'paragraph' || node.type === 'heading'
         ? {
-            look: {
-              ...(style?.startsWith('bold') ? { bold: true } : {}),
-              ...(style === 'italics' || style === 'bold italics' ? { italic: true } : {}),
-              ...(node.type === 'heading' ? { isCertain: true } : {}),
-            },
+            look: { ...emphasisLook(node), ...(node.type === 'heading' ? { isCertain: true } : {}) },
           }
         : {}),
     };
@@ -113,23 +109,10 @@ function listNumbers(tree: Root, source: string, changes: WordChange[]): void {
 function readPictures(tree: Root, options: MarkdownOptions, doubts: Doubt[]): ImportedPicture[] {
   const pictures: ImportedPicture[] = [];
   visit(tree, 'image', (image, _index, parent) => {
-    const bytes = /^[a-z][a-z\d+.-]*:/i.test(image.url) ? undefined : options.beside(image.url);
-    if (bytes) {
-      const ending = /\.\w+$/.exec(image.url)?.[0].toLowerCase() ?? '.png';
-      const name = `figure-${pictures.length + 1}${ending}`;
-      pictures.push({ name, bytes });
-      image.url = name;
-      return;
-    }
-    doubts.push({
-      rule: 'import-picture',
-      confidence: 0,
-      at: placeOf(image, image.url),
-      words: firstWords(image.url),
-      found: `The picture ${image.url} is not beside the file`,
-      fix: 'Put it into the folder of the manuscript’s pictures.',
-      node: parent as Parents as Nodes,
-    });
+    const name = takeBeside(image.url, options.beside, pictures);
+    const fix = 'Put it into the folder of the manuscript’s pictures.';
+    if (name === undefined) doubts.push(missingPicture(image, parent as Parents as Nodes, fix));
+    else image.url = name;
   });
   return pictures;
 }

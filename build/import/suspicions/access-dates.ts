@@ -10,7 +10,7 @@ export function accessDates(texts: readonly SuspectText[], words: FormWords): Do
   const [common] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!common || common[1] < 4) return [];
   return dates.flatMap(({ year, around, block }): Doubt[] => {
-    const isOut = year !== common[0] && (counts.get(year) ?? 0) * 8 <= common[1] && Math.abs(year - common[0]) >= 1;
+    const isOut = year !== common[0] && (counts.get(year) ?? 0) * 8 <= common[1];
     if (!isOut) return [];
     return [
       {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { FormWords } from '../form/form-words.ts';
 import { type Doubt, firstWords } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
+import { lineOfTree } from '../words-of-manuscript.ts';
 import { placeWithin } from './texts.ts';
 
 /** Notes that begin with “Ibid.” behind a note with no work, or with several: it says nothing, or two things. */
@@ -10,7 +10,7 @@ export function ibidNotes(tree: Root, words: FormWords): Doubt[] {
   let before: string | undefined;
   for (const note of tree.children) {
     if (note.type !== 'footnoteDefinition') continue;
-    const text = textOfTree(note).replace(/\s+/g, ' ').trim();
+    const text = lineOfTree(note);
     const head = /^[\p{L}\s]{2,12}?(?=[.,;:]|$)/u.exec(text)?.[0] ?? '';
     const isIbid = words.is('ibid', head);
     if (isIbid) {

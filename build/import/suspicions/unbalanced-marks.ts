@@ -40,9 +40,7 @@ function faultsIn(text: string): { found: string; around: string; confidence: nu
   }
   const straight = [...plain.matchAll(/"/g)].map(({ index }) => index);
   // Inches and seconds follow a figure.
-  const marks = straight.filter(
-    (index) => !/\d$/.test(plain.slice(0, index)) || !/\d{1,2}$/.test(plain.slice(0, index)),
-  );
+  const marks = straight.filter((index) => !/\d/.test(plain[index - 1] ?? ''));
   if (marks.length % 2 === 1 && straight.length % 2 === 1)
     faults.push({
       found: 'An odd number of quotation marks',
