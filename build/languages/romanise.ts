@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { readHouseFile } from '../disk/house-file.ts';
 import { cyrillicLanguage, languageOfScript } from '../text/script.ts';
 
-/** How the words of a language are written in Latin letters, as `templates/romanisation.yaml` has it. */
+/** A way to write the words of a language in Latin letters, as `templates/romanisation.yaml` has it. */
 export interface Romanisation {
   /** The standard. */
   source: string;

@@ -113,6 +113,24 @@ export const languageSchema = v.strictObject(
         source,
       }),
     ),
+    /** How names of persons are sorted, where the front matter does not say their parts. */
+    names: v.optional(
+      v.strictObject({
+        order: v.optional(v.picklist(['given-first', 'family-first'], 'given-first or family-first')),
+        'particles-first': v.optional(texts),
+        'particles-behind': v.optional(texts),
+        surnames: v.optional(v.picklist([1, 2], '1 or 2')),
+        'second-given': v.optional(texts),
+        'joined-by': v.optional(texts),
+        'suffixes-behind': v.optional(texts),
+        'suffixes-of-family': v.optional(texts),
+        'no-family': v.optional(texts),
+        patronymics: v.optional(texts),
+        source,
+      }),
+    ),
+    /** Words at the head of a title that do not count where titles are sorted. */
+    titles: v.optional(v.strictObject({ 'not-sorted': texts, source })),
     'before-numbers': v.optional(v.strictObject({ words: text, source })),
     words: v.optional(v.strictObject({ ...wordEntries, source })),
     tests: v.optional(
@@ -122,6 +140,9 @@ export const languageSchema = v.strictObject(
         divided: v.optional(texts),
         dates: v.optional(v.record(text, text)),
         labels: v.optional(v.record(text, text)),
+        /** Names and titles, and their form for sorting. */
+        names: v.optional(v.record(text, text)),
+        titles: v.optional(v.record(text, text)),
       }),
     ),
   },

@@ -6,8 +6,10 @@ import { VFile } from 'vfile';
 import { offprintRoot } from '../../build/disk/offprint-root.ts';
 import { wordsOfLanguage } from '../../build/languages/language-words.ts';
 import { houseLanguages, type Language, languageFor, languagesFolder } from '../../build/languages/languages.ts';
+import { sortName } from '../../build/languages/part-name.ts';
 import { readLanguage } from '../../build/languages/read-languages.ts';
 import { articleWords } from '../../build/languages/schema.ts';
+import { sortTitle } from '../../build/languages/sort-title.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { formatDate } from '../../build/text/date.ts';
 import { withNumber } from '../../build/text/number-label.ts';
@@ -49,7 +51,7 @@ for (const tag of tags) {
 
   test(`${tag}: its own tests`, async () => {
     const shown = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '|');
-    const { sentences = [], divided = [], dates = {}, labels = {} } = language.tests ?? {};
+    const { sentences = [], divided = [], dates = {}, labels = {}, names = {}, titles = {} } = language.tests ?? {};
     for (const { typed, set } of sentences) {
       const once = typesetText(typed, tag, houseLanguages);
       assert.is(shown(once), set);
@@ -64,6 +66,8 @@ for (const tag of tags) {
     const words = wordsOfLanguage(language);
     for (const [date, written] of Object.entries(dates)) assert.is(shown(formatDate(date, words)), written);
     for (const [word, label] of Object.entries(labels)) assert.is(shown(withNumber(words[word] ?? '', 1)), label);
+    for (const [name, sorted] of Object.entries(names)) assert.is(sortName({ name }, tag, houseLanguages), sorted);
+    for (const [title, sorted] of Object.entries(titles)) assert.is(sortTitle(title, tag, houseLanguages), sorted);
   });
 }
 
