@@ -8,7 +8,7 @@ import { wordsOfLanguage } from '../../build/languages/language-words.ts';
 import { houseLanguages, type Language, languageFor, languagesFolder } from '../../build/languages/languages.ts';
 import { sortName } from '../../build/languages/part-name.ts';
 import { readLanguage } from '../../build/languages/read-languages.ts';
-import { articleWords } from '../../build/languages/schema.ts';
+import { articleWords, issueWords } from '../../build/languages/schema.ts';
 import { sortTitle } from '../../build/languages/sort-title.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { formatDate } from '../../build/text/date.ts';
@@ -42,11 +42,26 @@ for (const tag of tags) {
     readLanguage(file);
     assert.equal(file.messages.map(String), []);
     assert.is(language.tag, tag);
-    for (const part of ['quotes', 'dashes', 'numbers', 'ordinals', 'dates', 'hyphenation', 'words'] as const)
+    for (const part of [
+      'quotes',
+      'dashes',
+      'numbers',
+      'ordinals',
+      'dates',
+      'hyphenation',
+      'words',
+      'issue-words',
+    ] as const)
       assert.ok(language[part], part);
     const words = wordsOfLanguage(language);
     const lacking = articleWords.filter((word) => !words[word] && !(tag !== 'en' && ['colon', 'doi'].includes(word)));
     assert.equal(lacking, []);
+    assert.equal(
+      issueWords.filter((word) => !words[word] && !(tag !== 'en' && word === 'issn')),
+      [],
+    );
+    assert.match(words['license-says'] ?? '', /{license}/);
+    assert.match(words['set-in'] ?? '', /{faces}/);
   });
 
   test(`${tag}: its own tests`, async () => {
