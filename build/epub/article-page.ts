@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Cache } from '../cache/cache.ts';
 import { bylineOf } from '../issue/byline.ts';
-import { kindName } from '../issue/kind-name.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
+import { wordForKind } from '../issue/word-for-kind.ts';
 import { formatDate } from '../text/date.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
@@ -37,7 +37,7 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     bookLang: issue.journal.lang,
     words,
     kind: front.kind,
-    nameOfKind: kindName(front.kind, section.title !== undefined, words),
+    nameOfKind: wordForKind(front.kind, section.title !== undefined, words),
     title: article.title.text,
     sectionXhtml: section.title && toXhtml(section.title.tree),
     titleXhtml: xhtml(article.title.tree),

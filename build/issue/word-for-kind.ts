@@ -6,7 +6,7 @@ const notices: ReadonlySet<FrontMatter['kind']> = new Set(['erratum', 'retractio
 const named: ReadonlySet<FrontMatter['kind']> = new Set(['letter', 'document', 'obituary']);
 
 /** The word for an article’s kind that stands above its title; undefined where readers see it without. */
-export function kindName(
+export function wordForKind(
   kind: FrontMatter['kind'],
   hasSection: boolean,
   words: Readonly<Record<string, string>>,
