@@ -1,4 +1,4 @@
-/** The barcode of an issue, as the back of a cover shows it: EAN-13 of its ISSN, with the number as an add-on of two digits. */
+/** The barcode of an issue on the back of its cover: EAN-13 of its ISSN, with its number as an add-on of two digits. */
 export interface IssnBarcode {
   /** Path data of the bars: a unit is a module, the bars begin at 0 0 and are 69 high; those of guards are 74. */
   bars: string;

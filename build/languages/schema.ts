@@ -70,7 +70,6 @@ export const articleWords = [
   'erratum',
   'retraction',
   'expression-of-concern',
-  'image-credit',
   'corresponding',
   'about-author',
   'about-authors',
