@@ -48,7 +48,8 @@ export function scriptFor(asked: string): ReturnType<typeof scriptsWithFaces>[nu
 const weightNames: Record<number, string> = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' };
 
 /**
- * A face that Expo packs from Google Fonts. `height` is the mean of the heights of its x and H, or of letters like them.
+ * A face that Expo packs from Google Fonts. `height` is the mean of the heights of its x and H, or of letters like
+ * them.
  */
 function google(
   name: string,
@@ -97,7 +98,8 @@ const scripts: [RegExp, ForeignScript][] = [
   [/\p{Script=Georgian}/u, sliced('Georgian', 'ka', 'Noto Serif Georgian', 'georgian', 2)],
   [/\p{Script=Devanagari}/u, google('Devanagari', 'hi', 'Noto Serif Devanagari', { megabytes: 4 })],
   [/\p{Script=Hiragana}|\p{Script=Katakana}/u, japanese],
-  [/\p{Script=Han}/u, google('Chinese', 'zh', 'Noto Serif SC', { megabytes: 115 })],
+  // With the punctuation of all three, and letters as wide as theirs.
+  [/\p{Script=Han}|[\u3000-\u303f\uff01-\uffee]/u, google('Chinese', 'zh', 'Noto Serif SC', { megabytes: 115 })],
   [/\p{Script=Hangul}/u, google('Korean', 'ko', 'Noto Serif KR', { megabytes: 109 })],
   [/\p{Script=Bengali}/u, google('Bengali', 'bn', 'Noto Serif Bengali', { megabytes: 4 })],
   [/\p{Script=Thai}/u, google('Thai', 'th', 'Noto Sans Thai', { megabytes: 2 })],
