@@ -19,9 +19,11 @@ export function scriptRules(face: ScriptFace, textHeight: number, families: read
     ([weight, file]) =>
       `@font-face { font-family: "${face.family}"; font-weight: ${weight}; size-adjust: ${size}%; src: url("${face.package}/${file}"); }`,
   );
-  // One letter of Han has a form of its own in each of these languages, and a code for all.
+  // A letter of Han has a form of its own in each of these languages, and one code.
   const ofLanguage = /^(zh|ja|ko)\b/.test(face.tag)
-    ? [`:lang(${face.tag}) { font-family: "${face.family}", var(--text-face); }`]
+    ? [
+        `:is(span, bdi, p, td, th, blockquote)[lang|="${face.tag}"] { font-family: "${face.family}", var(--text-face); }`,
+      ]
     : [];
   const all = [...families.filter((one) => one !== face.family), face.family];
   return {
