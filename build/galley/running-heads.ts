@@ -6,7 +6,6 @@ import { textWidthOf } from '../styles/compute-tokens.ts';
 import { points } from '../styles/lengths.ts';
 import { parsedSheet } from '../styles/parsed.ts';
 import { tokenDeclarations } from '../styles/tokens.ts';
-import { isolatedText } from '../text/direction.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /** The greatest number of letters in a running head, which has one line: a longer title is cut at a word. */
@@ -93,7 +92,7 @@ export function copyPageRules(css: string): (of: string, name: string, heads: Ru
 
 /** The authors in one line: one or two by name if there is room, otherwise the first and “and others”. */
 function authorsOf({ front }: Article, words: Terms, room: number): string {
-  const names = front.authors.map(({ name }) => (front.authors.length > 1 ? isolatedText(name) : name));
+  const names = front.authors.map(({ name }) => name);
   const all = names.length === 2 ? names.join(` ${words.and} `) : (names[0] ?? '');
   if (names.length <= 2 && all.length <= room) return all;
   const first = names.length === 1 ? (names[0] ?? '') : `${names[0]} ${words['and-others']}`;

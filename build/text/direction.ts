@@ -22,9 +22,4 @@ export function withBaseDirection(text: string): string {
   return rightToLeftLetter.test(first) && otherLetter.test(text) ? `\u200e${text}` : text;
 }
 
-/** A text between marks that isolate it, where it has letters from right to left and stands among others. */
-export function isolatedText(text: string): string {
-  return rightToLeftLetter.test(text) ? `\u2068${text}\u2069` : text;
-}
-
 const otherLetter = new RegExp(`(?!${rightToLeftLetter.source})\\p{L}`, 'u');
