@@ -29,6 +29,7 @@ const scripts = [
   ['Grek', onlyOf(String.raw`\p{Script=Greek}`)],
   ['Armn', onlyOf(String.raw`\p{Script=Armenian}`)],
   ['Geor', onlyOf(String.raw`\p{Script=Georgian}`)],
+  ['Deva', onlyOf(String.raw`\p{Script=Devanagari}`)],
   ['Hang', onlyOf(String.raw`\p{Script=Hangul}`)],
   ['Hani', onlyOf(String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー`)],
 ] as const;

@@ -79,6 +79,7 @@ const classes: Record<Script, string> = {
   Arab: String.raw`\p{Script=Arabic}`,
   Armn: String.raw`\p{Script=Armenian}`,
   Geor: String.raw`\p{Script=Georgian}`,
+  Deva: String.raw`\p{Script=Devanagari}`,
   Hani: String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー々`,
   Hang: String.raw`\p{Script=Hangul}`,
 };
