@@ -141,6 +141,16 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       code = await bibCommand(what, file, options);
     });
   program
+    .command('fonts [what] [language]')
+    .description('list faces for further scripts, or name one in the journal’s styles: fonts add zh')
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--dry-run', 'only show what would be written')
+    .option('--json', 'print results as JSON')
+    .action(async (what: string | undefined, language: string | undefined, options) => {
+      const { fontsCommand } = await import('./cli/fonts-command.ts');
+      code = await fontsCommand(what, language, options);
+    });
+  program
     .command('explain [rule]')
     .description('say what a rule asks, and why')
     .action(async (rule: string | undefined) => {

@@ -4,6 +4,7 @@ import { report } from '../diagnostics/report.ts';
 import { drawnLetters } from '../fonts/drawn-letters.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
+import { foreignScriptOf } from '../text/foreign-scripts.ts';
 import { visit } from '../text/visit.ts';
 import { picturePlaces } from './picture-places.ts';
 
@@ -15,7 +16,6 @@ export function checkDrawings(issue: Issue, style: Style): void {
   const drawings = issue.pictures.filter(({ mediaType }) => mediaType === 'image/svg+xml');
   if (drawings.length === 0) return;
   const places = picturePlaces(issue);
-  const families = [...new Set(style.faces.map(({ family }) => family))].join(', ');
   for (const picture of drawings) {
     const { file, at } = places.get(picture.name) ?? {};
     if (!file) continue;
@@ -25,8 +25,8 @@ export function checkDrawings(issue: Issue, style: Style): void {
       report(file, 'glyph-present', {
         at,
         found: `Letters in the drawing ${name} are in none of the style’s faces: ${listOf(missing)}`,
-        expected: `characters of ${families}`,
-        fix: `${outlines} Or name a face that has them in the style’s faces.css.`,
+        expected: 'characters of the style’s faces',
+        fix: `${outlines} Or ${faceFor(missing)}.`,
       });
     for (const [outline, words] of outlined)
       report(file, 'image-letters', {
@@ -42,6 +42,12 @@ export function checkDrawings(issue: Issue, style: Style): void {
         fix: outlines,
       });
   }
+}
+
+/** The way to a face for some letters. */
+function faceFor(letters: ReadonlySet<string>): string {
+  const face = [...letters].map(foreignScriptOf).find((one) => one?.face)?.face;
+  return face ? `run: offprint fonts add ${face.tag}` : 'name a face that has them in the style’s faces.css';
 }
 
 const outlines =

@@ -69,19 +69,17 @@ function remedyFor({ characters, apart, inCode }: MissingCharacters, has: (chara
     return letters !== one && [...letters].every(has) ? [`“${letters.trim()}” for ${one}`] : [];
   });
   if (plain.length === characters.size) return `Write ${plain.slice(0, 4).join(', ')}.`;
-  const { family, file } = [...characters].map(foreignScriptOf).find((one) => one?.file) ?? {};
+  const face = [...characters].map(foreignScriptOf).find((one) => one?.face)?.face;
   const tokens = inCode ? '--code-face' : '--text-face, --head-face and --sans-face';
-  const which =
-    family && file
-      ? `npm install ${file.split('/').slice(0, 2).join('/')}, name ${file} in an @font-face of the family "${family}", and put that last in ${tokens}`
-      : `name a face that has them in an @font-face, and put its family last in ${tokens}`;
+  const which = face
+    ? `Run: offprint fonts add ${face.tag}. It names ${face.family}, ${face.megabytes} MB, in the journal’s styles`
+    : `name a face that has them in an @font-face, and put its family last in ${tokens}`;
   // A face for Chinese also has the punctuation that belongs to it.
-  const write =
-    family && file && plain.length > 0
-      ? ''
-      : plain.length > 0
-        ? `Write ${plain.slice(0, 4).join(', ')}; for the others, `
-        : 'Write them otherwise, or ';
+  const write = face
+    ? ''
+    : plain.length > 0
+      ? `Write ${plain.slice(0, 4).join(', ')}; for the others, `
+      : 'Write them otherwise, or ';
   return `${write}${which}: styles/README.md, “A further script”.`;
 }
 

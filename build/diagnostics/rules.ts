@@ -440,8 +440,8 @@ const sourceRules = {
   },
   'language-direction': {
     level: 'error',
-    holds: 'A text is written from left to right.',
-    because: 'A text from right to left would come out with its lines, lists and full stops on the wrong side.',
+    holds: 'An article is in a language that is written from left to right.',
+    because: 'An article from right to left would come out with its columns, notes and lists on the wrong side.',
   },
   'script-mixed': {
     level: 'warning',

@@ -189,7 +189,7 @@ function readShorthand(value: string, inherited: TextStyle): Partial<TextStyle> 
   if (/^(inherit|unset|revert)$/.test(value)) return { ...inherited, transform: inherited.transform };
   const size = String.raw`(?:[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*|(?:calc|min|max|clamp|round)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))`;
   const [, before = '', families = ''] =
-    new RegExp(String.raw`^(.*?)(?:^|\s)${size}(?:\s*/\s*(?:${size}|[\d.]+|normal))?\s+(.+)$`).exec(value) ?? [];
+    new RegExp(String.raw`^(.*?)(?:^|\s)${size}(?:\s*/\s*(?:${size}|[\d.]+|normal))?\s+(.+)$`, 's').exec(value) ?? [];
   if (!families) return {};
   return {
     families: familyNames(families),

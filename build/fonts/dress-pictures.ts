@@ -8,6 +8,7 @@ import type { Face, Style } from '../styles/style.ts';
 import { cutDown } from './cut-faces.ts';
 import { ownTextOf } from './drawn-cascade.ts';
 import { drawnLetters } from './drawn-letters.ts';
+import { featuresFor } from './features.ts';
 import { ownName } from './own-name.ts';
 
 /**
@@ -103,7 +104,7 @@ async function fontFace(face: Face, characters: ReadonlySet<string>, { given, ca
   // Pictures for print are not kept: making their faces smaller would take longer than all the rest.
   const format = given ? 'woff2' : 'truetype';
   const text = [...characters].sort().join('');
-  const data = Buffer.from(await cutDown({ data: face.data, text, format, features: ['kern'] }, cache));
+  const data = Buffer.from(await cutDown({ data: face.data, text, format, features: featuresFor(text) }, cache));
   return `@font-face{font-family:'${labelOf(face)}';src:url(data:font/${given ? 'woff2' : 'ttf'};base64,${data.toString('base64')}) format('${format}')}`;
 }
 

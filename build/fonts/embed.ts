@@ -28,10 +28,14 @@ export async function embedFonts(
   const sheet = parse(style.css);
   const used = charactersByFace(style.faces, letters);
   const features = featuresIn(sheet);
-  const shown = style.faces.flatMap((face) => {
-    const characters = used.get(face);
-    return characters ? [{ face, text: [...characters].sort().join('') }] : [];
-  });
+  // A file may be the face of two families.
+  const byFile = new Map<string, { face: Face; characters: Set<string> }>();
+  for (const face of style.faces) {
+    const entry = byFile.get(face.file) ?? { face, characters: new Set() };
+    for (const character of used.get(face) ?? []) entry.characters.add(character);
+    if (entry.characters.size > 0) byFile.set(face.file, entry);
+  }
+  const shown = [...byFile.values()].map(({ face, characters }) => ({ face, text: [...characters].sort().join('') }));
   const cut = await Promise.all(
     shown.map(({ face, text }) => cutDown({ data: ownName(face), text, format: 'woff2', features }, cache)),
   );

@@ -1,10 +1,24 @@
 import type { Root } from 'postcss';
 
+/** The features by which letters of Arabic, and of Indian scripts, become the forms that they have beside others. */
+const joining = (
+  'abvm abvs akhn blwf blwm blws cfar cjct curs dist fin2 fin3 fina haln half init isol ljmo med2 medi nukt pref pres ' +
+  'pstf psts rkrf rphf tjmo vatu vjmo'
+).split(' ');
+
 /**
  * The features that a shaper applies by itself (OpenType, registered features), and those for the spacing and figures
  * of ordinary text.
  */
-const usual = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig'];
+const usual = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig', ...joining];
+
+/** The features for letters of a drawing: what joins or places them where their script needs it, and their spacing. */
+export function featuresFor(letters: string): string[] {
+  return shapedLetter.test(letters) ? [...usual].sort() : ['kern'];
+}
+
+/** A letter of a script whose letters change beside others, or have marks of their own: from Hebrew to Mongolian. */
+const shapedLetter = /[\u0590-\u109f\u1780-\u18af\u1a20-\u1cff\u2d80-\u2ddf\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Values of `font-variant-*`, and the features they call for (CSS Fonts 4, section 6). */
 const variants: Record<string, string[]> = {

@@ -85,7 +85,7 @@ export function fontDeclarationsOf({ prop: name, value }: Pick<Declaration, 'pro
 function readShorthand(value: string): FontDeclarations {
   if (value === 'inherit') return { family: value, weight: value, italic: value, smallCaps: value };
   const size = String.raw`[\d.]+[a-z%]+|[\w-]*(?:small|medium|large)[a-z]*`;
-  const parts = new RegExp(String.raw`^(.*?)(?:^|\s)(?:${size})(?:\s*/\s*\S+)?\s+(.+)$`).exec(value);
+  const parts = new RegExp(String.raw`^(.*?)(?:^|\s)(?:${size})(?:\s*/\s*\S+)?\s+(.+)$`, 's').exec(value);
   const [, before = '', families = ''] = parts ?? [];
   return {
     family: familyNames(families),

@@ -13,6 +13,10 @@ export interface LostEmphasis {
   text: string;
 }
 
+/** Letters of scripts that have no italics: in a title in italics they stand upright, and nothing is lost. */
+const upright =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}\p{Script=Tibetan}\p{Script=Syriac}\p{Script=Glagolitic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** Elements by which an author sets words apart. */
 const emphatic = /^(em|i|cite|dfn|var|strong|b)$/;
 
@@ -39,7 +43,9 @@ export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly F
     const [own, around] = [cascade(element), cascade(parent)];
     if (own.italic === around.italic && own.weight === around.weight) return undefined;
     const text = wordsIn(element);
-    const letter = [...text].find((one) => /[\p{L}\p{N}]/u.test(one));
+    const letter = [...text].find(
+      (one) => /[\p{L}\p{N}]/u.test(one) && (own.italic === around.italic || !upright.test(one)),
+    );
     const face = letter && faceFor(faces, own, letter);
     if (!letter || !face || face !== faceFor(faces, around, letter)) return undefined;
     // An upright word within missing italics is lost because there are no italics around it.

@@ -11,6 +11,8 @@ export interface RunStyle {
   wraps: boolean;
   divides: boolean;
   anywhere: boolean;
+  /** True if its signs may hang in the margin: it runs in the direction of its block. */
+  hangs: boolean;
 }
 
 /** Text of one style. */

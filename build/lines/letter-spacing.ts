@@ -1,6 +1,10 @@
 import type { Line } from './breaking/line.ts';
 import type { LineStyle } from './line-properties.ts';
 
+/** Letters that are joined to the next: a space would part them. */
+export const joinedLetters =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}]/u;
+
 /**
  * The letter spacing of a line in em; negative if its letters are drawn together. An amount too small to be seen is
  * left to the spaces, because each spaced stretch costs the browser an element. A line without spaces always needs it,

@@ -12,6 +12,7 @@ import { addsHyphen, type BreakKind } from './breaks.ts';
 import type { RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
+import { joinedLetters } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 import type { Gap, Piece, Word, WordBox } from './word-cache.ts';
 
@@ -23,7 +24,7 @@ export function addBoxes(entries: readonly (Word | Gap)[], styles: readonly RunS
   for (const entry of entries) {
     if (entry.kind === 'gap') entry.width = widthOf(entry.style, entry.text, 1);
     else {
-      entry.boxes = boxesOf(entry, styles[entry.style]?.size ?? 0, widthOf);
+      entry.boxes = boxesOf(entry, styles[entry.style], widthOf);
       entry.widest = Math.max(...entry.boxes.map(({ width, penalty }) => width + (penalty?.width ?? 0)));
     }
   }
@@ -87,7 +88,9 @@ function givesOf(width: number, narrowest: number): number {
   return width > narrowest * muchWider ? narrowest : width;
 }
 
-function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: TextWidth): WordBox[] {
+function boxesOf({ text, style, breaks, line }: Word, about: RunStyle | undefined, widthOf: TextWidth): WordBox[] {
+  const { size = 0, hangs = true } = about ?? {};
+  const isSpaced = !joinedLetters.test(text);
   const boxes: WordBox[] = [];
   let from = 0;
   let before = 0;
@@ -97,11 +100,11 @@ function boxesOf({ text, style, breaks, line }: Word, size: number, widthOf: Tex
   for (const { at, kind } of ends) {
     const width = widthOf(style, text, at);
     const [first, final] = [text.charAt(from), text.charAt(at - 1)];
-    const [startShare, endShare] = [hangsStart(first, line), hangsEnd(final, line)];
+    const [startShare, endShare] = hangs ? [hangsStart(first, line), hangsEnd(final, line)] : [0, 0];
     const box: WordBox = {
       at: from,
       width: width - before,
-      letters: (lettersTo ? lettersTo(at) - lettersTo(from) : at - from) * size,
+      letters: isSpaced ? (lettersTo ? lettersTo(at) - lettersTo(from) : at - from) * size : 0,
       hangStart: startShare > 0 ? startShare * widthOf(style, first, 1) : 0,
       hangEnd: endShare > 0 ? endShare * widthOf(style, final, 1) : 0,
     };

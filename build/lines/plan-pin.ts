@@ -2,7 +2,7 @@ import type { Line } from './breaking/line.ts';
 import type { LineEnd, Pin, RunStyle, TextCuts } from './collected.ts';
 import type { BlockDraft } from './draft.ts';
 import { type Flat, spanAt } from './flatten.ts';
-import { letterSpacing } from './letter-spacing.ts';
+import { joinedLetters, letterSpacing } from './letter-spacing.ts';
 import type { LineStyle } from './line-properties.ts';
 import { beginsWithPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
@@ -95,7 +95,7 @@ function addSpaced(
   const { begins, stops } = line;
   let node = -1;
   for (const { from, to, run, offset } of flat.spans) {
-    if (to <= begins || from >= stops || !run || run.node < 0) continue;
+    if (to <= begins || from >= stops || !run || run.node < 0 || joinedLetters.test(run.text)) continue;
     const { spaced } = planOf(run.node);
     const after = offset + Math.min(stops, to) - from;
     const last = spaced.at(-1);

@@ -5,14 +5,16 @@ import { report } from '../diagnostics/report.ts';
 import type { CitedPlaces } from '../issue/citations.ts';
 import { articleId, idIn } from '../issue/ids.ts';
 import type { Article, Heading, Manuscript } from '../issue/model.ts';
+import { directionOf } from '../text/direction.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
 import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { markDirections } from '../typography/directions.ts';
 import { typesetFacts } from '../typography/facts.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
-import { reportRightToLeft, reportRunLanguages } from './checks/languages.ts';
+import { reportRunLanguages } from './checks/languages.ts';
 import { runOrReport } from './checks/time-limit.ts';
 import { type CitedTree, type Citing, citeTree } from './citing/cite-tree.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
@@ -141,11 +143,11 @@ export function finishArticle(
     resolveReferences(whole, article, known, termsFor(terms, lang));
     reportMixedScript(whole, file);
     markLanguages(whole, lang, latin, file);
+    markDirections(whole, directionOf(lang));
     typeset(whole, lang, terms.languages);
     markTables(whole, lang, termsFor(terms, lang), terms.languages);
   });
   article.headings = headingsOf(article.body);
-  reportRightToLeft(article);
   reportRunLanguages(article, terms.languages);
 }
 

@@ -6,7 +6,9 @@ import type { VFile } from 'vfile';
 import type { Place } from '../diagnostics/report.ts';
 import type { Phrase } from '../issue/model.ts';
 import type { Languages } from '../languages/languages.ts';
+import { directionOf } from '../text/direction.ts';
 import { scriptOf } from '../text/script.ts';
+import { markDirections } from '../typography/directions.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
@@ -75,6 +77,7 @@ function setPhrase(nodes: PhrasingContent[], { lang, latin, languages }: PhraseL
   const html = unified().use(remarkRehype, { handlers: htmlOfConstructs() }).runSync(paragraph);
   reportMixedScript(html, file);
   markLanguages(html, lang, latin, file);
+  markDirections(html, directionOf(lang));
   typeset(html, lang, languages);
   const { children } = html.children[0] as Element;
   // Neighbouring spaces are one, as on the page; no-break spaces are kept.

@@ -23,12 +23,15 @@ export function reviewedWork(work: ReviewedWork, context: StatementContext, at: 
   const number = isbn && `ISBN\u00a0${isbn.replaceAll('-', '\u2011')}`;
   const sentences = [imprint, extent, number, price].flatMap((part) => (part ? [withStop(part)] : []));
   const behind = `${hands.length > 0 ? ` (${hands.join('; ')})` : ''}. ${sentences.join(' ')}`.trimEnd();
-  return phraseOfParts([
-    textPart(authors ? `${withStop(authors.join(', '))} ` : '', context),
-    languagePart('em', tree, lang, context),
-    textPart(behind, context),
-    ...(doi ? [textPart(' ', context), doiPart(doi)] : []),
-  ]);
+  return phraseOfParts(
+    [
+      textPart(authors ? `${withStop(authors.join(', '))} ` : '', context),
+      languagePart('em', tree, lang, context),
+      textPart(behind, context),
+      ...(doi ? [textPart(' ', context), doiPart(doi)] : []),
+    ],
+    context,
+  );
 }
 
 function withStop(text: string): string {

@@ -1,7 +1,8 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Phrase } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
+import { markLanguages } from '../typography/languages.ts';
 import { typesetText } from '../typography/typeset.ts';
 import { plainWords } from './constructs/text/plain-words.ts';
 import type { PhraseLanguages } from './phrase.ts';
@@ -13,10 +14,11 @@ export interface StatementContext {
   terms: Terms;
 }
 
-/** A phrase of finished parts. */
-export function phraseOfParts(parts: readonly ElementContent[]): Phrase {
-  const tree = parts.filter((part) => part.type !== 'text' || part.value !== '');
-  return { tree, text: plainWords({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
+/** A phrase of finished parts, with the language and the direction of words in other scripts. */
+export function phraseOfParts(parts: readonly ElementContent[], { own, file }: StatementContext): Phrase {
+  const tree: Root = { type: 'root', children: parts.filter((part) => part.type !== 'text' || part.value !== '') };
+  markLanguages(tree, own.lang, own.latin, file);
+  return { tree: tree.children as ElementContent[], text: plainWords(tree).replace(/\s+/g, ' ').trim() };
 }
 
 /** A plain text with the signs of a language. */

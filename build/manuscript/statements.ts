@@ -53,11 +53,14 @@ const relations: Partial<Record<FrontMatter['kind'], StatementName>> = {
 
 function relatedArticle({ title, doi, date }: RelatedArticle, context: StatementContext): Phrase {
   const { tree } = phraseOf(title, context.own, context.file, undefined);
-  return phraseOfParts([
-    languagePart('em', tree, context.own.lang, context),
-    textPart(date ? ` (${formatDate(date, context.terms)})` : '', context),
-    ...(doi ? [textPart('. ', context), doiPart(doi)] : []),
-  ]);
+  return phraseOfParts(
+    [
+      languagePart('em', tree, context.own.lang, context),
+      textPart(date ? ` (${formatDate(date, context.terms)})` : '', context),
+      ...(doi ? [textPart('. ', context), doiPart(doi)] : []),
+    ],
+    context,
+  );
 }
 
 /** The names of people in one phrase: “A, B and C”. */
@@ -65,7 +68,7 @@ function names(people: readonly { name: string }[] = [], context: StatementConte
   if (people.length === 0) return [];
   const all = people.map(({ name }) => name);
   const last = all.length > 1 ? ` ${context.terms.and} ${all.pop()}` : '';
-  return [phraseOfParts([textPart(`${all.join(', ')}${last}`, context)])];
+  return [phraseOfParts([textPart(`${all.join(', ')}${last}`, context)], context)];
 }
 
 /** What each author did: “A. Author: methodology, software”. */
@@ -83,7 +86,7 @@ function contributions({ authors }: FrontMatter, context: StatementContext): Phr
   const flat = parts.flat();
   const last = flat.at(-1);
   if (last?.type === 'text') last.value = last.value.trimEnd();
-  return flat.length > 0 ? [phraseOfParts(flat)] : [];
+  return flat.length > 0 ? [phraseOfParts(flat, context)] : [];
 }
 
 function grants(
@@ -91,5 +94,5 @@ function grants(
   context: StatementContext,
 ): Phrase[] {
   const all = funding.map(({ funder, award }) => (award ? `${funder} (${award})` : funder)).join('; ');
-  return [phraseOfParts([textPart(all.endsWith('.') ? all : `${all}.`, context)])];
+  return [phraseOfParts([textPart(all.endsWith('.') ? all : `${all}.`, context)], context)];
 }

@@ -1,4 +1,5 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from '@cantoo/pdf-lib';
+import { withBaseDirection } from '../text/direction.ts';
 
 /** A bookmark, with those below it. */
 export interface Bookmark {
@@ -34,7 +35,7 @@ export function setOutline({ context, catalog }: PDFDocument, bookmarks: readonl
       shown += 1 + (below && open ? below.shown : 0);
       const destination = top === undefined ? [page, 'Fit'] : [page, 'XYZ', PDFNull, Number(top.toFixed(2)), PDFNull];
       const item = {
-        Title: PDFHexString.fromText(title),
+        Title: PDFHexString.fromText(withBaseDirection(title)),
         Parent: parent,
         Dest: destination,
         ...(refs[i - 1] ? { Prev: refs[i - 1] } : {}),

@@ -1,5 +1,5 @@
 /** The scripts that are distinguished in a journal’s text. Those of Japan and Korea have several. */
-export type Script = 'Latn' | 'Cyrl' | 'Grek' | 'Hebr' | 'Arab' | 'Armn' | 'Geor' | 'Hani' | 'Hang';
+export type Script = 'Latn' | 'Cyrl' | 'Grek' | 'Hebr' | 'Arab' | 'Armn' | 'Geor' | 'Deva' | 'Hani' | 'Hang';
 
 /** Returns the script that a language is written in: `sr` is taken as Cyrillic unless the tag says `sr-Latn`. */
 export function scriptOf(lang: string): Script {
@@ -18,6 +18,7 @@ const likeScripts: Record<string, Script> = {
   Arab: 'Arab',
   Armn: 'Armn',
   Geor: 'Geor',
+  Deva: 'Deva',
   Hani: 'Hani',
   Hans: 'Hani',
   Hant: 'Hani',
@@ -35,6 +36,7 @@ const scripts: Record<string, Script> = Object.fromEntries(
       ['Arab', 'ar arc fa ur ckb ps sd ug ks'],
       ['Armn', 'hy xcl hyw'],
       ['Geor', 'ka xmf'],
+      ['Deva', 'hi sa mr ne mai bho'],
       ['Hani', 'zh ja yue lzh wuu nan'],
       ['Hang', 'ko'],
     ] as const
@@ -82,6 +84,8 @@ export function languageOfScript(script: Exclude<Script, 'Latn' | 'Cyrl'>, text:
       return 'hy';
     case 'Geor':
       return 'ka';
+    case 'Deva':
+      return 'hi';
     case 'Hang':
       return 'ko';
     case 'Hani':

@@ -1,14 +1,18 @@
 import ejs from 'ejs';
 import { messageOf } from '../diagnostics/message-of.ts';
 import { FileMissing, PathOutside, type Repository, type ThemeFile } from '../disk/repository.ts';
+import { directionOf, withBaseDirection } from '../text/direction.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { withNumber } from '../text/number-label.ts';
+import { isolated } from './isolated.ts';
 
 /** The templates of a journal: its own where it has them, else Offprint's. */
 export interface Templates {
   /**
-   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data, `doiAddress`, and
-   * `numbered(word, number)`. Throws {@link TemplateError} for a template that fails or is missing.
+   * Renders a template, e.g. `print/opening.ejs` (a path in `templates/`), with data, `doiAddress`,
+   * `numbered(word, number)`, `direction(lang)`, which is `ltr` or `rtl`, `isolated(name)`, a name as XHTML, and
+   * `withBase(text)`, a text that begins as it has to where nothing else says its direction. Throws
+   * {@link TemplateError} for a template that fails or is missing.
    */
   render(path: string, data: object): Promise<string>;
 }
@@ -84,7 +88,14 @@ function compile(path: string, text: string, include: (path: string) => Compiled
     const render = ejs.compile(text, { filename: path });
     return (data) => {
       // This function overrides EJS's include, which would read from the disk.
-      const locals: Record<string, unknown> = { doiAddress, numbered: withNumber, ...data };
+      const locals: Record<string, unknown> = {
+        doiAddress,
+        numbered: withNumber,
+        direction: directionOf,
+        withBase: withBaseDirection,
+        isolated,
+        ...data,
+      };
       locals.include = (other: string, more?: object) => {
         try {
           return include(other)({ ...data, ...more });

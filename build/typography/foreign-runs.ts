@@ -19,11 +19,32 @@ export function foreignRunsIn(text: string, lang: string): ForeignRun[] {
     if (script === own || !letters[script].test(text)) continue;
     for (const { 0: match, index } of text.matchAll(patterns[script])) {
       if (script === 'Cyrl') runs.push(...apart(match, index));
+      else if (script === 'Hebr' || script === 'Arab')
+        runs.push({ from: index, text: closed(match, text, index), script });
       else if (script !== 'Latn' || !isName(match)) runs.push({ from: index, text: match, script });
     }
   }
   return runs.sort((a, b) => a.from - b.from);
 }
+
+/**
+ * Words from right to left with the marks that close what is opened among them: mirrored, an opening bracket would
+ * stand alone.
+ */
+function closed(words: string, text: string, from: number): string {
+  let to = from + words.length;
+  for (;;) {
+    const opener = openers[text.charAt(to)];
+    if (opener === undefined) return text.slice(from, to);
+    const inside = text.slice(from, to);
+    const count = (sign: string) => inside.split(sign).length - 1;
+    const isOpen = opener === text.charAt(to) ? count(opener) % 2 === 1 : count(opener) > count(text.charAt(to));
+    if (!isOpen) return inside;
+    to++;
+  }
+}
+
+const openers: Record<string, string> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“', '"': '"', '›': '‹' };
 
 /** Abbreviations and addresses belong to no language. */
 function isName(latin: string): boolean {
@@ -41,10 +62,13 @@ function wordsOf(script: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\p{M}])«?${word}(?:${between}${word})*(?:\.(?=\s?[\p{P}\d])|»)?`, 'gu');
 }
 
-/** Words of a script that may stand beside letters of another, without numerals and stops at their ends. */
-function onlyWordsOf(script: string): RegExp {
+/**
+ * Words of a script that may stand beside letters of another, without numerals and stops at their ends; `parting` are
+ * signs that part two such words.
+ */
+function onlyWordsOf(script: string, parting = ''): RegExp {
   const word = String.raw`[${script}][${script}\p{M}]*(?:["'״׳’-][${script}][${script}\p{M}]*)*`;
-  return new RegExp(String.raw`${word}(?:[^\p{L}]{1,24}?${word})*`, 'gu');
+  return new RegExp(String.raw`${word}(?:[^\p{L}${parting}]{1,24}?${word})*`, 'gu');
 }
 
 const classes: Record<Script, string> = {
@@ -55,6 +79,7 @@ const classes: Record<Script, string> = {
   Arab: String.raw`\p{Script=Arabic}`,
   Armn: String.raw`\p{Script=Armenian}`,
   Geor: String.raw`\p{Script=Georgian}`,
+  Deva: String.raw`\p{Script=Devanagari}`,
   Hani: String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー々`,
   Hang: String.raw`\p{Script=Hangul}`,
 };
@@ -72,6 +97,8 @@ const patterns: Record<Script, RegExp> = {
   ...eachScript((script) =>
     script === 'Latn' || script === 'Cyrl' ? wordsOf(classes[script]) : onlyWordsOf(classes[script]),
   ),
+  // Arabic has a comma of its own: another one parts words of a list in the text around.
+  Arab: onlyWordsOf(classes.Arab, ',;'),
   Grek: /\p{Script=Grek}{2}[\p{Script=Grek}\p{M}]*(?:[^\p{L}]{1,24}?\p{Script=Grek}[\p{Script=Grek}\p{M}]*)*/gu,
 };
 

@@ -24,30 +24,30 @@ test('a character that a face further down the list has is no fault', async () =
 });
 
 test('words of one script are told once, at the first, with what to install', async () => {
-  const source = '---\ntitle: On שלום\n---\n\nA paragraph with *(בראשית ברא)* in it, and again בראשית.';
+  const source = '---\ntitle: On 孟子\n---\n\nA paragraph with *(詩經 大雅)* in it, and again 詩經.';
   const [first = '', ...rest] = await told(
-    '<p>A paragraph with <em>(בראשית ברא)</em> in it, and again בראשית.</p>',
+    '<p>A paragraph with <em>(詩經 大雅)</em> in it, and again 詩經.</p>',
     source,
     style,
-    'On שלום',
+    'On 孟子',
   );
   assert.equal(rest, []);
   assert.match(
     first,
-    /^2:11 These words have letters that none of the style’s faces has: שלום, בראשית ברא, בראשית \(Hebrew, 19 letters\) → /,
+    /^2:11 These words have letters that none of the style’s faces has: 孟子, 詩經 大雅, 詩經 \(Chinese, 8 letters\) → /,
   );
-  assert.match(first, /npm install @expo-google-fonts\/noto-serif-hebrew, .*"Noto Serif Hebrew".*--text-face/);
+  assert.match(first, /Run: offprint fonts add zh\. It names Noto Serif SC, 115 MB, /);
 });
 
 test('each script and each kind of text has its own: notes in code, signs, what can be written otherwise', async () => {
-  const source = 'Volume Ⅳ and ①, then 詩經.\n\n```\n𒀀\n```\n';
-  const said = await told('<p>Volume Ⅳ and ①, then 詩經.</p><pre><code>𒀀</code></pre>', source);
+  const source = 'Weights ㎏ and ㏒, then 詩經.\n\n```\n𒀀\n```\n';
+  const said = await told('<p>Weights ㎏ and ㏒, then 詩經.</p><pre><code>𒀀</code></pre>', source);
   assert.is(said.length, 3);
   assert.match(
     said[0] ?? '',
-    /^1:8 These signs are in none of the style’s faces: Ⅳ, ① \(U\+2163, U\+2460, 2 times\) → Write “IV” for Ⅳ, “1” for ①\.$/,
+    /^1:9 These signs are in none of the style’s faces: ㎏, ㏒ \(U\+338F, U\+33D2, 2 times\) → Write “kg” for ㎏, “log” for ㏒\.$/,
   );
-  assert.match(said[1] ?? '', /^1:22 .*: 詩經 \(Chinese, 2 letters\) → .*noto-serif-sc/);
+  assert.match(said[1] ?? '', /^1:23 .*: 詩經 \(Chinese, 2 letters\) → .*fonts add zh/);
   assert.match(said[2] ?? '', /^4:1 .*: 𒀀 \(cuneiform\) → .*--code-face/);
 });
 

@@ -72,7 +72,19 @@ test('every command that is shown is one', async () => {
 
 test('every option that is shown is one', async () => {
   let known = '';
-  for (const command of ['build', 'check', 'new', 'where', 'cache', 'explain', 'preview', 'proof', 'bib', 'import'])
+  for (const command of [
+    'build',
+    'check',
+    'new',
+    'where',
+    'cache',
+    'explain',
+    'preview',
+    'proof',
+    'bib',
+    'import',
+    'fonts',
+  ])
     known += (await offprint([command, '--help'], base)).stdout;
   for (const [page, text] of shown)
     for (const line of codeOf(text)) {

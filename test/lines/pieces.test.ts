@@ -13,7 +13,16 @@ import { generator } from './draw.ts';
 const hyphenate = await readHyphenation(['en', 'uk'], houseLanguages);
 const line = readLineStyle({ 'line-tolerance': '3', 'compound-part': '10' });
 if (!line) throw new Error('There is no style');
-const plain: RunStyle = { css: '', lang: 'en', size: 10, spacing: 0, wraps: true, divides: true, anywhere: false };
+const plain: RunStyle = {
+  css: '',
+  lang: 'en',
+  size: 10,
+  spacing: 0,
+  wraps: true,
+  divides: true,
+  anywhere: false,
+  hangs: true,
+};
 const styles = [
   plain,
   { ...plain, wraps: false },

@@ -28,7 +28,7 @@ const packed = (async () => {
   }
   await mkdir(join(folder, 'node_modules'));
   for (const name of await readdir(join(root, 'node_modules')))
-    if (name !== '@expo-google-fonts')
+    if (!/^@(expo-google-fonts|fontsource)$/.test(name))
       await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   return folder;
 })();
@@ -60,6 +60,9 @@ test('it brings its faces, where no package has them, with their licence', async
     assert.match(await readFile(join(folder, name, 'LICENSE_FONT'), 'utf8'), /SIL OPEN FONT LICENSE/i);
     assert.ok((await readdir(folder, { recursive: true })).some((path) => path.endsWith('.ttf')));
   }
+  const sliced = join(await packed, 'bundle/fonts/@fontsource');
+  for (const name of await readdir(sliced))
+    assert.match(await readFile(join(sliced, name, 'LICENSE'), 'utf8'), /SIL OPEN FONT LICENSE/i);
   assert.match(
     await readFile(join(await packed, 'bundle/third-party.txt'), 'utf8'),
     /\npdfjs-dist \d[\s\S]*Apache License/,

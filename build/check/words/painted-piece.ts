@@ -35,10 +35,11 @@ export interface OverlappingTexts {
 
 /**
  * True if text begins in another line, column or page than the text before it. A note’s call is raised, and still in
- * its line; the next column may begin at the height at which this one ends.
+ * its line; the next column may begin at the height at which this one ends. Text from right to left goes on at the
+ * left: farther with a wide letter, or with figures in it.
  */
 export function startsNewLine(before: TextPosition, after: TextPosition): boolean {
   if (before.page !== after.page) return true;
   const size = Math.max(before.size, after.size, 1);
-  return Math.abs(after.y - before.y) > size * 0.8 || Math.abs(after.x - before.x) > size;
+  return Math.abs(after.y - before.y) > size * 0.8 || after.x - before.x > size || before.x - after.x > size * 4;
 }

@@ -31,7 +31,13 @@ export function collectBlocks(names: readonly string[]): HeldBlocks {
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };
-  const inherited = { lang: document.documentElement.lang, place: '' as PlaceMark, divides: true, properties: 0 };
+  const inherited = {
+    lang: document.documentElement.lang,
+    place: '' as PlaceMark,
+    direction: 'ltr',
+    divides: true,
+    properties: 0,
+  };
   collectBlock(collecting, document.body, getComputedStyle(document.body), inherited);
   markWholeLasts(held.collected.blocks);
   for (const [i, place] of held.places.entries()) {
@@ -56,6 +62,7 @@ function collectBlock(collecting: Collecting, element: HTMLElement, css: CSSStyl
   if (display === 'none' || /^(svg|math|IMG)$/.test(element.tagName)) return;
   const inherited = inheritedBy(element, outer);
   if (collecting.ruled.has(element)) inherited.properties = indexOfProperties(collecting, css);
+  inherited.direction = css.direction;
   const holds = /^(block|list-item|table-cell|table-caption|flow-root|inline-block)$/.test(display);
   const parent = lineParent(collecting, css, inherited);
   let segment = newSegment();

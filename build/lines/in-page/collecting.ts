@@ -47,6 +47,8 @@ export interface Inherited {
   lang: string;
   /** Its place in the manuscript. */
   place: PlaceMark;
+  /** The direction of the block around it. */
+  direction: string;
   /** True if its words may be divided. */
   divides: boolean;
   /** The index of its line properties. */

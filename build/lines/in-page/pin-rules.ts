@@ -9,7 +9,7 @@ const pinRules = `
 .set-lines wbr { display: none; }
 .set-hyphen::after { content: var(--hyphen) / ""; }
 .set-fill { display: inline-block; }
-.set-after::after { margin-right: var(--fill) !important; }
+.set-after::after { margin-inline-end: var(--fill) !important; }
 `;
 
 /** Adds the rules of pinned lines to the document. */

@@ -96,10 +96,10 @@ function elementsAt(cut: LineEnd, made: ReturnType<typeof makers>): HTMLElement[
   if (!cut.start) {
     if (cut.hyphen || hangEnd > 0) {
       const style = add(cut.hyphen ? made.hyphen() : made.hang());
-      if (hangEnd > 0 || short > 0) style.marginRight = `${short - hangEnd}px`;
+      if (hangEnd > 0 || short > 0) style.marginInlineEnd = `${short - hangEnd}px`;
     } else if (short > 0) add(made.fill()).width = `${short}px`;
     add(made.end());
   }
-  if (hangStart > 0) add(made.hang()).marginLeft = `${-hangStart}px`;
+  if (hangStart > 0) add(made.hang()).marginInlineStart = `${-hangStart}px`;
   return elements;
 }

@@ -1,7 +1,11 @@
 import { type Collecting, type Inherited, pixels } from './collecting.ts';
 
 /** The index of a run’s style: everything that changes its widths, and where lines may end in it. */
-export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, { lang, divides }: Inherited): number {
+export function indexOfStyle(
+  collecting: Collecting,
+  css: CSSStyleDeclaration,
+  { lang, divides, direction }: Inherited,
+): number {
   const names = [
     'font-style',
     'font-weight',
@@ -20,11 +24,12 @@ export function indexOfStyle(collecting: Collecting, css: CSSStyleDeclaration, {
   const wraps = css.textWrapMode !== 'nowrap';
   const mayDivide = divides && css.hyphens !== 'none';
   const anywhere = css.overflowWrap !== 'normal';
-  const key = `${lang} ${wraps} ${mayDivide} ${anywhere} ${declarations}`;
+  const hangs = css.direction === direction;
+  const key = `${lang} ${wraps} ${mayDivide} ${anywhere} ${hangs} ${declarations}`;
   const known = collecting.styles.get(key);
   if (known !== undefined) return known;
   const style = { css: declarations, lang, size: pixels(css.fontSize), spacing: pixels(css.letterSpacing) };
-  const index = collecting.held.collected.styles.push({ ...style, wraps, divides: mayDivide, anywhere }) - 1;
+  const index = collecting.held.collected.styles.push({ ...style, wraps, divides: mayDivide, anywhere, hangs }) - 1;
   collecting.styles.set(key, index);
   return index;
 }

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, IssueSource, Located } from '../../issue/model.ts';
 import { type Languages, languageFor } from '../../languages/languages.ts';
-import { isRightToLeft, rightToLeftLetter } from '../../text/language-tag.ts';
+import { isRightToLeft } from '../../text/language-tag.ts';
 import { visit } from '../../text/visit.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { placeInFile } from './missing-letters.ts';
@@ -117,28 +117,3 @@ function nameOf(lang: string): string {
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
   return name === lang ? lang : `${name} (${lang})`;
 }
-
-/**
- * Reports words of an article that are written from right to left, because their neighbours may come out on the wrong
- * side.
- */
-export function reportRightToLeft({ body, notes, file }: Article): void {
-  const whole = { type: 'root' as const, children: [...body.children, ...notes.flatMap((note) => note.body)] };
-  visit(whole, 'element', (element) => {
-    if (!blocks.has(element.tagName)) return;
-    const text = textOf(element);
-    const at = rightToLeftLetter.exec(text)?.index;
-    if (at === undefined) return;
-    const word = /^[\p{L}\p{M}]+/u.exec(text.slice(at))?.[0] ?? '';
-    report(file, 'language-direction', {
-      at: placeInFile(file, [word], element.position?.start.offset),
-      found: `“${word}” is written from right to left, and gets no direction of its own yet`,
-      fix: 'Look at it in the PDF: numbers, brackets and full stops within and beside such words may stand on the wrong side.',
-      level: 'warning',
-      alike: 'right to left',
-    });
-    return 'skip';
-  });
-}
-
-const blocks = new Set(['p', 'td', 'th', 'figcaption', 'caption', 'h2', 'h3', 'h4', 'h5', 'h6', 'dd', 'dt', 'li']);

@@ -101,7 +101,7 @@ export function trackVisibility(cover: (box: Rectangle) => void): VisibilityTrac
         const glyph = boxOfGlyphs(from + inset, to - inset);
         const why = !holds(trim, boxOfGlyphs(from + inset, to - inset, upright))
           ? 'beyond'
-          : state.clip && !holds(state.clip, glyph)
+          : state.clip && !isMark(font, code) && !holds(state.clip, glyph)
             ? 'clipped'
             : font?.isMissing(code)
               ? 'missing'
@@ -133,6 +133,11 @@ export function trackVisibility(cover: (box: Rectangle) => void): VisibilityTrac
     }
     return isSameRgb(tone, [1, 1, 1]);
   }
+}
+
+/** True for a glyph without a width: a mark that stands on or below its letter, which is the one to be looked at. */
+function isMark(font: PaintedText['font'], code: number): boolean {
+  return font?.width(code) === 0;
 }
 
 /**

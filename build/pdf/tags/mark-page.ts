@@ -57,8 +57,8 @@ export function markPage(
   };
   mark(pageContent(page), identity);
   const texts = streams.flatMap(({ marked }) => marked.texts);
-  // Content with opacity is painted behind other text of its block.
-  if (streams.length > 1) texts.sort((one, other) => one.order - other.order);
+  // Content with opacity is painted behind other text of its block; what is written from right to left, before it.
+  texts.sort((one, other) => one.order - other.order);
   const ends = textsBeforeSpaces(texts, goesOn);
   streams.forEach(({ marked }, i) => {
     const painted = all[i] as ContentWithResources;

@@ -13,4 +13,9 @@ test('text that goes on in the next column at the same height is elsewhere; afte
   assert.not(startsNewLine(spot(200, 700), spot(200, 704)));
 });
 
+test('text from right to left goes on at the left, after a wide letter, or before figures in it', () => {
+  assert.not(startsNewLine(spot(200, 700), spot(170, 700)));
+  assert.ok(startsNewLine(spot(200, 700), spot(150, 700)));
+});
+
 test.run();

@@ -9,13 +9,16 @@ export function isCited(children: readonly PhrasingContent[]): boolean {
   return children.some((child) => child.type === 'emphasis' || child.type === 'link' || /\d/.test(textOf(child)));
 }
 
-/** True if words can be a source: they are few, and begin like a name or a title, or with an abbreviation. */
+/**
+ * True if words can be a source: they are few, and begin like a name or a title, or with an abbreviation. Letters of
+ * scripts without capitals may begin either.
+ */
 export function canBeSource(text: string): boolean {
   return (
     text.length <= 200 &&
     text.length >= 2 &&
     !/[?!…:;]$/.test(text) &&
-    (/^["'“„«‘_*[(]?(?:\p{Lu}|\d+[.,] )/u.test(text) || firstWords.test(text) || abbreviation.test(text))
+    (/^["'“„«‘_*[(]?(?:[\p{Lu}\p{Lo}]|\d+[.,] )/u.test(text) || firstWords.test(text) || abbreviation.test(text))
   );
 }
 
