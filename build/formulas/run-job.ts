@@ -1,0 +1,55 @@
+import { toXhtml } from '../theme/xhtml.ts';
+import { cleanMathml } from './clean-mathml.ts';
+import type { FormulaFault, SetFormula, WrittenFormula } from './formula.ts';
+import { FormulaError, typesetFormula } from './mathjax.ts';
+import { outlinesOf } from './outlines.ts';
+import { spokenFormula } from './spoken.ts';
+
+/** Sets formulas, in order. A fault of one is its result. */
+export async function runFormulaJob(formulas: readonly WrittenFormula[]): Promise<(SetFormula | FormulaFault)[]> {
+  const made: (SetFormula | FormulaFault)[] = [];
+  for (const formula of formulas) made.push(await setOrFault(formula));
+  return made;
+}
+
+/** The length in which a formula in a line stays whole, and a displayed one, in thousandths of an em. */
+const longestWhole = { inLine: 5000, displayed: 12_000 };
+const mostCharacters = 20_000;
+
+async function setOrFault(formula: WrittenFormula): Promise<SetFormula | FormulaFault> {
+  const { tex, isDisplayed, lang } = formula;
+  if (tex.trim() === '') return { fault: 'It is empty' };
+  if (tex.length > mostCharacters)
+    return { fault: `It has more than ${mostCharacters.toLocaleString('en')} characters` };
+  try {
+    const { mathml: written, container } = await typesetFormula(tex, isDisplayed, 'whole');
+    const { outlines, lacking } = outlinesOf(container);
+    const [whole] = outlines;
+    if (!whole || (whole.content.length === 0 && !lacking)) return { fault: 'There is nothing in it to be seen' };
+    const pieces =
+      whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'] ? await piecesOf(formula) : undefined;
+    const mathml = cleanMathml(written);
+    const spoken = await spokenFormula(toXhtml(mathml), lang);
+    return {
+      mathml,
+      whole,
+      ...(pieces && pieces.length > 1 ? { pieces } : {}),
+      ...(spoken ? { spoken } : {}),
+      ...(lacking ? { lacking } : {}),
+    };
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    return { fault: error.message, ...(error.at === undefined ? {} : { at: error.at }) };
+  }
+}
+
+/** The pieces of a formula between which a line may end; undefined for one that is an arrangement in rows. */
+async function piecesOf({ tex, isDisplayed }: WrittenFormula) {
+  try {
+    const { container } = await typesetFormula(isDisplayed ? `\\displaystyle ${tex}` : tex, false, 'pieces');
+    return outlinesOf(container).outlines;
+  } catch (error) {
+    if (error instanceof FormulaError) return undefined;
+    throw error;
+  }
+}
