@@ -14,7 +14,7 @@ export async function runFormulaJob(formulas: readonly WrittenFormula[]): Promis
 
 /** The length in which a formula in a line stays whole, and a displayed one, in thousandths of an em. */
 const longestWhole = { inLine: 5000, displayed: 12_000 };
-const mostCharacters = 20_000;
+const mostCharacters = 5000;
 
 async function setOrFault(formula: WrittenFormula): Promise<SetFormula | FormulaFault> {
   const { tex, isDisplayed, lang } = formula;

@@ -1,11 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** The part of the speech rule engine that is used. It is CommonJS, and has no types of its own. */
-interface SpeechRuleEngine {
-  setupEngine(options: Record<string, unknown>): Promise<unknown>;
-  engineReady(): Promise<unknown>;
-  toSpeech(mathml: string): string;
-}
+type SpeechRuleEngine = typeof import('speech-rule-engine/lib/sre.js').default;
 
 /** The rules of each language, by its tag. A language that is not here would be spoken as English. */
 const rules: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -47,18 +40,27 @@ export async function spokenFormula(mathml: string, lang: string): Promise<strin
   }
   // It would say of every letter of a name that it is normal.
   const plain = mathml.replaceAll(' mathvariant="normal"', '');
-  return (
-    joinLetters(toSpeech(`<math>${plain}</math>`), mathml)
-      .replace(/\s+/g, ' ')
-      .trim() || undefined
-  );
+  if (plain.length > mostCharacters) return undefined;
+  try {
+    return (
+      joinLetters(toSpeech(`<math>${plain}</math>`), mathml)
+        .replace(/\s+/g, ' ')
+        .trim() || undefined
+    );
+  } catch {
+    // What it cannot read, it throws at.
+    return undefined;
+  }
 }
+
+/** What is longer would take it seconds. */
+const mostCharacters = 20_000;
 
 async function open(): Promise<SpeechRuleEngine> {
   if (engine) return engine;
   // It looks for a loader here before it asks for files of its own.
   Object.assign(globalThis, { SREfeature: { custom: load } });
-  engine = createRequire(import.meta.url)('speech-rule-engine') as SpeechRuleEngine;
+  engine = (await import('speech-rule-engine/lib/sre.js')).default;
   return engine;
 }
 
