@@ -16,6 +16,8 @@ export const formulasToMarkdown = {
 function writeFormula(node: Formula, _parent: Nodes | undefined, _state: State, info: Info): string {
   const value = node.value.replace(/\s+/g, ' ');
   const attributes = attributesWith(node);
+  // As the readers of authors’ files make it: displayed, once it is read.
+  if (node.data?.isDouble) return `$$${value}$$${attributes}`;
   // A figure behind its last sign would say that it is a sum of money.
   const parting = !attributes && /^\d/.test(info.after) ? '<!-- -->' : '';
   return `$${value}$${attributes}${parting}`;
