@@ -12,6 +12,9 @@ export async function runFormulaJob(formulas: readonly WrittenFormula[]): Promis
   return made;
 }
 
+/** A letter or a number: as it is read wherever it stands. */
+const saysItself = /^\s*(?:[A-Za-z]|\d+(?:\.\d+)?)\s*$/;
+
 /** The length in which a formula in a line stays whole, and a displayed one, in thousandths of an em. */
 const longestWhole = { inLine: 5000, displayed: 12_000 };
 const mostCharacters = 5000;
@@ -29,7 +32,7 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
     const pieces =
       whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'] ? await piecesOf(formula) : undefined;
     const mathml = cleanMathml(written);
-    const spoken = await spokenFormula(toXhtml(mathml), lang);
+    const spoken = saysItself.test(tex) ? tex.trim() : await spokenFormula(toXhtml(mathml), lang);
     return {
       mathml,
       whole,

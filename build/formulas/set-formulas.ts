@@ -12,9 +12,9 @@ const threads = threadsOf<WrittenFormula[], Made[]>(
   60_000,
 );
 
-/** Starts the thread for formulas ahead of need. Only the time depends on it. */
+/** Starts MathJax ahead of need, while manuscripts are read. Only the time depends on it. */
 export function startFormulas(): void {
-  threads.start();
+  threads.run([{ tex: 'x', isDisplayed: false, lang: 'en' }]).catch(() => {});
 }
 
 /** The latest formulas, which a preview asks for again and again. */
