@@ -32,6 +32,11 @@ export function outlinesOf(container: LiteElement): { outlines: Outline[]; lacki
 /** The spaces beside signs, by the names that MathJax gives them, in thousandths of an em. */
 const spaces: Readonly<Record<string, number>> = { 0: 0, 3: 222.2, 4: 277.8 };
 
+/** The outlines of a formula in one: its pieces with the spaces between them. Undefined if there are none. */
+export function wholeOf([first, ...others]: readonly Outline[]): Outline | undefined {
+  return first && others.reduce((whole, piece) => joined(whole, piece, piece.space ?? 0), first);
+}
+
 /** A piece with the next, behind a space. */
 function joined(one: Outline, other: Outline, space: number): Outline {
   return {

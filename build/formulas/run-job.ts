@@ -1,8 +1,10 @@
+import type { ElementContent } from 'hast';
+import type { Outline } from '../issue/drawn-formula.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { cleanMathml } from './clean-mathml.ts';
 import type { FormulaFault, SetFormula, WrittenFormula } from './formula.ts';
 import { FormulaError, typesetFormula } from './mathjax.ts';
-import { outlinesOf } from './outlines.ts';
+import { outlinesOf, wholeOf } from './outlines.ts';
 import { spokenFormula } from './spoken.ts';
 
 /** Sets formulas, in order. A fault of one is its result. */
@@ -25,12 +27,11 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
   if (tex.length > mostCharacters)
     return { fault: `It has more than ${mostCharacters.toLocaleString('en')} characters` };
   try {
-    const { mathml: written, container } = await typesetFormula(tex, isDisplayed, 'whole');
-    const { outlines, lacking } = outlinesOf(container);
-    const [whole] = outlines;
-    if (!whole || (whole.content.length === 0 && !lacking)) return { fault: 'There is nothing in it to be seen' };
-    const pieces =
-      whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'] ? await piecesOf(formula) : undefined;
+    const { mathml: written, outlines, lacking } = await outlined(tex, isDisplayed, isDisplayed ? 'whole' : 'pieces');
+    const whole = wholeOf(outlines);
+    if (!whole || !(draws(whole.content) || lacking)) return { fault: 'There is nothing in it to be seen' };
+    const isLong = whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'];
+    const pieces = isLong ? (isDisplayed ? await piecesOf(tex) : outlines) : undefined;
     const mathml = cleanMathml(written);
     const spoken = saysItself.test(tex) ? tex.trim() : await spokenFormula(toXhtml(mathml), lang);
     return {
@@ -46,13 +47,22 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
   }
 }
 
-/** The pieces of a formula between which a line may end; undefined for one that is an arrangement in rows. */
-async function piecesOf({ tex, isDisplayed }: WrittenFormula) {
+/** True if a drawing has more than groups. */
+function draws(content: readonly ElementContent[]): boolean {
+  return content.some((one) => one.type === 'element' && (one.tagName !== 'g' || draws(one.children)));
+}
+
+/** The pieces of a displayed formula between which a line may end; undefined for one that is an arrangement in rows. */
+async function piecesOf(tex: string): Promise<Outline[] | undefined> {
   try {
-    const { container } = await typesetFormula(isDisplayed ? `\\displaystyle ${tex}` : tex, false, 'pieces');
-    return outlinesOf(container).outlines;
+    return (await outlined(`\\displaystyle ${tex}`, false, 'pieces')).outlines;
   } catch (error) {
     if (error instanceof FormulaError) return undefined;
     throw error;
   }
+}
+
+async function outlined(tex: string, isDisplayed: boolean, parts: 'whole' | 'pieces') {
+  const { mathml, container } = await typesetFormula(tex, isDisplayed, parts);
+  return { mathml, ...outlinesOf(container) };
 }
