@@ -30,8 +30,7 @@ try {
     const [before, now, after] = [await build(withWords), await build(withFormulas), await build(withWords)];
     // The first turn compiles.
     if (turn === 0) continue;
-    for (const of of ['clock', 'processors'] as const)
-      added[of].push(now[of] / ((before[of] + after[of]) / 2) - 1);
+    for (const of of ['clock', 'processors'] as const) added[of].push(now[of] / ((before[of] + after[of]) / 2) - 1);
   }
   for (const of of ['clock', 'processors'] as const)
     process.stdout.write(

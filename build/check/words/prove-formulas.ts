@@ -7,8 +7,8 @@ import { visit } from '../../text/visit.ts';
 import { rebuildFix } from './explain-missing-text.ts';
 
 /**
- * Proves that every formula of an article is drawn and read aloud in a tagged PDF, whose tag of the article is given: as
- * many tags as formulas, each with its words and a drawing. Reports the first that is not there, and returns false.
+ * Proves that every formula of an article is drawn and read aloud in a tagged PDF, whose tag of the article is given:
+ * as many tags as formulas, each with its words and a drawing. Reports the first that is not there, and returns false.
  */
 export function proveFormulas({ body, notes, file }: Article, tag: Tag, name: string): boolean {
   const read = new Map<string, number>();
