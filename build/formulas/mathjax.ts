@@ -127,7 +127,7 @@ export async function typesetFormula(
       const mathml = visitor.visitTree(item.root as MmlNode);
       (item.root as MmlNode).walkTree((node: MmlNode) => {
         // As in TeX: MathJax gives fractions no class, and so no space beside them.
-        if (node.kind === 'mfrac') node.texClass = TEXCLASS.INNER;
+        if (node.kind === 'mfrac') node.texClass = TEXCLASS.ORD;
       });
       item.convert(document, STATE.TYPESET);
       return { mathml, container: item.typesetRoot as LiteElement };

@@ -53,4 +53,4 @@ export function knownFormula(formula: WrittenFormula): Made | undefined {
 /** The face that formulas are set in, with its version. */
 const face = 'STIX 2 4.1.0';
 /** Counts up whenever another version would set a formula otherwise. */
-const form = 1;
+const form = 2;
