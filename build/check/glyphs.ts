@@ -89,6 +89,8 @@ function textsOf(article: Article): LocatedText[] {
   const texts = stringsIn(front);
   const children = [...body.children, ...[...notes, ...descriptions].flatMap((one) => one.body)];
   visitParents({ type: 'root', children } as Nodes, 'text', (text, parents) => {
+    // Formulas are drawn, or set by the reader’s own face.
+    if (parents.some((parent) => 'tagName' in parent && parent.tagName === 'math')) return;
     const inCode = parents.some((parent) => 'tagName' in parent && /^(code|kbd)$/.test(parent.tagName));
     const from = [text, ...[...parents].reverse()].find((node) => node.position)?.position?.start.offset;
     texts.push({ text: text.value, from, inCode });

@@ -89,8 +89,8 @@ export const importRules = {
   // What cannot be carried over as it is
   'import-equation': {
     level: 'warning',
-    holds: 'A formula is one that can be set.',
-    because: 'Formulas are not yet set; what was made of one has to be looked at.',
+    holds: 'A formula is what its author wrote.',
+    because: 'What was made of it may mean something else, and has to be looked at.',
   },
   'import-table': {
     level: 'info',

@@ -328,10 +328,20 @@ const sourceRules = {
     because:
       'What only another program understands would be printed as it stands, signs and all, and what it means be lost.',
   },
-  'math-later': {
+  'formula-signs': {
     level: 'error',
-    holds: 'No mathematics between $ … $, $$ … $$, \\( … \\) or \\[ … \\] yet.',
-    because: 'This version cannot set it, and would print the TeX.',
+    holds: 'Every formula stands between $ and $ in a line, or between $$ and $$ without an empty line.',
+    because: 'The TeX would be printed as it is written.',
+  },
+  'formula-readable': {
+    level: 'error',
+    holds: 'Every formula is TeX that is known: its commands, braces and environments.',
+    because: 'Nobody could read what it means; a part of it would be lost.',
+  },
+  'formula-letters': {
+    level: 'error',
+    holds: 'The face for formulas has every sign in them.',
+    because: 'There would be a hole in the formula.',
   },
   'citation-key': {
     level: 'error',

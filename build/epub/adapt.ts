@@ -20,7 +20,7 @@ export function adapt(
   words: Terms,
   finish: (tree: Root) => void = () => {},
 ): ElementContent[] {
-  const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
+  const tree: Root = { type: 'root', children: (nodes as ElementContent[]).map(copied) };
   pointLinks(tree, article, targets);
   finish(tree);
   markCalls(tree);
@@ -30,6 +30,13 @@ export function adapt(
   roundImages(tree);
   putBlocksOnLines(tree);
   return tree.children as ElementContent[];
+}
+
+/** A copy of a node without its data: the drawing of a formula is for the pages. */
+function copied(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return { ...node };
+  const { data: _, ...element } = node;
+  return { ...element, properties: structuredClone(node.properties), children: node.children.map(copied) };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ChapterFacts {
   /** Whether a picture has a long description, and a printed page a marker. */
   hasLong: boolean;
   hasPages: boolean;
+  /** Whether a formula stands in it. */
+  hasFormulas: boolean;
   letters: SetLetters[];
 }
 
@@ -30,6 +32,7 @@ export function factsOf(document: Root, rules: readonly FontRule[]): ChapterFact
     silent: 0,
     hasLong: false,
     hasPages: false,
+    hasFormulas: false,
     letters: setLettersIn(document, rules),
   };
   visit(document, 'element', ({ name, attributes }) => {
@@ -40,6 +43,7 @@ export function factsOf(document: Root, rules: readonly FontRule[]): ChapterFact
       facts.hasPages = true;
       facts.pages.push(id ?? '');
     }
+    if (name === 'math') facts.hasFormulas = true;
     if (attributes['aria-details']) facts.hasLong = true;
     if (name !== 'img') return;
     if (alt) facts.described++;

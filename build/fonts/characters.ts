@@ -20,7 +20,7 @@ export function setLettersIn(document: Root, rules: readonly FontRule[]): SetLet
 
   const walk = (path: readonly Element[], above: Step): void => {
     const element = path.at(-1) as Element;
-    if (element.name === 'head') return;
+    if (element.name === 'head' || element.name === 'math') return;
     const signature = signatureOf(element);
     const step = above.below.get(signature) ?? stepOf(path, rules, above);
     above.below.set(signature, step);

@@ -28,7 +28,7 @@ export function lostEmphasis(document: Root, cascade: Cascade, faces: readonly F
   const found: LostEmphasis[] = [];
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
-      if (child.type !== 'element' || /^(head|svg)$/.test(child.name)) continue;
+      if (child.type !== 'element' || /^(head|svg|math)$/.test(child.name)) continue;
       if (emphatic.test(child.name) && node.type === 'element') {
         const lost = look(child, node);
         if (lost) found.push(lost);

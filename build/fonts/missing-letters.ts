@@ -36,7 +36,7 @@ export function missingLetters(
   const found = new Map<string, Entry>();
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
-      if (child.type === 'element' && !/^(head|svg|code)$/.test(child.name)) visit(child);
+      if (child.type === 'element' && !/^(head|svg|math|code)$/.test(child.name)) visit(child);
       if (child.type === 'text' && node.type === 'element') look(child.value, node);
     }
   };

@@ -21,7 +21,7 @@ export function ownGlyphRuns(document: Root): OwnGlyphRun[] {
   const runs: OwnGlyphRun[] = [];
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
-      if (child.type !== 'element' || child.name === 'head' || child.name === 'svg') continue;
+      if (child.type !== 'element' || /^(?:head|svg|math)$/.test(child.name)) continue;
       const kind = kindOf(child);
       if (kind) runs.push({ element: child, kind });
       visit(child);

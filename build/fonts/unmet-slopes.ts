@@ -25,7 +25,7 @@ export function unmetSlopes(document: Root, cascade: Cascade, faces: readonly Fa
   };
   const visit = (node: Element | Root): void => {
     for (const child of node.children as Root['children']) {
-      if (child.type === 'element' && !/^(head|svg)$/.test(child.name)) visit(child);
+      if (child.type === 'element' && !/^(head|svg|math)$/.test(child.name)) visit(child);
       if (child.type !== 'text' || node.type !== 'element' || !/[\p{L}\p{N}]/u.test(child.value)) continue;
       const { families, weight, italic } = cascade(node);
       const family = families.find((name) => faces.some((face) => face.family === name));

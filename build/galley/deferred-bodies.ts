@@ -3,6 +3,7 @@ import { keyOf } from '../cache/cache.ts';
 import type { Article, Issue, Section } from '../issue/model.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { allowUrlBreaks } from './allow-url-breaks.ts';
+import { drawFormulas } from './draw-formulas.ts';
 import { keepRanges } from './keep-ranges.ts';
 import { markLabels } from './mark-labels.ts';
 import { markPlaces } from './mark-places.ts';
@@ -45,7 +46,7 @@ export function deferBodies(issue: Issue): DeferredBodies {
   const preparedFor =
     (id: string) =>
     <T extends Root | ElementContent[]>(tree: T): T =>
-      markPlaces(keepRanges(allowUrlBreaks(reserveFolios(markLabels(tree)))), id);
+      markPlaces(drawFormulas(keepRanges(allowUrlBreaks(reserveFolios(markLabels(tree))))), id);
   const deferredArticle = (article: Article): Article => {
     const prepare = preparedFor(article.id);
     const keyFor = (part: string) => article.key && keyOf([article.key, part]);
@@ -62,7 +63,7 @@ export function deferBodies(issue: Issue): DeferredBodies {
   const sections = issue.sections.map((section) => ({ ...section, articles: section.articles.map(deferredArticle) }));
   return {
     sections,
-    xhtml: (content) => signs.get(content) ?? toXhtml(content),
+    xhtml: (content) => signs.get(content) ?? toXhtml(drawFormulas([content].flat() as ElementContent[])),
     keyed: (text) => {
       // Between the texts around them stand the numbers of the signs.
       const parts = text.split(sign).map((part, i) => (i % 2 === 0 ? part : all[Number(part)]?.key));

@@ -42,6 +42,6 @@ function parts(before: string, own: string): ElementContent[] {
 
 const space = '[ \\u00a0\\u202f]';
 const numbers = new RegExp(
-  `(?<=(?<!\\p{L})(?:${captionLabels})${space})\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${placeLabels})${space}?)1(?![\\d.,–-]*\\d)`,
+  `(?<=(?<!\\p{L})(?:${captionLabels})${space}\\(?)\\d+(?:[.,–-]\\d+)*|(?<=(?<!\\p{L})(?:${placeLabels})${space}?)1(?![\\d.,–-]*\\d)`,
   'giu',
 );

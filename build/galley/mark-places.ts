@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { markOf } from '../issue/places.ts';
+import { hasClass } from '../text/has-class.ts';
 
 /** Elements with lines of text, and rules (`hr`). */
 const blocks = /^(p|li|h[1-6]|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
@@ -12,7 +13,8 @@ export function markPlaces<T extends Root | ElementContent[]>(tree: T, article: 
 
 function markIn(node: ElementContent, article: string): ElementContent {
   if (node.type !== 'element') return node;
-  const start = blocks.test(node.tagName) || isBare(node) ? node.position?.start : undefined;
+  const start =
+    blocks.test(node.tagName) || isBare(node) || hasClass(node, 'formula') ? node.position?.start : undefined;
   const properties: Element['properties'] = start
     ? { ...node.properties, dataPos: markOf(article, start) }
     : node.properties;

@@ -23,7 +23,7 @@ function walk(parent: Parents, mayGoOn: boolean): void {
 
 /** True for words, which others may follow without a space. */
 const isWords = ({ type }: Nodes): boolean =>
-  /^(?:text|span|emphasis|strong|superscript|subscript|delete|link|inlineCode)$/.test(type);
+  /^(?:text|span|emphasis|strong|superscript|subscript|delete|link|inlineCode|formula)$/.test(type);
 
 const startsApart = (node: Nodes): boolean => node.type === 'text' && afterAddress.test(node.value.slice(0, 20));
 

@@ -19,8 +19,10 @@ export function textOfTree(node: Nodes): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'formula':
+    case 'displayedFormula':
     case 'code':
-      return node.type === 'code' ? ` ${node.value} ` : node.value;
+      return node.type === 'code' || node.type === 'displayedFormula' ? ` ${node.value} ` : node.value;
     case 'image':
       return ` ${node.alt ?? ''} `;
     case 'break':

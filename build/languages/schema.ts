@@ -37,6 +37,7 @@ export const articleWords = [
   'caution',
   'figure',
   'table',
+  'formula',
   'table-continued',
   'continued',
   'description',

@@ -23,6 +23,8 @@ export interface Run {
   text: string;
   /** The index of its style. */
   style: number;
+  /** Set on the space between two pieces of a formula: the kind of sign behind it. */
+  formula?: 'relation' | 'operator';
   /** Offsets in the text where the author’s soft hyphens stood. */
   soft?: number[];
 }

@@ -23,6 +23,8 @@ export const lineProperties = [
   'compound-part',
   'dash-penalty',
   'address-penalty',
+  'relation-penalty',
+  'operator-penalty',
   'anywhere-penalty',
   'emergency-penalty',
   'hyphen-ladder',

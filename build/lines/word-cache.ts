@@ -154,11 +154,11 @@ export function gapIn(
   run: Run,
   bound: boolean,
 ): Gap {
-  const key = bound ? `${text}\n` : text;
+  const key = `${text}${bound ? '\n' : ''}${run.formula ?? ''}`;
   const known = gaps.get(key);
   if (known) return known;
   const breaks = text === ' ' && styles[run.style]?.wraps === true;
-  const cost = bound ? line['emergency-penalty'] : 0;
+  const cost = run.formula ? line[`${run.formula}-penalty`] : bound ? line['emergency-penalty'] : 0;
   const gap: Gap = { kind: 'gap', style: run.style, text, breaks, cost };
   gaps.set(key, gap);
   unmeasured.push(gap);

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Root as Markdown } from 'mdast';
 import type { VFile } from 'vfile';
+import { type Cache, noCache } from '../cache/cache.ts';
 import { report } from '../diagnostics/report.ts';
 import type { CitedPlaces } from '../issue/citations.ts';
 import { articleId, idIn } from '../issue/ids.ts';
@@ -20,6 +21,7 @@ import { type CitedTree, type Citing, citeTree } from './citing/cite-tree.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
+import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
@@ -41,6 +43,8 @@ export interface ArticleSetting {
   repeatedAuthors?: RepeatedAuthors | undefined;
   /** What its citations are written with; undefined if nothing in the issue is cited. */
   citing?: Citing | undefined;
+  /** Where results of earlier builds are kept. */
+  cache?: Cache;
   /** Reads the pictures that it names. */
   readPictures: (named: readonly NamedPicture[]) => Promise<readonly (PlacedPicture | undefined)[]>;
 }
@@ -59,7 +63,7 @@ export interface PreparedArticle {
 /** Prepares an article; `finishArticle` does what needs the other articles. */
 export async function prepareArticle(
   { file, name, front, body: markdown }: Manuscript,
-  { journalLang, terms, repeatedAuthors, citing, readPictures }: ArticleSetting,
+  { journalLang, terms, repeatedAuthors, citing, cache = noCache, readPictures }: ArticleSetting,
 ): Promise<PreparedArticle> {
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
@@ -68,6 +72,7 @@ export async function prepareArticle(
     type: 'root',
     children: [],
   };
+  await setFormulasIn(tree, file, lang, cache);
   const named = picturesIn(tree, id, lang);
   placePictures(tree, named, await readPictures(named));
   const cited = await citeTree(tree, file, lang, own.references ?? 'References', citing);
@@ -78,6 +83,9 @@ export async function prepareArticle(
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang, terms.languages);
   const { title, subtitle, abstract, translations = [], authors } = front.value;
+  await setFormulasOf([title, subtitle, abstract, ...authors.map(({ bio }) => bio)], lang, cache);
+  for (const { lang: own, title: words, abstract: text } of translations)
+    await setFormulasOf([words, text], own, cache);
   const article: Article = {
     name,
     id,

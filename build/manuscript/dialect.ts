@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { citationKeys, citationSyntax } from './constructs/citations/syntax.ts';
+import { formulaSyntax, formulas } from './constructs/formulas/syntax.ts';
 import { escapedSpace, escapedSpaceText } from './constructs/text/escaped-space.ts';
 
 /** The character code of the colon, with which directives begin; micromark keys constructs by character code. */
@@ -31,6 +32,7 @@ export const inlineMarkdown = unified()
     'codeFenced',
     'codeIndented',
     'definition',
+    'displayedFormula',
     'headingAtx',
     'htmlFlow',
     'list',
@@ -49,8 +51,8 @@ export const inlineMarkdown = unified()
 function disableConstructs(this: Processor, names: readonly string[] = []): void {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
-  micromarkExtensions.push(escapedSpace, citationSyntax);
-  fromMarkdownExtensions.push([escapedSpaceText, citationKeys]);
+  micromarkExtensions.push(escapedSpace, citationSyntax, formulaSyntax);
+  fromMarkdownExtensions.push([escapedSpaceText, citationKeys, formulas]);
   for (const extension of micromarkExtensions as NonNullable<Options['extensions']>) {
     const directives = extension.flow?.[colon];
     if (!Array.isArray(directives) || !directives[0]) continue;

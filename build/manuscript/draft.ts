@@ -77,7 +77,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
     const prepare = async (): Promise<Article> => {
       // What is wrong has been said.
       const again = { ...manuscript, file: new VFile({ path: file.path, cwd: file.cwd, value: file.value }) };
-      const setting = { journalLang, repeatedAuthors, citing, terms, readPictures: async () => pictures };
+      const setting = { journalLang, repeatedAuthors, citing, terms, cache, readPictures: async () => pictures };
       return { ...(await prepareArticle(again, setting)).article, file };
     };
     return { manuscript, id, targets: new Map(targets), others, cited, pictures, key, prepare };
@@ -90,6 +90,7 @@ export async function draftArticle(manuscript: Manuscript, context: DraftContext
     repeatedAuthors,
     citing,
     terms,
+    cache,
     readPictures: async (asked) => {
       before = file.messages.length;
       pictures = await readPictures(asked, repository, file);

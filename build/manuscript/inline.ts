@@ -6,6 +6,7 @@ import { type Place, report } from '../diagnostics/report.ts';
 import { visit } from '../text/visit.ts';
 import { readCitations } from './constructs/citations/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
+import { readFormulas } from './constructs/formulas/read.ts';
 import { checkLinks } from './constructs/links/read.ts';
 import { checkNotes } from './constructs/notes/check.ts';
 import { closeCalls } from './constructs/notes/close-calls.ts';
@@ -40,6 +41,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
     value: `${normalizeText(text).trim()}\n${used.map((label) => `\n[^${label}]: ${placeholder}\n`).join('')}`,
   });
   const tree = parseInline(own, file, at);
+  readFormulas({ displays: false })(tree, own);
   readCitations(file)(tree, own);
   if (callable) checkNotes()(tree, own);
   readCrossReferences(file)(tree, own);

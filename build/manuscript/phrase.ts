@@ -12,6 +12,7 @@ import { markDirections } from '../typography/directions.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
+import { takeFormulas } from './constructs/formulas/set.ts';
 import { plainWords } from './constructs/text/plain-words.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
@@ -73,6 +74,7 @@ function isPageReference({ properties: { className } }: Element): boolean {
 }
 
 function setPhrase(nodes: PhrasingContent[], { lang, latin, languages }: PhraseLanguages, file: VFile): Phrase {
+  for (const node of nodes) takeFormulas(node, file, lang);
   const paragraph = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: nodes }] };
   const html = unified().use(remarkRehype, { handlers: htmlOfConstructs() }).runSync(paragraph);
   reportMixedScript(html, file);

@@ -12,6 +12,7 @@ import { checkCharacters } from './checks/characters.ts';
 import { keepFirstMessages } from './checks/first-messages.ts';
 import { checkLanguages } from './checks/languages.ts';
 import { openCiting } from './citing/open-citing.ts';
+import { setFormulasOf } from './constructs/formulas/set.ts';
 import { type DraftContext, draftArticle, finishDraft } from './draft.ts';
 import { markEnds } from './numbering/ends.ts';
 import type { ReferencedArticle } from './numbering/references.ts';
@@ -49,6 +50,8 @@ export async function prepareIssue(
     changed.key &&= keyOf({ key: changed.key, ends });
   }
   const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
+  const titles = source.sections.map(({ title }) => title);
+  await setFormulasOf([...titles, facts.title, ...(facts.topics ?? []), facts['publishers-note']], lang, cache);
   const left = articles.values();
   const sections = source.sections.map(
     (section, s): Section => ({

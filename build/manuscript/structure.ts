@@ -8,6 +8,7 @@ import { readCitations } from './constructs/citations/read.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { readFigures } from './constructs/figures/read.ts';
+import { readFormulas } from './constructs/formulas/read.ts';
 import { readHeadings } from './constructs/headings/read.ts';
 import { resolveDefinitions } from './constructs/links/addresses.ts';
 import { checkLinks } from './constructs/links/read.ts';
@@ -30,6 +31,7 @@ import { giveIds } from './numbering/ids.ts';
  */
 export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
+    .use(readFormulas)
     .use(readCitations)
     .use(readForeignCitations)
     .use(checkNotes)

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { BlockContent, Data, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
+import type { SetFormula } from '../formulas/formula.ts';
 
 /*
  * The manuscript's tree, which the readers make from Markdown, and `writeManuscript` prints. It is mdast with the nodes
@@ -25,7 +26,12 @@ declare module 'mdast' {
     /** Whether the item is an example, `(@)`. Examples are numbered through the article. */
     isExample?: boolean;
   }
+  interface ParagraphData {
+    /** Whether it goes on with the paragraph above the displayed formula before it: no empty line parts the two. */
+    isResumed?: boolean;
+  }
   interface PhrasingContentMap {
+    formula: Formula;
     citation: Citation;
     citationKey: CitationKey;
     span: Span;
@@ -34,6 +40,8 @@ declare module 'mdast' {
     htmlElement: HtmlElement;
   }
   interface RootContentMap {
+    formula: Formula;
+    displayedFormula: DisplayedFormula;
     citation: Citation;
     citationKey: CitationKey;
     span: Span;
@@ -54,6 +62,7 @@ declare module 'mdast' {
     definitionDescription: DefinitionDescription;
   }
   interface BlockContentMap {
+    displayedFormula: DisplayedFormula;
     htmlBlock: HtmlBlock;
     captioned: Captioned;
     verse: Verse;
@@ -132,6 +141,33 @@ export interface CitationKey extends Node {
   /** Only until citations are read: the key as it was written. */
   data?: (Data & { written?: string }) | undefined;
 }
+
+/** A formula in a line, in TeX: `$E = mc^2$`. */
+export interface Formula extends Node {
+  type: 'formula';
+  value: string;
+  /** The author’s words for listeners, `{alt="…"}`. */
+  alt?: string;
+  data?: FormulaData | undefined;
+}
+
+/** A formula that is displayed: `$$`, its TeX and `$$`. It is numbered if it has an id. */
+export interface DisplayedFormula extends Node {
+  type: 'displayedFormula';
+  value: string;
+  alt?: string;
+  /** A number or sign that the author gave it in place of a number: `\tag{*}`. */
+  tag?: string;
+  data?: FormulaData | undefined;
+}
+
+type FormulaData = Data & {
+  /** The formula in type, once it was set. */
+  made?: SetFormula;
+  /** Only until formulas are read: whether it has two signs on either side, and what stands behind it in its line. */
+  isDouble?: boolean;
+  tail?: string;
+};
 
 /**
  * A block of raw HTML, such as a table with cells that span others. Its content is hast, because Markdown does not

@@ -11,6 +11,7 @@ import type { Survey } from './in-page/survey.ts';
 /** The remedies for what goes beyond an edge. */
 const remedies: Record<Survey['over'][number]['kind'], string> = {
   picture: 'Give the picture a width behind it, such as {width=40mm}.',
+  formula: 'Break it into lines, \\begin{aligned} … \\\\ … \\end{aligned}, or display it between $$ and $$.',
   table: 'Take columns out of the table, or divide its rows.',
   code: 'Break the longest lines of the code, or divide it.',
   text: 'Shorten what stands there, or have the style set it smaller.',

@@ -5,9 +5,10 @@ import { offprintRoot } from '../disk/repository.ts';
 import { inPageBundles } from '../in-page-bundle.mjs';
 import { copyFaces } from './copy-faces.ts';
 import { copyPdfJs } from './copy-pdfjs.ts';
-import { dropMapsOfPatterns } from './drop-maps.ts';
+import { dropMapsOfData } from './drop-maps.ts';
 import { filesBeside } from './files-beside.ts';
 import { findReferences } from './find-references.ts';
+import { formulaPackages } from './formula-packages.ts';
 import { licencesOf } from './licences.ts';
 
 /*
@@ -46,9 +47,9 @@ const { metafile } = await build({
   logOverride: { 'ignored-bare-import': 'silent' },
   // CommonJS packages call `require`.
   banner: { js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);" },
-  plugins: [inPageBundles, filesBeside(references, out)],
+  plugins: [inPageBundles, formulaPackages, filesBeside(references, out)],
 });
-await dropMapsOfPatterns(metafile);
+await dropMapsOfData(metafile);
 const faces = await copyFaces(join(out, 'fonts'));
 const pdfJs = await copyPdfJs(join(out, 'pdfjs'));
 await writeFile(join(out, 'third-party.txt'), await licencesOf(metafile, [...faces, pdfJs]));

@@ -4,6 +4,7 @@ import { offprintRoot, type Repository } from '../disk/repository.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkMeasures } from './check-measures.ts';
 import { computeTokens } from './compute-tokens.ts';
+import { addFormulaSize } from './formula-size.ts';
 import { gatherFiles } from './gather.ts';
 import { pagesSheet } from './pages-sheet.ts';
 import { type StyleFault, type StylePlace, stylePlace, stylesheetOf } from './style-error.ts';
@@ -71,6 +72,7 @@ export async function readStyle(
     resolveTokens(sheet, resolved);
     return { ...common, css: sheet.toString(), tokens: resolved, faults: granted.faults };
   }
+  addFormulaSize(sheet, resolved, faces);
   const tokens = computeTokens(sheet, resolved);
   const faults = checkMeasures({ sheet, declared, tokens, families: faces.map(({ family }) => family), isOwn });
   return {

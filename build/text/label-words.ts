@@ -3,9 +3,9 @@
  * for what keeps a number on their line, what divides no such word, and what sets its figures.
  */
 
-/** Labels of figures and tables, in full and short, with a capital or without. */
+/** Labels of figures, tables and formulas, in full and short, with a capital or without. */
 export const captionLabels =
-  'Abb\\.|Abbildung|Abbildungen|Tab\\.|Tabelle|Tabellen|Figs?\\.|Figures?|Tables?|Tableaux?|Рис\\.|Рисун(?:ок|ка|ку|ке|ки)|Табл\\.|Таблиц(?:я|і|ю|а|е|у|ы)|Rys\\.|Obr\\.';
+  'Abb\\.|Abbildung|Abbildungen|Tab\\.|Tabelle|Tabellen|Figs?\\.|Figures?|Tables?|Tableaux?|Рис\\.|Рисун(?:ок|ка|ку|ке|ки)|Табл\\.|Таблиц(?:я|і|ю|а|е|у|ы)|Rys\\.|Obr\\.|Equations?|Eqs?\\.|Gleichung(?:en)?|Équations?|Формул(?:а|и|і|у|е|ы)';
 
 /** Words for a page, a volume, an issue, a section or a note. */
 export const placeLabels =

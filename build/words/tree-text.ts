@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import { folioIn } from '../record/fill-folios.ts';
-import { appendText, emptyText, type NormalizedText } from './normalized-text.ts';
+import { addSoftBreak, appendText, emptyText, type NormalizedText } from './normalized-text.ts';
 
 /** The text of a tree, with the places of its parts in the manuscript. */
 export interface TreeText extends NormalizedText {
@@ -25,6 +25,11 @@ export function treeText(
       appendText(normalized, node.value);
     }
     if (node.type !== 'element') return;
+    // A formula is not words, and may stand between two.
+    if (node.tagName === 'math') {
+      addSoftBreak(normalized);
+      return;
+    }
     const from = normalized.characters.length;
     const block = !isInline(node.tagName);
     if (block) appendText(normalized, ' ');

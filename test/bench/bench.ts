@@ -1,6 +1,19 @@
-/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, with `--curve` how even they are against their hyphens, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one, `-- units` what a change in one article costs, `-- desk` what an editor waits for, `-- citations FILES` citations beside Pandoc's, `-- citing` what five hundred citations add, `-- import` the import of a Word file beside Pandoc, and all of it beside other programs. */
+/* `npm run bench` measures a whole build; `npm run bench -- lines` the setting of lines, with `--curve` how even they are against their hyphens, `-- pages` the making up of pages, `-- pdf` the finishing of PDFs, `-- epub` the e-book, `-- before COMMIT` the whole build beside an older one, `-- units` what a change in one article costs, `-- desk` what an editor waits for, `-- citations FILES` citations beside Pandoc's, `-- citing` what five hundred citations add, `-- formulas` what two hundred formulas add, `-- import` the import of a Word file beside Pandoc, and all of it beside other programs. */
 
-const benches = ['issue', 'lines', 'pages', 'pdf', 'epub', 'before', 'units', 'desk', 'citations', 'citing', 'import'];
+const benches = [
+  'issue',
+  'lines',
+  'pages',
+  'pdf',
+  'epub',
+  'before',
+  'units',
+  'desk',
+  'citations',
+  'citing',
+  'formulas',
+  'import',
+];
 const [name = 'issue'] = process.argv.slice(2);
 if (name === 'lines' && process.argv.includes('--curve')) await import('./lines-curve.ts');
 else if (benches.includes(name)) await import(`./${name}.ts`);

@@ -46,8 +46,8 @@ function missing(list: readonly Construct[], root: Root): string[] {
 
 test('every construct has a place in the article, and a writer', () => {
   assert.equal(missing(constructs, tree), []);
-  const made: Construct = { name: 'formula', folder: 'formulas', types: ['math' as never] };
-  assert.equal(missing([made], tree), ['formula is not in the article', 'nothing writes math']);
+  const made: Construct = { name: 'map', folder: 'maps', types: ['map' as never] };
+  assert.equal(missing([made], tree), ['map is not in the article', 'nothing writes map']);
 });
 
 test('every node of the tree is of a construct, and every folder of one', async () => {

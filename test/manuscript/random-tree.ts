@@ -109,6 +109,11 @@ export function randomTree(seed: number): Root {
         isInText: true,
         children: [{ type: 'citationKey', key: pick(keys) }, ...pick<PhrasingContent[]>([[], [], [text('p. 3')]])],
       }),
+      formula: () => ({
+        type: 'formula',
+        value: pick(['x', 'E = mc^2', '|a|', '\\text{a $b$ c}', 'a*b*c', '5', 'x_1 < y', '\\{a\\}', '{#id}']),
+        ...pick([{}, {}, { alt: 'some words' }]),
+      }),
       image: () => ({ type: 'image', url: 'dot.svg', title: null, alt: pick(['A dot', 'A [dot] *here*', 'a_b']) }),
       call: () => call(depth),
     };
@@ -213,7 +218,11 @@ export function randomTree(seed: number): Root {
   });
 
   function block(depth: number): RootContent {
-    const blocks = () => times(1, 2, () => block(depth - 1)) as BlockContent[];
+    // Two lists of definitions in a row are one.
+    const blocks = () =>
+      (times(1, 2, () => block(depth - 1)) as BlockContent[]).filter(
+        ({ type }, i, all) => type !== 'definitionList' || all[i - 1]?.type !== 'definitionList',
+      );
     const kinds: (() => RootContent)[] = [
       paragraph,
       paragraph,
@@ -224,6 +233,11 @@ export function randomTree(seed: number): Root {
       figure,
       () => ({ type: 'code', lang: pick([null, 'js']), meta: null, value: 'a *b*\n\n```\n[^1]' }),
       () => ({ type: 'thematicBreak' }),
+      () => ({
+        type: 'displayedFormula',
+        value: pick(['a = b', 'a\n- b\n= |c|', '\\begin{cases} 1 & x \\\\ 2 & y \\end{cases}', '> a\n# b,']),
+        ...pick([{}, { alt: 'some words' }, { tag: '*' }, { data: { attributes: { id: `eq-${++ids}` } } }]),
+      }),
       () => ({ type: 'verse', children: times(1, 2, stanza) }),
       () => ({ type: 'blockquote', children: [{ type: 'paragraph', children: phrase(2) }, source()] }),
       () => ({ type: 'blockquote', children: times(1, 2, stanza) }),

@@ -13,6 +13,7 @@ import { findWordsInFiles } from './find-words-in-files.ts';
 import type { GalleyTexts } from './galley-texts.ts';
 import type { HiddenText } from './painted-piece.ts';
 import type { PaintedTexts } from './painted-texts.ts';
+import { proveFormulas } from './prove-formulas.ts';
 import { proveTemplateTexts } from './prove-template-texts.ts';
 import { type ReadAloud, readAloud } from './read-aloud.ts';
 import { paintedLettersOf } from './same-words.ts';
@@ -114,6 +115,7 @@ export function proveWords(
         pieces,
         body,
       });
+    whole = proveFormulas(article, found[i] as Tag, name) && whole;
     return proveNotes(article) && whole;
   }
 

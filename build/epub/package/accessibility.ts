@@ -25,10 +25,13 @@ export interface Accessibility {
 export function accessibilityOf(documents: readonly ChapterFacts[], { pictures, journal }: Issue): Accessibility {
   const described = documents.reduce((sum, one) => sum + one.described, 0);
   const silent = documents.reduce((sum, one) => sum + one.silent, 0);
+  const hasFormulas = documents.some((one) => one.hasFormulas);
   const features = [
     ...(described > 0 && silent === 0 ? ['alternativeText'] : []),
+    ...(hasFormulas ? ['describedMath'] : []),
     'displayTransformability',
     ...(documents.some((one) => one.hasLong) ? ['longDescription'] : []),
+    ...(hasFormulas ? ['MathML'] : []),
     ...(documents.some((one) => one.hasPages) ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
     'structuralNavigation',

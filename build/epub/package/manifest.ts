@@ -25,13 +25,21 @@ const types: Record<string, string> = {
 
 /**
  * Lists files by their paths in OEBPS/. Throws for a media type that is not among EPUB's core types (EPUB 3.3, section
- * 3.2).
+ * 3.2). Documents `withFormulas` have MathML in them.
  */
-export function packageManifest(paths: readonly string[], coverImage: string): ManifestItem[] {
+export function packageManifest(
+  paths: readonly string[],
+  coverImage: string,
+  withFormulas: ReadonlySet<string> = new Set(),
+): ManifestItem[] {
   return paths.map((href) => {
     const type = types[posix.extname(href).toLowerCase()];
     if (!type) throw new Error(`No e-book reader has to know the file ${href}`);
-    const properties = href === 'toc.xhtml' ? 'nav' : href === coverImage ? 'cover-image' : undefined;
+    const properties = [
+      ...(href === 'toc.xhtml' ? ['nav'] : []),
+      ...(href === coverImage ? ['cover-image'] : []),
+      ...(withFormulas.has(href) ? ['mathml'] : []),
+    ].join(' ');
     return { id: manifestId(href), href, type, ...(properties ? { properties } : {}) };
   });
 }

@@ -24,10 +24,11 @@ export async function renderPackage(
 ): Promise<string> {
   const { issue } = book;
   const paths = [...documents.keys()];
+  const withFormulas = [...documents].filter(([, { facts }]) => facts.hasFormulas).map(([path]) => path);
   const shown = [...documents].filter(([path]) => path !== 'cover.xhtml').map(([, { facts }]) => facts);
   const { text } = await renderXml(templates, 'package', {
     ...book,
-    manifest: packageManifest([...paths, ...files], coverImage),
+    manifest: packageManifest([...paths, ...files], coverImage, new Set(withFormulas)),
     spine: paths.map((path) => ({ idref: manifestId(path), linear: path !== 'cover.xhtml' })),
     parts: book.articles.map((article) => ({
       item: manifestId(articleFile(article.id)),

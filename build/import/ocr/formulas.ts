@@ -6,7 +6,7 @@ import { placeOf } from './place.ts';
 /** A formula between dollar signs: with a command, a brace or a raised sign in it, so that money is none. */
 const formula = /\$\$[^$]+\$\$|\$(?=[^$\n]*[\\^_{}=])[^$\s](?:[^$\n]*[^$\s])?\$|\$\p{L}[\p{L}\d']{0,2}\$/gu;
 
-/** Makes code of formulas in TeX, for none can be set yet: each is a doubt. */
+/** Takes formulas in TeX out of the text: each is a doubt. */
 export function takeFormulas(root: Root): Doubt[] {
   const doubts: Doubt[] = [];
   for (const block of root.children)
@@ -21,7 +21,14 @@ export function takeFormulas(root: Root): Doubt[] {
             .replace(/^\$+|\$+$/g, '')
             .replace(/\s+/g, ' ')
             .trim();
-          parts.push({ ...node, value: node.value.slice(from, index) }, { type: 'inlineCode', value });
+          parts.push(
+            { ...node, value: node.value.slice(from, index) },
+            {
+              type: 'formula',
+              value,
+              ...(found.startsWith('$$') ? { data: { isDouble: true } } : {}),
+            },
+          );
           from = index + found.length;
           doubts.push({
             rule: 'import-equation',
@@ -29,8 +36,8 @@ export function takeFormulas(root: Root): Doubt[] {
             at: placeOf(node, value),
             words: firstWords(value),
             found: 'A formula',
-            made: 'TeX, as code',
-            fix: 'Formulas are not yet set: write it in words, or make a picture of it.',
+            made: 'TeX',
+            fix: 'Compare it with the printed one.',
             node: block,
           });
         }

@@ -348,7 +348,8 @@ export class OdtStory {
       this.node(code, into, around);
       this.reading.alternatives.push({ text: formula, at: into.from });
       const doubt = { confidence: 0.4, words: formula, found: 'A formula', made: 'its source, as code', node: code };
-      this.reading.doubts.push(formulaDoubt(doubt, into.from));
+      const fix = 'Write it in TeX, between dollar signs, or make a picture of it.';
+      this.reading.doubts.push({ ...formulaDoubt(doubt, into.from), fix });
       return;
     }
     const images = childrenOf(node, 'draw:image');

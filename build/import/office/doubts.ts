@@ -39,7 +39,7 @@ export function formulaDoubt(
     at,
     ...formula,
     words: firstWords(formula.words),
-    fix: 'Formulas are not yet set: write it in words, or make a picture of it.',
+    fix: 'Compare it with the author’s.',
   };
 }
 

@@ -40,7 +40,7 @@ export function placeWithin(node: Nodes, block: Nodes, text = textOfTree(node)):
 function withoutCode<T extends Nodes>(node: T): T {
   if (!('children' in node)) return node;
   const children = (node.children as Nodes[])
-    .filter(({ type }) => type !== 'inlineCode' && type !== 'code')
+    .filter(({ type }) => !/^(?:inlineCode|code|formula|displayedFormula)$/.test(type))
     .map((child) => withoutCode(child));
   return { ...node, children } as T;
 }

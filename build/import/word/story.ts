@@ -316,14 +316,18 @@ export class Story {
         continue;
       }
       const { tex, isWhole } = texOf(formula);
-      const code: PhrasingContent = { type: 'inlineCode', value: tex };
-      reader.add({ type: 'node', node: code, format: around });
+      const made: PhrasingContent = {
+        type: 'formula',
+        value: tex,
+        ...(node.name === 'm:oMathPara' ? { data: { isDouble: true } } : {}),
+      };
+      reader.add({ type: 'node', node: made, format: around });
       const doubt = {
         confidence: isWhole ? 0.8 : 0.3,
         words,
         found: isWhole ? 'A formula' : 'A formula with a part that is not known',
-        made: 'TeX, as code',
-        node: code,
+        made: 'TeX',
+        node: made,
       };
       this.reading.doubts.push(formulaDoubt(doubt, reader.from));
     }

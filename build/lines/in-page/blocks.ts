@@ -9,6 +9,7 @@ import {
   pixels,
   type Segment,
 } from './collecting.ts';
+import { fixFormulas } from './fix-formulas.ts';
 import { fixTableWidths } from './fix-table-widths.ts';
 import { fixVerse } from './fix-verse.ts';
 import { addChild, addGenerated, inheritedBy, type LineParent, lineParent } from './inline.ts';
@@ -28,6 +29,7 @@ export function collectBlocks(names: readonly string[]): HeldBlocks {
   // Before soft hyphens go: a column is as narrow as they allow.
   fixTableWidths(document.querySelectorAll('table'));
   fixVerse();
+  fixFormulas();
   const softs = takeSoftHyphens();
   const ruled = elementsWithRules(names);
   const collecting: Collecting = { held, names, ruled, softs, styles: new Map(), properties: new Map() };

@@ -1,4 +1,5 @@
 import type { PlaceMark } from '../../issue/places.ts';
+import type { Run } from '../collected.ts';
 import { type Collecting, type Inherited, pixels, type Segment } from './collecting.ts';
 import { indexOfStyle } from './styles.ts';
 
@@ -71,10 +72,17 @@ function collectText(
   const text = node.data;
   if (!segment.text && /[^ \n\t\r]/.test(text)) segment.text = true;
   if (css.whiteSpaceCollapse !== 'collapse') segment.odd = true;
+  const gap = node.parentElement?.matches('.formula-gap') ? node.parentElement.dataset.before : undefined;
+  const formula = gap as Run['formula'];
   const soft = softs.get(node);
-  segment.parts
-    .at(-1)
-    ?.push({ kind: 'run', node: held.nodes.push(node) - 1, text, style: style(), ...(soft ? { soft } : {}) });
+  segment.parts.at(-1)?.push({
+    kind: 'run',
+    node: held.nodes.push(node) - 1,
+    text,
+    style: style(),
+    ...(soft ? { soft } : {}),
+    ...(formula ? { formula } : {}),
+  });
 }
 
 function addInline(

@@ -97,6 +97,7 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'htmlElement',
   'citation',
   'citationKey',
+  'formula',
 ]);
 
 /** Joins neighbouring texts and their lines, and removes spaces at the ends of a block. */

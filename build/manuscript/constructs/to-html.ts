@@ -6,6 +6,7 @@ import type { RepeatedAuthors } from './blocks/repeated-authors.ts';
 import { captionsToHtml } from './captions/html.ts';
 import { citationsToHtml } from './citations/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
+import { formulasToHtml } from './formulas/html.ts';
 import { mergeProperties, propertiesOf } from './html-element.ts';
 import { listsToHtml } from './lists/html.ts';
 import { quotationsToHtml } from './quotations/html.ts';
@@ -34,6 +35,7 @@ export function htmlOfConstructs(repeated: RepeatedAuthors = 'name', cited?: Cit
     ...rawToHtml,
     ...captionsToHtml,
     ...definitionListsToHtml,
+    ...formulasToHtml,
     ...citationsToHtml(cited),
     ...blocksToHtml({ speakers: [], repeated, cited }),
   } as Handlers;

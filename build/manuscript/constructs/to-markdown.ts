@@ -8,6 +8,7 @@ import { citationsToMarkdown } from './citations/write.ts';
 import { definitionListsToMarkdown } from './definition-lists/write.ts';
 import { emphasisToMarkdown } from './emphasis/write.ts';
 import { figuresToMarkdown } from './figures/write.ts';
+import { formulasToMarkdown } from './formulas/write.ts';
 import { headingsToMarkdown } from './headings/write.ts';
 import { linksToMarkdown } from './links/write.ts';
 import { listsToMarkdown } from './lists/write.ts';
@@ -47,6 +48,7 @@ export function markdownOfConstructs(
       ...rawToMarkdown,
       ...linksToMarkdown(ids),
       ...citationsToMarkdown(ids, cites),
+      ...formulasToMarkdown,
       ...figuresToMarkdown,
       ...captionsToMarkdown,
       ...notesToMarkdown(definitions),
@@ -69,6 +71,8 @@ export function markdownOfConstructs(
       // A comment separates neighbouring lists if the parser would join them, because it reads own signs as numbers.
       (left, right) =>
         left.type === 'list' && right.type === 'list' && (isSigned(left) || isSigned(right)) ? false : undefined,
+      (left, right) =>
+        left.type === 'displayedFormula' && right.type === 'paragraph' && right.data?.isResumed ? 0 : undefined,
       (left, right) => (apart.has(left.type) || apart.has(right.type) ? 1 : undefined),
     ],
   };

@@ -27,7 +27,6 @@ export interface ForeignConstruct {
   fix: string | ((match: RegExpExecArray) => string);
 }
 
-const formulaFix = 'Put the formula in as a picture for now; write \\$ for the mere sign.';
 const looksLikeTex = (text: string): boolean => /\\[a-z]+|[\^_=+<>]/i.test(text) || text.trim().length <= 3;
 const brief = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').replaceAll(codeSign, '`…`');
@@ -63,60 +62,61 @@ const letters =
 export const foreignConstructs: readonly ForeignConstruct[] = [
   {
     name: 'formula between $$',
-    rule: 'math-later',
+    rule: 'formula-signs',
     sign: '$$',
     pattern: /\$\$(?:[^$]+\$\$)?/g,
-    found: () => 'Mathematics between $$',
-    fix: 'Put the formula in as a picture for now; write \\$$ for the mere signs.',
+    found: () =>
+      'A formula opened by $$ that does not end before the next empty line, or that goes on in its last line',
+    fix: 'Put $$ in a line of its own above and below it, without an empty line between; write \\$$ for the mere signs.',
   },
   {
-    // Pandoc’s rule, which leaves sums of money alone: no space inside either sign, and no digit after the second.
     name: 'formula between $',
-    rule: 'math-later',
+    rule: 'formula-signs',
+    level: 'warning',
     sign: '$',
-    pattern: /(?<![\p{L}\d$])\$(?![\s$])([^$]*?[^$\s\\])\$(?![\d$])/gu,
-    isMeant: ([, words = '']) => !/^[\d.,]+\D/.test(words) || /[\\^_={}+*<>]/.test(words),
-    found: ([words]) => `Mathematics between $: ${brief(words)}`,
-    fix: formulaFix,
+    pattern: /(?<![\p{L}\d$])\$(?!\$)([^$\n]{1,200})\$(?!\$)/gu,
+    isMeant: ([, words = '']) => /\\[a-z]+|[\^_]\{/i.test(words),
+    found: ([words]) => `What looks like a formula, and is none: ${brief(words)}`,
+    fix: 'Write it without a space inside either sign, and no figure behind the second: $x^2$.',
   },
   {
     name: 'formula between \\( and \\)',
-    rule: 'math-later',
+    rule: 'formula-signs',
     sign: '(',
     pattern: /\(([^()]{1,400})\)/g,
     escaped: 1,
     isMeant: ([, words = '']) => looksLikeTex(words),
     found: ([words]) => `Mathematics between \\( and \\): ${brief(words)}`,
-    fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
+    fix: 'Write $…$ for a formula; ( for the mere sign.',
   },
   {
     name: 'formula between \\[ and \\]',
-    rule: 'math-later',
+    rule: 'formula-signs',
     sign: '[',
     pattern: /\[([^[\]]{1,2000})\]/g,
     escaped: 1,
     isMeant: ([, words = '']) => /\\[a-z]+|[\^_=]/i.test(words),
     found: ([words]) => `Mathematics between \\[ and \\]: ${brief(words)}`,
-    fix: 'Put the formula in as a picture for now; where it is none, write no backslash before ].',
+    fix: 'Write $$…$$ for a formula; where it is none, no backslash before ].',
   },
   {
     // As in kramdown and other programs that remove one backslash first.
     name: 'formula between \\\\( and \\\\)',
-    rule: 'math-later',
+    rule: 'formula-signs',
     sign: '\\(',
     pattern: /\\\(((?:(?!\\[()]).){1,400})\\\)/gs,
     escaped: 2,
     found: ([words]) => `Mathematics between \\\\( and \\\\): ${brief(words)}`,
-    fix: 'Put the formula in as a picture for now; write ( for the mere sign.',
+    fix: 'Write $…$ for a formula; ( for the mere sign.',
   },
   {
     name: 'formula between \\\\[ and \\\\]',
-    rule: 'math-later',
+    rule: 'formula-signs',
     sign: '\\[',
     pattern: /\\\[((?:(?!\\[[\]]).){1,2000})\\\]/gs,
     escaped: 2,
     found: ([words]) => `Mathematics between \\\\[ and \\\\]: ${brief(words)}`,
-    fix: 'Put the formula in as a picture for now; write [ for the mere sign.',
+    fix: 'Write $$…$$ for a formula; [ for the mere sign.',
   },
   {
     name: '\\footnote',
@@ -142,7 +142,7 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     found: ([words]) => `An environment of LaTeX, ${words}`,
     fix: ([, name = '']) =>
       /equation|align|gather|math/.test(name)
-        ? 'Put the formula in as a picture for now.'
+        ? 'Write the formula between $$ and $$: $$\\begin{aligned} … \\end{aligned}$$.'
         : 'Write it as Markdown: > for a quotation, - for a list, | for a table, ![…](…) for a picture.',
   },
   {

@@ -90,7 +90,7 @@ function nonMarkdownRanges(
   tree: Root,
 ): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
   const taken: ReturnType<typeof nonMarkdownRanges> = [];
-  visit(tree, ['code', 'html', 'yaml', 'inlineCode'], ({ type, position }) => {
+  visit(tree, ['code', 'html', 'yaml', 'inlineCode', 'displayedFormula'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;
     if (from === undefined || to === undefined) return;

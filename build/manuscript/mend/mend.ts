@@ -7,6 +7,7 @@ import { visit } from '../../text/visit.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
+import { barInFormula, mendFormulaBars } from './formula-bars.ts';
 import { mendHeadings } from './headings.ts';
 import { mendDivs } from './html-divs.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
@@ -48,6 +49,7 @@ const maxRounds = 4;
 /** The most times that a mender runs again without the offsets that the parser rejected. */
 const maxAttempts = 6;
 const menders: readonly Mender[] = [
+  mendFormulaBars,
   mendDivs,
   mendFences,
   mendIndentedBlocks,
@@ -104,6 +106,7 @@ function parseOnce(
     .map(({ offset, notice }) => ({ ...notice, at: pointAt(offset) }));
   if (texts.length > 0 || meant.size > 0)
     visit(tree, (node) => {
+      if ('value' in node) node.value = node.value.replaceAll(barInFormula, '|');
       const { position } = node;
       if (position?.start.offset === undefined || position.end.offset === undefined) return;
       const [from, to] = [position.start.offset, position.end.offset];

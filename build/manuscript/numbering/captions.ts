@@ -5,11 +5,12 @@ import { withNumber } from '../../text/number-label.ts';
 import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { takeLabel } from '../constructs/captions/label.ts';
-import type { Caption } from '../tree.ts';
+import { attributesOf, type Caption } from '../tree.ts';
 
 /**
- * Numbers the figures and the tables that have captions, and puts “Figure 1” before the caption, in the article’s
- * language. It replaces a label that the author wrote, and reports one with another number.
+ * Numbers the displayed formulas that have an id, and the figures and tables that have captions, and puts “Figure 1”
+ * before the caption, in the article’s language. It replaces a label that the author wrote, and reports one with
+ * another number.
  */
 export function numberCaptions(terms: Terms) {
   return (tree: Root, file: VFile): void => {
@@ -36,6 +37,10 @@ export function numberCaptions(terms: Terms) {
       }
       node.data = { ...node.data, number };
       caption.data = { ...caption.data, captionLabel: label };
+    });
+    let formulas = 0;
+    visit(tree, 'displayedFormula', (node) => {
+      if (attributesOf(node).id && node.tag === undefined) node.data = { ...node.data, number: ++formulas };
     });
     reportKinds(file, notices);
   };

@@ -22,8 +22,8 @@ export interface ReferenceTarget {
    * without a caption, or a box.
    */
   name?: string;
-  /** The kind of the target, if a reference can name it: a figure or table with its number, or a heading. */
-  kind?: 'figure' | 'table' | 'heading';
+  /** The kind of the target, if a reference can name it: a figure, table or formula with its number, or a heading. */
+  kind?: 'figure' | 'table' | 'formula' | 'heading';
 }
 
 /** The targets of one article by the ids that its author wrote. */
@@ -36,8 +36,8 @@ export interface ReferencedArticle {
 }
 
 /**
- * The targets of an article: its figures, tables, headings and blocks by id, and its notes as `note-label`. Runs before
- * ids get their prefix.
+ * The targets of an article: its figures, tables, formulas, headings and blocks by id, and its notes as `note-label`.
+ * Runs before ids get their prefix.
  */
 export function referenceTargets(
   trees: readonly Nodes[],
@@ -74,6 +74,7 @@ function hasReference(heading: Element): boolean {
 
 function targetKind({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
   if (/^h[2-6]$/.test(tagName)) return 'heading';
+  if (tagName === 'div' && (className as string[] | undefined)?.includes('formula')) return 'formula';
   if (tagName !== 'figure') return undefined;
   return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
 }
@@ -105,6 +106,7 @@ export function resolveReferences(
 /** The words of a reference that has none of its own, with `?` for the number or words of its target. */
 function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
   if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
+  if (kind === 'formula' && naming === 'label') return withNumber(terms.formula ?? kind, '(?)');
   return naming === 'label' && kind ? withNumber(terms[kind] ?? kind, '?') : '?';
 }
 

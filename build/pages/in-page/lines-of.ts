@@ -30,7 +30,8 @@ export function addLines(
     (ends.length + 1 === count || !element.querySelector('img, svg, math'));
   const rows = even
     ? Array.from({ length: count }, (_, i) => ({ top: top + i * height, bottom: top + (i + 1) * height }))
-    : linesAsLaidOut(element, top, bottom, scan.origin);
+    : (linesWithFormulas(element, ends, { top, bottom, line: number(css.lineHeight) }) ??
+      linesAsLaidOut(element, top, bottom, scan.origin));
   const pinned = ends.length + 1 === rows.length;
   const calls = [...element.querySelectorAll<HTMLElement>('.call')].map((call) => {
     const { top, bottom } = call.getBoundingClientRect();
@@ -66,6 +67,30 @@ export function addLines(
     scan.around = around;
   });
   scan.blocks++;
+}
+
+/** The lines of pinned text, some of which are whole lines higher for a formula; undefined if they are not. */
+function linesWithFormulas(
+  element: HTMLElement,
+  ends: readonly HTMLElement[],
+  { top, bottom, line }: { top: number; bottom: number; line: number },
+): { top: number; bottom: number }[] | undefined {
+  const high = [...element.querySelectorAll<SVGElement>('svg[data-lines]')];
+  if (high.length === 0) return undefined;
+  const more = Array.from({ length: ends.length + 1 }, () => [0, 0] as [number, number]);
+  for (const svg of high) {
+    const at = ends.filter((end) => end.compareDocumentPosition(svg) & Node.DOCUMENT_POSITION_FOLLOWING).length;
+    const [above = 0, below = 0] = (svg.dataset.lines ?? '').split(' ').map(Number);
+    const lines = more[at] as [number, number];
+    more[at] = [Math.max(lines[0], above), Math.max(lines[1], below)];
+  }
+  let at = top;
+  const rows = more.map(([above, below]) => {
+    const row = { top: at, bottom: at + (1 + above + below) * line };
+    at = row.bottom;
+    return row;
+  });
+  return Math.abs(at - bottom) < 1 ? rows : undefined;
 }
 
 /** True if a line’s end is in an address that is written out. */

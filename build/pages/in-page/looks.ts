@@ -41,12 +41,13 @@ export function hasOnlyLines(element: Element): boolean {
 export function rowKind(element: Element): Row['kind'] {
   if (isHeading(element.tagName)) return 'heading';
   if (element.matches('.pullquote')) return 'quote';
+  if (element.matches('.formula')) return 'box';
   if (element.matches('figure, img, svg, table') || element.querySelector('img, svg')) return 'picture';
   if (element.matches('hr, li, p')) return 'text';
   return 'box';
 }
 
-const displays = 'blockquote, figure, pre, .verse, .letter, .dialogue, .display, .box, .pullquote';
+const displays = 'blockquote, figure, pre, .verse, .letter, .dialogue, .display, .formula, .box, .pullquote';
 
 /**
  * The display that an element is a part of, such as a quotation with its source, verse or a figure with its caption:

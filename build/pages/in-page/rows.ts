@@ -53,7 +53,7 @@ function visitElement(element: HTMLElement, scan: RowScan, outer: Row['before'])
     rect.height <= scan.highest &&
     !(tag === 'FIGURE' && element.querySelector('table'));
   if (/^(IMG|HR|svg|math|VIDEO|OBJECT)$/.test(tag) || (avoids && !isHeading(tag) && !hasOnlyLines(element))) {
-    if (rect.height > 0 && element.matches('.display')) addDisplay(element, css, rect, scan, before);
+    if (rect.height > 0 && element.matches('.display, .formula')) addDisplay(element, css, rect, scan, before);
     else if (rect.height > 0) addWhole(element, rect, rowKind(element), scan, before);
   } else if (css.display === 'table') addTable(element, scan, before);
   else if (hasBlocks(element)) {

@@ -24,7 +24,13 @@ export interface Survey {
   /** The pictures of each page, by their names in the issue. */
   pictures: { page: number; name: string }[];
   /** Everything that goes beyond its place, by how many px. */
-  over: { page: number; kind: 'picture' | 'table' | 'code' | 'text'; what: string; by: number; block: PlaceMark }[];
+  over: {
+    page: number;
+    kind: 'picture' | 'formula' | 'table' | 'code' | 'text';
+    what: string;
+    by: number;
+    block: PlaceMark;
+  }[];
 }
 
 /** Looks at all composed pages. Reads only. */
@@ -186,6 +192,8 @@ function lookForOverflow(page: HTMLElement, count: number, survey: Survey): void
 
 /** The kind of an element, and a name for it that its author understands. */
 function describe(element: Element): [Survey['over'][number]['kind'], string] {
+  if (element.closest('.outlines, .formula') || (!element.querySelector('img') && element.querySelector('.outlines')))
+    return ['formula', 'a formula'];
   const image = element.matches('img') ? element : element.matches('figure') ? element.querySelector('img') : null;
   if (image) return ['picture', image.getAttribute('alt') ? `the picture “${image.getAttribute('alt')}”` : 'a picture'];
   if (element.closest('table') || element.querySelector('table')) return ['table', 'a table'];

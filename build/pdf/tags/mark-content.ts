@@ -44,7 +44,7 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
     return id;
   };
   const paint = (operation: Operation, number?: number): Extent | undefined => {
-    const extent = trace(operation, mark?.tag === 'Figure');
+    const extent = trace(operation, isDrawn(mark));
     if (number !== undefined && extent) marked.extents.set(number, union(marked.extents.get(number), extent) ?? extent);
     out.push(operation);
     return extent;
@@ -66,7 +66,7 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
     inPiece = true;
     const known = markOf(id);
     // Rules and backgrounds alone, such as a table’s, are not read, except in a figure.
-    mark = known && (known.tag === 'Figure' || hasText(operations, at)) ? known : undefined;
+    mark = known && (isDrawn(known) || hasText(operations, at)) ? known : undefined;
     if (!mark) {
       close();
       out.push(known ? layoutArtifact : repeatedArtifact);
@@ -143,3 +143,8 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
 }
 
 const end: Operation = { operator: 'EMC', operands: [] };
+
+/** True for a tag whose content is drawn, and has words of its own. */
+function isDrawn(mark: { tag: string } | undefined): boolean {
+  return mark?.tag === 'Figure' || mark?.tag === 'Formula';
+}

@@ -40,7 +40,7 @@ export function structureElement(context: PDFContext, plan: TagPlan, element: St
   if (page) entries.set(names.Pg, page);
   if (id) entries.set(names.ID, PDFString.of(id));
   if (planned.lang) entries.set(names.Lang, PDFString.of(planned.lang));
-  if (planned.tag === 'Figure') entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
+  if (/^(?:Figure|Formula)$/.test(planned.tag)) entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
   if (planned.aloud) entries.set(names.ActualText, PDFHexString.fromText(planned.aloud));
   if (attributes) entries.set(names.A, context.obj(attributes as never));
   entries.set(names.K, arrayOf(context, kids));
@@ -55,8 +55,12 @@ export function arrayOf(context: PDFContext, values: readonly PDFObject[]): PDFA
 
 function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefined, prefix: string): object | undefined {
   const { tag, numbering, scope, columns, rows, headers } = planned;
-  if (tag === 'Figure' && box)
-    return { O: 'Layout', Placement: 'Block', BBox: box.map((value) => Number(value.toFixed(2))) };
+  if (/^(?:Figure|Formula)$/.test(tag) && box)
+    return {
+      O: 'Layout',
+      ...(tag === 'Figure' ? { Placement: 'Block' } : {}),
+      BBox: box.map((value) => Number(value.toFixed(2))),
+    };
   if (numbering) return { O: 'List', ListNumbering: numbering };
   if (!scope && !columns && !rows && !headers) return undefined;
   return {

@@ -370,7 +370,7 @@ const cases: Case[] = [
   {
     name: 'a formula that needs setting',
     body: p(math(`<m:f><m:num>${mr('a')}</m:num><m:den>${mr('α+1')}</m:den></m:f>`)),
-    text: '`\\frac{a}{\\alpha+1}`\n',
+    text: '$\\frac{a}{\\alpha+1}$\n',
     doubts: ['import-equation'],
   },
   {

@@ -44,6 +44,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         found: `The language "${value}"`,
         expected: expectedTag(value),
       });
+    else if (key === 'alt' && (node.type === 'formula' || node.type === 'displayedFormula')) node.alt = value;
     else if (/^(?:fig-)?alt$/.test(key) && node.type === 'image')
       node.data = { ...node.data, described: value } as never;
     else if (node.type === 'image' && (key === 'width' || key === 'height')) {

@@ -18,6 +18,10 @@ export function withDisplayedLines<T extends Nodes>(node: T): T {
       made.push(block);
       continue;
     }
+    if (blocks[i - 1]?.type === 'displayedFormula' && (block.data?.isResumed || isContinued(block))) {
+      made.push(withHtmlClasses(block, ['resumed']));
+      continue;
+    }
     const lines = isOpen(blocks[i - 1]) ? linesFrom(blocks, i) : [];
     if (lines.length > 0) {
       made.push(displayOf(lines));

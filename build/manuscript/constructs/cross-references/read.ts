@@ -38,8 +38,12 @@ const sign = /[@\\}]/;
 
 /** Ids in braces in a manuscript. */
 export function writtenIds(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g)].map(([, id = '']) => asId(id)));
+  const ids = [...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g), ...text.matchAll(formulaNames)];
+  return new Set(ids.map(([, id = '']) => asId(id)));
 }
+
+/** The names of formulas as LaTeX and MyST write them: `\label{eq:x}`, `$$ (eq:x)`, `:label: eq:x`. */
+const formulaNames = /(?:\\label\{|\$\$[ \t]*\(|^:label:[ \t]*)([A-Za-z][\w:.-]*)/gm;
 
 /** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
 export function hasKindPrefix(id: string): boolean {
@@ -53,7 +57,7 @@ const references = new RegExp(
     // @fig:one
     String.raw`(?<![\p{L}\d_.@/+-])@(?<key>[A-Za-z][\w:.-]*\w)`,
     // \ref{fig:one}, ~\ref{fig:one}
-    String.raw`(?<tie>~?)\\(?<command>ref|autoref|[cC]ref|pageref|nameref)\{(?<names>[^{}\s]+)\}`,
+    String.raw`(?<tie>~?)\\(?<command>ref|eqref|autoref|[cC]ref|pageref|nameref)\{(?<names>[^{}\s]+)\}`,
   ].join('|'),
   'gu',
 );
@@ -88,7 +92,7 @@ function readText(
         ? 'page'
         : command === 'nameref'
           ? 'words'
-          : command === 'ref' || labelled
+          : command === 'ref' || command === 'eqref' || labelled
             ? 'number'
             : 'label';
     if (match.index > from) parts.push(source.slice(from, match.index));
@@ -97,7 +101,10 @@ function readText(
     if (tie) parts.push(plain('\u00a0'));
     ids.forEach((id, i) => {
       if (i > 0) parts.push(plain(', '));
+      // A formula’s number has brackets, as at its margin.
+      if (command === 'eqref') parts.push(plain('('));
       parts.push(linkTo(id, (written[i] as string).startsWith('-') ? 'number' : naming, position));
+      if (command === 'eqref') parts.push(plain(')'));
     });
     from = match.index + match[0].length;
   }
@@ -107,7 +114,7 @@ function readText(
 
 /** A word that already names the target: `Figure @fig:one` must not become “Figure Figure 1”. */
 const labels =
-  /(?:^|[\s(])(?:fig(?:ure|s)?|tab(?:le|elle|leau)?|abb(?:ildung)?|sec(?:tion|t)?|chap(?:ter)?|kapitel|abschnitt|рис(?:унок|унку|унке|.)?|табл(?:иця|иці|ица|ице)?)s?\.?[\s~\u00a0]*$/iu;
+  /(?:^|[\s(])(?:fig(?:ure|s)?|tab(?:le|elle|leau)?|abb(?:ildung)?|sec(?:tion|t)?|chap(?:ter)?|kapitel|abschnitt|eq(?:n|uation)?|gl(?:eichung)?|éq(?:uation)?|formel|formule|формул\p{L}*|рівнян\p{L}*|уравнен\p{L}*|рис(?:унок|унку|унке|.)?|табл(?:иця|иці|ица|ице)?)s?\.?[\s~\u00a0]*$/iu;
 
 function linkTo(id: string, naming: Naming, position: Text['position']): Link {
   const at = position ? { position } : {};

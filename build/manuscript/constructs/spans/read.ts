@@ -49,6 +49,7 @@ const holders = new Set([
   'superscript',
   'subscript',
   'htmlElement',
+  'formula',
 ]);
 
 function bracket(

@@ -1,8 +1,10 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast';
 import { rules } from '../../../diagnostics/rules.ts';
+import { visit } from '../../../text/visit.ts';
 import { foreignConstructs } from '../../dialects/foreign-constructs.ts';
 import { yearInKey } from '../citations/write.ts';
 import { hasKindPrefix } from '../cross-references/read.ts';
+import { formulaEnd } from '../formulas/scan.ts';
 import { codeSign } from './flat-text.ts';
 
 /** For each text, the indexes of characters that need a backslash because of other words in the paragraph. */
@@ -49,6 +51,7 @@ export function addEscapes(
     const isRead = cites || key[1] === '{' || yearInKey.test(key);
     if (isKey && (isRead || isInBrackets(flat.text, index) || isBeforeBrackets(flat.text, index))) add(index);
   }
+  escapeDollars(phrase, flat, isNote, add);
   for (const { sign, pattern, escaped, isMeant, isLeftOut, level, rule } of foreignConstructs) {
     if (escaped || !flat.text.includes(sign)) continue;
     for (const match of flat.text.matchAll(pattern)) {
@@ -62,6 +65,28 @@ export function addEscapes(
       else for (const at of [match.index, match.index + match[0].length - 1]) add(at);
     }
   }
+}
+
+/**
+ * Escapes dollar signs, if any two would be those of a formula, or one could be read together with a formula’s or with
+ * one of a note in place: a backslash before one may make the next two a pair.
+ */
+function escapeDollars(
+  phrase: Parents,
+  { text, pieces, hasNote }: FlatPhrase,
+  isNote: boolean,
+  add: (at: number) => void,
+): void {
+  if (!text.includes('$')) return;
+  // The lines of a stanza are read as one text.
+  let isNeeded = hasNote || isNote || phrase.type === 'verseLine' || text.includes('$$');
+  visit(phrase, 'formula', () => {
+    isNeeded = true;
+  });
+  // The marks of other words stand between the texts.
+  const marked = pieces.map(({ node }) => node.value).join('\uf8f1');
+  isNeeded ||= [...marked.matchAll(/\$/g)].some(({ index }) => formulaEnd(marked, index) !== undefined);
+  if (isNeeded) for (const { index } of text.matchAll(/\$/g)) add(index);
 }
 
 /** True if a sign stands in brackets of the text, in which it would be the key of a citation. */

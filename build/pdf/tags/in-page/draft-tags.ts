@@ -37,7 +37,7 @@ export function draftTags(element: Element, parent: TagDraft, known: Map<Element
     known.set(element, at);
     describeTag(at, element);
   }
-  if (element.localName === 'svg') return;
+  if (element.localName === 'svg' || at.tag === 'Formula') return;
   if (element.localName === 'dl') draftTerms(element, at, known);
   else for (const child of element.children) draftTags(child, at, known);
 }
@@ -56,6 +56,7 @@ function draftTerms(list: Element, parent: TagDraft, known: Map<Element, TagDraf
 
 function describeTag({ tag, about }: TagDraft, element: Element): void {
   if (element.id) about.id = element.id;
+  if (tag === 'Formula') about.alt = element.querySelector('svg')?.getAttribute('aria-label') ?? '';
   if (tag === 'Figure') about.alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
   if (element.matches('.again')) about.aloud = element.getAttribute('aria-label') ?? '';
   if (tag === 'L') about.numbering = numberingOf(element);

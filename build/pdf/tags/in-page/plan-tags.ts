@@ -25,7 +25,11 @@ function numberTags(root: TagDraft): PlannedTag[] {
   const order: TagDraft[] = [];
   const visit = (draft: TagDraft) => {
     numbers.set(draft, order.push(draft) - 1);
-    draft.element?.setAttribute('data-tag', String(numbers.get(draft)));
+    const number = String(numbers.get(draft));
+    // Chrome tags a drawing only if it is the drawing itself that has a name.
+    if (draft.tag === 'Formula')
+      for (const outline of draft.element?.querySelectorAll('svg') ?? []) outline.setAttribute('data-tag', number);
+    else draft.element?.setAttribute('data-tag', number);
     draft.children.forEach(visit);
   };
   visit(root);

@@ -5,7 +5,8 @@
  */
 export function showTags(): void {
   const show = (element: Element, name: string) => {
-    element.setAttribute('role', 'figure');
+    // A drawing is tagged only as a picture.
+    element.setAttribute('role', element.localName === 'svg' ? 'img' : 'figure');
     element.setAttribute('aria-label', `@${name}`);
   };
   for (const repeated of document.querySelectorAll('[data-repeated]')) {

@@ -19,6 +19,7 @@ export function tagsOf(element: Element): string[] {
     case 'code':
       return ['Code'];
     case 'span':
+      if (element.classList.contains('outlines')) return ['Formula'];
       // Another text is read aloud than is seen.
       return element.classList.contains('again') ? ['Span'] : [];
     case 'q':
@@ -36,6 +37,9 @@ export function tagsOf(element: Element): string[] {
       return ['Aside'];
     case 'pre':
       return ['P'];
+    case 'div':
+      // A displayed formula, with its number.
+      return element.classList.contains('formula') ? ['P'] : [];
     case 'dl':
       return ['L'];
     case 'dt':
@@ -70,8 +74,9 @@ export function tagsOf(element: Element): string[] {
       return element.textContent?.trim() || element.querySelector('img') ? ['TH'] : ['TD'];
     case 'td':
       return ['TD'];
-    case 'img':
     case 'svg':
+      return element.closest('.outlines') ? [] : ['Figure'];
+    case 'img':
       return ['Figure'];
   }
   return [];

@@ -1,0 +1,135 @@
+import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import { visit } from '../../../text/visit.ts';
+import { addAttributes, type DisplayedFormula, type Formula } from '../../tree.ts';
+import { applyAttributes } from '../attributes/apply.ts';
+import { asId, readAttributes } from '../attributes/read.ts';
+
+/**
+ * Reads formulas: what stands behind the last sign of a displayed one, and its `\label` and `\tag`. A `$$…$$` within a
+ * paragraph is displayed, too, and divides it; elsewhere in a line it is one of the line. Blocks of code called `math`
+ * are displayed formulas, as GitHub and MyST write them. A caption or a value of front matter has only lines, and no
+ * `displays`.
+ */
+export function readFormulas({ displays = true } = {}) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      if (!('children' in node) || !displays) return;
+      const parent = node as Parents;
+      if (!parent.children.some(isOurs)) return;
+      parent.children = (parent.children as RootContent[]).flatMap((child) => blocksOf(child, file)) as never;
+    });
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'formula') {
+        const { isDouble: _, ...data } = (node.data ?? {}) as Formula['data'] & object;
+        node.data = data;
+        node.value = node.value.replace(/\s+/g, ' ').trim();
+      }
+      if (node.type === 'displayedFormula') readDisplayed(node, file);
+      // A paragraph right below a formula goes on with the one above it.
+      const before = index && parent ? (parent.children[index - 1] as Nodes) : undefined;
+      if (node.type === 'paragraph' && before?.type === 'displayedFormula' && isRightBelow(before, node))
+        node.data = { ...node.data, isResumed: true };
+    });
+  };
+}
+
+function isOurs(node: Nodes): boolean {
+  return (
+    (node.type === 'paragraph' && node.children.some(isDouble)) ||
+    (node.type === 'code' && /^\{?math\}?$/.test(node.lang ?? ''))
+  );
+}
+
+function isDouble(node: Nodes): boolean {
+  return node.type === 'formula' && node.data?.isDouble === true;
+}
+
+function isRightBelow({ position: above }: DisplayedFormula, { position: below }: Paragraph): boolean {
+  return above !== undefined && below !== undefined && below.start.line <= above.end.line + 1;
+}
+
+/** The blocks of a paragraph that is divided by displayed formulas; any other block as it is. */
+function blocksOf(block: RootContent, file: VFile): RootContent[] {
+  if (block.type === 'code' && isOurs(block)) return [formulaOfCode(block)];
+  if (block.type !== 'paragraph' || !block.children.some(isDouble)) return [block];
+  const blocks: RootContent[] = [];
+  let words: Paragraph['children'] = [];
+  const flush = (): void => {
+    const [first, last] = [words[0]?.position, words.at(-1)?.position];
+    const isEmpty = words.every((child) => child.type === 'text' && child.value.trim() === '');
+    if (!isEmpty)
+      blocks.push({
+        ...block,
+        children: words,
+        ...(first && last ? { position: { start: first.start, end: last.end } } : {}),
+      });
+    words = [];
+  };
+  for (const child of block.children) {
+    if (!isDouble(child)) {
+      words.push(child);
+      continue;
+    }
+    const { value, position } = child as Formula;
+    flush();
+    blocks.push({ type: 'displayedFormula', value, ...(position ? { position } : {}) });
+  }
+  flush();
+  // Attributes and stops right behind a formula belong to it.
+  for (const [i, one] of blocks.entries()) {
+    const next = blocks[i + 1];
+    const text = next?.type === 'paragraph' ? next.children[0] : undefined;
+    if (one.type !== 'displayedFormula' || text?.type !== 'text') continue;
+    const stop = /^[.,;:](?=\s|$)/.exec(text.value)?.[0] ?? '';
+    const rest = text.value.slice(stop.length).trimStart();
+    const attributes = readAttributes(rest);
+    if (attributes) applyAttributes(one, attributes, file);
+    if (stop) one.value += stop;
+    const kept = rest.slice(attributes?.length ?? 0).trimStart();
+    if (kept === text.value) continue;
+    const { position: _, ...plain } = text;
+    (next as Paragraph).children[0] = { ...plain, value: kept };
+  }
+  return blocks.filter(
+    (one) =>
+      one.type !== 'paragraph' || one.children.some((child) => child.type !== 'text' || child.value.trim() !== ''),
+  );
+}
+
+/** A formula in a block of code, with MyST’s options at its head. */
+function formulaOfCode({ value, position }: RootContent & { type: 'code' }): DisplayedFormula {
+  const options = [...value.matchAll(/^:(label|name):[ \t]*([A-Za-z][\w:.-]*)[ \t]*$/gm)];
+  const formula: DisplayedFormula = {
+    type: 'displayedFormula',
+    value: value.replace(/^(?::[\w-]+:.*\n)+/, ''),
+    ...(position ? { position } : {}),
+  };
+  const id = options[0]?.[2];
+  if (id) addAttributes(formula, { id: asId(id) });
+  return formula;
+}
+
+function readDisplayed(formula: DisplayedFormula, file: VFile): void {
+  const { tail = '', ...data } = (formula.data ?? {}) as { tail?: string };
+  formula.data = data;
+  const [, stop = '', rest = ''] = /^([.,;:]?)\s*([\s\S]*)$/.exec(tail) ?? [];
+  const label = /^\(([^()]*)\)$/.exec(rest)?.[1];
+  const attributes = readAttributes(rest);
+  if (label) addAttributes(formula, { id: asId(label) });
+  else if (attributes) applyAttributes(formula, attributes, file);
+  formula.value = `${formula.value.trim()}${stop}`;
+  // Both would be MathJax’s; numbers are set at the margin by us.
+  formula.value = formula.value.replace(/\s*\\label\{([A-Za-z][\w:.-]*)\}/g, (_, id: string) => {
+    addAttributes(formula, { id: asId(id) });
+    return '';
+  });
+  formula.value = formula.value.replace(
+    /\s*\\tag\*?\{([^{}]*)\}|\s*\\(?:nonumber|notag)(?![A-Za-z])/g,
+    (_, tag?: string) => {
+      const plain = tag?.trim().replace(/^\((.*)\)$/, '$1');
+      if (plain) formula.tag = plain;
+      return '';
+    },
+  );
+}

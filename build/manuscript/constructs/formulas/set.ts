@@ -1,0 +1,114 @@
+import type { Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import type { Cache } from '../../../cache/cache.ts';
+import { type Place, report } from '../../../diagnostics/report.ts';
+import type { FormulaFault, SetFormula, WrittenFormula } from '../../../formulas/formula.ts';
+import { isFault } from '../../../formulas/formula.ts';
+import { knownFormula, setFormulas } from '../../../formulas/set-formulas.ts';
+import { visit } from '../../../text/visit.ts';
+import type { DisplayedFormula, Formula } from '../../tree.ts';
+import { formulaEnd } from './scan.ts';
+
+type AnyFormula = Formula | DisplayedFormula;
+
+/** Sets all formulas of a tree in type, which then have it in their data, and reports those that cannot be set. */
+export async function setFormulasIn(tree: Root, file: VFile, lang: string, cache: Cache): Promise<void> {
+  const nodes: AnyFormula[] = [];
+  visit(tree, ['formula', 'displayedFormula'], (node) => void nodes.push(node as AnyFormula));
+  if (nodes.length === 0) return;
+  const made = await setFormulas(
+    nodes.map((node) => writtenOf(node, lang)),
+    cache,
+  );
+  for (const [i, node] of nodes.entries()) take(node, made[i] as SetFormula | FormulaFault, file);
+}
+
+/** Sets the formulas of texts that will be read as phrases, so that `takeFormulas` finds them. */
+export async function setFormulasOf(texts: readonly (string | undefined)[], lang: string, cache: Cache): Promise<void> {
+  const formulas: WrittenFormula[] = [];
+  for (const text of texts) {
+    for (let at = text?.indexOf('$') ?? -1; text && at >= 0; at = text.indexOf('$', at + 1)) {
+      const end = formulaEnd(text, at);
+      if (end === undefined) continue;
+      const tex = text
+        .slice(at, end)
+        .replace(/^\$+|\$+$/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+      formulas.push({ tex, isDisplayed: false, lang });
+      at = end - 1;
+    }
+  }
+  if (formulas.length > 0) await setFormulas(formulas, cache);
+}
+
+/** Gives the formulas of a phrase what was made of them before (`setFormulasOf`). */
+export function takeFormulas(tree: Nodes, file: VFile, lang: string): void {
+  visit(tree, 'formula', (node) => {
+    const made = knownFormula(writtenOf(node, lang));
+    if (made) take(node, made, file);
+  });
+}
+
+function writtenOf({ type, value }: AnyFormula, lang: string): WrittenFormula {
+  return { tex: value, isDisplayed: type === 'displayedFormula', lang: lang.split('-')[0] ?? lang };
+}
+
+function take(node: AnyFormula, made: SetFormula | FormulaFault, file: VFile): void {
+  if (isFault(made)) {
+    reportFault(node, made, file);
+    return;
+  }
+  node.data = { ...node.data, made };
+  if (!made.lacking) return;
+  report(file, 'formula-letters', {
+    at: node.position,
+    found: `In the formula ${brief(node.value)} the face for formulas has no ${[...made.lacking].join(' ')}`,
+    fix: 'Write it with other signs, or as words beside the formula.',
+  });
+}
+
+function reportFault(node: AnyFormula, { fault, at }: FormulaFault, file: VFile): void {
+  const unknown = /^Undefined control sequence (\\\S+)/.exec(fault)?.[1];
+  const environment = /^Unknown environment '(.*)'/.exec(fault)?.[1];
+  const what = unknown ?? environment;
+  report(file, 'formula-readable', {
+    at: placeIn(node, unknown && at !== undefined ? at - unknown.length : at, file) ?? node.position,
+    found: what
+      ? `In the formula ${brief(node.value)} the ${unknown ? 'command' : 'environment'} ${what} is not known`
+      : `The formula ${brief(node.value)} cannot be read: ${fault}`,
+    expected: what ? 'TeX, with what amsmath, mathtools and mhchem add' : 'TeX',
+    fix: what
+      ? 'Write it with other commands, or define it at the head of the formula: \\newcommand{…}{…}.'
+      : 'Look at what stands there and before it; for a mere dollar sign write \\$.',
+    alike: what ? `formula: ${what}` : `formula: ${fault}`,
+  });
+}
+
+function brief(tex: string): string {
+  const line = tex.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 56)}…` : line;
+}
+
+/** The place of a character of a formula’s TeX; undefined if the formula is not in the source as it was read. */
+function placeIn({ value, position }: AnyFormula, at: number | undefined, file: VFile): Place | undefined {
+  const [from, to] = [position?.start.offset, position?.end.offset];
+  if (at === undefined || from === undefined || to === undefined) return undefined;
+  const raw = String(file).slice(from, to);
+  // Between both are the signs, and the marks of quotations and lists around it.
+  let index = /^(?:\$+|[`~]+.*\n)/.exec(raw)?.[0].length ?? 0;
+  for (let i = 0; i <= at; i++, index++) {
+    if (i === 0 || /\s/.test(value[i - 1] ?? ''))
+      while (raw[index] !== value[i] && /[\s>]/.test(raw[index] ?? '')) index++;
+    if (value[i] !== undefined && raw[index] !== value[i] && !/\s/.test(raw[index] ?? '')) return undefined;
+  }
+  return pointAt(String(file), from + index - 1, position);
+}
+
+function pointAt(source: string, offset: number, position: Position | undefined): Place | undefined {
+  if (!position) return undefined;
+  const before = source.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,189 @@
+import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
+import { readAttributes } from '../attributes/read.ts';
+import { scanFormula } from './scan.ts';
+
+type Syntax = NonNullable<Options['extensions']>[number];
+type Construct = Extract<NonNullable<Syntax['text']>[string], { tokenize: unknown }>;
+type Code = Parameters<ReturnType<Construct['tokenize']>>[0];
+type State = ReturnType<Construct['tokenize']>;
+
+const dollar = 36;
+
+/** Tokens of ours; micromark knows only its own types. */
+const formula = 'formula' as 'data';
+const displayedFormula = 'displayedFormula' as 'data';
+
+/** A formula in a line, `$x$` or `$$x$$`. */
+const inText: Construct = {
+  name: 'formula',
+  previous(code) {
+    const [, before] = this.events.at(-1) ?? [];
+    return code !== dollar || before?.type === 'characterEscape' || before?.type === formula;
+  },
+  tokenize(effects, ok, nok) {
+    const scan = scanFormula();
+    return (sign) => {
+      effects.enter(formula);
+      effects.consume(sign);
+      return next;
+    };
+
+    function next(code: Code): State | undefined {
+      const state = scan.take(code);
+      if (state === 'none') return nok(code);
+      if (state === 'end' && !scan.isDouble) {
+        effects.exit(formula);
+        return ok(code);
+      }
+      if (isLineEnd(code)) {
+        effects.enter('lineEnding');
+        effects.consume(code);
+        effects.exit('lineEnding');
+      } else effects.consume(code);
+      if (state === 'more') return next;
+      effects.exit(formula);
+      return ok;
+    }
+  },
+};
+
+/** A further line of a displayed formula: not empty, and of the same block. */
+const furtherLine: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (end) => {
+      effects.enter('lineEnding');
+      effects.consume(end);
+      effects.exit('lineEnding');
+      return (code) => {
+        if (this.parser.lazy[this.now().line]) return nok(code);
+        effects.enter('linePrefix');
+        return blank(code);
+      };
+    };
+
+    function blank(code: Code): State | undefined {
+      if (code === null || isLineEnd(code)) return nok(code);
+      if (!isBlank(code)) {
+        effects.exit('linePrefix');
+        return ok(code);
+      }
+      effects.consume(code);
+      return blank;
+    }
+  },
+};
+
+/**
+ * A displayed formula: it begins a line with `$$`, and ends one with `$$`, attributes, MyST’s label or a stop behind
+ * it. An empty line ends none.
+ */
+const inFlow: Construct = {
+  name: 'displayedFormula',
+  concrete: true,
+  tokenize(effects, ok, nok) {
+    let signs = 0;
+    let isEscaped = false;
+    let isEmpty = true;
+    let tail = '';
+    return (sign) => {
+      effects.enter(displayedFormula);
+      return open(sign);
+    };
+
+    function open(code: Code): State | undefined {
+      if (code === dollar && signs < 2) {
+        signs++;
+        effects.consume(code);
+        return open;
+      }
+      if (signs < 2 || code === dollar) return nok(code);
+      signs = 0;
+      return within(code);
+    }
+
+    function within(code: Code): State | undefined {
+      if (code === null) return nok(code);
+      if (isLineEnd(code)) {
+        isEscaped = false;
+        signs = 0;
+        return effects.attempt(furtherLine, within, nok)(code);
+      }
+      signs = code === dollar && !isEscaped ? signs + 1 : 0;
+      isEscaped = code === 92 && !isEscaped;
+      if (signs === 0 && !isBlank(code)) isEmpty = false;
+      effects.consume(code);
+      if (signs < 2) return within;
+      return isEmpty ? nok : behind;
+    }
+
+    function behind(code: Code): State | undefined {
+      if (code === null || isLineEnd(code)) {
+        if (!isTail(tail)) return nok(code);
+        effects.exit(displayedFormula);
+        return ok(code);
+      }
+      tail += isBlank(code) ? ' ' : String.fromCharCode(code);
+      effects.consume(code);
+      return behind;
+    }
+  },
+};
+
+/** True for what may follow the end of a displayed formula: a stop, and attributes or a label. */
+function isTail(tail: string): boolean {
+  const rest = tail.trim().replace(/^[.,;:]\s*/, '');
+  return rest === '' || /^\([A-Za-z][\w:.-]*\)$/.test(rest) || readAttributes(rest)?.length === rest.length;
+}
+
+/** The syntax of formulas, which then are not read as emphasis, lists or tables. */
+export const formulaSyntax: Syntax = { text: { [dollar]: inText }, flow: { [dollar]: inFlow } };
+
+/** Compiles formulas to nodes with the source between their signs; `read.ts` makes the tree’s of them. */
+export const formulas: Extension = {
+  enter: {
+    formula(this: CompileContext, token: Token) {
+      // An alternative text is plain words: a formula in it stays as it is written.
+      if (this.stack.some(({ type }) => type === 'image')) this.config.enter.data?.call(this, token);
+      else this.enter({ type: 'formula', value: '' }, token);
+    },
+    displayedFormula(this: CompileContext, token: Token) {
+      this.enter({ type: 'displayedFormula', value: '' }, token);
+    },
+  },
+  exit: {
+    formula(this: CompileContext, token: Token) {
+      const node = this.stack.at(-1);
+      if (node?.type === 'text') {
+        this.config.exit.data?.call(this, token);
+        return;
+      }
+      if (node?.type === 'formula') {
+        const written = this.sliceSerialize(token);
+        const signs = written.startsWith('$$') ? 2 : 1;
+        node.value = written.slice(signs, -signs);
+        if (signs === 2) node.data = { isDouble: true };
+      }
+      this.exit(token);
+    },
+    displayedFormula(this: CompileContext, token: Token) {
+      const node = this.stack.at(-1);
+      if (node?.type === 'displayedFormula') {
+        const written = this.sliceSerialize(token);
+        const end = written.lastIndexOf('$$');
+        node.value = written.slice(2, end);
+        const tail = written.slice(end + 2).trim();
+        if (tail) node.data = { tail };
+      }
+      this.exit(token);
+    },
+  },
+};
+
+function isLineEnd(code: Code): boolean {
+  return code !== null && code < -2;
+}
+
+function isBlank(code: Code): boolean {
+  return code === -2 || code === -1 || code === 32;
+}

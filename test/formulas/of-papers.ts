@@ -1,0 +1,23 @@
+/** Formulas of the kinds that papers have, without a letter at their ends that an index could not follow. */
+export const formulasOfPapers: readonly string[] = [
+  String.raw`x`,
+  String.raw`E = mc`,
+  String.raw`\alpha \to \beta`,
+  String.raw`\frac{a}{b} + c`,
+  String.raw`\sqrt{b^2 - 4ac} / y`,
+  String.raw`\sum_{i=1}^{n} x_i = z`,
+  String.raw`\int_{0}^{\infty} e^{-x^2}\,dx = p`,
+  String.raw`\hat{\beta} = (X^\top X)^{-1} X^\top y`,
+  String.raw`\mathbb{E}[X^2] - (\mathbb{E}[X])^2 = v`,
+  String.raw`f\colon \mathbb{R}^n \to M`,
+  String.raw`\lim_{n \to \infty} \left(1 + \frac{1}{n}\right)^n = e`,
+  String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix} v`,
+  String.raw`\bar{x} \pm t_{\alpha/2} \frac{s}{\sqrt{n}} \cdot q`,
+  String.raw`\nabla \times \mathbf{B} - \mu`,
+  String.raw`\Pr(A \mid B) = q`,
+  String.raw`\mathcal{L}(\theta) - k`,
+  String.raw`\{x \in X : x > 0\} \cup Y`,
+  String.raw`\ce{H2SO4} + w`,
+  String.raw`\text{ВВП}_t + G`,
+  String.raw`a_1 x_1 + a_2 x_2 + a_3 x_3 + a_4 x_4 = b`,
+];
