@@ -4,7 +4,7 @@ import { visit } from '../../text/visit.ts';
 import { type Doubt, firstWords } from '../imported.ts';
 import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
 import { behindLabel } from './behind-label.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
 import { takeFor } from './take-for.ts';
 
 /** The label at the head of a caption: its word, number, and how long it is with the sign behind. */

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
 import { takeFor } from './take-for.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type Doubt, firstWords, type Look } from '../imported.ts';
 import { lineOfTree } from '../words-of-manuscript.ts';
 import { captionHead } from './captions.ts';
 import { commonestLook } from './commonest-look.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
 import { takeFor } from './take-for.ts';
 
 /** A paragraph that may be a heading, and why. */

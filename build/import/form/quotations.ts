@@ -2,7 +2,7 @@ import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import { commonestLook } from './commonest-look.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
 import { takeFor } from './take-for.ts';
 
 /** Points: what an indent is at least. */

@@ -1,7 +1,8 @@
 import { pairCaptions } from './captions.ts';
+import type { FormContext } from './context.ts';
 import { gatherEntries } from './entries.ts';
 import { makeHeadings } from './headings.ts';
-import { type FormContext, takeOpening } from './opening.ts';
+import { takeOpening } from './opening.ts';
 import { makeQuotations } from './quotations.ts';
 
 /**
