@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import type { Doubt, Imported } from '../imported.ts';
 import type { FormWords } from './form-words.ts';
 
@@ -6,5 +7,7 @@ export interface FormContext {
   imported: Imported;
   words: FormWords;
   lang: string;
+  /** The blocks of a title page, none of which is a heading. */
+  titlePage?: readonly RootContent[];
   decided(rule: Doubt['rule'], words: string): string | undefined;
 }

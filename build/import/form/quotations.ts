@@ -8,6 +8,9 @@ import { takeFor } from './take-for.ts';
 /** Points: what an indent is at least. */
 const minIndent = 15;
 
+/** Signs: what a quotation has at least that is indented on both sides. */
+const minWords = 25;
+
 /**
  * Makes block quotations of paragraphs whose style is one, or that are indented on a side: long ones that are not a
  * list, have no hanging indent and do not stand in the middle.
@@ -55,10 +58,14 @@ function isQuotation(node: Paragraph, body: { left: number; right: number }): { 
   if (/^(?:block ?text|(?:intense )?quote|(?:block )?quotations?|zitat|цитата|citation|extract)$/i.test(style))
     return { isSure: true };
   const text = textOfTree(node).trim();
-  const isIndented = left - body.left >= minIndent || right - body.right >= minIndent;
-  if (!isIndented || label !== undefined || isTyped || firstLine < 0 || bold) return undefined;
-  if (align === 'center' || align === 'right' || text.length <= 60) return undefined;
-  return /^(?:[•·–—-]|\d+[.)]|\p{L}\))\s/u.test(text) ? undefined : { isSure: false };
+  const [byLeft, byRight] = [left - body.left >= minIndent, right - body.right >= minIndent];
+  if (!(byLeft || byRight) || label !== undefined || isTyped || firstLine < 0) return undefined;
+  if (/^(?:[•·–—-]|\d+[.)]|\p{L}\))\s/u.test(text)) return undefined;
+  // Indented on both sides, it may be short, bold or in the middle: a saying, or a style of its own.
+  if (byLeft && byRight)
+    return text.length > (align === 'center' || bold ? 60 : minWords) ? { isSure: false } : undefined;
+  if (align === 'center' || bold || text.length <= 60 || (align === 'right' && text.length <= 120)) return undefined;
+  return { isSure: false };
 }
 
 /** The indents of the text: those of most of its words. */

@@ -2,6 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import { visit } from '../../text/visit.ts';
 import { type AuthorPlace, firstWords } from '../imported.ts';
 import { lineOfTree } from '../words-of-manuscript.ts';
+import { captionHead, captionKind } from './caption-head.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
@@ -10,6 +11,7 @@ import { allText, opening, placeOf, remove, unwrapped } from './opening-blocks.t
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
 import { takeFor } from './take-for.ts';
+import { isTitlePageLine } from './title-page.ts';
 
 /** The title: the first heading of all, or the first or largest short block; and the subtitle below it. */
 export function takeTitle(context: FormContext): void {
@@ -17,8 +19,9 @@ export function takeTitle(context: FormContext): void {
   const { facts } = imported;
   if (facts.title) return;
   const lang = (facts.lang ?? languageOf(context)).value;
-  const blocks = opening(context);
-  const first = titleAmong(blocks, context);
+  const page = context.titlePage ?? [];
+  const blocks = page.length > 0 ? opening(context).filter((node) => page.includes(node)) : opening(context);
+  const first = titleAmong(blocks, context) ?? titleAmong(opening(context), { ...context, titlePage: [] });
   if (!first) return;
   const { node, confidence, found } = first;
   const name = firstWords(lineOfTree(node));
@@ -64,21 +67,23 @@ export function takeTitle(context: FormContext): void {
 
 function titleAmong(
   blocks: readonly RootContent[],
-  { words }: FormContext,
+  { words, titlePage = [] }: FormContext,
 ): { node: RootContent; confidence: number; found: string } | undefined {
   const isWords = (node: RootContent): node is Paragraph =>
     (node.type === 'heading' || node.type === 'paragraph') && !hasPicture(node);
   const [head] = blocks.filter((node) => isWords(node) && lineOfTree(node) !== '');
-  if (head?.type === 'heading' && !isNoTitle(lineOfTree(head), words))
+  const isOut = (text: string): boolean =>
+    isNoTitle(text, words) || (titlePage.length > 0 && isTitlePageLine(text, words));
+  if (head?.type === 'heading' && !isOut(lineOfTree(head)))
     return { node: head, confidence: 0.95, found: 'The first heading' };
   const short = blocks
-    .slice(0, 14)
+    .slice(0, titlePage.length > 0 ? undefined : 14)
     .filter(
       (node) =>
         isWords(node) &&
         lineOfTree(node).length > 3 &&
         lineOfTree(node).length <= 220 &&
-        !isNoTitle(lineOfTree(node), words) &&
+        !isOut(lineOfTree(node)) &&
         !/[.;,:]$/.test(lineOfTree(node).replace(/\b(?:etc|Jr)\.$/, '')),
     );
   const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOfTree(node).length > 300);
@@ -116,8 +121,14 @@ export function isNoTitle(text: string, words: FormWords): boolean {
     words.is('abstract', text) ||
     /^(?:УДК|UDC|DOI|ISSN|JEL|https?:)|@|https?:\/\//iu.test(text) ||
     /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text) ||
+    isCaption(text, words) ||
     (words.has('institution', text) && text.split(' ').length < 12)
   );
+}
+
+function isCaption(text: string, words: FormWords): boolean {
+  const head = captionHead(text);
+  return head !== undefined && captionKind(head, words) !== undefined;
 }
 
 function isSubtitle(

@@ -104,16 +104,17 @@ export class Story {
     this.inline(elements(node), reader, {});
     const number = this.reading.numbering.next(properties, style);
     const after = reader.boxes.flatMap((box) => this.box(box, from));
+    if (endsPageBySection(properties)) reader.endsPage = true;
     const isLeftOut = reader.atoms.length === 0;
     if (isLeftOut) {
-      if (this.breaksPage || switchOf(child(properties, 'w:pageBreakBefore'))) this.breaksPage = true;
+      if (reader.endsPage || switchOf(child(properties, 'w:pageBreakBefore'))) this.breaksPage = true;
       return after;
     }
     const look = this.look(properties, style, reader, isBoxed);
     const block: ParagraphBlock = { type: 'paragraph', atoms: reader.atoms, look, from, anchors: reader.anchors };
     if (reader.isReference) block.isReference = true;
     // Notes and cells have no headings, whatever their styles are called.
-    const level = this.mayHaveHeadings ? this.headingLevel(properties, style, reader.atoms) : undefined;
+    const level = this.mayHaveHeadings ? this.headingLevel(properties, style, reader.atoms, from) : undefined;
     if (level !== undefined) {
       block.heading = level;
       look.isCertain = true;
@@ -131,6 +132,7 @@ export class Story {
     properties: Xml | undefined,
     style: WordStyle | undefined,
     atoms: readonly Atom[],
+    from: AuthorPlace,
   ): number | undefined {
     if (isCalled(style, /^(?:title|subtitle|toc |toc heading)/i)) return undefined;
     const outline = this.reading.styles.ofParagraph(properties, 'w:outlineLvl')?.attributes['w:val'];
@@ -142,8 +144,17 @@ export class Story {
     const level = named ?? (outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined);
     if (level === undefined) return undefined;
     const text = textOfAtoms(atoms).trim();
-    // What the outline says of a whole paragraph of text is a slip of the hand.
-    return text === '' || text.length > 400 ? undefined : level;
+    if (!isProse(text)) return text === '' ? undefined : level;
+    this.reading.doubts.push({
+      rule: 'import-heading',
+      confidence: 0.85,
+      at: from,
+      words: from.words,
+      found: 'A paragraph of text in the style of a heading',
+      made: 'paragraph',
+      fix: 'Make a heading of it in the manuscript, if it is one.',
+    });
+    return undefined;
   }
 
   private look(
@@ -162,6 +173,8 @@ export class Story {
     if (size !== undefined) look.size = size / 2;
     if (reader.letters > 0 && reader.bold === reader.letters) look.bold = true;
     if (reader.letters > 0 && reader.italic === reader.letters) look.italic = true;
+    const color = reader.usualColor();
+    if (color) look.color = color;
     const text = textOfAtoms(reader.atoms);
     const isTyped = /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
     if (reader.letters > 0 && (reader.capitals === reader.letters || isTyped)) look.capitals = true;
@@ -543,6 +556,17 @@ export class Story {
   }
 }
 
+/** True for a text of sentences, which a heading is not, whatever its style. */
+function isProse(text: string): boolean {
+  return text.length > 400 || (text.length > 130 && (/[.;]$/.test(text) || /\p{Ll}{2}[.!?] \p{Lu}\p{Ll}/u.test(text)));
+}
+
+/** True if a section ends with a paragraph, and the next begins on a new page. */
+function endsPageBySection(properties: Xml | undefined): boolean {
+  const section = child(properties, 'w:sectPr');
+  return section !== undefined && !/^(?:continuous|nextColumn)$/.test(valOf(section, 'w:type') ?? '');
+}
+
 function doubtOfPicture({ object, alt, isMachineAlt }: WordPicture, name: string, at: AuthorPlace): Doubt | undefined {
   if (/equation|mathtype/i.test(object ?? ''))
     return {
@@ -599,6 +623,7 @@ class ParagraphReader {
   italic = 0;
   capitals = 0;
   private readonly sizes = new Map<number, number>();
+  private readonly colors = new Map<string, number>();
 
   constructor(
     readonly style: WordStyle | undefined,
@@ -616,12 +641,29 @@ class ParagraphReader {
     if (look.isItalic) this.italic += letters;
     if (look.isCapitals) this.capitals += letters;
     this.sizes.set(look.size, (this.sizes.get(look.size) ?? 0) + letters);
+    this.colors.set(look.color ?? '', (this.colors.get(look.color ?? '') ?? 0) + letters);
   }
 
   /** The size of most letters, in half-points. */
   usualSize(): number | undefined {
-    return [...this.sizes].sort(([, a], [, b]) => b - a)[0]?.[0];
+    return most(this.sizes);
   }
+
+  /** The colour of most letters; empty for black. */
+  usualColor(): string | undefined {
+    return most(this.colors);
+  }
+}
+
+function most<T>(counts: ReadonlyMap<T, number>): T | undefined {
+  let found: T | undefined;
+  let count = -1;
+  for (const [value, letters] of counts)
+    if (letters > count) {
+      found = value;
+      count = letters;
+    }
+  return found;
 }
 
 /** The words of a text in a run: Word drops spaces at its ends unless they are to be kept. */
