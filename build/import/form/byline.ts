@@ -2,8 +2,9 @@ import type { Paragraph } from 'mdast';
 import { scriptIn } from '../../text/script.ts';
 import { wordsIn } from '../gate.ts';
 import { type AuthorPlace, firstWords, type Imported, type ImportedAuthor } from '../imported.ts';
-import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
+import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
 import { linesOf, maxOpening, opening, placeOf, remove } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { takeFor } from './take-for.ts';
@@ -32,7 +33,7 @@ export function takeByline(context: FormContext): void {
   const { facts } = imported;
   if (facts.authors) return;
   const blocks = opening(context);
-  const until = blocks.findIndex((node) => lineOfTree(node).length > 300);
+  const until = blocks.findIndex((node) => lineOf(node).length > 300);
   const near = blocks.slice(0, until < 0 ? 8 : Math.min(8, until));
   for (const [i, node] of near.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
@@ -51,7 +52,7 @@ export function takeByline(context: FormContext): void {
     if (last && lines.filter(({ one }) => one === last).length > used.filter(({ one }) => one === last).length)
       continue;
     const at = placeOf(node);
-    const name = firstWords(lineOfTree(node));
+    const name = firstWords(lineOf(node));
     const confidence = Math.round((read.confidence - 0.1 * Math.min(i, 4)) * 100) / 100;
     if (confidence < 0.55) return;
     const found = `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`;

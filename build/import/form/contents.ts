@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
 import { placeOf } from './opening-blocks.ts';
 
 /**
@@ -10,13 +10,13 @@ import { placeOf } from './opening-blocks.ts';
 export function leaveContents({ imported: { tree, words: source }, words }: FormContext): void {
   for (const node of [...tree.children]) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = lineOfTree(node);
+    const text = lineOf(node);
     if (!words.is('contents', text)) continue;
     const at = tree.children.indexOf(node);
     const lines: RootContent[] = [];
     for (const below of tree.children.slice(at + 1)) {
       if (below.type !== 'heading' && !isContentsLine(below)) break;
-      if (below.type === 'heading' && !endsInPage(lineOfTree(below))) break;
+      if (below.type === 'heading' && !endsInPage(lineOf(below))) break;
       lines.push(below);
     }
     const next = tree.children[at + 1];
@@ -30,7 +30,7 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
     const gone = lines.length >= 3 ? [node, ...lines] : isMade || isLeftOut ? [node] : [];
     for (const one of gone)
       source.changes.push({
-        from: lineOfTree(one),
+        from: lineOf(one),
         to: '',
         at: placeOf(one),
         why: one === node ? 'heading of a contents list, which is made again' : 'contents list, which is made again',
@@ -40,8 +40,8 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
 }
 
 function isContentsLine(node: RootContent): boolean {
-  if (node.type === 'list') return node.children.every((item) => endsInPage(lineOfTree(item)));
-  return node.type === 'paragraph' && endsInPage(lineOfTree(node));
+  if (node.type === 'list') return node.children.every((item) => endsInPage(lineOf(item)));
+  return node.type === 'paragraph' && endsInPage(lineOf(node));
 }
 
 /** True for a short line that ends in the number of a page. */

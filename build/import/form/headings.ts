@@ -1,10 +1,10 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { captionLabels } from '../../text/label-words.ts';
 import { type Doubt, firstWords, type Look } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import { captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
 import { maxOpening } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { takeFor } from './take-for.ts';
@@ -28,7 +28,7 @@ export function makeHeadings(context: FormContext): void {
   const found = candidates(context, sure.length > 0);
   const levels = levelsOf(found, sure, words);
   for (const { node, confidence, found: why } of found) {
-    const name = firstWords(lineOfTree(node));
+    const name = firstWords(lineOf(node));
     const made = `heading ${levels.get(node) ?? 2}`;
     const about: Doubt = {
       rule: 'import-heading',
@@ -56,19 +56,18 @@ function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, 
   const textSize = commonestLook(blocks, ({ size }) => size);
   const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;
   const textColor = commonestLook(blocks, ({ color = '' }) => color) ?? '';
-  const isText = (one: RootContent | undefined): boolean => one !== undefined && lineOfTree(one).length > 200;
+  const isText = (one: RootContent | undefined): boolean => one !== undefined && lineOf(one).length > 200;
   const textBegins = blocks.findIndex(isText);
   const looks = blocks.filter((node): node is Paragraph => node.type === 'paragraph');
   // Where much of the text is bold, bold says nothing.
-  const length = (nodes: readonly RootContent[]): number =>
-    nodes.reduce((sum, node) => sum + lineOfTree(node).length, 0);
+  const length = (nodes: readonly RootContent[]): number => nodes.reduce((sum, node) => sum + lineOf(node).length, 0);
   const boldShare = length(looks.filter((node) => node.data?.look?.bold)) / Math.max(1, length(blocks));
   const strong: Candidate[] = [];
   const bare: Candidate[] = [];
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph') continue;
     const look = node.data?.look ?? {};
-    const text = lineOfTree(node);
+    const text = lineOf(node);
     const isLarge = look.size !== undefined && textSize !== undefined && look.size >= textSize + 1.5;
     const isBold = look.bold === true && boldShare < 0.5;
     const isMarked = look.outline !== undefined && !look.isCertain;
@@ -164,22 +163,19 @@ function isListed(text: string, { label }: Look): boolean {
 }
 
 function isBetweenLong(blocks: readonly RootContent[], i: number): boolean {
-  const isLong = (node: RootContent | undefined): boolean =>
-    node?.type === 'paragraph' && lineOfTree(node).length > 200;
-  return (
-    isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOfTree(blocks[i] as RootContent).length < 90
-  );
+  const isLong = (node: RootContent | undefined): boolean => node?.type === 'paragraph' && lineOf(node).length > 200;
+  return isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOf(blocks[i] as RootContent).length < 90;
 }
 
 /** True for a short line that begins with a capital, with text or something else of the article below. */
 function isAlone(blocks: readonly RootContent[], i: number): boolean {
-  const text = lineOfTree(blocks[i] as RootContent);
+  const text = lineOf(blocks[i] as RootContent);
   const below = blocks[i + 1];
   return (
     text.length <= 80 &&
     /^(?:\d[\d.]*\s+)?["“«„(]?\p{Lu}/u.test(text) &&
     below !== undefined &&
-    (below.type !== 'paragraph' || lineOfTree(below).length > 80 || !isAlike(blocks[i], below))
+    (below.type !== 'paragraph' || lineOf(below).length > 80 || !isAlike(blocks[i], below))
   );
 }
 
@@ -201,8 +197,8 @@ function levelsOf(
   const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
   return new Map(
     found.map(({ node }) => {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOfTree(node)}`.trim())?.[1];
-      const isPart = isNumberedPart(lineOfTree(node), words) && !number;
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOf(node)}`.trim())?.[1];
+      const isPart = isNumberedPart(lineOf(node), words) && !number;
       const level = isPart
         ? top
         : number
@@ -237,14 +233,13 @@ function normalizeLevels({ imported, decided }: FormContext): void {
   if (!first) return;
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const isMuddled = headings.some(({ depth, data }) => depth < first.depth && !data?.look?.isCertain);
-  const isNumbered =
-    headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOfTree(node))).length * 2 > headings.length;
-  const words = firstWords(`levels of ${lineOfTree(first)}`);
+  const isNumbered = headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOf(node))).length * 2 > headings.length;
+  const words = firstWords(`levels of ${lineOf(first)}`);
   if (isMuddled || (isNumbered && !first.data?.look?.isCertain)) {
     const before = headings.map(({ depth }) => '#'.repeat(depth)).join(' ');
     const choice = decided('import-heading', words) ?? (isNumbered ? 'levels by their numbers' : 'one level');
     for (const node of headings) {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOfTree(node))?.[1];
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOf(node))?.[1];
       if (choice === 'one level') node.depth = 2;
       else if (choice === 'levels by their numbers')
         node.depth = number ? (Math.min(6, number.split('.').length + 1) as 2) : 2;

@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
 import { dateIn } from '../../text/date.ts';
 import type { AuthorPlace, Fact } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import { behindLabel } from './behind-label.ts';
 import { declareByline } from './byline.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
+import { lineOf } from './line-of.ts';
 import { languageOf } from './main-language.ts';
 import { leave, linesOf, opening, placeOf, remove } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
@@ -22,7 +22,7 @@ export function takeLabelled(context: FormContext): void {
   const [main] = lang.confidence < 0.7 ? [] : lang.value.split('-');
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = lineOfTree(node);
+    const text = lineOf(node);
     const at = placeOf(node);
     const style = node.data?.look?.style?.toLowerCase() ?? '';
     for (const kind of labels) {
@@ -40,7 +40,7 @@ export function takeLabelled(context: FormContext): void {
           ? inlineText({ type: 'paragraph', children: behindLabel(node.children, found.label.length) })
           : inlineText(node);
       const below = rest === '' ? belowOf(context, blocks, i) : [];
-      const value = [rest, ...below.map(isNames ? lineOfTree : inlineText)].filter(Boolean).join('\n\n');
+      const value = [rest, ...below.map(isNames ? lineOf : inlineText)].filter(Boolean).join('\n\n');
       if (!value) continue;
       const foreign = main && isTranslated(kind) && foreignLanguage(words, kind, value, found?.label ?? '', main);
       if (foreign && isTranslated(kind)) {
@@ -78,7 +78,7 @@ function belowOf({ words }: FormContext, blocks: readonly RootContent[], i: numb
   const found: RootContent[] = [];
   for (const node of blocks.slice(i + 1)) {
     if (node.type !== 'paragraph') break;
-    const text = lineOfTree(node);
+    const text = lineOf(node);
     if (labels.some((kind) => words.label(kind, text)) || words.is('headings', text) || found.length >= 3) break;
     if (found.length > 0 && !/^abstract/i.test(node.data?.look?.style ?? '')) break;
     found.push(node);

@@ -1,7 +1,8 @@
 import type { Root, RootContent } from 'mdast';
 import { type AuthorPlace, firstWords } from '../imported.ts';
-import { lineOfTree, textOfTree } from '../words-of-manuscript.ts';
+import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
 
 /** The most blocks before the text that are looked at. */
 export const maxOpening = 24;
@@ -17,7 +18,7 @@ export function opening({ imported: { tree }, words }: FormContext): RootContent
   const found: RootContent[] = [];
   for (const node of tree.children) {
     if (found.length >= maxOpening) break;
-    const text = lineOfTree(node);
+    const text = lineOf(node);
     if (node.type === 'heading' && (words.is('headings', text) || words.is('references', text))) break;
     if (node.type === 'footnoteDefinition') continue;
     found.push(node);
@@ -37,7 +38,7 @@ export function leave({ imported }: FormContext, from: string, at: AuthorPlace, 
 
 /** The lines of a block, where its line ends may mean something. */
 export function linesOf(node: RootContent): string[] {
-  const lines = node.data?.look?.lines ?? [lineOfTree(node)];
+  const lines = node.data?.look?.lines ?? [lineOf(node)];
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }
 

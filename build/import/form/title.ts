@@ -1,11 +1,11 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { visit } from '../../text/visit.ts';
 import { type AuthorPlace, firstWords } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import { captionHead, captionKind } from './caption-head.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
+import { lineOf } from './line-of.ts';
 import { languageOf } from './main-language.ts';
 import { allText, opening, placeOf, remove, unwrapped } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
@@ -24,18 +24,18 @@ export function takeTitle(context: FormContext): void {
   const first = titleAmong(blocks, context) ?? titleAmong(opening(context), { ...context, titlePage: [] });
   if (!first) return;
   const { node, confidence, found } = first;
-  const name = firstWords(lineOfTree(node));
+  const name = firstWords(lineOf(node));
   const at = placeOf(node);
   const level = confidence < 0.7 ? { level: 'warning' as const } : {};
   const about = { rule: 'import-title', confidence, at, words: name, found, node, ...level } as const;
   if (takeFor(context, about, ['title', 'heading', 'paragraph']).made !== 'title') return;
-  const isApart = (one: RootContent): boolean =>
-    one === node || one.type === 'heading' || isInCapitals(lineOfTree(one));
-  const text = allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
+  const isApart = (one: RootContent): boolean => one === node || one.type === 'heading' || isInCapitals(lineOf(one));
+  const others = (): string =>
+    allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
   const cased = (value: string, at: AuthorPlace, what: string): string => {
     if (!isInCapitals(value)) return value;
     const key = `capitals: ${firstWords(value)}`;
-    const written = context.decided('import-title', key) ?? recase(value, text, lang, words.of('small', lang));
+    const written = context.decided('import-title', key) ?? recase(value, others(), lang, words.of('small', lang));
     imported.doubts.push({
       rule: 'import-title',
       confidence: 0.7,
@@ -58,7 +58,7 @@ export function takeTitle(context: FormContext): void {
     rule: 'import-title',
     confidence: 0.8,
     at: below,
-    words: firstWords(lineOfTree(next)),
+    words: firstWords(lineOf(next)),
     found: 'A heading right below the title',
     made: 'subtitle',
   });
@@ -71,25 +71,25 @@ function titleAmong(
 ): { node: RootContent; confidence: number; found: string } | undefined {
   const isWords = (node: RootContent): node is Paragraph =>
     (node.type === 'heading' || node.type === 'paragraph') && !hasPicture(node);
-  const [head] = blocks.filter((node) => isWords(node) && lineOfTree(node) !== '');
+  const [head] = blocks.filter((node) => isWords(node) && lineOf(node) !== '');
   const isOut = (text: string): boolean =>
     isNoTitle(text, words) || (titlePage.length > 0 && isTitlePageLine(text, words));
-  if (head?.type === 'heading' && !isOut(lineOfTree(head)))
+  if (head?.type === 'heading' && !isOut(lineOf(head)))
     return { node: head, confidence: 0.95, found: 'The first heading' };
   const short = blocks
     .slice(0, titlePage.length > 0 ? undefined : 14)
     .filter(
       (node) =>
         isWords(node) &&
-        lineOfTree(node).length > 3 &&
-        lineOfTree(node).length <= 220 &&
-        !isOut(lineOfTree(node)) &&
-        !/[.;,:]$/.test(lineOfTree(node).replace(/\b(?:etc|Jr)\.$/, '')),
+        lineOf(node).length > 3 &&
+        lineOf(node).length <= 220 &&
+        !isOut(lineOf(node)) &&
+        !/[.;,:]$/.test(lineOf(node).replace(/\b(?:etc|Jr)\.$/, '')),
     );
-  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOfTree(node).length > 300);
+  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOf(node).length > 300);
   const before = short
     .filter((node) => firstLong < 0 || blocks.indexOf(node) < firstLong)
-    .filter((node) => !readAuthors([lineOfTree(node)], words));
+    .filter((node) => !readAuthors([lineOf(node)], words));
   const size = (node: RootContent): number => node.data?.look?.size ?? 0;
   const largest = Math.max(0, ...before.map(size));
   const smallest = Math.min(...before.map(size));
@@ -137,16 +137,13 @@ function isSubtitle(
   after: RootContent | undefined,
   { words }: FormContext,
 ): boolean {
-  const text = lineOfTree(next);
+  const text = lineOf(next);
   if (next.type !== 'heading' && !/subtitle/i.test(next.data?.look?.style ?? '')) return false;
   if (words.is('headings', text) || words.is('references', text) || /^\d/.test(text)) return false;
   if (readAuthors([text], words)) return false;
   if (title.type === 'heading' && next.type === 'heading' && next.depth < title.depth) return false;
   // Below a subtitle stands a name, an abstract, another heading: no text.
   return (
-    after === undefined ||
-    after.type === 'heading' ||
-    Boolean(after.data?.look?.italic) ||
-    lineOfTree(after).length < 200
+    after === undefined || after.type === 'heading' || Boolean(after.data?.look?.italic) || lineOf(after).length < 200
   );
 }

@@ -2,10 +2,10 @@ import type { RootContent } from 'mdast';
 import { attributesOf } from '../../manuscript/tree.ts';
 import { cyrillicLanguage, scriptIn, scriptOf } from '../../text/script.ts';
 import { type AuthorPlace, firstWords } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
+import { lineOf } from './line-of.ts';
 import { placeOf, remove, unwrapped } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
@@ -63,7 +63,7 @@ export function takeTranslatedTitle(
   if (!own || own.title) return;
   const node = above.findLast((one) => {
     if (one.type !== 'heading' && one.type !== 'paragraph') return false;
-    const text = lineOfTree(one);
+    const text = lineOf(one);
     const { bold, capitals, align } = one.data?.look ?? {};
     const standsOut = one.type === 'heading' || bold || capitals || align === 'center';
     if (!standsOut || text.length < 8 || text.length > 220 || isNoTitle(text, words) || hasPicture(one)) return false;
@@ -74,7 +74,7 @@ export function takeTranslatedTitle(
     return isLatin ? scriptOf(main) === 'Cyrl' && scriptOf(lang) !== 'Cyrl' : languageByLetters(text) === lang;
   });
   if (node?.type !== 'heading' && node?.type !== 'paragraph') return;
-  const name = firstWords(lineOfTree(node));
+  const name = firstWords(lineOf(node));
   const made = `title in ${lang}`;
   const found = 'A line above an abstract in another language';
   const about = { rule: 'import-title', confidence: 0.8, at: placeOf(node), words: name, found } as const;

@@ -1,7 +1,7 @@
 import { firstWords } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
 import { inlineText } from './inline-text.ts';
+import { lineOf } from './line-of.ts';
 import { leave, opening, placeOf, remove, unwrapped } from './opening-blocks.ts';
 import { takeFor } from './take-for.ts';
 
@@ -12,9 +12,9 @@ export function takeAbstract(context: FormContext): void {
   if (facts.abstract || !facts.title) return;
   const blocks = opening(context);
   const [first] = blocks.filter(({ type }) => type !== 'thematicBreak' && type !== 'html');
-  if (first?.type !== 'paragraph' || !first.data?.look?.italic || lineOfTree(first).length < 150) return;
+  if (first?.type !== 'paragraph' || !first.data?.look?.italic || lineOf(first).length < 150) return;
   const at = placeOf(first);
-  const name = firstWords(lineOfTree(first));
+  const name = firstWords(lineOf(first));
   const found = 'A paragraph in italics between title and text';
   const about = { rule: 'import-title', confidence: 0.85, at, words: name, found } as const;
   if (takeFor(context, about, ['abstract', 'paragraph']).made !== 'abstract') return;
@@ -30,8 +30,8 @@ export function takeBiography(context: FormContext): void {
   const last = texts.at(-1);
   const above = texts.at(-2);
   if (!facts.authors || last?.type !== 'paragraph') return;
-  const hasLabel = above !== undefined && words.is('about-author', lineOfTree(above));
-  const text = lineOfTree(last);
+  const hasLabel = above !== undefined && words.is('about-author', lineOf(above));
+  const text = lineOf(last);
   const author = facts.authors.find(({ value }) => text.toLowerCase().startsWith(value.name.toLowerCase()));
   const isApart =
     last.data?.look?.italic || hasLabel || tree.children[tree.children.indexOf(last) - 1]?.type === 'thematicBreak';
@@ -42,7 +42,7 @@ export function takeBiography(context: FormContext): void {
   if (takeFor(context, about, ['about the author', 'paragraph']).made !== 'about the author') return;
   author.value.bio = inlineText(unwrapped(last));
   if (hasLabel && above) {
-    leave(context, lineOfTree(above), placeOf(above), 'label of a fact');
+    leave(context, lineOf(above), placeOf(above), 'label of a fact');
     remove(context, above);
   }
   remove(context, last);
