@@ -91,6 +91,8 @@ export async function importInto(
   const known = await readKept(repository, places.decisions);
   const { text, base, merged } = await mergedText(repository, places, made);
   const decisions: Decisions = { ...known, source: file.name, ...(article ? { article } : {}) };
+  const stale = await staleWorks(repository, places, made, text);
+  if (stale) made.remarks.push(`${stale} is of an earlier import, and no longer used: remove it.`);
   const written = await write(repository, places, made, text, base, writeDecisions(decisions, made.doubts));
   const listed = await list(repository, issue, `${made.name}.md`);
   return { made, places, done: { written, listed, ...(merged ? { merged } : {}) } };
@@ -173,6 +175,22 @@ async function mergedText(
     );
   const merged = mergeManuscripts(before, ours, made.text, made.bare);
   return { text: merged.text, base: merged.base, merged };
+}
+
+/** The bibliography in the other format that an earlier import left, if the manuscript does not name it any more. */
+async function staleWorks(
+  repository: Repository,
+  places: ImportPlaces,
+  { worksFile }: MadeManuscript,
+  text: string,
+): Promise<string | undefined> {
+  for (const ending of ['.bib', '.json']) {
+    const path = `${places.works}${ending}`;
+    const isNamed = text.includes(path.replace(/^.*\//, ''));
+    if (worksFile && ending !== worksFile.ending && !isNamed && (await readText(repository, path)) !== undefined)
+      return path;
+  }
+  return undefined;
 }
 
 /** Writes what is new, each file whole or not at all; the base comes last, so that a stopped import is done again. */

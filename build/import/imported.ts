@@ -71,6 +71,8 @@ export interface Look {
   label?: string;
   /** True if the label is typed by hand, and is still among the words. */
   isTyped?: boolean;
+  /** The colour of most of its words, `2F5496`, if it is not the usual one. */
+  color?: string;
   pageBreakBefore?: boolean;
   /** Points of white above. */
   before?: number;

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { offprintRoot, openRepository, type Repository } from '../disk/repository.ts';
+import { readPlainYaml } from '../text/plain-yaml.ts';
 import { yamlFaults } from '../text/yaml-faults.ts';
 import { houseTemplate, TemplateError } from './templates.ts';
 
@@ -23,7 +24,7 @@ export async function readWordFiles<T>(
   for (const source of [await openRepository(offprintRoot), repository]) {
     const text = new TextDecoder().decode((await houseTemplate(source, path)).data);
     const key = `${path}\n${text}`;
-    const words = parsed.get(key) ?? parse(path, text);
+    const words = parsed.get(key) ?? readPlainYaml(text) ?? parse(path, text);
     if (!isMap(words) || !Object.values(words).every((one) => isMap(one) && Object.values(one).every(isWords)))
       throw new TemplateError(path, 1, fault);
     if (parsed.size > 7) parsed.clear();

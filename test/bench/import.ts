@@ -6,8 +6,8 @@ import { makeWord, paragraph, run, usualStyles } from '../import/word/make-word.
 
 /*
  * Times the import of a Word file of a hundred pages with three hundred notes, as a whole process, beside Pandoc, which
- * only converts it. `-- import FILE` takes another file. Both run in turn, so that what else the machine does falls on
- * both.
+ * only converts it. `-- import FILE` takes another file, and `-- import FILE BIN` another Offprint, such as an installed
+ * package. Both run in turn, so that what else the machine does falls on both.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-import-'));
@@ -19,7 +19,7 @@ try {
   if (!named) writeFileSync(file, longFile(100, 300));
   mkdirSync(join(folder, 'manuscripts'));
   writeFileSync(join(folder, 'manuscripts', 'journal.yaml'), 'title: Bench\nlang: en\n');
-  const offprint = resolve(import.meta.dirname, '../../build/offprint.mjs');
+  const offprint = resolve(process.argv[4] ?? join(import.meta.dirname, '../../build/offprint.mjs'));
   const programs: [name: string, command: string, args: string[]][] = [
     ['offprint import', process.execPath, [offprint, 'import', file, '--accept-changes', '--quiet', '--as', 'long']],
     ['pandoc', 'pandoc', ['-f', 'docx', '-t', 'markdown', '--extract-media=media', '-o', 'long-by-pandoc.md', file]],

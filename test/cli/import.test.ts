@@ -113,6 +113,26 @@ test('another text is another article, whatever its file or its title is called'
   assert.match(await read(root, 'of-lamps.md'), /^---\ntitle: On Lamps and Oil\n/);
 });
 
+test('a bibliography of an earlier import that is no longer used is named', async () => {
+  const root = await journal();
+  const work = {
+    id: 'rush',
+    type: 'book',
+    title: 'Oil',
+    author: [{ family: 'Rush' }],
+    issued: { 'date-parts': [[1990]] },
+  };
+  await writeFile(join(root, 'refs.json'), JSON.stringify([work]));
+  await writeFile(
+    join(root, 'oil.md'),
+    '---\ntitle: Oil\nbibliography: refs.json\n---\n\nOil is dear [@rush, p. 3].\n',
+  );
+  await writeFile(join(root, 'manuscripts/2026-1/oil.json'), '[]\n');
+  const { code, stderr } = await offprint(['import', 'oil.md'], root);
+  assert.is(code, 0);
+  assert.match(stderr, /manuscripts\/2026-1\/oil\.json is of an earlier import, and no longer used: remove it\./);
+});
+
 test('comments at doubts stay until editors remove them, and do not come back', async () => {
   const root = await journal();
   const bold = paper.replace('## Oil', '**Oil and Bread**').replace('## End', '**The End**');

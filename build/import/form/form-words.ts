@@ -1,4 +1,5 @@
 import type { Repository } from '../../disk/repository.ts';
+import { wordsOfLanguage } from '../../languages/language-words.ts';
 import { type Languages, languageFor } from '../../languages/languages.ts';
 import { escapeRegExp } from '../../text/escape-reg-exp.ts';
 import { readWordFiles, type WordFile } from '../../theme/word-files.ts';
@@ -25,6 +26,7 @@ export type WordKind =
   | 'source'
   | 'institution'
   | 'kind'
+  | 'supervisor'
   | 'no-name'
   | 'ibid'
   | 'accessed'
@@ -47,6 +49,8 @@ export interface FormWords {
   languagesOf(kind: WordKind, word: string): string[];
   /** The language of a text by its words, BCP 47; undefined if none is clear. */
   languageOf(text: string): string | undefined;
+  /** The same with what the language of a text calls its parts, for languages that have no lists of their own. */
+  with(lang: string): FormWords;
   /** The months of all its languages, twelve names in a list, as they stand alone and in dates. */
   monthLists(): string[][];
 }
@@ -92,6 +96,11 @@ function formWords(books: readonly WordFile<string[]>[], rules: Languages): Form
   };
   const languages = [...new Set([...byLanguage.keys()].map((key) => key.split(' ')[0] as string))];
   return {
+    with(lang) {
+      const tag = lang.split('-')[0] as string;
+      const own = languages.includes(tag) ? undefined : languageFor(rules, lang);
+      return own ? formWords([...books, { [tag]: listsOf(wordsOfLanguage(own)) }], rules) : this;
+    },
     monthLists: () =>
       languages.flatMap((lang) => {
         const dates = languageFor(rules, lang)?.dates;
@@ -99,7 +108,7 @@ function formWords(books: readonly WordFile<string[]>[], rules: Languages): Form
       }),
     is(kind, text) {
       const plain = folded(text)
-        .replace(/^(?:[\divxlc]+[.)]\s*)+/u, '')
+        .replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|[\divxlc]+[.)]\s*)+/u, '')
         .replace(/[\s.:;*]+$/u, '');
       return setOf(kind).has(plain);
     },
@@ -135,6 +144,17 @@ function formWords(books: readonly WordFile<string[]>[], rules: Languages): Form
         first && first.count >= Math.max(5, words.length * 0.03) && first.count > 1.5 * (second?.count ?? 0);
       return isClear ? first.lang : undefined;
     },
+  };
+}
+
+/** What a language calls the parts of an article, as lists. */
+function listsOf(words: Record<string, string>): Record<string, string[]> {
+  const said = (key: string): string[] => (words[key] ? [words[key]] : []);
+  const kinds = ['abstract', 'keywords', 'notes', 'references', 'figure', 'table', 'contents', 'received', 'accepted'];
+  return {
+    ...Object.fromEntries(kinds.map((kind) => [kind, said(kind)])),
+    email: said('email'),
+    'about-author': [...said('about-author'), ...said('about-authors')],
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { captionLabels } from '../../text/label-words.ts';
 import { type Doubt, firstWords, type Look } from '../imported.ts';
-import { lineOfTree } from '../words-of-manuscript.ts';
-import { captionHead } from './captions.ts';
+import { captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
+import { maxOpening } from './opening-blocks.ts';
+import { readAuthors } from './read-authors.ts';
 import { takeFor } from './take-for.ts';
 
 /** A paragraph that may be a heading, and why. */
@@ -26,7 +28,7 @@ export function makeHeadings(context: FormContext): void {
   const found = candidates(context, sure.length > 0);
   const levels = levelsOf(found, sure, words);
   for (const { node, confidence, found: why } of found) {
-    const name = firstWords(lineOfTree(node));
+    const name = firstWords(lineOf(node));
     const made = `heading ${levels.get(node) ?? 2}`;
     const about: Doubt = {
       rule: 'import-heading',
@@ -49,27 +51,35 @@ export function makeHeadings(context: FormContext): void {
 /** What a paragraph that looks like a heading may be. */
 const otherForms = ['paragraph', 'heading 2', 'heading 3', 'heading 4'];
 
-function candidates({ imported: { tree }, words }: FormContext, hasSure: boolean): Candidate[] {
+function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, hasSure: boolean): Candidate[] {
   const blocks = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   const textSize = commonestLook(blocks, ({ size }) => size);
   const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;
+  const textColor = commonestLook(blocks, ({ color = '' }) => color) ?? '';
+  const isText = (one: RootContent | undefined): boolean => one !== undefined && lineOf(one).length > 200;
+  const textBegins = blocks.findIndex(isText);
   const looks = blocks.filter((node): node is Paragraph => node.type === 'paragraph');
   // Where much of the text is bold, bold says nothing.
-  const length = (nodes: readonly Paragraph[]): number => nodes.reduce((sum, node) => sum + lineOfTree(node).length, 0);
-  const boldShare = length(looks.filter((node) => node.data?.look?.bold)) / Math.max(1, length(looks));
+  const length = (nodes: readonly RootContent[]): number => nodes.reduce((sum, node) => sum + lineOf(node).length, 0);
+  const boldShare = length(looks.filter((node) => node.data?.look?.bold)) / Math.max(1, length(blocks));
   const strong: Candidate[] = [];
   const bare: Candidate[] = [];
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph') continue;
     const look = node.data?.look ?? {};
-    const text = lineOfTree(node);
-    if (!mayBeHeading(text, node, words) || isListed(text, look)) continue;
-    const below = blocks[i + 1];
-    if (below === undefined) continue;
-    const isKnown = words.is('headings', text) || words.is('references', text);
-    const isMarked = look.outline !== undefined && !look.isCertain;
+    const text = lineOf(node);
     const isLarge = look.size !== undefined && textSize !== undefined && look.size >= textSize + 1.5;
     const isBold = look.bold === true && boldShare < 0.5;
+    const isMarked = look.outline !== undefined && !look.isCertain;
+    const isKnown = words.is('headings', text) || words.is('references', text);
+    const isColored = look.color !== undefined && look.color !== textColor && text.length <= 100;
+    const isTitleLike = isColored || (isBold && (isLarge || look.align === 'center'));
+    const ending = isTitleLike ? 'any' : isLarge || isMarked || isNumberedPart(text, words) ? 'colon' : 'none';
+    if (titlePage.includes(node) || !mayBeHeading(text, node, words, ending)) continue;
+    if (isListed(text, look) || (i < Math.min(textBegins, maxOpening) && isOfOpening(text, words))) continue;
+    if (blocks[i + 1] === undefined && !isKnown && !isMarked && !(isLarge && isBold)) continue;
+    const isLarger = look.size !== undefined && textSize !== undefined && look.size > textSize;
+    const hasWhite = (look.before ?? 0) >= textWhite + 6;
     if (isKnown && (isBold || isLarge || look.capitals || isShort(text)))
       strong.push({
         node,
@@ -83,8 +93,14 @@ function candidates({ imported: { tree }, words }: FormContext, hasSure: boolean
       strong.push({ node, confidence: 0.95, found: 'A short paragraph, bold and larger than the text' });
     else if (isLarge) strong.push({ node, confidence: 0.9, found: 'A short paragraph, larger than the text' });
     else if (isBold) strong.push({ node, confidence: 0.8, found: 'A short paragraph in bold' });
-    else if (isSetApart(blocks, i, textWhite))
+    else if (isColored && isAlone(blocks, i))
+      strong.push({ node, confidence: 0.75, found: 'A short line in another colour than the text' });
+    else if (isAlone(blocks, i) && isLarger && (hasWhite || look.capitals || look.align === 'center'))
+      strong.push({ node, confidence: 0.7, found: 'A short line, a little larger than the text' });
+    else if (isAlone(blocks, i) && hasWhite && look.align !== 'center' && !look.isTyped)
       strong.push({ node, confidence: look.italic ? 0.75 : 0.65, found: 'A short line with white above' });
+    else if (look.italic && isText(blocks[i + 1]) && isAlone(blocks, i) && !isQuoted(text))
+      strong.push({ node, confidence: 0.6, found: 'A short line in italics above text' });
     else if (
       isBetweenLong(blocks, i) &&
       /^(?:[\divxIVX]+[.)]\s+)*["“«„(]?\p{Lu}/u.test(text) &&
@@ -100,24 +116,46 @@ function candidates({ imported: { tree }, words }: FormContext, hasSure: boolean
 
 /** True for `Chapter 3 …`, and for the number of a part of a part, `2.1 …`. */
 function isNumberedPart(text: string, words: FormContext['words']): boolean {
-  if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+["“«„(]?\p{Lu}/u.test(text)) return text.length <= 110;
+  if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+["“«„(]?[\p{Lu}\p{Lo}]/u.test(text)) return text.length <= 110;
   const [, word = ''] = /^(\p{L}+)\s+(?:\d{1,2}|[IVX]+|[\p{Lu}])(?:[.:)—–\s-]|$)/u.exec(text) ?? [];
   return word !== '' && words.is('part', word);
 }
 
 const isShort = (text: string): boolean => text.length <= 60;
 
-/** True for a text that a heading may have: short, without a stop at its end, and no caption or label. */
-function mayBeHeading(text: string, node: Paragraph, words: FormContext['words']): boolean {
+/** The signs at its end that a heading may have by how much it stands out: none, a colon, a stop as well. */
+type Ending = 'none' | 'colon' | 'any';
+
+/** True for a text that a heading may have: short, without a sign at its end, and no caption or label. */
+function mayBeHeading(text: string, node: Paragraph, words: FormContext['words'], ending: Ending): boolean {
   if (text.length < 2 || text.length > 130 || !/\p{L}/u.test(text)) return false;
-  if (/[,;:]$/.test(text) || (/\.$/.test(text) && !/^\d+(?:\.\d+)+\.?\s/.test(text) && !/\b(?:etc|Jr)\.$/.test(text)))
+  // Program code has no headings.
+  if (/[{}<>=;]|::|\w\(\)/.test(text) || (ending === 'none' && !node.data?.look?.bold && /\w_\w/.test(text)))
     return false;
+  if (/,$/.test(text) || (ending === 'none' && /:$/.test(text))) return false;
+  if (/\.$/.test(text) && !mayEndInStop(text, ending)) return false;
   const caption = captionHead(text);
-  if (caption && (words.is('figure', caption.word) || words.is('table', caption.word))) return false;
+  if (caption && captionKind(caption, words)) return false;
   if (new RegExp(`^(?:${captionLabels})\\s*\\d`, 'u').test(text)) return false;
-  if (node.children.some(({ type }) => type === 'image')) return false;
+  if (node.children.some(({ type }) => type === 'image' || type === 'inlineCode')) return false;
   const { align } = node.data?.look ?? {};
-  return align !== 'right' && !/^[—–-]\s/.test(text) && !/^https?:/.test(text);
+  return (align !== 'right' || ending !== 'none') && !/^[—–-]\s/.test(text) && !/^https?:/.test(text);
+}
+
+function mayEndInStop(text: string, ending: Ending): boolean {
+  if (/^\d+(?:\.\d+)+\.?\s/.test(text) || /\b(?:etc|Jr)\.$/.test(text)) return true;
+  const isOneSentence = !/\p{L}{2}[.!?]\s/u.test(text.replace(/^\P{L}+/u, ''));
+  return ending === 'any' && text.length <= 90 && isOneSentence && /^\p{Lu}/u.test(text);
+}
+
+/** True for a line above the text that names people or places: authors, an institution, an address. */
+function isOfOpening(text: string, words: FormContext['words']): boolean {
+  return (
+    /^(?:УДК|UDC|DOI|ISSN|JEL)(?![\p{L}])|@/u.test(text) ||
+    words.label('supervisor', text) !== undefined ||
+    words.has('institution', text) ||
+    (/,|\p{Lu}\./u.test(text) && readAuthors([text], words) !== undefined)
+  );
 }
 
 function isListed(text: string, { label }: Look): boolean {
@@ -125,29 +163,29 @@ function isListed(text: string, { label }: Look): boolean {
 }
 
 function isBetweenLong(blocks: readonly RootContent[], i: number): boolean {
-  const isLong = (node: RootContent | undefined): boolean =>
-    node?.type === 'paragraph' && lineOfTree(node).length > 200;
+  const isLong = (node: RootContent | undefined): boolean => node?.type === 'paragraph' && lineOf(node).length > 200;
+  return isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOf(blocks[i] as RootContent).length < 90;
+}
+
+/** True for a short line that begins with a capital, with text or something else of the article below. */
+function isAlone(blocks: readonly RootContent[], i: number): boolean {
+  const text = lineOf(blocks[i] as RootContent);
+  const below = blocks[i + 1];
   return (
-    isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOfTree(blocks[i] as RootContent).length < 90
+    text.length <= 80 &&
+    /^(?:\d[\d.]*\s+)?["“«„(]?\p{Lu}/u.test(text) &&
+    below !== undefined &&
+    (below.type !== 'paragraph' || lineOf(below).length > 80 || !isAlike(blocks[i], below))
   );
 }
 
-/** True for a short line that begins with a capital, with a long paragraph below and more white above than usual. */
-function isSetApart(blocks: readonly RootContent[], i: number, textWhite: number): boolean {
-  const node = blocks[i] as RootContent;
-  const text = lineOfTree(node);
-  const { before = 0, align, isTyped } = node.data?.look ?? {};
-  const below = blocks[i + 1];
-  return (
-    before >= textWhite + 6 &&
-    text.length <= 80 &&
-    align !== 'center' &&
-    !isTyped &&
-    /^["“«„(]?\p{Lu}/u.test(text) &&
-    below?.type === 'paragraph' &&
-    lineOfTree(below).length > 120
-  );
+/** True for two blocks that look the same, as lines of verse, of an address or of a list without marks do. */
+function isAlike(one: RootContent | undefined, other: RootContent): boolean {
+  const [a, b] = [one?.data?.look ?? {}, other.data?.look ?? {}];
+  return a.size === b.size && a.bold === b.bold && a.italic === b.italic && a.color === b.color;
 }
+
+const isQuoted = (text: string): boolean => /^["“«„‘]/.test(text);
 
 /** Levels of candidates: by the parts of their number, else by size, weight and capitals among themselves. */
 function levelsOf(
@@ -159,8 +197,8 @@ function levelsOf(
   const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
   return new Map(
     found.map(({ node }) => {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOfTree(node)}`.trim())?.[1];
-      const isPart = isNumberedPart(lineOfTree(node), words) && !number;
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOf(node)}`.trim())?.[1];
+      const isPart = isNumberedPart(lineOf(node), words) && !number;
       const level = isPart
         ? top
         : number
@@ -195,14 +233,13 @@ function normalizeLevels({ imported, decided }: FormContext): void {
   if (!first) return;
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const isMuddled = headings.some(({ depth, data }) => depth < first.depth && !data?.look?.isCertain);
-  const isNumbered =
-    headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOfTree(node))).length * 2 > headings.length;
-  const words = firstWords(`levels of ${lineOfTree(first)}`);
+  const isNumbered = headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOf(node))).length * 2 > headings.length;
+  const words = firstWords(`levels of ${lineOf(first)}`);
   if (isMuddled || (isNumbered && !first.data?.look?.isCertain)) {
     const before = headings.map(({ depth }) => '#'.repeat(depth)).join(' ');
     const choice = decided('import-heading', words) ?? (isNumbered ? 'levels by their numbers' : 'one level');
     for (const node of headings) {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOfTree(node))?.[1];
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOf(node))?.[1];
       if (choice === 'one level') node.depth = 2;
       else if (choice === 'levels by their numbers')
         node.depth = number ? (Math.min(6, number.split('.').length + 1) as 2) : 2;

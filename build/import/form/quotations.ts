@@ -1,12 +1,15 @@
 import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
-import { textOfTree } from '../words-of-manuscript.ts';
 import { commonestLook } from './commonest-look.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
+import { lineOf } from './line-of.ts';
 import { takeFor } from './take-for.ts';
 
 /** Points: what an indent is at least. */
 const minIndent = 15;
+
+/** Signs: what a quotation has at least that is indented on both sides. */
+const minWords = 25;
 
 /**
  * Makes block quotations of paragraphs whose style is one, or that are indented on a side: long ones that are not a
@@ -23,7 +26,7 @@ export function makeQuotations(context: FormContext): void {
       out.push(node);
       continue;
     }
-    const words = firstWords(textOfTree(node));
+    const words = firstWords(lineOf(node));
     const about: Doubt = {
       rule: 'import-quotation',
       confidence: 0.75,
@@ -54,11 +57,15 @@ function isQuotation(node: Paragraph, body: { left: number; right: number }): { 
   const { style = '', left = 0, right = 0, firstLine = 0, align, label, isTyped, bold } = node.data?.look ?? {};
   if (/^(?:block ?text|(?:intense )?quote|(?:block )?quotations?|zitat|цитата|citation|extract)$/i.test(style))
     return { isSure: true };
-  const text = textOfTree(node).trim();
-  const isIndented = left - body.left >= minIndent || right - body.right >= minIndent;
-  if (!isIndented || label !== undefined || isTyped || firstLine < 0 || bold) return undefined;
-  if (align === 'center' || align === 'right' || text.length <= 60) return undefined;
-  return /^(?:[•·–—-]|\d+[.)]|\p{L}\))\s/u.test(text) ? undefined : { isSure: false };
+  const text = lineOf(node);
+  const [byLeft, byRight] = [left - body.left >= minIndent, right - body.right >= minIndent];
+  if (!(byLeft || byRight) || label !== undefined || isTyped || firstLine < 0) return undefined;
+  if (/^(?:[•·–—-]|\d+[.)]|\p{L}\))\s/u.test(text)) return undefined;
+  // Indented on both sides, it may be short, bold or in the middle: a saying, or a style of its own.
+  if (byLeft && byRight)
+    return text.length > (align === 'center' || bold ? 60 : minWords) ? { isSure: false } : undefined;
+  if (align === 'center' || bold || text.length <= 60 || (align === 'right' && text.length <= 120)) return undefined;
+  return { isSure: false };
 }
 
 /** The indents of the text: those of most of its words. */

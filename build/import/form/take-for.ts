@@ -1,5 +1,5 @@
 import type { Doubt } from '../imported.ts';
-import type { FormContext } from './opening.ts';
+import type { FormContext } from './context.ts';
 
 /** A doubt about what a place is taken for: `made` is the decision of an editor, else the first of its forms. */
 export function takeFor(

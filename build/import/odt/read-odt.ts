@@ -1,16 +1,17 @@
-import { type Doubt, firstWords, type Imported, NotImported, type ReadOptions } from '../imported.ts';
+import { type Imported, NotImported, type ReadOptions } from '../imported.ts';
 import { openArchive } from '../office/archive.ts';
 import { worksOfCslField } from '../office/csl-field.ts';
 import { makeManuscript } from '../office/make-manuscript.ts';
 import { shareOf, TakenPictures } from '../office/pictures.ts';
-import { allIn, at, child, elements, lineInside, readXml, textInside, type Xml } from '../office/xml.ts';
+import { allIn, at, lineInside, readXml, type Xml } from '../office/xml.ts';
+import { settleOdtChanges } from './changes.ts';
 import { passagesOfOdt } from './source-words.ts';
 import { type OdtReading, OdtStory } from './story.ts';
 import { pointsOf, readOdtStyles } from './styles.ts';
 
 /**
  * Reads a text of OpenDocument (.odt), as LibreOffice writes it. Nothing outside of it is asked for. Throws
- * {@link NotImported} if it is not whole, or has tracked changes and `changes` does not say that they are accepted.
+ * {@link NotImported} if it is not whole, or has tracked changes and `changes` does not say what becomes of them.
  */
 export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
   const archive = openArchive(bytes);
@@ -24,7 +25,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
   const text = at(content, 'office:body/office:text');
   if (!content || !text)
     throw new NotImported('The file is damaged: it has no text', 'Open it in LibreOffice, and save it again.');
-  refuseChanges(text, options);
+  const settled = settleOdtChanges(text, options);
 
   const pictures = new TakenPictures();
   const common = xml('styles.xml');
@@ -62,40 +63,10 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     works,
     words: { passages: [...passagesOfOdt(text), ...reading.alternatives], changes },
     doubts,
+    ...(settled > 0
+      ? { remarks: [`${settled} tracked changes ${options.changes === 'reject' ? 'rejected' : 'accepted'}`] }
+      : {}),
   };
-}
-
-/** Refuses a text with tracked changes. Those that are accepted are as the text has them already. */
-function refuseChanges(text: Xml, { changes }: ReadOptions): void {
-  const regions = elements(child(text, 'text:tracked-changes') ?? text).filter(
-    ({ name }) => name === 'text:changed-region',
-  );
-  const found = regions.flatMap((region): Doubt[] => {
-    const [change] = elements(region);
-    if (!change || change.name === 'text:format-change') return [];
-    const info = child(change, 'office:change-info');
-    const author = textInside(child(info, 'dc:creator')) || 'unknown';
-    const date = textInside(child(info, 'dc:date')).slice(0, 10);
-    const kind = change.name === 'text:deletion' ? 'deleted' : 'inserted';
-    const words = allIn(change, 'text:p', 'text:h').map(textInside).join(' ').trim();
-    return [
-      {
-        rule: 'import-changes',
-        confidence: 1,
-        at: { words: firstWords(words) },
-        words: firstWords(words) || kind,
-        found: `${author}${date ? `, ${date}` : ''}, ${kind}${words ? `: “${firstWords(words)}”` : ''}`,
-      },
-    ];
-  });
-  if (found.length === 0 || changes === 'accept') return;
-  throw new NotImported(
-    `The file has ${found.length} tracked change${found.length === 1 ? '' : 's'}`,
-    changes === 'reject'
-      ? 'Reject them in LibreOffice, and save the file: only Word files can be read as they were before.'
-      : 'Accept or reject them in LibreOffice, or import it with --accept-changes.',
-    found,
-  );
 }
 
 /** The width of the column, in points. */

@@ -1,14 +1,10 @@
-import { type XmlElement as ParsedElement, parseXml, XmlError } from '@rgrove/parse-xml';
 import { NotImported } from '../imported.ts';
+import { parseXml, XmlFault, type XmlNode, XmlTooDeep } from './parse-xml.ts';
 
 /**
  * An element of a part. Its name has the prefix that {@link prefixes} gives its namespace, whatever the file calls it.
  */
-export interface Xml {
-  name: string;
-  attributes: Record<string, string>;
-  children: (Xml | string)[];
-}
+export type Xml = XmlNode;
 
 /** The namespaces that are read, of ECMA-376 transitional and strict (ISO 29500) and of OpenDocument. */
 const prefixes = new Map<string, string>();
@@ -64,34 +60,44 @@ function countOf(text: string, sign: string): number {
 
 /**
  * Reads a part as XML. No declaration of a document type is followed: no office program writes one, and each is a way
- * to other files or to endless text. `prepare` may take away what is of no use. Throws {@link NotImported}.
+ * to other files or to endless text. Marks of editing sessions, which Word leaves in each tag, are left out. Throws
+ * {@link NotImported}.
  */
-export function readXml(bytes: Uint8Array, name: string, prepare = (xml: string): string => xml): Xml {
-  const text = prepare(decode(bytes, name));
+export function readXml(bytes: Uint8Array, name: string): Xml {
+  const text = decode(bytes, name);
   if (/<!DOCTYPE/i.test(text.slice(0, 100_000)))
     throw new NotImported(
       `The file declares a document type in ${name}, which no office program does`,
       'Do not open it elsewhere. Ask its author for another one.',
     );
-  if (countOf(text, '<') > maxTags)
+  // A tag has three signs at least.
+  if (text.length > 3 * maxTags && countOf(text, '<') > maxTags)
     throw new NotImported(
       `The file has more than ${maxTags.toLocaleString('en')} tags in ${name}`,
       'No manuscript is so large: ask its author where it comes from, or divide it.',
     );
-  let root: ParsedElement | null;
+  if (text.trim() === '') throw new NotImported(`The file is damaged: ${name} is empty`, 'Save it again.');
   try {
-    root = parseXml(text).root;
+    return parseXml(text, { maxDepth, rename, leavesOut: (attribute) => sessions.test(attribute) });
   } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(name);
-    if (!(error instanceof XmlError)) throw error;
-    const where = /line (\d+), column (\d+)/.exec(error.message)?.[0];
+    if (error instanceof XmlTooDeep) throw tooDeep(name);
+    if (!(error instanceof XmlFault)) throw error;
     throw new NotImported(
-      `The file is damaged: ${name} is not XML${where ? ` (${where})` : ''}`,
+      `The file is damaged: ${name} is not XML (${error.message})`,
       'Open it in the program that made it, and save it again.',
     );
   }
-  if (!root) throw new NotImported(`The file is damaged: ${name} is empty`, 'Save it again.');
-  return named(root, { namespaces: new Map(), names: new Map() }, 0, name);
+}
+
+const sessions = /^w:rsid|^w14:textId$/;
+
+function rename(name: string, own: string, namespace: string | undefined): string {
+  if (own === '' && !namespace) return name;
+  const prefix = own === 'xml' ? 'xml' : prefixes.get(namespace ?? '');
+  if (prefix === own) return name;
+  const local = own === '' ? name : name.slice(own.length + 1);
+  // A namespace that is not read must not look like one that is.
+  return prefix ? `${prefix}:${local}` : `?:${local}`;
 }
 
 function tooDeep(name: string): NotImported {
@@ -117,65 +123,12 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** The namespaces that hold at a place, and names that were looked up there already. */
-interface Scope {
-  namespaces: ReadonlyMap<string, string>;
-  names: Map<string, string>;
-}
-
-function named(element: ParsedElement, outer: Scope, depth: number, part: string): Xml {
-  if (depth > maxDepth) throw tooDeep(part);
-  const given = element.attributes;
-  let scope = outer;
-  let isSame = true;
-  for (const key in given) {
-    if (key.startsWith('xmlns')) scope = scopeWith(scope, outer, key, given[key] as string);
-  }
-  for (const key in given) if (key.includes(':') && prefixed(key, scope) !== key) isSame = false;
-  let attributes = given;
-  if (!isSame || scope !== outer) {
-    attributes = {};
-    for (const key in given)
-      if (key !== 'xmlns' && !key.startsWith('xmlns:'))
-        attributes[key.includes(':') ? prefixed(key, scope) : key] = given[key] as string;
-  }
-  const children: (Xml | string)[] = [];
-  for (const child of element.children) {
-    if (child.type === 'element') children.push(named(child as ParsedElement, scope, depth + 1, part));
-    else if (child.type === 'text' || child.type === 'cdata')
-      children.push((child as unknown as { text: string }).text);
-  }
-  return { name: prefixed(element.name, scope), attributes, children };
-}
-
-function scopeWith(scope: Scope, outer: Scope, key: string, name: string): Scope {
-  if (key !== 'xmlns' && !key.startsWith('xmlns:')) return scope;
-  const namespaces = new Map(scope.namespaces).set(key.slice(6), name);
-  return scope === outer ? { namespaces, names: new Map() } : Object.assign(scope, { namespaces });
-}
-
-function prefixed(name: string, scope: Scope): string {
-  const known = scope.names.get(name);
-  if (known !== undefined) return known;
-  const found = nameIn(name, scope.namespaces);
-  scope.names.set(name, found);
-  return found;
-}
-
-function nameIn(name: string, namespaces: ReadonlyMap<string, string>): string {
-  const colon = name.indexOf(':');
-  const own = colon < 0 ? '' : name.slice(0, colon);
-  if (own === '' && !namespaces.get('')) return name;
-  const prefix = own === 'xml' ? 'xml' : prefixes.get(namespaces.get(own) ?? '');
-  if (prefix === own) return name;
-  const local = colon < 0 ? name : name.slice(colon + 1);
-  // A namespace that is not read must not look like one that is.
-  return prefix ? `${prefix}:${local}` : `?:${local}`;
-}
-
 /** The child elements. */
 export function elements(node: Xml): Xml[] {
-  return node.children.filter((child): child is Xml => typeof child !== 'string');
+  const { children } = node;
+  for (const child of children)
+    if (typeof child === 'string') return children.filter((one): one is Xml => typeof one !== 'string');
+  return children as Xml[];
 }
 
 /** The first child of a name; undefined if there is none, or no element. */

@@ -4,7 +4,8 @@ import type { SuspectText } from './texts.ts';
 /** Words that mix Latin and Cyrillic letters, as after typing with the wrong keyboard, or by a recognizing program. */
 export function mixedScripts(texts: readonly SuspectText[]): Doubt[] {
   const doubts: Doubt[] = [];
-  for (const { text, node, at } of texts)
+  for (const { text, node, at } of texts) {
+    if (!/\p{Script=Cyrillic}/u.test(text) || !/\p{Script=Latin}/u.test(text)) continue;
     for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
       const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
       const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
@@ -24,5 +25,6 @@ export function mixedScripts(texts: readonly SuspectText[]): Doubt[] {
         node,
       });
     }
+  }
   return doubts;
 }

@@ -52,10 +52,11 @@ function faultsIn(text: string): { found: string; around: string; confidence: nu
 
 /** The offset of the first mark of a pair that has no other half. */
 function aloneIn(text: string, open: string, close: string): number | undefined {
+  if (!text.includes(open) && !text.includes(close)) return undefined;
   const stack: number[] = [];
-  for (const [i, sign] of [...text].entries()) {
-    if (sign === open) stack.push(i);
-    else if (sign === close && stack.pop() === undefined) return i;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === open) stack.push(i);
+    else if (text[i] === close && stack.pop() === undefined) return i;
   }
   return stack[0];
 }

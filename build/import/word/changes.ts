@@ -27,11 +27,15 @@ function changeOf(node: Xml): Change | undefined {
 /** The changes in a paragraph or in any other element, in order; paragraph marks and rows among them. */
 export function changesIn(node: Xml | undefined): Change[] {
   const found: Change[] = [];
-  for (const one of node ? elements(node) : []) {
-    const change = changeOf(one);
-    if (change) found.push(change);
-    else found.push(...changesIn(one));
-  }
+  const walk = (inner: Xml): void => {
+    for (const one of inner.children) {
+      if (typeof one === 'string') continue;
+      const change = changeOf(one);
+      if (change) found.push(change);
+      else if (one.children.length > 0) walk(one);
+    }
+  };
+  if (node) walk(node);
   return found;
 }
 

@@ -31,9 +31,7 @@ export function openPackage(bytes: Uint8Array): Package {
   const relationsOf = new Map<string, ReadonlyMap<string, Relation>>();
   const xml = (name: string): Xml | undefined => {
     const data = archive.read(name);
-    return (
-      data && readXml(data, name, /(?:document|footnotes|endnotes)\d*\.xml$/.test(name) ? withoutSessions : undefined)
-    );
+    return data && readXml(data, name);
   };
   const relations = (part: string): ReadonlyMap<string, Relation> => {
     const known = relationsOf.get(part) ?? readRelations(part, xml);
@@ -44,16 +42,6 @@ export function openPackage(bytes: Uint8Array): Package {
   const partFor = (purpose: string): string | undefined =>
     [...relations(main).values()].find(({ type, isOutside }) => !isOutside && type === purpose)?.target;
   return { main, xml, bytes: (name) => archive.read(name), relations, partFor, names: archive.names };
-}
-
-/**
- * The XML of a text without the marks of editing sessions that Word leaves in each tag: a third of what has to be
- * parsed, and of no use.
- */
-function withoutSessions(xml: string): string {
-  return xml
-    .replace(/<w:(?:p|r|tr) [^<>]*>/g, (tag) => tag.replace(/ (?:w:rsid\w*|w14:(?:paraId|textId))="[\dA-Fa-f]*"/g, ''))
-    .replace(/<w:(?:proofErr [^<>]*|lastRenderedPageBreak)\/>/g, '');
 }
 
 function mainPart({ names }: OfficeArchive, relations: ReadonlyMap<string, Relation>): string {

@@ -12,6 +12,8 @@ export interface RunLook {
   /** Half-points. */
   size: number;
   font: string | undefined;
+  /** Undefined for black. */
+  color: string | undefined;
   /** As the file has it. */
   lang: string | undefined;
 }
@@ -71,6 +73,7 @@ function resolveLook(properties: Xml | undefined, paragraph: WordStyle | undefin
   const raised = raisedBy(properties, style, styles, size, paragraph);
   if (raised) format.raised = raised;
   const fonts = find('w:rFonts')?.attributes;
+  const color = isLinkOrNote ? undefined : find('w:color')?.attributes['w:val'];
   return {
     format,
     isBold: bold.isSo,
@@ -79,6 +82,7 @@ function resolveLook(properties: Xml | undefined, paragraph: WordStyle | undefin
     isHidden: toggled('w:vanish').isSo && !isOn(valOf(properties, 'w:specVanish') ?? '0'),
     size,
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
+    color: color && !/^(?:auto|0{6})$/.test(color) ? color : undefined,
     lang: find('w:lang')?.attributes['w:val'],
   };
 }

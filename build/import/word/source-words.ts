@@ -4,9 +4,10 @@ import { isSignFont, signOf } from '../office/signs.ts';
 import { allIn, child, elements, textInside, type Xml } from '../office/xml.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import { hasWholeFields } from './fields.ts';
+import { ownMarkOf } from './note-calls.ts';
 import { plainFormula, texOf } from './omml.ts';
 import { lookOfRun } from './run-look.ts';
-import { ownMarkOf, textOfRun } from './story.ts';
+import { textOfRun } from './run-text.ts';
 import type { WordStyles } from './styles.ts';
 
 /**

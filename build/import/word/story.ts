@@ -3,26 +3,31 @@ import {
   type AuthorPlace,
   type Doubt,
   firstWords,
-  type Look,
   openQuestion,
   type SourcePassage,
   type WordChange,
 } from '../imported.ts';
 import { type Atom, type RunFormat, textOfAtoms } from '../office/atoms.ts';
-import type { Cell, OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
-import { boxDoubt, commentDoubt, formulaDoubt, pictureDoubt, pictureKindDoubt } from '../office/doubts.ts';
+import type { OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
+import { boxDoubt, commentDoubt, formulaDoubt, pictureDoubt } from '../office/doubts.ts';
 import { imageOf } from '../office/pictures.ts';
 import { isSignFont, signOf } from '../office/signs.ts';
-import { allIn, at, child, childrenOf, elements, textInside, valOf, type Xml } from '../office/xml.ts';
+import { allIn, child, childrenOf, elements, textInside, valOf, type Xml } from '../office/xml.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { Comment } from './comments.ts';
 import { type FieldMeaning, Fields, hasWholeFields, NoFields } from './fields.ts';
+import { behindWords, idOfCall, lastCall, ownMarkOf } from './note-calls.ts';
 import type { WordNumbering } from './numbering.ts';
 import { plainFormula, texOf } from './omml.ts';
 import type { Relation } from './package.ts';
+import { endsPageBySection, headingLevel, isProse, lookOfParagraph } from './paragraph-look.ts';
+import { ParagraphReader } from './paragraph-reader.ts';
+import { doubtOfPicture } from './picture-doubt.ts';
 import type { Pictures, WordPicture } from './pictures.ts';
 import { lookOfRun, type RunLook } from './run-look.ts';
-import { isCalled, isOn, switchOf, type WordStyle, type WordStyles } from './styles.ts';
+import { textOfRun, wordsOf } from './run-text.ts';
+import { isCalled, switchOf, type WordStyle, type WordStyles } from './styles.ts';
+import { rowsOfTable } from './table-rows.ts';
 
 /** A field of a reference manager or of Word that cites. */
 export interface CitationField {
@@ -30,6 +35,9 @@ export interface CitationField {
   data: string | undefined;
   at: AuthorPlace;
 }
+
+/** The names of styles of program code. */
+const codeStyles = /^(?:source code|html preformatted|plain text|code)$/i;
 
 /** State that all texts of a file share while they are read: the running text, and each note. */
 export interface Reading {
@@ -104,16 +112,20 @@ export class Story {
     this.inline(elements(node), reader, {});
     const number = this.reading.numbering.next(properties, style);
     const after = reader.boxes.flatMap((box) => this.box(box, from));
+    if (endsPageBySection(properties)) reader.endsPage = true;
     const isLeftOut = reader.atoms.length === 0;
     if (isLeftOut) {
-      if (this.breaksPage || switchOf(child(properties, 'w:pageBreakBefore'))) this.breaksPage = true;
+      if (reader.endsPage || switchOf(child(properties, 'w:pageBreakBefore'))) this.breaksPage = true;
       return after;
     }
-    const look = this.look(properties, style, reader, isBoxed);
+    const look = lookOfParagraph(properties, style, reader, styles);
+    if (this.breaksPage) look.pageBreakBefore = true;
+    if (isBoxed) look.isBoxed = true;
+    this.breaksPage = reader.endsPage;
     const block: ParagraphBlock = { type: 'paragraph', atoms: reader.atoms, look, from, anchors: reader.anchors };
     if (reader.isReference) block.isReference = true;
     // Notes and cells have no headings, whatever their styles are called.
-    const level = this.mayHaveHeadings ? this.headingLevel(properties, style, reader.atoms) : undefined;
+    const level = this.mayHaveHeadings ? this.headingLevel(properties, style, reader.atoms, from) : undefined;
     if (level !== undefined) {
       block.heading = level;
       look.isCertain = true;
@@ -127,62 +139,26 @@ export class Story {
     return [block, ...after];
   }
 
+  /** The level of a heading. Text that only has its style is none, and reported. */
   private headingLevel(
     properties: Xml | undefined,
     style: WordStyle | undefined,
     atoms: readonly Atom[],
+    from: AuthorPlace,
   ): number | undefined {
-    if (isCalled(style, /^(?:title|subtitle|toc |toc heading)/i)) return undefined;
-    const outline = this.reading.styles.ofParagraph(properties, 'w:outlineLvl')?.attributes['w:val'];
-    let named: number | undefined;
-    for (let one = style; one && named === undefined; one = one.base) {
-      const level = /^heading ([1-9])\b/i.exec(one.name)?.[1];
-      if (level) named = Number(level);
-    }
-    const level = named ?? (outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined);
-    if (level === undefined) return undefined;
-    const text = textOfAtoms(atoms).trim();
-    // What the outline says of a whole paragraph of text is a slip of the hand.
-    return text === '' || text.length > 400 ? undefined : level;
-  }
-
-  private look(
-    properties: Xml | undefined,
-    style: WordStyle | undefined,
-    reader: ParagraphReader,
-    isBoxed: boolean,
-  ): Look {
-    const { styles } = this.reading;
-    const find = (name: string) => styles.ofParagraph(properties, name)?.attributes;
-    const points = (value: string | undefined): number | undefined =>
-      value === undefined || Number.isNaN(Number(value)) ? undefined : Number(value) / 20;
-    const look: Look = {};
-    if (style && style !== styles.usual) look.style = style.name;
-    const size = reader.usualSize();
-    if (size !== undefined) look.size = size / 2;
-    if (reader.letters > 0 && reader.bold === reader.letters) look.bold = true;
-    if (reader.letters > 0 && reader.italic === reader.letters) look.italic = true;
-    const text = textOfAtoms(reader.atoms);
-    const isTyped = /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
-    if (reader.letters > 0 && (reader.capitals === reader.letters || isTyped)) look.capitals = true;
-    const align = aligns[find('w:jc')?.['w:val'] ?? ''];
-    if (align) look.align = align;
-    const indent = find('w:ind') ?? {};
-    const left = points(indent['w:left'] ?? indent['w:start']);
-    const right = points(indent['w:right'] ?? indent['w:end']);
-    if (left) look.left = left;
-    if (right) look.right = right;
-    const first = points(indent['w:firstLine']) ?? 0;
-    const hanging = points(indent['w:hanging']) ?? 0;
-    if (first - hanging !== 0) look.firstLine = hanging > 0 ? -hanging : first;
-    const before = points(find('w:spacing')?.['w:before']);
-    if (before) look.before = before;
-    const outline = find('w:outlineLvl')?.['w:val'];
-    if (outline !== undefined && Number(outline) < 9) look.outline = Number(outline) + 1;
-    if (this.breaksPage || switchOf(styles.ofParagraph(properties, 'w:pageBreakBefore'))) look.pageBreakBefore = true;
-    if (isBoxed) look.isBoxed = true;
-    this.breaksPage = reader.endsPage;
-    return look;
+    const level = headingLevel(properties, style, this.reading.styles);
+    const text = level === undefined ? '' : textOfAtoms(atoms).trim();
+    if (!isProse(text)) return text === '' ? undefined : level;
+    this.reading.doubts.push({
+      rule: 'import-heading',
+      confidence: 0.85,
+      at: from,
+      words: from.words,
+      found: 'A paragraph of text in the style of a heading',
+      made: 'paragraph',
+      fix: 'Make a heading of it in the manuscript, if it is one.',
+    });
+    return undefined;
   }
 
   private box(content: Xml, from: AuthorPlace): OfficeBlock[] {
@@ -203,38 +179,8 @@ export class Story {
       words: firstWords(wordsOf(node)),
       ...(this.called ? { part: this.called } : {}),
     };
-    const rows: Cell[][] = [];
-    /** The cell above at each column that goes on downwards. */
-    const open = new Map<number, Cell>();
-    let headRows = 0;
     const isBox = allIn(node, 'w:tc').length === 1;
-    for (const row of childrenOf(node, 'w:tr')) {
-      const cells: Cell[] = [];
-      let column = Number(valOf(child(row, 'w:trPr'), 'w:gridBefore') ?? 0) || 0;
-      if (column > 0) cells.push({ blocks: [], columns: column, rows: 1 });
-      for (const one of childrenOf(row, 'w:tc')) {
-        const properties = child(one, 'w:tcPr');
-        const columns = Math.min(Math.max(Number(valOf(properties, 'w:gridSpan') ?? 1) || 1, 1), 200);
-        const merge = child(properties, 'w:vMerge');
-        const above = open.get(column);
-        if (merge && merge.attributes['w:val'] !== 'restart' && above && above.columns === columns) {
-          above.rows++;
-          // A cell that goes on has no words, but if it has some, they must not be lost.
-          above.blocks.push(...this.cell(one, isBox));
-        } else {
-          const cell: Cell = { blocks: this.cell(one, isBox), columns, rows: 1 };
-          const align = cell.blocks.find((block): block is ParagraphBlock => block.type === 'paragraph')?.look.align;
-          if (align === 'center' || align === 'right') cell.align = align;
-          cells.push(cell);
-          if (merge) open.set(column, cell);
-          else open.delete(column);
-        }
-        column += columns;
-      }
-      rows.push(cells);
-      if (child(child(row, 'w:trPr'), 'w:tblHeader') && headRows === rows.length - 1) headRows++;
-    }
-    if (headRows === 0 && isFirstRowHead(at(node, 'w:tblPr/w:tblLook'))) headRows = 1;
+    const { rows, headRows } = rowsOfTable(node, (cell) => this.cell(cell, isBox));
     if (rows.every((cells) => cells.every(({ blocks }) => blocks.length === 0))) return [];
     const [only] = rows.flat();
     if (only && rows.flat().length === 1 && isBoxed) return only.blocks;
@@ -547,117 +493,6 @@ export class Story {
   }
 }
 
-function doubtOfPicture({ object, alt, isMachineAlt }: WordPicture, name: string, at: AuthorPlace): Doubt | undefined {
-  if (/equation|mathtype/i.test(object ?? ''))
-    return {
-      rule: 'import-equation',
-      confidence: 0.2,
-      at,
-      words: at.words,
-      found: 'A formula of an old equation editor',
-      made: name,
-      fix: 'Write it in words, or make a picture of it.',
-    };
-  const ofKind = pictureKindDoubt(name, at);
-  if (ofKind || alt !== '') return ofKind;
-  const what = isMachineAlt ? 'A picture that only a machine described' : 'A picture without a description';
-  return pictureDoubt(what, name, 0.8, at);
-}
-
-/**
- * The sign that a run has in place of its note's number; undefined if it has none. Whole words are not a sign: somebody
- * made their note by it, and they are words of the text.
- */
-export function ownMarkOf(run: Xml): string | undefined {
-  if (!run.children.some((one) => typeof one !== 'string' && isOn(one.attributes['w:customMarkFollows'] ?? '0')))
-    return undefined;
-  const mark = childrenOf(run, 'w:t').map(textOfRun).join('').trim();
-  return mark.length <= 3 ? mark : undefined;
-}
-
-/** The pieces of a run, with a call that words follow as its mark behind them. */
-function behindWords(pieces: Xml[]): Xml[] {
-  const call = pieces.find(({ attributes }) => isOn(attributes['w:customMarkFollows'] ?? '0'));
-  return call ? [...pieces.filter((one) => one !== call), call] : pieces;
-}
-
-/** The identifier of the note that a call leads to, `footnote 2`: either kind counts for itself. */
-function idOfCall({ name, attributes }: Xml): string {
-  return `${name === 'w:footnoteReference' ? 'footnote' : 'endnote'} ${attributes['w:id']}`;
-}
-
-function lastCall(run: Xml): string {
-  const call = elements(run).findLast(({ name }) => /^w:(?:foot|end)noteReference$/.test(name));
-  return call ? idOfCall(call) : '';
-}
-
-/** What is gathered of a paragraph while it is read. */
-class ParagraphReader {
-  readonly atoms: Atom[] = [];
-  readonly anchors: string[] = [];
-  readonly boxes: Xml[] = [];
-  isReference = false;
-  endsPage = false;
-  letters = 0;
-  bold = 0;
-  italic = 0;
-  capitals = 0;
-  private readonly sizes = new Map<number, number>();
-
-  constructor(
-    readonly style: WordStyle | undefined,
-    readonly from: AuthorPlace,
-  ) {}
-
-  add(atom: Atom): void {
-    this.atoms.push(atom);
-  }
-
-  count(text: string, look: RunLook): void {
-    const letters = text.replace(/[^\p{L}\p{N}]/gu, '').length;
-    this.letters += letters;
-    if (look.isBold) this.bold += letters;
-    if (look.isItalic) this.italic += letters;
-    if (look.isCapitals) this.capitals += letters;
-    this.sizes.set(look.size, (this.sizes.get(look.size) ?? 0) + letters);
-  }
-
-  /** The size of most letters, in half-points. */
-  usualSize(): number | undefined {
-    return [...this.sizes].sort(([, a], [, b]) => b - a)[0]?.[0];
-  }
-}
-
-/** The words of a text in a run: Word drops spaces at its ends unless they are to be kept. */
-export function textOfRun(node: Xml): string {
-  const [first, second] = node.children;
-  const written = second === undefined && typeof first === 'string' ? first : node.children.join('');
-  const text = /[\t\n\r]/.test(written) ? written.replace(/[\t\n\r]+/g, ' ') : written;
-  if (node.attributes['xml:space'] === 'preserve') return text;
-  let from = 0;
-  let to = text.length;
-  while (text[from] === ' ') from++;
-  while (to > from && text[to - 1] === ' ') to--;
-  return text.slice(from, to);
-}
-
-/** The first words of a paragraph, to name it by; those of fields’ codes are not among them. */
-function wordsOf(node: Xml): string {
-  let text = '';
-  const walk = (one: Xml): void => {
-    if (one.name === 'w:t' || one.name === 'm:t') text += textOfRun(one);
-    else if (one.name === 'w:tab' || one.name === 'w:br' || one.name === 'w:cr') text += ' ';
-    else if (one.name !== 'w:txbxContent' && one.name !== 'w:pPr' && one.name !== 'w:rPr')
-      for (const inner of one.children) {
-        if (text.length > 200 && /\S/.test(text)) return;
-        if (typeof inner !== 'string') walk(inner);
-      }
-    if (one.name === 'w:p') text += ' ';
-  };
-  walk(node);
-  return text;
-}
-
 function withoutBoxes(node: Xml): Xml {
   return {
     ...node,
@@ -665,23 +500,4 @@ function withoutBoxes(node: Xml): Xml {
       .filter((one) => typeof one === 'string' || one.name !== 'w:txbxContent')
       .map((one) => (typeof one === 'string' ? one : withoutBoxes(one))),
   };
-}
-
-/** The names of styles of program code. */
-const codeStyles = /^(?:source code|html preformatted|plain text|code)$/i;
-
-const aligns: Record<string, Look['align']> = {
-  left: 'left',
-  start: 'left',
-  center: 'center',
-  right: 'right',
-  end: 'right',
-  both: 'justify',
-  distribute: 'justify',
-};
-
-function isFirstRowHead(look: Xml | undefined): boolean {
-  const { 'w:firstRow': first, 'w:val': bits } = look?.attributes ?? {};
-  if (first !== undefined) return first === '1' || first === 'true';
-  return bits !== undefined && (Number.parseInt(bits, 16) & 0x20) !== 0;
 }

@@ -148,4 +148,48 @@ for (const [name, text, others, message] of refused)
     }
   });
 
+const region = (id: string, change: string, blocks = ''): string =>
+  `<text:changed-region text:id="${id}"><text:${change}><office:change-info><dc:creator>Eva Reed</dc:creator></office:change-info>${blocks}</text:${change}></text:changed-region>`;
+const start = (id: string): string => `<text:change-start text:change-id="${id}"/>`;
+const end = (id: string): string => `<text:change-end text:change-id="${id}"/>`;
+const point = (id: string): string => `<text:change text:change-id="${id}"/>`;
+
+const changed: [name: string, text: string, accepted: string, rejected: string][] = [
+  [
+    'words put in and taken out',
+    `<text:tracked-changes>${region('a', 'insertion')}${region('b', 'deletion', '<text:p>old </text:p>')}</text:tracked-changes><text:p>The ${start('a')}new ${end('a')}${point('b')}road.</text:p>`,
+    'The new road.\n',
+    'The old road.\n',
+  ],
+  [
+    'a paragraph put in',
+    `<text:tracked-changes>${region('a', 'insertion')}</text:tracked-changes><text:p>One.${start('a')}</text:p><text:p>Two.</text:p><text:p>Three.${end('a')} End.</text:p>`,
+    'One.\n\nTwo.\n\nThree. End.\n',
+    'One. End.\n',
+  ],
+  [
+    'the end of a paragraph, and a whole one, taken out',
+    `<text:tracked-changes>${region('a', 'deletion', '<text:p> of salt.</text:p><text:p>Two.</text:p><text:p>Three </text:p>')}</text:tracked-changes><text:p>One${point('a')}goes on.</text:p>`,
+    'Onegoes on.\n',
+    'One of salt.\n\nTwo.\n\nThree goes on.\n',
+  ],
+  [
+    'words put in and taken out again',
+    `<text:tracked-changes>${region('a', 'insertion')}${region('b', 'deletion', '<text:p>lost</text:p>')}</text:tracked-changes><text:p>The ${start('a')}new ${point('b')}${end('a')}road.</text:p>`,
+    'The new road.\n',
+    'The road.\n',
+  ],
+];
+
+for (const [name, text, accepted, rejected] of changed)
+  for (const [changes, expected] of [
+    ['accept', accepted],
+    ['reject', rejected],
+  ] as const)
+    test(`${name}: ${changes}ed`, () => {
+      const result = written(readOdt(makeOdt(text), { ...usual, changes }));
+      assert.is(result.text, expected);
+      assert.equal(result.differences, []);
+    });
+
 test.run();

@@ -41,18 +41,27 @@ function escaped(value: string, place: Surroundings): string {
   const marks = new Set(place.others);
   if (place.atStart) for (const at of atLineStart(value)) marks.add(at);
   if (!place.inLink) for (const at of inAddresses(value)) marks.add(at);
+  const special = [...value.matchAll(specialSigns)].map(({ index }) => index);
+  const places = marks.size === 0 ? special : [...new Set([...special, ...marks])].sort((a, b) => a - b);
   let written = '';
-  for (let i = 0; i < value.length; i++) {
+  let from = 0;
+  for (const i of places) {
+    if (i >= value.length) continue;
     const character = value[i] as string;
     const before = value[i - 1] ?? place.before.at(-1) ?? '';
     const after = value[i + 1] ?? place.after[0] ?? '';
+    written += value.slice(from, i);
+    from = i + 1;
     if (character === '\u00a0' && i > 0 && i < value.length - 1 && !/\s/.test(before + after)) written += '\\ ';
     else if (marks.has(i) && !/[!-/:-@[-`{-~]/.test(character)) written += `&#${character.codePointAt(0)};`;
     else
       written += marks.has(i) || isMark(character, before, after, value.slice(i), place) ? `\\${character}` : character;
   }
-  return written;
+  return written + value.slice(from);
 }
+
+/** The signs that may be marks, or are written in another way. */
+const specialSigns = /[\\`*_^~!(:{<&|\u00a0]/g;
 
 function isMark(character: string, before: string, after: string, rest: string, place: Surroundings): boolean {
   switch (character) {
@@ -107,6 +116,7 @@ function atLineStart(value: string): number[] {
 
 /** The places to escape in addresses that must not become links. */
 function inAddresses(value: string): number[] {
+  if (!/:\/\/|www|@/i.test(value)) return [];
   return [
     ...[...value.matchAll(/https?(?=:\/\/\S)/gi)].map(({ index, 0: name }) => index + name.length),
     ...[...value.matchAll(/(?<![\w/])www(?=\.\S)/gi)].map(({ index }) => index + 3),

@@ -1,0 +1,75 @@
+import type { RootContent } from 'mdast';
+import type { FormContext } from './context.ts';
+import type { FormWords } from './form-words.ts';
+import { lineOf } from './line-of.ts';
+import { placeOf } from './opening-blocks.ts';
+
+/** Blocks before the first page break or heading, at most, that may be a title page. */
+const maxBlocks = 60;
+
+/**
+ * The blocks of a title page, as theses have one: short lines up to the end of a page or the contents, with an
+ * institution, a kind of work, or place and year. Empty if the text has none.
+ */
+export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'imported' | 'words'>): RootContent[] {
+  const page: RootContent[] = [];
+  let isBounded = false;
+  for (const node of tree.children.slice(0, maxBlocks)) {
+    if (!pageParts.has(node.type)) break;
+    const text = lineOf(node);
+    if (page.length > 0 && (node.data?.look?.pageBreakBefore || beginsText(text, words))) {
+      isBounded = true;
+      break;
+    }
+    if (text.length > 400 && node.type !== 'table' && node.type !== 'htmlBlock') break;
+    page.push(node);
+  }
+  const lines = page.map(lineOf).filter(Boolean);
+  if (!isBounded || lines.length < 4) return [];
+  const hasInstitution = lines.some((line) => words.has('institution', line));
+  const hasKind = lines.some((line) => line.length <= 120 && words.has('kind', line));
+  const hasYear = lines.slice(-4).some((line) => line.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(line));
+  return [hasInstitution, hasKind, hasYear].filter(Boolean).length >= 2 ? page : [];
+}
+
+const pageParts: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table', 'htmlBlock', 'thematicBreak', 'html']);
+
+function beginsText(text: string, words: FormWords): boolean {
+  return (['headings', 'references', 'contents', 'abstract'] as const).some((kind) => words.is(kind, text));
+}
+
+/** True for a line of a title page that is not the title: the kind of work, a number, a place, who looked after it. */
+export function isTitlePageLine(text: string, words: FormWords): boolean {
+  return (
+    (words.has('kind', text) && text.split(' ').length <= 8) ||
+    words.has('institution', text) ||
+    words.label('supervisor', text) !== undefined ||
+    /\d{5}/.test(text) ||
+    (text.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text))
+  );
+}
+
+/** Makes paragraphs of what is left of a title page when title and authors are taken out, and says so once. */
+export function settleTitlePage({ imported }: FormContext, page: readonly RootContent[]): void {
+  const { tree, doubts } = imported;
+  const left = tree.children.filter((node) => page.includes(node));
+  const lines = left.map(lineOf).filter(Boolean);
+  const [first] = left;
+  if (!first || lines.length === 0) return;
+  tree.children = tree.children.map((node) =>
+    node.type === 'heading' && page.includes(node)
+      ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) }
+      : node,
+  );
+  const at = placeOf(first);
+  doubts.push({
+    rule: 'import-title',
+    confidence: 0.5,
+    at,
+    words: at.words,
+    found: `A title page, with ${lines.length} line${lines.length === 1 ? '' : 's'} besides title and authors`,
+    made: 'paragraphs',
+    fix: 'Take out of the manuscript what is not part of the article.',
+    level: 'warning',
+  });
+}
