@@ -1,0 +1,250 @@
+import { type Pattern, patternSlots, readPattern, type Slot } from './pattern.ts';
+import { type Found, readings, weightOf } from './readings.ts';
+
+/** Says a text of Offprint’s, which is English in the code, in the language of whoever is told. */
+export type Speak = (text: string) => string;
+
+/** What is said in one language: English patterns with their translations. */
+export interface Table {
+  lang: string;
+  messages: Readonly<Record<string, string>>;
+}
+
+/** English: the texts as they are in the code. */
+export const asWritten: Speak = (text) => text;
+
+/** Longer texts are of no message, but of a manuscript. */
+const longest = 6000;
+
+/** A pattern with fewer letters than this, such as `{1}: {2}`, is believed only where all its words are known. */
+const light = 10;
+
+/** Speaks the language of a table. What the table does not have stays as it is. */
+export function speaker(table: Table): Speak {
+  const { speak } = new Speaker(table);
+  return speak;
+}
+
+/** A pattern of the table, with its translation, which is read when it is first needed. */
+interface Entry {
+  english: Pattern;
+  weight: number;
+  /** What a text begins with. */
+  start: string;
+  translation: string;
+  read?: Pattern;
+}
+
+/** A translation. */
+interface Spoken {
+  text: string;
+  /** True if all of its words were known. */
+  isWhole: boolean;
+  /** How many letters of the English text are messages’ own, and no value. */
+  own: number;
+}
+
+class Speaker {
+  readonly #exact: ReadonlyMap<string, string>;
+  readonly #entries: readonly Entry[];
+  readonly #plurals: Intl.PluralRules;
+  readonly #numbers: Intl.NumberFormat;
+  readonly #known = new Map<string, Spoken | undefined>();
+
+  constructor({ lang, messages }: Table) {
+    this.#exact = new Map(Object.entries(messages));
+    this.#entries = Object.entries(messages)
+      .flatMap(([key, translation]): Entry[] => {
+        const english = readPattern(key);
+        if (patternSlots(english).length === 0) return [];
+        const [first] = english;
+        const start = typeof first === 'string' ? first : '';
+        return [{ english, translation, start, weight: weightOf(english) }];
+      })
+      .sort((a, b) => b.weight - a.weight);
+    this.#plurals = new Intl.PluralRules(lang);
+    this.#numbers = new Intl.NumberFormat(lang);
+  }
+
+  readonly speak: Speak = (text) => {
+    if (text.length > longest || text.trim() === '') return text;
+    return this.#say(text)?.text ?? text;
+  };
+
+  #say(text: string): Spoken | undefined {
+    if (!this.#known.has(text)) {
+      // A text within itself is not known.
+      this.#known.set(text, undefined);
+      this.#known.set(
+        text,
+        this.#exactly(text) ?? this.#bySentences(text) ?? this.#byPattern(text) ?? this.#byLines(text),
+      );
+    }
+    return this.#known.get(text);
+  }
+
+  #exactly(text: string): Spoken | undefined {
+    const translation = this.#exact.get(text);
+    if (translation === undefined) return undefined;
+    return { ...this.#write(readPattern(translation), new Map()), own: text.length };
+  }
+
+  /** Messages that were joined, each of which is known. */
+  #bySentences(text: string): Spoken | undefined {
+    for (const { index } of text.matchAll(/(?<=[.!?…)”»`])[ \n](?=[\p{Lu}“`<])/gu)) {
+      const first = this.#sentence(text.slice(0, index));
+      if (!first?.isWhole) continue;
+      const rest = this.#sentence(text.slice(index + 1));
+      if (rest?.isWhole)
+        return { text: `${first.text}${text[index]}${rest.text}`, isWhole: true, own: first.own + rest.own };
+    }
+    return undefined;
+  }
+
+  /** A sentence, whose full stop may not be its message’s. */
+  #sentence(text: string): Spoken | undefined {
+    const known = this.#say(text);
+    if (known?.isWhole || !text.endsWith('.')) return known;
+    const clause = this.#say(text.slice(0, -1));
+    return clause?.isWhole ? { ...clause, text: `${clause.text}.` } : known;
+  }
+
+  /** The lines of a text, each by itself. */
+  #byLines(text: string): Spoken | undefined {
+    if (!text.includes('\n')) return undefined;
+    const lines = text.split('\n').map((line): Spoken => {
+      const [, indent = '', words = ''] = /^(\s*)(.*)$/.exec(line) ?? [];
+      const known = words === '' ? asIs('') : this.#say(words);
+      return { isWhole: false, own: 0, ...known, text: `${indent}${known?.text ?? words}` };
+    });
+    return joined(lines, '\n');
+  }
+
+  /** The translation by the pattern that leaves least of the text to values, and no words unknown where there is one. */
+  #byPattern(text: string): Spoken | undefined {
+    let best: Spoken | undefined;
+    for (const entry of this.#entries) {
+      if (best?.isWhole && entry.weight < light && !leavesProse(text, best)) break;
+      if (!text.startsWith(entry.start)) continue;
+      const read = this.#byEntry(entry, text);
+      if (!read || (best?.isWhole && !read.isWhole)) continue;
+      if (!best || (read.isWhole && !best.isWhole) || read.own > best.own) best = read;
+    }
+    return best;
+  }
+
+  #byEntry(entry: Entry, text: string): Spoken | undefined {
+    entry.read ??= readPattern(entry.translation);
+    let part: Spoken | undefined;
+    for (const found of readings(entry.english, text)) {
+      const isSure = hasLetters(entry.english, found);
+      if (entry.weight < light && !(isBelieved(entry, found) && this.#knowsWords(entry, found, isSure))) continue;
+      const written = this.#write(entry.read, found, isSure);
+      const values = [...found.values()].reduce<number>(
+        (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
+        0,
+      );
+      const spoken = { ...written, own: written.own + text.length - values };
+      if (spoken.isWhole) return spoken;
+      part ??= spoken;
+    }
+    return entry.weight < light ? undefined : part;
+  }
+
+  /**
+   * True if all words of a text that is one of a pattern with few letters are known: they are looked up one by one. Where
+   * it has nothing but a space, the first are a message of their own, or all ways to part a text would be tried.
+   */
+  #knowsWords({ weight, read = [] }: Entry, found: Found, isSure: boolean): boolean {
+    return read.every((part, at) => {
+      if (typeof part === 'string' || part.by !== 'words') return true;
+      const words = String(found.get(part.number) ?? '');
+      return weight <= 1 && at === 0 ? this.#exact.has(words) : this.#words(words, isSure).isWhole;
+    });
+  }
+
+  /** Writes a translation; where its message is sure, a word that is not known is a name. */
+  #write(pattern: Pattern, found: Found, isSure = true): Spoken {
+    return joined(
+      pattern.map((part) => (typeof part === 'string' ? asIs(part) : this.#writePlace(part, found, isSure))),
+    );
+  }
+
+  #writePlace({ number, by, of }: Slot, found: Found, isSure: boolean): Spoken {
+    const value = found.get(number) ?? '';
+    if (by === 'choice') return this.#write(of[Number(value)] ?? [], found, isSure);
+    if (by === 'plural') return this.#write(of[this.#formFor(String(value))] ?? [], found, isSure);
+    return by === 'words' ? this.#words(String(value), isSure) : asIs(this.#inFigures(String(value)));
+  }
+
+  /** Words, or a list of them. */
+  #words(value: string, isSure: boolean): Spoken {
+    const known = this.#say(value);
+    if (known) return known;
+    const isQuoted = /^(?:".*"|“[^“]*”|<[^<]*>|`[^`]*`)$/s.test(value);
+    if (isQuoted || !/\p{L}{2}/u.test(value) || (isSure && !/\s/.test(value))) return asIs(this.#inFigures(value));
+    const parts = value.split(/((?:,|;)? (?:and|or) |[,;·] )/);
+    if (parts.length === 1) return { text: value, isWhole: false, own: 0 };
+    return joined(parts.map((part, at) => (at % 2 === 1 ? asIs(this.#joint(part)) : this.#words(part, isSure))));
+  }
+
+  /** What stands between the items of a list: `, ` and ` and `. */
+  #joint(sign: string): string {
+    const [, word] = /(and|or) $/.exec(sign) ?? [];
+    return word ? ` ${this.#exact.get(word) ?? word} ` : sign;
+  }
+
+  /** Which of the forms of a noun stands beside a number: of the language’s order one, few, many. */
+  #formFor(value: string): number {
+    const number = Number(value.replace(/,(?=\d{3})/g, ''));
+    // A fraction has the form of a few: 2,5 сторінки.
+    const form = Number.isInteger(number) ? this.#plurals.select(number) : 'few';
+    return Math.max(0, ['one', 'few', 'many'].indexOf(form));
+  }
+
+  /** A number with the language’s signs. */
+  #inFigures(value: string): string {
+    return /^\d{1,3}(,\d{3})+$/.test(value) ? this.#numbers.format(Number(value.replaceAll(',', ''))) : value;
+  }
+}
+
+/**
+ * True if a text is one of a pattern with few letters: where it has a value that is neither translated nor quoted, this
+ * is no more than a word, and there are letters of the pattern’s own.
+ */
+function isBelieved({ english, read = [] }: Entry, found: Found): boolean {
+  const quoted = new Set(
+    english.flatMap((part, at) => (typeof part !== 'string' && /“$/.test(String(english[at - 1])) ? part.number : [])),
+  );
+  const values = patternSlots(read).flatMap(({ number, by }) =>
+    by === 'value' && !quoted.has(number) ? String(found.get(number) ?? '') : [],
+  );
+  if (values.length === 0) return true;
+  return hasLetters(english, found) && values.every((value) => !/\p{L}\s+\p{L}/u.test(value));
+}
+
+/** True if letters of a pattern’s own stand in a text that is one of it. */
+function hasLetters(pattern: Pattern, found: Found): boolean {
+  return pattern.some((part) => {
+    if (typeof part === 'string') return /\p{L}/u.test(part);
+    return part.by === 'choice' && hasLetters(part.of[Number(found.get(part.number))] ?? [], found);
+  });
+}
+
+/** True if more than a word of a text is left to values. */
+function leavesProse(text: string, { own }: Spoken): boolean {
+  return text.length - own > 12;
+}
+
+/** A text that stays as it is. */
+function asIs(text: string): Spoken {
+  return { text, isWhole: true, own: 0 };
+}
+
+function joined(parts: readonly Spoken[], sign = ''): Spoken {
+  return {
+    text: parts.map(({ text }) => text).join(sign),
+    isWhole: parts.every(({ isWhole }) => isWhole),
+    own: parts.reduce((sum, { own }) => sum + own, 0),
+  };
+}

@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { speakerOf } from '../../build/languages/message-table.ts';
+
+/*
+ * Whatever the expected texts of other tests have Offprint say, it says in Ukrainian, too: that there is a translation
+ * for each text of the code (table.test.ts) does not show yet that it is found when texts are put together.
+ */
+
+const tests = resolve(import.meta.dirname, '..');
+const speak = speakerOf('uk');
+
+/** Messages of programs that Offprint only hands on. */
+const ofOthers = [/^Could not find matching close tag/, /^Unclosed block$/, /^\w+ is not defined$/];
+
+/** The messages of an expected text, as a terminal shows them. */
+function messagesIn(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const [, head] = /^\S+ (?:error|warning|info) (.*) \[[a-z-]+\]$/.exec(line) ?? [];
+    const [, more] = /^ {4}(?:→ |(?=expected |… and ))(.*)$/.exec(line) ?? [];
+    return head ?? more ?? [];
+  });
+}
+
+test('the faults of all fixtures are told in Ukrainian', async () => {
+  const names = (await readdir(tests, { recursive: true })).filter((name) => /(^|[\\/])expected\.txt$/.test(name));
+  const messages = new Set<string>();
+  for (const name of names) for (const one of messagesIn(await readFile(join(tests, name), 'utf8'))) messages.add(one);
+  assert.ok(messages.size > 150, `${messages.size} messages`);
+  const english = [...messages].filter((one) => speak(one) === one && !ofOthers.some((known) => known.test(one)));
+  assert.equal(english, []);
+});
+
+test.run();
