@@ -1,7 +1,7 @@
 import { basename, relative, resolve } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { openRepository } from '../disk/repository.ts';
-import { asciiName } from '../text/ascii-name.ts';
+import { asciiName } from '../languages/ascii-name.ts';
 import { cyrillicLanguage, scriptIn } from '../text/script.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { spoken } from './spoken/spoken.ts';

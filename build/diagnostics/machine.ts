@@ -6,7 +6,7 @@ import type { DiagnosticJson } from './diagnostic-json.ts';
 import { levelOf } from './report.ts';
 import { pathOf } from './show.ts';
 
-/** Diagnostics as data, alike ones as one; paths are relative to `cwd`. They are English, whoever reads them. */
+/** Diagnostics as data, alike ones as one; paths are relative to `cwd`. They are in English always. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {
   return files.flatMap((file) =>
     shownMessages(file).map(({ message, others }) => ({

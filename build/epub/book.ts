@@ -43,7 +43,7 @@ export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only
   const words = termsFor(terms, lang);
   const pages = record ? pageBreaksOf(issue, record, terms) : [];
   const path = only && articleFile(only.id);
-  const metadata = metadataOf(issue, termsFor(terms, issue.journal.lang), record !== undefined);
+  const metadata = metadataOf(issue, termsFor(terms, issue.journal.lang), record !== undefined, terms.languages);
   return {
     issue,
     only,
@@ -51,7 +51,7 @@ export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only
     words,
     lang,
     line: issueLine(issue, words),
-    metadata: only ? articleMetadata(issue, only, metadata) : metadata,
+    metadata: only ? articleMetadata(issue, only, metadata, terms.languages) : metadata,
     contents: contentsOf(issue, words, only),
     pages: path ? pages.filter(({ paths }) => paths.includes(path)) : pages,
     folios: record?.ids ?? {},

@@ -1,8 +1,8 @@
 import { type AtRule, parse } from 'postcss';
 import { type Cache, noCache } from '../cache/cache.ts';
+import { asciiName } from '../languages/ascii-name.ts';
 import type { Face, Style } from '../styles/style.ts';
 import { replaceUrls, urlsIn } from '../styles/urls.ts';
-import { asciiName } from '../text/ascii-name.ts';
 import { charactersByFace, type SetLetters } from './characters.ts';
 import { cutDown } from './cut-faces.ts';
 import { featuresIn } from './features.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asciiName } from '../text/ascii-name.ts';
+import { asciiName } from '../languages/ascii-name.ts';
 
 /**
  * The names of an issue’s articles by the paths of their manuscripts, which are relative to the issue’s folder: each is

@@ -1,4 +1,5 @@
 import { formatDate } from '../text/date.ts';
+import { withNumber } from '../text/number-label.ts';
 import type { Terms } from '../theme/terms.ts';
 import type { Issue } from './model.ts';
 
@@ -18,15 +19,16 @@ export interface IssueLine {
 
 /** Writes the issue's volume, number and date in words. */
 export function issueLine({ facts }: Issue, words: Terms): IssueLine {
-  const [volume, count, whole] = [facts.volume, facts.number, facts.whole].map(withDash);
+  const [volume = '', count = '', whole] = [facts.volume, facts.number, facts.whole].map(withDash);
   const number = whole ? `${count} (${whole})` : count;
+  const numbered = (word: string, of: string): string => withNumber(words[word] ?? '', of);
   const date = formatDate(facts.date, words);
   return {
-    volume: `${words.volume}\u00a0${volume}`,
-    count: count ?? '',
-    number: `${words.number}\u00a0${number}`,
+    volume: numbered('volume', volume),
+    count,
+    number: numbered('number', number),
     date: date.charAt(0).toUpperCase() + date.slice(1),
-    short: `${words.vol}\u00a0${volume}, ${words.no}\u00a0${number}`,
+    short: `${numbered('vol', volume)}, ${numbered('no', number)}`,
   };
 }
 

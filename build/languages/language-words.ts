@@ -1,11 +1,11 @@
 import { type Language, readSpaces } from './languages.ts';
 
 /**
- * The words of a language, and the forms of its dates as words: lists are joined by bars, `date-months` by twelve
- * names.
+ * The words of a language for articles and issues, and the forms of its dates as words: lists are joined by bars,
+ * `date-months` by twelve names.
  */
-export function wordsOfLanguage({ words, dates }: Language): Record<string, string> {
-  const { source: _, ...own } = words ?? { source: '' };
+export function wordsOfLanguage({ words, 'issue-words': ofIssue, dates }: Language): Record<string, string> {
+  const { source: _, ...own } = { ...words, ...ofIssue };
   const said = Object.entries(own).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, readSpaces(value)] as const] : [],
   );

@@ -73,8 +73,16 @@ function whole(tag: string, file: LanguageFile, own: Languages['own']): Language
   const wider = base && ((base === tag ? undefined : own[base]) ?? houseFile(base));
   if (!base || !wider || wider === file) return { ...rest, tag };
   const { tests: _, ...inherited } = whole(base, wider, base === tag ? {} : own);
-  const words = rest.words && inherited.words ? { words: { ...inherited.words, ...rest.words } } : {};
-  return { ...inherited, ...rest, ...words, sources: { ...inherited.sources, ...rest.sources }, tag };
+  const joined = (['words', 'issue-words'] as const).flatMap((key) =>
+    rest[key] && inherited[key] ? [[key, { ...inherited[key], ...rest[key] }] as const] : [],
+  );
+  return {
+    ...inherited,
+    ...rest,
+    ...Object.fromEntries(joined),
+    sources: { ...inherited.sources, ...rest.sources },
+    tag,
+  };
 }
 
 function houseFile(tag: string): LanguageFile | undefined {

@@ -23,7 +23,7 @@ const least = v.pipe(v.number(leastForm), v.integer(leastForm), v.minValue(1, le
 const dayForm = 'a form such as "{day} {month} {year}"';
 const monthForm = 'a form such as "{month} {year}"';
 
-/** The words of an article, and of what surrounds it: what `templates/terms.yaml` may say, too. */
+/** The words of an article: what a journal’s `templates/terms.yaml` may say, too. */
 export const articleWords = [
   'abstract',
   'keywords',
@@ -57,10 +57,48 @@ export const articleWords = [
   'doi',
 ] as const;
 
-const wordEntries = Object.fromEntries(articleWords.map((name) => [name, v.optional(text)])) as Record<
-  (typeof articleWords)[number],
-  v.OptionalSchema<typeof text, undefined>
->;
+/** The words of an issue’s own pages: cover, masthead, colophon; likewise. */
+export const issueWords = [
+  'cover',
+  'proof',
+  'proof-how',
+  'title-page',
+  'masthead',
+  'colophon',
+  'page-list',
+  'landmarks',
+  'start',
+  'interview',
+  'volume',
+  'number',
+  'whole',
+  'vol',
+  'no',
+  'founded',
+  'editors',
+  'editor',
+  'board',
+  'publisher',
+  'published-by',
+  'contacts',
+  'website',
+  'phone',
+  'address',
+  'issn',
+  'issn-print',
+  'issn-online',
+  'identifiers',
+  'rights',
+  'license-says',
+  'copyright',
+  'set-in',
+  'made-with',
+] as const;
+
+/** An optional text for each of some words. */
+function entriesFor<T extends string>(words: readonly T[]): Record<T, v.OptionalSchema<typeof text, undefined>> {
+  return Object.fromEntries(words.map((name) => [name, v.optional(text)])) as ReturnType<typeof entriesFor<T>>;
+}
 
 /** A text as an author types it, and as it is set; each with `~` and `|` for spaces. */
 const sample = v.strictObject(
@@ -113,8 +151,27 @@ export const languageSchema = v.strictObject(
         source,
       }),
     ),
+    /** How names of persons are sorted, where the front matter does not say their parts. */
+    names: v.optional(
+      v.strictObject({
+        order: v.optional(v.picklist(['given-first', 'family-first'], 'given-first or family-first')),
+        'particles-first': v.optional(texts),
+        'particles-behind': v.optional(texts),
+        surnames: v.optional(v.picklist([1, 2], '1 or 2')),
+        'second-given': v.optional(texts),
+        'joined-by': v.optional(texts),
+        'suffixes-behind': v.optional(texts),
+        'suffixes-of-family': v.optional(texts),
+        'no-family': v.optional(texts),
+        patronymics: v.optional(texts),
+        source,
+      }),
+    ),
+    /** Words at the head of a title that do not count where titles are sorted. */
+    titles: v.optional(v.strictObject({ 'not-sorted': texts, source })),
     'before-numbers': v.optional(v.strictObject({ words: text, source })),
-    words: v.optional(v.strictObject({ ...wordEntries, source })),
+    words: v.optional(v.strictObject({ ...entriesFor(articleWords), source })),
+    'issue-words': v.optional(v.strictObject({ ...entriesFor(issueWords), source })),
     tests: v.optional(
       v.strictObject({
         sentences: v.array(sample),
@@ -122,6 +179,9 @@ export const languageSchema = v.strictObject(
         divided: v.optional(texts),
         dates: v.optional(v.record(text, text)),
         labels: v.optional(v.record(text, text)),
+        /** Names and titles, and their form for sorting. */
+        names: v.optional(v.record(text, text)),
+        titles: v.optional(v.record(text, text)),
       }),
     ),
   },

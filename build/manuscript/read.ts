@@ -8,11 +8,11 @@ import { articleNames } from '../issue/article-names.ts';
 import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
 import { issuePlaceholder, journalPlaceholder, placeholder } from '../issue/placeholders.ts';
 import { type IssueFacts, issueSchema, journalSchema } from '../issue/schema.ts';
+import { asciiName } from '../languages/ascii-name.ts';
 import type { SettingsSchema } from '../settings/salvage.ts';
 import { readTextFile } from '../settings/text-file.ts';
 import { validate } from '../settings/validate.ts';
 import { readYaml } from '../settings/yaml.ts';
-import { asciiName } from '../text/ascii-name.ts';
 import { startCiting } from './citing/start-citing.ts';
 import { readOrFind } from './read-manuscript.ts';
 

@@ -5,9 +5,9 @@ export type Pattern = readonly Part[];
 export type Part = string | Slot;
 
 /**
- * A place in a pattern. `{1}` is a value as it is; `{~1}` a value that is words, or a list of them, and translated too;
- * `{1?a|b}` one of several texts, in a translation by the one that stands there in English; `{1#a|b|c}` one of the forms
- * that a noun has beside the number at that place.
+ * A place in a pattern. `{1}` is a value as it is; `{~1}` a value that is words, or a list of them, and is translated
+ * too; `{1?a|b}` one of several texts, in a translation by the one that stands there in English; `{1#a|b|c}` one of the
+ * forms that a noun has beside the number at that place.
  */
 export interface Slot {
   number: number;

@@ -1,6 +1,6 @@
 import type { Part, Pattern } from './pattern.ts';
 
-/** What stands in a text at the places of a pattern: a value, or which of several texts. */
+/** The values that a text has at the places of a pattern, or which of several texts stands there, by numbers. */
 export type Found = ReadonlyMap<number, string | number>;
 
 /** The steps after which a text is given up that can be read in a great many ways. */
@@ -35,7 +35,7 @@ export function* readings(pattern: Pattern, text: string): Generator<Found> {
   yield* from(pattern, 0, new Map());
 }
 
-/** How many letters a text must have to be read by a pattern. */
+/** The number of letters that a text must have to be read by a pattern. */
 export function weightOf(pattern: Pattern): number {
   return pattern.reduce((sum, part) => {
     if (typeof part === 'string') return sum + part.length;

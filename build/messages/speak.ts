@@ -1,10 +1,10 @@
 import { type Pattern, patternSlots, readPattern, type Slot } from './pattern.ts';
 import { type Found, readings, weightOf } from './readings.ts';
 
-/** Says a text of Offprint’s, which is English in the code, in the language of whoever is told. */
+/** Says a text of Offprint’s, which is English in the code, in the user’s language. */
 export type Speak = (text: string) => string;
 
-/** What is said in one language: English patterns with their translations. */
+/** The messages in one language: English patterns with their translations. */
 export interface Table {
   lang: string;
   messages: Readonly<Record<string, string>>;
@@ -152,8 +152,8 @@ class Speaker {
   }
 
   /**
-   * True if all words of a text that is one of a pattern with few letters are known: they are looked up one by one. Where
-   * it has nothing but a space, the first are a message of their own, or all ways to part a text would be tried.
+   * True if all words of a text that is one of a pattern with few letters are known: they are looked up one by one. For
+   * a pattern with nothing but a space, the first are a message of their own, or all ways to part a text would be tried.
    */
   #knowsWords({ weight, read = [] }: Entry, found: Found, isSure: boolean): boolean {
     return read.every((part, at) => {

@@ -28,7 +28,7 @@ test('the package tells the journal, the issue and its people', async () => {
     '<dc:language>en-GB</dc:language>\n<dc:language>uk</dc:language>\n<dc:creator',
     '<meta refines="#editor-1" property="schema:sameAs">https://orcid.org/0000-0001-5109-3700</meta>',
     '<meta refines="#author-1" property="file-as">Müller, Anna</meta>',
-    '<meta refines="#author-2" property="file-as">Jan van der Berg</meta>',
+    '<meta refines="#author-2" property="file-as">van der Berg, Jan</meta>',
     '<meta refines="#author-23" property="role" scheme="marc:relators">aut</meta>',
     '<dc:rights>© 2026 the authors. CC-BY-4.0</dc:rights>',
     '<dc:subject>Footnotes</dc:subject>',

@@ -6,8 +6,10 @@ import { VFile } from 'vfile';
 import { offprintRoot } from '../../build/disk/offprint-root.ts';
 import { wordsOfLanguage } from '../../build/languages/language-words.ts';
 import { houseLanguages, type Language, languageFor, languagesFolder } from '../../build/languages/languages.ts';
+import { sortName } from '../../build/languages/part-name.ts';
 import { readLanguage } from '../../build/languages/read-languages.ts';
-import { articleWords } from '../../build/languages/schema.ts';
+import { articleWords, issueWords } from '../../build/languages/schema.ts';
+import { sortTitle } from '../../build/languages/sort-title.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { formatDate } from '../../build/text/date.ts';
 import { withNumber } from '../../build/text/number-label.ts';
@@ -40,16 +42,31 @@ for (const tag of tags) {
     readLanguage(file);
     assert.equal(file.messages.map(String), []);
     assert.is(language.tag, tag);
-    for (const part of ['quotes', 'dashes', 'numbers', 'ordinals', 'dates', 'hyphenation', 'words'] as const)
+    for (const part of [
+      'quotes',
+      'dashes',
+      'numbers',
+      'ordinals',
+      'dates',
+      'hyphenation',
+      'words',
+      'issue-words',
+    ] as const)
       assert.ok(language[part], part);
     const words = wordsOfLanguage(language);
     const lacking = articleWords.filter((word) => !words[word] && !(tag !== 'en' && ['colon', 'doi'].includes(word)));
     assert.equal(lacking, []);
+    assert.equal(
+      issueWords.filter((word) => !words[word] && !(tag !== 'en' && word === 'issn')),
+      [],
+    );
+    assert.match(words['license-says'] ?? '', /{license}/);
+    assert.match(words['set-in'] ?? '', /{faces}/);
   });
 
   test(`${tag}: its own tests`, async () => {
     const shown = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '|');
-    const { sentences = [], divided = [], dates = {}, labels = {} } = language.tests ?? {};
+    const { sentences = [], divided = [], dates = {}, labels = {}, names = {}, titles = {} } = language.tests ?? {};
     for (const { typed, set } of sentences) {
       const once = typesetText(typed, tag, houseLanguages);
       assert.is(shown(once), set);
@@ -64,6 +81,8 @@ for (const tag of tags) {
     const words = wordsOfLanguage(language);
     for (const [date, written] of Object.entries(dates)) assert.is(shown(formatDate(date, words)), written);
     for (const [word, label] of Object.entries(labels)) assert.is(shown(withNumber(words[word] ?? '', 1)), label);
+    for (const [name, sorted] of Object.entries(names)) assert.is(sortName({ name }, tag, houseLanguages), sorted);
+    for (const [title, sorted] of Object.entries(titles)) assert.is(sortTitle(title, tag, houseLanguages), sorted);
   });
 }
 

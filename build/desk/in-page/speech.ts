@@ -1,7 +1,7 @@
 import { asWritten, type Speak, speaker, type Table } from '../../messages/speak.ts';
 import { ask } from './ask.ts';
 
-/** What findings are said in: the language of the interface where there is a table of messages, else English. */
+/** The speech of findings: the language of the interface where there is a table of messages, else English. */
 export interface Speech {
   lang: string;
   speak: Speak;

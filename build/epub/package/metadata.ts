@@ -2,10 +2,11 @@ import { issueIdentifier, printIdentifier, uuidOf } from '../../issue/identifier
 import { issueLine } from '../../issue/issue-line.ts';
 import { licenceAddress } from '../../issue/licence.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import type { Languages } from '../../languages/languages.ts';
+import { sortTitle } from '../../languages/sort-title.ts';
 import { withoutRepetition } from '../../text/without-repetition.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { authorsOf, editorsOf, type Person } from './people.ts';
-import { sortTitle } from './sort-name.ts';
 
 /** The metadata in the package document; an unknown value is undefined or empty. */
 export interface Metadata {
@@ -42,12 +43,12 @@ export interface Metadata {
  * Gathers the issue's metadata. `words` are those of the journal's language; `hasPages` is true if pages of a print
  * edition are marked.
  */
-export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metadata {
+export function metadataOf(issue: Issue, words: Terms, hasPages: boolean, languages: Languages): Metadata {
   const { journal, facts, phrases, articles } = issue;
   const { title, lang, issn, license, copyright } = journal;
   const { volume, number } = facts;
   const isCounted = /^\d+$/.test(volume) && /^\d+$/.test(number);
-  const journalFileAs = sortTitle(title, lang);
+  const journalFileAs = sortTitle(title, lang, languages);
   const name = `${title}, ${issueLine(issue, words).short}, ${facts.date.slice(0, 4)}`;
   const place = [volume, number].map((part) => part.padStart(3, '0')).join('.');
   return {
@@ -63,8 +64,8 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
     number,
     position: isCounted ? `${volume}.${number}` : undefined,
     languages: languagesOf(issue),
-    creators: editorsOf(issue),
-    contributors: authorsOf(issue.articles),
+    creators: editorsOf(issue, languages),
+    contributors: authorsOf(issue.articles, languages),
     publisher: journal.publisher.name,
     date: facts.date,
     rights: [copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
@@ -81,7 +82,7 @@ export function metadataOf(issue: Issue, words: Terms, hasPages: boolean): Metad
 }
 
 /** The metadata of a book of one article; `whole` is that of its issue. */
-export function articleMetadata(issue: Issue, article: Article, whole: Metadata): Metadata {
+export function articleMetadata(issue: Issue, article: Article, whole: Metadata, languages: Languages): Metadata {
   const { front, lang, title, translations } = article;
   const { license = issue.journal.license } = front;
   return {
@@ -90,11 +91,11 @@ export function articleMetadata(issue: Issue, article: Article, whole: Metadata)
     identifier: `urn:uuid:${uuidOf(`${whole.identifier}/${article.name}`)}`,
     doi: front.doi,
     title: title.text,
-    titleFileAs: sortTitle(title.text, lang),
+    titleFileAs: sortTitle(title.text, lang, languages),
     theme: article.subtitle?.text,
     languages: [...new Set([lang, ...translations.map((translation) => translation.lang)])],
-    creators: authorsOf([article]),
-    contributors: editorsOf(issue),
+    creators: authorsOf([article], languages),
+    contributors: editorsOf(issue, languages),
     rights: [issue.journal.copyright, license].filter((part) => part !== undefined).join('. ') || undefined,
     licence: license && licenceAddress(license),
     description: article.abstract.map(({ text }) => text).join(' ') || undefined,

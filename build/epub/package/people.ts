@@ -1,5 +1,6 @@
 import type { Article, Issue } from '../../issue/model.ts';
-import { sortName } from './sort-name.ts';
+import type { Languages } from '../../languages/languages.ts';
+import { sortName } from '../../languages/part-name.ts';
 
 /** A creator of, or a contributor to, the issue. */
 export interface Person {
@@ -14,24 +15,25 @@ export interface Person {
 }
 
 /** The journal's editors. */
-export function editorsOf({ journal }: Issue): Person[] {
+export function editorsOf({ journal }: Issue, languages: Languages): Person[] {
   return journal.editors.map(({ name, orcid }, i) => ({
     id: `editor-${i + 1}`,
     role: 'edt',
     name,
-    fileAs: sortName({ name }),
+    fileAs: sortName({ name }, journal.lang, languages),
     orcid,
   }));
 }
 
 /** The authors of articles in order, each once: by ORCID, or else by name. */
-export function authorsOf(articles: readonly Article[]): Person[] {
+export function authorsOf(articles: readonly Article[], languages: Languages): Person[] {
   const authors = new Map<string, Person>();
-  for (const author of articles.flatMap((article) => article.front.authors)) {
-    const { name, orcid } = author;
-    const key = orcid ?? name;
-    if (!authors.has(key))
-      authors.set(key, { id: `author-${authors.size + 1}`, role: 'aut', name, fileAs: sortName(author), orcid });
-  }
+  for (const { front, lang } of articles)
+    for (const author of front.authors) {
+      const { name, orcid } = author;
+      const [key, id] = [orcid ?? name, `author-${authors.size + 1}`];
+      const fileAs = sortName(author, lang, languages);
+      if (!authors.has(key)) authors.set(key, { id, role: 'aut', name, fileAs, orcid });
+    }
   return [...authors.values()];
 }

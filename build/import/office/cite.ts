@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { asciiName } from '../../languages/ascii-name.ts';
 import type { CslItem } from '../../references/item.ts';
-import { asciiName } from '../../text/ascii-name.ts';
 import { visit } from '../../text/visit.ts';
 import { type AuthorPlace, type Doubt, firstWords, type WordChange } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';

@@ -19,7 +19,7 @@ export interface OfficeText {
 }
 
 /** The manuscript that an office file becomes. */
-export interface MadeManuscript {
+export interface OfficeManuscript {
   tree: Root;
   facts: { lang?: Fact<string> };
   works: CslItem[];
@@ -34,7 +34,7 @@ export function makeManuscript(
   usualLang: string,
   doubts: Doubt[],
   changes: WordChange[],
-): MadeManuscript {
+): OfficeManuscript {
   const all = [...blocks, ...[...notes.values()].flat()];
   const told = mainLanguage(all);
   const lang = told?.value ?? usualLang;

@@ -1,7 +1,7 @@
 import type { Link, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
+import { asciiName } from '../../languages/ascii-name.ts';
 import { addAttributes, attributesOf } from '../../manuscript/tree.ts';
-import { asciiName } from '../../text/ascii-name.ts';
 import { visit } from '../../text/visit.ts';
 import { type AuthorPlace, type Doubt, firstWords, type WordChange } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';

@@ -49,7 +49,7 @@ const lackingWords = (tag: string): Lacking => ({
 });
 const lackingIssueWords = (tag: string): Lacking => ({
   what: 'words for the pages of the issue itself (“Masthead”, “Volume”)',
-  instead: `English ones are set. Give them in templates/terms.yaml, under ${tag}:.`,
+  instead: `English ones are set. Give them in templates/languages/${tag}.yaml, under issue-words:.`,
 });
 const lackingMarks: Lacking = {
   what: 'quotation marks',
@@ -66,7 +66,7 @@ function lackingOf(lang: string, { words, languages }: TermsBook, ofJournal: boo
   const said = words[tag] ?? words[lang];
   return [
     ...(language?.words || said ? [] : [lackingWords(tag)]),
-    ...(ofJournal && language?.words && !said ? [lackingIssueWords(tag)] : []),
+    ...(ofJournal && language?.words && !language['issue-words'] && !said ? [lackingIssueWords(tag)] : []),
     ...lackingInRuns(lang, languages),
   ];
 }

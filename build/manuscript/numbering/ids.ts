@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import { asciiName } from '../../text/ascii-name.ts';
+import { asciiName } from '../../languages/ascii-name.ts';
 import { visit } from '../../text/visit.ts';
 import { reservedIds } from '../constructs/attributes/apply.ts';
 import { addAttributes, attributesOf } from '../tree.ts';

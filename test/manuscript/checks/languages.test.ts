@@ -9,11 +9,16 @@ import { readTerms } from '../../../build/theme/terms.ts';
 import { emptyFolder } from '../../cli/folders.ts';
 
 /** The findings on an issue’s languages: of a journal in one, with an article in another. */
-async function said(journal: string, article: string, text = 'Words.', terms = ''): Promise<string[]> {
+async function said(
+  journal: string,
+  article: string,
+  text = 'Words.',
+  templates: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
   const root = await emptyFolder();
   await mkdir(join(root, 'manuscripts/1'), { recursive: true });
-  await mkdir(join(root, 'templates'));
-  if (terms) await writeFile(join(root, 'templates/terms.yaml'), terms);
+  await mkdir(join(root, 'templates/languages'), { recursive: true });
+  for (const [name, own] of Object.entries(templates)) await writeFile(join(root, 'templates', name), own);
   const settings = `title: T\nshort: t\nlang: ${journal}\npublisher:\n  name: P\neditors:\n  - name: E\n`;
   await writeFile(join(root, 'manuscripts/journal.yaml'), settings);
   await writeFile(
@@ -48,10 +53,15 @@ test('what a language lacks is told at its line, and is not where the journal gi
   ]);
   assert.match((await said('en', 'eo'))[0] ?? '', /^a\.md:3:7 warning Esperanto \(eo\) has no hyphenation here yet/);
   assert.match(
-    (await said('en', 'cy', 'Words.', 'cy:\n  keywords: Geiriau allweddol\n'))[0] ?? '',
+    (await said('en', 'cy', 'Words.', { 'terms.yaml': 'cy:\n  keywords: Geiriau allweddol\n' }))[0] ?? '',
     /Welsh \(cy\) has no quotation marks and no hyphenation/,
   );
-  assert.match((await said('cs', 'cs'))[0] ?? '', /Czech \(cs\) has no words for the pages of the issue itself/);
+  assert.equal(await said('cs', 'cs'), []);
+  const own = 'name: Welsh\nsources: { we: Ourselves }\nwords: { keywords: Geiriau allweddol, source: we }\n';
+  assert.match(
+    (await said('cy', 'cy', 'Words.', { 'languages/cy.yaml': own }))[0] ?? '',
+    /Welsh \(cy\) has no words for the pages of the issue itself/,
+  );
 });
 
 test('what the language of words in a text lacks is told once, at the first of them', async () => {

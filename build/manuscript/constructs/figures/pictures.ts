@@ -5,7 +5,7 @@ import type { Repository } from '../../../disk/repository.ts';
 import { readPicture } from '../../../images/picture.ts';
 import { idIn } from '../../../issue/ids.ts';
 import type { Picture } from '../../../issue/model.ts';
-import { asciiName } from '../../../text/ascii-name.ts';
+import { asciiName } from '../../../languages/ascii-name.ts';
 import { visit } from '../../../text/visit.ts';
 import { attributesOf, type NodeAttributes, setAttributes } from '../../tree.ts';
 
