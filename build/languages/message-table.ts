@@ -28,8 +28,8 @@ const quoted = String.raw`'(?:[^'\n]|'')*'|"(?:[^"\\]|\\.)*"`;
 const line = new RegExp(`^(${quoted}): (${quoted})$`, 'gm');
 
 /**
- * The messages of a table. It is YAML, with each message and its translation on a line and in quotation marks: so it can
- * be read in a moment, and YAML of such a size cannot.
+ * The messages of a table. It is YAML, with each message and its translation on a line and in quotation marks: so it
+ * can be read in a moment, and YAML of such a size cannot.
  */
 function readLines(text: string): Record<string, string> {
   return Object.fromEntries(

@@ -29,10 +29,12 @@ export function speaker(table: Table): Speak {
 interface Entry {
   english: Pattern;
   weight: number;
-  /** What a text begins with. */
+  /** The letters that a text begins with. */
   start: string;
-  translation: string;
-  read?: Pattern;
+  /** The places in quotation marks, where a text has words of a manuscript. */
+  quoted: ReadonlySet<number>;
+  /** Reads the translation when it is first needed. */
+  translation: () => Pattern;
 }
 
 /** A translation. */
@@ -43,6 +45,16 @@ interface Spoken {
   /** How many letters of the English text are messages’ own, and no value. */
   own: number;
 }
+
+/** A way to read a text by a pattern. */
+interface Reading {
+  found: Found;
+  /** True if letters of the pattern’s own stand in the text: then a word that is not known is a name. */
+  isSure: boolean;
+  quoted: ReadonlySet<number>;
+}
+
+const nothingFound: Reading = { found: new Map(), isSure: true, quoted: new Set() };
 
 class Speaker {
   readonly #exact: ReadonlyMap<string, string>;
@@ -59,7 +71,15 @@ class Speaker {
         if (patternSlots(english).length === 0) return [];
         const [first] = english;
         const start = typeof first === 'string' ? first : '';
-        return [{ english, translation, start, weight: weightOf(english) }];
+        return [
+          {
+            english,
+            translation: whenNeeded(() => readPattern(translation)),
+            start,
+            weight: weightOf(english),
+            quoted: quotedIn(english),
+          },
+        ];
       })
       .sort((a, b) => b.weight - a.weight);
     this.#plurals = new Intl.PluralRules(lang);
@@ -75,18 +95,23 @@ class Speaker {
     if (!this.#known.has(text)) {
       // A text within itself is not known.
       this.#known.set(text, undefined);
-      this.#known.set(
-        text,
-        this.#exactly(text) ?? this.#bySentences(text) ?? this.#byPattern(text) ?? this.#byLines(text),
-      );
+      this.#known.set(text, this.#exactly(text) ?? this.#bySentences(text) ?? this.#byParts(text));
     }
     return this.#known.get(text);
+  }
+
+  /** A text by a pattern, or as a list of messages, or line by line: where none of its words are unknown, if possible. */
+  #byParts(text: string): Spoken | undefined {
+    const byPattern = this.#byPattern(text);
+    if (byPattern?.isWhole) return byPattern;
+    const list = this.#listed(text, false);
+    return list?.isWhole ? list : (byPattern ?? this.#byLines(text));
   }
 
   #exactly(text: string): Spoken | undefined {
     const translation = this.#exact.get(text);
     if (translation === undefined) return undefined;
-    return { ...this.#write(readPattern(translation), new Map()), own: text.length };
+    return { ...this.#write(readPattern(translation), nothingFound), own: text.length };
   }
 
   /** Messages that were joined, each of which is known. */
@@ -134,17 +159,14 @@ class Speaker {
   }
 
   #byEntry(entry: Entry, text: string): Spoken | undefined {
-    entry.read ??= readPattern(entry.translation);
+    const translation = entry.translation();
     let part: Spoken | undefined;
     for (const found of readings(entry.english, text)) {
-      const isSure = hasLetters(entry.english, found);
-      if (entry.weight < light && !(isBelieved(entry, found) && this.#knowsWords(entry, found, isSure))) continue;
-      const written = this.#write(entry.read, found, isSure);
-      const values = [...found.values()].reduce<number>(
-        (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
-        0,
-      );
-      const spoken = { ...written, own: written.own + text.length - values };
+      const reading = { found, isSure: hasLetters(entry.english, found), quoted: entry.quoted };
+      if (entry.weight < light && !this.#isBelieved(entry, translation, reading)) continue;
+      const written = this.#write(translation, reading);
+      const values = [...found.values()].map((value) => (typeof value === 'string' ? value.length : 0));
+      const spoken = { ...written, own: written.own + values.reduce((left, length) => left - length, text.length) };
       if (spoken.isWhole) return spoken;
       part ??= spoken;
     }
@@ -152,39 +174,49 @@ class Speaker {
   }
 
   /**
-   * True if all words of a text that is one of a pattern with few letters are known: they are looked up one by one. For
-   * a pattern with nothing but a space, the first are a message of their own, or all ways to part a text would be tried.
+   * True if a text is one of a pattern with few letters: its words are known, and where it has a value that is neither
+   * translated nor quoted, this is no more than a word, and there are letters of the pattern’s own; or its words are
+   * messages of their own.
    */
-  #knowsWords({ weight, read = [] }: Entry, found: Found, isSure: boolean): boolean {
-    return read.every((part, at) => {
-      if (typeof part === 'string' || part.by !== 'words') return true;
-      const words = String(found.get(part.number) ?? '');
-      return weight <= 1 && at === 0 ? this.#exact.has(words) : this.#words(words, isSure).isWhole;
-    });
+  #isBelieved({ weight }: Entry, translation: Pattern, { found, isSure, quoted }: Reading): boolean {
+    const slots = patternSlots(translation);
+    const textsOf = (by: Slot['by']): string[] =>
+      slots.flatMap((slot) => (slot.by === by && !quoted.has(slot.number) ? String(found.get(slot.number) ?? '') : []));
+    const [words, values] = [textsOf('words'), textsOf('value')];
+    const areMessages = words.length > 0 && words.every((one) => this.#exact.has(one));
+    if (!areMessages && values.some((value) => !isSure || /\p{L}\s+\p{L}/u.test(value))) return false;
+    // Where there is nothing but a space, all ways to part a text would be tried.
+    if (weight <= 1 && words[0] !== undefined && !this.#exact.has(words[0])) return false;
+    return words.every((one) => this.#words(one, isSure).isWhole);
   }
 
-  /** Writes a translation; where its message is sure, a word that is not known is a name. */
-  #write(pattern: Pattern, found: Found, isSure = true): Spoken {
-    return joined(
-      pattern.map((part) => (typeof part === 'string' ? asIs(part) : this.#writePlace(part, found, isSure))),
-    );
+  #write(pattern: Pattern, reading: Reading): Spoken {
+    return joined(pattern.map((part) => (typeof part === 'string' ? asIs(part) : this.#writePlace(part, reading))));
   }
 
-  #writePlace({ number, by, of }: Slot, found: Found, isSure: boolean): Spoken {
-    const value = found.get(number) ?? '';
-    if (by === 'choice') return this.#write(of[Number(value)] ?? [], found, isSure);
-    if (by === 'plural') return this.#write(of[this.#formFor(String(value))] ?? [], found, isSure);
-    return by === 'words' ? this.#words(String(value), isSure) : asIs(this.#inFigures(String(value)));
+  #writePlace({ number, by, of }: Slot, reading: Reading): Spoken {
+    const value = reading.found.get(number) ?? '';
+    if (by === 'choice') return this.#write(of[Number(value)] ?? [], reading);
+    if (by === 'plural') return this.#write(of[this.#formFor(String(value))] ?? [], reading);
+    if (by === 'value') return asIs(this.#inFigures(String(value)));
+    const words = this.#words(String(value), reading.isSure);
+    return words.isWhole || !reading.quoted.has(number) ? words : asIs(String(value));
   }
 
   /** Words, or a list of them. */
   #words(value: string, isSure: boolean): Spoken {
     const known = this.#say(value);
     if (known) return known;
-    const isQuoted = /^(?:".*"|“[^“]*”|<[^<]*>|`[^`]*`)$/s.test(value);
-    if (isQuoted || !/\p{L}{2}/u.test(value) || (isSure && !/\s/.test(value))) return asIs(this.#inFigures(value));
-    const parts = value.split(/((?:,|;)? (?:and|or) |[,;·] )/);
-    if (parts.length === 1) return { text: value, isWhole: false, own: 0 };
+    // What is quoted, a path and a number are no words.
+    const isName = /^(?:".*"|“[^“]*”|<[^<]*>|`[^`]*`|\S*[./\d]\S*)$/s.test(value) || !/\p{L}{2}/u.test(value);
+    if (isName || (isSure && !/\s/.test(value))) return asIs(this.#inFigures(value));
+    return this.#listed(value, isSure) ?? { text: value, isWhole: false, own: 0 };
+  }
+
+  /** The items of a list; undefined for a text that is none. */
+  #listed(text: string, isSure: boolean): Spoken | undefined {
+    const parts = text.split(/((?:,|;)? (?:and|or) |[,;·] )/);
+    if (parts.length === 1) return undefined;
     return joined(parts.map((part, at) => (at % 2 === 1 ? asIs(this.#joint(part)) : this.#words(part, isSure))));
   }
 
@@ -208,19 +240,14 @@ class Speaker {
   }
 }
 
-/**
- * True if a text is one of a pattern with few letters: where it has a value that is neither translated nor quoted, this
- * is no more than a word, and there are letters of the pattern’s own.
- */
-function isBelieved({ english, read = [] }: Entry, found: Found): boolean {
-  const quoted = new Set(
-    english.flatMap((part, at) => (typeof part !== 'string' && /“$/.test(String(english[at - 1])) ? part.number : [])),
+/** The places of a pattern that stand in quotation marks. */
+function quotedIn(pattern: Pattern): Set<number> {
+  return new Set(
+    pattern.flatMap((part, at) => {
+      if (typeof part !== 'string') return /“$/.test(String(pattern[at - 1])) ? [part.number] : [];
+      return [];
+    }),
   );
-  const values = patternSlots(read).flatMap(({ number, by }) =>
-    by === 'value' && !quoted.has(number) ? String(found.get(number) ?? '') : [],
-  );
-  if (values.length === 0) return true;
-  return hasLetters(english, found) && values.every((value) => !/\p{L}\s+\p{L}/u.test(value));
 }
 
 /** True if letters of a pattern’s own stand in a text that is one of it. */
@@ -234,6 +261,15 @@ function hasLetters(pattern: Pattern, found: Found): boolean {
 /** True if more than a word of a text is left to values. */
 function leavesProse(text: string, { own }: Spoken): boolean {
   return text.length - own > 12;
+}
+
+/** Makes something at the first request, and keeps it. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A text that stays as it is. */

@@ -2,7 +2,18 @@ import { SyntaxKind as Kind } from 'typescript/unstable/ast';
 import { bare, type CodeNode, calleeName, isOptionName, nameOf, textOf } from './nodes.ts';
 
 /** The properties of objects whose texts are shown. */
-const shownProperties = new Set(['found', 'fix', 'expected', 'holds', 'because', 'trouble', 'remarks', 'where', 'why']);
+const shownProperties = new Set([
+  'found',
+  'fix',
+  'expected',
+  'holds',
+  'because',
+  'trouble',
+  'remark',
+  'remarks',
+  'where',
+  'why',
+]);
 /** The functions whose arguments are shown. */
 const shownCalls = new Set(['spoken', 'speak', 'stage', 'say', 'skip', 'skipped', 'plainText']);
 /** Functions whose arguments are shown in the end, by a way that cannot be followed. */
