@@ -1,5 +1,6 @@
+import { type Entry, hasLetters, messageEntries } from './entries.ts';
 import { type Pattern, patternSlots, readPattern, type Slot } from './pattern.ts';
-import { type Found, readings, weightOf } from './readings.ts';
+import { type Found, readings } from './readings.ts';
 
 /** Says a text of Offprint’s, which is English in the code, in the user’s language. */
 export type Speak = (text: string) => string;
@@ -13,8 +14,11 @@ export interface Table {
 /** English: the texts as they are in the code. */
 export const asWritten: Speak = (text) => text;
 
-/** Longer texts are of no message, but of a manuscript. */
-const longest = 6000;
+/** Longer texts are of a manuscript. */
+const longest = 2000;
+
+/** The most parts of a text that are looked up: a text that can be parted in more ways stays as it is. */
+const maxParts = 150;
 
 /** A pattern with fewer letters than this, such as `{1}: {2}`, is believed only where all its words are known. */
 const light = 10;
@@ -23,18 +27,6 @@ const light = 10;
 export function speaker(table: Table): Speak {
   const { speak } = new Speaker(table);
   return speak;
-}
-
-/** A pattern of the table, with its translation, which is read when it is first needed. */
-interface Entry {
-  english: Pattern;
-  weight: number;
-  /** The letters that a text begins with. */
-  start: string;
-  /** The places in quotation marks, where a text has words of a manuscript. */
-  quoted: ReadonlySet<number>;
-  /** Reads the translation when it is first needed. */
-  translation: () => Pattern;
 }
 
 /** A translation. */
@@ -62,42 +54,30 @@ class Speaker {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #known = new Map<string, Spoken | undefined>();
+  #left = 0;
 
   constructor({ lang, messages }: Table) {
     this.#exact = new Map(Object.entries(messages));
-    this.#entries = Object.entries(messages)
-      .flatMap(([key, translation]): Entry[] => {
-        const english = readPattern(key);
-        if (patternSlots(english).length === 0) return [];
-        const [first] = english;
-        const start = typeof first === 'string' ? first : '';
-        return [
-          {
-            english,
-            translation: whenNeeded(() => readPattern(translation)),
-            start,
-            weight: weightOf(english),
-            quoted: quotedIn(english),
-          },
-        ];
-      })
-      .sort((a, b) => b.weight - a.weight);
+    this.#entries = messageEntries(messages);
     this.#plurals = new Intl.PluralRules(lang);
     this.#numbers = new Intl.NumberFormat(lang);
   }
 
   readonly speak: Speak = (text) => {
     if (text.length > longest || text.trim() === '') return text;
+    this.#left = maxParts;
     return this.#say(text)?.text ?? text;
   };
 
   #say(text: string): Spoken | undefined {
-    if (!this.#known.has(text)) {
-      // A text within itself is not known.
-      this.#known.set(text, undefined);
-      this.#known.set(text, this.#exactly(text) ?? this.#bySentences(text) ?? this.#byParts(text));
-    }
-    return this.#known.get(text);
+    if (this.#known.has(text)) return this.#known.get(text);
+    if (--this.#left < 0) return undefined;
+    // A text within itself is not known.
+    this.#known.set(text, undefined);
+    const spoken = this.#exactly(text) ?? this.#bySentences(text) ?? this.#byParts(text);
+    if (this.#left < 0) this.#known.delete(text);
+    else this.#known.set(text, spoken);
+    return spoken;
   }
 
   /** A text by a pattern, or as a list of messages, or line by line: where none of its words are unknown, if possible. */
@@ -207,7 +187,7 @@ class Speaker {
   #words(value: string, isSure: boolean): Spoken {
     const known = this.#say(value);
     if (known) return known;
-    // What is quoted, a path and a number are no words.
+    // A quotation, a path or a number stays as it is.
     const isName = /^(?:".*"|“[^“]*”|<[^<]*>|`[^`]*`|\S*[./\d]\S*)$/s.test(value) || !/\p{L}{2}/u.test(value);
     if (isName || (isSure && !/\s/.test(value))) return asIs(this.#inFigures(value));
     return this.#listed(value, isSure) ?? { text: value, isWhole: false, own: 0 };
@@ -240,36 +220,9 @@ class Speaker {
   }
 }
 
-/** The places of a pattern that stand in quotation marks. */
-function quotedIn(pattern: Pattern): Set<number> {
-  return new Set(
-    pattern.flatMap((part, at) => {
-      if (typeof part !== 'string') return /“$/.test(String(pattern[at - 1])) ? [part.number] : [];
-      return [];
-    }),
-  );
-}
-
-/** True if letters of a pattern’s own stand in a text that is one of it. */
-function hasLetters(pattern: Pattern, found: Found): boolean {
-  return pattern.some((part) => {
-    if (typeof part === 'string') return /\p{L}/u.test(part);
-    return part.by === 'choice' && hasLetters(part.of[Number(found.get(part.number))] ?? [], found);
-  });
-}
-
 /** True if more than a word of a text is left to values. */
 function leavesProse(text: string, { own }: Spoken): boolean {
   return text.length - own > 12;
-}
-
-/** Makes something at the first request, and keeps it. */
-function whenNeeded<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** A text that stays as it is. */
