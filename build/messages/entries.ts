@@ -2,7 +2,7 @@ import { type Pattern, patternSlots, readPattern } from './pattern.ts';
 import { type Found, weightOf } from './readings.ts';
 
 /** A pattern of the table, with its translation, which is read when it is first needed. */
-export interface Entry {
+export interface MessageEntry {
   english: Pattern;
   weight: number;
   /** The letters that a text begins with. */
@@ -14,9 +14,9 @@ export interface Entry {
 }
 
 /** Prepares the messages of a table that have places: those with most letters first. */
-export function messageEntries(messages: Readonly<Record<string, string>>): Entry[] {
+export function readEntries(messages: Readonly<Record<string, string>>): MessageEntry[] {
   return Object.entries(messages)
-    .flatMap(([key, translation]): Entry[] => {
+    .flatMap(([key, translation]): MessageEntry[] => {
       const english = readPattern(key);
       if (patternSlots(english).length === 0) return [];
       const [first] = english;

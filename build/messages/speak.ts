@@ -1,4 +1,4 @@
-import { type Entry, hasLetters, messageEntries } from './entries.ts';
+import { hasLetters, type MessageEntry, readEntries } from './entries.ts';
 import { type Pattern, patternSlots, readPattern, type Slot } from './pattern.ts';
 import { type Found, readings } from './readings.ts';
 
@@ -50,7 +50,7 @@ const nothingFound: Reading = { found: new Map(), isSure: true, quoted: new Set(
 
 class Speaker {
   readonly #exact: ReadonlyMap<string, string>;
-  readonly #entries: readonly Entry[];
+  readonly #entries: readonly MessageEntry[];
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #known = new Map<string, Spoken | undefined>();
@@ -58,7 +58,7 @@ class Speaker {
 
   constructor({ lang, messages }: Table) {
     this.#exact = new Map(Object.entries(messages));
-    this.#entries = messageEntries(messages);
+    this.#entries = readEntries(messages);
     this.#plurals = new Intl.PluralRules(lang);
     this.#numbers = new Intl.NumberFormat(lang);
   }
@@ -138,7 +138,7 @@ class Speaker {
     return best;
   }
 
-  #byEntry(entry: Entry, text: string): Spoken | undefined {
+  #byEntry(entry: MessageEntry, text: string): Spoken | undefined {
     const translation = entry.translation();
     let part: Spoken | undefined;
     for (const found of readings(entry.english, text)) {
@@ -158,7 +158,7 @@ class Speaker {
    * translated nor quoted, this is no more than a word, and there are letters of the pattern’s own; or its words are
    * messages of their own.
    */
-  #isBelieved({ weight }: Entry, translation: Pattern, { found, isSure, quoted }: Reading): boolean {
+  #isBelieved({ weight }: MessageEntry, translation: Pattern, { found, isSure, quoted }: Reading): boolean {
     const slots = patternSlots(translation);
     const textsOf = (by: Slot['by']): string[] =>
       slots.flatMap((slot) => (slot.by === by && !quoted.has(slot.number) ? String(found.get(slot.number) ?? '') : []));
