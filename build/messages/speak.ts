@@ -1,6 +1,8 @@
 import { hasLetters, type MessageEntry, readEntries } from './entries.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
 import { type Pattern, patternSlots, readPattern, type Slot } from './pattern.ts';
 import { type Found, readings } from './readings.ts';
+import { asIs, joined, type Spoken } from './spoken.ts';
 
 /** Says a text of Offprint’s, which is English in the code, in the user’s language. */
 export type Speak = (text: string) => string;
@@ -29,15 +31,6 @@ export function speaker(table: Table): Speak {
   return speak;
 }
 
-/** A translation. */
-interface Spoken {
-  text: string;
-  /** True if all of its words were known. */
-  isWhole: boolean;
-  /** How many letters of the English text are messages’ own, and no value. */
-  own: number;
-}
-
 /** A way to read a text by a pattern. */
 interface Reading {
   found: Found;
@@ -51,16 +44,14 @@ const nothingFound: Reading = { found: new Map(), isSure: true, quoted: new Set(
 class Speaker {
   readonly #exact: ReadonlyMap<string, string>;
   readonly #entries: readonly MessageEntry[];
-  readonly #plurals: Intl.PluralRules;
-  readonly #numbers: Intl.NumberFormat;
+  readonly #numbers: Numbers;
   readonly #known = new Map<string, Spoken | undefined>();
   #left = 0;
 
   constructor({ lang, messages }: Table) {
     this.#exact = new Map(Object.entries(messages));
     this.#entries = readEntries(messages);
-    this.#plurals = new Intl.PluralRules(lang);
-    this.#numbers = new Intl.NumberFormat(lang);
+    this.#numbers = numbersOf(lang);
   }
 
   readonly speak: Speak = (text) => {
@@ -177,8 +168,8 @@ class Speaker {
   #writePlace({ number, by, of }: Slot, reading: Reading): Spoken {
     const value = reading.found.get(number) ?? '';
     if (by === 'choice') return this.#write(of[Number(value)] ?? [], reading);
-    if (by === 'plural') return this.#write(of[this.#formFor(String(value))] ?? [], reading);
-    if (by === 'value') return asIs(this.#inFigures(String(value)));
+    if (by === 'plural') return this.#write(of[this.#numbers.formFor(String(value))] ?? [], reading);
+    if (by === 'value') return asIs(this.#numbers.inFigures(String(value)));
     const words = this.#words(String(value), reading.isSure);
     return words.isWhole || !reading.quoted.has(number) ? words : asIs(String(value));
   }
@@ -189,7 +180,7 @@ class Speaker {
     if (known) return known;
     // A quotation, a path or a number stays as it is.
     const isName = /^(?:".*"|“[^“]*”|<[^<]*>|`[^`]*`|\S*[./\d]\S*)$/s.test(value) || !/\p{L}{2}/u.test(value);
-    if (isName || (isSure && !/\s/.test(value))) return asIs(this.#inFigures(value));
+    if (isName || (isSure && !/\s/.test(value))) return asIs(this.#numbers.inFigures(value));
     return this.#listed(value, isSure) ?? { text: value, isWhole: false, own: 0 };
   }
 
@@ -205,35 +196,9 @@ class Speaker {
     const [, word] = /(and|or) $/.exec(sign) ?? [];
     return word ? ` ${this.#exact.get(word) ?? word} ` : sign;
   }
-
-  /** Which of the forms of a noun stands beside a number: of the language’s order one, few, many. */
-  #formFor(value: string): number {
-    const number = Number(value.replace(/,(?=\d{3})/g, ''));
-    // A fraction has the form of a few: 2,5 сторінки.
-    const form = Number.isInteger(number) ? this.#plurals.select(number) : 'few';
-    return Math.max(0, ['one', 'few', 'many'].indexOf(form));
-  }
-
-  /** A number with the language’s signs. */
-  #inFigures(value: string): string {
-    return /^\d{1,3}(,\d{3})+$/.test(value) ? this.#numbers.format(Number(value.replaceAll(',', ''))) : value;
-  }
 }
 
 /** True if more than a word of a text is left to values. */
 function leavesProse(text: string, { own }: Spoken): boolean {
   return text.length - own > 12;
-}
-
-/** A text that stays as it is. */
-function asIs(text: string): Spoken {
-  return { text, isWhole: true, own: 0 };
-}
-
-function joined(parts: readonly Spoken[], sign = ''): Spoken {
-  return {
-    text: parts.map(({ text }) => text).join(sign),
-    isWhole: parts.every(({ isWhole }) => isWhole),
-    own: parts.reduce((sum, { own }) => sum + own, 0),
-  };
 }
