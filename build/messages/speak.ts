@@ -23,7 +23,7 @@ const longest = 2000;
 const maxParts = 150;
 
 /** A pattern with fewer letters than this, such as `{1}: {2}`, is believed only where all its words are known. */
-const light = 10;
+const light = 9;
 
 /** Speaks the language of a table. What the table does not have stays as it is. */
 export function speaker(table: Table): Speak {
@@ -170,8 +170,9 @@ class Speaker {
     if (by === 'choice') return this.#write(of[Number(value)] ?? [], reading);
     if (by === 'plural') return this.#write(of[this.#numbers.formFor(String(value))] ?? [], reading);
     if (by === 'value') return asIs(this.#numbers.inFigures(String(value)));
-    const words = this.#words(String(value), reading.isSure);
-    return words.isWhole || !reading.quoted.has(number) ? words : asIs(String(value));
+    // What is quoted is an author’s, unless it is a message to the letter.
+    if (reading.quoted.has(number) && !this.#exact.has(String(value))) return asIs(String(value));
+    return this.#words(String(value), reading.isSure);
   }
 
   /** Words, or a list of them. */
@@ -200,5 +201,5 @@ class Speaker {
 
 /** True if more than a word of a text is left to values. */
 function leavesProse(text: string, { own }: Spoken): boolean {
-  return text.length - own > 12;
+  return text.length - own > 6;
 }

@@ -14,7 +14,7 @@ test('faults are told in the user’s language, and kept results are told again 
   assert.is(code, 1);
   assert.match(stderr, '  Читання рукописів\n');
   assert.match(stderr, 'manuscripts/2026-1/first.md:7:34 помилка Для [^1] не визначено примітки [note-defined]\n');
-  assert.match(stderr, '    очікувано абзац, що починається з [^1]:\n');
+  assert.match(stderr, '    очікувано: абзац, що починається з [^1]:\n');
   assert.match(stderr, '    → Напишіть примітку або видаліть знак; для самих знаків напишіть \\[^.\n');
   assert.match(stderr, 'manuscripts/journal.yaml:3:7 помилка "lang": це "English" [value-form]\n');
   assert.match(stderr, /^12 помилок$/m);

@@ -17,6 +17,9 @@ const speak = speaker({
     'A heading in {1}': 'Заголовок тут: {~1}',
     '{1} page{2?s|} changed': 'змінено {1} {1#сторінку|сторінки|сторінок}',
     'The {1?left|right} half{2? of page {3}|}': '{1?Ліва|Права} половина{2? сторінки {3}|}',
+    'expected {1}': 'очікувано: {~1}',
+    '{1} em at least': 'щонайменше {1} em',
+    'The words “{1}” twice': 'Двічі слова «{~1}»',
     'Save it again.': 'Збережіть знову.',
     'It has: {1}.': 'Є: {1}.',
   },
@@ -36,6 +39,8 @@ const said: [english: string, ukrainian: string][] = [
   ['The right half of page 7', 'Права половина сторінки 7'],
   ['paragraph 3: There is no file x', 'абзац 3: Немає файлу x'],
   ['There is no file x. Save it again.', 'Немає файлу x. Збережіть знову.'],
+  ['expected 18 em at least', 'очікувано: щонайменше 18 em'],
+  ['The words “There is no file x” twice', 'Двічі слова «There is no file x»'],
   ['Save it again. It has: a, b.', 'Збережіть знову. Є: a, b.'],
   ['error\n  There is no file x', 'помилка\n  Немає файлу x'],
 ];
