@@ -31,6 +31,16 @@ test('the faults of all fixtures are told in Ukrainian', async () => {
   assert.ok(messages.size > 150, `${messages.size} messages`);
   const english = [...messages].filter((one) => speak(one) === one && !ofOthers.some((known) => known.test(one)));
   assert.equal(english, []);
+  assert.equal(
+    [...messages].map(speak).filter((one) => isPartly(one) && !ofOthers.some((known) => known.test(one))),
+    [],
+  );
 });
+
+/** True if English words are left in a translation, where nothing is quoted. */
+function isPartly(text: string): boolean {
+  const own = text.replace(/«.*»|".*"|`[^`]*`|\(.*\)|\{[^}]*\}/gs, '');
+  return /(?<![-\w])(?:the|which|and|with|from|that|its|are|was|has|is|of)(?![-\w])/.test(own);
+}
 
 test.run();
