@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { faultOf } from './cli/fault.ts';
 import { printFault } from './cli/print-results.ts';
+import { speakHelp } from './cli/spoken/help.ts';
+import { spoken } from './cli/spoken/spoken.ts';
 import { type Exit, exit } from './cli/usage.ts';
 import type { Edition } from './editions/edition.ts';
 import { namedEditions, editions as table } from './editions/table.ts';
@@ -14,9 +16,9 @@ import { namedEditions, editions as table } from './editions/table.ts';
 export async function main(args: readonly string[], editions: readonly Edition[] = table): Promise<Exit> {
   let code: Exit = exit.done;
   const told = namedEditions(editions);
-  const program = new Command('offprint')
+  const program = speakHelp(new Command('offprint'))
     .description('Builds the issues of a journal: Markdown manuscripts in, EPUB and print-ready PDF out.')
-    .version(await ownVersion())
+    .version(await ownVersion(), '-V, --version', 'output the version number')
     .exitOverride();
 
   onManuscripts(
@@ -33,7 +35,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')
     .option('--cache <dir>', 'keep results for later builds in this folder, which others may share')
     .option('--no-cache', 'use no results of earlier builds, and keep none')
-    .addHelpText('after', () => `\nEditions:\n${helpOf(told)}`)
+    .addHelpText('after', () => `\n${spoken('Editions:')}\n${helpOf(told)}`)
     .action(async (issues: string[], options) => {
       const { buildCommand } = await import('./cli/build-command.ts');
       code = await buildCommand(issues, options, editions);
@@ -180,7 +182,7 @@ function onManuscripts(command: Command): Command {
 /** The lines about editions in the help. */
 function helpOf(editions: readonly Edition[]): string {
   const width = Math.max(...editions.map(({ name }) => name.length));
-  return editions.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');
+  return editions.map(({ name, about }) => `  ${name.padEnd(width)}  ${spoken(about)}`).join('\n');
 }
 
 async function ownVersion(): Promise<string> {

@@ -24,6 +24,8 @@ const files = await choose(root, positionals, values.quick === true);
 await sweepKept();
 // Whatever commands keep for later ones is of this run alone.
 process.env.OFFPRINT_CACHE = await mkdtemp(join(tmpdir(), 'offprint-test-cache-'));
+// What is said does not depend on the machine’s language; tests of another ask for it.
+process.env.OFFPRINT_LANG = 'en';
 const queue = await longestFirst(root, files);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const seconds = new Map<string, number>();

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { placesIn } from '../references/places-in.ts';
 import { type TidiedBib, type TidyChange, tidyBib } from '../references/tidy/tidy-bib.ts';
 import { unifiedDiff } from '../text/line-diff.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface BibOptions {
@@ -52,19 +53,21 @@ function print(
   write: boolean,
 ): void {
   const say = (line: string): void => {
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${spoken(line)}\n`);
   };
   const place = placesIn(before);
   for (const { from, found, fix } of faults) {
     const { line, column } = place(from).start;
-    say(`${name}:${line}:${column} ${found}\n  → ${fix}`);
+    process.stderr.write(`${name}:${line}:${column} ${spoken(found)}\n  → ${spoken(fix)}\n`);
   }
   if (faults.length > 0) {
     say(`Nothing was changed: mend ${faults.length === 1 ? 'this' : 'these'} first.`);
     return;
   }
-  for (const { line, column, key, changed } of changes) say(`${name}:${line}:${column} ${key}: ${changed}`);
-  for (const { line, column, key, changed } of advice) say(`${name}:${line}:${column} ${key} ${changed}`);
+  for (const { line, column, key, changed } of changes)
+    process.stderr.write(`${name}:${line}:${column} ${key}: ${spoken(changed)}\n`);
+  for (const { line, column, key, changed } of advice)
+    process.stderr.write(`${name}:${line}:${column} ${key} ${spoken(changed)}\n`);
   if (!write) process.stdout.write(unifiedDiff(name, before, after));
   if (changes.length === 0) say(`${name} is in order.`);
   else if (write) say(`${name} is written, with ${counted(changes)}.`);

@@ -3,6 +3,7 @@ import { type EntryFile, entryFiles } from '../cache/entry-files.ts';
 import { resultsFolder } from '../cache/open-cache.ts';
 import { clearEntries } from '../cache/sweep.ts';
 import { cacheFolderOf, cacheSize } from './cache-options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface CacheCommandOptions {
@@ -29,7 +30,7 @@ export async function cacheCommand(what: string | undefined, options: CacheComma
   const place = relative('.', folder).startsWith('..') ? folder : relative('.', folder);
   const counted = `${total.entries} ${total.entries === 1 ? 'result' : 'results'}, ${inMegabytes(total.bytes)}`;
   process.stdout.write(
-    clears ? `${place}: removed ${counted}\n` : `${place}: ${counted} of at most ${inMegabytes(limit)}\n`,
+    `${place}: ${spoken(clears ? `removed ${counted}` : `${counted} of at most ${inMegabytes(limit)}`)}\n`,
   );
   if (!clears) for (const line of tableOf(kinds)) process.stdout.write(`${line}\n`);
   return exit.done;
@@ -65,7 +66,12 @@ function sum(kinds: readonly Kind[]): { entries: number; bytes: number } {
 function tableOf(kinds: readonly Kind[]): string[] {
   const rows = kinds.map(({ kind, entries, bytes, oldest, newest }) => {
     const [from, to] = [oldest, newest].map((time) => time.slice(0, 10));
-    return [kind, String(entries), inMegabytes(bytes), from === to ? `last used ${to}` : `last used ${from} to ${to}`];
+    return [
+      kind,
+      String(entries),
+      inMegabytes(bytes),
+      spoken(from === to ? `last used ${to}` : `last used ${from} to ${to}`),
+    ];
   });
   const width = (at: number) => Math.max(...rows.map((row) => row[at]?.length ?? 0));
   return rows.map(

@@ -16,6 +16,7 @@ import { onSignals } from './on-signals.ts';
 import { issuesOf, outputFolder, repositoryOf } from './options.ts';
 import { printResults } from './print-results.ts';
 import { progressOn } from './progress.ts';
+import { spoken, terminalLanguage } from './spoken/spoken.ts';
 import type { Exit } from './usage.ts';
 
 /** An issue with the checks of its finished editions. */
@@ -105,5 +106,7 @@ async function report(finished: readonly IssueWithEditions[], stage: Stage): Pro
   const { validateAll } = await import('../check/editions/validate-all.ts');
   const { writeReport } = await import('../check/editions/write-report.ts');
   await stage('Asking veraPDF', () => validateAll(finished.flatMap(({ checked }) => checked.tagged)));
-  for (const { inType, checked } of finished) await writeReport(checked, inType.issue, inType.theme);
+  for (const { inType, checked } of finished) {
+    await writeReport(checked, inType.issue, inType.theme, { lang: terminalLanguage(), speak: spoken });
+  }
 }

@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/report.ts';
 import { pathOf, withoutControls } from '../diagnostics/show.ts';
 import type { DescribedWork, IssueCitations } from '../issue/citations.ts';
 import { reportUncited, worksByLine } from '../references/uncited.ts';
+import { spoken } from './spoken/spoken.ts';
 
 /** The citations of some issues, as `check --citations --json` prints them. Lines and columns count from 1. */
 export interface CitationsReport {
@@ -119,25 +120,34 @@ function recasedIn(file: VFile, works: readonly DescribedWork[]): { key: string;
 export function showCitations({ articles, bibliographies }: CitationsReport): string {
   const lines: string[] = [];
   for (const { file, style, times, works } of articles) {
-    lines.push(`${file} cites ${counted(works.length, 'work')} in ${counted(times, 'place')} (${style})`);
+    const [cited, places] = [works.length, times].map(inFigures);
+    lines.push(
+      spoken(
+        `${file} cites ${cited} work${works.length === 1 ? '' : 's'} in ${places} place${times === 1 ? '' : 's'} (${style})`,
+      ),
+    );
     const width = Math.min(30, Math.max(...works.map(({ key }) => key.length)));
     for (const { key, about, times: count, at, lacks } of works) {
-      lines.push(`  ${key.padEnd(width)}  ${`${count} ×`.padStart(4)}  ${about}`);
+      lines.push(`  ${key.padEnd(width)}  ${`${count} ×`.padStart(4)}  ${spoken(about)}`);
       const indent = ' '.repeat(width + 10);
-      if (at.length > 0) lines.push(`${indent}${linesOf(at)}`);
-      if (lacks) lines.push(`${indent}lacks ${lacks.join(', ')}`);
+      if (at.length > 0) lines.push(`${indent}${spoken(linesOf(at))}`);
+      if (lacks) lines.push(`${indent}${spoken(`lacks ${lacks.join(', ')}`)}`);
     }
     lines.push('');
   }
   for (const { file, works, isWhole: isSure, uncited, recased } of bibliographies) {
-    lines.push(`${file} has ${counted(works, 'work')}, of which ${works - uncited.length} are cited`);
-    if (uncited.length > 0) lines.push(isSure ? '  cited nowhere:' : '  not cited in what was looked at:');
-    for (const { key, line, about } of uncited) lines.push(`    ${key} (line ${line})  ${about}`);
-    if (recased.length > 0) lines.push('  titles whose case was changed:');
-    for (const { key, line, found } of recased) lines.push(`    ${key} (line ${line})  ${found}`);
+    lines.push(
+      spoken(
+        `${file} has ${inFigures(works)} work${works === 1 ? '' : 's'}, of which ${works - uncited.length} are cited`,
+      ),
+    );
+    if (uncited.length > 0) lines.push(`  ${spoken(isSure ? 'cited nowhere:' : 'not cited in what was looked at:')}`);
+    for (const { key, line, about } of uncited) lines.push(`    ${key} (${spoken(`line ${line}`)})  ${spoken(about)}`);
+    if (recased.length > 0) lines.push(`  ${spoken('titles whose case was changed:')}`);
+    for (const { key, line, found } of recased) lines.push(`    ${key} (${spoken(`line ${line}`)})  ${spoken(found)}`);
     lines.push('');
   }
-  if (articles.length === 0) lines.push('Nothing is cited by a key.', '');
+  if (articles.length === 0) lines.push(spoken('Nothing is cited by a key.'), '');
   return lines.join('\n').split('\n').map(withoutControls).join('\n');
 }
 
@@ -147,6 +157,6 @@ function linesOf(at: readonly { line: number }[]): string {
   return `lines ${shown.length > 20 ? `${shown.slice(0, 20).join(', ')} …` : shown.join(', ')}`;
 }
 
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+function inFigures(count: number): string {
+  return count.toLocaleString('en');
 }

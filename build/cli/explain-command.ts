@@ -1,6 +1,7 @@
 import type { FinishedRule } from '../diagnostics/finished-rule.ts';
 import { type Rule, type RuleId, rules } from '../diagnostics/rules.ts';
 import { closestWord } from '../text/closest-word.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 /** Runs `offprint explain RULE`: prints a rule with its reason, or all rules without a name. */
@@ -18,8 +19,8 @@ export async function explainCommand(rule: string | undefined): Promise<Exit> {
       typeof before === 'string'
         ? `Seen in the finished edition only. ${before}`
         : before && `Told before by ${before.join(', ')}.`;
-    const more = [after && `After ${after}.`, seenBefore].filter(Boolean).map((line) => `  ${line}\n`);
-    process.stdout.write(`${id} (${level})\n  ${holds}\n  ${because}\n${more.join('')}`);
+    const more = [after && `After ${after}.`, seenBefore].filter(Boolean).map((line) => `  ${spoken(String(line))}\n`);
+    process.stdout.write(`${id} (${spoken(level)})\n  ${spoken(holds)}\n  ${spoken(because)}\n${more.join('')}`);
   }
   return exit.done;
 }

@@ -8,6 +8,7 @@ import { type Doubt, NotImported } from '../import/imported.ts';
 import { doubtsByKind, reportDoubts } from '../import/report-doubts.ts';
 import { fileLines, lossSaid, lostWords, mergeLines, quietLines } from '../import/tell-import.ts';
 import { issueOrNewest, repositoryOf } from './options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface ImportCommandOptions {
@@ -88,7 +89,7 @@ function fileBeside(path: string, url: string): Uint8Array | undefined {
 function print(path: string, bytes: Uint8Array, imported: ImportedArticle, options: ImportCommandOptions): Exit {
   const { made, places, done } = imported;
   const merged = done?.merged;
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const say = (line: string): void => void process.stderr.write(`${spoken(line)}\n`);
   if (options.json)
     printJson(
       done
@@ -113,7 +114,7 @@ function print(path: string, bytes: Uint8Array, imported: ImportedArticle, optio
   showDoubts(path, bytes, made.open, places.decisions, options);
   if (!options.quiet) quietLines(imported).forEach(say);
   if (merged && (!options.quiet || merged.conflicts.length > 0)) mergeLines(merged).forEach(say);
-  if (!options.quiet) for (const line of fileLines(imported)) process.stdout.write(`${line}\n`);
+  if (!options.quiet) for (const line of fileLines(imported)) process.stdout.write(`${spoken(line)}\n`);
   return exit.done;
 }
 
@@ -126,8 +127,10 @@ function showDoubts(
 ): void {
   const file = reportDoubts(path, bytes, doubts, decisions);
   const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
-  process.stderr.write(showDiagnostics([file], { color, cwd: process.cwd(), quiet: options.quiet === true }));
-  const counted = summary([file]);
+  process.stderr.write(
+    showDiagnostics([file], { color, cwd: process.cwd(), quiet: options.quiet === true, speak: spoken }),
+  );
+  const counted = summary([file], spoken);
   if (counted && !options.quiet) process.stderr.write(`${pathOf(file, process.cwd())}: ${counted}\n`);
 }
 
@@ -135,7 +138,7 @@ function printRefusal(path: string, bytes: Uint8Array, error: NotImported, optio
   if (options.json) printJson({ ok: false, error: error.message, fix: error.fix, doubts: doubtsJson(error.doubts) });
   else {
     showDoubts(path, bytes, error.doubts, '', options);
-    process.stderr.write(`${error.message}. ${error.fix}\nNothing was written.\n`);
+    process.stderr.write(`${spoken(error.message)}. ${spoken(error.fix)}\n${spoken('Nothing was written.')}\n`);
   }
   return exit.faults;
 }

@@ -6,6 +6,7 @@ import { asciiName } from '../languages/ascii-name.ts';
 import { journalLanguage } from '../manuscript/journal-language.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { issueOrNewest } from './options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { UsageError } from './usage.ts';
 import { writeNew } from './write-new.ts';
 
@@ -27,7 +28,7 @@ export async function newArticle(
   await writeNew(repository, new Map([[`manuscripts/${issue}/${file}`, await articleText(repository, title)]]));
   if (listed !== undefined) await writeFile(path, listed);
   process.stdout.write(
-    `${listed === undefined ? `add ${file} under contents: in` : 'listed in'} ${relative('.', path)}\n`,
+    `${spoken(`${listed === undefined ? `add ${file} under contents: in` : 'listed in'} ${relative('.', path)}`)}\n`,
   );
 }
 

@@ -5,6 +5,7 @@ import { sourceDateEpoch } from '../text/creation-date.ts';
 import { openTemplates } from '../theme/templates.ts';
 import { byNumbers } from './by-numbers.ts';
 import { articleText } from './new-article.ts';
+import { spoken } from './spoken/spoken.ts';
 import { UsageError } from './usage.ts';
 import { pathToSchema, writeNew } from './write-new.ts';
 
@@ -46,7 +47,7 @@ export async function newIssue(name: string | undefined, repository: Repository)
   const guesses = [...(newest ? ['volume'] : []), ...Object.keys(guess)];
   if (guesses.length > 0)
     process.stdout.write(
-      `look at ${path}: ${guesses.join(', ')} ${guesses.length > 1 ? 'are guesses' : 'is a guess'}\n`,
+      `${spoken(`look at ${path}: ${guesses.join(', ')} ${guesses.length > 1 ? 'are guesses' : 'is a guess'}`)}\n`,
     );
 }
 

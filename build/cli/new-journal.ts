@@ -4,6 +4,7 @@ import { openRepository } from '../disk/repository.ts';
 import { asciiName } from '../languages/ascii-name.ts';
 import { cyrillicLanguage, scriptIn } from '../text/script.ts';
 import { openTemplates } from '../theme/templates.ts';
+import { spoken } from './spoken/spoken.ts';
 import { pathToSchema, writeNew } from './write-new.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function newJournal(name: string | undefined, root: string): Promis
   await writeNew(repository, files);
   const where = relative(process.cwd(), repository.root);
   process.stdout.write(
-    `Fill in ${path}, where lang: ${lang} is a guess; then${where ? `, in ${where}` : ''}: offprint new issue 2026-1\n`,
+    `${spoken(`Fill in ${path}, where lang: ${lang} is a guess; then${where ? `, in ${where}` : ''}: offprint new issue 2026-1`)}\n`,
   );
 }
 

@@ -4,11 +4,13 @@ import type { DeskState } from '../desk/desk-state.ts';
 import { openDeskOf, writeDown } from '../desk/known-desks.ts';
 import { runDesk } from '../desk/run-desk.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
+import { countsInWords } from '../diagnostics/show.ts';
 import { type AskedPlace, readAskedPlace } from './asked-place.ts';
 import { browserWhenNeeded } from './browser-when-needed.ts';
 import { byNumbers } from './by-numbers.ts';
 import { type CacheChoice, cacheOf } from './cache-options.ts';
 import { type CommonOptions, issuesOf, jobsOf, repositoryOf } from './options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface PreviewOptions extends CommonOptions, CacheChoice {
@@ -33,12 +35,13 @@ export async function previewCommand(named: string | undefined, options: Preview
   // A day of saves would fill the folder of results.
   setInterval(() => sweep().catch(() => {}), 30 * 60_000).unref();
   const browser = browserWhenNeeded();
-  const say = (line: string) => {
+  const tell = (line: string) => {
     if (!options.quiet) process.stderr.write(`${line}\n`);
   };
+  const say = (line: string) => tell(spoken(line));
   const desk = await runDesk({ repository, folder, cache, chrome: browser.chrome, jobs }, port, {
-    onChange: sayer(say),
-    onTrouble: (reason) => process.stderr.write(`${reason}\n`),
+    onChange: sayer(tell),
+    onTrouble: (reason) => process.stderr.write(`${spoken(reason)}\n`),
   });
   const forget = await writeDown(repository.root, { url: desk.url, issue: folder });
   onStop(() => {
@@ -46,31 +49,30 @@ export async function previewCommand(named: string | undefined, options: Preview
     say('The preview is closed.');
   });
   if (options.json) process.stdout.write(`${JSON.stringify({ ok: true, issue: folder, url: desk.url })}\n`);
-  else process.stderr.write(`${folder} in preview: ${desk.url}\nIt follows every save. End it with Ctrl+C.\n`);
+  else
+    process.stderr.write(
+      `${spoken(`${folder} in preview: ${desk.url}\nIt follows every save. End it with Ctrl+C.`)}\n`,
+    );
   if (options.open && canShowWindows()) await openInBrowser(desk.url, say);
   if (at)
     desk.ready
       .then(() => showInOpenDesk(repository.root, at))
-      .catch((error) => process.stderr.write(`${messageOf(error)}\n`));
+      .catch((error) => process.stderr.write(`${spoken(messageOf(error))}\n`));
   return new Promise(() => {});
 }
 
-/** Says what became of each setting, a line each. */
-function sayer(say: (line: string) => void): (change: Partial<DeskState>, state: DeskState) => void {
+/** Tells what became of each setting, a line each. */
+function sayer(tell: (line: string) => void): (change: Partial<DeskState>, state: DeskState) => void {
   let began = 0;
   return ({ isBusy }, state) => {
     if (isBusy) began = performance.now();
     if (isBusy !== false) return;
-    const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
-    const counts = { error: 0, warning: 0, info: 0 } as Record<string, number>;
-    for (const { level } of state.findings) counts[level] = (counts[level] ?? 0) + 1;
-    const told = ['error', 'warning'].flatMap((level) => {
-      const count = counts[level] ?? 0;
-      return count > 0 ? [`${count} ${level}${count > 1 ? 's' : ''}`] : [];
-    });
+    const took = `${((performance.now() - began) / 1000).toFixed(1)} ${spoken('s')}`;
+    const count = (of: string) => state.findings.filter(({ level }) => level === of).length;
+    const told = countsInWords({ error: count('error'), warning: count('warning') }, spoken);
     const pages = state.isCurrent ? `${state.pages.length} pages` : 'the pages are as they were';
-    say(`${pages}, ${took}${told.length > 0 ? `: ${told.join(', ')}` : ''}`);
-    if (state.trouble) say(state.trouble);
+    tell(`${spoken(pages)}, ${took}${told ? `: ${told}` : ''}`);
+    if (state.trouble) tell(spoken(state.trouble));
   };
 }
 

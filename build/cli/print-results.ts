@@ -7,6 +7,7 @@ import { showDiagnostics, summary } from '../diagnostics/show.ts';
 import type { IssuesRun } from './each-issue.ts';
 import type { Fault } from './fault.ts';
 import type { CommonOptions } from './options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit } from './usage.ts';
 
 /**
@@ -46,29 +47,29 @@ export function printResults(
     return code;
   }
   const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
-  process.stderr.write(showDiagnostics(files, { color, cwd, quiet: options.quiet === true }));
+  process.stderr.write(showDiagnostics(files, { color, cwd, quiet: options.quiet === true, speak: spoken }));
   if (process.env.GITHUB_ACTIONS === 'true')
-    process.stdout.write(githubAnnotations(files, process.env.GITHUB_WORKSPACE ?? cwd));
+    process.stdout.write(githubAnnotations(files, process.env.GITHUB_WORKSPACE ?? cwd, spoken));
   if (!options.quiet) {
-    for (const { remarks = [] } of built) for (const line of remarks) process.stderr.write(`${line}\n`);
-    const counted = summary(files);
+    for (const { remarks = [] } of built) for (const line of remarks) process.stderr.write(`${spoken(line)}\n`);
+    const counted = summary(files, spoken);
     if (counted) process.stderr.write(`${counted}\n`);
   }
   for (const { issue, ok, folder } of issues) {
-    const line = ok ? (folder ? `${folder}/` : done) : done ? undefined : 'nothing was written';
+    const line = ok ? (folder ? `${folder}/` : done && spoken(done)) : done ? undefined : spoken('nothing was written');
     if (line && !options.quiet) process.stdout.write(`${issue}: ${line}\n`);
     // A build that warnings stop by `--strict` is reported even with `--quiet`: the user looks for its output.
     if (!ok && !done && onlyWarned.has(issue))
-      process.stderr.write(`${issue}: nothing was written, for --strict takes warnings for errors.\n`);
+      process.stderr.write(`${issue}: ${spoken('nothing was written, for --strict takes warnings for errors.')}\n`);
   }
-  if (stopped) process.stderr.write(`${stopped.message}\n`);
+  if (stopped) process.stderr.write(`${spoken(stopped.message)}\n`);
   return code;
 }
 
 /** Prints the fault that ended a run before it began, and returns its exit code. */
 export function printFault(fault: Fault, json: boolean): Exit {
   if (json) printJson({ ok: false, issues: [], diagnostics: [], error: fault.message });
-  else process.stderr.write(`${fault.message}\n`);
+  else process.stderr.write(`${spoken(fault.message)}\n`);
   return fault.code;
 }
 

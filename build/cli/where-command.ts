@@ -12,6 +12,7 @@ import { readArticle } from '../where/read-article.ts';
 import { type ShownPlace, showPlace, warningOf } from '../where/show-place.ts';
 import { readAskedPlace } from './asked-place.ts';
 import { issuesOf, outputFolder, repositoryOf } from './options.ts';
+import { spoken } from './spoken/spoken.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
 interface WhereOptions {
@@ -85,7 +86,7 @@ function print(found: readonly ShownPlace[], path: string, asked: AskedPoint, js
     return;
   }
   for (const one of found) {
-    process.stdout.write(`${found.length > 1 ? `${one.issue}: ` : ''}${showPlace(one, asked.line)}\n`);
-    if (one.warning) process.stderr.write(`${one.warning}\n`);
+    process.stdout.write(`${found.length > 1 ? `${one.issue}: ` : ''}${spoken(showPlace(one, asked.line))}\n`);
+    if (one.warning) process.stderr.write(`${spoken(one.warning)}\n`);
   }
 }

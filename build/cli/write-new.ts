@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 import { offprintRoot, type Repository } from '../disk/repository.ts';
+import { spoken } from './spoken/spoken.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function writeNew(repository: Repository, files: ReadonlyMap<string
     const full = await repository.writablePath(path);
     await makeFolder(dirname(full));
     await writeFile(full, text, { flag: 'wx' });
-    process.stdout.write(`made ${relative('.', full)}\n`);
+    process.stdout.write(`${spoken(`made ${relative('.', full)}`)}\n`);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { asWritten } from '../messages/speak.ts';
 import { moreLikeIt, shownMessages } from './alike.ts';
 import type { DiagnosticJson } from './diagnostic-json.ts';
 import { levelOf } from './report.ts';
 import { pathOf } from './show.ts';
 
-/** Diagnostics as data, alike ones as one; paths are relative to `cwd`. */
+/** Diagnostics as data, alike ones as one; paths are relative to `cwd`. They are in English always. */
 export function diagnosticsJson(files: readonly VFile[], cwd: string): DiagnosticJson[] {
   return files.flatMap((file) =>
     shownMessages(file).map(({ message, others }) => ({
@@ -25,8 +26,11 @@ function placeOf({ line, column }: VFileMessage): { line?: number; column?: numb
   return line ? { line, column: column ?? 1 } : {};
 }
 
-/** Diagnostics as workflow commands of GitHub Actions, which shows them beside the lines of a change. */
-export function githubAnnotations(files: readonly VFile[], cwd: string): string {
+/**
+ * Diagnostics as workflow commands of GitHub Actions, which shows them beside the lines of a change; `speak` says what
+ * people read of them.
+ */
+export function githubAnnotations(files: readonly VFile[], cwd: string, speak = asWritten): string {
   return diagnosticsJson(files, cwd)
     .map(({ file, line, column, level, rule, found, expected, fix, alike = [] }) => {
       const command = level === 'info' ? 'notice' : level;
@@ -35,7 +39,8 @@ export function githubAnnotations(files: readonly VFile[], cwd: string): string 
         ...(line ? [`line=${line}`, `col=${column}`] : []),
         `title=${property(rule)}`,
       ].join(',');
-      const text = [found, expected && `expected ${expected}`, fix, moreLikeIt(line, alike)].filter(Boolean).join('\n');
+      const said = [found, expected && `expected ${expected}`, fix, moreLikeIt(line, alike)];
+      const text = said.flatMap((one) => (one ? speak(one) : [])).join('\n');
       return `::${command} ${place}::${data(text)}\n`;
     })
     .join('');

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { asWritten, type Speak } from '../messages/speak.ts';
 import { moreLikeIt, type ShownMessage, shownMessages } from './alike.ts';
 import { levelOf } from './report.ts';
 import type { Level } from './rules.ts';
@@ -11,30 +12,37 @@ type Colors = ReturnType<typeof createColors>;
 /**
  * Diagnostics as an editor reads them: grouped by file, in the order of the lines, each with the source line and a
  * caret, then what was expected and what to do; alike ones are shown once, with the lines of the others. Paths are
- * relative to `cwd`, as a terminal opens them. `quiet` leaves out findings of the level info.
+ * relative to `cwd`, as a terminal opens them. `quiet` leaves out findings of the level info; `speak` says them in the
+ * user’s language.
  */
 export function showDiagnostics(
   files: readonly VFile[],
-  { color, cwd, quiet = false }: { color: boolean; cwd: string; quiet?: boolean },
+  { color, cwd, quiet = false, speak = asWritten }: { color: boolean; cwd: string; quiet?: boolean; speak?: Speak },
 ): string {
   const colors = createColors(color);
   return files
     .flatMap((file) =>
       shownMessages(file)
         .filter(({ message }) => !quiet || levelOf(message) !== 'info')
-        .map((told) => `${showOne(told, pathOf(file, cwd), String(file.value ?? ''), colors)}\n`),
+        .map((told) => `${showOne(told, pathOf(file, cwd), String(file.value ?? ''), colors, speak)}\n`),
     )
     .join('');
 }
 
 /** Counts diagnostics as they are shown, alike ones once, in a line: `2 errors, 1 warning`. Empty if there are none. */
-export function summary(files: readonly VFile[]): string {
+export function summary(files: readonly VFile[], speak = asWritten): string {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const file of files) for (const { message } of shownMessages(file)) counts[levelOf(message)]++;
-  const parts = (['error', 'warning', 'info'] as const).filter((level) => counts[level] > 0);
-  return parts
-    .map((level) => `${counts[level]} ${level}${counts[level] > 1 && level !== 'info' ? 's' : ''}`)
-    .join(', ');
+  return countsInWords(counts, speak);
+}
+
+/** Counts of findings in a line, without those of which there are none: `2 errors, 1 warning`. */
+export function countsInWords({ error, warning, info = 0 }: Partial<Record<Level, number>>, speak: Speak): string {
+  return [
+    ...(error ? [speak(`${error} error${error > 1 ? 's' : ''}`)] : []),
+    ...(warning ? [speak(`${warning} warning${warning > 1 ? 's' : ''}`)] : []),
+    ...(info ? [speak(`${info} info`)] : []),
+  ].join(', ');
 }
 
 /** The path of a file relative to a folder, with `/`. */
@@ -42,17 +50,17 @@ export function pathOf(file: VFile, cwd: string): string {
   return relative(cwd, resolve(file.cwd, file.path)).replaceAll('\\', '/') || file.path;
 }
 
-function showOne({ message, others }: ShownMessage, path: string, text: string, colors: Colors): string {
+function showOne({ message, others }: ShownMessage, path: string, text: string, colors: Colors, speak: Speak): string {
   const more = moreLikeIt(message.line, others);
   const level = levelOf(message);
   const place = withoutControls(message.line ? `${path}:${message.line}:${message.column ?? 1}` : path);
   const lines = [
-    `${colors.bold(place)} ${paint(level, colors)} ${withoutControls(message.reason)} ${colors.dim(`[${message.ruleId}]`)}`,
+    `${colors.bold(place)} ${paint(level, colors, speak)} ${withoutControls(speak(message.reason))} ${colors.dim(`[${message.ruleId}]`)}`,
   ];
   lines.push(...excerpt(message, text, colors));
-  if (message.expected?.length) lines.push(`    expected ${withoutControls(message.expected.join(', '))}`);
-  if (message.note) lines.push(`    ${colors.cyan('→')} ${withoutControls(message.note)}`);
-  if (more) lines.push(`    ${colors.dim(more)}`);
+  if (message.expected?.length) lines.push(`    ${withoutControls(speak(`expected ${message.expected.join(', ')}`))}`);
+  if (message.note) lines.push(`    ${colors.cyan('→')} ${withoutControls(speak(message.note))}`);
+  if (more) lines.push(`    ${colors.dim(speak(more))}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -78,9 +86,9 @@ function excerpt(message: VFileMessage, text: string, colors: Colors): string[] 
   ];
 }
 
-function paint(level: Level, colors: Colors): string {
-  if (level === 'error') return colors.red('error');
-  return level === 'warning' ? colors.yellow('warning') : colors.blue('info');
+function paint(level: Level, colors: Colors, speak: Speak): string {
+  if (level === 'error') return colors.red(speak('error'));
+  return level === 'warning' ? colors.yellow(speak('warning')) : colors.blue(speak('info'));
 }
 
 /** A line without control codes: the text of a manuscript must not send them to a terminal. */

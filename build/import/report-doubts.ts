@@ -11,10 +11,10 @@ export function reportDoubts(path: string, bytes: Uint8Array, doubts: readonly D
     const { rule, level, confidence, at, found, made, instead = [], fix } = doubt;
     const alike = kindOf(doubt);
     const choice = instead.length > 0 ? `If not, write is: ${instead.join(' or ')} in ${decisions}.` : '';
-    const sure = made ? `: taken for ${made}, ${Math.round(confidence * 100)} % sure` : '';
+    const said = made ? `${found}: taken for ${made}, ${Math.round(confidence * 100)} % sure` : found;
     report(file, rule, {
       ...(at.line ? { at: { line: at.line, column: at.column ?? 1 } } : {}),
-      found: `${at.line ? '' : `${placeInWords(at)}: `}${found}${sure}`,
+      found: at.line ? said : `${placeInWords(at)}: ${said}`,
       ...(fix || choice ? { fix: [fix, choice].filter(Boolean).join(' ') } : {}),
       ...(level ? { level } : {}),
       ...(alike === undefined ? {} : { alike }),
@@ -49,5 +49,7 @@ function kindOf({ rule, level = rules[rule].level, found, made, fix, words }: Do
 /** A place of a file without lines, as an author finds it: `paragraph 17 “The first words …”`. */
 export function placeInWords({ line, paragraph, part, words }: AuthorPlace): string {
   const where = line ? `line ${line}` : paragraph ? `paragraph ${paragraph}` : '';
-  return [part, where, words && `“${words}”`].filter(Boolean).join(', ').replace(/, “/, ' “');
+  const place = part && where ? `${part}, ${where}` : (part ?? where);
+  if (!words) return place;
+  return place ? `${place} “${words}”` : `“${words}”`;
 }

@@ -310,6 +310,20 @@ test('the page speaks the user’s language, wholly', async () => {
   await other.close();
 });
 
+test('findings are in the page’s language, where there is a table of messages', async () => {
+  const { page: ukrainian, close } = await openWindow(desk.url, { languages: ['uk'] });
+  await writeFile(file, original.replace('title: Rivers', 'titel: Rivers'));
+  await ukrainian.waitForSelector('#problems:not([hidden])');
+  assert.is(await ukrainian.$eval('#problems .finding', (element) => element.getAttribute('lang')), 'uk');
+  const shown = await ukrainian.$eval('#problems', (element) => element.textContent ?? '');
+  assert.match(shown, 'Помилка Невідомий ключ "titel"');
+  assert.match(shown, 'Чи не "title"?');
+  await writeFile(file, original);
+  await ukrainian.waitForSelector('#problems[hidden]');
+  await close();
+  await page.waitForSelector('#problems[hidden]');
+});
+
 test('no text of a manuscript is read as HTML', async () => {
   await untilFollowed(page, () =>
     writeFile(

@@ -4,6 +4,7 @@ import { writeAside } from '../../disk/write-aside.ts';
 import { reportName } from '../../dist/manifest.ts';
 import { issueLine } from '../../issue/issue-line.ts';
 import type { Issue } from '../../issue/model.ts';
+import { asWritten, type Speak } from '../../messages/speak.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { CheckedFile } from './checked.ts';
@@ -11,12 +12,14 @@ import type { FinishedEditions } from './read-editions.ts';
 
 /**
  * Writes the preflight report beside the editions: a page that an editor can read, print and send to the printer. It
- * has no date: the same editions give the same report. Returns its path. Throws TemplateError.
+ * has no date: the same editions give the same report, in the language that `speak` speaks. Returns its path. Throws
+ * TemplateError.
  */
 export async function writeReport(
   { finished, checked }: { finished: FinishedEditions; checked: readonly CheckedFile[] },
   issue: Issue,
   { templates, terms }: Theme,
+  { lang, speak }: { lang: string; speak: Speak } = { lang: 'en', speak: asWritten },
 ): Promise<string> {
   const files = checked.map((file) => ({
     ...file,
@@ -31,6 +34,8 @@ export async function writeReport(
   );
   const html = await templates.render('preflight.html.ejs', {
     title: `${issue.journal.title}, ${issueLine(issue, termsFor(terms, issue.journal.lang)).short}`,
+    lang,
+    speak,
     files,
     notes,
     rules: rules as Record<string, Rule>,

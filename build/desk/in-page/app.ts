@@ -1,11 +1,13 @@
 import type { DeskPage, DeskState, PagePoint } from '../desk-state.ts';
 import type { PagesView } from './pages/pages-view.ts';
+import type { Speech } from './speech.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
 /** The page of the preview, as its parts see it. */
 export interface App {
   words: Words;
+  speech: Speech;
   pages: PagesView;
   state(): DeskState;
   view(): View;

@@ -1,13 +1,14 @@
 import { connect } from './connection.ts';
 import { pdfJs } from './pages/pdfs.ts';
+import { loadSpeech } from './speech.ts';
 import { startDesk } from './start.ts';
 import { loadWords, writeWords } from './words.ts';
 
 /* The desk’s page in the browser: words, PDF.js and the state are fetched at the same time. */
 void pdfJs();
-const starting = loadWords(navigator.languages).then((words) => {
+const starting = loadWords(navigator.languages).then(async (words) => {
   writeWords(words);
-  return startDesk(words);
+  return startDesk(words, await loadSpeech(words('lang')));
 });
 connect({
   onState: async (state) => (await starting).take(state),

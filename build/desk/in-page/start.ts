@@ -22,6 +22,7 @@ import { pageMap } from './panels/page-map.ts';
 import { problems } from './panels/problems.ts';
 import { status } from './panels/status.ts';
 import { settings } from './settings.ts';
+import type { Speech } from './speech.ts';
 import { toasts } from './toast.ts';
 import { readPlace, savedView, type View } from './view.ts';
 import type { Words } from './words.ts';
@@ -35,7 +36,7 @@ export interface RunningPage {
 }
 
 /** Puts the parts of the page together. */
-export function startDesk(words: Words): RunningPage {
+export function startDesk(words: Words, speech: Speech): RunningPage {
   // What arrived, and what of it is shown: new pages are drawn first.
   let arrived = unsetState;
   let state = unsetState;
@@ -55,6 +56,7 @@ export function startDesk(words: Words): RunningPage {
   });
   const app: App = {
     words,
+    speech,
     pages,
     state: () => state,
     view: () => view,

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { SetPages } from '../../editions/set-pages.ts';
+import { readTable } from '../../languages/message-table.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
@@ -59,6 +60,7 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
   const read: Record<string, (rest: string, query: URLSearchParams) => Promise<Answer | undefined>> = {
     state: async () => json(desk.state()),
     terms: async (_, query) => json(termsFor(means.terms, query.get('lang') ?? 'en')),
+    messages: async (_, query) => json(readTable(query.get('lang') ?? 'en') ?? null),
     async units(rest) {
       const pdf = await desk.unit(rest.replace(/\.pdf$/, ''));
       return pdf && { type: 'application/pdf', body: pdf, isFixed: true };

@@ -32,7 +32,7 @@ export function takeTitle(context: FormContext): void {
   const isApart = (one: RootContent): boolean => one === node || one.type === 'heading' || isInCapitals(lineOf(one));
   const others = (): string =>
     allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
-  const cased = (value: string, at: AuthorPlace, what: string): string => {
+  const cased = (value: string, at: AuthorPlace, what: 'title' | 'subtitle'): string => {
     if (!isInCapitals(value)) return value;
     const key = `capitals: ${firstWords(value)}`;
     const written = context.decided('import-title', key) ?? recase(value, others(), lang, words.of('small', lang));
@@ -41,7 +41,7 @@ export function takeTitle(context: FormContext): void {
       confidence: 0.7,
       at,
       words: key,
-      found: `The ${what} is in capitals`,
+      found: what === 'title' ? 'The title is in capitals' : 'The subtitle is in capitals',
       made: written,
       instead: [value],
       fix: 'Look at its names.',

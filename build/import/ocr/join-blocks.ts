@@ -80,15 +80,16 @@ export function joinBlocks(
       last = node;
     }
   }
-  const count = (number: number, one: string, many: string): string[] =>
-    number > 0 ? [`${number} ${number === 1 ? one : many} joined`] : [];
+  const { paragraph, list } = counts;
   return {
     nodes: [...nodes, ...notes],
     doubts,
     changes,
     remarks: [
-      ...count(counts.paragraph, 'paragraph that was cut in two', 'paragraphs that were cut in two'),
-      ...count(counts.list, 'list that was cut in two', 'lists that were cut in two'),
+      ...(paragraph > 0
+        ? [`${paragraph} ${paragraph === 1 ? 'paragraph that was' : 'paragraphs that were'} cut in two joined`]
+        : []),
+      ...(list > 0 ? [`${list} ${list === 1 ? 'list that was' : 'lists that were'} cut in two joined`] : []),
     ],
   };
 }

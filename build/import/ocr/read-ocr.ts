@@ -78,8 +78,8 @@ export function readOcr(source: string, options: OcrOptions): Imported {
   doubts.push(...takeFormulas(root));
   tidyTexts(root);
   showLooks(root);
-  const count = (number: number, name: string): string[] =>
-    number > 0 ? [`${number} ${name}${number > 1 ? 's' : ''}`] : [];
+  const count = (of: string): number => root.children.filter(({ type }) => type === of).length;
+  const [noteCount, quoteCount] = [count('footnoteDefinition'), count('containerDirective')];
   return {
     tree: root,
     facts: {},
@@ -88,8 +88,8 @@ export function readOcr(source: string, options: OcrOptions): Imported {
     words: { passages: markdownPassages(source, slice.from, slice.to, plain), changes },
     doubts,
     remarks: [
-      ...count(root.children.filter(({ type }) => type === 'footnoteDefinition').length, 'note'),
-      ...count(root.children.filter((node) => node.type === 'containerDirective').length, 'pull quote'),
+      ...(noteCount > 0 ? [`${noteCount} note${noteCount === 1 ? '' : 's'}`] : []),
+      ...(quoteCount > 0 ? [`${quoteCount} pull quote${quoteCount === 1 ? '' : 's'}`] : []),
       ...joined.remarks,
       ...(words.count > 0 ? [`${words.count} words joined at the ends of lines`] : []),
     ],

@@ -9,7 +9,7 @@ const [inset, size] = [6, 13];
 
 /** Marks the findings on the pages: a sign in the margin, which shows the text, and a thin frame. */
 export function findingMarks(app: App): { update(): void } {
-  const { words } = app;
+  const { words, speech } = app;
   const shown = byId('finding');
   let made: readonly unknown[] = [];
 
@@ -29,11 +29,12 @@ export function findingMarks(app: App): { update(): void } {
     const isRecto = slot.page.index % 2 === 1;
     const x = isRecto ? left + width - inset - size : left + inset;
     const y = Math.max(top, first[1] + first[3] / 2 - size / 2);
-    const label = `${words(finding.level)}: ${finding.found} ${placeText(finding, true)}`;
+    const found = speech.speak(finding.found);
+    const label = `${words(finding.level)}: ${found} ${placeText(finding, true)}`;
     const mark = button(finding.level === 'info' ? 'i' : '!', () => show(finding, mark), {
       class: `mark ${finding.level}`,
       'aria-label': label,
-      title: finding.found,
+      title: found,
     });
     const frames = [first, ...rest].map((box) =>
       overlay(make('div', { class: `found-frame ${finding.level}` }), box, slot),

@@ -7,15 +7,18 @@ export const levels = ['error', 'warning', 'info'] as const;
 
 /** A finding as text: its level, what was found and expected, the remedy, and its places as buttons. */
 export function findingText(app: App, finding: DeskFinding): HTMLElement {
-  const { words } = app;
+  const { words, speech } = app;
+  const { speak } = speech;
   const { level, found, expected, fix, alike = [] } = finding;
-  const text = make('div', { class: `finding ${level}`, lang: 'en' });
-  text.append(make('p', { class: 'found' }, make('b', { lang: words('lang') }, words(level)), ' ', found));
-  if (expected) text.append(make('p', { class: 'expected' }, label(app, 'expected'), ' ', expected));
-  if (fix) text.append(make('p', { class: 'fix' }, fix));
+  const text = make('div', { class: `finding ${level}`, lang: speech.lang });
+  text.append(make('p', { class: 'found' }, make('b', { lang: words('lang') }, words(level)), ' ', speak(found)));
+  if (expected) text.append(make('p', { class: 'expected' }, label(app, 'expected'), ' ', speak(expected)));
+  if (fix) text.append(make('p', { class: 'fix' }, speak(fix)));
   text.append(make('p', { class: 'where' }, placeButton(app, finding)));
   if (alike.length > 0) {
-    const others = alike.map((one) => make('li', {}, placeButton(app, { ...one, file: finding.file }), ' ', one.found));
+    const others = alike.map((one) =>
+      make('li', {}, placeButton(app, { ...one, file: finding.file }), ' ', speak(one.found)),
+    );
     const summary = make(
       'summary',
       { lang: words('lang'), 'data-key': `alike ${found}` },

@@ -6,7 +6,8 @@ import { levels } from './finding-text.ts';
 
 /** Takes authors’ files that are dropped on the page or chosen, has them imported, and shows the report. */
 export function importPanel(app: App): void {
-  const { words } = app;
+  const { words, speech } = app;
+  const { speak, lang } = speech;
   const cover = byId('drop');
   const dialog = byId<HTMLDialogElement>('import-dialog');
   const field = byId<HTMLInputElement>('import-file');
@@ -16,9 +17,9 @@ export function importPanel(app: App): void {
     try {
       const report = await sendFile<ImportReport>('import', { name: file.name, ...(changes ? { changes } : {}) }, file);
       show(...reportOf(report, file));
-      app.say(report.refused?.found ?? words('imported', { file: file.name }));
+      app.say(report.refused ? speak(report.refused.found) : words('imported', { file: file.name }));
     } catch (error) {
-      show(make('p', { role: 'alert' }, words('not-imported', { reason: (error as Error).message })));
+      show(make('p', { role: 'alert' }, words('not-imported', { reason: speak((error as Error).message) })));
     }
   };
   const show = (...parts: HTMLElement[]): void => {
@@ -32,7 +33,7 @@ export function importPanel(app: App): void {
       ...(manuscript ? [make('p', {}, `${words('imported', { file: file.name })} `, placeButton(manuscript))] : []),
       ...(refused
         ? [
-            make('p', { role: 'alert', lang: 'en' }, `${refused.found}. ${refused.fix}`),
+            make('p', { role: 'alert', lang }, `${speak(refused.found)}. ${speak(refused.fix)}`),
             make('p', {}, words('nothing-written')),
           ]
         : []),
@@ -47,12 +48,12 @@ export function importPanel(app: App): void {
           ]
         : []),
       ...(told.length > 0
-        ? [make('ul', { class: 'told', lang: 'en' }, ...told.map((line) => make('li', {}, line)))]
+        ? [make('ul', { class: 'told', lang }, ...told.map((line) => make('li', {}, speak(line))))]
         : []),
       ...(sorted.length > 0
         ? [
             make('h3', {}, words('doubts', { count: sorted.length })),
-            make('ul', { class: 'list', lang: 'en' }, ...sorted.map(doubtText)),
+            make('ul', { class: 'list', lang }, ...sorted.map(doubtText)),
           ]
         : []),
     ];
@@ -63,16 +64,16 @@ export function importPanel(app: App): void {
     return make(
       'li',
       { class: `finding ${level}` },
-      make('p', { class: 'found' }, make('b', { lang: words('lang') }, words(level)), ` ${placed(line, found)}`),
-      ...(expected ? [make('p', { class: 'expected' }, expected)] : []),
-      ...(fix ? [make('p', { class: 'fix' }, fix)] : []),
+      make('p', { class: 'found' }, make('b', { lang: words('lang') }, words(level)), ` ${placed(line, speak(found))}`),
+      ...(expected ? [make('p', { class: 'expected' }, speak(expected))] : []),
+      ...(fix ? [make('p', { class: 'fix' }, speak(fix))] : []),
       ...(alike.length > 0
         ? [
             make(
               'details',
               {},
               make('summary', { lang: words('lang') }, words('alike', { count: alike.length })),
-              make('ul', {}, ...alike.map((one) => make('li', {}, placed(one.line, one.found)))),
+              make('ul', {}, ...alike.map((one) => make('li', {}, placed(one.line, speak(one.found))))),
             ),
           ]
         : []),

@@ -7,7 +7,7 @@ import { findingText } from './finding-text.ts';
  * they are, and can be folded.
  */
 export function problems(app: App): () => void {
-  const { words } = app;
+  const { words, speech } = app;
   const region = byId('problems');
   let made = '';
   let isFolded = false;
@@ -45,9 +45,10 @@ export function problems(app: App): () => void {
     refill(
       region,
       make('div', { class: 'head' }, make('h2', {}, heading), make('p', {}, old), foldButton()),
-      ...(trouble ? [make('p', { class: 'trouble' }, trouble)] : []),
+      ...(trouble ? [make('p', { class: 'trouble', lang: speech.lang }, speech.speak(trouble))] : []),
       ...(list.length > 0 ? [make('ul', { class: 'list' }, ...list)] : []),
     );
-    app.say([heading, old, trouble, ...errors.map(({ found, fix = '' }) => `${found} ${fix}`)].join(' '));
+    const said = [trouble, ...errors.flatMap(({ found, fix = '' }) => [found, fix])].map(speech.speak);
+    app.say([heading, old, ...said].join(' '));
   };
 }
