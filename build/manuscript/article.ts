@@ -29,6 +29,7 @@ import {
   resolveReferences,
 } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
+import { statementsOf } from './statements.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
@@ -80,9 +81,8 @@ export async function prepareArticle(
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang, terms.languages);
   const { title, subtitle, abstract, translations = [], authors } = front.value;
-  await setFormulasOf([title, subtitle, abstract, ...authors.map(({ bio }) => bio)], lang, cache);
-  for (const { lang: own, title: words, abstract: text } of translations)
-    await setFormulasOf([words, text], own, cache);
+  await setFormulasOf(front.value, lang, cache);
+  for (const translation of translations) await setFormulasOf(translation, translation.lang, cache);
   const article: Article = {
     name,
     id,
@@ -104,6 +104,7 @@ export async function prepareArticle(
         keywords: typesetFacts(translation.keywords ?? [], translation.lang, terms.languages),
       };
     }),
+    statements: statementsOf(front, { own: languages, file, terms: own }),
     bios: authors.flatMap((author, i) =>
       author.bio ? phrasesOf(author.bio, languages, file, front.at('authors', i, 'bio')) : [],
     ),

@@ -50,8 +50,7 @@ export async function prepareIssue(
     changed.key &&= keyOf({ key: changed.key, ends });
   }
   const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
-  const titles = source.sections.map(({ title }) => title);
-  await setFormulasOf([...titles, facts.title, ...(facts.topics ?? []), facts['publishers-note']], lang, cache);
+  await setFormulasOf([source.sections.map(({ title }) => title), facts], lang, cache);
   const left = articles.values();
   const sections = source.sections.map(
     (section, s): Section => ({
@@ -67,6 +66,14 @@ export async function prepareIssue(
       found: '“cover-words” without a picture',
       expected: 'a picture that the words are laid over, or that has its own',
       fix: 'Name it by cover:, or remove this line. A cover without a picture is drawn, and has words.',
+    });
+  const { value: stated } = source.journal;
+  if (stated.barcode && !stated.issn?.print)
+    report(source.journal.file, 'value-form', {
+      at: source.journal.at('barcode'),
+      found: '“barcode” without the ISSN of the printed edition',
+      expected: 'issn: with print:, which the barcode says',
+      fix: 'Give it, or remove this line.',
     });
   const phrases = {
     ...(facts.title ? { theme: phraseOf(facts.title, languages, file, at('title')) } : {}),

@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../theme/terms.ts';
 import { readDirectives } from './constructs/blocks/read.ts';
+import { readForeignCitations } from './constructs/citations/foreign.ts';
 import { readCitations } from './constructs/citations/read.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
@@ -32,6 +33,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(readFormulas)
     .use(readCitations)
+    .use(readForeignCitations)
     .use(checkNotes)
     .use(checkCode)
     .use(readBlocks)

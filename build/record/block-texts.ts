@@ -16,8 +16,7 @@ export function blocksAt(tree: Root, { line, column }: Pick<RecordPlace, 'line' 
   visit(tree, 'element', (element) => {
     const start = element.position?.start;
     const isBlock = recordedBlocks.test(element.tagName) || hasClass(element, 'formula');
-    if (isBlock && start?.line === line && start?.column === column)
-      found.unshift(element);
+    if (isBlock && start?.line === line && start?.column === column) found.unshift(element);
   });
   return found;
 }
