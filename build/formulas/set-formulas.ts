@@ -20,6 +20,7 @@ export function startFormulas(): void {
 /** The latest formulas, which a preview asks for again and again. */
 const known = new Map<string, Made>();
 const mostKnown = 5000;
+const inAnyLanguage = new Map<string, Made>();
 
 /**
  * Sets formulas, each once, or takes them from an earlier build. The results are in the order of the formulas, and the
@@ -40,14 +41,21 @@ export async function setFormulas(formulas: readonly WrittenFormula[], cache: Ca
     for (const [i, [key]] of missing.entries()) made.set(key, results[i] as Made);
     if (cache !== noCache) for (const [key] of missing) await cache.keep('formula', key, made.get(key) as Made);
   }
-  if (known.size + made.size > mostKnown) known.clear();
-  for (const [key, one] of made) known.set(key, one);
+  if (known.size + made.size > mostKnown) {
+    known.clear();
+    inAnyLanguage.clear();
+  }
+  for (const [key, one] of made) {
+    known.set(key, one);
+    const { isDisplayed, tex } = wanted.get(key) as WrittenFormula;
+    inAnyLanguage.set(`${isDisplayed} ${tex}`, one);
+  }
   return formulas.map((formula) => made.get(keyOf({ ...formula, face, form })) as Made);
 }
 
-/** A formula that was set a moment ago. */
+/** A formula that was set a moment ago; where it was not in its language, as it was in another. */
 export function knownFormula(formula: WrittenFormula): Made | undefined {
-  return known.get(keyOf({ ...formula, face, form }));
+  return known.get(keyOf({ ...formula, face, form })) ?? inAnyLanguage.get(`${formula.isDisplayed} ${formula.tex}`);
 }
 
 /** The face that formulas are set in, with its version. */

@@ -83,9 +83,8 @@ export async function prepareArticle(
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang, terms.languages);
   const { title, subtitle, abstract, translations = [], authors } = front.value;
-  await setFormulasOf([title, subtitle, abstract, ...authors.map(({ bio }) => bio)], lang, cache);
-  for (const { lang: own, title: words, abstract: text } of translations)
-    await setFormulasOf([words, text], own, cache);
+  await setFormulasOf(front.value, lang, cache);
+  for (const translation of translations) await setFormulasOf(translation, translation.lang, cache);
   const article: Article = {
     name,
     id,

@@ -50,8 +50,7 @@ export async function prepareIssue(
     changed.key &&= keyOf({ key: changed.key, ends });
   }
   const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
-  const titles = source.sections.map(({ title }) => title);
-  await setFormulasOf([...titles, facts.title, ...(facts.topics ?? []), facts['publishers-note']], lang, cache);
+  await setFormulasOf([source.sections.map(({ title }) => title), facts], lang, cache);
   const left = articles.values();
   const sections = source.sections.map(
     (section, s): Section => ({

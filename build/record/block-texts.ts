@@ -15,8 +15,8 @@ export function blocksAt(tree: Root, { line, column }: Pick<RecordPlace, 'line' 
   const found: Element[] = [];
   visit(tree, 'element', (element) => {
     const start = element.position?.start;
-    if (recordedBlocks.test(element.tagName) && start?.line === line && start?.column === column)
-      found.unshift(element);
+    const isBlock = recordedBlocks.test(element.tagName) || hasClass(element, 'formula');
+    if (isBlock && start?.line === line && start?.column === column) found.unshift(element);
   });
   return found;
 }
@@ -24,11 +24,12 @@ export function blocksAt(tree: Root, { line, column }: Pick<RecordPlace, 'line' 
 /** The elements whose text places are counted in, as build/galley/mark-places.ts marks them. */
 export const recordedBlocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
-/** The texts of a block, except those of calls. */
+/** The texts of a block, except those of calls and formulas. */
 export function textsOfBlock(block: Element): BlockText[] {
   const texts: BlockText[] = [];
   const walk = (element: Element, path: Element[]): void => {
-    if (hasClass(element, 'call')) return;
+    // A formula is drawn on the pages, and has no words there.
+    if (hasClass(element, 'call') || element.tagName === 'math') return;
     for (const child of element.children) {
       if (child.type === 'text') texts.push({ node: child, path });
       else if (child.type === 'element') walk(child, [...path, child]);

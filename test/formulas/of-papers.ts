@@ -1,7 +1,7 @@
 /** Formulas of the kinds that papers have, without a letter at their ends that an index could not follow. */
 export const formulasOfPapers: readonly string[] = [
-  String.raw`x`,
-  String.raw`E = mc`,
+  'x',
+  'E = mc',
   String.raw`\alpha \to \beta`,
   String.raw`\frac{a}{b} + c`,
   String.raw`\sqrt{b^2 - 4ac} / y`,
@@ -19,5 +19,5 @@ export const formulasOfPapers: readonly string[] = [
   String.raw`\{x \in X : x > 0\} \cup Y`,
   String.raw`\ce{H2SO4} + w`,
   String.raw`\text{ВВП}_t + G`,
-  String.raw`a_1 x_1 + a_2 x_2 + a_3 x_3 + a_4 x_4 = b`,
+  'a_1 x_1 + a_2 x_2 + a_3 x_3 + a_4 x_4 = b',
 ];

@@ -24,30 +24,38 @@ export async function setFormulasIn(tree: Root, file: VFile, lang: string, cache
   for (const [i, node] of nodes.entries()) take(node, made[i] as SetFormula | FormulaFault, file);
 }
 
-/** Sets the formulas of texts that will be read as phrases, so that `takeFormulas` finds them. */
-export async function setFormulasOf(texts: readonly (string | undefined)[], lang: string, cache: Cache): Promise<void> {
+/** Sets the formulas of all texts in a value of front matter or settings, so that `takeFormulas` finds them. */
+export async function setFormulasOf(value: unknown, lang: string, cache: Cache): Promise<void> {
   const formulas: WrittenFormula[] = [];
-  for (const text of texts) {
-    for (let at = text?.indexOf('$') ?? -1; text && at >= 0; at = text.indexOf('$', at + 1)) {
-      const end = formulaEnd(text, at);
-      if (end === undefined) continue;
-      const tex = text
-        .slice(at, end)
-        .replace(/^\$+|\$+$/g, '')
-        .replace(/\s+/g, ' ')
-        .trim();
-      formulas.push({ tex, isDisplayed: false, lang });
-      at = end - 1;
-    }
-  }
+  const walk = (one: unknown): void => {
+    if (typeof one === 'string') formulas.push(...formulasIn(one, lang));
+    else if (one && typeof one === 'object') for (const inner of Object.values(one)) walk(inner);
+  };
+  walk(value);
   if (formulas.length > 0) await setFormulas(formulas, cache);
+}
+
+function formulasIn(text: string, lang: string): WrittenFormula[] {
+  const formulas: WrittenFormula[] = [];
+  for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+    const end = formulaEnd(text, at);
+    if (end === undefined) continue;
+    const value = text
+      .slice(at, end)
+      .replace(/^\$+|\$+$/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    formulas.push(writtenOf({ type: 'formula', value }, lang));
+    at = end - 1;
+  }
+  return formulas;
 }
 
 /** Gives the formulas of a phrase what was made of them before (`setFormulasOf`). */
 export function takeFormulas(tree: Nodes, file: VFile, lang: string): void {
   visit(tree, 'formula', (node) => {
     const made = knownFormula(writtenOf(node, lang));
-    if (made) take(node, made, file);
+    take(node, made ?? { fault: 'No formula can be set here' }, file);
   });
 }
 
