@@ -158,7 +158,8 @@ function mayBeHeading(text: string, node: Paragraph, words: FormContext['words']
 }
 
 function mayEndInStop(text: string, ending: Ending): boolean {
-  if (/^\d+(?:\.\d+)+\.?\s/.test(text) || /\b(?:etc|Jr)\.$/.test(text)) return true;
+  // The stop of an abbreviation ends no sentence: “av. J.-C.”
+  if (/^\d+(?:\.\d+)+\.?\s/.test(text) || /\b(?:etc|Jr)\.$|[\s.-]\p{Lu}\.$/u.test(text)) return true;
   const isOneSentence = !/\p{L}{2}[.!?]\s/u.test(text.replace(/^\P{L}+/u, ''));
   return ending === 'any' && text.length <= 90 && isOneSentence && /^\p{Lu}/u.test(text);
 }

@@ -55,6 +55,10 @@ test('short bold or larger lines are headings, by rank', () => {
   );
 });
 
+test('a heading may end in an abbreviation', () => {
+  assert.equal(headings([['Plato, 5th century B.C.', { bold: true }]]), ['## Plato, 5th century B.C.']);
+});
+
 test('marks of Markdown that an author typed say the level', () => {
   assert.equal(headings([['## Mills'], ['### Wheels']]), ['## Mills', '### Wheels']);
 });
