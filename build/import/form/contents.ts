@@ -11,7 +11,7 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
   for (const node of [...tree.children]) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const text = lineOf(node);
-    if (!words.is('contents', text)) continue;
+    if (!words.is('contents', text) && !(text.length <= 40 && words.has('contents', text))) continue;
     const at = tree.children.indexOf(node);
     const lines: RootContent[] = [];
     for (const below of tree.children.slice(at + 1)) {
@@ -20,7 +20,9 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
       lines.push(below);
     }
     const next = tree.children[at + 1];
-    const isMade = next === undefined || next.type === 'heading' || next.data?.look?.pageBreakBefore === true;
+    const isMade =
+      words.is('contents', text) &&
+      (next === undefined || next.type === 'heading' || next.data?.look?.pageBreakBefore === true);
     const isLeftOut = source.changes.some(
       ({ why, at: { paragraph = 0, part } }) =>
         /^contents list/.test(why) &&

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { captionLabels } from '../../text/label-words.ts';
 import { type Doubt, firstWords, type Look } from '../imported.ts';
+import { behindLabel } from './behind-label.ts';
 import { captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './context.ts';
@@ -42,7 +43,8 @@ export function makeHeadings(context: FormContext): void {
     const doubt = takeFor(context, about, [made, ...otherForms.filter((form) => form !== made)]);
     const depth = Number(/^heading ([2-6])$/.exec(doubt.made)?.[1]);
     if (!depth) continue;
-    const heading = { ...node, type: 'heading', depth, children: withoutBold(node.children) } as Heading;
+    const children = withoutBold(typedMarks(node) > 0 ? behindLabel(node.children, typedMarks(node)) : node.children);
+    const heading = { ...node, type: 'heading', depth, children } as Heading;
     doubt.node = heading;
     tree.children[tree.children.indexOf(node)] = heading;
   }
@@ -75,6 +77,11 @@ function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, 
     const isColored = look.color !== undefined && look.color !== textColor && text.length <= 100;
     const isTitleLike = isColored || (isBold && (isLarge || look.align === 'center'));
     const ending = isTitleLike ? 'any' : isLarge || isMarked || isNumberedPart(text, words) ? 'colon' : 'none';
+    // As in Markdown, which an author typed in a word processor.
+    if (typedMarks(node) > 0 && text.length <= 130) {
+      strong.push({ node, confidence: 0.9, found: 'A line that begins with #, as headings of Markdown do' });
+      continue;
+    }
     if (titlePage.includes(node) || !mayBeHeading(text, node, words, ending)) continue;
     if (isListed(text, look) || (i < Math.min(textBegins, maxOpening) && isOfOpening(text, words))) continue;
     if (blocks[i + 1] === undefined && !isKnown && !isMarked && !(isLarge && isBold)) continue;
@@ -114,6 +121,14 @@ function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, 
     : [...strong, ...bare].sort((a, b) => blocks.indexOf(a.node) - blocks.indexOf(b.node));
 }
 
+/**
+ * The length of the mark of a heading of Markdown at the head of a paragraph, with the space behind it. One # alone is
+ * more often a comment of program code.
+ */
+function typedMarks(node: Paragraph): number {
+  return /^#{2,6}\s+(?=\S)/.exec(lineOf(node))?.[0].length ?? 0;
+}
+
 /** True for `Chapter 3 …`, and for the number of a part of a part, `2.1 …`. */
 function isNumberedPart(text: string, words: FormContext['words']): boolean {
   if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+["“«„(]?[\p{Lu}\p{Lo}]/u.test(text)) return text.length <= 110;
@@ -143,7 +158,8 @@ function mayBeHeading(text: string, node: Paragraph, words: FormContext['words']
 }
 
 function mayEndInStop(text: string, ending: Ending): boolean {
-  if (/^\d+(?:\.\d+)+\.?\s/.test(text) || /\b(?:etc|Jr)\.$/.test(text)) return true;
+  // The stop of an abbreviation ends no sentence: “av. J.-C.”
+  if (/^\d+(?:\.\d+)+\.?\s/.test(text) || /\b(?:etc|Jr)\.$|[\s.-]\p{Lu}\.$/u.test(text)) return true;
   const isOneSentence = !/\p{L}{2}[.!?]\s/u.test(text.replace(/^\P{L}+/u, ''));
   return ending === 'any' && text.length <= 90 && isOneSentence && /^\p{Lu}/u.test(text);
 }
@@ -198,6 +214,8 @@ function levelsOf(
   return new Map(
     found.map(({ node }) => {
       const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOf(node)}`.trim())?.[1];
+      const marks = typedMarks(node);
+      if (marks > 0) return [node, Math.min(6, Math.max(2, marks - 1))];
       const isPart = isNumberedPart(lineOf(node), words) && !number;
       const level = isPart
         ? top

@@ -122,7 +122,8 @@ export function isNoTitle(text: string, words: FormWords): boolean {
     /^(?:УДК|UDC|DOI|ISSN|JEL|https?:)|@|https?:\/\//iu.test(text) ||
     /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text) ||
     isCaption(text, words) ||
-    (words.has('institution', text) && text.split(' ').length < 12)
+    /^#{1,6}\s/.test(text) ||
+    (words.has('institution', text) && text.split(' ').length < 9)
   );
 }
 

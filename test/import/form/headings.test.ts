@@ -55,6 +55,14 @@ test('short bold or larger lines are headings, by rank', () => {
   );
 });
 
+test('a heading may end in an abbreviation', () => {
+  assert.equal(headings([['Plato, 5th century B.C.', { bold: true }]]), ['## Plato, 5th century B.C.']);
+});
+
+test('marks of Markdown that an author typed say the level', () => {
+  assert.equal(headings([['## Mills'], ['### Wheels']]), ['## Mills', '### Wheels']);
+});
+
 test('numbers say the level', () => {
   assert.equal(
     headings([['1. Mills', { bold: true }], ['1.1 Wheels', { bold: true }], ['1.2.1 Cogs'], ['Chapter 3: Rivers']]),
