@@ -6,6 +6,7 @@ import type { Theme } from '../theme/theme.ts';
 import { parseRendered } from '../theme/well-formed.ts';
 import { inkOn } from './colour.ts';
 import { coverSvg, isDrawn } from './cover-svg.ts';
+import { issnBarcode } from './issn-barcode.ts';
 
 /**
  * The document of the sheet of a cover that is printed by itself, back, spine and front, in XHTML. `spine` is how wide
@@ -35,6 +36,7 @@ async function render(template: string, issue: Issue, style: Style, theme: Theme
     issueLine: issueLine(issue, words),
     accent,
     onAccent: inkOn(accent),
+    barcode: journal.barcode && journal.issn?.print ? issnBarcode(journal.issn.print, facts.number) : undefined,
     ...more,
   });
   parseRendered(document, `templates/${template}`);

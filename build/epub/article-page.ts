@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Cache } from '../cache/cache.ts';
 import { bylineOf } from '../issue/byline.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
+import { wordForKind } from '../issue/word-for-kind.ts';
 import { formatDate } from '../text/date.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
@@ -36,6 +37,7 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     bookLang: issue.journal.lang,
     words,
     kind: front.kind,
+    nameOfKind: wordForKind(front.kind, section.title !== undefined, words),
     title: article.title.text,
     sectionXhtml: section.title && toXhtml(section.title.tree),
     titleXhtml: xhtml(article.title.tree),
@@ -45,6 +47,11 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     keywords: front.keywords ?? [],
     doi: front.doi,
     ...texts,
+    statements: article.statements.map(({ name, place, paragraphs }) => ({
+      name,
+      place,
+      paragraphsXhtml: phrases(paragraphs),
+    })),
     biosXhtml: phrases(article.bios),
     translations: article.translations.map(({ lang, title, abstract, keywords }) => ({
       lang,
@@ -56,7 +63,6 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     authors: front.authors,
     received: front.received && formatDate(front.received, words),
     accepted: front.accepted && formatDate(front.accepted, words),
-    funding: front.funding,
     license: front.license,
   };
 }

@@ -7,6 +7,7 @@ import { bylineOf } from '../issue/byline.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
+import { wordForKind } from '../issue/word-for-kind.ts';
 import type { Style } from '../styles/style.ts';
 import { formatDate } from '../text/date.ts';
 import { termsFor } from '../theme/terms.ts';
@@ -150,6 +151,7 @@ async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: 
     xhtml: bodies.xhtml,
     licenceAddress,
     licenceName,
+    wordForKind,
   });
 }
 

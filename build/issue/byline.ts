@@ -7,7 +7,7 @@ export interface Byline {
    * of an affiliation that is listed below them.
    */
   runOn: boolean;
-  authors: { name: string; affiliation?: string; mark?: number }[];
+  authors: { name: string; affiliation?: string; mark?: string }[];
   /** Without repetition, in the order of the authors. Empty if each author has a line. */
   affiliations: string[];
 }
@@ -17,23 +17,34 @@ const maxLines = 4;
 
 /** Arranges the authors of an article. An affiliation is followed by its country. */
 export function bylineOf(authors: readonly Author[]): Byline {
-  const named = authors.map(({ name, honorific, affiliation, country }) => ({
-    name: honorific ? `${honorific}\u00a0${name}` : name,
-    affiliation: [affiliation, country].filter((part) => part !== undefined).join(', '),
+  const named = authors.map((author) => ({
+    name: author.honorific ? `${author.honorific}\u00a0${author.name}` : author.name,
+    affiliations: affiliationsOf(author),
   }));
   if (authors.length <= maxLines) {
     return {
       runOn: false,
-      authors: named.map(({ name, affiliation }) => (affiliation ? { name, affiliation } : { name })),
+      authors: named.map(({ name, affiliations }) =>
+        affiliations.length > 0 ? { name, affiliation: affiliations.join('; ') } : { name },
+      ),
       affiliations: [],
     };
   }
-  const affiliations = [...new Set(named.map((author) => author.affiliation).filter((text) => text !== ''))];
+  const all = [...new Set(named.flatMap((author) => author.affiliations))];
   return {
     runOn: true,
-    authors: named.map(({ name, affiliation }) =>
-      affiliation && affiliations.length > 1 ? { name, mark: affiliations.indexOf(affiliation) + 1 } : { name },
+    authors: named.map(({ name, affiliations }) =>
+      affiliations.length > 0 && all.length > 1
+        ? { name, mark: affiliations.map((one) => all.indexOf(one) + 1).join(', ') }
+        : { name },
     ),
-    affiliations,
+    affiliations: all,
   };
+}
+
+/** The institutions of an author, each with its country. */
+function affiliationsOf({ affiliation, country, affiliations = [] }: Author): string[] {
+  return [{ name: affiliation, country }, ...affiliations]
+    .map(({ name, country }) => [name, country].filter((part) => part !== undefined).join(', '))
+    .filter((text) => text !== '');
 }

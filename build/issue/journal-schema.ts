@@ -51,6 +51,12 @@ export const journalSchema = v.strictObject(
         'The journal’s ISSN, one for each medium.',
       ),
     ),
+    barcode: v.optional(
+      helped(
+        v.boolean('true or false'),
+        'Whether the back of the cover has a barcode: that of the printed ISSN, with the issue’s number.',
+      ),
+    ),
     publisher: helped(publisher, 'Who publishes the journal, and where.'),
     contacts: v.optional(
       helped(

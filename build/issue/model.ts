@@ -82,6 +82,8 @@ export interface Article {
   abstract: Phrase[];
   /** Title, abstract and keywords in other languages. */
   translations: { lang: string; title?: Phrase; abstract: Phrase[]; keywords: string[] }[];
+  /** What front matter says of the article besides, in the order in which it is printed. */
+  statements: Statement[];
   /** The author's note at the end: a paragraph for each author that has one. */
   bios: Phrase[];
   /** Blocks of text. A call is `<a class="call" href="#on-margins--note-2" id="on-margins--call-2">2</a>`. */
@@ -99,6 +101,30 @@ export interface Article {
    */
   key?: string | undefined;
 }
+
+/** Something that is said of an article besides its text; its name is that of its label among the words. */
+export interface Statement {
+  name: StatementName;
+  /** Where it stands: below the byline, or below the text. */
+  place: 'opening' | 'end';
+  paragraphs: Phrase[];
+}
+
+export type StatementName =
+  | 'corrects'
+  | 'retracts'
+  | 'concerns'
+  | 'corrected-by'
+  | 'reviewed'
+  | 'interviewer'
+  | 'interviewee'
+  | 'translation'
+  | 'original'
+  | 'contributions'
+  | 'acknowledgements'
+  | 'funding'
+  | 'competing-interests'
+  | 'data-availability';
 
 export interface Note {
   number: number;

@@ -15,3 +15,5 @@ export type JournalFacts = v.InferOutput<typeof journalSchema>;
 export type IssueFacts = v.InferOutput<typeof issueSchema>;
 export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
 export type Author = FrontMatter['authors'][number];
+export type ReviewedWork = NonNullable<FrontMatter['reviewed']>[number];
+export type RelatedArticle = NonNullable<FrontMatter['corrects']>[number];

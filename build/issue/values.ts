@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bareDoi, bareOrcid, bareRor, isDoi, isIssn, isOrcid, isRor } from '../text/identifiers.ts';
+import { bareDoi, bareOrcid, bareRor, isDoi, isIsbn, isIssn, isOrcid, isRor } from '../text/identifiers.ts';
 import { expectedTag, isLanguageTag } from '../text/language-tag.ts';
 
 /*
@@ -41,6 +41,18 @@ export const issn = v.pipe(
   v.regex(/^\d{4}-\d{3}[\dXx]$/, issnForm),
   v.transform((value) => value.toUpperCase()),
   v.check(isIssn, 'an ISSN whose last digit fits the others: one of its digits is wrong'),
+);
+
+const isbnForm = 'an ISBN in quotation marks, such as "978-3-16-148410-0"';
+export const isbn = v.pipe(
+  v.union([v.string(), v.number()], isbnForm),
+  v.transform(String),
+  v.trim(),
+  v.check((value) => /^[\d\s‐–—-]{9,20}[\dXx]$/.test(value), isbnForm),
+  v.check(
+    (value) => !/^[\d\s‐–—-]{9,20}[\dXx]$/.test(value) || isIsbn(value),
+    'an ISBN whose last digit fits the others: one of its digits is wrong',
+  ),
 );
 
 const orcidForm = 'an ORCID such as 0000-0002-1825-0097';

@@ -1,4 +1,5 @@
-import { type Language, readSpaces } from './languages.ts';
+import { type Language, type Languages, languageFor, readSpaces } from './languages.ts';
+import type { creditRoles } from './schema.ts';
 
 /**
  * The words of a language for articles and issues, and the forms of its dates as words: lists are joined by bars,
@@ -21,4 +22,14 @@ function dateWords(dates: NonNullable<Language['dates']>): Record<string, string
     'date-month': readSpaces(month),
     'date-first-day': dates['first-day'] ?? '1',
   };
+}
+
+/** The word for a role of a contributor, and the language that it is in: English where that of the text has none. */
+export function creditWord(
+  languages: Languages,
+  lang: string,
+  role: (typeof creditRoles)[number],
+): { word: string; lang: string } {
+  const word = languageFor(languages, lang)?.contributions?.[role];
+  return word ? { word, lang } : { word: languageFor(languages, 'en')?.contributions?.[role] ?? role, lang: 'en' };
 }

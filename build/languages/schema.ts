@@ -49,6 +49,27 @@ export const articleWords = [
   'accepted',
   'funding',
   'license',
+  'reviewed',
+  'edited-by',
+  'translated-by',
+  'translation',
+  'original',
+  'interviewer',
+  'interviewee',
+  'contributions',
+  'acknowledgements',
+  'competing-interests',
+  'data-availability',
+  'corrects',
+  'retracts',
+  'concerns',
+  'corrected-by',
+  'letter',
+  'document',
+  'obituary',
+  'erratum',
+  'retraction',
+  'expression-of-concern',
   'corresponding',
   'about-author',
   'about-authors',
@@ -93,6 +114,24 @@ export const issueWords = [
   'copyright',
   'set-in',
   'made-with',
+] as const;
+
+/** The roles of contributors, of the Contributor Role Taxonomy (CRediT, ANSI/NISO Z39.104-2022). */
+export const creditRoles = [
+  'conceptualization',
+  'data-curation',
+  'formal-analysis',
+  'funding-acquisition',
+  'investigation',
+  'methodology',
+  'project-administration',
+  'resources',
+  'software',
+  'supervision',
+  'validation',
+  'visualization',
+  'writing-original-draft',
+  'writing-review-editing',
 ] as const;
 
 /** An optional text for each of some words. */
@@ -169,6 +208,8 @@ export const languageSchema = v.strictObject(
     ),
     /** Words at the head of a title that do not count where titles are sorted. */
     titles: v.optional(v.strictObject({ 'not-sorted': texts, source })),
+    /** The roles of CRediT, by their identifiers; those that are not here are in English. */
+    contributions: v.optional(v.strictObject({ ...entriesFor(creditRoles), source })),
     'before-numbers': v.optional(v.strictObject({ words: text, source })),
     words: v.optional(v.strictObject({ ...entriesFor(articleWords), source })),
     'issue-words': v.optional(v.strictObject({ ...entriesFor(issueWords), source })),

@@ -27,6 +27,7 @@ import {
   resolveReferences,
 } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
+import { statementsOf } from './statements.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
 
@@ -96,6 +97,7 @@ export async function prepareArticle(
         keywords: typesetFacts(translation.keywords ?? [], translation.lang, terms.languages),
       };
     }),
+    statements: statementsOf(front, { own: languages, file, terms: own }),
     bios: authors.flatMap((author, i) =>
       author.bio ? phrasesOf(author.bio, languages, file, front.at('authors', i, 'bio')) : [],
     ),

@@ -65,6 +65,14 @@ export async function prepareIssue(
       expected: 'a picture that the words are laid over, or that has its own',
       fix: 'Name it by cover:, or remove this line. A cover without a picture is drawn, and has words.',
     });
+  const { value: stated } = source.journal;
+  if (stated.barcode && !stated.issn?.print)
+    report(source.journal.file, 'value-form', {
+      at: source.journal.at('barcode'),
+      found: '“barcode” without the ISSN of the printed edition',
+      expected: 'issn: with print:, which the barcode says',
+      fix: 'Give it, or remove this line.',
+    });
   const phrases = {
     ...(facts.title ? { theme: phraseOf(facts.title, languages, file, at('title')) } : {}),
     topics: (facts.topics ?? []).map((topic, i) => phraseOf(topic, languages, file, at('topics', i))),

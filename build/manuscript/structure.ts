@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Terms } from '../theme/terms.ts';
 import { readDirectives } from './constructs/blocks/read.ts';
+import { readForeignCitations } from './constructs/citations/foreign.ts';
 import { readCitations } from './constructs/citations/read.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
@@ -30,6 +31,7 @@ import { giveIds } from './numbering/ids.ts';
 export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
     .use(readCitations)
+    .use(readForeignCitations)
     .use(checkNotes)
     .use(checkCode)
     .use(readBlocks)

@@ -4,6 +4,9 @@ import { typesetText } from './typeset.ts';
 /** Keys whose values are addresses, codes or file names, not prose. */
 const codes = new Set([
   'issn',
+  'isbn',
+  'barcode',
+  'roles',
   'doi',
   'orcid',
   'ror',

@@ -57,6 +57,7 @@ export function article(number: number, draft: Draft): Article {
     ...(draft.subtitle ? { subtitle: phrase(draft.subtitle) } : {}),
     abstract: (draft.abstract ?? []).map(phrase),
     translations: draft.translations ?? [],
+    statements: [],
     bios: (draft.bios ?? []).map(phrase),
     body,
     notes,

@@ -16,9 +16,9 @@ test('many share a numbered list of affiliations, each once', () => {
   );
   assert.equal(byline.affiliations, ['Even', 'Odd']);
   assert.equal(byline.authors.slice(0, 3), [
-    { name: 'N0', mark: 1 },
-    { name: 'N1', mark: 2 },
-    { name: 'N2', mark: 1 },
+    { name: 'N0', mark: '1' },
+    { name: 'N1', mark: '2' },
+    { name: 'N2', mark: '1' },
   ]);
 });
 

@@ -50,12 +50,11 @@ test('they say what an editor program needs', () => {
   );
   assert.equal(required, ['title', 'authors']);
   assert.is(additionalProperties, false);
-  assert.equal(properties.kind, {
-    enum: ['article', 'interview', 'review', 'editorial', 'note'],
-    default: 'article',
-    type: 'string',
-    description: 'What the piece is.',
-  });
+  const { enum: kinds, ...kind } = properties.kind;
+  assert.equal(kinds.slice(0, 5), ['article', 'interview', 'review', 'editorial', 'note']);
+  assert.is(kind.default, 'article');
+  assert.is(kind.type, 'string');
+  assert.match(kind.description, /^What the piece is: article, interview, .* or expression-of-concern\.$/);
   assert.is(properties.received.description, 'When the manuscript came in: 2015-09-30.');
   const author = properties.authors.items;
   assert.equal(author.required, ['name']);

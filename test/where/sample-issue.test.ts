@@ -36,7 +36,11 @@ test('every place at which the record has a column or a note begin is found in i
       assert.is(found?.index, index, `${place.text}: ${JSON.stringify(found)}`);
       if (place.note) assert.ok(found?.note);
       else assert.is(found?.column, place.number ?? i + 1, `${place.text}: ${JSON.stringify(found)}`);
-      assert.is(lettersOf(found?.words ?? '').slice(-8), lettersOf(place.text).slice(-8));
+      // A place may begin with a sign that is a word of its own, as the dash of a list in code.
+      assert.ok(
+        lettersOf(found?.words ?? '').includes(lettersOf(place.text).slice(-8)),
+        `${place.text}: ${found?.words}`,
+      );
     }
   assert.ok(count > 100, `${count} places`);
 });

@@ -8,7 +8,7 @@ export interface Person {
   id: string;
   name: string;
   /** A MARC relator: `edt`, `aut`. */
-  role: 'edt' | 'aut';
+  role: 'edt' | 'aut' | 'trl' | 'ivr' | 'ive';
   /** The name for sorting: `Family, Given`. */
   fileAs: string;
   orcid?: string | undefined;
@@ -25,15 +25,28 @@ export function editorsOf({ journal }: Issue, languages: Languages): Person[] {
   }));
 }
 
-/** The authors of articles in order, each once: by ORCID, or else by name. */
+/**
+ * The authors of articles in order, then translators, interviewers and interviewees, each once in a role: by ORCID, or
+ * else by name.
+ */
 export function authorsOf(articles: readonly Article[], languages: Languages): Person[] {
-  const authors = new Map<string, Person>();
-  for (const { front, lang } of articles)
-    for (const author of front.authors) {
-      const { name, orcid } = author;
-      const [key, id] = [orcid ?? name, `author-${authors.size + 1}`];
-      const fileAs = sortName(author, lang, languages);
-      if (!authors.has(key)) authors.set(key, { id, role: 'aut', name, fileAs, orcid });
-    }
-  return [...authors.values()];
+  return (['authors', 'translators', 'interviewers', 'interviewees'] as const).flatMap((key) => {
+    const people = new Map<string, Person>();
+    const { role, stem } = roles[key];
+    for (const { front, lang } of articles)
+      for (const person of front[key] ?? []) {
+        const { name, orcid } = person;
+        const id = `${stem}-${people.size + 1}`;
+        const fileAs = sortName(person, lang, languages);
+        if (!people.has(orcid ?? name)) people.set(orcid ?? name, { id, role, name, fileAs, orcid });
+      }
+    return [...people.values()];
+  });
 }
+
+const roles = {
+  authors: { role: 'aut', stem: 'author' },
+  translators: { role: 'trl', stem: 'translator' },
+  interviewers: { role: 'ivr', stem: 'interviewer' },
+  interviewees: { role: 'ive', stem: 'interviewee' },
+} as const;

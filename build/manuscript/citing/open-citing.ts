@@ -8,6 +8,7 @@ import { describeWork } from '../../references/describe.ts';
 import type { NamedBibliography, Reference, ReferenceList } from '../../references/item.ts';
 import { type ReadBibliographies, readReferences } from '../../references/read.ts';
 import { relaxUncited, reportUncited } from '../../references/uncited.ts';
+import { mayCite } from '../constructs/citations/foreign.ts';
 import { writtenKeys } from '../constructs/citations/syntax.ts';
 import type { Citing } from './cite-tree.ts';
 
@@ -40,7 +41,7 @@ const nothing: CitingOfIssue = { citingOf: () => undefined, citations: () => und
 /** Reads the style and the bibliographies of an issue, if an article may cite. */
 export async function openCiting(source: IssueSource, repository: Repository, cache: Cache): Promise<CitingOfIssue> {
   const all = source.sections.flatMap(({ manuscripts }) => manuscripts);
-  const citing = all.filter(({ file }) => aKey.test(String(file)));
+  const citing = all.filter(({ file }) => aKey.test(String(file)) || mayCite.test(String(file)));
   if (citing.length === 0) return nothing;
   const { value: journal, file, at } = source.journal;
   const name = journal['citation-style'] ?? defaultStyle;

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Text } 
 import { SKIP, visit } from '../../text/visit.ts';
 import { isNextSign, type ListSign, readListSign } from '../mend/signs.ts';
 import { attributesOf } from '../tree.ts';
+import { writtenIds } from './cross-references/read.ts';
 import { gatherNotes } from './notes/gather.ts';
 import { wordsInPlace } from './notes/write.ts';
 import { addEscapes, type Escapes } from './text/escapes.ts';
@@ -26,6 +27,8 @@ export function prepareTree(tree: Root): PreparedTree {
   visit(text, (node) => {
     const { id } = attributesOf(node);
     if (id) ids.add(id);
+    // Readers take the ids of a manuscript from its letters, those in code and in mere words among them.
+    if ('value' in node) for (const written of writtenIds(node.value)) ids.add(written);
     delete (node as Nodes).position;
     if ('children' in node) node.children = tidy(node) as never;
   });

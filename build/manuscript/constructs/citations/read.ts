@@ -6,6 +6,7 @@ import type { Citation, CitationKey } from '../../tree.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
 import { hasKindPrefix, writtenIds } from '../cross-references/read.ts';
 import { joinTexts } from '../text/join.ts';
+import { mayCite } from './foreign.ts';
 import { yearInKey } from './write.ts';
 
 /**
@@ -61,6 +62,7 @@ function namesBibliography(manuscript: string): boolean {
 export function seemsToCite(manuscript: string): boolean {
   return (
     /\[[^[\]\n]{0,200}(?<![\p{L}\d\\])@[\p{L}_{][^[\]\n]{0,200}\](?![(:[])/u.test(manuscript) ||
+    mayCite.test(manuscript) ||
     namesBibliography(manuscript)
   );
 }

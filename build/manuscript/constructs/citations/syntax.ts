@@ -105,7 +105,14 @@ function isSign(code: Code): boolean {
 
 /** The keys that stand in a text in this syntax, each once; also in code and in addresses, where they are none. */
 export function writtenKeys(text: string): string[] {
-  return [...new Set([...text.matchAll(written)].map(({ groups }) => groups?.odd ?? groups?.plain ?? ''))];
+  const ours = [...text.matchAll(written)].map(({ groups }) => groups?.odd ?? groups?.plain ?? '');
+  const others = [...text.matchAll(foreign)].flatMap(([, inRole, inCommand]) =>
+    (inRole ?? inCommand ?? '').split(/[,;]/),
+  );
+  return [...new Set([...ours, ...others.map((key) => key.trim()).filter((key) => key !== '')])];
 }
+
+/** Keys as MyST and LaTeX write them: `foreign.ts` reads these. */
+const foreign = /\{cite(?::\w+)?\}`([^`\n]{1,400})`|\\[a-z]*cite[pt]?\*?(?:\[[^[\]]{0,200}\]){0,2}\{([^{}]{1,400})\}/g;
 
 const written = /@(?:\{(?<odd>[^{}\n]+)\}|(?<plain>[\p{L}\p{N}\p{M}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}\p{M}_]+)*))/gu;
