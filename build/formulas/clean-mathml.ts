@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Element as XmlElement } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { lettersOf } from './math-letters.ts';
+import { mathLettersOf } from './math-letters.ts';
 
 /**
  * The content of the `math` element that MathJax serialized, as readers of e-books and the schemas know it: without
@@ -90,7 +90,7 @@ function inAlphabet(element: Element, variant: string): Element {
   if (text?.type !== 'text') return element;
   const isName = element.tagName === 'mi';
   if (variant === 'normal') return isName && [...text.value].length === 1 ? upright(element) : element;
-  const letters = lettersOf(text.value, variant);
+  const letters = mathLettersOf(text.value, variant);
   // One letter that stands alone would be set in italics.
   const made: Element = { ...element, children: [{ type: 'text', value: letters ?? text.value }] };
   return isName && letters === undefined && [...text.value].length === 1 ? upright(made) : made;

@@ -64,7 +64,7 @@ const greekSigns: Readonly<Record<string, [of: 'capital' | 'small', at: number]>
  * A text in an alphabet that MathML calls `mathvariant`; undefined if it has no letters there. Readers of e-books know
  * the letters, and few know the attribute.
  */
-export function lettersOf(text: string, variant: string): string | undefined {
+export function mathLettersOf(text: string, variant: string): string | undefined {
   const name = variant
     .replace(/^-tex-/, '')
     .replace('calligraphic', 'script')

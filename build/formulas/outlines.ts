@@ -33,7 +33,7 @@ export function outlinesOf(container: LiteElement): { outlines: Outline[]; lacki
 const spaces: Readonly<Record<string, number>> = { 0: 0, 3: 222.2, 4: 277.8 };
 
 /** The outlines of a formula in one: its pieces with the spaces between them. Undefined if there are none. */
-export function wholeOf([first, ...others]: readonly Outline[]): Outline | undefined {
+export function wholeOutline([first, ...others]: readonly Outline[]): Outline | undefined {
   return first && others.reduce((whole, piece) => joined(whole, piece, piece.space ?? 0), first);
 }
 

@@ -4,7 +4,7 @@ import { toXhtml } from '../theme/xhtml.ts';
 import { cleanMathml } from './clean-mathml.ts';
 import type { FormulaFault, SetFormula, WrittenFormula } from './formula.ts';
 import { FormulaError, typesetFormula } from './mathjax.ts';
-import { outlinesOf, wholeOf } from './outlines.ts';
+import { outlinesOf, wholeOutline } from './outlines.ts';
 import { spokenFormula } from './spoken.ts';
 
 /** Sets formulas, in order. A fault of one is its result. */
@@ -28,7 +28,7 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
     return { fault: `It has more than ${mostCharacters.toLocaleString('en')} characters` };
   try {
     const { mathml: written, outlines, lacking } = await outlined(tex, isDisplayed, isDisplayed ? 'whole' : 'pieces');
-    const whole = wholeOf(outlines);
+    const whole = wholeOutline(outlines);
     if (!whole || !(draws(whole.content) || lacking)) return { fault: 'There is nothing in it to be seen' };
     const isLong = whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'];
     const pieces = isLong ? (isDisplayed ? await piecesOf(tex) : outlines) : undefined;

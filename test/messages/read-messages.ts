@@ -34,13 +34,20 @@ export function readMessages(root: string): FoundMessage[] {
       root,
       files.map(({ tree }) => tree),
     );
-    const found = new Messages(flow);
-    for (const { path, tree } of files) found.walk(tree, path);
+    let found = new Messages(flow);
+    for (let pass = 0; pass < passes; pass++) {
+      flow.again();
+      found = new Messages(flow);
+      for (const { path, tree } of files) found.walk(tree, path);
+    }
     return found.all();
   } finally {
     api.close();
   }
 }
+
+/** Functions that call each other in a circle are told what they give in as many passes. */
+const passes = 2;
 
 /** The code that speaks to users: not what ships it, nor what runs in the preview, whose words are the house’s. */
 const isRead = /^build\/(?!(?:ship|schemas|desk\/in-page)\/).*(?<!\.d)\.ts$/;

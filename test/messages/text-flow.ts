@@ -60,11 +60,12 @@ export class TextFlow {
   readonly #calls = new Map<string, CodeNode[]>();
   /** Calls that put something into a list, by the name of the list. */
   readonly #pushed = new Map<string, CodeNode[]>();
-  readonly #known = new Map<CodeNode, Text[]>();
+  /** What nodes give, each read once in a pass. */
+  #known = new Map<CodeNode, Text[]>();
+  /** What they gave in the pass before: what a node within a circle gets of one that is still being read. */
+  #before: ReadonlyMap<CodeNode, Text[]> = new Map();
   /** The nodes that are being read, each for the one before it. */
   readonly #open = new Set<CodeNode>();
-  /** How deep the outermost node is that one within it came back to. */
-  #cut = Number.POSITIVE_INFINITY;
 
   constructor(project: Project, root: string, files: readonly CodeNode[]) {
     this.#project = project;
@@ -87,25 +88,22 @@ export class TextFlow {
     node.forEachChild((child) => this.#index(child as CodeNode));
   }
 
-  /** The texts that a node can give. */
+  /** Begins another pass, which knows what the last one found. */
+  again(): void {
+    this.#before = this.#known;
+    this.#known = new Map();
+  }
+
+  /** The texts that a node can give, as far as this pass and the one before know. */
   textsOf(node: CodeNode | undefined): Text[] {
     if (!node) return [];
     const known = this.#known.get(node);
     if (known) return known;
-    if (this.#open.has(node)) {
-      this.#cut = Math.min(this.#cut, [...this.#open].indexOf(node));
-      return [];
-    }
-    const depth = this.#open.size;
+    if (this.#open.has(node)) return this.#before.get(node) ?? [];
     this.#open.add(node);
-    const before = this.#cut;
-    this.#cut = Number.POSITIVE_INFINITY;
     const found = distinct(this.#read(node));
     this.#open.delete(node);
-    // What is within a circle is whole only where the circle began.
-    if (this.#cut >= depth) this.#known.set(node, found);
-    if (this.#cut >= depth) this.#cut = Number.POSITIVE_INFINITY;
-    this.#cut = Math.min(this.#cut, before);
+    this.#known.set(node, found);
     return found;
   }
 

@@ -4,8 +4,8 @@ import { wordsIn } from '../gate.ts';
 import { type AuthorPlace, firstWords, type Imported, type ImportedAuthor } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
-import { linesOf, maxOpening, opening, placeOf, remove } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { linesOfBlock, maxOpening, opening, placeOfBlock, remove } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { takeFor } from './take-for.ts';
 
@@ -33,13 +33,13 @@ export function takeByline(context: FormContext): void {
   const { facts } = imported;
   if (facts.authors) return;
   const blocks = opening(context);
-  const until = blocks.findIndex((node) => lineOf(node).length > 300);
+  const until = blocks.findIndex((node) => lineOfBlock(node).length > 300);
   const near = blocks.slice(0, until < 0 ? 8 : Math.min(8, until));
   for (const [i, node] of near.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     // What stands between title and authors makes it less sure that they are some.
     const group = near.slice(i).filter((one) => one.type === 'paragraph' || one.type === 'heading');
-    const lines = group.flatMap((one) => linesOf(one).map((line) => ({ line, one })));
+    const lines = group.flatMap((one) => linesOfBlock(one).map((line) => ({ line, one })));
     const read = readAuthors(
       lines.map(({ line }) => line),
       words,
@@ -51,8 +51,8 @@ export function takeByline(context: FormContext): void {
     const whole = group.filter((one) => used.some((line) => line.one === one));
     if (last && lines.filter(({ one }) => one === last).length > used.filter(({ one }) => one === last).length)
       continue;
-    const at = placeOf(node);
-    const name = firstWords(lineOf(node));
+    const at = placeOfBlock(node);
+    const name = firstWords(lineOfBlock(node));
     const confidence = Math.round((read.confidence - 0.1 * Math.min(i, 4)) * 100) / 100;
     if (confidence < 0.55) return;
     const found = `${read.authors.length > 1 ? 'Names' : 'A name'} next to the title (${read.authors.map((author) => author.name).join(', ')})`;

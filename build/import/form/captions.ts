@@ -8,7 +8,7 @@ import { type CaptionHead, captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
 import { endsInPage } from './contents.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 import { takeFor } from './take-for.ts';
 
 /** A paragraph that is a caption. */
@@ -71,7 +71,7 @@ export function pairCaptions(context: FormContext): void {
     ];
     const caption: Caption = { type: 'caption', children: texts };
     imported.words.changes.push({
-      from: lineOf(found.node).slice(0, found.head.length),
+      from: lineOfBlock(found.node).slice(0, found.head.length),
       to: '',
       at: doubt.at,
       why: 'label of a caption, which is counted',
@@ -109,7 +109,7 @@ function bodyOf(node: RootContent): { kind: 'figure' | 'table'; nodes: (Image | 
 function sourceBelow({ imported: { tree }, words }: FormContext, ...above: RootContent[]): Paragraph | undefined {
   const last = Math.max(...above.map((node) => tree.children.indexOf(node)));
   const below = tree.children[last + 1];
-  const text = below ? lineOf(below) : '';
+  const text = below ? lineOfBlock(below) : '';
   const isSource = text.length <= 300 && (words.label('source', text)?.rest ?? '') !== '';
   return below?.type === 'paragraph' && isSource ? below : undefined;
 }
@@ -132,7 +132,7 @@ function captionReader({ imported: { tree }, words, titlePage = [] }: FormContex
   const read = (node: RootContent | undefined): FoundCaption | undefined => {
     if (node?.type !== 'paragraph') return undefined;
     if (known.has(node)) return known.get(node);
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     const head = text.length > 2500 ? undefined : captionHead(text);
     const kind = head && captionKind(head, words);
     const found = head && kind ? { node, head, kind } : undefined;
@@ -143,12 +143,12 @@ function captionReader({ imported: { tree }, words, titlePage = [] }: FormContex
   const haveLabels = tree.children.some((node) => read(node)?.kind === 'figure');
   return (node, kind) => {
     const found = read(node);
-    if (found || !kind || node?.type !== 'paragraph' || captionHead(lineOf(node))) return found;
+    if (found || !kind || node?.type !== 'paragraph' || captionHead(lineOfBlock(node))) return found;
     const noHead = { word: '', number: '', length: 0 };
-    if (isStyled(node) || hasBareLabel(lineOf(node), kind, words)) return { node, head: noHead, kind };
+    if (isStyled(node) || hasBareLabel(lineOfBlock(node), kind, words)) return { node, head: noHead, kind };
     if (haveLabels || kind === 'table' || titlePage.includes(node) || bodyOf(node)) return undefined;
     const { size = 0, italic, align = 'left', isBoxed } = node.data?.look ?? {};
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     const isApart =
       italic || (size > 0 && size < textSize) || (align === 'center' && textAlign !== 'center' && !isBoxed);
     const isLooks = isApart && text.length > 3 && text.length <= 600 && !words.label('source', text);
@@ -166,9 +166,9 @@ function hasBareLabel(text: string, kind: 'figure' | 'table', words: FormContext
 function lowerLabels({ imported: { tree }, words }: FormContext): void {
   tree.children = tree.children.map((node, i) => {
     if (node.type !== 'heading') return node;
-    const head = captionHead(lineOf(node));
+    const head = captionHead(lineOfBlock(node));
     const kind = head && captionKind(head, words);
-    if (!kind || head.length < lineOf(node).length) return node;
+    if (!kind || head.length < lineOfBlock(node).length) return node;
     const hasBody = tree.children.slice(i + 1, i + 4).some((below) => bodyOf(below)?.kind === kind);
     return hasBody ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) } : node;
   });
@@ -217,7 +217,7 @@ function captionNear(
 function reportAlone({ imported: { tree, doubts } }: FormContext, read: ReadCaption): void {
   for (const node of tree.children) {
     const found = read(node);
-    const text = found ? lineOf(found.node) : '';
+    const text = found ? lineOfBlock(found.node) : '';
     // “Figure 3 … 12” is a line of a list of figures.
     if (!found || (endsInPage(text) && text.length > found.head.length)) continue;
     const isEmpty = text.length <= found.head.length;

@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Look } from '../imported.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 
 /** The value that most of the words in paragraphs have, in lists too, by their look; undefined if none has one. */
 export function commonestLook(
@@ -18,7 +18,7 @@ export function commonestLook(
   const lengths = new Map<number | string, number>();
   for (const node of blocks.flatMap(paragraphsIn)) {
     const value = measureOf(node.data?.look ?? {});
-    if (value !== undefined) lengths.set(value, (lengths.get(value) ?? 0) + lineOf(node).length);
+    if (value !== undefined) lengths.set(value, (lengths.get(value) ?? 0) + lineOfBlock(node).length);
   }
   return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
-import { placeOf } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { placeOfBlock } from './opening-blocks.ts';
 
 /**
  * Leaves out a contents list that is typed, below its heading, and the heading of one that a program made: the list is
@@ -10,13 +10,13 @@ import { placeOf } from './opening-blocks.ts';
 export function leaveContents({ imported: { tree, words: source }, words }: FormContext): void {
   for (const node of [...tree.children]) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     if (!words.is('contents', text) && !(text.length <= 40 && words.has('contents', text))) continue;
     const at = tree.children.indexOf(node);
     const lines: RootContent[] = [];
     for (const below of tree.children.slice(at + 1)) {
       if (below.type !== 'heading' && !isContentsLine(below)) break;
-      if (below.type === 'heading' && !endsInPage(lineOf(below))) break;
+      if (below.type === 'heading' && !endsInPage(lineOfBlock(below))) break;
       lines.push(below);
     }
     const next = tree.children[at + 1];
@@ -32,9 +32,9 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
     const gone = lines.length >= 3 ? [node, ...lines] : isMade || isLeftOut ? [node] : [];
     for (const one of gone)
       source.changes.push({
-        from: lineOf(one),
+        from: lineOfBlock(one),
         to: '',
-        at: placeOf(one),
+        at: placeOfBlock(one),
         why: one === node ? 'heading of a contents list, which is made again' : 'contents list, which is made again',
       });
     tree.children = tree.children.filter((one) => !gone.includes(one));
@@ -42,8 +42,8 @@ export function leaveContents({ imported: { tree, words: source }, words }: Form
 }
 
 function isContentsLine(node: RootContent): boolean {
-  if (node.type === 'list') return node.children.every((item) => endsInPage(lineOf(item)));
-  return node.type === 'paragraph' && endsInPage(lineOf(node));
+  if (node.type === 'list') return node.children.every((item) => endsInPage(lineOfBlock(item)));
+  return node.type === 'paragraph' && endsInPage(lineOfBlock(node));
 }
 
 /** True for a short line that ends in the number of a page. */

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 import { takeFor } from './take-for.ts';
 
 /**
@@ -15,7 +15,7 @@ export function gatherEntries(context: FormContext): void {
   for (let i = 0; i < children.length; i++) {
     const node = children[i] as RootContent;
     out.push(node);
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     if (isStyled(children[i + 1]) && node.type !== 'heading') {
       // A style says it, and no heading stands above.
       let last = i + 1;
@@ -28,7 +28,7 @@ export function gatherEntries(context: FormContext): void {
     if (!found) continue;
     const { entries, dated } = found;
     const isBelow = found.heading !== undefined;
-    const name = firstWords(isBelow ? `entries below ${text}` : `entries from ${lineOf(entries[0] as Nodes)}`);
+    const name = firstWords(isBelow ? `entries below ${text}` : `entries from ${lineOfBlock(entries[0] as Nodes)}`);
     const about: Doubt = {
       rule: 'import-entry',
       confidence: isBelow ? (dated === entries.length ? 0.95 : 0.85) : 0.7,
@@ -62,7 +62,7 @@ interface FoundEntries {
 function belowHeading({ words }: FormContext, children: readonly RootContent[], i: number): FoundEntries | undefined {
   const heading = children[i] as RootContent;
   if (heading.type !== 'heading') return undefined;
-  const text = lineOf(heading);
+  const text = lineOfBlock(heading);
   const isNamed = words.is('references', text);
   if (!isNamed && !words.has('references', text) && !isStyled(children[i + 1])) return undefined;
   let from = i + 1;
@@ -74,7 +74,7 @@ function belowHeading({ words }: FormContext, children: readonly RootContent[], 
   let end = from;
   while (isEntry(children[end])) end++;
   const entries = children.slice(from, end);
-  const dated = entries.filter((entry) => hasYear(lineOf(entry))).length;
+  const dated = entries.filter((entry) => hasYear(lineOfBlock(entry))).length;
   if (entries.length < 2 || dated * 10 < entries.length * (isNamed ? 6 : 8)) return undefined;
   if (!isNamed && entries.filter(isEntryLike).length * 2 < entries.length) return undefined;
   return { entries, from, dated, heading };
@@ -88,13 +88,13 @@ function inRow(children: readonly RootContent[], from: number): FoundEntries | u
   const entries = children.slice(from, end);
   const like = entries.filter(isEntryLike).length;
   if (entries.length < 4 || like * 10 < entries.length * 8) return undefined;
-  return { entries, from, dated: entries.filter((entry) => hasYear(lineOf(entry))).length };
+  return { entries, from, dated: entries.filter((entry) => hasYear(lineOfBlock(entry))).length };
 }
 
 /** True for a paragraph with a year that begins with a surname and a comma, as no sentence does, or hangs out. */
 function isEntryLike(node: RootContent | undefined): boolean {
   if (!node || !isEntry(node)) return false;
-  const text = lineOf(node);
+  const text = lineOfBlock(node);
   if (text.length < 30 || !hasYear(text)) return false;
   const isNamed =
     /^(?:\[?\d{1,3}[\].)]*\s+)?\p{Lu}[\p{L}’'ʼ.-]+(?:\s+\p{L}[\p{L}’'ʼ-]+){0,3}(?:,\s+\p{Lu}|\s+(?:\p{Lu}\.\s?){1,3}[\s,(])/u.test(
@@ -122,7 +122,7 @@ function isStyled(node: RootContent | undefined): boolean {
 }
 
 function isEntry(node: RootContent | undefined): boolean {
-  return node?.type === 'paragraph' && lineOf(node).length < 1500;
+  return node?.type === 'paragraph' && lineOfBlock(node).length < 1500;
 }
 
 function hasYear(text: string): boolean {

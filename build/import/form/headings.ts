@@ -5,7 +5,7 @@ import { behindLabel } from './behind-label.ts';
 import { captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 import { maxOpening } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { takeFor } from './take-for.ts';
@@ -29,7 +29,7 @@ export function makeHeadings(context: FormContext): void {
   const found = candidates(context, sure.length > 0);
   const levels = levelsOf(found, sure, words);
   for (const { node, confidence, found: why } of found) {
-    const name = firstWords(lineOf(node));
+    const name = firstWords(lineOfBlock(node));
     const made = `heading ${levels.get(node) ?? 2}`;
     const about: Doubt = {
       rule: 'import-heading',
@@ -58,18 +58,19 @@ function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, 
   const textSize = commonestLook(blocks, ({ size }) => size);
   const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;
   const textColor = commonestLook(blocks, ({ color = '' }) => color) ?? '';
-  const isText = (one: RootContent | undefined): boolean => one !== undefined && lineOf(one).length > 200;
+  const isText = (one: RootContent | undefined): boolean => one !== undefined && lineOfBlock(one).length > 200;
   const textBegins = blocks.findIndex(isText);
   const looks = blocks.filter((node): node is Paragraph => node.type === 'paragraph');
   // Where much of the text is bold, bold says nothing.
-  const length = (nodes: readonly RootContent[]): number => nodes.reduce((sum, node) => sum + lineOf(node).length, 0);
+  const length = (nodes: readonly RootContent[]): number =>
+    nodes.reduce((sum, node) => sum + lineOfBlock(node).length, 0);
   const boldShare = length(looks.filter((node) => node.data?.look?.bold)) / Math.max(1, length(blocks));
   const strong: Candidate[] = [];
   const bare: Candidate[] = [];
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph') continue;
     const look = node.data?.look ?? {};
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     const isLarge = look.size !== undefined && textSize !== undefined && look.size >= textSize + 1.5;
     const isBold = look.bold === true && boldShare < 0.5;
     const isMarked = look.outline !== undefined && !look.isCertain;
@@ -126,7 +127,7 @@ function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, 
  * more often a comment of program code.
  */
 function typedMarks(node: Paragraph): number {
-  return /^#{2,6}\s+(?=\S)/.exec(lineOf(node))?.[0].length ?? 0;
+  return /^#{2,6}\s+(?=\S)/.exec(lineOfBlock(node))?.[0].length ?? 0;
 }
 
 /** True for `Chapter 3 …`, and for the number of a part of a part, `2.1 …`. */
@@ -179,19 +180,22 @@ function isListed(text: string, { label }: Look): boolean {
 }
 
 function isBetweenLong(blocks: readonly RootContent[], i: number): boolean {
-  const isLong = (node: RootContent | undefined): boolean => node?.type === 'paragraph' && lineOf(node).length > 200;
-  return isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOf(blocks[i] as RootContent).length < 90;
+  const isLong = (node: RootContent | undefined): boolean =>
+    node?.type === 'paragraph' && lineOfBlock(node).length > 200;
+  return (
+    isLong(blocks[i + 1]) && (i === 0 || isLong(blocks[i - 1])) && lineOfBlock(blocks[i] as RootContent).length < 90
+  );
 }
 
 /** True for a short line that begins with a capital, with text or something else of the article below. */
 function isAlone(blocks: readonly RootContent[], i: number): boolean {
-  const text = lineOf(blocks[i] as RootContent);
+  const text = lineOfBlock(blocks[i] as RootContent);
   const below = blocks[i + 1];
   return (
     text.length <= 80 &&
     /^(?:\d[\d.]*\s+)?["“«„(]?\p{Lu}/u.test(text) &&
     below !== undefined &&
-    (below.type !== 'paragraph' || lineOf(below).length > 80 || !isAlike(blocks[i], below))
+    (below.type !== 'paragraph' || lineOfBlock(below).length > 80 || !isAlike(blocks[i], below))
   );
 }
 
@@ -213,10 +217,10 @@ function levelsOf(
   const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
   return new Map(
     found.map(({ node }) => {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOf(node)}`.trim())?.[1];
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOfBlock(node)}`.trim())?.[1];
       const marks = typedMarks(node);
       if (marks > 0) return [node, Math.min(6, Math.max(2, marks - 1))];
-      const isPart = isNumberedPart(lineOf(node), words) && !number;
+      const isPart = isNumberedPart(lineOfBlock(node), words) && !number;
       const level = isPart
         ? top
         : number
@@ -251,13 +255,14 @@ function normalizeLevels({ imported, decided }: FormContext): void {
   if (!first) return;
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const isMuddled = headings.some(({ depth, data }) => depth < first.depth && !data?.look?.isCertain);
-  const isNumbered = headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOf(node))).length * 2 > headings.length;
-  const words = firstWords(`levels of ${lineOf(first)}`);
+  const isNumbered =
+    headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOfBlock(node))).length * 2 > headings.length;
+  const words = firstWords(`levels of ${lineOfBlock(first)}`);
   if (isMuddled || (isNumbered && !first.data?.look?.isCertain)) {
     const before = headings.map(({ depth }) => '#'.repeat(depth)).join(' ');
     const choice = decided('import-heading', words) ?? (isNumbered ? 'levels by their numbers' : 'one level');
     for (const node of headings) {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOf(node))?.[1];
+      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOfBlock(node))?.[1];
       if (choice === 'one level') node.depth = 2;
       else if (choice === 'levels by their numbers')
         node.depth = number ? (Math.min(6, number.split('.').length + 1) as 2) : 2;

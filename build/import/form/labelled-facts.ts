@@ -6,9 +6,9 @@ import { declareByline } from './byline.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
-import { lineOf } from './line-of.ts';
-import { languageOf } from './main-language.ts';
-import { leave, linesOf, opening, placeOf, remove } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { mainLanguageOf } from './main-language.ts';
+import { leave, linesOfBlock, opening, placeOfBlock, remove } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { foreignLanguage, isTranslated, listed, takeTranslatedTitle, takeTranslation } from './translations.ts';
 
@@ -17,13 +17,13 @@ export function takeLabelled(context: FormContext): void {
   const { imported, words } = context;
   const { facts } = imported;
   const blocks = opening(context);
-  const lang = facts.lang ?? languageOf(context);
+  const lang = facts.lang ?? mainLanguageOf(context);
   // Where the article’s language is only guessed, none is another one.
   const [main] = lang.confidence < 0.7 ? [] : lang.value.split('-');
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
-    const text = lineOf(node);
-    const at = placeOf(node);
+    const text = lineOfBlock(node);
+    const at = placeOfBlock(node);
     const style = node.data?.look?.style?.toLowerCase() ?? '';
     for (const kind of labels) {
       const found = words.label(kind, text);
@@ -35,12 +35,12 @@ export function takeLabelled(context: FormContext): void {
       const rest = isNames
         ? found
           ? found.rest
-          : linesOf(node).join('\n')
+          : linesOfBlock(node).join('\n')
         : found
           ? inlineText({ type: 'paragraph', children: behindLabel(node.children, found.label.length) })
           : inlineText(node);
       const below = rest === '' ? belowOf(context, blocks, i) : [];
-      const value = [rest, ...below.map(isNames ? lineOf : inlineText)].filter(Boolean).join('\n\n');
+      const value = [rest, ...below.map(isNames ? lineOfBlock : inlineText)].filter(Boolean).join('\n\n');
       if (!value) continue;
       const foreign = main && isTranslated(kind) && foreignLanguage(words, kind, value, found?.label ?? '', main);
       if (foreign && isTranslated(kind)) {
@@ -78,7 +78,7 @@ function belowOf({ words }: FormContext, blocks: readonly RootContent[], i: numb
   const found: RootContent[] = [];
   for (const node of blocks.slice(i + 1)) {
     if (node.type !== 'paragraph') break;
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     if (labels.some((kind) => words.label(kind, text)) || words.is('headings', text) || found.length >= 3) break;
     if (found.length > 0 && !/^abstract/i.test(node.data?.look?.style ?? '')) break;
     found.push(node);

@@ -4,7 +4,7 @@ import type { FormContext } from './context.ts';
 import { allText } from './opening-blocks.ts';
 
 /** The language of the article: by its small words, its letters, or the journal’s. */
-export function languageOf(context: FormContext): Fact<string> {
+export function mainLanguageOf(context: FormContext): Fact<string> {
   const known = languages.get(context.imported) ?? findLanguage(context);
   languages.set(context.imported, known);
   return known;

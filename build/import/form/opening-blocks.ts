@@ -2,12 +2,12 @@ import type { Root, RootContent } from 'mdast';
 import { type AuthorPlace, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 
 /** The most blocks before the text that are looked at. */
 export const maxOpening = 24;
 /** The place of a block in the author’s file. */
-export const placeOf = (node: RootContent): AuthorPlace =>
+export const placeOfBlock = (node: RootContent): AuthorPlace =>
   node.data?.from ?? {
     ...(node.position ? { line: node.position.start.line, column: 1 } : {}),
     words: firstWords(textOfTree(node)),
@@ -18,7 +18,7 @@ export function opening({ imported: { tree }, words }: FormContext): RootContent
   const found: RootContent[] = [];
   for (const node of tree.children) {
     if (found.length >= maxOpening) break;
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     if (node.type === 'heading' && (words.is('headings', text) || words.is('references', text))) break;
     if (node.type === 'footnoteDefinition') continue;
     found.push(node);
@@ -37,13 +37,13 @@ export function leave({ imported }: FormContext, from: string, at: AuthorPlace, 
 }
 
 /** The lines of a block, where its line ends may mean something. */
-export function linesOf(node: RootContent): string[] {
-  const lines = node.data?.look?.lines ?? [lineOf(node)];
+export function linesOfBlock(node: RootContent): string[] {
+  const lines = node.data?.look?.lines ?? [lineOfBlock(node)];
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }
 
 /** A block without the emphasis that all of it has. */
-export function unwrapped<T extends RootContent>(node: T): T {
+export function unwrappedBlock<T extends RootContent>(node: T): T {
   if (node.type !== 'paragraph' && node.type !== 'heading') return node;
   const children = node.children.filter((child) => child.type !== 'text' || child.value.trim());
   const isWhole = children.length > 0 && children.every(({ type }) => type === 'emphasis' || type === 'strong');

@@ -1,7 +1,7 @@
 import { partBylines, takeByline } from './byline.ts';
 import type { FormContext } from './context.ts';
 import { takeLabelled } from './labelled-facts.ts';
-import { languageOf } from './main-language.ts';
+import { mainLanguageOf } from './main-language.ts';
 import { takeTitle } from './title.ts';
 import { takeAbstract, takeBiography } from './unlabelled-facts.ts';
 
@@ -17,5 +17,5 @@ export function takeOpening(context: FormContext): void {
   takeByline(context);
   takeAbstract(context);
   takeBiography(context);
-  imported.facts.lang ??= languageOf(context);
+  imported.facts.lang ??= mainLanguageOf(context);
 }

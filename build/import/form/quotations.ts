@@ -2,7 +2,7 @@ import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './context.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfBlock } from './line-of.ts';
 import { takeFor } from './take-for.ts';
 
 /** Points: what an indent is at least. */
@@ -26,7 +26,7 @@ export function makeQuotations(context: FormContext): void {
       out.push(node);
       continue;
     }
-    const words = firstWords(lineOf(node));
+    const words = firstWords(lineOfBlock(node));
     const about: Doubt = {
       rule: 'import-quotation',
       confidence: 0.75,
@@ -57,7 +57,7 @@ function isQuotation(node: Paragraph, body: { left: number; right: number }): { 
   const { style = '', left = 0, right = 0, firstLine = 0, align, label, isTyped, bold } = node.data?.look ?? {};
   if (/^(?:block ?text|(?:intense )?quote|(?:block )?quotations?|zitat|цитата|citation|extract)$/i.test(style))
     return { isSure: true };
-  const text = lineOf(node);
+  const text = lineOfBlock(node);
   const [byLeft, byRight] = [left - body.left >= minIndent, right - body.right >= minIndent];
   if (!(byLeft || byRight) || label !== undefined || isTyped || firstLine < 0) return undefined;
   if (/^(?:[•·–—-]|\d+[.)]|\p{L}\))\s/u.test(text)) return undefined;

@@ -3,7 +3,7 @@ import { leaveContents } from './contents.ts';
 import type { FormContext } from './context.ts';
 import { gatherEntries } from './entries.ts';
 import { makeHeadings } from './headings.ts';
-import { languageOf } from './main-language.ts';
+import { mainLanguageOf } from './main-language.ts';
 import { takeOpening } from './opening.ts';
 import { makeQuotations } from './quotations.ts';
 import { settleTitlePage, titlePageOf } from './title-page.ts';
@@ -13,7 +13,7 @@ import { settleTitlePage, titlePageOf } from './title-page.ts';
  * quotations, bibliographies. What is found is a doubt each, unless a style says it.
  */
 export function recognizeForm(given: FormContext): void {
-  const words = given.words.with((given.imported.facts.lang ?? languageOf(given)).value);
+  const words = given.words.with((given.imported.facts.lang ?? mainLanguageOf(given)).value);
   const titlePage = titlePageOf({ ...given, words });
   const context = { ...given, words, titlePage };
   takeOpening(context);

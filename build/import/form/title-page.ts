@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { FormContext } from './context.ts';
 import type { FormWords } from './form-words.ts';
-import { lineOf } from './line-of.ts';
-import { placeOf } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { placeOfBlock } from './opening-blocks.ts';
 
 /** Blocks before the first page break or heading, at most, that may be a title page. */
 const maxBlocks = 60;
@@ -16,7 +16,7 @@ export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'im
   let isBounded = false;
   for (const node of tree.children.slice(0, maxBlocks)) {
     if (!pageParts.has(node.type)) break;
-    const text = lineOf(node);
+    const text = lineOfBlock(node);
     if (page.length > 0 && (node.data?.look?.pageBreakBefore || beginsText(text, words))) {
       isBounded = true;
       break;
@@ -24,7 +24,7 @@ export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'im
     if (text.length > 400 && node.type !== 'table' && node.type !== 'htmlBlock') break;
     page.push(node);
   }
-  const lines = page.map(lineOf).filter(Boolean);
+  const lines = page.map(lineOfBlock).filter(Boolean);
   if (!isBounded || lines.length < 4) return [];
   const hasInstitution = lines.some((line) => words.has('institution', line));
   const hasKind = lines.some((line) => line.length <= 120 && words.has('kind', line));
@@ -53,7 +53,7 @@ export function isTitlePageLine(text: string, words: FormWords): boolean {
 export function settleTitlePage({ imported }: FormContext, page: readonly RootContent[]): void {
   const { tree, doubts } = imported;
   const left = tree.children.filter((node) => page.includes(node));
-  const lines = left.map(lineOf).filter(Boolean);
+  const lines = left.map(lineOfBlock).filter(Boolean);
   const [first] = left;
   if (!first || lines.length === 0) return;
   tree.children = tree.children.map((node) =>
@@ -61,7 +61,7 @@ export function settleTitlePage({ imported }: FormContext, page: readonly RootCo
       ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) }
       : node,
   );
-  const at = placeOf(first);
+  const at = placeOfBlock(first);
   doubts.push({
     rule: 'import-title',
     confidence: 0.5,

@@ -5,9 +5,9 @@ import { captionHead, captionKind } from './caption-head.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
-import { lineOf } from './line-of.ts';
-import { languageOf } from './main-language.ts';
-import { allText, opening, placeOf, remove, unwrapped } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { mainLanguageOf } from './main-language.ts';
+import { allText, opening, placeOfBlock, remove, unwrappedBlock } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
 import { takeFor } from './take-for.ts';
@@ -18,18 +18,19 @@ export function takeTitle(context: FormContext): void {
   const { imported, words } = context;
   const { facts } = imported;
   if (facts.title) return;
-  const lang = (facts.lang ?? languageOf(context)).value;
+  const lang = (facts.lang ?? mainLanguageOf(context)).value;
   const page = context.titlePage ?? [];
   const blocks = page.length > 0 ? opening(context).filter((node) => page.includes(node)) : opening(context);
   const first = titleAmong(blocks, context) ?? titleAmong(opening(context), { ...context, titlePage: [] });
   if (!first) return;
   const { node, confidence, found } = first;
-  const name = firstWords(lineOf(node));
-  const at = placeOf(node);
+  const name = firstWords(lineOfBlock(node));
+  const at = placeOfBlock(node);
   const level = confidence < 0.7 ? { level: 'warning' as const } : {};
   const about = { rule: 'import-title', confidence, at, words: name, found, node, ...level } as const;
   if (takeFor(context, about, ['title', 'heading', 'paragraph']).made !== 'title') return;
-  const isApart = (one: RootContent): boolean => one === node || one.type === 'heading' || isInCapitals(lineOf(one));
+  const isApart = (one: RootContent): boolean =>
+    one === node || one.type === 'heading' || isInCapitals(lineOfBlock(one));
   const others = (): string =>
     allText({ ...imported.tree, children: imported.tree.children.filter((one) => !isApart(one)) });
   const cased = (value: string, at: AuthorPlace, what: 'title' | 'subtitle'): string => {
@@ -48,17 +49,17 @@ export function takeTitle(context: FormContext): void {
     });
     return written;
   };
-  facts.title = { value: cased(inlineText(unwrapped(node)), at, 'title'), confidence, at };
+  facts.title = { value: cased(inlineText(unwrappedBlock(node)), at, 'title'), confidence, at };
   remove(context, node);
   const next = blocks[blocks.indexOf(node) + 1];
   if (!next || facts.subtitle || !isSubtitle(node, next, blocks[blocks.indexOf(node) + 2], context)) return;
-  const below = placeOf(next);
-  facts.subtitle = { value: cased(inlineText(unwrapped(next)), below, 'subtitle'), confidence: 0.8, at: below };
+  const below = placeOfBlock(next);
+  facts.subtitle = { value: cased(inlineText(unwrappedBlock(next)), below, 'subtitle'), confidence: 0.8, at: below };
   imported.doubts.push({
     rule: 'import-title',
     confidence: 0.8,
     at: below,
-    words: firstWords(lineOf(next)),
+    words: firstWords(lineOfBlock(next)),
     found: 'A heading right below the title',
     made: 'subtitle',
   });
@@ -71,25 +72,25 @@ function titleAmong(
 ): { node: RootContent; confidence: number; found: string } | undefined {
   const isWords = (node: RootContent): node is Paragraph =>
     (node.type === 'heading' || node.type === 'paragraph') && !hasPicture(node);
-  const [head] = blocks.filter((node) => isWords(node) && lineOf(node) !== '');
+  const [head] = blocks.filter((node) => isWords(node) && lineOfBlock(node) !== '');
   const isOut = (text: string): boolean =>
     isNoTitle(text, words) || (titlePage.length > 0 && isTitlePageLine(text, words));
-  if (head?.type === 'heading' && !isOut(lineOf(head)))
+  if (head?.type === 'heading' && !isOut(lineOfBlock(head)))
     return { node: head, confidence: 0.95, found: 'The first heading' };
   const short = blocks
     .slice(0, titlePage.length > 0 ? undefined : 14)
     .filter(
       (node) =>
         isWords(node) &&
-        lineOf(node).length > 3 &&
-        lineOf(node).length <= 220 &&
-        !isOut(lineOf(node)) &&
-        !/[.;,:]$/.test(lineOf(node).replace(/\b(?:etc|Jr)\.$/, '')),
+        lineOfBlock(node).length > 3 &&
+        lineOfBlock(node).length <= 220 &&
+        !isOut(lineOfBlock(node)) &&
+        !/[.;,:]$/.test(lineOfBlock(node).replace(/\b(?:etc|Jr)\.$/, '')),
     );
-  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOf(node).length > 300);
+  const firstLong = blocks.findIndex((node) => node.type === 'paragraph' && lineOfBlock(node).length > 300);
   const before = short
     .filter((node) => firstLong < 0 || blocks.indexOf(node) < firstLong)
-    .filter((node) => !readAuthors([lineOf(node)], words));
+    .filter((node) => !readAuthors([lineOfBlock(node)], words));
   const size = (node: RootContent): number => node.data?.look?.size ?? 0;
   const largest = Math.max(0, ...before.map(size));
   const smallest = Math.min(...before.map(size));
@@ -138,13 +139,16 @@ function isSubtitle(
   after: RootContent | undefined,
   { words }: FormContext,
 ): boolean {
-  const text = lineOf(next);
+  const text = lineOfBlock(next);
   if (next.type !== 'heading' && !/subtitle/i.test(next.data?.look?.style ?? '')) return false;
   if (words.is('headings', text) || words.is('references', text) || /^\d/.test(text)) return false;
   if (readAuthors([text], words)) return false;
   if (title.type === 'heading' && next.type === 'heading' && next.depth < title.depth) return false;
   // Below a subtitle stands a name, an abstract, another heading: no text.
   return (
-    after === undefined || after.type === 'heading' || Boolean(after.data?.look?.italic) || lineOf(after).length < 200
+    after === undefined ||
+    after.type === 'heading' ||
+    Boolean(after.data?.look?.italic) ||
+    lineOfBlock(after).length < 200
   );
 }

@@ -5,8 +5,8 @@ import { type AuthorPlace, firstWords } from '../imported.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
-import { lineOf } from './line-of.ts';
-import { placeOf, remove, unwrapped } from './opening-blocks.ts';
+import { lineOfBlock } from './line-of.ts';
+import { placeOfBlock, remove, unwrappedBlock } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
 import { takeFor } from './take-for.ts';
@@ -63,7 +63,7 @@ export function takeTranslatedTitle(
   if (!own || own.title) return;
   const node = above.findLast((one) => {
     if (one.type !== 'heading' && one.type !== 'paragraph') return false;
-    const text = lineOf(one);
+    const text = lineOfBlock(one);
     const { bold, capitals, align } = one.data?.look ?? {};
     const standsOut = one.type === 'heading' || bold || capitals || align === 'center';
     if (!standsOut || text.length < 8 || text.length > 220 || isNoTitle(text, words) || hasPicture(one)) return false;
@@ -74,12 +74,12 @@ export function takeTranslatedTitle(
     return isLatin ? scriptOf(main) === 'Cyrl' && scriptOf(lang) !== 'Cyrl' : languageByLetters(text) === lang;
   });
   if (node?.type !== 'heading' && node?.type !== 'paragraph') return;
-  const name = firstWords(lineOf(node));
+  const name = firstWords(lineOfBlock(node));
   const made = `title in ${lang}`;
   const found = 'A line above an abstract in another language';
-  const about = { rule: 'import-title', confidence: 0.8, at: placeOf(node), words: name, found } as const;
+  const about = { rule: 'import-title', confidence: 0.8, at: placeOfBlock(node), words: name, found } as const;
   if (takeFor(context, about, [made, 'paragraph']).made !== made) return;
-  const title = inlineText(unwrapped(node));
+  const title = inlineText(unwrappedBlock(node));
   own.title = isInCapitals(title) ? recase(title, own.abstract ?? '', lang, words.of('small', lang)) : title;
   remove(context, node);
 }

@@ -7,7 +7,7 @@ import { placeOf } from './place.ts';
 const formula = /\$\$[^$]+\$\$|\$(?=[^$\n]*[\\^_{}=])[^$\s](?:[^$\n]*[^$\s])?\$|\$\p{L}[\p{L}\d']{0,2}\$/gu;
 
 /** Takes formulas in TeX out of the text: each is a doubt. */
-export function takeFormulas(root: Root): Doubt[] {
+export function takeFormulasOfText(root: Root): Doubt[] {
   const doubts: Doubt[] = [];
   for (const block of root.children)
     visit(block, (parent) => {

@@ -10,7 +10,7 @@ import {
   type WordChange,
 } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
-import { takeFormulas } from './formulas.ts';
+import { takeFormulasOfText } from './formulas.ts';
 import { hyphensOf, joinWords, textOfBlocks } from './hyphens.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { findNotes } from './notes.ts';
@@ -75,7 +75,7 @@ export function readOcr(source: string, options: OcrOptions): Imported {
   doubts.push(...words.doubts, ...joined.doubts);
   const root: Root = { type: 'root', children: joined.nodes };
   const pictures = readPictures(root, options, doubts, changes);
-  doubts.push(...takeFormulas(root));
+  doubts.push(...takeFormulasOfText(root));
   tidyTexts(root);
   showLooks(root);
   const count = (of: string): number => root.children.filter(({ type }) => type === of).length;

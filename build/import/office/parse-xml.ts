@@ -53,7 +53,7 @@ const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  * Parses well-formed XML 1.0 with namespaces, without declarations of document types, in one pass. Comments and
  * processing instructions are left out. Throws {@link XmlFault} and {@link XmlTooDeep}.
  */
-export function parseXml(source: string, { maxDepth, rename, leavesOut }: XmlOptions): XmlNode {
+export function parseOfficeXml(source: string, { maxDepth, rename, leavesOut }: XmlOptions): XmlNode {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const bad = notInXml.exec(text);
   if (bad) throw new XmlFault(text, bad.index);

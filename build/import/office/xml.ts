@@ -1,5 +1,5 @@
 import { NotImported } from '../imported.ts';
-import { parseXml, XmlFault, type XmlNode, XmlTooDeep } from './parse-xml.ts';
+import { parseOfficeXml, XmlFault, type XmlNode, XmlTooDeep } from './parse-xml.ts';
 
 /**
  * An element of a part. Its name has the prefix that {@link prefixes} gives its namespace, whatever the file calls it.
@@ -78,7 +78,7 @@ export function readXml(bytes: Uint8Array, name: string): Xml {
     );
   if (text.trim() === '') throw new NotImported(`The file is damaged: ${name} is empty`, 'Save it again.');
   try {
-    return parseXml(text, { maxDepth, rename, leavesOut: (attribute) => sessions.test(attribute) });
+    return parseOfficeXml(text, { maxDepth, rename, leavesOut: (attribute) => sessions.test(attribute) });
   } catch (error) {
     if (error instanceof XmlTooDeep) throw tooDeep(name);
     if (!(error instanceof XmlFault)) throw error;

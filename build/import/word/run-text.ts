@@ -14,7 +14,7 @@ export function textOfRun(node: Xml): string {
 }
 
 /** The first words of a paragraph, to name it by; those of fields’ codes are not among them. */
-export function wordsOf(node: Xml): string {
+export function wordsOfRuns(node: Xml): string {
   let text = '';
   const walk = (one: Xml): void => {
     if (one.name === 'w:t' || one.name === 'm:t') text += textOfRun(one);

@@ -25,7 +25,7 @@ import { ParagraphReader } from './paragraph-reader.ts';
 import { doubtOfPicture } from './picture-doubt.ts';
 import type { Pictures, WordPicture } from './pictures.ts';
 import { lookOfRun, type RunLook } from './run-look.ts';
-import { textOfRun, wordsOf } from './run-text.ts';
+import { textOfRun, wordsOfRuns } from './run-text.ts';
 import { isCalled, switchOf, type WordStyle, type WordStyles } from './styles.ts';
 import { rowsOfTable } from './table-rows.ts';
 
@@ -101,7 +101,7 @@ export class Story {
     const properties = child(node, 'w:pPr');
     const { styles } = this.reading;
     const style = styles.find(valOf(properties, 'w:pStyle')) ?? styles.usual;
-    const words = firstWords(wordsOf(node));
+    const words = firstWords(wordsOfRuns(node));
     if (words !== '') this.paragraphs++;
     const from: AuthorPlace = {
       paragraph: Math.max(this.paragraphs, 1),
@@ -176,7 +176,7 @@ export class Story {
   private table(node: Xml, isBoxed: boolean): OfficeBlock[] {
     const from: AuthorPlace = {
       paragraph: this.paragraphs + 1,
-      words: firstWords(wordsOf(node)),
+      words: firstWords(wordsOfRuns(node)),
       ...(this.called ? { part: this.called } : {}),
     };
     const isBox = allIn(node, 'w:tc').length === 1;

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseXml, XmlFault, type XmlNode, XmlTooDeep } from '../../../build/import/office/parse-xml.ts';
+import { parseOfficeXml, XmlFault, type XmlNode, XmlTooDeep } from '../../../build/import/office/parse-xml.ts';
 
 const options = {
   maxDepth: 5,
@@ -9,7 +9,7 @@ const options = {
   leavesOut: (name: string): boolean => name === 'left',
 };
 
-const parse = (text: string): XmlNode => parseXml(text, options);
+const parse = (text: string): XmlNode => parseOfficeXml(text, options);
 
 test('elements, attributes and text are read, with their references', () => {
   assert.equal(
