@@ -76,7 +76,15 @@ function faultOf({ number, by, of }: Slot, asked: ReadonlyMap<number, Slot>): st
 }
 
 /** Places with words of an author, which may look like a message. */
-const authorsWords: Record<string, number> = { '{1} × {2}: {3}{4? …|}': 3 };
+const authorsWords: Record<string, number> = {
+  '{1} × {2}: {3}{4? …|}': 3,
+  'entries below {1}': 1,
+  'levels of {1}': 1,
+  '{1} paragraphs below “{2}”, {3} of them with a year or an address': 2,
+  '{1}{2?, {3}|}, {4}{5?: “{6}”|}': 6,
+  'There are: {1}{2? …|}': 1,
+  '{1?Names|A name} next to the title ({2})': 2,
+};
 
 test('words that come into a message are translated, too', () => {
   const faults = code.flatMap((message) => {
