@@ -48,13 +48,17 @@ export async function pointOf(
       if (word.block === mark && word.note === block.note && !word.sign)
         inBlock.push({ word, page, offset: source.offsetOf(word, followingIn(all, i)) ?? 0 });
   }
-  const last = inBlock.findLast((one) => one.offset <= offset) ?? inBlock[0];
+  // A comma behind code has the place of the word after it.
+  const worded = inBlock.filter(({ word }) => /[\p{L}\p{N}]/u.test(word.text));
+  const last = worded.findLast((one) => one.offset <= offset) ?? worded[0] ?? inBlock[0];
   // The words of a citation have one place.
-  const found = inBlock.find((one) => one.offset === last?.offset);
+  const found = worded.find((one) => one.offset === last?.offset) ?? last;
   if (!found) return first;
   // A divided word has parts on two lines.
   const parts = inBlock.filter(
-    (one) => one.page === found.page && (one.word.word === found.word.word || one.offset === found.offset),
+    (one) =>
+      one.page === found.page &&
+      (one.word.word === found.word.word || (one.offset === found.offset && (one === found || worded.includes(one)))),
   );
   return { page: found.page, boxes: joinedInLines(parts.map(({ word }) => wordBox(word))) };
 }
