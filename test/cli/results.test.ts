@@ -64,7 +64,8 @@ test('--json: one object, whatever happens', async () => {
         level: 'error',
         rule: 'key-known',
         found: 'Unknown key "afiliation"',
-        expected: 'one of name, given, family, honorific, affiliation, country, ror, affiliations, orcid, roles, email, bio, corresponding',
+        expected:
+          'one of name, given, family, honorific, affiliation, country, ror, affiliations, orcid, roles, email, bio, corresponding',
         fix: 'Did you mean "affiliation"?',
       },
     ],
