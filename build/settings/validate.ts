@@ -18,12 +18,22 @@ export function validate<S extends SettingsSchema>(
 ): Located<v.InferOutput<S>> {
   const result = v.safeParse(schema, source.value);
   if (result.success) return { value: result.output, file: source.file, at: source.at };
-  for (const issue of result.issues) {
-    const path = (issue.path ?? []).map((step) => step.key as string | number);
-    reportIssue(source, issue, path, schema);
-  }
+  for (const [issue, path] of result.issues.flatMap((one) => innermost(one))) reportIssue(source, issue, path, schema);
   const { value, original } = salvage(schema, source.value, fallback);
   return { value, file: source.file, at: (...path) => source.at(...original(path)) };
+}
+
+/**
+ * An issue with its path. Of a value that may have several forms, it is what is wrong within the form that it has, if
+ * it has one.
+ */
+function innermost(
+  issue: v.BaseIssue<unknown>,
+  above: readonly (string | number)[] = [],
+): [issue: v.BaseIssue<unknown>, path: (string | number)[]][] {
+  const path = [...above, ...(issue.path ?? []).map((step) => step.key as string | number)];
+  const within = (issue.type === 'union' ? (issue.issues ?? []) : []).filter((one) => one.path);
+  return within.length > 0 ? within.flatMap((one) => innermost(one, path)) : [[issue, path]];
 }
 
 function reportIssue(
@@ -114,6 +124,10 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 78)}…"` : text;
 }
 
+/** True for the schema of a list. */
+const isList = ({ item, pipe }: { item?: unknown; pipe?: { item?: unknown }[] }): boolean =>
+  (item ?? pipe?.[0]?.item) !== undefined;
+
 /** The keys that the schema knows at a path. */
 function keysOf(schema: v.GenericSchema, path: (string | number)[]): string[] {
   let here = schema as unknown as {
@@ -121,10 +135,14 @@ function keysOf(schema: v.GenericSchema, path: (string | number)[]): string[] {
     item?: unknown;
     wrapped?: unknown;
     pipe?: unknown[];
+    options?: { item?: unknown; pipe?: { item?: unknown }[] }[];
   };
   const open = (): void => {
-    while (here && !here.entries && !here.item && (here.wrapped || here.pipe))
-      here = (here.wrapped ?? here.pipe?.[0]) as typeof here;
+    while (here && !here.entries && !here.item) {
+      const inside = here.wrapped ?? here.pipe?.[0] ?? here.options?.find(isList);
+      if (inside === undefined) return;
+      here = inside as typeof here;
+    }
   };
   for (const step of path) {
     open();
