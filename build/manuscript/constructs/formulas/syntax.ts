@@ -12,6 +12,11 @@ const dollar = 36;
 /** Tokens of ours; micromark knows only its own types. */
 const formula = 'formula' as 'data';
 const displayedFormula = 'displayedFormula' as 'data';
+/**
+ * The part of a formula that is in one line. micromark never ends where what it reads is over lines and the last of them
+ * has no token of its own.
+ */
+const formulaLine = 'formulaLine' as 'data';
 
 /** A formula in a line, `$x$` or `$$x$$`. */
 const inText: Construct = {
@@ -22,6 +27,7 @@ const inText: Construct = {
   },
   tokenize(effects, ok, nok) {
     const scan = scanFormula();
+    let isInLine = false;
     return (sign) => {
       effects.enter(formula);
       effects.consume(sign);
@@ -31,18 +37,29 @@ const inText: Construct = {
     function next(code: Code): State | undefined {
       const state = scan.take(code);
       if (state === 'none') return nok(code);
-      if (state === 'end' && !scan.isDouble) {
-        effects.exit(formula);
-        return ok(code);
-      }
+      if (state === 'end' && !scan.isDouble) return end(code);
       if (isLineEnd(code)) {
+        closeLine();
         effects.enter('lineEnding');
         effects.consume(code);
         effects.exit('lineEnding');
-      } else effects.consume(code);
-      if (state === 'more') return next;
+      } else {
+        if (!isInLine) effects.enter(formulaLine);
+        isInLine = true;
+        effects.consume(code);
+      }
+      return state === 'more' ? next : end;
+    }
+
+    function end(code: Code): State | undefined {
+      closeLine();
       effects.exit(formula);
-      return ok;
+      return ok(code);
+    }
+
+    function closeLine(): void {
+      if (isInLine) effects.exit(formulaLine);
+      isInLine = false;
     }
   },
 };
