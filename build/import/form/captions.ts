@@ -125,7 +125,7 @@ type ReadCaption = (node: RootContent | undefined, kind?: 'figure' | 'table') =>
  * Reads captions, each paragraph once: those with a label, and next to a block of a kind also those that a style calls
  * so, or that below a picture look otherwise than the text.
  */
-function captionReader({ imported: { tree }, words, titlePage = [] }: FormContext): ReadCaption {
+function captionReader({ imported: { tree }, words, titlePage }: FormContext): ReadCaption {
   const known = new Map<RootContent, FoundCaption | undefined>();
   const textSize = commonestLook(tree.children, ({ size }) => size) ?? 0;
   const textAlign = commonestLook(tree.children, ({ align = 'left' }) => align);

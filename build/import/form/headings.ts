@@ -53,7 +53,7 @@ export function makeHeadings(context: FormContext): void {
 /** What a paragraph that looks like a heading may be. */
 const otherForms = ['paragraph', 'heading 2', 'heading 3', 'heading 4'];
 
-function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, hasSure: boolean): Candidate[] {
+function candidates({ imported: { tree }, words, titlePage }: FormContext, hasSure: boolean): Candidate[] {
   const blocks = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   const textSize = commonestLook(blocks, ({ size }) => size);
   const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { FormContext } from './context.ts';
+import type { FormContext, FormInput } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { lineOfBlock } from './line-of.ts';
 import { placeOfBlock } from './opening-blocks.ts';
@@ -11,7 +11,7 @@ const maxBlocks = 60;
  * The blocks of a title page, as theses have one: short lines up to the end of a page or the contents, with an
  * institution, a kind of work, or place and year. Empty if the text has none.
  */
-export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'imported' | 'words'>): RootContent[] {
+export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'imported' | 'words'>): RootContent[] {
   const page: RootContent[] = [];
   let isBounded = false;
   for (const node of tree.children.slice(0, maxBlocks)) {
@@ -50,14 +50,14 @@ export function isTitlePageLine(text: string, words: FormWords): boolean {
 }
 
 /** Makes paragraphs of what is left of a title page when title and authors are taken out, and says so once. */
-export function settleTitlePage({ imported }: FormContext, page: readonly RootContent[]): void {
+export function settleTitlePage({ imported, titlePage }: FormContext): void {
   const { tree, doubts } = imported;
-  const left = tree.children.filter((node) => page.includes(node));
+  const left = tree.children.filter((node) => titlePage.includes(node));
   const lines = left.map(lineOfBlock).filter(Boolean);
   const [first] = left;
   if (!first || lines.length === 0) return;
   tree.children = tree.children.map((node) =>
-    node.type === 'heading' && page.includes(node)
+    node.type === 'heading' && titlePage.includes(node)
       ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) }
       : node,
   );

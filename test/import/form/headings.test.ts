@@ -34,7 +34,14 @@ function headings(lines: readonly [text: string, look?: Look][], text: Look = {}
     words: { passages: [], changes: [] },
     doubts: [],
   };
-  makeHeadings({ imported, words, lang: 'en', decided: () => undefined });
+  makeHeadings({
+    imported,
+    words,
+    lang: 'en',
+    language: { value: 'en', confidence: 1, at: { words: '' } },
+    titlePage: [],
+    decided: () => undefined,
+  });
   return imported.tree.children.flatMap((node) =>
     node.type === 'heading' ? [`${'#'.repeat(node.depth)} ${textOfTree(node).trim()}`] : [],
   );
