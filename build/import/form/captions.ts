@@ -9,6 +9,7 @@ import { commonestLook } from './commonest-look.ts';
 import { endsInPage } from './contents.ts';
 import type { FormContext } from './context.ts';
 import { lineOfBlock } from './line-of.ts';
+import { loweredHeading } from './opening-blocks.ts';
 import { takeFor } from './take-for.ts';
 
 /** A paragraph that is a caption. */
@@ -170,7 +171,7 @@ function lowerLabels({ imported: { tree }, words }: FormContext): void {
     const kind = head && captionKind(head, words);
     if (!kind || head.length < lineOfBlock(node).length) return node;
     const hasBody = tree.children.slice(i + 1, i + 4).some((below) => bodyOf(below)?.kind === kind);
-    return hasBody ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) } : node;
+    return hasBody ? loweredHeading(node) : node;
   });
 }
 

@@ -30,12 +30,8 @@ export function takeLabelled(context: FormContext): void {
       if (found && found.rest === '' && kind !== 'abstract' && kind !== 'keywords') continue;
       const isNames = kind === 'authors';
       const rest = isNames
-        ? found
-          ? found.rest
-          : linesOfBlock(node).join('\n')
-        : found
-          ? inlineText({ type: 'paragraph', children: behindLabel(node.children, found.label.length) })
-          : inlineText(node);
+        ? (found?.rest ?? linesOfBlock(node).join('\n'))
+        : inlineText({ type: 'paragraph', children: behindLabel(node.children, found?.label.length ?? 0) });
       const below = rest === '' ? belowOf(context, blocks, i) : [];
       const value = [rest, ...below.map(isNames ? lineOfBlock : inlineText)].filter(Boolean).join('\n\n');
       if (!value) continue;

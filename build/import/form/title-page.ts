@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { FormContext, FormInput } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { lineOfBlock } from './line-of.ts';
-import { placeOfBlock } from './opening-blocks.ts';
+import { loweredHeading, placeOfBlock } from './opening-blocks.ts';
 
 /** Blocks before the first page break or heading, at most, that may be a title page. */
 const maxBlocks = 60;
@@ -28,7 +28,7 @@ export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'impo
   if (!isBounded || lines.length < 4) return [];
   const hasInstitution = lines.some((line) => words.has('institution', line));
   const hasKind = lines.some((line) => line.length <= 120 && words.has('kind', line));
-  const hasYear = lines.slice(-4).some((line) => line.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(line));
+  const hasYear = lines.slice(-4).some(isShortWithYear);
   return [hasInstitution, hasKind, hasYear].filter(Boolean).length >= 2 ? page : [];
 }
 
@@ -38,6 +38,10 @@ function beginsText(text: string, words: FormWords): boolean {
   return (['headings', 'references', 'contents', 'abstract'] as const).some((kind) => words.is(kind, text));
 }
 
+function isShortWithYear(text: string): boolean {
+  return text.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text);
+}
+
 /** True for a line of a title page that is not the title: the kind of work, a number, a place, who looked after it. */
 export function isTitlePageLine(text: string, words: FormWords): boolean {
   return (
@@ -45,7 +49,7 @@ export function isTitlePageLine(text: string, words: FormWords): boolean {
     words.has('institution', text) ||
     words.label('supervisor', text) !== undefined ||
     /\d{5}/.test(text) ||
-    (text.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text))
+    isShortWithYear(text)
   );
 }
 
@@ -57,9 +61,7 @@ export function settleTitlePage({ imported, titlePage }: FormContext): void {
   const [first] = left;
   if (!first || lines.length === 0) return;
   tree.children = tree.children.map((node) =>
-    node.type === 'heading' && titlePage.includes(node)
-      ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) }
-      : node,
+    node.type === 'heading' && titlePage.includes(node) ? loweredHeading(node) : node,
   );
   const at = placeOfBlock(first);
   doubts.push({

@@ -92,7 +92,6 @@ function titleAmong(
   const size = (node: RootContent): number => node.data?.look?.size ?? 0;
   const largest = Math.max(0, ...before.map(size));
   const smallest = Math.min(...before.map(size));
-  const heading = before.find(({ type }) => type === 'heading');
   if (largest > smallest) {
     const node = before.find((one) => size(one) === largest);
     if (node) return { node, confidence: 0.85, found: 'The largest line before the text' };
@@ -100,7 +99,7 @@ function titleAmong(
   const strong = before.find(
     (one) => one.data?.look?.bold || one.data?.look?.capitals || one.data?.look?.align === 'center',
   );
-  const node = strong ?? before[0] ?? heading;
+  const node = strong ?? before[0];
   return node ? { node, confidence: node === strong ? 0.8 : 0.6, found: 'The first line before the text' } : undefined;
 }
 
