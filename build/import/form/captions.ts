@@ -9,6 +9,7 @@ import { commonestLook } from './commonest-look.ts';
 import { endsInPage } from './contents.ts';
 import type { FormContext } from './context.ts';
 import { lineOfBlock } from './line-of.ts';
+import { loweredHeading } from './opening-blocks.ts';
 import { takeFor } from './take-for.ts';
 
 /** A paragraph that is a caption. */
@@ -125,7 +126,7 @@ type ReadCaption = (node: RootContent | undefined, kind?: 'figure' | 'table') =>
  * Reads captions, each paragraph once: those with a label, and next to a block of a kind also those that a style calls
  * so, or that below a picture look otherwise than the text.
  */
-function captionReader({ imported: { tree }, words, titlePage = [] }: FormContext): ReadCaption {
+function captionReader({ imported: { tree }, words, titlePage }: FormContext): ReadCaption {
   const known = new Map<RootContent, FoundCaption | undefined>();
   const textSize = commonestLook(tree.children, ({ size }) => size) ?? 0;
   const textAlign = commonestLook(tree.children, ({ align = 'left' }) => align);
@@ -170,7 +171,7 @@ function lowerLabels({ imported: { tree }, words }: FormContext): void {
     const kind = head && captionKind(head, words);
     if (!kind || head.length < lineOfBlock(node).length) return node;
     const hasBody = tree.children.slice(i + 1, i + 4).some((below) => bodyOf(below)?.kind === kind);
-    return hasBody ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) } : node;
+    return hasBody ? loweredHeading(node) : node;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { type Doubt, firstWords } from '../imported.ts';
+import { referencesBlock } from '../references-block.ts';
 import type { FormContext } from './context.ts';
 import { lineOfBlock } from './line-of.ts';
 import { takeFor } from './take-for.ts';
@@ -20,14 +21,13 @@ export function gatherEntries(context: FormContext): void {
       // A style says it, and no heading stands above.
       let last = i + 1;
       while (isStyled(children[last])) last++;
-      out.push(blockOf(children.slice(i + 1, last)));
+      out.push(referencesBlock(children.slice(i + 1, last), children[i + 1]?.data?.from));
       i = last - 1;
       continue;
     }
     const found = belowHeading(context, children, i) ?? inRow(children, i + 1);
     if (!found) continue;
-    const { entries, dated } = found;
-    const isBelow = found.heading !== undefined;
+    const { entries, dated, isBelow } = found;
     const name = firstWords(isBelow ? `entries below ${text}` : `entries from ${lineOfBlock(entries[0] as Nodes)}`);
     const about: Doubt = {
       rule: 'import-entry',
@@ -41,8 +41,8 @@ export function gatherEntries(context: FormContext): void {
     };
     const doubt = takeFor(context, about, ['bibliography', 'paragraphs']);
     if (doubt.made !== 'bibliography') continue;
-    const block = blockOf(entries);
-    doubt.node = block as Nodes;
+    const block = referencesBlock(entries, entries[0]?.data?.from);
+    doubt.node = block;
     out.push(...children.slice(i + 1, found.from), block);
     i = found.from + entries.length - 1;
   }
@@ -55,7 +55,8 @@ interface FoundEntries {
   from: number;
   /** How many have a year or an address. */
   dated: number;
-  heading?: RootContent;
+  /** True if they stand below a heading of a bibliography. */
+  isBelow: boolean;
 }
 
 /** The entries below a heading of a bibliography, behind paragraphs of text that say something about it. */
@@ -77,7 +78,7 @@ function belowHeading({ words }: FormContext, children: readonly RootContent[], 
   const dated = entries.filter((entry) => hasYear(lineOfBlock(entry))).length;
   if (entries.length < 2 || dated * 10 < entries.length * (isNamed ? 6 : 8)) return undefined;
   if (!isNamed && entries.filter(isEntryLike).length * 2 < entries.length) return undefined;
-  return { entries, from, dated, heading };
+  return { entries, from, dated, isBelow: true };
 }
 
 /** At least four paragraphs in a row that begin as entries do, without a heading above. */
@@ -88,7 +89,7 @@ function inRow(children: readonly RootContent[], from: number): FoundEntries | u
   const entries = children.slice(from, end);
   const like = entries.filter(isEntryLike).length;
   if (entries.length < 4 || like * 10 < entries.length * 8) return undefined;
-  return { entries, from, dated: entries.filter((entry) => hasYear(lineOfBlock(entry))).length };
+  return { entries, from, dated: entries.filter((entry) => hasYear(lineOfBlock(entry))).length, isBelow: false };
 }
 
 /** True for a paragraph with a year that begins with a surname and a comma, as no sentence does, or hangs out. */
@@ -102,16 +103,6 @@ function isEntryLike(node: RootContent | undefined): boolean {
     ) && /[(.,]\s?\d{4}\p{Ll}?[).,:;]/u.test(text);
   const hangs = (node.data?.look?.firstLine ?? 0) < 0;
   return isNamed || (hangs && /^\p{Lu}/u.test(text) && (text.match(/[.,]\s/g) ?? []).length >= 3);
-}
-
-function blockOf(entries: RootContent[]): RootContent {
-  return {
-    type: 'containerDirective',
-    name: 'references',
-    attributes: {},
-    children: entries,
-    data: { ...(entries[0]?.data?.from ? { from: entries[0].data.from } : {}) },
-  } as unknown as RootContent;
 }
 
 function isStyled(node: RootContent | undefined): boolean {

@@ -43,7 +43,7 @@ export function makeHeadings(context: FormContext): void {
     const doubt = takeFor(context, about, [made, ...otherForms.filter((form) => form !== made)]);
     const depth = Number(/^heading ([2-6])$/.exec(doubt.made)?.[1]);
     if (!depth) continue;
-    const children = withoutBold(typedMarks(node) > 0 ? behindLabel(node.children, typedMarks(node)) : node.children);
+    const children = withoutBold(behindLabel(node.children, typedMarks(node)));
     const heading = { ...node, type: 'heading', depth, children } as Heading;
     doubt.node = heading;
     tree.children[tree.children.indexOf(node)] = heading;
@@ -53,7 +53,7 @@ export function makeHeadings(context: FormContext): void {
 /** What a paragraph that looks like a heading may be. */
 const otherForms = ['paragraph', 'heading 2', 'heading 3', 'heading 4'];
 
-function candidates({ imported: { tree }, words, titlePage = [] }: FormContext, hasSure: boolean): Candidate[] {
+function candidates({ imported: { tree }, words, titlePage }: FormContext, hasSure: boolean): Candidate[] {
   const blocks = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   const textSize = commonestLook(blocks, ({ size }) => size);
   const textWhite = commonestLook(blocks, ({ before = 0 }) => before) ?? 0;
@@ -137,6 +137,11 @@ function isNumberedPart(text: string, words: FormContext['words']): boolean {
   return word !== '' && words.is('part', word);
 }
 
+/** The number at the head of a heading, `2.1`. */
+function partNumber(text: string): string | undefined {
+  return /^(\d+(?:\.\d+)*)\.?\s/.exec(text)?.[1];
+}
+
 const isShort = (text: string): boolean => text.length <= 60;
 
 /** The signs at its end that a heading may have by how much it stands out: none, a colon, a stop as well. */
@@ -217,7 +222,7 @@ function levelsOf(
   const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
   return new Map(
     found.map(({ node }) => {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(`${node.data?.look?.label ?? ''} ${lineOfBlock(node)}`.trim())?.[1];
+      const number = partNumber(`${node.data?.look?.label ?? ''} ${lineOfBlock(node)}`.trim());
       const marks = typedMarks(node);
       if (marks > 0) return [node, Math.min(6, Math.max(2, marks - 1))];
       const isPart = isNumberedPart(lineOfBlock(node), words) && !number;
@@ -255,14 +260,14 @@ function normalizeLevels({ imported, decided }: FormContext): void {
   if (!first) return;
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const isMuddled = headings.some(({ depth, data }) => depth < first.depth && !data?.look?.isCertain);
-  const isNumbered =
-    headings.filter((node) => /^\d+(?:\.\d+)*\.?\s/.test(lineOfBlock(node))).length * 2 > headings.length;
+  const numbers = headings.map((node) => partNumber(lineOfBlock(node)));
+  const isNumbered = numbers.filter((number) => number !== undefined).length * 2 > headings.length;
   const words = firstWords(`levels of ${lineOfBlock(first)}`);
   if (isMuddled || (isNumbered && !first.data?.look?.isCertain)) {
     const before = headings.map(({ depth }) => '#'.repeat(depth)).join(' ');
     const choice = decided('import-heading', words) ?? (isNumbered ? 'levels by their numbers' : 'one level');
-    for (const node of headings) {
-      const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(lineOfBlock(node))?.[1];
+    for (const [i, node] of headings.entries()) {
+      const number = numbers[i];
       if (choice === 'one level') node.depth = 2;
       else if (choice === 'levels by their numbers')
         node.depth = number ? (Math.min(6, number.split('.').length + 1) as 2) : 2;

@@ -7,19 +7,16 @@ import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
 import { lineOfBlock } from './line-of.ts';
-import { mainLanguageOf } from './main-language.ts';
 import { leave, linesOfBlock, opening, placeOfBlock, remove } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { foreignLanguage, isTranslated, listed, takeTranslatedTitle, takeTranslation } from './translations.ts';
 
 /** Facts behind a label, `Abstract: …`, or below it; and those whose style names them. */
 export function takeLabelled(context: FormContext): void {
-  const { imported, words } = context;
-  const { facts } = imported;
+  const { words, language } = context;
   const blocks = opening(context);
-  const lang = facts.lang ?? mainLanguageOf(context);
   // Where the article’s language is only guessed, none is another one.
-  const [main] = lang.confidence < 0.7 ? [] : lang.value.split('-');
+  const [main] = language.confidence < 0.7 ? [] : language.value.split('-');
   for (const [i, node] of blocks.entries()) {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     const text = lineOfBlock(node);
@@ -33,12 +30,8 @@ export function takeLabelled(context: FormContext): void {
       if (found && found.rest === '' && kind !== 'abstract' && kind !== 'keywords') continue;
       const isNames = kind === 'authors';
       const rest = isNames
-        ? found
-          ? found.rest
-          : linesOfBlock(node).join('\n')
-        : found
-          ? inlineText({ type: 'paragraph', children: behindLabel(node.children, found.label.length) })
-          : inlineText(node);
+        ? (found?.rest ?? linesOfBlock(node).join('\n'))
+        : inlineText({ type: 'paragraph', children: behindLabel(node.children, found?.label.length ?? 0) });
       const below = rest === '' ? belowOf(context, blocks, i) : [];
       const value = [rest, ...below.map(isNames ? lineOfBlock : inlineText)].filter(Boolean).join('\n\n');
       if (!value) continue;

@@ -1,19 +1,10 @@
 import { cyrillicLanguage, scriptIn } from '../../text/script.ts';
-import { type AuthorPlace, type Fact, firstWords, type Imported } from '../imported.ts';
-import type { FormContext } from './context.ts';
+import { type AuthorPlace, type Fact, firstWords } from '../imported.ts';
+import type { FormInput } from './context.ts';
 import { allText } from './opening-blocks.ts';
 
-/** The language of the article: by its small words, its letters, or the journal’s. */
-export function mainLanguageOf(context: FormContext): Fact<string> {
-  const known = languages.get(context.imported) ?? findLanguage(context);
-  languages.set(context.imported, known);
-  return known;
-}
-
-/** The languages of texts that were looked at. */
-const languages = new WeakMap<Imported, Fact<string>>();
-
-function findLanguage({ imported, lang, words }: FormContext): Fact<string> {
+/** Finds the language of an article that does not tell it: by its small words, its letters, or the journal’s. */
+export function findMainLanguage({ imported, lang, words }: FormInput): Fact<string> {
   const text = allText({
     ...imported.tree,
     children: imported.tree.children.filter(({ type }) => type !== 'footnoteDefinition'),

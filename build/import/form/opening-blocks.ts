@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { type AuthorPlace, firstWords } from '../imported.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
@@ -40,6 +40,11 @@ export function leave({ imported }: FormContext, from: string, at: AuthorPlace, 
 export function linesOfBlock(node: RootContent): string[] {
   const lines = node.data?.look?.lines ?? [lineOfBlock(node)];
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
+}
+
+/** A heading as a paragraph with its words and look. */
+export function loweredHeading({ children, data }: Heading): Paragraph {
+  return { type: 'paragraph', children, ...(data ? { data } : {}) };
 }
 
 /** A block without the emphasis that all of it has. */

@@ -1,7 +1,6 @@
 import { partBylines, takeByline } from './byline.ts';
 import type { FormContext } from './context.ts';
 import { takeLabelled } from './labelled-facts.ts';
-import { mainLanguageOf } from './main-language.ts';
 import { takeTitle } from './title.ts';
 import { takeAbstract, takeBiography } from './unlabelled-facts.ts';
 
@@ -10,12 +9,12 @@ import { takeAbstract, takeBiography } from './unlabelled-facts.ts';
  * by their place, and puts them among the facts; the text about the author out of its end.
  */
 export function takeOpening(context: FormContext): void {
-  const { imported } = context;
+  const { imported, language } = context;
   partBylines(context);
   takeLabelled(context);
   takeTitle(context);
   takeByline(context);
   takeAbstract(context);
   takeBiography(context);
-  imported.facts.lang ??= mainLanguageOf(context);
+  imported.facts.lang ??= language;
 }

@@ -1,9 +1,9 @@
 import type { Doubt } from '../imported.ts';
-import type { FormContext } from './context.ts';
+import type { FormInput } from './context.ts';
 
 /** A doubt about what a place is taken for: `made` is the decision of an editor, else the first of its forms. */
 export function takeFor(
-  { imported, decided }: Pick<FormContext, 'imported' | 'decided'>,
+  { imported, decided }: Pick<FormInput, 'imported' | 'decided'>,
   about: Omit<Doubt, 'made' | 'instead'>,
   forms: readonly [string, ...string[]],
 ): Doubt & { made: string } {

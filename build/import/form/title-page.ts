@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
-import type { FormContext } from './context.ts';
+import type { FormContext, FormInput } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { lineOfBlock } from './line-of.ts';
-import { placeOfBlock } from './opening-blocks.ts';
+import { loweredHeading, placeOfBlock } from './opening-blocks.ts';
 
 /** Blocks before the first page break or heading, at most, that may be a title page. */
 const maxBlocks = 60;
@@ -11,7 +11,7 @@ const maxBlocks = 60;
  * The blocks of a title page, as theses have one: short lines up to the end of a page or the contents, with an
  * institution, a kind of work, or place and year. Empty if the text has none.
  */
-export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'imported' | 'words'>): RootContent[] {
+export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'imported' | 'words'>): RootContent[] {
   const page: RootContent[] = [];
   let isBounded = false;
   for (const node of tree.children.slice(0, maxBlocks)) {
@@ -28,7 +28,7 @@ export function titlePageOf({ imported: { tree }, words }: Pick<FormContext, 'im
   if (!isBounded || lines.length < 4) return [];
   const hasInstitution = lines.some((line) => words.has('institution', line));
   const hasKind = lines.some((line) => line.length <= 120 && words.has('kind', line));
-  const hasYear = lines.slice(-4).some((line) => line.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(line));
+  const hasYear = lines.slice(-4).some(isShortWithYear);
   return [hasInstitution, hasKind, hasYear].filter(Boolean).length >= 2 ? page : [];
 }
 
@@ -38,6 +38,10 @@ function beginsText(text: string, words: FormWords): boolean {
   return (['headings', 'references', 'contents', 'abstract'] as const).some((kind) => words.is(kind, text));
 }
 
+function isShortWithYear(text: string): boolean {
+  return text.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text);
+}
+
 /** True for a line of a title page that is not the title: the kind of work, a number, a place, who looked after it. */
 export function isTitlePageLine(text: string, words: FormWords): boolean {
   return (
@@ -45,21 +49,19 @@ export function isTitlePageLine(text: string, words: FormWords): boolean {
     words.has('institution', text) ||
     words.label('supervisor', text) !== undefined ||
     /\d{5}/.test(text) ||
-    (text.length <= 40 && /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text))
+    isShortWithYear(text)
   );
 }
 
 /** Makes paragraphs of what is left of a title page when title and authors are taken out, and says so once. */
-export function settleTitlePage({ imported }: FormContext, page: readonly RootContent[]): void {
+export function settleTitlePage({ imported, titlePage }: FormContext): void {
   const { tree, doubts } = imported;
-  const left = tree.children.filter((node) => page.includes(node));
+  const left = tree.children.filter((node) => titlePage.includes(node));
   const lines = left.map(lineOfBlock).filter(Boolean);
   const [first] = left;
   if (!first || lines.length === 0) return;
   tree.children = tree.children.map((node) =>
-    node.type === 'heading' && page.includes(node)
-      ? { type: 'paragraph', children: node.children, ...(node.data ? { data: node.data } : {}) }
-      : node,
+    node.type === 'heading' && titlePage.includes(node) ? loweredHeading(node) : node,
   );
   const at = placeOfBlock(first);
   doubts.push({

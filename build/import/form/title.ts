@@ -6,7 +6,6 @@ import type { FormContext } from './context.ts';
 import type { FormWords } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
 import { lineOfBlock } from './line-of.ts';
-import { mainLanguageOf } from './main-language.ts';
 import { allText, opening, placeOfBlock, remove, unwrappedBlock } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
 import { isInCapitals, recase } from './recase.ts';
@@ -15,11 +14,10 @@ import { isTitlePageLine } from './title-page.ts';
 
 /** The title: the first heading of all, or the first or largest short block; and the subtitle below it. */
 export function takeTitle(context: FormContext): void {
-  const { imported, words } = context;
+  const { imported, words, titlePage: page } = context;
   const { facts } = imported;
   if (facts.title) return;
-  const lang = (facts.lang ?? mainLanguageOf(context)).value;
-  const page = context.titlePage ?? [];
+  const lang = context.language.value;
   const blocks = page.length > 0 ? opening(context).filter((node) => page.includes(node)) : opening(context);
   const first = titleAmong(blocks, context) ?? titleAmong(opening(context), { ...context, titlePage: [] });
   if (!first) return;
@@ -68,7 +66,7 @@ export function takeTitle(context: FormContext): void {
 
 function titleAmong(
   blocks: readonly RootContent[],
-  { words, titlePage = [] }: FormContext,
+  { words, titlePage }: FormContext,
 ): { node: RootContent; confidence: number; found: string } | undefined {
   const isWords = (node: RootContent): node is Paragraph =>
     (node.type === 'heading' || node.type === 'paragraph') && !hasPicture(node);
@@ -94,7 +92,6 @@ function titleAmong(
   const size = (node: RootContent): number => node.data?.look?.size ?? 0;
   const largest = Math.max(0, ...before.map(size));
   const smallest = Math.min(...before.map(size));
-  const heading = before.find(({ type }) => type === 'heading');
   if (largest > smallest) {
     const node = before.find((one) => size(one) === largest);
     if (node) return { node, confidence: 0.85, found: 'The largest line before the text' };
@@ -102,7 +99,7 @@ function titleAmong(
   const strong = before.find(
     (one) => one.data?.look?.bold || one.data?.look?.capitals || one.data?.look?.align === 'center',
   );
-  const node = strong ?? before[0] ?? heading;
+  const node = strong ?? before[0];
   return node ? { node, confidence: node === strong ? 0.8 : 0.6, found: 'The first line before the text' } : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { type Doubt, firstWords, NotImported, type ReadOptions } from '../imported.ts';
+import { type Doubt, firstWords, type NotImported, type ReadOptions } from '../imported.ts';
+import { refusedChanges } from '../office/tracked-changes.ts';
 import { allIn, child, elements, textInside, type Xml } from '../office/xml.ts';
 
 /** A tracked change of a text: what was put in or taken out, by whom. */
@@ -41,7 +42,6 @@ function regionsOf(text: Xml): Map<string, Region> {
 }
 
 function refused(regions: readonly Region[]): NotImported {
-  const authors = [...new Set(regions.map(({ author }) => author))];
   const doubts = regions.map(({ kind, author, date, blocks }): Doubt => {
     const words = blocks
       .flatMap((block) => (/^text:[ph]$/.test(block.name) ? [block] : allIn(block, 'text:p', 'text:h')))
@@ -56,10 +56,10 @@ function refused(regions: readonly Region[]): NotImported {
       found: `${author}${date ? `, ${date}` : ''}, ${kind}${words ? `: “${firstWords(words)}”` : ''}`,
     };
   });
-  return new NotImported(
-    `The file has ${regions.length} tracked change${regions.length === 1 ? '' : 's'}, of ${authors.slice(0, 5).join(', ')}`,
-    'Accept or reject them in LibreOffice, or import it with --accept-changes or --reject-changes.',
+  return refusedChanges(
+    regions.map(({ author }) => author),
     doubts,
+    'LibreOffice',
   );
 }
 

@@ -3,6 +3,7 @@ import { openArchive } from '../office/archive.ts';
 import { worksOfCslField } from '../office/csl-field.ts';
 import { makeManuscript } from '../office/make-manuscript.ts';
 import { shareOf, TakenPictures } from '../office/pictures.ts';
+import { settledRemark } from '../office/tracked-changes.ts';
 import { allIn, at, lineInside, readXml, type Xml } from '../office/xml.ts';
 import { settleOdtChanges } from './changes.ts';
 import { passagesOfOdt } from './source-words.ts';
@@ -63,9 +64,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     works,
     words: { passages: [...passagesOfOdt(text), ...reading.alternatives], changes },
     doubts,
-    ...(settled > 0
-      ? { remarks: [`${settled} tracked changes ${options.changes === 'reject' ? 'rejected' : 'accepted'}`] }
-      : {}),
+    ...settledRemark(settled, options),
   };
 }
 

@@ -8,14 +8,10 @@ export interface XmlNode {
 /** A text that is not well-formed XML, with the place of its fault. */
 export class XmlFault extends Error {
   override name = 'XmlFault';
-  readonly line: number;
-  readonly column: number;
 
   constructor(text: string, at: number) {
     const before = text.slice(0, at).split('\n');
     super(`line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`);
-    this.line = before.length;
-    this.column = (before.at(-1)?.length ?? 0) + 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BlockContent, FootnoteDefinition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import type { Doubt, WordChange } from '../imported.ts';
+import { referencesBlock } from '../references-block.ts';
 import type { Atom } from './atoms.ts';
 import type { OfficeBlock, ParagraphBlock } from './blocks.ts';
 import { listOf } from './lists.ts';
@@ -50,15 +51,8 @@ export function toTree(blocks: readonly OfficeBlock[], making: Making): RootCont
       const inner = together(
         ({ isReference, list, heading }) => isReference === true && !list && heading === undefined,
       );
-      const entries = inner.flatMap((one) => paragraphsOf(one, making)) as BlockContent[];
-      if (entries.length > 0)
-        nodes.push({
-          type: 'containerDirective',
-          name: 'references',
-          attributes: {},
-          children: entries,
-          data: { from: block.from },
-        });
+      const entries = inner.flatMap((one) => paragraphsOf(one, making));
+      if (entries.length > 0) nodes.push(referencesBlock(entries, block.from));
     } else nodes.push(...paragraphsOf(block, making));
     i = end;
   }

@@ -37,8 +37,8 @@ export function lookOfParagraph(
   if (first - hanging !== 0) look.firstLine = hanging > 0 ? -hanging : first;
   const before = points(find('w:spacing')?.['w:before']);
   if (before) look.before = before;
-  const outline = find('w:outlineLvl')?.['w:val'];
-  if (outline !== undefined && Number(outline) < 9) look.outline = Number(outline) + 1;
+  const outline = outlineLevel(properties, styles);
+  if (outline !== undefined) look.outline = outline;
   if (switchOf(styles.ofParagraph(properties, 'w:pageBreakBefore'))) look.pageBreakBefore = true;
   return look;
 }
@@ -50,14 +50,17 @@ export function headingLevel(
   styles: WordStyles,
 ): number | undefined {
   if (isCalled(style, /^(?:title|subtitle|toc |toc heading)/i)) return undefined;
-  const outline = styles.ofParagraph(properties, 'w:outlineLvl')?.attributes['w:val'];
-  let named: number | undefined;
-  for (let one = style; one && named === undefined; one = one.base) {
+  for (let one = style; one; one = one.base) {
     const level = /^heading ([1-9])\b/i.exec(one.name)?.[1];
-    if (level) named = Number(level);
+    if (level) return Number(level);
   }
-  const level = named ?? (outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined);
-  return level;
+  return outlineLevel(properties, styles);
+}
+
+/** The level of a paragraph in the outline, from 1; undefined for text. */
+function outlineLevel(properties: Xml | undefined, styles: WordStyles): number | undefined {
+  const outline = styles.ofParagraph(properties, 'w:outlineLvl')?.attributes['w:val'];
+  return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined;
 }
 
 /** True for a text of sentences, which a heading is not, whatever its style. */

@@ -14,6 +14,7 @@ import type { OfficeBlock } from '../office/blocks.ts';
 import type { FieldCitation } from '../office/cite.ts';
 import { worksOfCslField } from '../office/csl-field.ts';
 import { makeManuscript } from '../office/make-manuscript.ts';
+import { refusedChanges, settledRemark } from '../office/tracked-changes.ts';
 import { allIn, child, childrenOf, type Xml } from '../office/xml.ts';
 import { type Change, changesIn, settleChanges } from './changes.ts';
 import { worksOfEndNoteField } from './citations/endnote-field.ts';
@@ -89,10 +90,6 @@ export function readWord(bytes: Uint8Array, options: ReadOptions): Imported {
   const { tree, facts, works } = makeManuscript(text, options.lang, doubts, changes);
   leaveRepeatedDescriptions(tree, reading.alternatives, passages);
   const called = [...noteBlocks.keys()].flatMap((id) => notePassages.get(id) ?? []);
-  const remarks =
-    tracked.length > 0
-      ? [`${tracked.length} tracked changes ${options.changes === 'reject' ? 'rejected' : 'accepted'}`]
-      : [];
   return {
     tree,
     facts,
@@ -100,7 +97,7 @@ export function readWord(bytes: Uint8Array, options: ReadOptions): Imported {
     works,
     words: { passages: [...passages, ...called, ...reading.alternatives], changes },
     doubts: [...doubts, ...unplaced(reading)],
-    ...(remarks.length > 0 ? { remarks } : {}),
+    ...settledRemark(tracked.length, options),
   };
 }
 
@@ -164,7 +161,6 @@ function listChanges(text: Xml, part: string): PlacedChange[] {
 }
 
 function refused(changes: readonly PlacedChange[]): NotImported {
-  const authors = [...new Set(changes.map(({ author }) => author))];
   const doubts = changes.map(
     ({ kind, author, date, words, paragraph, inParagraph, part }): Doubt => ({
       rule: 'import-changes',
@@ -174,10 +170,10 @@ function refused(changes: readonly PlacedChange[]): NotImported {
       found: `${author}${date ? `, ${date.slice(0, 10)}` : ''}, ${kind}: ${words.trim() === '' ? 'the end of a paragraph' : `“${firstWords(words)}”`}`,
     }),
   );
-  return new NotImported(
-    `The file has ${changes.length} tracked change${changes.length === 1 ? '' : 's'}, of ${authors.slice(0, 5).join(', ')}`,
-    'Accept or reject them in Word, or import it with --accept-changes or --reject-changes.',
+  return refusedChanges(
+    changes.map(({ author }) => author),
     doubts,
+    'Word',
   );
 }
 

@@ -1,40 +1,25 @@
-import type { Paragraph, Root } from 'mdast';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { makeHeadings } from '../../../build/import/form/headings.ts';
-import type { Imported, Look } from '../../../build/import/imported.ts';
+import type { Look } from '../../../build/import/imported.ts';
 import { textOfTree } from '../../../build/import/words-of-manuscript.ts';
 import { words } from '../imported.ts';
-
-const long =
-  'This is the text of a paragraph that goes on for as long as paragraphs do, with several clauses, and a second sentence behind them. It ends with a stop, as they all do, and has more than two hundred signs in it.';
-
-function paragraph(text: string, look: Look = {}): Paragraph {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value: text }],
-    data: { look, from: { paragraph: 1, words: text } },
-  };
-}
+import { importedText, long, paragraphOf } from './texts.ts';
 
 /** The headings that are made of lines, each with a paragraph of text above and below, as `# Words`. */
 function headings(lines: readonly [text: string, look?: Look][], text: Look = {}): string[] {
-  const tree: Root = {
-    type: 'root',
-    children: [
-      paragraph(long, text),
-      ...lines.flatMap(([line, look = {}]) => [paragraph(line, { ...text, ...look }), paragraph(long, text)]),
-    ],
-  };
-  const imported: Imported = {
-    tree,
-    facts: {},
-    pictures: [],
-    works: [],
-    words: { passages: [], changes: [] },
-    doubts: [],
-  };
-  makeHeadings({ imported, words, lang: 'en', decided: () => undefined });
+  const imported = importedText([
+    paragraphOf(long, text),
+    ...lines.flatMap(([line, look = {}]) => [paragraphOf(line, { ...text, ...look }), paragraphOf(long, text)]),
+  ]);
+  makeHeadings({
+    imported,
+    words,
+    lang: 'en',
+    language: { value: 'en', confidence: 1, at: { words: '' } },
+    titlePage: [],
+    decided: () => undefined,
+  });
   return imported.tree.children.flatMap((node) =>
     node.type === 'heading' ? [`${'#'.repeat(node.depth)} ${textOfTree(node).trim()}`] : [],
   );

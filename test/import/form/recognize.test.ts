@@ -1,21 +1,13 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { recognizeForm } from '../../../build/import/form/recognize.ts';
 import type { Imported, Look } from '../../../build/import/imported.ts';
 import { lineOfTree } from '../../../build/import/words-of-manuscript.ts';
 import { words } from '../imported.ts';
+import { importedText, long, paragraphOf } from './texts.ts';
 
-const long =
-  'This is the text of a paragraph that goes on for as long as paragraphs do, with several clauses, and a second sentence behind them. It ends with a stop, as they all do, and has more than two hundred signs in it.';
-
-function paragraph(text: string, look: Look = {}): Paragraph {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value: text }],
-    data: { look: { size: 12, ...look }, from: { paragraph: 1, words: text } },
-  };
-}
+const paragraph = (text: string, look: Look = {}) => paragraphOf(text, { size: 12, ...look });
 
 const picture: RootContent = {
   type: 'paragraph',
@@ -25,15 +17,10 @@ const picture: RootContent = {
 
 /** What a text becomes by its form. */
 function recognized(children: RootContent[], title?: string): Imported {
-  const tree: Root = { type: 'root', children };
-  const imported: Imported = {
-    tree,
-    facts: title ? { title: { value: title, confidence: 1, at: { words: title } } } : {},
-    pictures: [],
-    works: [],
-    words: { passages: [], changes: [] },
-    doubts: [],
-  };
+  const imported = importedText(
+    children,
+    title ? { title: { value: title, confidence: 1, at: { words: title } } } : {},
+  );
   recognizeForm({ imported, words, lang: 'en', decided: () => undefined });
   return imported;
 }
