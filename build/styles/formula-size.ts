@@ -1,5 +1,5 @@
 import { type Root, Rule } from 'postcss';
-import { xHeightOf } from '../faces/x-height.ts';
+import { xHeightOf } from '../faces/font-heights.ts';
 import type { Face } from './style.ts';
 
 /** The height of the small letters of the face for formulas, STIX Two, in ems. */
