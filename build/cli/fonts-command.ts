@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { FileMissing, type Repository } from '../disk/repository.ts';
 import { fontHeights } from '../faces/font-heights.ts';
 import { addedScripts, scriptRules, withScript } from '../styles/add-script.ts';
+import { familyNames } from '../styles/family-names.ts';
 import { nearestFace } from '../styles/nearest-face.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import { readStyle } from '../styles/style.ts';
@@ -45,17 +46,11 @@ export async function fontsCommand(
   const after = isThere ? undefined : withScript(before, face, rules);
   const isWritten = after !== undefined && options.dryRun !== true;
   if (isWritten) await write(await repository.writablePath(addedScripts), after);
-  const about = {
-    script: name,
-    family: face.family,
-    package: face.package,
-    licence: 'OFL-1.1',
-    megabytes: face.megabytes,
-  };
   const isInstalled = (await repository.packageFonts(face.package)) !== undefined;
   if (options.json) {
     const said = {
-      ...about,
+      script: name,
+      ...packageFacts(face),
       installed: isInstalled,
       file: addedScripts,
       written: isWritten,
@@ -85,10 +80,7 @@ async function listFaces(repository: Repository, { json }: FontsOptions): Promis
   const all = scriptsWithFaces().map(({ name, face, tags }) => ({
     script: name,
     languages: [face.tag, ...tags],
-    family: face.family,
-    package: face.package,
-    licence: 'OFL-1.1',
-    megabytes: face.megabytes,
+    ...packageFacts(face),
     there: families.includes(face.family),
   }));
   if (json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
@@ -98,6 +90,11 @@ async function listFaces(repository: Repository, { json }: FontsOptions): Promis
         `${languages.join(' ').padEnd(22)} ${script.padEnd(21)} ${family.padEnd(22)} ${there ? 'is there' : `${megabytes} MB: offprint fonts add ${languages[0]}`}\n`,
       );
   return exit.done;
+}
+
+/** What `--json` says of a face and its package. */
+function packageFacts({ family, package: from, megabytes }: ScriptFace) {
+  return { family, package: from, licence: 'OFL-1.1', megabytes };
 }
 
 /** What the style of a journal has: its families for further scripts, and the mean height of x and H in its text. */
@@ -113,8 +110,7 @@ async function lookAt(repository: Repository, face?: ScriptFace): Promise<Looked
   const style = await styleName(repository);
   const sheet = await readStylesheet(repository, style, pagesSheet);
   const tokens = readTokens(sheet, {});
-  const familiesOf = (token: string) =>
-    (tokens.get(token) ?? '').split(',').flatMap((one) => one.trim().replace(/^["']|["']$/g, '') || []);
+  const familiesOf = (token: string) => familyNames(tokens.get(token) ?? '').filter((one) => one !== '');
   const isImported =
     sheet.nodes.some((node) => stylesheetOf(node) === addedScripts) &&
     familiesOf('--text-face').some((one) => familiesOf('--script-faces').includes(one));
@@ -131,12 +127,7 @@ async function textHeight(repository: Repository, name: string): Promise<number>
   const usual = 0.5725;
   try {
     const { faces, tokens } = await readStyle(repository, name, pagesSheet);
-    const family =
-      tokens
-        .get('--text-face')
-        ?.split(',')[0]
-        ?.trim()
-        .replace(/^["']|["']$/g, '') ?? '';
+    const [family = ''] = familyNames(tokens.get('--text-face') ?? '');
     const face = nearestFace(faces, family, 400, false);
     return (face && fontHeights(face.data)) ?? usual;
   } catch {

@@ -1,7 +1,7 @@
 import { compile, type Options } from 'css-select';
 import postcss, { type ChildNode, type Rule, type Root as Sheet } from 'postcss';
 import type { Element, Root } from 'xast';
-import { familyNames } from './font-rules.ts';
+import { familyNames } from '../styles/family-names.ts';
 import { specificityOf } from './specificity.ts';
 
 /** The style of an element’s text, as far as its glyphs depend on it. */

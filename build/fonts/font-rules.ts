@@ -1,5 +1,6 @@
 import type { Declaration, Root, Rule } from 'postcss';
 import { parse } from 'postcss';
+import { familyNames } from '../styles/family-names.ts';
 import { parseSelector, type Selector } from './selector.ts';
 
 /** The properties that decide on the characters and the face of a text. */
@@ -93,11 +94,6 @@ function readShorthand(value: string): FontDeclarations {
     italic: isItalic(before),
     smallCaps: isCaps(before),
   };
-}
-
-/** The families that a value of `font-family` names, in their order, without quotation marks. */
-export function familyNames(value: string): string[] {
-  return value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
 /** `bolder` and `lighter` are taken as if the element stood in text of the usual weight. */

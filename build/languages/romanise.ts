@@ -66,8 +66,7 @@ const scripts: readonly Script[] = [
   { letters: /\p{Script=Georgian}/u, tell: () => 'ka' },
 ];
 
-const letter =
-  '[\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Armenian}\\p{Script=Georgian}]\\p{M}*';
+const letter = String.raw`[${scripts.map(({ letters }) => letters.source).join('')}]\p{M}*`;
 /** Words of other scripts; in Ukrainian and its kin, an apostrophe is part of a word. */
 const words = new RegExp(`(?:${letter})+(?:['’ʼ](?:${letter})+)*`, 'gu');
 

@@ -20,10 +20,14 @@ export function readEntries(messages: Readonly<Record<string, string>>): Message
       const english = readPattern(key);
       if (patternSlots(english).length === 0) return [];
       const [first] = english;
+      let read: Pattern | undefined;
       return [
         {
           english,
-          translation: whenNeeded(() => readPattern(translation)),
+          translation: () => {
+            read ??= readPattern(translation);
+            return read;
+          },
           start: typeof first === 'string' ? first : '',
           weight: weightOf(english),
           quoted: quotedIn(english),
@@ -49,13 +53,4 @@ function quotedIn(pattern: Pattern): Set<number> {
       return [];
     }),
   );
-}
-
-/** Makes something at the first request, and keeps it. */
-function whenNeeded<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -130,9 +130,9 @@ class Speaker {
   }
 
   #byEntry(entry: MessageEntry, text: string): Spoken | undefined {
-    const translation = entry.translation();
     let part: Spoken | undefined;
     for (const found of readings(entry.english, text)) {
+      const translation = entry.translation();
       const reading = { found, isSure: hasLetters(entry.english, found), quoted: entry.quoted };
       if (entry.weight < light && !this.#isBelieved(entry, translation, reading)) continue;
       const written = this.#write(translation, reading);

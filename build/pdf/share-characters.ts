@@ -1,3 +1,4 @@
+import { rightToLeftLetter } from '../text/language-tag.ts';
 import type { Glyph, GlyphGroup } from './actual-characters.ts';
 import type { Characters } from './characters.ts';
 
@@ -29,8 +30,7 @@ export function shareCharacters(
     for (const character of its) left.splice(left.indexOf(character), 1);
     return false;
   });
-  if (/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text))
-    strange.reverse();
+  if (rightToLeftLetter.test(text)) strange.reverse();
   return strange.map(({ font, code, end, alone }, i) => {
     const own = i < strange.length - 1 ? left.splice(0, 1) : left;
     return { font, code, text: own.join('').normalize('NFC') || nothing, end: alone ? end : undefined };

@@ -2,6 +2,7 @@ import type { AtRule, Declaration, Root } from 'postcss';
 import { closestWord } from '../text/closest-word.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
+import { familyNames } from './family-names.ts';
 import { points, shown } from './lengths.ts';
 import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
@@ -68,7 +69,7 @@ const generic = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-[a-z-
 function checkFamilies({ declared, tokens, families }: Measures): StyleFault[] {
   return [...declared].flatMap(([name, declaration]): StyleFault[] => {
     if (!/^--[\w-]+-face$/.test(name)) return [];
-    const names = (tokens.get(name) ?? '').split(',').map((one) => one.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    const names = familyNames(tokens.get(name) ?? '');
     return names.flatMap((family, i): StyleFault[] => {
       if (families.includes(family) || (i > 0 && generic.test(family))) return [];
       const close = closestWord(family, families);

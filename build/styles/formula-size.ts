@@ -1,5 +1,6 @@
 import { type Root, Rule } from 'postcss';
-import { xHeightOf } from '../faces/x-height.ts';
+import { xHeightOf } from '../faces/font-heights.ts';
+import { familyNames } from './family-names.ts';
 import type { Face } from './style.ts';
 
 /** The height of the small letters of the face for formulas, STIX Two, in ems. */
@@ -11,7 +12,7 @@ const xHeight = 0.473;
  */
 export function addFormulaSize(sheet: Root, tokens: Map<string, string>, faces: readonly Face[]): void {
   if (tokens.has('--formula-em')) return;
-  const family = /^\s*["']?([^"',]+)/.exec(tokens.get('--text-face') ?? '')?.[1]?.trim();
+  const [family] = familyNames(tokens.get('--text-face') ?? '');
   const face = faces.find((one) => one.family === family && one.weight === 400 && !one.italic);
   const height = face && xHeightOf(face.data);
   const value = `${Number(((height ?? xHeight) / xHeight).toFixed(4))}em`;

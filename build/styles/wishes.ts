@@ -3,6 +3,7 @@ import type { Repository } from '../disk/repository.ts';
 import type { IssueSource, JournalFacts } from '../issue/model.ts';
 import { bleedOf, paperOf } from '../issue/paper.ts';
 import { type Family, readFamily } from './family.ts';
+import { familyNames } from './family-names.ts';
 import type { StyleFault, StylePlace } from './style-error.ts';
 
 /** A token of a style that a key of journal.yaml or issue.yaml sets, and the key’s place. */
@@ -120,7 +121,7 @@ function nameOf(family: string, slice: string): string {
 }
 
 function firstOf(families: string): string {
-  return (families.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '');
+  return familyNames(families)[0] ?? '';
 }
 
 /** Gives a rule the place of the key that it comes from. */

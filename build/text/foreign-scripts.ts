@@ -25,6 +25,11 @@ export function foreignScriptOf(letter: string): ForeignScript | undefined {
   return scripts.find(([letters]) => letters.test(letter))?.[1];
 }
 
+/** A face for the first of some letters whose script has one. */
+export function faceForLetters(letters: Iterable<string>): ScriptFace | undefined {
+  return [...letters].map(foreignScriptOf).find((one) => one?.face)?.face;
+}
+
 /** The scripts, and the signs, for which there is a face, each with the tags that ask for it. */
 export function scriptsWithFaces(): (ForeignScript & { face: ScriptFace; tags: string[] })[] {
   const all = [...scripts.map(([, script]) => script), traditional, signs];

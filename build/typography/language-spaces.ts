@@ -8,14 +8,11 @@ interface SpaceRules {
   /** For spaces that are there. */
   rules: SpaceRule[];
   /** For signs that get a space before or after them where the author wrote none. */
-  beforeSigns: AddedSpace[];
-  insideMarks: AddedSpace[];
+  added: AddedSpace[];
 }
 
-interface AddedSpace {
-  pattern: RegExp;
-  spaceOf: (mark: string) => string;
-  /** True if the space follows the mark. */
+/** A rule for signs: a space is added before a pattern’s match, or after it. */
+interface AddedSpace extends SpaceRule {
   after: boolean;
 }
 
@@ -32,28 +29,19 @@ export const spaceRules = oncePerLanguage((language): SpaceRules => {
   const { outer } = quoteMarksOf(language);
   const [opening = '', inside = ''] = outer[0];
   const closing = outer[1].at(-1) ?? '';
+  const added = before.map(([sign, space]): AddedSpace => {
+    // Neither in an hour, 10:30, nor in an address.
+    const end = sign === ':' ? String.raw`(?=\s|$)` : '';
+    const pattern = new RegExp(String.raw`(?<=[\p{L}\d)»”"])${escapeRegExp(sign)}${end}`, 'gu');
+    return { pattern, space, after: false };
+  });
   if (inside) {
     rules.push({ pattern: new RegExp(`${opening} `, 'gu'), space: inside });
     rules.push({ pattern: new RegExp(` (?=${closing})`, 'gu'), space: inside });
+    added.push({ pattern: new RegExp(String.raw`${opening}(?=\S)`, 'gu'), space: inside, after: true });
+    added.push({ pattern: new RegExp(String.raw`(?<=\S)${closing}`, 'gu'), space: inside, after: false });
   }
-  return {
-    rules,
-    beforeSigns: before.map(([sign, space]) => ({
-      // Neither in an hour, 10:30, nor in an address.
-      pattern: new RegExp(
-        String.raw`(?<=[\p{L}\d)»”"])${escapeRegExp(sign)}${sign === ':' ? String.raw`(?=\s|$)` : ''}`,
-        'gu',
-      ),
-      spaceOf: () => space,
-      after: false,
-    })),
-    insideMarks: inside
-      ? [
-          { pattern: new RegExp(String.raw`${opening}(?=\S)`, 'gu'), spaceOf: () => inside, after: true },
-          { pattern: new RegExp(String.raw`(?<=\S)${closing}`, 'gu'), spaceOf: () => inside, after: false },
-        ]
-      : [],
-  };
+  return { rules, added };
 });
 
 /** 5 August, 24 серпня, 3. Oktober, 1 de mayo. */

@@ -17,26 +17,20 @@ export interface SpaceRule {
  * change, except before the signs and inside the quotation marks of languages that have spaces there, as French has.
  */
 export function setSpaces({ text, langs, cells, languageOf }: InlineRun): void {
-  for (const { pattern, space } of rules) {
+  const replaceSpaces = ({ pattern, space }: SpaceRule, tag?: string): void => {
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length - 1;
-      if (cells[at] === ' ') cells[at] = space;
+      if (cells[at] === ' ' && (tag === undefined || langs[at] === tag)) cells[at] = space;
     }
-  }
+  };
+  for (const rule of rules) replaceSpaces(rule);
   for (const tag of new Set(langs)) {
-    const language = languageOf(tag);
-    const { rules: own, beforeSigns, insideMarks } = spaceRules(language);
-    for (const { pattern, space } of own) {
-      for (const match of text.matchAll(pattern)) {
-        const at = match.index + match[0].length - 1;
-        if (langs[at] === tag && cells[at] === ' ') cells[at] = space;
-      }
-    }
+    const { rules: own, added } = spaceRules(languageOf(tag));
+    for (const rule of own) replaceSpaces(rule, tag);
     // Mot ; « mot »: these are added where the author wrote no space.
-    for (const { pattern, spaceOf, after } of [...beforeSigns, ...insideMarks]) {
-      for (const { 0: mark, index } of text.matchAll(pattern)) {
-        if (langs[index] !== tag) continue;
-        cells[index] = after ? `${cells[index]}${spaceOf(mark)}` : `${spaceOf(mark)}${cells[index]}`;
+    for (const { pattern, space, after } of added) {
+      for (const { index } of text.matchAll(pattern)) {
+        if (langs[index] === tag) cells[index] = after ? `${cells[index]}${space}` : `${space}${cells[index]}`;
       }
     }
   }

@@ -33,7 +33,6 @@ const passing = new Set([
   'toReversed',
   'toLowerCase',
   'flat',
-  'concat',
   'padEnd',
   'padStart',
   'entries',
@@ -41,6 +40,8 @@ const passing = new Set([
   'split',
   'pop',
   'shift',
+  'replace',
+  'replaceAll',
 ]);
 const mapping = new Set(['map', 'flatMap']);
 /** Methods that put something into a list, set or map. */
@@ -224,7 +225,6 @@ export class TextFlow {
     if (isMethod && mapping.has(name)) return this.textsOf(node.arguments[0]);
     if (isMethod && name === 'then') return node.arguments.flatMap((one: CodeNode) => this.textsOf(one));
     if (isMethod && name === 'concat') return [...this.textsOf(callee.expression), ...this.textsOf(node.arguments[0])];
-    if (isMethod && (name === 'replace' || name === 'replaceAll')) return this.textsOf(callee.expression);
     if (name === 'String') return this.textsOf(node.arguments[0]);
     const declared = this.#declarations(this.#symbolAt(isMethod ? callee.name : callee));
     return declared.flatMap((one) => (isFunction(one) ? this.textsOf(one) : this.#ofDeclaration(one)));

@@ -1,4 +1,5 @@
-import { readTable, speakerOf } from '../../languages/message-table.ts';
+import { speakerOf } from '../../languages/message-table.ts';
+import { asWritten } from '../../messages/speak.ts';
 import { userLanguage } from '../../messages/user-language.ts';
 
 /** A text in the language of the terminal’s user. */
@@ -9,5 +10,5 @@ export function spoken(text: string): string {
 /** The language in which the terminal’s user is told everything: English where there is no table of another. */
 export function terminalLanguage(): string {
   const lang = userLanguage(process.env);
-  return readTable(lang) ? lang : 'en';
+  return speakerOf(lang) === asWritten ? 'en' : lang;
 }
