@@ -13,8 +13,8 @@ const dollar = 36;
 const formula = 'formula' as 'data';
 const displayedFormula = 'displayedFormula' as 'data';
 /**
- * The part of a formula that is in one line. micromark never ends where what it reads is over lines and the last of them
- * has no token of its own.
+ * The part of a formula that is in one line. micromark never ends where what it reads is over lines, and the last of
+ * them has no token of its own.
  */
 const formulaLine = 'formulaLine' as 'data';
 
