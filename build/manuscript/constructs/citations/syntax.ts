@@ -1,5 +1,6 @@
 import type { Extension } from 'mdast-util-from-markdown';
 import { type CharacterCode, nodeOfToken, type Syntax, type SyntaxConstruct } from '../text/tokens.ts';
+import { foreignKeys } from './foreign.ts';
 
 /** A token of ours; micromark knows only its own types. */
 const citationKey = 'citationKey' as 'data';
@@ -84,16 +85,13 @@ function isSign(code: CharacterCode): boolean {
   return code !== null && code > 0 && ':.#$%&-+?~/'.includes(String.fromCharCode(code));
 }
 
-/** The keys that stand in a text in this syntax, each once; also in code and in addresses, where they are none. */
+/**
+ * The keys that stand in a text in this syntax or in that of `foreign.ts`, each once; also in code and in addresses,
+ * where they are none.
+ */
 export function writtenKeys(text: string): string[] {
   const ours = [...text.matchAll(written)].map(({ groups }) => groups?.odd ?? groups?.plain ?? '');
-  const others = [...text.matchAll(foreign)].flatMap(([, inRole, inCommand]) =>
-    (inRole ?? inCommand ?? '').split(/[,;]/),
-  );
-  return [...new Set([...ours, ...others.map((key) => key.trim()).filter((key) => key !== '')])];
+  return [...new Set([...ours, ...foreignKeys(text)])];
 }
-
-/** Keys as MyST and LaTeX write them: `foreign.ts` reads these. */
-const foreign = /\{cite(?::\w+)?\}`([^`\n]{1,400})`|\\[a-z]*cite[pt]?\*?(?:\[[^[\]]{0,200}\]){0,2}\{([^{}]{1,400})\}/g;
 
 const written = /@(?:\{(?<odd>[^{}\n]+)\}|(?<plain>[\p{L}\p{N}\p{M}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}\p{M}_]+)*))/gu;
