@@ -4,7 +4,7 @@ import { report } from '../diagnostics/report.ts';
 import { drawnLetters } from '../fonts/drawn-letters.ts';
 import type { Issue } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
-import { foreignScriptOf } from '../text/foreign-scripts.ts';
+import { faceForLetters } from '../text/foreign-scripts.ts';
 import { visit } from '../text/visit.ts';
 import { picturePlaces } from './picture-places.ts';
 
@@ -46,7 +46,7 @@ export function checkDrawings(issue: Issue, style: Style): void {
 
 /** The way to a face for some letters. */
 function faceFor(letters: ReadonlySet<string>): string {
-  const face = [...letters].map(foreignScriptOf).find((one) => one?.face)?.face;
+  const face = faceForLetters(letters);
   return face ? `run: offprint fonts add ${face.tag}` : 'name a face that has them in the style’s faces.css';
 }
 

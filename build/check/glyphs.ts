@@ -13,7 +13,7 @@ import {
   type MissingCharacters,
 } from '../manuscript/checks/missing-letters.ts';
 import type { Style } from '../styles/style.ts';
-import { foreignScriptOf } from '../text/foreign-scripts.ts';
+import { faceForLetters } from '../text/foreign-scripts.ts';
 
 /**
  * Reports words of an issue with letters that none of the style’s faces has: the browser would take them from the
@@ -69,7 +69,7 @@ function remedyFor({ characters, apart, inCode }: MissingCharacters, has: (chara
     return letters !== one && [...letters].every(has) ? [`“${letters.trim()}” for ${one}`] : [];
   });
   if (plain.length === characters.size) return `Write ${plain.slice(0, 4).join(', ')}.`;
-  const face = [...characters].map(foreignScriptOf).find((one) => one?.face)?.face;
+  const face = faceForLetters(characters);
   const tokens = inCode ? '--code-face' : '--text-face, --head-face and --sans-face';
   const which = face
     ? `Run: offprint fonts add ${face.tag}. It names ${face.family}, ${face.megabytes} MB, in the journal’s styles`

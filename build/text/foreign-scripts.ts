@@ -25,6 +25,15 @@ export function foreignScriptOf(letter: string): ForeignScript | undefined {
   return scripts.find(([letters]) => letters.test(letter))?.[1];
 }
 
+/** The face for the first of some letters for which there is one. */
+export function faceForLetters(letters: Iterable<string>): ScriptFace | undefined {
+  for (const letter of letters) {
+    const face = foreignScriptOf(letter)?.face;
+    if (face) return face;
+  }
+  return undefined;
+}
+
 /** The scripts, and the signs, for which there is a face, each with the tags that ask for it. */
 export function scriptsWithFaces(): (ForeignScript & { face: ScriptFace; tags: string[] })[] {
   const all = [...scripts.map(([, script]) => script), traditional, signs];
