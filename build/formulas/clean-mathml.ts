@@ -59,20 +59,14 @@ function cleaned(element: XmlElement): ElementContent[] {
       return value.trim() ? [{ type: 'text', value }] : [];
     }
     if (child.type !== 'element') return [];
-    const attributes = Object.entries(child.attributes);
     const properties = Object.fromEntries(
-      attributes.filter(([name, value]) => allowed.has(name) && value).map(([name, value]) => [name, value as string]),
+      Object.entries(child.attributes).filter(([name, value]) => allowed.has(name) && value),
     );
     const variant = child.attributes.mathvariant;
     const content = joinWords(cleaned(child));
     const made: Element = { type: 'element', tagName: child.name, properties, children: content };
     // Groups that only MathJax needs.
-    if (
-      child.name === 'mrow' &&
-      Object.keys(properties).length === 0 &&
-      (content.length === 1 || isRow(element)) &&
-      (content.length > 0 || isRow(element))
-    )
+    if (child.name === 'mrow' && Object.keys(properties).length === 0 && (content.length === 1 || isRow(element)))
       return content;
     if (!/^m[ions]$|^mtext$/.test(child.name) || !variant) return [made];
     return [inAlphabet(made, variant)];

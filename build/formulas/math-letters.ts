@@ -65,10 +65,7 @@ const greekSigns: Readonly<Record<string, [of: 'capital' | 'small', at: number]>
  * the letters, and few know the attribute.
  */
 export function mathLettersOf(text: string, variant: string): string | undefined {
-  const name = variant
-    .replace(/^-tex-/, '')
-    .replace('calligraphic', 'script')
-    .replace('oldstyle', 'normal');
+  const name = variant.replace(/^-tex-/, '').replace('calligraphic', 'script');
   const starts = alphabets[name];
   if (!starts) return undefined;
   let isChanged = false;
@@ -81,18 +78,15 @@ export function mathLettersOf(text: string, variant: string): string | undefined
 }
 
 function letterOf(letter: string, [capital, small, greekCapital, greekSmall, figure]: Starts): string | undefined {
-  const from = (start: number | undefined, first: string | number): string | undefined =>
-    start === undefined
-      ? undefined
-      : String.fromCodePoint(
-          start + (letter.codePointAt(0) ?? 0) - (typeof first === 'string' ? (first.codePointAt(0) ?? 0) : first),
-        );
+  const code = letter.codePointAt(0) as number;
+  const moved = (start: number | undefined, by: number): string | undefined =>
+    start === undefined ? undefined : String.fromCodePoint(start + by);
+  const from = (start: number | undefined, first: string) => moved(start, code - (first.codePointAt(0) as number));
   if (/[A-Z]/.test(letter)) return from(capital, 'A');
   if (/[a-z]/.test(letter)) return from(small, 'a');
   if (/\d/.test(letter)) return from(figure, '0');
   const sign = greekSigns[letter];
-  const start = sign?.[0] === 'capital' ? greekCapital : greekSmall;
-  if (sign) return start === undefined ? undefined : String.fromCodePoint(start + sign[1]);
+  if (sign) return moved(sign[0] === 'capital' ? greekCapital : greekSmall, sign[1]);
   if (/[Α-Ω]/.test(letter)) return from(greekCapital, 'Α');
   if (/[α-ω]/.test(letter)) return from(greekSmall, 'α');
   return undefined;

@@ -1,4 +1,4 @@
-import { type Cache, keyOf, noCache } from '../cache/cache.ts';
+import { type Cache, keyOf } from '../cache/cache.ts';
 import { threadsOf } from '../threads/threads.ts';
 import type { FormulaFault, SetFormula, WrittenFormula } from './formula.ts';
 
@@ -12,11 +12,6 @@ const threads = threadsOf<WrittenFormula[], Made[]>(
   60_000,
 );
 
-/** Starts MathJax ahead of need, while manuscripts are read. Only the time depends on it. */
-export function startFormulas(): void {
-  threads.run([{ tex: 'x', isDisplayed: false, lang: 'en' }]).catch(() => {});
-}
-
 /** The latest formulas, which a preview asks for again and again. */
 const known = new Map<string, Made>();
 const mostKnown = 5000;
@@ -27,11 +22,12 @@ const inAnyLanguage = new Map<string, Made>();
  * same whatever was set before.
  */
 export async function setFormulas(formulas: readonly WrittenFormula[], cache: Cache): Promise<Made[]> {
-  const wanted = new Map(formulas.map((formula) => [keyOf({ ...formula, face, form }), formula]));
+  const keys = formulas.map(keyFor);
+  const wanted = new Map(keys.map((key, i) => [key, formulas[i] as WrittenFormula]));
   const made = new Map<string, Made>();
   await Promise.all(
     [...wanted.keys()].map(async (key) => {
-      const found = known.get(key) ?? (cache === noCache ? undefined : await cache.find<Made>('formula', key));
+      const found = known.get(key) ?? (await cache.find<Made>('formula', key));
       if (found) made.set(key, found);
     }),
   );
@@ -39,7 +35,7 @@ export async function setFormulas(formulas: readonly WrittenFormula[], cache: Ca
   if (missing.length > 0) {
     const results = await threads.run(missing.map(([, formula]) => formula));
     for (const [i, [key]] of missing.entries()) made.set(key, results[i] as Made);
-    if (cache !== noCache) for (const [key] of missing) await cache.keep('formula', key, made.get(key) as Made);
+    for (const [key] of missing) await cache.keep('formula', key, made.get(key) as Made);
   }
   if (known.size + made.size > mostKnown) {
     known.clear();
@@ -50,15 +46,19 @@ export async function setFormulas(formulas: readonly WrittenFormula[], cache: Ca
     const { isDisplayed, tex } = wanted.get(key) as WrittenFormula;
     inAnyLanguage.set(`${isDisplayed} ${tex}`, one);
   }
-  return formulas.map((formula) => made.get(keyOf({ ...formula, face, form })) as Made);
+  return keys.map((key) => made.get(key) as Made);
 }
 
 /** A formula that was set a moment ago; where it was not in its language, as it was in another. */
 export function knownFormula(formula: WrittenFormula): Made | undefined {
-  return known.get(keyOf({ ...formula, face, form })) ?? inAnyLanguage.get(`${formula.isDisplayed} ${formula.tex}`);
+  return known.get(keyFor(formula)) ?? inAnyLanguage.get(`${formula.isDisplayed} ${formula.tex}`);
 }
 
 /** The face that formulas are set in, with its version. */
 const face = 'STIX 2 4.1.0';
 /** Counts up whenever another version would set a formula otherwise. */
 const form = 2;
+
+function keyFor(formula: WrittenFormula): string {
+  return keyOf({ ...formula, face, form });
+}

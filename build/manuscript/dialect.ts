@@ -1,4 +1,4 @@
-import type { Extension as FromMarkdown, Options } from 'mdast-util-from-markdown';
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -7,6 +7,7 @@ import { type Processor, unified } from 'unified';
 import { citationKeys, citationSyntax } from './constructs/citations/syntax.ts';
 import { formulaSyntax, formulas } from './constructs/formulas/syntax.ts';
 import { escapedSpace, escapedSpaceText } from './constructs/text/escaped-space.ts';
+import type { Syntax } from './constructs/text/tokens.ts';
 
 /** The character code of the colon, with which directives begin; micromark keys constructs by character code. */
 const colon = 58;
@@ -52,8 +53,8 @@ function disableConstructs(this: Processor, names: readonly string[] = []): void
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
   micromarkExtensions.push({ disable: { null: ['tasklistCheck', ...names] } });
   micromarkExtensions.push(escapedSpace, citationSyntax, formulaSyntax);
-  fromMarkdownExtensions.push([escapedSpaceText, citationKeys, formulas]);
-  for (const extension of micromarkExtensions as NonNullable<Options['extensions']>) {
+  fromMarkdownExtensions.push([escapedSpaceText, citationKeys, ...formulas]);
+  for (const extension of micromarkExtensions as Syntax[]) {
     const directives = extension.flow?.[colon];
     if (!Array.isArray(directives) || !directives[0]) continue;
     extension.flow = { [colon]: directives[0] };

@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChrome } from '../../build/browser/browser.ts';
-import { buildIssue } from '../../build/build.ts';
 import { type Cache, noCache } from '../../build/cache/cache.ts';
-import { hasErrors } from '../../build/diagnostics/report.ts';
-import { openRepository, type Repository } from '../../build/disk/repository.ts';
-import { editions, namedEditions } from '../../build/editions/table.ts';
+import { openRepository } from '../../build/disk/repository.ts';
 import { memoryCache } from '../cache/memory-cache.ts';
 import { citingArticle, citingJournal, handWritten } from './citing/articles.ts';
+import { type BuildTimes, timedBuild } from './timed-build.ts';
 import { middle } from './units/middle.ts';
-import { runningProcesses, treeOf } from './units/process-tree.ts';
 
 /*
  * What five hundred citations add to the build of an article: beside the same article in which an author wrote the same notes, or names and years, and the same list by
@@ -23,7 +20,6 @@ import { runningProcesses, treeOf } from './units/process-tree.ts';
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const chrome = await startChrome();
 const turns = Number(process.argv[3] ?? 5);
-const only = new Set(namedEditions(editions).map(({ name }) => name));
 try {
   for (const style of ['chicago-notes-bibliography-subsequent-ibid', 'chicago-author-date']) await bench(style);
 } finally {
@@ -44,16 +40,17 @@ async function bench(style: string): Promise<void> {
     has: async (kind, key) => kinds.has(kind) && cache.has(kind, key),
     keep: async () => {},
   };
-  const took = { byHand: [] as Took[], kept: [] as Took[] };
+  const took = { byHand: [] as BuildTimes[], kept: [] as BuildTimes[] };
   for (let turn = 0; turn <= turns; turn++) {
+    const out = join(folder, 'dist');
     const now = {
-      byHand: await build(byHand, noCache),
-      kept: await build(citing, onlyCitations),
-      byHandAgain: await build(byHand, noCache),
+      byHand: await timedBuild(byHand, out, chrome, noCache),
+      kept: await timedBuild(citing, out, chrome, onlyCitations),
+      byHandAgain: await timedBuild(byHand, out, chrome, noCache),
     };
     // The first turn compiles.
     if (turn === 0) continue;
-    const mean = (of: keyof Took) => (now.byHand[of] + now.byHandAgain[of]) / 2;
+    const mean = (of: keyof BuildTimes) => (now.byHand[of] + now.byHandAgain[of]) / 2;
     took.byHand.push({ clock: mean('clock'), processors: mean('processors') });
     took.kept.push(now.kept);
   }
@@ -80,36 +77,6 @@ async function bench(style: string): Promise<void> {
   row('the processor alone', alone as number, hand as number);
   const ours = ((cited as number) - (hand as number) - (alone as number)) / (hand as number);
   process.stdout.write(`  beyond the processor’s own time citations add ${ours.toFixed(2)} × the build without them\n`);
-
-  async function build(repository: Repository, kept: Cache): Promise<Took> {
-    const start = performance.now();
-    const before = processorTime();
-    const built = await buildIssue('1', {
-      repository,
-      out: join(folder, 'dist'),
-      only,
-      strict: false,
-      chrome: async () => chrome,
-      cache: kept,
-      stage: (_name, run) => run(),
-    });
-    if (built.ended) throw built.ended;
-    if (hasErrors(built.files)) throw new Error(built.files.flatMap(({ messages }) => messages.map(String)).join('\n'));
-    return { clock: performance.now() - start, processors: processorTime() - before };
-  }
-}
-
-/** Milliseconds that a build took: by the clock, and of all processors, which other work of the machine hardly changes. */
-interface Took {
-  clock: number;
-  processors: number;
-}
-
-/** The milliseconds that this process, its threads and the browser have worked. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  const others = treeOf(process.pid, runningProcesses()).filter(({ pid }) => pid !== process.pid);
-  return (user + system) / 1000 + others.reduce((sum, { cpu }) => sum + cpu, 0);
 }
 
 /** The milliseconds of a piece of work in a process of its own. */

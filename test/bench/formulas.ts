@@ -2,14 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChrome } from '../../build/browser/browser.ts';
-import { buildIssue } from '../../build/build.ts';
 import { noCache } from '../../build/cache/cache.ts';
-import { hasErrors } from '../../build/diagnostics/report.ts';
 import { openRepository, type Repository } from '../../build/disk/repository.ts';
-import { editions, namedEditions } from '../../build/editions/table.ts';
 import { formulasOfPapers } from '../formulas/of-papers.ts';
+import { timedBuild } from './timed-build.ts';
 import { middle } from './units/middle.ts';
-import { runningProcesses, treeOf } from './units/process-tree.ts';
 
 /*
  * What two hundred formulas add to the build of an article, in all editions and with nothing kept: beside the same
@@ -19,15 +16,19 @@ import { runningProcesses, treeOf } from './units/process-tree.ts';
 
 const turns = Number(process.argv[3] ?? 3);
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
+const out = join(work, 'dist');
 const chrome = await startChrome();
-const only = new Set(namedEditions(editions).map(({ name }) => name));
 try {
   const withWords = await journal('words', (tex) => 'word '.repeat(Math.max(1, Math.round(tex.length / 12))).trim());
   const added: { clock: number[]; processors: number[] } = { clock: [], processors: [] };
   for (let turn = 0; turn <= turns; turn++) {
     // None that was set before.
     const withFormulas = await journal(`formulas-${turn}`, (tex) => `$${tex}_{${turn}}$`);
-    const [before, now, after] = [await build(withWords), await build(withFormulas), await build(withWords)];
+    const [before, now, after] = [
+      await timedBuild(withWords, out, chrome, noCache),
+      await timedBuild(withFormulas, out, chrome, noCache),
+      await timedBuild(withWords, out, chrome, noCache),
+    ];
     // The first turn compiles.
     if (turn === 0) continue;
     for (const of of ['clock', 'processors'] as const) added[of].push(now[of] / ((before[of] + after[of]) / 2) - 1);
@@ -61,28 +62,4 @@ async function journal(name: string, set: (tex: string) => string): Promise<Repo
   const front = '---\ntitle: A Paper\nauthors:\n  - name: A. Author\n---\n\n';
   await writeFile(join(root, 'manuscripts/1/article.md'), `${front}${paragraphs.join('\n\n')}\n`);
   return openRepository(root);
-}
-
-async function build(repository: Repository): Promise<{ clock: number; processors: number }> {
-  const start = performance.now();
-  const before = processorTime();
-  const built = await buildIssue('1', {
-    repository,
-    out: join(work, 'dist'),
-    only,
-    strict: false,
-    chrome: async () => chrome,
-    cache: noCache,
-    stage: (_name, run) => run(),
-  });
-  if (built.ended) throw built.ended;
-  if (hasErrors(built.files)) throw new Error(built.files.flatMap(({ messages }) => messages.map(String)).join('\n'));
-  return { clock: performance.now() - start, processors: processorTime() - before };
-}
-
-/** The milliseconds that this process, its threads and the browser have worked. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  const others = treeOf(process.pid, runningProcesses()).filter(({ pid }) => pid !== process.pid);
-  return (user + system) / 1000 + others.reduce((sum, { cpu }) => sum + cpu, 0);
 }

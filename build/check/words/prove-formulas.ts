@@ -12,10 +12,10 @@ import { rebuildFix } from './explain-missing-text.ts';
  */
 export function proveFormulas({ body, notes, file }: Article, tag: Tag, name: string): boolean {
   const read = new Map<string, number>();
-  const take = ({ type, dict, kids }: Tag): void => {
-    const words = type === 'Formula' ? plain(textAt(dict, 'Alt')) : '';
-    for (const kid of kids) if (isTag(kid)) take(kid);
-    if (words && contentKeysIn({ kids } as Tag).length > 0) read.set(words, (read.get(words) ?? 0) + 1);
+  const take = (one: Tag): void => {
+    const words = one.type === 'Formula' ? plain(textAt(one.dict, 'Alt')) : '';
+    for (const kid of one.kids) if (isTag(kid)) take(kid);
+    if (words && contentKeysIn(one).length > 0) read.set(words, (read.get(words) ?? 0) + 1);
   };
   take(tag);
   for (const formula of formulasIn([...body.children, ...notes.flatMap((note) => note.body)] as ElementContent[])) {

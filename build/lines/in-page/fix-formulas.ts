@@ -114,16 +114,14 @@ function fitBlock(block: HTMLElement): () => void {
         box.style.lineHeight = '0';
         if (i > 0) box.style.marginTop = `${between}px`;
         if (i > 0) box.style.paddingLeft = `${2 * em}px`;
-        row.forEach(({ svg, gap }, at) => {
+        row.forEach(({ svg, gap, depth }, at) => {
           svg.style.marginLeft = at > 0 ? `${gap}px` : '0';
           // Its line is that of the row’s highest piece.
           svg.style.marginTop = '0';
+          svg.style.verticalAlign = `${-depth}px`;
+          svg.style.marginBottom = '0';
           box.append(svg);
         });
-        for (const piece of row) {
-          piece.svg.style.verticalAlign = `${-piece.depth}px`;
-          piece.svg.style.marginBottom = '0';
-        }
         return box;
       }),
     );

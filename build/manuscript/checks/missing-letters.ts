@@ -1,6 +1,7 @@
-import type { Point, Position } from 'unist';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { foreignScriptOf } from '../../text/foreign-scripts.ts';
+import { pointAt } from '../../text/point-at.ts';
 
 /** Words of a file with characters that no face has: letters of one script, or signs. */
 export interface MissingCharacters {
@@ -123,12 +124,7 @@ export function placeInFile(file: VFile, words: readonly string[], from = 0): Po
   const source = String(file.value ?? '');
   for (const what of words) {
     const at = what ? source.indexOf(what, from) : -1;
-    if (at >= 0) return { start: pointOf(source, at), end: pointOf(source, at + what.length) };
+    if (at >= 0) return { start: pointAt(source, at), end: pointAt(source, at + what.length) };
   }
-  return source && from > 0 ? { start: pointOf(source, from), end: pointOf(source, from + 1) } : undefined;
-}
-
-function pointOf(source: string, offset: number): Point {
-  const before = source.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset };
+  return source && from > 0 ? { start: pointAt(source, from), end: pointAt(source, from + 1) } : undefined;
 }

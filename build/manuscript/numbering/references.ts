@@ -5,6 +5,7 @@ import { resolveFrom } from '../../disk/repository.ts';
 import { idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
 import { closestWord } from '../../text/closest-word.ts';
+import { hasClass } from '../../text/has-class.ts';
 import { withNumber } from '../../text/number-label.ts';
 import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
@@ -72,11 +73,12 @@ function hasReference(heading: Element): boolean {
   );
 }
 
-function targetKind({ tagName, properties: { className } }: Element): ReferenceTarget['kind'] {
+function targetKind(element: Element): ReferenceTarget['kind'] {
+  const { tagName } = element;
   if (/^h[2-6]$/.test(tagName)) return 'heading';
-  if (tagName === 'div' && (className as string[] | undefined)?.includes('formula')) return 'formula';
+  if (tagName === 'div' && hasClass(element, 'formula')) return 'formula';
   if (tagName !== 'figure') return undefined;
-  return (className as string[] | undefined)?.includes('table') ? 'table' : 'figure';
+  return hasClass(element, 'table') ? 'table' : 'figure';
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Extent, tracer, union } from './extents.ts';
 import { indexAfter, labelBefore } from './labels.ts';
 import type { MarkedContent, MarkingContext, PieceMark } from './marking.ts';
 import { hasText, isPaintingOperator, isPathOperator, isTextOperator } from './operators.ts';
+import { isDrawnTag } from './plan.ts';
 import type { SizedFont } from './spaces.ts';
 
 /**
@@ -44,7 +45,7 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
     return id;
   };
   const paint = (operation: Operation, number?: number): Extent | undefined => {
-    const extent = trace(operation, isDrawn(mark));
+    const extent = trace(operation, mark !== undefined && isDrawnTag(mark.tag));
     if (number !== undefined && extent) marked.extents.set(number, union(marked.extents.get(number), extent) ?? extent);
     out.push(operation);
     return extent;
@@ -66,7 +67,7 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
     inPiece = true;
     const known = markOf(id);
     // Rules and backgrounds alone, such as a table’s, are not read, except in a figure.
-    mark = known && (isDrawn(known) || hasText(operations, at)) ? known : undefined;
+    mark = known && (isDrawnTag(known.tag) || hasText(operations, at)) ? known : undefined;
     if (!mark) {
       close();
       out.push(known ? layoutArtifact : repeatedArtifact);
@@ -143,8 +144,3 @@ export function markContent(operations: readonly Operation[], about: MarkingCont
 }
 
 const end: Operation = { operator: 'EMC', operands: [] };
-
-/** True for a tag whose content is drawn, and has words of its own. */
-function isDrawn(mark: { tag: string } | undefined): boolean {
-  return mark?.tag === 'Figure' || mark?.tag === 'Formula';
-}

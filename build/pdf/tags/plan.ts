@@ -40,6 +40,11 @@ export function parseTagName(name: string): number | SpecialTag | undefined {
   return digits === undefined ? (special as SpecialTag | undefined) : Number(digits);
 }
 
+/** True for a tag whose content is drawn, and has words of its own. */
+export function isDrawnTag(tag: string): boolean {
+  return tag === 'Figure' || tag === 'Formula';
+}
+
 /** Tags of inline elements. */
 const inline = /^(Em|Strong|Code|Quote|Span|Link|Reference)$/;
 

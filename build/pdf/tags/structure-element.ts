@@ -9,7 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Extent } from './extents.ts';
-import type { PlannedTag, TagPlan } from './plan.ts';
+import { isDrawnTag, type PlannedTag, type TagPlan } from './plan.ts';
 
 /** The parts of a structure element that are not in the plan. */
 export interface StructureElement {
@@ -40,7 +40,7 @@ export function structureElement(context: PDFContext, plan: TagPlan, element: St
   if (page) entries.set(names.Pg, page);
   if (id) entries.set(names.ID, PDFString.of(id));
   if (planned.lang) entries.set(names.Lang, PDFString.of(planned.lang));
-  if (/^(?:Figure|Formula)$/.test(planned.tag)) entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
+  if (isDrawnTag(planned.tag)) entries.set(names.Alt, PDFHexString.fromText(planned.alt ?? ''));
   if (planned.aloud) entries.set(names.ActualText, PDFHexString.fromText(planned.aloud));
   if (attributes) entries.set(names.A, context.obj(attributes as never));
   entries.set(names.K, arrayOf(context, kids));
@@ -55,7 +55,7 @@ export function arrayOf(context: PDFContext, values: readonly PDFObject[]): PDFA
 
 function attributesOf(plan: TagPlan, planned: PlannedTag, box: Extent | undefined, prefix: string): object | undefined {
   const { tag, numbering, scope, columns, rows, headers } = planned;
-  if (/^(?:Figure|Formula)$/.test(tag) && box)
+  if (isDrawnTag(tag) && box)
     return {
       O: 'Layout',
       ...(tag === 'Figure' ? { Placement: 'Block' } : {}),

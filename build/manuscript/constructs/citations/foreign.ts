@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Citation, CitationKey } from '../../tree.ts';
+import { roleAt } from '../text/role-at.ts';
 
 /**
  * Makes citations of those that MyST and LaTeX write: `` {cite:p}`roe,hill` ``, `` {cite:t}`roe` ``,
@@ -28,8 +29,8 @@ export function readForeignCitations() {
 /** A sign that something is cited so, in a text or in a manuscript that is not yet read. */
 export const mayCite = /\{cite(?::\w+)?\}|\\(?:[a-z]*cite[pt]?)\*?[[{]/;
 
-/** A role of MyST at the end of a text, before code with the keys. */
-const role = /\{cite(?::(?<kind>p|t|ps|ts))?\}$/;
+/** The names of the roles of MyST that cite. */
+const roleName = /\{cite(?::(?<kind>p|t|ps|ts))?\}$/;
 
 /** The commands of LaTeX, natbib and BibLaTeX that cite in brackets or notes, and those that do in the sentence. */
 const command = new RegExp(
@@ -40,24 +41,36 @@ const command = new RegExp(
   'g',
 );
 
+/** Keys in such citations, wherever they stand, and with any command that cites. */
+const foreignKey =
+  /\{cite(?::\w+)?\}`([^`\n]{1,400})`|\\[a-z]*cite[pt]?\*?(?:\[[^[\]]{0,200}\]){0,2}\{([^{}]{1,400})\}/g;
+
+/** The keys of the citations in a text of a manuscript that is not yet read. */
+export function foreignKeys(text: string): string[] {
+  return [...text.matchAll(foreignKey)].flatMap(([, inRole, inCommand]) => keysOf(inRole ?? inCommand ?? ''));
+}
+
+/** Keys that commas part. */
+function keysOf(written: string): string[] {
+  return written
+    .split(/[,;]/)
+    .map((key) => key.trim())
+    .filter((key) => key !== '');
+}
+
 function readRoles(children: readonly PhrasingContent[], file: VFile): PhrasingContent[] {
   const read: PhrasingContent[] = [];
   for (let i = 0; i < children.length; i++) {
-    const [child, next] = [children[i] as PhrasingContent, children[i + 1]];
-    const match = child.type === 'text' && next?.type === 'inlineCode' ? role.exec(child.value) : null;
-    if (child.type !== 'text' || next?.type !== 'inlineCode' || !match) {
-      read.push(child);
+    const role = roleAt(children, i, roleName, file);
+    if (!role) {
+      read.push(children[i] as PhrasingContent);
       continue;
     }
-    const source = sourceText(child, file);
-    if (source.isEscaped(match.index)) {
-      read.push(child);
-      continue;
-    }
-    if (match.index > 0) read.push(source.slice(0, match.index));
-    const begins = source.slice(match.index).position;
-    const position = begins && next.position ? { start: begins.start, end: next.position.end } : undefined;
-    read.push(...citationsOf(next.value, match.groups?.kind?.startsWith('t') ?? false, '', '', position));
+    const { source, name, code } = role;
+    if (name.index > 0) read.push(source.slice(0, name.index));
+    const begins = source.slice(name.index).position;
+    const position = begins && code.position ? { start: begins.start, end: code.position.end } : undefined;
+    read.push(...citationsOf(code.value, name.groups?.kind?.startsWith('t') ?? false, '', '', position));
     i++;
   }
   return read;
@@ -93,10 +106,7 @@ function citationsOf(
   position: Text['position'],
 ): PhrasingContent[] {
   const at = position ? { position } : {};
-  const keys = written
-    .split(/[,;]/)
-    .map((key) => key.trim())
-    .filter((key) => key !== '');
+  const keys = keysOf(written);
   const text = (value: string): Text => ({ type: 'text', value, ...at });
   const keyOf = (key: string): CitationKey => ({ type: 'citationKey', key, ...at });
   const end = behind === '' ? [] : [text(/^\d/.test(behind) ? `, p. ${behind}` : `, ${behind}`)];

@@ -1,14 +1,12 @@
-import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
-
-type Syntax = NonNullable<Options['extensions']>[number];
-type Construct = Extract<NonNullable<Syntax['text']>[string], { tokenize: unknown }>;
-type Code = Parameters<ReturnType<Construct['tokenize']>>[0];
+import type { Extension } from 'mdast-util-from-markdown';
+import { type CharacterCode, nodeOfToken, type Syntax, type SyntaxConstruct } from '../text/tokens.ts';
+import { foreignKeys } from './foreign.ts';
 
 /** A token of ours; micromark knows only its own types. */
 const citationKey = 'citationKey' as 'data';
 
 /** The end of a sign and a letter within a key. Two signs in a row are not a key’s. */
-const signInKey: Construct = {
+const signInKey: SyntaxConstruct = {
   partial: true,
   tokenize(effects, ok, nok) {
     return (sign) => {
@@ -18,7 +16,7 @@ const signInKey: Construct = {
   },
 };
 
-const key: Construct = {
+const key: SyntaxConstruct = {
   name: 'citationKey',
   previous: mayPrecede,
   tokenize(effects, ok, nok) {
@@ -36,7 +34,7 @@ const key: Construct = {
       };
     };
 
-    function inBraces(code: Code): ReturnType<typeof nok> {
+    function inBraces(code: CharacterCode): ReturnType<typeof nok> {
       if (code === null || code < 32 || code === 123) return nok(code);
       effects.consume(code);
       if (code !== 125) return inBraces;
@@ -44,7 +42,7 @@ const key: Construct = {
       return ok;
     }
 
-    function inKey(code: Code): ReturnType<typeof nok> {
+    function inKey(code: CharacterCode): ReturnType<typeof nok> {
       if (isLetter(code)) {
         effects.consume(code);
         return inKey;
@@ -53,7 +51,7 @@ const key: Construct = {
       return end(code);
     }
 
-    function end(code: Code): ReturnType<typeof nok> {
+    function end(code: CharacterCode): ReturnType<typeof nok> {
       // `@name@server.org` is an address.
       if (code === 64) return nok(code);
       effects.exit(citationKey);
@@ -66,53 +64,34 @@ const key: Construct = {
 export const citationSyntax: Syntax = { text: { 64: key } };
 
 /** Compiles keys to nodes, which `read.ts` makes citations of, or texts again. */
-export const citationKeys: Extension = {
-  enter: {
-    citationKey(this: CompileContext, token: Token) {
-      // An alternative text is plain words: a key in it stays as it is written.
-      if (this.stack.some(({ type }) => type === 'image')) this.config.enter.data?.call(this, token);
-      else this.enter({ type: 'citationKey', key: '' }, token);
-    },
+export const citationKeys: Extension = nodeOfToken(
+  'citationKey',
+  () => ({ type: 'citationKey', key: '' }),
+  (node, written) => {
+    node.key = written.startsWith('@{') ? written.slice(2, -1) : written.slice(1);
+    node.data = { written };
   },
-  exit: {
-    citationKey(this: CompileContext, token: Token) {
-      const node = this.stack.at(-1);
-      if (node?.type === 'text') {
-        this.config.exit.data?.call(this, token);
-        return;
-      }
-      const written = this.sliceSerialize(token);
-      if (node?.type === 'citationKey') {
-        node.key = written.startsWith('@{') ? written.slice(2, -1) : written.slice(1);
-        node.data = { written };
-      }
-      this.exit(token);
-    },
-  },
-};
+);
 
-function mayPrecede(code: Code): boolean {
+function mayPrecede(code: CharacterCode): boolean {
   return code === null || code < 0 || !/[\p{L}\p{N}_.@/+\\]/u.test(String.fromCharCode(code));
 }
 
-function isLetter(code: Code): boolean {
+function isLetter(code: CharacterCode): boolean {
   return code !== null && code > 0 && /[\p{L}\p{N}\p{M}_]/u.test(String.fromCharCode(code));
 }
 
-function isSign(code: Code): boolean {
+function isSign(code: CharacterCode): boolean {
   return code !== null && code > 0 && ':.#$%&-+?~/'.includes(String.fromCharCode(code));
 }
 
-/** The keys that stand in a text in this syntax, each once; also in code and in addresses, where they are none. */
+/**
+ * The keys that stand in a text in this syntax or in that of `foreign.ts`, each once; also in code and in addresses,
+ * where they are none.
+ */
 export function writtenKeys(text: string): string[] {
   const ours = [...text.matchAll(written)].map(({ groups }) => groups?.odd ?? groups?.plain ?? '');
-  const others = [...text.matchAll(foreign)].flatMap(([, inRole, inCommand]) =>
-    (inRole ?? inCommand ?? '').split(/[,;]/),
-  );
-  return [...new Set([...ours, ...others.map((key) => key.trim()).filter((key) => key !== '')])];
+  return [...new Set([...ours, ...foreignKeys(text)])];
 }
-
-/** Keys as MyST and LaTeX write them: `foreign.ts` reads these. */
-const foreign = /\{cite(?::\w+)?\}`([^`\n]{1,400})`|\\[a-z]*cite[pt]?\*?(?:\[[^[\]]{0,200}\]){0,2}\{([^{}]{1,400})\}/g;
 
 const written = /@(?:\{(?<odd>[^{}\n]+)\}|(?<plain>[\p{L}\p{N}\p{M}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}\p{M}_]+)*))/gu;

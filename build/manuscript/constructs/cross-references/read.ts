@@ -5,6 +5,7 @@ import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Naming } from '../../tree.ts';
 import { asId } from '../attributes/read.ts';
+import { roleAt } from '../text/role-at.ts';
 
 /**
  * Turns cross-references of other programs into links, if something has the id: `@fig:one`, `[@fig-one]` and
@@ -137,23 +138,24 @@ function reportMissing(id: string, at: Text['position'], file: VFile): void {
   });
 }
 
+const roleName = /\{(numref|ref|sup|superscript|sub|subscript)\}$/;
+
 /**
  * Reads roles, `` {numref}`fig-one` `` and `` {sup}`2` ``: a text that ends with the role’s name, followed by code with
  * its content.
  */
 function readRoles(children: PhrasingContent[], file: VFile): void {
   for (let i = 0; i + 1 < children.length; i++) {
-    const [text, code] = [children[i], children[i + 1]];
-    if (text?.type !== 'text' || code?.type !== 'inlineCode') continue;
-    const role = /\{(numref|ref|sup|superscript|sub|subscript)\}$/.exec(text.value);
-    if (!role || sourceText(text, file).isEscaped(role.index)) continue;
+    const role = roleAt(children, i, roleName, file);
+    if (!role) continue;
+    const { text, code } = role;
     const { position } = code;
-    const [, name = ''] = role;
+    const [, name = ''] = role.name;
     const [, words, target = code.value] = /^([\s\S]*?)\s*<([^<>\s]+)>$/.exec(code.value) ?? [];
     const inside: Text[] = [
       { type: 'text', value: words?.replace(/%s|\{number\}/g, '?') || code.value, ...(position ? { position } : {}) },
     ];
-    children[i] = { ...text, value: text.value.slice(0, role.index) };
+    children[i] = { ...text, value: text.value.slice(0, role.name.index) };
     children[i + 1] = name.startsWith('su')
       ? {
           type: name.startsWith('sup') ? 'superscript' : 'subscript',

@@ -45,7 +45,6 @@ function mathOf(state: State, node: Formula | DisplayedFormula): Element {
     {
       xmlns: 'http://www.w3.org/1998/Math/MathML',
       ...attributes,
-
       alttext: node.alt ?? made?.spoken ?? node.value.replace(/\s+/g, ' '),
       ...(node.type === 'displayedFormula' ? { display: 'block' } : {}),
     },

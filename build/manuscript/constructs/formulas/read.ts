@@ -13,12 +13,13 @@ import { asId, readAttributes } from '../attributes/read.ts';
  */
 export function readFormulas({ displays = true } = {}) {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node) => {
-      if (!('children' in node) || !displays) return;
-      const parent = node as Parents;
-      if (!parent.children.some(isOurs)) return;
-      parent.children = (parent.children as RootContent[]).flatMap((child) => blocksOf(child, file)) as never;
-    });
+    if (displays)
+      visit(tree, (node) => {
+        if (!('children' in node)) return;
+        const parent = node as Parents;
+        if (!parent.children.some(isOurs)) return;
+        parent.children = (parent.children as RootContent[]).flatMap((child) => blocksOf(child, file)) as never;
+      });
     visit(tree, (node, index, parent) => {
       if (node.type === 'formula') {
         const { isDouble: _, ...data } = (node.data ?? {}) as Formula['data'] & object;
@@ -57,8 +58,7 @@ function blocksOf(block: RootContent, file: VFile): RootContent[] {
   let words: Paragraph['children'] = [];
   const flush = (): void => {
     const [first, last] = [words[0]?.position, words.at(-1)?.position];
-    const isEmpty = words.every((child) => child.type === 'text' && child.value.trim() === '');
-    if (!isEmpty)
+    if (hasWords(words))
       blocks.push({
         ...block,
         children: words,
@@ -91,10 +91,11 @@ function blocksOf(block: RootContent, file: VFile): RootContent[] {
     const { position: _, ...plain } = text;
     (next as Paragraph).children[0] = { ...plain, value: kept };
   }
-  return blocks.filter(
-    (one) =>
-      one.type !== 'paragraph' || one.children.some((child) => child.type !== 'text' || child.value.trim() !== ''),
-  );
+  return blocks.filter((one) => one.type !== 'paragraph' || hasWords(one.children));
+}
+
+function hasWords(children: Paragraph['children']): boolean {
+  return children.some((child) => child.type !== 'text' || child.value.trim() !== '');
 }
 
 /** A formula in a block of code, with MyST’s options at its head. */

@@ -1,11 +1,11 @@
 import type { Nodes, Root } from 'mdast';
-import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Cache } from '../../../cache/cache.ts';
 import { type Place, report } from '../../../diagnostics/report.ts';
 import type { FormulaFault, SetFormula, WrittenFormula } from '../../../formulas/formula.ts';
 import { isFault } from '../../../formulas/formula.ts';
 import { knownFormula, setFormulas } from '../../../formulas/set-formulas.ts';
+import { pointAt } from '../../../text/point-at.ts';
 import { visit } from '../../../text/visit.ts';
 import type { DisplayedFormula, Formula } from '../../tree.ts';
 import { formulaEnd } from './scan.ts';
@@ -111,12 +111,6 @@ function placeIn({ value, position }: AnyFormula, at: number | undefined, file: 
       while (raw[index] !== value[i] && /[\s>]/.test(raw[index] ?? '')) index++;
     if (value[i] !== undefined && raw[index] !== value[i] && !/\s/.test(raw[index] ?? '')) return undefined;
   }
-  return pointAt(String(file), from + index - 1, position);
-}
-
-function pointAt(source: string, offset: number, position: Position | undefined): Place | undefined {
-  if (!position) return undefined;
-  const before = source.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+  const { line, column } = pointAt(String(file), from + index - 1);
+  return { line, column };
 }

@@ -1,11 +1,13 @@
-import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
+import type { Extension } from 'mdast-util-from-markdown';
 import { readAttributes } from '../attributes/read.ts';
+import {
+  type CharacterCode,
+  nodeOfToken,
+  type Syntax,
+  type SyntaxConstruct,
+  type SyntaxState,
+} from '../text/tokens.ts';
 import { scanFormula } from './scan.ts';
-
-type Syntax = NonNullable<Options['extensions']>[number];
-type Construct = Extract<NonNullable<Syntax['text']>[string], { tokenize: unknown }>;
-type Code = Parameters<ReturnType<Construct['tokenize']>>[0];
-type State = ReturnType<Construct['tokenize']>;
 
 const dollar = 36;
 
@@ -19,7 +21,7 @@ const displayedFormula = 'displayedFormula' as 'data';
 const formulaLine = 'formulaLine' as 'data';
 
 /** A formula in a line, `$x$` or `$$x$$`. */
-const inText: Construct = {
+const inText: SyntaxConstruct = {
   name: 'formula',
   previous(code) {
     const [, before] = this.events.at(-1) ?? [];
@@ -34,7 +36,7 @@ const inText: Construct = {
       return next;
     };
 
-    function next(code: Code): State | undefined {
+    function next(code: CharacterCode): SyntaxState | undefined {
       const state = scan.take(code);
       if (state === 'none') return nok(code);
       if (state === 'end' && !scan.isDouble) return end(code);
@@ -65,7 +67,7 @@ const inText: Construct = {
 };
 
 /** A further line of a displayed formula: not empty, and of the same block. */
-const furtherLine: Construct = {
+const furtherLine: SyntaxConstruct = {
   partial: true,
   tokenize(effects, ok, nok) {
     return (end) => {
@@ -79,7 +81,7 @@ const furtherLine: Construct = {
       };
     };
 
-    function blank(code: Code): State | undefined {
+    function blank(code: CharacterCode): SyntaxState | undefined {
       if (code === null || isLineEnd(code)) return nok(code);
       if (!isBlank(code)) {
         effects.exit('linePrefix');
@@ -95,7 +97,7 @@ const furtherLine: Construct = {
  * A displayed formula: it begins a line with `$$`, and ends one with `$$`, attributes, MyST’s label or a stop behind
  * it. An empty line ends none.
  */
-const inFlow: Construct = {
+const inFlow: SyntaxConstruct = {
   name: 'displayedFormula',
   concrete: true,
   tokenize(effects, ok, nok) {
@@ -108,7 +110,7 @@ const inFlow: Construct = {
       return open(sign);
     };
 
-    function open(code: Code): State | undefined {
+    function open(code: CharacterCode): SyntaxState | undefined {
       if (code === dollar && signs < 2) {
         signs++;
         effects.consume(code);
@@ -119,7 +121,7 @@ const inFlow: Construct = {
       return within(code);
     }
 
-    function within(code: Code): State | undefined {
+    function within(code: CharacterCode): SyntaxState | undefined {
       if (code === null) return nok(code);
       if (isLineEnd(code)) {
         isEscaped = false;
@@ -134,7 +136,7 @@ const inFlow: Construct = {
       return isEmpty ? nok : behind;
     }
 
-    function behind(code: Code): State | undefined {
+    function behind(code: CharacterCode): SyntaxState | undefined {
       if (code === null || isLineEnd(code)) {
         if (!isTail(tail)) return nok(code);
         effects.exit(displayedFormula);
@@ -156,51 +158,33 @@ function isTail(tail: string): boolean {
 /** The syntax of formulas, which then are not read as emphasis, lists or tables. */
 export const formulaSyntax: Syntax = { text: { [dollar]: inText }, flow: { [dollar]: inFlow } };
 
-/** Compiles formulas to nodes with the source between their signs; `read.ts` makes the tree’s of them. */
-export const formulas: Extension = {
-  enter: {
-    formula(this: CompileContext, token: Token) {
-      // An alternative text is plain words: a formula in it stays as it is written.
-      if (this.stack.some(({ type }) => type === 'image')) this.config.enter.data?.call(this, token);
-      else this.enter({ type: 'formula', value: '' }, token);
+/** Compile formulas to nodes with the source between their signs; `read.ts` makes the tree’s of them. */
+export const formulas: readonly Extension[] = [
+  nodeOfToken(
+    'formula',
+    () => ({ type: 'formula', value: '' }),
+    (node, written) => {
+      const signs = written.startsWith('$$') ? 2 : 1;
+      node.value = written.slice(signs, -signs);
+      if (signs === 2) node.data = { isDouble: true };
     },
-    displayedFormula(this: CompileContext, token: Token) {
-      this.enter({ type: 'displayedFormula', value: '' }, token);
+  ),
+  nodeOfToken(
+    'displayedFormula',
+    () => ({ type: 'displayedFormula', value: '' }),
+    (node, written) => {
+      const end = written.lastIndexOf('$$');
+      node.value = written.slice(2, end);
+      const tail = written.slice(end + 2).trim();
+      if (tail) node.data = { tail };
     },
-  },
-  exit: {
-    formula(this: CompileContext, token: Token) {
-      const node = this.stack.at(-1);
-      if (node?.type === 'text') {
-        this.config.exit.data?.call(this, token);
-        return;
-      }
-      if (node?.type === 'formula') {
-        const written = this.sliceSerialize(token);
-        const signs = written.startsWith('$$') ? 2 : 1;
-        node.value = written.slice(signs, -signs);
-        if (signs === 2) node.data = { isDouble: true };
-      }
-      this.exit(token);
-    },
-    displayedFormula(this: CompileContext, token: Token) {
-      const node = this.stack.at(-1);
-      if (node?.type === 'displayedFormula') {
-        const written = this.sliceSerialize(token);
-        const end = written.lastIndexOf('$$');
-        node.value = written.slice(2, end);
-        const tail = written.slice(end + 2).trim();
-        if (tail) node.data = { tail };
-      }
-      this.exit(token);
-    },
-  },
-};
+  ),
+];
 
-function isLineEnd(code: Code): boolean {
+function isLineEnd(code: CharacterCode): boolean {
   return code !== null && code < -2;
 }
 
-function isBlank(code: Code): boolean {
+function isBlank(code: CharacterCode): boolean {
   return code === -2 || code === -1 || code === 32;
 }

@@ -1,4 +1,5 @@
-import type { CompileContext, Extension, Options, Token } from 'mdast-util-from-markdown';
+import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
+import type { Syntax } from './tokens.ts';
 
 /** Compiles `\ `, a backslash and a space, to a no-break space, as Pandoc does. */
 export const escapedSpaceText: Extension = {
@@ -17,8 +18,6 @@ export const escapedSpaceText: Extension = {
     },
   },
 };
-
-type Syntax = NonNullable<Options['extensions']>[number];
 
 /** The syntax of `\ ` for the parser. CommonMark leaves both characters in the text. */
 export const escapedSpace: Syntax = {
