@@ -53,7 +53,7 @@ const inText: SyntaxConstruct = {
       return state === 'more' ? next : end;
     }
 
-    function end(code: Code): State | undefined {
+    function end(code: CharacterCode): SyntaxState | undefined {
       closeLine();
       effects.exit(formula);
       return ok(code);
