@@ -18,8 +18,9 @@ import '@mathjax/src/js/input/tex/mhchem/MhchemConfiguration.js';
 import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js';
 import '@mathjax/src/js/input/tex/textmacros/TextMacrosConfiguration.js';
 import '@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js';
+import BaseMethods from '@mathjax/src/js/input/tex/base/BaseMethods.js';
 import { Configuration } from '@mathjax/src/js/input/tex/Configuration.js';
-import { RegExpMap } from '@mathjax/src/js/input/tex/TokenMap.js';
+import { CommandMap, RegExpMap } from '@mathjax/src/js/input/tex/TokenMap.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
@@ -42,6 +43,7 @@ const packages = [
   'mhchem',
   'upgreek',
   'words',
+  'colours',
 ];
 
 /** Letters of a script without formula letters that follow each other are a word: the index of `V_{макс}`. */
@@ -56,6 +58,19 @@ const words = new RegExpMap(
   /^[\u0400-\u052f]/,
 );
 Configuration.create('words', { handler: { character: [words.name] }, priority: 20 });
+
+/** Commands for colours, which leave what they colour as it is: print is black alone, and no colour says anything. */
+const colours = new CommandMap(
+  'colours',
+  {
+    color: ['Macro', '', 2, ''],
+    textcolor: ['Macro', '{#3}', 3, ''],
+    colorbox: ['Macro', '{#3}', 3, ''],
+    fcolorbox: ['Macro', '{#4}', 4, ''],
+  },
+  BaseMethods as never,
+);
+Configuration.create('colours', { handler: { macro: [colours.name] }, priority: 20 });
 
 type Document = MathDocument<unknown, unknown, unknown>;
 

@@ -41,6 +41,14 @@ export async function readPicture(
     });
     return undefined;
   }
+  if (url.startsWith('#')) {
+    report(file, 'image-local', {
+      at,
+      found: `The picture ${url} is one that a notebook makes`,
+      fix: 'Save what it shows as a file beside the manuscript, and name the file.',
+    });
+    return undefined;
+  }
   let path: string;
   let data: Uint8Array;
   try {

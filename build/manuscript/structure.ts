@@ -5,6 +5,7 @@ import type { Terms } from '../theme/terms.ts';
 import { readDirectives } from './constructs/blocks/read.ts';
 import { readForeignCitations } from './constructs/citations/foreign.ts';
 import { readCitations } from './constructs/citations/read.ts';
+import { readChunks } from './constructs/code/chunks.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { readFigures } from './constructs/figures/read.ts';
@@ -36,6 +37,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readForeignCitations)
     .use(checkNotes)
     .use(checkCode)
+    .use(readChunks)
     .use(readBlocks)
     .use(resolveDefinitions)
     .use(readCrossReferences)

@@ -8,15 +8,34 @@ export function listReferences(
 ): ReferenceList {
   const byKey = new Map<string, Reference>();
   const keyOf = new Map<string, string>();
+  const byNumber = new Map<string, Reference>();
   for (const { references } of bibliographies)
     for (const reference of references) {
       byKey.set(reference.key, reference);
       for (const alias of reference.aliases ?? []) keyOf.set(alias, reference.key);
+      for (const number of numbersOf(reference)) byNumber.set(number, reference);
     }
   return {
-    find: (key) => byKey.get(key) ?? byKey.get(keyOf.get(key) ?? ''),
+    find: (key) => byKey.get(key) ?? byKey.get(keyOf.get(key) ?? '') ?? byNumber.get(numberIn(key) ?? ''),
     nearest: (key) => closestWord(key, [...byKey.keys(), ...keyOf.keys()]),
     all: [...byKey.values()],
     files: bibliographies.map(({ file }) => file),
   };
+}
+
+/** What a work is known by everywhere, as Manubot cites it: `doi:10.5555/x`, `pmid:1`, `isbn:978…`, `url:https://…`. */
+function numbersOf({ item }: Reference): string[] {
+  const named = { doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, isbn: item.ISBN, url: item.URL };
+  return Object.entries(named).flatMap(([name, value]) =>
+    typeof value === 'string' && value ? (numberIn(`${name}:${value}`) ?? []) : [],
+  );
+}
+
+/** A key that says the number of its work, in the one form in which numbers are compared. */
+function numberIn(key: string): string | undefined {
+  const [, name = '', value = ''] = /^(doi|pmid|pmcid|isbn|url):(.+)$/is.exec(key) ?? [];
+  const low = value.trim().toLowerCase();
+  if (low === '') return undefined;
+  if (/^isbn$/i.test(name)) return `isbn:${low.replace(/[^\dx]/g, '')}`;
+  return `${name.toLowerCase()}:${low.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '').replace(/\/$/, '')}`;
 }

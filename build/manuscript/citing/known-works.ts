@@ -57,12 +57,14 @@ function worksKnown(
       items.set(reference.key, withShortTitle({ ...reference.item, id: reference.key }));
       return true;
     }
-    const close = references.nearest(node.key);
+    const isNumber = /^(?:doi|pmid|pmcid|isbn|url|arxiv):/i.test(node.key);
+    const close = isNumber ? undefined : references.nearest(node.key);
     report(file, 'citation-key', {
       at: node.position ?? citation.position,
-      found: `No work has the key ${node.key}`,
-      expected: 'a key of the bibliographies',
+      found: isNumber ? `No work of the bibliographies has ${node.key}` : `No work has the key ${node.key}`,
+      expected: isNumber ? 'an entry with this number' : 'a key of the bibliographies',
       fix: close ? `Did you mean ${close}?` : 'Add its entry; write \\@ for the mere sign.',
+      ...(isNumber ? { alike: 'a work by its number' } : {}),
     });
     return false;
   });

@@ -151,7 +151,7 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     level: 'warning',
     sign: '\\',
     pattern:
-      /\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|listoffigures|listoftables|maketitle|noindent|indent|centering|raggedright|smallskip|medskip|bigskip|hfill|vfill|linebreak|newline|frontmatter|mainmatter|backmatter|appendix|printbibliography|(?:[vh]space\*?|label|index|bibliography|bibliographystyle|thispagestyle|pagestyle|setcounter)\{[^{}]{0,80}\}(?:\{[^{}]{0,80}\})?)(?![A-Za-z])/g,
+      /\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|listoffigures|listoftables|maketitle|noindent|indent|centering|raggedright|(?:small|med|big)skip|[hv]fill|linebreak|newline|(?:front|main|back)matter|appendix|printbibliography|(?:single|onehalf|double)spacing|(?:begin|end)group|normalsize|footnotesize|onecolumn|twocolumn|raggedbottom|sloppy|FloatBarrier|begin\{landscape\}|end\{landscape\}|(?:[vh]space\*?|label|index|bibliography|bibliographystyle|(?:this)?pagestyle|setcounter|addtocounter|(?:set|addto)length|pagenumbering|linespread|setstretch|(?:make)?markboth|markright|addcontentsline\{[^{}]{0,80}\})\{[^{}]{0,80}\}(?:\{[^{}]{0,80}\})?)(?![A-Za-z])/g,
     isLeftOut: () => true,
     found: ([words]) => `A command of LaTeX for the making of pages, ${brief(words)}; it is left out`,
     fix: 'Remove it: pages and lines are made up by the style. The id of a heading is {#sec-x} behind it.',

@@ -40,10 +40,17 @@ export const mendFences: Mender = (lines) => {
       meant.push(openness(block.line, false));
       setColons(block);
     } else {
-      const opens = opening(rest);
+      const options = /^\{[A-Za-z]/.test(rest) ? optionsBelow(i) : [];
+      const opens = opening(
+        rest,
+        options.map(({ attribute }) => attribute),
+      );
       // No real text nests this many blocks, and each level would get one more colon.
       if (open.length > maxOpenBlocks) return { edits: [] };
-      if (opens) open.push({ line, colons: colons.length, opens, inner: 0 });
+      if (!opens) continue;
+      open.push({ line, colons: colons.length, opens, inner: 0 });
+      const last = options.at(-1);
+      if (last) edits.push({ from: line.to, to: last.line.to, text: '' });
     }
   }
   for (const { line } of open) meant.push(openness(line, true));
@@ -88,25 +95,32 @@ export const mendFences: Mender = (lines) => {
         });
       return;
     }
-    const attributes: string[] = [];
-    let from = at + 1;
-    for (; from < end; from++) {
-      const option = /^:([\w-]+):\s*(.*)$/.exec(lines[from]?.text ?? '');
-      if (!option) break;
-      attributes.push(optionAsAttribute(option[1] ?? '', option[2] ?? ''));
-    }
+    const options = optionsBelow(at).slice(0, end - at - 1);
+    const attributes = options.map(({ attribute }) => attribute);
+    const from = at + 1 + options.length;
     const opens = own === 'figure' ? figureOpening(rest, attributes) : openingLine(name, rest, attributes);
     edits.push({ from: first.textFrom, to: lines[from - 1]?.to ?? first.to, text: `:::${opens}` });
     const close = lines[end] as SourceLine;
     edits.push({ from: close.textFrom, to: close.to, text: ':::' });
   }
 
-  function opening(rest: string): string | undefined {
+  /** MyST’s options of a block, `:key: value`, on the lines right below its first. */
+  function optionsBelow(at: number): { line: SourceLine; attribute: string }[] {
+    const options: { line: SourceLine; attribute: string }[] = [];
+    for (const line of lines.slice(at + 1)) {
+      const [, key, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(line.text) ?? [];
+      if (key === undefined) break;
+      options.push({ line, attribute: optionAsAttribute(key, value) });
+    }
+    return options;
+  }
+
+  function opening(rest: string, options: readonly string[]): string | undefined {
     const braced = /^\{([A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
     if (braced)
       return blockNameFor(braced[1] ?? '') === 'figure'
-        ? figureOpening(braced[2] ?? '', [])
-        : openingLine(braced[1] ?? '', braced[2] ?? '', []);
+        ? figureOpening(braced[2] ?? '', options)
+        : openingLine(braced[1] ?? '', braced[2] ?? '', options);
     const attributes = /^\{([^}]*)\}$/.exec(rest);
     if (attributes) return nameFromAttributes(attributes[1] ?? '');
     const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{[^}]*\})?$/.exec(rest);
@@ -118,11 +132,16 @@ export const mendFences: Mender = (lines) => {
 
   function nameFromAttributes(attributes: string): string {
     const classes = [...attributes.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
-    const name =
-      classes.find((one) => blockNameFor(one)) ?? (/#fig[-:]/.test(attributes) ? 'figure' : (classes[0] ?? 'block'));
+    const name = classes.find((one) => blockNameFor(one)) ?? nameFromId(attributes) ?? classes[0] ?? 'block';
     return `${name}{${attributes.replace(`.${name}`, '').trim()}}`.replace('{}', '');
   }
 };
+
+/** The block that Quarto and Pandoc mean by an id alone. */
+function nameFromId(attributes: string): string | undefined {
+  if (/#fig[-:]/.test(attributes)) return 'figure';
+  return /#refs(?![\w-])/.test(attributes) ? 'references' : undefined;
+}
 
 const maxOpenBlocks = 20;
 

@@ -12,6 +12,8 @@ export const mendDivs: Mender = (lines) => {
   const open: { line: SourceLine; opens: string | undefined }[] = [];
   for (const [i, line] of lines.entries()) {
     if (line.isMarkdown || line.codeTo !== undefined) continue;
+    // Where Pandoc is to put the bibliography.
+    if (/^<div\s+id=["']refs["'][^<>]*>\s*<\/div>$/i.test(line.text)) edits.push(replaced(line, ':::references\n:::'));
     const attributes = /^<div\b([^<>]*)>$/i.exec(line.text)?.[1];
     if (attributes !== undefined) open.push({ line, opens: apart(lines[i + 1]) ? openingOf(attributes) : undefined });
     else if (/^<\/div>$/i.test(line.text)) {
@@ -32,8 +34,9 @@ function apart(line: SourceLine | undefined): boolean {
 function openingOf(attributes: string): string | undefined {
   const value = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '';
   const classes = value('class').split(/\s+/).filter(Boolean);
-  if (!classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
   const id = value('id').trim();
+  if (id === 'refs' && !classes.some(blockNameFor)) classes.push('references');
+  if (!classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
   return `::: {${[...(id ? [`#${id}`] : []), ...classes.map((one) => `.${one}`)].join(' ')}}`;
 }
 

@@ -90,11 +90,12 @@ function nonMarkdownRanges(
   tree: Root,
 ): { from: number; to: number; isCode: boolean; isIndented: boolean }[] {
   const taken: ReturnType<typeof nonMarkdownRanges> = [];
-  visit(tree, ['code', 'html', 'yaml', 'inlineCode', 'displayedFormula'], ({ type, position }) => {
+  visit(tree, ['code', 'html', 'yaml', 'inlineCode', 'displayedFormula', 'image'], ({ type, position }) => {
     const from = position?.start.offset;
     const to = position?.end.offset;
     if (from === undefined || to === undefined) return;
     const stretch = source.slice(from, to);
+    if (type === 'image' && !stretch.includes('\n')) return;
     // Text beside HTML or code within one line is Markdown.
     if ((type === 'html' || type === 'inlineCode') && !stretch.includes('\n')) {
       const line = source.lastIndexOf('\n', from - 1) + 1;

@@ -4,14 +4,17 @@ import type { Notice } from '../../diagnostics/report.ts';
 import { lastAtMost } from '../../text/last-at-most.ts';
 import { escapesIn } from '../../text/source-text.ts';
 import { visit } from '../../text/visit.ts';
+import { mendBookdownLabels } from './bookdown-labels.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
 import { barInFormula, mendFormulaBars } from './formula-bars.ts';
 import { mendHeadings } from './headings.ts';
 import { mendDivs } from './html-divs.ts';
+import { mendHtmlPictures } from './html-pictures.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
 import { type SourceLine, sourceLines } from './lines.ts';
+import { mendMystTargets } from './myst-targets.ts';
 import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
 import { mendSignedLists } from './signed-lists.ts';
@@ -50,7 +53,10 @@ const maxRounds = 4;
 const maxAttempts = 6;
 const menders: readonly Mender[] = [
   mendFormulaBars,
+  mendBookdownLabels,
+  mendMystTargets,
   mendDivs,
+  mendHtmlPictures,
   mendFences,
   mendIndentedBlocks,
   mendVerse,
@@ -174,4 +180,4 @@ function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, t
 
 /** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
-  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<div\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\|/mu;
+  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<(?:div|figure|center|p|picture|a|img|span)\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\([\w:.-]+\)=|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\||\(\\#/mu;

@@ -16,10 +16,12 @@ import { yearInKey } from './write.ts';
  */
 export function readCitations(text?: VFile) {
   return (tree: Root, file: VFile): void => {
+    const hasTags = readTags(tree);
     const parents: { parent: Parents; isLink: boolean }[] = [];
     const links = new Set<unknown>();
     visit(tree, (node, _index, parent) => {
       if (parent && (links.has(parent) || /^link/.test(parent.type))) links.add(node);
+      if (node.type === 'citation') return;
       if ('children' in node && (node.children as Nodes[]).some(({ type }) => type === 'citationKey'))
         parents.push({ parent: node as Parents, isLink: links.has(node) || /^link/.test(node.type) });
     });
@@ -30,7 +32,7 @@ export function readCitations(text?: VFile) {
     const examples = new Set([...manuscript.matchAll(/^\s*\(@([\w-]+)\)/gm)].map(([, name]) => name));
     const isOther = ({ key, data }: CitationKey): boolean =>
       !data?.written?.startsWith('@{') && (hasKindPrefix(key) || ids.has(asId(key)) || examples.has(key));
-    let cites = whole.data.citesByKey ?? namesBibliography(manuscript);
+    let cites = hasTags || (whole.data.citesByKey ?? namesBibliography(manuscript));
     for (const { parent, isLink } of parents) {
       const keys = (parent.children as PhrasingContent[]).map((child) =>
         child.type === 'citationKey' && (isLink || isOther(child)) ? textOfKey(child, file) : child,
@@ -45,6 +47,41 @@ export function readCitations(text?: VFile) {
         bareCitations(parent.children as PhrasingContent[], file, isMeant),
       ) as typeof parent.children;
   };
+}
+
+/**
+ * Takes the names that Manubot gives to works out of the tree, `[@tag:roe]: doi:10.5555/x`, and cites the works instead
+ * of them. True if there are some.
+ */
+function readTags(tree: Root): boolean {
+  const works = new Map<string, string>();
+  visit(tree, 'definition', (node, index, parent) => {
+    const name = /^@(.+)$/.exec(node.label ?? '')?.[1];
+    if (!name || !/^(?:doi|pmid|pmcid|isbn|url|arxiv|raw):/i.test(node.url) || !parent || index === undefined)
+      return undefined;
+    works.set(name, decoded(node.url));
+    (parent as Parents).children.splice(index, 1);
+    return index;
+  });
+  if (works.size === 0) return false;
+  visit(tree, ['linkReference', 'citationKey'], (node, index, parent) => {
+    if (node.type === 'citationKey') node.key = works.get(node.key) ?? node.key;
+    if (node.type !== 'linkReference' || !parent || index === undefined) return;
+    const key = works.get((node.label ?? '').slice(1));
+    if (key === undefined) return;
+    const at = node.position ? { position: node.position } : {};
+    const citation: Citation = { type: 'citation', children: [{ type: 'citationKey', key, ...at }], ...at };
+    (parent as Parents).children[index] = citation;
+  });
+  return true;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 declare module 'vfile' {

@@ -9,7 +9,8 @@ import { roleAt } from '../text/role-at.ts';
 
 /**
  * Turns cross-references of other programs into links, if something has the id: `@fig:one`, `[@fig-one]` and
- * `[-@fig-one]` of Pandoc and Quarto, `\ref{fig:one}` of LaTeX, `` {numref}`fig-one` `` of MyST. Also reads MyST’s
+ * `[-@fig-one]` of Pandoc and Quarto, `{@fig:one}` of Manubot, `\@ref(fig:one)` of bookdown, `\ref{fig:one}` of
+ * LaTeX, `` {numref}`fig-one` `` of MyST. Also reads MyST’s
  * roles for superscripts and subscripts. An unknown id that names its kind is reported; any other is a citation. `text`
  * is the whole manuscript, in which ids are defined.
  */
@@ -39,12 +40,18 @@ const sign = /[@\\}]/;
 
 /** Ids in braces in a manuscript. */
 export function writtenIds(text: string): Set<string> {
-  const ids = [...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g), ...text.matchAll(formulaNames)];
+  const ids = [
+    ...text.matchAll(/\{[^{}\n]*?#([^\s{}#="']+)/g),
+    ...text.matchAll(formulaNames),
+    ...text.matchAll(htmlIds),
+  ];
   return new Set(ids.map(([, id = '']) => asId(id)));
 }
 
-/** The names of formulas as LaTeX and MyST write them: `\label{eq:x}`, `$$ (eq:x)`, `:label: eq:x`. */
-const formulaNames = /(?:\\label\{|\$\$[ \t]*\(|^:label:[ \t]*)([A-Za-z][\w:.-]*)/gm;
+const htmlIds = /<(?:figure|div|img|table)\b[^<>\n]*\sid=["']([^"'\s]+)/gi;
+
+/** Names as LaTeX, bookdown and MyST write them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`. */
+const formulaNames = /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^:label:[ \t]*)([A-Za-z][\w:.-]*)/gm;
 
 /** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
 export function hasKindPrefix(id: string): boolean {
@@ -55,8 +62,13 @@ const references = new RegExp(
   [
     // [@fig:one], [-@fig:one; -@fig:two], [see @fig:one]
     String.raw`\[(?<before>(?:[^[\]@]*\s)?)(?<keys>-?@[\w:.-]*\w(?:\s*[;,]\s*-?@[\w:.-]*\w)*)\]`,
+    // \@ref(fig:one)
+    String.raw`@ref\((?<ofBook>[A-Za-z][\w:.-]*)\)`,
     // @fig:one
-    String.raw`(?<![\p{L}\d_.@/+-])@(?<key>[A-Za-z][\w:.-]*\w)`,
+    String.raw`(?<![\p{L}\d_.@/+{]|(?<!-)-)@(?<key>[A-Za-z]\w*(?:[:.-]\w+)*)`,
+    // {@fig:one}, {*@fig:one}, +@fig:one
+    String.raw`\{(?<clean>[+*!]?)@(?<braced>[A-Za-z]\w*(?:[:.-]\w+)*)\}`,
+    String.raw`(?<![\p{L}\d_+*])[+*]@(?<named>[A-Za-z]\w*(?:[:.-]\w+)*)`,
     // \ref{fig:one}, ~\ref{fig:one}
     String.raw`(?<tie>~?)\\(?<command>ref|eqref|autoref|[cC]ref|pageref|nameref)\{(?<names>[^{}\s]+)\}`,
   ].join('|'),
@@ -72,30 +84,39 @@ function readText(
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (const match of node.value.matchAll(references)) {
-    const { before = '', keys, key, command, names, tie } = match.groups as Record<string, string | undefined>;
-    const written = (keys ?? key ?? names ?? '').split(/\s*[;,]\s*/);
+    const {
+      before = '',
+      keys,
+      key,
+      command,
+      names,
+      tie,
+      clean,
+      braced,
+      named,
+      ofBook,
+    } = match.groups as Record<string, string | undefined>;
+    const written = (keys ?? key ?? names ?? braced ?? named ?? ofBook ?? '').split(/\s*[;,]\s*/);
     const ids = written.map((name) => name.replace(/^-?@/, ''));
     const missing = ids.filter((id) => !has(id));
+    // The sign of bookdown’s is escaped, that of any other is not.
     if (
-      source.isEscaped(match.index + (tie?.length ?? 0)) ||
-      (keys && source.isEscaped(match.index + match[0].indexOf('@')))
+      source.isEscaped(match.index + (tie?.length ?? 0)) !== (ofBook !== undefined) ||
+      ((keys || braced || named) && source.isEscaped(match.index + match[0].indexOf('@')))
     )
       continue;
     const position = source.positionOf(match.index, match.index + match[0].length);
     if (missing.length > 0) {
-      if (command || ids.every(hasKindPrefix)) reportMissing(missing[0] as string, position, file);
+      if (command || ofBook || ids.every(hasKindPrefix)) reportMissing(missing[0] as string, position, file);
       continue;
     }
     const head = node.value.slice(from, match.index);
     const labelled = labels.test(`${head}${before}`) || (before.trim() !== '' && !/^see\b/i.test(before));
+    const isNumber =
+      /^(?:eq)?ref$/.test(command ?? '') || clean === '' || clean === '!' || (ofBook && hasKindPrefix(ofBook));
+    const inBrackets = command === 'eqref' || /^eq:/.test(ofBook ?? '');
     const naming: Naming =
-      command === 'pageref'
-        ? 'page'
-        : command === 'nameref'
-          ? 'words'
-          : command === 'ref' || command === 'eqref' || labelled
-            ? 'number'
-            : 'label';
+      command === 'pageref' ? 'page' : command === 'nameref' ? 'words' : isNumber || labelled ? 'number' : 'label';
     if (match.index > from) parts.push(source.slice(from, match.index));
     const plain = (value: string): Text => ({ type: 'text', value, ...(position ? { position } : {}) });
     if (before) parts.push(plain(before.replace(/\s+$/, labelled ? '\u00a0' : ' ')));
@@ -103,9 +124,9 @@ function readText(
     ids.forEach((id, i) => {
       if (i > 0) parts.push(plain(', '));
       // A formula’s number has brackets, as at its margin.
-      if (command === 'eqref') parts.push(plain('('));
+      if (inBrackets) parts.push(plain('('));
       parts.push(linkTo(id, (written[i] as string).startsWith('-') ? 'number' : naming, position));
-      if (command === 'eqref') parts.push(plain(')'));
+      if (inBrackets) parts.push(plain(')'));
     });
     from = match.index + match[0].length;
   }

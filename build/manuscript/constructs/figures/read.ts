@@ -38,7 +38,9 @@ export function readFigures() {
         image.title || found.caption || below ? undefined : captionInBrackets(image, file, hasTitles, notices);
       const figure = figureOf(image, paragraph);
       if (described) image.alt = described;
-      const title = image.title ? (titleSource(image, file) ?? image.title) : own;
+      const written = image.title ? (titleSource(image, file) ?? image.title) : own;
+      // The source has the label of bookdown, which is the picture’s id by now (`mend/bookdown-labels.ts`).
+      const title = written?.replace(/^\s*\(\\#[\w:.-]+\)\s*/, '');
       const add = (children: PhrasingContent[], position = image.position): void =>
         void figure.children.push({
           type: 'caption',

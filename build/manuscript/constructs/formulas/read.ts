@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
+import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
 import { addAttributes, type DisplayedFormula, type Formula } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
@@ -7,18 +8,29 @@ import { asId, readAttributes } from '../attributes/read.ts';
 
 /**
  * Reads formulas: what stands behind the last sign of a displayed one, and its `\label` and `\tag`. A `$$…$$` within a
- * paragraph is displayed, too, and divides it; elsewhere in a line it is one of the line. Blocks of code called `math`
+ * paragraph is displayed, too, and divides it, unless all formulas of the manuscript have two signs and stand in the
+ * midst of sentences (kramdown); elsewhere in a line it is one of the line. Blocks of code called `math`
  * are displayed formulas, as GitHub and MyST write them. A caption or a value of front matter has only lines, and no
  * `displays`.
  */
 export function readFormulas({ displays = true } = {}) {
   return (tree: Root, file: VFile): void => {
+    const inLines = displays ? firstInLine(tree) : undefined;
+    if (inLines)
+      report(file, 'formula-signs', {
+        at: inLines.position,
+        level: 'info',
+        found: 'A formula between $$ within a sentence; all such formulas are set in their lines',
+        fix: 'Write $…$, as elsewhere; where one is to be displayed, give it lines of its own.',
+      });
     if (displays)
       visit(tree, (node) => {
         if (!('children' in node)) return;
         const parent = node as Parents;
-        if (!parent.children.some(isOurs)) return;
-        parent.children = (parent.children as RootContent[]).flatMap((child) => blocksOf(child, file)) as never;
+        if (!parent.children.some((child) => isOurs(child, !inLines))) return;
+        parent.children = (parent.children as RootContent[]).flatMap((child) =>
+          blocksOf(child, file, !inLines),
+        ) as never;
       });
     visit(tree, (node, index, parent) => {
       if (node.type === 'formula') {
@@ -35,11 +47,27 @@ export function readFormulas({ displays = true } = {}) {
   };
 }
 
-function isOurs(node: Nodes): boolean {
+function isOurs(node: Nodes, divides: boolean): boolean {
   return (
-    (node.type === 'paragraph' && node.children.some(isDouble)) ||
+    (divides && node.type === 'paragraph' && node.children.some(isDouble)) ||
     (node.type === 'code' && /^\{?math\}?$/.test(node.lang ?? ''))
   );
+}
+
+/**
+ * The first formula between `$$` in the midst of a sentence, if the manuscript has none between single signs: as in
+ * kramdown, which has no others for a line. Undefined otherwise.
+ */
+function firstInLine(tree: Root): Formula | undefined {
+  let first: Formula | undefined;
+  let hasSingle = false;
+  visit(tree, 'formula', (node, index = 0, parent) => {
+    if (!isDouble(node)) hasSingle = true;
+    const [before, behind] = [parent?.children[index - 1] as Nodes, parent?.children[index + 1] as Nodes];
+    if (first || before?.type !== 'text' || behind?.type !== 'text') return;
+    if (/\p{L}[,(]? ?$/u.test(before.value) && /^[,)]? ?\p{Ll}/u.test(behind.value)) first = node;
+  });
+  return hasSingle ? undefined : first;
 }
 
 function isDouble(node: Nodes): boolean {
@@ -51,9 +79,10 @@ function isRightBelow({ position: above }: DisplayedFormula, { position: below }
 }
 
 /** The blocks of a paragraph that is divided by displayed formulas; any other block as it is. */
-function blocksOf(block: RootContent, file: VFile): RootContent[] {
-  if (block.type === 'code' && isOurs(block)) return [formulaOfCode(block)];
-  if (block.type !== 'paragraph' || !block.children.some(isDouble)) return [block];
+function blocksOf(block: RootContent, file: VFile, divides: boolean): RootContent[] {
+  if (!isOurs(block, divides)) return [block];
+  if (block.type === 'code') return [formulaOfCode(block)];
+  if (block.type !== 'paragraph') return [block];
   const blocks: RootContent[] = [];
   let words: Paragraph['children'] = [];
   const flush = (): void => {

@@ -69,6 +69,14 @@ function take(node: AnyFormula, made: SetFormula | FormulaFault, file: VFile): v
     return;
   }
   node.data = { ...node.data, made };
+  if (colour.test(node.value))
+    report(file, 'formula-readable', {
+      at: node.position,
+      level: 'warning',
+      found: `The formula ${brief(node.value)} has colours, which are left out`,
+      fix: 'Remove them: formulas are black in print, and no listener hears a colour.',
+      alike: 'formula: colours',
+    });
   if (!made.lacking) return;
   report(file, 'formula-letters', {
     at: node.position,
@@ -76,6 +84,8 @@ function take(node: AnyFormula, made: SetFormula | FormulaFault, file: VFile): v
     fix: 'Write it with other signs, or as words beside the formula.',
   });
 }
+
+const colour = /\\(?:(?:text)?color|f?colorbox)(?![A-Za-z])/;
 
 function reportFault(node: AnyFormula, { fault, at }: FormulaFault, file: VFile): void {
   const unknown = /^Undefined control sequence (\\\S+)/.exec(fault)?.[1];

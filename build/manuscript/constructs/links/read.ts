@@ -18,12 +18,8 @@ export function checkLinks() {
         parent.children.splice(index, 1, ...(link.children as never[]));
         return [SKIP, index];
       }
-      if (textOf(link).trim() === '')
-        report(file, 'link-target', {
-          at: link.position,
-          found: `A link to ${link.url} without words`,
-          fix: 'Write [words](…).',
-        });
+      readMystWords(link);
+      if (textOf(link).trim() === '') giveWords(link, file);
       if (link.title) {
         report(file, 'link-target', {
           at: link.position,
@@ -39,6 +35,30 @@ export function checkLinks() {
     });
     visit(tree, 'text', (text) => checkUnread(text, file));
   };
+}
+
+/** Reads what MyST writes in the words of a reference for the number of its target, `%s` or `{number}`. */
+function readMystWords({ url, children }: Link): void {
+  if (!url.startsWith('#')) return;
+  for (const child of children) if (child.type === 'text') child.value = child.value.replace(/%s|\{number\}/g, '?');
+}
+
+/** Gives a link without words those that MyST has for it: the name of its target, or the address itself, told. */
+function giveWords(link: Link, file: VFile): void {
+  const { url, position } = link;
+  const words = (value: string): Text => ({ type: 'text', value, ...(position ? { position } : {}) });
+  if (url.startsWith('#')) {
+    link.children = [words('?')];
+    link.data = { ...link.data, naming: 'label' };
+    return;
+  }
+  report(file, 'link-target', {
+    at: position,
+    ...(/^https?:/i.test(url) ? { level: 'warning' as const } : {}),
+    found: `A link to ${url} without words`,
+    fix: 'Write [words](…), or <https://…> for the address itself.',
+  });
+  if (/^https?:/i.test(url)) link.children = [words(url)];
 }
 
 /** Reports text that an author meant as a link or an image, and that Markdown reads as text. */

@@ -1,9 +1,11 @@
 import { fromHtml } from 'hast-util-from-html';
-import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Html, Image, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
-import type { HtmlElement } from '../../tree.ts';
+import { type HtmlElement, setAttributes } from '../../tree.ts';
+import { asId } from '../attributes/read.ts';
+import { type HtmlPicture, pictureOf } from '../figures/html-picture.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';
 import { allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
@@ -64,9 +66,13 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
   return top().children;
 
   function open(tag: string, child: Html): void {
-    if (!isAllowed(tag, child.position, file, inlineTags)) return;
     const [element] = fromHtml(child.value, { fragment: true }).children;
-    if (element?.type !== 'element') return;
+    const picture = element?.type === 'element' && tag === 'img' ? pictureOf(element) : undefined;
+    if (picture) {
+      top().children.push(imageOf(picture, child));
+      return;
+    }
+    if (!isAllowed(tag, child.position, file, inlineTags) || element?.type !== 'element') return;
     const properties = allowedAttributesOf(element, child.position, file);
     if (tag === 'br' || tag === 'wbr') top().children.push(elementOf(tag, {}, [], child));
     else frames.push({ tag, opening: child, properties, children: [] });
@@ -99,6 +105,13 @@ function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent
   return (
     before?.type === 'text' && before.value.endsWith('{{') && after?.type === 'text' && after.value.startsWith('}}')
   );
+}
+
+/** A picture as Markdown would have it. */
+function imageOf({ url, alt, id, width }: HtmlPicture, { position }: Html): Image {
+  const image: Image = { type: 'image', url, alt, ...(position ? { position } : {}) };
+  setAttributes(image, { ...(id ? { id: asId(id) } : {}), ...(width ? { width } : {}) });
+  return image;
 }
 
 function elementOf(
