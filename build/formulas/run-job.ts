@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Outline } from '../issue/drawn-formula.ts';
 import { toXhtml } from '../theme/xhtml.ts';
+import { rowsOfArrangement, withFixedBrackets } from './arrangement.ts';
 import { cleanMathml } from './clean-mathml.ts';
 import type { FormulaFault, SetFormula, WrittenFormula } from './formula.ts';
 import { FormulaError, typesetFormula } from './mathjax.ts';
@@ -19,6 +20,8 @@ const saysItself = /^\s*(?:[A-Za-z]|\d+(?:\.\d+)?)\s*$/;
 
 /** The length in which a formula in a line stays whole, and a displayed one, in thousandths of an em. */
 const longestWhole = { inLine: 5000, displayed: 12_000 };
+/** The width that every column has: what is no wider needs no other rows. */
+const narrowest = 16_000;
 const mostCharacters = 5000;
 
 async function setOrFault(formula: WrittenFormula): Promise<SetFormula | FormulaFault> {
@@ -32,12 +35,15 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
     if (!whole || !(draws(whole.content) || lacking)) return { fault: 'There is nothing in it to be seen' };
     const isLong = whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'];
     const pieces = isLong ? (isDisplayed ? await piecesOf(tex) : outlines) : undefined;
+    const isWide = (pieces && pieces.length > 1 ? pieces : [whole]).some(({ width }) => width > narrowest);
+    const rows = isDisplayed && isWide ? await rowsInPieces(tex) : undefined;
     const mathml = cleanMathml(written);
     const spoken = saysItself.test(tex) ? tex.trim() : await spokenFormula(toXhtml(mathml), lang);
     return {
       mathml,
       whole,
       ...(pieces && pieces.length > 1 ? { pieces } : {}),
+      ...(rows ? { rows } : {}),
       ...(spoken ? { spoken } : {}),
       ...(lacking ? { lacking } : {}),
     };
@@ -60,6 +66,25 @@ async function piecesOf(tex: string): Promise<Outline[] | undefined> {
     if (error instanceof FormulaError) return undefined;
     throw error;
   }
+}
+
+/**
+ * The rows of an arrangement, or the one row of another formula, each in pieces between which a line may end; where
+ * that does not make them short enough, between brackets too. Undefined if the formula has no such pieces.
+ */
+async function rowsInPieces(tex: string): Promise<Outline[] | undefined> {
+  const outlines: Outline[] = [];
+  for (const row of rowsOfArrangement(tex) ?? [{ tex, isFurther: false }]) {
+    const pieces = await piecesOf(row.tex);
+    const widest = pieces?.reduce((one, other) => (other.width > one.width ? other : one));
+    if (!pieces || !widest) return undefined;
+    const height = widest.height + widest.depth;
+    const fixed = widest.width > narrowest ? await piecesOf(withFixedBrackets(row.tex, height)) : undefined;
+    const [first, ...others] = fixed ?? pieces;
+    if (!first) return undefined;
+    outlines.push(outlines.length === 0 ? first : { ...first, before: row.isFurther ? 'further' : 'row' }, ...others);
+  }
+  return outlines.length > 1 ? outlines : undefined;
 }
 
 async function outlined(tex: string, isDisplayed: boolean, parts: 'whole' | 'pieces') {

@@ -57,7 +57,7 @@ export function knownFormula(formula: WrittenFormula): Made | undefined {
 /** The face that formulas are set in, with its version. */
 const face = 'STIX 2 4.1.0';
 /** Counts up whenever another version would set a formula otherwise. */
-const form = 2;
+const form = 3;
 
 function keyFor(formula: WrittenFormula): string {
   return keyOf({ ...formula, face, form });

@@ -19,21 +19,34 @@ function drawIn(node: ElementContent): ElementContent {
 function drawn(math: Element): Element {
   const formula = drawnFormula(math.data);
   const { alttext, display: _, xmlns: __, className = [], ...others } = math.properties;
-  const outlines = formula ? (formula.pieces ?? [formula.whole]) : [];
-  const children = outlines.flatMap((outline, i): ElementContent[] => {
-    const one = drawing(outline, i === 0 ? String(alttext ?? '') : '');
-    if (outline.before === undefined) return [one];
-    // The space of the face is about a quarter of an em; the rest is spaced.
-    const style = `letter-spacing: ${ems((outline.space ?? 250) - 250)}`;
-    const properties = { className: ['formula-gap'], dataBefore: outline.before, style };
-    return [{ type: 'element', tagName: 'span', properties, children: [{ type: 'text', value: ' ' }] }, one];
-  });
+  const words = String(alttext ?? '');
+  const children = formula ? inPieces(formula.pieces ?? [formula.whole], words) : [];
+  // The page takes one of the two (`fix-formulas.ts`).
+  if (formula?.rows)
+    children.push({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['outlines-narrow'] },
+      children: inPieces(formula.rows, words),
+    });
   return {
     ...math,
     tagName: 'span',
     properties: { ...others, className: ['outlines', ...(className as string[])] },
     children,
   };
+}
+
+/** Outlines with the spaces between them. The first has the words for listeners. */
+function inPieces(outlines: readonly Outline[], words: string): ElementContent[] {
+  return outlines.flatMap((outline, i): ElementContent[] => {
+    const one = drawing(outline, i === 0 ? words : '');
+    if (outline.before === undefined) return [one];
+    // The space of the face is about a quarter of an em; the rest is spaced.
+    const style = `letter-spacing: ${ems((outline.space ?? 250) - 250)}`;
+    const properties = { className: ['formula-gap'], dataBefore: outline.before, style };
+    return [{ type: 'element', tagName: 'span', properties, children: [{ type: 'text', value: ' ' }] }, one];
+  });
 }
 
 /** A length in thousandths of an em of the formula face. */

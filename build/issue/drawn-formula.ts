@@ -6,6 +6,8 @@ export interface DrawnFormula {
   whole: Outline;
   /** Its outlines in pieces between which a line may end; undefined if it is short, or has no such places. */
   pieces?: Outline[];
+  /** Smaller pieces, those of an arrangement row by row, for a column that one of the others is too wide for. */
+  rows?: Outline[];
 }
 
 /** The outlines of a formula, or of a piece of it, in thousandths of an em of the formula face. */
@@ -14,8 +16,11 @@ export interface Outline {
   /** Above and below the line of the text. */
   height: number;
   depth: number;
-  /** The kind of sign before which a line would end, `relation` or `operator`; undefined for the first piece. */
-  before?: 'relation' | 'operator';
+  /**
+   * The kind of sign before which a line would end, `relation` or `operator`; `row` or `further` where a row of an
+   * arrangement begins, or one that goes on with the row above. Undefined for the first piece.
+   */
+  before?: 'relation' | 'operator' | 'row' | 'further';
   /** The space before it, in a line with the piece before it. */
   space?: number;
   /** The content of its `svg` element. */

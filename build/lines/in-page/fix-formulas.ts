@@ -78,33 +78,23 @@ function fitBlock(block: HTMLElement): () => void {
   const line = pixels(css.lineHeight);
   const outlines = block.querySelector<HTMLElement>('.outlines');
   const number = block.querySelector<HTMLElement>('.formula-number');
-  const svgs = outlines ? [...outlines.querySelectorAll<SVGSVGElement>('svg.outline')] : [];
-  const pieces = svgs.map((svg): FormulaPiece => {
-    const { marginTop, marginBottom } = getComputedStyle(svg);
-    const gap = svg.previousElementSibling;
-    return {
-      svg,
-      width: svg.getBoundingClientRect().width,
-      gap: gap ? gap.getBoundingClientRect().width : 0,
-      isRelation: gap instanceof HTMLElement && gap.dataset.before === 'relation',
-      height: -pixels(marginTop),
-      depth: -pixels(marginBottom),
-    };
-  });
   const em = pixels(css.fontSize);
   const measure = pixels(css.width) - (number ? number.getBoundingClientRect().width + em : 0);
-  const rows = rowsOf(pieces, measure, 2 * em);
+  const narrow = outlines?.querySelector<HTMLElement>('.outlines-narrow');
+  const whole = piecesIn(outlines);
+  const isTooWide = whole.some(({ width }) => width > measure + 0.5);
+  const rows = rowsOf(narrow && isTooWide ? piecesIn(narrow) : whole, measure, 2 * em);
   const between = 0.35 * line;
-  const heightOf = (row: readonly FormulaPiece[]) =>
-    Math.max(...row.map(({ height }) => height), 0) + Math.max(...row.map(({ depth }) => depth), 0);
+  const heightOf = ({ pieces }: FormulaRow) =>
+    Math.max(...pieces.map(({ height }) => height), 0) + Math.max(...pieces.map(({ depth }) => depth), 0);
   const height = rows.reduce((sum, row) => sum + heightOf(row), 0) + between * Math.max(0, rows.length - 1);
   const isNote = block.closest('.note') !== null;
   const isBelow = block.previousElementSibling?.matches('.formula') ?? false;
   const white = isNote ? leastInNote : isBelow ? leastBelow : least;
-  const whole = Math.ceil((height + white * line) / line) * line;
+  const room = Math.ceil((height + white * line) / line) * line;
   return () => {
-    if (!isNote) block.style.padding = `${(whole - height) / 2}px 0`;
-    block.style.height = `${whole}px`;
+    if (!isNote) block.style.padding = `${(room - height) / 2}px 0`;
+    block.style.height = `${room}px`;
     if (!outlines) return;
     outlines.replaceChildren(
       ...rows.map((row, i) => {
@@ -113,8 +103,8 @@ function fitBlock(block: HTMLElement): () => void {
         box.style.height = `${heightOf(row)}px`;
         box.style.lineHeight = '0';
         if (i > 0) box.style.marginTop = `${between}px`;
-        if (i > 0) box.style.paddingLeft = `${2 * em}px`;
-        row.forEach(({ svg, gap, depth }, at) => {
+        if (row.indent > 0) box.style.paddingLeft = `${row.indent}px`;
+        row.pieces.forEach(({ svg, gap, depth }, at) => {
           svg.style.marginLeft = at > 0 ? `${gap}px` : '0';
           // Its line is that of the row’s highest piece.
           svg.style.marginTop = '0';
@@ -138,16 +128,50 @@ interface FormulaPiece {
   width: number;
   /** The space before it, unless it begins a row. */
   gap: number;
-  isRelation: boolean;
+  /** What a row would end before; undefined for the first. */
+  before: string | undefined;
   height: number;
   depth: number;
 }
 
+interface FormulaRow {
+  pieces: readonly FormulaPiece[];
+  indent: number;
+}
+
+/** The pieces that stand in an element, as they are measured there. */
+function piecesIn(element: HTMLElement | null): FormulaPiece[] {
+  return [...(element?.querySelectorAll<SVGSVGElement>(':scope > svg.outline') ?? [])].map((svg) => {
+    const { marginTop, marginBottom } = getComputedStyle(svg);
+    const gap = svg.previousElementSibling;
+    return {
+      svg,
+      width: svg.getBoundingClientRect().width,
+      gap: gap ? gap.getBoundingClientRect().width : 0,
+      before: gap instanceof HTMLElement ? gap.dataset.before : undefined,
+      height: -pixels(marginTop),
+      depth: -pixels(marginBottom),
+    };
+  });
+}
+
 /**
- * The rows of a displayed formula: as few as possible, broken before relations rather than before other signs, and of
- * these as even as possible. Further rows are indented.
+ * The rows of a displayed formula: those of an arrangement, each in as few as possible, broken before relations rather
+ * than before other signs, and of these as even as possible. What a row is broken into is indented.
  */
-function rowsOf(pieces: readonly FormulaPiece[], measure: number, indent: number): FormulaPiece[][] {
+function rowsOf(pieces: readonly FormulaPiece[], measure: number, indent: number): FormulaRow[] {
+  const starts = pieces.flatMap(({ before }, i) => (i === 0 || before === 'row' || before === 'further' ? i : []));
+  return starts.flatMap((start, i) => {
+    const own = pieces[start]?.before === 'further' ? indent : 0;
+    const row = pieces.slice(start, starts[i + 1]);
+    return brokenRow(row, measure - own, indent).map((part, at) => ({
+      pieces: part,
+      indent: own + (at > 0 ? indent : 0),
+    }));
+  });
+}
+
+function brokenRow(pieces: readonly FormulaPiece[], measure: number, indent: number): FormulaPiece[][] {
   const widthOf = (from: number, to: number): number =>
     pieces.slice(from, to).reduce((sum, { width, gap }, i) => sum + width + (i > 0 ? gap : 0), from > 0 ? indent : 0);
   if (pieces.length < 2 || widthOf(0, pieces.length) <= measure) return [[...pieces]];
@@ -159,7 +183,7 @@ function rowsOf(pieces: readonly FormulaPiece[], measure: number, indent: number
       const width = widthOf(from, to);
       const over = Math.max(0, width - measure);
       const slack = to === pieces.length ? 0 : Math.max(0, measure - width) / measure;
-      const sign = from === 0 || pieces[from]?.isRelation ? 0 : 0.5;
+      const sign = from === 0 || pieces[from]?.before === 'relation' ? 0 : 0.5;
       const cost = (best[from]?.cost ?? 0) + 1 + sign + slack * slack + (over > 0.5 ? 100 + over : 0);
       if (cost < found.cost) found = { cost, from };
     }

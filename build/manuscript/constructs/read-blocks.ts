@@ -11,6 +11,7 @@ import { readTasks } from './lists/tasks.ts';
 import { findHandNotes } from './notes/by-hand.ts';
 import { readSources } from './quotations/read.ts';
 import { readLeftovers, readRules } from './rules/read.ts';
+import { leaveOutSpacers } from './rules/spacers.ts';
 import { readVerse } from './verse/read.ts';
 
 /**
@@ -30,11 +31,13 @@ export function readBlocks() {
     readSpacing(tree);
     readSources(tree, file);
     const verse = readVerse(tree, file);
+    const spacers = leaveOutSpacers(tree);
     reportKinds(file, [
       ...notices,
       ...handNotes,
       ...rules,
       ...verse,
+      ...spacers,
       ...readInnerHeadings(tree, file),
       ...readLeftovers(tree),
     ]);

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
+import type { DrawnFormula } from '../../../issue/drawn-formula.ts';
 import type { DisplayedFormula, Formula } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses } from '../html-element.ts';
 
@@ -50,6 +51,10 @@ function mathOf(state: State, node: Formula | DisplayedFormula): Element {
     },
     made?.mathml ?? [],
   );
-  if (made) element.data = { formula: { whole: made.whole, ...(made.pieces ? { pieces: made.pieces } : {}) } } as never;
+  if (made) {
+    const { whole, pieces, rows } = made;
+    const formula: DrawnFormula = { whole, ...(pieces ? { pieces } : {}), ...(rows ? { rows } : {}) };
+    element.data = { formula } as never;
+  }
   return element;
 }

@@ -39,12 +39,33 @@ export function readFormulas({ displays = true } = {}) {
         node.value = node.value.replace(/\s+/g, ' ').trim();
       }
       if (node.type === 'displayedFormula') readDisplayed(node, file);
+      if (node.type === 'formula' || node.type === 'displayedFormula') readEscapedIndices(node, file);
       // A paragraph right below a formula goes on with the one above it.
       const before = index && parent ? (parent.children[index - 1] as Nodes) : undefined;
       if (node.type === 'paragraph' && before?.type === 'displayedFormula' && isRightBelow(before, node))
         node.data = { ...node.data, isResumed: true };
     });
   };
+}
+
+/**
+ * Takes `\_` for the sign of an index, where one can stand: kramdown needs the backslash, so that no emphasis begins.
+ * In text and in names such as `\mathit{max\_size}` it is the mere sign.
+ */
+function readEscapedIndices(node: Formula | DisplayedFormula, file: VFile): void {
+  const value = node.value.replace(
+    /\\(?:text|math|operatorname)[a-z]*\*?\s*\{[^{}]*\}|(?<=[\w}\])'])\\_(?=\s*[\w{\\])/g,
+    (part) => (part === '\\_' ? '_' : part),
+  );
+  if (value === node.value) return;
+  node.value = value;
+  report(file, 'formula-signs', {
+    at: node.position,
+    level: 'info',
+    found: 'An underscore with a backslash in a formula; it is taken for the sign of an index',
+    fix: 'Write _ alone; in a name, \\text{a\\_b}.',
+    alike: 'an index with a backslash',
+  });
 }
 
 function isOurs(node: Nodes, divides: boolean): boolean {
