@@ -44,6 +44,7 @@ const packages = [
   'upgreek',
   'words',
   'colours',
+  'operators',
 ];
 
 /** Letters of a script without formula letters that follow each other are a word: the index of `V_{макс}`. */
@@ -58,6 +59,14 @@ const words = new RegExpMap(
   /^[\u0400-\u052f]/,
 );
 Configuration.create('words', { handler: { character: [words.name] }, priority: 20 });
+
+/** Operators that no package of LaTeX has, and that nearly every paper in machine learning defines. */
+const operators = new CommandMap(
+  'operators',
+  { argmin: ['Macro', '\\operatorname*{arg\\,min}'], argmax: ['Macro', '\\operatorname*{arg\\,max}'] },
+  BaseMethods as never,
+);
+Configuration.create('operators', { handler: { macro: [operators.name] }, priority: 20 });
 
 /** Commands for colours, which leave what they colour as it is: print is black alone, and no colour says anything. */
 const colours = new CommandMap(

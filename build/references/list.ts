@@ -25,7 +25,8 @@ export function listReferences(
 
 /** What a work is known by everywhere, as Manubot cites it: `doi:10.5555/x`, `pmid:1`, `isbn:978…`, `url:https://…`. */
 function numbersOf({ item }: Reference): string[] {
-  const named = { doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, isbn: item.ISBN, url: item.URL };
+  const arxiv = /(?:arxiv\.org\/abs\/|10\.48550\/arxiv\.)([\w./-]+)/i.exec(`${item.URL ?? ''} ${item.DOI ?? ''}`)?.[1];
+  const named = { arxiv, doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, isbn: item.ISBN, url: item.URL };
   return Object.entries(named).flatMap(([name, value]) =>
     typeof value === 'string' && value ? (numberIn(`${name}:${value}`) ?? []) : [],
   );
@@ -33,9 +34,11 @@ function numbersOf({ item }: Reference): string[] {
 
 /** A key that says the number of its work, in the one form in which numbers are compared. */
 function numberIn(key: string): string | undefined {
-  const [, name = '', value = ''] = /^(doi|pmid|pmcid|isbn|url):(.+)$/is.exec(key) ?? [];
+  const [, name = '', value = ''] = /^(doi|pmid|pubmed|pmcid|isbn|url|arxiv):(.+)$/is.exec(key) ?? [];
   const low = value.trim().toLowerCase();
   if (low === '') return undefined;
   if (/^isbn$/i.test(name)) return `isbn:${low.replace(/[^\dx]/g, '')}`;
-  return `${name.toLowerCase()}:${low.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '').replace(/\/$/, '')}`;
+  if (/^arxiv$/i.test(name)) return `arxiv:${low.replace(/v\d+$/, '')}`;
+  const kind = name.toLowerCase().replace('pubmed', 'pmid');
+  return `${kind}:${low.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '').replace(/\/$/, '')}`;
 }

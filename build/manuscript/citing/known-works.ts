@@ -57,7 +57,7 @@ function worksKnown(
       items.set(reference.key, withShortTitle({ ...reference.item, id: reference.key }));
       return true;
     }
-    const isNumber = /^(?:doi|pmid|pmcid|isbn|url|arxiv):/i.test(node.key);
+    const isNumber = /^(?:doi|pmid|pubmed|pmcid|isbn|url|arxiv):/i.test(node.key);
     const close = isNumber ? undefined : references.nearest(node.key);
     report(file, 'citation-key', {
       at: node.position ?? citation.position,

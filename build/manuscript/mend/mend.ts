@@ -4,7 +4,6 @@ import type { Notice } from '../../diagnostics/report.ts';
 import { lastAtMost } from '../../text/last-at-most.ts';
 import { escapesIn } from '../../text/source-text.ts';
 import { visit } from '../../text/visit.ts';
-import { mendBookdownLabels } from './bookdown-labels.ts';
 import { mendDefinitionLists } from './definition-lists.ts';
 import { type Edit, makeEdits } from './edits.ts';
 import { mendFences } from './fences.ts';
@@ -13,11 +12,13 @@ import { mendHeadings } from './headings.ts';
 import { mendDivs } from './html-divs.ts';
 import { mendHtmlPictures } from './html-pictures.ts';
 import { mendIndentedBlocks } from './indented-blocks.ts';
+import { mendLabels } from './labels.ts';
 import { type SourceLine, sourceLines } from './lines.ts';
 import { mendMystTargets } from './myst-targets.ts';
 import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
 import { mendSignedLists } from './signed-lists.ts';
+import { mendTexDisplays } from './tex-displays.ts';
 import { mendVerse } from './verse.ts';
 
 declare module 'mdast' {
@@ -53,7 +54,8 @@ const maxRounds = 4;
 const maxAttempts = 6;
 const menders: readonly Mender[] = [
   mendFormulaBars,
-  mendBookdownLabels,
+  mendLabels,
+  mendTexDisplays,
   mendMystTargets,
   mendDivs,
   mendHtmlPictures,
@@ -180,4 +182,4 @@ function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, t
 
 /** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
-  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<(?:div|figure|center|p|picture|a|img|span)\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\([\w:.-]+\)=|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\||\(\\#/mu;
+  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<(?:div|figure|center|p|picture|a|img|span)\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\([\w:.-]+\)=|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\||\(\\#|\\label\{|\\begin\{/mu;

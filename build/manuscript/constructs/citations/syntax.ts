@@ -16,6 +16,21 @@ const signInKey: SyntaxConstruct = {
   },
 };
 
+/** `://` and a letter, as in Manubot’s `@url:https://example.org`. */
+const addressInKey: SyntaxConstruct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const signs = [58, 47, 47];
+    const next = (code: CharacterCode): ReturnType<typeof nok> => {
+      if (signs.length === 0) return isLetter(code) ? ok(code) : nok(code);
+      if (code !== signs.shift()) return nok(code);
+      effects.consume(code);
+      return next;
+    };
+    return next;
+  },
+};
+
 const key: SyntaxConstruct = {
   name: 'citationKey',
   previous: mayPrecede,
@@ -47,7 +62,7 @@ const key: SyntaxConstruct = {
         effects.consume(code);
         return inKey;
       }
-      if (isSign(code)) return effects.attempt(signInKey, inKey, end)(code);
+      if (isSign(code)) return effects.attempt(signInKey, inKey, effects.attempt(addressInKey, inKey, end))(code);
       return end(code);
     }
 
@@ -94,4 +109,5 @@ export function writtenKeys(text: string): string[] {
   return [...new Set([...ours, ...foreignKeys(text)])];
 }
 
-const written = /@(?:\{(?<odd>[^{}\n]+)\}|(?<plain>[\p{L}\p{N}\p{M}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}\p{M}_]+)*))/gu;
+const written =
+  /@(?:\{(?<odd>[^{}\n]+)\}|(?<plain>[\p{L}\p{N}\p{M}_]+(?:(?:[:.#$%&\-+?~/]|:\/\/)[\p{L}\p{N}\p{M}_]+)*))/gu;

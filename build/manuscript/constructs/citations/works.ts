@@ -31,6 +31,8 @@ export function worksOf({ children }: Citation, file: VFile): CitedWork[] {
           found: `No semicolon before the key @${child.key}`,
           expected: '[@one; @other]',
           fix: 'Write ; between two works.',
+          // Nothing but a comma between them says the same.
+          ...(behind.length === 0 ? { level: 'warning' as const } : {}),
         });
       last.behind = behind;
       open = before ?? [];

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { Notice } from '../../../diagnostics/report.ts';
 import { attributesOf } from '../../tree.ts';
 import { takeLabel } from '../captions/label.ts';
+import { labelInWords } from '../captions/label-in-words.ts';
 
 /**
  * The words in a picture’s brackets, if they are its caption and not only its description, as in Pandoc. They are a
@@ -22,7 +23,7 @@ export function captionInBrackets(
   const source = sourceOf(image, file) ?? words;
   const { described, isFigure = false } = (image.data ?? {}) as { described?: string; isFigure?: boolean };
   const isLabelled = takeLabel([{ type: 'text', value: words }], true) !== undefined;
-  const isMarked = /\[\^|\]\(|(?<![\w\\])[*_][^*_]+[*_](?!\w)/.test(source);
+  const isMarked = labelInWords.test(source) || /\[\^|\]\(|(?<![\w\\])[*_][^*_]+[*_](?!\w)/.test(source);
   const isNamed = isFigure || (!hasTitles && /^fig[-_:]?/i.test(id ?? ''));
   if (described || isLabelled || isMarked || isNamed) return source;
   if (!hasTitles && words.length > 40)

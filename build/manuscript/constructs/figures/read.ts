@@ -6,6 +6,7 @@ import { visit } from '../../../text/visit.ts';
 import { readInline } from '../../inline.ts';
 import { addAttributes, attributesOf, type Captioned, setAttributes } from '../../tree.ts';
 import { takeLabel } from '../captions/label.ts';
+import { labelInWords } from '../captions/label-in-words.ts';
 import { captionBelow, imageWithCaption } from '../captions/near.ts';
 import { nameExamples } from '../lists/signs.ts';
 import { noteLabels } from '../notes/labels.ts';
@@ -39,8 +40,8 @@ export function readFigures() {
       const figure = figureOf(image, paragraph);
       if (described) image.alt = described;
       const written = image.title ? (titleSource(image, file) ?? image.title) : own;
-      // The source has the label of bookdown, which is the picture’s id by now (`mend/bookdown-labels.ts`).
-      const title = written?.replace(/^\s*\(\\#[\w:.-]+\)\s*/, '');
+      // The source has the label still, which is the picture’s id by now (`mend/labels.ts`).
+      const title = written?.replace(labelInWords, ' ').trim();
       const add = (children: PhrasingContent[], position = image.position): void =>
         void figure.children.push({
           type: 'caption',

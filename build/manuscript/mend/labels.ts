@@ -1,26 +1,28 @@
 import { asId } from '../constructs/attributes/read.ts';
+import { labelInWords } from '../constructs/captions/label-in-words.ts';
 import type { Edit } from './edits.ts';
 import type { Mender } from './mend.ts';
 
 /**
- * Mends the labels of bookdown, `(\#fig:map)` in a caption and `(\#eq:sum)` in a formula: they become `{#fig-map}` at
- * the caption’s end, and `\label{eq:sum}`.
+ * Mends labels that stand in the words, those of bookdown, `(\#fig:map)`, and of LaTeX, `\label{fig:map}`: in a caption
+ * or a heading they become `{#fig-map}` at its end; in a formula, bookdown’s become LaTeX’s.
  */
-export const mendBookdownLabels: Mender = (lines) => {
+export const mendLabels: Mender = (lines) => {
   const edits: Edit[] = [];
   let code = 0;
   for (const { codeTo, from, textFrom, text, isMarkdown } of lines) {
     code = Math.max(code, codeTo ?? 0);
-    const [label, id = ''] = /\(\\#([A-Za-z][\w:.-]*)\)[ \t]*/.exec(text) ?? [];
+    const [label, book, tex = ''] = labelInWords.exec(text) ?? [];
     if (label === undefined || from < code) continue;
+    const id = book ?? tex;
     const at = textFrom + text.indexOf(label);
-    if (id.startsWith('eq:')) {
+    if (book?.startsWith('eq:')) {
       edits.push({ from: at, to: at + label.length, text: `\\label{${id}}` });
       continue;
     }
     if (!isMarkdown) continue;
     const picture = /^!\[.*\]\([^()]*\)(?=\s*(?:\{|$))/.exec(text)?.[0];
-    const isCaption = /^(?:Table)?:/.test(text);
+    const isCaption = /^(?:Table)?:/.test(text) || /^#{1,6}[ \t]/.test(text);
     if (picture === undefined && !isCaption) continue;
     const end = textFrom + (picture ?? text).length;
     edits.push({ from: at, to: at + label.length, text: '' });
