@@ -43,7 +43,7 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
     proveNotes(article, begins, calls);
   }
   proveFolios(issue, survey, folios);
-  for (const { page, kind, what, by, block } of survey.over) {
+  for (const { page, kind, what, by, block } of farthest(survey.over)) {
     const place = placeIn(issue, block);
     const file = place?.file ?? issue.files[0];
     if (!file) continue;
@@ -54,6 +54,16 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
       fix: remedies[kind],
     });
   }
+}
+
+/** Of what goes beyond its place, that which goes farthest of each kind, block and page: a formula has many pieces. */
+function farthest(over: Survey['over']): Survey['over'] {
+  const most = new Map<string, Survey['over'][number]>();
+  for (const one of over) {
+    const key = `${one.page} ${one.kind} ${one.block}`;
+    if (one.by > (most.get(key)?.by ?? 0)) most.set(key, one);
+  }
+  return [...most.values()];
 }
 
 /** Leaves folios out of both texts: they are proved separately. */

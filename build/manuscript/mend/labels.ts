@@ -25,7 +25,7 @@ export const mendLabels: Mender = (lines) => {
     const isCaption = /^(?:Table)?:/.test(text) || /^#{1,6}[ \t]/.test(text);
     if (picture === undefined && !isCaption) continue;
     const end = textFrom + (picture ?? text).length;
-    edits.push({ from: at, to: at + label.length, text: '' });
+    edits.push({ from: at, to: at + label.length, text: isCaption ? ' ' : '' });
     // In braces that stand there already, an id may be first.
     const braces = picture !== undefined && text[picture.length] === '{';
     edits.push(
