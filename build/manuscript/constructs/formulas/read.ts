@@ -183,4 +183,5 @@ function readDisplayed(formula: DisplayedFormula, file: VFile): void {
       return '';
     },
   );
+  formula.value = formula.value.trim();
 }

@@ -40,7 +40,7 @@ export function addEscapes(
   };
   for (const mark of ['^', '~']) escapeMarks(flat, mark, isNote, add);
   escapeBrackets(phrase, escapes);
-  for (const { index, 0: key } of flat.text.matchAll(/(?<![\p{L}\d_.@/+-])@[A-Za-z][\w:.-]*\w/gu)) {
+  for (const { index, 0: key } of flat.text.matchAll(/(?<![\p{L}\d_.@/])@[A-Za-z][\w:.-]*\w/gu)) {
     const name = key.slice(1).replace(/[:.]/g, '-');
     if (ids.has(name) || hasKindPrefix(name)) add(index);
   }

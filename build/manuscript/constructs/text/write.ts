@@ -79,7 +79,7 @@ function isMark(character: string, before: string, after: string, rest: string, 
     case '!':
       return after === '[';
     case '(':
-      return before === ']';
+      return before === ']' || (/^\n?$/.test(before) && /^\([A-Za-z][\w:.-]*\)=(?:\n|$)/.test(rest));
     case ':':
       return before === ']' && place.isBehindBracket;
     case '{':
