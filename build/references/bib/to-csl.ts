@@ -142,6 +142,7 @@ class Mapping {
       .replace(/^\\url\{(.*)\}$/s, '$1')
       .replace(/\\(?:textasciitilde|~)(?:\{\})?\s*|\{\\(?:textasciitilde|~)\}/g, '~')
       .replace(/\{?\\([_%&#$])\}?/g, '$1')
+      .replace(breaks, '')
       .replace(/^\{(.*)\}$/s, '$1');
   }
 
@@ -315,7 +316,7 @@ class Mapping {
   private addresses(): Record<string, string | undefined> {
     const kind = (this.raw('eprinttype') ?? this.raw('archiveprefix') ?? '').toLowerCase();
     const eprint = this.verbatim('eprint');
-    const how = this.raw('howpublished') ?? '';
+    const how = (this.raw('howpublished') ?? '').replace(breaks, '');
     const [, inHow] = /^\s*\{?(?:\\url|\\href)\s*\{([^}]*)\}|^\s*https?:/.exec(how)
       ? (/((?:https?:\/\/)[^}\s]+)/.exec(how) ?? [])
       : [];
@@ -454,6 +455,9 @@ const numbered = new Set(
     ' ',
   ),
 );
+
+/** Where TeX may or must end a line of an address, with the space behind, which TeX does not read. */
+const breaks = /\\(?:linebreak|allowbreak|newline|break)(?![A-Za-z])\s*(?:\{\})?|\\[-/]/g;
 
 const archives: Record<string, string> = {
   arxiv: 'https://arxiv.org/abs/',
