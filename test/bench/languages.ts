@@ -21,7 +21,9 @@ try {
     ['XeLaTeX', await factsByXelatex()],
     ['Typst', await factsByTypst()],
   ]);
-  process.stdout.write('\n| language | program | lines | mean gap, em | sd | hyphens | marks | label | one letter at ends |\n');
+  process.stdout.write(
+    '\n| language | program | lines | mean gap, em | sd | hyphens | marks | label | one letter at ends |\n',
+  );
   process.stdout.write('|--|--|--:|--:|--:|--:|--|--|--:|\n');
   for (const [i, { tag }] of pages.entries()) {
     row(tag, 'Offprint', ours[i]);
@@ -52,7 +54,8 @@ async function factsByOffprint(style: 'quarterly' | 'essay'): Promise<FactsOfLin
 
 async function factsByXelatex(): Promise<(FactsOfLines | string)[] | undefined> {
   if (!polyglossiaInstalled()) {
-    const wants = 'the Debian packages texlive-xetex, texlive-latex-extra, and those of its languages, texlive-lang-all';
+    const wants =
+      'the Debian packages texlive-xetex, texlive-latex-extra, and those of its languages, texlive-lang-all';
     process.stdout.write(`XeLaTeX: skipped. It wants ${wants}.\n`);
     return undefined;
   }

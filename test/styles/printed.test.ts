@@ -113,7 +113,12 @@ test('Latin keeps its u in a face that has the v of inscriptions for it', async 
   const style = await readStyle(await journalWith({ 'manuscripts/journal.yaml': 'page: A5\n' }), 'essay', 'print');
   const word = 'uuuuuuuu';
   const body = `<p lang="it">${word}</p><p lang="la">${word}</p>`;
-  const { units } = await makePrint(chrome, issueOf([article(1, { front: { authors: [{ name: 'A B' }] }, title: 'T', body })]), style, theme);
+  const { units } = await makePrint(
+    chrome,
+    issueOf([article(1, { front: { authors: [{ name: 'A B' }] }, title: 'T', body })]),
+    style,
+    theme,
+  );
   const pdf = await getDocument({ data: await wholePdf(units), verbosity: 0 }).promise;
   const widths: number[] = [];
   for (let number = 1; number <= pdf.numPages; number++)

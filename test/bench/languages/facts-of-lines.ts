@@ -27,7 +27,10 @@ export function factsOfLines(all: readonly Line[], author: string): FactsOfLines
   const text = all.filter((line) => Math.abs(line.size - size) < 0.02 * size);
   const columnOf = ({ page, column }: Line) => `${page % 2} ${column}`;
   const rights = new Map(
-    [...new Set(text.map(columnOf))].map((column) => [column, rightOf(text.filter((line) => columnOf(line) === column))]),
+    [...new Set(text.map(columnOf))].map((column) => [
+      column,
+      rightOf(text.filter((line) => columnOf(line) === column)),
+    ]),
   );
   const full = text.filter((line) => line.right > (rights.get(columnOf(line)) ?? 0) - 2);
   const even = full.filter(({ gaps, text: words }) => gaps.length >= leastGaps && words.length >= leastLetters);

@@ -41,7 +41,21 @@ async function said(
 }
 
 test('languages that are known whole', async () => {
-  for (const lang of ['en', 'en-US', 'uk', 'ru', 'de-CH', 'fr', 'pl', 'pt-BR', 'sr-Latn', 'grc', 'el-polyton', 'eo', 'be'])
+  for (const lang of [
+    'en',
+    'en-US',
+    'uk',
+    'ru',
+    'de-CH',
+    'fr',
+    'pl',
+    'pt-BR',
+    'sr-Latn',
+    'grc',
+    'el-polyton',
+    'eo',
+    'be',
+  ])
     assert.equal(await said('en', lang), [], lang);
 });
 
