@@ -65,7 +65,7 @@ function patternsFor(word: string, division: Hyphenation): string {
   return isOther ? other.patterns : division.patterns;
 }
 
-/** What divides the words of a language of which the syllables are told. */
+/** What divides the words of a language whose file names its syllables. */
 function bySyllables({ syllables }: Hyphenation): Patterns | undefined {
   return syllables && ((text, { hyphenChar }) => markSyllables(text, syllables, hyphenChar));
 }

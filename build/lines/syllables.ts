@@ -3,8 +3,8 @@ import type { Language } from '../languages/languages.ts';
 type Syllables = NonNullable<NonNullable<Language['hyphenation']>['syllables']>;
 
 /**
- * Divides a word in small letters by its syllables, with a mark between them: each begins with the last consonant before
- * a vowel, or with a group of consonants that may begin one. Vowels that meet are not parted.
+ * Divides a word in small letters by its syllables, with a mark between them: each begins with the last consonant
+ * before a vowel, or with a group of consonants that may begin one. Vowels that meet are not parted.
  */
 export function markSyllables(word: string, { vowels, consonants, groups = '' }: Syllables, mark: string): string {
   const known = groups.split(' ').filter((group) => group !== '');
