@@ -78,13 +78,23 @@ function checkNames({ value, at, file }: YamlSource): void {
           fix: `Add it under sources:, with its title, publisher and year: ${name}: …`,
         });
   }
-  const patterns = entries.hyphenation?.patterns;
-  if (typeof patterns === 'string' && patterns !== 'none' && !patternNames.includes(patterns as never))
-    report(file, 'value-form', {
-      at: at('hyphenation', 'patterns'),
-      found: `There are no patterns “${patterns}”`,
-      expected: `none, or one of ${patternNames.join(', ')}`,
-    });
+  const { hyphenation } = entries as { hyphenation?: Record<string, unknown> };
+  const other = hyphenation?.['with-letters'] as { patterns?: unknown } | undefined;
+  const bySyllables = hyphenation?.syllables !== undefined;
+  for (const [patterns, ...where] of [
+    [hyphenation?.patterns, 'hyphenation', 'patterns'],
+    [other?.patterns, 'hyphenation', 'with-letters', 'patterns'],
+  ] as const)
+    if (
+      typeof patterns === 'string' &&
+      !(patterns === 'none' || (patterns === 'syllables' && bySyllables)) &&
+      !patternNames.includes(patterns as never)
+    )
+      report(file, 'value-form', {
+        at: at(...where),
+        found: `There are no patterns “${patterns}”`,
+        expected: `none, or one of ${patternNames.join(', ')}`,
+      });
 }
 
 function checkBase(file: VFile, own: Languages['own']): void {

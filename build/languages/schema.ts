@@ -180,12 +180,16 @@ export const languageSchema = v.strictObject(
     ),
     hyphenation: v.optional(
       v.strictObject({
-        /** The name of patterns of the package `hyphen`, or `none`. */
+        /** The name of patterns of the package `hyphen`; `syllables` for division by these; or `none`. */
         patterns: text,
+        /** The vowels, and which groups of consonants may begin a syllable, beside each consonant of these by itself. */
+        syllables: v.optional(v.strictObject({ vowels: text, consonants: text, groups: v.optional(text) })),
         before: least,
         after: least,
         /** True if a hyphen at a line’s end stands again at the beginning of the next: biało-/-czerwony. */
         'repeated-hyphen': v.optional(yes),
+        /** The patterns for words that have any letter from one to another: those of Greek with all its accents. */
+        'with-letters': v.optional(v.strictObject({ from: text, to: text, patterns: text })),
         /** What an editor should know of it. */
         note: v.optional(text),
         source,

@@ -1,5 +1,6 @@
 import { type Language, type Languages, languageFor } from '../languages/languages.ts';
 import { type PatternsName, patternsOf } from '../text/patterns.ts';
+import { markSyllables } from './syllables.ts';
 
 /** Finds where a word may be divided: the number of characters before each possible hyphen. */
 export interface Hyphenate {
@@ -18,22 +19,26 @@ const mark = '\u00ad';
 /**
  * Reads the patterns of some languages and returns a function that divides their words. A word consists of letters,
  * combining accents and apostrophes. Words with capitals other than the first letter are not divided. The patterns are
- * Liang’s, from the package `hyphen`.
+ * Liang’s, from the package `hyphen`; where there are none, the file of a language may tell its syllables.
  */
 export async function readHyphenation(langs: Iterable<string>, languages: Languages): Promise<Hyphenate> {
   const patterns = new Map<string, Patterns>();
   for (const lang of langs) {
-    const name = languageFor(languages, lang)?.hyphenation?.patterns;
-    if (name && name in patternsOf && !patterns.has(name)) patterns.set(name, await readPatterns(name as PatternsName));
+    const division = languageFor(languages, lang)?.hyphenation;
+    for (const name of [division?.patterns, division?.['with-letters']?.patterns])
+      if (name && name in patternsOf && !patterns.has(name))
+        patterns.set(name, await readPatterns(name as PatternsName));
   }
   const hyphenate = (word: string, lang: string): readonly number[] => {
-    const division = languageFor(languages, lang)?.hyphenation;
-    const divide = division && patterns.get(division.patterns);
+    const language = languageFor(languages, lang);
+    const division = language?.hyphenation;
+    const name = division && patternsFor(word, division);
+    const divide = name && (patterns.get(name) ?? bySyllables(division));
     if (!divide) return [];
-    const key = `${division.patterns} ${division.before} ${division.after}`;
+    const key = `${name} ${division.before} ${division.after} ${language.tag}`;
     const words = known.get(key) ?? new Map<string, readonly number[]>();
     known.set(key, words);
-    const found = words.get(word) ?? divisionsOf(word, division, divide);
+    const found = words.get(word) ?? divisionsOf(word, language.tag, division, divide);
     words.set(word, found);
     return found;
   };
@@ -54,7 +59,18 @@ function readPatterns(name: PatternsName): Promise<Patterns> {
   return reading;
 }
 
-function divisionsOf(word: string, { before, after }: Hyphenation, divide: Patterns): number[] {
+function patternsFor(word: string, division: Hyphenation): string {
+  const other = division['with-letters'];
+  const isOther = other && [...word.normalize('NFC')].some((letter) => letter >= other.from && letter <= other.to);
+  return isOther ? other.patterns : division.patterns;
+}
+
+/** What divides the words of a language whose file names its syllables. */
+function bySyllables({ syllables }: Hyphenation): Patterns | undefined {
+  return syllables && ((text, { hyphenChar }) => markSyllables(text, syllables, hyphenChar));
+}
+
+function divisionsOf(word: string, lang: string, { before, after }: Hyphenation, divide: Patterns): number[] {
   // An abbreviation or a brand is not divided.
   if (/.\p{Lu}/u.test(word)) return [];
   const letters: string[] = [];
@@ -62,8 +78,9 @@ function divisionsOf(word: string, { before, after }: Hyphenation, divide: Patte
   let offset = 0;
   for (const character of word) {
     if (!/\p{M}/u.test(character)) {
-      // The library takes the typographic apostrophe for the end of a word; the patterns have the straight one.
-      letters.push(/[’ʼ]/.test(character) ? "'" : character.toLowerCase());
+      // The library takes the typographic apostrophe for the end of a word; the patterns have the straight one. The
+      // small letter of İ is one in Turkish alone, and that of I another.
+      letters.push(/[’ʼ]/.test(character) ? "'" : character.toLocaleLowerCase(lang));
       offsets.push(offset);
     }
     offset += character.length;

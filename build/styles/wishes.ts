@@ -109,11 +109,15 @@ export async function grantWishes(
   return { sheet, faults };
 }
 
-/** The tokens for a face: that of the text is for titles, too, if the style sets both in one. */
+/**
+ * The tokens for a face: that of the text is for titles, too, if the style sets both in one, and for languages that the
+ * style has another face for.
+ */
 function tokensOf(role: string, token: (name: string) => string | undefined, hasTitles: boolean): string[] {
   if (role !== 'text') return [{ titles: '--head-face', sans: '--sans-face', code: '--code-face' }[role] ?? ''];
   const same = firstOf(token('--text-face') ?? '') === firstOf(token('--head-face') ?? '');
-  return same && !hasTitles ? ['--text-face', '--head-face'] : ['--text-face'];
+  const local = token('--local-face') === undefined ? [] : ['--local-face'];
+  return ['--text-face', ...(same && !hasTitles ? ['--head-face'] : []), ...local];
 }
 
 function nameOf(family: string, slice: string): string {

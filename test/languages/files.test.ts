@@ -12,6 +12,7 @@ import { articleWords, issueWords } from '../../build/languages/schema.ts';
 import { sortTitle } from '../../build/languages/sort-title.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { formatDate } from '../../build/text/date.ts';
+import { isRightToLeft } from '../../build/text/language-tag.ts';
 import { withNumber } from '../../build/text/number-label.ts';
 import { typesetText } from '../../build/typography/typeset.ts';
 
@@ -42,6 +43,11 @@ for (const tag of tags) {
     readLanguage(file);
     assert.equal(file.messages.map(String), []);
     assert.is(language.tag, tag);
+    // No article can be in it: only its translations of titles and abstracts, and words in a text.
+    if (isRightToLeft(tag)) {
+      assert.ok(language.quotes && language.words?.abstract && language.words.keywords);
+      return;
+    }
     for (const part of [
       'quotes',
       'dashes',

@@ -7,10 +7,11 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { offprintRoot } from '../../build/disk/repository.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
+import { readStyle } from '../../build/styles/style.ts';
 import { article, issueOf } from '../epub/sample.ts';
 import { theme } from '../galley/compose.ts';
 import { wholePdf } from '../pages/print.ts';
-import { removeJournals, styleWith, wishesFor } from './journal.ts';
+import { journalWith, removeJournals, styleWith, wishesFor } from './journal.ts';
 
 const test = suite('styles/printed');
 const chrome = await startChrome();
@@ -106,6 +107,25 @@ test('a small page in a face without superior figures: raised, off no grid, and 
   const heads = pages.slice(at + 1).map((page) => page.find(({ y }) => y > height - 30)?.text ?? '');
   assert.ok(heads.includes('Ann Author and Ben Other'), heads.join());
   assert.ok(heads.includes(''), heads.join());
+});
+
+test('Latin keeps its u in a face that has the v of inscriptions for it', async () => {
+  const style = await readStyle(await journalWith({ 'manuscripts/journal.yaml': 'page: A5\n' }), 'essay', 'print');
+  const word = 'uuuuuuuu';
+  const body = `<p lang="it">${word}</p><p lang="la">${word}</p>`;
+  const { units } = await makePrint(
+    chrome,
+    issueOf([article(1, { front: { authors: [{ name: 'A B' }] }, title: 'T', body })]),
+    style,
+    theme,
+  );
+  const pdf = await getDocument({ data: await wholePdf(units), verbosity: 0 }).promise;
+  const widths: number[] = [];
+  for (let number = 1; number <= pdf.numPages; number++)
+    for (const item of (await (await pdf.getPage(number)).getTextContent()).items)
+      if ('str' in item && item.str === word) widths.push(item.width);
+  assert.is(widths.length, 2);
+  assert.ok(Math.abs((widths[1] as number) - (widths[0] as number)) < 0.01, widths.join());
 });
 
 test.run();

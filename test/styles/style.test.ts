@@ -62,7 +62,7 @@ test('faces say what they are', async () => {
     weight: 600,
     italic: true,
     file: 'fonts/SourceSerif4_600SemiBold_Italic.ttf',
-    at: { path: 'styles/quarterly/faces.css', line: 5, column: 83 },
+    at: { path: 'styles/quarterly/faces.css', line: 9, column: 123 },
   });
   assert.ok(data.length > 100_000 && licence);
 });

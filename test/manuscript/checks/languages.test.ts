@@ -41,7 +41,21 @@ async function said(
 }
 
 test('languages that are known whole', async () => {
-  for (const lang of ['en', 'en-US', 'uk', 'ru', 'de-CH', 'fr', 'pl', 'pt-BR', 'sr-Latn', 'grc', 'be'])
+  for (const lang of [
+    'en',
+    'en-US',
+    'uk',
+    'ru',
+    'de-CH',
+    'fr',
+    'pl',
+    'pt-BR',
+    'sr-Latn',
+    'grc',
+    'el-polyton',
+    'eo',
+    'be',
+  ])
     assert.equal(await said('en', lang), [], lang);
 });
 
@@ -51,7 +65,12 @@ test('what a language lacks is told at its line, and is not where the journal gi
     `journal.yaml:3:7 warning Welsh (cy) has ${warnings}`,
     `a.md:3:7 warning Scottish Gaelic (gd) has ${warnings}`,
   ]);
-  assert.match((await said('en', 'eo'))[0] ?? '', /^a\.md:3:7 warning Esperanto \(eo\) has no hyphenation here yet/);
+  const whole =
+    'name: Esperanto\nbase: eo\nsources: { we: Ourselves }\nhyphenation: { patterns: none, before: 2, after: 2, source: we }\n';
+  assert.match(
+    (await said('en', 'eo', 'Words.', { 'languages/eo.yaml': whole }))[0] ?? '',
+    /^a\.md:3:7 warning Esperanto \(eo\) has no hyphenation here yet/,
+  );
   assert.match(
     (await said('en', 'cy', 'Words.', { 'terms.yaml': 'cy:\n  keywords: Geiriau allweddol\n' }))[0] ?? '',
     /Welsh \(cy\) has no quotation marks and no hyphenation/,
