@@ -12,12 +12,12 @@ import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import {
   fillUnit,
-  layOutUnit,
   type OpenPrint,
   type OpenUnit,
   printUnit,
   type UnitPrint,
   unitLayout,
+  withUnitLaidOut,
 } from './unit-tab.ts';
 
 /** A unit in print, and what was seen when its pages were composed. */
@@ -120,25 +120,26 @@ async function setInTabs(
 
   /** Lays out a unit and, if its numbers can be known before all others are laid out, prints it in the same tab. */
   const lay = (source: UnitSource, i: number) =>
-    pool.run(source.name, async (tab) => {
-      const open = await layOutUnit(tab, source);
-      const layout = unitLayout(open);
-      layouts[i] = layout;
-      laid[i]?.resolve();
-      await cache.keep('layout', source.layoutKey, layout);
-      if (!isWanted(i)) return;
-      const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
-      await Promise.race([before, pool.trouble]);
-      if (layouts.slice(0, i).includes(undefined)) return;
-      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
-      const folios = foliosOf(layout, numbered);
-      if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
-      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
-      onPrinted?.(open);
-      const key = await printKey(source, layout, numbered, i, folios, means);
-      take(i, key, printed.print, numbered, folios);
-      await keep(key, printed);
-    });
+    pool.run(source.name, (tab) =>
+      withUnitLaidOut(tab, source, async (open) => {
+        const layout = unitLayout(open);
+        layouts[i] = layout;
+        laid[i]?.resolve();
+        await cache.keep('layout', source.layoutKey, layout);
+        if (!isWanted(i)) return;
+        const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
+        await Promise.race([before, pool.trouble]);
+        if (layouts.slice(0, i).includes(undefined)) return;
+        const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
+        const folios = foliosOf(layout, numbered);
+        if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
+        const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
+        onPrinted?.(open);
+        const key = await printKey(source, layout, numbered, i, folios, means);
+        take(i, key, printed.print, numbered, folios);
+        await keep(key, printed);
+      }),
+    );
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
   await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
   await ahead;
@@ -175,18 +176,19 @@ async function setInTabs(
         take(i, key, found, numbered, folios);
         return false;
       }
-      const open = await layOutUnit(tab, source);
-      const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
-      await cache.keep('filled', filledKey, now);
-      if (isOther(now)) {
-        layouts[i] = now;
-        return true;
-      }
-      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
-      onPrinted?.(open);
-      take(i, key, printed.print, numbered, folios);
-      await keep(key, printed);
-      return false;
+      return withUnitLaidOut(tab, source, async (open) => {
+        const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
+        await cache.keep('filled', filledKey, now);
+        if (isOther(now)) {
+          layouts[i] = now;
+          return true;
+        }
+        const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
+        onPrinted?.(open);
+        take(i, key, printed.print, numbered, folios);
+        await keep(key, printed);
+        return false;
+      });
     });
   };
 
