@@ -1,12 +1,14 @@
 import type { Chrome, Site } from '../../browser/browser.ts';
 import { siteOf } from '../../browser/site-of.ts';
 import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
+import type { WorkingCache } from '../../cache/working-cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
 import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
 import { possibleLines } from '../offprints/copy-rules.ts';
 import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
+import { idsElsewhere } from '../screen/ids-elsewhere.ts';
 import { printKind, wordsKind } from './kept-kinds.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
@@ -79,7 +81,7 @@ async function setInTabs(
   means: UnitMeans,
   { only, onUnit, onPrinted, onPrinting, isStopped }: UnitOptions,
 ): Promise<UnitsSet> {
-  const { cache, issue } = means;
+  const { cache, working, issue } = means;
   const shells = galley.parts.map(({ shell }) => shell);
   const begins = await kept(cache, 'begins', { shells, shared: sharedKey(galley, means) }, () =>
     pool.run('the beginnings of articles', ({ page, shell }) => call(page, 'beginsOf', shell, shells)),
@@ -95,26 +97,22 @@ async function setInTabs(
   );
   const laid = sources.map((_, i) => deferred(layouts[i] !== undefined));
 
-  const take = (
-    i: number,
-    key: string,
-    print: UnitPrint,
-    numbered: NumberedPages,
-    references: Record<string, string>,
-  ) => {
-    const unit = printedUnit(
-      sources[i] as UnitSource,
-      key,
-      print,
-      numbered.list,
-      numbered.units[i] as UnitNumbers,
-      references,
-    );
+  const take = (i: number, key: string, print: UnitPrint, numbered: NumberedPages, folios: Folios) => {
+    const pages = printedPages(sources[i] as UnitSource, print, numbered.list, numbered.units[i] as UnitNumbers);
+    const pdf = working ? rereader(working, key) : holder(print.pdf);
+    const unit = { ...pages, key, references: folios, pdf };
     prints[i] = unit;
     onUnit?.(unit);
   };
-  const keep = async (key: string, { print, findWords }: OpenPrint) => {
-    await cache.keep(printKind, key, print);
+  const takeNew = async (
+    i: number,
+    key: string,
+    { print, findWords }: OpenPrint,
+    numbered: NumberedPages,
+    folios: Folios,
+  ) => {
+    await (working ?? cache).keep(printKind, key, print);
+    take(i, key, print, numbered, folios);
     if (findWords) await cache.keep(wordsKind, key, await findWords());
   };
 
@@ -136,8 +134,7 @@ async function setInTabs(
         const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
         onPrinted?.(open);
         const key = await printKey(source, layout, numbered, i, folios, means);
-        take(i, key, printed.print, numbered, folios);
-        await keep(key, printed);
+        await takeNew(i, key, printed, numbered, folios);
       }),
     );
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
@@ -145,7 +142,7 @@ async function setInTabs(
   await ahead;
 
   /** The folios with which each unit was last laid out. */
-  const filledIn: Record<string, string>[] = [];
+  const filledIn: Folios[] = [];
 
   /**
    * Prints a unit with its numbers, unless it is printed so already. Returns true if its layout changed instead. In the
@@ -185,8 +182,7 @@ async function setInTabs(
         }
         const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
         onPrinted?.(open);
-        take(i, key, printed.print, numbered, folios);
-        await keep(key, printed);
+        await takeNew(i, key, printed, numbered, folios);
         return false;
       });
     });
@@ -202,24 +198,26 @@ async function setInTabs(
   }
 }
 
-/** A unit in print. */
-function printedUnit(
+/** The pages of a unit in print. */
+function printedPages(
   { name, articles, look }: UnitSource,
-  key: string,
   { pdf, tags, copies, composed }: UnitPrint,
   list: NumberedPages['list'],
   { before, count }: UnitNumbers,
-  references: Record<string, string>,
-): ComposedUnit {
+): Omit<ComposedUnit, 'key' | 'references' | 'pdf'> {
   const folios = list.slice(before, before + count).map(({ folio }) => folio);
   const { survey, trimming } = composed;
   const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));
   const seen = { ...composed, hashes };
-  return { name, key, articles, pdf, count, tags, copies, folios, references, survey, trimming, composed: seen };
+  const linksOut = idsElsewhere(pdf);
+  return { name, articles, count, tags, copies, folios, linksOut, survey, trimming, composed: seen };
 }
 
+/** Folios by the ids that they stand for. */
+type Folios = Record<string, string>;
+
 /** The folios that are printed in a unit, by the ids of what they refer to. */
-function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Record<string, string> {
+function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Folios {
   return Object.fromEntries(wanted.flatMap((id) => (folios.has(id) ? [[id, folios.get(id) as string]] : [])));
 }
 
@@ -229,7 +227,7 @@ async function printKey(
   layout: UnitLayout,
   { units, list }: NumberedPages,
   i: number,
-  folios: Readonly<Record<string, string>>,
+  folios: Folios,
   { issue, theme, offprints }: UnitMeans,
 ): Promise<string> {
   const { before = 0, count = 0, preceding = 0, orders = [] } = units[i] ?? {};
@@ -247,6 +245,15 @@ async function printKey(
     offprints,
     lines: offprints ? await possibleLines(issue, articles, pages, theme) : [],
   });
+}
+
+/** Reads the PDF of a printed unit where it is kept. Functions that one call makes keep what any of them needs. */
+function rereader(working: WorkingCache, key: string): PrintedUnit['pdf'] {
+  return async () => (await working.read<UnitPrint>(printKind, key)).pdf;
+}
+
+function holder(pdf: Uint8Array): PrintedUnit['pdf'] {
+  return async () => pdf;
 }
 
 /** Data as a cache knows it. */
