@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
-import type { Program } from './places.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
+import type { Program } from './places.ts';
 
 /** A running browser with a profile that is deleted at its end. */
 export interface BrowserProcess {

@@ -35,8 +35,8 @@ export interface Publication extends OutputFiles {
 }
 
 /**
- * Begins to write an issue’s files, for `<out>/<issue>/`, in a folder beside it, so that a build that fails or is killed
- * leaves the last good one as it was. One build of an issue writes at a time; others wait.
+ * Begins to write an issue’s files, for `<out>/<issue>/`, in a folder beside it: a build that fails or is killed leaves
+ * the last good one as it was. One build of an issue writes at a time; others wait.
  */
 export async function startPublishing(out: string, issue: string): Promise<Publication> {
   const folder = join(out, issue);

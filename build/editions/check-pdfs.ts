@@ -40,7 +40,10 @@ export async function checkPdfs(
         if (typeof part === 'string') await checkFrame({ ...one, part, bytes: await one.read() }, { record, press });
         continue;
       }
-      await checkPdf({ ...one, part, bytes: await one.read() }, { record, faces: faceNames(style), press, whole: isThorough, words });
+      await checkPdf(
+        { ...one, part, bytes: await one.read() },
+        { record, faces: faceNames(style), press, whole: isThorough, words },
+      );
     }
   }
   return checked;

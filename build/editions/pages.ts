@@ -27,8 +27,8 @@ export interface Pages {
 /**
  * Prints the pages of an issue. The browser prints the same for any choice of PDFs, so that each has the same bytes as
  * in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when the browser
- * prints, and Node waits for it. Printed units, and what is made of them, are kept in `working`. Badly set places are reported on the issue’s files. Throws TemplateError, StyleError,
- * BrowserMissing, BrowserDied.
+ * prints, and Node waits for it. Printed units, and what is made of them, are kept in `working`. Badly set places are
+ * reported on the issue’s files. Throws TemplateError, StyleError, BrowserMissing, BrowserDied.
  */
 export async function printIssue(
   context: EditionContext,

@@ -138,7 +138,11 @@ export function startFinishing(means: FinishingMeans): Finisher {
   return {
     begin: (unit) => {
       // A failure is reported where the result is asked for, and missing.
-      if (!begun.has(unit.key)) begun.set(unit.key, finishAhead(orderOf(unit)).catch(() => {}));
+      if (!begun.has(unit.key))
+        begun.set(
+          unit.key,
+          finishAhead(orderOf(unit)).catch(() => {}),
+        );
     },
     finish: async (unit, ...some) => {
       await begun.get(unit.key);

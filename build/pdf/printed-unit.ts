@@ -15,8 +15,8 @@ export interface LoadedUnit extends PrintedPages {
 }
 
 /**
- * What is known of the pages of a unit: an article, a chain of articles that run on, or pages of the issue’s own. They
- * are counted from 0 within the unit. It is plain data.
+ * The facts of a unit’s pages: of an article, a chain of articles that run on, or pages of the issue’s own. They are
+ * counted from 0 within the unit. Plain data.
  */
 export interface PrintedPages {
   /** Its name, unique in the issue, made of ids and never of positions: `on-margins`, `front`. */

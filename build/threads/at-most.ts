@@ -1,4 +1,4 @@
-/** Returns what does pieces of work in the order of the calls, at most so many at once. */
+/** Returns a function that does work in the order of the calls; no more than `count` pieces are in work at once. */
 export function atMost(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Manifest } from '../../build/dist/manifest.ts';
-import { publish } from '../../build/dist/publish.ts';
 import { emptyFolder } from '../cli/folders.ts';
+import { publish } from './publish-files.ts';
 
 function publisher(out: string, letter: string, times: number): ChildProcess {
   const program = fileURLToPath(new URL('publisher.ts', import.meta.url));

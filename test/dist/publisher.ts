@@ -1,4 +1,4 @@
-import { publish } from '../../build/dist/publish.ts';
+import { publish } from './publish-files.ts';
 
 /*
  * A program that publishes an issue repeatedly: `publisher.ts OUT LETTER TIMES`. Its edition is LETTER, a thousand

@@ -18,8 +18,8 @@ export interface PressLink {
   /** Adds the next unit, whose part is not needed afterwards. */
   add: (part: PressPart) => Promise<void>;
   /**
-   * Ends it, with empty pages that complete a multiple of `fill`. `back` is the back of a cover, which is the last page;
-   * the page before it, its inside, is empty. Returns what was found on its pages, by their numbers in the file.
+   * Ends it, with empty pages that complete a multiple of `fill`. `back` is the back of a cover, which is the last
+   * page; the page before it, its inside, is empty. Returns what was found on its pages, by their numbers in the file.
    */
   finish: (fill: number, back?: PressPart) => Promise<PageFindings<string>>;
 }

@@ -11,8 +11,8 @@ export interface ScreenUnit {
 }
 
 /**
- * Makes the screen PDF of an issue from its units, in order, with page labels, bookmarks and metadata. A unit is written
- * before the next is asked for.
+ * Makes the screen PDF of an issue from its units, in order, with page labels, bookmarks and metadata. Each unit is
+ * written before the next is asked for.
  */
 export async function makeScreen(
   issue: Issue,
