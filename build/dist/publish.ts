@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isThere } from '../disk/is-there.ts';
@@ -47,7 +47,11 @@ export async function startPublishing(out: string, issue: string): Promise<Publi
   const lock = await takeLock(lockOf(out, issue));
   const files = new Map<string, WrittenFile>();
   let placed = false;
-  const removeNow = () => rmSync(staging, removal);
+  const removeNow = () => {
+    rmSync(staging, removal);
+    // One that is being replaced comes back with the next command.
+    if (!existsSync(old)) lock.removeNow();
+  };
   process.once('exit', removeNow);
 
   const end = async () => {

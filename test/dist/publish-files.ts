@@ -1,3 +1,4 @@
+import type { FileContent } from '../../build/disk/output-files.ts';
 import { type Published, startPublishing } from '../../build/dist/publish.ts';
 import type { SourceFile } from '../../build/dist/sources.ts';
 
@@ -5,7 +6,7 @@ import type { SourceFile } from '../../build/dist/sources.ts';
 export async function publish(
   out: string,
   issue: string,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, FileContent>,
   keep: (path: string) => boolean,
   sources?: readonly SourceFile[],
 ): Promise<Published> {
