@@ -20,10 +20,10 @@ export async function writeInto(sink: Sink, content: FileContent): Promise<void>
 
 /** The whole of a file, in memory. */
 export async function bytesOfFile(content: FileContent): Promise<Uint8Array> {
+  if (typeof content !== 'function') return content;
   const chunks: Uint8Array[] = [];
-  await writeInto({ write: (bytes) => void chunks.push(bytes) }, content);
-  const [only] = chunks;
-  return chunks.length === 1 && only ? only : new Uint8Array(Buffer.concat(chunks));
+  await content({ write: (bytes) => void chunks.push(bytes) });
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** Files in memory. */
