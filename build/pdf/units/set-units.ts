@@ -5,6 +5,7 @@ import type { WorkingCache } from '../../cache/working-cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
 import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
+import { atMost } from '../../threads/at-most.ts';
 import { possibleLines } from '../offprints/copy-rules.ts';
 import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
@@ -141,6 +142,8 @@ async function setInTabs(
   await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
   await ahead;
 
+  // What is kept of many units would be in memory at once.
+  const reading = atMost(4);
   /** The folios with which each unit was last laid out. */
   const filledIn: Folios[] = [];
 
@@ -155,7 +158,7 @@ async function setInTabs(
     filledIn[i] = folios;
     const key = await printKey(source, layout, numbered, i, folios, means);
     if (prints[i]?.key === key) return false;
-    const found = await cache.find<UnitPrint>(printKind, key);
+    const found = await reading(() => cache.find<UnitPrint>(printKind, key));
     const isMissingWords = means.words === 'all' && !(await cache.find(wordsKind, key));
     if (found && (!isMissingWords || isStopped?.())) {
       take(i, key, found, numbered, folios);
