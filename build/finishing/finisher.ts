@@ -106,8 +106,11 @@ export function startFinishing(means: FinishingMeans): Finisher {
   /** Makes the missing ones of the kinds of results, and keeps them. */
   const make = async (order: Order, missing: readonly Kind[]): Promise<FinishedUnit> => {
     const { unit, articles, links, offprints, from, keys } = order;
-    const isMissing = (kind: Kind) => missing.includes(kind);
-    const screen = isMissing('press') && !isMissing('screen') ? await find(order, 'screen') : undefined;
+    // The words of both are compared.
+    const besidePress = missing.includes('press') && !missing.includes('screen') && keys.screen !== undefined;
+    const screen = besidePress ? await find(order, 'screen') : undefined;
+    const making = besidePress && !screen ? [...missing, 'screen' as const] : missing;
+    const isMissing = (kind: Kind) => making.includes(kind);
     const own = unit.tags.flatMap(({ id }) => (id === undefined ? [] : [id]));
     const names = { ...links.names, ...Object.fromEntries(own.map((id) => [id, nameOf({ id })])) };
     const made = await threads.run({
@@ -120,12 +123,13 @@ export function startFinishing(means: FinishingMeans): Finisher {
       checks,
     });
     const isForLater = articles.every(({ key }) => key !== undefined);
-    for (const kind of missing)
+    for (const kind of making)
       await working[isForLater ? 'keep' : 'keepForNow'](keptAs(kind), keys[kind] as string, made[kind]);
     return made;
   };
 
-  const finishAhead = async (order: Order): Promise<void> => {
+  const finishAhead = async (unit: PrintedUnit): Promise<void> => {
+    const order = orderOf(unit);
     const isThere = async (kind: Kind) => {
       const key = order.keys[kind];
       return key === undefined || working.has(keptAs(kind), key);
@@ -138,11 +142,8 @@ export function startFinishing(means: FinishingMeans): Finisher {
   return {
     begin: (unit) => {
       // A failure is reported where the result is asked for, and missing.
-      if (!begun.has(unit.key))
-        begun.set(
-          unit.key,
-          finishAhead(orderOf(unit)).catch(() => {}),
-        );
+      const work = begun.get(unit.key) ?? finishAhead(unit).catch(() => {});
+      begun.set(unit.key, work);
     },
     finish: async (unit, ...some) => {
       await begun.get(unit.key);
