@@ -19,6 +19,9 @@ export interface WorkingCache extends Cache {
 /** The error thrown when a result of the same build is gone: somebody empties the cache while it is used. */
 export class ResultGone extends Error {
   override name = 'ResultGone';
+  constructor() {
+    super('What this build has kept for itself is gone: leave the temporary folder as it is while builds run');
+  }
 }
 
 export function workingCache(cache: Cache): WorkingCache {
@@ -39,7 +42,7 @@ export function workingCache(cache: Cache): WorkingCache {
     keepForNow,
     async read<T>(kind: string, key: string) {
       const found = await find<T>(kind, key);
-      if (found === undefined) throw new ResultGone(`The ${kind} that this build has kept is gone`);
+      if (found === undefined) throw new ResultGone();
       return found;
     },
     async close() {
