@@ -1,11 +1,12 @@
 import type { VFile } from 'vfile';
 import type { Chrome } from './browser/browser.ts';
 import { type Cache, noCache } from './cache/cache.ts';
+import { ResultGone, workingCache } from './cache/working-cache.ts';
 import { hasErrors } from './diagnostics/report.ts';
 import type { Stage } from './diagnostics/stage.ts';
 import type { Repository } from './disk/repository.ts';
 import { lastPages } from './dist/last-pages.ts';
-import { publish } from './dist/publish.ts';
+import { type Publication, startPublishing } from './dist/publish.ts';
 import { sourcesOf, withSources } from './dist/sources.ts';
 import type { Edition, EditionContext } from './editions/edition.ts';
 import { editionContext } from './editions/edition-context.ts';
@@ -56,6 +57,17 @@ const printing = () => import('./editions/pages.ts');
  * reported. Errors that end it early, such as BrowserMissing and OutputInTheWay, are in the outcome.
  */
 export async function buildIssue(folder: string, request: BuildRequest): Promise<Outcome> {
+  try {
+    return await buildOnce(folder, request);
+  } catch (error) {
+    if (!(error instanceof ResultGone)) throw error;
+    // Somebody empties the cache at this moment, so it is built without.
+    return buildOnce(folder, { ...request, cache: noCache });
+  }
+}
+
+/** Builds an issue. Throws {@link ResultGone}. */
+async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome> {
   const {
     repository,
     out,
@@ -72,6 +84,8 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
   const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   const { files } = source;
+  const working = workingCache(cache);
+  let publication: Publication | undefined;
   try {
     if (plan.pages && !stops(files, request)) preload(chrome, printing);
     const inType = await setInType(source, repository, plan, stage, cache);
@@ -89,25 +103,30 @@ export async function buildIssue(folder: string, request: BuildRequest): Promise
     if (plan.pages) {
       const { printIssue } = await printing();
       const meanwhile = () => preloadEditions(plan.editions, context);
-      context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile });
+      context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile, working });
       context.record = context.pages.record;
     }
     for (const edition of plan.editions) await edition.print?.(context);
     if (!context.isThorough) request.endBrowser?.();
-    const outputs = await makeEditions(plan.editions, context, { folder, out, files, stage });
+    publication = await startPublishing(out, folder);
+    const outputs = await makeEditions(plan.editions, context, publication, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
-    const whole = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
     const stays = context.chosen ? () => true : staysBeside(plan.editions, editions);
     const changes = changesSince(await lastPages(out, folder), context);
     const all = await withSources(sources, repository, inType.issue.citations?.sources ?? []);
-    const placed = await stage('Moving into place', () => publish(out, folder, whole, stays, all));
+    const { place } = publication;
+    const placed = await stage('Moving into place', () => place(stays, all));
     const remarks = outputs.flatMap((one) => one.remark ?? []);
     // The outcome for some articles is not that of a build.
     const made = context.chosen ? {} : { made: { manifest: placed.manifest, remarks } };
     const said = [...remarks, ...changes, ...placed.messages];
     return { issue: folder, folder: placed.folder, remarks: said, ...made, files };
   } catch (error) {
+    if (error instanceof ResultGone && cache !== noCache) throw error;
     return outcomeOfError(folder, files, error, repository);
+  } finally {
+    await publication?.end();
+    await working.close();
   }
 }
 

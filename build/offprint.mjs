@@ -15,6 +15,10 @@ else if (v8 < 14) {
   setFlagsFromString('--invocation-count-for-turbofan=45000');
 }
 
+// V8 lets memory double before it looks for what is not needed any more. A build makes far more than it holds: looked
+// for sooner, its memory is a third less, in the same time.
+if (v8 < 14) setFlagsFromString('--heap-growing-percent=40');
+
 // The reader of the output may stop early: `offprint explain | head`.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
 import type { Program } from './places.ts';
-import { profileFolder } from './profile-folder.ts';
 
 /** A running browser with a profile that is deleted at its end. */
 export interface BrowserProcess {
@@ -23,7 +23,7 @@ const removal = { recursive: true, force: true, maxRetries: 5 };
  * browser’s output.
  */
 export async function startProcess(program: Program, flags: string[], timeout: number): Promise<BrowserProcess> {
-  const profile = await profileFolder();
+  const profile = await temporaryFolder('profile');
   let browser: Browser | undefined;
   const endNow = () => {
     const child = browser?.process();

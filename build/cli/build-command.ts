@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { noCache } from '../cache/cache.ts';
 import type { Repository } from '../disk/repository.ts';
-import { refuseForeign } from '../dist/publish.ts';
+import { refuseForeign } from '../dist/last-build.ts';
 import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
 import type { Edition } from '../editions/edition.ts';
 import { editions as table } from '../editions/table.ts';

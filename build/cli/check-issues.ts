@@ -3,7 +3,7 @@ import { noCache } from '../cache/cache.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { CheckedIssue } from '../check-issue.ts';
 import type { Stage } from '../diagnostics/stage.ts';
-import { restoreLastBuild } from '../dist/publish.ts';
+import { restoreLastBuild } from '../dist/last-build.ts';
 import type { CheckedEditions } from '../editions/check-editions.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { InType } from '../in-type/set-in-type.ts';

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { filesInMemory } from '../disk/output-files.ts';
 import { epub } from '../editions/epub.ts';
 import type { SetPages } from '../editions/set-pages.ts';
 import { articleFile } from '../issue/ids.ts';
@@ -12,8 +13,9 @@ export interface DeskBook {
 
 /** Makes the e-book of an issue that was set. Faults are reported on the issue’s files. Throws TemplateError. */
 export async function makeDeskBook({ context }: Pick<SetPages, 'context'>): Promise<DeskBook> {
-  const [book] = await epub.make(context);
-  const packed = unzipSync(book?.bytes ?? new Uint8Array());
+  const made = filesInMemory();
+  const [book] = await epub.make(context, made);
+  const packed = unzipSync(await made.read(book?.path ?? ''));
   const text = (path: string) => new TextDecoder().decode(packed[path]);
   const root = /full-path="([^"]+)"/.exec(text('META-INF/container.xml'))?.[1] ?? '';
   const folder = root.slice(0, root.lastIndexOf('/') + 1);

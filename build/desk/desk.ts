@@ -3,6 +3,7 @@ import type { MemoryCache } from '../cache/memory-cache.ts';
 import { messageOf } from '../diagnostics/message-of.ts';
 import type { PagesMeans, SetPages } from '../editions/set-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
+import type { PrintedUnit } from '../pdf/printed-unit.ts';
 import { wordsKind } from '../pdf/units/kept-kinds.ts';
 import type { ComposedUnit } from '../pdf/units/set-units.ts';
 import type { DeskPlaces, KnownPoints } from './desk-places.ts';
@@ -50,10 +51,10 @@ async function loadWork() {
 export function openDesk(means: DeskMeans, onChange: (change: Partial<DeskState>) => void): Desk {
   let state: DeskState = { ...unsetState, folder: means.folder };
   let shown: { pages: SetPages; places: DeskPlaces } | undefined;
-  let units = new Map<string, Uint8Array>();
-  let before = new Map<string, Uint8Array>();
+  let units = new Map<string, PrintedUnit['pdf']>();
+  let before = new Map<string, PrintedUnit['pdf']>();
   /** Those that are shown before all others are known. */
-  const early = new Map<string, Uint8Array>();
+  const early = new Map<string, PrintedUnit['pdf']>();
   const known: KnownPoints = new Map();
   const last = lastShown(means.repository, means.folder, means.cache);
   const recalled = new Set<string>();
@@ -182,7 +183,7 @@ export function openDesk(means: DeskMeans, onChange: (change: Partial<DeskState>
     },
     async unit(key) {
       const known = units.get(key) ?? early.get(key) ?? before.get(key);
-      if (known) return known;
+      if (known) return known();
       return recalled.has(key) ? last.unit(key) : undefined;
     },
     shown: () => shown,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
@@ -6,6 +7,8 @@ import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
 /** A lock that this program holds. */
 export interface Lock {
   release(): Promise<void>;
+  /** Removes it at once, when the program ends. */
+  removeNow(): void;
 }
 
 /**
@@ -31,6 +34,10 @@ async function hold(path: string, file: FileHandle): Promise<Lock> {
   // Written by its handle: if another program took the lock for abandoned, its new lock is not touched.
   const beat = () => file.write(contentFor(name, beats++), 0);
   let beating: ReturnType<typeof setInterval> | undefined;
+  const removeNow = () => {
+    // Another program may have taken it for abandoned.
+    if (existsSync(path) && holderIn(readFileSync(path, 'utf8'))?.name === name) rmSync(path, { force: true });
+  };
   const release = async () => {
     clearInterval(beating);
     await file.close();
@@ -45,7 +52,7 @@ async function hold(path: string, file: FileHandle): Promise<Lock> {
   }
   beating = setInterval(() => beat().catch(() => {}), 1000);
   beating.unref();
-  return { release };
+  return { release, removeNow };
 }
 
 /** Waits until a lock is gone, and removes an abandoned one. */

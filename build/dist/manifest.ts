@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { hashOfSources, type SourceFile } from './sources.ts';
-
-/** The files of editions, by their path in `dist/<issue>/`. */
-export type EditionFiles = ReadonlyMap<string, Uint8Array>;
 
 export const manifestName = 'manifest.json';
 
@@ -30,6 +26,9 @@ const manifestSchema = v.object({
 /** The content of `manifest.json`. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
+/** A file that was just written: its path in `dist/<issue>/`, and what a manifest says of its bytes. */
+export type WrittenFile = Pick<Manifest['files'][number], 'path' | 'size' | 'sha256'>;
+
 /** Reads a manifest; undefined if the text is not one. */
 export function readManifest(text: string): Manifest | undefined {
   try {
@@ -40,30 +39,22 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 /**
- * Writes the manifest of an issue’s files, sorted by path. Files of an earlier build, in `kept`, keep their entries, so
- * that a later change to them can be recognised.
+ * Writes the manifest of an issue’s new files and of those of an earlier build, sorted by path. The latter keep their
+ * entries, so that a later change to them can be recognised.
  */
 export function manifestBytes(
   issue: string,
-  files: EditionFiles,
-  sources?: readonly SourceFile[],
-  kept?: ReadonlyMap<string, Manifest['files'][number]>,
+  written: readonly WrittenFile[],
+  sources: readonly SourceFile[] | undefined,
+  kept: Manifest['files'],
 ): Uint8Array {
   const digest = sources && hashOfSources(sources);
   const manifest: Manifest = {
     issue,
     ...(sources ? { sources: [...sources] } : {}),
-    files: [...files]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([path, data]) =>
-          kept?.get(path) ?? {
-            path,
-            size: data.length,
-            sha256: createHash('sha256').update(data).digest('hex'),
-            ...(digest ? { sources: digest } : {}),
-          },
-      ),
+    files: [...written.map((file) => ({ ...file, ...(digest ? { sources: digest } : {}) })), ...kept].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
   };
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
 }

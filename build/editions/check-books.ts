@@ -11,7 +11,7 @@ export async function checkBooks(
   context: EditionContext,
 ): Promise<CheckedFile[]> {
   const { chrome, stage, isThorough } = context;
-  const ask = () => runEpubcheck(files.map(({ bytes }) => bytes));
+  const ask = async () => runEpubcheck(await Promise.all(files.map(({ read }) => read())));
   const said = isThorough ? await stage('Asking EPUBCheck', ask) : [];
   const skipped = new Map<RuleId, string>();
   const checked: CheckedFile[] = [];
@@ -23,14 +23,14 @@ export async function checkBooks(
 }
 
 async function checkBook(
-  { path, file, bytes, current }: EditionFile,
+  { path, file, read, current }: EditionFile,
   only: Article | undefined,
   { issue, theme, record, cache }: EditionContext,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
   const found = collectFindings([file, ...issue.files]);
   const words = current ? { terms: theme.terms, folios: record?.ids, only } : undefined;
-  await checkEpub(bytes, file, { issue, words, cache, ...(validators ? { validators } : {}) });
+  await checkEpub(await read(), file, { issue, words, cache, ...(validators ? { validators } : {}) });
   const findings = found();
   const asked = new Set([
     ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),

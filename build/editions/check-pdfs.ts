@@ -37,10 +37,13 @@ export async function checkPdfs(
       const { record, style } = pagesOf(context);
       if (one.partsAreClean && !isThorough) {
         // An offprint is checked as a whole when it is made.
-        if (typeof part === 'string') await checkFrame({ ...one, part }, { record, press });
+        if (typeof part === 'string') await checkFrame({ ...one, part, bytes: await one.read() }, { record, press });
         continue;
       }
-      await checkPdf({ ...one, part }, { record, faces: faceNames(style), press, whole: isThorough, words });
+      await checkPdf(
+        { ...one, part, bytes: await one.read() },
+        { record, faces: faceNames(style), press, whole: isThorough, words },
+      );
     }
   }
   return checked;

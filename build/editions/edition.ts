@@ -6,6 +6,7 @@ import type { FinishedFile } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { PdfOnDisk } from '../check/vera/vera.ts';
 import type { Stage } from '../diagnostics/stage.ts';
+import type { OutputFiles } from '../disk/output-files.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import type { PageRecord } from '../record/schema.ts';
 import type { Style } from '../styles/style.ts';
@@ -43,8 +44,11 @@ export interface Edition {
   ahead?: readonly ((context: EditionContext) => Promise<unknown>)[];
   /** Prints what it shows besides the pages, when they are printed. Afterwards the browser may end. */
   print?(context: EditionContext): Promise<unknown>;
-  /** Makes its files. Faults are reported on the issue’s files. Throws TemplateError, StyleError, BrowserDied. */
-  make(context: EditionContext): Promise<EditionOutput[]>;
+  /**
+   * Makes its files, and writes each as soon as it is made, so that they need not be held. Faults are reported on the
+   * issue’s files. Throws TemplateError, StyleError, BrowserDied.
+   */
+  make(context: EditionContext, files: OutputFiles): Promise<EditionOutput[]>;
   /**
    * Checks its files, either new ones or those in `dist/`. Faults are reported on them or on the issue’s files; the
    * rules that were applied are returned, for the report of a check. Omitted for an edition without rules.
@@ -96,11 +100,10 @@ export interface FinishedContext {
   tagged: (PdfOnDisk & { checked: CheckedFile })[];
 }
 
-/** A file of an edition that was just made. */
+/** A file of an edition that was just written. */
 export interface EditionOutput {
   /** In the issue’s folder, with `/`. */
   path: string;
-  bytes: Uint8Array;
   /** The words of each page, if its pages are those that were made up. */
   texts?: readonly string[];
   /** True if the parts that it was linked from were checked, and nothing was found. */

@@ -1,4 +1,4 @@
-import { type Edition, type EditionContext, styleOf } from './edition.ts';
+import { type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
 
 const binding = () => import('../epub/make-books.ts');
 const checking = () => import('./check-books.ts');
@@ -24,27 +24,21 @@ export const epub: Edition = {
     );
   },
   ahead: [(context) => context.once(readyIssue), checking],
-  async make(context) {
+  async make(context, files) {
     const { makeBooks, describeSize } = await binding();
     const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
-    const books = await makeBooks(
-      await context.once(readyIssue),
-      style,
-      context.theme,
-      context.record,
-      context.articles,
-      context.cache,
-    );
-    return books.map(({ article, ...book }) => {
+    const { theme, record, articles, cache } = context;
+    const outputs: EditionOutput[] = [];
+    const books = makeBooks(await context.once(readyIssue), style, theme, record, articles, cache);
+    for await (const { article, ...book } of books) {
       const path = article ? `${folder}${article.name}${ending}` : `${context.issue.slug}${ending}`;
-      return {
-        path,
-        bytes: book.epub,
-        remark: `${path}: ${describeSize(book)}`,
-        report: (file) => reportUnmarked(file, book.unmarked),
-      };
-    });
+      await files.write(path, book.epub);
+      const { unmarked } = book;
+      const remark = `${path}: ${describeSize(book)}`;
+      outputs.push({ path, remark, report: (file) => reportUnmarked(file, unmarked) });
+    }
+    return outputs;
   },
   async check(files, context) {
     const { checkBooks } = await checking();

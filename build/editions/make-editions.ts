@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import type { Stage } from '../diagnostics/stage.ts';
+import type { OutputFiles } from '../disk/output-files.ts';
 import type { Edition, EditionContext, EditionFile, EditionOutput } from './edition.ts';
 
 /** A run of making editions. */
@@ -13,21 +14,25 @@ export interface MakeEditionsOptions {
   stage: Stage;
 }
 
-/** Makes editions one after another, and checks each as soon as it is made. Throws what {@link Edition.make} throws. */
+/**
+ * Makes editions one after another, writes their files into a folder, and checks each edition as soon as it is made.
+ * Throws what {@link Edition.make} throws, and the system’s errors.
+ */
 export async function makeEditions(
   editions: readonly Edition[],
   context: EditionContext,
+  output: OutputFiles,
   { folder, out, files, stage }: MakeEditionsOptions,
 ): Promise<EditionOutput[]> {
   const all: EditionOutput[] = [];
   for (const edition of editions) {
-    const outputs = await stage(edition.stages.make, () => edition.make(context));
+    const outputs = await stage(edition.stages.make, () => edition.make(context, output));
     context.outputs = new Map([...context.outputs, [edition.name, outputs]]);
     const checked = outputs.map((one): EditionFile => {
       if (!edition.has(one.path)) throw new Error(`The edition ${edition.name} has no file ${one.path}.`);
       const file = new VFile({ path: join(folder, one.path), cwd: out });
       one.report?.(file);
-      return { ...one, file, whole: true, current: true };
+      return { ...one, file, read: () => output.read(one.path), whole: true, current: true };
     });
     files.push(...checked.map(({ file }) => file));
     if (edition.check) await stage(edition.stages.check, async () => edition.check?.(checked, context));

@@ -12,16 +12,18 @@ export const offprints: Edition = {
   stages: { make: 'Cutting the offprints', check: 'Checking the offprints' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
   ahead: [checking],
-  async make(context) {
+  async make(context, files) {
     const { issue, printed, finisher } = pagesOf(context);
     const outputs: EditionOutput[] = [];
     for (const unit of printed.units)
-      for (const { article: id, pdf, texts, isClean } of (await finisher.finish(unit)).offprints ?? []) {
+      for (const { article: id, pdf, texts, isClean } of (await finisher.finish(unit, 'offprints')).offprints ?? []) {
         const article = issue.articles.find((one) => one.id === id);
         // An article that runs on shares its unit with others.
         if (!article || context.chosen?.has(id) === false) continue;
         const path = `${folder}${article.name}${ending}`;
-        outputs.push({ path, bytes: pdf, partsAreClean: isClean, ...(texts ? { texts } : {}) });
+        await files.write(path, pdf);
+        // Its words are not compared again.
+        outputs.push({ path, partsAreClean: isClean, ...(texts && !isClean ? { texts } : {}) });
       }
     return outputs;
   },

@@ -12,9 +12,10 @@ export const pageRecordEdition: Edition = {
   goesWithPages: true,
   stages: { make: 'Writing the page record', check: 'Checking the page record' },
   has: (other) => other === path,
-  async make(context) {
+  async make(context, files) {
     const { writePageRecord } = await import('../pages/page-record.ts');
-    return [{ path, bytes: writePageRecord(pagesOf(context).record) }];
+    await files.write(path, writePageRecord(pagesOf(context).record));
+    return [{ path }];
   },
 };
 
@@ -22,5 +23,5 @@ export const pageRecordEdition: Edition = {
 export async function finishedRecord(files: readonly FinishedFile[]): Promise<PageRecord | undefined> {
   const one = files.find((file) => file.path === path);
   const { readRecord } = await import('../check/editions/read-record.ts');
-  return one && readRecord(one);
+  return one && readRecord(one.file, await one.read());
 }

@@ -1,3 +1,4 @@
+import type { WorkingCache } from '../cache/working-cache.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import { type Finisher, startFinishing } from '../finishing/finisher.ts';
 import { composeGalley, idsIn } from '../galley/galley.ts';
@@ -26,13 +27,13 @@ export interface Pages {
 /**
  * Prints the pages of an issue. The browser prints the same for any choice of PDFs, so that each has the same bytes as
  * in a build of all: for `pdfs` with the pages that offprints show otherwise. `meanwhile` is called when the browser
- * prints, and Node waits for it. Badly set places are reported on the issue’s files. Throws TemplateError, StyleError,
- * BrowserMissing, BrowserDied.
+ * prints, and Node waits for it. Printed units, and what is made of them, are kept in `working`. Badly set places are
+ * reported on the issue’s files. Throws TemplateError, StyleError, BrowserMissing, BrowserDied.
  */
 export async function printIssue(
   context: EditionContext,
   stage: Stage,
-  { pdfs, meanwhile }: { pdfs: boolean; meanwhile: () => void },
+  { pdfs, meanwhile, working }: { pdfs: boolean; meanwhile: () => void; working: WorkingCache },
 ): Promise<Pages> {
   const { issue, theme, chrome, cache, jobs, chosen, wanted, press, isThorough } = context;
   const style = styleOf(context, pagesSheet);
@@ -50,7 +51,7 @@ export async function printIssue(
     checks: isThorough
       ? undefined
       : { faces: faceNames(style), press: press && { inkLimit: press.inkLimit, black: press.black } },
-    cache,
+    working,
   });
   // Names of headings that refer to pages are not known before.
   const isEager = !hasHeadingsWithFolios(dressed);
@@ -64,12 +65,13 @@ export async function printIssue(
     return makePrint(browser, dressed, style, theme, {
       offprints: pdfs,
       cache,
+      working,
       tabs: jobs,
       only: chosen,
       galley,
       onPrinting: ahead,
       onUnit: (unit) => {
-        if (isEager) finisher.finish(unit);
+        if (isEager) finisher.begin(unit);
       },
     });
   });
@@ -77,5 +79,6 @@ export async function printIssue(
   // Of pages that are not printed, only the folios are known.
   if (chosen) record.ids = { ...Object.fromEntries(printed.pages.folios), ...record.ids };
   fillHeadings(issue, record.ids);
+  for (const unit of printed.units) finisher.begin(unit);
   return { printed, record, issue: dressed, style, finisher };
 }

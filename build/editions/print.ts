@@ -1,4 +1,5 @@
-import type { PressFileKind } from '../pdf/press/make-press.ts';
+import type { PressFileKind, PressJob } from '../pdf/press/make-press.ts';
+import type { PrintedUnit } from '../pdf/printed-unit.ts';
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import { type Edition, type EditionContext, pagesOf, styleOf } from './edition.ts';
 
@@ -20,23 +21,29 @@ export const print: Edition = {
   has: (path) => partOf(path) !== undefined,
   ahead: [finishing, checking, (context) => context.once(backPrinted)],
   print: (context) => context.once(coverPrinted),
-  async make(context) {
+  async make(context, output) {
     const { issue, printed, finisher } = pagesOf(context);
     const { theme, press, facts } = context;
     const cover = await context.once(coverPrinted);
     // The reason why there are no settings was reported before.
     if (!press || !cover) return [];
     const { makePress } = await finishing();
-    const finished = await Promise.all(
-      printed.units.map(async (unit) => ({ unit, made: (await finisher.finish(unit)).press })),
-    );
-    const units = finished.map(({ unit, made }) => ({ unit, part: made?.part }));
-    const made = await makePress({ issue, theme, units, cover, settings: press, facts });
     // The words of imposed sheets are compared with those of the pages, which have to be read for it.
-    const areClean = press.imposition === 'none' && finished.every((one) => one.made?.isClean ?? true);
-    return made.map(({ part, pdf, texts }) => ({
-      path: `${issue.slug}${endingOf(part)}`,
-      bytes: pdf,
+    let areClean = press.imposition === 'none';
+    const partOfUnit = async (unit: PrintedUnit) => {
+      const { press: made } = await finisher.finish(unit, 'press');
+      areClean &&= made?.isClean ?? true;
+      return made?.part;
+    };
+    const pathOf = (part: PressFileKind) => `${issue.slug}${endingOf(part)}`;
+    const files: PressJob['files'] = {
+      write: (part, content) => output.write(pathOf(part), content),
+      read: (part) => output.read(pathOf(part)),
+    };
+    const { units } = printed;
+    const made = await makePress({ issue, theme, units, partOf: partOfUnit, cover, settings: press, facts, files });
+    return made.map(({ part, texts }) => ({
+      path: pathOf(part),
       partsAreClean: part === 'print' && areClean,
       ...(texts ? { texts } : {}),
     }));

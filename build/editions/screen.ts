@@ -13,20 +13,21 @@ export const screen: Edition = {
   stages: { make: 'Finishing the screen PDF', check: 'Checking the screen PDF' },
   has: (path) => !path.includes('/') && path.endsWith(ending),
   ahead: [finishing, checking],
-  async make(context) {
+  async make(context, files) {
     const { issue, printed, finisher } = pagesOf(context);
     const { makeScreen } = await finishing();
     let partsAreClean = true;
     async function* units(): AsyncGenerator<ScreenUnit> {
       for (const unit of printed.units) {
-        const { screen: made } = await finisher.finish(unit);
+        const { screen: made } = await finisher.finish(unit, 'screen');
         if (!made) throw new Error(`The unit ${unit.name} has no part of the screen PDF.`);
         partsAreClean &&= made.isClean;
         yield { part: made.part, folios: unit.folios };
       }
     }
-    const bytes = await makeScreen(issue, units(), context.theme.terms);
-    return [{ path: `${issue.slug}${ending}`, bytes, texts: printed.pages.survey.pages, partsAreClean }];
+    const path = `${issue.slug}${ending}`;
+    await files.write(path, (sink) => makeScreen(issue, units(), context.theme.terms, sink));
+    return [{ path, texts: printed.pages.survey.pages, partsAreClean }];
   },
   check: async (files, context) => (await checking()).checkPdfs(files, () => 'screen', context),
 };

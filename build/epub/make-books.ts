@@ -34,21 +34,23 @@ export async function prepareBookInput(
   return { issue: ready, cover: await coverImageOf(ready, style, theme, cache) };
 }
 
-/** Makes the EPUB of a prepared issue and, with `articles`, one of each article. Throws TemplateError. */
-export async function makeBooks(
+/**
+ * Makes the EPUB of a prepared issue and, with `articles`, one of each article, one after the other. Throws
+ * TemplateError.
+ */
+export async function* makeBooks(
   { issue, cover }: BookInput,
   style: Style,
   theme: Theme,
   record: PageRecord | undefined,
   articles: boolean,
   cache: Cache = noCache,
-): Promise<BookResult[]> {
+): AsyncGenerator<BookResult> {
   const targets = bookTargets(issue, theme.terms);
   if (!record) fillHeadings(issue, {}, (id, article) => targets.name(id, article).text);
-  const books: BookResult[] = [await makeEpub(issue, style, theme, { record, cover, cache })];
+  yield makeEpub(issue, style, theme, { record, cover, cache });
   for (const article of articles ? issue.articles : [])
-    books.push({ article, ...(await makeEpub(issue, style, theme, { record, only: article, cover, cache })) });
-  return books;
+    yield { article, ...(await makeEpub(issue, style, theme, { record, only: article, cover, cache })) };
 }
 
 /** The size of a book in words: `291 kB, of which faces 133 kB and pictures 52 kB`. */

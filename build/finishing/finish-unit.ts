@@ -1,4 +1,5 @@
 import { areClean, type CommonChecks, type PartialPdf, type ProvedArticle } from '../check/clean-pdf.ts';
+import { bytesOfFile } from '../disk/output-files.ts';
 import type { DocumentFacts } from '../pdf/document-facts.ts';
 import { keepPages } from '../pdf/keep-pages.ts';
 import {
@@ -12,14 +13,14 @@ import { linkPress } from '../pdf/press/link-press.ts';
 import type { PressPart } from '../pdf/press/press-part.ts';
 import type { PressSettings } from '../pdf/press/press-settings.ts';
 import { separateUnit } from '../pdf/press/separate-unit.ts';
-import type { PrintedUnit } from '../pdf/printed-unit.ts';
+import type { LoadedUnit } from '../pdf/printed-unit.ts';
 import { finishScreenUnit } from '../pdf/screen/finish-screen-unit.ts';
 import { linkScreen } from '../pdf/screen/link-screen.ts';
 import type { ScreenPart } from '../pdf/screen/screen-part.ts';
 
 /** The order for all that is made of a printed unit. Plain data, which can be passed to another thread. */
 export interface UnitJob {
-  unit: PrintedUnit;
+  unit: LoadedUnit;
   /** Its articles, with whose words it is compared. */
   articles: ProvedArticle[];
   links: OffprintLinks;
@@ -85,7 +86,7 @@ export async function finishUnit(job: UnitJob): Promise<FinishedUnit> {
   if (press) {
     const document = opened.open();
     keepPages(document, press.from, unit.count);
-    const part = await separateUnit(document, unit.trimming, press.settings);
+    const part = await separateUnit({ pdf: unit.pdf, document }, unit.trimming, press.settings);
     const onScreen = finished.screen?.part ?? press.screen;
     const alone = async () => [
       ...(onScreen ? [await screenAlone(onScreen)] : []),
@@ -96,16 +97,20 @@ export async function finishUnit(job: UnitJob): Promise<FinishedUnit> {
   return finished;
 
   async function screenAlone(part: ScreenPart): Promise<PartialPdf> {
-    const link = await linkScreen({ lang: 'en', bookmarks: () => [], cover: '', about: noFacts });
-    link.add(part, folios);
-    const bytes = await link.finish();
+    const bytes = await bytesOfFile(async (sink) => {
+      const link = await linkScreen({ lang: 'en', bookmarks: () => [], cover: '', about: noFacts }, sink);
+      await link.add(part, folios);
+      await link.finish();
+    });
     return { bytes, part: 'screen', articles, folios, references, composed: survey.pages, isPart: true };
   }
 
   async function pressAlone(part: PressPart, settings: PressSettings, from: number): Promise<PartialPdf> {
-    const link = await linkPress(noFacts, unit.trimming, settings);
-    link.add(part, unit.pdf);
-    const { pdf: bytes } = await link.finish(1);
+    const bytes = await bytesOfFile(async (sink) => {
+      const link = await linkPress(noFacts, unit.trimming, settings, sink);
+      await link.add(part);
+      await link.finish(1);
+    });
     const composed = survey.pages.slice(from);
     return { bytes, part: 'print', articles, folios: folios.slice(from), references, composed, isPart: true };
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { type Cache, keyOf, type PlainData } from '../cache/cache.ts';
+import { keyOf, type PlainData } from '../cache/cache.ts';
+import type { WorkingCache } from '../cache/working-cache.ts';
 import type { CommonChecks } from '../check/clean-pdf.ts';
 import { articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
@@ -7,18 +8,27 @@ import { describeArticle } from '../pdf/document-facts.ts';
 import { linkNamer } from '../pdf/link-names.ts';
 import { type OffprintOrder, pagesOfArticle } from '../pdf/offprints/make-offprints.ts';
 import type { PressSettings } from '../pdf/press/press-settings.ts';
-import type { PrintedUnit } from '../pdf/printed-unit.ts';
-import { idsElsewhere } from '../pdf/screen/ids-elsewhere.ts';
+import { loadUnit, type PrintedUnit } from '../pdf/printed-unit.ts';
 import { uncountedPages } from '../record/uncounted-pages.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { atMost } from '../threads/at-most.ts';
 import { threadsOf } from '../threads/threads.ts';
 import type { FinishedUnit, UnitJob } from './finish-unit.ts';
 
-/** Finishes the units of an issue, in other threads, as soon as each is printed. */
+/** What is made of a unit: its part of the screen PDF, the offprints of its articles, its part of the print PDF. */
+type Kind = keyof FinishedUnit;
+const kinds: readonly Kind[] = ['screen', 'offprints', 'press'];
+
+/** Finishes the units of an issue, in other threads. */
 export interface Finisher {
-  /** Finishes a unit, or takes what was made of it before. The same unit is finished once. */
-  finish(unit: PrintedUnit): Promise<FinishedUnit>;
+  /**
+   * Begins to finish a unit that is just printed. What is made of it is kept on disk until it is asked for: a unit that
+   * is done takes no memory.
+   */
+  begin(unit: PrintedUnit): void;
+  /** Reads what was made of a unit, by default all of it; makes what is not there. */
+  finish(unit: PrintedUnit, ...some: Kind[]): Promise<FinishedUnit>;
 }
 
 /** The input of a finisher. */
@@ -31,7 +41,8 @@ export interface FinishingMeans {
   wanted: { screen: boolean; offprints: boolean; press: PressSettings | undefined };
   /** What finished files are held to; nothing is checked where it is missing. */
   checks: CommonChecks | undefined;
-  cache: Cache;
+  /** Where the results are kept. */
+  working: WorkingCache;
 }
 
 /** One core is left to the browser and to the thread that sets lines. */
@@ -45,17 +56,20 @@ const threads = threadsOf<UnitJob, FinishedUnit>(
 
 /** Makes a finisher. Its threads load their code while the first units are set. */
 export function startFinishing(means: FinishingMeans): Finisher {
-  const { issue, terms, ids, wanted, checks, cache } = means;
-  const known = new Map<string, Promise<FinishedUnit>>();
+  const { issue, terms, ids, wanted, checks, working } = means;
+  const begun = new Map<string, Promise<void>>();
   const nameOf = linkNamer(issue, terms);
   const termsKey = keyOf(terms as never);
+  // A unit that waits for a thread is not read before.
+  const inThread = atMost(most);
   if (wanted.screen || wanted.offprints || wanted.press) threads.start();
   const { profile, ...settings } = wanted.press ?? {};
   const pressKey = wanted.press && keyOf({ profile, settings: settings as never });
 
-  const finish = async (unit: PrintedUnit): Promise<FinishedUnit> => {
+  /** The order for all that is made of a unit, and the keys under which the results are kept. */
+  const orderOf = (unit: PrintedUnit) => {
     const articles = issue.articles.filter(({ id }) => unit.articles.includes(id));
-    const outside = idsElsewhere(unit.pdf).filter((id) => ids.has(id));
+    const outside = unit.linksOut.filter((id) => ids.has(id));
     const others = [...new Set(outside.map(articleOfId))];
     const links = {
       names: Object.fromEntries(outside.map((id) => [id, nameOf({ id })])),
@@ -63,7 +77,7 @@ export function startFinishing(means: FinishingMeans): Finisher {
         issue.articles.flatMap(({ id, front: { doi } }) => (doi && others.includes(id) ? [[id, doiAddress(doi)]] : [])),
       ),
     };
-    const orders = wanted.offprints ? ordersOf(unit, articles, issue, terms) : [];
+    const offprints = wanted.offprints ? ordersOf(unit, articles, issue, terms) : [];
     // A separate cover is not among the pages.
     const from =
       wanted.press?.cover === 'separate' ? uncountedPages({ pages: unit.folios.map((folio) => ({ folio })) }) : 0;
@@ -76,48 +90,76 @@ export function startFinishing(means: FinishingMeans): Finisher {
       checks: checks as never,
       name: unit.name,
     };
-    const keys = {
+    const keys: Record<Kind, string | undefined> = {
       screen: wanted.screen ? keyOf(inputs) : undefined,
-      offprints: orders.length > 0 ? keyOf({ inputs, orders: orders.map(dated) }) : undefined,
+      offprints: offprints.length > 0 ? keyOf({ inputs, orders: offprints.map(dated) }) : undefined,
       press:
         pressKey && from < unit.count ? keyOf({ inputs, press: pressKey, from, screen: wanted.screen }) : undefined,
     };
-    const isKept = articles.every(({ key }) => key !== undefined);
-    const find = async <Kind extends keyof typeof keys>(kind: Kind) =>
-      isKept && keys[kind] ? await cache.find<FinishedUnit[Kind]>(`unit-${kind}`, keys[kind]) : undefined;
-    const kept: FinishedUnit = {};
-    const [screen, offprints, press] = await Promise.all([find('screen'), find('offprints'), find('press')]);
-    if (screen) kept.screen = screen;
-    if (offprints) kept.offprints = offprints;
-    if (press) kept.press = press;
-    const job = {
-      screen: keys.screen !== undefined && !kept.screen,
-      offprints: keys.offprints !== undefined && !kept.offprints ? orders : undefined,
-      press:
-        wanted.press && keys.press !== undefined && !kept.press
-          ? { settings: wanted.press, from, screen: kept.screen?.part }
-          : undefined,
-    };
-    if (!job.screen && !job.offprints && !job.press) return kept;
+    return { unit, articles, links, offprints, from, keys };
+  };
+  type Order = ReturnType<typeof orderOf>;
+
+  const find = async <One extends Kind>({ keys }: Order, kind: One) =>
+    keys[kind] === undefined ? undefined : working.find<NonNullable<FinishedUnit[One]>>(keptAs(kind), keys[kind]);
+
+  /** Makes the missing ones of the kinds of results, and keeps them. */
+  const make = async (order: Order, missing: readonly Kind[]): Promise<FinishedUnit> => {
+    const { unit, articles, links, offprints, from, keys } = order;
+    // The words of both are compared.
+    const besidePress = missing.includes('press') && !missing.includes('screen') && keys.screen !== undefined;
+    const screen = besidePress ? await find(order, 'screen') : undefined;
+    const making = besidePress && !screen ? [...missing, 'screen' as const] : missing;
+    const isMissing = (kind: Kind) => making.includes(kind);
     const own = unit.tags.flatMap(({ id }) => (id === undefined ? [] : [id]));
     const names = { ...links.names, ...Object.fromEntries(own.map((id) => [id, nameOf({ id })])) };
-    const plain = articles.map(({ file: _, ...article }) => article);
-    const made = await threads.run({ ...job, unit, articles: plain, links: { ...links, names }, checks });
-    if (isKept)
-      for (const kind of ['screen', 'offprints', 'press'] as const)
-        if (made[kind] && keys[kind]) await cache.keep(`unit-${kind}`, keys[kind], made[kind]);
-    return { ...kept, ...made };
+    const made = await threads.run({
+      unit: await loadUnit(unit),
+      articles: articles.map(({ file: _, ...article }) => article),
+      links: { ...links, names },
+      screen: isMissing('screen'),
+      offprints: isMissing('offprints') ? offprints : undefined,
+      press: isMissing('press') && wanted.press ? { settings: wanted.press, from, screen: screen?.part } : undefined,
+      checks,
+    });
+    const isForLater = articles.every(({ key }) => key !== undefined);
+    for (const kind of making)
+      await working[isForLater ? 'keep' : 'keepForNow'](keptAs(kind), keys[kind] as string, made[kind]);
+    return made;
+  };
+
+  const finishAhead = async (unit: PrintedUnit): Promise<void> => {
+    const order = orderOf(unit);
+    const isThere = async (kind: Kind) => {
+      const key = order.keys[kind];
+      return key === undefined || working.has(keptAs(kind), key);
+    };
+    const areThere = await Promise.all(kinds.map(isThere));
+    const missing = kinds.filter((_, i) => !areThere[i]);
+    if (missing.length > 0) await inThread(() => make(order, missing));
   };
 
   return {
-    finish: (unit) => {
-      const work = known.get(unit.key) ?? finish(unit);
-      // A failure is reported where the result is used.
-      work.catch(() => {});
-      known.set(unit.key, work);
-      return work;
+    begin: (unit) => {
+      // A failure is reported where the result is asked for, and missing.
+      const work = begun.get(unit.key) ?? finishAhead(unit).catch(() => {});
+      begun.set(unit.key, work);
+    },
+    finish: async (unit, ...some) => {
+      await begun.get(unit.key);
+      const order = orderOf(unit);
+      const asked = (some.length > 0 ? some : kinds).filter((kind) => order.keys[kind] !== undefined);
+      const found: FinishedUnit = {};
+      for (const kind of asked) Object.assign(found, { [kind]: await find(order, kind) });
+      const missing = asked.filter((kind) => found[kind] === undefined);
+      return missing.length > 0 ? { ...found, ...(await inThread(() => make(order, missing))) } : found;
     },
   };
+}
+
+/** The kind under which a cache keeps what was made of units. */
+function keptAs(kind: Kind): string {
+  return `unit-${kind}`;
 }
 
 /** The orders for the offprints of a unit. */

@@ -38,7 +38,7 @@ export async function layOut(
 ): Promise<OpenLayout> {
   const took: StageTimes = { arrange: 0, lines: 0, measure: 0, break: 0, mend: 0, compose: 0, survey: 0 };
   const clock = stopwatch(took);
-  await page.addStyleTag({ content: makeUpRules });
+  await (await page.addStyleTag({ content: makeUpRules })).dispose();
   const held = await hold(page, 'arrange', guesses, await divideTables(page, languages));
   clock('arrange');
   const lines = await setLines(page, languages, cache);
@@ -61,6 +61,11 @@ export async function layOut(
     plans = plans.map((pages, i) => broken[flows.indexOf(i)] ?? pages);
   }
   return { held, lines, measured, plans, took };
+}
+
+/** Lets the browser forget a layout. Puppeteer ignores it if the page is gone. */
+export async function forget({ held, lines }: Pick<OpenLayout, 'held' | 'lines'>): Promise<void> {
+  await Promise.all([held.dispose(), lines.state.held.dispose()]);
 }
 
 /**

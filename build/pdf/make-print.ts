@@ -26,6 +26,7 @@ export interface PrintOptions {
   offprints?: boolean;
   /** The results of earlier builds; by default none are used or kept. */
   cache?: Cache;
+  working?: UnitMeans['working'];
   /** The number of tabs of the browser that work at once. */
   tabs?: number;
   /** The ids of the articles that are printed; all units are where it is missing. */
@@ -54,6 +55,7 @@ export async function makePrint(
   {
     offprints = false,
     cache = noCache,
+    working,
     tabs = 2,
     only,
     galley: composed,
@@ -66,7 +68,7 @@ export async function makePrint(
   }: PrintOptions = {},
 ): Promise<PrintedIssue> {
   const galley = composed ?? (await composeGalley(issue, style, theme, cache));
-  const means = { issue, style, theme, offprints, words, cache, browser: chrome.version };
+  const means = { issue, style, theme, offprints, words, cache, working, browser: chrome.version };
   const { prints, numbered, foliosHold } = await setUnits(chrome, galley, means, {
     tabs,
     only,

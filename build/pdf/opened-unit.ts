@@ -2,7 +2,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import { openPdf, openToRead } from '../pdf-reading/file/open-pdf.ts';
 import { cutToTrim } from './boxes.ts';
 import { characterMendings } from './mend-characters.ts';
-import type { PrintedUnit } from './printed-unit.ts';
+import type { LoadedUnit } from './printed-unit.ts';
 import { putPictures, type SmallerPictures, smallerPictures } from './screen/smaller-pictures.ts';
 import type { MarkedPage } from './tags/marked-pages.ts';
 import { type PrintedTags, readPrintedTags } from './tags/read-printed-tags.ts';
@@ -12,7 +12,7 @@ import { type PrintedTags, readPrintedTags } from './tags/read-printed-tags.ts';
  * only if one needs it.
  */
 export interface OpenedUnit {
-  unit: PrintedUnit;
+  unit: LoadedUnit;
   /** Opens it as a new document, with corrected characters: no edition sees the changes of another. */
   open: () => PDFDocument;
   /** Opens it with pages that are cut to their trimmed size and pictures no larger than a screen shows. */
@@ -23,7 +23,7 @@ export interface OpenedUnit {
   marked: Map<number, MarkedPage>;
 }
 
-export function openUnit(unit: PrintedUnit): OpenedUnit {
+export function openUnit(unit: LoadedUnit): OpenedUnit {
   const { pdf, trimming } = unit;
   let mendings: ReturnType<typeof characterMendings> | undefined;
   let tags: PrintedTags | undefined;

@@ -1,3 +1,4 @@
+import { workingCache } from '../cache/working-cache.ts';
 import type { SetPages } from '../editions/set-pages.ts';
 import { startFinishing } from '../finishing/finisher.ts';
 import { idsIn } from '../galley/galley.ts';
@@ -22,15 +23,16 @@ export async function makeProof(
   const unit = printed.units.find(({ articles }) => articles.includes(article.id));
   if (!unit || !galley) return undefined;
   const { issue } = context;
+  const working = workingCache(cache);
   const finisher = startFinishing({
     issue,
     terms: theme.terms,
     ids: idsIn(galley),
     wanted: { screen: false, offprints: true, press: undefined },
     checks: undefined,
-    cache,
+    working,
   });
-  const { offprints = [] } = await finisher.finish(unit);
+  const { offprints = [] } = await finisher.finish(unit).finally(working.close);
   const offprint = offprints.find((one) => one.article === article.id);
   const words = (await cache.find<PlacedWords[]>(wordsKind, unit.key)) ?? [];
   if (!offprint) return undefined;

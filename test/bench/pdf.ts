@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChrome } from '../../build/browser/browser.ts';
 import { noCache } from '../../build/cache/cache.ts';
+import { workingCache } from '../../build/cache/working-cache.ts';
+import { bytesOfFile, filesInMemory } from '../../build/disk/output-files.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { faceNames } from '../../build/editions/face-names.ts';
 import { type FinishingMeans, startFinishing } from '../../build/finishing/finisher.ts';
@@ -11,7 +13,7 @@ import { composeGalley, idsIn } from '../../build/galley/galley.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
-import { makePress } from '../../build/pdf/press/make-press.ts';
+import { makePress, type PressFileKind } from '../../build/pdf/press/make-press.ts';
 import { readPressSettings } from '../../build/pdf/press/press-settings.ts';
 import { printBack } from '../../build/pdf/press/print-cover.ts';
 import { makeScreen } from '../../build/pdf/screen/make-screen.ts';
@@ -57,7 +59,7 @@ async function bench(times: number): Promise<void> {
   const { units, pages } = await time('setting and printing pages', () =>
     makePrint(chrome, issue, style, theme, { offprints: true, galley }),
   );
-  const about = { issue, terms: theme.terms, ids: idsIn(galley), cache: noCache };
+  const about = { issue, terms: theme.terms, ids: idsIn(galley), working: workingCache(noCache) };
   const finish = async (wanted: FinishingMeans['wanted'], checks: FinishingMeans['checks']) => {
     const finisher = startFinishing({ ...about, wanted, checks });
     return Promise.all(units.map((unit) => finisher.finish(unit)));
@@ -69,31 +71,39 @@ async function bench(times: number): Promise<void> {
   const checks = { faces: faceNames(style), press: settings };
   await time('all parts, and their checks', () => finish({ screen: true, offprints: true, press: settings }, checks));
   const screen = await time('linking the screen PDF', () =>
-    makeScreen(
-      issue,
-      parts.flatMap(({ screen: made }, i) => (made ? [{ part: made.part, folios: units[i]?.folios ?? [] }] : [])),
-      theme.terms,
+    bytesOfFile((sink) =>
+      makeScreen(
+        issue,
+        parts.flatMap(({ screen: made }, i) => (made ? [{ part: made.part, folios: units[i]?.folios ?? [] }] : [])),
+        theme.terms,
+        sink,
+      ),
     ),
   );
   const cover = await time('printing the back of the cover', () =>
     printBack(async () => chrome, { issue, style, theme, cache: noCache }),
   );
-  const [press] = await time('linking the print PDF', () =>
+  const files = filesInMemory<PressFileKind>();
+  await time('linking the print PDF', () =>
     makePress({
       issue,
       theme,
       cover,
-      units: units.map((unit, i) => ({ unit, part: inks[i]?.press?.part })),
+      units,
+      partOf: async (unit) => inks[units.indexOf(unit)]?.press?.part,
       settings,
+      files,
       facts: source.facts,
     }),
   );
   const offprints = cut.flatMap((one) => one.offprints ?? []);
   const bare = lengthOf('setting and printing pages');
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const press = await files.read('print');
+  const printed = (await Promise.all(units.map(({ pdf }) => pdf()))).reduce((sum, { length }) => sum + length, 0);
   const size = offprints.reduce((sum, { pdf }) => sum + pdf.length, 0);
   process.stdout.write(
-    `\n${times} × the sample issue: ${pages.count} pages; Chrome’s PDF ${mb(units.reduce((sum, { pdf }) => sum + pdf.length, 0))}, the screen PDF ${mb(screen.length)}, the print PDF ${mb(press?.pdf.length ?? 0)}, ${offprints.length} offprints ${mb(size)}\n`,
+    `\n${times} × the sample issue: ${pages.count} pages; Chrome’s PDF ${mb(printed)}, the screen PDF ${mb(screen.length)}, the print PDF ${mb(press.length)}, ${offprints.length} offprints ${mb(size)}\n`,
   );
   for (const [name, ms] of took)
     process.stdout.write(

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Manifest } from '../../build/dist/manifest.ts';
-import { publish } from '../../build/dist/publish.ts';
 import { emptyFolder } from '../cli/folders.ts';
+import { publish } from './publish-files.ts';
 
-function publisher(out: string, letter: string, times: number): ChildProcess {
+function publisher(out: string, letter: string, times: number, ...more: string[]): ChildProcess {
   const program = fileURLToPath(new URL('publisher.ts', import.meta.url));
-  return spawn(process.execPath, [...process.execArgv, program, out, letter, String(times)], {
+  return spawn(process.execPath, [...process.execArgv, program, out, letter, String(times), ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -56,6 +56,15 @@ test('builds that are killed: the last good one is whole, or comes back with the
     assert.equal(await whole(join(out, '1')), ['a', 'b']);
     assert.equal(await readdir(out), ['1'], 'nothing is left beside it');
   }
+});
+
+test('a build that ends while it writes: the last good one is whole, and nothing is left beside it', async () => {
+  const out = await emptyFolder();
+  const [code] = await once(publisher(out, 'a', 2, 'exit'), 'close');
+  assert.is(code, 7);
+  assert.equal(await readdir(out), ['1']);
+  assert.equal(await whole(join(out, '1')), ['a']);
+  assert.match(await readFile(join(out, '1/a/10.txt'), 'utf8'), /^a1 /);
 });
 
 test.run();

@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, readlink, rename, rm, symlink, unlink, writeF
 import { basename, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { refuseForeign, restoreLastBuild } from '../../build/dist/last-build.ts';
 import { type Manifest, readManifest } from '../../build/dist/manifest.ts';
 import { OutputInTheWay } from '../../build/dist/output-in-the-way.ts';
-import { publish, refuseForeign, restoreLastBuild } from '../../build/dist/publish.ts';
 import { contents, emptyFolder } from '../cli/folders.ts';
+import { publish } from './publish-files.ts';
 
 const all = () => false;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

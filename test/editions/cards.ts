@@ -12,11 +12,14 @@ export const cards: Edition = {
   sheet,
   stages: { make: 'Cutting cards', check: 'Checking cards' },
   has: (path) => path.startsWith(folder) && path.endsWith(ending),
-  async make(context) {
+  async make(context, files) {
     const { css } = styleOf(context, sheet);
-    return context.issue.articles.map(({ name, title }) => ({
-      path: `${folder}${name}${ending}`,
-      bytes: new TextEncoder().encode(`<!doctype html><style>${css}</style><title>${title.text}</title>`),
-    }));
+    const cards = context.issue.articles.map(async ({ name, title }) => {
+      const path = `${folder}${name}${ending}`;
+      const text = `<!doctype html><style>${css}</style><title>${title.text}</title>`;
+      await files.write(path, new TextEncoder().encode(text));
+      return { path };
+    });
+    return Promise.all(cards);
   },
 };

@@ -37,7 +37,7 @@ export async function printWatched(chrome: Chrome, issue: Issue, style: Style, t
 export async function wholePdf(units: readonly PrintedUnit[]): Promise<Uint8Array> {
   const whole = await PDFDocument.create({ updateMetadata: false });
   for (const { pdf, count } of units) {
-    const unit = await PDFDocument.load(pdf, { updateMetadata: false });
+    const unit = await PDFDocument.load(await pdf(), { updateMetadata: false });
     const pages = await whole.copyPages(unit, [...Array(count).keys()]);
     for (const page of pages) whole.addPage(page);
   }

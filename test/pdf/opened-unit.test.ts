@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../build/browser/browser.ts';
 import { openUnit } from '../../build/pdf/opened-unit.ts';
-import type { PrintedUnit } from '../../build/pdf/printed-unit.ts';
+import type { LoadedUnit } from '../../build/pdf/printed-unit.ts';
 import { readPrintedTags } from '../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf } from '../../build/pdf-reading/file/open-pdf.ts';
 import { contentStreamOf, ownStreamData } from '../../build/pdf-reading/file/streams.ts';
@@ -14,7 +14,7 @@ const chrome = await startChrome();
 test.after(() => chrome.close());
 const folder = new URL('tags/fixtures', import.meta.url).pathname;
 const { units } = await makeReadableOf(chrome, folder, '2026-1');
-const unit = units[1] as PrintedUnit;
+const unit = units[1] as LoadedUnit;
 
 const contentsOf = (document: ReturnType<typeof openPdf>) =>
   document.getPages().map((page) => Buffer.from(ownStreamData(contentStreamOf(page).stream)).toString('latin1'));

@@ -34,8 +34,8 @@ export async function checkFinishedPdf(
   part: PdfPart,
   { issue, record, press, style, preflighter, words }: FinishedPdfChecks,
 ): Promise<CheckedFile> {
-  const { path, file, bytes, current } = one;
-  const result = await preflighter.preflight(bytes, {
+  const { path, file, current } = one;
+  const result = await preflighter.preflight(await one.read(), {
     profile: profileFor(part),
     folios: current && record ? foliosFor(part, record) : undefined,
     inkLimit: press?.inkLimit,
@@ -67,7 +67,7 @@ export async function checkFinishedWords(
   if (!one.current) return skipped('The file is of another state of the manuscripts');
   if (!words) return skipped('There is no page record');
   if (!words.knows(part)) return skipped('There is no screen PDF to compare it with');
-  const pdf = await readPdf(one.bytes).catch(unreadable);
+  const pdf = await readPdf(await one.read()).catch(unreadable);
   if (!pdf) return skipped('The file could not be read');
   const found = collectFindings([file, ...issue.files]);
   const look = words.begin(part);

@@ -22,7 +22,8 @@ export interface FinishedFile {
   /** In the issue’s folder, with `/`. */
   path: string;
   file: VFile;
-  bytes: Uint8Array;
+  /** Reads its bytes. Those of finished files are in memory: they stay what they are while a build replaces them. */
+  read: () => Promise<Uint8Array>;
   /** Whether its bytes are those that the build wrote. */
   whole: boolean;
   /** Whether it was made from the journal’s files as they are now. */
@@ -81,7 +82,7 @@ export async function readEditions(
           fix: again,
         });
     if (whole) reported.push(file);
-    files.push({ path, file, bytes, whole, current });
+    files.push({ path, file, read: async () => bytes, whole, current });
   }
   const old = files.filter(({ current }) => !current);
   if (old.length > 0) {

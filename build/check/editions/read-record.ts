@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { type PageRecord, pageRecordSchema } from '../../record/schema.ts';
-import type { FinishedFile } from './read-editions.ts';
 
 /** Reads the page record of finished editions; undefined if it cannot be read, which is reported. */
-export function readRecord({ file, bytes }: FinishedFile): PageRecord | undefined {
+export function readRecord(file: VFile, bytes: Uint8Array): PageRecord | undefined {
   try {
     return v.parse(pageRecordSchema, JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {

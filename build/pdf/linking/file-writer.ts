@@ -1,3 +1,4 @@
+import type { Sink } from '../../disk/output-files.ts';
 import { deflate, stealDeflateJobs } from '../../pdf-reading/file/deflate.ts';
 import { numbersIn, type PackedObjects, relocationBits, relocationKinds } from './relocatable-part.ts';
 
@@ -20,9 +21,9 @@ export interface FileWriter {
     streams: ReadonlyMap<number, Uint8Array>,
     numbering: Numbering,
     isNew: (object: number) => boolean,
-  ) => void;
+  ) => Promise<void>;
   /** Ends the file. `nextNumber` gives the numbers of the objects that hold others. */
-  finish: (trailer: string, nextNumber: () => number) => Promise<Uint8Array>;
+  finish: (trailer: string, nextNumber: () => number) => Promise<void>;
 }
 
 /** The number of objects in one object stream. */
@@ -34,13 +35,19 @@ interface ObjectStream {
   data: Uint8Array | Promise<Uint8Array>;
 }
 
+/** Bytes that are collected before they are written. */
+const chunkLength = 1 << 20;
+
 /**
  * Begins a file of streams, of object streams with all other objects (ISO 32000-1, 7.5.7), and a cross-reference stream
- * (7.5.8). Nothing is compressed again but the objects, by other threads.
+ * (7.5.8). Nothing is compressed again but the objects, by other threads. Streams go to the sink as they come. Object
+ * streams have to be held until the end, compressed: they follow all others, so that their numbers do. They are a small
+ * part of a file.
  */
-export function writeFile(version: string): FileWriter {
-  const chunks: Uint8Array[] = [];
+export function writeFile(version: string, sink: Sink): FileWriter {
+  let chunks: Uint8Array[] = [];
   let length = 0;
+  let written = 0;
   const places = new Map<number, readonly [type: 1 | 2, where: number, index: number]>();
   const objectStreams: ObjectStream[] = [];
   let numbers: number[] = [];
@@ -51,6 +58,13 @@ export function writeFile(version: string): FileWriter {
   const put = (bytes: Uint8Array) => {
     chunks.push(bytes);
     length += bytes.length;
+  };
+  const send = async (least = 1) => {
+    if (length - written < least) return;
+    const bytes = Buffer.concat(chunks);
+    chunks = [];
+    written = length;
+    await sink.write(bytes);
   };
   const putStream = (number: number, dict: string | Uint8Array, data: Uint8Array) => {
     places.set(number, [1, length, 0]);
@@ -90,7 +104,7 @@ export function writeFile(version: string): FileWriter {
 
   put(latin1(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`));
   return {
-    write: ({ text, ends, relocations }, streams, numbering, isNew) => {
+    write: async ({ text, ends, relocations }, streams, numbering, isNew) => {
       const source = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
       const allEnds = numbersIn(ends);
       const all = numbersIn(relocations);
@@ -133,6 +147,7 @@ export function writeFile(version: string): FileWriter {
         }
         from = to;
       }
+      await send(chunkLength);
     },
     finish: async (trailer, nextNumber) => {
       flush();
@@ -143,6 +158,7 @@ export function writeFile(version: string): FileWriter {
           places.set(one, [2, number, index]);
         });
         putStream(number, head, await data);
+        await send(chunkLength);
       }
       const number = nextNumber();
       const start = length;
@@ -151,13 +167,7 @@ export function writeFile(version: string): FileWriter {
       const dict = `<</Type/XRef/Size ${number + 1}/W[1 4 2]${trailer}/Filter/FlateDecode`;
       putStream(number, dict, table);
       put(latin1(`startxref\n${start}\n%%EOF\n`));
-      const file = new Uint8Array(length);
-      let at = 0;
-      for (const chunk of chunks) {
-        file.set(chunk, at);
-        at += chunk.length;
-      }
-      return file;
+      await send();
     },
   };
 }

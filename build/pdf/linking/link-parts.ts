@@ -1,4 +1,5 @@
 import { PDFArray, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import type { Sink } from '../../disk/output-files.ts';
 import { type FileWriter, writeFile } from './file-writer.ts';
 import { joinFaces } from './join-faces.ts';
 import { packObjects } from './pack-objects.ts';
@@ -14,19 +15,23 @@ export interface LinkedFile {
    * Writes a part, which is not needed afterwards. `imports` are what it refers to; its keys of the parent tree begin
    * with `firstKey`. Returns the references to its objects.
    */
-  add: (part: RelocatablePart, about: { imports: readonly PDFRef[]; firstKey?: number }) => (object: number) => PDFRef;
+  add: (
+    part: RelocatablePart,
+    about: { imports: readonly PDFRef[]; firstKey?: number },
+  ) => Promise<(object: number) => PDFRef>;
   /** Ends the file. */
-  finish: () => Promise<Uint8Array>;
+  finish: () => Promise<void>;
 }
 
 /**
  * Begins to link a PDF. Objects that several parts have alike are stored once, and so is each face; the same parts in
- * the same order give the same bytes.
+ * the same order give the same bytes. Of the parts that were added, it holds the glyphs of their faces, the places and
+ * hashes of their objects, and what {@link writeFile} puts at the end.
  */
-export async function startLink(version: string): Promise<LinkedFile> {
+export async function startLink(version: string, sink: Sink): Promise<LinkedFile> {
   const frame = await PDFDocument.create({ updateMetadata: false });
   const { context } = frame;
-  const writer: FileWriter = writeFile(version);
+  const writer: FileWriter = writeFile(version, sink);
   let last = 0;
   const nextNumber = () => ++last;
   /** The numbers in the file of objects of the frame that parts refer to, and of objects of parts. */
@@ -46,12 +51,12 @@ export async function startLink(version: string): Promise<LinkedFile> {
     fonts.set(number, ref);
     return number;
   });
-  const write = (
+  const write = async (
     { objects, streams, shareable, faces: own }: RelocatablePart,
     imports: readonly number[],
     firstKey: number,
     fixed: ReadonlyMap<number, number>,
-  ): Uint32Array => {
+  ): Promise<Uint32Array> => {
     const numbers = new Uint32Array(objects.ends.length / 4);
     const isOld = new Set<number>();
     for (const { object, hash } of shareable) {
@@ -64,15 +69,15 @@ export async function startLink(version: string): Promise<LinkedFile> {
     for (let object = 0; object < numbers.length; object++) if (numbers[object] === 0) numbers[object] = nextNumber();
     const numbering = { objects: numbers, imports, faces: own.map((face) => faces.add(face)), firstKey };
     const data = new Map(streams.map((stream) => [stream.object, stream.data]));
-    writer.write(objects, data, numbering, (object) => !isOld.has(object));
+    await writer.write(objects, data, numbering, (object) => !isOld.has(object));
     return numbers;
   };
 
   return {
     frame,
     reserve,
-    add: (part, { imports, firstKey = 0 }) => {
-      const numbers = write(
+    add: async (part, { imports, firstKey = 0 }) => {
+      const numbers = await write(
         part,
         imports.map((ref) => reserved.get(ref) as number),
         firstKey,
@@ -94,7 +99,7 @@ export async function startLink(version: string): Promise<LinkedFile> {
       const imports = new Map(imported.map(([ref], index) => [ref, index]));
       const { part, objectOf } = await packObjects({ context, roots, imports, isFrame: true });
       const fixed = new Map([...reserved].map(([ref, number]) => [objectOf(ref), number]));
-      const numbers = write(
+      const numbers = await write(
         part,
         imported.map(([, number]) => number),
         0,
@@ -104,7 +109,7 @@ export async function startLink(version: string): Promise<LinkedFile> {
         ref instanceof PDFRef ? `/${key} ${numbers[objectOf(ref)]} 0 R` : '',
       );
       if (ID instanceof PDFArray) trailer.push(`/ID${ID}`);
-      return writer.finish(trailer.join(''), nextNumber);
+      await writer.finish(trailer.join(''), nextNumber);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { DocumentFacts } from '../document-facts.ts';
 import { finishReadable } from '../finish-readable.ts';
 import type { OpenedUnit } from '../opened-unit.ts';
 import { pageLabels } from '../page-labels.ts';
+import type { PrintedPages } from '../printed-unit.ts';
 import { type LinkNames, nameOfAddress } from '../screen/finish-screen-unit.ts';
 import type { ResolveLink } from '../tags/links.ts';
 import { markedForArticle, putMarked } from '../tags/marked-pages.ts';
@@ -80,7 +81,7 @@ export async function makeOffprints(
 }
 
 /** The pages of an article in its unit, counted from 0, from the first on which it is to the last. */
-export function pagesOfArticle({ survey }: OpenedUnit['unit'], article: string): number[] {
+export function pagesOfArticle({ survey }: PrintedPages, article: string): number[] {
   const on = survey.articles.flatMap((ids, page) => (ids.includes(article) ? [page] : []));
   const [from = 0, to = -1] = [on[0], on.at(-1)];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);

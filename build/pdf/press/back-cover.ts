@@ -14,10 +14,11 @@ export async function makeBackCover(
   trimming: Trimming,
   settings: PressSettings,
   facts: Located<IssueFacts>,
-): Promise<{ part: PressPart; pdf: Uint8Array }> {
-  const part = await separateUnit(openPdf(pdf, characterMendings(openToRead(pdf))), trimming, settings);
+): Promise<PressPart> {
+  const document = openPdf(pdf, characterMendings(openToRead(pdf)));
+  const part = await separateUnit({ pdf, document }, trimming, settings);
   if (part.count !== 1) reportPages(part.count, facts.file);
-  return { part, pdf };
+  return part;
 }
 
 /** Reports a back of more than one page: a journal’s own stylesheet may not know of it. */

@@ -1,3 +1,4 @@
+import type { Sink } from '../../disk/output-files.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
 import { openPdf, openToRead } from '../../pdf-reading/file/open-pdf.ts';
 import type { DocumentFacts } from '../document-facts.ts';
@@ -16,21 +17,17 @@ export interface PressInput {
   folds?: readonly number[];
 }
 
-/** A PDF for the press, with the findings on its pages. */
-export interface PressPdf {
-  pdf: Uint8Array;
-  findings: PageFindings<string>;
-}
-
 /**
  * Makes the printer’s PDF of pages that the browser drew, by PDF/X-4 (ISO 15930-7:2010): in inks, with bleed and marks,
- * and without everything that only readers on a screen use.
+ * and without everything that only readers on a screen use. Returns the findings on its pages.
  */
 export async function finishPress(
   { pdf, trimming, about, folds = [] }: PressInput,
   settings: PressSettings,
-): Promise<PressPdf> {
-  const press = await linkPress(about, trimming, settings);
-  press.add(await separateUnit(openPdf(pdf, characterMendings(openToRead(pdf))), trimming, settings, folds), pdf);
+  sink: Sink,
+): Promise<PageFindings<string>> {
+  const press = await linkPress(about, trimming, settings, sink);
+  const document = openPdf(pdf, characterMendings(openToRead(pdf)));
+  await press.add(await separateUnit({ pdf, document }, trimming, settings, folds));
   return press.finish(1);
 }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import type { OutputFiles, Sink } from '../../disk/output-files.ts';
 import { styledPages } from '../../issue/ids.ts';
 import type { Issue, IssueFacts, Located } from '../../issue/model.ts';
 import type { Trimming } from '../../pages/in-page/page-rules.ts';
@@ -8,11 +9,12 @@ import { openPdf } from '../../pdf-reading/file/open-pdf.ts';
 import { termsFor } from '../../theme/terms.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { boxesOf } from '../boxes.ts';
-import { type DocumentFacts, describeIssue } from '../document-facts.ts';
+import { describeIssue } from '../document-facts.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { makeBackCover } from './back-cover.ts';
-import { finishPress, type PressPdf } from './finish-press.ts';
+import { finishPress } from './finish-press.ts';
 import { impose } from './impose.ts';
+import type { PageFindings } from './inspect-pages.ts';
 import { emptyPagesFor, linkPress } from './link-press.ts';
 import type { PressPart } from './press-part.ts';
 import type { PressSettings } from './press-settings.ts';
@@ -25,7 +27,6 @@ export type PressFileKind = 'print' | 'cover' | 'imposed';
 /** A file for the printer. */
 export interface PressFile {
   part: PressFileKind;
-  pdf: Uint8Array;
   /** The words of each page; undefined for a file of sheets. */
   texts?: readonly string[];
 }
@@ -34,75 +35,72 @@ export interface PressFile {
 export interface PressJob {
   issue: Issue;
   theme: Theme;
-  units: readonly PressUnit[];
+  units: readonly PrintedUnit[];
+  /** Returns a unit’s part of the printer’s PDF; undefined if none of its pages are in it. */
+  partOf: (unit: PrintedUnit) => Promise<PressPart | undefined>;
   /** The print of the sheet of a cover that is printed by itself, or of the back of one that is inside. */
   cover: Uint8Array;
   settings: PressSettings;
   /** The file issue.yaml with its values. */
   facts: Located<IssueFacts>;
-}
-
-/** A unit in print, and its part of the printer’s PDF; undefined if none of its pages are in it. */
-export interface PressUnit {
-  unit: PrintedUnit;
-  part: PressPart | undefined;
+  /** The files, by their kinds. */
+  files: OutputFiles<PressFileKind>;
 }
 
 /**
  * Makes the files for the printer: the pages; the cover as a file of its own, and the pages imposed on sheets, where
- * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml.
+ * the settings ask for them. A fault of print is reported at its place in the manuscripts, or in issue.yaml. Pages are
+ * written unit by unit; to impose them, their file is read again as a whole.
  */
 export async function makePress(job: PressJob): Promise<PressFile[]> {
-  const { issue, theme, settings, facts, units } = job;
+  const { issue, theme, settings, facts, units, files } = job;
   const trimming = trimmingOf(units);
   const about = describeIssue(issue, termsFor(theme.terms, issue.journal.lang));
   const isStapled = settings.imposition === 'saddle-stitch';
   const hasCover = settings.cover === 'separate';
-  const all = units.reduce((sum, { unit }) => sum + unit.count, 0);
-  const count = hasCover ? pagesInside(units.map(({ unit }) => unit)) : all;
+  const all = units.reduce((sum, unit) => sum + unit.count, 0);
+  const count = hasCover ? pagesInside(units) : all;
   const skip = all - count;
   // Where the cover is inside, its back is the last page of the file that is folded.
   const fill = isStapled && !hasCover ? 4 : 2;
   const back = hasCover ? undefined : await makeBackCover(job.cover, trimming, settings, facts);
-  const press = await linkUnits(job, about, trimming, fill, back);
+  let findings: PageFindings<string> | undefined;
+  await files.write('print', async (sink) => {
+    const press = await linkPress(about, trimming, settings, sink);
+    for (const unit of units) {
+      const part = await job.partOf(unit);
+      if (part) await press.add(part);
+    }
+    findings = await press.finish(fill, back);
+  });
   const pictures: Survey['pictures'] = [];
   let before = -skip;
-  for (const { unit } of units) {
+  for (const unit of units) {
     pictures.push(...unit.survey.pictures.map(({ page, name }) => ({ page: page + before, name })));
     before += unit.count;
   }
-  reportPress(issue, pictures, press.findings, facts);
+  if (findings) reportPress(issue, pictures, findings, facts);
   reportBleed(issue, trimming.cutOff, facts.file);
   reportLeaves(count, isStapled ? 4 : 2, !hasCover, facts.file);
   const empty = new Array<string>(emptyPagesFor(count, fill, !hasCover) + (back ? 1 : 0)).fill('');
-  const texts = [...units.flatMap(({ unit }) => unit.survey.pages).slice(skip), ...empty];
-  const files: PressFile[] = [{ part: 'print', pdf: press.pdf, texts }];
+  const texts = [...units.flatMap((unit) => unit.survey.pages).slice(skip), ...empty];
+  const made: PressFile[] = [{ part: 'print', texts }];
   if (hasCover) {
-    const cover = await makeCover(job, trimming, count);
-    files.push({ part: 'cover', pdf: cover.pdf });
+    await files.write('cover', (sink) => makeCover(job, trimming, count, sink));
+    made.push({ part: 'cover' });
   }
-  if (isStapled) files.push({ part: 'imposed', pdf: await impose(press.pdf, about, trimming, settings) });
-  return files;
+  if (isStapled) {
+    await files.write('imposed', await impose(await files.read('print'), about, trimming, settings));
+    made.push({ part: 'imposed' });
+  }
+  return made;
 }
 
 /** The trimming of an issue: all its units have the same, but each knows its own pages’ names. */
-function trimmingOf(units: readonly PressUnit[]): Trimming {
+function trimmingOf(units: readonly PrintedUnit[]): Trimming {
   const [first] = units;
   if (!first) throw new Error('An issue has no pages.');
-  return { ...first.unit.trimming, cutOff: [...new Set(units.flatMap(({ unit }) => unit.trimming.cutOff))] };
-}
-
-/** Links the parts of all units. */
-async function linkUnits(
-  { units, settings }: PressJob,
-  about: DocumentFacts,
-  trimming: Trimming,
-  fill: number,
-  back: Awaited<ReturnType<typeof makeBackCover>> | undefined,
-): Promise<PressPdf> {
-  const press = await linkPress(about, trimming, settings);
-  for (const { unit, part } of units) if (part) press.add(part, unit.pdf);
-  return press.finish(fill, back);
+  return { ...first.trimming, cutOff: [...new Set(units.flatMap(({ trimming }) => trimming.cutOff))] };
 }
 
 /** Makes the sheet of the cover, for an issue of `count` pages. */
@@ -110,7 +108,8 @@ async function makeCover(
   { issue, theme, settings, facts, cover: pdf }: PressJob,
   trimming: Trimming,
   count: number,
-): Promise<PressPdf> {
+  sink: Sink,
+): Promise<void> {
   const spine = spineWidth(count, settings);
   const inPoints = (spine * 72) / 25.4;
   const sheet = { ...trimming, width: 2 * trimming.width + inPoints };
@@ -118,13 +117,13 @@ async function makeCover(
   const words = termsFor(theme.terms, issue.journal.lang);
   const about = describeIssue(issue, words);
   const folds = spine > 0 ? [trimming.width, trimming.width + inPoints] : [trimming.width];
-  const press = await finishPress(
+  const findings = await finishPress(
     { pdf, trimming: sheet, about: { ...about, title: `${words.cover}: ${about.title}` }, folds },
     settings,
+    sink,
   );
   const pictures = issue.cover ? [{ page: 1, name: issue.cover.name }] : [];
-  reportPress(issue, pictures, press.findings, facts);
-  return press;
+  reportPress(issue, pictures, findings, facts);
 }
 
 /** Reports a cover sheet of another size: a journal’s own stylesheet may not know of the sheet. */

@@ -10,4 +10,6 @@ export interface PressPart {
   findings: PageFindings<string>;
   /** The program that printed it. */
   producer: string;
+  /** A hash of what it was made from. */
+  seed: string;
 }

@@ -13,10 +13,11 @@ import { openSeparation } from './separation.ts';
 
 /**
  * Makes a part of the printer’s PDF of a document: in inks, with bleed and marks, and without everything that only
- * readers on a screen use. `folds` are in PDF points from the left edge of the trimmed page. The document is used up.
+ * readers on a screen use. `folds` are in PDF points from the left edge of the trimmed page. The document, as which
+ * `pdf` was opened, is used up.
  */
 export async function separateUnit(
-  document: PDFDocument,
+  { pdf, document }: { pdf: Uint8Array; document: PDFDocument },
   trimming: Trimming,
   { profile, inkLimit, black }: Pick<PressSettings, 'profile' | 'inkLimit' | 'black'>,
   folds: readonly number[] = [],
@@ -26,7 +27,8 @@ export async function separateUnit(
   const screen = await screenProfile();
   const findings = await separateDocument(document, await openSeparation(screen, profile, inkLimit), screen, black);
   cutAndMark(document, (page) => boxesOfPage(page, trimming), trimming, folds);
-  return { ...(await packPressPages(document)), findings: plainFindings(findings), producer };
+  const seed = createHash('sha256').update(pdf).digest('hex');
+  return { ...(await packPressPages(document)), findings: plainFindings(findings), producer, seed };
 }
 
 /** Packs the pages of a document, with a page tree of their own. */

@@ -1,3 +1,4 @@
+import { keyOfBytes } from '../../cache/cache.ts';
 import { blackForGreys, type Ink, limitInk } from './ink.ts';
 import { type ColourEngine, colourEngine, type ProfileHandle } from './lcms.ts';
 
@@ -19,11 +20,21 @@ export interface Separation {
   pixels(rgb: Uint8Array, profile?: Uint8Array): Uint8Array | undefined;
 }
 
+/** The conversions that are open, by what they depend on: the colour engine never forgets one. */
+const open = new Map<string, Promise<Separation>>();
+
 /**
  * Opens the conversion between two ICC profiles, `screen` of an RGB and `press` of a CMYK colour space. `inkLimit` is a
  * sum of inks, 3 for 300 %.
  */
-export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
+export function openSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
+  const key = [keyOfBytes(screen), keyOfBytes(press), inkLimit].join(' ');
+  const known = open.get(key) ?? startSeparation(screen, press, inkLimit);
+  open.set(key, known);
+  return known;
+}
+
+async function startSeparation(screen: Uint8Array, press: Uint8Array, inkLimit: number): Promise<Separation> {
   const engine = await colourEngine();
   const [from, to] = [engine.open(screen), engine.open(press)];
   const convert = from && to && engine.conversion([from, 'rgb8'], [to, 'cmyk16'], 'few');
@@ -40,17 +51,18 @@ export async function openSeparation(screen: Uint8Array, press: Uint8Array, inkL
     known.set(key, ink);
     return ink;
   };
-  const conversions = new Map<Uint8Array, ((colours: Uint8Array) => Uint8Array) | undefined>();
+  const conversions = new Map<string, ((colours: Uint8Array) => Uint8Array) | undefined>();
   return {
     black,
     blend,
     ink: (red, green, blue) => (red === green && green === blue ? [0, 0, 0, black[red] ?? 0] : blend(red, green, blue)),
     pixels(rgb, profile = screen) {
-      if (!conversions.has(profile)) {
+      const its = keyOfBytes(profile);
+      if (!conversions.has(its)) {
         const own = engine.open(profile);
-        conversions.set(profile, own && engine.conversion([own, 'rgb8'], [to, 'cmyk8'], 'many'));
+        conversions.set(its, own && engine.conversion([own, 'rgb8'], [to, 'cmyk8'], 'many'));
       }
-      const inks = conversions.get(profile)?.(rgb);
+      const inks = conversions.get(its)?.(rgb);
       if (inks) limitPixels(inks, inkLimit);
       return inks;
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import type { Sink } from '../../disk/output-files.ts';
 import type { Issue } from '../../issue/model.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import { aboveTarget, type FindTagPlace, issueBookmarks } from '../bookmarks.ts';
@@ -15,9 +16,9 @@ import type { ScreenPart } from './screen-part.ts';
 /** The screen PDF of an issue, which grows by its units. */
 export interface ScreenLink {
   /** Adds the next unit, whose part is not needed afterwards. `folios` are those of its pages. */
-  add: (part: ScreenPart, folios: readonly string[]) => void;
+  add: (part: ScreenPart, folios: readonly string[]) => Promise<void>;
   /** Ends it, with page labels, bookmarks and metadata. */
-  finish: () => Promise<Uint8Array>;
+  finish: () => Promise<void>;
 }
 
 /** A place on a page of the file. */
@@ -48,8 +49,8 @@ export function screenFrame(issue: Issue, terms: TermsBook): ScreenFrame {
 }
 
 /** Begins to link a screen PDF from its units, in their order. */
-export async function linkScreen({ lang, bookmarks, cover, about }: ScreenFrame): Promise<ScreenLink> {
-  const link = await startLink('1.7');
+export async function linkScreen({ lang, bookmarks, cover, about }: ScreenFrame, sink: Sink): Promise<ScreenLink> {
+  const link = await startLink('1.7', sink);
   const { context, catalog } = link.frame;
   const [tree, root, top] = [link.reserve(), link.reserve(), link.reserve()];
   const pages: PDFRef[] = [];
@@ -65,8 +66,8 @@ export async function linkScreen({ lang, bookmarks, cover, about }: ScreenFrame)
   let keys = 0;
   let producer = '';
   return {
-    add: (part, its) => {
-      const refOf = link.add(part.part, { imports: [tree, root, top], firstKey: keys });
+    add: async (part, its) => {
+      const refOf = await link.add(part.part, { imports: [tree, root, top], firstKey: keys });
       const own = part.pages.map(refOf);
       pages.push(...own);
       folios.push(...its);
@@ -103,7 +104,7 @@ export async function linkScreen({ lang, bookmarks, cover, about }: ScreenFrame)
         about,
         seed: seed.digest(),
       });
-      return link.finish();
+      await link.finish();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Sink } from '../../disk/output-files.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { linkScreen, screenFrame } from './link-screen.ts';
@@ -9,13 +10,17 @@ export interface ScreenUnit {
   folios: readonly string[];
 }
 
-/** Makes the screen PDF of an issue from its units, in order, with page labels, bookmarks and metadata. */
+/**
+ * Makes the screen PDF of an issue from its units, in order, with page labels, bookmarks and metadata. Each unit is
+ * written before the next is asked for.
+ */
 export async function makeScreen(
   issue: Issue,
   units: AsyncIterable<ScreenUnit> | Iterable<ScreenUnit>,
   terms: TermsBook,
-): Promise<Uint8Array> {
-  const screen = await linkScreen(screenFrame(issue, terms));
-  for await (const { part, folios } of units) screen.add(part, folios);
-  return screen.finish();
+  sink: Sink,
+): Promise<void> {
+  const screen = await linkScreen(screenFrame(issue, terms), sink);
+  for await (const { part, folios } of units) await screen.add(part, folios);
+  await screen.finish();
 }

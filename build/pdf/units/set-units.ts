@@ -1,23 +1,26 @@
 import type { Chrome, Site } from '../../browser/browser.ts';
 import { siteOf } from '../../browser/site-of.ts';
 import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
+import type { WorkingCache } from '../../cache/working-cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
 import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
+import { atMost } from '../../threads/at-most.ts';
 import { possibleLines } from '../offprints/copy-rules.ts';
 import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
+import { idsElsewhere } from '../screen/ids-elsewhere.ts';
 import { printKind, wordsKind } from './kept-kinds.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
 import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import {
   fillUnit,
-  layOutUnit,
   type OpenPrint,
   type OpenUnit,
   printUnit,
   type UnitPrint,
   unitLayout,
+  withUnitLaidOut,
 } from './unit-tab.ts';
 
 /** A unit in print, and what was seen when its pages were composed. */
@@ -79,7 +82,7 @@ async function setInTabs(
   means: UnitMeans,
   { only, onUnit, onPrinted, onPrinting, isStopped }: UnitOptions,
 ): Promise<UnitsSet> {
-  const { cache, issue } = means;
+  const { cache, working, issue } = means;
   const shells = galley.parts.map(({ shell }) => shell);
   const begins = await kept(cache, 'begins', { shells, shared: sharedKey(galley, means) }, () =>
     pool.run('the beginnings of articles', ({ page, shell }) => call(page, 'beginsOf', shell, shells)),
@@ -95,56 +98,54 @@ async function setInTabs(
   );
   const laid = sources.map((_, i) => deferred(layouts[i] !== undefined));
 
-  const take = (
-    i: number,
-    key: string,
-    print: UnitPrint,
-    numbered: NumberedPages,
-    references: Record<string, string>,
-  ) => {
-    const unit = printedUnit(
-      sources[i] as UnitSource,
-      key,
-      print,
-      numbered.list,
-      numbered.units[i] as UnitNumbers,
-      references,
-    );
+  const take = (i: number, key: string, print: UnitPrint, numbered: NumberedPages, folios: Folios) => {
+    const pages = printedPages(sources[i] as UnitSource, print, numbered.list, numbered.units[i] as UnitNumbers);
+    const pdf = working ? rereader(working, key) : holder(print.pdf);
+    const unit = { ...pages, key, references: folios, pdf };
     prints[i] = unit;
     onUnit?.(unit);
   };
-  const keep = async (key: string, { print, findWords }: OpenPrint) => {
-    await cache.keep(printKind, key, print);
+  const takeNew = async (
+    i: number,
+    key: string,
+    { print, findWords }: OpenPrint,
+    numbered: NumberedPages,
+    folios: Folios,
+  ) => {
+    await (working ?? cache).keep(printKind, key, print);
+    take(i, key, print, numbered, folios);
     if (findWords) await cache.keep(wordsKind, key, await findWords());
   };
 
   /** Lays out a unit and, if its numbers can be known before all others are laid out, prints it in the same tab. */
   const lay = (source: UnitSource, i: number) =>
-    pool.run(source.name, async (tab) => {
-      const open = await layOutUnit(tab, source);
-      const layout = unitLayout(open);
-      layouts[i] = layout;
-      laid[i]?.resolve();
-      await cache.keep('layout', source.layoutKey, layout);
-      if (!isWanted(i)) return;
-      const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
-      await Promise.race([before, pool.trouble]);
-      if (layouts.slice(0, i).includes(undefined)) return;
-      const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
-      const folios = foliosOf(layout, numbered);
-      if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
-      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
-      onPrinted?.(open);
-      const key = await printKey(source, layout, numbered, i, folios, means);
-      take(i, key, printed.print, numbered, folios);
-      await keep(key, printed);
-    });
+    pool.run(source.name, (tab) =>
+      withUnitLaidOut(tab, source, async (open) => {
+        const layout = unitLayout(open);
+        layouts[i] = layout;
+        laid[i]?.resolve();
+        await cache.keep('layout', source.layoutKey, layout);
+        if (!isWanted(i)) return;
+        const before = Promise.all(laid.slice(0, i).map(({ promise }) => promise));
+        await Promise.race([before, pool.trouble]);
+        if (layouts.slice(0, i).includes(undefined)) return;
+        const numbered = numberPages(layouts.slice(0, i + 1) as UnitLayout[], firstPage, new Set(layout.wanted));
+        const folios = foliosOf(layout, numbered);
+        if (layout.wanted.some((id) => !numbered.folios.has(id)) || (await fillUnit(tab, open, folios))) return;
+        const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
+        onPrinted?.(open);
+        const key = await printKey(source, layout, numbered, i, folios, means);
+        await takeNew(i, key, printed, numbered, folios);
+      }),
+    );
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
   await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
   await ahead;
 
+  // What is kept of many units would be in memory at once.
+  const reading = atMost(4);
   /** The folios with which each unit was last laid out. */
-  const filledIn: Record<string, string>[] = [];
+  const filledIn: Folios[] = [];
 
   /**
    * Prints a unit with its numbers, unless it is printed so already. Returns true if its layout changed instead. In the
@@ -157,7 +158,7 @@ async function setInTabs(
     filledIn[i] = folios;
     const key = await printKey(source, layout, numbered, i, folios, means);
     if (prints[i]?.key === key) return false;
-    const found = await cache.find<UnitPrint>(printKind, key);
+    const found = await reading(() => cache.find<UnitPrint>(printKind, key));
     const isMissingWords = means.words === 'all' && !(await cache.find(wordsKind, key));
     if (found && (!isMissingWords || isStopped?.())) {
       take(i, key, found, numbered, folios);
@@ -175,18 +176,18 @@ async function setInTabs(
         take(i, key, found, numbered, folios);
         return false;
       }
-      const open = await layOutUnit(tab, source);
-      const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
-      await cache.keep('filled', filledKey, now);
-      if (isOther(now)) {
-        layouts[i] = now;
-        return true;
-      }
-      const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
-      onPrinted?.(open);
-      take(i, key, printed.print, numbered, folios);
-      await keep(key, printed);
-      return false;
+      return withUnitLaidOut(tab, source, async (open) => {
+        const now = (await fillUnit(tab, open, folios)) ?? unitLayout(open);
+        await cache.keep('filled', filledKey, now);
+        if (isOther(now)) {
+          layouts[i] = now;
+          return true;
+        }
+        const printed = await printUnit(tab, open, numbered, i, means, onPrinting);
+        onPrinted?.(open);
+        await takeNew(i, key, printed, numbered, folios);
+        return false;
+      });
     });
   };
 
@@ -200,24 +201,26 @@ async function setInTabs(
   }
 }
 
-/** A unit in print. */
-function printedUnit(
+/** The pages of a unit in print. */
+function printedPages(
   { name, articles, look }: UnitSource,
-  key: string,
   { pdf, tags, copies, composed }: UnitPrint,
   list: NumberedPages['list'],
   { before, count }: UnitNumbers,
-  references: Record<string, string>,
-): ComposedUnit {
+): Omit<ComposedUnit, 'key' | 'references' | 'pdf'> {
   const folios = list.slice(before, before + count).map(({ folio }) => folio);
   const { survey, trimming } = composed;
   const hashes = composed.hashes.map((hash) => keyOf({ hash, look }).slice(0, 24));
   const seen = { ...composed, hashes };
-  return { name, key, articles, pdf, count, tags, copies, folios, references, survey, trimming, composed: seen };
+  const linksOut = idsElsewhere(pdf);
+  return { name, articles, count, tags, copies, folios, linksOut, survey, trimming, composed: seen };
 }
 
+/** Folios by the ids that they stand for. */
+type Folios = Record<string, string>;
+
 /** The folios that are printed in a unit, by the ids of what they refer to. */
-function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Record<string, string> {
+function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Folios {
   return Object.fromEntries(wanted.flatMap((id) => (folios.has(id) ? [[id, folios.get(id) as string]] : [])));
 }
 
@@ -227,7 +230,7 @@ async function printKey(
   layout: UnitLayout,
   { units, list }: NumberedPages,
   i: number,
-  folios: Readonly<Record<string, string>>,
+  folios: Folios,
   { issue, theme, offprints }: UnitMeans,
 ): Promise<string> {
   const { before = 0, count = 0, preceding = 0, orders = [] } = units[i] ?? {};
@@ -245,6 +248,15 @@ async function printKey(
     offprints,
     lines: offprints ? await possibleLines(issue, articles, pages, theme) : [],
   });
+}
+
+/** Reads the PDF of a printed unit where it is kept. Functions that one call makes keep what any of them needs. */
+function rereader(working: WorkingCache, key: string): PrintedUnit['pdf'] {
+  return async () => (await working.read<UnitPrint>(printKind, key)).pdf;
+}
+
+function holder(pdf: Uint8Array): PrintedUnit['pdf'] {
+  return async () => pdf;
 }
 
 /** Data as a cache knows it. */

@@ -1,4 +1,5 @@
 import { type Cache, keyOf, keyOfBytes } from '../../cache/cache.ts';
+import type { WorkingCache } from '../../cache/working-cache.ts';
 import type { Galley } from '../../galley/galley.ts';
 import { guessFolios } from '../../galley/guess-folios.ts';
 import { runningHeads } from '../../galley/running-heads.ts';
@@ -33,6 +34,8 @@ export interface UnitMeans {
   /** Whether it is kept where each word stands: of pages that are `new`, or of `all`, even if they are kept. */
   words?: 'new' | 'all' | undefined;
   cache: Cache;
+  /** Where printed units are kept until they are needed; they are held in memory where it is missing. */
+  working?: WorkingCache | undefined;
   /** The browser’s version. */
   browser: string;
 }

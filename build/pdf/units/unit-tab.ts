@@ -3,7 +3,7 @@ import type { Page } from '../../browser/browser.ts';
 import { type MeasureCache, newMeasureCache } from '../../lines/measure-cache.ts';
 import { type ComposedPages, composeLayout } from '../../pages/compose-pages.ts';
 import type { PlacedWords } from '../../pages/in-page/word-places.ts';
-import { fillIn, layOut, layoutOf, type OpenLayout } from '../../pages/lay-out.ts';
+import { fillIn, forget, layOut, layoutOf, type OpenLayout } from '../../pages/lay-out.ts';
 import type { NumberedPages, UnitLayout } from '../../pages/number-pages.ts';
 import { call as pageCall } from '../../pages/page-functions.ts';
 import type { Shell } from '../in-page/show-unit.ts';
@@ -50,12 +50,24 @@ export async function openTab(page: Page): Promise<UnitTab> {
   return { page, shell: await hold(page, 'keepShell'), widths: newMeasureCache() };
 }
 
-/** Shows a unit in a tab and lays it out. Throws an Error that names the faces and pictures that cannot be shown. */
-export async function layOutUnit({ page, shell, widths }: UnitTab, source: UnitSource): Promise<OpenUnit> {
+/**
+ * Shows a unit in a tab, lays it out and works on it. Afterwards the browser forgets it: what is held of it would stay
+ * in the memory of the tab. Throws an Error that names the faces and pictures that cannot be shown.
+ */
+export async function withUnitLaidOut<T>(
+  { page, shell, widths }: UnitTab,
+  source: UnitSource,
+  work: (open: OpenUnit) => Promise<T>,
+): Promise<T> {
   await call(page, 'showUnit', shell, source.html, source.css);
   await loadDocument(page);
   const tags = await call(page, 'planTags');
-  return { source, tags, layout: await layOut(page, source.guesses, widths, source.languages) };
+  const layout = await layOut(page, source.guesses, widths, source.languages);
+  try {
+    return await work({ source, tags, layout });
+  } finally {
+    await forget(layout);
+  }
 }
 
 /** The layout of an open unit, as pages are numbered by it. */

@@ -57,7 +57,7 @@ async function said(
           part,
           path,
           file,
-          bytes: path === name ? await changed(bytes, spoil) : bytes,
+          read: async () => (path === name ? await changed(bytes, spoil) : bytes),
           whole: true,
           current: true,
         };

@@ -2,7 +2,7 @@ import { PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString }
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
-import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
+import type { LoadedUnit } from '../../../build/pdf/printed-unit.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
 import { readPrintedTags } from '../../../build/pdf/tags/read-printed-tags.ts';
 import { openPdf, openToRead } from '../../../build/pdf-reading/file/open-pdf.ts';
@@ -20,7 +20,7 @@ const { units, screen } = await makeReadableOf(
   new URL('../../pdf/tags/fixtures', import.meta.url).pathname,
   '2026-1',
 );
-const printed = units[1] as PrintedUnit;
+const printed = units[1] as LoadedUnit;
 const load = (pdf: Uint8Array) => PDFDocument.load(pdf, { updateMetadata: false });
 
 function describe(object: PDFObject): string {

@@ -10,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { bytesOfFile, type Sink } from '../../../build/disk/output-files.ts';
 import { startLink } from '../../../build/pdf/linking/link-parts.ts';
 import { packObjects } from '../../../build/pdf/linking/pack-objects.ts';
 import type { RelocatablePart } from '../../../build/pdf/linking/relocatable-part.ts';
@@ -47,15 +48,21 @@ async function partOf(word: string, before = 0): Promise<Made> {
 }
 
 /** Links parts; the catalogue has the root of each. */
-async function link(parts: readonly Made[]): Promise<Uint8Array> {
-  const linked = await startLink('1.7');
+function link(parts: readonly Made[]): Promise<Uint8Array> {
+  return bytesOfFile((sink) => linkInto(sink, parts));
+}
+
+async function linkInto(sink: Sink, parts: readonly Made[]): Promise<void> {
+  const linked = await startLink('1.7', sink);
   const { context, catalog } = linked.frame;
   const top = linked.reserve();
-  const refs = parts.map(({ part, root }, i) => linked.add(part, { imports: [top], firstKey: 10 * i })(root));
+  const refs: PDFRef[] = [];
+  for (const [i, { part, root }] of parts.entries())
+    refs.push((await linked.add(part, { imports: [top], firstKey: 10 * i }))(root));
   context.assign(top, context.obj({ Top: true }));
   catalog.set(PDFName.of('Parts'), context.obj(refs));
   catalog.set(PDFName.of('Pages'), context.obj({ Type: 'Pages', Kids: [], Count: 0 }));
-  return linked.finish();
+  await linked.finish();
 }
 
 /** What is in a linked part. */
@@ -117,6 +124,23 @@ test('a part is the same whatever else its document had, and so is the file', as
 test('a part is plain data, which may be kept or sent to another thread', async () => {
   const made = structuredClone(await partOf('one'));
   assert.ok(Buffer.from(await link([made, await partOf('two')])).equals(file));
+});
+
+test('what parts bring is written as they come, and a sink that fails ends the work', async () => {
+  const { context } = await PDFDocument.create({ updateMetadata: false });
+  const pixels = Uint8Array.from({ length: 2 ** 21 }, (_, i) => (i * i) >> 3);
+  const large = async (name: string): Promise<Made> => {
+    const root = context.register(context.stream(pixels, { Subtype: 'Image', Name: name, Filter: 'None' }));
+    const { part, objectOf } = await packObjects({ context, roots: [root], imports: new Map() });
+    return { part, root: objectOf(root) };
+  };
+  const chunks: number[] = [];
+  const parts = [await large('one'), await large('two'), await large('three')];
+  await linkInto({ write: ({ length }) => void chunks.push(length) }, parts);
+  assert.ok(chunks.length >= 4, 'each part, and what follows them');
+  assert.ok(Math.max(...chunks) < pixels.length + 1000);
+  const full = linkInto({ write: () => Promise.reject(new Error('full')) }, parts);
+  assert.is(await full.catch((error: Error) => error.message), 'full');
 });
 
 test('more objects than one stream holds', async () => {

@@ -6,12 +6,14 @@ import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { preflight } from '../../../build/check/pdf/preflight.ts';
+import { bytesOfFile } from '../../../build/disk/output-files.ts';
 import { startRenderer } from '../../../build/images/renderer.ts';
 import type { Picture } from '../../../build/issue/model.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
 import { describeIssue } from '../../../build/pdf/document-facts.ts';
 import { makePrint } from '../../../build/pdf/make-print.ts';
 import { finishPress } from '../../../build/pdf/press/finish-press.ts';
+import type { PageFindings } from '../../../build/pdf/press/inspect-pages.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
@@ -99,11 +101,20 @@ const settings: PressSettings = {
 };
 const [, unit] = (await makePrint(chrome, issue, style, theme)).units as [PrintedUnit, PrintedUnit];
 const drawn = {
-  pdf: unit.pdf,
+  pdf: await unit.pdf(),
   trimming: unit.trimming,
   about: describeIssue(issue, termsFor(theme.terms, 'en')),
 };
-const press = await finishPress(drawn, settings);
+/** Finishes them; returns the file, and what was found. */
+async function finished(its: PressSettings): Promise<{ pdf: Uint8Array; findings: PageFindings<string> }> {
+  let findings: PageFindings<string> = { placements: [], hairlines: [] };
+  const pdf = await bytesOfFile(async (sink) => {
+    findings = await finishPress(drawn, its, sink);
+  });
+  return { pdf, findings };
+}
+
+const press = await finished(settings);
 const document = await PDFDocument.load(press.pdf, { updateMetadata: false });
 
 test('text is black, white or the accent, each in inks, and no colour is of the screen', () => {
@@ -118,7 +129,7 @@ test('black text overprints, in a drawing too, and is found to; asked to knock o
   const asked = (black: PressSettings['black'], pdf: Uint8Array) =>
     preflight(pdf, { black }).then(({ clauses }) => clauses.find(({ rule }) => rule === 'print-overprint')?.state);
   assert.is(await asked('overprint', press.pdf), 'passed');
-  const { pdf } = await finishPress(drawn, { ...settings, black: 'knockout' });
+  const { pdf } = await finished({ ...settings, black: 'knockout' });
   assert.is(await asked('overprint', pdf), 'failed');
   assert.is(await asked('knockout', pdf), 'passed');
 });
@@ -211,7 +222,7 @@ test('our own preflight finds what was planted, and nothing else', async () => {
 });
 
 test('the same pages give the same bytes', async () => {
-  const again = await finishPress(drawn, settings);
+  const again = await finished(settings);
   assert.ok(Buffer.from(again.pdf).equals(press.pdf));
 });
 

@@ -5,10 +5,12 @@ import * as assert from 'uvu/assert';
 import { VFile } from 'vfile';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { noCache } from '../../../build/cache/cache.ts';
+import { workingCache } from '../../../build/cache/working-cache.ts';
+import { filesInMemory } from '../../../build/disk/output-files.ts';
 import { startFinishing } from '../../../build/finishing/finisher.ts';
 import { placeholder } from '../../../build/issue/placeholders.ts';
-import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
-import { makePress, type PressUnit } from '../../../build/pdf/press/make-press.ts';
+import { makePrint } from '../../../build/pdf/make-print.ts';
+import { makePress, type PressFileKind, type PressJob } from '../../../build/pdf/press/make-press.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { printBack, printSheet } from '../../../build/pdf/press/print-cover.ts';
 import { pagesInside, spineWidth } from '../../../build/pdf/press/spine.ts';
@@ -40,12 +42,12 @@ const settings: PressSettings = {
 };
 const mm = 72 / 25.4;
 
-/** The units of an issue in print, with their parts of the printer’s PDF. */
-function partsOf({ units }: PrintedIssue, press: PressSettings): Promise<PressUnit[]> {
+/** Returns a unit’s part of the printer’s PDF. */
+function partsFor(press: PressSettings): PressJob['partOf'] {
   const wanted = { screen: false, offprints: false, press };
-  const about = { terms: theme.terms, ids: new Set<string>(), checks: undefined, cache: noCache };
+  const about = { terms: theme.terms, ids: new Set<string>(), checks: undefined, working: workingCache(noCache) };
   const finisher = startFinishing({ issue, wanted, ...about });
-  return Promise.all(units.map(async (unit) => ({ unit, part: (await finisher.finish(unit)).press?.part })));
+  return async (unit) => (await finisher.finish(unit)).press?.part;
 }
 
 async function make(changes: Partial<PressSettings>, look = style, from = printed) {
@@ -53,16 +55,20 @@ async function make(changes: Partial<PressSettings>, look = style, from = printe
   const its = { ...settings, ...changes };
   const source = { issue, style: look, theme, cache: noCache };
   const getChrome = async () => chrome;
-  const made = await makePress({
+  const output = filesInMemory<PressFileKind>();
+  const parts = await makePress({
     issue,
     theme,
-    units: await partsOf(from, its),
+    units: from.units,
+    partOf: partsFor(its),
+    files: output,
     cover: await (its.cover === 'inside'
       ? printBack(getChrome, source)
       : printSheet(getChrome, source, spineWidth(pagesInside(from.units), its))),
     settings: its,
     facts: placeholder(file, issue.facts),
   });
+  const made = await Promise.all(parts.map(async (one) => ({ ...one, pdf: await output.read(one.part) })));
   const files = new Map<string, PDFDocument>();
   for (const { part, pdf } of made) files.set(part, await PDFDocument.load(pdf, { updateMetadata: false }));
   return { made, files, said: file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) };

@@ -10,7 +10,7 @@ import * as assert from 'uvu/assert';
 import { startChrome } from '../../../build/browser/browser.ts';
 import { cutToTrim } from '../../../build/pdf/boxes.ts';
 import { keepPages } from '../../../build/pdf/keep-pages.ts';
-import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
+import type { LoadedUnit } from '../../../build/pdf/printed-unit.ts';
 import { savePdf } from '../../../build/pdf/save-pdf.ts';
 import { openPdf } from '../../../build/pdf-reading/file/open-pdf.ts';
 import { wordFaults } from '../../check/words/word-faults.ts';
@@ -25,7 +25,7 @@ test.after(() => chrome.close());
 const folder = fileURLToPath(new URL('../tags/fixtures', import.meta.url));
 const { printed, units, screen, offprints, offprintsAlone } = await makeReadableOf(chrome, folder, '2026-1');
 /** A unit as Chrome printed it, cut to its trimmed size; only its own pages, or all. */
-async function printedUnit({ pdf, count, trimming }: PrintedUnit, own: boolean): Promise<Uint8Array> {
+async function printedUnit({ pdf, count, trimming }: LoadedUnit, own: boolean): Promise<Uint8Array> {
   const document = openPdf(pdf);
   if (own) keepPages(document, 0, count);
   cutToTrim(document, trimming);
@@ -105,7 +105,7 @@ drawn('each page looks as Chrome printed it, to the pixel', async () => {
   );
   for (const { article, pdf } of offprints) {
     const index = units.findIndex(({ articles }) => articles.includes(article));
-    const { survey, copies } = units[index] as PrintedUnit;
+    const { survey, copies } = units[index] as LoadedUnit;
     const own = [...survey.pages.keys()].filter((page) => survey.articles[page]?.includes(article));
     const at = new Map(copies.map((copy) => [`${copy.article} ${copy.page}`, copy.at]));
     await same(

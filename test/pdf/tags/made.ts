@@ -1,5 +1,7 @@
 import type { Chrome } from '../../../build/browser/browser.ts';
 import { noCache } from '../../../build/cache/cache.ts';
+import { workingCache } from '../../../build/cache/working-cache.ts';
+import { bytesOfFile } from '../../../build/disk/output-files.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
 import type { FinishedUnit } from '../../../build/finishing/finish-unit.ts';
 import { startFinishing } from '../../../build/finishing/finisher.ts';
@@ -10,7 +12,7 @@ import { prepareIssue } from '../../../build/manuscript/prepare.ts';
 import { readIssue } from '../../../build/manuscript/read.ts';
 import { makePrint, type PrintedIssue } from '../../../build/pdf/make-print.ts';
 import type { Offprint } from '../../../build/pdf/offprints/make-offprints.ts';
-import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
+import { type LoadedUnit, loadUnit } from '../../../build/pdf/printed-unit.ts';
 import { makeScreen } from '../../../build/pdf/screen/make-screen.ts';
 import { readStyle, type Style } from '../../../build/styles/style.ts';
 import { openTheme } from '../../../build/theme/theme.ts';
@@ -24,7 +26,7 @@ interface NamedOffprint extends Offprint {
 /** What is read on a screen, of an issue. */
 export interface Made {
   printed: PrintedIssue;
-  units: PrintedUnit[];
+  units: LoadedUnit[];
   screen: Uint8Array;
   offprints: NamedOffprint[];
   /** Makes them without the screen PDF, whose pages they share. */
@@ -35,12 +37,12 @@ export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, i
   const dressed = await dressPictures(issue, style);
   const galley = await composeGalley(dressed, style, its);
   const printed = await makePrint(chrome, dressed, style, its, { offprints: true, galley });
-  const { units } = printed;
+  const units = await Promise.all(printed.units.map(loadUnit));
   const finished = (screen: boolean): Promise<FinishedUnit[]> => {
     const wanted = { screen, offprints: true, press: undefined };
-    const about = { terms: its.terms, ids: idsIn(galley), checks: undefined, cache: noCache };
+    const about = { terms: its.terms, ids: idsIn(galley), checks: undefined, working: workingCache(noCache) };
     const finisher = startFinishing({ issue: dressed, wanted, ...about });
-    return Promise.all(units.map((unit) => finisher.finish(unit)));
+    return Promise.all(printed.units.map((unit) => finisher.finish(unit)));
   };
   const named = (made: readonly FinishedUnit[]): NamedOffprint[] =>
     made.flatMap(({ offprints = [] }) =>
@@ -54,7 +56,7 @@ export async function makeReadable(chrome: Chrome, issue: Issue, style: Style, i
   return {
     printed,
     units,
-    screen: await makeScreen(dressed, parts, its.terms),
+    screen: await bytesOfFile((sink) => makeScreen(dressed, parts, its.terms, sink)),
     offprints: named(both),
     offprintsAlone: async () => named(await finished(false)),
   };

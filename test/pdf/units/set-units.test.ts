@@ -51,28 +51,30 @@ const print = (issue: Issue, options: PrintOptions = {}, look = runningOn) =>
   makePrint(chrome, issue, look, theme, { offprints: true, ...options });
 
 const bytesOf = ({ units }: PrintedIssue) =>
-  units.map(({ name, pdf, tags, copies, folios }) => ({
-    name,
-    pdf: Buffer.from(pdf).toString('base64'),
-    tags,
-    copies,
-    folios,
-  }));
+  Promise.all(
+    units.map(async ({ name, pdf, tags, copies, folios }) => ({
+      name,
+      pdf: Buffer.from(await pdf()).toString('base64'),
+      tags,
+      copies,
+      folios,
+    })),
+  );
 
 test('any number of tabs, a cold cache, a warm one and one with holes give the same bytes', async () => {
   const issue = () => issueWith([1, 2, 3, 4]);
-  const wanted = bytesOf(await print(issue(), { tabs: 1 }));
+  const wanted = await bytesOf(await print(issue(), { tabs: 1 }));
   assert.equal(
     wanted.map(({ name }) => name),
     ['cover', 'a1', 'a2', 'a3', 'colophon'],
   );
   const cache = memoryCache();
-  assert.equal(bytesOf(await print(issue(), { tabs: 4, cache })), wanted);
+  assert.equal(await bytesOf(await print(issue(), { tabs: 4, cache })), wanted);
   cache.made();
-  assert.equal(bytesOf(await print(issue(), { tabs: 2, cache })), wanted);
+  assert.equal(await bytesOf(await print(issue(), { tabs: 2, cache })), wanted);
   assert.equal(cache.made(), []);
   for (const [i, key] of [...cache.entries.keys()].entries()) if (i % 2 === 0) cache.entries.delete(key);
-  assert.equal(bytesOf(await print(issue(), { tabs: 3, cache })), wanted);
+  assert.equal(await bytesOf(await print(issue(), { tabs: 3, cache })), wanted);
 });
 
 test('what is said is said again from the cache', async () => {
@@ -91,13 +93,13 @@ test('what is said is said again from the cache', async () => {
 
 test('a change in one article is the work of that article', async () => {
   const cache = memoryCache();
-  const before = bytesOf(await print(issueWith([1, 2, 3]), { cache }));
+  const before = await bytesOf(await print(issueWith([1, 2, 3]), { cache }));
   cache.made();
   const comma = { 2: { ...drafts[2], body: (drafts[2]?.body ?? '').replace('Sentences of', 'Sentences, of') } };
   const issue = issueWith([1, 2, 3], comma);
-  const after = bytesOf(await print(issue, { cache }));
+  const after = await bytesOf(await print(issue, { cache }));
   assert.equal(cache.made().sort(), ['layout', 'print']);
-  assert.equal(after, bytesOf(await print(issueWith([1, 2, 3], comma))));
+  assert.equal(after, await bytesOf(await print(issueWith([1, 2, 3], comma))));
   assert.equal(
     after.map(({ pdf }, i) => pdf === before[i]?.pdf),
     [true, true, false, true, true],
@@ -110,7 +112,7 @@ test('an article that becomes longer moves those behind it, and their folios and
   const longer = { 1: { ...drafts[1], body: `${prose(90)}${drafts[1]?.body}` } };
   const printed = await print(issueWith([1, 2, 3], longer), { cache });
   assert.ok(printed.pages.foliosHold);
-  assert.equal(bytesOf(printed), bytesOf(await print(issueWith([1, 2, 3], longer))));
+  assert.equal(await bytesOf(printed), await bytesOf(await print(issueWith([1, 2, 3], longer))));
   const { survey, folios } = printed.pages;
   for (const { target, text } of survey.folios) assert.is(text, folios.get(target), target);
   assert.ok(survey.folios.filter(({ target }) => target.startsWith('a')).length >= 7);
@@ -125,11 +127,11 @@ test('an article printed alone has the lines and pages that it has in an issue',
 test('the first page of a style’s @page rules is that of the issue, not of every unit', async () => {
   const first: Style = { ...runningOn, css: `${runningOn.css}\n@page :first { size: 100mm 100mm; }` };
   const { units } = await print(issueWith([1, 2, 3]), {}, first);
-  const widths = units.slice(1).map(({ pdf }) =>
-    openPdf(pdf)
-      .getPages()
-      .map((page) => Math.round(page.getWidth())),
-  );
+  const widths: number[][] = [];
+  for (const { pdf } of units.slice(1)) {
+    const pages = openPdf(await pdf()).getPages();
+    widths.push(pages.map((page) => Math.round(page.getWidth())));
+  }
   const [width = 0] = widths.flat();
   assert.is(width, Math.round((170 / 25.4) * 72));
   assert.equal(new Set(widths.flat()), new Set([width]));
@@ -163,8 +165,8 @@ test('offprints name their source as the template of today does, whatever it mak
   });
   const options = { offprints: true, cache: memoryCache() };
   await makePrint(chrome, issue(), runningOn, lineOf('Pages'), options);
-  const warm = bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), options));
-  assert.equal(warm, bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), { offprints: true })));
+  const warm = await bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), options));
+  assert.equal(warm, await bytesOf(await makePrint(chrome, issue(), runningOn, lineOf('Sheets'), { offprints: true })));
 });
 
 test('a picture that is another one under the same name is shown, however it is named', async () => {
@@ -176,9 +178,9 @@ test('a picture that is another one under the same name is shown, however it is 
     const picture = { name: 'a1--map.svg', named: 'map.svg', mediaType: 'image/svg+xml', width: 9, height: 9 } as const;
     return { ...issueWith([1], { 1: shown }), pictures: [{ ...picture, data }] };
   };
-  const red = bytesOf(await print(issueShowing('red'), { cache }));
-  const blue = bytesOf(await print(issueShowing('blue'), { cache }));
-  assert.equal(blue, bytesOf(await print(issueShowing('blue'))));
+  const red = await bytesOf(await print(issueShowing('red'), { cache }));
+  const blue = await bytesOf(await print(issueShowing('blue'), { cache }));
+  assert.equal(blue, await bytesOf(await print(issueShowing('blue'))));
   assert.not.equal(blue, red);
 });
 

@@ -1,23 +1,26 @@
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { hasEnded, type ProgramId, thisProgram } from '../disk/program-id.ts';
+import { hasEnded, type ProgramId, thisProgram } from './program-id.ts';
 
-const prefix = 'offprint-profile-';
 const removal = { recursive: true, force: true, maxRetries: 5 };
 
-/** Makes a folder for a browser’s profile, and removes the folders that killed builds left behind. */
-export async function profileFolder(): Promise<string> {
+/**
+ * Makes a temporary folder that this program removes, and removes those of the same purpose that killed programs left
+ * behind.
+ */
+export async function temporaryFolder(purpose: 'profile' | 'results'): Promise<string> {
+  const prefix = `offprint-${purpose}-`;
   const folder = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(holderOf(folder), JSON.stringify(thisProgram()));
-  await sweep();
+  await sweep(prefix);
   return folder;
 }
 
-/** The file that names the program that a profile belongs to. */
+/** The file that names the program that a folder belongs to. */
 const holderOf = (folder: string) => join(folder, 'offprint.json');
 
-async function sweep(): Promise<void> {
+async function sweep(prefix: string): Promise<void> {
   for (const name of (await readdir(tmpdir()).catch(() => [])).filter((one) => one.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
     try {
