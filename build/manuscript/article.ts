@@ -31,6 +31,7 @@ import {
   resolveReferences,
 } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
+import { takeIndexMarks } from './indexing/take-marks.ts';
 import { statementsOf } from './statements.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';
@@ -154,6 +155,9 @@ export function finishArticle(
     typeset(whole, lang, terms.languages);
     markTables(whole, lang, termsFor(terms, lang), terms.languages);
   });
+  const languages = (own: string) => languagesOf(own, journalLang, terms.languages);
+  const marks = takeIndexMarks(article, { file, languagesOf: languages });
+  if (marks.length > 0) article.indexMarks = marks;
   article.headings = headingsOf(article.body);
   reportRunLanguages(article, terms.languages);
 }

@@ -9,7 +9,7 @@ import { call } from '../page-functions.ts';
 import type { PrintedUnit } from '../printed-unit.ts';
 import { printKind, wordsKind } from './kept-kinds.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
-import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
+import { indexSource, sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import {
   fillUnit,
   layOutUnit,
@@ -87,13 +87,18 @@ async function setInTabs(
   const sources = unitSources(galley, begins, means);
   const firstPage = issue.facts['first-page'];
   const prints: UnitsSet['prints'] = sources.map(() => undefined);
-  const layouts = await Promise.all(sources.map(({ layoutKey }) => cache.find<UnitLayout>('layout', layoutKey)));
+  // What stands in an index depends on the pages of all else: it is laid out when they are numbered.
+  const indexAt = sources.findIndex(({ isIndex }) => isIndex);
+  const found = sources.map(({ layoutKey }, i) =>
+    i === indexAt ? undefined : cache.find<UnitLayout>('layout', layoutKey),
+  );
+  const layouts = await Promise.all(found);
   const missing = new Set(sources.flatMap(({ articles }, i) => (layouts[i] ? [] : articles)));
   const ahead = hyphenateAhead(
     issue.articles.filter(({ id }) => missing.has(id)),
     means.theme.terms.languages,
   );
-  const laid = sources.map((_, i) => deferred(layouts[i] !== undefined));
+  const laid = sources.map((_, i) => deferred(layouts[i] !== undefined || i === indexAt));
 
   const take = (
     i: number,
@@ -140,8 +145,27 @@ async function setInTabs(
       await keep(key, printed);
     });
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
-  await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
+  await settleAll(
+    sources.map((source, i) =>
+      layouts[i] || i === indexAt ? undefined : lay(source, i).finally(laid[i]?.resolve),
+    ),
+  );
   await ahead;
+
+  /** Lays out the indexes with the folios of the places that they name. Returns false if they are so already. */
+  const layIndexes = async ({ folios }: NumberedPages): Promise<boolean> => {
+    const open = sources[indexAt];
+    if (!open) return false;
+    const source = await indexSource(galley, open, Object.fromEntries(folios), means);
+    if (layouts[indexAt] && source.layoutKey === open.layoutKey) return false;
+    sources[indexAt] = source;
+    const { layoutKey } = source;
+    const kept = await cache.find<UnitLayout>('layout', layoutKey);
+    const layout = kept ?? (await pool.run(source.name, async (tab) => unitLayout(await layOutUnit(tab, source))));
+    if (!kept) await cache.keep('layout', layoutKey, layout);
+    layouts[indexAt] = layout;
+    return true;
+  };
 
   /** The folios with which each unit was last laid out. */
   const filledIn: Record<string, string>[] = [];
@@ -192,13 +216,21 @@ async function setInTabs(
 
   for (let pass = 1; ; pass++) {
     const isLast = pass > maxPasses;
-    const numbered = numberPages(layouts as UnitLayout[], firstPage);
+    let numbered = numberPages(layouts.map((layout) => layout ?? noPages), firstPage);
+    if (!isLast && (await layIndexes(numbered))) {
+      numbered = numberPages(layouts as UnitLayout[], firstPage);
+      // Where a journal’s template has indexes before the articles, they move what they name.
+      if (await layIndexes(numbered)) continue;
+    }
     const changed = await settleAll(sources.map((_, i) => (isWanted(i) ? printWith(numbered, i, isLast) : undefined)));
     if (changed.includes(true)) continue;
     const foliosHold = !isLast;
     return { prints, numbered, foliosHold };
   }
 }
+
+/** The layout of a unit that is not laid out yet. */
+const noPages: UnitLayout = { parts: [], flows: [], plans: [], targets: [], wanted: [] };
 
 /** A unit in print. */
 function printedUnit(

@@ -103,7 +103,7 @@ function isBehindBracket(node: Text, parent: Nodes): boolean {
   return first.type === 'text' ? first.value.startsWith('[') : bracketed.has(first.type);
 }
 
-const bracketed: ReadonlySet<string> = new Set(['citation', 'footnoteReference', 'link', 'span']);
+const bracketed: ReadonlySet<string> = new Set(['citation', 'footnoteReference', 'link', 'span', 'indexMark']);
 
 /** The signs that have a meaning at the beginning of a line. */
 function atLineStart(value: string): number[] {

@@ -1,0 +1,131 @@
+import type { Element, ElementContent, Parents, Root, Text } from 'hast';
+import type { VFile } from 'vfile';
+import { report } from '../../diagnostics/report.ts';
+import { idIn } from '../../issue/ids.ts';
+import { type IndexMark, type IndexName, indexPart } from '../../issue/index-model.ts';
+import type { Article, Phrase } from '../../issue/model.ts';
+import { sortName } from '../../languages/part-name.ts';
+import { sortTitle } from '../../languages/sort-title.ts';
+import { hasClass } from '../../text/has-class.ts';
+import { indexMarkClass } from '../constructs/index-marks/html.ts';
+import { type PhraseLanguages, phraseOf, plainPhrase } from '../phrase.ts';
+
+/** The means of reading marks: the article’s file, and the rules of languages. */
+export interface MarksContext {
+  file: VFile;
+  languagesOf: (lang: string) => PhraseLanguages;
+}
+
+/**
+ * Takes the marks for indexes out of an article whose words are in place. Of each, an id stays on the words that it
+ * marks, or on the next word, where it has none. A mark without words and entry is reported.
+ */
+export function takeIndexMarks(article: Article, context: MarksContext): IndexMark[] {
+  const marks: IndexMark[] = [];
+  const take = (parent: Parents, lang: string, isNote: boolean): void => {
+    for (let i = 0; i < parent.children.length; i++) {
+      const child = parent.children[i] as ElementContent;
+      if (child.type !== 'element') continue;
+      const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;
+      if (hasClass(child, indexMarkClass)) {
+        const id = idIn(article.id, indexPart(marks.length + 1));
+        const mark = readMark(child, id, own, isNote, context);
+        if (mark) marks.push(mark);
+        child.properties = mark ? { id } : {};
+        if (child.children.length === 0) moveToWord(parent, i);
+        if ((child.children as unknown[]).length === 0 && !mark) {
+          parent.children.splice(i--, 1);
+          continue;
+        }
+      }
+      take(child, own, isNote);
+    }
+  };
+  take(article.body, article.lang, false);
+  for (const note of article.notes) take({ type: 'root', children: note.body }, article.lang, true);
+  // Descriptions have no page.
+  for (const { body } of article.descriptions ?? [])
+    take({ type: 'root', children: body } satisfies Root, article.lang, false);
+  return marks;
+}
+
+function readMark(
+  element: Element,
+  id: string,
+  lang: string,
+  isNote: boolean,
+  context: MarksContext,
+): IndexMark | undefined {
+  const { properties, children, position: at } = element;
+  const said = (name: string): string | undefined =>
+    properties[name] === undefined ? undefined : String(properties[name]);
+  const index = said('dataIndex') as IndexName;
+  const [entry, sort, range, see, seeAlso] = ['dataEntry', 'dataSort', 'dataRange', 'dataSee', 'dataSeeAlso'].map(said);
+  const path = entry === undefined ? [plainPhrase(children)] : readPath(entry, lang, at, context);
+  if (path.some(({ text }) => text === '')) {
+    report(context.file, 'index-entry', {
+      at,
+      found: entry === undefined ? 'A mark for the index without words' : `The entry "${entry}" of the index`,
+      expected: 'words, and words on either side of each !',
+      fix: 'Write [words]{.index}, or []{.index entry="words"} for an entry at a place without words of its own.',
+    });
+    return undefined;
+  }
+  const [first, ...rest] = path as [Phrase, ...Phrase[]];
+  const keys = sort?.split('!') ?? [];
+  return {
+    id,
+    index,
+    path: index === 'names' ? [asName(first, lang, context), ...rest] : path,
+    sort: path.map((phrase, i) => keys[i]?.trim() || titleKey(phrase, lang, context)),
+    lang,
+    isNote,
+    ...(range === 'begin' || range === 'end' ? { range } : {}),
+    ...(see ? { see } : {}),
+    ...(seeAlso ? { seeAlso } : {}),
+    at,
+  };
+}
+
+/** The entries on the way to one, as they are set: `law!canon`. */
+export function readPath(
+  written: string,
+  lang: string,
+  at: Element['position'],
+  { file, languagesOf }: MarksContext,
+): Phrase[] {
+  return written.split('!').map((one) => phraseOf(one.trim(), languagesOf(lang), file, at));
+}
+
+/** A name as it is sorted, `Family, Given`; one that is written so, or of one word, as it stands. */
+function asName({ tree, text }: Phrase, lang: string, { languagesOf }: MarksContext): Phrase {
+  const sorted = sortName({ name: text }, lang, languagesOf(lang).languages);
+  if (text.includes(',') || sorted === text) return { tree, text };
+  return { tree: [{ type: 'text', value: sorted }], text: sorted };
+}
+
+/** What a title, which stands in italics as a whole, is sorted by: without its article. */
+function titleKey({ tree, text }: Phrase, lang: string, { languagesOf }: MarksContext): string | undefined {
+  const [only, ...more] = tree;
+  const isTitle = only?.type === 'element' && only.tagName === 'em' && more.length === 0;
+  return isTitle ? sortTitle(text, lang, languagesOf(lang).languages) : undefined;
+}
+
+/** Puts a mark without words around the next word beside it, or the one before. */
+function moveToWord({ children }: Parents, index: number): void {
+  const mark = children[index] as Element;
+  const next = children[index + 1];
+  const before = children[index - 1];
+  const [, space = '', word = '', rest = ''] = /^(\s*)(\S+)([\s\S]*)$/.exec(next?.type === 'text' ? next.value : '') ?? [];
+  const part = (like: Text, value: string): Text[] => (value ? [{ ...like, value }] : []);
+  if (next?.type === 'text' && word) {
+    mark.children = [{ ...next, value: word }];
+    children.splice(index, 2, ...part(next, space), mark, ...part(next, rest));
+    return;
+  }
+  const [, head = '', last = '', tail = ''] =
+    /^([\s\S]*?)(\S+)(\s*)$/.exec(before?.type === 'text' ? before.value : '') ?? [];
+  if (before?.type !== 'text' || !last) return;
+  mark.children = [{ ...before, value: last }];
+  children.splice(index - 1, 2, ...part(before, head), mark, ...part(before, tail));
+}
