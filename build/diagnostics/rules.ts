@@ -252,6 +252,11 @@ const sourceRules = {
     holds: 'An entry of an index has words.',
     because: 'Nobody can look up an empty line.',
   },
+  'index-place': {
+    level: 'error',
+    holds: 'Words that are marked for an index are printed.',
+    because: 'What is on no page has no page number.',
+  },
   'index-range': {
     level: 'error',
     holds: 'A range of pages in an index begins and ends in one article.',

@@ -9,6 +9,7 @@ import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
 import { wordForKind } from '../issue/word-for-kind.ts';
 import { locatedIndexes } from '../record/located-indexes.ts';
+import { locatorsOf } from '../record/locators.ts';
 import type { Style } from '../styles/style.ts';
 import { formatDate } from '../text/date.ts';
 import { termsFor } from '../theme/terms.ts';
@@ -206,7 +207,7 @@ async function templateData(issue: Issue, style: Style, theme: Theme, bodies: De
     licenceAddress,
     licenceName,
     wordForKind,
-    indexes: locatedIndexes(issue, (id) => (Object.hasOwn(folios, id) ? folios[id] : undefined)),
+    indexes: locatedIndexes(issue, (places) => locatorsOf(places, (id) => folios[id])),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
-import { type Locator, locatorsOf } from './locators.ts';
+import type { LocatedPlace, Locator } from './locators.ts';
 
 /** An index for templates, with the folios of its entries. */
 export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
@@ -14,16 +14,16 @@ export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'>
   entries: LocatedEntry[];
 }
 
-/** The indexes of an issue, with folios as they are known. */
+/** The indexes of an issue, with the locators that `locate` gives the places of each entry. */
 export function locatedIndexes(
   { indexes = [] }: Pick<Issue, 'indexes'>,
-  folioOf: (id: string) => string | undefined,
+  locate: (places: readonly LocatedPlace[]) => Locator[],
 ): LocatedIndex[] {
   const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry => ({
     id,
     phrase,
     lang,
-    locators: locatorsOf(places, folioOf),
+    locators: locate(places),
     references: [
       ...(see.length > 0 ? [{ word: 'see' as const, targets: see }] : []),
       ...(seeAlso.length > 0 ? [{ word: 'see-also' as const, targets: seeAlso }] : []),

@@ -43,9 +43,16 @@ export function takeIndexMarks(article: Article, context: MarksContext): IndexMa
   };
   take(article.body, article.lang, false);
   for (const note of article.notes) take({ type: 'root', children: note.body }, article.lang, true);
-  // Descriptions have no page.
+  const printed = marks.length;
   for (const { body } of article.descriptions ?? [])
     take({ type: 'root', children: body } satisfies Root, article.lang, false);
+  for (const { at } of marks.splice(printed))
+    report(context.file, 'index-place', {
+      at,
+      found: 'A mark for the index in the description of a figure',
+      expected: 'a place in the text, a note or a caption, which has a page',
+      fix: 'Mark words of the caption, or of the text that mentions the figure.',
+    });
   return marks;
 }
 
