@@ -4,6 +4,7 @@ import { composeGalley, type Galley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { joinPages, movePages, notComposed, type PagesMade } from '../pages/join-pages.ts';
+import { proveIndexes } from '../pages/prove-indexes.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
@@ -81,6 +82,7 @@ export async function makePrint(
   const units = prints.flatMap((unit) => unit ?? []);
   reportLines(issue, pages.lines, new Set(pages.survey.over.map(({ block }) => block)));
   reportPages(issue, pages);
+  proveIndexes(issue, pages);
   const start = performance.now();
   for (const [i, unit] of prints.entries())
     if (unit) await proveUnit(issue, unit, numbered.units[i]?.before ?? 0, pages.folios, cache);

@@ -115,6 +115,18 @@ export function randomTree(seed: number): Root {
         ...pick([{}, {}, { alt: 'some words' }]),
       }),
       image: () => ({ type: 'image', url: 'dot.svg', title: null, alt: pick(['A dot', 'A [dot] *here*', 'a_b']) }),
+      indexMark: () => ({
+        type: 'indexMark',
+        index: pick(['subjects', 'names']),
+        ...pick([
+          {},
+          { entry: 'law!canon' },
+          { entry: 'a "so-called" word', sort: "b's" },
+          { entry: 'x', range: 'begin' as const },
+          { see: 'y (z)', seeAlso: 'more' },
+        ]),
+        children: own('indexMark'),
+      }),
       call: () => call(depth),
     };
     const names = Object.keys(kinds).filter(

@@ -72,7 +72,7 @@ export function makeIndexes(articles: readonly MarkedArticle[], wishes: IndexWis
         const key = keyOf(target.split('!'));
         const names = pathOf(key, byKey);
         if (names && key !== entry.key) return [{ names, id: ids.get(key) as string }];
-        const close = closestWord(key, [...byKey.keys()]);
+        const close = closestWord(key, [...byKey.keys()].filter((other) => other !== entry.key));
         report(file, 'index-see', {
           at: mark.at,
           found:

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { idIn } from '../../issue/ids.ts';
-import { type IndexMark, type IndexName, indexPart } from '../../issue/index-model.ts';
+import { type IndexMark, type IndexName, indexPart, isIndexPart } from '../../issue/index-model.ts';
 import type { Article, Phrase } from '../../issue/model.ts';
 import { sortName } from '../../languages/part-name.ts';
 import { sortTitle } from '../../languages/sort-title.ts';
@@ -29,10 +29,18 @@ export function takeIndexMarks(article: Article, context: MarksContext): IndexMa
       const own = typeof child.properties.lang === 'string' ? child.properties.lang : lang;
       if (hasClass(child, indexMarkClass)) {
         const id = idIn(article.id, indexPart(marks.length + 1));
-        const mark = readMark(child, id, own, isNote, context);
+        const mark = readMark(child, id, languageOfMark(child, own), isNote, context);
         if (mark) marks.push(mark);
         child.properties = mark ? { id } : {};
-        if (child.children.length === 0) moveToWord(parent, i);
+        if (child.children.length === 0) {
+          moveToWord(parent, i);
+          if (!parent.children.includes(child)) {
+            // It is inside the mark before it.
+            i--;
+            continue;
+          }
+          i = parent.children.indexOf(child);
+        }
         if ((child.children as unknown[]).length === 0 && !mark) {
           parent.children.splice(i--, 1);
           continue;
@@ -118,21 +126,39 @@ function titleKey({ tree, text }: Phrase, lang: string, { languagesOf }: MarksCo
   return isTitle ? sortTitle(text, lang, languagesOf(lang).languages) : undefined;
 }
 
-/** Puts a mark without words around the next word beside it, or the one before. */
+/** The language of a mark: that of the words in it, where these have one of their own. */
+function languageOfMark({ children }: Element, lang: string): string {
+  const [only, ...more] = children;
+  const own = only?.type === 'element' && more.length === 0 ? only.properties.lang : undefined;
+  if (typeof own === 'string') return own;
+  return only?.type === 'element' && more.length === 0 ? languageOfMark(only, lang) : lang;
+}
+
+/** Puts a mark without words around the words of a mark or the word right before it, or else around the next, or the last one before. */
 function moveToWord({ children }: Parents, index: number): void {
   const mark = children[index] as Element;
-  const next = children[index + 1];
-  const before = children[index - 1];
-  const [, space = '', word = '', rest = ''] = /^(\s*)(\S+)([\s\S]*)$/.exec(next?.type === 'text' ? next.value : '') ?? [];
-  const part = (like: Text, value: string): Text[] => (value ? [{ ...like, value }] : []);
-  if (next?.type === 'text' && word) {
-    mark.children = [{ ...next, value: word }];
-    children.splice(index, 2, ...part(next, space), mark, ...part(next, rest));
+  const [before, next] = [children[index - 1], children[index + 1]];
+  if (before?.type === 'element' && isIndexPart(String(before.properties.id ?? ''))) {
+    mark.children = before.children;
+    before.children = [mark];
+    children.splice(index, 1);
     return;
   }
-  const [, head = '', last = '', tail = ''] =
-    /^([\s\S]*?)(\S+)(\s*)$/.exec(before?.type === 'text' ? before.value : '') ?? [];
-  if (before?.type !== 'text' || !last) return;
-  mark.children = [{ ...before, value: last }];
-  children.splice(index - 1, 2, ...part(before, head), mark, ...part(before, tail));
+  const [, head = '', last = '', tail = ''] = split(before, /^([\s\S]*?)(\S+)(\s*)$/);
+  const [, space = '', word = '', rest = ''] = split(next, /^(\s*)(\S+)([\s\S]*)$/);
+  const part = (like: Text, value: string): Text[] => (value ? [{ ...like, value }] : []);
+  const isBehind = last !== '' && (word === '' || (tail === '' && space !== ''));
+  if (isBehind && before?.type === 'text') {
+    mark.children = [{ ...before, value: last }];
+    children.splice(index - 1, 2, ...part(before, head), mark, ...part(before, tail));
+  } else if (word !== '' && next?.type === 'text') {
+    mark.children = [{ ...next, value: word }];
+    // The space on the other side is the one that the text would have without the mark.
+    const isDouble = space !== '' && before?.type === 'text' && /\s$/.test(before.value);
+    children.splice(index, 2, ...part(next, isDouble ? '' : space), mark, ...part(next, rest));
+  }
+}
+
+function split(node: Parents['children'][number] | undefined, pattern: RegExp): readonly string[] {
+  return (node?.type === 'text' && pattern.exec(node.value)) || [];
 }

@@ -16,6 +16,11 @@ export interface PartedAttributes {
   others: Attributes;
 }
 
+/** True if attributes mark words for an index. */
+export function isIndexMark({ classes }: Attributes): boolean {
+  return classes.some((name) => Object.hasOwn(indexes, name));
+}
+
 /** Takes the marks for indexes out of attributes: `{.index entry="law!canon" lang=la}`. */
 export function takeIndexMarks(attributes: Attributes, file: VFile, at: Place | undefined): PartedAttributes {
   const names = attributes.classes.filter((name) => Object.hasOwn(indexes, name));

@@ -7,7 +7,7 @@ import { visit } from '../../../text/visit.ts';
 import type { Span } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import type { Attributes } from '../attributes/read.ts';
-import { attributesBehind, behindOffset } from '../index-marks/attributes-behind.ts';
+import { type AttributesBehind, attributesBehind } from '../index-marks/attributes-behind.ts';
 import { isEmptyAttributes, takeIndexMarks, withIndexMarks } from '../index-marks/from-attributes.ts';
 import { joinTexts } from '../text/join.ts';
 
@@ -65,11 +65,12 @@ function bracket(
   const frames: Frame[] = [{ children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
   const sourceOf = (text: Text): SourceText => sourceText(text, file);
-  /** The offset behind attributes that were read from the source. */
-  let behind = 0;
+  /** The text with the end of attributes that began in an earlier one. */
+  let end: AttributesBehind['end'] | undefined;
   for (const [i, whole] of children.entries()) {
-    const child = behind > 0 ? behindOffset(whole, behind, sourceOf) : whole;
-    if (!child) continue;
+    if (end && end.node !== whole) continue;
+    const child = end && whole.type === 'text' ? sourceOf(whole).slice(end.index) : whole;
+    end = undefined;
     if (child.type === 'text' && /[[\]{]/.test(child.value)) readText(child, sourceOf(child), children.slice(i + 1));
     else top().children.push(child);
   }
@@ -99,8 +100,7 @@ function bracket(
       const { marks, others } = takeIndexMarks(own.attributes, file, before);
       applyAttributes(before, others, file);
       if (marks.length > 0) top().children.splice(-1, 1, ...withIndexMarks([before], marks, before.position));
-      behind = own.endOffset ?? behind;
-      from = own.end ?? value.length;
+      from = endOf(own);
     }
     for (let i = from; i < value.length; i++) {
       const character = value[i];
@@ -124,8 +124,7 @@ function bracket(
       };
       if (tail) {
         top().children.push(...spanOf(frame.children, tail.attributes, position));
-        behind = tail.endOffset ?? behind;
-        from = tail.end ?? value.length;
+        from = endOf(tail);
         i = from - 1;
       } else if (frame.open === '^[') top().children.push(noteOf(frame.children, position));
       else {
@@ -135,6 +134,13 @@ function bracket(
       }
     }
     flush(value.length);
+
+    /** The index behind attributes: all of the text, if they end in a later one. */
+    function endOf(attributes: AttributesBehind): number {
+      if (attributes.end.node === node) return attributes.end.index;
+      end = attributes.end;
+      return value.length;
+    }
   }
 
   /** Words in brackets with attributes: a span, in the marks for indexes that they say, or these alone. */

@@ -119,7 +119,7 @@ function inAddresses(value: string): number[] {
   if (!/:\/\/|www|@/i.test(value)) return [];
   return [
     ...[...value.matchAll(/https?(?=:\/\/\S)/gi)].map(({ index, 0: name }) => index + name.length),
-    ...[...value.matchAll(/(?<![\w/])www(?=\.\S)/gi)].map(({ index }) => index + 3),
+    ...[...value.matchAll(/(?<![A-Za-z\d/])www(?=\.\S)/gi)].map(({ index }) => index + 3),
     ...[...value.matchAll(/(?<=[\w.+-])@(?=[\w-]+\.[\w.-]*\w)/g)].map(({ index }) => index),
   ];
 }
