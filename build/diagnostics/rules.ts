@@ -247,6 +247,11 @@ const sourceRules = {
     holds: 'Attributes in braces are ones that Offprint knows.',
     because: 'An unknown attribute has no effect in any edition.',
   },
+  'pages-counted-on': {
+    level: 'warning',
+    holds: 'In a year whose pages are counted on, an issue begins with the page after the last of the issue before.',
+    because: 'Otherwise two pages of a volume have one number, or a page seems to be missing.',
+  },
   'index-entry': {
     level: 'error',
     holds: 'An entry of an index has words.',

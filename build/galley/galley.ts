@@ -155,12 +155,7 @@ const startOf = ({ position }: Element): number => position?.start.offset ?? 0;
 const endOf = ({ position }: Element): number => position?.end.offset ?? 0;
 
 /** The print document as a whole, parsed, with its glyphs marked. Throws TemplateError, StyleError. */
-export async function composeDocument(
-  issue: Issue,
-  style: Style,
-  theme: Theme,
-  folios: Folios = {},
-): Promise<XmlRoot> {
+export async function composeDocument(issue: Issue, style: Style, theme: Theme, folios: Folios = {}): Promise<XmlRoot> {
   const galley = await composeGalley(issue, style, theme, noCache, folios);
   return documentOf(galley, galley.parts);
 }

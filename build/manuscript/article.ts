@@ -23,6 +23,7 @@ import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
+import { takeIndexMarks } from './indexing/take-marks.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -31,7 +32,6 @@ import {
   resolveReferences,
 } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf, plainPhrase } from './phrase.ts';
-import { takeIndexMarks } from './indexing/take-marks.ts';
 import { statementsOf } from './statements.ts';
 import { numberTree, readTree } from './structure.ts';
 import { type ArticleHtml, toHtml } from './to-html.ts';

@@ -20,15 +20,21 @@ export interface Locator {
  * indexes have them (makeindex does so, too). A note counts only where the text of its page does not name the entry.
  * Places whose folio is not known are left out.
  */
-export function locatorsOf(
-  places: readonly LocatedPlace[],
-  folioOf: (id: string) => string | undefined,
-): Locator[] {
+export function locatorsOf(places: readonly LocatedPlace[], folioOf: (id: string) => string | undefined): Locator[] {
   const spans = places.flatMap(({ id, to, isNote }): Span[] => {
     const from = Number(folioOf(id) || Number.NaN);
     const end = to === undefined ? from : Number(folioOf(to) || Number.NaN);
     if (Number.isNaN(from)) return [];
-    return [{ from, to: Number.isNaN(end) ? from : Math.max(from, end), id, toId: to ?? id, isNote, isRange: to !== undefined }];
+    return [
+      {
+        from,
+        to: Number.isNaN(end) ? from : Math.max(from, end),
+        id,
+        toId: to ?? id,
+        isNote,
+        isRange: to !== undefined,
+      },
+    ];
   });
   const texts = joined(spans.filter(({ isNote, isRange }) => !isNote || isRange));
   const notes = spans

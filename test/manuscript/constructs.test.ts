@@ -51,7 +51,10 @@ function pages({ articles, phrases, sections, indexes = [] }: Issue): string {
     ...indexes.flatMap(({ id, groups }) => [
       '',
       `<!-- ${id} -->`,
-      ...groups.flatMap(({ letter, entries }) => [`<!-- ${letter} -->`, ...entries.flatMap((entry) => entryLines(entry))]),
+      ...groups.flatMap(({ letter, entries }) => [
+        `<!-- ${letter} -->`,
+        ...entries.flatMap((entry) => entryLines(entry)),
+      ]),
     ]),
   ];
   return visible(`${lines.join('\n').trim()}\n`);

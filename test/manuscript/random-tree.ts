@@ -269,7 +269,7 @@ export function randomTree(seed: number): Root {
             () => ({ type: 'blockquote' as const, children: [paragraph(), list()] }),
             () => ({
               type: 'containerDirective' as const,
-              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display']),
+              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display', 'entries']),
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),

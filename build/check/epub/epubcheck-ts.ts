@@ -22,7 +22,7 @@ const wrong = /^An "index" must contain one and only one "index-entry-list" desc
  */
 export async function runEpubcheckTs(book: Uint8Array | Map<string, Uint8Array>): Promise<EpubFinding[]> {
   const messages = await validatorThread.run(book);
-  return messages.filter(({ message }) => !wrong.test(message)).flatMap(
-    ({ id, severity, message, location }) => validatorFinding({ id, severity, message, ...location }) ?? [],
-  );
+  return messages
+    .filter(({ message }) => !wrong.test(message))
+    .flatMap(({ id, severity, message, location }) => validatorFinding({ id, severity, message, ...location }) ?? []);
 }

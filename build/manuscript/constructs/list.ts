@@ -109,8 +109,18 @@ export const constructs: readonly Construct[] = [
   },
   { name: 'width of a picture', folder: 'attributes', types: ['image'], is: has('width') },
   { name: 'span', folder: 'spans', types: ['span'] },
-  { name: 'mark for the index', folder: 'index-marks', types: ['indexMark'], is: (n) => marks(n)?.index === 'subjects' },
-  { name: 'mark for the index of names', folder: 'index-marks', types: ['indexMark'], is: (n) => marks(n)?.index === 'names' },
+  {
+    name: 'mark for the index',
+    folder: 'index-marks',
+    types: ['indexMark'],
+    is: (n) => marks(n)?.index === 'subjects',
+  },
+  {
+    name: 'mark for the index of names',
+    folder: 'index-marks',
+    types: ['indexMark'],
+    is: (n) => marks(n)?.index === 'names',
+  },
   {
     name: 'mark for the index with an entry',
     folder: 'index-marks',
@@ -188,5 +198,6 @@ export const constructs: readonly Construct[] = [
   { name: 'part of a letter', folder: 'blocks', types: ['containerDirective'], is: called('signature') },
   { name: 'dialogue', folder: 'blocks', types: ['containerDirective'], is: called('dialogue') },
   { name: 'displayed lines', folder: 'blocks', types: ['containerDirective'], is: called('display') },
+  { name: 'list of entries', folder: 'blocks', types: ['containerDirective'], is: called('entries') },
   { name: 'block with a language', folder: 'blocks', types: ['containerDirective'], is: called('block') },
 ];

@@ -72,14 +72,19 @@ export function makeIndexes(articles: readonly MarkedArticle[], wishes: IndexWis
         const key = keyOf(target.split('!'));
         const names = pathOf(key, byKey);
         if (names && key !== entry.key) return [{ names, id: ids.get(key) as string }];
-        const close = closestWord(key, [...byKey.keys()].filter((other) => other !== entry.key));
+        const close = closestWord(
+          key,
+          [...byKey.keys()].filter((other) => other !== entry.key),
+        );
         report(file, 'index-see', {
           at: mark.at,
           found:
             key === entry.key
               ? `The entry “${key}” refers to itself`
               : `A reference to “${target}”, which is no entry of the index of ${name}`,
-          ...(close ? { fix: `Did you mean ${close}?` } : { fix: 'Mark words for that entry, or refer to one that is there.' }),
+          ...(close
+            ? { fix: `Did you mean ${close}?` }
+            : { fix: 'Mark words for that entry, or refer to one that is there.' }),
         });
         return [];
       });
@@ -109,7 +114,14 @@ function draftIndexes(articles: readonly MarkedArticle[]): Map<IndexName, Map<st
       for (const [i, phrase] of mark.path.entries()) {
         const key = keyOf(mark.path.slice(0, i + 1).map(({ text }) => text));
         const sort = mark.sort[i];
-        const entry: DraftEntry = entries.get(key) ?? { key, phrase, lang: mark.lang, sort, marks: [], entries: new Map() };
+        const entry: DraftEntry = entries.get(key) ?? {
+          key,
+          phrase,
+          lang: mark.lang,
+          sort,
+          marks: [],
+          entries: new Map(),
+        };
         entry.sort ??= sort;
         entries.set(key, entry);
         if (i === mark.path.length - 1) entry.marks.push({ mark, file });

@@ -146,9 +146,7 @@ async function setInTabs(
     });
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
   await settleAll(
-    sources.map((source, i) =>
-      layouts[i] || i === indexAt ? undefined : lay(source, i).finally(laid[i]?.resolve),
-    ),
+    sources.map((source, i) => (layouts[i] || i === indexAt ? undefined : lay(source, i).finally(laid[i]?.resolve))),
   );
   await ahead;
 
@@ -216,7 +214,10 @@ async function setInTabs(
 
   for (let pass = 1; ; pass++) {
     const isLast = pass > maxPasses;
-    let numbered = numberPages(layouts.map((layout) => layout ?? noPages), firstPage);
+    let numbered = numberPages(
+      layouts.map((layout) => layout ?? noPages),
+      firstPage,
+    );
     if (!isLast && (await layIndexes(numbered))) {
       numbered = numberPages(layouts as UnitLayout[], firstPage);
       // Where a journal’s template has indexes before the articles, they move what they name.

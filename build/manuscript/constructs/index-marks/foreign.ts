@@ -91,7 +91,8 @@ function readRole(value: string): { words: string; marks: IndexMarkValues[] } {
   const [, shown, named] = /^([\s\S]*?)\s*<([^<>]*)>$/.exec(value) ?? [];
   const words = (shown ?? value).trim();
   if (named === undefined) return { words, marks: [{ index: 'subjects' }] };
-  const [, kind = 'single', list = ''] = /^!?\s*(?:(single|pair|triple|see|seealso)\s*:)?\s*([\s\S]*)$/.exec(named) ?? [];
+  const [, kind = 'single', list = ''] =
+    /^!?\s*(?:(single|pair|triple|see|seealso)\s*:)?\s*([\s\S]*)$/.exec(named) ?? [];
   const terms = list.split(';').map((term) => term.replace(/\s+/g, ' ').trim());
   const entryOf = (path: readonly string[]): IndexMarkValues => ({ index: 'subjects', entry: path.join('!') });
   const [first = '', second = ''] = terms;

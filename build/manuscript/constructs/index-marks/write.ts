@@ -11,7 +11,9 @@ function writeIndexMark(node: IndexMark, _parent: Nodes | undefined, state: Stat
   exit();
   const { index, entry, sort, range, see, seeAlso } = node;
   const said = { entry, sort, range, see, 'see-also': seeAlso };
-  const items = Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${quoted(value)}`]));
+  const items = Object.entries(said).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${quoted(value)}`],
+  );
   return `[${words}]{${[index === 'names' ? '.index-name' : '.index', ...items].join(' ')}}`;
 }
 
