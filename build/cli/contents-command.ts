@@ -18,7 +18,7 @@ interface ContentsOptions extends CommonOptions {
 
 /** Runs `offprint contents 2026`: writes the manuscripts of a year’s contents, as an issue of its own. */
 export async function contentsCommand(year: string, options: ContentsOptions): Promise<Exit> {
-  if (!/^\d{4}$/.test(year)) throw new UsageError(`"${year}" is no year: offprint contents 2026.`);
+  if (!/^\d{4}$/.test(year)) throw new UsageError(`"${year}" is not a year. Name one: offprint contents 2026.`);
   const repository = await repositoryOf(options);
   const out = await outputFolder(repository, options.out);
   const terms = await readTerms(repository);

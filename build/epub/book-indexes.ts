@@ -2,7 +2,7 @@ import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { IndexEntry, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
 import { type LocatedEntry, type LocatedIndex, locatedIndexes } from '../record/located-indexes.ts';
-import { type LocatedPlace, type Locator, locatorsOf } from '../record/locators.ts';
+import { type LocatedPlace, locatorsOf, type PageLocator } from '../record/locators.ts';
 
 /** An index of a book, whose entries lead to their places in its documents. */
 export interface BookIndex extends Pick<LocatedIndex, 'id'> {
@@ -10,7 +10,7 @@ export interface BookIndex extends Pick<LocatedIndex, 'id'> {
 }
 
 interface BookIndexEntry extends Omit<LocatedEntry, 'locators' | 'entries'> {
-  locators: (Locator & { href: string; lastHref: string })[];
+  locators: (PageLocator & { href: string; lastHref: string })[];
   entries: BookIndexEntry[];
 }
 
@@ -20,7 +20,7 @@ interface BookIndexEntry extends Omit<LocatedEntry, 'locators' | 'entries'> {
  */
 export function bookIndexes(issue: Issue, folios: Readonly<Record<string, string>>): BookIndex[] {
   const isPrinted = Object.keys(folios).length > 0;
-  const locate = (places: readonly LocatedPlace[]): Locator[] =>
+  const locate = (places: readonly LocatedPlace[]): PageLocator[] =>
     isPrinted
       ? locatorsOf(places, (id) => folios[id])
       : places.map(({ id }, i) => ({ first: String(i + 1), id, isNote: false }));

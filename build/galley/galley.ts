@@ -44,8 +44,8 @@ interface PartPlace {
 
 /**
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon.
- * Notes are at the end of their article. What is made of an article that is as it was is kept. Of indexes, the folios are
- * those that are given. Throws TemplateError, StyleError.
+ * Notes are at the end of their article. What is made of an article that is as it was is kept. The folios of indexes
+ * are those that are given. Throws TemplateError, StyleError.
  */
 export async function composeGalley(
   issue: Issue,

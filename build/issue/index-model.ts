@@ -7,7 +7,7 @@ export const indexNames = ['subjects', 'names'] as const;
 export type IndexName = (typeof indexNames)[number];
 
 /** A mark for an index in the text or a note of an article. */
-export interface IndexMark {
+export interface PlacedMark {
   /** Id of the element that has the place: `on-margins--_index-3`. */
   id: string;
   index: IndexName;

@@ -3,7 +3,7 @@ import type { Root as Markdown } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Located } from '../settings/located.ts';
 import type { IssueCitations } from './citations.ts';
-import type { IndexMark, IssueIndex } from './index-model.ts';
+import type { IssueIndex, PlacedMark } from './index-model.ts';
 import type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
 
 export type { Located } from '../settings/located.ts';
@@ -98,7 +98,7 @@ export interface Article {
   /** Headings in order, as contents and cross-references name them. */
   headings: Heading[];
   /** The marks for indexes in its text and its notes, in their order. */
-  indexMarks?: IndexMark[];
+  indexMarks?: PlacedMark[];
   file: VFile;
   /**
    * The key of all that the article in type was made of, for what is made of it in turn; undefined if nothing is kept.

@@ -9,8 +9,8 @@ export interface Collation {
 
 /**
  * The order of a language’s words, of words in other scripts behind them, and the letters that are letters of their own
- * in it: Ch in Czech, Å in Swedish; É stands under E in French. Signs that stand before a word do not count; equal words
- * are ordered by their characters, so that the order is always the same.
+ * in it: Ch in Czech, Å in Swedish; É stands under E in French. Signs that stand before a word do not count. Equal
+ * words are ordered by their characters, so that the order is always the same.
  */
 export function collationOf(lang: string): Collation {
   const collator = collatorFor(lang, { numeric: true });

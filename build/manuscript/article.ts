@@ -23,7 +23,7 @@ import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
-import { takeIndexMarks } from './indexing/take-marks.ts';
+import { takeMarks } from './indexing/take-marks.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -156,7 +156,7 @@ export function finishArticle(
     markTables(whole, lang, termsFor(terms, lang), terms.languages);
   });
   const languages = (own: string) => languagesOf(own, journalLang, terms.languages);
-  const marks = takeIndexMarks(article, { file, languagesOf: languages });
+  const marks = takeMarks(article, { file, languagesOf: languages });
   if (marks.length > 0) article.indexMarks = marks;
   article.headings = headingsOf(article.body);
   reportRunLanguages(article, terms.languages);

@@ -117,7 +117,7 @@ export interface IndexMark extends WithWords, IndexMarkValues {
   type: 'indexMark';
 }
 
-/** What the attributes of a mark for an index say. */
+/** The values of a mark for an index. */
 export interface IndexMarkValues {
   index: 'subjects' | 'names';
   /** The entry, with the entries that it stands below before it: `law!canon`. */

@@ -4,13 +4,13 @@ import { composeGalley, type Galley } from '../galley/galley.ts';
 import type { Issue } from '../issue/model.ts';
 import { reportLines } from '../lines/report-lines.ts';
 import { joinPages, movePages, notComposed, type PagesMade } from '../pages/join-pages.ts';
-import { proveIndexes } from '../pages/prove-indexes.ts';
 import { provePages } from '../pages/prove-pages.ts';
 import { reportPages } from '../pages/report-pages.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import type { PrintedUnit } from './printed-unit.ts';
+import { proveIndexes } from './prove-indexes.ts';
 import { type ComposedUnit, setUnits, type UnitOptions } from './units/set-units.ts';
 import type { UnitMeans } from './units/unit-source.ts';
 

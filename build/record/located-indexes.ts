@@ -1,6 +1,6 @@
 import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
-import type { LocatedPlace, Locator } from './locators.ts';
+import type { LocatedPlace, PageLocator } from './locators.ts';
 
 /** An index for templates, with the folios of its entries. */
 export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
@@ -8,7 +8,7 @@ export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
 }
 
 export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'> {
-  locators: Locator[];
+  locators: PageLocator[];
   /** The references to other entries, by the word that stands before them. */
   references: { word: 'see' | 'see-also'; targets: IndexReference[] }[];
   entries: LocatedEntry[];
@@ -17,7 +17,7 @@ export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'>
 /** The indexes of an issue, with the locators that `locate` gives the places of each entry. */
 export function locatedIndexes(
   { indexes = [] }: Pick<Issue, 'indexes'>,
-  locate: (places: readonly LocatedPlace[]) => Locator[],
+  locate: (places: readonly LocatedPlace[]) => PageLocator[],
 ): LocatedIndex[] {
   const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry => ({
     id,

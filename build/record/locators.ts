@@ -6,7 +6,7 @@ export interface LocatedPlace {
 }
 
 /** A page, or a range of pages, of an entry, with the ids that its two folios lead to. */
-export interface Locator {
+export interface PageLocator {
   first: string;
   id: string;
   /** The last page of a range, which has another folio. */
@@ -20,7 +20,10 @@ export interface Locator {
  * indexes have them (makeindex does so, too). A note counts only where the text of its page does not name the entry.
  * Places whose folio is not known are left out.
  */
-export function locatorsOf(places: readonly LocatedPlace[], folioOf: (id: string) => string | undefined): Locator[] {
+export function locatorsOf(
+  places: readonly LocatedPlace[],
+  folioOf: (id: string) => string | undefined,
+): PageLocator[] {
   const spans = places.flatMap(({ id, to, isNote }): Span[] => {
     const from = Number(folioOf(id) || Number.NaN);
     const end = to === undefined ? from : Number(folioOf(to) || Number.NaN);

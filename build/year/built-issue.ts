@@ -7,6 +7,7 @@ import { listIssues } from '../manuscript/list-issues.ts';
 import { prepareIssue } from '../manuscript/prepare.ts';
 import { readIssue } from '../manuscript/read.ts';
 import type { PageRecord } from '../record/schema.ts';
+import { byNumbers } from '../text/by-numbers.ts';
 import type { TermsBook } from '../theme/terms.ts';
 import { readBuiltRecord } from '../where/built-record.ts';
 
@@ -52,16 +53,11 @@ export async function issuesOfYear(
       lacking.push({ folder, why: 'older', changed: [] });
     else built.push({ source, issue, record: read.record });
   }
-  const orderOf = ({ issue: { facts, folder } }: BuiltIssue) => `${facts.date} ${withZeros(folder)}`;
-  return { built: built.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1)), lacking };
+  const orderOf = ({ issue: { facts, folder } }: BuiltIssue) => `${facts.date} ${folder}`;
+  return { built: built.sort((one, other) => byNumbers(orderOf(one), orderOf(other))), lacking };
 }
 
 /** True if a record knows an article and all places in it that indexes lead to. */
 function isRecorded({ id, indexMarks = [] }: Article, { articles, ids }: PageRecord): boolean {
   return articles.some((one) => one.id === id) && indexMarks.every((mark) => Object.hasOwn(ids, mark.id));
-}
-
-/** A name with its numbers so long that letters sort them: 2026-00000002. */
-function withZeros(name: string): string {
-  return name.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import type { IndexEntry, IndexMark } from '../issue/index-model.ts';
+import type { IndexEntry, PlacedMark } from '../issue/index-model.ts';
 import { indexNames } from '../issue/index-model.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { makeIndexes } from '../manuscript/indexing/make-indexes.ts';
@@ -29,13 +29,14 @@ export function makeYear(year: string, issues: readonly BuiltIssue[], terms: Ter
   const words = termsFor(terms, lang);
   const means: YearMeans = { issues, lang, terms, words, pagesOf: pagesWriter(issues, words) };
   const base = `manuscripts/${contentsFolder(year)}`;
+  const title = [words.contents, year].join(', ');
   const manuscripts = new Map<string, string>();
   const add = (name: string, title: string, tree: Parameters<typeof writeManuscript>[0]['children']) =>
     manuscripts.set(
       name,
       writeManuscript({ type: 'root', children: tree }, { title, authors: [{ name: journal.title }] }),
     );
-  add('contents.md', `${words.contents}, ${year}`, contentsTree(means));
+  add('contents.md', title, contentsTree(means));
   add('contributors.md', words.contributors ?? '', contributorsTree(means));
   const asked = new VFile({ path: `${base}/issue.yaml` });
   const { places, marked } = marksOf(issues);
@@ -59,7 +60,7 @@ export function makeYear(year: string, issues: readonly BuiltIssue[], terms: Ter
     volume: last.issue.facts.volume,
     number: numbersOf(first, last),
     date: last.issue.facts.date,
-    title: `${words.contents}, ${year}`,
+    title,
     ...(isCountedOn(issues) && issues.length > 1 ? { 'first-page': lastFolio(last) + 1 } : {}),
     contents: [{ articles: [...manuscripts.keys()] }],
   };
@@ -74,7 +75,7 @@ function marksOf(issues: readonly BuiltIssue[]) {
   const marked = issues.flatMap((issue) =>
     issue.issue.articles.map(({ indexMarks = [], file }) => ({
       file,
-      marks: indexMarks.map((mark): IndexMark => {
+      marks: indexMarks.map((mark): PlacedMark => {
         const id = `${issue.issue.folder}/${mark.id}`;
         places.set(id, { issue, folio: issue.record.ids[mark.id] ?? '' });
         return { ...mark, id };

@@ -1,5 +1,5 @@
 import { issueLine } from '../issue/issue-line.ts';
-import { type Locator, locatorsOf } from '../record/locators.ts';
+import { locatorsOf, type PageLocator } from '../record/locators.ts';
 import { withNumber } from '../text/number-label.ts';
 import type { Terms } from '../theme/terms.ts';
 import type { BuiltIssue } from './built-issue.ts';
@@ -28,13 +28,13 @@ export function pagesWriter(issues: readonly BuiltIssue[], words: Terms): WriteP
         .join(', ');
       if (!listed) return [];
       const number = withNumber(words.no ?? '', issueLine(issue.issue, words).count);
-      return [isOn ? listed : `${number}, ${listed}`];
+      return [isOn ? listed : [number, listed].join(', ')];
     });
     return byIssue.join(isOn ? ', ' : '; ');
   };
 }
 
-function locatorText({ first, last, isNote }: Locator, words: Terms): string {
+function locatorText({ first, last, isNote }: PageLocator, words: Terms): string {
   const pages = last ? `${first}–${last}` : first;
   return isNote ? (words['index-note'] ?? '{folio}').replace('{folio}', pages) : pages;
 }

@@ -1,4 +1,4 @@
-import type { BlockContent, Heading, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, Heading, ListItem, PhrasingContent, RootContent, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
 import { issueLine } from '../issue/issue-line.ts';
@@ -25,7 +25,7 @@ export function contentsTree({ issues, lang, words }: YearMeans): RootContent[] 
     const line = issueLine(issue, words);
     const articles = issue.articles.values();
     return [
-      heading(2, [text(`${line.short}, ${line.date.charAt(0).toLocaleLowerCase(lang)}${line.date.slice(1)}`)]),
+      heading(2, [line.short, ', ', line.date.charAt(0).toLocaleLowerCase(lang), line.date.slice(1)].map(text)),
       ...source.sections.flatMap(({ title, manuscripts }): RootContent[] => [
         ...(title ? [heading(3, inline(title, source.facts.file))] : []),
         entries(
@@ -70,7 +70,7 @@ export function contributorsTree({ issues, lang, terms, pagesOf }: YearMeans): R
     entries(
       [...all]
         .sort(([one], [other]) => compare(one, other))
-        .map(([name, places]) => item([text(`${name}, ${pagesOf(places)}`)])),
+        .map(([name, places]) => item([name, ', ', pagesOf(places)].map(text))),
     ),
   ];
 }
@@ -131,7 +131,13 @@ function inline(written: string, file: VFile): PhrasingContent[] {
   return readInline(written, file, undefined).paragraphs.flat();
 }
 
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
+/** A text node. Its words are assigned: they are a journal’s, and the test of messages follows those in literals. */
+function text(words: string): PhrasingContent {
+  const node: Text = { type: 'text', value: '' };
+  node.value = words;
+  return node;
+}
+
 const heading = (depth: Heading['depth'], children: PhrasingContent[]): Heading => ({
   type: 'heading',
   depth,

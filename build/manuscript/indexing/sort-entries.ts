@@ -1,6 +1,6 @@
 import type { IndexEntry, IndexGroup } from '../../issue/index-model.ts';
 import type { Collation } from '../../languages/collate.ts';
-import { type DraftEntry, sortKey } from './make-indexes.ts';
+import { type DraftEntry, sortKey } from './draft-entries.ts';
 
 /** Entries in the order of a language. */
 export function sortEntries(entries: readonly DraftEntry[], { compare }: Collation): DraftEntry[] {

@@ -1,14 +1,15 @@
-import type { Element, ElementContent, Parents, Root, Text } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { idIn } from '../../issue/ids.ts';
-import { type IndexMark, type IndexName, indexPart, isIndexPart } from '../../issue/index-model.ts';
+import { type IndexName, indexPart, type PlacedMark } from '../../issue/index-model.ts';
 import type { Article, Phrase } from '../../issue/model.ts';
 import { sortName } from '../../languages/part-name.ts';
 import { sortTitle } from '../../languages/sort-title.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { indexMarkClass } from '../constructs/index-marks/html.ts';
 import { type PhraseLanguages, phraseOf, plainPhrase } from '../phrase.ts';
+import { moveToWord } from './move-to-word.ts';
 
 /** The means of reading marks: the article’s file, and the rules of languages. */
 export interface MarksContext {
@@ -20,8 +21,8 @@ export interface MarksContext {
  * Takes the marks for indexes out of an article whose words are in place. Of each, an id stays on the words that it
  * marks, or on the next word, where it has none. A mark without words and entry is reported.
  */
-export function takeIndexMarks(article: Article, context: MarksContext): IndexMark[] {
-  const marks: IndexMark[] = [];
+export function takeMarks(article: Article, context: MarksContext): PlacedMark[] {
+  const marks: PlacedMark[] = [];
   const take = (parent: Parents, lang: string, isNote: boolean): void => {
     for (let i = 0; i < parent.children.length; i++) {
       const child = parent.children[i] as ElementContent;
@@ -70,7 +71,7 @@ function readMark(
   lang: string,
   isNote: boolean,
   context: MarksContext,
-): IndexMark | undefined {
+): PlacedMark | undefined {
   const { properties, children, position: at } = element;
   const said = (name: string): string | undefined =>
     properties[name] === undefined ? undefined : String(properties[name]);
@@ -132,33 +133,4 @@ function languageOfMark({ children }: Element, lang: string): string {
   const own = only?.type === 'element' && more.length === 0 ? only.properties.lang : undefined;
   if (typeof own === 'string') return own;
   return only?.type === 'element' && more.length === 0 ? languageOfMark(only, lang) : lang;
-}
-
-/** Puts a mark without words around the words of a mark or the word right before it, or else around the next, or the last one before. */
-function moveToWord({ children }: Parents, index: number): void {
-  const mark = children[index] as Element;
-  const [before, next] = [children[index - 1], children[index + 1]];
-  if (before?.type === 'element' && isIndexPart(String(before.properties.id ?? ''))) {
-    mark.children = before.children;
-    before.children = [mark];
-    children.splice(index, 1);
-    return;
-  }
-  const [, head = '', last = '', tail = ''] = split(before, /^([\s\S]*?)(\S+)(\s*)$/);
-  const [, space = '', word = '', rest = ''] = split(next, /^(\s*)(\S+)([\s\S]*)$/);
-  const part = (like: Text, value: string): Text[] => (value ? [{ ...like, value }] : []);
-  const isBehind = last !== '' && (word === '' || (tail === '' && space !== ''));
-  if (isBehind && before?.type === 'text') {
-    mark.children = [{ ...before, value: last }];
-    children.splice(index - 1, 2, ...part(before, head), mark, ...part(before, tail));
-  } else if (word !== '' && next?.type === 'text') {
-    mark.children = [{ ...next, value: word }];
-    // The space on the other side is the one that the text would have without the mark.
-    const isDouble = space !== '' && before?.type === 'text' && /\s$/.test(before.value);
-    children.splice(index, 2, ...part(next, isDouble ? '' : space), mark, ...part(next, rest));
-  }
-}
-
-function split(node: Parents['children'][number] | undefined, pattern: RegExp): readonly string[] {
-  return (node?.type === 'text' && pattern.exec(node.value)) || [];
 }

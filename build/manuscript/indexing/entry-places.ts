@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
-import type { IndexMark, IndexPlace } from '../../issue/index-model.ts';
+import type { IndexPlace, PlacedMark } from '../../issue/index-model.ts';
 
 /** A mark with the file that it is in. */
 interface FiledMark {
-  mark: IndexMark;
+  mark: PlacedMark;
   file: VFile;
 }
 
@@ -13,7 +13,7 @@ interface FiledMark {
  * Reports ends without a beginning, and beginnings without an end in their article. A mark that only refers to another
  * entry has no place.
  */
-export function placesOf(marks: readonly FiledMark[]): IndexPlace[] {
+export function entryPlaces(marks: readonly FiledMark[]): IndexPlace[] {
   const places: IndexPlace[] = [];
   let open: (FiledMark & { place: IndexPlace }) | undefined;
   const leaveOpen = () => {
@@ -51,10 +51,10 @@ export function placesOf(marks: readonly FiledMark[]): IndexPlace[] {
   return places;
 }
 
-function nameOf({ path }: IndexMark): string {
+function nameOf({ path }: PlacedMark): string {
   return path.map(({ text }) => text).join('!');
 }
 
-function markOf(mark: IndexMark): string {
+function markOf(mark: PlacedMark): string {
   return `${mark.index === 'names' ? '.index-name' : '.index'} entry="${nameOf(mark)}"`;
 }

@@ -1,6 +1,6 @@
 import { report } from '../diagnostics/report.ts';
 import type { Issue } from '../issue/model.ts';
-import type { PagesMade } from './join-pages.ts';
+import type { PagesMade } from '../pages/join-pages.ts';
 
 /**
  * Proves that the folio which an index has for each marked place is that of the page on which the place was composed.
